@@ -1,0 +1,316 @@
+/* diag.c - collecting, sorting and printing messages.
+ *
+ * The text form follows what compilers do, so that editors jump to the place:
+ *
+ *     scenario.yaml:12:5: error: unknown key `titel` [unknown-key]
+ *        12 | titel: Late Checkout
+ *           | ^~~~~
+ *           = did you mean `title`?
+ */
+#include "base/diag.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "base/vec.h"
+
+/* More than this many messages help nobody; hostile input must not fill the memory with them. */
+#define MESSAGES_MAX 1000
+/* A source line longer than this is shown only around the place. */
+#define EXCERPT_COLUMNS 100
+
+typedef struct Message {
+    MessageCode code;
+    Span at;
+    char *text;
+    const char *hint;
+    uint32_t source_rank, order;
+} Message;
+
+struct Diag {
+    Arena *arena;
+    VEC(Message) messages;
+    VEC(const Source *) sources;
+    size_t count[SEVERITY_SYSTEM + 1];
+    bool last_kept;
+};
+
+typedef struct MessageText {
+    Severity severity;
+    const char *slug, *text, *hint;
+} MessageText;
+
+static const MessageText message_texts[] = {
+#define NOTE SEVERITY_NOTE
+#define WARNING SEVERITY_WARNING
+#define ERROR SEVERITY_ERROR
+#define SYSTEM SEVERITY_SYSTEM
+#define X(code, severity, slug, text, hint) { severity, slug, text, hint },
+    MESSAGES(X)
+#undef X
+};
+
+static const char *const severity_names[] = { "note", "warning", "error", "error" };
+
+Diag *diag_new(Arena *a)
+{
+    Diag *d = ARENA_NEW(a, Diag);
+    d->arena = a;
+    return d;
+}
+
+static uint32_t rank_of(Diag *d, const Source *source)
+{
+    if (!source) return 0;
+    for (size_t i = 0; i < d->sources.n; i++)
+        if (d->sources.at[i] == source) return (uint32_t)i + 1;
+    *vec_push(d->arena, &d->sources) = source;
+    return (uint32_t)d->sources.n;
+}
+
+static char *fill_in(Arena *a, const char *text, const char *const args[])
+{
+    Buf b = { .arena = a };
+    size_t n = 0;
+    while (args[n]) n++;
+    for (const char *p = text; *p; p++) {
+        if (p[0] == '{' && p[1] >= '1' && p[1] <= '9' && p[2] == '}') {
+            size_t i = (size_t)(p[1] - '1');
+            buf_c(&b, i < n ? args[i] : "");
+            p += 2;
+        } else {
+            buf_char(&b, *p);
+        }
+    }
+    buf_char(&b, 0);
+    return b.p;
+}
+
+bool report_args(Diag *d, MessageCode code, Span at, const char *const args[])
+{
+    const MessageText *t = &message_texts[code];
+    char *text = fill_in(d->arena, t->text, args);
+    d->last_kept = false;
+    for (size_t i = 0; i < d->messages.n; i++) {
+        const Message *m = &d->messages.at[i];
+        if (m->code == code && m->at.source == at.source && m->at.line == at.line &&
+            m->at.col == at.col && strcmp(m->text, text) == 0)
+            return false;
+    }
+    d->count[t->severity]++;
+    if (d->messages.n >= MESSAGES_MAX) return false;
+    d->last_kept = true;
+    *vec_push(d->arena, &d->messages) = (Message){
+        .code = code,
+        .at = at,
+        .text = text,
+        .hint = t->hint ? fill_in(d->arena, t->hint, args) : NULL,
+        .source_rank = rank_of(d, at.source),
+        .order = (uint32_t)d->messages.n,
+    };
+    return false;
+}
+
+void report_hint(Diag *d, const char *hint)
+{
+    if (!d->last_kept || !d->messages.n) return;
+    d->messages.at[d->messages.n - 1].hint = str_c(d->arena, str(hint));
+}
+
+size_t diag_count(const Diag *d, Severity at_least)
+{
+    size_t n = 0;
+    for (int s = (int)at_least; s <= SEVERITY_SYSTEM; s++) n += d->count[s];
+    return n;
+}
+
+Severity diag_worst(const Diag *d)
+{
+    for (int s = SEVERITY_SYSTEM; s > SEVERITY_NOTE; s--)
+        if (d->count[s]) return (Severity)s;
+    return SEVERITY_NOTE;
+}
+
+static int by_place(const void *pa, const void *pb)
+{
+    const Message *a = *(const Message *const *)pa, *b = *(const Message *const *)pb;
+    if (a->source_rank != b->source_rank) return a->source_rank < b->source_rank ? -1 : 1;
+    if (a->at.line != b->at.line) return a->at.line < b->at.line ? -1 : 1;
+    if (a->at.col != b->at.col) return a->at.col < b->at.col ? -1 : 1;
+    return a->order < b->order ? -1 : a->order > b->order;
+}
+
+/* The source line with tabs as one blank each, cut to a window around the place. */
+static void print_excerpt(FILE *to, Span at, const char *caret_on, const char *off)
+{
+    Str line = source_line(at.source, at.line);
+    size_t length = utf8_length(line), first = 0, i = 0;
+    size_t col = at.col ? at.col - 1 : 0;
+    if (length > EXCERPT_COLUMNS && col > EXCERPT_COLUMNS / 2) first = col - EXCERPT_COLUMNS / 2;
+    fprintf(to, "%5u | ", at.line);
+    for (size_t k = 0; i < line.n && k < first + EXCERPT_COLUMNS; k++) {
+        size_t from = i;
+        uint32_t c = utf8_next(line, &i);
+        if (k < first) continue;
+        if (c == UTF8_INVALID) fputs("\xEF\xBF\xBD", to); /* U+FFFD */
+        else if (c < 0x20 || c == 0x7F) fputc(' ', to);
+        else fwrite(line.p + from, 1, i - from, to);
+    }
+    fputs("\n      | ", to);
+    for (size_t k = first; k < col; k++) fputc(' ', to);
+    fprintf(to, "%s^", caret_on);
+    for (size_t k = col + 2; k < at.end && k <= first + EXCERPT_COLUMNS; k++) fputc('~', to);
+    fprintf(to, "%s\n", off);
+}
+
+static void print_text(const Message *m, FILE *to, bool colour)
+{
+    static const char *const colours[] = { "\033[36m", "\033[33m", "\033[31m", "\033[31m" };
+    const MessageText *t = &message_texts[m->code];
+    const char *strong = colour ? "\033[1m" : "", *off = colour ? "\033[0m" : "";
+    const char *hue = colour ? colours[t->severity] : "";
+    if (m->at.source) {
+        fprintf(to, "%s%s:", strong, m->at.source->path);
+        if (m->at.line) fprintf(to, "%u:%u:", m->at.line, m->at.col);
+        fprintf(to, "%s ", off);
+    } else {
+        fprintf(to, "%sddkit:%s ", strong, off);
+    }
+    fprintf(to, "%s%s:%s %s [%s]\n", hue, severity_names[t->severity], off, m->text, t->slug);
+    if (m->at.source && m->at.line) print_excerpt(to, m->at, hue, off);
+    if (m->hint) fprintf(to, "      = %s\n", m->hint);
+}
+
+static void print_json_string(FILE *to, const char *c)
+{
+    Str s = str(c);
+    fputc('"', to);
+    for (size_t i = 0; i < s.n;) {
+        size_t from = i;
+        uint32_t u = utf8_next(s, &i);
+        if (u == UTF8_INVALID) fputs("\\ufffd", to);
+        else if (u == '"' || u == '\\') fprintf(to, "\\%c", (char)u);
+        else if (u < 0x20) fprintf(to, "\\u%04x", u);
+        else fwrite(s.p + from, 1, i - from, to);
+    }
+    fputc('"', to);
+}
+
+static void print_json(const Message *m, FILE *to)
+{
+    const MessageText *t = &message_texts[m->code];
+    fprintf(to, "  {\"severity\": \"%s\", \"code\": \"%s\"", severity_names[t->severity], t->slug);
+    if (m->at.source) {
+        fputs(", \"file\": ", to);
+        print_json_string(to, m->at.source->path);
+        if (m->at.line)
+            fprintf(to, ", \"line\": %u, \"column\": %u, \"endColumn\": %u", m->at.line, m->at.col,
+                    m->at.end > m->at.col ? m->at.end : m->at.col);
+    }
+    fputs(", \"message\": ", to);
+    print_json_string(to, m->text);
+    if (m->hint) {
+        fputs(", \"hint\": ", to);
+        print_json_string(to, m->hint);
+    }
+    fputc('}', to);
+}
+
+void diag_print(const Diag *d, FILE *to, DiagOptions options)
+{
+    size_t n = 0, lost = 0;
+    for (int s = 0; s <= SEVERITY_SYSTEM; s++) lost += d->count[s];
+    lost -= d->messages.n;
+    const Message **sorted = ARENA_ARRAY(d->arena, const Message *, d->messages.n);
+    for (size_t i = 0; i < d->messages.n; i++)
+        if (options.notes || message_texts[d->messages.at[i].code].severity != SEVERITY_NOTE)
+            sorted[n++] = &d->messages.at[i];
+    if (n) qsort(sorted, n, sizeof *sorted, by_place);
+    if (options.json) fputs("[", to);
+    for (size_t i = 0; i < n; i++) {
+        if (!options.json) {
+            print_text(sorted[i], to, options.colour);
+            continue;
+        }
+        fputs(i ? ",\n" : "\n", to);
+        print_json(sorted[i], to);
+    }
+    if (options.json) fputs(n ? "\n]\n" : "]\n", to);
+    else if (lost) fprintf(to, "ddkit: %zu more messages\n", lost);
+}
+
+Source *source_new(Arena *a, const char *path, Str text)
+{
+    Source *s = ARENA_NEW(a, Source);
+    uint32_t lines = 1;
+    for (size_t i = 0; i < text.n; i++) lines += text.p[i] == '\n';
+    uint32_t *starts = ARENA_ARRAY(a, uint32_t, lines);
+    for (size_t i = 0, k = 1; i < text.n; i++)
+        if (text.p[i] == '\n') starts[k++] = (uint32_t)i + 1;
+    *s = (Source){ str_c(a, str(path)), text, starts, lines };
+    return s;
+}
+
+Str source_line(const Source *s, uint32_t line)
+{
+    if (!line || line > s->lines) return STR("");
+    size_t from = s->line_starts[line - 1];
+    size_t to = line < s->lines ? s->line_starts[line] - 1 : s->text.n;
+    if (to > from && s->text.p[to - 1] == '\r') to--;
+    return str_slice(s->text, from, to);
+}
+
+Span source_span(const Source *s, size_t from, size_t to)
+{
+    uint32_t low = 0, high = s->lines;
+    while (high - low > 1) {
+        uint32_t mid = low + (high - low) / 2;
+        if (s->line_starts[mid] <= from) low = mid;
+        else high = mid;
+    }
+    Str line = source_line(s, low + 1);
+    size_t start = s->line_starts[low], end = start + line.n;
+    if (from > end) from = end;
+    if (to > end) to = end;
+    if (to < from) to = from;
+    uint32_t col = (uint32_t)utf8_length(str_slice(s->text, start, from)) + 1;
+    return (Span){ s, low + 1, col, col + (uint32_t)utf8_length(str_slice(s->text, from, to)) };
+}
+
+#define NAME_MAX_COMPARED 48
+
+/* Optimal string alignment distance over bytes, capped lengths keep it cheap. */
+static size_t distance(Str a, Str b)
+{
+    size_t row[3][NAME_MAX_COMPARED + 1];
+    for (size_t j = 0; j <= b.n; j++) row[0][j] = j;
+    for (size_t i = 1; i <= a.n; i++) {
+        size_t *now = row[i % 3], *before = row[(i + 2) % 3], *before2 = row[(i + 1) % 3];
+        now[0] = i;
+        for (size_t j = 1; j <= b.n; j++) {
+            size_t cost = a.p[i - 1] != b.p[j - 1];
+            size_t best = before[j - 1] + cost;
+            if (before[j] + 1 < best) best = before[j] + 1;
+            if (now[j - 1] + 1 < best) best = now[j - 1] + 1;
+            if (i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] && a.p[i - 2] == b.p[j - 1] &&
+                before2[j - 2] + 1 < best)
+                best = before2[j - 2] + 1;
+            now[j] = best;
+        }
+    }
+    return row[a.n % 3][b.n];
+}
+
+Str nearest_name(Str word, const Str *names, size_t n)
+{
+    Str best = STR("");
+    size_t best_distance = word.n / 3 > 1 ? word.n / 3 : 1;
+    if (word.n > NAME_MAX_COMPARED) return best;
+    for (size_t i = 0; i < n; i++) {
+        if (names[i].n > NAME_MAX_COMPARED) continue;
+        size_t d = distance(word, names[i]);
+        if (d < best_distance || (d == best_distance && !best.n)) best = names[i], best_distance = d;
+    }
+    return best;
+}

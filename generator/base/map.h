@@ -1,0 +1,23 @@
+/* map.h - text to pointer, open addressing, in an arena.  There is no iteration on purpose: hash
+ * order must never reach an output.  Keep a VEC beside the map where order matters. */
+#ifndef DDKIT_BASE_MAP_H
+#define DDKIT_BASE_MAP_H
+
+#include "base/str.h"
+
+typedef struct Map {
+    Arena *arena;
+    struct MapSlot *slots;
+    size_t n, cap;
+} Map;
+
+void map_init(Map *m, Arena *a);
+/* NULL when absent. */
+void *map_get(const Map *m, Str key);
+/* Adds or replaces.  `key`'s bytes must live as long as the map; `value` must not be NULL. */
+void map_set(Map *m, Str key, void *value);
+/* FNV-1a 64, http://www.isthe.com/chongo/tech/comp/fnv/ */
+uint64_t hash_bytes(uint64_t seed, const void *p, size_t n);
+#define HASH_SEED 1469598103934665603u
+
+#endif

@@ -1,0 +1,60 @@
+/* str.h - text as a pointer and a length, and a buffer to build it in.
+ *
+ * A Str never owns its bytes; they live in an arena or in a source file's text.  It is UTF-8 once
+ * it has passed the reader (data/), and need not end in NUL. */
+#ifndef DDKIT_BASE_STR_H
+#define DDKIT_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+typedef struct Str {
+    const char *p;
+    size_t n;
+} Str;
+
+#define STR(literal) ((Str){ "" literal, sizeof(literal) - 1 })
+
+Str str(const char *c); /* NULL gives the empty text */
+bool str_eq(Str a, Str b);
+bool str_is(Str a, const char *c);
+int str_cmp(Str a, Str b); /* by bytes: the order of code points */
+bool str_starts(Str s, const char *prefix);
+bool str_ends(Str s, const char *suffix);
+Str str_slice(Str s, size_t from, size_t to); /* bytes [from, to), clamped */
+Str str_trim(Str s);                          /* without ASCII white space at both ends */
+size_t str_find(Str s, char c);               /* s.n when absent */
+Str str_copy(Arena *a, Str s);
+char *str_c(Arena *a, Str s); /* NUL-terminated copy */
+
+/* printf into the arena.  Only for text without fractional numbers: %f obeys the locale; use
+ * buf_number for those. */
+Str str_format(Arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *c_format(Arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* A whole decimal number, optionally signed; false when `s` is anything else or out of range. */
+bool str_to_int(Str s, int64_t *out);
+/* A decimal number, `.` as the point whatever the locale; no hex, no inf, no nan. */
+bool str_to_real(Str s, double *out);
+
+/* A growing text in an arena.  Zero it but for `arena` to start. */
+typedef struct Buf {
+    Arena *arena;
+    char *p;
+    size_t n, cap;
+} Buf;
+
+void buf_mem(Buf *b, const void *p, size_t n);
+void buf_str(Buf *b, Str s);
+void buf_c(Buf *b, const char *c);
+void buf_char(Buf *b, char c);
+void buf_format(Buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Fixed point with at most `decimals` (0 to 4) digits, trailing zeros dropped, never "-0", the
+ * same in every locale.  Values that are not finite are written as 0. */
+void buf_number(Buf *b, double v, int decimals);
+Str buf_done(const Buf *b); /* what was written; further writes may move it */
+
+#endif

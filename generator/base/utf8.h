@@ -1,0 +1,19 @@
+/* utf8.h - UTF-8 as of RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF. */
+#ifndef DDKIT_BASE_UTF8_H
+#define DDKIT_BASE_UTF8_H
+
+#include "base/str.h"
+
+#define UTF8_INVALID UINT32_MAX
+
+/* Decodes the character at byte *i of `s` (*i < s.n) and moves *i behind it.  A malformed byte
+ * gives UTF8_INVALID and moves *i by one. */
+uint32_t utf8_next(Str s, size_t *i);
+/* Offset of the first malformed byte, or s.n when all is well. */
+size_t utf8_check(Str s);
+/* Number of characters; a malformed byte counts as one. */
+size_t utf8_length(Str s);
+/* Writes 1 to 4 bytes to `out`, returns how many. */
+size_t utf8_encode(uint32_t c, char out[4]);
+
+#endif

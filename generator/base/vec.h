@@ -1,0 +1,31 @@
+/* vec.h - typed growing arrays in an arena.
+ *
+ *     VEC(Item) items = { 0 };
+ *     *vec_push(arena, &items) = item;
+ *     for (size_t i = 0; i < items.n; i++) use(items.at[i]);
+ */
+#ifndef DDKIT_BASE_VEC_H
+#define DDKIT_BASE_VEC_H
+
+#include "base/arena.h"
+
+#define VEC(T)                                                                                     \
+    struct {                                                                                       \
+        T *at;                                                                                     \
+        size_t n, cap;                                                                             \
+    }
+
+/* Points at a new zeroed element at the end.  The pointer is good until the next push. */
+#define vec_push(a, v)                                                                             \
+    ((v)->n == (v)->cap ? (void)((v)->at = vec_grow((a), (v)->at, &(v)->cap, sizeof *(v)->at))     \
+                        : (void)0,                                                                 \
+     (v)->at + (v)->n++)
+
+static inline void *vec_grow(Arena *a, void *at, size_t *cap, size_t size)
+{
+    size_t old = *cap, grown = old ? old * 2 : 8;
+    *cap = grown;
+    return arena_grow(a, at, old * size, grown * size);
+}
+
+#endif

@@ -1,0 +1,22 @@
+/* scenario.h - a scenario folder, read, merged, checked and with its words filled in. */
+#ifndef DDKIT_DATA_SCENARIO_H
+#define DDKIT_DATA_SCENARIO_H
+
+#include "data/value.h"
+
+typedef struct Scenario {
+    const char *folder;
+    Str slug;          /* the folder's name */
+    const Value *root; /* validated, defaults filled in, `{{words}}` expanded */
+} Scenario;
+
+typedef struct ScenarioOptions {
+    const char *const *overlays; /* files of --with, NULL-terminated; or NULL */
+} ScenarioOptions;
+
+/* Reads SCENARIO/scenario.yaml and its parts (`path` may also name the scenario.yaml itself),
+ * merges role library and overlays, validates against schema.h, resolves references and words.
+ * NULL after reports; all errors of the files are reported, not just the first. */
+Scenario *scenario_read(Arena *a, Diag *d, const char *path, const ScenarioOptions *options);
+
+#endif

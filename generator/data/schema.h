@@ -1,0 +1,52 @@
+/* schema.h - the scenario format as tables: one source for validation, defaults, "did you mean",
+ * docs/format.md and the JSON Schema. */
+#ifndef DDKIT_DATA_SCHEMA_H
+#define DDKIT_DATA_SCHEMA_H
+
+#include "data/value.h"
+
+typedef enum FieldType {
+    FIELD_TEXT,      /* Markdown, words expanded */
+    FIELD_LINE,      /* Markdown on one line */
+    FIELD_WORD,      /* taken as it is: language tags, times, icon names */
+    FIELD_INT,       /* low..high */
+    FIELD_REAL,
+    FIELD_BOOL,
+    FIELD_ENUM,      /* one of `values` */
+    FIELD_REF,       /* an id of the map `target` */
+    FIELD_OBJECT,    /* a map with `fields` */
+    FIELD_MAP,       /* ids to `element` */
+    FIELD_LIST,      /* a sequence of `element` */
+    FIELD_ONE_OF,    /* the first of `alternatives` whose kind of node fits */
+} FieldType;
+
+typedef struct Field Field;
+struct Field {
+    const char *key; /* NULL in elements of maps and lists, and behind the last field */
+    FieldType type;
+    bool required, secret;
+    const char *help; /* one line */
+    const char *fallback; /* default, as YAML; NULL: none */
+    double low, high;     /* of numbers and of list lengths; both 0: any */
+    const char *const *values; /* FIELD_ENUM, NULL-terminated */
+    const char *target;        /* FIELD_REF: path of the map, "components" below "system" etc. */
+    const Field *fields;       /* FIELD_OBJECT: ended by a NULL key */
+    const Field *element;      /* FIELD_MAP, FIELD_LIST */
+    const Field *alternatives; /* FIELD_ONE_OF: ended by FIELD_ONE_OF type with NULL help */
+};
+
+/* The whole format: a FIELD_OBJECT. */
+extern const Field scenario_schema;
+
+/* Reports all that is wrong with `v`.  Fills defaults into it.  True when nothing was. */
+bool schema_check(Arena *a, Diag *d, const Field *schema, Value *v);
+
+/* Whether the value at `path` ("incident.root_cause", "clues") is for the DM only. */
+bool schema_is_secret(Str path);
+
+/* JSON Schema, draft 2020-12. */
+void schema_print_json(const Field *schema, FILE *to);
+/* Reference in Markdown: docs/format.md. */
+void schema_print_markdown(const Field *schema, FILE *to);
+
+#endif

@@ -1,0 +1,72 @@
+/* value.h - what a YAML file holds, as a tree in which every value knows where it was written. */
+#ifndef DDKIT_DATA_VALUE_H
+#define DDKIT_DATA_VALUE_H
+
+#include "base/diag.h"
+
+typedef enum ValueKind {
+    VALUE_NULL,
+    VALUE_BOOL,
+    VALUE_INT,
+    VALUE_REAL,
+    VALUE_TEXT,
+    VALUE_SEQ,
+    VALUE_MAP
+} ValueKind;
+
+typedef struct Value Value;
+
+typedef struct Entry {
+    Str key;
+    Span key_span;
+    Value *value;
+} Entry;
+
+struct Value {
+    ValueKind kind;
+    Span span;
+    Str text; /* of every scalar: as written (for VALUE_TEXT: its content) */
+    union {
+        bool boolean;
+        int64_t integer;
+        double real;
+        struct {
+            Value **at;
+            uint32_t n, cap;
+        } seq;
+        struct {
+            Entry *at;
+            uint32_t n, cap;
+        } map; /* in file order */
+    } as;
+};
+
+/* Making values, for what the program adds to a scenario's tree. */
+Value *value_null(Arena *a, Span at);
+Value *value_text(Arena *a, Span at, Str text);
+Value *value_int(Arena *a, Span at, int64_t v);
+Value *value_bool(Arena *a, Span at, bool v);
+Value *value_seq(Arena *a, Span at);
+Value *value_map(Arena *a, Span at);
+void value_push(Arena *a, Value *seq, Value *v);
+/* Adds or replaces. */
+void value_set(Arena *a, Value *map, Str key, Value *v);
+
+/* NULL when `map` is NULL, not a map, or lacks the key. */
+Value *value_get(const Value *map, const char *key);
+Value *value_get_str(const Value *map, Str key);
+const Entry *value_entry(const Value *map, Str key);
+/* Elements of a sequence or entries of a map; 0 for anything else and NULL. */
+size_t value_count(const Value *v);
+/* The i-th element of a sequence or value of a map. */
+Value *value_at(const Value *v, size_t i);
+/* Content of a scalar; empty for NULL, null, sequences and maps. */
+Str value_str(const Value *v);
+/* The number of an INT or REAL, else `otherwise`. */
+double value_number(const Value *v, double otherwise);
+int64_t value_integer(const Value *v, int64_t otherwise);
+/* NULL, null, false, empty text, empty sequence and empty map are false; all else is true. */
+bool value_truth(const Value *v);
+Span value_span(const Value *v); /* SPAN_NONE for NULL */
+
+#endif

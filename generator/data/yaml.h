@@ -1,0 +1,18 @@
+/* yaml.h - YAML text to Values (libyaml events, YAML 1.2 core schema). */
+#ifndef DDKIT_DATA_YAML_H
+#define DDKIT_DATA_YAML_H
+
+#include "data/value.h"
+
+/* Limits that keep hostile files from costing time or memory. Documented in docs/format.md. */
+#define YAML_FILE_MAX ((size_t)16 * 1024 * 1024) /* bytes of a file */
+#define YAML_DEPTH_MAX 64                        /* nested sequences and maps */
+#define YAML_NODES_MAX 2000000                   /* values in a file, aliases expanded */
+
+/* Reads one file of one document.  Anchors, aliases and merge keys are resolved.  NULL after
+ * reports.  An empty file is an error. */
+Value *yaml_read(Arena *a, Diag *d, Span at, const char *path);
+/* The same for text that is in memory already. */
+Value *yaml_parse(Arena *a, Diag *d, const char *path, Str text);
+
+#endif

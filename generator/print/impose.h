@@ -1,0 +1,53 @@
+/* impose.h - cards on sheets: the grid, mirrored backs, crop marks, bleed, slug.
+ *
+ * The grid is centred on the paper, so that the back of each card, mirrored about the paper's
+ * centre line, falls onto its front.  See docs/print.md for the geometry. */
+#ifndef DDKIT_PRINT_IMPOSE_H
+#define DDKIT_PRINT_IMPOSE_H
+
+#include "base/diag.h"
+#include "print/document.h"
+
+typedef enum MarksKind { MARKS_CORNERS, MARKS_LINES, MARKS_NONE } MarksKind;
+
+/* One card: faces of trim size, drawn with `bleed` beyond it on all sides (their frames' origin is
+ * the trim's top left corner; what lies outside the trim is clipped to the bleed that fits). */
+typedef struct Face {
+    const Frame *front, *back; /* back: NULL for an empty back */
+} Face;
+
+typedef struct ImposeOptions {
+    Size paper;     /* portrait; the grid may turn it */
+    double margin;  /* what the printer cannot reach, points, all sides */
+    double bleed;   /* wanted, points */
+    Duplex duplex;
+    MarksKind marks;
+} ImposeOptions;
+
+/* The grid chosen for a card size.  `rotated`: the paper lies in landscape. */
+typedef struct Grid {
+    unsigned columns, rows;
+    bool landscape;
+    Size paper;        /* as oriented */
+    double bleed;      /* that fits: between neighbours and to the margin */
+    double gutter;     /* between neighbouring trims: 0 or 2 × bleed */
+    Point origin;      /* top left trim corner of the first card */
+} Grid;
+
+/* The best fit: most cards, then most bleed, then portrait.  False where not even one fits. */
+bool grid_fit(Size trim, const ImposeOptions *o, Grid *out);
+
+/* What the slug of each sheet says; any may be empty.  The text is set by `slug_line`. */
+typedef struct Slug {
+    Str file, version, credit;
+} Slug;
+
+/* Makes the slug's line of text; `print` has no fonts of its own. `side` is "front" or "back". */
+typedef const Line *SlugText(void *context, Arena *a, Str text);
+
+/* Appends one or two pages a sheet to `doc`: faces in order, row by row. */
+void impose_cards(Arena *a, Document *doc, const Face *faces, size_t n, Size trim,
+                  const ImposeOptions *o, const Grid *grid, const Slug *slug, SlugText *set,
+                  void *context);
+
+#endif

@@ -1,0 +1,48 @@
+/* markdown.h - CommonMark with tables and strikethrough (md4c) as a tree of blocks.
+ * Raw HTML is text.  Entities are resolved.  Soft breaks are blanks, hard breaks '\n'. */
+#ifndef DDKIT_TEXT_MARKDOWN_H
+#define DDKIT_TEXT_MARKDOWN_H
+
+#include "base/str.h"
+
+typedef enum MarkdownKind {
+    MARKDOWN_DOCUMENT,
+    MARKDOWN_PARAGRAPH,
+    MARKDOWN_HEADING, /* level */
+    MARKDOWN_LIST,    /* ordered, start, tight; children are items */
+    MARKDOWN_ITEM,
+    MARKDOWN_QUOTE,
+    MARKDOWN_CODE,  /* text in one inline, lines ended by '\n' but for the last; info */
+    MARKDOWN_RULE,
+    MARKDOWN_TABLE, /* children are rows; the first is the head */
+    MARKDOWN_ROW,
+    MARKDOWN_CELL, /* align */
+} MarkdownKind;
+
+typedef enum MarkdownAlign { MARKDOWN_LEFT, MARKDOWN_CENTER, MARKDOWN_RIGHT } MarkdownAlign;
+
+typedef struct MarkdownInline {
+    Str text;
+    bool strong, emphasis, code, strike;
+    Str link; /* address, or empty */
+} MarkdownInline;
+
+typedef struct MarkdownBlock {
+    MarkdownKind kind;
+    unsigned level; /* of a heading, 1 to 6 */
+    bool ordered, tight;
+    unsigned start;
+    MarkdownAlign align;
+    Str info;                /* of a code block: what follows the fence */
+    MarkdownInline *inlines; /* of paragraph, heading, code, cell, and items of tight lists */
+    size_t n_inlines;
+    struct MarkdownBlock *children;
+    size_t n_children;
+} MarkdownBlock;
+
+/* Never fails: every text is Markdown.  A tight item's text is a MARKDOWN_PARAGRAPH child, as a
+ * loose one's.  Depth is bounded (deeper nesting is flattened), so that no text overflows a stack.
+ * Text that holds no Markdown character takes a short cut around the parser. */
+MarkdownBlock *markdown_parse(Arena *a, Str text);
+
+#endif
