@@ -19,6 +19,9 @@
 #define MESSAGES_MAX 1000
 /* A source line longer than this is shown only around the place. */
 #define EXCERPT_COLUMNS 100
+/* One longer than this many bytes is not for reading; counting its columns for each message would
+ * take minutes. */
+#define EXCERPT_LINE_MAX ((size_t)64 * 1024)
 
 typedef struct Message {
     MessageCode code;
@@ -90,8 +93,12 @@ static char *fill_in(Arena *a, const char *text, const char *const args[])
 bool report_args(Diag *d, MessageCode code, Span at, const char *const args[])
 {
     const MessageText *t = &message_texts[code];
-    char *text = fill_in(d->arena, t->text, args);
     d->last_kept = false;
+    if (d->messages.n >= MESSAGES_MAX) {
+        d->count[t->severity]++;
+        return false;
+    }
+    char *text = fill_in(d->arena, t->text, args);
     for (size_t i = 0; i < d->messages.n; i++) {
         const Message *m = &d->messages.at[i];
         if (m->code == code && m->at.source == at.source && m->at.line == at.line &&
@@ -99,7 +106,6 @@ bool report_args(Diag *d, MessageCode code, Span at, const char *const args[])
             return false;
     }
     d->count[t->severity]++;
-    if (d->messages.n >= MESSAGES_MAX) return false;
     d->last_kept = true;
     *vec_push(d->arena, &d->messages) = (Message){
         .code = code,
@@ -145,6 +151,7 @@ static int by_place(const void *pa, const void *pb)
 static void print_excerpt(FILE *to, Span at, const char *caret_on, const char *off)
 {
     Str line = source_line(at.source, at.line);
+    if (line.n > EXCERPT_LINE_MAX) return;
     size_t length = utf8_length(line), first = 0, i = 0;
     size_t col = at.col ? at.col - 1 : 0;
     if (length > EXCERPT_COLUMNS && col > EXCERPT_COLUMNS / 2) first = col - EXCERPT_COLUMNS / 2;

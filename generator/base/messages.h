@@ -24,19 +24,230 @@
         "put the file into the folder and name it by its relative path") \
     /* MESSAGES of the other folders follow, one block each */ \
     MESSAGES_DATA(X) MESSAGES_TEXT(X) MESSAGES_LAYOUT(X) MESSAGES_PRINT(X) MESSAGES_GAME(X) \
-    MESSAGES_CLI(X)
+    MESSAGES_WIDGETS(X) MESSAGES_CLI(X)
 
-#define MESSAGES_DATA(X)
+#define MESSAGES_DATA(X) \
+    /* yaml */ \
+    X(YAML_ENCODING, ERROR, "not-utf-8", "this byte is not UTF-8", "save the file as UTF-8") \
+    X(YAML_CONTROL, ERROR, "control-character", "the control character {1} is not allowed here", \
+        "remove it") \
+    X(YAML_SYNTAX, ERROR, "yaml-syntax", "{1}", NULL) \
+    X(YAML_EMPTY, ERROR, "empty-file", "the file holds nothing", NULL) \
+    X(YAML_DOCUMENTS, ERROR, "several-documents", "a second document begins here", \
+        "a file holds one document; put the other into a file of its own") \
+    X(YAML_DEPTH, ERROR, "nested-too-deep", "lists and maps are nested more than {1} deep", NULL) \
+    X(YAML_NODES, ERROR, "too-many-values", "the file holds more than {1} keys and values", \
+        "an alias counts as often as it is used") \
+    X(YAML_TEXT, ERROR, "too-much-text", "the file holds more than {1} MiB of text", \
+        "an alias counts as often as it is used") \
+    X(YAML_ALIAS, ERROR, "unknown-alias", "no anchor `&{1}` stands before this alias", \
+        "put a text that begins with `*` into quotes") \
+    X(YAML_ALIAS_SELF, ERROR, "alias-in-itself", "the alias `*{1}` stands within its own anchor", \
+        NULL) \
+    X(YAML_TAG, ERROR, "unknown-tag", "the tag `{1}` has no meaning here", \
+        "put a text that begins with `!` into quotes") \
+    X(YAML_KEY, ERROR, "key-not-text", "a key must be a text", NULL) \
+    X(YAML_MERGE, ERROR, "bad-merge", "`<<` takes a map or a list of maps", NULL) \
+    X(YAML_DUPLICATE, ERROR, "duplicate-key", "`{1}` is given twice; first at {2}", \
+        "join the two, or remove one") \
+    /* schema */ \
+    X(KEY_UNKNOWN, ERROR, "unknown-key", "there is no key `{1}` here", NULL) \
+    X(KEY_MISSING, ERROR, "missing-key", "{1} lacks the key `{2}`", NULL) \
+    X(TYPE_WRONG, ERROR, "wrong-type", "{1} takes {2}, not {3}", NULL) \
+    X(TEXT_EMPTY, ERROR, "empty-text", "{1} is empty", NULL) \
+    X(TEXT_LINES, ERROR, "not-one-line", "{1} takes one line, not several", NULL) \
+    X(WORD_SHAPE, ERROR, "bad-form", "{1} takes {2}, not `{3}`", NULL) \
+    X(NUMBER_RANGE, ERROR, "out-of-range", "{1} must lie between {2} and {3}, and is {4}", NULL) \
+    X(LIST_LENGTH, ERROR, "list-length", "{1} takes {2} to {3} items, and has {4}", NULL) \
+    X(CHOICE_UNKNOWN, ERROR, "unknown-choice", "{1} takes {2}, not `{3}`", NULL) \
+    X(ID_SHAPE, ERROR, "bad-id", "the id `{1}` may hold only a-z, 0-9 and -", NULL) \
+    X(REFERENCE_UNKNOWN, ERROR, "unknown-reference", "`{1}` is not among the {2}", NULL) \
+    /* scenario */ \
+    X(FORMAT_UNKNOWN, ERROR, "unsupported-format", "this is format {1}; this ddkit reads format {2}", \
+        "a newer ddkit may read it") \
+    X(PARTS_NESTED, ERROR, "parts-in-part", "only the scenario's first file may hold `parts`", \
+        "list the files there") \
+    X(PART_TWICE, ERROR, "part-twice", "the part `{1}` is listed twice", NULL) \
+    X(REMOVE_NOTHING, WARNING, "nothing-to-remove", "`{1}` is not there to be removed", NULL) \
+    X(EXTENDS_UNKNOWN, ERROR, "unknown-library-role", "the library has no role `{1}`", NULL) \
+    X(EXTENDS_NESTED, ERROR, "nested-extends", "a role of the library cannot extend another", NULL) \
+    /* words */ \
+    X(WORD_UNKNOWN, ERROR, "unknown-word", "nothing is named `{1}`", \
+        "write `\\{{` for two braces that mean themselves") \
+    X(WORD_OPEN, ERROR, "unclosed-word", "`{{` begins a word here, but no `}}` ends it", \
+        "write `\\{{` for two braces that mean themselves") \
+    X(WORD_CYCLE, ERROR, "word-cycle", "`{1}` stands for itself", NULL) \
+    X(WORD_DEPTH, ERROR, "words-too-deep", "words refer to words more than {1} deep", NULL) \
+    X(WORD_SIZE, ERROR, "words-too-long", "with its words filled in this text is too long", NULL) \
+    /* rules */ \
+    X(PLAYERS_ORDER, ERROR, "players-order", "`min` is {1}, more than `max`, {2}", NULL) \
+    X(TURNS_ORDER, ERROR, "turns-order", "`extended_turns` is {1}, fewer than `turns`, {2}", NULL) \
+    X(REPORT_LATE, ERROR, "report-too-late", "`report_by` is {1}, but there are only {2} turns", NULL) \
+    X(MARK_OFF, ERROR, "mark-off-clock", "`{1}` is {2}, but the clock has turns 1 to {3}", NULL) \
+    X(FOLD_CYCLE, ERROR, "fold-cycle", "`{1}` folds into itself{2}", \
+        "some role must be there with any number of players") \
+    X(WHEN_SEVERAL, ERROR, "several-whens", "`when` takes one of {1}", NULL) \
+    X(KNOWS_FEW, WARNING, "few-knows", "the role `{1}` knows {2}", \
+        "give every role two or more things to tell the others")
 
-#define MESSAGES_TEXT(X)
+#define MESSAGES_TEXT(X) \
+    X(FONT_FAMILY, SYSTEM, "no-such-font-family", "there is no font family {1}", \
+        "name the family and its files in fonts/fonts.yaml") \
+    X(FONT_MISSING, SYSTEM, "no-font", "the font family {1} has no usable file; it needs {2}", \
+        "put the file into fonts/") \
+    X(FONT_BROKEN, SYSTEM, "broken-font", "the font {1} {2}", "put a whole copy of it there") \
+    X(FONT_SKIPPED, WARNING, "font-skipped", "the font {1} {2}; it is passed over", \
+        "put a whole copy of it there") \
+    X(FONT_SYSTEM, NOTE, "system-font", \
+        "some characters are drawn with {1}, which fonts/fonts.yaml does not name", NULL) \
+    X(MISSING_GLYPH, WARNING, "missing-glyph", "no font has the character {1} ({2})", \
+        "write it another way, or put a font that has it into fonts/ and name it in " \
+        "fonts/fonts.yaml") \
+    X(CONTROL_CHARACTER, WARNING, "control-character", \
+        "the control character {1} can't be printed and was left out", "delete it")
 
-#define MESSAGES_LAYOUT(X)
+#define MESSAGES_LAYOUT(X) \
+    X(TEMPLATE_BINDING, ERROR, "bad-binding", "`{1}` is not a binding", \
+        "write {{path}} or {{path | filter}}, on one line") \
+    X(TEMPLATE_FILTER, ERROR, "unknown-filter", "there is no filter `{1}`", \
+        "filters: upper, lower, count, join, page, plain, codes, links") \
+    X(TEMPLATE_LENGTH, ERROR, "bad-length", "`{1}` is not a length", \
+        "write a number of millimetres, or a number with mm, pt or in behind it") \
+    X(TEMPLATE_KEY, ERROR, "unknown-element", "`{1}` is neither an element nor an attribute", NULL) \
+    X(TEMPLATE_ELEMENT, ERROR, "bad-element", "this is not an element", \
+        "an element is a map with exactly one of: stack, row, grid, layer, text, table, list, icon, image, rule, space, band, checks, lines, widget, include") \
+    X(TEMPLATE_CHOICE, ERROR, "bad-choice", "`{1}` cannot be `{2}`", NULL) \
+    X(TEMPLATE_STYLE, ERROR, "unknown-style", "the theme has no style `{1}`", \
+        "add it to `styles:` in theme.yaml") \
+    X(TEMPLATE_BOX, ERROR, "unknown-box", "the theme has no box `{1}`", \
+        "add it to `boxes:` in theme.yaml") \
+    X(TEMPLATE_EACH, ERROR, "bad-each", "`each` takes one name and one path", \
+        "for instance `each: {event: events}`") \
+    X(TEMPLATE_INCLUDE, ERROR, "unknown-include", "there is nothing to include by the name `{1}`", \
+        "add it to `parts:` of the piece or to templates/parts.yaml") \
+    X(TEMPLATE_DEPTH, ERROR, "template-too-deep", "elements are nested too deep", \
+        "an include may not include itself") \
+    X(TEMPLATE_WIDGET, ERROR, "unknown-widget", "there is no widget `{1}`", NULL) \
+    X(TEMPLATE_PATTERN, ERROR, "unknown-pattern", "the theme has no pattern `{1}`", NULL) \
+    X(TEMPLATE_ICON, WARNING, "unknown-icon", "there is no icon `{1}`; a plain dot is drawn", NULL) \
+    X(TEMPLATE_SVG, ERROR, "bad-path-data", "this is not SVG path data", NULL) \
+    X(THEME_COLOUR, ERROR, "bad-color", "`{1}` is not a colour", \
+        "write #rrggbb, or the name of a colour of the theme, also with a share as in `ink/40`") \
+    X(THEME_SIZE, ERROR, "type-too-small", "style `{1}` is smaller than the theme's min-size", NULL) \
+    X(THEME_EXTENDS, ERROR, "unknown-base-style", "there is no style `{1}` above this one", NULL) \
+    X(PIECE_UNKNOWN, ERROR, "unknown-piece", "there is no piece `{1}`", "`ddkit list` shows the pieces") \
+    X(PIECE_KEY, ERROR, "bad-piece", "this piece lacks `{1}`", NULL) \
+    X(PIECE_FORMAT, ERROR, "bad-format", "`{1}` is no format for a piece", \
+        "use {card: NAME}, {page: document} or {poster: NAME}; `ddkit list` shows the names") \
+    X(PIECE_EMPTY, NOTE, "nothing-to-print", "{1}: nothing to print, left out", NULL) \
+    X(TEXT_SHRUNK, NOTE, "text-shrunk", "{1}: set at {2} % to fit its card", NULL) \
+    X(TEXT_CONTINUED, NOTE, "text-continued", "{1}: continues on {2} cards", NULL) \
+    X(TEXT_DOES_NOT_FIT, ERROR, "does-not-fit", "{1}: this does not fit, even on a card of its own", \
+        "shorten it, or give it a larger card") \
+    X(LANGUAGE_STRINGS, WARNING, "no-strings", "there are no strings for the language `{1}`; English is used", "add templates/strings/{1}.yaml") \
+    X(LANGUAGE_STRING, WARNING, "missing-string", "the strings for `{1}` lack `{2}`; English is used", NULL) \
+    X(FONT_WEIGHT, ERROR, "bad-font-weight", "`{1}` is not a weight", \
+        "write 100 to 900, with an i behind it for italic") \
+    X(PAPER_UNKNOWN, ERROR, "unknown-paper", "`{1}` is not a paper", \
+        "use a4, letter, a3, tabloid, legal, or a size like 200x300mm") \
+    X(PAPER_TOO_SMALL, ERROR, "paper-too-small", "{1}: not even one fits on this paper", \
+        "choose a larger --paper") \
+    X(PRINT_BLEED, NOTE, "less-bleed", "{1}: {2} of bleed fits", NULL)
 
-#define MESSAGES_PRINT(X)
+#define MESSAGES_PRINT(X) \
+    X(IMAGE_BROKEN, ERROR, "broken-image", "{1} is not a PNG picture that can be read: {2}", \
+        "save the picture as PNG again") \
+    X(IMAGE_SIZE, ERROR, "image-too-large", "{1} has {2} pixels; at most {3} a side are allowed", \
+        "scale the picture down; 300 pixels an inch are plenty on paper") \
+    X(PAGE_SIZE, ERROR, "page-size", "{1}: page {2} is {3}, which a PDF page cannot be", \
+        "use a paper between 2 mm and 5000 mm a side") \
+    X(PDF_FONT, SYSTEM, "cannot-embed-font", "cannot embed the font {1} into {2}", \
+        "the font file may be damaged: install it again, or put another one into fonts/") \
+    X(PDF_LIBRARY, SYSTEM, "cannot-make-pdf", "cannot make {1}: the PDF library gave error {2}", \
+        "the document exceeds a limit of the library; please report this") \
+    X(PNG_DRAW, SYSTEM, "cannot-draw-picture", "cannot draw {1}: {2}", NULL) \
+    X(PNG_SIZE, ERROR, "picture-too-large", "{1} would have more than {2} pixels a side", \
+        "use fewer dots an inch")
 
-#define MESSAGES_GAME(X)
+#define MESSAGES_GAME(X) \
+    X(PLOT_TOO_LARGE, WARNING, "too-many", "more than {2} {1}: the clue trail is not followed", \
+        "an evening needs a few dozen") \
+    X(FOLD_TOO_MANY, ERROR, "too-many-roles", \
+        "{1} roles are left for {2} players: what some of them know would stay in the box", \
+        "give the later ones `needed_from:` and `folds_into:`") \
+    X(DEAL_PEOPLE, WARNING, "own-job", \
+        "no deal spares everyone their own job: {1} share these other roles: {2}", \
+        "this is the least bad deal; invite somebody with another job") \
+    X(DEAL_ROLES, WARNING, "own-job-role", \
+        "no deal spares everyone their own job: {2} could play {1} without", \
+        "this is the least bad deal; invite somebody with another job") \
+    X(CAUSE_UNPROVEN, WARNING, "unproven-cause", "no clue proves the cause `{1}`", \
+        "add it to `proves:` of the clues that give it away, best of two or more") \
+    X(CAUSE_THIN, WARNING, "thin-cause", "only the clue `{2}` proves the cause `{1}`", \
+        "let another clue prove it too, held by another role or tool") \
+    X(CLUE_UNHELD, WARNING, "unheld-clue", "nobody and nothing gives the clue `{1}`", \
+        "let a role know it, an action reveal it, or a client or card let it slip") \
+    X(CLUE_UNREACHABLE, WARNING, "unreachable-clue", \
+        "the clue `{1}` can't be reached: {2} gives it, which never comes about", \
+        "give it to something else as well, or open the way there") \
+    X(ACTION_IMPOSSIBLE, WARNING, "impossible-action", \
+        "the action `{1}` can never be taken: it needs the clue `{2}`, which can't be reached", \
+        "let a role, action, client or card give that clue, or drop the need") \
+    X(TOOL_UNSKILLED, WARNING, "unskilled-tool", \
+        "no role is proficient in `{2}`, the tool of the action `{1}`", \
+        "add it to `proficient:` of a role, or choose another tool") \
+    X(NOTHING_RESOLVES, WARNING, "no-resolution", "no action resolves the incident", \
+        "give the action that ends it `resolves: true`") \
+    X(NOTHING_REPORTS, WARNING, "no-report", "no action is the client impact report", \
+        "give the action that tells the clients `reports: true`; without it the clock never extends") \
+    X(EVENT_NEVER, WARNING, "event-never-drawn", "the card `{1}` never comes up", \
+        "its turn lies outside the clock, it has no copies, or what it comes after never happens") \
+    X(ROLE_OFF_TRAIL, WARNING, "role-off-trail", "the role `{1}` knows nothing that the trail needs", \
+        "give one of its `knows:` a clue that proves a cause or opens an action") \
+    X(CLIENT_IDLE, WARNING, "idle-client", "nothing happens to the client `{1}`", \
+        "let it be impacted, give it moves, or name it in an event") \
+    X(HANDOUT_UNUSED, WARNING, "unused-handout", "nobody is ever given the handout `{1}`", \
+        "name it in `handout:` of an action or in `handouts:` of a role") \
+    X(CHART_UNUSED, WARNING, "unused-chart", "no handout shows the chart `{1}`", \
+        "add a handout with `chart: {1}`") \
+    X(MARK_LATE, WARNING, "late-mark", "the mark stands at turn {1}, but the clock ends at {2}", \
+        "without the report it is never reached; move it, or make the clock longer")
 
-#define MESSAGES_CLI(X)
+#define MESSAGES_WIDGETS(X) \
+    X(WIDGET_WORD, WARNING, "missing-word", "the kit's own words lack `{1}`", \
+        "add it to templates/strings/, in the file of the scenario's language or in en.yaml") \
+    X(DIAGRAM_LAYOUT, ERROR, "diagram-failed", "Graphviz could not lay out the system diagram: {1}", \
+        "remove flows one by one to find the one it stumbles over") \
+    X(DIAGRAM_SMALL, WARNING, "diagram-small", "the system diagram is so large that its text is only {1} pt high on the page", \
+        "shorten the components' names and the flows' labels, or leave out components that no clue needs")
+
+#define MESSAGES_CLI(X) \
+    /* the command line: exit 2 */ \
+    X(COMMAND_UNKNOWN, ERROR, "unknown-command", "there is no command `{1}`", NULL) \
+    X(OPTION_UNKNOWN, ERROR, "unknown-option", "there is no option {1}", NULL) \
+    X(OPTION_AMBIGUOUS, ERROR, "ambiguous-option", "{1} could be any of {2}", "write more of it") \
+    X(OPTION_FOREIGN, ERROR, "foreign-option", "`ddkit {1}` has no option {2}", "{3} has it") \
+    X(OPTION_VALUE, ERROR, "option-without-value", "{1} takes a value: {1}={2}", NULL) \
+    X(OPTION_EMPTY, ERROR, "option-empty", "the value of {1} is empty, or a part of it: {1}={2}", NULL) \
+    X(OPTION_NO_VALUE, ERROR, "option-with-value", "{1} takes no value", "leave `={2}` away") \
+    X(OPTION_NUMBER, ERROR, "option-number", "{1} takes a whole number from {2} to {3}, not `{4}`", \
+        NULL) \
+    X(OPTION_CHOICE, ERROR, "option-choice", "{1} takes {2}, not `{3}`", NULL) \
+    X(ARGUMENT_MISSING, ERROR, "missing-argument", "`ddkit {1}` needs the folder of a scenario", \
+        "ddkit list shows those that come with it") \
+    X(ARGUMENT_EXTRA, ERROR, "extra-argument", "`ddkit {1}` has no use for `{2}`", NULL) \
+    X(DIFFICULTY_UNKNOWN, ERROR, "unknown-difficulty", \
+        "--difficulty takes numbers and levels of the rules, not `{1}`", NULL) \
+    X(PAPER_UNKNOWN, ERROR, "unknown-paper", "there is no paper `{1}`", NULL) \
+    X(PIECE_UNKNOWN, ERROR, "unknown-piece", "there is no piece `{1}`", NULL) \
+    X(SLUG_TWICE, ERROR, "same-name-twice", "two scenarios are called `{1}`", \
+        "one kit would overwrite the other: run ddkit for each, with different --output") \
+    X(OUTPUT_INSIDE, ERROR, "output-in-scenario", "the output folder {1} lies inside the scenario {2}", \
+        "choose another with --output; a kit is no part of its scenario") \
+    /* runs */ \
+    X(OUTPUT_FAILED, SYSTEM, "output-failed", "cannot write to standard output: {1}", NULL) \
+    X(PLAYERS_OUTSIDE, WARNING, "players-outside", "the scenario is made for {1} to {2} players, not {3}", \
+        NULL)
 /* clang-format on */
 
 typedef enum MessageCode {

@@ -3,6 +3,7 @@
 #define DDKIT_DATA_VALUE_H
 
 #include "base/diag.h"
+#include "base/map.h"
 
 typedef enum ValueKind {
     VALUE_NULL,
@@ -35,9 +36,10 @@ struct Value {
             uint32_t n, cap;
         } seq;
         struct {
-            Entry *at;
+            Entry *at; /* in file order */
             uint32_t n, cap;
-        } map; /* in file order */
+            Map *index; /* from key to position + 1; NULL for the small maps that most are */
+        } map;
     } as;
 };
 
@@ -49,13 +51,17 @@ Value *value_bool(Arena *a, Span at, bool v);
 Value *value_seq(Arena *a, Span at);
 Value *value_map(Arena *a, Span at);
 void value_push(Arena *a, Value *seq, Value *v);
-/* Adds or replaces. */
+/* Adds or replaces; the key's place is the value's. */
 void value_set(Arena *a, Value *map, Str key, Value *v);
+/* Adds a key that the map does not have. */
+void value_add(Arena *a, Value *map, Entry entry);
+/* Removes the entries whose value is null. */
+void value_drop_nulls(Arena *a, Value *map);
 
 /* NULL when `map` is NULL, not a map, or lacks the key. */
 Value *value_get(const Value *map, const char *key);
 Value *value_get_str(const Value *map, Str key);
-const Entry *value_entry(const Value *map, Str key);
+Entry *value_entry(const Value *map, Str key);
 /* Elements of a sequence or entries of a map; 0 for anything else and NULL. */
 size_t value_count(const Value *v);
 /* The i-th element of a sequence or value of a map. */
@@ -68,5 +74,7 @@ int64_t value_integer(const Value *v, int64_t otherwise);
 /* NULL, null, false, empty text, empty sequence and empty map are false; all else is true. */
 bool value_truth(const Value *v);
 Span value_span(const Value *v); /* SPAN_NONE for NULL */
+/* "a list", "a whole number": what a message calls it. */
+const char *value_kind_name(ValueKind kind);
 
 #endif

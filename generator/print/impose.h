@@ -5,8 +5,7 @@
 #ifndef DDKIT_PRINT_IMPOSE_H
 #define DDKIT_PRINT_IMPOSE_H
 
-#include "base/diag.h"
-#include "print/document.h"
+#include "print/slug.h"
 
 typedef enum MarksKind { MARKS_CORNERS, MARKS_LINES, MARKS_NONE } MarksKind;
 
@@ -24,28 +23,20 @@ typedef struct ImposeOptions {
     MarksKind marks;
 } ImposeOptions;
 
-/* The grid chosen for a card size.  `rotated`: the paper lies in landscape. */
+/* The grid chosen for a card size. */
 typedef struct Grid {
     unsigned columns, rows;
-    bool landscape;
-    Size paper;        /* as oriented */
-    double bleed;      /* that fits: between neighbours and to the margin */
-    double gutter;     /* between neighbouring trims: 0 or 2 × bleed */
-    Point origin;      /* top left trim corner of the first card */
+    bool landscape; /* the paper lies on its long side */
+    Size paper;     /* as oriented */
+    double bleed;   /* that fits: between neighbours, and outside with room for the marks */
+    double gutter;  /* between neighbouring trims: 2 × bleed */
+    Point origin;   /* top left trim corner of the first card */
 } Grid;
 
 /* The best fit: most cards, then most bleed, then portrait.  False where not even one fits. */
 bool grid_fit(Size trim, const ImposeOptions *o, Grid *out);
 
-/* What the slug of each sheet says; any may be empty.  The text is set by `slug_line`. */
-typedef struct Slug {
-    Str file, version, credit;
-} Slug;
-
-/* Makes the slug's line of text; `print` has no fonts of its own. `side` is "front" or "back". */
-typedef const Line *SlugText(void *context, Arena *a, Str text);
-
-/* Appends one or two pages a sheet to `doc`: faces in order, row by row. */
+/* Appends one or two pages a sheet to `doc`: faces in order, row by row.  Labelled "1", "1 back". */
 void impose_cards(Arena *a, Document *doc, const Face *faces, size_t n, Size trim,
                   const ImposeOptions *o, const Grid *grid, const Slug *slug, SlugText *set,
                   void *context);

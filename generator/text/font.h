@@ -31,26 +31,39 @@ typedef struct Fonts Fonts;
 Fonts *fonts_new(Arena *a, Diag *d);
 void fonts_free(Fonts *f); /* closes the library handles */
 
+/* A folder to look for files in, asked in the order of adding. */
+void fonts_add_folder(Fonts *f, const char *path);
+
+/* One face of a family, as the user named it. */
+typedef struct FaceFile {
+    int weight; /* 1 to 1000, as of CSS: 400 is regular, 700 bold */
+    bool italic;
+    const char *path;    /* a bare name is looked for in the folders */
+    unsigned index;      /* in a collection */
+    const char *package; /* the Debian package that has the file, for messages; or NULL */
+    Span at;             /* where the user named it */
+} FaceFile;
+
 /* Adds a face to a family, in the order of preference: of several files for the same weight and
- * slant the first that exists is used.  The file is opened when it is first needed. `at` is where
- * the user named it. */
-void fonts_add_face(Fonts *f, Str family, int weight, bool italic, const char *path,
-                    unsigned index, Span at);
+ * slant the first that exists is used.  The file is opened when it is first needed. */
+void fonts_add_face(Fonts *f, Str family, FaceFile file);
 /* Adds `fallback` to the end of the family's chain. */
 void fonts_add_fallback(Fonts *f, Str family, Str fallback);
+/* Makes `family` the first fallback of text in `language` (BCP 47; "zh-Hant" also serves zh-TW):
+ * the one way to draw Han, Arabic … as the readers of that language write it. */
+void fonts_set_language(Fonts *f, Str family, Str language);
 /* True when the family has at least one face whose file is there. */
 bool fonts_has_family(const Fonts *f, Str family);
 
 /* The face of the family nearest to the weight and slant (CSS Fonts 4, 5.2), opened.  NULL after a
- * report (exit 3) where the family has no file or a broken one. */
+ * report (exit 3) where the family has no file or that file is broken. */
 const Font *fonts_face(Fonts *f, Str family, int weight, bool italic);
 
 /* The face to draw character `c` with: the family's own, a fallback's, or fontconfig's choice;
- * NULL when no font on this machine has it.  `script` steers Han unification with `language`. */
-const Font *fonts_for_char(Fonts *f, Str family, int weight, bool italic, uint32_t c,
-                           Str language);
+ * NULL when no font on this machine has it. */
+const Font *fonts_for_char(Fonts *f, Str family, int weight, bool italic, uint32_t c, Str language);
 
-/* All faces opened so far, by id. */
+/* All faces in use so far, by id. */
 size_t fonts_opened(const Fonts *f, const Font *const **fonts);
 
 #endif

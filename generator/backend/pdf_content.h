@@ -1,0 +1,52 @@
+/* pdf_content.h - a content stream in the making: a page's or a form's.
+ *
+ * Frames have y down, PDF has it up: a point of a frame is written as (x, height - y), where
+ * `height` is that of the page or the form.  The graphics state is tracked, so that only what
+ * changes is written. */
+#ifndef DDKIT_BACKEND_PDF_CONTENT_H
+#define DDKIT_BACKEND_PDF_CONTENT_H
+
+#include "backend/pdf_survey.h"
+
+/* The part of the graphics state (PDF 32000-1, 8.4 and 9.3) that is used. */
+typedef struct PdfState {
+    const PdfFont *font;
+    double size, rise, tracking;
+    Colour fill, stroke; /* opacity apart */
+    unsigned opacity;    /* as in the name /G<opacity>: fill's × 256 + stroke's, of 255 */
+    double line_width, dash[2];
+    bool round;
+} PdfState;
+
+typedef VEC(unsigned) Numbers;
+
+typedef struct PdfContent {
+    Survey *survey;
+    double height;
+    Buf out;
+    Buf scratch;
+    PdfState now;
+    VEC(PdfState) saved;
+    Numbers fonts, forms, images, opacities; /* resources used, by number */
+} PdfContent;
+
+/* Starts an empty stream; what it holds of the one before is reused. */
+void pdf_content_begin(PdfContent *c, Survey *s, double height);
+/* Names what the stream uses, in its resource dictionary. */
+void pdf_content_resources(const PdfContent *c, HPDF_Dict resources);
+
+void pdf_draw_frame(PdfContent *c, const Frame *f, Point at);
+void pdf_draw_line(PdfContent *c, const Line *line, Point at);
+
+/* Writes images and forms as objects; forms are drawn with `c`. */
+void pdf_write_images(Survey *s);
+void pdf_write_forms(PdfContent *c, Survey *s);
+
+/* For the drawing of both kinds: numbers with a blank behind, operators, state. */
+void pdf_number(PdfContent *c, double v);
+void pdf_point(PdfContent *c, Point p); /* in the frame's coordinates */
+void pdf_fill_colour(PdfContent *c, Colour colour);
+void pdf_opacity(PdfContent *c, double fill, double stroke);
+void pdf_use(PdfContent *c, Numbers *set, unsigned number);
+
+#endif

@@ -1,0 +1,54 @@
+/* pdf_file.h - the file being written: libharu's objects, made short.
+ *
+ * libharu keeps the objects, numbers them and writes them out; what is in them is decided here.
+ * Its allocator ends the program when memory runs out, so nothing it returns is NULL; its other
+ * errors are sticky and are looked at once, when the file is finished. */
+#ifndef DDKIT_BACKEND_PDF_FILE_H
+#define DDKIT_BACKEND_PDF_FILE_H
+
+#include <hpdf.h>
+#include <zlib.h>
+
+#include "base/diag.h"
+#include "base/geometry.h"
+
+typedef struct PdfFile {
+    Arena *arena; /* lives as long as this file is written */
+    Diag *diag;
+    const char *path;
+    HPDF_Doc doc;
+    HPDF_MMgr mmgr;
+    HPDF_STATUS error; /* the first of libharu's */
+    z_stream deflate;
+    Bytef *packed; /* room for deflated data, reused */
+    size_t packed_cap;
+    HPDF_MD5_CTX digest; /* of all streams, for the file's ID */
+} PdfFile;
+
+/* False after a report.  pdf_file_close in any case. */
+bool pdf_file_open(PdfFile *f, Arena *a, Diag *d, const char *path);
+/* Writes the finished objects to the disk, whole or not at all. */
+bool pdf_file_save(PdfFile *f);
+void pdf_file_close(PdfFile *f);
+
+/* A direct object, to be put into another; and one of its own, to be referred to. */
+HPDF_Dict pdf_dict(PdfFile *f);
+HPDF_Dict pdf_object(PdfFile *f);
+HPDF_Array pdf_array(PdfFile *f);
+HPDF_Array pdf_reals(PdfFile *f, const double *v, size_t n);
+/* [left bottom right top] of `r`, whose y runs down from the top of a page `height` high. */
+HPDF_Array pdf_box(PdfFile *f, Rect r, double height);
+
+/* A stream object with `data` deflated, or filled into one that is there. */
+HPDF_Dict pdf_stream(PdfFile *f, Str data);
+HPDF_Dict pdf_stream_plain(PdfFile *f, Str data);
+void pdf_stream_fill(PdfFile *f, HPDF_Dict stream, Str data);
+
+/* A text string (PDF 32000-1, 7.9.2.2): ASCII where that does, else UTF-16BE with its mark. */
+void *pdf_text(PdfFile *f, Str utf8);
+/* Bytes as they are, NUL excepted. */
+void *pdf_bytes(PdfFile *f, Str bytes);
+void pdf_hex_utf16(Buf *b, Str utf8);
+void pdf_hex4(Buf *b, unsigned v);
+
+#endif

@@ -1,0 +1,108 @@
+/* pdf_marks.c - links and the outline: where a click leads.
+ *
+ * Destinations are explicit (page and top left corner), so no name of an anchor is in the file. */
+#include "backend/pdf_meta.h"
+
+/* The place of interest is shown with a little air above it. */
+#define AIR_ABOVE 12.0
+
+static HPDF_Array destination(PdfFile *f, const Document *doc, const HPDF_Page *pages,
+                              const PdfPlace *to)
+{
+    HPDF_Array d = pdf_array(f);
+    const double top = doc->pages.at[to->page].size.height - to->at.y + AIR_ABOVE;
+    HPDF_Array_Add(d, pages[to->page]);
+    HPDF_Array_AddName(d, "XYZ");
+    HPDF_Array_AddNumber(d, 0);
+    HPDF_Array_AddReal(d, (HPDF_REAL)top);
+    HPDF_Array_AddNumber(d, 0); /* 0: the zoom stays as it is */
+    return d;
+}
+
+/* URIs are ASCII (RFC 3986, 2.1): any other byte is written as %XX. */
+static Str uri_escaped(Arena *a, Str uri)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    Buf b = { .arena = a };
+    for (size_t i = 0; i < uri.n; i++) {
+        const unsigned char c = (unsigned char)uri.p[i];
+        if (c > 32 && c < 127) {
+            buf_char(&b, (char)c);
+            continue;
+        }
+        buf_char(&b, '%');
+        buf_char(&b, digits[c >> 4]);
+        buf_char(&b, digits[c & 15]);
+    }
+    return buf_done(&b);
+}
+
+/* What is to happen at a click; false when the target is an anchor that is not in the document. */
+static bool add_target(Survey *s, HPDF_Dict link, const Document *doc, const HPDF_Page *pages,
+                       Str target)
+{
+    PdfFile *f = s->file;
+    if (str_starts(target, "#")) {
+        const PdfPlace *to = map_get(&s->place_of, str_slice(target, 1, target.n));
+        if (to) HPDF_Dict_Add(link, "Dest", destination(f, doc, pages, to));
+        return to != NULL;
+    }
+    HPDF_Dict action = pdf_dict(f);
+    HPDF_Dict_AddName(action, "S", "URI");
+    HPDF_Dict_Add(action, "URI", pdf_bytes(f, uri_escaped(f->arena, target)));
+    HPDF_Dict_Add(link, "A", action);
+    return target.n > 0;
+}
+
+static HPDF_Array annotations_of(PdfFile *f, HPDF_Page page)
+{
+    HPDF_Array a = HPDF_Dict_GetItem(page, "Annots", HPDF_OCLASS_ARRAY);
+    if (!a) HPDF_Dict_Add(page, "Annots", a = pdf_array(f));
+    return a;
+}
+
+void pdf_write_links(Survey *s, const Document *doc, const HPDF_Page *pages)
+{
+    PdfFile *f = s->file;
+    static const double no_border[3] = { 0 };
+    for (size_t i = 0; i < s->links.n; i++) {
+        const PdfLink *link = &s->links.at[i];
+        const double height = doc->pages.at[link->page].size.height;
+        HPDF_Dict d = pdf_dict(f);
+        if (!add_target(s, d, doc, pages, link->target)) {
+            HPDF_Dict_Free(d);
+            continue;
+        }
+        HPDF_Dict_AddName(d, "Type", "Annot");
+        HPDF_Dict_AddName(d, "Subtype", "Link");
+        HPDF_Dict_Add(d, "Rect", pdf_box(f, link->box, height));
+        HPDF_Dict_Add(d, "Border", pdf_reals(f, no_border, 3));
+        HPDF_Array_Add(annotations_of(f, pages[link->page]), d);
+    }
+}
+
+/* Entries of deeper levels hang below the last one of a level above theirs; whichever levels a
+ * document leaves out. */
+typedef struct OutlineLevel {
+    HPDF_Outline entry;
+    unsigned level;
+} OutlineLevel;
+
+void pdf_write_outline(Survey *s, const Document *doc, const HPDF_Page *pages)
+{
+    PdfFile *f = s->file;
+    VEC(OutlineLevel) open = { 0 };
+    for (size_t i = 0; i < s->places.n; i++) {
+        const PdfPlace *place = &s->places.at[i];
+        const unsigned level = place->anchor->level;
+        if (!place->anchor->title.n) continue;
+        while (open.n && open.at[open.n - 1].level >= level) open.n--;
+        HPDF_Outline parent = open.n ? open.at[open.n - 1].entry : NULL;
+        HPDF_Outline entry = HPDF_CreateOutline(f->doc, parent, "-", NULL);
+        if (!entry) return; /* noted by the file: pdf_file_save reports */
+        HPDF_Dict_Add(entry, "Title", pdf_text(f, place->anchor->title));
+        HPDF_Dict_Add(entry, "Dest", destination(f, doc, pages, place));
+        HPDF_Outline_SetOpened(entry, level <= 1 ? HPDF_TRUE : HPDF_FALSE);
+        *vec_push(f->arena, &open) = (OutlineLevel){ entry, level };
+    }
+}

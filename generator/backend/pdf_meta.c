@@ -1,0 +1,185 @@
+/* pdf_meta.c - Info, XMP, viewer preferences, labels, boxes, attachments.
+ *
+ * Nothing that differs between two runs is written: no date, no path, no user. */
+#include "backend/pdf_meta.h"
+
+#include <stdlib.h>
+
+#define PRODUCER "ddkit " DDKIT_VERSION
+
+static void add_info(PdfFile *f, const char *key, Str value)
+{
+    HPDF_Dict_RemoveElement(f->doc->info, key);
+    if (value.n) HPDF_Dict_Add(f->doc->info, key, pdf_text(f, value));
+}
+
+static void put_escaped(Buf *b, Str text)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        switch (text.p[i]) {
+        case '&': buf_c(b, "&amp;"); break;
+        case '<': buf_c(b, "&lt;"); break;
+        case '>': buf_c(b, "&gt;"); break;
+        case '"': buf_c(b, "&quot;"); break;
+        default:
+            /* XML 1.0 has no way to write the other control characters. */
+            if ((unsigned char)text.p[i] >= 32) buf_char(b, text.p[i]);
+        }
+    }
+}
+
+static void put_property(Buf *b, const char *before, Str value, const char *behind)
+{
+    if (!value.n) return;
+    buf_c(b, before);
+    put_escaped(b, value);
+    buf_c(b, behind);
+}
+
+static void write_xmp(PdfFile *f, const Document *doc)
+{
+    Buf b = { .arena = f->arena };
+    buf_c(&b, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+              "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+              "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+              "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+              " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+              " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
+              "<dc:format>application/pdf</dc:format>\n");
+    put_property(&b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", doc->title,
+                 "</rdf:li></rdf:Alt></dc:title>\n");
+    put_property(&b, "<dc:creator><rdf:Seq><rdf:li>", doc->author,
+                 "</rdf:li></rdf:Seq></dc:creator>\n");
+    put_property(&b, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", doc->subject,
+                 "</rdf:li></rdf:Alt></dc:description>\n");
+    put_property(&b, "<dc:language><rdf:Bag><rdf:li>", doc->language,
+                 "</rdf:li></rdf:Bag></dc:language>\n");
+    put_property(&b, "<pdf:Keywords>", doc->keywords, "</pdf:Keywords>\n");
+    put_property(&b, "<pdf:Producer>", STR(PRODUCER), "</pdf:Producer>\n");
+    put_property(&b, "<xmp:CreatorTool>", STR(PRODUCER), "</xmp:CreatorTool>\n");
+    buf_c(&b, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
+    /* Not deflated: programs that don't read PDF look for the packet in the file. */
+    HPDF_Dict d = pdf_stream_plain(f, buf_done(&b));
+    HPDF_Dict_AddName(d, "Type", "Metadata");
+    HPDF_Dict_AddName(d, "Subtype", "XML");
+    HPDF_Dict_Add(f->doc->catalog, "Metadata", d);
+}
+
+/* PDF 32000-1, 12.2: printed at its true size, on its own paper, turned over as it was imposed. */
+static void write_preferences(PdfFile *f, const Document *doc)
+{
+    static const char *const duplex[] = { [DUPLEX_NONE] = "Simplex",
+                                          [DUPLEX_LONG] = "DuplexFlipLongEdge",
+                                          [DUPLEX_SHORT] = "DuplexFlipShortEdge" };
+    HPDF_Dict d = pdf_dict(f);
+    HPDF_Dict_AddName(d, "PrintScaling", "None");
+    HPDF_Dict_AddName(d, "Duplex", duplex[doc->duplex]);
+    HPDF_Dict_AddBoolean(d, "PickTrayByPDFSize", HPDF_TRUE);
+    if (doc->title.n) HPDF_Dict_AddBoolean(d, "DisplayDocTitle", HPDF_TRUE);
+    HPDF_Dict_Add(f->doc->catalog, "ViewerPreferences", d);
+}
+
+void pdf_write_info(PdfFile *f, const Document *doc)
+{
+    add_info(f, "Title", doc->title);
+    add_info(f, "Author", doc->author);
+    add_info(f, "Subject", doc->subject);
+    add_info(f, "Keywords", doc->keywords);
+    add_info(f, "Creator", STR(PRODUCER));
+    add_info(f, "Producer", STR(PRODUCER));
+    if (doc->language.n) HPDF_Dict_Add(f->doc->catalog, "Lang", pdf_text(f, doc->language));
+    HPDF_Dict_AddName(f->doc->catalog, "PageMode", doc->outline ? "UseOutlines" : "UseNone");
+    write_preferences(f, doc);
+    write_xmp(f, doc);
+}
+
+void pdf_write_boxes(PdfFile *f, HPDF_Page object, const Page *page)
+{
+    const double height = page->size.height;
+    const Rect media = { 0, 0, page->size.width, height };
+    HPDF_Dict_Add(object, "MediaBox", pdf_box(f, media, height));
+    HPDF_Dict_Add(object, "CropBox", pdf_box(f, media, height));
+    HPDF_Dict_Add(object, "BleedBox", pdf_box(f, page->bleed, height));
+    HPDF_Dict_Add(object, "TrimBox", pdf_box(f, page->trim, height));
+}
+
+/* "12" without leading zeros: what /S /D counts. */
+static bool plain_number(Str label, int64_t *out)
+{
+    return label.n && label.p[0] >= '1' && label.p[0] <= '9' && str_to_int(label, out) &&
+           *out < INT32_MAX;
+}
+
+/* PDF 32000-1, 12.4.2.  Numbers that count on share an entry; any other label is a prefix without
+ * a number behind it. */
+void pdf_write_labels(PdfFile *f, const Document *doc)
+{
+    HPDF_Array nums = pdf_array(f);
+    HPDF_Dict tree = pdf_dict(f);
+    int64_t expected = 0, number;
+    for (size_t i = 0; i < doc->pages.n; i++) {
+        const Str label = doc->pages.at[i].label;
+        const bool counts = plain_number(label, &number);
+        if (counts && number == expected) {
+            expected++;
+            continue;
+        }
+        HPDF_Dict d = pdf_dict(f);
+        if (counts) {
+            HPDF_Dict_AddName(d, "S", "D");
+            HPDF_Dict_AddNumber(d, "St", (HPDF_INT32)number);
+        } else if (label.n) {
+            HPDF_Dict_Add(d, "P", pdf_text(f, label));
+        }
+        HPDF_Array_AddNumber(nums, (HPDF_INT32)i);
+        HPDF_Array_Add(nums, d);
+        expected = counts ? number + 1 : 0;
+    }
+    HPDF_Dict_Add(tree, "Nums", nums);
+    HPDF_Dict_Add(f->doc->catalog, "PageLabels", tree);
+}
+
+static HPDF_Dict file_specification(PdfFile *f, const PdfAttachment *a)
+{
+    HPDF_Dict file = pdf_stream(f, a->data), params = pdf_dict(f), embedded = pdf_dict(f);
+    HPDF_Dict_AddNumber(params, "Size", (HPDF_INT32)a->data.n);
+    HPDF_Dict_AddName(file, "Type", "EmbeddedFile");
+    if (a->mime.n) HPDF_Dict_AddName(file, "Subtype", str_c(f->arena, a->mime));
+    HPDF_Dict_Add(file, "Params", params);
+    HPDF_Dict_Add(embedded, "F", file);
+    HPDF_Dict_Add(embedded, "UF", file);
+    HPDF_Dict d = pdf_object(f);
+    HPDF_Dict_AddName(d, "Type", "Filespec");
+    HPDF_Dict_Add(d, "F", pdf_text(f, a->name));
+    HPDF_Dict_Add(d, "UF", pdf_text(f, a->name));
+    if (a->about.n) HPDF_Dict_Add(d, "Desc", pdf_text(f, a->about));
+    HPDF_Dict_AddName(d, "AFRelationship", "Source");
+    HPDF_Dict_Add(d, "EF", embedded);
+    return d;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return str_cmp(((const PdfAttachment *)a)->name, ((const PdfAttachment *)b)->name);
+}
+
+void pdf_write_attachments(PdfFile *f, const PdfOptions *options)
+{
+    if (!options || !options->n_attachments) return;
+    const size_t n = options->n_attachments;
+    PdfAttachment *sorted = ARENA_ARRAY(f->arena, PdfAttachment, n);
+    for (size_t i = 0; i < n; i++) sorted[i] = options->attachments[i];
+    qsort(sorted, n, sizeof *sorted, by_name); /* a name tree is in order (7.9.6) */
+    HPDF_Array names = pdf_array(f), associated = pdf_array(f);
+    HPDF_Dict tree = pdf_dict(f), all = pdf_dict(f);
+    for (size_t i = 0; i < n; i++) {
+        HPDF_Dict file = file_specification(f, &sorted[i]);
+        HPDF_Array_Add(names, pdf_text(f, sorted[i].name));
+        HPDF_Array_Add(names, file);
+        HPDF_Array_Add(associated, file);
+    }
+    HPDF_Dict_Add(tree, "Names", names);
+    HPDF_Dict_Add(all, "EmbeddedFiles", tree);
+    HPDF_Dict_Add(f->doc->catalog, "Names", all);
+    HPDF_Dict_Add(f->doc->catalog, "AF", associated);
+}

@@ -1,0 +1,178 @@
+/* pdf_survey.c - the walk that finds words, forms, images, links and anchors.
+ *
+ * A shared frame is surveyed once; only when links or anchors are in it is it walked again for
+ * each place, since those belong to pages. */
+#include "backend/pdf_survey.h"
+
+#include <math.h>
+
+/* Notes a cluster's glyphs [from, to) and what it means for the part it is in. */
+static void add_cluster(PdfPart *part, PdfFont *font, const Glyph *g, uint32_t from, uint32_t to,
+                        Str text)
+{
+    for (uint32_t i = from; i < to; i++) part->level = part->level && g[i].y_offset == 0;
+    if (to == from + 1) {
+        part->exact = pdf_font_use(font, g[from].id, text) && part->exact;
+        return;
+    }
+    part->exact = part->single = false;
+    for (uint32_t i = from; i < to; i++) pdf_font_use_part(font, g[i].id);
+}
+
+/* Text goes on to the next cluster in reading order, which is to the left when rtl. */
+static void add_clusters(PdfPart *part, PdfFont *font, const Shaped *shaped)
+{
+    const Glyph *g = shaped->glyphs;
+    size_t low = shaped->text.n, high = 0;
+    for (uint32_t i = part->from, end; i < part->to; i = end) {
+        for (end = i + 1; end < part->to && g[end].cluster == g[i].cluster;) end++;
+        const uint32_t next = shaped->rtl ? i - 1 : end; /* wraps to beyond n at the far end */
+        const size_t to = next < shaped->n ? g[next].cluster : shaped->text.n;
+        add_cluster(part, font, g, i, end, str_slice(shaped->text, g[i].cluster, to));
+        if (g[i].cluster < low) low = g[i].cluster;
+        if (to > high) high = to;
+    }
+    part->text = str_slice(shaped->text, low, high);
+}
+
+static PdfWord *word_new(Survey *s, const Shaped *shaped)
+{
+    const uint32_t n = shaped->n, blanks = shaped->blanks;
+    PdfWord *w = ARENA_NEW(s->file->arena, PdfWord);
+    w->shaped = shaped;
+    w->font = pdf_font_of(s->file, &s->fonts, shaped->font);
+    w->body = w->blanks = (PdfPart){ .exact = true, .level = true, .single = true };
+    w->body.from = shaped->rtl ? blanks : 0;
+    w->body.to = shaped->rtl ? n : n - blanks;
+    w->blanks.from = shaped->rtl ? 0 : n - blanks;
+    w->blanks.to = shaped->rtl ? blanks : n;
+    add_clusters(&w->body, w->font, shaped);
+    add_clusters(&w->blanks, w->font, shaped);
+    return w;
+}
+
+PdfWord *survey_word(Survey *s, const Shaped *shaped)
+{
+    void **slot = pointers_slot(&s->words, shaped);
+    if (!*slot) *slot = word_new(s, shaped);
+    return *slot;
+}
+
+PdfForm *survey_form(Survey *s, const Frame *frame)
+{
+    return *pointers_slot(&s->form_of, frame);
+}
+
+/* Documents hold few images; equal pixels count as one image. */
+PdfImage *survey_image(const Survey *s, const Image *image)
+{
+    for (size_t i = 0; i < s->images.n; i++) {
+        const Image *known = s->images.at[i]->image;
+        if (known == image || (known->hash == image->hash && known->width == image->width &&
+                               known->height == image->height && known->alpha == image->alpha))
+            return s->images.at[i];
+    }
+    return NULL;
+}
+
+static void add_image(Survey *s, const Image *image)
+{
+    if (survey_image(s, image)) return;
+    PdfImage *p = ARENA_NEW(s->file->arena, PdfImage);
+    *p = (PdfImage){ .image = image, .number = (unsigned)s->images.n };
+    *vec_push(s->file->arena, &s->images) = p;
+}
+
+/* Surveys the resources in a frame; true when links or anchors are in it. */
+static bool survey_frame(Survey *s, const Frame *f);
+
+static bool survey_group(Survey *s, const Group *g)
+{
+    if (!g->shared) return survey_frame(s, g->frame);
+    PdfForm *form = survey_form(s, g->frame);
+    if (!form) {
+        form = ARENA_NEW(s->file->arena, PdfForm);
+        form->frame = g->frame;
+        *pointers_slot(&s->form_of, g->frame) = form;
+        form->has_marks = survey_frame(s, g->frame);
+        form->number = (unsigned)s->forms.n;
+        *vec_push(s->file->arena, &s->forms) = form;
+    }
+    return form->has_marks;
+}
+
+static bool survey_frame(Survey *s, const Frame *f)
+{
+    bool marks = false;
+    for (uint32_t i = 0; i < f->n; i++) {
+        const Item *item = &f->items[i];
+        switch (item->kind) {
+        case ITEM_TEXT:
+            for (uint32_t k = 0; k < item->as.line->n; k++)
+                survey_word(s, item->as.line->runs[k].shaped);
+            break;
+        case ITEM_IMAGE: add_image(s, item->as.image.image); break;
+        case ITEM_GROUP: marks = survey_group(s, item->as.group) || marks; break;
+        case ITEM_LINK:
+        case ITEM_ANCHOR: marks = true; break;
+        case ITEM_PATH: break;
+        }
+    }
+    return marks;
+}
+
+static Rect transformed_box(Transform t, Rect r)
+{
+    const Point corners[4] = { { r.x, r.y },
+                               { r.x + r.width, r.y },
+                               { r.x, r.y + r.height },
+                               { r.x + r.width, r.y + r.height } };
+    Point low = transform_point(t, corners[0]), high = low;
+    for (int i = 1; i < 4; i++) {
+        const Point p = transform_point(t, corners[i]);
+        low = (Point){ fmin(low.x, p.x), fmin(low.y, p.y) };
+        high = (Point){ fmax(high.x, p.x), fmax(high.y, p.y) };
+    }
+    return (Rect){ low.x, low.y, high.x - low.x, high.y - low.y };
+}
+
+static void add_place(Survey *s, size_t page, Point at, const Anchor *anchor)
+{
+    PdfPlace *p = ARENA_NEW(s->file->arena, PdfPlace);
+    *p = (PdfPlace){ page, at, anchor };
+    *vec_push(s->file->arena, &s->places) = *p;
+    if (anchor->name.n && !map_get(&s->place_of, anchor->name))
+        map_set(&s->place_of, anchor->name, p);
+}
+
+/* Finds links and anchors; `t` leads from the frame to the page. */
+static void survey_marks(Survey *s, size_t page, const Frame *f, Transform t)
+{
+    for (uint32_t i = 0; i < f->n; i++) {
+        const Item *item = &f->items[i];
+        const Point at = item->at;
+        if (item->kind == ITEM_LINK) {
+            const Size size = item->as.link.size;
+            const Rect box = transformed_box(t, (Rect){ at.x, at.y, size.width, size.height });
+            *vec_push(s->file->arena, &s->links) = (PdfLink){ page, box, item->as.link.target };
+        } else if (item->kind == ITEM_ANCHOR) {
+            add_place(s, page, transform_point(t, at), item->as.anchor);
+        } else if (item->kind == ITEM_GROUP) {
+            const Group *g = item->as.group;
+            if (g->shared && !survey_form(s, g->frame)->has_marks) continue;
+            const Transform moved =
+                transform_multiply(g->transform, transform_translate(at.x, at.y));
+            survey_marks(s, page, g->frame, transform_multiply(moved, t));
+        }
+    }
+}
+
+void survey_document(Survey *s, PdfFile *file, const Document *doc)
+{
+    *s = (Survey){ .file = file };
+    s->words.arena = s->form_of.arena = file->arena;
+    map_init(&s->place_of, file->arena);
+    for (size_t i = 0; i < doc->pages.n; i++)
+        if (survey_frame(s, doc->pages.at[i].frame))
+            survey_marks(s, i, doc->pages.at[i].frame, TRANSFORM_IDENTITY);
+}

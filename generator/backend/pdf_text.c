@@ -1,0 +1,230 @@
+/* pdf_text.c - lines of text as TJ arrays.
+ *
+ * A line is one text object.  Its runs follow one another in visual order; the pen's true place is
+ * known at all times, so a run needs a number in the array only where it does not stand right
+ * behind the one before.  What a word looks like inside an array does not depend on the size, so
+ * it is encoded once and copied from then on.  Codes are written as literal strings: half as long
+ * as hexadecimal ones, which saves as much of the time of deflating. */
+#include "backend/pdf_content.h"
+
+#include <math.h>
+
+/* In 1/1000 em: below a 250th of a point at 10 pt.  It never adds up. */
+#define PEN_TOLERANCE 0.4
+/* In 1/1000 em.  Readers take wider gaps for blanks, so words this wide are spelled out. */
+#define TRACKING_WIDE 80.0
+
+/* A line being written. */
+typedef struct TextPen {
+    PdfContent *c;
+    double x;   /* points from the line's left edge */
+    bool array; /* inside a string inside an array */
+} TextPen;
+
+static void put_code_byte(Buf *b, unsigned byte)
+{
+    if (byte == '\r') { /* a bare one would be read as a line end, "\n" (PDF 32000-1, 7.3.4.2) */
+        buf_c(b, "\\r");
+        return;
+    }
+    if (byte == '(' || byte == ')' || byte == '\\') buf_char(b, '\\');
+    buf_char(b, (char)byte);
+}
+
+static void put_adjustment(Buf *b, double thousandths)
+{
+    buf_char(b, ')');
+    buf_number(b, thousandths, 1);
+    buf_char(b, '(');
+}
+
+static void put_rise(Buf *b, double points)
+{
+    buf_c(b, ")]TJ ");
+    buf_number(b, points, 3);
+    buf_c(b, " Ts[(");
+}
+
+/* How a run is set, in 1/1000 em but for the size. */
+typedef struct Setting {
+    double size, rise, tracking;
+} Setting;
+
+/* Glyphs being encoded: where the pen ought to be and where it is, in 1/1000 em. */
+typedef struct Encoder {
+    Buf *out;
+    const PdfWord *word;
+    Setting set;
+    double wanted, pen;
+    double rise; /* font units above the line's own */
+} Encoder;
+
+static void encode_glyph(Encoder *e, const Glyph *g)
+{
+    const PdfFont *font = e->word->font;
+    const double k = 1000 / font->font->units_per_em;
+    if (g->y_offset != e->rise) {
+        e->rise = g->y_offset;
+        put_rise(e->out, (e->set.rise + e->rise * k) * e->set.size / 1000);
+    }
+    const double off = e->pen - (e->wanted + g->x_offset * k);
+    if (fabs(off) > PEN_TOLERANCE) {
+        const double adjustment = round(off * 10) / 10;
+        put_adjustment(e->out, adjustment);
+        e->pen -= adjustment;
+    }
+    const unsigned code = g->id < font->glyphs ? font->codes[g->id] : 0;
+    put_code_byte(e->out, code >> 8);
+    put_code_byte(e->out, code & 255);
+    e->pen += pdf_font_width(font, hb_font_get_glyph_h_advance(font->font->hb, g->id)) +
+              e->set.tracking;
+    e->wanted += g->advance * k;
+}
+
+/* ActualText (PDF 32000-1, 14.9.4) of what follows, up to end_spelling.  Readers take the text of a
+ * line from left to right and then turn around what is right-to-left, spelled text as well. */
+static void begin_spelling(Buf *out, Str text, bool rtl)
+{
+    buf_c(out, ")]TJ/Span<</ActualText<FEFF");
+    if (!rtl) pdf_hex_utf16(out, text);
+    for (size_t end = text.n; rtl && end > 0;) {
+        size_t from = end - 1;
+        while (from > 0 && (text.p[from] & 0xC0) == 0x80) from--;
+        pdf_hex_utf16(out, str_slice(text, from, end));
+        end = from;
+    }
+    buf_c(out, ">>>BDC[(");
+}
+
+static void end_spelling(Buf *out)
+{
+    buf_c(out, ")]TJ EMC[(");
+}
+
+/* Appends a part's codes; returns how far the pen moves, in 1/1000 em. */
+static double encode(Buf *out, const PdfWord *word, const PdfPart *part, Setting set)
+{
+    const Glyph *g = word->shaped->glyphs;
+    Encoder e = { .out = out, .word = word, .set = set };
+    const bool spell =
+        part->to > part->from && (!part->exact || !part->level || set.tracking > TRACKING_WIDE);
+    if (spell) begin_spelling(out, part->text, word->shaped->rtl);
+    for (uint32_t i = part->from; i < part->to; i++) {
+        encode_glyph(&e, &g[i]);
+        if (i + 1 == part->to || g[i + 1].cluster != g[i].cluster) e.wanted += set.tracking;
+    }
+    if (e.rise != 0) put_rise(out, set.rise * set.size / 1000);
+    if (spell) end_spelling(out);
+    return e.pen;
+}
+
+static void open_array(TextPen *pen)
+{
+    if (!pen->array) buf_c(&pen->c->out, "[(");
+    pen->array = true;
+}
+
+static void close_array(TextPen *pen)
+{
+    if (pen->array) buf_c(&pen->c->out, ")]TJ\n");
+    pen->array = false;
+}
+
+static void move_pen(TextPen *pen, double x, double size)
+{
+    const double off = (pen->x - x) * 1000 / size;
+    if (fabs(off) <= PEN_TOLERANCE) return;
+    const double adjustment = round(off * 10) / 10;
+    put_adjustment(&pen->c->out, adjustment);
+    pen->x -= adjustment * size / 1000;
+}
+
+static void show_part(TextPen *pen, const PdfWord *word, PdfPart *part, const TextStyle *style)
+{
+    PdfContent *c = pen->c;
+    const double size = style->size;
+    const Setting set = { size, style->rise * 1000 / size, style->tracking * 1000 / size };
+    const bool tracks = part->single && set.tracking <= TRACKING_WIDE;
+    if (!part->level || (set.tracking != 0 && !tracks)) {
+        pen->x += encode(&c->out, word, part, set) * size / 1000;
+        return;
+    }
+    if (!part->codes.p) {
+        c->scratch.n = 0;
+        part->drawn = encode(&c->scratch, word, part, (Setting){ .size = 1 });
+        part->codes = str_copy(c->survey->file->arena, buf_done(&c->scratch));
+    }
+    buf_str(&c->out, part->codes);
+    pen->x += part->drawn * size / 1000 + (part->to - part->from) * style->tracking;
+}
+
+static void set_look(TextPen *pen, const PdfWord *word, const TextStyle *style)
+{
+    PdfContent *c = pen->c;
+    PdfState *now = &c->now;
+    const Colour k = style->colour;
+    const bool font = now->font != word->font || now->size != style->size;
+    const bool colour = now->fill.r != k.r || now->fill.g != k.g || now->fill.b != k.b;
+    if (!font && !colour && now->rise == style->rise && now->tracking == style->tracking &&
+        now->opacity >> 8 == (unsigned)lround(k.a * 255.0))
+        return;
+    close_array(pen);
+    if (font) {
+        buf_format(&c->out, "/F%u ", word->font->number);
+        pdf_number(c, style->size);
+        buf_c(&c->out, "Tf\n");
+        pdf_use(c, &c->fonts, word->font->number);
+    }
+    if (now->rise != style->rise) {
+        pdf_number(c, style->rise);
+        buf_c(&c->out, "Ts\n");
+    }
+    if (now->tracking != style->tracking) {
+        pdf_number(c, style->tracking);
+        buf_c(&c->out, "Tc\n");
+    }
+    now->font = word->font;
+    now->size = style->size;
+    now->rise = style->rise;
+    now->tracking = style->tracking;
+    pdf_fill_colour(c, k);
+    pdf_opacity(c, k.a, k.a);
+}
+
+/* At the end of a line the blanks behind the last word are not part of the run. */
+static bool has_blanks(const GlyphRun *run)
+{
+    const Shaped *w = run->shaped;
+    if (!w->blanks) return false;
+    const double k = run->style->size / w->font->units_per_em, tracking = run->style->tracking;
+    const double all = (double)w->advance * k + w->n * tracking;
+    const double blanks = (double)w->blanks_advance * k + w->blanks * tracking;
+    return run->width > all - blanks / 2;
+}
+
+static void show_run(TextPen *pen, const GlyphRun *run)
+{
+    const TextStyle *style = run->style;
+    const Shaped *w = run->shaped;
+    if (style->colour.a <= 0 || style->size <= 0 || !w->n) return;
+    PdfWord *word = survey_word(pen->c->survey, w);
+    set_look(pen, word, style);
+    open_array(pen);
+    move_pen(pen, run->x, style->size);
+    const bool blanks = has_blanks(run);
+    if (blanks && w->rtl) show_part(pen, word, &word->blanks, style);
+    show_part(pen, word, &word->body, style);
+    if (blanks && !w->rtl) show_part(pen, word, &word->blanks, style);
+}
+
+void pdf_draw_line(PdfContent *c, const Line *line, Point at)
+{
+    if (!line->n) return;
+    TextPen pen = { .c = c, .x = line->runs[0].x };
+    buf_c(&c->out, "BT ");
+    pdf_point(c, (Point){ at.x + pen.x, at.y });
+    buf_c(&c->out, "Td\n");
+    for (uint32_t i = 0; i < line->n; i++) show_run(&pen, &line->runs[i]);
+    close_array(&pen);
+    buf_c(&c->out, "ET\n");
+}

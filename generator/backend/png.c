@@ -1,0 +1,264 @@
+/* png.c - a Frame on a cairo image surface.
+ *
+ * Glyphs are drawn as the outlines that HarfBuzz reads from the font, like any other path: at their
+ * exact positions and without hinting, so that a picture shows what the PDF prints.  (cairo's own
+ * text is moved to whole pixels before 1.18, and its cache of fonts outlives the fonts.)  Pixels
+ * exist only here: the surface is scaled once, everything else stays in points. */
+#include "backend/png.h"
+
+#include <cairo.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/files.h"
+
+/* cairo's own limit of an image's side. */
+#define SIDE_MAX 32767
+
+typedef struct Png {
+    Arena *arena;
+    Diag *diag;
+    const char *path;
+    cairo_t *cr;
+    hb_draw_funcs_t *pen; /* draws glyphs into the path of `cr` */
+} Png;
+
+static void set_colour(Png *p, Colour c)
+{
+    cairo_set_source_rgba(p->cr, c.r, c.g, c.b, c.a);
+}
+
+/* Where a glyph stands, for the pen: font units, y up, to points, y down. */
+typedef struct GlyphPlace {
+    cairo_t *cr;
+    double x, y, scale;
+} GlyphPlace;
+
+static void pen_move(hb_draw_funcs_t *f, void *place, hb_draw_state_t *s, float x, float y,
+                     void *unused)
+{
+    const GlyphPlace *g = place;
+    (void)f, (void)s, (void)unused;
+    cairo_move_to(g->cr, g->x + x * g->scale, g->y - y * g->scale);
+}
+
+static void pen_line(hb_draw_funcs_t *f, void *place, hb_draw_state_t *s, float x, float y,
+                     void *unused)
+{
+    const GlyphPlace *g = place;
+    (void)f, (void)s, (void)unused;
+    cairo_line_to(g->cr, g->x + x * g->scale, g->y - y * g->scale);
+}
+
+/* Quadratic curves arrive here as well, raised by HarfBuzz. */
+static void pen_curve(hb_draw_funcs_t *f, void *place, hb_draw_state_t *s, float x1, float y1,
+                      float x2, float y2, float x, float y, void *unused)
+{
+    const GlyphPlace *g = place;
+    (void)f, (void)s, (void)unused;
+    cairo_curve_to(g->cr, g->x + x1 * g->scale, g->y - y1 * g->scale, g->x + x2 * g->scale,
+                   g->y - y2 * g->scale, g->x + x * g->scale, g->y - y * g->scale);
+}
+
+static void pen_close(hb_draw_funcs_t *f, void *place, hb_draw_state_t *s, void *unused)
+{
+    const GlyphPlace *g = place;
+    (void)f, (void)s, (void)unused;
+    cairo_close_path(g->cr);
+}
+
+static hb_draw_funcs_t *pen_new(void)
+{
+    hb_draw_funcs_t *f = hb_draw_funcs_create();
+    hb_draw_funcs_set_move_to_func(f, pen_move, NULL, NULL);
+    hb_draw_funcs_set_line_to_func(f, pen_line, NULL, NULL);
+    hb_draw_funcs_set_cubic_to_func(f, pen_curve, NULL, NULL);
+    hb_draw_funcs_set_close_path_func(f, pen_close, NULL, NULL);
+    return f;
+}
+
+static void add_glyph(Png *p, const Font *font, hb_codepoint_t id, GlyphPlace *place)
+{
+#if HB_VERSION_ATLEAST(7, 0, 0)
+    hb_font_draw_glyph(font->hb, id, p->pen, place);
+#else
+    hb_font_get_glyph_shape(font->hb, id, p->pen, place);
+#endif
+}
+
+static void draw_run(Png *p, const GlyphRun *run, Point at)
+{
+    const Shaped *w = run->shaped;
+    const TextStyle *style = run->style;
+    const double k = style->size / w->font->units_per_em;
+    /* At the end of a line the blanks are not part of the run; on the left they'd shift it. */
+    const double all = (double)w->advance * k + w->n * style->tracking;
+    const bool cut = w->rtl && run->width < all - (double)w->blanks_advance * k / 2;
+    double pen = at.x + run->x;
+    cairo_new_path(p->cr);
+    for (uint32_t i = cut ? w->blanks : 0; i < w->n; i++) {
+        const Glyph *g = &w->glyphs[i];
+        GlyphPlace place = { p->cr, pen + g->x_offset * k, at.y - style->rise - g->y_offset * k,
+                             k };
+        add_glyph(p, w->font, g->id, &place);
+        pen += g->advance * k;
+        if (i + 1 == w->n || w->glyphs[i + 1].cluster != g->cluster) pen += style->tracking;
+    }
+    set_colour(p, style->colour);
+    cairo_fill(p->cr);
+}
+
+static void draw_line(Png *p, const Line *line, Point at)
+{
+    for (uint32_t i = 0; i < line->n; i++)
+        if (line->runs[i].style->colour.a > 0) draw_run(p, &line->runs[i], at);
+}
+
+static void outline(Png *p, const Path *path, Point at)
+{
+    cairo_new_path(p->cr);
+    for (size_t i = 0; i < path->n; i++) {
+        const Segment *s = &path->segments[i];
+        const Point *q = s->p;
+        switch (s->kind) {
+        case SEGMENT_MOVE: cairo_move_to(p->cr, at.x + q[0].x, at.y + q[0].y); break;
+        case SEGMENT_LINE: cairo_line_to(p->cr, at.x + q[0].x, at.y + q[0].y); break;
+        case SEGMENT_CURVE:
+            cairo_curve_to(p->cr, at.x + q[0].x, at.y + q[0].y, at.x + q[1].x, at.y + q[1].y,
+                           at.x + q[2].x, at.y + q[2].y);
+            break;
+        case SEGMENT_CLOSE: cairo_close_path(p->cr); break;
+        }
+    }
+}
+
+static void draw_path(Png *p, const Path *path, Point at)
+{
+    const Stroke *s = &path->stroke;
+    outline(p, path, at);
+    if (path->fill.a > 0) {
+        set_colour(p, path->fill);
+        cairo_fill_preserve(p->cr);
+    }
+    if (s->width <= 0 || s->colour.a <= 0) return;
+    set_colour(p, s->colour);
+    cairo_set_line_width(p->cr, s->width);
+    cairo_set_line_cap(p->cr, s->round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+    cairo_set_line_join(p->cr, s->round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
+    cairo_set_dash(p->cr, s->dash, s->dash[0] > 0 || s->dash[1] > 0 ? 2 : 0, 0);
+    cairo_stroke(p->cr);
+}
+
+/* cairo wants native-endian ARGB with the colour multiplied by the opacity. */
+static uint32_t cairo_pixel(const uint8_t *q, bool alpha)
+{
+    const uint32_t a = alpha ? q[3] : 255;
+    const uint32_t r = (q[0] * a + 127) / 255, g = (q[1] * a + 127) / 255;
+    return a << 24 | r << 16 | g << 8 | (q[2] * a + 127) / 255;
+}
+
+static void draw_image(Png *p, const Item *item, Point at)
+{
+    const Image *image = item->as.image.image;
+    const Size size = item->as.image.size;
+    const size_t bytes = image->alpha ? 4 : 3;
+    cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)image->width,
+                                                    (int)image->height);
+    uint8_t *rows = cairo_image_surface_get_data(s);
+    if (!rows) out_of_memory();
+    for (uint32_t y = 0; y < image->height; y++)
+        for (uint32_t x = 0; x < image->width; x++) {
+            const uint8_t *q = image->pixels + ((size_t)y * image->width + x) * bytes;
+            const uint32_t pixel = cairo_pixel(q, image->alpha);
+            memcpy(rows + (size_t)cairo_image_surface_get_stride(s) * y + x * 4, &pixel, 4);
+        }
+    cairo_surface_mark_dirty(s);
+    cairo_save(p->cr);
+    cairo_translate(p->cr, at.x, at.y);
+    cairo_scale(p->cr, size.width / image->width, size.height / image->height);
+    cairo_set_source_surface(p->cr, s, 0, 0);
+    /* Without this the edge fades into the transparent pixels around the picture. */
+    cairo_pattern_set_extend(cairo_get_source(p->cr), CAIRO_EXTEND_PAD);
+    cairo_rectangle(p->cr, 0, 0, image->width, image->height);
+    cairo_fill(p->cr);
+    cairo_restore(p->cr);
+    cairo_surface_destroy(s);
+}
+
+static void draw_frame(Png *p, const Frame *f, Point at);
+
+static void draw_group(Png *p, const Group *g, Point at)
+{
+    const Transform t = g->transform;
+    const cairo_matrix_t m = { t.a, t.b, t.c, t.d, t.e + at.x, t.f + at.y };
+    cairo_save(p->cr);
+    cairo_transform(p->cr, &m);
+    if (g->clip) {
+        outline(p, g->clip, (Point){ 0, 0 });
+        cairo_clip(p->cr);
+    }
+    draw_frame(p, g->frame, (Point){ 0, 0 });
+    cairo_restore(p->cr);
+}
+
+static void draw_frame(Png *p, const Frame *f, Point at)
+{
+    for (uint32_t i = 0; i < f->n; i++) {
+        const Item *item = &f->items[i];
+        const Point here = { at.x + item->at.x, at.y + item->at.y };
+        switch (item->kind) {
+        case ITEM_TEXT: draw_line(p, item->as.line, here); break;
+        case ITEM_PATH: draw_path(p, item->as.path, here); break;
+        case ITEM_IMAGE: draw_image(p, item, here); break;
+        case ITEM_GROUP: draw_group(p, item->as.group, here); break;
+        case ITEM_LINK:
+        case ITEM_ANCHOR: break;
+        }
+    }
+}
+
+static void set_up(Png *p, double dpi)
+{
+    cairo_set_source_rgb(p->cr, 1, 1, 1);
+    cairo_paint(p->cr);
+    cairo_scale(p->cr, dpi / 72, dpi / 72);
+}
+
+static cairo_status_t collect(void *out, const unsigned char *data, unsigned n)
+{
+    buf_mem(out, data, n);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static bool draw_and_write(Png *p, cairo_surface_t *surface, const Frame *frame, double dpi)
+{
+    Buf file = { .arena = p->arena };
+    p->cr = cairo_create(surface);
+    set_up(p, dpi);
+    draw_frame(p, frame, (Point){ 0, 0 });
+    cairo_status_t status = cairo_status(p->cr);
+    cairo_destroy(p->cr);
+    if (!status) status = cairo_surface_write_to_png_stream(surface, collect, &file);
+    if (status == CAIRO_STATUS_NO_MEMORY) out_of_memory();
+    if (status)
+        return report(p->diag, MSG_PNG_DRAW, SPAN_NONE, p->path, cairo_status_to_string(status));
+    const Str bytes = buf_done(&file);
+    return file_write(p->diag, p->path, &bytes, 1);
+}
+
+bool png_write(Diag *d, const Frame *frame, double dpi, const char *path)
+{
+    const double width = ceil(frame->size.width * dpi / 72 - 0.01);
+    const double height = ceil(frame->size.height * dpi / 72 - 0.01);
+    if (width > SIDE_MAX || height > SIDE_MAX)
+        return report(d, MSG_PNG_SIZE, SPAN_NONE, path, "32767");
+    Arena *a = arena_new();
+    Png p = { .arena = a, .diag = d, .path = path, .pen = pen_new() };
+    cairo_surface_t *surface = cairo_image_surface_create(
+        CAIRO_FORMAT_RGB24, (int)fmax(1, width), (int)fmax(1, height));
+    const bool ok = draw_and_write(&p, surface, frame, dpi);
+    cairo_surface_destroy(surface);
+    hb_draw_funcs_destroy(p.pen);
+    arena_free(a);
+    return ok;
+}

@@ -1,0 +1,278 @@
+/* trace.c - Documents as text.
+ *
+ * One item a line, positions from the page's top left corner; groups that only move their frame
+ * dissolve, others open an indented block in their own coordinates.  A shared frame is printed
+ * once, at the end, under a number.  Runs of a line that look the same are one stretch of text. */
+#include "backend/trace.h"
+
+#include <math.h>
+
+#include "backend/pointers.h"
+#include "base/files.h"
+
+typedef struct Trace {
+    Arena *arena;
+    Buf out;
+    Pointers numbers;           /* frame to its place in `shared`, plus 1 */
+    VEC(const Frame *) shared;  /* in the order of first use */
+    int depth;
+} Trace;
+
+static void number(Trace *t, double v)
+{
+    buf_number(&t->out, v, 2);
+}
+
+static void pair(Trace *t, const char *before, double a, const char *between, double b)
+{
+    buf_c(&t->out, before);
+    number(t, a);
+    buf_c(&t->out, between);
+    number(t, b);
+}
+
+static void quoted(Trace *t, Str s)
+{
+    buf_char(&t->out, '"');
+    for (size_t i = 0; i < s.n; i++) {
+        const char c = s.p[i];
+        if (c == '"' || c == '\\') buf_char(&t->out, '\\');
+        if ((unsigned char)c < 32) buf_format(&t->out, "\\x%02X", (unsigned)c);
+        else buf_char(&t->out, c);
+    }
+    buf_char(&t->out, '"');
+}
+
+static void colour(Trace *t, Colour c)
+{
+    const long r = lround(c.r * 255.0), g = lround(c.g * 255.0), b = lround(c.b * 255.0);
+    buf_format(&t->out, " #%02lx%02lx%02lx", r, g, b);
+    if (c.a >= 1) return;
+    buf_char(&t->out, '/');
+    number(t, c.a);
+}
+
+static void indent(Trace *t)
+{
+    for (int i = 0; i < t->depth; i++) buf_c(&t->out, "  ");
+}
+
+static bool same_look(const GlyphRun *a, const GlyphRun *b)
+{
+    const TextStyle *s = a->style, *r = b->style;
+    return a->shaped->font == b->shaped->font && a->shaped->rtl == b->shaped->rtl &&
+           (s == r || (s->size == r->size && s->tracking == r->tracking && s->rise == r->rise &&
+                       colour_eq(s->colour, r->colour)));
+}
+
+/* Runs [from, to) in reading order. */
+static Str text_of(Trace *t, const Line *line, uint32_t from, uint32_t to)
+{
+    Buf text = { .arena = t->arena };
+    for (uint32_t i = from; i < to; i++) {
+        const bool rtl = line->runs[i].shaped->rtl;
+        buf_str(&text, line->runs[rtl ? to - 1 - (i - from) : i].shaped->text);
+    }
+    return buf_done(&text);
+}
+
+static void print_line(Trace *t, const Line *line, Point at)
+{
+    for (uint32_t i = 0, j; i < line->n; i = j) {
+        const GlyphRun *first = &line->runs[i];
+        const TextStyle *style = first->style;
+        for (j = i + 1; j < line->n && same_look(first, &line->runs[j]);) j++;
+        const GlyphRun *last = &line->runs[j - 1];
+        indent(t);
+        pair(t, "text ", at.x + first->x, ",", at.y - style->rise);
+        buf_c(&t->out, " w ");
+        number(t, last->x + last->width - first->x);
+        buf_char(&t->out, ' ');
+        buf_str(&t->out, first->shaped->font->postscript_name);
+        buf_char(&t->out, ' ');
+        number(t, style->size);
+        colour(t, style->colour);
+        if (style->tracking != 0) {
+            buf_c(&t->out, " tracking ");
+            number(t, style->tracking);
+        }
+        buf_char(&t->out, ' ');
+        quoted(t, text_of(t, line, i, j));
+        buf_char(&t->out, '\n');
+    }
+}
+
+static void print_segments(Trace *t, const Path *path, Point at)
+{
+    static const char *const letter[] = { " M", " L", " C", " Z" };
+    static const int points[] = { 1, 1, 3, 0 };
+    for (size_t i = 0; i < path->n; i++) {
+        const Segment *s = &path->segments[i];
+        buf_c(&t->out, letter[s->kind]);
+        for (int k = 0; k < points[s->kind]; k++)
+            pair(t, k ? " " : "", at.x + s->p[k].x, ",", at.y + s->p[k].y);
+    }
+}
+
+static void print_path(Trace *t, const char *what, const Path *path, Point at)
+{
+    buf_c(&t->out, what);
+    if (path->fill.a > 0) {
+        buf_c(&t->out, " fill");
+        colour(t, path->fill);
+    }
+    if (path->stroke.width > 0) {
+        buf_c(&t->out, " stroke ");
+        number(t, path->stroke.width);
+        colour(t, path->stroke.colour);
+        if (path->stroke.round) buf_c(&t->out, " round");
+        if (path->stroke.dash[0] > 0)
+            pair(t, " dash ", path->stroke.dash[0], ",", path->stroke.dash[1]);
+    }
+    print_segments(t, path, at);
+}
+
+static size_t number_of(Trace *t, const Frame *f)
+{
+    void **slot = pointers_slot(&t->numbers, f);
+    if (!*slot) {
+        *vec_push(t->arena, &t->shared) = f;
+        *slot = (void *)(uintptr_t)t->shared.n;
+    }
+    return (size_t)(uintptr_t)*slot;
+}
+
+static void print_frame(Trace *t, const Frame *f, Point at);
+
+static void print_group(Trace *t, const Group *g, Point at)
+{
+    const Transform m = g->transform;
+    const Point moved = { at.x + m.e, at.y + m.f };
+    const bool turned = m.a != 1 || m.b != 0 || m.c != 0 || m.d != 1;
+    if (!turned && !g->clip && !g->shared) {
+        print_frame(t, g->frame, moved);
+        return;
+    }
+    indent(t);
+    pair(t, "group ", moved.x, ",", moved.y);
+    pair(t, " size ", g->frame->size.width, "x", g->frame->size.height);
+    if (turned) {
+        pair(t, " matrix ", m.a, " ", m.b);
+        pair(t, " ", m.c, " ", m.d);
+    }
+    if (g->clip) print_path(t, " clip", g->clip, (Point){ 0, 0 });
+    if (g->shared) {
+        buf_format(&t->out, " frame %zu\n", number_of(t, g->frame));
+        return;
+    }
+    buf_char(&t->out, '\n');
+    t->depth++;
+    print_frame(t, g->frame, (Point){ 0, 0 });
+    t->depth--;
+}
+
+static void print_image(Trace *t, const Item *item, Point at)
+{
+    const Image *image = item->as.image.image;
+    const Size size = item->as.image.size;
+    pair(t, "image ", at.x, ",", at.y);
+    pair(t, " ", size.width, "x", size.height);
+    buf_format(&t->out, " pixels %ux%u %s %016llx", image->width, image->height,
+               image->alpha ? "rgba" : "rgb", (unsigned long long)image->hash);
+}
+
+static void print_item(Trace *t, const Item *item, Point at)
+{
+    switch (item->kind) {
+    case ITEM_TEXT: print_line(t, item->as.line, at); return;
+    case ITEM_GROUP: print_group(t, item->as.group, at); return;
+    default: indent(t);
+    }
+    switch (item->kind) {
+    case ITEM_PATH: print_path(t, "path", item->as.path, at); break;
+    case ITEM_IMAGE: print_image(t, item, at); break;
+    case ITEM_LINK:
+        pair(t, "link ", at.x, ",", at.y);
+        pair(t, " ", item->as.link.size.width, "x", item->as.link.size.height);
+        buf_char(&t->out, ' ');
+        quoted(t, item->as.link.target);
+        break;
+    case ITEM_ANCHOR:
+        pair(t, "anchor ", at.x, ",", at.y);
+        buf_char(&t->out, ' ');
+        quoted(t, item->as.anchor->name);
+        if (item->as.anchor->title.n) {
+            buf_format(&t->out, " level %u ", item->as.anchor->level);
+            quoted(t, item->as.anchor->title);
+        }
+        break;
+    default: break;
+    }
+    buf_char(&t->out, '\n');
+}
+
+static void print_frame(Trace *t, const Frame *f, Point at)
+{
+    for (uint32_t i = 0; i < f->n; i++) {
+        const Item *item = &f->items[i];
+        print_item(t, item, (Point){ at.x + item->at.x, at.y + item->at.y });
+    }
+}
+
+static void print_box(Trace *t, const char *name, Rect r)
+{
+    buf_char(&t->out, ' ');
+    buf_c(&t->out, name);
+    pair(t, " ", r.x, ",", r.y);
+    pair(t, " ", r.width, "x", r.height);
+}
+
+static void print_text(Trace *t, const char *key, Str value)
+{
+    if (!value.n) return;
+    buf_c(&t->out, key);
+    quoted(t, value);
+    buf_char(&t->out, '\n');
+}
+
+static void print_document(Trace *t, const Document *doc)
+{
+    static const char *const duplex[] = { "none", "long", "short" };
+    print_text(t, "title ", doc->title);
+    print_text(t, "author ", doc->author);
+    print_text(t, "subject ", doc->subject);
+    print_text(t, "keywords ", doc->keywords);
+    print_text(t, "language ", doc->language);
+    buf_format(&t->out, "duplex %s\noutline %s\n", duplex[doc->duplex],
+               doc->outline ? "shown" : "hidden");
+    t->depth = 1;
+    for (size_t i = 0; i < doc->pages.n; i++) {
+        const Page *page = &doc->pages.at[i];
+        buf_format(&t->out, "\npage %zu ", i + 1);
+        quoted(t, page->label);
+        pair(t, " size ", page->size.width, "x", page->size.height);
+        print_box(t, "trim", page->trim);
+        print_box(t, "bleed", page->bleed);
+        buf_char(&t->out, '\n');
+        print_frame(t, page->frame, (Point){ 0, 0 });
+    }
+    /* Printing one may add more behind it. */
+    for (size_t i = 0; i < t->shared.n; i++) {
+        const Frame *f = t->shared.at[i];
+        buf_format(&t->out, "\nframe %zu", i + 1);
+        pair(t, " size ", f->size.width, "x", f->size.height);
+        buf_char(&t->out, '\n');
+        print_frame(t, f, (Point){ 0, 0 });
+    }
+}
+
+bool trace_write(Diag *d, const Document *doc, const char *path)
+{
+    Arena *a = arena_new();
+    Trace t = { .arena = a, .out.arena = a, .numbers.arena = a };
+    print_document(&t, doc);
+    const Str text = buf_done(&t.out);
+    const bool ok = file_write(d, path, &text, 1);
+    arena_free(a);
+    return ok;
+}

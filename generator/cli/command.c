@@ -1,0 +1,62 @@
+/* command.c - the commands and their help. */
+#include "cli/command.h"
+
+const Command commands[COMMAND_COUNT] = {
+    [COMMAND_BUILD] = {
+        "build", "SCENARIO...", "write the kit of scenarios as PDF files",
+        "Writes every piece of the kit of each SCENARIO, a folder with a scenario.yaml, "
+        "as one PDF:\n\n"
+        "    OUT/SLUG/players/PIECE.pdf   what the players may see\n"
+        "    OUT/SLUG/dm/PIECE.pdf        for the disaster master's eyes only\n\n"
+        "OUT is the folder given with --output, SLUG the name of the scenario's folder. Pieces that "
+        "a scenario has nothing for are left out; -v says which. Each file appears whole or not at "
+        "all, and nothing is written while any scenario has errors. The same input gives the same "
+        "bytes.\n\n"
+        "Prints a line for each file: its path and its number of pages.",
+    },
+    [COMMAND_CHECK] = {
+        "check", "SCENARIO...", "find errors and weak spots, write nothing",
+        "Reads and lays out each SCENARIO as build does, but writes nothing: reports errors, "
+        "characters that no font has, text that does not fit. Then looks at the craft: causes that "
+        "no clue proves, clues that nobody can reach, actions that nobody is good at, cards that "
+        "never come up, handouts that nobody is given, and the like.\n\n"
+        "For scenarios without errors it also prints whether the incident can be solved: the "
+        "fewest turns that lead to a resolution when every roll succeeds, and how often a "
+        "sensible team makes it, by a simulation of 1000 evenings with and without the client "
+        "impact report. -v adds who holds which clue and the chances turn by turn.",
+    },
+    [COMMAND_PREVIEW] = {
+        "preview", "SCENARIO...", "write pictures of the pieces as PNG files",
+        "Writes pictures for the screen: contact sheets of cards, all fronts side by side and then "
+        "all different backs, and a picture of each page of the other pieces:\n\n"
+        "    OUT/SLUG/preview/PIECE-1.png, PIECE-2.png, ...\n\n"
+        "They show the DM's pieces, too. Do not leave them where players look.",
+    },
+    [COMMAND_LIST] = {
+        "list", "[FOLDER...]", "list scenarios, pieces, papers, cards, themes",
+        "Lists what there is: the scenarios that come with ddkit and those in each FOLDER (or the "
+        "FOLDER itself, when it is one), the pieces of a kit, papers, card sizes and themes.",
+    },
+    [COMMAND_ODDS] = {
+        "odds", "[SCENARIO]", "print the odds of dice",
+        "Prints the chance of each difficulty for one die up to the whole pool, without and with "
+        "the bonus of a proficient role. The numbers are exact. Rules come from the SCENARIO, or "
+        "are the usual ones; options win over both.",
+    },
+    [COMMAND_SCHEMA] = {
+        "schema", "", "print the JSON Schema of the scenario format",
+        "Prints the JSON Schema (draft 2020-12) of the scenario format, for editors that complete "
+        "and check YAML while you type; or, with --markdown, the reference for people to read.",
+    },
+    [COMMAND_HELP] = {
+        "help", "[COMMAND]", "explain ddkit or one command",
+        "Prints what `ddkit COMMAND --help` prints; or all of it as a manual page or in Markdown.",
+    },
+};
+
+CommandId command_named(Str name)
+{
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        if (str_is(name, commands[i].name)) return (CommandId)i;
+    return COMMAND_NONE;
+}

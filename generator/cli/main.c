@@ -1,0 +1,35 @@
+/* main.c - reads the command line and runs the command. */
+#include "cli/help.h"
+#include "cli/run.h"
+
+static ExitStatus (*const runs[COMMAND_COUNT])(Session *) = {
+    [COMMAND_BUILD] = run_build, [COMMAND_CHECK] = run_check, [COMMAND_PREVIEW] = run_preview,
+    [COMMAND_LIST] = run_list,   [COMMAND_ODDS] = run_odds,   [COMMAND_SCHEMA] = run_schema,
+    [COMMAND_HELP] = run_help,
+};
+
+static ExitStatus run(Session *s, const char *const *args)
+{
+    if (!options_parse(s->arena, s->diag, args, &s->options)) return session_usage(s);
+    if (s->options.version) {
+        printf("ddkit %s\n", DDKIT_VERSION);
+        return STATUS_DONE;
+    }
+    if (s->options.help) {
+        help_text(stdout, s->options.command);
+        return STATUS_DONE;
+    }
+    if (s->options.command == COMMAND_NONE) {
+        help_text(stderr, COMMAND_NONE);
+        return STATUS_USAGE;
+    }
+    return runs[s->options.command](s);
+}
+
+int main(int argc, char **argv)
+{
+    Session s;
+    session_start(&s);
+    ExitStatus status = run(&s, (const char *const *)argv + (argc > 0));
+    return session_end(&s, status);
+}

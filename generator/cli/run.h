@@ -1,0 +1,15 @@
+/* run.h - what runs each command.  Each reports into the session and returns the exit status. */
+#ifndef DDKIT_CLI_RUN_H
+#define DDKIT_CLI_RUN_H
+
+#include "cli/session.h"
+
+ExitStatus run_build(Session *s);
+ExitStatus run_check(Session *s);
+ExitStatus run_preview(Session *s);
+ExitStatus run_list(Session *s);
+ExitStatus run_odds(Session *s);
+ExitStatus run_schema(Session *s);
+ExitStatus run_help(Session *s);
+
+#endif

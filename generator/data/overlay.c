@@ -1,0 +1,26 @@
+/* overlay.c - recursion is as deep as the trees, which the reader bounds. */
+#include "data/overlay.h"
+
+static void overlay_entry(Arena *a, Diag *d, Value *base, const Entry *over)
+{
+    Entry *under = value_entry(base, over->key);
+    if (!under && over->value->kind == VALUE_NULL) {
+        report(d, MSG_REMOVE_NOTHING, over->key_span, str_c(a, over->key));
+    } else if (!under && over->value->kind == VALUE_MAP) {
+        Value *empty = value_map(a, over->value->span); /* so that nulls below are told, too */
+        value_add(a, base, (Entry){ over->key, over->key_span, overlay(a, d, empty, over->value) });
+    } else if (!under) {
+        value_add(a, base, *over);
+    } else {
+        under->value = overlay(a, d, under->value, over->value);
+        if (under->value == over->value) under->key_span = over->key_span;
+    }
+}
+
+Value *overlay(Arena *a, Diag *d, Value *base, Value *over)
+{
+    if (base->kind != VALUE_MAP || over->kind != VALUE_MAP) return over;
+    for (uint32_t i = 0; i < over->as.map.n; i++) overlay_entry(a, d, base, &over->as.map.at[i]);
+    value_drop_nulls(a, base);
+    return base;
+}

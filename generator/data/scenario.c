@@ -1,0 +1,199 @@
+/* scenario.c - the way from a folder to one checked tree.
+ *
+ *     scenario.yaml + parts -> overlays -> role library -> derived defaults -> schema -> checks ->
+ *     words
+ *
+ * Each step goes on as long as what follows still makes sense: a file that is not YAML ends the
+ * reading once all files were tried, everything later reports and continues. */
+#include "data/scenario.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+#include "base/files.h"
+#include "data/overlay.h"
+#include "data/scenario_checks.h"
+#include "data/schema.h"
+#include "data/suggest.h"
+#include "data/words.h"
+#include "data/yaml.h"
+
+#define MAIN_FILE "scenario.yaml"
+
+typedef struct Reading {
+    Arena *arena;
+    Diag *diag;
+    const char *folder, *file;
+    Value *root;
+    bool failed; /* some file could not be read */
+} Reading;
+
+static char *real_path(Arena *a, const char *path)
+{
+    char real[PATH_MAX];
+    return str_c(a, str(realpath(path, real) ? real : path));
+}
+
+/* Sets folder and file.  The file may have any name when it is given itself. */
+static bool locate(Reading *r, const char *path)
+{
+    FileKind kind = file_kind(path);
+    if (kind == FILE_NONE && !str_ends(str(path), ".yaml"))
+        return report(r->diag, MSG_FOLDER_MISSING, SPAN_NONE, path);
+    if (kind != FILE_FOLDER) {
+        r->folder = path_folder(r->arena, path);
+        r->file = path;
+        return true;
+    }
+    r->folder = path;
+    r->file = path_inside(r->arena, r->diag, SPAN_NONE, path, STR(MAIN_FILE));
+    if (!r->file) return false;
+    if (file_kind(r->file) != FILE_NONE) return true;
+    report(r->diag, MSG_FILE_MISSING, SPAN_NONE, r->file);
+    report_hint(r->diag, "a scenario is a folder that holds a file " MAIN_FILE);
+    return false;
+}
+
+/* The folder's name, also for "." and the like; the file's own when it is not scenario.yaml. */
+static Str slug_of(const Reading *r)
+{
+    if (!str_is(path_base(r->file), MAIN_FILE)) return str_copy(r->arena, path_stem(r->file));
+    return path_base(real_path(r->arena, r->folder));
+}
+
+/* A file that holds a map.  NULL after a report. */
+static Value *read_map(Reading *r, Span at, const char *path)
+{
+    Value *v = yaml_read(r->arena, r->diag, at, path);
+    if (v && v->kind != VALUE_MAP) {
+        report(r->diag, MSG_TYPE_WRONG, v->span, "the file", "a map of keys",
+               value_kind_name(v->kind));
+        v = NULL;
+    }
+    if (!v) r->failed = true;
+    return v;
+}
+
+/* A format of another number is told at once: everything else would be noise. */
+static bool check_format(Reading *r, const Value *root)
+{
+    const Value *format = value_get(root, "format");
+    if (!format || format->kind != VALUE_INT || format->as.integer == 1) return true;
+    return report(r->diag, MSG_FORMAT_UNKNOWN, format->span, str_c(r->arena, format->text), "1");
+}
+
+static void add_part(Reading *r, Value *part)
+{
+    for (uint32_t i = 0; i < part->as.map.n; i++) {
+        const Entry *e = &part->as.map.at[i], *first = value_entry(r->root, e->key);
+        if (str_is(e->key, "parts")) {
+            report(r->diag, MSG_PARTS_NESTED, e->key_span, NULL);
+        } else if (first) {
+            Span at = first->key_span;
+            report(r->diag, MSG_YAML_DUPLICATE, e->key_span, str_c(r->arena, e->key),
+                   c_format(r->arena, "%s:%u:%u", at.source->path, at.line, at.col));
+        } else {
+            value_add(r->arena, r->root, *e);
+        }
+    }
+}
+
+static void read_part(Reading *r, const Value *name, Map *seen)
+{
+    if (name->kind != VALUE_TEXT || !name->text.n) return; /* the schema's to report */
+    const char *path = path_inside(r->arena, r->diag, name->span, r->folder, name->text);
+    if (!path) {
+        r->failed = true;
+        return;
+    }
+    Str real = str(real_path(r->arena, path));
+    if (map_get(seen, real)) {
+        report(r->diag, MSG_PART_TWICE, name->span, str_c(r->arena, name->text));
+        return;
+    }
+    map_set(seen, real, r);
+    Value *part = read_map(r, name->span, path);
+    if (part) add_part(r, part);
+}
+
+static void read_parts(Reading *r)
+{
+    Map seen;
+    map_init(&seen, r->arena);
+    map_set(&seen, str(real_path(r->arena, r->file)), r);
+    /* The list is copied out: parts add to the map it lives in. */
+    const Value *parts = value_get(r->root, "parts");
+    for (size_t i = 0; parts && parts->kind == VALUE_SEQ && i < value_count(parts); i++)
+        read_part(r, value_at(parts, i), &seen);
+}
+
+static void lay_over(Reading *r, const char *path)
+{
+    Value *over = read_map(r, SPAN_NONE, path);
+    const Entry *parts = value_entry(over, STR("parts"));
+    if (!over || !check_format(r, over)) {
+        r->failed = true;
+        return;
+    }
+    if (parts) report(r->diag, MSG_PARTS_NESTED, parts->key_span, NULL);
+    overlay(r->arena, r->diag, r->root, over);
+}
+
+/* ---- the role library ---- */
+
+static void suggest_role(Reading *r, const char *library, Str name)
+{
+    Str *names;
+    size_t n = folder_list(r->arena, library, &names), kept = 0;
+    for (size_t i = 0; i < n; i++)
+        if (str_ends(names[i], ".yaml")) names[kept++] = str_slice(names[i], 0, names[i].n - 5);
+    suggest(r->arena, r->diag, name, names, kept);
+}
+
+static void extend_role(Reading *r, Entry *role)
+{
+    Value *extends = value_get(role->value, "extends");
+    if (!extends || extends->kind != VALUE_TEXT || !extends->text.n) return;
+    const char *library = path_join(r->arena, data_folder(r->arena), "scenarios/roles");
+    Str name = str_format(r->arena, "%.*s.yaml", (int)extends->text.n, extends->text.p);
+    const char *path = path_inside(r->arena, r->diag, extends->span, library, name);
+    if (!path) return;
+    if (file_kind(path) == FILE_NONE) {
+        report(r->diag, MSG_EXTENDS_UNKNOWN, extends->span, str_c(r->arena, extends->text));
+        suggest_role(r, library, extends->text);
+        return;
+    }
+    Value *base = read_map(r, extends->span, path);
+    const Entry *nested = value_entry(base, STR("extends"));
+    if (nested) report(r->diag, MSG_EXTENDS_NESTED, nested->key_span, NULL);
+    if (base) role->value = overlay(r->arena, r->diag, base, role->value);
+}
+
+static void extend_roles(Reading *r)
+{
+    Value *roles = value_get(r->root, "roles");
+    if (!roles || roles->kind != VALUE_MAP) return;
+    for (uint32_t i = 0; i < roles->as.map.n; i++) extend_role(r, &roles->as.map.at[i]);
+}
+
+Scenario *scenario_read(Arena *a, Diag *d, const char *path, const ScenarioOptions *options)
+{
+    Reading r = { .arena = a, .diag = d };
+    const char *const *overlays = options ? options->overlays : NULL;
+    size_t before = diag_count(d, SEVERITY_ERROR);
+    if (!locate(&r, path)) return NULL;
+    r.root = read_map(&r, SPAN_NONE, r.file);
+    if (!r.root || !check_format(&r, r.root)) return NULL;
+    read_parts(&r);
+    for (; overlays && *overlays; overlays++) lay_over(&r, *overlays);
+    extend_roles(&r);
+    if (r.failed) return NULL;
+    scenario_derive(a, r.root);
+    schema_check(a, d, &scenario_schema, r.root);
+    scenario_check(a, d, r.root);
+    words_expand(a, d, r.root);
+    if (diag_count(d, SEVERITY_ERROR) != before) return NULL;
+    Scenario *s = ARENA_NEW(a, Scenario);
+    *s = (Scenario){ r.folder, slug_of(&r), r.root };
+    return s;
+}

@@ -1,0 +1,149 @@
+/* scenario_checks.c - each check reads only what has the right type; the rest is reported already.
+ */
+#include "data/scenario_checks.h"
+
+#include "data/schema_field.h"
+
+static bool is_int(const Value *v)
+{
+    return v && v->kind == VALUE_INT;
+}
+
+static const char *shown(Arena *a, int64_t n)
+{
+    return c_format(a, "%lld", (long long)n);
+}
+
+/* ---- derived defaults ---- */
+
+static int64_t clamped(int64_t n, int64_t low, int64_t high)
+{
+    return n < low ? low : n > high ? high : n;
+}
+
+static void derive_mark(Arena *a, Value *mark)
+{
+    const Value *turn = value_get(mark, "turn");
+    if (mark->kind != VALUE_MAP || !is_int(turn)) return;
+    value_drop_nulls(a, mark);
+    if (!value_get(mark, "extended"))
+        value_set(a, mark, STR("extended"), value_int(a, turn->span, turn->as.integer));
+}
+
+static void derive_clock(Arena *a, Value *clock)
+{
+    if (clock->kind != VALUE_MAP) return;
+    value_drop_nulls(a, clock);
+    int64_t turns = clamped(value_integer(value_get(clock, "turns"), 6), 1, TURNS_MAX);
+    int64_t extended = clamped(turns * 2, 1, TURNS_MAX);
+    if (!value_get(clock, "extended_turns"))
+        value_set(a, clock, STR("extended_turns"), value_int(a, clock->span, extended));
+    if (!value_get(clock, "report_by"))
+        value_set(a, clock, STR("report_by"), value_int(a, clock->span, clamped(turns, 1, 3)));
+    const Value *marks = value_get(clock, "marks");
+    for (size_t i = 0; i < value_count(marks); i++) derive_mark(a, value_at(marks, i));
+}
+
+static void derive_handouts(Arena *a, const Value *handouts)
+{
+    for (size_t i = 0; i < value_count(handouts); i++) {
+        Value *handout = value_at(handouts, i);
+        if (handout->kind != VALUE_MAP) continue;
+        value_drop_nulls(a, handout);
+        if (value_get(handout, "kind")) continue;
+        Str kind = value_get(handout, "chart") ? STR("chart") : STR("note");
+        value_set(a, handout, STR("kind"), value_text(a, handout->span, kind));
+    }
+}
+
+void scenario_derive(Arena *a, Value *root)
+{
+    value_drop_nulls(a, root);
+    if (!value_get(root, "clock")) value_set(a, root, STR("clock"), value_map(a, root->span));
+    derive_clock(a, value_get(root, "clock"));
+    derive_handouts(a, value_get(root, "handouts"));
+}
+
+/* ---- checks ---- */
+
+static void check_players(Arena *a, Diag *d, const Value *players)
+{
+    const Value *min = value_get(players, "min"), *max = value_get(players, "max");
+    if (is_int(min) && is_int(max) && min->as.integer > max->as.integer)
+        report(d, MSG_PLAYERS_ORDER, min->span, shown(a, min->as.integer),
+               shown(a, max->as.integer));
+}
+
+/* Whether the turn that `key` names is on the clock. */
+static bool check_mark(Arena *a, Diag *d, const Value *mark, const char *key, int64_t last)
+{
+    const Value *v = value_get(mark, key);
+    if (!is_int(v) || (v->as.integer >= 1 && v->as.integer <= last)) return true;
+    return report(d, MSG_MARK_OFF, v->span, key, shown(a, v->as.integer), shown(a, last));
+}
+
+static void check_clock(Arena *a, Diag *d, const Value *clock)
+{
+    const Value *turns = value_get(clock, "turns"), *report_by = value_get(clock, "report_by");
+    const Value *extended = value_get(clock, "extended_turns"), *marks = value_get(clock, "marks");
+    if (!is_int(turns) || turns->as.integer > TURNS_MAX || !is_int(extended)) return;
+    if (extended->as.integer < turns->as.integer)
+        report(d, MSG_TURNS_ORDER, extended->span, shown(a, extended->as.integer),
+               shown(a, turns->as.integer));
+    if (is_int(report_by) && report_by->as.integer > turns->as.integer)
+        report(d, MSG_REPORT_LATE, report_by->span, shown(a, report_by->as.integer),
+               shown(a, turns->as.integer));
+    for (size_t i = 0; i < value_count(marks); i++)
+        if (check_mark(a, d, value_at(marks, i), "turn", extended->as.integer))
+            check_mark(a, d, value_at(marks, i), "extended", extended->as.integer);
+}
+
+/* Follows the chain of `folds_into`; when it comes back, the first role of the circle in file
+ * order is blamed, so that a circle is reported once. */
+static void check_fold(Arena *a, Diag *d, const Value *roles, const Entry *start)
+{
+    const Value *into = value_get(start->value, "folds_into");
+    Buf by = { .arena = a };
+    for (size_t steps = 0; into && steps < value_count(roles); steps++) {
+        const Entry *next = value_entry(roles, into->text);
+        if (next == start) {
+            report(d, MSG_FOLD_CYCLE, value_get(start->value, "folds_into")->span,
+                   str_c(a, start->key), by.n ? str_c(a, buf_done(&by)) : "");
+            return;
+        }
+        if (!next || next < start) return;
+        buf_format(&by, "%s`%.*s`", by.n ? ", " : " by way of ", (int)next->key.n, next->key.p);
+        into = value_get(next->value, "folds_into");
+    }
+}
+
+static void check_role(Arena *a, Diag *d, const Value *roles, const Entry *e)
+{
+    const Value *needed = value_get(e->value, "needed_from"), *knows = value_get(e->value, "knows");
+    if (e->value->kind != VALUE_MAP) return;
+    if (needed && !value_get(e->value, "folds_into"))
+        report(d, MSG_KEY_MISSING, needed->span, "a role with `needed_from`", "folds_into");
+    if (value_count(knows) < 2)
+        report(d, MSG_KNOWS_FEW, e->key_span, str_c(a, e->key),
+               value_count(knows) ? "one thing only" : "nothing");
+    check_fold(a, d, roles, e);
+}
+
+static void check_when(Diag *d, const Entry *event)
+{
+    const Entry *when = value_entry(event->value, STR("when"));
+    if (when && when->value->kind == VALUE_MAP && value_count(when->value) != 1)
+        report(d, MSG_WHEN_SEVERAL, when->key_span, "`turn`, `after` and a text");
+}
+
+void scenario_check(Arena *a, Diag *d, const Value *root)
+{
+    const Value *roles = value_get(root, "roles"), *events = value_get(root, "events");
+    check_players(a, d, value_get(root, "players"));
+    check_clock(a, d, value_get(root, "clock"));
+    if (roles && roles->kind == VALUE_MAP)
+        for (size_t i = 0; i < value_count(roles); i++)
+            check_role(a, d, roles, &roles->as.map.at[i]);
+    if (events && events->kind == VALUE_MAP)
+        for (size_t i = 0; i < value_count(events); i++) check_when(d, &events->as.map.at[i]);
+}

@@ -1,0 +1,16 @@
+/* scenario_checks.h - what a field table cannot say: how values of a scenario agree. */
+#ifndef DDKIT_DATA_SCENARIO_CHECKS_H
+#define DDKIT_DATA_SCENARIO_CHECKS_H
+
+#include "data/value.h"
+
+#define TURNS_MAX 48 /* of a clock: as many boxes as can be read from across a table */
+
+/* Defaults that depend on other values: `clock.extended_turns`, `clock.report_by`, a mark's
+ * `extended`, a handout's `kind`.  Before schema_check. */
+void scenario_derive(Arena *a, Value *root);
+
+/* Reports what contradicts itself.  After schema_check, which may have found errors. */
+void scenario_check(Arena *a, Diag *d, const Value *root);
+
+#endif

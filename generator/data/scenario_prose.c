@@ -1,0 +1,270 @@
+/* scenario_prose.c - text for authors.  A test reads the examples as one scenario. */
+#include "data/scenario_prose.h"
+
+/* clang-format off */
+const char scenario_introduction[] =
+"# Scenario format 1\n"
+"\n"
+"This is the reference of what you write to make a kit. ddkit prints it from the tables with which it\n"
+"checks your files, so it cannot be out of date. `ddkit check` tells you what is wrong with a scenario, and\n"
+"where; `ddkit schema` writes a JSON Schema with which editors complete keys and show these texts.\n"
+"\n"
+"Two keys make a scenario:\n"
+"\n"
+"```yaml\n"
+"format: 1\n"
+"title: Late Checkout\n"
+"```\n"
+"\n"
+"Everything else adds to the kit. What you leave out is not printed; a number that the game needs has a\n"
+"default. Start small, run `ddkit check`, add.\n"
+"\n"
+"## Files\n"
+"\n"
+"- A scenario is a folder, `scenarios/NAME/`, with a file `scenario.yaml`. NAME is the folder's name in the output.\n"
+"- Large parts may move to files beside it, listed in `parts`. Each holds further top-level keys of this same\n"
+"  format. A key that is given twice is an error. No path may leave the folder.\n"
+"- Files are YAML in UTF-8. Unquoted `true` and `false` are the two booleans, `null`, `~` and nothing at all mean\n"
+"  \"not given\"; `yes`, `no`, `on` and `off` are plain text. Anchors, aliases and merge keys (`<<`) work.\n"
+"- Put a text into quotes when it begins with a sign such as `{`, `[`, `*`, `&`, `!`, `%`, `@`, `#`, `\"` or `-`, when it\n"
+"  holds `: ` or ` #`, and inside `{ }` or `[ ]` when it holds a comma. `|` and a line break begin a text of several lines\n"
+"  that needs no quotes at all.\n"
+"\n"
+"## Texts\n"
+"\n"
+"- A **text** is Markdown: paragraphs, *emphasis*, **strong**, `code`, code blocks, lists, tables, quotes, ~~strikethrough~~.\n"
+"  HTML has no meaning and prints as it is written. A **line** is a text without line breaks. A **word** is taken\n"
+"  as it is.\n"
+"- A number where a text belongs is taken as it is written: `version: 1.20` prints 1.20.\n"
+"- `{{company}}` in a text or line inserts the word `company` of [`words`](#words); `{{tools.logs}}` inserts the name of\n"
+"  the tool `logs`, `{{tools.logs.about}}` what it is about; `{{clients.ID}}`, `{{roles.ID}}`, `{{components.ID}}` and\n"
+"  `{{features.ID}}` the names of those. Words may use words. `\\{{` prints two braces.\n"
+"\n"
+"## Ids\n"
+"\n"
+"Things that others refer to stand in maps, each under an id of your choice: the letters a to z, digits and\n"
+"hyphens. They are printed in the order of the file. An id that a key refers to must exist.\n"
+"\n"
+"```yaml\n"
+"features:\n"
+"  checkout: Checkout                # the id is checkout\n"
+"clients:\n"
+"  globex:\n"
+"    name: Globex Hotels\n"
+"    uses: [checkout]                # refers to it\n"
+"```\n"
+"\n"
+"## Secrets\n"
+"\n"
+"Keys marked **S** are for the disaster master (DM) alone. They are never printed on anything that players\n"
+"receive. The mark covers all that is below such a key.\n"
+"\n"
+"## Overlays\n"
+"\n"
+"`--with FILE` lays a file of this same format over the scenario, as often as it is given: maps merge key by key,\n"
+"anything else is replaced, `null` removes. So a company puts its own tools and client names in, a translator\n"
+"the texts, a host the house rules, and nobody edits the scenario:\n"
+"\n"
+"```yaml\n"
+"words: {company: Initech Stays}\n"
+"tools: {metrics: {name: Zabbix}}\n"
+"clock: {turns: 5}\n"
+"clients: {globex: null}\n"
+"```\n"
+"\n"
+"What is checked is the result. A message about a value from an overlay points into the overlay.\n";
+
+const char example_head[] =
+"format: 1\n"
+"title: Late Checkout\n"
+"subtitle: The basket that would not pay\n"
+"summary: A sale has started, and some baskets cannot be paid. Find out why before the clients do.\n"
+"language: en\n"
+"version: \"1.2\"\n"
+"authors: [Ana Horvat]\n"
+"license: CC-BY-4.0\n"
+"players: {min: 3, max: 8}\n"
+"minutes: 120\n"
+"level: regular\n";
+
+const char example_words[] =
+"words:\n"
+"  company: Nightjar Hotels\n"
+"  shop: the {{company}} shop\n";
+
+const char example_tools[] =
+"tools:\n"
+"  metrics: {name: Grafana, about: Dashboards of every service}\n"
+"  sql: {name: SQL, kind: technology}\n"
+"  calls: {name: Client communication, kind: people}\n";
+
+const char example_rules[] =
+"rules:\n"
+"  dice: 4\n"
+"  difficulty: {hard: 12, heroic: 16}      # interrupt, easy and medium keep their numbers\n";
+
+const char example_clock[] =
+"clock:\n"
+"  starts_at: \"21:05\"\n"
+"  turns: 6\n"
+"  extended_turns: 12\n"
+"  marks:\n"
+"    - {turn: 4, extended: 8, kind: penalty, label: Penalties are paid}\n"
+"    - {turn: 6, extended: 12, kind: breach, label: Breach of contract}\n";
+
+const char example_briefing[] =
+"briefing: |\n"
+"  {{company}} sells the last free rooms of the night. You keep {{shop}} running.\n";
+
+const char example_system[] =
+"system:\n"
+"  about: Baskets are kept in {{components.db}}.\n"
+"  components:\n"
+"    lb: {name: Load balancer, kind: balancer}\n"
+"    api: {name: Checkout service, kind: service, instances: 3, owner: backend}\n"
+"    db: {name: Orders database, kind: database, about: \"PostgreSQL, one primary\"}\n"
+"  groups:\n"
+"    shop: {name: Shop, components: [api, db]}\n"
+"  flows:\n"
+"    - {from: lb, to: api}\n"
+"    - {from: api, to: db, label: writes}\n";
+
+const char example_features[] =
+"features:\n"
+"  checkout: Checkout\n"
+"  vouchers: Vouchers\n";
+
+const char example_clients[] =
+"clients:\n"
+"  globex:\n"
+"    name: Globex Hotels\n"
+"    tier: platinum\n"
+"    quote: I need to know before my board does.\n"
+"    contact: Dana, head of distribution\n"
+"    uses: [checkout, vouchers]\n"
+"    promise: A status update every 10 minutes.\n"
+"    impacted: [vouchers]\n"
+"    secret: Dana has known about the sale for a week.\n"
+"    moves:\n"
+"      - when: Not informed by turn 2\n"
+"        text: Starts to retry every basket by script.\n"
+"        effect: {impacts: {features: [checkout]}}\n"
+"        event: retry-storm\n"
+"      - {when: Asked politely, text: Lets slip when it all began., clue: sale-started}\n";
+
+const char example_roles[] =
+"roles:\n"
+"  sre:\n"
+"    name: Site reliability engineer\n"
+"    icon: pulse\n"
+"    mission: You keep the lights on, and know what they look like when they flicker.\n"
+"    knows:\n"
+"      - {text: A normal evening is 200 orders a minute., clue: normal-load}\n"
+"      - The on-call phone has been quiet for three weeks.\n"
+"    proficient: [metrics]\n"
+"    ability: {name: Pager reflex, text: Reroll all dice of one failed passive action., uses: 1}\n"
+"    goal: Nobody wakes the database team.\n"
+"    handouts: [pool-graph]\n"
+"  backend:\n"
+"    name: Backend developer\n"
+"    knows:\n"
+"      - Each checkout holds a connection until the payment is through.\n"
+"      - The pool moved to a new host this month.\n"
+"    proficient: [sql]\n"
+"    needed_from: 3\n"
+"    folds_into: sre\n";
+
+const char example_clues[] =
+"clues:\n"
+"  normal-load: 200 orders a minute is normal.\n"
+"  sale-started: The baskets fail since the sale began.\n"
+"  pool-full: {text: All 20 connections of the pool are busy., proves: [small-pool]}\n";
+
+const char example_incident[] =
+"incident:\n"
+"  opening: It is five past nine. {{clients.globex}} reports baskets that cannot be paid. What do you do?\n"
+"  root_cause: The pool is too small for a sale.\n"
+"  causes:\n"
+"    small-pool: The pool was never resized after the move.\n"
+"  timeline:\n"
+"    - {at: 3 weeks before, text: The pool moves to the new host.}\n"
+"    - {at: \"20:58\", text: The sale starts.}\n"
+"  solutions:\n"
+"    - {title: Roll the pool change back, text: The clean fix., rating: best}\n"
+"    - {title: Restart the service, text: Helps for ten minutes., rating: trap}\n"
+"  wrap_up: The default of the new host was 20 connections.\n";
+
+const char example_actions[] =
+"actions:\n"
+"  look-at-pool:\n"
+"    title: Look at the connection pool\n"
+"    tool: metrics\n"
+"    difficulty: easy\n"
+"    needs: [sale-started]\n"
+"    reveals: [pool-full]\n"
+"    success: The line has been flat at 20 since 20:59.\n"
+"    failure: The board loads, and loads.\n"
+"    handout: pool-graph\n"
+"  roll-back:\n"
+"    title: Roll the pool change back\n"
+"    kind: active\n"
+"    tool: sql\n"
+"    difficulty: heroic\n"
+"    needs: [pool-full]\n"
+"    success: Baskets are paid again.\n"
+"    complication: retry-storm\n"
+"    resolves: true\n"
+"  tell-clients:\n"
+"    title: Send the client impact report\n"
+"    tool: calls\n"
+"    difficulty: 5\n"
+"    reports: true\n";
+
+const char example_events[] =
+"events:\n"
+"  cto:\n"
+"    deck: interrupt\n"
+"    title: The CTO wants a word\n"
+"    from: \"#incident\"\n"
+"    when: {turn: 2}\n"
+"    text: Can somebody tell me in one sentence what is going on?\n"
+"    answer: {tool: calls}\n"
+"    ignored: The next report is one level harder.\n"
+"    effect: {harder: [calls]}\n"
+"  retry-storm:\n"
+"    deck: degradation\n"
+"    title: Everybody tries again\n"
+"    when: A client lost patience\n"
+"    text: Ten times the usual number of baskets arrives.\n"
+"    effect: {impacts: {clients: [globex], features: [checkout]}, clock: -1}\n"
+"    client: globex\n"
+"    secret: It ends by itself after two turns.\n";
+
+const char example_charts[] =
+"charts:\n"
+"  pool:\n"
+"    title: Connections in use\n"
+"    unit: connections\n"
+"    x: {label: time, from: \"20:00\", to: \"21:10\"}\n"
+"    series: [{name: in use, values: [4, 5, 5, 6, 18, 20, 20, 20]}]\n"
+"    limits: [{label: pool size, at: 20}]\n";
+
+const char example_handouts[] =
+"handouts:\n"
+"  pool-graph: {title: Pool of the checkout service, from: \"{{tools.metrics}}\", chart: pool, secret: The pool is full.}\n"
+"  api-log:\n"
+"    title: Log of checkout-2\n"
+"    kind: log\n"
+"    text: |\n"
+"      ```\n"
+"      21:04:11 WARN  no free connection after 5000 ms\n"
+"      ```\n";
+
+const char example_review[] =
+"review:\n"
+"  questions: [\"What slowed us down?\", \"Who knew first?\"]\n"
+"  improvements: [Alert on pool use.]\n";
+
+const char example_poll[] =
+"poll: [\"Which tool did you meet for the first time?\"]\n";
+/* clang-format on */

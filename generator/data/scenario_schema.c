@@ -1,0 +1,392 @@
+/* scenario_schema.c - the scenario format, as tables.
+ *
+ * Read from the bottom: scenario_schema names the top-level keys, each table above it one object of
+ * the format.  The help lines are the reference that authors read (docs/format.md, and the tooltips
+ * of their editors), so they are written for them. */
+#include "data/scenario_checks.h"
+#include "data/scenario_prose.h"
+#include "data/schema.h"
+#include "data/schema_field.h"
+
+/* clang-format off */
+#define FIELD(type_, key_, help_, ...) { .key = key_, .type = FIELD_##type_, .help = help_, __VA_ARGS__ }
+#define TEXT(key, ...) FIELD(TEXT, key, __VA_ARGS__, )
+#define LINE(key, ...) FIELD(LINE, key, __VA_ARGS__, )
+#define WORD(key, ...) FIELD(WORD, key, __VA_ARGS__, )
+#define BOOL(key, ...) FIELD(BOOL, key, __VA_ARGS__, )
+#define REAL(key, ...) FIELD(REAL, key, __VA_ARGS__, )
+#define INT(key, low_, high_, ...) FIELD(INT, key, __VA_ARGS__, .low = low_, .high = high_)
+#define ENUM(key, values_, ...) FIELD(ENUM, key, __VA_ARGS__, .values = values_)
+#define REF(key, target_, ...) FIELD(REF, key, __VA_ARGS__, .target = target_)
+#define OBJECT(key, fields_, ...) FIELD(OBJECT, key, __VA_ARGS__, .fields = fields_)
+#define ONE_OF(key, list, ...) FIELD(ONE_OF, key, __VA_ARGS__, .alternatives = list)
+/* The element is a field of its own, without a key. */
+#define MAP(key, of, ...) FIELD(MAP, key, __VA_ARGS__, .element = &(const Field)of)
+#define LIST(key, of, ...) FIELD(LIST, key, __VA_ARGS__, .element = &(const Field)of)
+#define REQUIRED .required = true
+#define SECRET .secret = true
+#define DEFAULT(yaml) .fallback = yaml
+#define EXAMPLE(text) .example = text
+#define LENGTH(from, to) .low = from, .high = to
+#define SHAPE(s) .shape = &s
+#define END { 0 }
+#define END_ONE_OF { .type = FIELD_ONE_OF }
+
+/* shapes of words */
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool fits_time(Str s)
+{
+    if (s.n != 5 || s.p[2] != ':') return false;
+    if (!is_digit(s.p[0]) || !is_digit(s.p[1]) || !is_digit(s.p[3]) || !is_digit(s.p[4])) return false;
+    return (s.p[0] < '2' || (s.p[0] == '2' && s.p[1] < '4')) && s.p[3] < '6';
+}
+
+/* RFC 5646, 2.1, as far as form goes: a language of letters, then subtags of up to eight. */
+static bool fits_language(Str s)
+{
+    for (bool first = true; ; first = false) {
+        Str tag = str_slice(s, 0, str_find(s, '-'));
+        if (tag.n < (first ? 2 : 1) || tag.n > (first ? 3 : 8)) return false;
+        for (size_t i = 0; i < tag.n; i++)
+            if (!is_letter(tag.p[i]) && (first || !is_digit(tag.p[i]))) return false;
+        if (tag.n == s.n) return true;
+        s = str_slice(s, tag.n + 1, s.n);
+    }
+}
+
+static bool fits_path(Str s)
+{
+    return s.n > 0 && s.p[0] != '/' && str_find(s, '\n') == s.n;
+}
+
+static const Shape time_shape = { "a time such as \"21:05\"", "^([01][0-9]|2[0-3]):[0-5][0-9]$", fits_time };
+static const Shape language_shape = { "a language tag such as en, de or pt-BR", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", fits_language };
+static const Shape path_shape = { "a path below the scenario's folder", "^[^/\\n][^\\n]*$", fits_path };
+static const Shape id_shape = { "a name of a-z, 0-9 and -", "^[a-z0-9-]+$", field_is_id };
+
+/* values of keys that offer a choice */
+
+static const char *const levels[] = { "intro", "regular", "hard", NULL };
+static const char *const tool_kinds[] = { "tool", "technology", "people", NULL };
+static const char *const mark_kinds[] = { "penalty", "breach", "note", NULL };
+static const char *const component_kinds[] = {
+    "user", "client", "balancer", "gateway", "service", "worker", "queue", "topic", "cache",
+    "database", "storage", "external", "job", "other", NULL };
+static const char *const flow_kinds[] = { "sync", "async", "fallback", NULL };
+static const char *const tiers[] = { "platinum", "gold", "standard", NULL };
+static const char *const ratings[] = { "best", "good", "stopgap", "trap", NULL };
+static const char *const action_kinds[] = { "passive", "active", NULL };
+static const char *const decks[] = { "alert", "interrupt", "degradation", "client", "lucky", NULL };
+static const char *const handout_kinds[] = { "note", "log", "mail", "alert", "chart", NULL };
+
+/* top: numbers of the evening, rules, clock */
+
+static const Field players[] = {
+    INT("min", 1, 24, "Fewest players.", DEFAULT("3")),
+    INT("max", 1, 24, "Most players.", DEFAULT("10")),
+    END };
+
+static const Field tool[] = {
+    LINE("name", "What it is called; `{{tools.ID}}` prints it.", REQUIRED),
+    TEXT("about", "What one sees or does with it; `{{tools.ID.about}}` prints it."),
+    ENUM("kind", tool_kinds, "What it is.", DEFAULT("tool")),
+    END };
+
+static const Field rules[] = {
+    INT("dice", 1, 20, "Dice that the team shares in a turn.", DEFAULT("5")),
+    INT("die", 2, 100, "Sides of a die.", DEFAULT("6")),
+    INT("proficiency", 0, 100, "Bonus when the acting role is proficient in the tool.", DEFAULT("2")),
+    MAP("difficulty", INT(NULL, 0, 2000, "The sum that succeeds."),
+        "Levels of difficulty by name. Levels that you add join the four; a level that you name gets your number.",
+        DEFAULT("{interrupt: 3, easy: 7, medium: 10, hard: 13}")),
+    END };
+
+static const Field mark[] = {
+    INT("turn", 1, TURNS_MAX, "Box of the clock that carries the mark.", REQUIRED),
+    INT("extended", 1, TURNS_MAX, "Box it moves to once the report is out. Default: the same."),
+    ENUM("kind", mark_kinds, "`breach` loses the game, `penalty` hurts, `note` reminds.", DEFAULT("note")),
+    LINE("label", "What it says.", REQUIRED),
+    END };
+
+static const Field clock_fields[] = {
+    WORD("starts_at", "Story time when the incident starts. Without it the clock counts minutes.", SHAPE(time_shape)),
+    INT("turn_minutes", 1, 1440, "Story minutes of a turn.", DEFAULT("5")),
+    INT("turns", 1, TURNS_MAX, "Turns without a client impact report.", DEFAULT("6")),
+    INT("extended_turns", 1, TURNS_MAX, "Turns with one. Default: twice `turns`."),
+    INT("report_by", 1, TURNS_MAX, "Last turn in which the report can be sent. Default: 3, or the last turn."),
+    LIST("marks", OBJECT(NULL, mark, "A flag on the clock."), "Flags on the clock.", LENGTH(0, TURNS_MAX)),
+    END };
+
+/* the system and who uses it */
+
+static const Field component[] = {
+    LINE("name", "What the diagram calls it; `{{components.ID}}` prints it.", REQUIRED),
+    ENUM("kind", component_kinds, "Chooses shape and glyph in the diagram.", DEFAULT("other")),
+    INT("instances", 1, 999, "How many run; more than one are drawn as a stack.", DEFAULT("1")),
+    REF("owner", "roles", "The role whose part of the system it is."),
+    TEXT("about", "A few words for the legend."),
+    END };
+
+static const Field group[] = {
+    LINE("name", "Title of the frame.", REQUIRED),
+    LIST("components", REF(NULL, "system.components", "A component inside the frame."), "What it surrounds.", REQUIRED, LENGTH(1, 200)),
+    END };
+
+static const Field flow[] = {
+    REF("from", "system.components", "Where the arrow begins.", REQUIRED),
+    REF("to", "system.components", "Where it ends.", REQUIRED),
+    LINE("label", "A word beside it."),
+    ENUM("kind", flow_kinds, "`async` and `fallback` are dashed.", DEFAULT("sync")),
+    END };
+
+static const Field system_fields[] = {
+    TEXT("about", "How it works, for the company sheet and the handbook."),
+    MAP("components", OBJECT(NULL, component, "A box of the diagram."), "The boxes."),
+    MAP("groups", OBJECT(NULL, group, "A frame around some boxes."), "Frames around boxes that belong together."),
+    LIST("flows", OBJECT(NULL, flow, "An arrow of the diagram."), "The arrows.", LENGTH(0, 1000)),
+    END };
+
+static const Field spread[] = {
+    LIST("clients", REF(NULL, "clients", "A client."), "Clients it happens to. In a client's move: that client, when none is given."),
+    LIST("features", REF(NULL, "features", "A feature."), "Features that fail or work again. Default: all that the client uses."),
+    END };
+
+static const Field effect[] = {
+    OBJECT("impacts", spread, "Who is impacted by it."),
+    OBJECT("relieves", spread, "Who is impacted no longer."),
+    LIST("harder", REF(NULL, "tools", "A tool."), "Tools with which actions get one level harder."),
+    INT("clock", -TURNS_MAX, TURNS_MAX, "Turns won, or lost when negative."),
+    END };
+
+static const Field impacted[] = {
+    LIST(NULL, REF(NULL, "features", "A feature that fails."), "The features that fail."),
+    BOOL(NULL, "`true`: all it uses; `false`: none."),
+    END_ONE_OF };
+
+static const Field move[] = {
+    TEXT("when", "What makes the client do it.", REQUIRED),
+    TEXT("text", "What it does or says.", REQUIRED),
+    OBJECT("effect", effect, "What changes on the board."),
+    REF("event", "events", "The card that it draws."),
+    REF("clue", "clues", "The clue that it lets slip."),
+    END };
+
+static const Field client[] = {
+    LINE("name", "What it is called; `{{clients.ID}}` prints it.", REQUIRED),
+    ENUM("tier", tiers, "How much the contract is worth.", DEFAULT("standard")),
+    TEXT("quote", "What they would say, in their voice."),
+    TEXT("about", "Who they are."),
+    LINE("contact", "The person who calls."),
+    LIST("uses", REF(NULL, "features", "A feature."), "Features it uses: the impact boxes on its card."),
+    TEXT("promise", "What was promised to it."),
+    ONE_OF("impacted", impacted, "Features that fail for it when the incident starts."),
+    TEXT("secret", "What the DM knows about it.", SECRET),
+    LIST("moves", OBJECT(NULL, move, "One thing that it may do."), "What the DM has it do.", SECRET),
+    END };
+
+/* the players */
+
+static const Field knowledge[] = {
+    TEXT("text", "What the role knows.", REQUIRED),
+    REF("clue", "clues", "The clue that this is.", SECRET),
+    END };
+
+static const Field knowledge_forms[] = {
+    TEXT("text", "What the role knows, when it is no clue."),
+    OBJECT(NULL, knowledge, "Knowledge that is a clue."),
+    END_ONE_OF };
+
+static const Field ability[] = {
+    LINE("name", "Its name.", REQUIRED),
+    TEXT("text", "What it does.", REQUIRED),
+    INT("uses", 1, 20, "How often in a game: so many boxes to tick. Without it: no limit."),
+    END };
+
+static const Field role[] = {
+    WORD("extends", "A role of the library, `scenarios/roles/NAME.yaml`, whose keys this one inherits. Keys given here win; maps are merged.", SHAPE(id_shape)),
+    LINE("name", "What it is called; `{{roles.ID}}` prints it.", REQUIRED),
+    WORD("icon", "Name of its icon.", SHAPE(id_shape)),
+    TEXT("mission", "Why it is here, in one sentence."),
+    TEXT("brief", "Everything the player has to know to play it."),
+    LIST("knows", ONE_OF(NULL, knowledge_forms, "One piece of knowledge."), "What it alone knows at the start, to be told to the others. Two or more pieces; fewer is a warning."),
+    LIST("proficient", REF(NULL, "tools", "A tool."), "Tools it is good at: the bonus of `rules.proficiency`."),
+    OBJECT("ability", ability, "Its own trait in the rules."),
+    TEXT("goal", "What this player wants to have happened by the end."),
+    LIST("handouts", REF(NULL, "handouts", "A handout."), "Handouts it gets at the briefing."),
+    INT("needed_from", 1, 24, "Number of players from which the seat is used. Needs `folds_into`."),
+    REF("folds_into", "roles", "The role that takes over its knowledge and proficiencies below that."),
+    END };
+
+/* the mystery */
+
+static const Field clue[] = {
+    TEXT("text", "What it says.", REQUIRED),
+    LIST("proves", REF(NULL, "incident.causes", "A cause."), "Causes that it helps to prove."),
+    END };
+
+static const Field clue_forms[] = {
+    TEXT("text", "What it says, when it proves nothing."),
+    OBJECT(NULL, clue, "A clue that proves something."),
+    END_ONE_OF };
+
+static const Field moment[] = {
+    LINE("at", "When: a time, a day, \"3 weeks before\".", REQUIRED),
+    TEXT("text", "What happened.", REQUIRED),
+    END };
+
+static const Field solution[] = {
+    LINE("title", "Its name.", REQUIRED),
+    TEXT("text", "How it works, and what it costs."),
+    ENUM("rating", ratings, "`trap`: looks right and is not.", DEFAULT("good")),
+    END };
+
+static const Field incident[] = {
+    TEXT("opening", "Read to the players when the incident starts."),
+    TEXT("root_cause", "What is really going on.", SECRET),
+    MAP("causes", TEXT(NULL, "One contributing cause."), "The contributing causes that clues prove.", SECRET),
+    LIST("timeline", OBJECT(NULL, moment, "One moment."), "What really happened, in order.", SECRET),
+    LIST("solutions", OBJECT(NULL, solution, "One way out."), "Ways out, good and bad.", SECRET),
+    TEXT("wrap_up", "Told at the end, when everything may be known.", SECRET),
+    END };
+
+static const Field difficulty[] = {
+    INT(NULL, 0, 2000, "The sum that succeeds."),
+    REF(NULL, "rules.difficulty", "A level."),
+    END_ONE_OF };
+
+static const Field action[] = {
+    LINE("title", "What is done.", REQUIRED),
+    ENUM("kind", action_kinds, "`passive` looks, `active` changes the system.", DEFAULT("passive")),
+    REF("tool", "tools", "The tool it takes: who is proficient in it has the bonus."),
+    ONE_OF("difficulty", difficulty, "How hard it is.", DEFAULT("medium")),
+    LIST("needs", REF(NULL, "clues", "A clue."), "Clues that the players must have first."),
+    LIST("reveals", REF(NULL, "clues", "A clue."), "Clues that success reveals."),
+    TEXT("success", "What the DM tells then."),
+    TEXT("failure", "What the DM tells otherwise."),
+    REF("complication", "events", "The card drawn on failure."),
+    REF("handout", "handouts", "The handout given on success."),
+    BOOL("resolves", "Success ends the incident.", DEFAULT("false")),
+    BOOL("reports", "This is the client impact report.", DEFAULT("false")),
+    END };
+
+static const Field occasion[] = {
+    INT("turn", 1, TURNS_MAX, "In this turn."),
+    REF("after", "events|actions", "After this event or action."),
+    TEXT("text", "In these circumstances."),
+    END };
+
+static const Field occasion_forms[] = {
+    TEXT("text", "The circumstances, in words."),
+    OBJECT(NULL, occasion, "One of its keys."),
+    END_ONE_OF };
+
+static const Field answer[] = {
+    ENUM("kind", action_kinds, "What kind of action it is.", DEFAULT("passive")),
+    REF("tool", "tools", "The tool it takes."),
+    ONE_OF("difficulty", difficulty, "How hard it is.", DEFAULT("interrupt")),
+    END };
+
+static const Field event[] = {
+    ENUM("deck", decks, "The deck it belongs to.", REQUIRED),
+    LINE("title", "Title of the card.", REQUIRED),
+    LINE("from", "Who or what it comes from."),
+    ONE_OF("when", occasion_forms, "When it is played. Without it: drawn at random."),
+    TEXT("text", "What the DM reads out."),
+    OBJECT("answer", answer, "The action that answers it."),
+    TEXT("ignored", "What happens when nobody answers."),
+    OBJECT("effect", effect, "What changes on the board."),
+    TEXT("secret", "What the DM knows about it.", SECRET),
+    REF("client", "clients", "The client it is about."),
+    INT("copies", 1, 99, "So many cards of it.", DEFAULT("1")),
+    END };
+
+/* paper that is handed out */
+
+static const Field x_axis[] = {
+    LINE("label", "What it counts."),
+    LINE("from", "At its left end."),
+    LINE("to", "At its right end."),
+    END };
+
+static const Field y_axis[] = {
+    REAL("from", "At its lower end. Default: 0, or the least value when negative."),
+    REAL("to", "At its upper end. Default: a round number above all values and limits."),
+    END };
+
+static const Field series[] = {
+    LINE("name", "Written beside the line.", REQUIRED),
+    LIST("values", REAL(NULL, "A value."), "The values, at equal distances along the x axis.", REQUIRED, LENGTH(2, 1000)),
+    END };
+
+static const Field limit[] = {
+    LINE("label", "Written on the line.", REQUIRED),
+    REAL("at", "Its value.", REQUIRED),
+    END };
+
+static const Field chart[] = {
+    LINE("title", "Its title.", REQUIRED),
+    LINE("unit", "Unit of the values."),
+    OBJECT("x", x_axis, "The axis across."),
+    OBJECT("y", y_axis, "The axis up."),
+    LIST("series", OBJECT(NULL, series, "One line."), "The lines.", REQUIRED, LENGTH(1, 8)),
+    LIST("limits", OBJECT(NULL, limit, "One threshold."), "Thresholds: lines across.", LENGTH(0, 8)),
+    END };
+
+static const Field handout[] = {
+    LINE("title", "Its title.", REQUIRED),
+    LINE("from", "Where it comes from: a tool, a sender."),
+    ENUM("kind", handout_kinds, "What it looks like. Default: `chart` when it has one, else `note`."),
+    REF("chart", "charts", "The chart that it shows."),
+    TEXT("text", "What it says."),
+    TEXT("secret", "What it proves.", SECRET),
+    END };
+
+static const Field review[] = {
+    LIST("questions", TEXT(NULL, "A question."), "Questions that get the review going."),
+    LIST("improvements", TEXT(NULL, "An improvement."), "What would have prevented it.", SECRET),
+    END };
+
+static const Field scenario[] = {
+    INT("format", 1, 1, "Number of this format.", REQUIRED),
+    LINE("title", "Title of the scenario.", REQUIRED),
+    LINE("subtitle", "A second line below it."),
+    TEXT("summary", "What it is about, for a catalogue, without spoilers."),
+    WORD("language", "Language of the texts (BCP 47): chooses the kit's own words, hyphenation and reading direction.", DEFAULT("en"), SHAPE(language_shape)),
+    WORD("version", "Printed on every sheet."),
+    LIST("authors", LINE(NULL, "A name."), "Who wrote it; printed on every sheet."),
+    WORD("license", "License (an SPDX name, such as CC-BY-4.0); printed on every sheet."),
+    OBJECT("players", players, "How many can play.", DEFAULT("{}")),
+    INT("minutes", 15, 600, "Length of the session, review included.", DEFAULT("120")),
+    ENUM("level", levels, "How hard it is.", DEFAULT("regular")),
+    LIST("parts", WORD(NULL, "A file.", SHAPE(path_shape)), "Files in the scenario's folder that hold further top-level keys.", LENGTH(0, 100)),
+    MAP("words", LINE(NULL, "The word."), "Whatever another company would call something else; `{{ID}}` prints it.", EXAMPLE(example_words)),
+    MAP("tools", OBJECT(NULL, tool, "A tool, a technology or a kind of people."), "Tools, technologies and people that actions need.", EXAMPLE(example_tools)),
+    OBJECT("rules", rules, "Dice and difficulty.", DEFAULT("{}"), EXAMPLE(example_rules)),
+    OBJECT("clock", clock_fields, "The incident clock.", DEFAULT("{}"), EXAMPLE(example_clock)),
+    TEXT("briefing", "Read to the players at the start: company, product, business.", EXAMPLE(example_briefing)),
+    OBJECT("system", system_fields, "The system, as the diagram shows it.", EXAMPLE(example_system)),
+    MAP("features", LINE(NULL, "Its name; `{{features.ID}}` prints it."), "What clients use, and what can fail for them.", EXAMPLE(example_features)),
+    MAP("clients", OBJECT(NULL, client, "A client."), "The clients.", EXAMPLE(example_clients)),
+    MAP("roles", OBJECT(NULL, role, "A role."), "The seats at the table.", EXAMPLE(example_roles)),
+    MAP("clues", ONE_OF(NULL, clue_forms, "One thing that a player can come to know."), "The trail that leads to the causes.", SECRET, EXAMPLE(example_clues)),
+    OBJECT("incident", incident, "What happens and why.", EXAMPLE(example_incident)),
+    MAP("actions", OBJECT(NULL, action, "An action that the players may think of."), "Suggestions for the DM; players may think of others.", SECRET, EXAMPLE(example_actions)),
+    MAP("events", OBJECT(NULL, event, "A card."), "The cards of the five decks.", EXAMPLE(example_events)),
+    MAP("charts", OBJECT(NULL, chart, "A line chart."), "Charts for handouts.", EXAMPLE(example_charts)),
+    MAP("handouts", OBJECT(NULL, handout, "A sheet that is handed out."), "Sheets that are handed out.", EXAMPLE(example_handouts)),
+    OBJECT("review", review, "The review after the incident.", EXAMPLE(example_review)),
+    LIST("poll", TEXT(NULL, "A question."), "Questions of the participants' poll.", EXAMPLE(example_poll)),
+    END };
+
+const Field scenario_schema = OBJECT(NULL, scenario, "A scenario for a tabletop incident exercise.");
+/* clang-format on */

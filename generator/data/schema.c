@@ -1,0 +1,321 @@
+/* schema.c - a tree of Values against a tree of Fields.
+ *
+ * One walk reports what is wrong, brings values into their normal form and fills in defaults.
+ * References are collected on the way and looked up at its end, when every default is in place.
+ * An error never ends the walk: what fits is checked further. */
+#include "data/schema.h"
+
+#include "base/vec.h"
+#include "data/schema_field.h"
+#include "data/suggest.h"
+#include "data/yaml.h"
+
+typedef struct Reference {
+    const Field *field;
+    const Value *value;
+} Reference;
+
+typedef struct Check {
+    Arena *arena;
+    Diag *diag;
+    VEC(Reference) references;
+} Check;
+
+/* What a message blames: where, and what it is called there. */
+typedef struct Place {
+    Span at;
+    const char *name; /* "`title`", "this item" */
+} Place;
+
+static void check(Check *c, const Field *f, Value *v, Place p);
+
+static Place place_of(Check *c, const Entry *e)
+{
+    return (Place){ e->key_span, c_format(c->arena, "`%.*s`", (int)e->key.n, e->key.p) };
+}
+
+/* An empty value has no place of its own. */
+static Span span_or(const Value *v, Place p)
+{
+    return v->kind == VALUE_NULL || !v->span.source ? p.at : v->span;
+}
+
+static bool is_texty(FieldType t)
+{
+    return t == FIELD_TEXT || t == FIELD_LINE || t == FIELD_WORD;
+}
+
+static const char *type_hint(Check *c, const Field *f, const Value *v)
+{
+    int64_t n;
+    bool scalar = v->kind != VALUE_SEQ && v->kind != VALUE_MAP && v->kind != VALUE_NULL;
+    if (f->type == FIELD_INT && v->kind == VALUE_TEXT && str_to_int(v->text, &n))
+        return "write the number without quotes";
+    if (f->type == FIELD_BOOL && v->kind == VALUE_TEXT)
+        return "write `true` or `false`, without quotes; `yes` and `no` are plain texts";
+    if (f->type == FIELD_LIST && scalar && suggest_worthwhile(c->diag))
+        return c_format(c->arena, "write `[%.*s]` for a list of one",
+                        (int)(v->text.n < 60 ? v->text.n : 0), v->text.p);
+    if (is_texty(f->type) && v->kind == VALUE_BOOL) return "put the text into quotes";
+    if (is_texty(f->type) && v->kind == VALUE_MAP)
+        return "put a text that holds `: ` or begins with `{` into quotes";
+    if (is_texty(f->type) && v->kind == VALUE_SEQ)
+        return "put a text that begins with `[` or `- ` into quotes";
+    return NULL;
+}
+
+static void wrong_type(Check *c, const Field *f, const Value *v, Place p)
+{
+    const char *hint = type_hint(c, f, v);
+    report(c->diag, MSG_TYPE_WRONG, span_or(v, p), p.name, field_takes(c->arena, f),
+           value_kind_name(v->kind));
+    if (hint) report_hint(c->diag, hint);
+}
+
+/* A number where a text belongs is taken as it was written: `version: 1.20`. */
+static void number_to_text(Value *v)
+{
+    if (v->kind == VALUE_INT || v->kind == VALUE_REAL) v->kind = VALUE_TEXT;
+}
+
+static void check_text(Check *c, const Field *f, Value *v, Place p)
+{
+    number_to_text(v);
+    if (v->kind != VALUE_TEXT) {
+        wrong_type(c, f, v, p);
+        return;
+    }
+    if (f->type == FIELD_LINE) v->text = str_trim(v->text);
+    if (f->type == FIELD_LINE && str_find(v->text, '\n') < v->text.n)
+        report(c->diag, MSG_TEXT_LINES, v->span, p.name);
+    bool must_say = f->required || !f->key;
+    if (must_say && !str_trim(v->text).n) report(c->diag, MSG_TEXT_EMPTY, v->span, p.name);
+    else if (f->shape && !f->shape->fits(v->text))
+        report(c->diag, MSG_WORD_SHAPE, v->span, p.name, f->shape->what,
+               str_c(c->arena, str_slice(v->text, 0, 60)));
+}
+
+static void check_choice(Check *c, const Field *f, Value *v, Place p)
+{
+    VEC(Str) names = { 0 };
+    number_to_text(v);
+    if (v->kind != VALUE_TEXT) {
+        wrong_type(c, f, v, p);
+        return;
+    }
+    for (const char *const *s = f->values; *s; s++) {
+        if (str_is(v->text, *s)) return;
+        *vec_push(c->arena, &names) = str(*s);
+    }
+    report(c->diag, MSG_CHOICE_UNKNOWN, v->span, p.name, field_takes(c->arena, f),
+           str_c(c->arena, str_slice(v->text, 0, 60)));
+    Str near = nearest_name(v->text, names.at, names.n);
+    if (near.n) suggest(c->arena, c->diag, v->text, names.at, names.n);
+}
+
+static const char *number_c(Check *c, double n)
+{
+    Buf b = { .arena = c->arena };
+    buf_number(&b, n, 2);
+    return str_c(c->arena, buf_done(&b));
+}
+
+static void check_number(Check *c, const Field *f, const Value *v, Place p)
+{
+    bool fits = v->kind == VALUE_INT || (v->kind == VALUE_REAL && f->type == FIELD_REAL);
+    if (!fits) {
+        wrong_type(c, f, v, p);
+        return;
+    }
+    double n = value_number(v, 0);
+    if (field_is_limited(f) && (n < f->low || n > f->high))
+        report(c->diag, MSG_NUMBER_RANGE, span_or(v, p), p.name, number_c(c, f->low),
+               number_c(c, f->high), str_c(c->arena, v->text));
+}
+
+static void check_reference(Check *c, const Field *f, Value *v, Place p)
+{
+    number_to_text(v);
+    if (v->kind != VALUE_TEXT) wrong_type(c, f, v, p);
+    else *vec_push(c->arena, &c->references) = (Reference){ f, v };
+}
+
+static void check_list(Check *c, const Field *f, Value *v, Place p)
+{
+    if (v->kind != VALUE_SEQ) {
+        wrong_type(c, f, v, p);
+        return;
+    }
+    size_t n = value_count(v);
+    if (field_is_limited(f) && ((double)n < f->low || (double)n > f->high))
+        report(c->diag, MSG_LIST_LENGTH, span_or(v, p), p.name, number_c(c, f->low),
+               number_c(c, f->high), number_c(c, (double)n));
+    for (size_t i = 0; i < n; i++) {
+        Value *item = value_at(v, i);
+        check(c, f->element, item, (Place){ item->span, "this item" });
+    }
+}
+
+static void refuse_id(Check *c, const Entry *e)
+{
+    Str shown = str_slice(e->key, 0, 60);
+    report(c->diag, MSG_ID_SHAPE, e->key_span, str_c(c->arena, shown));
+    Buf b = { .arena = c->arena };
+    for (size_t i = 0; i < shown.n; i++) {
+        char ch = shown.p[i];
+        if (ch >= 'A' && ch <= 'Z') buf_char(&b, (char)(ch - 'A' + 'a'));
+        else if ((ch >= 'a' && ch <= 'z') || (ch >= '0' && ch <= '9')) buf_char(&b, ch);
+        else if (b.n && b.p[b.n - 1] != '-') buf_char(&b, '-');
+    }
+    Str id = buf_done(&b);
+    if (str_ends(id, "-")) id.n--;
+    if (id.n) report_hint(c->diag, c_format(c->arena, "write `%.*s`", (int)id.n, id.p));
+}
+
+static void check_map(Check *c, const Field *f, Value *v, Place p)
+{
+    if (v->kind != VALUE_MAP) {
+        wrong_type(c, f, v, p);
+        return;
+    }
+    for (uint32_t i = 0; i < v->as.map.n; i++) {
+        const Entry *e = &v->as.map.at[i];
+        if (!field_is_id(e->key)) refuse_id(c, e);
+        check(c, f->element, e->value, place_of(c, e));
+    }
+}
+
+static void set_spans(Value *v, Span at)
+{
+    v->span = at;
+    for (size_t i = 0; i < value_count(v); i++) {
+        if (v->kind == VALUE_MAP) v->as.map.at[i].key_span = at;
+        set_spans(value_at(v, i), at);
+    }
+}
+
+/* `text` is a constant of a field table, and short: most defaults are one word. */
+static Value *default_value(Check *c, const char *text, Span at)
+{
+    if (text[0] != '{' && text[0] != '[') return yaml_plain(c->arena, at, str(text));
+    Value *v = yaml_parse(c->arena, c->diag, "default", str(text));
+    set_spans(v, at);
+    return v;
+}
+
+/* A map with a default keeps the default's entries that it does not replace. */
+static void fill_map(Check *c, const Field *f, Value *v, Span at)
+{
+    if (v->kind != VALUE_MAP) return;
+    const Value *from = default_value(c, f->fallback, at);
+    for (uint32_t i = 0; i < from->as.map.n; i++)
+        if (!value_entry(v, from->as.map.at[i].key)) value_add(c->arena, v, from->as.map.at[i]);
+}
+
+static void check_key(Check *c, const Field *f, Value *map, Place p)
+{
+    const Entry *e = value_entry(map, str(f->key));
+    if (!e && f->required) report(c->diag, MSG_KEY_MISSING, p.at, p.name, f->key);
+    if (!e && f->fallback) {
+        value_add(c->arena, map, (Entry){ str(f->key), p.at, default_value(c, f->fallback, p.at) });
+        e = value_entry(map, str(f->key));
+    }
+    if (!e) return;
+    if (f->type == FIELD_MAP && f->fallback) fill_map(c, f, e->value, e->key_span);
+    check(c, f, e->value, place_of(c, e));
+}
+
+static void refuse_key(Check *c, const Field *fields, const Entry *e)
+{
+    VEC(Str) names = { 0 };
+    report(c->diag, MSG_KEY_UNKNOWN, e->key_span, str_c(c->arena, str_slice(e->key, 0, 60)));
+    if (!suggest_worthwhile(c->diag)) return;
+    if (e->value->kind == VALUE_NULL && str_find(e->key, ' ') < e->key.n) {
+        report_hint(c->diag, "inside `{ }` a `,` ends a text: put texts that hold one into quotes");
+        return;
+    }
+    for (const Field *f = fields; f->key; f++) *vec_push(c->arena, &names) = str(f->key);
+    suggest(c->arena, c->diag, e->key, names.at, names.n);
+}
+
+static void check_object(Check *c, const Field *f, Value *v, Place p)
+{
+    if (v->kind != VALUE_MAP) {
+        wrong_type(c, f, v, p);
+        return;
+    }
+    for (uint32_t i = 0; i < v->as.map.n; i++)
+        if (!field_of(f->fields, v->as.map.at[i].key)) refuse_key(c, f->fields, &v->as.map.at[i]);
+    value_drop_nulls(c->arena, v);
+    for (const Field *k = f->fields; k->key; k++) check_key(c, k, v, p);
+}
+
+/* Puts `v` into a map under `key`, in place. */
+static void wrap(Arena *a, Value *v, const char *key)
+{
+    Value *inner = ARENA_NEW(a, Value), *map = value_map(a, v->span);
+    *inner = *v;
+    value_set(a, map, str(key), inner);
+    *v = *map;
+}
+
+static void check_one_of(Check *c, const Field *f, Value *v, Place p)
+{
+    const Field *fit = field_alternative(f, v->kind);
+    if (!fit) {
+        wrong_type(c, f, v, p);
+        return;
+    }
+    if (fit->key) {
+        wrap(c->arena, v, fit->key);
+        fit = field_alternative(f, VALUE_MAP);
+    }
+    check(c, fit, v, p);
+}
+
+static void check(Check *c, const Field *f, Value *v, Place p)
+{
+    switch (f->type) {
+    case FIELD_TEXT:
+    case FIELD_LINE:
+    case FIELD_WORD: check_text(c, f, v, p); break;
+    case FIELD_INT:
+    case FIELD_REAL: check_number(c, f, v, p); break;
+    case FIELD_BOOL:
+        if (v->kind != VALUE_BOOL) wrong_type(c, f, v, p);
+        break;
+    case FIELD_ENUM: check_choice(c, f, v, p); break;
+    case FIELD_REF: check_reference(c, f, v, p); break;
+    case FIELD_OBJECT: check_object(c, f, v, p); break;
+    case FIELD_MAP: check_map(c, f, v, p); break;
+    case FIELD_LIST: check_list(c, f, v, p); break;
+    case FIELD_ONE_OF: check_one_of(c, f, v, p); break;
+    }
+}
+
+static void resolve(Check *c, const Value *root, Reference r)
+{
+    Str targets = str(r.field->target);
+    const Value *among = NULL;
+    while (targets.n) {
+        size_t bar = str_find(targets, '|');
+        const Value *map = field_target(root, str_slice(targets, 0, bar));
+        if (value_entry(map, r.value->text)) return;
+        if (map && map->kind != VALUE_MAP) return; /* reported already */
+        if (!among || value_count(map) > value_count(among)) among = map;
+        targets = str_slice(targets, bar + 1, targets.n);
+    }
+    report(c->diag, MSG_REFERENCE_UNKNOWN, r.value->span,
+           str_c(c->arena, str_slice(r.value->text, 0, 60)), field_target_name(c->arena, r.field));
+    if (!value_count(among)) report_hint(c->diag, "the scenario has none of them");
+    else suggest_key(c->arena, c->diag, r.value->text, among);
+}
+
+bool schema_check(Arena *a, Diag *d, const Field *schema, Value *v)
+{
+    Check c = { .arena = a, .diag = d };
+    size_t before = diag_count(d, SEVERITY_ERROR);
+    check(&c, schema, v, (Place){ v->span, "the file" });
+    for (size_t i = 0; i < c.references.n; i++) resolve(&c, v, c.references.at[i]);
+    return diag_count(d, SEVERITY_ERROR) == before;
+}

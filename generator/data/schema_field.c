@@ -1,0 +1,155 @@
+/* schema_field.c - questions about one Field, and walks that need no report. */
+#include "data/schema_field.h"
+
+#include "data/scope.h"
+
+const Field *field_of(const Field *fields, Str key)
+{
+    for (const Field *f = fields; f->key; f++)
+        if (str_is(key, f->key)) return f;
+    return NULL;
+}
+
+bool field_is_limited(const Field *f)
+{
+    return f->low != 0 || f->high != 0;
+}
+
+bool field_is_end(const Field *alternative)
+{
+    return alternative->type == FIELD_ONE_OF && !alternative->help;
+}
+
+static bool takes_kind(const Field *f, ValueKind kind)
+{
+    switch (f->type) {
+    case FIELD_TEXT:
+    case FIELD_LINE:
+    case FIELD_WORD: return kind == VALUE_TEXT || kind == VALUE_INT || kind == VALUE_REAL;
+    case FIELD_ENUM:
+    case FIELD_REF: return kind == VALUE_TEXT || kind == VALUE_INT;
+    case FIELD_INT: return kind == VALUE_INT;
+    case FIELD_REAL: return kind == VALUE_INT || kind == VALUE_REAL;
+    case FIELD_BOOL: return kind == VALUE_BOOL;
+    case FIELD_OBJECT:
+    case FIELD_MAP: return kind == VALUE_MAP;
+    case FIELD_LIST: return kind == VALUE_SEQ;
+    case FIELD_ONE_OF: return field_alternative(f, kind) != NULL;
+    }
+    return false;
+}
+
+const Field *field_alternative(const Field *one_of, ValueKind kind)
+{
+    for (const Field *f = one_of->alternatives; !field_is_end(f); f++)
+        if (takes_kind(f, kind)) return f;
+    return NULL;
+}
+
+bool field_is_id(Str key)
+{
+    for (size_t i = 0; i < key.n; i++) {
+        char c = key.p[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) return false;
+    }
+    return key.n > 0;
+}
+
+const char *field_target_name(Arena *a, const Field *f)
+{
+    Buf b = { .arena = a };
+    for (const char *p = f->target; *p; p++) {
+        if (*p == '|') buf_c(&b, "` or `");
+        else buf_char(&b, *p);
+    }
+    return c_format(a, "`%.*s`", (int)b.n, b.p);
+}
+
+static const char *choices(Arena *a, const char *const *values)
+{
+    Buf b = { .arena = a };
+    for (const char *const *v = values; *v; v++)
+        buf_format(&b, "%s%s", v == values ? "" : v[1] ? ", " : " or ", *v);
+    return str_c(a, buf_done(&b));
+}
+
+static const char *alternatives(Arena *a, const Field *f)
+{
+    Buf b = { .arena = a };
+    for (const Field *k = f->alternatives; !field_is_end(k); k++)
+        buf_format(&b, "%s%s", k == f->alternatives ? "" : " or ", field_takes(a, k));
+    return str_c(a, buf_done(&b));
+}
+
+const char *field_takes(Arena *a, const Field *f)
+{
+    switch (f->type) {
+    case FIELD_TEXT: return "a text";
+    case FIELD_LINE: return "a line of text";
+    case FIELD_WORD: return f->shape ? f->shape->what : "a word";
+    case FIELD_INT: return "a whole number";
+    case FIELD_REAL: return "a number";
+    case FIELD_BOOL: return "true or false";
+    case FIELD_ENUM: return choices(a, f->values);
+    case FIELD_REF: return c_format(a, "an id of %s", field_target_name(a, f));
+    case FIELD_OBJECT: return "a map of keys";
+    case FIELD_MAP: return "a map of ids";
+    case FIELD_LIST: return "a list";
+    case FIELD_ONE_OF: return alternatives(a, f);
+    }
+    return "";
+}
+
+const Value *field_target(const Value *root, Str path)
+{
+    Scope s = { .value = root };
+    return scope_find(&s, path);
+}
+
+static void each(const Field *f, Value *v, bool secret, SchemaVisit *visit, void *context)
+{
+    secret = secret || f->secret;
+    if (f->type == FIELD_ONE_OF) {
+        const Field *fit = field_alternative(f, v->kind);
+        if (fit) each(fit, v, secret, visit, context);
+    } else if (f->type == FIELD_OBJECT || f->type == FIELD_MAP) {
+        for (size_t i = 0; v->kind == VALUE_MAP && i < value_count(v); i++) {
+            const Entry *e = &v->as.map.at[i];
+            const Field *k = f->type == FIELD_MAP ? f->element : field_of(f->fields, e->key);
+            if (k) each(k, e->value, secret, visit, context);
+        }
+    } else if (f->type == FIELD_LIST) {
+        for (size_t i = 0; v->kind == VALUE_SEQ && i < value_count(v); i++)
+            each(f->element, value_at(v, i), secret, visit, context);
+    } else if (takes_kind(f, v->kind)) {
+        visit(context, f, v, secret);
+    }
+}
+
+void schema_each(const Field *schema, Value *v, SchemaVisit *visit, void *context)
+{
+    each(schema, v, false, visit, context);
+}
+
+/* The field that `name` leads to, or NULL. */
+static const Field *below(const Field *f, Str name)
+{
+    if (f->type == FIELD_MAP || f->type == FIELD_LIST) return f->element;
+    if (f->type == FIELD_OBJECT) return field_of(f->fields, name);
+    if (f->type != FIELD_ONE_OF) return NULL;
+    const Field *found = NULL;
+    for (const Field *k = f->alternatives; !found && !field_is_end(k); k++) found = below(k, name);
+    return found;
+}
+
+bool schema_is_secret(Str path)
+{
+    const Field *f = &scenario_schema;
+    while (f && path.n) {
+        size_t dot = str_find(path, '.');
+        f = below(f, str_slice(path, 0, dot));
+        if (f && f->secret) return true;
+        path = str_slice(path, dot + 1, path.n);
+    }
+    return false;
+}

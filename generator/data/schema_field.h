@@ -1,0 +1,24 @@
+/* schema_field.h - questions about one Field, for those who walk the tables. */
+#ifndef DDKIT_DATA_SCHEMA_FIELD_H
+#define DDKIT_DATA_SCHEMA_FIELD_H
+
+#include "data/schema.h"
+
+/* The field with this key, or NULL. */
+const Field *field_of(const Field *fields, Str key);
+bool field_is_limited(const Field *f);
+/* The last of `alternatives` is followed by this. */
+bool field_is_end(const Field *alternative);
+/* The first alternative that takes a node of this kind, or NULL. */
+const Field *field_alternative(const Field *one_of, ValueKind kind);
+bool field_is_id(Str key);
+
+/* "a text", "a list", "one of a, b or c": what a message says the field takes. */
+const char *field_takes(Arena *a, const Field *f);
+
+/* The map that a reference points into, from the root value; NULL when it is not there. */
+const Value *field_target(const Value *root, Str path);
+/* "clients", "events or actions" */
+const char *field_target_name(Arena *a, const Field *f);
+
+#endif

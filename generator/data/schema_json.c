@@ -1,0 +1,288 @@
+/* schema_json.c - the tables as JSON Schema (draft 2020-12), for editors and other programs.
+ *
+ * It says what one file can say: references between ids, words in braces and what several files
+ * hold together are for `ddkit check`.  All keys stand in `$defs/part`, which requires nothing, so
+ * that a file of `parts` can be checked by itself: `…schema.json#/$defs/part`. */
+#include "base/utf8.h"
+#include "data/schema_field.h"
+#include "data/yaml.h"
+
+/* Writes JSON with indentation; commas and line breaks come by themselves. */
+typedef struct Json {
+    FILE *to;
+    Arena *arena;
+    int depth;
+    bool started; /* something stands in the innermost brackets */
+    bool inline_; /* behind a key */
+} Json;
+
+static void json_value(Json *j, const Value *v);
+static void json_field(Json *j, const Field *f);
+
+static void json_next(Json *j)
+{
+    if (!j->inline_) {
+        if (j->started) fputc(',', j->to);
+        if (j->depth) fprintf(j->to, "\n%*s", j->depth * 2, "");
+    }
+    j->inline_ = false;
+    j->started = true;
+}
+
+static void json_open(Json *j, char bracket)
+{
+    json_next(j);
+    fputc(bracket, j->to);
+    j->depth++;
+    j->started = false;
+}
+
+static void json_close(Json *j, char bracket)
+{
+    j->depth--;
+    if (j->started) fprintf(j->to, "\n%*s", j->depth * 2, "");
+    fputc(bracket, j->to);
+    j->started = true;
+}
+
+static void json_str(Json *j, Str s)
+{
+    json_next(j);
+    fputc('"', j->to);
+    for (size_t i = 0; i < s.n;) {
+        size_t from = i;
+        uint32_t c = utf8_next(s, &i);
+        if (c == '"' || c == '\\') fprintf(j->to, "\\%c", (char)c);
+        else if (c == '\n') fputs("\\n", j->to);
+        else if (c < 0x20) fprintf(j->to, "\\u%04x", (unsigned)c);
+        else fwrite(s.p + from, 1, i - from, j->to);
+    }
+    fputc('"', j->to);
+}
+
+static void json_c(Json *j, const char *text)
+{
+    json_str(j, str(text));
+}
+
+static void json_key(Json *j, const char *key)
+{
+    json_c(j, key);
+    fputs(": ", j->to);
+    j->inline_ = true;
+}
+
+static void json_pair(Json *j, const char *key, const char *text)
+{
+    json_key(j, key);
+    json_c(j, text);
+}
+
+static void json_bare(Json *j, const char *text)
+{
+    json_next(j);
+    fputs(text, j->to);
+}
+
+static void json_number(Json *j, const char *key, double n)
+{
+    Buf b = { .arena = j->arena };
+    buf_number(&b, n, 2);
+    json_key(j, key);
+    json_bare(j, str_c(j->arena, buf_done(&b)));
+}
+
+static void json_map(Json *j, const Value *v)
+{
+    json_open(j, '{');
+    for (uint32_t i = 0; i < v->as.map.n; i++) {
+        json_key(j, str_c(j->arena, v->as.map.at[i].key));
+        json_value(j, v->as.map.at[i].value);
+    }
+    json_close(j, '}');
+}
+
+static void json_value(Json *j, const Value *v)
+{
+    if (v->kind == VALUE_MAP) {
+        json_map(j, v);
+    } else if (v->kind == VALUE_SEQ) {
+        json_open(j, '[');
+        for (size_t i = 0; i < value_count(v); i++) json_value(j, value_at(v, i));
+        json_close(j, ']');
+    } else if (v->kind == VALUE_TEXT) {
+        json_str(j, v->text);
+    } else {
+        json_bare(j, str_c(j->arena, v->text));
+    }
+}
+
+/* "extended_turns" is "Extended turns". */
+static const char *title_of(Json *j, const char *key)
+{
+    char *title = str_c(j->arena, str(key));
+    for (char *p = title; *p; p++)
+        if (*p == '_') *p = ' ';
+    if (*title >= 'a' && *title <= 'z') *title = (char)(*title - 'a' + 'A');
+    return title;
+}
+
+/* A number is taken where a text belongs. */
+static void json_text_type(Json *j)
+{
+    json_key(j, "type");
+    json_open(j, '[');
+    json_c(j, "string");
+    json_c(j, "number");
+    json_close(j, ']');
+}
+
+static void json_text(Json *j, const Field *f)
+{
+    json_text_type(j);
+    if (f->shape) json_pair(j, "pattern", f->shape->pattern);
+    else if (f->type == FIELD_LINE) json_pair(j, "pattern", "^\\s*[^\\n]*\\s*$");
+    if (f->required || !f->key) json_number(j, "minLength", 1);
+}
+
+static void json_choice(Json *j, const Field *f)
+{
+    json_key(j, "enum");
+    json_open(j, '[');
+    for (const char *const *v = f->values; *v; v++) json_c(j, *v);
+    json_close(j, ']');
+}
+
+static void json_limits(Json *j, const Field *f, const char *low, const char *high)
+{
+    if (!field_is_limited(f)) return;
+    json_number(j, low, f->low);
+    json_number(j, high, f->high);
+}
+
+/* type, properties, required, additionalProperties */
+static void json_object(Json *j, const Field *fields, bool with_required)
+{
+    json_pair(j, "type", "object");
+    json_key(j, "properties");
+    json_open(j, '{');
+    for (const Field *f = fields; f->key; f++) {
+        json_key(j, f->key);
+        json_field(j, f);
+    }
+    json_close(j, '}');
+    bool any = false;
+    for (const Field *f = fields; f->key; f++) any = any || f->required;
+    if (any && with_required) {
+        json_key(j, "required");
+        json_open(j, '[');
+        for (const Field *f = fields; f->key; f++)
+            if (f->required) json_c(j, f->key);
+        json_close(j, ']');
+    }
+    json_key(j, "additionalProperties");
+    json_bare(j, "false");
+}
+
+static void json_id_map(Json *j, const Field *f)
+{
+    json_pair(j, "type", "object");
+    json_key(j, "patternProperties");
+    json_open(j, '{');
+    json_key(j, "^[a-z0-9-]+$");
+    json_field(j, f->element);
+    json_close(j, '}');
+    json_key(j, "additionalProperties");
+    json_bare(j, "false");
+}
+
+static void json_list(Json *j, const Field *f)
+{
+    json_pair(j, "type", "array");
+    json_key(j, "items");
+    json_field(j, f->element);
+    json_limits(j, f, "minItems", "maxItems");
+}
+
+static void json_one_of(Json *j, const Field *f)
+{
+    json_key(j, "anyOf");
+    json_open(j, '[');
+    for (const Field *k = f->alternatives; !field_is_end(k); k++) json_field(j, k);
+    json_close(j, ']');
+}
+
+static void json_type(Json *j, const Field *f)
+{
+    switch (f->type) {
+    case FIELD_TEXT:
+    case FIELD_LINE:
+    case FIELD_WORD: json_text(j, f); break;
+    case FIELD_INT:
+    case FIELD_REAL:
+        json_pair(j, "type", f->type == FIELD_INT ? "integer" : "number");
+        json_limits(j, f, "minimum", "maximum");
+        break;
+    case FIELD_BOOL: json_pair(j, "type", "boolean"); break;
+    case FIELD_ENUM: json_choice(j, f); break;
+    case FIELD_REF: json_text_type(j); break;
+    case FIELD_OBJECT: json_object(j, f->fields, true); break;
+    case FIELD_MAP: json_id_map(j, f); break;
+    case FIELD_LIST: json_list(j, f); break;
+    case FIELD_ONE_OF: json_one_of(j, f); break;
+    }
+}
+
+static void json_default(Json *j, const Field *f)
+{
+    Value *v = f->fallback[0] == '{' || f->fallback[0] == '['
+                   ? yaml_parse(j->arena, diag_new(j->arena), "default", str(f->fallback))
+                   : yaml_plain(j->arena, SPAN_NONE, str(f->fallback));
+    json_key(j, "default");
+    json_value(j, v);
+}
+
+static const char *description_of(Json *j, const Field *f)
+{
+    const char *refers = f->type == FIELD_REF
+                             ? c_format(j->arena, " An id of %s.", field_target_name(j->arena, f))
+                             : "";
+    return c_format(j->arena, "%s%s%s", f->help, refers, f->secret ? " For the DM only." : "");
+}
+
+static void json_field(Json *j, const Field *f)
+{
+    json_open(j, '{');
+    if (f->key) json_pair(j, "title", title_of(j, f->key));
+    json_pair(j, "description", description_of(j, f));
+    json_type(j, f);
+    if (f->fallback) json_default(j, f);
+    json_close(j, '}');
+}
+
+void schema_print_json(const Field *schema, FILE *to)
+{
+    Json j = { .to = to, .arena = arena_new() };
+    json_open(&j, '{');
+    json_pair(&j, "$schema", "https://json-schema.org/draft/2020-12/schema");
+    json_pair(&j, "title", "ddkit scenario");
+    json_pair(&j, "description", schema->help);
+    json_pair(&j, "type", "object");
+    json_pair(&j, "$ref", "#/$defs/part");
+    json_key(&j, "required");
+    json_open(&j, '[');
+    for (const Field *f = schema->fields; f->key; f++)
+        if (f->required) json_c(&j, f->key);
+    json_close(&j, ']');
+    json_key(&j, "$defs");
+    json_open(&j, '{');
+    json_key(&j, "part");
+    json_open(&j, '{');
+    json_pair(&j, "description", "Top-level keys: what a file of `parts` may hold.");
+    json_object(&j, schema->fields, false);
+    json_close(&j, '}');
+    json_close(&j, '}');
+    json_close(&j, '}');
+    fputc('\n', to);
+    arena_free(j.arena);
+}

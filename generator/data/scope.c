@@ -1,0 +1,35 @@
+/* scope.c - walking a path down from a binding. */
+#include "data/scope.h"
+
+/* Cuts the first part off `path`. */
+static Str next_part(Str *path)
+{
+    size_t dot = str_find(*path, '.');
+    Str part = str_slice(*path, 0, dot);
+    *path = str_slice(*path, dot + 1, path->n);
+    return part;
+}
+
+static const Value *bound(const Scope *s, Str name)
+{
+    for (; s; s = s->parent) {
+        if (s->name.n && str_eq(s->name, name)) return s->value;
+        const Value *v = s->name.n ? NULL : value_get_str(s->value, name);
+        if (v) return v;
+    }
+    return NULL;
+}
+
+static const Value *step(const Value *v, Str part)
+{
+    int64_t i;
+    if (v->kind == VALUE_SEQ) return str_to_int(part, &i) && i >= 0 ? value_at(v, (size_t)i) : NULL;
+    return value_get_str(v, part);
+}
+
+const Value *scope_find(const Scope *s, Str path)
+{
+    const Value *v = bound(s, next_part(&path));
+    while (v && path.n) v = step(v, next_part(&path));
+    return v;
+}

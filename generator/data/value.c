@@ -1,0 +1,180 @@
+/* value.c - the tree of a YAML file.  Maps keep file order; one that grows past INDEX_FROM entries
+ * gets a hash index, so that neither reading nor looking up is ever quadratic. */
+#include "data/value.h"
+
+#include "base/vec.h"
+
+#define INDEX_FROM 16
+
+static Value *value_new(Arena *a, ValueKind kind, Span at, Str text)
+{
+    Value *v = ARENA_NEW(a, Value);
+    v->kind = kind;
+    v->span = at;
+    v->text = text;
+    return v;
+}
+
+Value *value_null(Arena *a, Span at)
+{
+    return value_new(a, VALUE_NULL, at, STR(""));
+}
+
+Value *value_text(Arena *a, Span at, Str text)
+{
+    return value_new(a, VALUE_TEXT, at, text);
+}
+
+Value *value_int(Arena *a, Span at, int64_t n)
+{
+    Value *v = value_new(a, VALUE_INT, at, str_format(a, "%lld", (long long)n));
+    v->as.integer = n;
+    return v;
+}
+
+Value *value_bool(Arena *a, Span at, bool truth)
+{
+    Value *v = value_new(a, VALUE_BOOL, at, truth ? STR("true") : STR("false"));
+    v->as.boolean = truth;
+    return v;
+}
+
+Value *value_seq(Arena *a, Span at)
+{
+    return value_new(a, VALUE_SEQ, at, STR(""));
+}
+
+Value *value_map(Arena *a, Span at)
+{
+    return value_new(a, VALUE_MAP, at, STR(""));
+}
+
+/* Room for one element more, as vec_grow with 32-bit counts: most collections hold a handful. */
+static void *grown(Arena *a, void *at, uint32_t n, uint32_t *cap, size_t size)
+{
+    if (n < *cap) return at;
+    uint32_t old = *cap;
+    *cap = old ? old * 2 : 4;
+    return arena_grow(a, at, old * size, *cap * size);
+}
+
+void value_push(Arena *a, Value *seq, Value *v)
+{
+    seq->as.seq.at = grown(a, seq->as.seq.at, seq->as.seq.n, &seq->as.seq.cap, sizeof(Value *));
+    seq->as.seq.at[seq->as.seq.n++] = v;
+}
+
+static void index_entry(Value *map, uint32_t i)
+{
+    map_set(map->as.map.index, map->as.map.at[i].key, (void *)(uintptr_t)(i + 1));
+}
+
+static void index_all(Arena *a, Value *map)
+{
+    map->as.map.index = ARENA_NEW(a, Map);
+    map_init(map->as.map.index, a);
+    for (uint32_t i = 0; i < map->as.map.n; i++) index_entry(map, i);
+}
+
+void value_add(Arena *a, Value *map, Entry entry)
+{
+    map->as.map.at = grown(a, map->as.map.at, map->as.map.n, &map->as.map.cap, sizeof(Entry));
+    map->as.map.at[map->as.map.n++] = entry;
+    if (map->as.map.index) index_entry(map, map->as.map.n - 1);
+    else if (map->as.map.n > INDEX_FROM) index_all(a, map);
+}
+
+Entry *value_entry(const Value *map, Str key)
+{
+    if (!map || map->kind != VALUE_MAP) return NULL;
+    if (map->as.map.index) {
+        uintptr_t i = (uintptr_t)map_get(map->as.map.index, key);
+        return i ? &map->as.map.at[i - 1] : NULL;
+    }
+    for (uint32_t i = 0; i < map->as.map.n; i++)
+        if (str_eq(map->as.map.at[i].key, key)) return &map->as.map.at[i];
+    return NULL;
+}
+
+void value_set(Arena *a, Value *map, Str key, Value *v)
+{
+    Entry *e = value_entry(map, key);
+    if (e) *e = (Entry){ e->key, v->span, v };
+    else value_add(a, map, (Entry){ key, v->span, v });
+}
+
+void value_drop_nulls(Arena *a, Value *map)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < map->as.map.n; i++)
+        if (map->as.map.at[i].value->kind != VALUE_NULL) map->as.map.at[kept++] = map->as.map.at[i];
+    if (kept == map->as.map.n) return;
+    map->as.map.n = kept;
+    if (map->as.map.index) index_all(a, map);
+}
+
+Value *value_get_str(const Value *map, Str key)
+{
+    const Entry *e = value_entry(map, key);
+    return e ? e->value : NULL;
+}
+
+Value *value_get(const Value *map, const char *key)
+{
+    return value_get_str(map, str(key));
+}
+
+size_t value_count(const Value *v)
+{
+    if (!v) return 0;
+    return v->kind == VALUE_SEQ ? v->as.seq.n : v->kind == VALUE_MAP ? v->as.map.n : 0;
+}
+
+Value *value_at(const Value *v, size_t i)
+{
+    if (i >= value_count(v)) return NULL;
+    return v->kind == VALUE_SEQ ? v->as.seq.at[i] : v->as.map.at[i].value;
+}
+
+Str value_str(const Value *v)
+{
+    return v && v->kind != VALUE_NULL ? v->text : STR("");
+}
+
+double value_number(const Value *v, double otherwise)
+{
+    if (v && v->kind == VALUE_INT) return (double)v->as.integer;
+    return v && v->kind == VALUE_REAL ? v->as.real : otherwise;
+}
+
+int64_t value_integer(const Value *v, int64_t otherwise)
+{
+    if (v && v->kind == VALUE_INT) return v->as.integer;
+    bool fits = v && v->kind == VALUE_REAL && v->as.real > -9e18 && v->as.real < 9e18;
+    return fits ? (int64_t)v->as.real : otherwise;
+}
+
+bool value_truth(const Value *v)
+{
+    if (!v || v->kind == VALUE_NULL) return false;
+    if (v->kind == VALUE_BOOL) return v->as.boolean;
+    if (v->kind == VALUE_TEXT) return v->text.n > 0;
+    if (v->kind == VALUE_SEQ || v->kind == VALUE_MAP) return value_count(v) > 0;
+    return true;
+}
+
+Span value_span(const Value *v)
+{
+    return v ? v->span : SPAN_NONE;
+}
+
+const char *value_kind_name(ValueKind kind)
+{
+    static const char *const names[] = {
+        [VALUE_NULL] = "nothing",       [VALUE_BOOL] = "true or false",
+        [VALUE_INT] = "a whole number", [VALUE_REAL] = "a number with a fraction",
+        [VALUE_TEXT] = "a text",        [VALUE_SEQ] = "a list",
+        [VALUE_MAP] = "a map of keys",
+    };
+    return names[kind];
+}

@@ -1,0 +1,354 @@
+/* yaml.c - libyaml's events to Values.
+ *
+ * The text is checked before libyaml sees it (UTF-8, control characters), so that these errors have
+ * exact places.  Places are taken from the events' character offsets by a cursor that moves along
+ * with them: libyaml counts lines as YAML 1.1 does, editors do not.
+ *
+ * An alias is a copy of the anchored value.  Every copied value and byte counts against the limits
+ * of yaml.h, so that a small file cannot stand for a large tree. */
+#include "data/yaml.h"
+
+#include <string.h>
+#include <yaml.h>
+
+#include "base/files.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "data/yaml_problem.h"
+
+/* A character of the source: its number, offset and place. */
+typedef struct Cursor {
+    size_t chars, bytes;
+    uint32_t line, col;
+} Cursor;
+
+typedef struct Reader {
+    Arena *arena;
+    Diag *diag;
+    const Source *source;
+    yaml_parser_t parser;
+    yaml_event_t event; /* the one to be read next */
+    Cursor cursor;
+    Map anchors;
+    size_t nodes, text; /* so far, copies included */
+    bool bad;           /* an error was reported that reading could go on after */
+} Reader;
+
+typedef struct Anchor {
+    Value *value;
+    bool open; /* still being read: an alias now would contain itself */
+} Anchor;
+
+static Value *read_node(Reader *r, unsigned depth);
+
+static void cursor_step(const Source *s, Cursor *c)
+{
+    bool newline = s->text.p[c->bytes] == '\n';
+    utf8_next(s->text, &c->bytes);
+    c->chars++;
+    c->line += newline;
+    c->col = newline ? 1 : c->col + 1;
+}
+
+/* Marks never go back within what is asked for, but a wrong place must not be the price of it. */
+static void cursor_move(Reader *r, size_t to)
+{
+    if (to < r->cursor.chars) r->cursor = (Cursor){ 0, 0, 1, 1 };
+    while (r->cursor.chars < to && r->cursor.bytes < r->source->text.n)
+        cursor_step(r->source, &r->cursor);
+}
+
+static Span span_at(Reader *r, yaml_mark_t start, yaml_mark_t end)
+{
+    cursor_move(r, start.index);
+    Cursor to = r->cursor;
+    Str text = r->source->text;
+    while (to.chars < end.index && to.bytes < text.n && text.p[to.bytes] != '\n' &&
+           text.p[to.bytes] != '\r')
+        cursor_step(r->source, &to);
+    return (Span){ r->source, r->cursor.line, r->cursor.col, to.col };
+}
+
+static Span event_span(Reader *r)
+{
+    return span_at(r, r->event.start_mark, r->event.end_mark);
+}
+
+/* Puts the next event into r->event. */
+static bool advance(Reader *r)
+{
+    yaml_event_delete(&r->event);
+    if (yaml_parser_parse(&r->parser, &r->event)) return true;
+    if (r->parser.error == YAML_MEMORY_ERROR) out_of_memory();
+    YamlProblem p = yaml_problem(&r->parser, r->source);
+    report(r->diag, MSG_YAML_SYNTAX, span_at(r, p.at, p.at), p.text);
+    if (p.hint) report_hint(r->diag, p.hint);
+    return false;
+}
+
+static char *count_text(Reader *r, size_t n)
+{
+    return c_format(r->arena, "%zu", n);
+}
+
+/* Counts values against the limits; both end the reading. */
+static bool within_limits(Reader *r, Span at, size_t text, unsigned depth)
+{
+    r->nodes++;
+    r->text += text;
+    if (depth > YAML_DEPTH_MAX)
+        return report(r->diag, MSG_YAML_DEPTH, at, count_text(r, YAML_DEPTH_MAX));
+    if (r->nodes > YAML_NODES_MAX)
+        return report(r->diag, MSG_YAML_NODES, at, count_text(r, YAML_NODES_MAX));
+    if (r->text > YAML_TEXT_MAX)
+        return report(r->diag, MSG_YAML_TEXT, at, count_text(r, YAML_TEXT_MAX >> 20));
+    return true;
+}
+
+static Anchor *open_anchor(Reader *r, const yaml_char_t *name)
+{
+    if (!name) return NULL;
+    Anchor *anchor = ARENA_NEW(r->arena, Anchor);
+    anchor->open = true;
+    map_set(&r->anchors, str_copy(r->arena, str((const char *)name)), anchor);
+    return anchor;
+}
+
+static void close_anchor(Anchor *anchor, Value *v)
+{
+    if (anchor) *anchor = (Anchor){ .value = v };
+}
+
+/* Tags other than the ones that say what is known anyway. */
+static void refuse_tag(Reader *r, const yaml_char_t *tag, const char *fitting, Span at)
+{
+    const char *name = (const char *)tag;
+    if (!tag || strcmp(name, "!") == 0 || strcmp(name, fitting) == 0) return;
+    r->bad = true;
+    report(r->diag, MSG_YAML_TAG, at, name);
+}
+
+static const char *control_name(Arena *a, uint32_t c)
+{
+    return c_format(a, "U+%04X", (unsigned)c);
+}
+
+/* What may not stand in a file (YAML 1.2.2, 5.1), nor be written as an escape. */
+static bool is_control(uint32_t c)
+{
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
+           (c >= 0x7F && c < 0xA0 && c != 0x85);
+}
+
+/* Double-quoted text can hold what the file itself must not: "\0". */
+static void refuse_controls(Reader *r, const Value *v)
+{
+    for (size_t i = 0; i < v->text.n;) {
+        uint32_t c = utf8_next(v->text, &i);
+        if (!is_control(c)) continue;
+        r->bad = true;
+        report(r->diag, MSG_YAML_CONTROL, v->span, control_name(r->arena, c));
+        return;
+    }
+}
+
+static Value *read_scalar(Reader *r, unsigned depth)
+{
+    Span at = event_span(r);
+    Str text = { (const char *)r->event.data.scalar.value, r->event.data.scalar.length };
+    if (!within_limits(r, at, text.n, depth)) return NULL;
+    Anchor *anchor = open_anchor(r, r->event.data.scalar.anchor);
+    refuse_tag(r, r->event.data.scalar.tag, YAML_STR_TAG, at);
+    bool plain = r->event.data.scalar.plain_implicit;
+    text = str_copy(r->arena, text);
+    Value *v = plain ? yaml_plain(r->arena, at, text) : value_text(r->arena, at, text);
+    refuse_controls(r, v);
+    close_anchor(anchor, v);
+    return advance(r) ? v : NULL;
+}
+
+static Value *copy_value(Reader *r, const Value *from, Span at, unsigned depth)
+{
+    if (!within_limits(r, at, from->text.n, depth)) return NULL;
+    Value *to = value_null(r->arena, from->span);
+    to->kind = from->kind;
+    to->text = from->text;
+    if (from->kind != VALUE_SEQ && from->kind != VALUE_MAP) {
+        to->as = from->as;
+        return to;
+    }
+    for (size_t i = 0; i < value_count(from); i++) {
+        Value *v = copy_value(r, value_at(from, i), at, depth + 1);
+        if (!v) return NULL;
+        if (from->kind == VALUE_SEQ) {
+            value_push(r->arena, to, v);
+        } else {
+            const Entry *e = &from->as.map.at[i];
+            if (!within_limits(r, at, e->key.n, depth)) return NULL;
+            value_add(r->arena, to, (Entry){ e->key, e->key_span, v });
+        }
+    }
+    return to;
+}
+
+static Value *read_alias(Reader *r, unsigned depth)
+{
+    const char *name = (const char *)r->event.data.alias.anchor;
+    Span at = event_span(r);
+    const Anchor *anchor = map_get(&r->anchors, str(name));
+    Value *v = NULL;
+    if (anchor && !anchor->open) {
+        v = copy_value(r, anchor->value, at, depth);
+        if (!v) return NULL;
+    } else {
+        r->bad = true;
+        report(r->diag, anchor ? MSG_YAML_ALIAS_SELF : MSG_YAML_ALIAS, at, name);
+        v = value_null(r->arena, at);
+    }
+    return advance(r) ? v : NULL;
+}
+
+static Value *read_sequence(Reader *r, unsigned depth)
+{
+    Value *seq = value_seq(r->arena, event_span(r));
+    if (!within_limits(r, seq->span, 0, depth)) return NULL;
+    Anchor *anchor = open_anchor(r, r->event.data.sequence_start.anchor);
+    refuse_tag(r, r->event.data.sequence_start.tag, YAML_SEQ_TAG, seq->span);
+    if (!advance(r)) return NULL;
+    while (r->event.type != YAML_SEQUENCE_END_EVENT) {
+        Value *v = read_node(r, depth + 1);
+        if (!v) return NULL;
+        value_push(r->arena, seq, v);
+    }
+    close_anchor(anchor, seq);
+    return advance(r) ? seq : NULL;
+}
+
+static void add_entry(Reader *r, Value *map, const Value *key, Value *v)
+{
+    if (key->kind == VALUE_SEQ || key->kind == VALUE_MAP || !key->text.n) {
+        r->bad = true;
+        report(r->diag, MSG_YAML_KEY, key->span, NULL);
+        return;
+    }
+    const Entry *first = value_entry(map, key->text);
+    if (first) {
+        r->bad = true;
+        report(r->diag, MSG_YAML_DUPLICATE, key->span, str_c(r->arena, key->text),
+               c_format(r->arena, "%s:%u:%u", first->key_span.source->path, first->key_span.line,
+                        first->key_span.col));
+        return;
+    }
+    value_add(r->arena, map, (Entry){ key->text, key->span, v });
+}
+
+/* `<<: *defaults`: the keys that the map itself lacks. */
+static void merge_into(Reader *r, Value *map, const Value *from)
+{
+    if (from->kind == VALUE_SEQ && value_count(from)) {
+        for (size_t i = 0; i < value_count(from); i++) {
+            const Value *v = value_at(from, i);
+            if (v->kind == VALUE_MAP) merge_into(r, map, v);
+            else r->bad = true, report(r->diag, MSG_YAML_MERGE, v->span, NULL);
+        }
+        return;
+    }
+    if (from->kind != VALUE_MAP) {
+        r->bad = true;
+        report(r->diag, MSG_YAML_MERGE, from->span, NULL);
+        return;
+    }
+    for (uint32_t i = 0; i < from->as.map.n; i++)
+        if (!value_entry(map, from->as.map.at[i].key)) value_add(r->arena, map, from->as.map.at[i]);
+}
+
+static bool is_merge_key(const yaml_event_t *e)
+{
+    return e->type == YAML_SCALAR_EVENT && e->data.scalar.plain_implicit &&
+           e->data.scalar.length == 2 && memcmp(e->data.scalar.value, "<<", 2) == 0;
+}
+
+static Value *read_mapping(Reader *r, unsigned depth)
+{
+    Value *map = value_map(r->arena, event_span(r));
+    VEC(const Value *) merges = { 0 };
+    if (!within_limits(r, map->span, 0, depth)) return NULL;
+    Anchor *anchor = open_anchor(r, r->event.data.mapping_start.anchor);
+    refuse_tag(r, r->event.data.mapping_start.tag, YAML_MAP_TAG, map->span);
+    if (!advance(r)) return NULL;
+    while (r->event.type != YAML_MAPPING_END_EVENT) {
+        bool merge = is_merge_key(&r->event);
+        const Value *key = read_node(r, depth + 1);
+        Value *v = key ? read_node(r, depth + 1) : NULL;
+        if (!v) return NULL;
+        if (merge) *vec_push(r->arena, &merges) = v;
+        else add_entry(r, map, key, v);
+    }
+    for (size_t i = 0; i < merges.n; i++) merge_into(r, map, merges.at[i]);
+    close_anchor(anchor, map);
+    return advance(r) ? map : NULL;
+}
+
+/* The value that begins with r->event; leaves the event behind it there.  NULL ends the reading. */
+static Value *read_node(Reader *r, unsigned depth)
+{
+    switch (r->event.type) {
+    case YAML_SCALAR_EVENT: return read_scalar(r, depth);
+    case YAML_ALIAS_EVENT: return read_alias(r, depth);
+    case YAML_SEQUENCE_START_EVENT: return read_sequence(r, depth);
+    default: return read_mapping(r, depth);
+    }
+}
+
+/* One document and nothing behind it. */
+static Value *read_stream(Reader *r)
+{
+    if (!advance(r) || !advance(r)) return NULL; /* to the start of the stream and behind it */
+    if (r->event.type == YAML_STREAM_END_EVENT) {
+        report(r->diag, MSG_YAML_EMPTY, source_span(r->source, 0, 0), NULL);
+        return NULL;
+    }
+    if (!advance(r)) return NULL;
+    Value *v = read_node(r, 1);
+    if (!v || !advance(r)) return NULL; /* over the document's end */
+    if (r->event.type != YAML_STREAM_END_EVENT) {
+        report(r->diag, MSG_YAML_DOCUMENTS, event_span(r), NULL);
+        return NULL;
+    }
+    return r->bad ? NULL : v;
+}
+
+/* What would stop libyaml anyway, said with the exact place. */
+static bool check_characters(Arena *a, Diag *d, const Source *s)
+{
+    for (size_t i = 0; i < s->text.n;) {
+        size_t from = i;
+        uint32_t c = utf8_next(s->text, &i);
+        if (c == UTF8_INVALID) return report(d, MSG_YAML_ENCODING, source_span(s, from, i), NULL);
+        if (is_control(c))
+            return report(d, MSG_YAML_CONTROL, source_span(s, from, i), control_name(a, c));
+    }
+    return true;
+}
+
+Value *yaml_parse(Arena *a, Diag *d, const char *path, Str text)
+{
+    if (str_starts(text, "\xEF\xBB\xBF")) text = str_slice(text, 3, text.n);
+    Reader r = { .arena = a, .diag = d, .source = source_new(a, path, text) };
+    r.cursor = (Cursor){ 0, 0, 1, 1 };
+    map_init(&r.anchors, a);
+    if (!check_characters(a, d, r.source)) return NULL;
+    if (!yaml_parser_initialize(&r.parser)) out_of_memory();
+    yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&r.parser, (const unsigned char *)text.p, text.n);
+    Value *v = read_stream(&r);
+    yaml_event_delete(&r.event);
+    yaml_parser_delete(&r.parser);
+    return v;
+}
+
+Value *yaml_read(Arena *a, Diag *d, Span at, const char *path)
+{
+    Str text;
+    return file_read(a, d, at, path, YAML_FILE_MAX, &text) ? yaml_parse(a, d, path, text) : NULL;
+}

@@ -1,0 +1,111 @@
+/* yaml_problem.c - one row for each mistake that people make; the first that fits is taken.
+ *
+ * libyaml says what its grammar expected ("did not find expected <block end>"), at times far behind
+ * the cause.  A row may also look at the character at the place, and choose the place where the
+ * thing began (an open quotation, an open bracket). */
+#include "data/yaml_problem.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+typedef struct Row {
+    const char *problem; /* begins like this */
+    const char *context; /* begins like this; NULL: any */
+    const char *chars;   /* the character at the place is one of these; NULL: any */
+    bool at_start;       /* the place where the construct began */
+    const char *text, *hint;
+} Row;
+
+static const Row rows[] = {
+    { "found character that cannot start", NULL, "\t", false, "a tab is used for indentation",
+      "indent with spaces" },
+    { "found character that cannot start", NULL, "@`", false,
+      "a text cannot begin with this character unless it is in quotes",
+      "put the text into quotes" },
+    { "found character that cannot start", NULL, "%", false,
+      "a text cannot begin with `%` unless it is in quotes", "put the text into quotes" },
+    { "found a tab character", NULL, NULL, false, "a tab is used for indentation",
+      "indent with spaces" },
+    { "mapping values are not allowed", NULL, NULL, false,
+      "a `:` that begins a value is not possible here",
+      "put a text that holds `: ` into quotes; else check the indentation of this line" },
+    { "found unexpected end of stream", "while scanning a quoted", NULL, true,
+      "the quotation that begins here is never closed", NULL },
+    { "found unexpected document indicator", "while scanning a quoted", NULL, true,
+      "the quotation that begins here is never closed", NULL },
+    { "found unknown escape character", NULL, NULL, false,
+      "this is no escape that double quotes know",
+      "write `\\\\` for a backslash, or use 'single quotes', where it is a plain character" },
+    { "did not find expected hexdecimal", NULL, NULL, false,
+      "an escape in double quotes lacks its hexadecimal digits",
+      "write `\\\\` for a backslash, or use 'single quotes', where it is a plain character" },
+    { "found invalid Unicode character escape", NULL, NULL, false,
+      "this escape stands for no Unicode character", NULL },
+    { "could not find expected ':'", NULL, NULL, true,
+      "this line is neither `key: value` nor part of the text before it",
+      "end the key with `:` and a blank, or indent the line as far as the text it belongs to" },
+    { "did not find expected ',' or ']'", NULL, NULL, true,
+      "the list that begins here lacks a `,` or its `]`",
+      "put texts that hold `,`, `[`, `]`, `{`, `}` or `: ` into quotes" },
+    { "did not find expected ',' or '}'", NULL, NULL, true,
+      "the map that begins here lacks a `,` or its `}`",
+      "put texts that hold `,`, `[`, `]`, `{`, `}` or `: ` into quotes" },
+    { "did not find expected '-' indicator", NULL, NULL, false,
+      "this is not an item of the list before it",
+      "begin it with `- ` as far in as the other items, or indent it as the list's parent" },
+    { "did not find expected key", NULL, NULL, false, "this is not a key of the map before it",
+      "indent it exactly as the map's other keys; put texts that begin with a quote, `[` or `{` "
+      "wholly into quotes" },
+    { "block sequence entries are not allowed", NULL, NULL, false,
+      "a list item is not possible here", "begin the list on a line of its own, below the key" },
+    { "mapping keys are not allowed", NULL, NULL, false, "a `?` key is not possible here",
+      "put a text that begins with `? ` into quotes" },
+    { "did not find expected node content", "while parsing a flow", NULL, false,
+      "a value is missing here", "remove the extra `,`, or close the bracket" },
+    { "did not find expected <document start>", NULL, NULL, false,
+      "this stands behind the end of the document", "a file holds one map; remove what follows" },
+    { "did not find expected comment or line break", "while scanning a block scalar", NULL, false,
+      "text cannot begin on the line of `|` or `>`", "begin it on the next line, indented" },
+    { "found undefined tag handle", NULL, NULL, false,
+      "`!` begins a tag, and tags are not used here",
+      "put a text that begins with `!` into quotes" },
+    { "did not find expected alphabetic", "while scanning an a", NULL, false,
+      "`&` and `*` begin the name of an anchor or alias",
+      "put a text that begins with `&` or `*` into quotes" },
+    { "did not find expected whitespace", "while scanning a tag", NULL, false,
+      "`!` begins a tag, and tags are not used here",
+      "put a text that begins with `!` into quotes" },
+    { "found unexpected ':'", NULL, NULL, false, "a `:` is not possible here",
+      "put a text that holds `:` into quotes" },
+};
+
+static bool begins(const char *text, const char *with)
+{
+    return !with || (text && strncmp(text, with, strlen(with)) == 0);
+}
+
+/* The character at `at`, or 0 behind the last. */
+static char char_at(const Source *s, yaml_mark_t at)
+{
+    size_t bytes = 0;
+    for (size_t chars = 0; chars < at.index && bytes < s->text.n; chars++)
+        utf8_next(s->text, &bytes);
+    return bytes < s->text.n ? s->text.p[bytes] : 0;
+}
+
+YamlProblem yaml_problem(const yaml_parser_t *parser, const Source *source)
+{
+    char here = char_at(source, parser->problem_mark);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const Row *row = &rows[i];
+        if (!begins(parser->problem, row->problem) || !begins(parser->context, row->context))
+            continue;
+        if (row->chars && (!here || !strchr(row->chars, here))) continue;
+        bool at_start = row->at_start && parser->context;
+        return (YamlProblem){ row->text, row->hint,
+                              at_start ? parser->context_mark : parser->problem_mark };
+    }
+    return (YamlProblem){ parser->problem ? parser->problem : "this is not YAML", NULL,
+                          parser->problem_mark };
+}

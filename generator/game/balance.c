@@ -1,0 +1,340 @@
+/* balance.c - playing evenings. */
+#include "game/balance.h"
+
+#include <string.h>
+
+#include "base/vec.h"
+#include "game/odds.h"
+#include "game/random.h"
+
+#define GOOD_CHANCE (2.0 / 3)
+/* Turns and action looks in all evenings together, so that no scenario takes more than moments. */
+#define WORK_MAX 20000000
+/* Turns of one evening; cards that win turns could go on for ever. */
+#define ROUNDS_MAX 200
+
+typedef VEC(size_t) Indices;
+
+typedef enum WishKind { WISH_ACTION, WISH_ANSWER } WishKind;
+
+typedef struct Wish {
+    WishKind kind;
+    size_t index; /* of the action or event */
+    int difficulty, bonus, dice;
+} Wish;
+
+typedef struct Game {
+    const Plot *plot;
+    const Trail *trail;
+    Arena *arena;
+    Random random;
+    OddsTable odds;
+    bool wants_report;
+    Indices dated, following; /* events: WHEN_TURN, WHEN_AFTER */
+    Indices pile;             /* events drawn at random, one entry a copy */
+
+    /* The evening. */
+    Set known, done, drawn;
+    Set due, due_next; /* events that follow what just happened */
+    int *harder;       /* by tool: steps */
+    size_t pile_left;
+    int box, limit; /* the turn on the clock */
+    bool reported, resolved;
+
+    /* The turn. */
+    Indices open;     /* events that wait for an answer; NONE: it was given */
+    Indices failures; /* complications to draw */
+    size_t *options;  /* actions, in the order of the team's liking */
+    Wish *wishes;
+    size_t n_wishes;
+    bool *busy; /* by role */
+    int dice_left;
+} Game;
+
+/* ---- cards -------------------------------------------------------------------------------- */
+
+static void apply_effect(Game *g, const PlotEvent *e)
+{
+    g->box -= e->clock;
+    if (g->box < 1) g->box = 1;
+    for (size_t i = 0; i < g->plot->n_tools; i++) g->harder[i] += set_has(e->harder, i);
+}
+
+static void expect_followers(Game *g, size_t event, size_t action)
+{
+    for (size_t i = 0; i < g->following.n; i++) {
+        const PlotEvent *e = &g->plot->events[g->following.at[i]];
+        if ((event != NONE && e->after_event == event) ||
+            (action != NONE && e->after_action == action))
+            set_add(g->due_next, g->following.at[i]);
+    }
+}
+
+static void draw(Game *g, size_t event)
+{
+    const PlotEvent *e = &g->plot->events[event];
+    set_add(g->drawn, event);
+    set_join(g->known, e->clues);
+    if (e->answered) *vec_push(g->arena, &g->open) = event;
+    else apply_effect(g, e);
+    expect_followers(g, event, NONE);
+}
+
+static void deal_cards(Game *g)
+{
+    bool any = false;
+    set_assign(g->due, g->due_next);
+    set_clear(g->due_next);
+    /* A card can move the clock; what this turn has is settled before it does. */
+    int turn = g->box;
+    for (size_t i = 0; i < g->dated.n; i++) {
+        size_t event = g->dated.at[i];
+        if (g->plot->events[event].turn != turn || set_has(g->drawn, event)) continue;
+        draw(g, event);
+        any = true;
+    }
+    for (size_t i = 0; i < g->following.n; i++) {
+        size_t event = g->following.at[i];
+        if (!set_has(g->due, event) || set_has(g->drawn, event)) continue;
+        draw(g, event);
+        any = true;
+    }
+    if (any || !g->pile_left) return;
+    size_t k = random_below(&g->random, g->pile_left), event = g->pile.at[k];
+    g->pile.at[k] = g->pile.at[--g->pile_left];
+    g->pile.at[g->pile_left] = event;
+    draw(g, event);
+}
+
+/* ---- what the team does ------------------------------------------------------------------- */
+
+static int difficulty_now(const Game *g, int difficulty, size_t tool)
+{
+    for (int i = 0; tool != NONE && i < g->harder[tool]; i++)
+        difficulty = rules_harder(&g->plot->rules, difficulty);
+    return difficulty;
+}
+
+/* The free player for a tool: proficient if possible, and of few talents, so that the others stay
+ * free for what only they can do.  NONE: everybody is busy. */
+static size_t pick_player(const Game *g, size_t tool, bool *proficient)
+{
+    size_t best = NONE, best_talents = 0;
+    *proficient = false;
+    for (size_t i = 0; i < g->plot->n_roles; i++) {
+        if (g->busy[i]) continue;
+        bool can = tool != NONE && set_has(g->plot->roles[i].tools, tool);
+        size_t talents = set_count(g->plot->roles[i].tools);
+        if (best != NONE && (can < *proficient || (can == *proficient && talents >= best_talents)))
+            continue;
+        best = i, best_talents = talents, *proficient = can;
+    }
+    return best;
+}
+
+static void wish(Game *g, WishKind kind, size_t index, int difficulty, size_t tool)
+{
+    bool proficient;
+    size_t player = pick_player(g, tool, &proficient);
+    if (player == NONE || !g->dice_left) return;
+    Wish w = {
+        .kind = kind,
+        .index = index,
+        .difficulty = difficulty_now(g, difficulty, tool),
+        .bonus = proficient ? g->plot->rules.proficiency : 0,
+    };
+    w.dice = odds_dice_for(&g->odds, w.bonus, w.difficulty, GOOD_CHANCE);
+    if (w.dice == 0 || w.dice > g->dice_left) {
+        if (g->n_wishes || odds_in(&g->odds, g->dice_left, w.bonus, w.difficulty) <= 0) return;
+        w.dice = g->dice_left;
+    }
+    g->busy[player] = true;
+    g->dice_left -= w.dice;
+    g->wishes[g->n_wishes++] = w;
+}
+
+static void wish_action(Game *g, size_t i)
+{
+    wish(g, WISH_ACTION, i, g->plot->actions[i].difficulty, g->plot->actions[i].tool);
+}
+
+static bool promising(const Game *g, const PlotAction *act)
+{
+    bool tells = set_count(act->reveals) > 0;
+    if (tells) return !set_within(act->reveals, g->known);
+    return !act->active;
+}
+
+static void spend_rest(Game *g)
+{
+    for (; g->dice_left > 0 && g->n_wishes; g->dice_left--) {
+        Wish *best = NULL;
+        double most = 0;
+        for (size_t i = 0; i < g->n_wishes; i++) {
+            Wish *w = &g->wishes[i];
+            double gain = odds_in(&g->odds, w->dice + 1, w->bonus, w->difficulty) -
+                          odds_in(&g->odds, w->dice, w->bonus, w->difficulty);
+            if (gain > most) best = w, most = gain;
+        }
+        if (!best) return;
+        best->dice++;
+    }
+}
+
+static void plan(Game *g)
+{
+    const Plot *p = g->plot;
+    size_t n = 0;
+    g->n_wishes = 0;
+    g->dice_left = p->rules.dice;
+    memset(g->busy, 0, p->n_roles * sizeof *g->busy);
+    for (size_t i = 0; i < p->n_actions; i++)
+        if (!set_has(g->done, i) && set_within(p->actions[i].needs, g->known)) g->options[n++] = i;
+    for (size_t i = 0; i < n; i++)
+        if (p->actions[g->options[i]].resolves) wish_action(g, g->options[i]);
+    for (size_t i = 0; i < n; i++)
+        if (p->actions[g->options[i]].reports && g->wants_report && !g->reported &&
+            g->box <= p->clock.report_by)
+            wish_action(g, g->options[i]);
+    for (size_t i = 0; i < g->open.n; i++) {
+        const PlotEvent *e = &p->events[g->open.at[i]];
+        wish(g, WISH_ANSWER, g->open.at[i], e->answer_difficulty, e->answer_tool);
+    }
+    random_shuffle(&g->random, g->options, n);
+    for (size_t i = 0; i < n; i++) {
+        const PlotAction *act = &p->actions[g->options[i]];
+        if (!act->resolves && !act->reports && promising(g, act)) wish_action(g, g->options[i]);
+    }
+    spend_rest(g);
+}
+
+/* ---- what comes of it --------------------------------------------------------------------- */
+
+static void succeed(Game *g, size_t action)
+{
+    const PlotAction *act = &g->plot->actions[action];
+    set_add(g->done, action);
+    set_join(g->known, act->reveals);
+    g->resolved |= act->resolves;
+    if (act->reports && g->box <= g->plot->clock.report_by && !g->reported) {
+        g->reported = true;
+        g->limit += g->plot->clock.extended_turns - g->plot->clock.turns;
+    }
+    expect_followers(g, NONE, action);
+}
+
+static void close_event(Game *g, size_t event)
+{
+    for (size_t i = 0; i < g->open.n; i++)
+        if (g->open.at[i] == event) g->open.at[i] = NONE;
+}
+
+static void roll(Game *g, const Wish *w)
+{
+    bool won = random_unit(&g->random) < odds_in(&g->odds, w->dice, w->bonus, w->difficulty);
+    if (w->kind == WISH_ANSWER) {
+        if (won) close_event(g, w->index);
+        return;
+    }
+    const PlotAction *act = &g->plot->actions[w->index];
+    if (won) succeed(g, w->index);
+    else if (act->active && act->complication != NONE)
+        *vec_push(g->arena, &g->failures) = act->complication;
+}
+
+static void roll_all(Game *g)
+{
+    g->failures.n = 0;
+    for (size_t i = 0; i < g->n_wishes; i++) roll(g, &g->wishes[i]);
+    for (size_t i = 0; i < g->open.n; i++)
+        if (g->open.at[i] != NONE) apply_effect(g, &g->plot->events[g->open.at[i]]);
+    g->open.n = 0;
+    for (size_t i = 0; i < g->failures.n; i++) draw(g, g->failures.at[i]);
+}
+
+static void start_evening(Game *g)
+{
+    set_assign(g->known, g->trail->start);
+    set_clear(g->done);
+    set_clear(g->drawn);
+    set_clear(g->due_next);
+    if (g->plot->n_tools) memset(g->harder, 0, g->plot->n_tools * sizeof *g->harder);
+    g->open.n = 0;
+    g->pile_left = g->pile.n;
+    g->reported = g->resolved = false;
+    g->limit = g->plot->clock.turns;
+    g->box = 1;
+}
+
+/* The turn of the clock in which the incident was resolved; 0 when it was not. */
+static int play_evening(Game *g)
+{
+    start_evening(g);
+    for (int round = 0; round < ROUNDS_MAX && g->box <= g->limit; round++, g->box++) {
+        deal_cards(g);
+        int turn = g->box;
+        if (turn > g->limit) return 0;
+        plan(g);
+        roll_all(g);
+        if (g->resolved) return turn;
+    }
+    return 0;
+}
+
+/* ---- all evenings ------------------------------------------------------------------------- */
+
+static void sort_cards(Game *g)
+{
+    for (size_t i = 0; i < g->plot->n_events; i++) {
+        const PlotEvent *e = &g->plot->events[i];
+        if (e->copies < 1) continue;
+        if (e->when == WHEN_TURN) *vec_push(g->arena, &g->dated) = i;
+        if (e->when == WHEN_AFTER) *vec_push(g->arena, &g->following) = i;
+        for (int k = 0; e->when == WHEN_RANDOM && k < e->copies; k++)
+            *vec_push(g->arena, &g->pile) = i;
+    }
+}
+
+static Game *game_new(Arena *a, const Trail *trail, bool report, uint64_t seed)
+{
+    const Plot *p = trail->plot;
+    Game *g = ARENA_NEW(a, Game);
+    *g = (Game){
+        .plot = p,
+        .trail = trail,
+        .arena = a,
+        .random = { seed },
+        .odds = odds_table(a, p->rules.dice, p->rules.sides),
+        .wants_report = report,
+        .known = set_new(a, p->n_clues),
+        .done = set_new(a, p->n_actions),
+        .drawn = set_new(a, p->n_events),
+        .due = set_new(a, p->n_events),
+        .due_next = set_new(a, p->n_events),
+        .harder = ARENA_ARRAY(a, int, p->n_tools),
+        .options = ARENA_ARRAY(a, size_t, p->n_actions),
+        .wishes = ARENA_ARRAY(a, Wish, p->n_roles),
+        .busy = ARENA_ARRAY(a, bool, p->n_roles),
+    };
+    sort_cards(g);
+    return g;
+}
+
+Balance balance_of(Arena *a, const Trail *trail, bool report, int evenings, uint64_t seed)
+{
+    Arena *scratch = arena_new();
+    const Clock *clock = &trail->plot->clock;
+    Game *g = game_new(scratch, trail, report, seed);
+    int turns = clock->extended_turns > clock->turns ? clock->extended_turns : clock->turns;
+    int64_t most = WORK_MAX / ((int64_t)(trail->plot->n_actions + 1) * (turns + 1));
+    if (evenings > most) evenings = most < 1 ? 1 : (int)most;
+    double *resolved = ARENA_ARRAY(a, double, (size_t)turns + 1), reported = 0;
+    for (int i = 0; i < evenings; i++) {
+        int at = play_evening(g);
+        reported += g->reported;
+        for (int t = at; at && t <= turns; t++) resolved[t]++;
+    }
+    for (int t = 0; t <= turns; t++) resolved[t] /= evenings;
+    arena_free(scratch);
+    return (Balance){ turns, resolved, reported / evenings, evenings };
+}

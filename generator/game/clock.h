@@ -1,0 +1,18 @@
+/* clock.h - the incident clock: what stands at which turn. */
+#ifndef DDKIT_GAME_CLOCK_H
+#define DDKIT_GAME_CLOCK_H
+
+#include "data/value.h"
+
+typedef struct Clock {
+    int turns, extended_turns, turn_minutes, report_by;
+    int starts_at; /* minutes after midnight; -1: no story time */
+} Clock;
+
+/* Of a validated scenario. */
+Clock clock_of(const Value *scenario);
+/* Story time or minutes since the start when turn `turn` (from 1) ends, "21:10" or "0:05";
+ * `turn` 0 is the start.  Story time goes on after midnight from 00:00. */
+Str clock_time(const Clock *c, Arena *a, int turn);
+
+#endif

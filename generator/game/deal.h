@@ -1,0 +1,36 @@
+/* deal.h - who plays what: seats dealt so that nobody plays the job they have in real life. */
+#ifndef DDKIT_GAME_DEAL_H
+#define DDKIT_GAME_DEAL_H
+
+#include "data/schema.h"
+#include "game/random.h"
+
+/* What a roster file holds: `players: [{name: Ana, job: backend}, …]`. */
+extern const Field roster_schema;
+
+/* Reads and checks a roster file.  NULL after reports. */
+const Value *roster_read(Arena *a, Diag *d, const char *path);
+
+#define SEAT_NONE SIZE_MAX
+
+typedef struct Seat {
+    Str player;
+    size_t role;  /* index in `roles`; SEAT_NONE: watches, as there are more people than roles */
+    bool own_job; /* plays what they are, because no deal spares everybody */
+} Seat;
+
+typedef struct Deal {
+    const Seat *seats; /* in the roster's order */
+    size_t n;
+    size_t own_jobs; /* the fewest possible */
+} Deal;
+
+/* Deals the roles of `scenario` (folded for the roster's number of players, if at all) to the
+ * people of `roster`.  A job is a role's id or its name, letter case ignored, or that of one
+ * folded into it; any other text is nobody's role.  The deal is a maximum matching of people and
+ * roles that are not their own job, plus what is left: so the number of people who play their own
+ * job is the least possible.  Which of the maximum matchings it is depends on the seed alone; any
+ * of them can come out.  Warns where some must play their own job, and says why. */
+Deal deal_seats(Arena *a, Diag *d, const Value *scenario, const Value *roster, uint64_t seed);
+
+#endif

@@ -1,0 +1,113 @@
+/* fold.c - copies of the few Values that change, on the way from the root to them. */
+#include "game/fold.h"
+
+Str fold_into(const Value *scenario, Str role, int players)
+{
+    const Value *roles = value_get(scenario, "roles");
+    Str heir = role;
+    for (size_t steps = value_count(roles) + 1; steps > 0; steps--) {
+        const Value *v = value_get_str(roles, heir);
+        if (!v) break;
+        if (value_integer(value_get(v, "needed_from"), 0) <= players) return heir;
+        heir = value_str(value_get(v, "folds_into"));
+    }
+    return role;
+}
+
+static Value *copy_map(Arena *a, const Value *from)
+{
+    Value *copy = value_map(a, value_span(from));
+    for (size_t i = 0; i < value_count(from); i++) value_add(a, copy, from->as.map.at[i]);
+    return copy;
+}
+
+/* The list `key` of `role`, as one that can be added to without changing the original. */
+static Value *own_list(Arena *a, Value *role, const char *key)
+{
+    const Value *old = value_get(role, key);
+    Value *list = value_seq(a, old ? old->span : role->span);
+    for (size_t i = 0; i < value_count(old); i++) value_push(a, list, value_at(old, i));
+    value_set(a, role, str(key), list);
+    return list;
+}
+
+static bool holds(const Value *list, Str id)
+{
+    for (size_t i = 0; i < value_count(list); i++)
+        if (value_at(list, i)->kind == VALUE_TEXT && str_eq(value_str(value_at(list, i)), id))
+            return true;
+    return false;
+}
+
+/* What `from` has of `key` goes to `to`; of ids (not of texts) each once. */
+static void join_list(Arena *a, Value *to, const Value *from, const char *key, bool ids)
+{
+    const Value *more = value_get(from, key);
+    if (!value_count(more)) return;
+    Value *list = own_list(a, to, key);
+    for (size_t i = 0; i < value_count(more); i++)
+        if (!ids || !holds(list, value_str(value_at(more, i))))
+            value_push(a, list, value_at(more, i));
+}
+
+static void join_role(Arena *a, Value *heir, Str id, const Value *role)
+{
+    const Value *before = value_get(heir, "folded");
+    Value *folded = before ? copy_map(a, before) : value_map(a, role->span);
+    Str name = value_str(value_get(role, "name"));
+    value_set(a, folded, id, value_text(a, role->span, name.n ? name : id));
+    value_set(a, heir, STR("folded"), folded);
+    join_list(a, heir, role, "knows", false);
+    join_list(a, heir, role, "proficient", true);
+    join_list(a, heir, role, "handouts", true);
+}
+
+static Value *fold_map(Arena *a, const Value *scenario, int players)
+{
+    const Value *old = value_get(scenario, "roles");
+    Value *roles = value_map(a, value_span(old));
+    for (size_t i = 0; i < value_count(old); i++) {
+        const Entry *e = &old->as.map.at[i];
+        if (str_eq(fold_into(scenario, e->key, players), e->key))
+            value_add(a, roles, (Entry){ e->key, e->key_span, copy_map(a, e->value) });
+    }
+    for (size_t i = 0; i < value_count(old); i++) {
+        const Entry *e = &old->as.map.at[i];
+        Str heir = fold_into(scenario, e->key, players);
+        if (!str_eq(heir, e->key)) join_role(a, value_get_str(roles, heir), e->key, e->value);
+    }
+    return roles;
+}
+
+/* The system with components owned by those who are left. */
+static Value *fold_owners(Arena *a, const Value *scenario, int players)
+{
+    const Value *system = value_get(scenario, "system"), *old = value_get(system, "components");
+    Value *copy = copy_map(a, system), *components = copy_map(a, old);
+    for (size_t i = 0; i < value_count(old); i++) {
+        const Value *owner = value_get(value_at(old, i), "owner");
+        Str heir = fold_into(scenario, value_str(owner), players);
+        if (!owner || str_eq(heir, value_str(owner))) continue;
+        Value *component = copy_map(a, value_at(old, i));
+        value_set(a, component, STR("owner"), value_text(a, owner->span, heir));
+        value_set(a, components, old->as.map.at[i].key, component);
+    }
+    if (old) value_set(a, copy, STR("components"), components);
+    return copy;
+}
+
+const Value *fold_roles(Arena *a, Diag *d, const Value *scenario, int players)
+{
+    const Value *old = value_get(scenario, "roles");
+    Value *roles = fold_map(a, scenario, players);
+    if (value_count(roles) > (size_t)(players < 0 ? 0 : players)) {
+        report(d, MSG_FOLD_TOO_MANY, value_span(old), c_format(a, "%zu", value_count(roles)),
+               c_format(a, "%d", players));
+        return NULL;
+    }
+    Value *folded = copy_map(a, scenario);
+    if (old) value_set(a, folded, STR("roles"), roles);
+    if (value_get(scenario, "system"))
+        value_set(a, folded, STR("system"), fold_owners(a, scenario, players));
+    return folded;
+}

@@ -1,0 +1,240 @@
+/* plot.c - ids to indices. */
+#include "game/plot.h"
+
+#include "base/map.h"
+#include "base/vec.h"
+
+/* Far beyond any evening, and small enough for tables of who holds what. */
+#define ROLES_MAX 64
+#define CAUSES_MAX 256
+#define THINGS_MAX 8192
+
+/* The things of one map of the scenario, in file order and by id. */
+typedef struct Index {
+    const Thing *things;
+    size_t n;
+    Map by_id;
+} Index;
+
+/* What reading takes beside the Plot itself. */
+typedef struct Reader {
+    Arena *arena;
+    Plot *plot;
+    Index clues, causes, tools, clients, handouts, roles, actions, events;
+} Reader;
+
+static size_t index_of(const Index *index, const Value *id)
+{
+    const Thing *t = map_get(&index->by_id, value_str(id));
+    return t ? (size_t)(t - index->things) : NONE;
+}
+
+static Thing thing_of(const Entry *e)
+{
+    Str name = value_str(value_get(e->value, "name")),
+        title = value_str(value_get(e->value, "title"));
+    return (Thing){ e->key, name.n ? name : title.n ? title : e->key, e->key_span, e->value };
+}
+
+static Index index_new(Arena *a, const Value *map)
+{
+    Index index = { .n = value_count(map) };
+    Thing *things = ARENA_ARRAY(a, Thing, index.n);
+    map_init(&index.by_id, a);
+    for (size_t i = 0; i < index.n; i++) {
+        things[i] = thing_of(&map->as.map.at[i]);
+        map_set(&index.by_id, things[i].id, &things[i]);
+    }
+    index.things = things;
+    return index;
+}
+
+/* Adds the index of the id `v`, or of all ids in it. */
+static void add_ids(Set to, const Index *index, const Value *v)
+{
+    size_t i = index_of(index, v);
+    if (i != NONE) set_add(to, i);
+    if (v && v->kind == VALUE_SEQ)
+        for (size_t k = 0; k < value_count(v); k++) add_ids(to, index, value_at(v, k));
+}
+
+static Set ids_of(Arena *a, const Index *index, const Value *v)
+{
+    Set s = set_new(a, index->n);
+    add_ids(s, index, v);
+    return s;
+}
+
+/* What whoever comes by `v` learns: its own clues, and those of the handouts it gives. */
+static void add_clues(const Reader *r, Set to, const Value *v)
+{
+    static const char *const own[] = { "clue", "clues", "reveals" };
+    static const char *const given[] = { "handout", "handouts" };
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        add_ids(to, &r->clues, value_get(v, own[i]));
+    if (!r->plot->handout_clues) return; /* `v` is a handout itself */
+    for (size_t i = 0; i < sizeof given / sizeof *given; i++) {
+        Set handouts = ids_of(r->arena, &r->handouts, value_get(v, given[i]));
+        for (size_t k = 0; k < r->handouts.n; k++)
+            if (set_has(handouts, k)) set_join(to, r->plot->handout_clues[k]);
+    }
+}
+
+static Set clues_of(const Reader *r, const Value *v)
+{
+    Set s = set_new(r->arena, r->clues.n);
+    add_clues(r, s, v);
+    return s;
+}
+
+static void read_names(Reader *r)
+{
+    Plot *p = r->plot;
+    Set *proves = ARENA_ARRAY(r->arena, Set, r->clues.n);
+    Set *shows = ARENA_ARRAY(r->arena, Set, r->handouts.n);
+    for (size_t i = 0; i < r->clues.n; i++)
+        proves[i] = ids_of(r->arena, &r->causes, value_get(r->clues.things[i].value, "proves"));
+    for (size_t i = 0; i < r->handouts.n; i++) shows[i] = clues_of(r, r->handouts.things[i].value);
+    p->clues = r->clues.things, p->n_clues = r->clues.n;
+    p->causes = r->causes.things, p->n_causes = r->causes.n;
+    p->tools = r->tools.things, p->n_tools = r->tools.n;
+    p->clients = r->clients.things, p->n_clients = r->clients.n;
+    p->handouts = r->handouts.things, p->n_handouts = r->handouts.n;
+    p->proves = proves;
+    p->handout_clues = shows;
+}
+
+static void read_roles(Reader *r)
+{
+    PlotRole *roles = ARENA_ARRAY(r->arena, PlotRole, r->roles.n);
+    for (size_t i = 0; i < r->roles.n; i++) {
+        const Value *v = r->roles.things[i].value, *knows = value_get(v, "knows");
+        roles[i] = (PlotRole){
+            .thing = r->roles.things[i],
+            .clues = clues_of(r, v),
+            .tools = ids_of(r->arena, &r->tools, value_get(v, "proficient")),
+        };
+        for (size_t k = 0; k < value_count(knows); k++)
+            add_clues(r, roles[i].clues, value_at(knows, k));
+    }
+    r->plot->roles = roles;
+    r->plot->n_roles = r->roles.n;
+}
+
+static EventWhen when_of(const Value *when)
+{
+    if (!value_truth(when)) return WHEN_RANDOM;
+    if (value_get(when, "turn")) return WHEN_TURN;
+    if (value_get(when, "after")) return WHEN_AFTER;
+    return WHEN_CHOSEN;
+}
+
+static PlotEvent event_of(const Reader *r, Thing thing)
+{
+    const Value *v = thing.value, *when = value_get(v, "when"), *answer = value_get(v, "answer");
+    const Value *effect = value_get(v, "effect");
+    return (PlotEvent){
+        .thing = thing,
+        .when = when_of(when),
+        .turn = (int)value_integer(value_get(when, "turn"), 0),
+        .after_event = index_of(&r->events, value_get(when, "after")),
+        .after_action = index_of(&r->actions, value_get(when, "after")),
+        .clues = clues_of(r, v),
+        .answered = value_truth(answer),
+        .answer_difficulty = rules_difficulty(&r->plot->rules, value_get(answer, "difficulty")),
+        .answer_tool = index_of(&r->tools, value_get(answer, "tool")),
+        .clock = (int)value_integer(value_get(effect, "clock"), 0),
+        .harder = ids_of(r->arena, &r->tools, value_get(effect, "harder")),
+        .copies = (int)value_integer(value_get(v, "copies"), 1),
+    };
+}
+
+static PlotAction action_of(const Reader *r, Thing thing)
+{
+    const Value *v = thing.value;
+    return (PlotAction){
+        .thing = thing,
+        .active = str_is(value_str(value_get(v, "kind")), "active"),
+        .resolves = value_truth(value_get(v, "resolves")),
+        .reports = value_truth(value_get(v, "reports")),
+        .difficulty = rules_difficulty(&r->plot->rules, value_get(v, "difficulty")),
+        .tool = index_of(&r->tools, value_get(v, "tool")),
+        .needs = ids_of(r->arena, &r->clues, value_get(v, "needs")),
+        .reveals = clues_of(r, v),
+        .complication = index_of(&r->events, value_get(v, "complication")),
+    };
+}
+
+static void read_moves(Reader *r)
+{
+    VEC(PlotMove) moves = { 0 };
+    for (size_t i = 0; i < r->clients.n; i++) {
+        const Value *list = value_get(r->clients.things[i].value, "moves");
+        for (size_t k = 0; k < value_count(list) && moves.n < THINGS_MAX; k++) {
+            const Value *v = value_at(list, k);
+            *vec_push(r->arena, &moves) = (PlotMove){
+                .client = i,
+                .clues = clues_of(r, v),
+                .event = index_of(&r->events, value_get(v, "event")),
+                .at = v->span,
+            };
+        }
+    }
+    r->plot->moves = moves.at;
+    r->plot->n_moves = moves.n;
+}
+
+static void read_story(Reader *r)
+{
+    PlotAction *actions = ARENA_ARRAY(r->arena, PlotAction, r->actions.n);
+    PlotEvent *events = ARENA_ARRAY(r->arena, PlotEvent, r->events.n);
+    for (size_t i = 0; i < r->actions.n; i++) actions[i] = action_of(r, r->actions.things[i]);
+    for (size_t i = 0; i < r->events.n; i++) events[i] = event_of(r, r->events.things[i]);
+    r->plot->actions = actions, r->plot->n_actions = r->actions.n;
+    r->plot->events = events, r->plot->n_events = r->events.n;
+}
+
+static bool small_enough(Arena *a, Diag *d, const char *kind, const Value *map, size_t max)
+{
+    return value_count(map) <= max ||
+           report(d, MSG_PLOT_TOO_LARGE, value_span(map), kind, c_format(a, "%zu", max));
+}
+
+static bool all_small_enough(Arena *a, Diag *d, const Value *scenario)
+{
+    static const char *const kinds[] = { "tools",    "clues",   "clients",
+                                         "handouts", "actions", "events" };
+    const Value *causes = value_get(value_get(scenario, "incident"), "causes");
+    bool ok = small_enough(a, d, "roles", value_get(scenario, "roles"), ROLES_MAX);
+    ok &= small_enough(a, d, "causes", causes, CAUSES_MAX);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        ok &= small_enough(a, d, kinds[i], value_get(scenario, kinds[i]), THINGS_MAX);
+    return ok;
+}
+
+Plot *plot_of(Arena *a, Diag *d, const Value *scenario)
+{
+    if (!all_small_enough(a, d, scenario)) return NULL;
+    const Value *incident = value_get(scenario, "incident");
+    Plot *p = ARENA_NEW(a, Plot);
+    Reader r = {
+        .arena = a,
+        .plot = p,
+        .clues = index_new(a, value_get(scenario, "clues")),
+        .causes = index_new(a, value_get(incident, "causes")),
+        .tools = index_new(a, value_get(scenario, "tools")),
+        .clients = index_new(a, value_get(scenario, "clients")),
+        .handouts = index_new(a, value_get(scenario, "handouts")),
+        .roles = index_new(a, value_get(scenario, "roles")),
+        .actions = index_new(a, value_get(scenario, "actions")),
+        .events = index_new(a, value_get(scenario, "events")),
+    };
+    p->scenario = scenario;
+    p->rules = rules_of(a, scenario);
+    p->clock = clock_of(scenario);
+    read_names(&r);
+    read_roles(&r);
+    read_story(&r);
+    read_moves(&r);
+    return p;
+}

@@ -1,0 +1,78 @@
+/* plot.h - a scenario as the game sees it: who can do and know what, with every id resolved to an
+ * index.  It is a view: texts and places stay in the Values that it points to. */
+#ifndef DDKIT_GAME_PLOT_H
+#define DDKIT_GAME_PLOT_H
+
+#include "data/value.h"
+#include "game/clock.h"
+#include "game/rules.h"
+#include "game/set.h"
+
+#define NONE SIZE_MAX /* no tool, no event … */
+
+/* A thing with an id. */
+typedef struct Thing {
+    Str id, name; /* the id where it has no name or title */
+    Span at;      /* of the id */
+    const Value *value;
+} Thing;
+
+typedef struct PlotRole {
+    Thing thing;
+    Set clues; /* known from the start, or on a handout of the briefing */
+    Set tools; /* proficient in */
+} PlotRole;
+
+typedef struct PlotAction {
+    Thing thing;
+    bool active, resolves, reports;
+    int difficulty;
+    size_t tool;
+    Set needs, reveals;  /* clues; what its handout shows is among `reveals` */
+    size_t complication; /* event */
+} PlotAction;
+
+typedef enum EventWhen { WHEN_RANDOM, WHEN_TURN, WHEN_AFTER, WHEN_CHOSEN } EventWhen;
+
+typedef struct PlotEvent {
+    Thing thing;
+    EventWhen when;
+    int turn;                         /* WHEN_TURN */
+    size_t after_event, after_action; /* WHEN_AFTER: one of them */
+    Set clues;
+    bool answered; /* has an `answer`; its effect comes only when that fails */
+    int answer_difficulty;
+    size_t answer_tool;
+    int clock;  /* turns won by its effect; negative: lost */
+    Set harder; /* tools one step harder by its effect */
+    int copies;
+} PlotEvent;
+
+/* One of a client's moves. */
+typedef struct PlotMove {
+    size_t client;
+    Set clues;
+    size_t event;
+    Span at;
+} PlotMove;
+
+typedef struct Plot {
+    const Value *scenario;
+    Rules rules;
+    Clock clock;
+    const Thing *clues, *causes, *tools, *clients, *handouts;
+    const PlotRole *roles;
+    const PlotAction *actions;
+    const PlotEvent *events;
+    const PlotMove *moves;
+    const Set *proves;        /* by clue: causes */
+    const Set *handout_clues; /* by handout */
+    size_t n_clues, n_causes, n_tools, n_clients, n_handouts, n_roles, n_actions, n_events, n_moves;
+} Plot;
+
+/* Of a validated scenario, folded (fold.h) or as written.  NULL after a report when it has more
+ * things of a kind than any evening needs (plot.c): what follows from a Plot takes tables of who
+ * holds what. */
+Plot *plot_of(Arena *a, Diag *d, const Value *scenario);
+
+#endif

@@ -1,0 +1,297 @@
+/* route.c - breadth-first search over what is known at the end of each turn.
+ *
+ * Only actions that a resolution can depend on count, and only the clues that these need.  Knowing
+ * more never hurts, so of two states of a turn the one that knows less is dropped; and the state
+ * that knows most can do whatever any other can.  What is left is small for any evening that people
+ * play; two limits bound it for the others. */
+#include "game/route.h"
+
+#include "base/vec.h"
+#include "game/matching.h"
+
+#define CHOICES_MAX 20000 /* looked at in a turn */
+#define STATES_MAX 500    /* kept of a turn */
+
+/* What is known at the end of a turn, and how it came about. */
+typedef struct State {
+    Set known;
+    const struct State *before; /* NULL: nothing has been done yet */
+    const size_t *chosen;       /* actions of the turn */
+    size_t n_chosen;
+} State;
+
+typedef VEC(const State *) States;
+
+typedef struct Search {
+    Arena *arena;
+    const Plot *plot;
+    double chance;
+    OddsTable odds;
+    Set start;            /* wanted clues that are known before turn 1 */
+    Set wanted;           /* clues that relevant actions need */
+    VEC(size_t) relevant; /* actions */
+    Set *useful;          /* by action: wanted clues that it reveals */
+    Set *skilled;         /* by action: proficient roles */
+
+    /* The turn at hand. */
+    int turn;
+    size_t looked;
+    const State *from;
+    Set known, after;
+    size_t *open, n_open;     /* relevant actions that would bring something */
+    size_t *chosen, n_chosen; /* some of them */
+    Set *may_play;            /* by place in `chosen`: proficient roles */
+    Matching players;         /* of them */
+    States next;
+    const State *resolved;
+    bool cut;
+} Search;
+
+/* ---- what matters ------------------------------------------------------------------------- */
+
+/* Backwards from the actions that resolve. */
+static void find_relevant(Search *s)
+{
+    const Plot *p = s->plot;
+    Set in = set_new(s->arena, p->n_actions);
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (size_t i = 0; i < p->n_actions; i++) {
+            const PlotAction *act = &p->actions[i];
+            if (set_has(in, i) || !(act->resolves || set_meets(act->reveals, s->wanted))) continue;
+            set_add(in, i);
+            set_join(s->wanted, act->needs);
+            *vec_push(s->arena, &s->relevant) = i;
+            changed = true;
+        }
+    }
+    for (size_t i = 0; i < p->n_actions; i++) {
+        s->useful[i] = set_copy(s->arena, p->actions[i].reveals);
+        set_keep(s->useful[i], s->wanted);
+    }
+}
+
+static void find_skilled(Search *s)
+{
+    const Plot *p = s->plot;
+    for (size_t i = 0; i < p->n_actions; i++) {
+        s->skilled[i] = set_new(s->arena, p->n_roles);
+        for (size_t k = 0; p->actions[i].tool != NONE && k < p->n_roles; k++)
+            if (set_has(p->roles[k].tools, p->actions[i].tool)) set_add(s->skilled[i], k);
+    }
+}
+
+/* Clues of the cards that this turn and those before it have for certain. */
+static void add_dealt_clues(const Plot *p, Set to, int turn)
+{
+    for (size_t i = 0; i < p->n_events; i++) {
+        const PlotEvent *e = &p->events[i];
+        if (e->when == WHEN_TURN && e->turn <= turn && e->copies > 0) set_join(to, e->clues);
+    }
+}
+
+/* ---- what a turn can pay for ---------------------------------------------------------------- */
+
+static int dice_for(const Search *s, size_t action, bool skilled)
+{
+    return odds_dice_for(&s->odds, skilled ? s->plot->rules.proficiency : 0,
+                         s->plot->actions[action].difficulty, s->chance);
+}
+
+/* Dice saved when a proficient player acts; most of all where nobody else could win the roll. */
+static int saving(const Search *s, size_t action)
+{
+    int plain = dice_for(s, action, false), skilled = dice_for(s, action, true);
+    if (!skilled) return 0;
+    return plain ? plain - skilled : s->odds.dice + 1;
+}
+
+static int dice_as_placed(const Search *s, size_t i)
+{
+    return dice_for(s, s->chosen[i], s->players.right_of[i] != MATCHING_NONE);
+}
+
+/* Whether pool and players suffice for the chosen actions.  Proficient players go where they save
+ * most: sets of actions that can have one each are a matroid, so greed is optimal. */
+static bool affordable(Search *s)
+{
+    int dice = 0;
+    if (s->n_chosen > s->plot->n_roles) return false;
+    matching_clear(&s->players);
+    for (size_t i = 0; i < s->n_chosen; i++) s->may_play[i] = s->skilled[s->chosen[i]];
+    for (int save = s->odds.dice + 1; save > 0; save--)
+        for (size_t i = 0; i < s->n_chosen; i++)
+            if (saving(s, s->chosen[i]) == save) matching_add(&s->players, i);
+    for (size_t i = 0; i < s->n_chosen; i++) {
+        int n = dice_as_placed(s, i);
+        if (n == 0) return false;
+        dice += n;
+    }
+    return dice <= s->odds.dice;
+}
+
+/* ---- one turn ----------------------------------------------------------------------------- */
+
+/* Keeps what the chosen actions lead to, unless a state of the turn knows as much already. */
+static void keep_state(Search *s)
+{
+    bool resolves = false;
+    set_assign(s->after, s->known);
+    for (size_t i = 0; i < s->n_chosen; i++) {
+        set_join(s->after, s->useful[s->chosen[i]]);
+        resolves |= s->plot->actions[s->chosen[i]].resolves;
+    }
+    for (size_t i = 0; !resolves && i < s->next.n; i++)
+        if (set_within(s->after, s->next.at[i]->known)) return;
+    if (!resolves && s->next.n >= STATES_MAX) {
+        s->cut = true;
+        return;
+    }
+    State *state = ARENA_NEW(s->arena, State);
+    size_t *chosen = ARENA_ARRAY(s->arena, size_t, s->n_chosen);
+    for (size_t i = 0; i < s->n_chosen; i++) chosen[i] = s->chosen[i];
+    *state = (State){ set_copy(s->arena, s->after), s->from, chosen, s->n_chosen };
+    if (resolves) s->resolved = state;
+    else *vec_push(s->arena, &s->next) = state;
+}
+
+/* Adds every affordable choice of open actions from the i-th on, the fullest first.  Depth: as
+ * many as there are dice, since each action takes one. */
+static void choose(Search *s, size_t i)
+{
+    for (; i < s->n_open && !s->resolved; i++) {
+        if (s->looked >= CHOICES_MAX) {
+            s->cut = true;
+            break;
+        }
+        s->looked++;
+        s->chosen[s->n_chosen++] = s->open[i];
+        if (affordable(s)) choose(s, i + 1);
+        s->n_chosen--;
+    }
+    if (!s->resolved) keep_state(s);
+}
+
+static void play_turn(Search *s, const State *from)
+{
+    s->from = from;
+    set_assign(s->known, from->known);
+    add_dealt_clues(s->plot, s->known, s->turn);
+    set_keep(s->known, s->wanted);
+    s->n_open = s->n_chosen = 0;
+    for (size_t i = 0; i < s->relevant.n; i++) {
+        size_t action = s->relevant.at[i];
+        const PlotAction *act = &s->plot->actions[action];
+        if (set_within(act->needs, s->known) &&
+            (act->resolves || !set_within(s->useful[action], s->known)))
+            s->open[s->n_open++] = action;
+    }
+    choose(s, 0);
+}
+
+static const State *search(Search *s)
+{
+    States now = { 0 };
+    State *first = ARENA_NEW(s->arena, State);
+    first->known = s->start;
+    *vec_push(s->arena, &now) = first;
+    for (s->turn = 1; s->turn <= s->plot->clock.extended_turns; s->turn++) {
+        s->next = (States){ 0 };
+        s->looked = 0;
+        for (size_t i = 0; i < now.n && !s->resolved; i++) play_turn(s, now.at[i]);
+        if (s->resolved) return s->resolved;
+        now = s->next;
+    }
+    return NULL;
+}
+
+/* ---- the way back ------------------------------------------------------------------------- */
+
+/* Step i is kept: so is, for each clue it needs, the first step that reveals it. */
+static void keep_sources(const Search *s, const RouteStep *steps, size_t i, bool *keep)
+{
+    const PlotAction *act = &s->plot->actions[steps[i].action];
+    set_assign(s->known, s->start);
+    add_dealt_clues(s->plot, s->known, steps[i].turn);
+    for (size_t c = 0; c < s->plot->n_clues; c++) {
+        size_t source = 0;
+        if (!set_has(act->needs, c) || set_has(s->known, c)) continue;
+        while (!set_has(s->plot->actions[steps[source].action].reveals, c)) source++;
+        keep[source] = true;
+    }
+}
+
+/* Who plays the steps of one turn, and with how many dice. */
+static void place_turn(Search *s, RouteStep *steps, size_t n)
+{
+    for (s->n_chosen = 0; s->n_chosen < n; s->n_chosen++)
+        s->chosen[s->n_chosen] = steps[s->n_chosen].action;
+    affordable(s);
+    for (size_t i = 0; i < n; i++) {
+        steps[i].role = s->players.right_of[i];
+        steps[i].dice = dice_as_placed(s, i);
+    }
+}
+
+static Route route_back(Search *s, const State *resolved)
+{
+    size_t n = 0, kept = 0;
+    int turn = s->turn;
+    for (const State *t = resolved; t; t = t->before) n += t->n_chosen;
+    RouteStep *steps = ARENA_ARRAY(s->arena, RouteStep, n);
+    bool *keep = ARENA_ARRAY(s->arena, bool, n), resolves = false;
+    size_t at = n;
+    for (const State *t = resolved; t; t = t->before, turn--)
+        for (size_t i = t->n_chosen; i-- > 0;)
+            steps[--at] = (RouteStep){ .turn = turn, .action = t->chosen[i] };
+    for (size_t i = n; i-- > 0;) {
+        if (s->plot->actions[steps[i].action].resolves && !resolves) keep[i] = resolves = true;
+        if (keep[i]) keep_sources(s, steps, i, keep);
+    }
+    for (size_t i = 0; i < n; i++)
+        if (keep[i]) steps[kept++] = steps[i];
+    for (size_t i = 0, to; i < kept; i = to) {
+        for (to = i; to < kept && steps[to].turn == steps[i].turn;) to++;
+        place_turn(s, steps + i, to - i);
+    }
+    return (Route){ .turns = s->turn, .steps = steps, .n_steps = kept, .exact = !s->cut };
+}
+
+static Route search_from(Arena *a, const Plot *p, double chance, Set start)
+{
+    Search s = {
+        .arena = a,
+        .plot = p,
+        .chance = chance,
+        .odds = odds_table(a, p->rules.dice, p->rules.sides),
+        .start = set_copy(a, start),
+        .wanted = set_new(a, p->n_clues),
+        .useful = ARENA_ARRAY(a, Set, p->n_actions),
+        .skilled = ARENA_ARRAY(a, Set, p->n_actions),
+        .known = set_new(a, p->n_clues),
+        .after = set_new(a, p->n_clues),
+        .open = ARENA_ARRAY(a, size_t, p->n_actions),
+        .chosen = ARENA_ARRAY(a, size_t, p->n_actions + 1),
+    };
+    find_relevant(&s);
+    find_skilled(&s);
+    set_keep(s.start, s.wanted);
+    s.may_play = ARENA_ARRAY(a, Set, p->n_roles + 1);
+    s.players = matching_new(a, p->n_roles, p->n_roles, s.may_play, NULL);
+    const State *resolved = search(&s);
+    return resolved ? route_back(&s, resolved) : (Route){ .exact = !s.cut };
+}
+
+Route route_of(Arena *a, const Trail *trail, double chance)
+{
+    const Plot *p = trail->plot;
+    Route route = search_from(a, p, chance, trail->start);
+    if (route.turns) return route;
+    Set lucky = set_copy(a, trail->start);
+    for (size_t i = 0; i < p->n_moves; i++) set_join(lucky, p->moves[i].clues);
+    for (size_t i = 0; i < p->n_events; i++)
+        if (set_has(trail->events_possible, i)) set_join(lucky, p->events[i].clues);
+    route = search_from(a, p, chance, lucky);
+    route.luck = route.turns > 0;
+    return route;
+}

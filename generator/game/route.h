@@ -1,0 +1,38 @@
+/* route.h - the shortest way through the story: actions that lead to a resolution in the fewest
+ * turns.
+ *
+ * It is a lower bound, for a lucky and well-advised team:
+ *   - every roll succeeds;
+ *   - all that the roles know is told at the briefing;
+ *   - an action may be chosen in a turn when its needs were known before that turn's choices; what
+ *     it reveals is known from the next turn on (results come after all choices);
+ *   - the actions of one turn share the pool of dice, each takes a player of its own, and a player
+ *     who is proficient in the tool adds the bonus;
+ *   - an action takes the fewest dice whose chance is over 0 and at least `chance`.  With 0 that is
+ *     what the dice can do at all, with 0.5 a team that only takes better-than-even rolls.
+ * Cards bound to a turn give their clues at the start of it.  Other cards and the clients' moves
+ * are luck, and counted on (from the start) only where no way exists without. */
+#ifndef DDKIT_GAME_ROUTE_H
+#define DDKIT_GAME_ROUTE_H
+
+#include "game/odds.h"
+#include "game/trail.h"
+
+typedef struct RouteStep {
+    int turn; /* from 1 */
+    size_t action;
+    size_t role; /* that plays it because it is proficient; NONE: anybody */
+    int dice;
+} RouteStep;
+
+typedef struct Route {
+    int turns;              /* 0: there is none within the extended clock */
+    const RouteStep *steps; /* by turn; only those that the resolution needs */
+    size_t n_steps;
+    bool luck;  /* counts on cards or moves that may not come */
+    bool exact; /* false: the search was cut short, a shorter way may exist */
+} Route;
+
+Route route_of(Arena *a, const Trail *trail, double chance);
+
+#endif

@@ -1,0 +1,244 @@
+/* kit.c - what all pieces share, and the way from a scenario to a laid-out piece. */
+#include "kit/kit.h"
+
+#include "base/files.h"
+#include "draw/image.h"
+#include "kit/library.h"
+#include "kit/model.h"
+#include "kit/piece.h"
+#include "print/paper.h"
+#include "widgets/widget.h"
+
+/* Pictures of a theme. */
+#define IMAGE_FILE_MAX ((size_t)8 * 1024 * 1024)
+
+struct Kit {
+    Arena *arena, *scratch, *lasting;
+    Diag *diag;
+    Library library;
+    const Value *theme_source;
+    Theme *theme;
+    Fonts *fonts;
+    Text *text;
+    VEC(PieceTemplate *) pieces;
+    VEC(PieceInfo) infos;
+    /* Of the scenario laid out last. */
+    const Scenario *scenario;
+    const Value *strings, *models[2];
+};
+
+static bool open_pieces(Kit *k)
+{
+    Str *names;
+    size_t n = library_names(&k->library, k->arena, "pieces", &names);
+    const Value *shared = library_read(&k->library, k->arena, k->diag, "parts.yaml");
+    bool ok = shared != NULL;
+    for (size_t i = 0; i < n; i++) {
+        const char *file = c_format(k->arena, "pieces/%.*s.yaml", (int)names[i].n, names[i].p);
+        const Value *source = library_read(&k->library, k->arena, k->diag, file);
+        PieceTemplate *t = source ? piece_compile(k->arena, k->diag, k->theme, shared, names[i], source) : NULL;
+        ok = ok && t;
+        if (!t) continue;
+        *vec_push(k->arena, &k->pieces) = t;
+        *vec_push(k->arena, &k->infos) = t->info;
+    }
+    return ok;
+}
+
+static void open_text(Kit *k)
+{
+    static const char *folders[] = { NULL, "/usr/share/hyphen", "/usr/local/share/hyphen", NULL };
+    const char **list = ARENA_ARRAY(k->arena, const char *, 4);
+    for (size_t i = 1; i < 4; i++) list[i] = folders[i];
+    list[0] = path_join(k->arena, k->library.data, "fonts");
+    k->text = text_new(k->arena, k->diag, k->fonts, list);
+}
+
+Kit *kit_open(Arena *a, Diag *d, const KitSettings *settings)
+{
+    Kit *k = ARENA_NEW(a, Kit);
+    *k = (Kit){ .arena = a, .diag = d, .library = { settings->data, settings->theme } };
+    k->scratch = arena_new();
+    k->lasting = arena_new();
+    k->fonts = fonts_new(a, d);
+    const Value *theme = library_read(&k->library, a, d, "theme.yaml");
+    const Value *icons = library_read(&k->library, a, d, "icons.yaml");
+    k->theme_source = theme;
+    bool ok = theme && icons && (k->theme = theme_read(a, d, theme, icons)) != NULL;
+    ok = library_fonts(&k->library, a, d, k->fonts) && ok;
+    if (ok) open_text(k);
+    if (ok && open_pieces(k)) return k;
+    kit_close(k);
+    return NULL;
+}
+
+void kit_close(Kit *k)
+{
+    if (!k) return;
+    if (k->text) text_free(k->text);
+    fonts_free(k->fonts);
+    arena_free(k->scratch);
+    arena_free(k->lasting);
+}
+
+size_t kit_pieces(const Kit *k, const PieceInfo **pieces)
+{
+    *pieces = k->infos.at;
+    return k->infos.n;
+}
+
+static const PieceTemplate *find_template(const Kit *k, const PieceInfo *info)
+{
+    for (size_t i = 0; i < k->pieces.n; i++)
+        if (str_eq(k->pieces.at[i]->info.name, info->name)) return k->pieces.at[i];
+    return NULL;
+}
+
+/* Strings and models of a scenario are kept for its other pieces. */
+static const Value *find_model(Kit *k, const Scenario *s, Audience audience)
+{
+    if (k->scenario != s) {
+        k->scenario = s;
+        k->models[0] = k->models[1] = NULL;
+        Str language = value_str(value_get(s->root, "language"));
+        k->strings = library_strings(&k->library, k->arena, k->diag, language.n ? language : STR("en"));
+    }
+    if (k->strings && !k->models[audience]) {
+        ModelInput in = { s, k->strings, k->theme_source, audience == AUDIENCE_DM };
+        k->models[audience] = model_build(k->arena, k->diag, &in);
+    }
+    return k->models[audience];
+}
+
+/* ---- what the layout asks back -------------------------------------------------------------- */
+
+typedef struct WidgetUser {
+    LayoutContext *c;
+} WidgetUser;
+
+static const TextStyle *widget_style(void *user, const char *name, double *leading)
+{
+    LayoutContext *c = ((WidgetUser *)user)->c;
+    const Style *s = theme_style(c->theme, str(name));
+    if (!s) {
+        report(c->diag, MSG_TEMPLATE_STYLE, SPAN_NONE, name);
+        s = theme_style(c->theme, STR("body"));
+    }
+    if (leading) *leading = style_leading(c, s);
+    return style_text(c, s, &(Variant){ 0 });
+}
+
+static Colour widget_colour(void *user, const char *name)
+{
+    LayoutContext *c = ((WidgetUser *)user)->c;
+    Colour colour = COLOUR_BLACK;
+    if (!theme_colour(c->theme, str(name), &colour)) report(c->diag, MSG_THEME_COLOUR, SPAN_NONE, name);
+    return colour;
+}
+
+static const Frame *widget_icon(void *user, Str name, double size, Colour colour)
+{
+    LayoutContext *c = ((WidgetUser *)user)->c;
+    return theme_icon(c->theme, name) ? build_icon_frame(c, name, size, colour, SPAN_NONE) : NULL;
+}
+
+static Frame *draw_widget(void *user, LayoutContext *c, const Element *e, const Value *value, Size limits)
+{
+    Kit *k = user;
+    Widget *widget = widget_find(e->widget);
+    WidgetUser inner = { c };
+    WidgetContext w = { .keep = c->keep, .scratch = c->scratch, .diag = c->diag, .text = c->text,
+                        .scenario = k->scenario->root, .strings = k->strings,
+                        .language = c->language, .user = &inner, .style = widget_style,
+                        .colour = widget_colour, .icon = widget_icon };
+    if (!widget) {
+        report(c->diag, MSG_TEMPLATE_WIDGET, e->span, str_c(c->scratch, e->widget));
+        return NULL;
+    }
+    return widget(&w, value, e->source, limits);
+}
+
+static const Image *load_image(void *user, Str name, Span at)
+{
+    Kit *k = user;
+    Str bytes;
+    char *path = library_path(&k->library, k->arena, str_c(k->arena, name));
+    if (!file_read(k->arena, k->diag, at, path, IMAGE_FILE_MAX, &bytes)) return NULL;
+    return image_decode_png(k->arena, k->diag, at, path, bytes);
+}
+
+const Line *piece_slug_text(void *context, Arena *a, Str text)
+{
+    LayoutContext *c = context;
+    const Style *s = theme_style(c->theme, STR("slug"));
+    Arena *keep = c->keep;
+    if (!s) s = theme_style(c->theme, STR("body"));
+    c->keep = a;
+    const Line *line = build_line(c, text, style_text(c, s, &(Variant){ 0 }), SPAN_NONE);
+    c->keep = keep;
+    return line;
+}
+
+/* ---- laying out ----------------------------------------------------------------------------- */
+
+static Document *new_document(Kit *k, Arena *a, const Scenario *s, const PieceTemplate *t)
+{
+    Document *doc = ARENA_NEW(a, Document);
+    Str title = value_str(value_get(s->root, "title")), own = t->info.name;
+    const Value *authors = value_get(s->root, "authors"), *word = value_get_str(k->strings, t->title);
+    Buf by = { .arena = a };
+    if (word) own = value_str(word);
+    for (size_t i = 0; i < value_count(authors); i++) {
+        if (i) buf_c(&by, ", ");
+        buf_str(&by, value_str(value_at(authors, i)));
+    }
+    doc->title = str_format(a, "%.*s – %.*s", (int)title.n, title.p, (int)own.n, own.p);
+    doc->author = buf_done(&by);
+    doc->subject = value_str(value_get(s->root, "license"));
+    doc->language = value_str(value_get(s->root, "language"));
+    doc->outline = t->kind == PIECE_DOCUMENT;
+    return doc;
+}
+
+static bool find_paper(Kit *k, const LayoutOptions *o, PieceInput *in)
+{
+    static const char *const inch[] = { "letter", "legal", "tabloid" };
+    Str name = o->paper.n ? o->paper : STR("a4");
+    if (!size_named(papers, name, &in->paper))
+        return report(k->diag, MSG_PAPER_UNKNOWN, SPAN_NONE, str_c(k->arena, name));
+    for (size_t i = 0; i < sizeof inch / sizeof *inch; i++) {
+        Size s;
+        if (size_named(papers, str(inch[i]), &s) && s.width == in->paper.width && s.height == in->paper.height)
+            in->inches = true;
+    }
+    return true;
+}
+
+bool kit_lay_out(Kit *k, Arena *a, const Scenario *scenario, const PieceInfo *info,
+                 const LayoutOptions *options, Piece *out)
+{
+    const PieceTemplate *t = find_template(k, info);
+    const Value *model = find_model(k, scenario, info->audience);
+    *out = (Piece){ .info = info };
+    if (!model || !t) return false;
+    LayoutContext c = { .keep = a, .scratch = k->scratch, .lasting = k->lasting, .diag = k->diag,
+                        .text = k->text, .fonts = k->fonts, .theme = k->theme, .scale = 1,
+                        .language = value_str(value_get(scenario->root, "language")),
+                        .user = k, .widget = draw_widget, .image = load_image };
+    PieceInput in = { &c, model, options, { 0, 0 }, false };
+    size_t errors = diag_count(k->diag, SEVERITY_ERROR);
+    map_init(&c.variants, c.lasting);
+    map_init(&c.patterns, c.lasting);
+    if (!find_paper(k, options, &in)) return false;
+    out->document = new_document(k, a, scenario, t);
+    bool ok = t->kind == PIECE_CARDS      ? piece_cards(t, &in, out)
+              : t->kind == PIECE_DOCUMENT ? piece_document(t, &in, out)
+                                          : piece_poster(t, &in, out);
+    arena_reset(k->scratch);
+    out->document->duplex = t->kind == PIECE_POSTER ? DUPLEX_NONE : options->duplex;
+    if (ok && !out->document->pages.n) {
+        report(k->diag, MSG_PIECE_EMPTY, SPAN_NONE, str_c(a, info->name));
+        out->document = NULL;
+    }
+    return ok && diag_count(k->diag, SEVERITY_ERROR) == errors;
+}

@@ -1,0 +1,56 @@
+/* kit.h - pieces of a kit, laid out from a scenario and the templates.
+ *
+ * A Kit holds what all pieces share: theme, strings, icons, fonts, the shaper and the catalogue of
+ * pieces.  It is opened once a run. */
+#ifndef DDKIT_KIT_KIT_H
+#define DDKIT_KIT_KIT_H
+
+#include "data/scenario.h"
+#include "print/document.h"
+#include "print/impose.h"
+
+typedef enum Audience { AUDIENCE_PLAYERS, AUDIENCE_DM } Audience;
+
+/* One kind of thing the kit prints: a file of templates/pieces/. */
+typedef struct PieceInfo {
+    Str name;      /* "role-cards" */
+    Str about;     /* one line */
+    Str format;    /* for `ddkit list`: "A6 cards", "A4 document" */
+    Audience audience;
+} PieceInfo;
+
+typedef struct KitSettings {
+    const char *data;  /* folder with templates/ and fonts/; see data_folder() */
+    const char *theme; /* folder of --theme, searched before templates/; or NULL */
+} KitSettings;
+
+typedef struct Kit Kit;
+
+/* NULL after reports. */
+Kit *kit_open(Arena *a, Diag *d, const KitSettings *settings);
+void kit_close(Kit *k); /* closes fonts; NULL is fine */
+
+/* In the order of their names' files. */
+size_t kit_pieces(const Kit *k, const PieceInfo **pieces);
+
+typedef struct LayoutOptions {
+    Str paper;      /* a4, letter, a3, tabloid, legal, or WxHmm */
+    Duplex duplex;
+    MarksKind marks;
+} LayoutOptions;
+
+/* A piece ready to be written. */
+typedef struct Piece {
+    const PieceInfo *info;
+    Document *document;  /* pages or imposed sheets */
+    const Face *faces;   /* card pieces: every card, for contact sheets; else NULL */
+    size_t n_faces;
+    Size face_size;      /* trim */
+} Piece;
+
+/* Lays out piece `info` for `scenario`.  False after reports.  True with `out->document` NULL where
+ * the scenario has nothing to print for it (said with a note). */
+bool kit_lay_out(Kit *k, Arena *a, const Scenario *scenario, const PieceInfo *info,
+                 const LayoutOptions *options, Piece *out);
+
+#endif

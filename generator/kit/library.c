@@ -1,0 +1,142 @@
+/* library.c - finding and reading the kit's own files. */
+#include "kit/library.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/files.h"
+#include "base/vec.h"
+#include "data/yaml.h"
+
+char *library_path(const Library *l, Arena *a, const char *name)
+{
+    if (l->theme) {
+        char *own = path_join(a, l->theme, name);
+        if (file_kind(own) != FILE_NONE) return own;
+    }
+    return path_join(a, path_join(a, l->data, "templates"), name);
+}
+
+Value *library_read(const Library *l, Arena *a, Diag *d, const char *name)
+{
+    return yaml_read(a, d, SPAN_NONE, library_path(l, a, name));
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return str_cmp(*(const Str *)a, *(const Str *)b);
+}
+
+size_t library_names(const Library *l, Arena *a, const char *folder, Str **names)
+{
+    VEC(Str) found = { 0 };
+    const char *folders[2] = { path_join(a, path_join(a, l->data, "templates"), folder),
+                               l->theme ? path_join(a, l->theme, folder) : NULL };
+    for (size_t i = 0; i < 2 && folders[i]; i++) {
+        Str *here;
+        size_t n = folder_list(a, folders[i], &here);
+        for (size_t k = 0; k < n; k++)
+            if (str_ends(here[k], ".yaml"))
+                *vec_push(a, &found) = str_slice(here[k], 0, here[k].n - strlen(".yaml"));
+    }
+    if (found.n) qsort(found.at, found.n, sizeof *found.at, by_bytes);
+    size_t n = 0; /* the same name in both is one */
+    for (size_t i = 0; i < found.n; i++)
+        if (!n || !str_eq(found.at[n - 1], found.at[i])) found.at[n++] = found.at[i];
+    *names = found.at;
+    return n;
+}
+
+static Value *strings_of(const Library *l, Arena *a, Diag *d, Str language)
+{
+    const char *name = c_format(a, "strings/%.*s.yaml", (int)language.n, language.p);
+    return file_kind(library_path(l, a, name)) == FILE_NONE ? NULL : library_read(l, a, d, name);
+}
+
+const Value *library_strings(const Library *l, Arena *a, Diag *d, Str language)
+{
+    Value *english = strings_of(l, a, d, STR("en"));
+    if (!english) return NULL;
+    if (str_is(language, "en")) return english;
+    Value *own = strings_of(l, a, d, language);
+    size_t dash = str_find(language, '-');
+    if (!own && dash < language.n) own = strings_of(l, a, d, str_slice(language, 0, dash));
+    if (!own) {
+        if (!str_starts(language, "en"))
+            report(d, MSG_LANGUAGE_STRINGS, SPAN_NONE, str_c(a, language));
+        return english;
+    }
+    for (uint32_t i = 0; i < english->as.map.n; i++) {
+        const Entry *e = &english->as.map.at[i];
+        if (value_get_str(own, e->key)) continue;
+        report(d, MSG_LANGUAGE_STRING, own->span, str_c(a, language), str_c(a, e->key));
+        value_set(a, own, e->key, e->value);
+    }
+    return own;
+}
+
+/* ---- fonts ---------------------------------------------------------------------------------- */
+
+/* "400", or "400i" for the italic. */
+static bool read_weight(Str key, FaceFile *out)
+{
+    int64_t weight;
+    out->italic = str_ends(key, "i");
+    if (!str_to_int(str_slice(key, 0, key.n - out->italic), &weight) || weight < 1 || weight > 1000)
+        return false;
+    out->weight = (int)weight;
+    return true;
+}
+
+static void read_face(Arena *a, Fonts *fonts, Str family, FaceFile face, const Value *files)
+{
+    size_t n = files->kind == VALUE_SEQ ? value_count(files) : 1;
+    for (size_t i = 0; i < n; i++) {
+        const Value *file = files->kind == VALUE_SEQ ? value_at(files, i) : files;
+        face.path = str_c(a, value_str(file));
+        face.at = value_span(file);
+        fonts_add_face(fonts, family, face);
+    }
+}
+
+static bool read_family(Arena *a, Diag *d, Fonts *fonts, Str name, const Value *v)
+{
+    const Value *faces = value_get(v, "faces"), *package = value_get(v, "package");
+    bool ok = true;
+    for (size_t i = 0; i < value_count(faces); i++) {
+        const Entry *e = &faces->as.map.at[i];
+        FaceFile face = { .index = (unsigned)value_integer(value_get(v, "index"), 0),
+                          .package = package ? str_c(a, value_str(package)) : NULL };
+        if (read_weight(e->key, &face)) read_face(a, fonts, name, face, e->value);
+        else ok = report(d, MSG_FONT_WEIGHT, e->key_span, str_c(a, e->key));
+    }
+    if (value_get(v, "language")) fonts_set_language(fonts, name, value_str(value_get(v, "language")));
+    return ok;
+}
+
+static bool listed(const Value *list, Str name)
+{
+    for (size_t i = 0; i < value_count(list); i++)
+        if (str_eq(value_str(value_at(list, i)), name)) return true;
+    return false;
+}
+
+bool library_fonts(const Library *l, Arena *a, Diag *d, Fonts *fonts)
+{
+    const Value *v = yaml_read(a, d, SPAN_NONE, path_join(a, l->data, "fonts/fonts.yaml"));
+    const Value *folders = value_get(v, "folders"), *families = value_get(v, "families");
+    const Value *common = value_get(v, "fallbacks");
+    bool ok = v != NULL;
+    for (size_t i = 0; i < value_count(folders); i++)
+        fonts_add_folder(fonts, path_join(a, l->data, str_c(a, value_str(value_at(folders, i)))));
+    for (size_t i = 0; i < value_count(families); i++) {
+        Str name = families->as.map.at[i].key;
+        const Value *family = value_at(families, i), *own = value_get(family, "fallbacks");
+        if (!read_family(a, d, fonts, name, family)) ok = false;
+        for (size_t k = 0; k < value_count(own); k++)
+            fonts_add_fallback(fonts, name, value_str(value_at(own, k)));
+        for (size_t k = 0; !listed(common, name) && k < value_count(common); k++)
+            fonts_add_fallback(fonts, name, value_str(value_at(common, k)));
+    }
+    return ok;
+}

@@ -1,0 +1,28 @@
+/* library.h - the kit's own files: templates, strings, fonts; a theme's folder stands in front of
+ * them, file by file. */
+#ifndef DDKIT_KIT_LIBRARY_H
+#define DDKIT_KIT_LIBRARY_H
+
+#include "data/value.h"
+#include "text/font.h"
+
+typedef struct Library {
+    const char *data;  /* holds templates/ and fonts/ */
+    const char *theme; /* searched first; or NULL */
+} Library;
+
+/* Path of a template file, "pieces/clock.yaml": in the theme where it has it, else the kit's own. */
+char *library_path(const Library *l, Arena *a, const char *name);
+/* Reads it. NULL after reports. */
+Value *library_read(const Library *l, Arena *a, Diag *d, const char *name);
+/* Names of the files in a folder of both, without ".yaml", sorted. */
+size_t library_names(const Library *l, Arena *a, const char *folder, Str **names);
+
+/* The strings for a language: its own (`hr`, then `hr` of `hr-HR`), what they lack from English
+ * with a warning a word.  NULL after reports. */
+const Value *library_strings(const Library *l, Arena *a, Diag *d, Str language);
+
+/* The families of fonts/fonts.yaml. False after reports. */
+bool library_fonts(const Library *l, Arena *a, Diag *d, Fonts *fonts);
+
+#endif

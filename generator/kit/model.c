@@ -1,0 +1,222 @@
+/* model.c - helpers of the model and the order in which it is built. */
+#include "kit/model_parts.h"
+
+#include "data/secrets.h"
+
+#ifndef DDKIT_VERSION
+#define DDKIT_VERSION "unknown"
+#endif
+
+void put(Model *m, Value *map, const char *key, Value *v)
+{
+    value_set(m->a, map, str(key), v);
+}
+
+void put_text(Model *m, Value *map, const char *key, Str text)
+{
+    put(m, map, key, value_text(m->a, SPAN_NONE, text));
+}
+
+void put_int(Model *m, Value *map, const char *key, int64_t n)
+{
+    put(m, map, key, value_int(m->a, SPAN_NONE, n));
+}
+
+void put_bool(Model *m, Value *map, const char *key, bool yes)
+{
+    put(m, map, key, value_bool(m->a, SPAN_NONE, yes));
+}
+
+Value *new_map(Model *m)
+{
+    return value_map(m->a, SPAN_NONE);
+}
+
+Value *new_list(Model *m)
+{
+    return value_seq(m->a, SPAN_NONE);
+}
+
+Str word(const Model *m, const char *key)
+{
+    const Value *v = value_get(m->in->strings, key);
+    return v ? value_str(v) : str(key);
+}
+
+Str word_of(const Model *m, const char *prefix, Str key)
+{
+    const char *full = c_format(m->a, "%s%.*s", prefix, (int)key.n, key.p);
+    const Value *v = value_get(m->in->strings, full);
+    return v ? value_str(v) : key;
+}
+
+Value *thing(const Model *m, const char *collection, Str id)
+{
+    return value_get_str(value_get(m->root, collection), id);
+}
+
+void link_one(Model *m, Value *map, const char *key, const char *collection)
+{
+    const Value *id = value_get(map, key);
+    Value *t = id && id->kind == VALUE_TEXT ? thing(m, collection, id->text) : NULL;
+    if (t) put(m, map, key, t);
+}
+
+void link_list(Model *m, Value *map, const char *key, const char *collection)
+{
+    const Value *ids = value_get(map, key);
+    if (!ids || ids->kind != VALUE_SEQ) return;
+    Value *list = value_seq(m->a, ids->span);
+    for (size_t i = 0; i < value_count(ids); i++) {
+        Value *t = thing(m, collection, value_str(value_at(ids, i)));
+        if (t) value_push(m->a, list, t);
+    }
+    put(m, map, key, list);
+}
+
+Value *copy_map(Model *m, const Value *map)
+{
+    Value *copy = value_map(m->a, value_span(map));
+    if (map && map->kind == VALUE_MAP)
+        for (size_t i = 0; i < map->as.map.n; i++)
+            value_set(m->a, copy, map->as.map.at[i].key, map->as.map.at[i].value);
+    return copy;
+}
+
+Str percent(Model *m, double chance)
+{
+    int n = (int)(chance * 100 + 0.5);
+    if (chance > 0 && n < 1) return STR("<1\xC2\xA0%");
+    if (chance < 1 && n > 99) return STR(">99\xC2\xA0%");
+    return str_format(m->a, "%d\xC2\xA0%%", n);
+}
+
+void put_difficulty(Model *m, Value *map, const Value *difficulty)
+{
+    if (!difficulty) return;
+    int number = rules_difficulty(&m->rules, difficulty);
+    Value *odds = new_list(m);
+    for (int dice = 1; dice <= m->rules.dice; dice++) {
+        double plain = odds_in(&m->odds, dice, 0, number);
+        double skilled = odds_in(&m->odds, dice, m->rules.proficiency, number);
+        if (skilled <= 0) continue;
+        Value *row = new_map(m);
+        put_int(m, row, "dice", dice);
+        put_text(m, row, "name", word(m, dice == 1 ? "die_one" : "dice_many"));
+        put_text(m, row, "plain", percent(m, plain));
+        put_text(m, row, "skilled", percent(m, skilled));
+        value_push(m->a, odds, row);
+        if (plain >= 1) break; /* more dice add nothing */
+    }
+    put_int(m, map, "number", number);
+    put(m, map, "odds", odds);
+    if (difficulty->kind == VALUE_TEXT) put_text(m, map, "level", word_of(m, "level_", difficulty->text));
+}
+
+static void link_targets(Model *m, Value *effect, const char *key)
+{
+    if (!value_get(effect, key)) return;
+    Value *targets = copy_map(m, value_get(effect, key));
+    link_list(m, targets, "clients", "clients");
+    link_list(m, targets, "features", "features");
+    put(m, effect, key, targets);
+}
+
+void link_effect(Model *m, Value *map)
+{
+    if (!value_get(map, "effect")) return;
+    Value *effect = copy_map(m, value_get(map, "effect"));
+    int64_t clock = value_integer(value_get(effect, "clock"), 0);
+    link_targets(m, effect, "impacts");
+    link_targets(m, effect, "relieves");
+    link_list(m, effect, "harder", "tools");
+    if (clock < 0) put_int(m, effect, "lost", -clock);
+    if (clock > 0) put_int(m, effect, "won", clock);
+    put(m, map, "effect", effect);
+}
+
+/* The collections of the format, with the letter of their codes. */
+static const struct {
+    const char *key, *parent, *code, *anchor;
+} collections[] = {
+    { "roles", NULL, "R", "role" },          { "clients", NULL, "C", "client" },
+    { "features", NULL, NULL, "feature" },   { "tools", NULL, NULL, "tool" },
+    { "components", "system", NULL, "component" },
+    { "groups", "system", NULL, "group" },   { "clues", NULL, "K", "clue" },
+    { "causes", "incident", "Q", "cause" },  { "actions", NULL, "X", "action" },
+    { "events", NULL, NULL, "event" },       { "handouts", NULL, "H", "handout" },
+    { "charts", NULL, NULL, "chart" },
+};
+
+static Value *with_identity(Model *m, const Entry *e, size_t i, const char *code, const char *anchor)
+{
+    Value *v;
+    if (e->value->kind == VALUE_MAP) {
+        v = copy_map(m, e->value);
+    } else { /* features and causes are plain texts */
+        v = value_map(m->a, e->value->span);
+        put(m, v, "name", e->value);
+        put(m, v, "text", e->value);
+    }
+    put_text(m, v, "id", e->key);
+    put_int(m, v, "index", (int64_t)i + 1);
+    if (code) put_text(m, v, "code", str_format(m->a, "%s-%02zu", code, i + 1));
+    put_text(m, v, "anchor", str_format(m->a, "%s-%.*s", anchor, (int)e->key.n, e->key.p));
+    return v;
+}
+
+void model_things(Model *m)
+{
+    for (size_t k = 0; k < sizeof collections / sizeof *collections; k++) {
+        const Value *from = m->in->scenario->root;
+        if (collections[k].parent) from = value_get(from, collections[k].parent);
+        from = value_get(from, collections[k].key);
+        if (!from || from->kind != VALUE_MAP) continue;
+        Value *to = value_map(m->a, from->span);
+        for (size_t i = 0; i < from->as.map.n; i++)
+            value_set(m->a, to, from->as.map.at[i].key,
+                      with_identity(m, &from->as.map.at[i], i, collections[k].code,
+                                    collections[k].anchor));
+        put(m, m->root, collections[k].key, to);
+    }
+}
+
+static void put_credit(Model *m)
+{
+    const Value *authors = value_get(m->root, "authors");
+    Buf b = { .arena = m->a };
+    for (size_t i = 0; i < value_count(authors); i++) {
+        if (i) buf_str(&b, word(m, "list_separator"));
+        buf_str(&b, value_str(value_at(authors, i)));
+    }
+    put_text(m, m->root, "by", buf_done(&b));
+    put_text(m, m->root, "made_with", STR("ddkit " DDKIT_VERSION));
+    put_text(m, m->root, "slug", m->in->scenario->slug);
+}
+
+const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
+{
+    Model m = { .a = a, .d = d, .in = in };
+    Scenario open = *in->scenario;
+    ModelInput players = *in;
+    if (!in->dm) {
+        open.root = without_secrets(a, &scenario_schema, open.root);
+        players.scenario = &open;
+        m.in = &players;
+    }
+    m.root = copy_map(&m, m.in->scenario->root);
+    put(&m, m.root, "t", (Value *)(uintptr_t)in->strings);
+    m.rules = rules_of(a, m.in->scenario->root);
+    m.clock = clock_of(m.in->scenario->root);
+    m.odds = odds_table(a, m.rules.dice, m.rules.sides);
+    put_credit(&m);
+    model_things(&m);
+    model_system(&m);
+    model_people(&m);
+    model_story(&m);
+    model_rules(&m);
+    if (in->dm && !model_trail(&m)) return NULL;
+    if (in->dm) model_scaling(&m);
+    if (in->dm) model_index(&m);
+    return m.root;
+}

@@ -1,0 +1,59 @@
+/* model_parts.h - the files of the model among themselves. */
+#ifndef DDKIT_KIT_MODEL_PARTS_H
+#define DDKIT_KIT_MODEL_PARTS_H
+
+#include "game/clock.h"
+#include "game/odds.h"
+#include "game/rules.h"
+#include "game/trail.h"
+#include "kit/model.h"
+
+typedef struct Model {
+    Arena *a;
+    Diag *d;
+    const ModelInput *in;
+    Value *root;
+    Rules rules;
+    Clock clock;
+    OddsTable odds;
+} Model;
+
+/* Setting keys of a model map. */
+void put(Model *m, Value *map, const char *key, Value *v);
+void put_text(Model *m, Value *map, const char *key, Str text);
+void put_int(Model *m, Value *map, const char *key, int64_t n);
+void put_bool(Model *m, Value *map, const char *key, bool yes);
+Value *new_map(Model *m);
+Value *new_list(Model *m);
+
+/* The word `key` of the strings; the key itself where it is missing. */
+Str word(const Model *m, const char *key);
+/* The same with `prefix` before it: word_of(m, "tier-", "gold"). */
+Str word_of(const Model *m, const char *prefix, Str key);
+
+/* Thing `id` of the model's map `collection`, NULL where there is none. */
+Value *thing(const Model *m, const char *collection, Str id);
+/* Replaces an id, or a list of ids, under `key` by the things of `collection`. */
+void link_one(Model *m, Value *map, const char *key, const char *collection);
+void link_list(Model *m, Value *map, const char *key, const char *collection);
+/* A copy of a map, so that it can be added to. */
+Value *copy_map(Model *m, const Value *map);
+
+/* "42 %"; below 1 and above 99 said so, as 0 and 100 are kept for never and always. */
+Str percent(Model *m, double chance);
+/* Adds `number`, `level` and `odds` of a difficulty to `map`. */
+void put_difficulty(Model *m, Value *map, const Value *difficulty);
+/* The effect of an event or move, its ids replaced. */
+void link_effect(Model *m, Value *map);
+
+/* The parts, in the order in which they are built. */
+void model_things(Model *m);  /* copies of all collections, with codes and anchors */
+void model_rules(Model *m);   /* rules, clock, odds, run sheet */
+void model_people(Model *m);  /* roles, clients, tools, features */
+void model_system(Model *m);  /* components, flows */
+void model_story(Model *m);   /* events by deck, actions, clues, causes, incident, handouts */
+bool model_trail(Model *m);   /* who holds which clue, shortest way */
+void model_scaling(Model *m); /* who plays what with how many people */
+void model_index(Model *m);   /* all codes, by name */
+
+#endif

@@ -1,0 +1,153 @@
+/* model_people.c - roles, clients, tools and features, tied to each other. */
+#include "kit/model_parts.h"
+
+#define MOODS 4
+
+static void number_knows(Model *m, Value *role)
+{
+    const Value *knows = value_get(role, "knows");
+    Value *list = new_list(m);
+    for (size_t i = 0; i < value_count(knows); i++) {
+        Value *from = value_at(knows, i);
+        Value *item = from->kind == VALUE_MAP ? copy_map(m, from) : value_map(m->a, from->span);
+        if (from->kind != VALUE_MAP) put(m, item, "text", from);
+        put_int(m, item, "number", (int64_t)i + 1);
+        link_one(m, item, "clue", "clues");
+        value_push(m->a, list, item);
+    }
+    if (!value_count(list)) return;
+    put(m, role, "knows", list);
+    put(m, role, "first_fact", value_get(value_at(list, 0), "text"));
+}
+
+static void add_role_to_tools(Model *m, Value *role)
+{
+    const Value *tools = value_get(role, "proficient");
+    for (size_t i = 0; i < value_count(tools); i++) {
+        Value *tool = value_at(tools, i), *roles = value_get(tool, "roles");
+        if (!roles) put(m, tool, "roles", roles = new_list(m));
+        value_push(m->a, roles, role);
+    }
+}
+
+static void put_owned(Model *m, Value *role)
+{
+    const Value *components = value_get(m->root, "components");
+    Value *owned = new_list(m);
+    for (size_t i = 0; i < value_count(components); i++)
+        if (value_get(value_at(components, i), "owner") == role) value_push(m->a, owned, value_at(components, i));
+    put(m, role, "owned", owned);
+}
+
+/* The words that another company would swap, as a list. */
+static void put_words(Model *m)
+{
+    const Value *words = value_get(m->root, "words");
+    Value *list = new_list(m);
+    for (size_t i = 0; i < value_count(words); i++) {
+        Value *w = new_map(m);
+        put(m, w, "text", value_at(words, i));
+        put_text(m, w, "id", words->as.map.at[i].key);
+        value_push(m->a, list, w);
+    }
+    put(m, m->root, "word_list", list);
+}
+
+static void link_roles(Model *m)
+{
+    const Value *roles = value_get(m->root, "roles");
+    for (size_t i = 0; i < value_count(roles); i++) {
+        Value *role = value_at(roles, i);
+        number_knows(m, role);
+        put_owned(m, role);
+        link_list(m, role, "proficient", "tools");
+        link_list(m, role, "handouts", "handouts");
+        link_one(m, role, "folds_into", "roles");
+        add_role_to_tools(m, role);
+    }
+}
+
+static bool lists_id(const Value *list, Str id)
+{
+    for (size_t i = 0; i < value_count(list); i++)
+        if (str_eq(value_str(value_at(list, i)), id)) return true;
+    return false;
+}
+
+/* The features a client uses, each with whether it fails from the start. */
+static void put_impact(Model *m, Value *client)
+{
+    const Value *uses = value_get(client, "uses"), *impacted = value_get(client, "impacted");
+    bool all = impacted && impacted->kind == VALUE_BOOL && impacted->as.boolean, any = false;
+    Value *boxes = new_list(m);
+    for (size_t i = 0; i < value_count(uses); i++) {
+        Value *feature = thing(m, "features", value_str(value_at(uses, i)));
+        if (!feature) continue;
+        Value *box = copy_map(m, feature), *clients = value_get(feature, "clients");
+        bool fails = all || lists_id(impacted, value_str(value_at(uses, i)));
+        put_bool(m, box, "impacted", fails);
+        value_push(m->a, boxes, box);
+        if (!clients) put(m, feature, "clients", clients = new_list(m));
+        value_push(m->a, clients, client);
+        any = any || fails;
+    }
+    put(m, client, "uses", boxes);
+    put_bool(m, client, "impacted_at_start", any);
+    link_list(m, client, "impacted", "features");
+}
+
+static void put_tier(Model *m, Value *client)
+{
+    Str tier = value_str(value_get(client, "tier"));
+    const Value *looks = value_get_str(value_get(m->in->theme, "tiers"), tier);
+    Value *v = copy_map(m, looks);
+    put_text(m, v, "id", tier);
+    put_text(m, v, "name", word_of(m, "tier_", tier));
+    put(m, client, "tier", v);
+}
+
+static void link_moves(Model *m, Value *client)
+{
+    const Value *moves = value_get(client, "moves");
+    Value *list = new_list(m);
+    for (size_t i = 0; i < value_count(moves); i++) {
+        Value *move = copy_map(m, value_at(moves, i));
+        put_int(m, move, "number", (int64_t)i + 1);
+        link_one(m, move, "clue", "clues");
+        link_one(m, move, "event", "events");
+        link_effect(m, move);
+        value_push(m->a, list, move);
+    }
+    if (value_count(list)) put(m, client, "moves", list);
+}
+
+static void link_clients(Model *m)
+{
+    const Value *clients = value_get(m->root, "clients");
+    Value *moods = new_list(m);
+    for (int i = 1; i <= MOODS; i++) {
+        Value *mood = new_map(m);
+        put_text(m, mood, "name", word(m, c_format(m->a, "mood_%d", i)));
+        value_push(m->a, moods, mood);
+    }
+    for (size_t i = 0; i < value_count(clients); i++) {
+        Value *client = value_at(clients, i);
+        put_tier(m, client);
+        put_impact(m, client);
+        link_moves(m, client);
+        put(m, client, "moods", moods);
+    }
+}
+
+void model_people(Model *m)
+{
+    const Value *tools = value_get(m->root, "tools");
+    for (size_t i = 0; i < value_count(tools); i++) {
+        Value *tool = value_at(tools, i);
+        put_text(m, tool, "kind_name", word_of(m, "tool_", value_str(value_get(tool, "kind"))));
+    }
+    put_words(m);
+    put_text(m, m->root, "level_name", word_of(m, "level_", value_str(value_get(m->root, "level"))));
+    link_roles(m);
+    link_clients(m);
+}

@@ -1,0 +1,119 @@
+/* model_rules.c - the numbers: dice and odds, the clock with its marks, the run sheet. */
+#include "base/vec.h"
+#include "kit/model_parts.h"
+
+/* Shares of the session: 25 + 70 + 25 minutes of 120, as the game's own timetable has it. */
+#define BRIEFING_SHARE 0.21
+#define REVIEW_SHARE 0.21
+
+static void put_levels(Model *m)
+{
+    Value *levels = new_list(m), *rules = copy_map(m, value_get(m->root, "rules"));
+    for (size_t i = 0; i < m->rules.n_levels; i++) {
+        Value *level = new_map(m);
+        put_text(m, level, "name", word_of(m, "level_", m->rules.levels[i].name));
+        put_difficulty(m, level, value_int(m->a, SPAN_NONE, m->rules.levels[i].difficulty));
+        value_push(m->a, levels, level);
+    }
+    put(m, rules, "levels", levels);
+    put(m, m->root, "rules", rules);
+}
+
+/* The odds as a Markdown table: its columns depend on the number of dice. */
+static void put_odds_table(Model *m)
+{
+    Buf b = { .arena = m->a };
+    buf_format(&b, "| %.*s | |", (int)word(m, "difficulty").n, word(m, "difficulty").p);
+    for (int dice = 1; dice <= m->rules.dice; dice++) {
+        Str name = word(m, dice == 1 ? "die_one" : "dice_many");
+        buf_format(&b, " %d %.*s |", dice, (int)name.n, name.p);
+    }
+    buf_c(&b, "\n|---|---|");
+    for (int dice = 1; dice <= m->rules.dice; dice++) buf_c(&b, "--:|");
+    for (size_t i = 0; i < m->rules.n_levels; i++)
+        for (int skilled = 0; skilled < 2; skilled++) {
+            const Level *level = &m->rules.levels[i];
+            Str name = word_of(m, "level_", level->name);
+            int bonus = skilled ? m->rules.proficiency : 0;
+            if (skilled) buf_format(&b, "\n| | +%d |", bonus);
+            else buf_format(&b, "\n| **%.*s %d** | |", (int)name.n, name.p, level->difficulty);
+            for (int dice = 1; dice <= m->rules.dice; dice++) {
+                buf_char(&b, ' ');
+                buf_str(&b, percent(m, odds_in(&m->odds, dice, bonus, level->difficulty)));
+                buf_c(&b, " |");
+            }
+        }
+    put_text(m, m->root, "odds_table", buf_done(&b));
+}
+
+static bool is_extended(const Model *m, int turn)
+{
+    return turn > m->clock.turns;
+}
+
+/* Cards and marks that belong to a turn. */
+static void put_turn_cards(Model *m, Value *row, int turn)
+{
+    const Value *events = value_get(m->root, "events"), *marks = value_get(value_get(m->root, "clock"), "marks");
+    Value *cards = new_list(m), *on_turn = new_list(m);
+    for (size_t i = 0; i < value_count(events); i++) {
+        Value *e = value_at(events, i);
+        if (value_integer(value_get(e, "when_turn"), 0) == turn) value_push(m->a, cards, e);
+    }
+    for (size_t i = 0; i < value_count(marks); i++) {
+        Value *mark = value_at(marks, i);
+        bool first = value_integer(value_get(mark, "turn"), 0) == turn;
+        bool second = value_integer(value_get(mark, "extended"), 0) == turn;
+        if (!first && !second) continue;
+        Value *shown = copy_map(m, mark);
+        put_bool(m, shown, "with_report", second && !first);
+        value_push(m->a, on_turn, shown);
+    }
+    put(m, row, "cards", cards);
+    put(m, row, "marks", on_turn);
+}
+
+static void put_turns(Model *m)
+{
+    Value *clock = copy_map(m, value_get(m->root, "clock")), *turns = new_list(m);
+    int64_t minutes = value_integer(value_get(m->root, "minutes"), 120);
+    int last = m->clock.extended_turns;
+    double briefing = (double)minutes * BRIEFING_SHARE, review = (double)minutes * REVIEW_SHARE;
+    double each = ((double)minutes - briefing - review) / (last > 0 ? last : 1);
+    Buf plain = { .arena = m->a };
+    for (int t = 1; t <= last; t++) {
+        Value *row = new_map(m);
+        put_int(m, row, "number", t);
+        put_text(m, row, "from", clock_time(&m->clock, m->a, t - 1));
+        put_text(m, row, "to", clock_time(&m->clock, m->a, t));
+        put_int(m, row, "minute", (int64_t)(briefing + each * (t - 1) + 0.5));
+        put_bool(m, row, "extended", is_extended(m, t));
+        put_bool(m, row, "report_due", t == m->clock.report_by);
+        put_turn_cards(m, row, t);
+        value_push(m->a, turns, row);
+        if (t > 1) buf_c(&plain, is_extended(m, t) && !is_extended(m, t - 1) ? " · " : " ");
+        buf_format(&plain, "%d", t);
+    }
+    put(m, clock, "all_turns", turns);
+    put_text(m, clock, "turn_row", buf_done(&plain));
+    put_text(m, clock, "start", clock_time(&m->clock, m->a, 0));
+    put_text(m, clock, "end", clock_time(&m->clock, m->a, m->clock.turns));
+    put_text(m, clock, "extended_end", clock_time(&m->clock, m->a, last));
+    put(m, m->root, "clock", clock);
+    Value *pacing = new_map(m);
+    put_int(m, pacing, "minutes", minutes);
+    put_int(m, pacing, "briefing", (int64_t)(briefing + 0.5));
+    put_int(m, pacing, "review", (int64_t)((double)minutes - review + 0.5));
+    put_int(m, pacing, "turn", (int64_t)(each + 0.5));
+    put(m, m->root, "pacing", pacing);
+}
+
+void model_rules(Model *m)
+{
+    put_levels(m);
+    put_odds_table(m);
+    put_turns(m);
+    Value *pool = new_list(m);
+    for (int i = 1; i <= m->rules.dice; i++) value_push(m->a, pool, value_int(m->a, SPAN_NONE, i));
+    put(m, m->root, "dice_pool", pool);
+}

@@ -1,0 +1,183 @@
+/* model_story.c - events by deck, actions, clues, the incident, handouts. */
+#include <stdlib.h>
+
+#include "base/vec.h"
+#include "kit/model_parts.h"
+
+static void put_when(Model *m, Value *event)
+{
+    const Value *when = value_get(event, "when"), *after = value_get(when, "after");
+    if (!when) {
+        put_bool(m, event, "drawn", true);
+    } else if (when->kind != VALUE_MAP) {
+        put_text(m, event, "when_words", value_str(when));
+    } else if (value_get(when, "turn")) {
+        put(m, event, "when_turn", value_get(when, "turn"));
+    } else if (after) {
+        Value *t = thing(m, "events", value_str(after));
+        if (!t) t = thing(m, "actions", value_str(after));
+        if (t) put(m, event, "when_after", t);
+    }
+}
+
+static void put_answer(Model *m, Value *event)
+{
+    if (!value_get(event, "answer")) return;
+    Value *answer = copy_map(m, value_get(event, "answer"));
+    link_one(m, answer, "tool", "tools");
+    put_text(m, answer, "kind_name", word_of(m, "kind_", value_str(value_get(answer, "kind"))));
+    put_difficulty(m, answer, value_get(answer, "difficulty"));
+    put(m, event, "answer", answer);
+}
+
+static void link_event(Model *m, Value *event, Value *deck, size_t number)
+{
+    Str letter = value_str(value_get(deck, "letter"));
+    put(m, event, "deck", deck);
+    put_text(m, event, "code", str_format(m->a, "%.*s-%02zu", (int)letter.n, letter.p, number));
+    put_bool(m, event, "several", value_integer(value_get(event, "copies"), 1) > 1);
+    put_when(m, event);
+    put_answer(m, event);
+    link_effect(m, event);
+    link_one(m, event, "client", "clients");
+}
+
+/* Decks in the theme's order, each with its events in file order; events then stand by deck. */
+static void build_decks(Model *m)
+{
+    const Value *looks = value_get(m->in->theme, "decks"), *events = value_get(m->root, "events");
+    Value *decks = new_list(m), *sorted = new_map(m);
+    for (size_t i = 0; i < value_count(looks); i++) {
+        const Entry *look = &looks->as.map.at[i];
+        Value *deck = copy_map(m, look->value), *own = new_list(m);
+        put_text(m, deck, "id", look->key);
+        put_text(m, deck, "name", word_of(m, "deck_", look->key));
+        put_text(m, deck, "about", word_of(m, "deck_about_", look->key));
+        put_text(m, deck, "anchor", str_format(m->a, "deck-%.*s", (int)look->key.n, look->key.p));
+        for (size_t k = 0; k < value_count(events); k++) {
+            Value *event = value_at(events, k);
+            if (!str_eq(value_str(value_get(event, "deck")), look->key)) continue;
+            link_event(m, event, deck, value_count(own) + 1);
+            value_push(m->a, own, event);
+            value_set(m->a, sorted, value_str(value_get(event, "id")), event);
+        }
+        if (!value_count(own)) continue;
+        put(m, deck, "events", own);
+        value_push(m->a, decks, deck);
+    }
+    if (value_count(sorted)) put(m, m->root, "events", sorted);
+    put(m, m->root, "decks", decks);
+}
+
+static void link_actions(Model *m)
+{
+    const Value *actions = value_get(m->root, "actions");
+    Value *passive = new_list(m), *active = new_list(m);
+    for (size_t i = 0; i < value_count(actions); i++) {
+        Value *a = value_at(actions, i);
+        bool is_active = str_is(value_str(value_get(a, "kind")), "active");
+        put_text(m, a, "kind_name", word_of(m, "kind_", value_str(value_get(a, "kind"))));
+        put_bool(m, a, "active", is_active);
+        put_difficulty(m, a, value_get(a, "difficulty"));
+        link_one(m, a, "tool", "tools");
+        link_list(m, a, "needs", "clues");
+        link_list(m, a, "reveals", "clues");
+        link_one(m, a, "complication", "events");
+        link_one(m, a, "handout", "handouts");
+        value_push(m->a, is_active ? active : passive, a);
+    }
+    put(m, m->root, "passive_actions", passive);
+    put(m, m->root, "active_actions", active);
+}
+
+static void link_incident(Model *m)
+{
+    const Value *from = value_get(m->root, "incident");
+    if (!from) return;
+    Value *incident = copy_map(m, from), *solutions = new_list(m);
+    if (value_get(m->root, "causes")) put(m, incident, "causes", value_get(m->root, "causes"));
+    for (size_t i = 0; i < value_count(value_get(from, "solutions")); i++) {
+        Value *s = copy_map(m, value_at(value_get(from, "solutions"), i));
+        put_text(m, s, "rating_name", word_of(m, "rating_", value_str(value_get(s, "rating"))));
+        put_int(m, s, "number", (int64_t)i + 1);
+        value_push(m->a, solutions, s);
+    }
+    if (value_count(solutions)) put(m, incident, "solutions", solutions);
+    put(m, m->root, "incident", incident);
+}
+
+/* What the handbook says of a handout: who gives it, and when. */
+static void add_to(Model *m, Value *target, const char *key, Value *giver)
+{
+    if (!target || target->kind != VALUE_MAP) return;
+    Value *list = value_get(target, key);
+    if (!list) put(m, target, key, list = new_list(m));
+    value_push(m->a, list, giver);
+}
+
+static void link_handouts(Model *m)
+{
+    const Value *handouts = value_get(m->root, "handouts"), *actions = value_get(m->root, "actions");
+    const Value *roles = value_get(m->root, "roles");
+    for (size_t i = 0; i < value_count(handouts); i++)
+        link_one(m, value_at(handouts, i), "chart", "charts");
+    for (size_t i = 0; i < value_count(actions); i++)
+        add_to(m, value_get(value_at(actions, i), "handout"), "given_by", value_at(actions, i));
+    for (size_t i = 0; i < value_count(roles); i++) {
+        const Value *own = value_get(value_at(roles, i), "handouts");
+        for (size_t k = 0; k < value_count(own); k++)
+            add_to(m, value_at(own, k), "held_by", value_at(roles, i));
+    }
+}
+
+void model_story(Model *m)
+{
+    const Value *clues = value_get(m->root, "clues");
+    for (size_t i = 0; i < value_count(clues); i++)
+        link_list(m, value_at(clues, i), "proves", "causes");
+    for (size_t i = 0; i < value_count(clues); i++) {
+        const Value *proves = value_get(value_at(clues, i), "proves");
+        for (size_t k = 0; k < value_count(proves); k++)
+            add_to(m, value_at(proves, k), "clues", value_at(clues, i));
+    }
+    build_decks(m);
+    link_actions(m);
+    link_incident(m);
+    link_handouts(m);
+}
+
+/* ---- the index ------------------------------------------------------------------------------ */
+
+static Str index_name(const Value *v)
+{
+    const Value *title = value_get(v, "title");
+    if (!title) title = value_get(v, "name");
+    return value_str(title ? title : value_get(v, "text"));
+}
+
+static int by_code(const void *a, const void *b)
+{
+    const Value *x = *(const Value *const *)a, *y = *(const Value *const *)b;
+    return str_cmp(value_str(value_get(x, "code")), value_str(value_get(y, "code")));
+}
+
+void model_index(Model *m)
+{
+    static const char *const kinds[] = { "actions", "clients", "clues", "causes", "events", "handouts", "roles" };
+    VEC(Value *) all = { 0 };
+    Value *index = new_list(m);
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        const Value *list = value_get(m->root, kinds[k]);
+        for (size_t i = 0; i < value_count(list); i++) {
+            Value *from = value_at(list, i), *entry = value_map(m->a, from->span);
+            put_text(m, entry, "name", index_name(from));
+            put(m, entry, "code", value_get(from, "code"));
+            put(m, entry, "id", value_get(from, "id"));
+            put(m, entry, "anchor", value_get(from, "anchor"));
+            *vec_push(m->a, &all) = entry;
+        }
+    }
+    if (all.n) qsort(all.at, all.n, sizeof *all.at, by_code);
+    for (size_t i = 0; i < all.n; i++) value_push(m->a, index, all.at[i]);
+    put(m, m->root, "index", index);
+}

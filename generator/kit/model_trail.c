@@ -1,0 +1,93 @@
+/* model_trail.c - the clue trail and who plays what, as the game works them out. */
+#include "game/fold.h"
+#include "game/route.h"
+#include "kit/model_parts.h"
+
+static void put_holders(Model *m, Value *clue, const Plot *plot, const TrailClue *t)
+{
+    static const char *const keys[] = { "roles", "actions", "moves", "events" };
+    for (size_t i = 0; i < t->n_holders; i++) {
+        Holder h = t->holders[i];
+        Value *giver = NULL;
+        switch (h.kind) {
+        case HOLDER_ROLE: giver = thing(m, "roles", plot->roles[h.index].thing.id); break;
+        case HOLDER_ACTION: giver = thing(m, "actions", plot->actions[h.index].thing.id); break;
+        case HOLDER_EVENT: giver = thing(m, "events", plot->events[h.index].thing.id); break;
+        case HOLDER_MOVE:
+            giver = thing(m, "clients", plot->clients[plot->moves[h.index].client].id);
+            break;
+        }
+        if (!giver) continue;
+        Value *list = value_get(clue, keys[h.kind]);
+        if (!list) put(m, clue, keys[h.kind], list = new_list(m));
+        value_push(m->a, list, giver);
+    }
+}
+
+static void put_route(Model *m, const Plot *plot, const Trail *trail)
+{
+    Route route = route_of(m->a, trail, 0.5);
+    Value *v = new_map(m), *steps = new_list(m);
+    for (size_t i = 0; i < route.n_steps; i++) {
+        const RouteStep *s = &route.steps[i];
+        Value *step = new_map(m);
+        put_int(m, step, "turn", s->turn);
+        put_int(m, step, "dice", s->dice);
+        put_text(m, step, "dice_name", word(m, s->dice == 1 ? "die_one" : "dice_many"));
+        put(m, step, "action", thing(m, "actions", plot->actions[s->action].thing.id));
+        if (s->role != NONE) put(m, step, "role", thing(m, "roles", plot->roles[s->role].thing.id));
+        value_push(m->a, steps, step);
+    }
+    put_int(m, v, "turns", route.turns);
+    put(m, v, "steps", steps);
+    if (route.turns) put(m, m->root, "route", v);
+}
+
+bool model_trail(Model *m)
+{
+    const Plot *plot = plot_of(m->a, m->d, m->in->scenario->root);
+    if (!plot) return false;
+    Trail trail = trail_of(m->a, plot);
+    for (size_t i = 0; i < plot->n_clues; i++) {
+        Value *clue = thing(m, "clues", plot->clues[i].id);
+        if (clue) put_holders(m, clue, plot, &trail.clues[i]);
+    }
+    put_route(m, plot, &trail);
+    return true;
+}
+
+static Value *scaling_row(Model *m, int players)
+{
+    const Value *roles = value_get(m->root, "roles");
+    Value *row = new_map(m), *seated = new_list(m);
+    Buf folds = { .arena = m->a };
+    for (size_t i = 0; i < value_count(roles); i++) {
+        Value *role = value_at(roles, i);
+        Str id = value_str(value_get(role, "id"));
+        Str into = fold_into(m->in->scenario->root, id, players);
+        if (str_eq(into, id)) {
+            value_push(m->a, seated, role);
+            continue;
+        }
+        Str from = value_str(value_get(role, "name")), to = value_str(value_get(thing(m, "roles", into), "name"));
+        if (folds.n) buf_c(&folds, "; ");
+        buf_format(&folds, "%.*s → %.*s", (int)from.n, from.p, (int)to.n, to.p);
+    }
+    put_int(m, row, "players", players);
+    put(m, row, "seated", seated);
+    put_text(m, row, "folds", buf_done(&folds));
+    int64_t spare = (int64_t)players - (int64_t)value_count(seated);
+    if (spare > 0) put_int(m, row, "observers", spare);
+    return row;
+}
+
+void model_scaling(Model *m)
+{
+    const Value *players = value_get(m->root, "players");
+    int64_t min = value_integer(value_get(players, "min"), 3);
+    int64_t max = value_integer(value_get(players, "max"), 10);
+    Value *rows = new_list(m);
+    if (value_count(value_get(m->root, "roles")))
+        for (int64_t n = min; n <= max; n++) value_push(m->a, rows, scaling_row(m, (int)n));
+    put(m, m->root, "scaling", rows);
+}

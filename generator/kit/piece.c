@@ -1,0 +1,116 @@
+/* piece.c - compiling templates/pieces/. */
+#include "kit/piece.h"
+
+#include "print/paper.h"
+
+/* Cards carry their fills this far over the trim; see print/. */
+#define BLEED MM(3)
+
+typedef struct PieceReader {
+    Arena *arena;
+    Diag *diag;
+    Compiler compiler;
+    const Value *source;
+    PieceTemplate *t;
+} PieceReader;
+
+static bool read_each(PieceReader *r, const Value *map, Str *name, Str *path)
+{
+    const Value *each = value_get(map, "each");
+    if (!each) return true;
+    if (each->kind != VALUE_MAP || each->as.map.n != 1)
+        return report(r->diag, MSG_TEMPLATE_EACH, each->span, NULL);
+    *name = each->as.map.at[0].key;
+    *path = value_str(each->as.map.at[0].value);
+    return true;
+}
+
+static bool read_size(PieceReader *r, const Value *v, Size *out)
+{
+    if (!v) return true;
+    if (size_named(card_formats, value_str(v), out) || size_named(papers, value_str(v), out))
+        return true;
+    return report(r->diag, MSG_PIECE_FORMAT, v->span, str_c(r->arena, value_str(v)));
+}
+
+static bool read_format(PieceReader *r)
+{
+    static const char *const kinds[] = { "card", "page", "poster" };
+    PieceTemplate *t = r->t;
+    const Value *format = value_get(r->source, "format");
+    for (int i = 0; i < 3; i++) {
+        const Value *v = value_get(format, kinds[i]);
+        if (!v) continue;
+        t->kind = (PieceKind)i;
+        t->info.format = str_format(r->arena, "%s: %.*s", kinds[i], (int)value_str(v).n, value_str(v).p);
+        if (t->kind == PIECE_DOCUMENT) return true;
+        if (!read_size(r, v, &t->size)) return false;
+        t->size_inch = t->size;
+        return read_size(r, value_get(format, "inch"), &t->size_inch);
+    }
+    return report(r->diag, MSG_PIECE_FORMAT, format ? format->span : r->source->span, "this");
+}
+
+static const Element *read_face(PieceReader *r, const char *key, const Value *map)
+{
+    const Value *v = value_get(map, key);
+    if (!v) {
+        report(r->diag, MSG_PIECE_KEY, map->span, key);
+        return NULL;
+    }
+    return element_compile(&r->compiler, v);
+}
+
+static bool read_runs(PieceReader *r)
+{
+    const Value *pages = value_get(r->source, "pages");
+    if (!value_count(pages)) return report(r->diag, MSG_PIECE_KEY, r->source->span, "pages");
+    r->t->runs = ARENA_ARRAY(r->arena, PageRun, value_count(pages));
+    for (size_t i = 0; i < value_count(pages); i++) {
+        PageRun *run = &r->t->runs[r->t->n_runs++];
+        const Value *v = value_at(pages, i);
+        run->if_path = value_str(value_get(v, "if"));
+        if (!read_each(r, v, &run->each_name, &run->each_path) || !(run->page = read_face(r, "page", v)))
+            return false;
+    }
+    return true;
+}
+
+static bool read_cards(PieceReader *r)
+{
+    PieceTemplate *t = r->t;
+    t->copies_path = value_str(value_get(r->source, "copies"));
+    t->back_path = value_str(value_get(r->source, "back-of"));
+    t->name_path = value_str(value_get(r->source, "name"));
+    t->min_scale = value_number(value_get(value_get(r->source, "fit"), "min_scale"), 1);
+    if (!read_each(r, r->source, &t->each_name, &t->each_path)) return false;
+    if (!(t->front = read_face(r, "front", r->source))) return false;
+    return !value_get(r->source, "back") || (t->back = read_face(r, "back", r->source)) != NULL;
+}
+
+PieceTemplate *piece_compile(Arena *a, Diag *d, const Theme *theme, const Value *shared_parts,
+                             Str name, const Value *source)
+{
+    PieceTemplate *t = ARENA_NEW(a, PieceTemplate);
+    PieceReader r = { .arena = a, .diag = d, .source = source, .t = t };
+    const Value *style = value_get(source, "style");
+    r.compiler = (Compiler){ a, d, theme, { value_get(source, "parts"), shared_parts },
+                             theme_style(theme, style ? value_str(style) : STR("body")), 0 };
+    t->span = source->span;
+    t->min_scale = 1;
+    t->bleed = BLEED;
+    t->title = value_str(value_get(source, "title"));
+    t->info = (PieceInfo){ .name = name,
+                           .about = value_str(value_get(source, "about")),
+                           .audience = str_is(value_str(value_get(source, "audience")), "players")
+                                           ? AUDIENCE_PLAYERS
+                                           : AUDIENCE_DM };
+    if (!r.compiler.style) {
+        report(d, MSG_TEMPLATE_STYLE, value_span(style ? style : source), "body");
+        return NULL;
+    }
+    bool ok = read_format(&r) && (t->kind == PIECE_CARDS      ? read_cards(&r)
+                                  : t->kind == PIECE_DOCUMENT ? read_runs(&r)
+                                                              : (t->front = read_face(&r, "front", source)) != NULL);
+    return ok ? t : NULL;
+}

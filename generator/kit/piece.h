@@ -1,0 +1,52 @@
+/* piece.h - one kind of thing the kit prints: templates/pieces/NAME.yaml, compiled. */
+#ifndef DDKIT_KIT_PIECE_H
+#define DDKIT_KIT_PIECE_H
+
+#include "kit/kit.h"
+#include "layout/face.h"
+
+typedef enum PieceKind { PIECE_CARDS, PIECE_DOCUMENT, PIECE_POSTER } PieceKind;
+
+/* Pages of a document that share a layout: `each` of something, or once. */
+typedef struct PageRun {
+    Str each_name, each_path, if_path;
+    const Element *page;
+} PageRun;
+
+typedef struct PieceTemplate {
+    PieceInfo info;
+    PieceKind kind;
+    Span span;
+    Size size, size_inch; /* of a card or poster: on metric papers, on inch papers */
+    double bleed, min_scale;
+    Str each_name, each_path;  /* cards: one each */
+    Str copies_path, back_path; /* how many; what tells backs apart (empty: each has its own) */
+    Str name_path;             /* for messages: what a card is called */
+    Str title;                 /* string key of the document's title */
+    const Element *front, *back;
+    PageRun *runs;
+    size_t n_runs;
+} PieceTemplate;
+
+/* NULL after reports. */
+PieceTemplate *piece_compile(Arena *a, Diag *d, const Theme *theme, const Value *shared_parts,
+                             Str name, const Value *source);
+
+/* What laying out needs beside the template. */
+typedef struct PieceInput {
+    LayoutContext *c;
+    const Value *model;
+    const LayoutOptions *options;
+    Size paper;  /* portrait unless the user gave a landscape size */
+    bool inches; /* a paper of the inch family */
+} PieceInput;
+
+/* Appends cards or pages.  False after reports; no faces and no pages where there is nothing. */
+bool piece_cards(const PieceTemplate *t, const PieceInput *in, Piece *out);
+bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out);
+bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out);
+
+/* The slug's line of small type, see impose.h; `context` is the LayoutContext. */
+SlugText piece_slug_text;
+
+#endif

@@ -1,0 +1,123 @@
+/* piece_cards.c - one card for each thing, continued on more where the text needs it, imposed on
+ * sheets. */
+#include <math.h>
+
+#include "base/map.h"
+#include "kit/piece.h"
+
+typedef struct Deck {
+    const PieceTemplate *t;
+    const PieceInput *in;
+    Size size;
+    Map backs; /* laid out once for all cards that share them */
+    VEC(Face) faces;
+    bool ok;
+} Deck;
+
+static const char *card_name(Deck *d, const Scope *scope)
+{
+    LayoutContext *c = d->in->c;
+    const Value *v = d->t->name_path.n ? scope_find(scope, d->t->name_path) : NULL;
+    return c_format(c->scratch, "%.*s, %.*s", (int)d->t->info.name.n, d->t->info.name.p,
+                    (int)value_str(v).n, value_str(v).p);
+}
+
+static void tell_fit(Deck *d, const Scope *scope, const Faces *f, Span at)
+{
+    LayoutContext *c = d->in->c;
+    if (f->misfit) {
+        Span where = f->misfit->span.source ? f->misfit->span : at;
+        d->ok = report(c->diag, MSG_TEXT_DOES_NOT_FIT, where, card_name(d, scope));
+    }
+    if (f->at.n > 1)
+        report(c->diag, MSG_TEXT_CONTINUED, at, card_name(d, scope),
+               c_format(c->scratch, "%zu", f->at.n));
+    else if (f->scale < 0.999)
+        report(c->diag, MSG_TEXT_SHRUNK, at, card_name(d, scope),
+               c_format(c->scratch, "%d", (int)lround(f->scale * 100)));
+}
+
+static Faces lay_out(Deck *d, const Element *e, const Scope *scope, size_t at_least)
+{
+    FaceFit fit = { .min_scale = d->t->min_scale, .first_page = 1 };
+    return face_layout(d->in->c, e, scope, d->size, &fit, at_least);
+}
+
+/* A back that many cards share is laid out once, by the value of `back-of`. */
+static const Frame *shared_back(Deck *d, const Scope *scope)
+{
+    Str key = value_str(scope_find(scope, d->t->back_path));
+    const Frame *back = map_get(&d->backs, key);
+    if (!back) {
+        back = lay_out(d, d->t->back, scope, 1).at.at[0];
+        map_set(&d->backs, str_copy(d->in->c->lasting, key), (void *)(uintptr_t)back);
+    }
+    return back;
+}
+
+static void add_card(Deck *d, const Scope *scope, Span at)
+{
+    LayoutContext *c = d->in->c;
+    Faces fronts = lay_out(d, d->t->front, scope, 1), backs = { 0 };
+    tell_fit(d, scope, &fronts, at);
+    bool own_back = d->t->back && !d->t->back_path.n && d->in->options->duplex != DUPLEX_NONE;
+    if (own_back) {
+        backs = lay_out(d, d->t->back, scope, fronts.at.n);
+        tell_fit(d, scope, &backs, at);
+        if (backs.at.n > fronts.at.n) fronts = lay_out(d, d->t->front, scope, backs.at.n);
+    }
+    int64_t copies = d->t->copies_path.n
+                         ? value_integer(scope_find(scope, d->t->copies_path), 1)
+                         : 1;
+    for (int64_t k = 0; k < copies; k++)
+        for (size_t i = 0; i < fronts.at.n; i++) {
+            Face *face = vec_push(c->keep, &d->faces);
+            face->front = fronts.at.at[i];
+            if (own_back) face->back = backs.at.at[i];
+            else if (d->t->back && d->in->options->duplex != DUPLEX_NONE)
+                face->back = shared_back(d, scope);
+        }
+}
+
+static bool impose(Deck *d, Piece *out)
+{
+    LayoutContext *c = d->in->c;
+    ImposeOptions o = { .paper = d->in->paper, .margin = MM(5), .bleed = d->t->bleed,
+                        .duplex = d->in->options->duplex, .marks = d->in->options->marks };
+    Grid grid;
+    const char *name = str_c(c->scratch, d->t->info.name);
+    if (!grid_fit(d->size, &o, &grid)) return report(c->diag, MSG_PAPER_TOO_SMALL, SPAN_NONE, name);
+    if (grid.bleed < o.bleed - 0.01) {
+        Buf mm = { .arena = c->scratch };
+        buf_number(&mm, grid.bleed / MM(1), 1);
+        buf_mem(&mm, " mm", 4);
+        report(c->diag, MSG_PRINT_BLEED, SPAN_NONE, name, mm.p);
+    }
+    Slug slug = { .file = str_format(c->keep, "%.*s · %s", (int)out->document->title.n,
+                                     out->document->title.p, name),
+                  .version = value_str(value_get(d->in->model, "version")),
+                  .credit = out->document->subject };
+    impose_cards(c->keep, out->document, out->faces, out->n_faces, d->size, &o, &grid, &slug,
+                 piece_slug_text, c);
+    return true;
+}
+
+bool piece_cards(const PieceTemplate *t, const PieceInput *in, Piece *out)
+{
+    Deck d = { .t = t, .in = in, .size = in->inches ? t->size_inch : t->size, .ok = true };
+    LayoutContext *c = in->c;
+    Scope root = { NULL, STR(""), in->model };
+    const Value *list = scope_find(&root, t->each_path);
+    map_init(&d.backs, c->lasting);
+    c->bleed = t->bleed;
+    for (size_t i = 0; i < value_count(list); i++) {
+        ArenaMark scratch = arena_mark(c->scratch);
+        Scope scope = { &root, t->each_name, value_at(list, i) };
+        add_card(&d, &scope, value_span(value_at(list, i)));
+        arena_rewind(c->scratch, scratch);
+    }
+    out->faces = d.faces.at;
+    out->n_faces = d.faces.n;
+    out->face_size = d.size;
+    return d.ok && (!d.faces.n || impose(&d, out));
+}

@@ -1,0 +1,144 @@
+/* piece_document.c - documents of many pages: laid out again until all page numbers that they
+ * print have come to rest. */
+#include "base/map.h"
+#include "kit/piece.h"
+#include "print/paper.h"
+
+/* Numbers settle in two or three passes; a text that flips between two lengths must not hang. */
+#define PASSES_MAX 6
+
+/* What one pass found out for the next. */
+typedef struct Book {
+    const PieceTemplate *t;
+    const PieceInput *in;
+    Size size;
+    Arena *notes; /* of both passes */
+    Map pages;    /* anchor to page number, last pass */
+    Map next;     /* this pass */
+    Value *contents, *next_contents;
+    size_t count;
+    uint64_t hash, next_hash;
+    size_t page; /* being read for anchors */
+    VEC(Frame *) frames;
+    bool ok;
+} Book;
+
+static Str find_page(void *user, Str anchor)
+{
+    const Book *b = user;
+    const Str *page = map_get(&b->pages, anchor);
+    return page ? *page : STR("");
+}
+
+static void note_anchor(void *user, const Anchor *a)
+{
+    Book *b = user;
+    Arena *m = b->notes;
+    Str page = str_format(m, "%zu", b->page);
+    b->next_hash = hash_bytes(b->next_hash, a->name.p, a->name.n);
+    b->next_hash = hash_bytes(b->next_hash, page.p, page.n);
+    if (a->name.n && !map_get(&b->next, a->name)) {
+        Str *kept = ARENA_NEW(m, Str);
+        *kept = page;
+        map_set(&b->next, str_copy(m, a->name), kept);
+    }
+    if (!a->level) return;
+    Value *entry = value_map(m, SPAN_NONE);
+    value_set(m, entry, STR("title"), value_text(m, SPAN_NONE, str_copy(m, a->title)));
+    value_set(m, entry, STR("page"), value_text(m, SPAN_NONE, page));
+    value_set(m, entry, STR("anchor"), value_text(m, SPAN_NONE, str_copy(m, a->name)));
+    value_set(m, entry, STR("level"), value_int(m, SPAN_NONE, a->level));
+    value_set(m, entry, STR("top"), value_bool(m, SPAN_NONE, a->level == 1));
+    value_set(m, entry, STR("second"), value_bool(m, SPAN_NONE, a->level == 2));
+    value_push(m, b->next_contents, entry);
+}
+
+static void add_run(Book *b, const PageRun *run, const Scope *scope)
+{
+    FaceFit fit = { 1, (unsigned)b->frames.n + 1, (unsigned)b->count, STR("") };
+    if (run->if_path.n && !value_truth(scope_find(scope, run->if_path))) return;
+    if (!fit.pages) fit.pages = 1; /* first pass: any number, it is laid out again */
+    Faces f = face_layout(b->in->c, run->page, scope, b->size, &fit, 1);
+    for (size_t i = 0; i < f.at.n; i++) *vec_push(b->in->c->keep, &b->frames) = f.at.at[i];
+    if (f.misfit && b->count) {
+        const char *name = str_c(b->in->c->scratch, b->t->info.name);
+        b->ok = report(b->in->c->diag, MSG_TEXT_DOES_NOT_FIT, f.misfit->span, name);
+    }
+}
+
+static const Scope *document_scope(Book *b, const Scope *root)
+{
+    Arena *a = b->notes;
+    Value *document = value_map(a, SPAN_NONE);
+    value_set(a, document, STR("contents"), b->contents);
+    Scope *s = ARENA_NEW(a, Scope);
+    *s = (Scope){ root, STR("document"), document };
+    return s;
+}
+
+static void one_pass(Book *b, const Scope *root)
+{
+    const Scope *scope = document_scope(b, root);
+    b->frames.at = NULL;
+    b->frames.n = b->frames.cap = 0;
+    for (size_t i = 0; i < b->t->n_runs; i++) {
+        const PageRun *run = &b->t->runs[i];
+        const Value *list = run->each_name.n ? scope_find(scope, run->each_path) : NULL;
+        if (!run->each_name.n) add_run(b, run, scope);
+        for (size_t k = 0; k < value_count(list); k++)
+            add_run(b, run, &(Scope){ scope, run->each_name, value_at(list, k) });
+    }
+    map_init(&b->next, b->notes);
+    b->next_contents = value_seq(b->notes, SPAN_NONE);
+    b->next_hash = HASH_SEED + b->frames.n;
+    for (size_t i = 0; i < b->frames.n; i++) {
+        b->page = i + 1;
+        face_anchors(b->frames.at[i], note_anchor, b);
+    }
+}
+
+/* An office printer's sheet for reading: larger papers are for posters. */
+static Size document_size(const PieceInput *in)
+{
+    Size size = in->paper, a4 = { 0 }, letter = { 0 };
+    if (!size_named(papers, STR("a4"), &a4) || !size_named(papers, STR("letter"), &letter)) return size;
+    if (in->inches && size.height > letter.height) return letter;
+    return !in->inches && size.height > a4.height + 1 && size.width > a4.width + 1 ? a4 : size;
+}
+
+static void add_pages(Book *b, Piece *out)
+{
+    LayoutContext *c = b->in->c;
+    Rect whole = { 0, 0, b->size.width, b->size.height };
+    for (size_t i = 0; i < b->frames.n; i++)
+        *vec_push(c->keep, &out->document->pages) =
+            (Page){ b->size, whole, whole, b->frames.at[i], str_format(c->keep, "%zu", i + 1) };
+}
+
+bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
+{
+    Book b = { .t = t, .in = in, .size = document_size(in), .ok = true };
+    LayoutContext *c = in->c;
+    Scope root = { NULL, STR(""), in->model };
+    b.notes = arena_new();
+    b.contents = value_seq(b.notes, SPAN_NONE);
+    map_init(&b.pages, b.notes);
+    c->pages = (PageOf){ &b, find_page };
+    ArenaMark keep = arena_mark(c->keep), scratch = arena_mark(c->scratch);
+    for (int pass = 0; pass < PASSES_MAX; pass++) {
+        one_pass(&b, &root);
+        bool settled = b.hash == b.next_hash;
+        b.hash = b.next_hash;
+        b.pages = b.next;
+        b.contents = b.next_contents;
+        b.count = b.frames.n;
+        if (settled) break;
+        if (pass + 1 == PASSES_MAX) break;
+        arena_rewind(c->keep, keep);
+        arena_rewind(c->scratch, scratch);
+    }
+    add_pages(&b, out);
+    c->pages = (PageOf){ 0 };
+    arena_free(b.notes);
+    return b.ok;
+}

@@ -1,0 +1,40 @@
+/* piece_poster.c - one large drawing, on one large sheet or on two smaller ones that join. */
+#include "kit/piece.h"
+#include "print/tile.h"
+
+/* What office printers leave white at each edge, and what neighbouring sheets repeat. */
+#define MARGIN MM(5)
+#define OVERLAP MM(10)
+
+static Size landscape(Size s)
+{
+    return s.width >= s.height ? s : (Size){ s.height, s.width };
+}
+
+/* The poster's size: the paper's printable area where the paper is large enough, else that of two
+ * sheets side by side. */
+static Size poster_size(const PieceTemplate *t, const PieceInput *in, const TileOptions *o)
+{
+    Size wanted = landscape(in->inches ? t->size_inch : t->size), paper = landscape(in->paper);
+    if (paper.width < wanted.width - 1 || paper.height < wanted.height - 1) return tile_area(o, 2, 1);
+    return (Size){ paper.width - 2 * o->margin, paper.height - 2 * o->margin };
+}
+
+bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out)
+{
+    LayoutContext *c = in->c;
+    TileOptions o = { in->paper, MARGIN, OVERLAP };
+    Size size = poster_size(t, in, &o);
+    Scope root = { NULL, STR(""), in->model };
+    FaceFit fit = { 0.6, 1, 1, STR("") };
+    if (!(size.width > 0) || !(size.height > 0))
+        return report(c->diag, MSG_PAPER_TOO_SMALL, SPAN_NONE, str_c(c->scratch, t->info.name));
+    Faces faces = face_layout(c, t->front, &root, size, &fit, 1);
+    if (faces.misfit || faces.at.n > 1)
+        return report(c->diag, MSG_TEXT_DOES_NOT_FIT,
+                      faces.misfit ? faces.misfit->span : t->span, str_c(c->scratch, t->info.name));
+    Slug slug = { .file = out->document->title, .version = value_str(value_get(in->model, "version")),
+                  .credit = out->document->subject };
+    tile_poster(c->keep, out->document, faces.at.at[0], &o, &slug, piece_slug_text, c);
+    return true;
+}

@@ -1,0 +1,70 @@
+/* context.c - text styles at the current scale, made once each. */
+#include "layout/context.h"
+
+#include <string.h>
+
+double style_size(const LayoutContext *c, const Style *s)
+{
+    double size = s->text.size * c->scale, min = theme_min_size(c->theme);
+    return size < min ? min : size;
+}
+
+double style_leading(const LayoutContext *c, const Style *s)
+{
+    return s->leading * style_size(c, s) / s->text.size;
+}
+
+/* All that tells two variants apart; hashed and compared byte by byte, so zeroed before use. */
+typedef struct VariantKey {
+    const Style *style;
+    double scale;
+    Colour colour;
+    bool flags[4];
+} VariantKey;
+
+static TextStyle *make_style(LayoutContext *c, const Style *s, const Variant *v)
+{
+    TextStyle *t = ARENA_NEW(c->lasting, TextStyle);
+    *t = s->text;
+    t->size = style_size(c, s);
+    t->tracking = s->text.tracking * t->size / s->text.size;
+    if (v->colour.a > 0) t->colour = v->colour;
+    if (v->strong) t->weight = s->strong;
+    if (v->emphasis) t->italic = true;
+    if (v->strike) t->strike = true;
+    if (v->code) {
+        double min = theme_min_size(c->theme);
+        t->family = s->code_family;
+        t->size = t->size * s->code_size < min ? min : t->size * s->code_size;
+        t->highlight = s->code_fill;
+        t->tracking = 0;
+        t->features = "liga=0,calt=0";
+    }
+    if (v->link.n) {
+        t->link = str_copy(c->lasting, v->link);
+        if (s->link_colour.a > 0 && v->colour.a <= 0) t->colour = s->link_colour;
+    }
+    return t;
+}
+
+const TextStyle *style_text(LayoutContext *c, const Style *s, const Variant *v)
+{
+    char bytes[sizeof(VariantKey) + 512];
+    VariantKey key;
+    memset(&key, 0, sizeof key);
+    key.style = s;
+    key.scale = c->scale;
+    key.colour = v->colour;
+    key.flags[0] = v->strong, key.flags[1] = v->emphasis;
+    key.flags[2] = v->code, key.flags[3] = v->strike;
+    if (v->link.n > 512) return make_style(c, s, v);
+    memcpy(bytes, &key, sizeof key);
+    if (v->link.n) memcpy(bytes + sizeof key, v->link.p, v->link.n);
+    Str k = { bytes, sizeof key + v->link.n };
+    TextStyle *t = map_get(&c->variants, k);
+    if (!t) {
+        t = make_style(c, s, v);
+        map_set(&c->variants, str_copy(c->lasting, k), t);
+    }
+    return t;
+}

@@ -1,0 +1,45 @@
+/* context.h - what every layout function is given. */
+#ifndef DDKIT_LAYOUT_CONTEXT_H
+#define DDKIT_LAYOUT_CONTEXT_H
+
+#include "layout/element.h"
+#include "text/paragraph.h"
+
+typedef struct LayoutContext {
+    Arena *keep;    /* Frames and all they point to; rewound when a trial does not fit */
+    Arena *scratch; /* galleys and the like, gone after the face */
+    Arena *lasting; /* what Frames share: text styles, patterns; never rewound */
+    Diag *diag;
+    Text *text;
+    Fonts *fonts;
+    const Theme *theme;
+    Str language;
+    PageOf pages;
+    double scale; /* of type and the space that goes with it, 1: as in the theme */
+    double bleed; /* how far fills reach over the trim, points */
+    Map variants, patterns; /* made so far, in `lasting` */
+    struct Flow *flow;      /* of the face being laid out, see face.c */
+    void *user;
+    /* Draws a widget; NULL after a report. */
+    Frame *(*widget)(void *user, struct LayoutContext *c, const Element *e, const Value *value,
+                     Size limits);
+    /* A decoded picture by file name; NULL after a report. */
+    const Image *(*image)(void *user, Str name, Span at);
+} LayoutContext;
+
+/* The type size a style has at the context's scale: never below the theme's minimum. */
+double style_size(const LayoutContext *c, const Style *s);
+/* Lengths that go with the type: leading, gaps. */
+double style_leading(const LayoutContext *c, const Style *s);
+
+/* What Markdown and elements change about a style. */
+typedef struct Variant {
+    Colour colour; /* opacity 0: the style's own */
+    bool strong, emphasis, code, strike;
+    Str link;
+} Variant;
+
+/* A TextStyle in `lasting`, the same pointer for the same looks. */
+const TextStyle *style_text(LayoutContext *c, const Style *s, const Variant *v);
+
+#endif

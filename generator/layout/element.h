@@ -1,0 +1,105 @@
+/* element.h - a template's tree of elements, compiled from YAML once and only read afterwards.
+ *
+ * Each element is a map with one key that names its kind (`text: …`, `row: […]`) and attributes
+ * beside it or inside the kind's own map.  docs/templates.md is the reference. */
+#ifndef DDKIT_LAYOUT_ELEMENT_H
+#define DDKIT_LAYOUT_ELEMENT_H
+
+#include "layout/template.h"
+#include "layout/theme.h"
+
+typedef enum ElementKind {
+    ELEMENT_STACK,
+    ELEMENT_ROW,
+    ELEMENT_GRID,
+    ELEMENT_LAYER,
+    ELEMENT_TEXT,
+    ELEMENT_TABLE,
+    ELEMENT_LIST,
+    ELEMENT_ICON,
+    ELEMENT_IMAGE,
+    ELEMENT_RULE,
+    ELEMENT_SPACE,
+    ELEMENT_BAND,
+    ELEMENT_CHECKS,
+    ELEMENT_LINES,
+    ELEMENT_WIDGET,
+    ELEMENT_INCLUDE,
+} ElementKind;
+
+typedef enum Align { ALIGN_START, ALIGN_CENTER, ALIGN_END } Align;
+typedef enum VAlign { VALIGN_BASELINE, VALIGN_TOP, VALIGN_CENTER, VALIGN_BOTTOM } VAlign;
+/* Whether a part of the card's flow stands on every continued card. */
+typedef enum Repeat { REPEAT_NO, REPEAT_HEAD, REPEAT_FOOT } Repeat;
+enum { SIDE_LEFT = 1, SIDE_TOP = 2, SIDE_RIGHT = 4, SIDE_BOTTOM = 8, SIDE_ALL = 15 };
+
+typedef struct Element Element;
+
+/* `with: {name: path}` of an include. */
+typedef struct Binding {
+    Str name, path;
+} Binding;
+
+typedef struct Column {
+    Template *head, *text;
+    const Style *style;
+    double width;  /* points; NAN: by content */
+    double weight; /* share of what is left; 0: none */
+    Align align;
+} Column;
+
+struct Element {
+    ElementKind kind;
+    Span span;
+    const Value *source;
+    Str if_path; /* empty: always */
+    bool if_not;
+    Str each_name, each_path;
+    const Style *style; /* inherited where the element names none */
+    Template *colour;   /* overrides the style's */
+    bool boxed;
+    BoxStyle box;
+    Template *box_fill, *box_stroke, *box_bar, *box_pattern; /* where bound; else in `box` */
+    Insets inset;
+    double width, height; /* points; NAN: by content */
+    double grow, gap, before; /* gap, before: NAN where not given */
+    Align align;
+    VAlign valign;
+    Repeat repeat;
+    unsigned bleed; /* sides on which a box reaches into the bleed */
+    bool together, keep_next, break_before, flow;
+    Template *anchor, *title;
+    unsigned outline;
+    Template *text; /* text; name of an icon, image, pattern; number of checks or lines */
+    Template *marker; /* of a list */
+    const Style *marker_style;
+    double marker_width, size, pitch;
+    unsigned side;    /* of a band */
+    unsigned columns; /* of a grid */
+    Column *table;
+    size_t n_table;
+    const Style *head_style;
+    Str widget, value_path;
+    Binding *with;
+    size_t n_with;
+    Element **children;
+    size_t n_children;
+};
+
+typedef struct Compiler {
+    Arena *arena;
+    Diag *diag;
+    const Theme *theme;
+    const Value *includes[2]; /* maps of elements by name: the piece's own, the shared ones */
+    const Style *style;       /* what elements without one inherit */
+    unsigned depth;
+} Compiler;
+
+/* NULL after reports.  Marks the stack that flows from card to card: the one with `flow: true`,
+ * else the first stack that fills the face. */
+Element *element_compile(Compiler *c, const Value *v);
+
+/* For error messages and tests. */
+const char *element_kind_name(ElementKind kind);
+
+#endif

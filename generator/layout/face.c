@@ -1,0 +1,189 @@
+/* face.c - faces and their flow: shrink, then continue. */
+#include "layout/face.h"
+
+#include <math.h>
+
+#include "layout/flow.h"
+
+/* Type shrinks in steps of this much. */
+#define SCALE_STEP 0.03
+/* No text is that long; a flow that gets here makes no progress. */
+#define FACES_MAX 5000
+
+bool flow_inside(const Element *e)
+{
+    if (e->flow) return true;
+    if (e->kind != ELEMENT_LAYER && e->kind != ELEMENT_INCLUDE) return false;
+    for (size_t i = 0; i < e->n_children; i++)
+        if (flow_inside(e->children[i])) return true;
+    return false;
+}
+
+bool flow_done(const Flow *f)
+{
+    return !f->galley || galley_at_end(f->galley, &f->at);
+}
+
+void face_anchors(const Frame *f, AnchorVisitor *visit, void *user)
+{
+    for (uint32_t i = 0; i < f->n; i++) {
+        const Item *item = &f->items[i];
+        if (item->kind == ITEM_ANCHOR) visit(user, item->as.anchor);
+        if (item->kind == ITEM_GROUP) face_anchors(item->as.group->frame, visit, user);
+    }
+}
+
+typedef struct Sections {
+    Str first, last;
+} Sections;
+
+static void note_section(void *user, const Anchor *a)
+{
+    Sections *s = user;
+    if (a->level != 1) return;
+    if (!s->first.n) s->first = a->title;
+    s->last = a->title;
+}
+
+/* The running head shows the section that starts on the page, else the one that goes on. */
+static void find_section(LayoutContext *c, Flow *flow, const Frame *f)
+{
+    Sections s = { 0 };
+    face_anchors(f, note_section, &s);
+    Str shown = s.first.n ? s.first : flow->section;
+    if (s.last.n) flow->section = s.last;
+    if (flow->page) value_set(c->scratch, flow->page, STR("section"), value_text(c->scratch, SPAN_NONE, shown));
+}
+
+static Frame *repeated(LayoutContext *c, const Element *e, const Scope *scope, double width,
+                       Repeat which)
+{
+    Galley *g = galley_new(c->scratch, width);
+    double gap = isnan(e->gap) ? 0 : e->gap;
+    Cursor at = { 0 };
+    FillResult result = { 0 };
+    for (size_t i = 0; i < e->n_children; i++)
+        if (e->children[i]->repeat == which)
+            build_element(c, g, e->children[i], scope, g->blocks.n ? gap : 0);
+    return g->blocks.n ? galley_fill(c, g, &at, INFINITY, false, &result) : NULL;
+}
+
+static double height_of(const Frame *f, double gap)
+{
+    return f ? f->size.height + gap : 0;
+}
+
+Frame *flow_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits)
+{
+    Flow *flow = c->flow;
+    Insets pad = e->inset;
+    pad.left += e->box.pad.left, pad.right += e->box.pad.right;
+    pad.top += e->box.pad.top, pad.bottom += e->box.pad.bottom;
+    double width = fmax(limits.width - pad.left - pad.right, 1), gap = isnan(e->gap) ? 0 : e->gap;
+    c->flow = NULL; /* what is inside is ordinary */
+    if (!flow->galley) {
+        flow->galley = galley_new(c->scratch, width);
+        build_children(c, flow->galley, e, scope, 0);
+    }
+    Frame *head = repeated(c, e, scope, width, REPEAT_HEAD);
+    Frame *foot = repeated(c, e, scope, width, REPEAT_FOOT);
+    double top = pad.top + height_of(head, gap), bottom = pad.bottom + height_of(foot, gap);
+    FillResult result = { 0 };
+    Frame *body = galley_fill(c, flow->galley, &flow->at, limits.height - top - bottom, true, &result);
+    c->flow = flow;
+    if (result.misfit) flow->misfit = result.misfit;
+    Frame *f = frame_new(c->keep, limits);
+    if (e->boxed) box_draw(c, f, (Rect){ 0, 0, limits.width, limits.height }, &e->box, e->bleed);
+    if (head) frame_add_frame(c->keep, f, (Point){ pad.left, pad.top }, head);
+    frame_add_frame(c->keep, f, (Point){ pad.left, top }, body);
+    if (foot)
+        frame_add_frame(c->keep, f, (Point){ pad.left, limits.height - pad.bottom - foot->size.height }, foot);
+    find_section(c, flow, f);
+    return f;
+}
+
+/* ---- faces ---------------------------------------------------------------------------------- */
+
+typedef struct Run {
+    LayoutContext *c;
+    const Element *e;
+    const Scope *scope;
+    Size size;
+    const FaceFit *fit;
+    size_t at_least;
+} Run;
+
+static Value *number(LayoutContext *c, size_t n)
+{
+    return value_int(c->scratch, SPAN_NONE, (int64_t)n);
+}
+
+/* `part` and `page` for face `i` of `n`. */
+static const Scope *face_scope(Run *r, Flow *flow, size_t i, size_t n)
+{
+    Arena *a = r->c->scratch;
+    Value *part = value_map(a, SPAN_NONE), *page = value_map(a, SPAN_NONE);
+    value_set(a, part, STR("number"), number(r->c, i + 1));
+    value_set(a, part, STR("count"), number(r->c, n));
+    value_set(a, part, STR("many"), value_bool(a, SPAN_NONE, n > 1));
+    value_set(a, part, STR("continued"), value_bool(a, SPAN_NONE, i > 0));
+    value_set(a, part, STR("last"), value_bool(a, SPAN_NONE, i + 1 >= n));
+    value_set(a, page, STR("number"), number(r->c, r->fit->first_page + i));
+    value_set(a, page, STR("count"), number(r->c, r->fit->pages));
+    flow->page = page;
+    Scope *outer = ARENA_NEW(a, Scope), *inner = ARENA_NEW(a, Scope);
+    *outer = (Scope){ r->scope, STR("part"), part };
+    *inner = (Scope){ outer, STR("page"), page };
+    return inner;
+}
+
+/* All faces at the current scale.  With `only_first` it stops where the text does not fit one. */
+static Faces run_faces(Run *r, size_t count, bool only_first, bool *overflow)
+{
+    Faces faces = { .scale = r->c->scale };
+    Flow flow = { .section = r->fit->section };
+    Flow *outer = r->c->flow;
+    r->c->flow = &flow;
+    *overflow = false;
+    do {
+        const Scope *scope = face_scope(r, &flow, faces.at.n, count);
+        *vec_push(r->c->keep, &faces.at) = build_frame(r->c, r->e, scope, r->size);
+        *overflow = !flow_done(&flow) || flow.misfit;
+        if (only_first && *overflow) break;
+    } while ((!flow_done(&flow) || faces.at.n < r->at_least) && faces.at.n < FACES_MAX);
+    r->c->flow = outer;
+    faces.misfit = flow.misfit;
+    faces.section = flow.section;
+    return faces;
+}
+
+Faces face_layout(LayoutContext *c, const Element *e, const Scope *scope, Size size,
+                  const FaceFit *fit, size_t at_least)
+{
+    Run r = { c, e, scope, size, fit, at_least };
+    ArenaMark keep = arena_mark(c->keep), scratch = arena_mark(c->scratch);
+    double full = c->scale;
+    bool overflow = false;
+    size_t count = at_least > 1 ? at_least : 1;
+    Faces faces;
+    for (double s = 1; s > fit->min_scale + 1e-6; s -= SCALE_STEP) {
+        c->scale = full * s;
+        faces = run_faces(&r, count, true, &overflow);
+        if (!overflow) {
+            c->scale = full;
+            return faces;
+        }
+        arena_rewind(c->keep, keep);
+        arena_rewind(c->scratch, scratch);
+    }
+    c->scale = full * fit->min_scale;
+    faces = run_faces(&r, count, false, &overflow);
+    if (faces.at.n != count && fit->pages == 0) { /* "1/2" needs to know the 2 */
+        count = faces.at.n;
+        arena_rewind(c->keep, keep);
+        arena_rewind(c->scratch, scratch);
+        faces = run_faces(&r, count, false, &overflow);
+    }
+    c->scale = full;
+    return faces;
+}

@@ -1,0 +1,32 @@
+/* face.h - a card's face or a document's pages: one element tree in a region of fixed size,
+ * continued on as many faces as its flow needs. */
+#ifndef DDKIT_LAYOUT_FACE_H
+#define DDKIT_LAYOUT_FACE_H
+
+#include "layout/build.h"
+
+typedef struct FaceFit {
+    double min_scale; /* how far type may shrink before the text continues; 1: not at all */
+    unsigned first_page; /* number of the first face, from 1; pages count on from there */
+    unsigned pages;      /* of the whole document in the last pass, 0: unknown */
+    Str section;         /* running section before the first face */
+} FaceFit;
+
+typedef struct Faces {
+    VEC(Frame *) at;
+    double scale; /* that was used */
+    const Block *misfit;
+    Str section; /* running at the end */
+} Faces;
+
+/* Lays `e` out in faces of `size`.  Bindings that the tree sees beside `scope`: `part.number`,
+ * `part.count`, `part.continued` and `part.continues` (cards), `page.number`, `page.count`,
+ * `page.section` (documents).  At least `at_least` faces. */
+Faces face_layout(LayoutContext *c, const Element *e, const Scope *scope, Size size,
+                  const FaceFit *fit, size_t at_least);
+
+/* All anchors of a frame, in painting order. */
+typedef void AnchorVisitor(void *user, const Anchor *anchor);
+void face_anchors(const Frame *f, AnchorVisitor *visit, void *user);
+
+#endif

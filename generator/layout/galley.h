@@ -1,0 +1,94 @@
+/* galley.h - a column of blocks that is broken into cards and pages.
+ *
+ * Elements are first set into a galley: lines of text, rules, boxes, one under the other, at a
+ * fixed width.  Filling a region takes blocks from a cursor on until the region is full.  A box (a
+ * row, a table row, a framed stack) holds galleys side by side; one that does not fit is split, its
+ * frame drawn around each part.  Cards and pages go through the same code: a page is a card whose
+ * text continues. */
+#ifndef DDKIT_LAYOUT_GALLEY_H
+#define DDKIT_LAYOUT_GALLEY_H
+
+#include "base/vec.h"
+#include "layout/context.h"
+
+typedef struct Galley Galley;
+
+typedef struct BoxColumn {
+    Galley *galley;
+    double x, width;
+    double dy; /* down, to align first baselines */
+} BoxColumn;
+
+typedef struct Box {
+    BoxColumn *columns;
+    size_t n;
+    Insets pad;
+    double x, width, min_height; /* x: from the galley's left edge */
+    VAlign valign;
+    const BoxStyle *style; /* colours resolved; NULL: nothing drawn */
+    unsigned bleed;
+} Box;
+
+/* Draws itself at the height that is left: lines to write on, a widget that grows. */
+typedef struct Fill {
+    const Element *element;
+    const Scope *scope;
+} Fill;
+
+typedef struct Block {
+    const Frame *frame; /* a finished piece, or */
+    const Box *box;     /* galleys side by side, or */
+    const Fill *fill;   /* something that takes the height it is given; or plain space */
+    double height;      /* natural; of a box without `before` */
+    double before;      /* space above; not at the top of a region */
+    double grow;
+    bool together;     /* do not split a box that fits a region */
+    bool keep_next;    /* no break behind this block */
+    bool break_before; /* start a region */
+    const Frame *head; /* repeated above when a region starts with this block (table head) */
+    Span span;         /* what the block shows, for messages */
+} Block;
+
+struct Galley {
+    VEC(Block) blocks;
+    double width;
+};
+
+/* How far a galley has been used up. `inner`: one cursor a column of a split box, or NULL. */
+typedef struct Cursor {
+    size_t block;
+    struct Cursor *inner;
+} Cursor;
+
+Galley *galley_new(Arena *a, double width);
+/* A new block behind the last. */
+Block *galley_add(LayoutContext *c, Galley *g);
+/* Adds a finished frame. */
+Block *galley_add_frame(LayoutContext *c, Galley *g, const Frame *f, double before, Span span);
+Block *galley_add_box(LayoutContext *c, Galley *g, const Box *box, double before, Span span);
+
+double galley_height(const Galley *g, const Cursor *from);
+bool galley_at_end(const Galley *g, const Cursor *at);
+/* Distance from the top to the first line's baseline; 0 where there is no text. */
+double galley_baseline(const Galley *g);
+
+/* What happened while a region was filled. */
+typedef struct FillResult {
+    const Block *misfit; /* a block that does not fit even an empty region, printed over the edge */
+    double used;         /* height in use, before growing */
+} FillResult;
+
+/* Takes blocks from `at` on into a new Frame of the galley's width and `height` (INFINITY: as high
+ * as needed; the frame then has its natural height).  Moves `at`.  Always makes progress.  With
+ * `stretch` the space that is left over goes to blocks that grow. */
+Frame *galley_fill(LayoutContext *c, const Galley *g, Cursor *at, double height, bool stretch,
+                   FillResult *result);
+
+/* Draws a box's ground, frame and bar onto `f` at `r`. */
+void box_draw(LayoutContext *c, Frame *f, Rect r, const BoxStyle *style, unsigned bleed);
+
+/* Repeats a pattern over `r`, as one shared group. */
+void pattern_draw(LayoutContext *c, Frame *f, Rect r, double radius, Str name, Colour colour,
+                  Span at);
+
+#endif

@@ -1,0 +1,431 @@
+/* rich.c - Markdown into galleys: paragraphs, lists, quotes, code, tables, headings. */
+#include <math.h>
+
+#include "base/vec.h"
+#include "draw/path.h"
+#include "layout/build.h"
+
+/* Code blocks and quotes within lists within quotes: enough for any card. */
+#define RICH_DEPTH_MAX 12
+/* The highlight behind code reaches this far over the text, in ems. */
+#define HIGHLIGHT_X 0.18
+#define HIGHLIGHT_UP 0.86
+#define HIGHLIGHT_DOWN 0.26
+
+/* What nesting changes on the way down. */
+typedef struct Rich {
+    LayoutContext *c;
+    Galley *galley;
+    const RichOptions *o;
+    const Style *style;
+    double indent;
+    double before; /* above the next block */
+    const Line *marker; /* of a list item, drawn beside its first line */
+    double marker_x;
+    unsigned depth;
+} Rich;
+
+static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tight);
+
+/* ---- inline text ---------------------------------------------------------------------------- */
+
+typedef VEC(TextSpan) Spans;
+
+/* The address of a link is printed behind it where the text does not show it: paper can't be
+ * clicked. */
+static bool address_shown(Str text, Str link)
+{
+    if (!link.n || link.p[0] == '#' || str_eq(text, link)) return true;
+    size_t colon = str_find(link, ':');
+    Str bare = str_slice(link, colon + 1, link.n);
+    while (bare.n && bare.p[0] == '/') bare = str_slice(bare, 1, bare.n);
+    return str_eq(text, bare);
+}
+
+static void add_span(LayoutContext *c, Spans *spans, Str text, const Style *s, const Variant *v,
+                     const RichOptions *o)
+{
+    if (s->upper && !v->code) text = text_upper(c->scratch, text);
+    *vec_push(c->scratch, spans) = (TextSpan){ text, style_text(c, s, v), o->origin };
+}
+
+static Spans spans_of(LayoutContext *c, const MarkdownInline *in, size_t n, const Style *s,
+                      const RichOptions *o)
+{
+    Spans spans = { 0 };
+    Buf shown = { .arena = c->scratch };
+    for (size_t i = 0; i < n; i++) {
+        Variant v = { o->colour, in[i].strong, in[i].emphasis, in[i].code, in[i].strike, in[i].link };
+        add_span(c, &spans, in[i].text, s, &v, o);
+        if (!in[i].link.n) continue;
+        buf_str(&shown, in[i].text);
+        if (i + 1 < n && str_eq(in[i + 1].link, in[i].link)) continue;
+        v.code = v.strong = false;
+        if (!address_shown(buf_done(&shown), in[i].link))
+            add_span(c, &spans, str_format(c->scratch, " (%.*s)", (int)in[i].link.n, in[i].link.p), s,
+                     &v, o);
+        shown.n = 0;
+    }
+    if (!spans.n) add_span(c, &spans, STR(""), s, &(Variant){ .colour = o->colour }, o);
+    return spans;
+}
+
+/* ---- lines ---------------------------------------------------------------------------------- */
+
+static double run_end(const Line *l, const GlyphRun *run)
+{
+    double end = run->x + run->width;
+    return end > l->width && !l->rtl ? l->width : end;
+}
+
+/* Boxes behind code, one for neighbours that look alike. */
+static void draw_highlights(LayoutContext *c, Frame *f, Point at, const Line *l)
+{
+    for (uint32_t i = 0; i < l->n; i++) {
+        const TextStyle *s = l->runs[i].style;
+        uint32_t last = i;
+        if (s->highlight.a <= 0) continue;
+        while (last + 1 < l->n && l->runs[last + 1].style == s) last++;
+        double x = l->runs[i].x - HIGHLIGHT_X * s->size;
+        double end = run_end(l, &l->runs[last]) + HIGHLIGHT_X * s->size;
+        Rect r = { at.x + x, at.y - HIGHLIGHT_UP * s->size, end - x,
+                   (HIGHLIGHT_UP + HIGHLIGHT_DOWN) * s->size };
+        frame_add_path(c->keep, f, (Point){ 0, 0 },
+                       path_of_rect(c->keep, r, 0.15 * s->size, s->highlight, (Stroke){ 0 }));
+        i = last;
+    }
+}
+
+static void draw_stroke(LayoutContext *c, Frame *f, Point at, const Line *l, const GlyphRun *run,
+                        double dy)
+{
+    const TextStyle *s = run->style;
+    Stroke stroke = { s->size * 0.06, s->colour, { 0, 0 }, false };
+    frame_add_path(c->keep, f, (Point){ 0, 0 },
+                   path_of_line(c->keep, (Point){ at.x + run->x, at.y + dy },
+                                (Point){ at.x + run_end(l, run), at.y + dy }, stroke));
+}
+
+static void draw_decoration(LayoutContext *c, Frame *f, Point at, const Line *l)
+{
+    for (uint32_t i = 0; i < l->n; i++) {
+        const GlyphRun *run = &l->runs[i];
+        if (run->style->underline) draw_stroke(c, f, at, l, run, run->style->size * 0.12);
+        if (run->style->strike) draw_stroke(c, f, at, l, run, -run->style->size * 0.28);
+        if (!run->style->link.n) continue;
+        frame_add_link(c->keep, f,
+                       (Rect){ at.x + run->x, at.y - run->style->size * 0.8,
+                               run_end(l, run) - run->x, run->style->size },
+                       run->style->link);
+    }
+}
+
+static double line_x(const Line *l, Align align, double width)
+{
+    double slack = width - l->width;
+    if (align == ALIGN_CENTER) return slack / 2;
+    return (align == ALIGN_END) != l->rtl ? slack : 0;
+}
+
+/* One line as a frame of the galley's width.  Its height is the style's leading, more where a
+ * fallback font stands out; the style's own font decides where the baseline lies, so that lines
+ * keep an even rhythm. */
+static Frame *line_frame(Rich *r, const Line *l, const Style *s, double width)
+{
+    LayoutContext *c = r->c;
+    const Font *font = fonts_face(c->fonts, s->text.family, s->text.weight, s->text.italic);
+    double size = style_size(c, s), leading = style_leading(c, s);
+    double up = font ? font->ascent * size : l->ascent, down = font ? font->descent * size : l->descent;
+    double baseline = (leading - up - down) / 2 + up, below = leading - baseline;
+    double slack = size * 0.3; /* ascenders of other scripts may reach into the line above a bit */
+    if (l->ascent > baseline + slack) baseline = l->ascent - slack;
+    if (l->descent > below + slack) below = l->descent - slack;
+    Frame *f = frame_new(c->keep, (Size){ r->indent + width, baseline + below });
+    Point at = { r->indent + line_x(l, r->o->align, width), baseline };
+    f->baseline = baseline;
+    draw_highlights(c, f, at, l);
+    frame_add_line(c->keep, f, at, l);
+    draw_decoration(c, f, at, l);
+    if (r->marker) frame_add_line(c->keep, f, (Point){ r->marker_x, baseline }, r->marker);
+    r->marker = NULL;
+    return f;
+}
+
+static double inner_width(const Rich *r)
+{
+    double w = r->galley->width - r->indent;
+    return w < 1 ? 1 : w;
+}
+
+static void add_lines(Rich *r, const Paragraph *p, const Style *s, bool keep_next)
+{
+    double width = inner_width(r);
+    for (uint32_t i = 0; i < p->n; i++) {
+        Frame *f = line_frame(r, &p->lines[i], s, width);
+        Block *b = galley_add_frame(r->c, r->galley, f, i ? 0 : r->before, r->o->origin);
+        /* No widow, no orphan: the first two and the last two lines of a paragraph stay together. */
+        b->keep_next = keep_next || (p->n > 1 && (i == 0 || i + 2 == p->n));
+    }
+    r->before = 0;
+}
+
+static ParagraphOptions paragraph_options(const LayoutContext *c, const Style *s, double width)
+{
+    return (ParagraphOptions){ .width = width,
+                               .hyphenate_below = s->hyphenate,
+                               .balance = s->balance,
+                               .language = c->language };
+}
+
+static void rich_text(Rich *r, const MarkdownInline *in, size_t n, const Style *s, bool keep_next)
+{
+    Spans spans = spans_of(r->c, in, n, s, r->o);
+    ParagraphOptions options = paragraph_options(r->c, s, inner_width(r));
+    Paragraph p = paragraph_layout(r->c->text, r->c->keep, spans.at, spans.n, &options);
+    add_lines(r, &p, s, keep_next);
+}
+
+/* ---- blocks --------------------------------------------------------------------------------- */
+
+static const Style *other_style(const Rich *r, Str name)
+{
+    const Style *s = name.n ? theme_style(r->c->theme, name) : NULL;
+    return s ? s : r->style;
+}
+
+static double style_gap(const LayoutContext *c, const Style *s)
+{
+    return s->gap * style_size(c, s) / s->text.size;
+}
+
+/* A heading inside a text: the theme's style for it, or bold text. */
+static void rich_heading(Rich *r, const MarkdownBlock *b)
+{
+    Str name = r->style->headings[b->level > 3 ? 2 : b->level - 1];
+    const Style *s = other_style(r, name);
+    if (s == r->style)
+        for (size_t i = 0; i < b->n_inlines; i++) b->inlines[i].strong = true;
+    if (r->before > 0) r->before = fmax(r->before, style_gap(r->c, s) * 1.6);
+    rich_text(r, b->inlines, b->n_inlines, s, true);
+}
+
+/* A framed galley of its own below what is there: code, quotes. */
+static Galley *open_box(Rich *r, const char *box_name, Box **out)
+{
+    Box *box = ARENA_NEW(r->c->scratch, Box);
+    const BoxStyle *style = theme_box(r->c->theme, str(box_name));
+    box->style = style;
+    if (style) box->pad = style->pad;
+    box->x = r->indent;
+    box->width = inner_width(r);
+    box->n = 1;
+    box->columns = ARENA_ARRAY(r->c->scratch, BoxColumn, 1);
+    double width = box->width - box->pad.left - box->pad.right;
+    box->columns[0] = (BoxColumn){ galley_new(r->c->scratch, width < 1 ? 1 : width),
+                                   box->pad.left, width, 0 };
+    *out = box;
+    return box->columns[0].galley;
+}
+
+static void close_box(Rich *r, const Box *box)
+{
+    galley_add_box(r->c, r->galley, box, r->before, r->o->origin);
+    r->before = 0;
+}
+
+static void rich_code(Rich *r, const MarkdownBlock *b)
+{
+    Box *box;
+    Rich inner = *r;
+    RichOptions options = *r->o;
+    options.align = ALIGN_START;
+    inner.o = &options;
+    inner.galley = open_box(r, "code", &box);
+    inner.indent = inner.before = 0;
+    inner.marker = NULL;
+    const Style *s = other_style(r, r->style->code_block);
+    Variant v = { .colour = r->o->colour, .code = s == r->style };
+    TextStyle *plain = ARENA_NEW(r->c->keep, TextStyle);
+    *plain = *style_text(r->c, s, &v);
+    plain->highlight = COLOUR_NONE; /* the box is the highlight */
+    ParagraphOptions o = paragraph_options(r->c, s, inner.galley->width);
+    o.code = true;
+    o.direction = DIRECTION_LTR;
+    Str rest = b->n_inlines ? b->inlines[0].text : STR("");
+    for (size_t line = 0; rest.n || !line; line++) {
+        size_t end = str_find(rest, '\n');
+        TextSpan span = { str_slice(rest, 0, end), plain, r->o->origin };
+        Paragraph p = paragraph_layout(r->c->text, r->c->keep, &span, 1, &o);
+        add_lines(&inner, &p, s, false);
+        rest = str_slice(rest, end + 1, rest.n);
+    }
+    close_box(r, box);
+}
+
+static void rich_quote(Rich *r, const MarkdownBlock *b)
+{
+    Box *box;
+    Rich inner = *r;
+    inner.galley = open_box(r, "quote", &box);
+    inner.indent = inner.before = 0;
+    inner.marker = NULL;
+    inner.depth++;
+    rich_blocks(&inner, b->children, b->n_children, false);
+    close_box(r, box);
+}
+
+static void rich_item(Rich *r, const MarkdownBlock *list, size_t i)
+{
+    const TableStyle *look = theme_table(r->c->theme);
+    Str text = list->ordered ? str_format(r->c->scratch, "%u.", list->start + (unsigned)i) : look->bullet;
+    const TextStyle *style = style_text(r->c, r->style, &(Variant){ .colour = r->o->colour });
+    double indent = r->indent, step = look->list_indent * style->size;
+    const Line *marker = build_line(r->c, text, style, r->o->origin);
+    if (marker->width + 0.35 * style->size > step) step = marker->width + 0.35 * style->size;
+    r->marker = marker;
+    r->marker_x = list->ordered ? indent + step - 0.35 * style->size - marker->width
+                                : indent + 0.15 * style->size;
+    r->indent += step;
+    if (list->children[i].n_children) rich_blocks(r, list->children[i].children, list->children[i].n_children, list->tight);
+    else rich_text(r, NULL, 0, r->style, false);
+    r->indent = indent;
+    r->marker = NULL;
+}
+
+static void rich_list(Rich *r, const MarkdownBlock *b)
+{
+    double gap = style_gap(r->c, r->style);
+    for (size_t i = 0; i < b->n_children; i++) {
+        if (i) r->before = b->tight ? gap * 0.45 : gap;
+        rich_item(r, b, i);
+    }
+}
+
+static void rich_table(Rich *r, const MarkdownBlock *b)
+{
+    static const Align aligns[] = { ALIGN_START, ALIGN_CENTER, ALIGN_END };
+    size_t columns = b->n_children ? b->children[0].n_children : 0;
+    Cell *cells = ARENA_ARRAY(r->c->scratch, Cell, b->n_children * columns);
+    const Style *body = other_style(r, r->style->table), *head = other_style(r, r->style->table_head);
+    for (size_t y = 0; y < b->n_children; y++)
+        for (size_t x = 0; x < columns; x++) {
+            Cell *cell = &cells[y * columns + x];
+            cell->options = *r->o;
+            cell->options.style = y ? body : head;
+            cell->options.before = 0;
+            if (x >= b->children[y].n_children) continue;
+            const MarkdownBlock *from = &b->children[y].children[x];
+            cell->options.align = aligns[from->align];
+            cell->inlines = from->inlines;
+            cell->n_inlines = from->n_inlines;
+        }
+    /* Straight into this galley where nothing indents it: rows then break across pages with the
+     * head repeated, without a box around them. */
+    if (r->indent > 0) {
+        Box *box;
+        Galley *inner = open_box(r, "plain", &box);
+        build_table(r->c, inner, cells, b->n_children, columns, 1,
+                    &(TableLook){ NULL, NULL, 0, r->o->origin });
+        close_box(r, box);
+        return;
+    }
+    build_table(r->c, r->galley, cells, b->n_children, columns, 1,
+                &(TableLook){ NULL, NULL, r->before, r->o->origin });
+    r->before = 0;
+}
+
+static void rich_rule(Rich *r)
+{
+    const TableStyle *look = theme_table(r->c->theme);
+    double high = style_leading(r->c, r->style);
+    Frame *f = frame_new(r->c->keep, (Size){ r->galley->width, high });
+    Stroke stroke = { look->rule_width, look->rule, { 0, 0 }, false };
+    frame_add_path(r->c->keep, f, (Point){ 0, 0 },
+                   path_of_line(r->c->keep, (Point){ r->indent, high / 2 },
+                                (Point){ r->galley->width, high / 2 }, stroke));
+    galley_add_frame(r->c, r->galley, f, r->before, r->o->origin);
+    r->before = 0;
+}
+
+static void rich_block(Rich *r, const MarkdownBlock *b)
+{
+    switch (b->kind) {
+    case MARKDOWN_HEADING: rich_heading(r, b); break;
+    case MARKDOWN_LIST: rich_list(r, b); break;
+    case MARKDOWN_QUOTE: rich_quote(r, b); break;
+    case MARKDOWN_CODE: rich_code(r, b); break;
+    case MARKDOWN_TABLE: rich_table(r, b); break;
+    case MARKDOWN_RULE: rich_rule(r); break;
+    case MARKDOWN_PARAGRAPH: rich_text(r, b->inlines, b->n_inlines, r->style, false); break;
+    default: rich_blocks(r, b->children, b->n_children, false); break;
+    }
+}
+
+static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tight)
+{
+    double gap = style_gap(r->c, r->style);
+    if (r->depth >= RICH_DEPTH_MAX) return;
+    r->depth++;
+    for (size_t i = 0; i < n; i++) {
+        if (i) r->before = tight ? gap * 0.45 : gap;
+        rich_block(r, &blocks[i]);
+    }
+    r->depth--;
+}
+
+/* ---- the ways in ---------------------------------------------------------------------------- */
+
+void build_rich(LayoutContext *c, Galley *g, Str text, const RichOptions *o)
+{
+    Rich r = { .c = c, .galley = g, .o = o, .style = o->style, .before = o->before };
+    size_t first = g->blocks.n;
+    const MarkdownBlock *doc = markdown_parse(c->scratch, text);
+    rich_blocks(&r, doc->children, doc->n_children, false);
+    if (o->keep_next)
+        for (size_t i = first; i < g->blocks.n; i++) g->blocks.at[i].keep_next = true;
+}
+
+void build_inlines(LayoutContext *c, Galley *g, const MarkdownInline *in, size_t n,
+                   const RichOptions *o)
+{
+    Rich r = { .c = c, .galley = g, .o = o, .style = o->style, .before = o->before };
+    rich_text(&r, in, n, o->style, o->keep_next);
+}
+
+const Line *build_line(LayoutContext *c, Str text, const TextStyle *style, Span origin)
+{
+    TextSpan span = { text, style, origin };
+    ParagraphOptions o = { .width = INFINITY, .language = c->language };
+    Paragraph p = paragraph_layout(c->text, c->keep, &span, 1, &o);
+    return &p.lines[0];
+}
+
+TextWidths build_inlines_widths(LayoutContext *c, const MarkdownInline *in, size_t n,
+                                const RichOptions *o)
+{
+    Spans spans = spans_of(c, in, n, o->style, o);
+    ParagraphOptions options = paragraph_options(c, o->style, INFINITY);
+    return paragraph_widths(c->text, spans.at, spans.n, &options);
+}
+
+static void widest(LayoutContext *c, const MarkdownBlock *b, const RichOptions *o, double indent,
+                   unsigned depth, TextWidths *w)
+{
+    if (b->n_inlines) {
+        TextWidths own = build_inlines_widths(c, b->inlines, b->n_inlines, o);
+        w->min = fmax(w->min, own.min + indent);
+        w->max = fmax(w->max, own.max + indent);
+    }
+    double step = b->kind == MARKDOWN_LIST || b->kind == MARKDOWN_QUOTE
+                      ? 1.5 * theme_table(c->theme)->list_indent * style_size(c, o->style)
+                      : 0;
+    for (size_t i = 0; depth < RICH_DEPTH_MAX && i < b->n_children; i++)
+        widest(c, &b->children[i], o, indent + step, depth + 1, w);
+}
+
+TextWidths build_rich_widths(LayoutContext *c, Str text, const RichOptions *o)
+{
+    TextWidths w = { 0, 0 };
+    widest(c, markdown_parse(c->scratch, text), o, 0, 0, &w);
+    return w;
+}

@@ -1,0 +1,139 @@
+/* table.c - column widths from the cells, one box a row, the head repeated on every region. */
+#include <math.h>
+
+#include "draw/path.h"
+#include "layout/build.h"
+
+/* A column is never set narrower than this, in ems of its text, however crowded the table. */
+#define COLUMN_EMS_MIN 1.2
+
+typedef struct Table {
+    LayoutContext *c;
+    Galley *galley;
+    const Cell *cells;
+    size_t rows, columns, heads;
+    const TableLook *look;
+    const TableStyle *style;
+    double *width; /* of each column's text */
+    double *x;
+} Table;
+
+static TextWidths cell_widths(const Table *t, const Cell *cell)
+{
+    return cell->n_inlines
+               ? build_inlines_widths(t->c, cell->inlines, cell->n_inlines, &cell->options)
+               : build_rich_widths(t->c, cell->text, &cell->options);
+}
+
+static void measure(const Table *t, TextWidths *out)
+{
+    for (size_t x = 0; x < t->columns; x++)
+        for (size_t y = 0; y < t->rows; y++) {
+            TextWidths w = cell_widths(t, &t->cells[y * t->columns + x]);
+            out[x].min = fmax(out[x].min, w.min);
+            out[x].max = fmax(out[x].max, w.max);
+        }
+}
+
+/* Shares `room` among the columns that have no fixed width: what they want where it suffices,
+ * else between their narrowest and widest in proportion (CSS 2.1, 17.5.2.2), else squeezed. */
+static void share(const Table *t, const TextWidths *w, double room)
+{
+    double min = 0, max = 0, weights = 0;
+    for (size_t x = 0; x < t->columns; x++) {
+        if (t->look->fixed && !isnan(t->look->fixed[x])) {
+            t->width[x] = t->look->fixed[x];
+            room -= t->width[x];
+            continue;
+        }
+        min += w[x].min;
+        max += w[x].max;
+        if (t->look->weight) weights += t->look->weight[x];
+    }
+    if (room < 1) room = 1;
+    for (size_t x = 0; x < t->columns; x++) {
+        double extra = max > 0 ? (room - max) * w[x].max / max : 0;
+        if (t->look->fixed && !isnan(t->look->fixed[x])) continue;
+        if (room >= max && weights > 0)
+            t->width[x] = w[x].max + (room - max) * t->look->weight[x] / weights;
+        else if (room >= max) t->width[x] = w[x].max + extra;
+        else if (room >= min && max > min)
+            t->width[x] = w[x].min + (room - min) * (w[x].max - w[x].min) / (max - min);
+        else t->width[x] = min > 0 ? room * w[x].min / min : room / (double)t->columns;
+        double least = COLUMN_EMS_MIN * t->cells[x].options.style->text.size;
+        if (t->width[x] < least) t->width[x] = least;
+    }
+}
+
+static void find_columns(Table *t)
+{
+    TextWidths *w = ARENA_ARRAY(t->c->scratch, TextWidths, t->columns);
+    t->width = ARENA_ARRAY(t->c->scratch, double, t->columns);
+    t->x = ARENA_ARRAY(t->c->scratch, double, t->columns);
+    measure(t, w);
+    /* Outer edges are flush with the text around the table; between columns lie two paddings. */
+    share(t, w, t->galley->width - 2 * t->style->pad_x * (double)(t->columns - 1));
+    for (size_t i = 1; i < t->columns; i++)
+        t->x[i] = t->x[i - 1] + t->width[i - 1] + 2 * t->style->pad_x;
+}
+
+static const Box *make_row(const Table *t, size_t y)
+{
+    Box *box = ARENA_NEW(t->c->scratch, Box);
+    double lowest = 0;
+    *box = (Box){ .columns = ARENA_ARRAY(t->c->scratch, BoxColumn, t->columns),
+                  .n = t->columns,
+                  .pad = { 0, t->style->pad_y, 0, t->style->pad_y },
+                  .width = t->galley->width };
+    for (size_t x = 0; x < t->columns; x++) {
+        const Cell *cell = &t->cells[y * t->columns + x];
+        Galley *g = galley_new(t->c->scratch, t->width[x]);
+        if (cell->n_inlines) build_inlines(t->c, g, cell->inlines, cell->n_inlines, &cell->options);
+        else if (cell->text.n) build_rich(t->c, g, cell->text, &cell->options);
+        box->columns[x] = (BoxColumn){ g, t->x[x], t->width[x], 0 };
+        lowest = fmax(lowest, galley_baseline(g));
+    }
+    for (size_t x = 0; x < t->columns; x++) {
+        double own = galley_baseline(box->columns[x].galley);
+        if (own > 0) box->columns[x].dy = lowest - own;
+    }
+    return box;
+}
+
+static const Frame *rule_frame(const Table *t, Colour colour, double weight)
+{
+    Stroke stroke = { t->style->rule_width * weight, colour, { 0, 0 }, false };
+    Frame *f = frame_new(t->c->keep, (Size){ t->galley->width, 0 });
+    frame_add_path(t->c->keep, f, (Point){ 0, 0 },
+                   path_of_line(t->c->keep, (Point){ 0, 0 }, (Point){ t->galley->width, 0 }, stroke));
+    return f;
+}
+
+/* The head with its rule as one frame, for the regions after the first. */
+static const Frame *head_frame(const Table *t)
+{
+    Galley *g = galley_new(t->c->scratch, t->galley->width);
+    FillResult result = { 0 };
+    Cursor at = { 0 };
+    galley_add_box(t->c, g, make_row(t, 0), 0, t->look->span);
+    galley_add_frame(t->c, g, rule_frame(t, t->style->head_rule, 1.6), 0, t->look->span);
+    return galley_fill(t->c, g, &at, INFINITY, false, &result);
+}
+
+void build_table(LayoutContext *c, Galley *g, const Cell *cells, size_t rows, size_t columns,
+                 size_t heads, const TableLook *look)
+{
+    Table t = { c, g, cells, rows, columns, heads, look, theme_table(c->theme), NULL, NULL };
+    if (!rows || !columns) return;
+    find_columns(&t);
+    const Frame *head = heads ? head_frame(&t) : NULL;
+    for (size_t y = 0; y < rows; y++) {
+        bool is_head = y < heads, last = y + 1 == rows;
+        Block *b = galley_add_box(c, g, make_row(&t, y), y ? 0 : look->before, look->span);
+        b->together = b->keep_next = true;
+        b->head = is_head ? NULL : head;
+        Colour colour = is_head ? t.style->head_rule : t.style->rule;
+        b = galley_add_frame(c, g, rule_frame(&t, colour, is_head ? 1.6 : 1), 0, look->span);
+        b->keep_next = (is_head && !last) || (y + 2 == rows && y > heads);
+    }
+}

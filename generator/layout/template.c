@@ -1,0 +1,224 @@
+/* template.c - compiling and expanding `{{path | filter}}`. */
+#include "layout/template.h"
+
+#include <locale.h>
+#include <string.h>
+#include <wctype.h>
+
+#include "base/utf8.h"
+#include "base/vec.h"
+
+/* Strings that quote strings; deeper is a mistake. */
+#define EXPAND_DEPTH_MAX 8
+
+static const char *const filter_names[] = { "upper", "lower", "count", "join", "page", "plain", "codes", "links" };
+
+static bool filter_find(Str name, Filter *out)
+{
+    for (size_t i = 0; i < sizeof filter_names / sizeof *filter_names; i++)
+        if (str_is(name, filter_names[i])) {
+            *out = (Filter)i;
+            return true;
+        }
+    return false;
+}
+
+static bool compile_binding(Diag *d, Arena *a, Str inside, Span span, TemplatePart *part)
+{
+    size_t bar = str_find(inside, '|');
+    part->path = str_trim(str_slice(inside, 0, bar));
+    if (!part->path.n) return report(d, MSG_TEMPLATE_BINDING, span, str_c(a, inside));
+    while (bar < inside.n) {
+        inside = str_slice(inside, bar + 1, inside.n);
+        bar = str_find(inside, '|');
+        Str name = str_trim(str_slice(inside, 0, bar));
+        if (part->n_filters == FILTERS_MAX || !filter_find(name, &part->filters[part->n_filters]))
+            return report(d, MSG_TEMPLATE_FILTER, span, str_c(a, name));
+        part->n_filters++;
+    }
+    return true;
+}
+
+static size_t find_pair(Str s, size_t from, char c)
+{
+    for (size_t i = from; i + 1 < s.n; i++)
+        if (s.p[i] == c && s.p[i + 1] == c) return i;
+    return s.n;
+}
+
+Template *template_compile(Arena *a, Diag *d, Str text, Span span)
+{
+    VEC(TemplatePart) parts = { 0 };
+    for (size_t i = 0; i < text.n;) {
+        size_t open = find_pair(text, i, '{');
+        if (open > i) *vec_push(a, &parts) = (TemplatePart){ .literal = str_slice(text, i, open) };
+        if (open == text.n) break;
+        size_t close = find_pair(text, open + 2, '}');
+        if (close == text.n) {
+            report(d, MSG_TEMPLATE_BINDING, span, str_c(a, str_slice(text, open, text.n)));
+            return NULL;
+        }
+        TemplatePart *part = vec_push(a, &parts);
+        if (!compile_binding(d, a, str_slice(text, open + 2, close), span, part)) return NULL;
+        i = close + 2;
+    }
+    Template *t = ARENA_NEW(a, Template);
+    *t = (Template){ span, parts.at, parts.n };
+    return t;
+}
+
+/* glibc's towupper in the built-in C.UTF-8 locale: Unicode's simple mappings, whatever locale the
+ * user has set. */
+static Str map_case(Arena *a, Str s, bool upper)
+{
+    Buf b = { .arena = a };
+    locale_t c = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+    for (size_t i = 0; i < s.n;) {
+        char bytes[4];
+        uint32_t u = utf8_next(s, &i);
+        if (u == UTF8_INVALID) continue;
+        if (c) u = (uint32_t)(upper ? towupper_l((wint_t)u, c) : towlower_l((wint_t)u, c));
+        buf_mem(&b, bytes, utf8_encode(u, bytes));
+    }
+    if (c) freelocale(c);
+    return buf_done(&b);
+}
+
+Str text_upper(Arena *a, Str text)
+{
+    return map_case(a, text, true);
+}
+
+Str text_lower(Arena *a, Str text)
+{
+    return map_case(a, text, false);
+}
+
+Str text_escape_markdown(Arena *a, Str text)
+{
+    Buf b = { .arena = a };
+    for (size_t i = 0; i < text.n; i++) {
+        if (strchr("\\`*_[]<>#|~", text.p[i]) && text.p[i]) buf_char(&b, '\\');
+        buf_char(&b, text.p[i]);
+    }
+    return buf_done(&b);
+}
+
+typedef struct Expansion {
+    Arena *arena;
+    Diag *diag;
+    const Scope *scope;
+    const PageOf *pages;
+    Span *origin;
+    bool found_origin;
+    unsigned depth;
+} Expansion;
+
+static void expand(Expansion *e, const Template *t, Buf *out);
+
+/* What is shown for a value: a scalar's text, a thing's name. */
+static Str shown(const Value *v)
+{
+    if (v && v->kind == VALUE_MAP) {
+        const Value *name = value_get(v, "name");
+        return value_str(name ? name : value_get(v, "title"));
+    }
+    return value_str(v);
+}
+
+static Str join(Expansion *e, const Value *v)
+{
+    Buf b = { .arena = e->arena };
+    Str separator = value_str(scope_find(e->scope, STR("t.list_separator")));
+    if (!separator.n) separator = STR(", ");
+    for (size_t i = 0; i < value_count(v); i++) {
+        if (i) buf_str(&b, separator);
+        buf_str(&b, shown(value_at(v, i)));
+    }
+    return buf_done(&b);
+}
+
+/* "[K-03](#clue-pool) All connections are busy (p. 7)" for each thing of a list. */
+static void add_link(Expansion *e, const Value *v, bool code_only, Buf *b)
+{
+    Str code = value_str(value_get(v, "code")), anchor = value_str(value_get(v, "anchor"));
+    Str name = shown(v), page = e->pages && e->pages->find ? e->pages->find(e->pages->user, anchor) : STR("");
+    if (!name.n) name = value_str(value_get(v, "text"));
+    buf_format(b, "[%.*s](#%.*s)", (int)(code.n ? code.n : name.n), code.n ? code.p : name.p, (int)anchor.n, anchor.p);
+    if (code_only) return;
+    if (code.n) buf_format(b, " %.*s", (int)name.n, name.p);
+    Str word = value_str(scope_find(e->scope, STR("t.page_short")));
+    if (page.n) buf_format(b, " (%.*s\xC2\xA0%.*s)", (int)word.n, word.p, (int)page.n, page.p);
+}
+
+static Str links(Expansion *e, const Value *v, bool code_only)
+{
+    Buf b = { .arena = e->arena };
+    for (size_t i = 0; i < value_count(v); i++) {
+        if (i) buf_c(&b, code_only ? ", " : "; ");
+        add_link(e, value_at(v, i), code_only, &b);
+    }
+    return buf_done(&b);
+}
+
+static Str apply(Expansion *e, const TemplatePart *part, const Value *v)
+{
+    Str s = shown(v);
+    for (unsigned i = 0; i < part->n_filters; i++) {
+        switch (part->filters[i]) {
+        case FILTER_UPPER: s = text_upper(e->arena, s); break;
+        case FILTER_LOWER: s = text_lower(e->arena, s); break;
+        case FILTER_COUNT: s = str_format(e->arena, "%zu", value_count(v)); break;
+        case FILTER_JOIN: s = join(e, v); break;
+        case FILTER_CODES: s = links(e, v, true); break;
+        case FILTER_LINKS: s = links(e, v, false); break;
+        case FILTER_PAGE: s = e->pages && e->pages->find ? e->pages->find(e->pages->user, s) : STR(""); break;
+        case FILTER_PLAIN: s = text_escape_markdown(e->arena, s); break;
+        }
+    }
+    return s;
+}
+
+static void expand_part(Expansion *e, const TemplatePart *part, Buf *out)
+{
+    const Value *v = scope_find(e->scope, part->path);
+    if (!v) return;
+    if (str_starts(part->path, "t.") && !part->n_filters) { /* the kit's own words bind, too */
+        Str s = value_str(v);
+        Template *inner = find_pair(s, 0, '{') < s.n && e->depth < EXPAND_DEPTH_MAX
+                              ? template_compile(e->arena, e->diag, s, value_span(v))
+                              : NULL;
+        if (!inner) {
+            buf_str(out, s);
+            return;
+        }
+        e->depth++;
+        expand(e, inner, out);
+        e->depth--;
+        return;
+    }
+    if (e->origin && !e->found_origin && v->span.source) {
+        *e->origin = v->span;
+        e->found_origin = true;
+    }
+    buf_str(out, apply(e, part, v));
+}
+
+static void expand(Expansion *e, const Template *t, Buf *out)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        if (t->parts[i].path.n) expand_part(e, &t->parts[i], out);
+        else buf_str(out, t->parts[i].literal);
+    }
+}
+
+Str template_expand(const Template *t, Arena *a, Diag *d, const Scope *scope, const PageOf *pages,
+                    Span *origin)
+{
+    if (origin) *origin = t->span;
+    if (t->n == 1 && !t->parts[0].path.n) return t->parts[0].literal;
+    Buf b = { .arena = a };
+    Expansion e = { a, d, scope, pages, origin, false, 0 };
+    expand(&e, t, &b);
+    return buf_done(&b);
+}

@@ -1,0 +1,52 @@
+/* template.h - text with bindings, `{{path | filter}}`, as templates write it.
+ *
+ * There is no arithmetic and no code: a template shows what the model holds.  Filters: `upper`,
+ * `lower`, `count`, `join` (a list's texts with the `list_separator` string), `page` (the page an
+ * anchor came to lie on), `plain` (Markdown signs escaped), `codes` and `links` (a list's things by
+ * code; by code, name and page, as links). A value bound from the strings (`t.…`)
+ * may itself hold bindings. */
+#ifndef DDKIT_LAYOUT_TEMPLATE_H
+#define DDKIT_LAYOUT_TEMPLATE_H
+
+#include "base/diag.h"
+#include "data/scope.h"
+
+typedef enum Filter { FILTER_UPPER, FILTER_LOWER, FILTER_COUNT, FILTER_JOIN, FILTER_PAGE, FILTER_PLAIN, FILTER_CODES, FILTER_LINKS } Filter;
+
+#define FILTERS_MAX 4
+
+typedef struct TemplatePart {
+    Str literal; /* when `path` is empty */
+    Str path;
+    Filter filters[FILTERS_MAX];
+    unsigned n_filters;
+} TemplatePart;
+
+typedef struct Template {
+    Span span;
+    TemplatePart *parts;
+    size_t n;
+} Template;
+
+/* Where anchors came to lie in the last pass over a document. */
+typedef struct PageOf {
+    void *user;
+    Str (*find)(void *user, Str anchor); /* empty: not known yet */
+} PageOf;
+
+/* NULL after a report (a brace without its partner, an unknown filter). */
+Template *template_compile(Arena *a, Diag *d, Str text, Span span);
+
+/* The text with all bindings replaced; a path that leads nowhere gives nothing.  `*origin` (may be
+ * NULL) becomes the place of the first value that was put in, which is what a message about the
+ * text should point to, else the template's own place. */
+Str template_expand(const Template *t, Arena *a, Diag *d, const Scope *scope, const PageOf *pages,
+                    Span *origin);
+
+/* `text` in upper or lower case, by code point, the same in every locale. */
+Str text_upper(Arena *a, Str text);
+Str text_lower(Arena *a, Str text);
+/* `text` so that Markdown shows it as it is. */
+Str text_escape_markdown(Arena *a, Str text);
+
+#endif

@@ -1,0 +1,87 @@
+/* theme.h - colours, type styles, box styles, patterns and icons, from templates/theme.yaml.
+ *
+ * Sizes in styles are points; lengths elsewhere in templates are millimetres unless they carry a
+ * unit.  A style may name another it `extends`. */
+#ifndef DDKIT_LAYOUT_THEME_H
+#define DDKIT_LAYOUT_THEME_H
+
+#include "base/colour.h"
+#include "base/map.h"
+#include "data/value.h"
+#include "draw/frame.h"
+
+/* A paragraph style. */
+typedef struct Style {
+    Str name;
+    TextStyle text;    /* at scale 1; links, highlight and the like are added by Markdown */
+    int strong;        /* weight of bold text */
+    double leading;    /* distance of baselines, points */
+    double gap;        /* above a paragraph that follows another, points */
+    double hyphenate;  /* see ParagraphOptions.hyphenate_below */
+    bool upper, balance;
+    Str headings[3];      /* styles of Markdown's headings; empty: bold text of this style */
+    Str table, table_head, code_block; /* styles of what Markdown may hold; empty: this one */
+    Str code_family;
+    double code_size;  /* of the surrounding size */
+    Colour code_fill;
+    Colour link_colour;
+} Style;
+
+typedef struct BoxStyle {
+    Colour fill, stroke, bar;
+    Str pattern; /* drawn in `pattern_colour` over the fill */
+    Colour pattern_colour;
+    double stroke_width; /* points */
+    double radius, bar_width;
+    bool dashed;
+    Insets pad;
+} BoxStyle;
+
+/* A tile of SVG path data that is repeated over an area. */
+typedef struct Pattern {
+    Size tile; /* points */
+    Str path;  /* in millimetres */
+    bool filled;
+    double stroke_width;
+    Span span;
+} Pattern;
+
+/* SVG path data on a 24 × 24 grid. */
+typedef struct Icon {
+    Str fill, stroke;
+    double stroke_width; /* on the grid */
+    Span span;
+} Icon;
+
+/* What all tables and lists share. */
+typedef struct TableStyle {
+    double pad_x, pad_y, rule_width; /* points */
+    Colour rule, head_rule;
+    Str bullet;
+    double list_indent; /* in ems */
+} TableStyle;
+
+typedef struct Theme Theme;
+
+/* `theme` is the root map of theme.yaml, `icons` that of icons.yaml.  NULL after reports. */
+Theme *theme_read(Arena *a, Diag *d, const Value *theme, const Value *icons);
+
+/* NULL when there is none of that name. */
+const Style *theme_style(const Theme *t, Str name);
+const BoxStyle *theme_box(const Theme *t, Str name);
+const Pattern *theme_pattern(const Theme *t, Str name);
+const Icon *theme_icon(const Theme *t, Str name);
+/* A colour's name, "#rrggbb", or "name/40": 40 % of the colour on white. */
+bool theme_colour(const Theme *t, Str name, Colour *out);
+const TableStyle *theme_table(const Theme *t);
+/* The smallest size that may be printed, points. */
+double theme_min_size(const Theme *t);
+
+/* Fills a BoxStyle from a template's map, on top of what `out` holds. */
+bool box_style_read(const Theme *t, Diag *d, const Value *map, BoxStyle *out);
+/* Lengths: a number in mm, or with a unit. A missing value leaves `out` alone. */
+bool length_read(Diag *d, const Value *v, double *out);
+/* One length for all sides, or a map of left, top, right, bottom, x, y. */
+bool insets_read(Diag *d, const Value *v, Insets *out);
+
+#endif

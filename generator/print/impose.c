@@ -1,0 +1,294 @@
+/* impose.c - the grid of cards and its sheets.
+ *
+ * A sheet's slots are numbered row by row.  Its back is the front seen from behind: turned about
+ * the axis that the duplex setting names, slot (column, row) comes to lie in the mirrored column or
+ * row.  Marks stand outside the grid only, at the ends of the lines that are to be cut. */
+#include "print/impose.h"
+
+#include <math.h>
+
+#include "base/map.h"
+#include "draw/path.h"
+
+/* Less is not worth two cuts in place of one between neighbours. */
+#define BLEED_MIN MM(1)
+#define MARK_WIDTH MM(0.15)
+#define MARK_LENGTH MM(3)
+/* From the bleed to the mark; down to the smaller one where the margin is narrow. */
+#define MARK_CLEARANCE MM(1)
+#define MARK_CLEARANCE_MIN MM(0.3)
+/* Marks may reach into what the printer leaves white, as far as it prints, but not to the edge. */
+#define MARK_FROM_EDGE MM(1)
+/* Sizes that fit exactly must not fail by a rounding error. */
+#define TOLERANCE 1e-6
+
+static unsigned fitting(double length, double available)
+{
+    return (unsigned)fmax(0, floor((available + TOLERANCE) / length));
+}
+
+/* The bleed that `n` cards and the marks at both ends leave room for in one direction. */
+static double bleed_room(double length, double available, unsigned n, MarksKind marks)
+{
+    const double ends = marks == MARKS_NONE ? 0 : 2 * (MARK_CLEARANCE + MARK_LENGTH);
+    return (available - ends - n * length) / (2 * n);
+}
+
+static bool grid_on(Size paper, Size trim, const ImposeOptions *o, Grid *g)
+{
+    const double width = paper.width - 2 * o->margin, height = paper.height - 2 * o->margin;
+    *g = (Grid){ .paper = paper, .landscape = paper.width > paper.height };
+    g->columns = fitting(trim.width, width);
+    g->rows = fitting(trim.height, height);
+    if (!g->columns || !g->rows) return false;
+    const double room = fmin(bleed_room(trim.width, width, g->columns, o->marks),
+                             bleed_room(trim.height, height, g->rows, o->marks));
+    g->bleed = fmin(o->bleed, room);
+    if (g->bleed < fmin(BLEED_MIN, o->bleed)) g->bleed = 0;
+    g->gutter = 2 * g->bleed;
+    g->origin.x = (paper.width - g->columns * (trim.width + g->gutter) + g->gutter) / 2;
+    g->origin.y = (paper.height - g->rows * (trim.height + g->gutter) + g->gutter) / 2;
+    return true;
+}
+
+bool grid_fit(Size trim, const ImposeOptions *o, Grid *out)
+{
+    const Size turned = { o->paper.height, o->paper.width };
+    Grid upright, sideways;
+    const bool up = grid_on(o->paper, trim, o, &upright);
+    const bool side = grid_on(turned, trim, o, &sideways);
+    if (!up && !side) return false;
+    const unsigned n_up = up ? upright.columns * upright.rows : 0;
+    const unsigned n_side = side ? sideways.columns * sideways.rows : 0;
+    const bool turn = n_side > n_up || (n_side == n_up && sideways.bleed > upright.bleed);
+    *out = turn ? sideways : upright;
+    return true;
+}
+
+/* One side of one sheet, being drawn. */
+typedef struct Side {
+    Arena *arena;
+    const ImposeOptions *options;
+    const Grid *grid;
+    Size trim;
+    const Face *faces; /* of this sheet */
+    size_t n;
+    bool back;
+    bool mirror_columns; /* of a back; else its rows are mirrored, and cards stand on their head */
+    const Path *clip;    /* the trim with the bleed around it */
+    const Map *uses;     /* frame's address to its first use, for frames used again */
+    Frame *frame;
+} Side;
+
+static unsigned column_of(const Side *s, size_t slot)
+{
+    const unsigned column = (unsigned)(slot % s->grid->columns);
+    return s->back && s->mirror_columns ? s->grid->columns - 1 - column : column;
+}
+
+static unsigned row_of(const Side *s, size_t slot)
+{
+    const unsigned row = (unsigned)(slot / s->grid->columns);
+    return s->back && !s->mirror_columns ? s->grid->rows - 1 - row : row;
+}
+
+static double column_at(const Side *s, unsigned column)
+{
+    return s->grid->origin.x + column * (s->trim.width + s->grid->gutter);
+}
+
+static double row_at(const Side *s, unsigned row)
+{
+    return s->grid->origin.y + row * (s->trim.height + s->grid->gutter);
+}
+
+/* Marks what is used more than once, so that it is stored once. */
+typedef struct Use {
+    bool again;
+} Use;
+
+static Str address_key(const Frame *const *frame)
+{
+    return (Str){ (const char *)frame, sizeof *frame };
+}
+
+static void count_use(Arena *a, Map *uses, const Frame *const *frame)
+{
+    Use *use = map_get(uses, address_key(frame));
+    if (use) {
+        use->again = true;
+    } else {
+        map_set(uses, address_key(frame), ARENA_NEW(a, Use));
+    }
+}
+
+static void draw_card(Side *s, size_t slot)
+{
+    const Frame *const *face = s->back ? &s->faces[slot].back : &s->faces[slot].front;
+    if (!*face) return;
+    const Use *use = map_get(s->uses, address_key(face));
+    Group group = { .frame = *face, .transform = TRANSFORM_IDENTITY, .clip = s->clip };
+    group.shared = use && use->again;
+    /* A sheet turned about a horizontal axis shows its back upside down to someone who turns the
+     * card like a page: half a turn puts it right. */
+    if (s->back && !s->mirror_columns)
+        group.transform = (Transform){ -1, 0, 0, -1, s->trim.width, s->trim.height };
+    const Point at = { column_at(s, column_of(s, slot)), row_at(s, row_of(s, slot)) };
+    frame_add_group(s->arena, s->frame, at, group);
+}
+
+/* The grid with its bleed: nothing but cards is drawn inside. */
+static Rect block_of(const Side *s)
+{
+    const Grid *g = s->grid;
+    const Rect trims = { g->origin.x, g->origin.y,
+                         g->columns * (s->trim.width + g->gutter) - g->gutter,
+                         g->rows * (s->trim.height + g->gutter) - g->gutter };
+    return rect_outset(trims, g->bleed);
+}
+
+/* Where the marks of one edge of the sheet begin and end, from the block outwards. */
+typedef struct MarkSpan {
+    double from, to;
+} MarkSpan;
+
+static MarkSpan mark_span(const Side *s, double outside)
+{
+    const double room = outside - s->options->margin;
+    const double from = fmax(MARK_CLEARANCE_MIN, fmin(MARK_CLEARANCE, room / 4));
+    const double edge = fmax(0, outside - MARK_FROM_EDGE);
+    const double to = s->options->marks == MARKS_LINES ? edge : fmin(edge, from + MARK_LENGTH);
+    return (MarkSpan){ from, to };
+}
+
+static void add_mark(PathBuilder *b, Point from, Point to)
+{
+    path_move(b, from.x, from.y);
+    path_line(b, to.x, to.y);
+}
+
+/* Both ends of the cut at `x`, above and below the block. */
+static void mark_column(const Side *s, PathBuilder *b, double x)
+{
+    const Rect block = block_of(s);
+    const double bottom = block.y + block.height;
+    const MarkSpan up = mark_span(s, block.y), down = mark_span(s, s->grid->paper.height - bottom);
+    if (up.to > up.from) add_mark(b, (Point){ x, block.y - up.from }, (Point){ x, block.y - up.to });
+    if (down.to > down.from)
+        add_mark(b, (Point){ x, bottom + down.from }, (Point){ x, bottom + down.to });
+}
+
+static void mark_row(const Side *s, PathBuilder *b, double y)
+{
+    const Rect block = block_of(s);
+    const double right = block.x + block.width;
+    const MarkSpan left = mark_span(s, block.x), away = mark_span(s, s->grid->paper.width - right);
+    if (left.to > left.from)
+        add_mark(b, (Point){ block.x - left.from, y }, (Point){ block.x - left.to, y });
+    if (away.to > away.from)
+        add_mark(b, (Point){ right + away.from, y }, (Point){ right + away.to, y });
+}
+
+/* True when a slot in this column (or row) holds a card. */
+static bool is_used(const Side *s, unsigned line, unsigned (*line_of)(const Side *, size_t))
+{
+    for (size_t slot = 0; slot < s->n; slot++)
+        if (line_of(s, slot) == line) return true;
+    return false;
+}
+
+static void draw_marks(const Side *s)
+{
+    const Grid *g = s->grid;
+    PathBuilder b = { .arena = s->arena };
+    const bool shared_cuts = g->gutter == 0; /* the right edge of one is the left of the next */
+    for (unsigned i = 0; i < g->columns; i++) {
+        if (!is_used(s, i, column_of)) continue;
+        const bool marked = shared_cuts && i > 0 && is_used(s, i - 1, column_of);
+        if (!marked) mark_column(s, &b, column_at(s, i));
+        mark_column(s, &b, column_at(s, i) + s->trim.width);
+    }
+    for (unsigned i = 0; i < g->rows; i++) {
+        if (!is_used(s, i, row_of)) continue;
+        const bool marked = shared_cuts && i > 0 && is_used(s, i - 1, row_of);
+        if (!marked) mark_row(s, &b, row_at(s, i));
+        mark_row(s, &b, row_at(s, i) + s->trim.height);
+    }
+    const Stroke stroke = { .width = MARK_WIDTH, .colour = COLOUR_BLACK };
+    frame_add_path(s->arena, s->frame, (Point){ 0, 0 }, path_done(&b, COLOUR_NONE, stroke));
+}
+
+/* What is left between the marks and what the printer cannot reach: below, above, left, right. */
+static void free_bands(const Side *s, Rect bands[4])
+{
+    const Size paper = s->grid->paper;
+    const double margin = s->options->margin;
+    const bool marks = s->options->marks != MARKS_NONE;
+    const Rect block = block_of(s);
+    const double right = block.x + block.width, bottom = block.y + block.height;
+    const double gap = marks ? MARK_CLEARANCE + MARK_LENGTH : MARK_CLEARANCE;
+    const double wide = paper.width - 2 * margin;
+    bands[0] = (Rect){ margin, bottom + gap, wide, paper.height - margin - bottom - gap };
+    bands[1] = (Rect){ margin, margin, wide, block.y - gap - margin };
+    bands[2] = (Rect){ margin, block.y, block.x - gap - margin, block.height };
+    bands[3] = (Rect){ right + gap, block.y, paper.width - margin - right - gap, block.height };
+}
+
+static void draw_slug(const Side *s, const Slug *slug, unsigned sheet, unsigned sheets,
+                      SlugText *set, void *context)
+{
+    Rect bands[4];
+    size_t n = 0;
+    free_bands(s, bands);
+    for (size_t i = 0; i < 4; i++)
+        if (bands[i].width > 0 && bands[i].height > 0) bands[n++] = bands[i];
+    const Str words = slug_words(s->arena, slug, sheet, sheets, s->back ? "back" : "front");
+    slug_draw(s->arena, s->frame, bands, n, words, set, context);
+}
+
+static void append_page(const Side *s, Document *doc, unsigned number)
+{
+    const Grid *g = s->grid;
+    const Rect block = block_of(s);
+    *vec_push(s->arena, &doc->pages) = (Page){
+        .size = g->paper,
+        .trim = rect_outset(block, -g->bleed),
+        .bleed = block,
+        .frame = s->frame,
+        .label = str_format(s->arena, s->back ? "%u back" : "%u", number),
+    };
+}
+
+void impose_cards(Arena *a, Document *doc, const Face *faces, size_t n, Size trim,
+                  const ImposeOptions *o, const Grid *grid, const Slug *slug, SlugText *set,
+                  void *context)
+{
+    const size_t slots = (size_t)grid->columns * grid->rows;
+    const unsigned sheets = (unsigned)((n + slots - 1) / slots);
+    Map uses;
+    bool backs = false;
+    map_init(&uses, a);
+    for (size_t i = 0; i < n; i++) {
+        count_use(a, &uses, &faces[i].front);
+        if (faces[i].back) count_use(a, &uses, &faces[i].back);
+        backs = backs || faces[i].back;
+    }
+    backs = backs && o->duplex != DUPLEX_NONE;
+    const Rect bled = rect_outset((Rect){ 0, 0, trim.width, trim.height }, grid->bleed);
+    Side s = { .arena = a, .options = o, .grid = grid, .trim = trim, .uses = &uses };
+    s.clip = path_of_rect(a, bled, 0, COLOUR_NONE, (Stroke){ 0 });
+    /* The axis lies along the edge that the sheet is turned over. */
+    s.mirror_columns = (o->duplex == DUPLEX_LONG) != grid->landscape;
+    for (unsigned sheet = 0; sheet < sheets; sheet++) {
+        s.faces = faces + sheet * slots;
+        s.n = n - sheet * slots < slots ? n - sheet * slots : slots;
+        for (int side = 0; side < (backs ? 2 : 1); side++) {
+            s.back = side == 1;
+            s.frame = frame_new(a, grid->paper);
+            for (size_t slot = 0; slot < s.n; slot++) draw_card(&s, slot);
+            if (o->marks != MARKS_NONE) draw_marks(&s);
+            draw_slug(&s, slug, sheet + 1, sheets, set, context);
+            append_page(&s, doc, slug->before + sheet + 1);
+        }
+    }
+}

@@ -1,0 +1,331 @@
+/* breaker.c - words into lines.
+ *
+ * First fit, since the text is set ragged: it keeps lines where the reader expects them and costs
+ * one look at each word.  On top of it: hyphens where a line would stay too empty, no lone short
+ * word on the last line where the line above can spare one, and even lines for headings. */
+#include <math.h>
+#include <string.h>
+
+#include "text/flow.h"
+#include "text/font_file.h"
+#include "text/unicode.h"
+
+#define TOLERANCE 0.01     /* points: sums of widths are not exact */
+#define HYPHENS_IN_A_ROW 2 /* lines that may end in one */
+#define RUNT_SHARE 0.2     /* of the width: a shorter last line looks like a slip */
+#define RUNT_LEAVES 0.6    /* of the width: what the line above must keep */
+#define CODE_ROOM 0.25     /* of the width: where less is left, a long word starts a new line */
+#define BALANCE_LINES 4    /* more is no heading */
+#define BALANCE_STEPS 12   /* halvings: to a 4,000th of the width */
+
+typedef struct Breaker {
+    Flow *flow;
+    double width;
+    Lines lines;
+    uint32_t first, from; /* piece and byte that the open line starts with */
+    double x, ink;        /* end of the open line, with and without the blanks at its end */
+    unsigned hyphens;     /* lines in a row that end in one */
+    double mark;          /* width of the mark at the end of a broken line of code */
+} Breaker;
+
+static void open_line(Breaker *b, uint32_t from)
+{
+    b->first = (uint32_t)b->lines.pieces.n;
+    b->from = from;
+    b->x = b->ink = b->lines.cuts.n ? 0 : b->flow->options->first_indent;
+}
+
+static bool line_empty(const Breaker *b)
+{
+    return b->first == b->lines.pieces.n;
+}
+
+static void append(Breaker *b, const Word *w)
+{
+    for (uint32_t i = 0; i < w->n; i++)
+        *vec_push(b->flow->arena, &b->lines.pieces) = b->flow->pieces.at[w->first + i];
+    b->ink = b->x + w->width;
+    b->x = b->ink + w->blanks;
+}
+
+/* Character `c` as a piece in the style of the one before it, from a fallback where the font lacks
+ * it.  It stands for a soft hyphen, so that text copied from the page can be joined again. */
+static Piece mark_piece(Breaker *b, const Piece *before, uint32_t c)
+{
+    Flow *f = b->flow;
+    const Run *run = before->run;
+    ShaperKey key = *shaper_key(run->shaper);
+    if (!font_has(key.font, c)) {
+        FontChain *chain = font_chain(f->text->fonts, run->style->family, run->style->weight,
+                                      run->style->italic, f->options->language);
+        const Font *font = chain ? chain_font(chain, c) : NULL;
+        if (font) key.font = font;
+    }
+    char utf8[4];
+    Str drawn = { utf8, utf8_encode(c, utf8) };
+    const Shaped *shaped = shape_as(shaper_for(f->text->shapers, key), drawn, STR("\xC2\xAD"));
+    return (Piece){ .shaped = shaped,
+                    .run = run,
+                    .from = before->from,
+                    .width = shaped_width(shaped, run->style) };
+}
+
+static Piece hyphen_after(Breaker *b, const Piece *p)
+{
+    enum { HYPHEN = 0x2010 };
+    return mark_piece(b, p, font_has(p->shaped->font, HYPHEN) ? HYPHEN : '-');
+}
+
+static Piece wrap_mark_after(Breaker *b, const Piece *p)
+{
+    enum { RETURN_ARROW = 0x21B5 };
+    return mark_piece(b, p, RETURN_ARROW);
+}
+
+/* Puts the continuation mark behind the last ink of a broken line of code. */
+static void add_wrap_mark(Breaker *b)
+{
+    if (line_empty(b)) return;
+    size_t last = b->lines.pieces.n - 1;
+    Piece mark = wrap_mark_after(b, &b->lines.pieces.at[last]);
+    while (b->lines.pieces.n > b->first && !piece_trim(&b->lines.pieces.at[b->lines.pieces.n - 1]))
+        b->lines.pieces.n--;
+    *vec_push(b->flow->arena, &b->lines.pieces) = mark;
+}
+
+static void end_line(Breaker *b, Cut how, uint32_t next)
+{
+    if (b->flow->options->code && !how.hard) add_wrap_mark(b);
+    how.first = b->first;
+    how.n = (uint32_t)b->lines.pieces.n - b->first;
+    how.from = b->from;
+    *vec_push(b->flow->arena, &b->lines.cuts) = how;
+    open_line(b, next);
+}
+
+static void break_line(Breaker *b, uint32_t next, bool parted)
+{
+    b->hyphens = 0;
+    end_line(b, (Cut){ .parted = parted }, next);
+}
+
+/* Room for what comes next, when `rest` is the width of all that is left of the hard line: where
+ * not all of it fits, code keeps room for its mark. */
+static double room(const Breaker *b, double rest)
+{
+    bool marked = b->flow->options->code && b->x + rest > b->width + TOLERANCE;
+    return b->width - b->x - (marked ? b->mark : 0) + TOLERANCE;
+}
+
+/* Hyphens are wanted in a word that no line can hold, and where the line would stay too empty; but
+ * not in the last word, nor in too many lines in a row. */
+static bool wants_hyphen(const Breaker *b, const Word *w, bool last)
+{
+    if (w->width > b->width + TOLERANCE) return true;
+    return b->ink < b->width * b->flow->options->hyphenate_below && !last &&
+           b->hyphens < HYPHENS_IN_A_ROW;
+}
+
+/* Patterns are for words of prose; in a fixed-width font stands what must not be altered. */
+static size_t points_in(Breaker *b, const Word *w, bool last, uint32_t points[HYPHEN_WORD_MAX])
+{
+    Flow *f = b->flow;
+    Str text = without_blanks((Str){ f->bytes.p + w->from, w->to - w->from });
+    bool soft = memmem(text.p, text.n, "\xC2\xAD", 2) != NULL;
+    if (f->options->code || w->n == 0 || (!soft && !wants_hyphen(b, w, last))) return 0;
+    bool fixed = f->pieces.at[w->first].shaped->font->fixed_width;
+    return hyphen_points(f->text->hyphenator, fixed ? STR("") : f->options->language, text, points);
+}
+
+/* Puts as much of the word as fits on the line, ends it with a hyphen and leaves the rest in `*w`.
+ * False when no hyphen is wanted or none fits. */
+static bool hyphenate(Breaker *b, Word *w, bool last)
+{
+    Flow *f = b->flow;
+    uint32_t points[HYPHEN_WORD_MAX];
+    for (size_t n = points_in(b, w, last, points); n > 0; n--) {
+        uint32_t rest = w->from + points[n - 1], end = rest;
+        if (memcmp(f->bytes.p + end - 2, "\xC2\xAD", 2) == 0) end -= 2;
+        Word head = flow_cut_word(f, w->from, end, false);
+        if (head.n == 0) continue;
+        Piece hyphen = hyphen_after(b, &f->pieces.at[head.first + head.n - 1]);
+        if (head.width + hyphen.width > room(b, 0)) continue;
+        append(b, &head);
+        *vec_push(f->arena, &b->lines.pieces) = hyphen;
+        b->hyphens++;
+        end_line(b, (Cut){ .parted = true }, rest);
+        *w = flow_cut_word(f, rest, w->to, w->hard);
+        return true;
+    }
+    return false;
+}
+
+/* Where a word may be parted if it must: between clusters.  `x` is the width up to there. */
+typedef struct Seam {
+    uint32_t byte;
+    double x;
+} Seam;
+typedef VEC(Seam) Seams;
+
+static void add_seams(const Flow *f, const Piece *p, Seams *seams, double *x)
+{
+    const Shaped *s = p->shaped;
+    double scale = p->run->style->size / s->font->units_per_em;
+    for (uint32_t k = 0; k < s->n; k++) {
+        uint32_t i = s->rtl ? s->n - 1 - k : k, before = s->rtl ? i + 1 : i - 1;
+        uint32_t byte = p->from + s->glyphs[i].cluster, next;
+        if (k == 0 || s->glyphs[i].cluster != s->glyphs[before].cluster) {
+            bool joined = seams->n && joins_previous(0xFFFD, flow_char(f, byte, &next));
+            if (!joined) *vec_push(f->arena, seams) = (Seam){ byte, *x };
+            *x += p->run->style->tracking;
+        }
+        *x += s->glyphs[i].advance * scale;
+    }
+}
+
+/* The seams of a word, with its ends; the blanks at its end belong to its last cluster. */
+static Seams seams_of(const Flow *f, const Word *w)
+{
+    Seams seams = { 0 };
+    double x = 0;
+    uint32_t ink = w->from + (uint32_t)without_blanks(str_slice(f->bytes, w->from, w->to)).n;
+    for (uint32_t i = 0; i < w->n; i++) add_seams(f, &f->pieces.at[w->first + i], &seams, &x);
+    while (seams.n > 1 && seams.at[seams.n - 1].byte >= ink) seams.n--;
+    *vec_push(f->arena, &seams) = (Seam){ w->to, w->width };
+    return seams;
+}
+
+/* The longest part of the word from seam `i` that fits into `space`: its end, and the part itself
+ * in `*part`.  At the start of a line one cluster always fits. */
+static size_t fitting_part(Breaker *b, const Seams *seams, size_t i, double space, Word *part)
+{
+    const Seam *at = seams->at;
+    size_t j = i, least = line_empty(b) ? i + 1 : i;
+    while (j + 1 < seams->n && at[j + 1].x - at[i].x <= space) j++;
+    if (j < least) j = least;
+    for (; j > i; j--) {
+        *part = flow_cut_word(b->flow, at[i].byte, at[j].byte, false);
+        if (part->width <= space || j == least) break;
+    }
+    return j;
+}
+
+/* Parts a word that no line can hold.  `after`: width of what follows it on the hard line. */
+static void part_word(Breaker *b, const Word *w, double after)
+{
+    Seams seams = seams_of(b->flow, w);
+    for (size_t i = 0; i + 1 < seams.n;) {
+        Word part;
+        double rest = w->width - seams.at[i].x + after;
+        size_t end = fitting_part(b, &seams, i, room(b, rest), &part);
+        if (end > i) append(b, &part);
+        i = end;
+        if (i + 1 < seams.n) break_line(b, seams.at[i].byte, true);
+    }
+}
+
+/* A long word of code goes on filling the line it starts in, unless hardly anything is left. */
+static bool fills_line(const Breaker *b, const Word *w)
+{
+    return b->flow->options->code && w->width > b->width - b->mark + TOLERANCE &&
+           b->width - b->x - b->mark >= b->width * CODE_ROOM;
+}
+
+static void place_word(Breaker *b, Word w, double after, bool last)
+{
+    while (w.width > room(b, w.width + after)) {
+        if (hyphenate(b, &w, last)) continue;
+        if (!line_empty(b) && !fills_line(b, &w)) {
+            break_line(b, w.from, false);
+            continue;
+        }
+        part_word(b, &w, after);
+        return;
+    }
+    append(b, &w);
+}
+
+/* Moves the last word of the line above to a last line that is one short word. */
+static void mend_runt(Breaker *b)
+{
+    Lines *l = &b->lines;
+    if (l->cuts.n < 2 || b->flow->options->code) return;
+    Cut *last = &l->cuts.at[l->cuts.n - 1], *above = last - 1;
+    const Piece *pieces = l->pieces.at;
+    if (above->hard || above->parted || above->n == 0 || last->n == 0) return;
+    for (uint32_t i = 1; i < last->n; i++)
+        if (pieces[last->first + i].starts_word) return;
+    if (pieces_ink_width(pieces + last->first, last->n) >= b->width * RUNT_SHARE) return;
+    uint32_t k = above->n - 1;
+    while (k > 0 && !pieces[above->first + k].starts_word) k--;
+    if (pieces_ink_width(pieces + above->first, k) < b->width * RUNT_LEAVES) return;
+    uint32_t moved = above->n - k;
+    if (pieces_ink_width(pieces + above->first + k, moved + last->n) > b->width) return;
+    above->n = k;
+    last->first -= moved;
+    last->n += moved;
+    last->from = pieces[last->first].from;
+}
+
+/* Width from each word to the end of its hard line; only code looks that far ahead. */
+static double *widths_ahead(const Flow *f)
+{
+    if (!f->options->code) return NULL;
+    double *ahead = ARENA_ARRAY(f->arena, double, f->words.n + 1);
+    for (size_t i = f->words.n; i-- > 0;) {
+        const Word *w = &f->words.at[i];
+        bool ends = w->hard || i + 1 == f->words.n;
+        ahead[i] = w->width + (ends ? 0 : w->blanks + ahead[i + 1]);
+    }
+    return ahead;
+}
+
+static double mark_width(Breaker *b)
+{
+    Flow *f = b->flow;
+    if (!f->options->code || f->pieces.n == 0) return 0;
+    return wrap_mark_after(b, &f->pieces.at[0]).width;
+}
+
+static Lines break_at(Flow *f, double width, const double *ahead)
+{
+    Breaker b = { .flow = f, .width = width };
+    b.mark = mark_width(&b);
+    open_line(&b, 0);
+    for (size_t i = 0; i < f->words.n; i++) {
+        Word w = f->words.at[i];
+        bool last = w.hard || i + 1 == f->words.n;
+        place_word(&b, w, ahead ? ahead[i] - w.width : 0, last);
+        if (!last) continue;
+        end_line(&b, (Cut){ .hard = true }, w.to + w.hard);
+        b.hyphens = 0;
+        mend_runt(&b);
+        if (w.hard && i + 1 == f->words.n) end_line(&b, (Cut){ .hard = true }, w.to + 1);
+    }
+    if (f->words.n == 0) end_line(&b, (Cut){ .hard = true }, 0);
+    return b.lines;
+}
+
+static size_t parted_lines(const Lines *l)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < l->cuts.n; i++) n += l->cuts.at[i].parted;
+    return n;
+}
+
+Lines flow_break(Flow *f)
+{
+    double width = f->options->width, *ahead = widths_ahead(f);
+    Lines best = break_at(f, width, ahead);
+    size_t n = best.cuts.n;
+    if (!f->options->balance || n < 2 || n > BALANCE_LINES || !isfinite(width)) return best;
+    double low = 0, high = width;
+    for (int step = 0; step < BALANCE_STEPS; step++) {
+        double middle = (low + high) / 2;
+        Lines trial = break_at(f, middle, ahead);
+        bool good = trial.cuts.n <= n && parted_lines(&trial) <= parted_lines(&best);
+        if (good) best = trial;
+        *(good ? &high : &low) = middle;
+    }
+    return best;
+}

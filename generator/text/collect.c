@@ -1,0 +1,74 @@
+/* collect.c - joins the spans into one text and looks at what is in it.
+ *
+ * Line and paragraph separators become '\n', tabs become blanks, other controls are left out with a
+ * warning; bytes that are not UTF-8 (the reader lets none through) become U+FFFD. */
+#include "text/flow.h"
+#include "text/unicode.h"
+
+#define TAB_BLANKS 4 /* in code */
+
+static void report_control(const Flow *f, const TextSpan *span, uint32_t c)
+{
+    report(f->text->diag, MSG_CONTROL_CHARACTER, span->origin,
+           c_format(f->text->arena, "U+%04X", (unsigned)c));
+}
+
+static void add_odd(Flow *f, Buf *b, const TextSpan *span, uint32_t c)
+{
+    char utf8[4];
+    if (c == '\t') {
+        for (int i = f->options->code ? TAB_BLANKS : 1; i > 0; i--) buf_char(b, ' ');
+    } else if (c == '\n' || c == '\v' || c == '\f' || c == 0x2028 || c == 0x2029) {
+        buf_char(b, '\n');
+    } else if (c == 0x85) {
+        buf_char(b, ' ');
+    } else if (c == UTF8_INVALID) {
+        buf_mem(b, utf8, utf8_encode(0xFFFD, utf8));
+    } else if (c != '\r') {
+        report_control(f, span, c);
+    }
+}
+
+static bool is_odd(uint32_t c)
+{
+    return is_control(c) || c == 0x2028 || c == 0x2029 || c == UTF8_INVALID;
+}
+
+static void collect_span(Flow *f, Buf *b, const TextSpan *span)
+{
+    Str s = span->text;
+    size_t copied = 0;
+    for (size_t i = 0; i < s.n;) {
+        size_t at = i;
+        unsigned char byte = (unsigned char)s.p[i];
+        uint32_t c = byte;
+        if (byte < 0x80) i++;
+        else c = utf8_next(s, &i);
+        if (c >= 0x80) {
+            f->ascii = false;
+            f->turns |= may_turn_direction(c);
+            f->rare |= c >= 0xFFFF;
+        } else if (byte >= ' ' && byte != 0x7F) {
+            continue;
+        }
+        if (!is_odd(c)) continue;
+        buf_mem(b, s.p + copied, at - copied);
+        add_odd(f, b, span, c);
+        copied = i;
+    }
+    buf_mem(b, s.p + copied, s.n - copied);
+}
+
+void flow_collect(Flow *f)
+{
+    Buf b = { .arena = f->arena };
+    f->ascii = true;
+    f->starts = ARENA_ARRAY(f->arena, uint32_t, f->n_spans + 1);
+    for (size_t i = 0; i < f->n_spans; i++) {
+        f->starts[i] = (uint32_t)b.n;
+        collect_span(f, &b, &f->spans[i]);
+        if (b.n >= INT32_MAX) out_of_memory(); /* the libraries count in int */
+    }
+    f->starts[f->n_spans] = (uint32_t)b.n;
+    f->bytes = buf_done(&b);
+}

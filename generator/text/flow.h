@@ -1,0 +1,104 @@
+/* flow.h - one paragraph on its way from spans to lines, everything in the Text's scratch arena.
+ * Private to the text folder.  The stages, each in its own file:
+ *
+ *   collect.c   spans -> one text            bidi.c      levels, visual order
+ *   itemise.c   text -> runs of one style, font, script and level
+ *   words.c     runs -> words that may not be broken, shaped
+ *   breaker.c   words -> lines               paragraph.c lines for the caller */
+#ifndef DDKIT_TEXT_FLOW_H
+#define DDKIT_TEXT_FLOW_H
+
+#include "base/map.h"
+#include "base/vec.h"
+#include "text/font_chain.h"
+#include "text/hyphen.h"
+#include "text/paragraph.h"
+#include "text/shape.h"
+
+struct Text {
+    Arena *arena, *scratch;
+    Diag *diag;
+    Fonts *fonts;
+    Shapers *shapers;
+    Hyphenator *hyphenator;
+    Map reported; /* characters without a glyph, by character and place */
+};
+
+/* A stretch of one style, font, script and level. */
+typedef struct Run {
+    uint32_t from, to; /* bytes of the flow's text */
+    const TextSpan *span;
+    const TextStyle *style; /* the span's, but for tracking where letters are joined */
+    Shaper *shaper;         /* NULL where the family has no font */
+    uint8_t level;
+} Run;
+
+/* The part of a word that lies in one run, shaped. */
+typedef struct Piece {
+    const Shaped *shaped;
+    const Run *run;
+    uint32_t from; /* byte */
+    bool starts_word;
+    double width; /* points, with blanks */
+} Piece;
+
+/* What lies between two break opportunities. */
+typedef struct Word {
+    uint32_t from, to;    /* bytes, without the '\n' that ends it */
+    uint32_t first, n;    /* pieces */
+    double width, blanks; /* points; without the trailing blanks, and those */
+    bool hard;            /* a line ends behind it */
+} Word;
+
+typedef struct Flow {
+    Text *text;
+    Arena *arena, *keep; /* scratch; what the lines point at */
+    const ParagraphOptions *options;
+    const TextSpan *spans;
+    size_t n_spans;
+    uint32_t *starts;     /* byte where each span starts, and the end */
+    Str bytes;            /* all spans' text, cleaned */
+    bool ascii;           /* all ASCII */
+    bool turns;           /* has characters that bear on direction */
+    bool rare;            /* has characters from U+FFFF up */
+    bool rtl;             /* the paragraph's direction */
+    const int8_t *levels; /* by character; NULL: all of them the paragraph's */
+    VEC(Run) runs;
+    VEC(Piece) pieces;
+    VEC(Word) words;
+} Flow;
+
+void flow_collect(Flow *f);
+void flow_levels(Flow *f);
+void flow_itemise(Flow *f);
+void flow_words(Flow *f);
+
+/* Shapes bytes [from, to) as one word. */
+Word flow_cut_word(Flow *f, uint32_t from, uint32_t to, bool hard);
+const Run *flow_run_at(const Flow *f, uint32_t byte);
+/* The piece without the blanks at its end; false when nothing is left of it. */
+bool piece_trim(Piece *p);
+/* The character at `byte`, for bytes known to start one. */
+uint32_t flow_char(const Flow *f, uint32_t byte, uint32_t *next);
+
+/* A line: pieces [first, first + n) of the breaker's, in logical order. */
+typedef struct Cut {
+    uint32_t first, n;
+    uint32_t from; /* byte where it starts: its style gives an empty line's height */
+    bool hard;     /* ended by the text, not for want of room */
+    bool parted;   /* its last word goes on in the next line */
+} Cut;
+
+typedef struct Lines {
+    VEC(Piece) pieces;
+    VEC(Cut) cuts;
+} Lines;
+
+Lines flow_break(Flow *f);
+/* Width in points of pieces without the blanks at their end. */
+double pieces_ink_width(const Piece *pieces, uint32_t n);
+
+/* Puts `order`, indices 0 to n - 1 of pieces of one line, into visual order (UAX 9, L2). */
+void visual_order(const Piece *pieces, uint32_t *order, uint32_t n);
+
+#endif

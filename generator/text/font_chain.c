@@ -1,0 +1,227 @@
+/* font_chain.c - the fallbacks of a character, with a memory.
+ *
+ * Order: the family itself, its upright face where the style is slanted, the fallbacks made for the
+ * text's language, the other fallbacks as they are listed, fontconfig.  Files are opened as the
+ * search reaches them; those that are only searched never count as used. */
+#include "text/font_chain.h"
+
+#include "text/families.h"
+#include "text/font_file.h"
+#include "text/system_fonts.h"
+#include "text/unicode.h"
+
+#define PAGE 256
+#define PLANES 17
+
+/* What is known of a character: NULL is "not asked yet". */
+typedef struct Plane {
+    const Font **pages[PAGE];
+} Plane;
+
+typedef struct Link {
+    Family *family;
+    bool italic, tried;
+    Font *font; /* once tried; NULL: the family has no file */
+} Link;
+
+struct FontChain {
+    Fonts *fonts;
+    Str family, language;
+    int weight;
+    bool italic, ascii;
+    const Font *main;
+    VEC(Link) links;
+    Plane *planes[PLANES];
+};
+
+/* Stands for "no font has it" in the pages. */
+static const Font no_font;
+
+static char ascii_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+static bool same_letters(Str a, Str b)
+{
+    if (a.n != b.n) return false;
+    for (size_t i = 0; i < a.n; i++)
+        if (ascii_lower(a.p[i]) != ascii_lower(b.p[i])) return false;
+    return true;
+}
+
+static bool has_subtag(Str language, Str subtag)
+{
+    while (language.n) {
+        size_t end = str_find(language, '-');
+        if (same_letters(str_slice(language, 0, end), subtag)) return true;
+        language = str_slice(language, end + 1, language.n);
+    }
+    return false;
+}
+
+/* Chinese is told apart by script, which most tags leave to the region (RFC 5646, 4.1). */
+static Str with_script(Str language)
+{
+    Str first = str_slice(language, 0, str_find(language, '-'));
+    bool cantonese = same_letters(first, STR("yue"));
+    if (!cantonese && !same_letters(first, STR("zh")) && !same_letters(first, STR("cmn")))
+        return language;
+    if (has_subtag(language, STR("Hans"))) return STR("zh-Hans");
+    if (cantonese || has_subtag(language, STR("HK")) || has_subtag(language, STR("MO")))
+        return STR("zh-Hant-HK");
+    bool traditional = has_subtag(language, STR("Hant")) || has_subtag(language, STR("TW"));
+    return traditional ? STR("zh-Hant") : STR("zh-Hans");
+}
+
+/* True when `tag` is the whole or the start of `language`. */
+static bool serves(Str tag, Str language)
+{
+    language = with_script(language);
+    if (!tag.n || tag.n > language.n) return false;
+    if (language.n > tag.n && language.p[tag.n] != '-') return false;
+    return same_letters(tag, str_slice(language, 0, tag.n));
+}
+
+static void add_links(FontChain *c, const Family *own)
+{
+    Arena *a = c->fonts->arena;
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < own->fallbacks.n; i++) {
+            Family *family = own->fallbacks.at[i];
+            if (serves(family->language, c->language) == (pass == 0))
+                *vec_push(a, &c->links) = (Link){ .family = family, .italic = c->italic };
+        }
+    }
+}
+
+static FontChain *chain_new(Fonts *f, Str family, int weight, bool italic, Str language)
+{
+    const Font *main = fonts_face(f, family, weight, italic);
+    if (!main) return NULL;
+    FontChain *c = ARENA_NEW(f->arena, FontChain);
+    *c = (FontChain){ .fonts = f,
+                      .family = str_copy(f->arena, family),
+                      .language = str_copy(f->arena, language),
+                      .weight = weight,
+                      .italic = italic,
+                      .main = main };
+    Family *own = family_named(f, family);
+    if (italic) *vec_push(f->arena, &c->links) = (Link){ .family = own };
+    add_links(c, own);
+    c->ascii = true;
+    for (uint32_t i = ' '; i < 0x7F; i++) c->ascii &= font_has(main, i);
+    *vec_push(f->arena, &f->chains) = c;
+    return c;
+}
+
+FontChain *font_chain(Fonts *f, Str family, int weight, bool italic, Str language)
+{
+    for (size_t i = 0; i < f->chains.n; i++) {
+        FontChain *c = f->chains.at[i];
+        if (c->weight == weight && c->italic == italic && str_eq(c->family, family) &&
+            str_eq(c->language, language))
+            return c;
+    }
+    return chain_new(f, family, weight, italic, language);
+}
+
+const Font *chain_main(const FontChain *c)
+{
+    return c->main;
+}
+
+bool chain_has_ascii(const FontChain *c)
+{
+    return c->ascii;
+}
+
+static Font *system_font(FontChain *c, uint32_t character)
+{
+    Fonts *f = c->fonts;
+    if (!f->system) f->system = system_fonts_open(f->arena);
+    SystemFont *found;
+    while ((found = system_fonts_find(f->system, character, c->weight, c->italic))) {
+        Font *font = font_at(f, found->path, found->index, found->weight, found->italic);
+        if (font && font_has(font, character)) {
+            if (font->id == UINT32_MAX) report(f->diag, MSG_FONT_SYSTEM, SPAN_NONE, font->path);
+            return font;
+        }
+        found->rejected = true;
+    }
+    return NULL;
+}
+
+static Font *link_font(const FontChain *c, Link *link)
+{
+    if (!link->tried) link->font = family_font(c->fonts, link->family, c->weight, link->italic);
+    link->tried = true;
+    return link->font;
+}
+
+static const Font *search(FontChain *c, uint32_t character)
+{
+    if (font_has(c->main, character)) return c->main;
+    for (size_t i = 0; i < c->links.n; i++) {
+        Font *font = link_font(c, &c->links.at[i]);
+        if (font && font_has(font, character)) return font_use(c->fonts, font);
+    }
+    Font *font = system_font(c, character);
+    return font ? font_use(c->fonts, font) : &no_font;
+}
+
+/* Where the answer for the character is kept. */
+static const Font **memory(FontChain *c, uint32_t character)
+{
+    Arena *a = c->fonts->arena;
+    Plane **plane = &c->planes[character / (PAGE * PAGE)];
+    if (!*plane) *plane = ARENA_NEW(a, Plane);
+    const Font ***page = &(*plane)->pages[character / PAGE % PAGE];
+    if (!*page) *page = ARENA_ARRAY(a, const Font *, PAGE);
+    return &(*page)[character % PAGE];
+}
+
+const Font *chain_font(FontChain *c, uint32_t character)
+{
+    if (character >= (uint32_t)PLANES * PAGE * PAGE) return NULL;
+    const Font **known = memory(c, character);
+    if (!*known) *known = search(c, character);
+    return *known == &no_font ? NULL : *known;
+}
+
+/* True when the font can draw the cluster: each character has a glyph, needs none, or composes with
+ * the one before into a character that has one. */
+static bool has_cluster(const Font *font, const uint32_t *characters, size_t n)
+{
+    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+    uint32_t previous = 0;
+    for (size_t i = 0; i < n; i++) {
+        hb_codepoint_t composed = 0;
+        uint32_t c = characters[i];
+        if (is_ignorable(c)) continue;
+        if (i && hb_unicode_compose(unicode, previous, c, &composed) && font_has(font, composed)) {
+            previous = composed;
+            continue;
+        }
+        if (!font_has(font, c)) return false;
+        previous = c;
+    }
+    return true;
+}
+
+const Font *chain_font_cluster(FontChain *c, const uint32_t *characters, size_t n)
+{
+    const Font *first = chain_font(c, characters[0]);
+    if (n == 1 || (first && has_cluster(first, characters, n))) return first;
+    for (size_t i = 0; i < c->links.n; i++) {
+        Font *font = link_font(c, &c->links.at[i]);
+        if (font && has_cluster(font, characters, n)) return font_use(c->fonts, font);
+    }
+    return first;
+}
+
+const Font *fonts_for_char(Fonts *f, Str family, int weight, bool italic, uint32_t c, Str language)
+{
+    FontChain *chain = font_chain(f, family, weight, italic, language);
+    return chain ? chain_font(chain, c) : NULL;
+}

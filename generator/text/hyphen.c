@@ -1,0 +1,192 @@
+/* hyphen.c - libhyphen's patterns, loaded when a language is first hyphenated.
+ *
+ * Pattern files are named hyph_<language>.dic and may be in an 8-bit character set; iconv, unlike
+ * the C library's multibyte functions, converts to it whatever the locale. */
+#include "text/hyphen.h"
+
+#include <hb.h>
+#include <hyphen.h>
+#include <iconv.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/files.h"
+#include "base/vec.h"
+#include "text/unicode.h"
+
+/* Letters that stay before and behind a hyphen, whatever the patterns allow. */
+#define LEAST_BEFORE 2
+#define LEAST_BEHIND 3
+
+typedef struct Patterns {
+    Str language;
+    HyphenDict *dict;  /* NULL: none for this language */
+    iconv_t converter; /* (iconv_t)-1: the file is in UTF-8 */
+} Patterns;
+
+struct Hyphenator {
+    Arena *arena;
+    const char *const *folders;
+    VEC(Patterns) languages;
+};
+
+Hyphenator *hyphenator_new(Arena *a, const char *const *folders)
+{
+    Hyphenator *h = ARENA_NEW(a, Hyphenator);
+    *h = (Hyphenator){ .arena = a, .folders = folders };
+    return h;
+}
+
+void hyphenator_free(Hyphenator *h)
+{
+    for (size_t i = 0; h && i < h->languages.n; i++) {
+        Patterns *p = &h->languages.at[i];
+        if (p->dict) hnj_hyphen_free(p->dict);
+        if (p->converter != (iconv_t)-1) iconv_close(p->converter);
+    }
+}
+
+/* "hyph_en_US.dic" serves "en-US", and "en" when nothing nearer is there. */
+static const char *find_file(Hyphenator *h, Str language)
+{
+    char *tag = str_c(h->arena, language);
+    for (char *p = tag; *p; p++)
+        if (*p == '-') *p = '_';
+    const char *exact = c_format(h->arena, "hyph_%s.dic", tag);
+    const char *start = c_format(h->arena, "hyph_%.*s", (int)str_find(language, '-'), tag);
+    const char *best = NULL;
+    for (size_t i = 0; h->folders && h->folders[i] && !best; i++) {
+        Str *names;
+        size_t n = folder_list(h->arena, h->folders[i], &names);
+        for (size_t k = 0; k < n; k++) {
+            bool same = str_is(names[k], exact);
+            char after = names[k].n > strlen(start) ? names[k].p[strlen(start)] : 0;
+            bool near = str_starts(names[k], start) && str_ends(names[k], ".dic") &&
+                        (after == '.' || after == '_');
+            if (same || (near && !best))
+                best = path_join(h->arena, h->folders[i], str_c(h->arena, names[k]));
+            if (same) break;
+        }
+    }
+    return best;
+}
+
+static Patterns load(Hyphenator *h, Str language)
+{
+    Patterns p = { .language = str_copy(h->arena, language), .converter = (iconv_t)-1 };
+    const char *file = language.n ? find_file(h, language) : NULL;
+    if (file && file_kind(file) == FILE_REGULAR) p.dict = hnj_hyphen_load(file);
+    if (p.dict && !p.dict->utf8) {
+        p.converter = iconv_open(p.dict->cset, "UTF-8");
+        if (p.converter == (iconv_t)-1) {
+            hnj_hyphen_free(p.dict);
+            p.dict = NULL;
+        }
+    }
+    return p;
+}
+
+static const Patterns *patterns_for(Hyphenator *h, Str language)
+{
+    for (size_t i = 0; i < h->languages.n; i++)
+        if (str_eq(h->languages.at[i].language, language)) return &h->languages.at[i];
+    Patterns p = load(h, language);
+    Patterns *kept = vec_push(h->arena, &h->languages);
+    *kept = p;
+    return kept;
+}
+
+static bool is_letter(uint32_t c)
+{
+    hb_unicode_general_category_t k =
+        hb_unicode_general_category(hb_unicode_funcs_get_default(), c);
+    return k == HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER ||
+           k == HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER ||
+           k == HB_UNICODE_GENERAL_CATEGORY_TITLECASE_LETTER ||
+           k == HB_UNICODE_GENERAL_CATEGORY_OTHER_LETTER ||
+           k == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK;
+}
+
+/* The letters of a word, as libhyphen wants them: lower case, nothing around them. */
+typedef struct Letters {
+    uint32_t at[HYPHEN_WORD_MAX]; /* byte of the word where each begins */
+    size_t n;
+    char text[HYPHEN_WORD_MAX * 4];
+    size_t bytes;
+} Letters;
+
+/* False where the word is no plain word: an identifier, a path, a number. */
+static bool read_letters(Str word, Letters *letters)
+{
+    bool behind = false;
+    for (size_t i = 0; i < word.n;) {
+        uint32_t at = (uint32_t)i, c = utf8_next(word, &i);
+        if (is_letter(c)) {
+            if (behind || letters->n == HYPHEN_WORD_MAX) return false;
+            letters->at[letters->n++] = at;
+            letters->bytes += utf8_encode(lower_case(c), letters->text + letters->bytes);
+        } else if ((c >= '0' && c <= '9') || c == '_' || c == '/' || c == '@') {
+            return false;
+        } else {
+            behind = letters->n > 0;
+        }
+    }
+    return letters->n >= LEAST_BEFORE + LEAST_BEHIND;
+}
+
+/* Into the pattern file's character set, in which each letter is one byte. */
+static bool convert(const Patterns *p, Letters *letters)
+{
+    if (p->converter == (iconv_t)-1) return true;
+    char in[HYPHEN_WORD_MAX * 4], *from = in, *to = letters->text;
+    size_t left = letters->bytes, room = sizeof letters->text;
+    memcpy(in, letters->text, left);
+    iconv(p->converter, NULL, NULL, NULL, NULL);
+    if (iconv(p->converter, &from, &left, &to, &room) != 0) return false;
+    letters->bytes = (size_t)(to - letters->text);
+    return letters->bytes == letters->n;
+}
+
+/* Frees what libhyphen may have allocated for spellings that change at the hyphen. */
+static void free_spellings(char **rep, int *pos, int *cut, size_t n)
+{
+    for (size_t i = 0; rep && i < n; i++) free(rep[i]);
+    free(rep);
+    free(pos);
+    free(cut);
+}
+
+static size_t pattern_points(const Patterns *p, const Letters *letters, uint32_t *points)
+{
+    char hyphens[HYPHEN_WORD_MAX * 4 + 5] = { 0 };
+    char **rep = NULL;
+    int *pos = NULL, *cut = NULL;
+    size_t n = 0;
+    if (hnj_hyphen_hyphenate2(p->dict, letters->text, (int)letters->bytes, hyphens, NULL, &rep,
+                              &pos, &cut))
+        return 0;
+    for (size_t i = LEAST_BEFORE; i + LEAST_BEHIND <= letters->n; i++) {
+        bool respelt = rep && rep[i - 1];
+        if ((hyphens[i - 1] & 1) && !respelt) points[n++] = letters->at[i];
+    }
+    free_spellings(rep, pos, cut, letters->bytes);
+    return n;
+}
+
+static size_t soft_points(Str word, uint32_t *points)
+{
+    size_t n = 0;
+    for (size_t i = 0; i + 2 < word.n && n < HYPHEN_WORD_MAX; i++)
+        if (word.p[i] == '\xC2' && word.p[i + 1] == '\xAD') points[n++] = (uint32_t)i + 2;
+    return n;
+}
+
+size_t hyphen_points(Hyphenator *h, Str language, Str word, uint32_t points[HYPHEN_WORD_MAX])
+{
+    Letters letters = { .n = 0 };
+    size_t n = soft_points(word, points);
+    if (n || word.n > HYPHEN_WORD_MAX || !read_letters(word, &letters)) return n;
+    const Patterns *p = patterns_for(h, language);
+    if (!p->dict || !convert(p, &letters)) return 0;
+    return pattern_points(p, &letters, points);
+}

@@ -1,0 +1,165 @@
+/* itemise.c - cuts the text into runs of one style, font, script and level.
+ *
+ * A cluster (a character with the marks and joiners behind it) is never cut.  Blanks, digits and
+ * punctuation take the script of what stands before them, at the start that of what follows; blanks
+ * keep the font of what stands before them too, so that words stay whole. */
+#include "text/flow.h"
+#include "text/unicode.h"
+
+#define CLUSTER_MAX 16 /* characters looked at to choose a font; more than any real cluster has */
+
+typedef struct Itemiser {
+    Flow *flow;
+    const TextSpan *span;
+    const TextStyle *style, *untracked; /* the span's; the same for joined scripts */
+    FontChain *chain;
+    /* the run being built */
+    uint32_t from;
+    const Font *font;
+    hb_script_t script; /* COMMON: not known yet */
+    uint8_t level;
+    bool open;
+} Itemiser;
+
+static const TextStyle *style_for(Itemiser *it)
+{
+    if (it->style->tracking == 0 || !is_joined_script(it->script)) return it->style;
+    if (!it->untracked) {
+        TextStyle *copy = ARENA_NEW(it->flow->keep, TextStyle);
+        *copy = *it->style;
+        copy->tracking = 0;
+        it->untracked = copy;
+    }
+    return it->untracked;
+}
+
+static void close_run(Itemiser *it, uint32_t to)
+{
+    Flow *f = it->flow;
+    if (!it->open || to == it->from) return;
+    it->open = false;
+    if (it->script == HB_SCRIPT_COMMON) it->script = HB_SCRIPT_LATIN;
+    const TextStyle *style = style_for(it);
+    ShaperKey key = { .font = it->font,
+                      .features = style->features,
+                      .language = f->options->language,
+                      .script = it->script,
+                      .rtl = it->level & 1,
+                      .tracking = style->tracking != 0 };
+    *vec_push(f->arena, &f->runs) = (Run){
+        .from = it->from,
+        .to = to,
+        .span = it->span,
+        .style = style,
+        .shaper = it->font ? shaper_for(f->text->shapers, key) : NULL,
+        .level = it->level,
+    };
+}
+
+static bool is_weak_script(hb_script_t s)
+{
+    return s == HB_SCRIPT_COMMON || s == HB_SCRIPT_INHERITED || s == HB_SCRIPT_UNKNOWN;
+}
+
+static hb_script_t script_of(uint32_t c)
+{
+    if (c < 0xAA) {
+        uint32_t letter = c | 0x20;
+        return letter >= 'a' && letter <= 'z' ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
+    }
+    hb_script_t s = hb_unicode_script(hb_unicode_funcs_get_default(), c);
+    return is_weak_script(s) ? HB_SCRIPT_COMMON : s;
+}
+
+/* The font for a cluster; what no font has is drawn as the main font's .notdef. */
+static const Font *font_of(const Itemiser *it, const uint32_t *cluster, size_t n)
+{
+    if (!it->chain) return NULL;
+    bool keep = it->open && it->font && (is_blank(cluster[0]) || is_ignorable(cluster[0]));
+    if (keep && (cluster[0] == ' ' || is_ignorable(cluster[0]))) return it->font;
+    if (is_ignorable(cluster[0]) || cluster[0] == '\n') return chain_main(it->chain);
+    const Font *font = chain_font_cluster(it->chain, cluster, n);
+    return font ? font : chain_main(it->chain);
+}
+
+static void add_cluster(Itemiser *it, uint32_t at, const uint32_t *cluster, size_t n, uint8_t level)
+{
+    const Font *font = font_of(it, cluster, n);
+    hb_script_t script = script_of(cluster[0]);
+    bool known = it->script != HB_SCRIPT_COMMON && script != HB_SCRIPT_COMMON;
+    if (!it->open || font != it->font || level != it->level || (known && script != it->script)) {
+        hb_script_t inherited = it->open ? it->script : HB_SCRIPT_COMMON;
+        close_run(it, at);
+        it->open = true;
+        it->from = at;
+        it->font = font;
+        it->level = level;
+        it->script = script == HB_SCRIPT_COMMON ? inherited : script;
+    } else if (script != HB_SCRIPT_COMMON) {
+        it->script = script;
+    }
+}
+
+static void start_span(Itemiser *it, const TextSpan *span)
+{
+    const ParagraphOptions *o = it->flow->options;
+    it->span = span;
+    if (it->style != span->style) {
+        it->style = span->style;
+        it->untracked = NULL;
+        it->chain = font_chain(it->flow->text->fonts, it->style->family, it->style->weight,
+                               it->style->italic, o->language);
+    }
+}
+
+static uint8_t level_of(const Flow *f, size_t character)
+{
+    return f->levels ? (uint8_t)f->levels[character] : f->rtl;
+}
+
+/* Itemises the clusters of a span.  `*character` counts through the whole text. */
+static void add_clusters(Itemiser *it, uint32_t from, uint32_t to, size_t *character)
+{
+    Flow *f = it->flow;
+    Str text = { f->bytes.p, to };
+    for (size_t i = from; i < to;) {
+        uint32_t cluster[CLUSTER_MAX], at = (uint32_t)i;
+        size_t n = 0, first = *character;
+        cluster[n++] = utf8_next(text, &i);
+        ++*character;
+        for (uint32_t previous = cluster[0]; i < to;) {
+            size_t next = i;
+            uint32_t c = utf8_next(text, &next);
+            if (!joins_previous(previous, c)) break;
+            if (n < CLUSTER_MAX) cluster[n++] = c;
+            previous = c;
+            i = next;
+            ++*character;
+        }
+        add_cluster(it, at, cluster, n, level_of(f, first));
+    }
+}
+
+/* A span of nothing but ASCII in a font that has all of it is one run as it stands. */
+static void add_ascii(Itemiser *it, uint32_t from)
+{
+    it->open = true;
+    it->from = from;
+    it->font = chain_main(it->chain);
+    it->script = HB_SCRIPT_LATIN;
+    it->level = 0;
+}
+
+void flow_itemise(Flow *f)
+{
+    Itemiser it = { .flow = f, .script = HB_SCRIPT_COMMON };
+    size_t character = 0;
+    for (size_t i = 0; i < f->n_spans; i++) {
+        uint32_t from = f->starts[i], to = f->starts[i + 1];
+        if (from == to) continue;
+        start_span(&it, &f->spans[i]);
+        if (f->ascii && !f->levels && it.chain && chain_has_ascii(it.chain)) add_ascii(&it, from);
+        else add_clusters(&it, from, to, &character);
+        close_run(&it, to);
+    }
+}

@@ -1,0 +1,211 @@
+/* shape.c - HarfBuzz behind a cache of words.
+ *
+ * Clusters are single characters where the font allows it (HarfBuzz's "monotone characters"), which
+ * is what exact text extraction wants.  Under tracking they are graphemes, since the space goes
+ * behind a whole cluster and must not come between a letter and its marks. */
+#include "text/shape.h"
+
+#include <string.h>
+
+#include "base/map.h"
+#include "base/vec.h"
+#include "text/unicode.h"
+
+#define FEATURES_MAX 32
+
+/* A Shaped and what only this file asks of it. */
+typedef struct Word {
+    Shaped shaped;
+    bool gaps;
+    uint32_t clusters, blank_clusters;
+} Word;
+
+struct Shaper {
+    ShaperKey key;
+    hb_language_t language;
+    hb_feature_t features[FEATURES_MAX];
+    unsigned n_features;
+    Map words;
+    Map stand_ins; /* by what is drawn */
+    Shapers *all;
+};
+
+struct Shapers {
+    Arena *arena;
+    hb_buffer_t *buffer;
+    VEC(Shaper *) shapers;
+};
+
+Shapers *shapers_new(Arena *a)
+{
+    Shapers *s = ARENA_NEW(a, Shapers);
+    *s = (Shapers){ .arena = a, .buffer = hb_buffer_create() };
+    if (!hb_buffer_allocation_successful(s->buffer)) out_of_memory();
+    return s;
+}
+
+void shapers_free(Shapers *s)
+{
+    if (s) hb_buffer_destroy(s->buffer);
+}
+
+static void add_feature(Shaper *s, Str text)
+{
+    hb_feature_t feature;
+    text = str_trim(text);
+    if (s->n_features == FEATURES_MAX || !text.n) return;
+    if (hb_feature_from_string(text.p, (int)text.n, &feature))
+        s->features[s->n_features++] = feature;
+}
+
+static void add_features(Shaper *s, Str list)
+{
+    while (list.n) {
+        size_t end = str_find(list, ',');
+        add_feature(s, str_slice(list, 0, end));
+        list = str_slice(list, end + 1, list.n);
+    }
+}
+
+static bool same_key(const ShaperKey *a, const ShaperKey *b)
+{
+    return a->font == b->font && a->script == b->script && a->rtl == b->rtl &&
+           a->tracking == b->tracking && str_eq(a->language, b->language) &&
+           (a->features == b->features || str_eq(str(a->features), str(b->features)));
+}
+
+Shaper *shaper_for(Shapers *all, ShaperKey key)
+{
+    for (size_t i = 0; i < all->shapers.n; i++)
+        if (same_key(&all->shapers.at[i]->key, &key)) return all->shapers.at[i];
+    Shaper *s = ARENA_NEW(all->arena, Shaper);
+    s->key = key;
+    s->key.language = str_copy(all->arena, key.language);
+    s->key.features = key.features ? str_c(all->arena, str(key.features)) : NULL;
+    s->all = all;
+    s->language = hb_language_from_string(key.language.p, (int)key.language.n);
+    map_init(&s->words, all->arena);
+    map_init(&s->stand_ins, all->arena);
+    if (key.tracking) add_features(s, STR("liga=0,clig=0,dlig=0"));
+    add_features(s, str(s->key.features));
+    *vec_push(all->arena, &all->shapers) = s;
+    return s;
+}
+
+const ShaperKey *shaper_key(const Shaper *s)
+{
+    return &s->key;
+}
+
+static void run_harfbuzz(Shaper *s, Str text)
+{
+    hb_buffer_t *b = s->all->buffer;
+    hb_buffer_clear_contents(b);
+    hb_buffer_set_cluster_level(b, s->key.tracking ? HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES
+                                                   : HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+    hb_buffer_add_utf8(b, text.p, (int)text.n, 0, (int)text.n);
+    hb_buffer_set_direction(b, s->key.rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(b, (hb_script_t)s->key.script);
+    hb_buffer_set_language(b, s->language);
+    hb_shape(s->key.font->hb, b, s->features, s->n_features);
+    if (!hb_buffer_allocation_successful(b)) out_of_memory();
+}
+
+static int16_t to_int16(int32_t v)
+{
+    return (int16_t)(v < INT16_MIN ? INT16_MIN : v > INT16_MAX ? INT16_MAX : v);
+}
+
+/* Copies HarfBuzz's result; a glyph id a PDF can't name becomes .notdef. */
+static void take_glyphs(Shaper *s, Word *w)
+{
+    unsigned n = 0, positions = 0;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->all->buffer, &n);
+    const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(s->all->buffer, &positions);
+    w->shaped.glyphs = ARENA_ARRAY(s->all->arena, Glyph, n);
+    w->shaped.n = n;
+    for (unsigned i = 0; i < n; i++) {
+        uint32_t id = info[i].codepoint <= UINT16_MAX ? info[i].codepoint : 0;
+        w->shaped.glyphs[i] = (Glyph){
+            .id = (uint16_t)id,
+            .cluster = (uint16_t)info[i].cluster,
+            .x_offset = to_int16(at[i].x_offset),
+            .y_offset = to_int16(at[i].y_offset),
+            .advance = at[i].x_advance,
+        };
+        w->shaped.advance += at[i].x_advance;
+        w->gaps |= id == 0;
+        w->clusters += i == 0 || info[i].cluster != info[i - 1].cluster;
+    }
+}
+
+Str without_blanks(Str text)
+{
+    size_t end = 0;
+    if (text.n && text.p[text.n - 1] > ' ') return text;
+    for (size_t i = 0; i < text.n;)
+        if (!is_blank(utf8_next(text, &i))) end = i;
+    return str_slice(text, 0, end);
+}
+
+static void count_blanks(Word *w)
+{
+    Shaped *s = &w->shaped;
+    size_t start = without_blanks(s->text).n;
+    for (uint32_t k = 0; start < s->text.n && k < s->n; k++) {
+        uint32_t i = s->rtl ? k : s->n - 1 - k, before = s->rtl ? i - 1 : i + 1;
+        if (s->glyphs[i].cluster < start) break;
+        s->blanks++;
+        s->blanks_advance += s->glyphs[i].advance;
+        w->blank_clusters += k == 0 || s->glyphs[i].cluster != s->glyphs[before].cluster;
+    }
+}
+
+static Word *word_new(Shaper *s, Str drawn, Str text)
+{
+    Word *w = ARENA_NEW(s->all->arena, Word);
+    run_harfbuzz(s, drawn);
+    w->shaped = (Shaped){ .font = s->key.font, .text = text, .rtl = s->key.rtl };
+    take_glyphs(s, w);
+    return w;
+}
+
+const Shaped *shape(Shaper *s, Str text)
+{
+    Word *w = map_get(&s->words, text);
+    if (w) return &w->shaped;
+    w = word_new(s, text, str_copy(s->all->arena, text));
+    count_blanks(w);
+    map_set(&s->words, w->shaped.text, w);
+    return &w->shaped;
+}
+
+const Shaped *shape_as(Shaper *s, Str drawn, Str text)
+{
+    Word *w = map_get(&s->stand_ins, drawn);
+    if (w) return &w->shaped;
+    w = word_new(s, drawn, str_copy(s->all->arena, text));
+    for (uint32_t i = 0; i < w->shaped.n; i++) w->shaped.glyphs[i].cluster = 0;
+    map_set(&s->stand_ins, str_copy(s->all->arena, drawn), w);
+    return &w->shaped;
+}
+
+bool shaped_has_gaps(const Shaped *s)
+{
+    return ((const Word *)s)->gaps;
+}
+
+static double width_of(int64_t advance, uint32_t clusters, const Font *f, const TextStyle *style)
+{
+    return (double)advance * style->size / f->units_per_em + clusters * style->tracking;
+}
+
+double shaped_width(const Shaped *s, const TextStyle *style)
+{
+    return width_of(s->advance, ((const Word *)s)->clusters, s->font, style);
+}
+
+double shaped_blanks_width(const Shaped *s, const TextStyle *style)
+{
+    return width_of(s->blanks_advance, ((const Word *)s)->blank_clusters, s->font, style);
+}

@@ -1,0 +1,122 @@
+/* unicode.c - small tables of character properties. */
+#include "text/unicode.h"
+
+#include <hb.h>
+
+typedef struct Range {
+    uint32_t first, last;
+} Range;
+
+static bool in_ranges(const Range *ranges, size_t n, uint32_t c)
+{
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (c > ranges[middle].last) low = middle + 1;
+        else high = middle;
+    }
+    return low < n && c >= ranges[low].first;
+}
+
+#define IN(ranges, c) in_ranges((ranges), sizeof(ranges) / sizeof *(ranges), (c))
+
+bool is_blank(uint32_t c)
+{
+    if (c == ' ') return true;
+    if (c < 0x1680) return false;
+    return c == 0x1680 || (c >= 0x2000 && c <= 0x200A && c != 0x2007) || c == 0x205F || c == 0x3000;
+}
+
+bool is_ignorable(uint32_t c)
+{
+    static const Range ranges[] = {
+        { 0x00AD, 0x00AD },   { 0x034F, 0x034F }, { 0x061C, 0x061C },   { 0x115F, 0x1160 },
+        { 0x17B4, 0x17B5 },   { 0x180B, 0x180F }, { 0x200B, 0x200F },   { 0x202A, 0x202E },
+        { 0x2060, 0x206F },   { 0x3164, 0x3164 }, { 0xFE00, 0xFE0F },   { 0xFEFF, 0xFEFF },
+        { 0xFFA0, 0xFFA0 },   { 0xFFF0, 0xFFF8 }, { 0x1BCA0, 0x1BCA3 }, { 0x1D173, 0x1D17A },
+        { 0xE0000, 0xE0FFF },
+    };
+    return c >= 0xAD && IN(ranges, c);
+}
+
+bool is_control(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F);
+}
+
+bool may_turn_direction(uint32_t c)
+{
+    static const Range ranges[] = {
+        { 0x0590, 0x08FF }, { 0x200E, 0x200F }, { 0x202A, 0x202E },   { 0x2066, 0x2069 },
+        { 0xFB1D, 0xFDFF }, { 0xFE70, 0xFEFF }, { 0x10800, 0x10FFF }, { 0x1E800, 0x1EFFF },
+    };
+    return c >= 0x590 && IN(ranges, c);
+}
+
+static bool is_mark(uint32_t c)
+{
+    hb_unicode_general_category_t category =
+        hb_unicode_general_category(hb_unicode_funcs_get_default(), c);
+    return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
+}
+
+static bool is_regional(uint32_t c)
+{
+    return c >= 0x1F1E6 && c <= 0x1F1FF;
+}
+
+bool joins_previous(uint32_t previous, uint32_t c)
+{
+    enum { JOINER = 0x200D };
+    if (c < 0x300) return false;
+    if (c < 0x2000 && previous < 0x300 && c >= 0x370 && c < 0x483) return false;
+    if (c == 0x200C || c == JOINER || (c >= 0xFE00 && c <= 0xFE0F)) return true;
+    if (previous == JOINER) return c >= 0x2190 && !is_blank(c);
+    if (c >= 0x1F3FB && c <= 0x1F3FF) return true;             /* skin tones */
+    if (c >= 0xE0020 && c <= 0xE007F) return true;             /* tags of flags */
+    if (c == 0xFF9E || c == 0xFF9F) return true;               /* half-width voicing marks */
+    if (c == 0x0E33 || c == 0x0EB3) return true;               /* Thai and Lao sara am */
+    if (c >= 0x1160 && c <= 0x11FF) return previous >= 0x1100; /* Hangul vowels and finals */
+    if (is_regional(c)) return is_regional(previous);
+    return is_mark(c);
+}
+
+bool is_joined_script(uint32_t script)
+{
+    switch (script) {
+    case HB_SCRIPT_ARABIC:
+    case HB_SCRIPT_SYRIAC:
+    case HB_SCRIPT_MONGOLIAN:
+    case HB_SCRIPT_NKO:
+    case HB_SCRIPT_MANDAIC:
+    case HB_SCRIPT_MANICHAEAN:
+    case HB_SCRIPT_PHAGS_PA:
+    case HB_SCRIPT_ADLAM:
+    case HB_SCRIPT_HANIFI_ROHINGYA:
+    case HB_SCRIPT_SOGDIAN:
+    case HB_SCRIPT_DEVANAGARI:
+    case HB_SCRIPT_BENGALI:
+    case HB_SCRIPT_GURMUKHI: return true;
+    default: return false;
+    }
+}
+
+uint32_t lower_case(uint32_t c)
+{
+    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    if (c >= 0xC0 && c <= 0xDE) return c == 0xD7 ? c : c + 32;
+    if (c == 0x130) return 'i';
+    if (c == 0x178) return 0xFF;
+    if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) return c + (c & 1);
+    if (c >= 0x100 && c <= 0x177) return c == 0x131 || c == 0x138 ? c : c | 1;
+    if (c >= 0x391 && c <= 0x3A9) return c == 0x3A2 ? c : c + 32;
+    if (c >= 0x410 && c <= 0x42F) return c + 32;
+    if (c >= 0x400 && c <= 0x40F) return c + 80;
+    if ((c >= 0x460 && c <= 0x481) || (c >= 0x48A && c <= 0x4BF) || (c >= 0x4D0 && c <= 0x52F))
+        return c | 1;
+    if (c >= 0x531 && c <= 0x556) return c + 48;
+    if (c >= 0x1E00 && c <= 0x1EFF && !(c >= 0x1E96 && c <= 0x1E9F)) return c | 1;
+    return c;
+}

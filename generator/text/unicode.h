@@ -1,0 +1,27 @@
+/* unicode.h - what the text folder must know of a character beyond what its libraries tell. */
+#ifndef DDKIT_TEXT_UNICODE_H
+#define DDKIT_TEXT_UNICODE_H
+
+#include "base/utf8.h"
+
+#define SOFT_HYPHEN 0xAD
+#define ZERO_WIDTH_SPACE 0x200B
+
+/* True for blanks that hang over the end of a line: not the no-break ones. */
+bool is_blank(uint32_t c);
+/* True when nothing is lost where no glyph exists: Default_Ignorable_Code_Point of Unicode 15. */
+bool is_ignorable(uint32_t c);
+/* True for controls that have no meaning in running text; the reader lets none through but those
+ * that an entity spells out. */
+bool is_control(uint32_t c);
+/* True when the character may make text run right to left, or steer the direction (UAX 9). */
+bool may_turn_direction(uint32_t c);
+/* True when `c` stays with `previous` whatever happens (UAX 29, extended grapheme clusters, without
+ * the Indic conjuncts: the shaper knows those better). */
+bool joins_previous(uint32_t previous, uint32_t c);
+/* True for the scripts whose letters touch, where tracking would tear words apart. */
+bool is_joined_script(uint32_t script);
+/* Simple lower case of Latin, Greek, Cyrillic and Armenian letters; others are returned as is. */
+uint32_t lower_case(uint32_t c);
+
+#endif

@@ -1,0 +1,219 @@
+/* words.c - break opportunities (UAX 14 by libunibreak), and words shaped piece by piece.
+ *
+ * libunibreak 1.1 follows Unicode 6.2.  What later versions changed and a reader would notice is
+ * mended here: clusters are never cut, a word-initial hyphen stays with its word ("--only", LB20a),
+ * and lines may break between emoji, but not within a flag. */
+#include <linebreak.h>
+#include <string.h>
+
+#include "text/flow.h"
+#include "text/unicode.h"
+
+uint32_t flow_char(const Flow *f, uint32_t byte, uint32_t *next)
+{
+    size_t i = byte;
+    uint32_t c = utf8_next(f->bytes, &i);
+    *next = (uint32_t)i;
+    return c;
+}
+
+static uint32_t char_before(const Flow *f, uint32_t byte)
+{
+    uint32_t next;
+    do byte--;
+    while (byte && ((unsigned char)f->bytes.p[byte] & 0xC0) == 0x80);
+    return flow_char(f, byte, &next);
+}
+
+/* True for a hyphen that begins a word, as in "--only" or "(-1". */
+static bool starts_with_hyphen(const Flow *f, uint32_t hyphen)
+{
+    while (hyphen && f->bytes.p[hyphen - 1] == '-') hyphen--;
+    return hyphen == 0 || strchr(" \n([{\"'`", f->bytes.p[hyphen - 1]);
+}
+
+/* True when a line may end before byte `at`, given libunibreak's verdict. */
+static bool may_break(const Flow *f, uint32_t at, char verdict)
+{
+    unsigned char next_byte = (unsigned char)f->bytes.p[at];
+    unsigned char last_byte = (unsigned char)f->bytes.p[at - 1];
+    if (verdict == LINEBREAK_INSIDEACHAR) return false;
+    if (last_byte == '-' && verdict == LINEBREAK_ALLOWBREAK) return !starts_with_hyphen(f, at - 1);
+    if (next_byte < 0x80 && last_byte < 0x80) return verdict == LINEBREAK_ALLOWBREAK;
+    uint32_t next, c = flow_char(f, at, &next), before = char_before(f, at);
+    if (before == SOFT_HYPHEN || joins_previous(before, c)) return false;
+    return verdict == LINEBREAK_ALLOWBREAK;
+}
+
+/* Overwrites the character at `p` with one of the same length. */
+static void replace(char *p, uint32_t c)
+{
+    char utf8[4];
+    memcpy(p, utf8, utf8_encode(c, utf8));
+}
+
+/* Characters that libunibreak does not know, or that trip its assertions, are replaced by others of
+ * the class that Unicode gives them now and of the same length. */
+static void replace_rare(const Flow *f, char *copy)
+{
+    enum { IDEOGRAPH = 0x20000, MARK = 0xE0100, REPLACEMENT = 0xFFFD };
+    bool half_flag = false;
+    for (size_t i = 0; i < f->bytes.n;) {
+        char *at = copy + i;
+        uint32_t c = utf8_next(f->bytes, &i);
+        bool regional = c >= 0x1F1E6 && c <= 0x1F1FF;
+        if (regional) replace(at, half_flag ? MARK : IDEOGRAPH);
+        else if (c >= 0x1F3FB && c <= 0x1F3FF) replace(at, MARK);
+        else if (c >= 0x1F300 && c <= 0x1FAFF) replace(at, IDEOGRAPH);
+        else if (c == 0xFFFF) replace(at, REPLACEMENT); /* its sign for the end of the text */
+        half_flag = regional && !half_flag;
+    }
+}
+
+/* libunibreak finds a character's class by walking a list, which letters are far down in; '#' is of
+ * their class (AL) and near the front.  This takes off a fifth of the time of a whole paragraph. */
+static void replace_letters(char *copy, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        unsigned char letter = (unsigned char)copy[i] | 0x20;
+        if (letter >= 'a' && letter <= 'z') copy[i] = '#';
+    }
+}
+
+static const char *find_opportunities(Flow *f)
+{
+    char *verdicts = ARENA_ARRAY(f->arena, char, f->bytes.n);
+    const char *language = str_c(f->arena, f->options->language);
+    char *copy = arena_copy(f->arena, f->bytes.p, f->bytes.n);
+    replace_letters(copy, f->bytes.n);
+    if (f->rare) replace_rare(f, copy);
+    set_linebreaks_utf8((const utf8_t *)copy, f->bytes.n, language, verdicts);
+    return verdicts;
+}
+
+/* In code only blanks part words. */
+static bool may_break_code(const Flow *f, uint32_t at)
+{
+    return f->bytes.p[at - 1] == ' ' && f->bytes.p[at] != ' ';
+}
+
+const Run *flow_run_at(const Flow *f, uint32_t byte)
+{
+    size_t low = 0, high = f->runs.n;
+    while (low + 1 < high) {
+        size_t middle = (low + high) / 2;
+        if (f->runs.at[middle].from <= byte) low = middle;
+        else high = middle;
+    }
+    return &f->runs.at[low];
+}
+
+/* Where to cut a stretch that is too long to be shaped at once. */
+static uint32_t shaping_end(const Flow *f, uint32_t from, uint32_t to)
+{
+    if (to - from <= SHAPED_MAX) return to;
+    uint32_t end = from + SHAPED_MAX;
+    for (; end > from + SHAPED_MAX / 2; end--) {
+        uint32_t next;
+        if (((unsigned char)f->bytes.p[end] & 0xC0) == 0x80) continue;
+        if (!joins_previous(char_before(f, end), flow_char(f, end, &next))) return end;
+    }
+    end = from + SHAPED_MAX; /* a letter with five hundred marks */
+    while (((unsigned char)f->bytes.p[end] & 0xC0) == 0x80) end--;
+    return end;
+}
+
+static void report_gap(Flow *f, const Run *run, uint32_t c, Str utf8)
+{
+    Text *t = f->text;
+    struct {
+        const void *source;
+        uint32_t line, col, c;
+    } place = { run->span->origin.source, run->span->origin.line, run->span->origin.col, c };
+    Str key = { (const char *)&place, sizeof place };
+    if (map_get(&t->reported, key)) return;
+    map_set(&t->reported, str_copy(t->arena, key), t);
+    report(t->diag, MSG_MISSING_GLYPH, run->span->origin, c_format(t->arena, "U+%04X", (unsigned)c),
+           str_c(t->arena, utf8));
+}
+
+/* Reports what the piece's font has no glyph for. */
+static void report_gaps(Flow *f, const Run *run, Str text)
+{
+    const Font *font = shaper_key(run->shaper)->font;
+    for (size_t i = 0; i < text.n;) {
+        size_t at = i;
+        hb_codepoint_t glyph, c = utf8_next(text, &i);
+        if (!is_ignorable(c) && !hb_font_get_nominal_glyph(font->hb, c, &glyph))
+            report_gap(f, run, c, str_slice(text, at, i));
+    }
+}
+
+static void add_piece(Flow *f, const Run *run, uint32_t from, uint32_t to, bool starts_word)
+{
+    Str text = { f->bytes.p + from, to - from };
+    const Shaped *shaped = shape(run->shaper, text);
+    if (shaped_has_gaps(shaped)) report_gaps(f, run, text);
+    *vec_push(f->arena, &f->pieces) = (Piece){
+        .shaped = shaped,
+        .run = run,
+        .from = from,
+        .starts_word = starts_word,
+        .width = shaped_width(shaped, run->style),
+    };
+}
+
+double pieces_ink_width(const Piece *pieces, uint32_t n)
+{
+    double width = 0;
+    while (n && pieces[n - 1].shaped->blanks == pieces[n - 1].shaped->n) n--;
+    for (uint32_t i = 0; i < n; i++) width += pieces[i].width;
+    if (n) width -= shaped_blanks_width(pieces[n - 1].shaped, pieces[n - 1].run->style);
+    return width;
+}
+
+bool piece_trim(Piece *p)
+{
+    const Shaped *shaped = p->shaped;
+    if (shaped->blanks == 0) return true;
+    if (shaped->blanks == shaped->n) return false;
+    p->shaped = shape(p->run->shaper, without_blanks(shaped->text));
+    p->width = shaped_width(p->shaped, p->run->style);
+    return true;
+}
+
+Word flow_cut_word(Flow *f, uint32_t from, uint32_t to, bool hard)
+{
+    Word w = { .from = from, .to = to, .first = (uint32_t)f->pieces.n, .hard = hard };
+    const Run *run = from < to ? flow_run_at(f, from) : NULL;
+    while (from < to) {
+        uint32_t end = run->to < to ? run->to : to;
+        for (uint32_t cut; run->shaper && from < end; from = cut) {
+            cut = shaping_end(f, from, end);
+            add_piece(f, run, from, cut, from == w.from);
+        }
+        from = end;
+        run++;
+    }
+    w.n = (uint32_t)f->pieces.n - w.first;
+    double whole = 0;
+    for (uint32_t i = 0; i < w.n; i++) whole += f->pieces.at[w.first + i].width;
+    w.width = pieces_ink_width(f->pieces.at + w.first, w.n);
+    w.blanks = whole - w.width;
+    return w;
+}
+
+void flow_words(Flow *f)
+{
+    const char *verdicts = f->options->code || !f->bytes.n ? NULL : find_opportunities(f);
+    uint32_t from = 0, n = (uint32_t)f->bytes.n;
+    for (uint32_t at = 1; at <= n; at++) {
+        bool hard = f->bytes.p[at - 1] == '\n';
+        bool ends = hard || at == n ||
+                    (verdicts ? may_break(f, at, verdicts[at - 1]) : may_break_code(f, at));
+        if (!ends) continue;
+        Word w = flow_cut_word(f, from, at - hard, hard);
+        *vec_push(f->arena, &f->words) = w;
+        from = at;
+    }
+}

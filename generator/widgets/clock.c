@@ -1,0 +1,288 @@
+/* clock.c - the incident clock: a box for each turn, with the time at which the turn ends, a place
+ * for the marker and flags above.
+ *
+ * The track takes as many rows as give the largest type.  Boxes of the extension are hatched with
+ * thin lines, not with a tint: a hatch survives every printer and copier.  Where a box is much
+ * taller than wide, its foot is ruled to write down what happened. */
+#include <math.h>
+
+#include "draw/path.h"
+#include "game/clock.h"
+#include "widgets/flags.h"
+#include "widgets/label.h"
+
+#define ROWS_MAX 8
+
+/* Type sizes of the theme are meant for a track as wide as an A3 page in landscape. */
+#define DESIGN_WIDTH 1080.0
+
+/* In units of the track's scale, points on A3. */
+#define ROW_GAP 26.0
+#define CAPTION_GAP 9.0
+#define RULE_DISTANCE 24.0
+#define MARKER_MIN 44.0
+#define MARKER_MAX MM(26)
+
+/* Parts of the size of the turn's number. */
+#define PADDING 0.2
+#define TIME_GAP 0.26
+
+/* A row of the track. */
+typedef struct Row {
+    int first, last;
+    FlagRow flags;
+    Frame *base, *extension; /* captions under the row, or NULL */
+    double extension_x;      /* where the extension starts; the row's width where it does not */
+    double width, foot;      /* of the boxes; height of the captions */
+} Row;
+
+typedef struct Track {
+    Clock clock;
+    int turns;
+    FlagList flags;
+    Size limits;
+    double unit;  /* scale of small type and gaps */
+    Size need;    /* of a box at the theme's sizes of number and time */
+    double scale; /* of number and time */
+    double box, box_height;
+    Row rows[ROWS_MAX];
+    int n_rows, per_row;
+} Track;
+
+/* The box that the theme's sizes ask for: the widest number and time, with a marker below. */
+static Size box_need(const WidgetContext *c, const Track *t)
+{
+    Look number = look_named(c, "clock-turn"), time = look_named(c, "clock-time");
+    double widest = 0, caps = 0;
+    for (int turn = 1; turn <= t->turns; turn++) {
+        Frame *n =
+            label_set(c, str_format(c->keep, "%d", turn), number, INFINITY, LABEL_LEFT, SPAN_NONE);
+        Frame *e = label_set(c, clock_time(&t->clock, c->keep, turn), time, INFINITY, LABEL_LEFT,
+                             SPAN_NONE);
+        widest = fmax(widest, fmax(n->size.width, e->size.width));
+        caps = label_cap_height(n) + label_cap_height(e);
+    }
+    const double size = number.style->size, padding = size * PADDING;
+    return (Size){ widest + 2 * padding,
+                   caps + size * TIME_GAP + 3 * padding + MARKER_MIN + padding };
+}
+
+static Frame *caption(const WidgetContext *c, const Track *t, const char *key, double width)
+{
+    Look look = look_scaled(c, look_named(c, "clock-note"), t->unit);
+    return label_set(c, widget_string(c, key), look, width, LABEL_LEFT, SPAN_NONE);
+}
+
+/* The caption of the extension goes where it has most room. */
+static int extension_row(const Track *t)
+{
+    int best = -1, most = 0;
+    for (int i = 0; i < t->n_rows; i++) {
+        const int from = t->rows[i].first > t->clock.turns ? t->rows[i].first : t->clock.turns + 1;
+        const int boxes = t->rows[i].last - from + 1;
+        if (boxes > most) most = boxes, best = i;
+    }
+    return best;
+}
+
+static void add_captions(const WidgetContext *c, Track *t)
+{
+    const int extended = extension_row(t);
+    for (int i = 0; i < t->n_rows; i++) {
+        Row *row = &t->rows[i];
+        const int base = t->clock.turns - row->first + 1;
+        row->extension_x = fmin(row->width, fmax(0, t->box * base));
+        if (i == 0) row->base = caption(c, t, "clock-base", row->extension_x - t->unit * 8);
+        if (i == extended)
+            row->extension = caption(c, t, "clock-extension", t->limits.width - row->extension_x);
+        const double highest = fmax(row->base ? row->base->size.height : 0,
+                                    row->extension ? row->extension->size.height : 0);
+        const bool bracket = row->extension_x < row->width;
+        row->foot = highest > 0 || bracket ? highest + CAPTION_GAP * t->unit : 0;
+    }
+}
+
+/* Lays the track out in `rows` rows: everything but the height of the boxes and their type. */
+static void arrange(const WidgetContext *c, Track *t, int rows)
+{
+    t->per_row = (t->turns + rows - 1) / rows;
+    t->n_rows = (t->turns + t->per_row - 1) / t->per_row;
+    t->box = t->limits.width / t->per_row;
+    double used = 0;
+    for (int i = 0; i < t->n_rows; i++) {
+        Row *row = &t->rows[i];
+        *row = (Row){ .first = i * t->per_row + 1 };
+        row->last = row->first + t->per_row - 1;
+        if (row->last > t->turns) row->last = t->turns;
+        row->width = t->box * (row->last - row->first + 1);
+        row->flags =
+            flags_place(c, &t->flags, row->first, row->last, t->box, t->limits.width, t->unit);
+        used += row->flags.height;
+    }
+    add_captions(c, t);
+    for (int i = 0; i < t->n_rows; i++) used += t->rows[i].foot;
+    used += ROW_GAP * t->unit * (t->n_rows - 1);
+
+    const double wide = t->box / t->need.width;
+    if (isfinite(t->limits.height)) t->box_height = fmax((t->limits.height - used) / t->n_rows, 0);
+    else t->box_height = t->need.height * fmin(wide, 1.6);
+    t->scale = fmin(fmin(wide, t->box_height / t->need.height), 2);
+}
+
+/* The least number of rows among those with the largest type. */
+static void choose_rows(const WidgetContext *c, Track *t)
+{
+    int best = 1;
+    double scale = 0;
+    for (int rows = 1; rows <= ROWS_MAX && rows <= t->turns; rows++) {
+        arrange(c, t, rows);
+        if (t->scale > scale * 1.05) scale = t->scale, best = rows;
+        /* With unlimited height more rows always give larger type: what is asked for will do. */
+        if (!isfinite(t->limits.height) && t->scale >= 1) break;
+    }
+    arrange(c, t, best);
+}
+
+static Stroke thin(const WidgetContext *c, const char *colour, double width)
+{
+    return (Stroke){ .width = width, .colour = c->colour(c->user, colour) };
+}
+
+/* Lines at 45 degrees, `step` apart along x, cut to the box: no clipping needed. */
+static void add_hatch(const WidgetContext *c, Frame *frame, Rect r, double step)
+{
+    PathBuilder b = { .arena = c->keep };
+    /* Multiples of the step in page coordinates, so that the hatch runs on from box to box. */
+    const double sum_min = r.x + r.y, sum_max = sum_min + r.width + r.height;
+    for (double k = ceil(sum_min / step); k * step < sum_max; k++) {
+        const double sum = k * step;
+        const double x0 = fmax(r.x, sum - r.y - r.height), x1 = fmin(r.x + r.width, sum - r.y);
+        path_move(&b, x0, sum - x0);
+        path_line(&b, x1, sum - x1);
+    }
+    frame_add_path(c->keep, frame, (Point){ 0, 0 },
+                   path_done(&b, COLOUR_NONE, thin(c, "line", 0.5)));
+}
+
+/* Number and time; returns the height they take. */
+static double draw_head(const WidgetContext *c, const Track *t, Frame *frame, Rect box, int turn)
+{
+    Look number = look_scaled(c, look_named(c, "clock-turn"), t->scale);
+    Look time = look_scaled(c, look_named(c, "clock-time"), t->scale);
+    Frame *n =
+        label_set(c, str_format(c->keep, "%d", turn), number, INFINITY, LABEL_LEFT, SPAN_NONE);
+    Frame *e =
+        label_set(c, clock_time(&t->clock, c->keep, turn), time, INFINITY, LABEL_LEFT, SPAN_NONE);
+    const double padding = number.style->size * PADDING;
+    double baseline = box.y + padding + label_cap_height(n);
+    frame_add_frame(c->keep, frame, (Point){ box.x + padding, baseline - n->baseline }, n);
+    baseline += number.style->size * TIME_GAP + label_cap_height(e);
+    frame_add_frame(c->keep, frame, (Point){ box.x + padding, baseline - e->baseline }, e);
+    return baseline + padding - box.y;
+}
+
+static void draw_marker(const WidgetContext *c, const Track *t, Frame *frame, Rect zone)
+{
+    const double room = fmin(zone.width, zone.height) - 12 * t->unit;
+    const double diameter = fmin(room, MARKER_MAX);
+    if (diameter <= 0) return;
+    PathBuilder b = { .arena = c->keep };
+    path_circle(&b, (Point){ zone.x + zone.width / 2, zone.y + zone.height / 2 }, diameter / 2);
+    Stroke stroke = thin(c, "mute", 0.6);
+    stroke.dash[0] = 2.2;
+    stroke.dash[1] = 2.2;
+    frame_add_path(c->keep, frame, (Point){ 0, 0 },
+                   path_done(&b, c->colour(c->user, "paper"), stroke));
+}
+
+/* Rules to write on, from the bottom of the box up to its free part. */
+static void draw_rules(const WidgetContext *c, const Track *t, Frame *frame, Rect zone, bool first)
+{
+    const double inset = 8 * t->unit, step = RULE_DISTANCE * t->unit;
+    PathBuilder b = { .arena = c->keep };
+    double y = zone.y + zone.height - inset;
+    for (; y > zone.y + step; y -= step) {
+        path_move(&b, zone.x + inset, y);
+        path_line(&b, zone.x + zone.width - inset, y);
+    }
+    if (!b.n) return;
+    frame_add_path(c->keep, frame, (Point){ 0, 0 },
+                   path_done(&b, COLOUR_NONE, thin(c, "line", 0.4)));
+    if (!first) return;
+    Frame *words = caption(c, t, "clock-log", zone.width - 2 * inset);
+    if (words->size.height > step) return;
+    frame_add_frame(c->keep, frame, (Point){ zone.x + inset, zone.y + inset / 2 }, words);
+}
+
+static void draw_box(const WidgetContext *c, const Track *t, Frame *frame, Rect box, int turn)
+{
+    const double head = draw_head(c, t, frame, box, turn);
+    Rect zone = { box.x, box.y + head, box.width, box.height - head };
+    const double spare = zone.height - box.width;
+    const bool ruled = spare > 3 * RULE_DISTANCE * t->unit;
+    if (ruled) zone.height = fmin(box.width, MARKER_MAX * 1.5);
+    if (turn > t->clock.turns) add_hatch(c, frame, zone, 4.5 * t->unit);
+    draw_marker(c, t, frame, zone);
+    if (!ruled) return;
+    const double y = zone.y + zone.height;
+    draw_rules(c, t, frame, (Rect){ box.x, y, box.width, box.y + box.height - y }, turn == 1);
+}
+
+/* The bracket that says of which boxes the caption speaks. */
+static void draw_foot(const WidgetContext *c, const Track *t, const Row *row, Frame *frame,
+                      Point at)
+{
+    const double gap = CAPTION_GAP * t->unit, y = at.y + gap * 0.55;
+    if (row->extension_x < row->width) {
+        PathBuilder b = { .arena = c->keep };
+        path_move(&b, at.x + row->extension_x + 0.5, at.y + gap * 0.2);
+        path_line(&b, at.x + row->extension_x + 0.5, y);
+        path_line(&b, at.x + row->width - 0.5, y);
+        path_line(&b, at.x + row->width - 0.5, at.y + gap * 0.2);
+        frame_add_path(c->keep, frame, (Point){ 0, 0 },
+                       path_done(&b, COLOUR_NONE, thin(c, "mute", 0.6)));
+    }
+    if (row->base) frame_add_frame(c->keep, frame, (Point){ at.x, at.y + gap }, row->base);
+    if (row->extension)
+        frame_add_frame(c->keep, frame, (Point){ at.x + row->extension_x, at.y + gap },
+                        row->extension);
+}
+
+static void draw_row(const WidgetContext *c, const Track *t, const Row *row, Frame *frame, double y)
+{
+    const double radius = 4 * t->unit, top = y + row->flags.height;
+    for (int turn = row->first; turn <= row->last; turn++) {
+        Rect box = { t->box * (turn - row->first), top, t->box, t->box_height };
+        draw_box(c, t, frame, box, turn);
+        if (turn == row->first) continue;
+        frame_add_path(c->keep, frame, (Point){ 0, 0 },
+                       path_of_line(c->keep, (Point){ box.x, top },
+                                    (Point){ box.x, top + t->box_height }, thin(c, "ink", 0.6)));
+    }
+    frame_add_path(c->keep, frame, (Point){ 0, 0 },
+                   path_of_rect(c->keep, (Rect){ 0, top, row->width, t->box_height }, radius,
+                                COLOUR_NONE, thin(c, "ink", 0.9)));
+    flags_draw(c, &row->flags, frame, (Point){ 0, top }, t->box_height);
+    draw_foot(c, t, row, frame, (Point){ 0, top + t->box_height });
+}
+
+Frame *widget_clock(const WidgetContext *c, const Value *value, const Value *options, Size limits)
+{
+    (void)value;
+    (void)options;
+    Track t = { .clock = clock_of(c->scenario), .limits = limits };
+    t.turns = t.clock.extended_turns > t.clock.turns ? t.clock.extended_turns : t.clock.turns;
+    if (t.turns < 1) return frame_new(c->keep, (Size){ 0 });
+    t.unit = fmin(fmax(limits.width / DESIGN_WIDTH, 0.5), 1.2);
+    t.flags = flags_of(c, &t.clock, t.turns);
+    t.need = box_need(c, &t);
+    choose_rows(c, &t);
+
+    Frame *frame = frame_new(c->keep, (Size){ limits.width, 0 });
+    for (int i = 0; i < t.n_rows; i++) {
+        if (i) frame->size.height += ROW_GAP * t.unit;
+        draw_row(c, &t, &t.rows[i], frame, frame->size.height);
+        frame->size.height += t.rows[i].flags.height + t.box_height + t.rows[i].foot;
+    }
+    return frame;
+}

@@ -1,0 +1,96 @@
+/* diagram.h - the system as a drawing: components, groups, flows.
+ *
+ * Made in steps: read (diagram_read.c) gives texts and sizes, layout (diagram_layout.c, Graphviz)
+ * gives places, draw (diagram_draw.c) gives a Frame.  Coordinates are points from the drawing's top
+ * left corner, before it is scaled to the page. */
+#ifndef DDKIT_WIDGETS_DIAGRAM_H
+#define DDKIT_WIDGETS_DIAGRAM_H
+
+#include "base/vec.h"
+#include "widgets/label.h"
+
+typedef enum FlowKind { FLOW_SYNC, FLOW_ASYNC, FLOW_FALLBACK, FLOW_KINDS } FlowKind;
+
+/* How strong a part is drawn: all the same, or what the focus owns against the rest. */
+typedef enum Emphasis { EMPHASIS_NONE, EMPHASIS_STRONG, EMPHASIS_FAINT } Emphasis;
+
+typedef struct DiagramNode {
+    size_t kind; /* see diagram_kind.h */
+    int instances;
+    int group; /* -1: none */
+    Emphasis emphasis;
+    Frame *label;
+    Size size; /* of the box with the stack behind it */
+    Rect box;  /* from the layout */
+} DiagramNode;
+
+/* How far the boxes of further instances stick out behind the first, up and to the right. */
+double diagram_stack(const DiagramNode *node);
+
+typedef struct DiagramGroup {
+    Frame *label;
+    Point label_at; /* top left corner */
+    Rect box;
+} DiagramGroup;
+
+typedef struct DiagramFlow {
+    size_t from, to;
+    FlowKind kind;
+    Emphasis emphasis;
+    Frame *label;   /* or NULL */
+    Point label_at; /* centre */
+    Segment *curve;
+    size_t n;
+    Point tip; /* of the arrow; the curve ends at its foot */
+} DiagramFlow;
+
+typedef struct Diagram {
+    VEC(DiagramNode) nodes;
+    VEC(DiagramGroup) groups;
+    VEC(DiagramFlow) flows;
+    Size size;
+    double type; /* size of the components' names, points: glyphs go with it */
+} Diagram;
+
+#define DIAGRAM_GLYPH 1.3     /* in sizes of the components' names */
+#define DIAGRAM_GLYPH_GAP 0.5 /* between glyph and name */
+
+/* How much air there is, in points; denser ones are for small pages or large systems. */
+typedef struct Density {
+    bool small_type;          /* type as small as may be, rather than of the theme's size */
+    double wrap;              /* width of a component's name, in sizes of its type */
+    double pad, step;         /* around a name; boxes' widths are multiples of the step */
+    double apart, rank_apart; /* between neighbours and between ranks */
+    double margin;            /* inside a group */
+    bool free_labels;         /* Graphviz keeps no room for the flows' labels */
+} Density;
+
+/* Points; smaller type is not drawn without a warning. */
+#define DIAGRAM_LEGIBLE 7.0
+
+/* Which part of the system is drawn. */
+typedef struct DiagramScope {
+    Str focus;       /* role whose components are strong; empty: none */
+    bool neighbours; /* only those and what they talk to */
+} DiagramScope;
+
+Diagram *diagram_read(const WidgetContext *c, const Density *density, const DiagramScope *scope);
+/* Whether any component belongs to the role. */
+bool diagram_owns(const WidgetContext *c, Str role);
+
+/* Finds places for everything.  False, with what Graphviz says in `*why` (may be empty), where it
+ * failed; nothing is reported. */
+bool diagram_layout(const WidgetContext *c, Diagram *d, const Density *density, bool across,
+                    Str *why);
+
+/* Places the labels for which the layout kept no room.  False where one fits nowhere. */
+bool diagram_place_labels(const WidgetContext *c, Diagram *d, const Density *density);
+
+Frame *diagram_draw(const WidgetContext *c, const Diagram *d);
+/* Explains the kinds of components and flows that occur in `d`; at most `width` wide. */
+Frame *diagram_legend(const WidgetContext *c, const Diagram *d, double width);
+
+/* A flow's line and arrow head, in a Frame of the caller. */
+void diagram_draw_flow(const WidgetContext *c, Frame *frame, const DiagramFlow *flow);
+
+#endif

@@ -1,0 +1,23 @@
+/* diagram_kind.h - kinds of components: outline, glyph, word. */
+#ifndef DDKIT_WIDGETS_DIAGRAM_KIND_H
+#define DDKIT_WIDGETS_DIAGRAM_KIND_H
+
+#include "draw/frame.h"
+
+#define KIND_COUNT 14
+
+/* The kind called `name` in a scenario; an unknown one is the last, "other". */
+size_t kind_find(Str name);
+/* Key of the strings: "component-database". */
+const char *kind_word(size_t kind);
+/* What the outline takes of a box's sides, so that content keeps clear of it.  `detail` scales
+ * lids, slants and corners: 1 for components on the page, less for small samples. */
+Insets kind_insets(size_t kind, double detail);
+
+/* Draws the outline into `box`. */
+void kind_draw_outline(Arena *a, Frame *frame, size_t kind, Rect box, double detail, Colour fill,
+                       Stroke stroke);
+/* Draws the glyph into a square of `size` points with its top left corner at `at`. */
+void kind_draw_glyph(Arena *a, Frame *frame, size_t kind, Point at, double size, Colour colour);
+
+#endif

@@ -1,0 +1,176 @@
+/* diagram_labels.c - places for labels where Graphviz kept none free.
+ *
+ * Names of groups stand at the top of their group, where the fewest lines pass.  Labels of flows,
+ * when the layout had no room to spare, are tried all along their line: on it and beside it, never
+ * on a box, a name or another label, and as near to the middle and as far from other lines as
+ * possible. */
+#include <math.h>
+
+#include "widgets/diagram.h"
+
+#define SAMPLE_STEP 3.0 /* points between the samples of a line */
+#define TRIALS 15       /* places along a line */
+#define CLEARANCE 1.5
+
+/* Costs, in points that a label would rather move away from the middle of its line. */
+#define COST_CROSSING 12.0 /* a sample of another line behind the label */
+#define COST_NEAR 3.0      /* a sample of another line beside it */
+#define NEAR 4.0
+#define COST_ON_LINE 10.0  /* the label interrupts its own line */
+
+/* A flow's line as points about SAMPLE_STEP apart. */
+typedef struct Track {
+    Point *at;
+    size_t n;
+} Track;
+
+static Point curve_point(Point from, const Segment *s, double t)
+{
+    const double u = 1 - t;
+    const double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+    return (Point){ a * from.x + b * s->p[0].x + c * s->p[1].x + d * s->p[2].x,
+                    a * from.y + b * s->p[0].y + c * s->p[1].y + d * s->p[2].y };
+}
+
+static double distance(Point a, Point b)
+{
+    return hypot(a.x - b.x, a.y - b.y);
+}
+
+static Track sample(const WidgetContext *c, const DiagramFlow *flow)
+{
+    VEC(Point) points = { 0 };
+    Point here = flow->curve[0].p[0];
+    *vec_push(c->scratch, &points) = here;
+    for (size_t i = 1; i < flow->n; i++) {
+        const Segment *s = &flow->curve[i];
+        const double length =
+            distance(here, s->p[0]) + distance(s->p[0], s->p[1]) + distance(s->p[1], s->p[2]);
+        const int steps = (int)fmin(ceil(length / SAMPLE_STEP), 1000) + 1;
+        for (int k = 1; k <= steps; k++)
+            *vec_push(c->scratch, &points) = curve_point(here, s, (double)k / steps);
+        here = s->p[2];
+    }
+    return (Track){ points.at, points.n };
+}
+
+static bool is_inside(Rect r, Point p)
+{
+    return p.x > r.x && p.x < r.x + r.width && p.y > r.y && p.y < r.y + r.height;
+}
+
+static bool touch(Rect a, Rect b)
+{
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
+           b.y < a.y + a.height;
+}
+
+static size_t points_inside(const Track *t, Rect r)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < t->n; i++) n += is_inside(r, t->at[i]);
+    return n;
+}
+
+static Rect label_box(Point centre, Size size)
+{
+    return (Rect){ centre.x - size.width / 2, centre.y - size.height / 2, size.width, size.height };
+}
+
+static bool is_free(const Diagram *d, Rect box, const DiagramFlow *self)
+{
+    if (box.x < 0 || box.y < 0 || box.x + box.width > d->size.width ||
+        box.y + box.height > d->size.height)
+        return false;
+    for (size_t i = 0; i < d->nodes.n; i++)
+        if (touch(box, d->nodes.at[i].box)) return false;
+    for (size_t i = 0; i < d->groups.n; i++) {
+        const DiagramGroup *g = &d->groups.at[i];
+        if (touch(box, (Rect){ g->label_at.x, g->label_at.y, g->label->size.width,
+                               g->label->size.height }))
+            return false;
+    }
+    /* Flows are placed in order: those behind this one have no place yet. */
+    for (const DiagramFlow *f = d->flows.at; f < self; f++)
+        if (f->label && touch(box, label_box(f->label_at, f->label->size))) return false;
+    return true;
+}
+
+static double cost_of(const Diagram *d, const Track *tracks, Rect box, size_t self)
+{
+    const Rect around = rect_outset(box, NEAR);
+    double cost = 0;
+    for (size_t i = 0; i < d->flows.n; i++) {
+        const double passing = (double)points_inside(&tracks[i], box);
+        if (i == self) cost += passing > 0 ? COST_ON_LINE : 0;
+        else cost += passing * COST_CROSSING + (double)points_inside(&tracks[i], around) * COST_NEAR;
+    }
+    return cost;
+}
+
+static bool place_flow_label(Diagram *d, const Track *tracks, size_t self)
+{
+    DiagramFlow *flow = &d->flows.at[self];
+    const Track *track = &tracks[self];
+    const double w = flow->label->size.width / 2 + CLEARANCE + 1;
+    const double h = flow->label->size.height / 2 + CLEARANCE;
+    const Point around[] = { { w, 0 },  { -w, 0 }, { 0, -h },  { 0, h }, { w, h },
+                             { w, -h }, { -w, h }, { -w, -h }, { 0, 0 } };
+    double best = INFINITY;
+    for (size_t trial = 0; trial < TRIALS; trial++) {
+        const size_t i = (trial + 1) * (track->n - 1) / (TRIALS + 1);
+        const double aside = fabs((double)i - (double)track->n / 2) * SAMPLE_STEP;
+        for (size_t k = 0; k < sizeof around / sizeof *around; k++) {
+            const Point centre = { track->at[i].x + around[k].x, track->at[i].y + around[k].y };
+            const Rect box = rect_outset(label_box(centre, flow->label->size), CLEARANCE);
+            if (aside >= best || !is_free(d, box, flow)) continue;
+            const double cost = aside + cost_of(d, tracks, box, self);
+            if (cost >= best) continue;
+            best = cost;
+            flow->label_at = centre;
+        }
+    }
+    return isfinite(best);
+}
+
+/* Whether a flow's label has its place there already. */
+static bool covers_label(const Diagram *d, Rect box)
+{
+    for (size_t i = 0; i < d->flows.n; i++) {
+        const DiagramFlow *f = &d->flows.at[i];
+        if (f->label && touch(box, label_box(f->label_at, f->label->size))) return true;
+    }
+    return false;
+}
+
+/* At the left, the right or the middle of the group's top. */
+static void place_group_label(const Diagram *d, DiagramGroup *g, const Track *tracks,
+                              const Density *density)
+{
+    const double margin = density->margin;
+    const double room = g->box.width - g->label->size.width - 2 * margin;
+    const double shares[] = { 0, 1, 0.5 };
+    size_t least = SIZE_MAX;
+    for (size_t k = 0; k < sizeof shares / sizeof *shares; k++) {
+        const Point at = { g->box.x + margin + fmax(room, 0) * shares[k], g->box.y + margin * 0.6 };
+        const Rect box = { at.x, at.y, g->label->size.width, g->label->size.height };
+        size_t passing = 0;
+        for (size_t i = 0; i < d->flows.n; i++) passing += points_inside(&tracks[i], box);
+        if (!density->free_labels && covers_label(d, box)) passing += SIZE_MAX / 2;
+        if (passing >= least) continue;
+        least = passing;
+        g->label_at = at;
+    }
+}
+
+bool diagram_place_labels(const WidgetContext *c, Diagram *d, const Density *density)
+{
+    Track *tracks = ARENA_ARRAY(c->scratch, Track, d->flows.n);
+    for (size_t i = 0; i < d->flows.n; i++) tracks[i] = sample(c, &d->flows.at[i]);
+    for (size_t i = 0; i < d->groups.n; i++)
+        place_group_label(d, &d->groups.at[i], tracks, density);
+    if (!density->free_labels) return true;
+    for (size_t i = 0; i < d->flows.n; i++)
+        if (d->flows.at[i].label && !place_flow_label(d, tracks, i)) return false;
+    return true;
+}

@@ -1,0 +1,196 @@
+/* diagram_layout.c - places for nodes, groups, flows and labels, found by Graphviz' dot.
+ *
+ * Graphviz measures no text and draws nothing here: nodes are boxes of given size, labels of
+ * groups and flows are empty tables of given size.  The layout plugin is linked in, so no plugin
+ * configuration of the machine matters.  Graphviz' own messages are kept off stderr. */
+#include <gvc.h>
+#include <stdlib.h>
+
+#include "draw/path.h"
+#include "widgets/diagram.h"
+
+/* Exported by the plugin's shared library. */
+extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
+
+#define LABEL_MARGIN 4.0
+#define ARROW_SIZE 0.65 /* of Graphviz' own, which is 10 points */
+
+typedef struct Graph {
+    Arena *scratch;
+    Agraph_t *root;
+    Agnode_t **nodes;
+    Agedge_t **edges;
+    Agraph_t **clusters;
+} Graph;
+
+/* Graphviz' interfaces take char * where they mean const char *. */
+static char *c_of(const char *text)
+{
+    return (char *)(uintptr_t)text;
+}
+
+static char *inches(const Graph *g, double points)
+{
+    Buf b = { .arena = g->scratch };
+    buf_number(&b, points / POINTS_PER_INCH, 4);
+    buf_char(&b, '\0');
+    return b.p;
+}
+
+static void set(void *object, const char *key, const char *value)
+{
+    agsafeset(object, c_of(key), c_of(value), c_of(""));
+}
+
+/* Keeps room for a label: an HTML-like table of fixed size is measured without any font. */
+static void reserve(const Graph *g, void *object, const Frame *label)
+{
+    char *html = agstrdup_html(
+        g->root,
+        c_format(g->scratch,
+                 "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" "
+                 "FIXEDSIZE=\"TRUE\" WIDTH=\"%d\" HEIGHT=\"%d\"><TR><TD></TD></TR></TABLE>",
+                 (int)(label->size.width + LABEL_MARGIN) + 1,
+                 (int)(label->size.height + LABEL_MARGIN / 2) + 1));
+    if (!html) out_of_memory();
+    set(object, "label", html);
+    agstrfree(g->root, html);
+}
+
+static void set_defaults(const Graph *g, const Density *density, bool across)
+{
+    agattr(g->root, AGRAPH, c_of("rankdir"), c_of(across ? "LR" : "TB"));
+    agattr(g->root, AGRAPH, c_of("nodesep"), inches(g, density->apart));
+    agattr(g->root, AGRAPH, c_of("ranksep"), inches(g, density->rank_apart));
+    agattr(g->root, AGRAPH, c_of("label"), c_of(""));
+    agattr(g->root, AGRAPH, c_of("labeljust"), c_of("l"));
+    agattr(g->root, AGNODE, c_of("shape"), c_of("box"));
+    agattr(g->root, AGNODE, c_of("fixedsize"), c_of("true"));
+    agattr(g->root, AGNODE, c_of("label"), c_of(""));
+    agattr(g->root, AGEDGE, c_of("label"), c_of(""));
+    Buf arrow = { .arena = g->scratch };
+    buf_number(&arrow, ARROW_SIZE, 2);
+    buf_char(&arrow, '\0');
+    agattr(g->root, AGEDGE, c_of("arrowsize"), arrow.p);
+}
+
+static void add_nodes(Graph *g, const Diagram *d, const Density *density)
+{
+    for (size_t i = 0; i < d->groups.n; i++) {
+        g->clusters[i] = agsubg(g->root, c_format(g->scratch, "cluster%zu", i), 1);
+        if (!g->clusters[i]) out_of_memory();
+        set(g->clusters[i], "margin", c_format(g->scratch, "%d", (int)density->margin));
+        reserve(g, g->clusters[i], d->groups.at[i].label);
+    }
+    for (size_t i = 0; i < d->nodes.n; i++) {
+        const DiagramNode *node = &d->nodes.at[i];
+        g->nodes[i] = agnode(g->root, c_format(g->scratch, "n%zu", i), 1);
+        if (!g->nodes[i]) out_of_memory();
+        set(g->nodes[i], "width", inches(g, node->size.width));
+        set(g->nodes[i], "height", inches(g, node->size.height));
+        if (node->group >= 0) agsubnode(g->clusters[node->group], g->nodes[i], 1);
+    }
+}
+
+static void add_edges(Graph *g, const Diagram *d, const Density *density)
+{
+    for (size_t i = 0; i < d->flows.n; i++) {
+        const DiagramFlow *flow = &d->flows.at[i];
+        char *name = c_format(g->scratch, "e%zu", i);
+        g->edges[i] = agedge(g->root, g->nodes[flow->from], g->nodes[flow->to], name, 1);
+        if (!g->edges[i]) out_of_memory();
+        if (flow->label && !density->free_labels) reserve(g, g->edges[i], flow->label);
+    }
+}
+
+static Graph graph_of(const WidgetContext *c, const Diagram *d, const Density *density, bool across)
+{
+    Graph g = {
+        .scratch = c->scratch,
+        .root = agopen(c_of("system"), Agdirected, NULL),
+        .nodes = ARENA_ARRAY(c->scratch, Agnode_t *, d->nodes.n),
+        .edges = ARENA_ARRAY(c->scratch, Agedge_t *, d->flows.n),
+        .clusters = ARENA_ARRAY(c->scratch, Agraph_t *, d->groups.n),
+    };
+    if (!g.root) out_of_memory();
+    set_defaults(&g, density, across);
+    add_nodes(&g, d, density);
+    add_edges(&g, d, density);
+    return g;
+}
+
+/* From Graphviz' coordinates, y up from the bottom, to the diagram's. */
+static Point flipped(const Diagram *d, pointf p)
+{
+    return (Point){ p.x, d->size.height - p.y };
+}
+
+/* False where Graphviz left the flow without a line. */
+static bool take_flow(const WidgetContext *c, const Diagram *d, DiagramFlow *flow, Agedge_t *edge)
+{
+    const splines *lines = ED_spl(edge);
+    if (!lines || lines->size < 1 || lines->list[0].size < 4) return false;
+    const bezier *line = &lines->list[0];
+    PathBuilder b = { .arena = c->keep };
+    const Point start = flipped(d, line->list[0]);
+    path_move(&b, start.x, start.y);
+    for (int i = 1; i + 2 < line->size; i += 3)
+        path_curve(&b, flipped(d, line->list[i]), flipped(d, line->list[i + 1]),
+                   flipped(d, line->list[i + 2]));
+    flow->curve = b.segments;
+    flow->n = b.n;
+    flow->tip = flipped(d, line->eflag ? line->ep : line->list[line->size - 1]);
+    if (ED_label(edge)) flow->label_at = flipped(d, ED_label(edge)->pos);
+    return true;
+}
+
+static bool take_places(const WidgetContext *c, const Graph *g, Diagram *d)
+{
+    const boxf all = GD_bb(g->root);
+    d->size = (Size){ all.UR.x, all.UR.y };
+    for (size_t i = 0; i < d->nodes.n; i++) {
+        DiagramNode *node = &d->nodes.at[i];
+        const Point centre = flipped(d, ND_coord(g->nodes[i]));
+        node->box = (Rect){ centre.x - node->size.width / 2, centre.y - node->size.height / 2,
+                            node->size.width, node->size.height };
+    }
+    for (size_t i = 0; i < d->groups.n; i++) {
+        const boxf area = GD_bb(g->clusters[i]);
+        const Point top = flipped(d, (pointf){ area.LL.x, area.UR.y });
+        d->groups.at[i].box = (Rect){ top.x, top.y, area.UR.x - area.LL.x, area.UR.y - area.LL.y };
+    }
+    for (size_t i = 0; i < d->flows.n; i++)
+        if (!take_flow(c, d, &d->flows.at[i], g->edges[i])) return false;
+    return true;
+}
+
+/* What Graphviz said last; empty when it said nothing. */
+static Str last_words(const WidgetContext *c)
+{
+    char *words = aglasterr();
+    Str copy = words ? str_trim(str_copy(c->keep, str(words))) : (Str){ 0 };
+    free(words);
+    return copy;
+}
+
+bool diagram_layout(const WidgetContext *c, Diagram *d, const Density *density, bool across,
+                    Str *why)
+{
+    lt_symlist_t plugins[] = {
+        { "gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library },
+        { NULL, NULL },
+    };
+    /* Messages are kept for aglasterr() rather than printed. */
+    agseterr(AGMAX);
+    agreseterrors();
+    GVC_t *graphviz = gvContextPlugins(plugins, 0);
+    if (!graphviz) out_of_memory();
+    Graph g = graph_of(c, d, density, across);
+    const bool laid_out = gvLayout(graphviz, g.root, "dot") == 0;
+    const bool ok = laid_out && agerrors() == 0 && take_places(c, &g, d);
+    *why = ok ? (Str){ 0 } : last_words(c);
+    if (laid_out) gvFreeLayout(graphviz, g.root);
+    agclose(g.root);
+    gvFreeContext(graphviz);
+    return ok;
+}

@@ -1,0 +1,119 @@
+/* diagram_legend.c - what outlines and lines of a diagram mean: those that occur in it. */
+#include <math.h>
+
+#include "draw/path.h"
+#include "widgets/diagram.h"
+#include "widgets/diagram_kind.h"
+
+#define SAMPLE_WIDTH 24.0
+#define SAMPLE_HEIGHT 14.0
+#define DETAIL 0.5
+#define GLYPH 8.0
+#define SAMPLE_GAP 4.5
+#define COLUMN_GAP 12.0
+#define ROW_GAP 3.0
+
+/* Entries of about the same width, set in columns. */
+typedef struct Legend {
+    VEC(Frame *) entries;
+    Look look;
+    double widest;
+} Legend;
+
+/* An entry: room for the sample at the left, the word beside it. */
+static Frame *add_entry(const WidgetContext *c, Legend *l, const char *word, double width)
+{
+    Frame *text = label_set(c, widget_string(c, word), l->look,
+                            fmax(width - SAMPLE_WIDTH - SAMPLE_GAP, 30), LABEL_LEFT, SPAN_NONE);
+    const double height = fmax(SAMPLE_HEIGHT, text->size.height);
+    Frame *entry =
+        frame_new(c->keep, (Size){ SAMPLE_WIDTH + SAMPLE_GAP + text->size.width, height });
+    frame_add_frame(c->keep, entry,
+                    (Point){ SAMPLE_WIDTH + SAMPLE_GAP, (height - text->size.height) / 2 }, text);
+    *vec_push(c->scratch, &l->entries) = entry;
+    l->widest = fmax(l->widest, entry->size.width);
+    return entry;
+}
+
+static void add_kind(const WidgetContext *c, Legend *l, size_t kind, double width)
+{
+    Frame *entry = add_entry(c, l, kind_word(kind), width);
+    Stroke stroke = { .width = 0.6, .colour = c->colour(c->user, "ink") };
+    const double y = (entry->size.height - SAMPLE_HEIGHT) / 2;
+    kind_draw_outline(c->keep, entry, kind, (Rect){ 0, y, SAMPLE_WIDTH, SAMPLE_HEIGHT }, DETAIL,
+                      c->colour(c->user, "paper"), stroke);
+    const Rect inner =
+        rect_inset((Rect){ 0, y, SAMPLE_WIDTH, SAMPLE_HEIGHT }, kind_insets(kind, DETAIL));
+    const double size = fmin(GLYPH, inner.height);
+    kind_draw_glyph(
+        c->keep, entry, kind,
+        (Point){ inner.x + (inner.width - size) / 2, inner.y + (inner.height - size) / 2 }, size,
+        stroke.colour);
+}
+
+static void add_stack(const WidgetContext *c, Legend *l, double width)
+{
+    Frame *entry = add_entry(c, l, "diagram-instances", width);
+    Stroke stroke = { .width = 0.6, .colour = c->colour(c->user, "ink") };
+    const size_t box = kind_find(STR("other"));
+    const double y = (entry->size.height - SAMPLE_HEIGHT) / 2;
+    for (double shift = 5; shift >= 0; shift -= 2.5) {
+        Rect r = { shift, y + 5 - shift, SAMPLE_WIDTH - 5, SAMPLE_HEIGHT - 5 };
+        kind_draw_outline(c->keep, entry, box, r, DETAIL, c->colour(c->user, "paper"), stroke);
+    }
+}
+
+static void add_flow(const WidgetContext *c, Legend *l, FlowKind kind, double width)
+{
+    static const char *const words[FLOW_KINDS] = {
+        [FLOW_SYNC] = "flow-sync",
+        [FLOW_ASYNC] = "flow-async",
+        [FLOW_FALLBACK] = "flow-fallback",
+    };
+    Frame *entry = add_entry(c, l, words[kind], width);
+    const double y = entry->size.height / 2, foot = SAMPLE_WIDTH - 6;
+    PathBuilder b = { .arena = c->keep };
+    path_move(&b, 0, y);
+    path_curve(&b, (Point){ foot / 3, y }, (Point){ foot * 2 / 3, y }, (Point){ foot, y });
+    DiagramFlow flow = { .kind = kind, .curve = b.segments, .n = b.n, .tip = { SAMPLE_WIDTH, y } };
+    diagram_draw_flow(c, entry, &flow);
+}
+
+/* Puts the entries below what `frame` has, in as many columns as fit, all equally wide. */
+static void add_columns(const WidgetContext *c, Frame *frame, const Legend *l)
+{
+    const double width = frame->size.width;
+    const size_t fit = (size_t)fmax(1, floor((width + COLUMN_GAP) / (l->widest + COLUMN_GAP)));
+    const size_t rows = (l->entries.n + fit - 1) / fit;
+    for (size_t row = 0; row < rows; row++) {
+        double highest = 0;
+        if (frame->size.height > 0) frame->size.height += ROW_GAP;
+        for (size_t i = row * fit; i < (row + 1) * fit && i < l->entries.n; i++) {
+            const double x = (width + COLUMN_GAP) / (double)fit * (double)(i - row * fit);
+            frame_add_frame(c->keep, frame, (Point){ x, frame->size.height }, l->entries.at[i]);
+            highest = fmax(highest, l->entries.at[i]->size.height);
+        }
+        frame->size.height += highest;
+    }
+}
+
+Frame *diagram_legend(const WidgetContext *c, const Diagram *d, double width)
+{
+    bool flows[FLOW_KINDS] = { 0 }, kinds[KIND_COUNT] = { 0 }, stacked = false;
+    for (size_t i = 0; i < d->flows.n; i++) flows[d->flows.at[i].kind] = true;
+    for (size_t i = 0; i < d->nodes.n; i++) {
+        kinds[d->nodes.at[i].kind] = true;
+        stacked = stacked || d->nodes.at[i].instances > 1;
+    }
+    Legend lines = { .look = look_named(c, "diagram-legend") }, boxes = lines;
+    for (int i = 0; i < FLOW_KINDS; i++)
+        if (flows[i]) add_flow(c, &lines, (FlowKind)i, width);
+    for (size_t i = 0; i < KIND_COUNT; i++)
+        if (kinds[i]) add_kind(c, &boxes, i, width);
+    if (stacked) add_stack(c, &boxes, width);
+
+    Frame *frame = frame_new(c->keep, (Size){ width, 0 });
+    add_columns(c, frame, &lines);
+    add_columns(c, frame, &boxes);
+    return frame;
+}

@@ -1,0 +1,193 @@
+/* diagram_read.c - `system:` of a scenario as nodes, groups and flows with their texts set. */
+#include "base/map.h"
+#include "widgets/diagram.h"
+#include "widgets/diagram_kind.h"
+
+/* In sizes of their type. */
+#define FLOW_WRAP 8.5
+#define GROUP_WRAP 18.0
+#define NODE_HEIGHT 2.8
+
+static const Value *components_of(const WidgetContext *c)
+{
+    return value_get(value_get(c->scenario, "system"), "components");
+}
+
+static bool is_owned(const Value *component, Str role)
+{
+    return role.n && str_eq(value_str(value_get(component, "owner")), role);
+}
+
+bool diagram_owns(const WidgetContext *c, Str role)
+{
+    const Value *all = components_of(c);
+    for (size_t i = 0; i < value_count(all); i++)
+        if (is_owned(value_at(all, i), role)) return true;
+    return false;
+}
+
+static FlowKind flow_named(Str name)
+{
+    if (str_is(name, "async")) return FLOW_ASYNC;
+    if (str_is(name, "fallback")) return FLOW_FALLBACK;
+    return FLOW_SYNC;
+}
+
+static Emphasis emphasis_of(Str focus, bool strong)
+{
+    return !focus.n ? EMPHASIS_NONE : strong ? EMPHASIS_STRONG : EMPHASIS_FAINT;
+}
+
+/* A style of the theme as a part of this emphasis and density wears it. */
+static Look look_for(const WidgetContext *c, const char *style, const Density *density,
+                     Emphasis emphasis)
+{
+    Look look = look_named(c, style);
+    if (density->small_type && look.style->size > DIAGRAM_LEGIBLE)
+        look = look_scaled(c, look, DIAGRAM_LEGIBLE / look.style->size);
+    if (emphasis == EMPHASIS_FAINT) look = look_coloured(c, look, c->colour(c->user, "mute"));
+    return look;
+}
+
+/* The name, and how many there are. */
+static Frame *node_label(const WidgetContext *c, const Value *component, const DiagramNode *node,
+                         const Density *density)
+{
+    Look name = look_for(c, "diagram-node", density, node->emphasis);
+    Look count = look_for(c, "diagram-label", density, node->emphasis);
+    const Value *text = value_get(component, "name");
+    TextSpan spans[2] = {
+        { label_plain(c, value_str(text)), name.style, value_span(text) },
+        { str_format(c->keep, "\u00a0\u00d7%d", node->instances), count.style, SPAN_NONE },
+    };
+    return label_set_spans(c, spans, node->instances > 1 ? 2 : 1, name.leading,
+                           name.style->size * density->wrap, LABEL_LEFT);
+}
+
+/* Widths go in steps, so that most boxes have the same. */
+static double rounded_up(double width, double step)
+{
+    const double steps = width / step;
+    const double whole = (double)(long)steps;
+    return (whole < steps ? whole + 1 : whole) * step;
+}
+
+static void measure(DiagramNode *node, double type, const Density *density)
+{
+    const Insets in = kind_insets(node->kind, 1);
+    const double stack = diagram_stack(node);
+    const double glyph = type * (DIAGRAM_GLYPH + DIAGRAM_GLYPH_GAP);
+    const double width = node->label->size.width + glyph + 2 * density->pad + in.left + in.right;
+    double height = node->label->size.height + density->pad + in.top + in.bottom;
+    if (height < type * NODE_HEIGHT) height = type * NODE_HEIGHT;
+    node->size = (Size){ rounded_up(width, density->step) + stack, height + stack };
+}
+
+static void add_node(const WidgetContext *c, Diagram *d, const Value *component,
+                     const DiagramScope *scope, const Density *density)
+{
+    DiagramNode *node = vec_push(c->scratch, &d->nodes);
+    *node = (DiagramNode){
+        .kind = kind_find(value_str(value_get(component, "kind"))),
+        .instances = (int)value_integer(value_get(component, "instances"), 1),
+        .group = -1,
+        .emphasis = emphasis_of(scope->focus, is_owned(component, scope->focus)),
+    };
+    node->label = node_label(c, component, node, density);
+    measure(node, d->type, density);
+}
+
+/* Whether a flow links an owned component with this one. */
+static bool is_neighbour(const WidgetContext *c, Str id, Str role)
+{
+    const Value *all = components_of(c);
+    const Value *flows = value_get(value_get(c->scenario, "system"), "flows");
+    for (size_t i = 0; i < value_count(flows); i++) {
+        const Str from = value_str(value_get(value_at(flows, i), "from"));
+        const Str to = value_str(value_get(value_at(flows, i), "to"));
+        if (str_eq(from, id) && is_owned(value_get_str(all, to), role)) return true;
+        if (str_eq(to, id) && is_owned(value_get_str(all, from), role)) return true;
+    }
+    return false;
+}
+
+/* `places` maps ids to the places of their nodes plus one. */
+static size_t place_of(const Map *places, const Value *id)
+{
+    return (size_t)(uintptr_t)map_get(places, value_str(id));
+}
+
+static void read_components(const WidgetContext *c, Diagram *d, Map *places,
+                            const DiagramScope *scope, const Density *density)
+{
+    const Value *all = components_of(c);
+    for (size_t i = 0; i < value_count(all); i++) {
+        const Entry *entry = &all->as.map.at[i];
+        if (scope->neighbours && !is_owned(entry->value, scope->focus) &&
+            !is_neighbour(c, entry->key, scope->focus))
+            continue;
+        add_node(c, d, entry->value, scope, density);
+        map_set(places, entry->key, (void *)(uintptr_t)d->nodes.n);
+    }
+}
+
+static void read_groups(const WidgetContext *c, Diagram *d, const Map *places,
+                        const Density *density)
+{
+    const Value *all = value_get(value_get(c->scenario, "system"), "groups");
+    Look look = look_for(c, "diagram-group", density, EMPHASIS_NONE);
+    for (size_t i = 0; i < value_count(all); i++) {
+        const Value *group = value_at(all, i), *members = value_get(group, "components");
+        const Value *name = value_get(group, "name");
+        size_t joined = 0;
+        for (size_t k = 0; k < value_count(members); k++) {
+            const size_t place = place_of(places, value_at(members, k));
+            /* A component of two groups is drawn in the first. */
+            if (!place || d->nodes.at[place - 1].group >= 0) continue;
+            d->nodes.at[place - 1].group = (int)d->groups.n;
+            joined++;
+        }
+        if (!joined) continue;
+        vec_push(c->scratch, &d->groups)->label =
+            label_set(c, label_plain(c, value_str(name)), look, look.style->size * GROUP_WRAP,
+                      LABEL_LEFT, value_span(name));
+    }
+}
+
+static void read_flows(const WidgetContext *c, Diagram *d, const Map *places,
+                       const DiagramScope *scope, const Density *density)
+{
+    const Value *all = value_get(value_get(c->scenario, "system"), "flows");
+    for (size_t i = 0; i < value_count(all); i++) {
+        const Value *flow = value_at(all, i), *label = value_get(flow, "label");
+        const size_t from = place_of(places, value_get(flow, "from"));
+        const size_t to = place_of(places, value_get(flow, "to"));
+        if (!from || !to) continue;
+        const bool strong = d->nodes.at[from - 1].emphasis == EMPHASIS_STRONG ||
+                            d->nodes.at[to - 1].emphasis == EMPHASIS_STRONG;
+        if (scope->neighbours && !strong) continue;
+        DiagramFlow *f = vec_push(c->scratch, &d->flows);
+        *f = (DiagramFlow){
+            .from = from - 1,
+            .to = to - 1,
+            .kind = flow_named(value_str(value_get(flow, "kind"))),
+            .emphasis = emphasis_of(scope->focus, strong),
+        };
+        if (!value_truth(label)) continue;
+        Look look = look_for(c, "diagram-label", density, f->emphasis);
+        f->label = label_set(c, label_plain(c, value_str(label)), look,
+                             look.style->size * FLOW_WRAP, LABEL_CENTER, value_span(label));
+    }
+}
+
+Diagram *diagram_read(const WidgetContext *c, const Density *density, const DiagramScope *scope)
+{
+    Diagram *d = ARENA_NEW(c->scratch, Diagram);
+    d->type = look_for(c, "diagram-node", density, EMPHASIS_NONE).style->size;
+    Map places;
+    map_init(&places, c->scratch);
+    read_components(c, d, &places, scope, density);
+    read_groups(c, d, &places, density);
+    read_flows(c, d, &places, scope, density);
+    return d;
+}

@@ -1,0 +1,319 @@
+/* flags.c - places for the clock's flags.
+ *
+ * A label must be above every pole that it spans, else the pole would run through it.  Labels to
+ * the right of their poles give an order by itself: the further left, the higher.  Near the right
+ * end labels go to the left of their poles, where the order is the opposite.  Where two labels span
+ * each other's pole, the left one changes its side too; then the relation "spans the pole of" has
+ * no cycles, and each flag takes the lowest level above what it spans. */
+#include "widgets/flags.h"
+
+#include <math.h>
+
+#include "draw/path.h"
+#include "widgets/label.h"
+
+/* In sizes of the label's type. */
+#define BANNER_WIDTH 1.3
+#define BANNER_HEIGHT 1.0
+#define LABEL_GAP 0.4
+#define LEVEL_GAP 0.55
+
+static FlagKind kind_named(Str name)
+{
+    if (str_is(name, "penalty")) return FLAG_PENALTY;
+    if (str_is(name, "breach")) return FLAG_BREACH;
+    return FLAG_NOTE;
+}
+
+static const char *kind_colour(FlagKind kind)
+{
+    static const char *const colours[] = {
+        [FLAG_PENALTY] = "orange",
+        [FLAG_BREACH] = "red",
+        [FLAG_NOTE] = "teal",
+        [FLAG_REPORT] = "violet",
+    };
+    return colours[kind];
+}
+
+/* Insertion keeps flags of the same turn in the scenario's order. */
+static void add_flag(const WidgetContext *c, FlagList *list, int turns, Flag flag)
+{
+    if (flag.turn < 1 || flag.turn > turns) return;
+    vec_push(c->scratch, list);
+    size_t i = list->n - 1;
+    for (; i > 0 && list->at[i - 1].turn > flag.turn; i--) list->at[i] = list->at[i - 1];
+    list->at[i] = flag;
+}
+
+FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns)
+{
+    FlagList list = { 0 };
+    const bool extends = turns > clock->turns;
+    const Value *v = value_get(c->scenario, "clock");
+    if (extends) {
+        add_flag(c, &list, turns,
+                 (Flag){
+                     .turn = clock->report_by,
+                     .kind = FLAG_REPORT,
+                     .text = widget_string(c, "clock-report"),
+                     .origin = value_span(value_get(v, "report_by")),
+                 });
+    }
+    const Value *marks = value_get(v, "marks");
+    for (size_t i = 0; i < value_count(marks); i++) {
+        const Value *mark = value_at(marks, i), *later = value_get(mark, "extended");
+        const bool shifts = extends && later && later->kind == VALUE_INT;
+        Flag flag = {
+            .turn = (int)value_integer(value_get(mark, "turn"), 0),
+            .kind = kind_named(value_str(value_get(mark, "kind"))),
+            .text = label_plain(c, value_str(value_get(mark, "label"))),
+            .origin = value_span(value_get(mark, "label")),
+        };
+        if (shifts) flag.note = widget_string(c, "clock-without-report");
+        add_flag(c, &list, turns, flag);
+        if (!shifts) continue;
+        flag.turn = (int)later->as.integer;
+        flag.note = widget_string(c, "clock-with-report");
+        add_flag(c, &list, turns, flag);
+    }
+    return list;
+}
+
+/* The flag's words, as wide as they must be and `width` at most. */
+static Frame *flag_label(const WidgetContext *c, const Flag *flag, Look look, double width,
+                         double scale, LabelAlign align)
+{
+    Colour colour = c->colour(c->user, kind_colour(flag->kind));
+    Frame *text =
+        label_set(c, flag->text, look_coloured(c, look, colour), width, align, flag->origin);
+    if (!flag->note.n) return text;
+    Look small = look_scaled(c, look_named(c, "clock-note"), scale);
+    Frame *note = label_set(c, flag->note, small, width, align, flag->origin);
+    Size size = { fmax(text->size.width, note->size.width), text->size.height + note->size.height };
+    Frame *both = frame_new(c->keep, size);
+    const bool right = align == LABEL_RIGHT;
+    frame_add_frame(c->keep, both, (Point){ right ? size.width - text->size.width : 0, 0 }, text);
+    frame_add_frame(c->keep, both,
+                    (Point){ right ? size.width - note->size.width : 0, text->size.height }, note);
+    return both;
+}
+
+/* Ends of the label's extent, with the distance that neighbours keep. */
+static double left_end(const FlagPlace *p)
+{
+    return p->leftwards ? p->x - p->width : p->x;
+}
+
+static double right_end(const FlagPlace *p)
+{
+    return p->leftwards ? p->x : p->x + p->width;
+}
+
+static bool spans_pole(const FlagPlace *a, const FlagPlace *of)
+{
+    return of->x != a->x && of->x > left_end(a) && of->x < right_end(a);
+}
+
+static bool overlap(const FlagPlace *a, const FlagPlace *b)
+{
+    return left_end(a) < right_end(b) && left_end(b) < right_end(a);
+}
+
+static bool must_turn(const FlagRow *row, const FlagPlace *p, double width)
+{
+    if (p->x + p->width > width) return true;
+    for (size_t i = 0; i < row->n; i++) {
+        const FlagPlace *q = &row->at[i];
+        if (!q->leftwards) continue;
+        /* All flags right of one that turned turn as well; see the proof of order above. */
+        if (q->x <= p->x || (spans_pole(p, q) && spans_pole(q, p))) return true;
+    }
+    return false;
+}
+
+static void choose_sides(FlagRow *row, double width)
+{
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (size_t i = row->n; i-- > 0;) {
+            FlagPlace *p = &row->at[i];
+            if (p->leftwards || p->width > p->x || !must_turn(row, p, width)) continue;
+            p->leftwards = changed = true;
+        }
+    }
+}
+
+static bool is_ready(const FlagRow *row, const FlagPlace *p)
+{
+    if (p->placed) return false;
+    for (size_t i = 0; i < row->n; i++)
+        if (!row->at[i].placed && spans_pole(p, &row->at[i])) return false;
+    return true;
+}
+
+static unsigned lowest_level(const FlagRow *row, const FlagPlace *p)
+{
+    unsigned level = 0;
+    for (size_t i = 0; i < row->n; i++) {
+        const FlagPlace *q = &row->at[i];
+        if (q->placed && spans_pole(p, q) && q->level >= level) level = q->level + 1;
+    }
+    for (size_t i = 0; i < row->n; i++) {
+        const FlagPlace *q = &row->at[i];
+        if (!q->placed || q->level != level || !overlap(p, q)) continue;
+        level++;
+        i = SIZE_MAX; /* start over: the next level may be taken as well */
+    }
+    return level;
+}
+
+static void choose_levels(FlagRow *row)
+{
+    for (size_t done = 0; done < row->n; done++) {
+        FlagPlace *next = NULL;
+        for (size_t i = 0; i < row->n; i++) {
+            FlagPlace *p = &row->at[i];
+            /* With labels too wide to turn around there may be none: take any. */
+            if (is_ready(row, p) || (!p->placed && !next)) next = p;
+        }
+        next->level = lowest_level(row, next);
+        next->placed = true;
+    }
+}
+
+/* Each level is as high as its highest label. */
+static void stack_levels(FlagRow *row, double size)
+{
+    double bottom = row->n ? size * LEVEL_GAP : 0;
+    for (unsigned level = 0; row->height < bottom; level++) {
+        double highest = 0;
+        for (size_t i = 0; i < row->n; i++)
+            if (row->at[i].level == level) highest = fmax(highest, row->at[i].label->size.height);
+        for (size_t i = 0; i < row->n; i++)
+            if (row->at[i].level == level) row->at[i].top = bottom + row->at[i].label->size.height;
+        row->height = bottom + highest;
+        if (highest > 0) bottom = row->height + size * LEVEL_GAP;
+    }
+}
+
+FlagRow flags_place(const WidgetContext *c, const FlagList *flags, int first, int last, double box,
+                    double width, double scale)
+{
+    Look look = look_scaled(c, look_named(c, "clock-flag"), scale);
+    const double size = look.style->size, beside = size * (BANNER_WIDTH + LABEL_GAP);
+    const double widest = fmin(width / 3, fmax(box * 1.6, size * 9));
+    FlagRow row = { .at = ARENA_ARRAY(c->scratch, FlagPlace, flags->n), .scale = scale };
+    for (size_t i = 0; i < flags->n; i++) {
+        const Flag *flag = &flags->at[i];
+        if (flag->turn < first || flag->turn > last) continue;
+        FlagPlace *p = &row.at[row.n++];
+        p->flag = flag;
+        p->x = box * (flag->turn - first + 1);
+        p->label = flag_label(c, flag, look, fmax(widest - beside, size * 2), scale, LABEL_LEFT);
+        p->width = p->label->size.width + beside + size * LABEL_GAP;
+    }
+    choose_sides(&row, width + size * LABEL_GAP);
+    for (size_t i = 0; i < row.n; i++) {
+        FlagPlace *p = &row.at[i];
+        if (p->leftwards)
+            p->label =
+                flag_label(c, p->flag, look, p->label->size.width + 0.01, scale, LABEL_RIGHT);
+    }
+    choose_levels(&row);
+    stack_levels(&row, size);
+    return row;
+}
+
+/* The silhouette by kind: pennant, swallowtail, plain, dog-eared page.  `w` is negative where the
+ * flag flies to the left. */
+static void add_banner(PathBuilder *b, FlagKind kind, double w, double h)
+{
+    path_move(b, 0, 0);
+    switch (kind) {
+    case FLAG_PENALTY: path_line(b, w, h / 2); break;
+    case FLAG_BREACH:
+        path_line(b, w, 0);
+        path_line(b, w * 0.72, h / 2);
+        path_line(b, w, h);
+        break;
+    case FLAG_NOTE:
+        path_line(b, w, 0);
+        path_line(b, w, h);
+        break;
+    case FLAG_REPORT:
+        path_line(b, w * 0.72, 0);
+        path_line(b, w, h * 0.34);
+        path_line(b, w, h);
+        break;
+    }
+    path_line(b, 0, h);
+    path_close(b);
+}
+
+/* The sign inside: exclamation mark, cross, dot, lines of writing. */
+static void add_sign(PathBuilder *b, FlagKind kind, double w, double h)
+{
+    const double r = h * 0.2, x = w * (kind == FLAG_PENALTY ? 0.27 : 0.38);
+    switch (kind) {
+    case FLAG_PENALTY:
+        path_move(b, x, h * 0.3);
+        path_line(b, x, h * 0.52);
+        path_move(b, x, h * 0.69);
+        path_line(b, x, h * 0.7);
+        break;
+    case FLAG_BREACH:
+        path_move(b, x - r, h / 2 - r);
+        path_line(b, x + r, h / 2 + r);
+        path_move(b, x - r, h / 2 + r);
+        path_line(b, x + r, h / 2 - r);
+        break;
+    case FLAG_NOTE: path_circle(b, (Point){ w / 2, h / 2 }, h * 0.12); break;
+    case FLAG_REPORT:
+        for (int i = 0; i < 2; i++) {
+            path_move(b, w * 0.22, h * (0.45 + 0.25 * i));
+            path_line(b, w * 0.78, h * (0.45 + 0.25 * i));
+        }
+        break;
+    }
+}
+
+static void draw_flag(const WidgetContext *c, const FlagPlace *p, Frame *frame, Point at,
+                      double below, double size)
+{
+    const Colour colour = c->colour(c->user, kind_colour(p->flag->kind));
+    const Colour paper = c->colour(c->user, "paper");
+    const double h = size * BANNER_HEIGHT, w = size * BANNER_WIDTH * (p->leftwards ? -1 : 1);
+    const Point top = { at.x + p->x, at.y - p->top };
+    const double line = fmax(0.8, size * 0.07);
+
+    frame_add_path(c->keep, frame, (Point){ 0, 0 },
+                   path_of_line(c->keep, top, (Point){ top.x, at.y + below },
+                                (Stroke){ .width = line, .colour = colour }));
+    PathBuilder banner = { .arena = c->keep }, sign = { .arena = c->keep };
+    add_banner(&banner, p->flag->kind, w, h);
+    add_sign(&sign, p->flag->kind, w, h);
+    frame_add_path(
+        c->keep, frame, top,
+        path_done(&banner, c->lean ? paper : colour, (Stroke){ .width = line, .colour = colour }));
+    frame_add_path(
+        c->keep, frame, top,
+        path_done(
+            &sign, COLOUR_NONE,
+            (Stroke){ .width = size * 0.11, .colour = c->lean ? colour : paper, .round = true }));
+}
+
+void flags_draw(const WidgetContext *c, const FlagRow *row, Frame *frame, Point at, double below)
+{
+    const double size = look_named(c, "clock-flag").style->size * row->scale;
+    for (size_t i = 0; i < row->n; i++) draw_flag(c, &row->at[i], frame, at, below, size);
+    for (size_t i = 0; i < row->n; i++) {
+        const FlagPlace *p = &row->at[i];
+        const double beside = size * (BANNER_WIDTH + LABEL_GAP);
+        /* Capitals of the first line are centred on the banner. */
+        const double drop =
+            size * BANNER_HEIGHT / 2 + label_cap_height(p->label) / 2 - p->label->baseline;
+        const double x = p->leftwards ? p->x - beside - p->label->size.width : p->x + beside;
+        frame_add_frame(c->keep, frame, (Point){ at.x + x, at.y - p->top + drop }, p->label);
+    }
+}

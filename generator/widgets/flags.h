@@ -1,0 +1,53 @@
+/* flags.h - what stands above the clock's track: the scenario's marks and the report's deadline.
+ *
+ * A flag stands on a pole at the end of its turn.  Its label is beside the pole, to the right where
+ * there is room.  Labels are stacked in levels so that no label covers another or a pole. */
+#ifndef DDKIT_WIDGETS_FLAGS_H
+#define DDKIT_WIDGETS_FLAGS_H
+
+#include "base/vec.h"
+#include "game/clock.h"
+#include "widgets/widget.h"
+
+typedef enum FlagKind { FLAG_PENALTY, FLAG_BREACH, FLAG_NOTE, FLAG_REPORT } FlagKind;
+
+typedef struct Flag {
+    int turn; /* stands at the end of it */
+    FlagKind kind;
+    Str text, note; /* the note may be empty */
+    Span origin;
+} Flag;
+
+typedef VEC(Flag) FlagList;
+
+/* A flag and the place that was found for it. */
+typedef struct FlagPlace {
+    const Flag *flag;
+    Frame *label;
+    double x;       /* of the pole, from the track's left end */
+    double width;   /* of banner and label */
+    bool leftwards; /* banner and label are left of the pole */
+    bool placed;
+    unsigned level; /* 0 is next to the track */
+    double top;     /* above the track, positive */
+} FlagPlace;
+
+typedef struct FlagRow {
+    FlagPlace *at;
+    size_t n;
+    double height; /* of all levels, above the track */
+    double scale;
+} FlagRow;
+
+/* The flags of the scenario's clock, ordered by turn; those outside of it are left out. */
+FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns);
+
+/* Finds places for the flags of turns `first` to `last` above a row of boxes `box` wide; labels may
+ * use `width` points from the row's left end. */
+FlagRow flags_place(const WidgetContext *c, const FlagList *flags, int first, int last, double box,
+                    double width, double scale);
+
+/* Draws the row on a track that starts at `at`; the poles reach `below` under it. */
+void flags_draw(const WidgetContext *c, const FlagRow *row, Frame *frame, Point at, double below);
+
+#endif

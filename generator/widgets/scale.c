@@ -1,0 +1,189 @@
+/* scale.c - round numbers on axes, and labels beside them that keep clear of each other. */
+#include "widgets/scale.h"
+
+#include <math.h>
+
+/* More decimals than this are not written; see widen(). */
+#define DECIMALS_MAX 4
+/* The narrowest range, as a share of its largest value, that these decimals can tell apart. */
+#define RANGE_MIN 1e-3
+/* Beyond this every sum in here could overflow. */
+#define VALUE_MAX 1e300
+
+/* A step of 1, 2 or 5 times a power of ten, nearest to `x` > 0. */
+static double nice_step(double x)
+{
+    const double power = pow(10, floor(log10(x)));
+    const double fraction = x / power;
+    const double nice = fraction < 1.5 ? 1 : fraction < 3.5 ? 2 : fraction < 7.5 ? 5 : 10;
+    return nice * power;
+}
+
+/* Gives a range without extent one: from zero, where that is not far. */
+static void widen(double *low, double *high)
+{
+    *low = fmin(fmax(*low, -VALUE_MAX), VALUE_MAX);
+    *high = fmin(fmax(*high, -VALUE_MAX), VALUE_MAX);
+    const double largest = fmax(fabs(*low), fabs(*high));
+    if (*high - *low > largest * RANGE_MIN) return;
+    if (largest < 1e-300) {
+        *low = 0;
+        *high = 1;
+    } else if (*high > 0) {
+        *low = fmin(*low, 0);
+        *high *= 1.25;
+    } else {
+        *high = 0;
+        *low *= 1.25;
+    }
+}
+
+/* How numbers of this size and step are written. */
+static void choose_unit(Scale *s)
+{
+    static const struct {
+        double unit;
+        const char *suffix;
+    } units[] = {
+        { 1e18, " E" }, { 1e15, " P" }, { 1e12, " T" }, { 1e9, " G" }, { 1e6, " M" }, { 1e3, " k" },
+    };
+    const double largest = fmax(fabs(s->low), fabs(s->high));
+    s->unit = 1;
+    s->suffix = "";
+    /* From 100 000 on with a prefix, so that the labels stay short. */
+    for (size_t i = 0; largest >= 1e5 && i < sizeof units / sizeof *units; i++) {
+        if (largest < units[i].unit) continue;
+        s->unit = units[i].unit;
+        s->suffix = units[i].suffix;
+        break;
+    }
+    if (largest >= 1e21 || s->step < pow(10, -DECIMALS_MAX)) {
+        s->unit = pow(10, floor(log10(largest)));
+        s->suffix = NULL; /* scientific */
+    }
+    const double needed = ceil(-log10(s->step / s->unit) - 1e-9);
+    s->decimals = (int)fmin(fmax(needed, 0), DECIMALS_MAX);
+}
+
+Scale scale_loose(double low, double high, int wanted)
+{
+    widen(&low, &high);
+    Scale s = { .step = nice_step((high - low) / fmax(wanted, 1)) };
+    s.first = s.low = floor(low / s.step + 1e-9) * s.step;
+    s.high = ceil(high / s.step - 1e-9) * s.step;
+    s.n = (int)lround((s.high - s.low) / s.step) + 1;
+    choose_unit(&s);
+    return s;
+}
+
+static void ticks_within(Scale *s)
+{
+    const double from = ceil(s->low / s->step - 1e-9), to = floor(s->high / s->step + 1e-9);
+    s->first = from * s->step;
+    s->n = to < from ? 0 : (int)(to - from) + 1;
+}
+
+Scale scale_tight(double low, double high, int wanted)
+{
+    widen(&low, &high);
+    Scale s = { .low = low, .high = high, .step = nice_step((high - low) / fmax(wanted, 1)) };
+    ticks_within(&s);
+    choose_unit(&s);
+    return s;
+}
+
+Scale scale_minutes(double low, double high, int wanted)
+{
+    static const double steps[] = { 1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1440 };
+    const size_t n = sizeof steps / sizeof *steps;
+    size_t i = 0;
+    while (i + 1 < n && (high - low) / steps[i] > wanted) i++;
+    Scale s = { .low = low, .high = high, .step = steps[i], .unit = 1, .suffix = "" };
+    ticks_within(&s);
+    return s;
+}
+
+double scale_tick(const Scale *s, int i)
+{
+    /* Counted in steps from zero: sums of steps would drift away from round numbers. */
+    return (round(s->first / s->step) + i) * s->step;
+}
+
+/* Digits in groups of three, with U+202F between them from five digits on. */
+static void write_grouped(Buf *out, Str digits)
+{
+    const size_t whole = str_find(digits, '.');
+    for (size_t i = 0; i < digits.n; i++) {
+        if (i && i < whole && whole > 4 && (whole - i) % 3 == 0) buf_c(out, "\u202f");
+        buf_char(out, digits.p[i]);
+    }
+}
+
+Str scale_number(const Scale *s, Arena *a, double v)
+{
+    Buf digits = { .arena = a }, out = { .arena = a };
+    /* What the axis is too coarse to tell from zero is zero. */
+    if (fabs(v) < s->step * 1e-6) v = 0;
+    buf_number(&digits, fabs(v) / s->unit, s->decimals);
+    const Str text = buf_done(&digits);
+    const size_t point = str_find(text, '.');
+    if (v < 0) buf_c(&out, "\u2212");
+    write_grouped(&out, text);
+    /* All ticks have the same number of decimals, so that they align. */
+    int written = point < text.n ? (int)(text.n - point) - 1 : 0;
+    if (!written && s->decimals) buf_char(&out, '.');
+    for (; written < s->decimals; written++) buf_char(&out, '0');
+    if (s->suffix && v != 0) buf_c(&out, s->suffix);
+    if (!s->suffix && v != 0) buf_format(&out, "e%d", (int)lround(log10(s->unit)));
+    return buf_done(&out);
+}
+
+Str scale_time(Arena *a, double minutes)
+{
+    const int day = 24 * 60;
+    const int now = (((int)lround(minutes) % day) + day) % day;
+    return str_format(a, "%02d:%02d", now / 60, now % 60);
+}
+
+/* Labels that touch; they lie where they wish to be on average. */
+typedef struct Block {
+    size_t first, n;
+    double wishes; /* sum of where the block's top would have to be for each member */
+    double top, height;
+} Block;
+
+static void settle(Block *b, double low, double high)
+{
+    b->top = fmax(fmin(b->wishes / (double)b->n, high - b->height), low);
+}
+
+/* `b` follows `a`. */
+static void merge(Block *a, const Block *b)
+{
+    a->wishes += b->wishes - a->height * (double)b->n;
+    a->height += b->height;
+    a->n += b->n;
+}
+
+void spread_labels(Arena *scratch, double *centre, const double *height, size_t n, double low,
+                   double high)
+{
+    Block *blocks = ARENA_ARRAY(scratch, Block, n);
+    size_t m = 0;
+    for (size_t i = 0; i < n; i++) {
+        const double wish = centre[i] - height[i] / 2;
+        blocks[m] = (Block){ .first = i, .n = 1, .wishes = wish, .height = height[i] };
+        settle(&blocks[m++], low, high);
+        for (; m > 1 && blocks[m - 2].top + blocks[m - 2].height > blocks[m - 1].top; m--) {
+            merge(&blocks[m - 2], &blocks[m - 1]);
+            settle(&blocks[m - 2], low, high);
+        }
+    }
+    for (size_t b = 0; b < m; b++) {
+        double y = blocks[b].top;
+        for (size_t i = blocks[b].first; i < blocks[b].first + blocks[b].n; i++) {
+            centre[i] = y + height[i] / 2;
+            y += height[i];
+        }
+    }
+}

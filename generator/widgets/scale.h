@@ -1,0 +1,38 @@
+/* scale.h - axes with round numbers: which values get a tick, and how they are written. */
+#ifndef DDKIT_WIDGETS_SCALE_H
+#define DDKIT_WIDGETS_SCALE_H
+
+#include "base/str.h"
+
+/* Ticks stand at first, first + step … up to n of them.  All fields are finite, step is over 0. */
+typedef struct Scale {
+    double low, high; /* what the axis covers */
+    double first, step;
+    int n;
+    double unit;        /* values are written divided by it: 1, 1000, 10^6 … */
+    const char *suffix; /* behind the number, with its blank: "", " k", " M" … */
+    int decimals;
+} Scale;
+
+/* An axis that begins and ends at a tick: steps of 1, 2 or 5 times a power of ten, about `wanted`
+ * of them (P. Heckbert, Nice Numbers for Graph Labels, Graphics Gems, 1990).  A range without
+ * extent is widened.  `low` and `high` are finite, in this order. */
+Scale scale_loose(double low, double high, int wanted);
+/* The same steps, but the axis keeps its ends and ticks stand only within. */
+Scale scale_tight(double low, double high, int wanted);
+/* As scale_tight, in minutes: steps that divide hours and days. */
+Scale scale_minutes(double low, double high, int wanted);
+
+double scale_tick(const Scale *s, int i);
+/* The tick's value with all digits that the axis needs, thousands set apart by thin blanks. */
+Str scale_number(const Scale *s, Arena *a, double v);
+/* Minutes since midnight as a time of day, "21:05". */
+Str scale_time(Arena *a, double minutes);
+
+/* Moves intervals of the given heights, as little as possible, so that none overlap and all lie in
+ * [low, high] as far as they fit.  `centre` in: where they want to be, ascending; out: where they
+ * are. */
+void spread_labels(Arena *scratch, double *centre, const double *height, size_t n, double low,
+                   double high);
+
+#endif

@@ -1,0 +1,56 @@
+/* widget.h - drawings that data can't describe: the clock, the system diagram, charts, odds.
+ *
+ * A widget is a function from scenario data to a Frame.  It takes all its looks, fonts and words
+ * from the theme and the strings through WidgetContext, so that a theme restyles it without a
+ * compiler, and it knows nothing of pieces and pages. */
+#ifndef DDKIT_WIDGETS_WIDGET_H
+#define DDKIT_WIDGETS_WIDGET_H
+
+#include "data/value.h"
+#include "draw/frame.h"
+#include "text/paragraph.h"
+
+typedef struct WidgetContext {
+    Arena *keep;    /* Frames and all they point to */
+    Arena *scratch; /* gone after the call */
+    Diag *diag;
+    Text *text;
+    const Value *scenario; /* validated root */
+    const Value *strings;  /* the kit's own words in the scenario's language: a map of texts */
+    Str language;
+    bool lean; /* outlines in place of solids */
+    void *user;
+    /* A style of the theme; reports and gives the default style for an unknown name.  `*leading`
+     * (may be NULL) receives the distance of baselines in points. */
+    const TextStyle *(*style)(void *user, const char *name, double *leading);
+    /* A colour of the theme by name ("ink", "mute", "line", "accent", "red" …). */
+    Colour (*colour)(void *user, const char *name);
+    /* An icon of the theme by name as a filled and stroked path in a box of `size` points; NULL
+     * where there is none. */
+    const Frame *(*icon)(void *user, Str name, double size, Colour colour);
+} WidgetContext;
+
+/* Draws at most `limits` large; a height of INFINITY means: what it takes.  `value` is what the
+ * template bound (`value: handout.chart`), NULL when nothing; `options` the element's own map.
+ * NULL after a report. */
+typedef Frame *Widget(const WidgetContext *c, const Value *value, const Value *options,
+                      Size limits);
+
+Widget widget_clock;   /* the incident clock's track; options: none */
+Widget widget_diagram; /* the system; options: `focus` (role id: its part strong, the rest faint) */
+Widget widget_chart;   /* value: a chart of `charts` */
+
+/* Short cuts that all widgets share (widget.c). */
+
+/* Lines of `text` (plain, no Markdown) set in style `style`, wrapped at `width`, as a Frame. */
+Frame *widget_text(const WidgetContext *c, Str text, const char *style, double width, Span origin);
+/* The same in another colour. */
+Frame *widget_text_coloured(const WidgetContext *c, Str text, const char *style, Colour colour,
+                            double width, Span origin);
+/* The word `key` of the strings, or the key itself after a report. */
+Str widget_string(const WidgetContext *c, const char *key);
+
+/* NULL for an unknown name. */
+Widget *widget_find(Str name);
+
+#endif

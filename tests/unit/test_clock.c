@@ -1,0 +1,68 @@
+/* test_clock.c - times of turns. */
+#include "game/clock.h"
+
+#include "scenario_text.h"
+
+static void check(const char *yaml, int turn, const char *want)
+{
+    Arena *a = arena_new();
+    Clock c = clock_of(scenario_text(a, yaml));
+    assert_string_equal(str_c(a, clock_time(&c, a, turn)), want);
+    arena_free(a);
+}
+
+static void story_time(void **state)
+{
+    (void)state;
+    const char *yaml = "clock: {starts_at: \"21:05\"}\n";
+    check(yaml, 0, "21:05");
+    check(yaml, 1, "21:10");
+    check(yaml, 12, "22:05");
+}
+
+static void over_midnight(void **state)
+{
+    (void)state;
+    const char *yaml = "clock: {starts_at: \"23:50\", turn_minutes: 10}\n";
+    check(yaml, 1, "00:00");
+    check(yaml, 2, "00:10");
+    check("clock: {starts_at: \"00:00\", turn_minutes: 1440}\n", 3, "00:00");
+}
+
+static void without_story_time(void **state)
+{
+    (void)state;
+    check("", 0, "0:00");
+    check("", 1, "0:05");
+    check("", 12, "1:00");
+    check("clock: {turn_minutes: 90}\n", 20, "30:00");
+}
+
+static void numbers_and_defaults(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Clock c = clock_of(scenario_text(a, ""));
+    assert_int_equal(c.turns, 6);
+    assert_int_equal(c.extended_turns, 12);
+    assert_int_equal(c.turn_minutes, 5);
+    assert_int_equal(c.report_by, 3);
+    assert_int_equal(c.starts_at, -1);
+    c = clock_of(scenario_text(a, "clock: {starts_at: \"07:09\", turns: 4, report_by: 2}\n"));
+    assert_int_equal(c.turns, 4);
+    assert_int_equal(c.extended_turns, 8);
+    assert_int_equal(c.report_by, 2);
+    assert_int_equal(c.starts_at, 7 * 60 + 9);
+    arena_free(a);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(story_time),
+        cmocka_unit_test(over_midnight),
+        cmocka_unit_test(without_story_time),
+        cmocka_unit_test(numbers_and_defaults),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,93 @@
+/* test_fold.c - fewer players, no clue lost. */
+#include "game/fold.h"
+
+#include "game/plot.h"
+#include "scenario_text.h"
+
+static const char story[] =
+    "tools: {sql: {name: SQL}, git: {name: Git}, logs: {name: Logs}}\n"
+    "clues: {one: {text: x}, two: {text: x}, three: {text: x}}\n"
+    "handouts: {paper: {title: P, text: x}}\n"
+    "system: {components: {db: {name: DB, kind: database, owner: dba}, api: {name: A, owner: "
+    "dev}}}\n"
+    "roles:\n"
+    "  dev: {name: Dev, proficient: [git], knows: [{text: k, clue: one}]}\n"
+    "  dba: {name: Dba, proficient: [sql, git], needed_from: 3, folds_into: dev,\n"
+    "        knows: [{text: k, clue: two}], handouts: [paper]}\n"
+    "  qa: {name: Qa, proficient: [logs], needed_from: 4, folds_into: dba,\n"
+    "       knows: [{text: k, clue: three}, plain]}\n";
+
+static Str owner(const Value *s, const char *component)
+{
+    return value_str(
+        value_get(value_get(value_get(value_get(s, "system"), "components"), component), "owner"));
+}
+
+static void everybody_plays(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Diag *d = diag_new(a);
+    const Value *folded = fold_roles(a, d, scenario_text(a, story), 4);
+    assert_int_equal(value_count(value_get(folded, "roles")), 3);
+    assert_true(str_is(owner(folded, "db"), "dba"));
+    arena_free(a);
+}
+
+static void a_chain_folds_to_its_end(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Diag *d = diag_new(a);
+    const Value *s = scenario_text(a, story), *folded = fold_roles(a, d, s, 1);
+    assert_int_equal(value_count(value_get(folded, "roles")), 1);
+    const Value *dev = value_get(value_get(folded, "roles"), "dev");
+    assert_int_equal(value_count(value_get(dev, "knows")), 4);
+    assert_int_equal(value_count(value_get(dev, "proficient")), 3); /* git once */
+    assert_int_equal(value_count(value_get(dev, "handouts")), 1);
+    assert_int_equal(value_count(value_get(dev, "folded")), 2);
+    assert_true(str_is(value_str(value_get(value_get(dev, "folded"), "qa")), "Qa"));
+    assert_true(str_is(owner(folded, "db"), "dev"));
+    assert_true(str_is(owner(folded, "api"), "dev"));
+    /* The original is as it was. */
+    assert_int_equal(value_count(value_get(value_get(value_get(s, "roles"), "dev"), "knows")), 1);
+    assert_int_equal(value_count(value_get(s, "roles")), 3);
+    arena_free(a);
+}
+
+static void no_clue_is_lost(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Diag *d = diag_new(a);
+    const Value *s = scenario_text(a, story);
+    for (int players = 1; players <= 5; players++) {
+        Plot *p = plot_of(a, d, fold_roles(a, d, s, players));
+        Set all = set_new(a, p->n_clues);
+        for (size_t i = 0; i < p->n_roles; i++) set_join(all, p->roles[i].clues);
+        assert_int_equal(set_count(all), 3);
+    }
+    assert_int_equal(diag_count(d, SEVERITY_WARNING), 0);
+    arena_free(a);
+}
+
+static void too_many_roles_are_an_error(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Diag *d = diag_new(a);
+    assert_null(fold_roles(a, d, scenario_text(a, "roles: {a: {name: A}, b: {name: B}}\n"), 1));
+    assert_int_equal(diag_count(d, SEVERITY_ERROR), 1);
+    arena_free(a);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(everybody_plays),
+        cmocka_unit_test(a_chain_folds_to_its_end),
+        cmocka_unit_test(no_clue_is_lost),
+        cmocka_unit_test(too_many_roles_are_an_error),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,116 @@
+/* test_odds.c - chances against every throw there is. */
+#include "game/odds.h"
+
+#include "game/rules.h"
+#include "scenario_text.h"
+
+#define NEAR 1e-12
+
+/* Throws of `dice` dice whose sum is at least `sum`, counted one by one. */
+static double throws_reaching(int dice, int sides, int sum)
+{
+    double n = 0;
+    if (dice == 0) return sum <= 0;
+    for (int face = 1; face <= sides; face++) n += throws_reaching(dice - 1, sides, sum - face);
+    return n;
+}
+
+static double throws(int dice, int sides)
+{
+    return dice == 0 ? 1 : sides * throws(dice - 1, sides);
+}
+
+static void every_throw(void **state)
+{
+    (void)state;
+    static const int sides_of[] = { 2, 4, 6, 8 };
+    Arena *a = arena_new();
+    for (size_t i = 0; i < sizeof sides_of / sizeof *sides_of; i++) {
+        int sides = sides_of[i];
+        OddsTable table = odds_table(a, 5, sides);
+        for (int dice = 1; dice <= 5; dice++)
+            for (int bonus = 0; bonus <= 3; bonus++)
+                for (int difficulty = -1; difficulty <= 5 * sides + 5; difficulty++) {
+                    double want =
+                        throws_reaching(dice, sides, difficulty - bonus) / throws(dice, sides);
+                    double got = odds_of(dice, sides, bonus, difficulty);
+                    assert_true(got - want < NEAR && want - got < NEAR);
+                    assert_true(got == odds_in(&table, dice, bonus, difficulty));
+                }
+    }
+    arena_free(a);
+}
+
+static void sure_and_impossible_are_exact(void **state)
+{
+    (void)state;
+    assert_true(odds_of(3, 6, 0, 3) == 1);
+    assert_true(odds_of(1, 6, 2, 3) == 1);
+    assert_true(odds_of(2, 6, 0, 13) == 0);
+    assert_true(odds_of(0, 6, 5, 3) == 0); /* no die, no roll */
+    assert_true(odds_of(-1, 6, 5, 3) == 0);
+    assert_true(odds_of(2, 6, 0, 12) == 1.0 / 36);
+}
+
+static void large_pools_stay_sane(void **state)
+{
+    (void)state;
+    /* The distribution is symmetric: P(S >= mean + k) = P(S <= mean - k). */
+    for (int k = 1; k < 600; k += 37) {
+        double above = odds_of(40, 100, 0, 2020 + k), below = 1 - odds_of(40, 100, 0, 2020 - k + 1);
+        assert_true(above > 0 && above < 1);
+        assert_true(above - below < 1e-9 && below - above < 1e-9);
+    }
+    assert_true(odds_of(1000, 1000, 0, 4001) == 0); /* cut to 40 dice of 100 sides */
+}
+
+static void fewest_dice(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    OddsTable t = odds_table(a, 5, 6);
+    assert_int_equal(odds_dice_for(&t, 0, 3, 1), 3);
+    assert_int_equal(odds_dice_for(&t, 0, 7, 0), 2);
+    assert_int_equal(odds_dice_for(&t, 2, 7, 0), 1);
+    assert_int_equal(odds_dice_for(&t, 0, 30, 0), 5);
+    assert_int_equal(odds_dice_for(&t, 0, 31, 0), 0);
+    for (int difficulty = 1; difficulty < 31; difficulty++) {
+        int n = odds_dice_for(&t, 0, difficulty, 0.5);
+        if (n > 0) assert_true(odds_of(n, 6, 0, difficulty) >= 0.5);
+        if (n > 1) assert_true(odds_of(n - 1, 6, 0, difficulty) < 0.5);
+        if (n == 0) assert_true(odds_of(5, 6, 0, difficulty) < 0.5);
+    }
+    arena_free(a);
+}
+
+static void rules_and_their_ladder(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Rules r = rules_of(a, scenario_text(a, ""));
+    assert_int_equal(r.dice, 5);
+    assert_int_equal(r.sides, 6);
+    assert_int_equal(r.proficiency, 2);
+    assert_int_equal(r.n_levels, 4);
+    assert_int_equal(rules_difficulty(&r, value_text(a, SPAN_NONE, STR("hard"))), 13);
+    assert_int_equal(rules_difficulty(&r, value_int(a, SPAN_NONE, 9)), 9);
+    assert_int_equal(rules_harder(&r, 3), 7);
+    assert_int_equal(rules_harder(&r, 8), 10);
+    assert_int_equal(rules_harder(&r, 13), 16); /* as far again as 10 to 13 */
+    Rules own = rules_of(a, scenario_text(a, "rules: {dice: 4, die: 8, difficulty: {easy: 5}}\n"));
+    assert_int_equal(own.dice, 4);
+    assert_int_equal(rules_difficulty(&own, value_text(a, SPAN_NONE, STR("easy"))), 5);
+    arena_free(a);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_throw),
+        cmocka_unit_test(sure_and_impossible_are_exact),
+        cmocka_unit_test(large_pools_stay_sane),
+        cmocka_unit_test(fewest_dice),
+        cmocka_unit_test(rules_and_their_ladder),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,331 @@
+/* test_trail.c - who holds what, and the shortest way against trying everything. */
+#include "game/trail.h"
+
+#include "game/random.h"
+#include "game/route.h"
+#include "scenario_text.h"
+
+static const char mystery[] =
+    "tools: {sql: {name: SQL}, git: {name: Git}}\n"
+    "clients: {acme: {name: Acme, tier: gold, moves: [{when: w, text: t, clue: rumour}]}}\n"
+    "incident: {causes: {pool: The pool., leak: The leak.}}\n"
+    "clues:\n"
+    "  normal: {text: x}\n"
+    "  full: {text: x, proves: [pool]}\n"
+    "  rumour: {text: x, proves: [pool]}\n"
+    "  lost: {text: x}\n"
+    "  locked: {text: x}\n"
+    "roles:\n"
+    "  dba: {name: Dba, proficient: [sql], knows: [{text: k, clue: normal}, plain]}\n"
+    "  dev: {name: Dev, proficient: [git], knows: [plain, plain]}\n"
+    "actions:\n"
+    "  look: {title: Look, tool: sql, difficulty: easy, reveals: [full]}\n"
+    "  dig: {title: Dig, needs: [lost], reveals: [locked]}\n"
+    "  fix: {title: Fix, kind: active, tool: sql, difficulty: hard, needs: [full, normal], "
+    "resolves: true}\n";
+
+static size_t find(const Thing *things, size_t n, const char *id)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_is(things[i].id, id)) return i;
+    fail_msg("no %s", id);
+    return 0;
+}
+
+static const TrailClue *clue(const Trail *t, const char *id)
+{
+    return &t->clues[find(t->plot->clues, t->plot->n_clues, id)];
+}
+
+static Trail trail_text(Arena *a, const char *yaml)
+{
+    Plot *p = plot_of(a, diag_new(a), scenario_text(a, yaml));
+    assert_non_null(p);
+    return trail_of(a, p);
+}
+
+static void who_holds_what(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Trail t = trail_text(a, mystery);
+    assert_int_equal(clue(&t, "normal")->n_holders, 1);
+    assert_int_equal(clue(&t, "normal")->holders[0].kind, HOLDER_ROLE);
+    assert_int_equal(clue(&t, "full")->holders[0].kind, HOLDER_ACTION);
+    assert_int_equal(clue(&t, "rumour")->holders[0].kind, HOLDER_MOVE);
+    assert_int_equal(clue(&t, "lost")->n_holders, 0);
+    assert_string_equal(str_c(a, holder_name(a, t.plot, clue(&t, "rumour")->holders[0])),
+                        "a move of Acme");
+    arena_free(a);
+}
+
+static void what_is_needed_and_reachable(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Trail t = trail_text(a, mystery);
+    assert_true(clue(&t, "normal")->needed && clue(&t, "normal")->reachable);
+    assert_true(clue(&t, "full")->needed && clue(&t, "full")->reachable);
+    assert_true(clue(&t, "rumour")->reachable);
+    assert_true(clue(&t, "lost")->needed && !clue(&t, "lost")->reachable);
+    assert_true(!clue(&t, "locked")->needed && !clue(&t, "locked")->reachable);
+    assert_int_equal(t.causes[0].n_clues, 2);
+    assert_int_equal(t.causes[1].n_clues, 0);
+    assert_int_equal(set_count(t.actions_possible), 2);
+    arena_free(a);
+}
+
+static void cards_follow_each_other(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Trail t = trail_text(a, "actions:\n"
+                            "  restart: {title: R, kind: active, complication: outage}\n"
+                            "events:\n"
+                            "  outage: {deck: degradation, title: O, when: {after: never}}\n"
+                            "  sequel: {deck: alert, title: S, when: {after: outage}}\n"
+                            "  relief: {deck: lucky, title: L, when: {after: restart}}\n"
+                            "  never: {deck: alert, title: N, when: {turn: 13}}\n"
+                            "  chicken: {deck: alert, title: C, when: {after: egg}}\n"
+                            "  egg: {deck: alert, title: E, when: {after: chicken}}\n"
+                            "  any: {deck: alert, title: A}\n"
+                            "  told: {deck: alert, title: T, when: if they ask}\n");
+    static const bool want[] = { true, true, true, false, false, false, true, true };
+    for (size_t i = 0; i < 8; i++) assert_int_equal(set_has(t.events_possible, i), want[i]);
+    arena_free(a);
+}
+
+/* ---- routes ------------------------------------------------------------------------------- */
+
+static void a_route_is_told_step_by_step(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Trail t = trail_text(a, mystery);
+    Route r = route_of(a, &t, 0);
+    assert_int_equal(r.turns, 2);
+    assert_true(r.exact && !r.luck);
+    assert_int_equal(r.n_steps, 2);
+    assert_int_equal(r.steps[0].turn, 1);
+    assert_int_equal(r.steps[0].action, 0);
+    assert_int_equal(r.steps[0].dice, 1); /* 7 with +2 */
+    assert_int_equal(r.steps[0].role, 0);
+    assert_int_equal(r.steps[1].turn, 2);
+    assert_int_equal(r.steps[1].action, 2);
+    assert_int_equal(r.steps[1].dice, 2); /* 13 with +2 */
+    arena_free(a);
+}
+
+static void dice_and_players_are_shared(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    /* Two clues of one die each, two players, but only one die a turn. */
+    const char *text = "rules: {dice: %d}\n"
+                       "roles: {a: {name: A}, b: {name: B}}\n"
+                       "clues: {x: {text: x}, y: {text: y}}\n"
+                       "actions:\n"
+                       "  one: {title: O, difficulty: 5, reveals: [x]}\n"
+                       "  two: {title: T, difficulty: 5, reveals: [y]}\n"
+                       "  fix: {title: F, difficulty: 5, needs: [x, y], resolves: true}\n";
+    Trail t = trail_text(a, c_format(a, text, 1));
+    assert_int_equal(route_of(a, &t, 0).turns, 3);
+    t = trail_text(a, c_format(a, text, 2));
+    assert_int_equal(route_of(a, &t, 0).turns, 2);
+    arena_free(a);
+}
+
+static void luck_is_said(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const char *text = "roles: {a: {name: A}}\n"
+                       "clues: {x: {text: x}}\n"
+                       "clients: {acme: {name: Acme, tier: gold, moves: [%s]}}\n"
+                       "actions: {fix: {title: F, difficulty: 5, needs: [x], resolves: true}}\n";
+    Trail t = trail_text(a, c_format(a, text, "{when: w, text: t, clue: x}"));
+    Route r = route_of(a, &t, 0);
+    assert_int_equal(r.turns, 1);
+    assert_true(r.luck);
+    t = trail_text(a, c_format(a, text, "{when: w, text: t}"));
+    r = route_of(a, &t, 0);
+    assert_int_equal(r.turns, 0);
+    assert_false(r.luck);
+    arena_free(a);
+}
+
+/* A story small enough to try everything: up to 5 actions, 3 players, 3 tools, 4 clues. */
+enum { ACTIONS = 5, ROLES = 3, TOOLS = 3, CLUES = 4, SIDES = 4, BONUS = 2, TURNS = 8 };
+
+typedef struct Story {
+    int dice;
+    struct {
+        int tool, difficulty;
+        unsigned needs, reveals;
+        bool resolves;
+    } actions[ACTIONS];
+    unsigned tools[ROLES], knows[ROLES];
+} Story;
+
+static unsigned some_bits(Random *r, int n, size_t one_in)
+{
+    unsigned bits = 0;
+    for (int i = 0; i < n; i++) bits |= (unsigned)(random_below(r, one_in) == 0) << i;
+    return bits;
+}
+
+static Story random_story(Random *r)
+{
+    Story s = { .dice = 1 + (int)random_below(r, 4) };
+    for (int i = 0; i < ACTIONS; i++) {
+        s.actions[i].tool = (int)random_below(r, TOOLS);
+        s.actions[i].difficulty = 1 + (int)random_below(r, 9);
+        s.actions[i].needs = some_bits(r, CLUES, 3);
+        s.actions[i].reveals = some_bits(r, CLUES, 2);
+        s.actions[i].resolves = i == 0 || random_below(r, 6) == 0;
+    }
+    s.actions[0].needs |= 1u << random_below(r, CLUES) | 1u << random_below(r, CLUES);
+    for (int i = 0; i < ROLES; i++) {
+        s.tools[i] = some_bits(r, TOOLS, 3);
+        s.knows[i] = some_bits(r, CLUES, 12);
+    }
+    return s;
+}
+
+static void add_list(Buf *b, const char *key, char letter, unsigned bits, bool knows)
+{
+    const char *comma = "";
+    buf_format(b, ", %s: [", key);
+    for (int i = 0; bits >> i; i++) {
+        if (!(bits >> i & 1)) continue;
+        buf_format(b, knows ? "%s{text: k, clue: %c%d}" : "%s%c%d", comma, letter, i);
+        comma = ", ";
+    }
+    buf_c(b, "]");
+}
+
+static char *story_text(Arena *a, const Story *s)
+{
+    Buf b = { .arena = a };
+    buf_format(&b, "rules: {dice: %d, die: %d, proficiency: %d}\nclock: {extended_turns: %d}\n",
+               s->dice, SIDES, BONUS, TURNS);
+    buf_c(&b, "clues: {c0: a, c1: b, c2: c, c3: d}\n"
+              "tools: {t0: {name: A}, t1: {name: B}, t2: {name: C}}\nroles:\n");
+    for (int i = 0; i < ROLES; i++) {
+        buf_format(&b, "  r%d: {name: R", i);
+        add_list(&b, "proficient", 't', s->tools[i], false);
+        add_list(&b, "knows", 'c', s->knows[i], true);
+        buf_c(&b, "}\n");
+    }
+    buf_c(&b, "actions:\n");
+    for (int i = 0; i < ACTIONS; i++) {
+        buf_format(&b, "  a%d: {title: A, tool: t%d, difficulty: %d, resolves: %s", i,
+                   s->actions[i].tool, s->actions[i].difficulty,
+                   s->actions[i].resolves ? "true" : "false");
+        add_list(&b, "needs", 'c', s->actions[i].needs, false);
+        add_list(&b, "reveals", 'c', s->actions[i].reveals, false);
+        buf_c(&b, "}\n");
+    }
+    buf_char(&b, 0);
+    return b.p;
+}
+
+/* Every way to hand the actions from `i` on to free players with any number of the dice left.
+ * Marks what may be known afterwards in `next`; true when a choice resolves. */
+static bool try_turn(const Story *s, double chance, int i, unsigned known, unsigned learnt,
+                     unsigned free_roles, int dice, bool *next)
+{
+    if (i == ACTIONS) {
+        next[known | learnt] = true;
+        return false;
+    }
+    bool resolved = try_turn(s, chance, i + 1, known, learnt, free_roles, dice, next);
+    if (s->actions[i].needs & ~known) return resolved;
+    for (int r = 0; r < ROLES; r++) {
+        if (!(free_roles >> r & 1)) continue;
+        int bonus = s->tools[r] >> s->actions[i].tool & 1 ? BONUS : 0;
+        for (int n = 1; n <= dice; n++) {
+            double p = odds_of(n, SIDES, bonus, s->actions[i].difficulty);
+            if (p <= 0 || p < chance) continue;
+            resolved |= s->actions[i].resolves;
+            resolved |= try_turn(s, chance, i + 1, known, learnt | s->actions[i].reveals,
+                                 free_roles & ~(1u << r), dice - n, next);
+        }
+    }
+    return resolved;
+}
+
+static int fewest_turns(const Story *s, double chance)
+{
+    bool now[1 << CLUES] = { false };
+    now[s->knows[0] | s->knows[1] | s->knows[2]] = true;
+    for (int turn = 1; turn <= TURNS; turn++) {
+        bool next[1 << CLUES] = { false }, resolved = false;
+        for (unsigned known = 0; known < 1 << CLUES; known++)
+            if (now[known])
+                resolved |= try_turn(s, chance, 0, known, 0, (1u << ROLES) - 1, s->dice, next);
+        if (resolved) return turn;
+        for (unsigned k = 0; k < 1 << CLUES; k++) now[k] = next[k];
+    }
+    return 0;
+}
+
+/* The route plays by the rules: clues first, dice and players suffice. */
+static void check_route(const Story *s, const Route *r, double chance)
+{
+    unsigned known = s->knows[0] | s->knows[1] | s->knows[2], learnt = known, roles = 0;
+    int dice = 0, turn = 0, players = 0;
+    for (size_t i = 0; i < r->n_steps; i++) {
+        const RouteStep *step = &r->steps[i];
+        if (step->turn != turn) dice = players = 0, roles = 0, known = learnt, turn = step->turn;
+        int bonus = 0;
+        if (step->role != NONE) {
+            assert_false(roles >> step->role & 1);
+            assert_true(s->tools[step->role] >> s->actions[step->action].tool & 1);
+            roles |= 1u << step->role;
+            bonus = BONUS;
+        }
+        double p = odds_of(step->dice, SIDES, bonus, s->actions[step->action].difficulty);
+        assert_true(p > 0 && p >= chance);
+        assert_false(s->actions[step->action].needs & ~known);
+        learnt |= s->actions[step->action].reveals;
+        assert_true((dice += step->dice) <= s->dice && ++players <= ROLES);
+    }
+    assert_int_equal(turn, r->turns);
+    assert_true(!r->n_steps || s->actions[r->steps[r->n_steps - 1].action].resolves);
+}
+
+static void as_short_as_can_be(void **state)
+{
+    (void)state;
+    Random random = { 3 };
+    int found = 0, long_ones = 0;
+    for (int round = 0; round < 500; round++) {
+        Arena *a = arena_new();
+        Story s = random_story(&random);
+        Trail t = trail_text(a, story_text(a, &s));
+        double chance = round % 2 ? 0.5 : 0;
+        Route r = route_of(a, &t, chance);
+        assert_true(r.exact && !r.luck);
+        assert_int_equal(r.turns, fewest_turns(&s, chance));
+        check_route(&s, &r, chance);
+        found += r.turns > 0;
+        long_ones += r.turns > 2;
+        arena_free(a);
+    }
+    assert_true(found > 100 && long_ones > 10); /* the stories are worth the trouble */
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(who_holds_what),
+        cmocka_unit_test(what_is_needed_and_reachable),
+        cmocka_unit_test(cards_follow_each_other),
+        cmocka_unit_test(a_route_is_told_step_by_step),
+        cmocka_unit_test(dice_and_players_are_shared),
+        cmocka_unit_test(luck_is_said),
+        cmocka_unit_test(as_short_as_can_be),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
