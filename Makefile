@@ -13,31 +13,60 @@ CFLAGS   = -O2 -g
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wvla -Wmissing-prototypes
 SANITIZE =
 
-BUILD_PACKAGES = pkg-config libc6-dev libhpdf-dev libyaml-dev libcairo2-dev libharfbuzz-dev \
+# ---- packages, by their Debian names --------------------------------------------------------------
+
+FONTS = fonts-inter fonts-jetbrains-mono fonts-dejavu-core fonts-noto-core fonts-noto-cjk fonts-symbola \
+	fonts-unifont
+BUILD_PACKAGES = gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcairo2-dev libharfbuzz-dev \
 	libfribidi-dev libunibreak-dev libhyphen-dev libmd4c-dev libgraphviz-dev libfontconfig-dev \
-	libfreetype-dev libpng-dev zlib1g-dev hyphen-en-us hyphen-de hyphen-hr \
-	fonts-inter fonts-jetbrains-mono fonts-dejavu-core fonts-noto-core fonts-noto-cjk fonts-symbola
-TEST_PACKAGES = $(BUILD_PACKAGES) gcc clang libclang-rt-dev libcmocka-dev qpdf poppler-utils \
-	mupdf-tools ghostscript python3 python3-yaml python3-pil node-ajv locales
+	libfreetype-dev libpng-dev zlib1g-dev hyphen-en-us hyphen-de hyphen-hr $(FONTS)
+TEST_PACKAGES = $(BUILD_PACKAGES) clang libclang-rt-dev libcmocka-dev qpdf poppler-utils mupdf-tools \
+	ghostscript python3 python3-yaml python3-pil node-ajv locales
 BENCH_PACKAGES = $(BUILD_PACKAGES) hyperfine python3 time
-DEV_PACKAGES = clang-format
+PICTURE_PACKAGES = $(BUILD_PACKAGES) poppler-utils python3 python3-pil
+FORMAT_PACKAGES = clang-format
 
-LIBS = yaml-0.1 cairo harfbuzz harfbuzz-subset fribidi libunibreak md4c fontconfig freetype2 \
-	libpng zlib libgvc
-# libharu and libhyphen have no pkg-config file; Graphviz's dot layout is a plugin that is linked
-# like a library, so that no plugin configuration is needed at run time.
-GVPLUGINS = $(dir $(firstword $(wildcard /usr/lib/*/graphviz/libgvplugin_dot_layout.so /usr/lib/graphviz/libgvplugin_dot_layout.so)))
-CPPFLAGS_ALL = -Igenerator -D_GNU_SOURCE -DDDKIT_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(LIBS)) $(CPPFLAGS)
-CFLAGS_ALL = -std=c11 $(WARNINGS) $(CFLAGS) $(SANITIZE)
-LDLIBS_ALL = $(shell pkg-config --libs $(LIBS)) -lhpdf -lhyphen -lm
+# Installs what is missing of $(1).  Without apt it says what is needed, and stops.
+define need
+@missing=; for p in $(1); do \
+	dpkg-query -W -f '$${db:Status-Status}' $$p 2>/dev/null | grep -qx installed || missing="$$missing $$p"; \
+done; \
+[ -z "$$missing" ] && exit 0; \
+if ! command -v apt-get >/dev/null; then \
+	echo "This needs, under the names that Debian gives them:$$missing"; \
+	echo "Install what your system calls them, then run: make && build/ddkit build $(EXAMPLE)"; exit 1; \
+fi; \
+echo "Installing:$$missing"; \
+root=; [ "$$(id -u)" = 0 ] || root=sudo; \
+$$root apt-get update -q && \
+$$root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing
+endef
 
-SOURCES = $(filter-out generator/cli/main.c,$(wildcard generator/*/*.c))
-OBJECTS = $(SOURCES:generator/%.c=$(BUILD)/%.o)
+# ---- the program ----------------------------------------------------------------------------------
+
+LIBS = yaml-0.1 cairo harfbuzz harfbuzz-subset fribidi libunibreak md4c fontconfig freetype2 libpng \
+	zlib libgvc
+# Graphviz' dot layout is a plugin; linked like a library it needs no configuration at run time.
+# libharu and libhyphen have no pkg-config file.
+comma := ,
+GRAPHVIZ := $(dir $(firstword $(wildcard /usr/lib/*/graphviz/libgvplugin_dot_layout.so \
+	/usr/lib*/graphviz/libgvplugin_dot_layout.so)))
+LIBS_CFLAGS := $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
+LIBS_LIBS := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lhpdf -lhyphen -lm \
+	$(if $(GRAPHVIZ),-L$(GRAPHVIZ) -Wl$(comma)-rpath$(comma)$(GRAPHVIZ) -lgvplugin_dot_layout)
+
+COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -DDDKIT_VERSION='"$(VERSION)"' -Igenerator $(LIBS_CFLAGS) \
+	$(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZE)
+LINK = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS)
+
+SOURCES := $(filter-out generator/cli/main.c,$(sort $(wildcard generator/*/*.c)))
+OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/%.o)
+UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 
 all: $(BUILD)/ddkit
 
 $(BUILD)/ddkit: $(BUILD)/cli/main.o $(BUILD)/libddkit.a
-	$(CC) $(CFLAGS_ALL) $(LDFLAGS) $^ -o $@ $(LDLIBS_ALL)
+	$(LINK) $^ -o $@ $(LIBS_LIBS)
 
 $(BUILD)/libddkit.a: $(OBJECTS)
 	@rm -f $@
@@ -45,8 +74,68 @@ $(BUILD)/libddkit.a: $(OBJECTS)
 
 $(BUILD)/%.o: generator/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+	$(COMPILE) -MMD -MP -c $< -o $@
 
--include $(OBJECTS:.o=.d) $(BUILD)/cli/main.d
+$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libddkit.a
+	@mkdir -p $(@D)
+	$(COMPILE) -Itests -Itests/unit -MMD -MP $< $(BUILD)/libddkit.a -o $@ $(LIBS_LIBS) -lcmocka
 
-.PHONY: all
+$(BUILD)/pdf-documents: tests/pdf/documents.c $(BUILD)/libddkit.a
+	$(COMPILE) $^ -o $@ $(LIBS_LIBS)
+
+units: $(UNITS) $(BUILD)/pdf-documents
+
+-include $(OBJECTS:.o=.d) $(BUILD)/cli/main.d $(UNITS:=.d)
+
+# ---- for users ------------------------------------------------------------------------------------
+
+JOBS := -j$(shell nproc 2>/dev/null || echo 2)
+
+kit:
+	$(call need,$(BUILD_PACKAGES))
+	@$(MAKE) --no-print-directory $(JOBS) all
+	$(BUILD)/ddkit build $(EXAMPLE) -o out
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/ddkit $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $(BUILD)/ddkit $(DESTDIR)$(PREFIX)/bin/ddkit
+	cp -R templates scenarios fonts $(DESTDIR)$(PREFIX)/share/ddkit/
+	$(BUILD)/ddkit help --man > $(DESTDIR)$(PREFIX)/share/man/man1/ddkit.1
+
+clean:
+	rm -rf $(BUILD) out/*
+
+# ---- for developers -------------------------------------------------------------------------------
+
+# The suite runs on the build with sanitizers; clang must compile the program without a warning, too.
+CHECKED = $(BUILD)/checked
+check:
+	$(call need,$(TEST_PACKAGES))
+	@$(MAKE) --no-print-directory $(JOBS) CC=gcc CFLAGS="-O2 -g -Werror" all
+	@$(MAKE) --no-print-directory $(JOBS) CC=clang BUILD=$(BUILD)/clang CFLAGS="-O1 -Werror" all
+	@$(MAKE) --no-print-directory $(JOBS) CC=gcc BUILD=$(CHECKED) CFLAGS="-O1 -g -Werror" \
+		SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined" all units
+	tests/run $(CHECKED)
+
+update-golden: all
+	tests/golden/run $(BUILD)/ddkit --update
+	tests/bad/run --update
+
+bench:
+	$(call need,$(BENCH_PACKAGES))
+	@$(MAKE) --no-print-directory $(JOBS) all
+	tests/bench/run $(BUILD)/ddkit
+
+pictures:
+	$(call need,$(PICTURE_PACKAGES))
+	@$(MAKE) --no-print-directory $(JOBS) all
+	docs/pictures/make $(BUILD)/ddkit $(EXAMPLE)
+
+docs: all
+	$(BUILD)/ddkit schema --markdown > docs/format.md
+
+format:
+	$(call need,$(FORMAT_PACKAGES))
+	clang-format -i generator/*/*.[ch] tests/unit/*.[ch] tests/pdf/*.c
+
+.PHONY: all units kit install clean check update-golden bench pictures docs format

@@ -27,8 +27,8 @@ static bool check_sizes(PdfFile *f, const Document *doc)
         buf_c(&size, " x ");
         buf_number(&size, s.height / MM(1), 1);
         buf_c(&size, " mm");
-        return report(f->diag, MSG_PAGE_SIZE, SPAN_NONE, f->path,
-                      c_format(f->arena, "%zu", i + 1), str_c(f->arena, buf_done(&size)));
+        return report(f->diag, MSG_PAGE_SIZE, SPAN_NONE, f->path, c_format(f->arena, "%zu", i + 1),
+                      str_c(f->arena, buf_done(&size)));
     }
     return true;
 }
@@ -63,8 +63,7 @@ static bool write_document(PdfFile *f, Survey *s, const Document *doc, const Pdf
     if (!pages) return pdf_file_save(f); /* which reports */
     pdf_write_images(s);
     pdf_write_forms(&content, s);
-    for (size_t i = 0; i < doc->pages.n; i++)
-        write_page(&content, s, pages[i], &doc->pages.at[i]);
+    for (size_t i = 0; i < doc->pages.n; i++) write_page(&content, s, pages[i], &doc->pages.at[i]);
     pdf_write_links(s, doc, pages);
     pdf_write_outline(s, doc, pages);
     pdf_write_labels(f, doc);

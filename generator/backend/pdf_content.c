@@ -14,10 +14,9 @@ void pdf_content_begin(PdfContent *c, Survey *s, double height)
     c->out.n = 0;
     c->saved.n = 0;
     c->fonts.n = c->forms.n = c->images.n = c->opacities.n = 0;
-    c->now = (PdfState){ .fill = COLOUR_BLACK,
-                         .stroke = COLOUR_BLACK,
-                         .opacity = OPAQUE,
-                         .line_width = 1 };
+    c->now = (PdfState){
+        .fill = COLOUR_BLACK, .stroke = COLOUR_BLACK, .opacity = OPAQUE, .line_width = 1
+    };
 }
 
 void pdf_number(PdfContent *c, double v)

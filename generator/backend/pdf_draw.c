@@ -41,9 +41,10 @@ static void outline(PdfContent *c, const Path *path, Point at)
 {
     Rect r;
     if (is_rect(path, &r)) {
-        pdf_point(c, (Point){ at.x + r.x, at.y + r.y + r.height });
+        /* From the same corner the same way round as the path, so that dashes fall alike. */
+        pdf_point(c, (Point){ at.x + r.x, at.y + r.y });
         pdf_number(c, r.width);
-        pdf_number(c, r.height);
+        pdf_number(c, -r.height);
         buf_c(&c->out, "re\n");
         return;
     }
@@ -127,7 +128,8 @@ static void place_form(PdfContent *c, const Frame *frame)
     pdf_use(c, &c->forms, form->number);
 }
 
-/* The frame's points, written as (x, height of the frame - y), to the parent's, written likewise. */
+/* The frame's points, written as (x, height of the frame - y), to the parent's, written likewise.
+ */
 static void concatenate(PdfContent *c, const Transform *t, Point at, double height)
 {
     const Transform m = *t;

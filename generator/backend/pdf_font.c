@@ -67,7 +67,7 @@ typedef struct Embedding {
     PdfFont *font;
     FT_Face ft;
     bool cff, cid_keyed;
-    const char *name; /* with the subset's tag */
+    const char *name;  /* with the subset's tag */
     uint16_t *by_code; /* the used glyphs, ascending by code */
     unsigned n;
 } Embedding;
@@ -155,9 +155,8 @@ static HPDF_Dict descriptor(Embedding *e, HPDF_Dict program)
     HPDF_Dict d = pdf_object(e->file);
     HPDF_Dict_AddName(d, "Type", "FontDescriptor");
     HPDF_Dict_AddName(d, "FontName", e->name);
-    HPDF_Dict_AddNumber(d, "Flags",
-                        SYMBOLIC | (font->fixed_width ? FIXED_PITCH : 0) |
-                            (font->italic ? ITALIC : 0));
+    HPDF_Dict_AddNumber(
+        d, "Flags", SYMBOLIC | (font->fixed_width ? FIXED_PITCH : 0) | (font->italic ? ITALIC : 0));
     HPDF_Dict_Add(d, "FontBBox", pdf_reals(e->file, box, 4));
     HPDF_Dict_AddReal(d, "ItalicAngle",
                       (HPDF_REAL)hb_style_get_value(font->hb, HB_STYLE_TAG_SLANT_ANGLE));

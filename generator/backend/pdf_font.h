@@ -14,11 +14,11 @@
 
 typedef struct PdfFont {
     const Font *font;
-    unsigned number;    /* named /F<number> in content */
-    unsigned glyphs;    /* in the font */
+    unsigned number; /* named /F<number> in content */
+    unsigned glyphs; /* in the font */
     hb_set_t *used;
-    Str *text;          /* by glyph: what ToUnicode says; p is NULL when unknown */
-    uint16_t *codes;    /* by glyph: 2-byte code, which is the CID */
+    Str *text;       /* by glyph: what ToUnicode says; p is NULL when unknown */
+    uint16_t *codes; /* by glyph: 2-byte code, which is the CID */
     HPDF_Dict object;
 } PdfFont;
 

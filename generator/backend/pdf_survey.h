@@ -15,12 +15,12 @@
 typedef struct PdfPart {
     uint32_t from, to;
     Str text;
-    bool exact;    /* the glyphs' ToUnicode entries say the text */
-    bool level;    /* no glyph leaves the baseline */
-    bool single;   /* each cluster is one glyph */
-    Str codes;     /* once encoded: a stretch of a TJ array (PDF 32000-1, 9.4.3) that starts and
-                      ends inside a string; the same for all sizes */
-    double drawn;  /* how far it moves, in 1/1000 em, tracking not counted */
+    bool exact;   /* the glyphs' ToUnicode entries say the text */
+    bool level;   /* no glyph leaves the baseline */
+    bool single;  /* each cluster is one glyph */
+    Str codes;    /* once encoded: a stretch of a TJ array (PDF 32000-1, 9.4.3) that starts and
+                     ends inside a string; the same for all sizes */
+    double drawn; /* how far it moves, in 1/1000 em, tracking not counted */
 } PdfPart;
 
 typedef struct PdfWord {
@@ -58,8 +58,8 @@ typedef struct PdfPlace {
 typedef struct Survey {
     PdfFile *file;
     PdfFonts fonts;
-    Pointers words; /* Shaped to PdfWord */
-    Pointers form_of; /* Frame to PdfForm */
+    Pointers words;       /* Shaped to PdfWord */
+    Pointers form_of;     /* Frame to PdfForm */
     VEC(PdfForm *) forms; /* inner ones before those that use them */
     VEC(PdfImage *) images;
     VEC(PdfLink) links;   /* in the order of pages */

@@ -76,8 +76,8 @@ static void encode_glyph(Encoder *e, const Glyph *g)
     const unsigned code = g->id < font->glyphs ? font->codes[g->id] : 0;
     put_code_byte(e->out, code >> 8);
     put_code_byte(e->out, code & 255);
-    e->pen += pdf_font_width(font, hb_font_get_glyph_h_advance(font->font->hb, g->id)) +
-              e->set.tracking;
+    e->pen +=
+        pdf_font_width(font, hb_font_get_glyph_h_advance(font->font->hb, g->id)) + e->set.tracking;
     e->wanted += g->advance * k;
 }
 

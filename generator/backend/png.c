@@ -162,8 +162,8 @@ static void draw_image(Png *p, const Item *item, Point at)
     const Image *image = item->as.image.image;
     const Size size = item->as.image.size;
     const size_t bytes = image->alpha ? 4 : 3;
-    cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)image->width,
-                                                    (int)image->height);
+    cairo_surface_t *s =
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)image->width, (int)image->height);
     uint8_t *rows = cairo_image_surface_get_data(s);
     if (!rows) out_of_memory();
     for (uint32_t y = 0; y < image->height; y++)
@@ -254,8 +254,8 @@ bool png_write(Diag *d, const Frame *frame, double dpi, const char *path)
         return report(d, MSG_PNG_SIZE, SPAN_NONE, path, "32767");
     Arena *a = arena_new();
     Png p = { .arena = a, .diag = d, .path = path, .pen = pen_new() };
-    cairo_surface_t *surface = cairo_image_surface_create(
-        CAIRO_FORMAT_RGB24, (int)fmax(1, width), (int)fmax(1, height));
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)fmax(1, width), (int)fmax(1, height));
     const bool ok = draw_and_write(&p, surface, frame, dpi);
     cairo_surface_destroy(surface);
     hb_draw_funcs_destroy(p.pen);

@@ -13,8 +13,8 @@
 typedef struct Trace {
     Arena *arena;
     Buf out;
-    Pointers numbers;           /* frame to its place in `shared`, plus 1 */
-    VEC(const Frame *) shared;  /* in the order of first use */
+    Pointers numbers;          /* frame to its place in `shared`, plus 1 */
+    VEC(const Frame *) shared; /* in the order of first use */
     int depth;
 } Trace;
 

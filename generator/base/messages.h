@@ -110,7 +110,7 @@
     X(TEMPLATE_BINDING, ERROR, "bad-binding", "`{1}` is not a binding", \
         "write {{path}} or {{path | filter}}, on one line") \
     X(TEMPLATE_FILTER, ERROR, "unknown-filter", "there is no filter `{1}`", \
-        "filters: upper, lower, count, join, page, plain, codes, links") \
+        "filters: upper, lower, count, join, page, plain, codes, places, links") \
     X(TEMPLATE_LENGTH, ERROR, "bad-length", "`{1}` is not a length", \
         "write a number of millimetres, or a number with mm, pt or in behind it") \
     X(TEMPLATE_KEY, ERROR, "unknown-element", "`{1}` is neither an element nor an attribute", NULL) \
@@ -135,7 +135,6 @@
         "write #rrggbb, or the name of a colour of the theme, also with a share as in `ink/40`") \
     X(THEME_SIZE, ERROR, "type-too-small", "style `{1}` is smaller than the theme's min-size", NULL) \
     X(THEME_EXTENDS, ERROR, "unknown-base-style", "there is no style `{1}` above this one", NULL) \
-    X(PIECE_UNKNOWN, ERROR, "unknown-piece", "there is no piece `{1}`", "`ddkit list` shows the pieces") \
     X(PIECE_KEY, ERROR, "bad-piece", "this piece lacks `{1}`", NULL) \
     X(PIECE_FORMAT, ERROR, "bad-format", "`{1}` is no format for a piece", \
         "use {card: NAME}, {page: document} or {poster: NAME}; `ddkit list` shows the names") \
@@ -148,8 +147,6 @@
     X(LANGUAGE_STRING, WARNING, "missing-string", "the strings for `{1}` lack `{2}`; English is used", NULL) \
     X(FONT_WEIGHT, ERROR, "bad-font-weight", "`{1}` is not a weight", \
         "write 100 to 900, with an i behind it for italic") \
-    X(PAPER_UNKNOWN, ERROR, "unknown-paper", "`{1}` is not a paper", \
-        "use a4, letter, a3, tabloid, legal, or a size like 200x300mm") \
     X(PAPER_TOO_SMALL, ERROR, "paper-too-small", "{1}: not even one fits on this paper", \
         "choose a larger --paper") \
     X(PRINT_BLEED, NOTE, "less-bleed", "{1}: {2} of bleed fits", NULL)

@@ -1,4 +1,5 @@
-/* command.h - the commands as data: names and what their help says.  main.c knows what runs them. */
+/* command.h - the commands as data: names and what their help says.  main.c knows what runs them.
+ */
 #ifndef DDKIT_CLI_COMMAND_H
 #define DDKIT_CLI_COMMAND_H
 

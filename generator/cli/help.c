@@ -10,7 +10,8 @@
 
 static const char summary[] = "print the kit of a tabletop incident exercise";
 static const char about[] =
-    "ddkit turns a scenario, a folder of YAML files, into everything that a team needs on the table "
+    "ddkit turns a scenario, a folder of YAML files, into everything that a team needs on the "
+    "table "
     "to play a software incident: role, client and event cards, the incident clock, the disaster "
     "master's handbook. What it writes is PDF, ready for a printer and a pair of scissors.";
 static const char *const statuses[] = {
@@ -22,7 +23,8 @@ static const char *const statuses[] = {
 static const struct {
     const char *name, *about;
 } environment[] = {
-    { "DDKIT_DATA", "folder with templates/, fonts/ and scenarios/, in place of the one that came with ddkit" },
+    { "DDKIT_DATA",
+      "folder with templates/, fonts/ and scenarios/, in place of the one that came with ddkit" },
     { "NO_COLOR", "when set and not empty, messages have no colors unless --color=always" },
 };
 
@@ -33,8 +35,7 @@ static Str remarks(Arena *a, const OptionSpec *s)
 {
     Buf b = { .arena = a };
     if (s->kind == OPTION_CHOICE)
-        for (size_t i = 0; s->choices[i]; i++)
-            buf_format(&b, "%s%s", i ? ", " : "", s->choices[i]);
+        for (size_t i = 0; s->choices[i]; i++) buf_format(&b, "%s%s", i ? ", " : "", s->choices[i]);
     if (s->kind == OPTION_NUMBER && s->high < 1000000) buf_format(&b, "%d to %d", s->low, s->high);
     if (s->fallback) buf_format(&b, "%sdefault: %s", b.n ? "; " : "", s->fallback);
     return b.n ? str_format(a, " (%.*s)", (int)b.n, b.p) : (Str){ "", 0 };
@@ -122,7 +123,8 @@ void help_text(FILE *to, CommandId command)
 
 /* ---- man ---------------------------------------------------------------------------------- */
 
-/* Text of a manual page: a hyphen that is to be typed is `\-`, a dot or quote never starts a line. */
+/* Text of a manual page: a hyphen that is to be typed is `\-`, a dot or quote never starts a line.
+ */
 static void roff(FILE *to, Str text)
 {
     if (text.n && (text.p[0] == '.' || text.p[0] == '\'')) fputs("\\&", to);

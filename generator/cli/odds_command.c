@@ -46,7 +46,7 @@ static void set_if_given(int *number, int option)
 static void print_row(Arena *a, const OddsTable *t, const Level *level, int bonus)
 {
     for (int n = 1; n <= t->dice; n++)
-        print_right(stdout, CELL_COLUMNS, percent(a, odds_in(t, n, bonus, level->difficulty)));
+        print_right(stdout, CELL_COLUMNS, chance_text(a, odds_in(t, n, bonus, level->difficulty)));
     putchar('\n');
 }
 
@@ -64,7 +64,7 @@ static void print_table(Arena *a, const Rules *rules)
     printf("%d %s with %d sides; +%d for a proficient role\n\n", rules->dice,
            rules->dice == 1 ? "die" : "dice", rules->sides, rules->proficiency);
     print_left(stdout, LABEL_COLUMNS, STR("dice"));
-    for (int n = 1; n <= t.dice; n++) print_right(stdout, CELL_COLUMNS, c_format(a, "%d  ", n));
+    for (int n = 1; n <= t.dice; n++) print_right(stdout, CELL_COLUMNS, c_format(a, "%d", n));
     putchar('\n');
     for (size_t i = 0; i < rules->n_levels; i++) {
         print_left(stdout, LABEL_COLUMNS, label_of(a, &rules->levels[i]));

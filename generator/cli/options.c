@@ -44,7 +44,8 @@ static bool set_number(Parser *p, const OptionSpec *spec, const char *value)
     int64_t n;
     if (!str_to_int(str(value), &n) || n < spec->low || n > spec->high)
         return report(p->diag, MSG_OPTION_NUMBER, SPAN_NONE, dashed(p, spec),
-                      c_format(p->arena, "%d", spec->low), c_format(p->arena, "%d", spec->high), value);
+                      c_format(p->arena, "%d", spec->low), c_format(p->arena, "%d", spec->high),
+                      value);
     *(int *)place_of(p->out, spec) = (int)n;
     return true;
 }

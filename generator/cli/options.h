@@ -1,5 +1,5 @@
-/* options.h - the command line: one table of options drives parsing, --help, the manual page and the
- * Markdown reference.
+/* options.h - the command line: one table of options drives parsing, --help, the manual page and
+ * the Markdown reference.
  *
  * GNU style: options and arguments in any order, `--` ends the options, long options take their
  * value behind `=` or as the next argument and may be shortened as long as they are unambiguous,
@@ -44,13 +44,13 @@ typedef enum OptionKind {
 } OptionKind;
 
 typedef struct OptionSpec {
-    const char *name;      /* without dashes; NULL ends the table */
-    char letter;           /* 0: none */
+    const char *name; /* without dashes; NULL ends the table */
+    char letter;      /* 0: none */
     OptionKind kind;
-    size_t offset;         /* of its place in Options */
-    unsigned commands;     /* bits: 1 << CommandId */
-    const char *argument;  /* what the help calls the value */
-    const char *fallback;  /* the value when it is not given, or NULL */
+    size_t offset;        /* of its place in Options */
+    unsigned commands;    /* bits: 1 << CommandId */
+    const char *argument; /* what the help calls the value */
+    const char *fallback; /* the value when it is not given, or NULL */
     const char *help;
     const char *const *choices; /* NULL-terminated */
     int low, high;
@@ -58,8 +58,8 @@ typedef struct OptionSpec {
 
 extern const OptionSpec option_specs[];
 
-/* Reads `args` (NULL-terminated, without the program's name).  False after reports; `out` then holds
- * what could be read, so that messages are printed as far as was asked for. */
+/* Reads `args` (NULL-terminated, without the program's name).  False after reports; `out` then
+ * holds what could be read, so that messages are printed as far as was asked for. */
 bool options_parse(Arena *a, Diag *d, const char *const *args, Options *out);
 
 /* Whether the option is one of the command's (of any for COMMAND_NONE). */

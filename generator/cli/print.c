@@ -40,7 +40,7 @@ void print_wrapped(FILE *to, size_t column, size_t indent, Str text)
     fputc('\n', to);
 }
 
-const char *percent(Arena *a, double chance)
+const char *chance_text(Arena *a, double chance)
 {
     if (chance <= 0) return "-";
     if (chance >= 1) return "100 %";

@@ -14,7 +14,7 @@
 void print_wrapped(FILE *to, size_t column, size_t indent, Str text);
 
 /* "97 %", with ">99 %" and "<1 %" for what would be rounded to certainty, "-" for impossible. */
-const char *percent(Arena *a, double chance);
+const char *chance_text(Arena *a, double chance);
 
 /* Text right-aligned in `width` columns (characters, not bytes). */
 void print_right(FILE *to, size_t width, const char *text);

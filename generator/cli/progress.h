@@ -1,5 +1,6 @@
 /* progress.h - a bar on the terminal when work takes longer than half a second.  On a pipe, with -q
- * and for short work there is none, and what is drawn is cleared before anything else is printed. */
+ * and for short work there is none, and what is drawn is cleared before anything else is printed.
+ */
 #ifndef DDKIT_CLI_PROGRESS_H
 #define DDKIT_CLI_PROGRESS_H
 

@@ -6,10 +6,11 @@
 #include "data/scenario_checks.h"
 #include "data/scenario_prose.h"
 #include "data/schema.h"
-#include "data/schema_field.h"
+#include "data/shape.h"
 
 /* clang-format off */
-#define FIELD(type_, key_, help_, ...) { .key = key_, .type = FIELD_##type_, .help = help_, __VA_ARGS__ }
+#define FIELD(type_, key_, help_, ...) \
+    { .key = key_, .type = FIELD_##type_, .help = help_, __VA_ARGS__ }
 #define TEXT(key, ...) FIELD(TEXT, key, __VA_ARGS__, )
 #define LINE(key, ...) FIELD(LINE, key, __VA_ARGS__, )
 #define WORD(key, ...) FIELD(WORD, key, __VA_ARGS__, )
@@ -31,48 +32,6 @@
 #define SHAPE(s) .shape = &s
 #define END { 0 }
 #define END_ONE_OF { .type = FIELD_ONE_OF }
-
-/* shapes of words */
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool fits_time(Str s)
-{
-    if (s.n != 5 || s.p[2] != ':') return false;
-    if (!is_digit(s.p[0]) || !is_digit(s.p[1]) || !is_digit(s.p[3]) || !is_digit(s.p[4])) return false;
-    return (s.p[0] < '2' || (s.p[0] == '2' && s.p[1] < '4')) && s.p[3] < '6';
-}
-
-/* RFC 5646, 2.1, as far as form goes: a language of letters, then subtags of up to eight. */
-static bool fits_language(Str s)
-{
-    for (bool first = true; ; first = false) {
-        Str tag = str_slice(s, 0, str_find(s, '-'));
-        if (tag.n < (first ? 2 : 1) || tag.n > (first ? 3 : 8)) return false;
-        for (size_t i = 0; i < tag.n; i++)
-            if (!is_letter(tag.p[i]) && (first || !is_digit(tag.p[i]))) return false;
-        if (tag.n == s.n) return true;
-        s = str_slice(s, tag.n + 1, s.n);
-    }
-}
-
-static bool fits_path(Str s)
-{
-    return s.n > 0 && s.p[0] != '/' && str_find(s, '\n') == s.n;
-}
-
-static const Shape time_shape = { "a time such as \"21:05\"", "^([01][0-9]|2[0-3]):[0-5][0-9]$", fits_time };
-static const Shape language_shape = { "a language tag such as en, de or pt-BR", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", fits_language };
-static const Shape path_shape = { "a path below the scenario's folder", "^[^/\\n][^\\n]*$", fits_path };
-static const Shape id_shape = { "a name of a-z, 0-9 and -", "^[a-z0-9-]+$", field_is_id };
 
 /* values of keys that offer a choice */
 
@@ -105,26 +64,33 @@ static const Field tool[] = {
 static const Field rules[] = {
     INT("dice", 1, 20, "Dice that the team shares in a turn.", DEFAULT("5")),
     INT("die", 2, 100, "Sides of a die.", DEFAULT("6")),
-    INT("proficiency", 0, 100, "Bonus when the acting role is proficient in the tool.", DEFAULT("2")),
+    INT("proficiency", 0, 100,
+        "Bonus when the acting role is proficient in the tool.", DEFAULT("2")),
     MAP("difficulty", INT(NULL, 0, 2000, "The sum that succeeds."),
-        "Levels of difficulty by name. Levels that you add join the four; a level that you name gets your number.",
+        "Levels of difficulty by name. Levels that you add join the four; a level that you name "
+        "gets your number.",
         DEFAULT("{interrupt: 3, easy: 7, medium: 10, hard: 13}")),
     END };
 
 static const Field mark[] = {
     INT("turn", 1, TURNS_MAX, "Box of the clock that carries the mark.", REQUIRED),
     INT("extended", 1, TURNS_MAX, "Box it moves to once the report is out. Default: the same."),
-    ENUM("kind", mark_kinds, "`breach` loses the game, `penalty` hurts, `note` reminds.", DEFAULT("note")),
+    ENUM("kind", mark_kinds,
+        "`breach` loses the game, `penalty` hurts, `note` reminds.", DEFAULT("note")),
     LINE("label", "What it says.", REQUIRED),
     END };
 
 static const Field clock_fields[] = {
-    WORD("starts_at", "Story time when the incident starts. Without it the clock counts minutes.", SHAPE(time_shape)),
+    WORD("starts_at",
+        "Story time when the incident starts. Without it the clock counts minutes.",
+        SHAPE(time_shape)),
     INT("turn_minutes", 1, 1440, "Story minutes of a turn.", DEFAULT("5")),
     INT("turns", 1, TURNS_MAX, "Turns without a client impact report.", DEFAULT("6")),
     INT("extended_turns", 1, TURNS_MAX, "Turns with one. Default: twice `turns`."),
-    INT("report_by", 1, TURNS_MAX, "Last turn in which the report can be sent. Default: 3, or the last turn."),
-    LIST("marks", OBJECT(NULL, mark, "A flag on the clock."), "Flags on the clock.", LENGTH(0, TURNS_MAX)),
+    INT("report_by", 1, TURNS_MAX,
+        "Last turn in which the report can be sent. Default: 3, or the last turn."),
+    LIST("marks", OBJECT(NULL, mark, "A flag on the clock."),
+        "Flags on the clock.", LENGTH(0, TURNS_MAX)),
     END };
 
 /* the system and who uses it */
@@ -139,7 +105,8 @@ static const Field component[] = {
 
 static const Field group[] = {
     LINE("name", "Title of the frame.", REQUIRED),
-    LIST("components", REF(NULL, "system.components", "A component inside the frame."), "What it surrounds.", REQUIRED, LENGTH(1, 200)),
+    LIST("components", REF(NULL, "system.components", "A component inside the frame."),
+        "What it surrounds.", REQUIRED, LENGTH(1, 200)),
     END };
 
 static const Field flow[] = {
@@ -152,13 +119,16 @@ static const Field flow[] = {
 static const Field system_fields[] = {
     TEXT("about", "How it works, for the company sheet and the handbook."),
     MAP("components", OBJECT(NULL, component, "A box of the diagram."), "The boxes."),
-    MAP("groups", OBJECT(NULL, group, "A frame around some boxes."), "Frames around boxes that belong together."),
+    MAP("groups", OBJECT(NULL, group, "A frame around some boxes."),
+        "Frames around boxes that belong together."),
     LIST("flows", OBJECT(NULL, flow, "An arrow of the diagram."), "The arrows.", LENGTH(0, 1000)),
     END };
 
 static const Field spread[] = {
-    LIST("clients", REF(NULL, "clients", "A client."), "Clients it happens to. In a client's move: that client, when none is given."),
-    LIST("features", REF(NULL, "features", "A feature."), "Features that fail or work again. Default: all that the client uses."),
+    LIST("clients", REF(NULL, "clients", "A client."),
+        "Clients it happens to. In a client's move: that client, when none is given."),
+    LIST("features", REF(NULL, "features", "A feature."),
+        "Features that fail or work again. Default: all that the client uses."),
     END };
 
 static const Field effect[] = {
@@ -187,11 +157,13 @@ static const Field client[] = {
     TEXT("quote", "What they would say, in their voice."),
     TEXT("about", "Who they are."),
     LINE("contact", "The person who calls."),
-    LIST("uses", REF(NULL, "features", "A feature."), "Features it uses: the impact boxes on its card."),
+    LIST("uses", REF(NULL, "features", "A feature."),
+        "Features it uses: the impact boxes on its card."),
     TEXT("promise", "What was promised to it."),
     ONE_OF("impacted", impacted, "Features that fail for it when the incident starts."),
     TEXT("secret", "What the DM knows about it.", SECRET),
-    LIST("moves", OBJECT(NULL, move, "One thing that it may do."), "What the DM has it do.", SECRET),
+    LIST("moves", OBJECT(NULL, move, "One thing that it may do."),
+        "What the DM has it do.", SECRET),
     END };
 
 /* the players */
@@ -213,18 +185,24 @@ static const Field ability[] = {
     END };
 
 static const Field role[] = {
-    WORD("extends", "A role of the library, `scenarios/roles/NAME.yaml`, whose keys this one inherits. Keys given here win; maps are merged.", SHAPE(id_shape)),
+    WORD("extends",
+        "A role of the library, `scenarios/roles/NAME.yaml`, whose keys this one inherits. Keys "
+        "given here win; maps are merged.", SHAPE(id_shape)),
     LINE("name", "What it is called; `{{roles.ID}}` prints it.", REQUIRED),
     WORD("icon", "Name of its icon.", SHAPE(id_shape)),
     TEXT("mission", "Why it is here, in one sentence."),
     TEXT("brief", "Everything the player has to know to play it."),
-    LIST("knows", ONE_OF(NULL, knowledge_forms, "One piece of knowledge."), "What it alone knows at the start, to be told to the others. Two or more pieces; fewer is a warning."),
-    LIST("proficient", REF(NULL, "tools", "A tool."), "Tools it is good at: the bonus of `rules.proficiency`."),
+    LIST("knows", ONE_OF(NULL, knowledge_forms, "One piece of knowledge."),
+        "What it alone knows at the start, to be told to the others. Two or more pieces; fewer is "
+        "a warning."),
+    LIST("proficient", REF(NULL, "tools", "A tool."),
+        "Tools it is good at: the bonus of `rules.proficiency`."),
     OBJECT("ability", ability, "Its own trait in the rules."),
     TEXT("goal", "What this player wants to have happened by the end."),
     LIST("handouts", REF(NULL, "handouts", "A handout."), "Handouts it gets at the briefing."),
     INT("needed_from", 1, 24, "Number of players from which the seat is used. Needs `folds_into`."),
-    REF("folds_into", "roles", "The role that takes over its knowledge and proficiencies below that."),
+    REF("folds_into", "roles",
+        "The role that takes over its knowledge and proficiencies below that."),
     END };
 
 /* the mystery */
@@ -253,8 +231,10 @@ static const Field solution[] = {
 static const Field incident[] = {
     TEXT("opening", "Read to the players when the incident starts."),
     TEXT("root_cause", "What is really going on.", SECRET),
-    MAP("causes", TEXT(NULL, "One contributing cause."), "The contributing causes that clues prove.", SECRET),
-    LIST("timeline", OBJECT(NULL, moment, "One moment."), "What really happened, in order.", SECRET),
+    MAP("causes", TEXT(NULL, "One contributing cause."),
+        "The contributing causes that clues prove.", SECRET),
+    LIST("timeline", OBJECT(NULL, moment, "One moment."),
+        "What really happened, in order.", SECRET),
     LIST("solutions", OBJECT(NULL, solution, "One way out."), "Ways out, good and bad.", SECRET),
     TEXT("wrap_up", "Told at the end, when everything may be known.", SECRET),
     END };
@@ -325,7 +305,8 @@ static const Field y_axis[] = {
 
 static const Field series[] = {
     LINE("name", "Written beside the line.", REQUIRED),
-    LIST("values", REAL(NULL, "A value."), "The values, at equal distances along the x axis.", REQUIRED, LENGTH(2, 1000)),
+    LIST("values", REAL(NULL, "A value."),
+        "The values, at equal distances along the x axis.", REQUIRED, LENGTH(2, 1000)),
     END };
 
 static const Field limit[] = {
@@ -339,13 +320,15 @@ static const Field chart[] = {
     OBJECT("x", x_axis, "The axis across."),
     OBJECT("y", y_axis, "The axis up."),
     LIST("series", OBJECT(NULL, series, "One line."), "The lines.", REQUIRED, LENGTH(1, 8)),
-    LIST("limits", OBJECT(NULL, limit, "One threshold."), "Thresholds: lines across.", LENGTH(0, 8)),
+    LIST("limits", OBJECT(NULL, limit, "One threshold."),
+        "Thresholds: lines across.", LENGTH(0, 8)),
     END };
 
 static const Field handout[] = {
     LINE("title", "Its title.", REQUIRED),
     LINE("from", "Where it comes from: a tool, a sender."),
-    ENUM("kind", handout_kinds, "What it looks like. Default: `chart` when it has one, else `note`."),
+    ENUM("kind", handout_kinds,
+        "What it looks like. Default: `chart` when it has one, else `note`."),
     REF("chart", "charts", "The chart that it shows."),
     TEXT("text", "What it says."),
     TEXT("secret", "What it proves.", SECRET),
@@ -361,32 +344,48 @@ static const Field scenario[] = {
     LINE("title", "Title of the scenario.", REQUIRED),
     LINE("subtitle", "A second line below it."),
     TEXT("summary", "What it is about, for a catalogue, without spoilers."),
-    WORD("language", "Language of the texts (BCP 47): chooses the kit's own words, hyphenation and reading direction.", DEFAULT("en"), SHAPE(language_shape)),
+    WORD("language",
+        "Language of the texts (BCP 47): chooses the kit's own words, hyphenation and reading "
+        "direction.", DEFAULT("en"), SHAPE(language_shape)),
     WORD("version", "Printed on every sheet."),
     LIST("authors", LINE(NULL, "A name."), "Who wrote it; printed on every sheet."),
     WORD("license", "License (an SPDX name, such as CC-BY-4.0); printed on every sheet."),
     OBJECT("players", players, "How many can play.", DEFAULT("{}")),
     INT("minutes", 15, 600, "Length of the session, review included.", DEFAULT("120")),
     ENUM("level", levels, "How hard it is.", DEFAULT("regular")),
-    LIST("parts", WORD(NULL, "A file.", SHAPE(path_shape)), "Files in the scenario's folder that hold further top-level keys.", LENGTH(0, 100)),
-    MAP("words", LINE(NULL, "The word."), "Whatever another company would call something else; `{{ID}}` prints it.", EXAMPLE(example_words)),
-    MAP("tools", OBJECT(NULL, tool, "A tool, a technology or a kind of people."), "Tools, technologies and people that actions need.", EXAMPLE(example_tools)),
+    LIST("parts", WORD(NULL, "A file.", SHAPE(path_shape)),
+        "Files in the scenario's folder that hold further top-level keys.", LENGTH(0, 100)),
+    MAP("words", LINE(NULL, "The word."),
+        "Whatever another company would call something else; `{{ID}}` prints it.",
+        EXAMPLE(example_words)),
+    MAP("tools", OBJECT(NULL, tool, "A tool, a technology or a kind of people."),
+        "Tools, technologies and people that actions need.", EXAMPLE(example_tools)),
     OBJECT("rules", rules, "Dice and difficulty.", DEFAULT("{}"), EXAMPLE(example_rules)),
     OBJECT("clock", clock_fields, "The incident clock.", DEFAULT("{}"), EXAMPLE(example_clock)),
-    TEXT("briefing", "Read to the players at the start: company, product, business.", EXAMPLE(example_briefing)),
-    OBJECT("system", system_fields, "The system, as the diagram shows it.", EXAMPLE(example_system)),
-    MAP("features", LINE(NULL, "Its name; `{{features.ID}}` prints it."), "What clients use, and what can fail for them.", EXAMPLE(example_features)),
+    TEXT("briefing",
+        "Read to the players at the start: company, product, business.", EXAMPLE(example_briefing)),
+    OBJECT("system", system_fields,
+        "The system, as the diagram shows it.", EXAMPLE(example_system)),
+    MAP("features", LINE(NULL, "Its name; `{{features.ID}}` prints it."),
+        "What clients use, and what can fail for them.", EXAMPLE(example_features)),
     MAP("clients", OBJECT(NULL, client, "A client."), "The clients.", EXAMPLE(example_clients)),
     MAP("roles", OBJECT(NULL, role, "A role."), "The seats at the table.", EXAMPLE(example_roles)),
-    MAP("clues", ONE_OF(NULL, clue_forms, "One thing that a player can come to know."), "The trail that leads to the causes.", SECRET, EXAMPLE(example_clues)),
+    MAP("clues", ONE_OF(NULL, clue_forms, "One thing that a player can come to know."),
+        "The trail that leads to the causes.", SECRET, EXAMPLE(example_clues)),
     OBJECT("incident", incident, "What happens and why.", EXAMPLE(example_incident)),
-    MAP("actions", OBJECT(NULL, action, "An action that the players may think of."), "Suggestions for the DM; players may think of others.", SECRET, EXAMPLE(example_actions)),
-    MAP("events", OBJECT(NULL, event, "A card."), "The cards of the five decks.", EXAMPLE(example_events)),
-    MAP("charts", OBJECT(NULL, chart, "A line chart."), "Charts for handouts.", EXAMPLE(example_charts)),
-    MAP("handouts", OBJECT(NULL, handout, "A sheet that is handed out."), "Sheets that are handed out.", EXAMPLE(example_handouts)),
+    MAP("actions", OBJECT(NULL, action, "An action that the players may think of."),
+        "Suggestions for the DM; players may think of others.", SECRET, EXAMPLE(example_actions)),
+    MAP("events", OBJECT(NULL, event, "A card."),
+        "The cards of the five decks.", EXAMPLE(example_events)),
+    MAP("charts", OBJECT(NULL, chart, "A line chart."),
+        "Charts for handouts.", EXAMPLE(example_charts)),
+    MAP("handouts", OBJECT(NULL, handout, "A sheet that is handed out."),
+        "Sheets that are handed out.", EXAMPLE(example_handouts)),
     OBJECT("review", review, "The review after the incident.", EXAMPLE(example_review)),
-    LIST("poll", TEXT(NULL, "A question."), "Questions of the participants' poll.", EXAMPLE(example_poll)),
+    LIST("poll", TEXT(NULL, "A question."),
+        "Questions of the participants' poll.", EXAMPLE(example_poll)),
     END };
 
-const Field scenario_schema = OBJECT(NULL, scenario, "A scenario for a tabletop incident exercise.");
+const Field scenario_schema =
+    OBJECT(NULL, scenario, "A scenario for a tabletop incident exercise.");
 /* clang-format on */

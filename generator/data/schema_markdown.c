@@ -192,14 +192,13 @@ static void print_limits(Reference *r)
         { "A text with its words filled in", WORDS_TEXT_MAX >> 20, " MiB" },
         { "All such texts", WORDS_SUM_MAX >> 20, " MiB" },
     };
-    fputs("\n## Limits\n\nNo scenario that people play comes near them; they keep a hostile file "
+    fputs("## Limits\n\nNo scenario that people play comes near them; they keep a hostile file "
           "from "
           "costing time or memory.\nAn alias counts as often as it is used.\n\n"
           "| What | At most |\n|---|---|\n",
           r->to);
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
         fprintf(r->to, "| %s | %zu%s |\n", limits[i].what, limits[i].limit, limits[i].unit);
-    fputc('\n', r->to);
 }
 
 static void print_top(Reference *r, const Field *top)
@@ -223,10 +222,10 @@ void schema_print_markdown(const Field *schema, FILE *to)
     Reference r = { .to = to, .arena = arena_new() };
     for (const Field *f = schema->fields; f->key; f++) collect(&r, f, "");
     fputs(scenario_introduction, to);
-    print_limits(&r);
-    fprintf(to, "## All keys\n\n```yaml\n%s```\n\n", example_head);
+    fprintf(to, "\n```yaml\n%s```\n\n", example_head);
     print_table(&r, schema->fields, true);
     for (const Field *f = schema->fields; f->key; f++)
         if (has_section(&r, f)) print_top(&r, f);
+    print_limits(&r);
     arena_free(r.arena);
 }

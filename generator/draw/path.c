@@ -11,8 +11,8 @@ static Segment *add(PathBuilder *b, SegmentKind kind)
 {
     if (b->n == b->cap) {
         size_t cap = b->cap ? b->cap * 2 : 8;
-        b->segments =
-            arena_grow(b->arena, b->segments, b->cap * sizeof *b->segments, cap * sizeof *b->segments);
+        b->segments = arena_grow(b->arena, b->segments, b->cap * sizeof *b->segments,
+                                 cap * sizeof *b->segments);
         b->cap = cap;
     }
     Segment *s = &b->segments[b->n++];

@@ -14,6 +14,7 @@
 
 struct Kit {
     Arena *arena, *scratch, *lasting;
+    VEC(Arena *) piece_arenas; /* of pieces not freed yet */
     Diag *diag;
     Library library;
     const Value *theme_source;
@@ -77,6 +78,7 @@ void kit_close(Kit *k)
     if (!k) return;
     if (k->text) text_free(k->text);
     fonts_free(k->fonts);
+    for (size_t i = 0; i < k->piece_arenas.n; i++) arena_free(k->piece_arenas.at[i]);
     arena_free(k->scratch);
     arena_free(k->lasting);
 }
@@ -214,13 +216,24 @@ static bool find_paper(Kit *k, const LayoutOptions *o, PieceInput *in)
     return true;
 }
 
-bool kit_lay_out(Kit *k, Arena *a, const Scenario *scenario, const PieceInfo *info,
+void piece_free(Kit *k, Piece *piece)
+{
+    for (size_t i = 0; i < k->piece_arenas.n; i++)
+        if (k->piece_arenas.at[i] == piece->arena)
+            k->piece_arenas.at[i] = k->piece_arenas.at[--k->piece_arenas.n];
+    arena_free(piece->arena);
+    *piece = (Piece){ .info = piece->info };
+}
+
+bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
                  const LayoutOptions *options, Piece *out)
 {
     const PieceTemplate *t = find_template(k, info);
     const Value *model = find_model(k, scenario, info->audience);
     *out = (Piece){ .info = info };
     if (!model || !t) return false;
+    /* Trials that do not fit are rewound, so nobody else may allocate from this arena. */
+    Arena *a = out->arena = *vec_push(k->arena, &k->piece_arenas) = arena_new();
     LayoutContext c = { .keep = a, .scratch = k->scratch, .lasting = k->lasting, .diag = k->diag,
                         .text = k->text, .fonts = k->fonts, .theme = k->theme, .scale = 1,
                         .language = value_str(value_get(scenario->root, "language")),

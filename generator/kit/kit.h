@@ -46,11 +46,15 @@ typedef struct Piece {
     const Face *faces;   /* card pieces: every card, for contact sheets; else NULL */
     size_t n_faces;
     Size face_size;      /* trim */
+    Arena *arena;        /* the kit's */
 } Piece;
 
 /* Lays out piece `info` for `scenario`.  False after reports.  True with `out->document` NULL where
- * the scenario has nothing to print for it (said with a note). */
-bool kit_lay_out(Kit *k, Arena *a, const Scenario *scenario, const PieceInfo *info,
+ * the scenario has nothing to print for it (said with a note).  What `out` points to lives until
+ * piece_free() or kit_close(). */
+bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
                  const LayoutOptions *options, Piece *out);
+/* Gives a piece's memory back early. */
+void piece_free(Kit *k, Piece *piece);
 
 #endif

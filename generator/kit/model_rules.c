@@ -69,6 +69,7 @@ static void put_turn_cards(Model *m, Value *row, int turn)
         put_bool(m, shown, "with_report", second && !first);
         value_push(m->a, on_turn, shown);
     }
+    put_bool(m, row, "quiet", !value_count(cards) && !value_count(on_turn) && turn != m->clock.turns + 1);
     put(m, row, "cards", cards);
     put(m, row, "marks", on_turn);
 }
@@ -88,6 +89,7 @@ static void put_turns(Model *m)
         put_text(m, row, "to", clock_time(&m->clock, m->a, t));
         put_int(m, row, "minute", (int64_t)(briefing + each * (t - 1) + 0.5));
         put_bool(m, row, "extended", is_extended(m, t));
+        put_bool(m, row, "first_extended", t == m->clock.turns + 1);
         put_bool(m, row, "report_due", t == m->clock.report_by);
         put_turn_cards(m, row, t);
         value_push(m->a, turns, row);

@@ -651,8 +651,10 @@ static void build_one(LayoutContext *c, const Element *e, const Scope *scope, vo
         g->blocks.n = start; /* nothing to show: nothing to lead to */
         return;
     }
-    if (e->together)
-        for (size_t i = content; i + 1 < g->blocks.n; i++) g->blocks.at[i].keep_next = true;
+    for (size_t i = content; e->together && i < g->blocks.n; i++) {
+        g->blocks.at[i].together = true;
+        if (i + 1 < g->blocks.n) g->blocks.at[i].keep_next = true;
+    }
     if (e->keep_next) g->blocks.at[g->blocks.n - 1].keep_next = true;
     if (e->break_before) g->blocks.at[start].break_before = true;
     if (e->grow > 0 && e->kind == ELEMENT_TEXT && !needs_box(e)) {

@@ -35,34 +35,65 @@ static void measure(const Table *t, TextWidths *out)
         }
 }
 
-/* Shares `room` among the columns that have no fixed width: what they want where it suffices,
- * else between their narrowest and widest in proportion (CSS 2.1, 17.5.2.2), else squeezed. */
-static void share(const Table *t, const TextWidths *w, double room)
+static bool is_fixed(const Table *t, size_t x)
 {
-    double min = 0, max = 0, weights = 0;
+    return t->look->fixed && !isnan(t->look->fixed[x]);
+}
+
+static double weight_of(const Table *t, size_t x)
+{
+    return t->look->weight ? t->look->weight[x] : 0;
+}
+
+/* Columns whose widths come from their cells: what they want where it suffices, else between their
+ * narrowest and widest in proportion (CSS 2.1, 17.5.2.2), else squeezed. */
+static void share_by_content(const Table *t, const TextWidths *w, double room)
+{
+    double min = 0, max = 0;
+    for (size_t x = 0; x < t->columns; x++)
+        if (!is_fixed(t, x)) min += w[x].min, max += w[x].max;
     for (size_t x = 0; x < t->columns; x++) {
-        if (t->look->fixed && !isnan(t->look->fixed[x])) {
-            t->width[x] = t->look->fixed[x];
-            room -= t->width[x];
-            continue;
-        }
-        min += w[x].min;
-        max += w[x].max;
-        if (t->look->weight) weights += t->look->weight[x];
-    }
-    if (room < 1) room = 1;
-    for (size_t x = 0; x < t->columns; x++) {
-        double extra = max > 0 ? (room - max) * w[x].max / max : 0;
-        if (t->look->fixed && !isnan(t->look->fixed[x])) continue;
-        if (room >= max && weights > 0)
-            t->width[x] = w[x].max + (room - max) * t->look->weight[x] / weights;
-        else if (room >= max) t->width[x] = w[x].max + extra;
+        if (is_fixed(t, x)) continue;
+        if (room >= max) t->width[x] = w[x].max + (max > 0 ? (room - max) * w[x].max / max : 0);
         else if (room >= min && max > min)
             t->width[x] = w[x].min + (room - min) * (w[x].max - w[x].min) / (max - min);
         else t->width[x] = min > 0 ? room * w[x].min / min : room / (double)t->columns;
-        double least = COLUMN_EMS_MIN * t->cells[x].options.style->text.size;
-        if (t->width[x] < least) t->width[x] = least;
     }
+}
+
+/* Columns with a weight divide what the others leave; those without get what their cells want, as
+ * long as that is less than half of the room. */
+static void share_by_weight(const Table *t, const TextWidths *w, double room, double weights)
+{
+    double wanted = 0, rest = room;
+    for (size_t x = 0; x < t->columns; x++)
+        if (!is_fixed(t, x) && !(weight_of(t, x) > 0)) wanted += w[x].max;
+    double squeeze = wanted > room / 2 ? room / 2 / wanted : 1;
+    for (size_t x = 0; x < t->columns; x++) {
+        if (is_fixed(t, x) || weight_of(t, x) > 0) continue;
+        t->width[x] = w[x].max * squeeze;
+        rest -= t->width[x];
+    }
+    for (size_t x = 0; x < t->columns; x++)
+        if (!is_fixed(t, x) && weight_of(t, x) > 0) t->width[x] = rest * weight_of(t, x) / weights;
+}
+
+static void share(const Table *t, const TextWidths *w, double room)
+{
+    double weights = 0;
+    for (size_t x = 0; x < t->columns; x++) {
+        if (!is_fixed(t, x)) {
+            weights += weight_of(t, x);
+            continue;
+        }
+        t->width[x] = t->look->fixed[x];
+        room -= t->width[x];
+    }
+    if (room < 1) room = 1;
+    if (weights > 0) share_by_weight(t, w, room, weights);
+    else share_by_content(t, w, room);
+    for (size_t x = 0; x < t->columns; x++)
+        t->width[x] = fmax(t->width[x], COLUMN_EMS_MIN * t->cells[x].options.style->text.size);
 }
 
 static void find_columns(Table *t)

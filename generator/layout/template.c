@@ -11,7 +11,7 @@
 /* Strings that quote strings; deeper is a mistake. */
 #define EXPAND_DEPTH_MAX 8
 
-static const char *const filter_names[] = { "upper", "lower", "count", "join", "page", "plain", "codes", "links" };
+static const char *const filter_names[] = { "upper", "lower", "count", "join", "page", "plain", "codes", "places", "links" };
 
 static bool filter_find(Str name, Filter *out)
 {
@@ -138,25 +138,27 @@ static Str join(Expansion *e, const Value *v)
     return buf_done(&b);
 }
 
-/* "[K-03](#clue-pool) All connections are busy (p. 7)" for each thing of a list. */
-static void add_link(Expansion *e, const Value *v, bool code_only, Buf *b)
+/* "[K-03](#clue-pool)", with the name and the page behind it as the filter asks. */
+static void add_link(Expansion *e, const Value *v, Filter filter, Buf *b)
 {
     Str code = value_str(value_get(v, "code")), anchor = value_str(value_get(v, "anchor"));
-    Str name = shown(v), page = e->pages && e->pages->find ? e->pages->find(e->pages->user, anchor) : STR("");
+    Str name = shown(v), page = STR("");
     if (!name.n) name = value_str(value_get(v, "text"));
-    buf_format(b, "[%.*s](#%.*s)", (int)(code.n ? code.n : name.n), code.n ? code.p : name.p, (int)anchor.n, anchor.p);
-    if (code_only) return;
-    if (code.n) buf_format(b, " %.*s", (int)name.n, name.p);
+    if (!code.n) code = name;
+    buf_format(b, "[%.*s](#%.*s)", (int)code.n, code.p, (int)anchor.n, anchor.p);
+    if (filter == FILTER_LINKS && !str_eq(code, name)) buf_format(b, " %.*s", (int)name.n, name.p);
+    if (filter != FILTER_CODES && e->pages && e->pages->find)
+        page = e->pages->find(e->pages->user, anchor);
     Str word = value_str(scope_find(e->scope, STR("t.page_short")));
     if (page.n) buf_format(b, " (%.*s\xC2\xA0%.*s)", (int)word.n, word.p, (int)page.n, page.p);
 }
 
-static Str links(Expansion *e, const Value *v, bool code_only)
+static Str links(Expansion *e, const Value *v, Filter filter)
 {
     Buf b = { .arena = e->arena };
     for (size_t i = 0; i < value_count(v); i++) {
-        if (i) buf_c(&b, code_only ? ", " : "; ");
-        add_link(e, value_at(v, i), code_only, &b);
+        if (i) buf_c(&b, filter == FILTER_LINKS ? "; " : ", ");
+        add_link(e, value_at(v, i), filter, &b);
     }
     return buf_done(&b);
 }
@@ -170,8 +172,9 @@ static Str apply(Expansion *e, const TemplatePart *part, const Value *v)
         case FILTER_LOWER: s = text_lower(e->arena, s); break;
         case FILTER_COUNT: s = str_format(e->arena, "%zu", value_count(v)); break;
         case FILTER_JOIN: s = join(e, v); break;
-        case FILTER_CODES: s = links(e, v, true); break;
-        case FILTER_LINKS: s = links(e, v, false); break;
+        case FILTER_CODES:
+        case FILTER_PLACES:
+        case FILTER_LINKS: s = links(e, v, part->filters[i]); break;
         case FILTER_PAGE: s = e->pages && e->pages->find ? e->pages->find(e->pages->user, s) : STR(""); break;
         case FILTER_PLAIN: s = text_escape_markdown(e->arena, s); break;
         }

@@ -173,7 +173,8 @@ static void mark_column(const Side *s, PathBuilder *b, double x)
     const Rect block = block_of(s);
     const double bottom = block.y + block.height;
     const MarkSpan up = mark_span(s, block.y), down = mark_span(s, s->grid->paper.height - bottom);
-    if (up.to > up.from) add_mark(b, (Point){ x, block.y - up.from }, (Point){ x, block.y - up.to });
+    if (up.to > up.from)
+        add_mark(b, (Point){ x, block.y - up.from }, (Point){ x, block.y - up.to });
     if (down.to > down.from)
         add_mark(b, (Point){ x, bottom + down.from }, (Point){ x, bottom + down.to });
 }

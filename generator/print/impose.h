@@ -16,9 +16,9 @@ typedef struct Face {
 } Face;
 
 typedef struct ImposeOptions {
-    Size paper;     /* portrait; the grid may turn it */
-    double margin;  /* what the printer cannot reach, points, all sides */
-    double bleed;   /* wanted, points */
+    Size paper;    /* portrait; the grid may turn it */
+    double margin; /* what the printer cannot reach, points, all sides */
+    double bleed;  /* wanted, points */
     Duplex duplex;
     MarksKind marks;
 } ImposeOptions;
@@ -36,7 +36,8 @@ typedef struct Grid {
 /* The best fit: most cards, then most bleed, then portrait.  False where not even one fits. */
 bool grid_fit(Size trim, const ImposeOptions *o, Grid *out);
 
-/* Appends one or two pages a sheet to `doc`: faces in order, row by row.  Labelled "1", "1 back". */
+/* Appends one or two pages a sheet to `doc`: faces in order, row by row.  Labelled "1", "1 back".
+ */
 void impose_cards(Arena *a, Document *doc, const Face *faces, size_t n, Size trim,
                   const ImposeOptions *o, const Grid *grid, const Slug *slug, SlugText *set,
                   void *context);

@@ -3,8 +3,11 @@
 
 #include <stddef.h>
 
-#define INCH(x) ((x) * 72.0)
-#define END { NULL, { 0, 0 }, NULL }
+#define INCH(x) ((x)*72.0)
+#define END                  \
+    {                        \
+        NULL, { 0, 0 }, NULL \
+    }
 
 const NamedSize papers[] = {
     { "a4", { MM(210), MM(297) }, "210 x 297 mm" },

@@ -22,7 +22,8 @@ typedef struct Tiling {
 
 static Size part_of(Size paper, double margin)
 {
-    return (Size){ paper.width - 2 * margin - 2 * RIM, paper.height - 2 * margin - RIM - RIM_BELOW };
+    return (Size){ paper.width - 2 * margin - 2 * RIM,
+                   paper.height - 2 * margin - RIM - RIM_BELOW };
 }
 
 Size tile_area(const TileOptions *o, unsigned columns, unsigned rows)
@@ -78,8 +79,7 @@ static void draw_part(Tile *t, const Frame *poster)
     const Tiling *g = t->tiling;
     const Point from = { t->column * (g->part.width - t->options->overlap),
                          t->row * (g->part.height - t->options->overlap) };
-    t->shown = (Rect){ g->origin.x, g->origin.y,
-                       fmin(g->part.width, poster->size.width - from.x),
+    t->shown = (Rect){ g->origin.x, g->origin.y, fmin(g->part.width, poster->size.width - from.x),
                        fmin(g->part.height, poster->size.height - from.y) };
     const Rect part = { from.x, from.y, t->shown.width, t->shown.height };
     const Group group = { .frame = poster,
@@ -137,8 +137,7 @@ static void draw_slug(const Tile *t, const Slug *slug, unsigned sheet, unsigned 
     const double margin = t->options->margin;
     const double from = t->shown.y + t->shown.height + RIM;
     const Rect below = { margin, from, t->tiling->paper.width - 2 * margin, RIM_BELOW - RIM };
-    const char *place =
-        c_format(t->arena, "row %u, column %u", t->row + 1, t->column + 1);
+    const char *place = c_format(t->arena, "row %u, column %u", t->row + 1, t->column + 1);
     const Str words = slug_words(t->arena, slug, sheet, sheets, sheets > 1 ? place : "");
     slug_draw(t->arena, t->frame, &below, 1, words, set, context);
 }

@@ -132,7 +132,9 @@ static size_t points_in(Breaker *b, const Word *w, bool last, uint32_t points[HY
     Flow *f = b->flow;
     Str text = without_blanks((Str){ f->bytes.p + w->from, w->to - w->from });
     bool soft = memmem(text.p, text.n, "\xC2\xAD", 2) != NULL;
-    if (f->options->code || w->n == 0 || (!soft && !wants_hyphen(b, w, last))) return 0;
+    if (f->options->code || w->n == 0 || text.n > SHAPED_MAX ||
+        (!soft && !wants_hyphen(b, w, last)))
+        return 0;
     bool fixed = f->pieces.at[w->first].shaped->font->fixed_width;
     return hyphen_points(f->text->hyphenator, fixed ? STR("") : f->options->language, text, points);
 }
@@ -167,16 +169,21 @@ typedef struct Seam {
 } Seam;
 typedef VEC(Seam) Seams;
 
+static bool may_part(const Flow *f, uint32_t byte)
+{
+    return !flow_joined(f, byte) &&
+           !clings_to_previous(flow_char_before(f, byte), flow_char(f, byte));
+}
+
 static void add_seams(const Flow *f, const Piece *p, Seams *seams, double *x)
 {
     const Shaped *s = p->shaped;
     double scale = p->run->style->size / s->font->units_per_em;
     for (uint32_t k = 0; k < s->n; k++) {
         uint32_t i = s->rtl ? s->n - 1 - k : k, before = s->rtl ? i + 1 : i - 1;
-        uint32_t byte = p->from + s->glyphs[i].cluster, next;
+        uint32_t byte = p->from + s->glyphs[i].cluster;
         if (k == 0 || s->glyphs[i].cluster != s->glyphs[before].cluster) {
-            bool joined = seams->n && joins_previous(0xFFFD, flow_char(f, byte, &next));
-            if (!joined) *vec_push(f->arena, seams) = (Seam){ byte, *x };
+            if (seams->n == 0 || may_part(f, byte)) *vec_push(f->arena, seams) = (Seam){ byte, *x };
             *x += p->run->style->tracking;
         }
         *x += s->glyphs[i].advance * scale;
@@ -235,7 +242,8 @@ static void place_word(Breaker *b, Word w, double after, bool last)
 {
     while (w.width > room(b, w.width + after)) {
         if (hyphenate(b, &w, last)) continue;
-        if (!line_empty(b) && !fills_line(b, &w)) {
+        bool indented = b->x > 0 && w.width <= b->width;
+        if ((!line_empty(b) || indented) && !fills_line(b, &w)) {
             break_line(b, w.from, false);
             continue;
         }

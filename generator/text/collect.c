@@ -7,10 +7,19 @@
 
 #define TAB_BLANKS 4 /* in code */
 
-static void report_control(const Flow *f, const TextSpan *span, uint32_t c)
+void flow_report(const Flow *f, MessageCode code, const TextSpan *span, uint32_t c)
 {
-    report(f->text->diag, MSG_CONTROL_CHARACTER, span->origin,
-           c_format(f->text->arena, "U+%04X", (unsigned)c));
+    Text *t = f->text;
+    struct {
+        const void *source;
+        uint32_t line, col, c, code;
+    } place = { span->origin.source, span->origin.line, span->origin.col, c, code };
+    Str key = { (const char *)&place, sizeof place };
+    if (map_get(&t->reported, key)) return;
+    map_set(&t->reported, str_copy(t->arena, key), t);
+    char utf8[4];
+    const char *shown = str_c(t->arena, (Str){ utf8, utf8_encode(c, utf8) });
+    report(t->diag, code, span->origin, c_format(t->arena, "U+%04X", (unsigned)c), shown);
 }
 
 static void add_odd(Flow *f, Buf *b, const TextSpan *span, uint32_t c)
@@ -25,7 +34,7 @@ static void add_odd(Flow *f, Buf *b, const TextSpan *span, uint32_t c)
     } else if (c == UTF8_INVALID) {
         buf_mem(b, utf8, utf8_encode(0xFFFD, utf8));
     } else if (c != '\r') {
-        report_control(f, span, c);
+        flow_report(f, MSG_CONTROL_CHARACTER, span, c);
     }
 }
 
@@ -47,6 +56,7 @@ static void collect_span(Flow *f, Buf *b, const TextSpan *span)
         if (c >= 0x80) {
             f->ascii = false;
             f->turns |= may_turn_direction(c);
+            f->kana |= c >= 0x3041 && c <= 0x30FF;
             f->rare |= c >= 0xFFFF;
         } else if (byte >= ' ' && byte != 0x7F) {
             continue;

@@ -60,6 +60,8 @@ typedef struct Flow {
     Str bytes;            /* all spans' text, cleaned */
     bool ascii;           /* all ASCII */
     bool turns;           /* has characters that bear on direction */
+    bool fixed;           /* some of it is in a fixed-width font: code within prose */
+    bool kana;            /* has Japanese syllables */
     bool rare;            /* has characters from U+FFFF up */
     bool rtl;             /* the paragraph's direction */
     const int8_t *levels; /* by character; NULL: all of them the paragraph's */
@@ -78,8 +80,13 @@ Word flow_cut_word(Flow *f, uint32_t from, uint32_t to, bool hard);
 const Run *flow_run_at(const Flow *f, uint32_t byte);
 /* The piece without the blanks at its end; false when nothing is left of it. */
 bool piece_trim(Piece *p);
-/* The character at `byte`, for bytes known to start one. */
-uint32_t flow_char(const Flow *f, uint32_t byte, uint32_t *next);
+/* The character at `byte`, which starts one, and the one before it (`byte` over 0). */
+uint32_t flow_char(const Flow *f, uint32_t byte);
+uint32_t flow_char_before(const Flow *f, uint32_t byte);
+/* True when the character at `byte` (over 0) can't be parted from the one before it. */
+bool flow_joined(const Flow *f, uint32_t byte);
+/* Reports something about a character, once for each place. */
+void flow_report(const Flow *f, MessageCode code, const TextSpan *span, uint32_t c);
 
 /* A line: pieces [first, first + n) of the breaker's, in logical order. */
 typedef struct Cut {

@@ -161,10 +161,10 @@ static Font *link_font(const FontChain *c, Link *link)
 
 static const Font *search(FontChain *c, uint32_t character)
 {
-    if (font_has(c->main, character)) return c->main;
+    if (font_draws(c->main, character)) return c->main;
     for (size_t i = 0; i < c->links.n; i++) {
         Font *font = link_font(c, &c->links.at[i]);
-        if (font && font_has(font, character)) return font_use(c->fonts, font);
+        if (font && font_draws(font, character)) return font_use(c->fonts, font);
     }
     Font *font = system_font(c, character);
     return font ? font_use(c->fonts, font) : &no_font;
@@ -198,12 +198,11 @@ static bool has_cluster(const Font *font, const uint32_t *characters, size_t n)
     for (size_t i = 0; i < n; i++) {
         hb_codepoint_t composed = 0;
         uint32_t c = characters[i];
-        if (is_ignorable(c)) continue;
         if (i && hb_unicode_compose(unicode, previous, c, &composed) && font_has(font, composed)) {
             previous = composed;
             continue;
         }
-        if (!font_has(font, c)) return false;
+        if (!font_draws(font, c)) return false;
         previous = c;
     }
     return true;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/files.h"
+#include "text/unicode.h"
 
 /* One record of the directory, OpenType 1.9, "Table Directory". */
 #define DIRECTORY_HEAD 12
@@ -176,4 +177,12 @@ bool font_has(const Font *f, uint32_t c)
 {
     hb_codepoint_t glyph;
     return hb_font_get_nominal_glyph(f->hb, c, &glyph) && glyph <= UINT16_MAX;
+}
+
+bool font_draws(const Font *f, uint32_t c)
+{
+    enum { HYPHEN = 0x2010, NO_BREAK_HYPHEN = 0x2011 };
+    if (font_has(f, c) || is_ignorable(c)) return true;
+    if (c == NO_BREAK_HYPHEN) return font_has(f, HYPHEN);
+    return is_space(c) && font_has(f, ' ');
 }

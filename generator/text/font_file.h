@@ -12,5 +12,8 @@ void font_file_close(Font *f);
 
 /* True when the font has a glyph for the character. */
 bool font_has(const Font *f, uint32_t c);
+/* True when the font can draw it: it has a glyph, or HarfBuzz makes one from another (blanks of all
+ * widths from the space, the no-break hyphen from the hyphen), or none is needed. */
+bool font_draws(const Font *f, uint32_t c);
 
 #endif

@@ -18,7 +18,8 @@ typedef struct Glyph {
 
 typedef struct Shaped {
     const Font *font;
-    Str text;     /* source UTF-8, for exact extraction; see `extract` */
+    Str text;      /* source UTF-8, for exact extraction; of a hyphen or continuation mark that
+                      the line breaking put in, a soft hyphen (U+00AD) */
     Glyph *glyphs; /* in visual order */
     uint32_t n;
     uint32_t blanks; /* trailing blanks, in glyphs (at the end, or the start when rtl) */
@@ -32,11 +33,12 @@ typedef struct TextStyle {
     Str family;
     int weight;
     bool italic;
-    double size;         /* points */
-    double tracking;     /* points added behind each cluster */
-    double rise;         /* points above the baseline */
+    double size;     /* points */
+    double tracking; /* points added behind each cluster: the last of the glyphs that
+                        follow each other with the same `cluster` */
+    double rise;     /* points above the baseline */
     Colour colour;
-    Colour highlight;    /* background box; opacity 0: none */
+    Colour highlight; /* background box; opacity 0: none */
     bool underline, strike;
     const char *features; /* OpenType features, comma separated as hb-view takes them; or NULL */
     Str link;             /* URI, or "#anchor"; empty: none */

@@ -46,6 +46,7 @@ static void close_run(Itemiser *it, uint32_t to)
                       .script = it->script,
                       .rtl = it->level & 1,
                       .tracking = style->tracking != 0 };
+    f->fixed |= it->font && it->font->fixed_width;
     *vec_push(f->arena, &f->runs) = (Run){
         .from = it->from,
         .to = to,
@@ -75,9 +76,8 @@ static hb_script_t script_of(uint32_t c)
 static const Font *font_of(const Itemiser *it, const uint32_t *cluster, size_t n)
 {
     if (!it->chain) return NULL;
-    bool keep = it->open && it->font && (is_blank(cluster[0]) || is_ignorable(cluster[0]));
-    if (keep && (cluster[0] == ' ' || is_ignorable(cluster[0]))) return it->font;
-    if (is_ignorable(cluster[0]) || cluster[0] == '\n') return chain_main(it->chain);
+    if (n == 1 && (cluster[0] == '\n' || is_space(cluster[0]) || is_ignorable(cluster[0])))
+        return it->open ? it->font : chain_main(it->chain);
     const Font *font = chain_font_cluster(it->chain, cluster, n);
     return font ? font : chain_main(it->chain);
 }
@@ -100,15 +100,23 @@ static void add_cluster(Itemiser *it, uint32_t at, const uint32_t *cluster, size
     }
 }
 
+/* Han beside kana is Japanese, unless the text says that it is something else. */
+static Str font_language(const Flow *f)
+{
+    Str language = f->options->language;
+    bool han = str_starts(language, "zh") || str_starts(language, "yue") ||
+               str_starts(language, "cmn") || str_starts(language, "ko");
+    return f->kana && !han ? STR("ja") : language;
+}
+
 static void start_span(Itemiser *it, const TextSpan *span)
 {
-    const ParagraphOptions *o = it->flow->options;
     it->span = span;
     if (it->style != span->style) {
         it->style = span->style;
         it->untracked = NULL;
         it->chain = font_chain(it->flow->text->fonts, it->style->family, it->style->weight,
-                               it->style->italic, o->language);
+                               it->style->italic, font_language(it->flow));
     }
 }
 

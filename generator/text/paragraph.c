@@ -72,8 +72,7 @@ static uint32_t trim_end(const Flow *f, Piece *pieces, uint32_t n)
     return n;
 }
 
-static void place_runs(const Flow *f, Line *line, const Piece *pieces, const uint32_t *order,
-                       double x)
+static void place_runs(Line *line, const Piece *pieces, const uint32_t *order, double x)
 {
     for (uint32_t i = 0; i < line->n; i++) {
         const Piece *p = &pieces[order[i]];
@@ -84,7 +83,8 @@ static void place_runs(const Flow *f, Line *line, const Piece *pieces, const uin
         x += width;
         grow_to(line, p->shaped->font, style);
     }
-    (void)f;
+    /* the space behind the last cluster is not ink */
+    if (line->n) x -= line->runs[line->n - 1].style->tracking;
     line->width = (float)x;
 }
 
@@ -98,7 +98,7 @@ static Line line_of(Flow *f, const Lines *lines, size_t i)
     line.runs = ARENA_ARRAY(f->keep, GlyphRun, line.n);
     uint32_t *order = ARENA_ARRAY(f->arena, uint32_t, line.n);
     visual_order(pieces, order, line.n);
-    place_runs(f, &line, pieces, order, f->rtl ? 0 : indent);
+    place_runs(&line, pieces, order, f->rtl ? 0 : indent);
     if (f->rtl) line.width += (float)indent;
     if (line.n == 0) give_height(f, &line, cut->from);
     return line;

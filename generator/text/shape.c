@@ -86,7 +86,10 @@ Shaper *shaper_for(Shapers *all, ShaperKey key)
     s->language = hb_language_from_string(key.language.p, (int)key.language.n);
     map_init(&s->words, all->arena);
     map_init(&s->stand_ins, all->arena);
+    /* Tracked letters must not be tied; and what stands in a fixed-width font must read as it is
+     * typed, where programming ligatures make != an ≠. */
     if (key.tracking) add_features(s, STR("liga=0,clig=0,dlig=0"));
+    if (key.font->fixed_width) add_features(s, STR("liga=0,calt=0"));
     add_features(s, str(s->key.features));
     *vec_push(all->arena, &all->shapers) = s;
     return s;

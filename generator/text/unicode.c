@@ -27,6 +27,11 @@ bool is_blank(uint32_t c)
     return c == 0x1680 || (c >= 0x2000 && c <= 0x200A && c != 0x2007) || c == 0x205F || c == 0x3000;
 }
 
+bool is_space(uint32_t c)
+{
+    return c == 0xA0 || c == 0x2007 || c == 0x202F || (is_blank(c) && c != 0x1680);
+}
+
 bool is_ignorable(uint32_t c)
 {
     static const Range ranges[] = {
@@ -62,11 +67,6 @@ static bool is_mark(uint32_t c)
            category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
 }
 
-static bool is_regional(uint32_t c)
-{
-    return c >= 0x1F1E6 && c <= 0x1F1FF;
-}
-
 bool joins_previous(uint32_t previous, uint32_t c)
 {
     enum { JOINER = 0x200D };
@@ -79,8 +79,15 @@ bool joins_previous(uint32_t previous, uint32_t c)
     if (c == 0xFF9E || c == 0xFF9F) return true;               /* half-width voicing marks */
     if (c == 0x0E33 || c == 0x0EB3) return true;               /* Thai and Lao sara am */
     if (c >= 0x1160 && c <= 0x11FF) return previous >= 0x1100; /* Hangul vowels and finals */
-    if (is_regional(c)) return is_regional(previous);
     return is_mark(c);
+}
+
+bool clings_to_previous(uint32_t previous, uint32_t c)
+{
+    uint32_t thai = c & ~0x80u, before = previous & ~0x80u; /* Lao is Thai plus 0x80 */
+    if (c < 0x0E00 || c > 0x0EFF) return false;
+    if (before >= 0x0E40 && before <= 0x0E44) return true;
+    return (thai >= 0x0E2F && thai <= 0x0E33) || thai == 0x0E45 || thai == 0x0E46;
 }
 
 bool is_joined_script(uint32_t script)

@@ -9,6 +9,8 @@
 
 /* True for blanks that hang over the end of a line: not the no-break ones. */
 bool is_blank(uint32_t c);
+/* True for those and the no-break ones that HarfBuzz can make from the space. */
+bool is_space(uint32_t c);
 /* True when nothing is lost where no glyph exists: Default_Ignorable_Code_Point of Unicode 15. */
 bool is_ignorable(uint32_t c);
 /* True for controls that have no meaning in running text; the reader lets none through but those
@@ -17,8 +19,11 @@ bool is_control(uint32_t c);
 /* True when the character may make text run right to left, or steer the direction (UAX 9). */
 bool may_turn_direction(uint32_t c);
 /* True when `c` stays with `previous` whatever happens (UAX 29, extended grapheme clusters, without
- * the Indic conjuncts: the shaper knows those better). */
+ * the Indic conjuncts, which the shaper knows better, and flags, whose letters must be counted). */
 bool joins_previous(uint32_t previous, uint32_t c);
+/* True when a line must not be broken between the two even where it may be broken between any other
+ * clusters: Thai and Lao vowels that are written before their consonant, and signs behind one. */
+bool clings_to_previous(uint32_t previous, uint32_t c);
 /* True for the scripts whose letters touch, where tracking would tear words apart. */
 bool is_joined_script(uint32_t script);
 /* Simple lower case of Latin, Greek, Cyrillic and Armenian letters; others are returned as is. */

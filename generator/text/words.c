@@ -7,22 +7,41 @@
 #include <string.h>
 
 #include "text/flow.h"
+#include "text/font_file.h"
 #include "text/unicode.h"
 
-uint32_t flow_char(const Flow *f, uint32_t byte, uint32_t *next)
+uint32_t flow_char(const Flow *f, uint32_t byte)
 {
     size_t i = byte;
-    uint32_t c = utf8_next(f->bytes, &i);
-    *next = (uint32_t)i;
-    return c;
+    return utf8_next(f->bytes, &i);
 }
 
-static uint32_t char_before(const Flow *f, uint32_t byte)
+uint32_t flow_char_before(const Flow *f, uint32_t byte)
 {
-    uint32_t next;
     do byte--;
     while (byte && ((unsigned char)f->bytes.p[byte] & 0xC0) == 0x80);
-    return flow_char(f, byte, &next);
+    return flow_char(f, byte);
+}
+
+static bool is_regional(uint32_t c)
+{
+    return c >= 0x1F1E6 && c <= 0x1F1FF;
+}
+
+/* True between the two letters of a flag: an odd number of them stands before.  No text has so many
+ * flags in a row that more need be counted. */
+static bool parts_flag(const Flow *f, uint32_t byte)
+{
+    enum { COUNTED = 64 };
+    unsigned n = 0;
+    if (!is_regional(flow_char(f, byte))) return false;
+    while (byte && n < COUNTED && is_regional(flow_char_before(f, byte))) byte -= 4, n++;
+    return n & 1;
+}
+
+bool flow_joined(const Flow *f, uint32_t byte)
+{
+    return joins_previous(flow_char_before(f, byte), flow_char(f, byte)) || parts_flag(f, byte);
 }
 
 /* True for a hyphen that begins a word, as in "--only" or "(-1". */
@@ -32,17 +51,35 @@ static bool starts_with_hyphen(const Flow *f, uint32_t hyphen)
     return hyphen == 0 || strchr(" \n([{\"'`", f->bytes.p[hyphen - 1]);
 }
 
+static bool in_fixed_width(const Flow *f, uint32_t byte)
+{
+    const Run *run = flow_run_at(f, byte);
+    return run->shaper && shaper_key(run->shaper)->font->fixed_width;
+}
+
+/* Code within prose: UAX 14 would part "!=" and "->", and keep "a !=" together. */
+static bool may_break_inline_code(unsigned char last, unsigned char next, char verdict)
+{
+    bool word = next >= '0' && next != '>' && next != '=';
+    if (last == ' ') return next != ' ';
+    return verdict == LINEBREAK_ALLOWBREAK && word && strchr("/-|", last);
+}
+
 /* True when a line may end before byte `at`, given libunibreak's verdict. */
 static bool may_break(const Flow *f, uint32_t at, char verdict)
 {
     unsigned char next_byte = (unsigned char)f->bytes.p[at];
     unsigned char last_byte = (unsigned char)f->bytes.p[at - 1];
     if (verdict == LINEBREAK_INSIDEACHAR) return false;
-    if (last_byte == '-' && verdict == LINEBREAK_ALLOWBREAK) return !starts_with_hyphen(f, at - 1);
-    if (next_byte < 0x80 && last_byte < 0x80) return verdict == LINEBREAK_ALLOWBREAK;
-    uint32_t next, c = flow_char(f, at, &next), before = char_before(f, at);
-    if (before == SOFT_HYPHEN || joins_previous(before, c)) return false;
-    return verdict == LINEBREAK_ALLOWBREAK;
+    bool hyphen = last_byte == '-' && verdict == LINEBREAK_ALLOWBREAK;
+    if (hyphen && starts_with_hyphen(f, at - 1)) return false;
+    if (next_byte < 0x80 && last_byte < 0x80) {
+        if (f->fixed && in_fixed_width(f, at))
+            return may_break_inline_code(last_byte, next_byte, verdict);
+        return verdict == LINEBREAK_ALLOWBREAK;
+    }
+    return verdict == LINEBREAK_ALLOWBREAK && flow_char_before(f, at) != SOFT_HYPHEN &&
+           !flow_joined(f, at);
 }
 
 /* Overwrites the character at `p` with one of the same length. */
@@ -61,7 +98,7 @@ static void replace_rare(const Flow *f, char *copy)
     for (size_t i = 0; i < f->bytes.n;) {
         char *at = copy + i;
         uint32_t c = utf8_next(f->bytes, &i);
-        bool regional = c >= 0x1F1E6 && c <= 0x1F1FF;
+        bool regional = is_regional(c);
         if (regional) replace(at, half_flag ? MARK : IDEOGRAPH);
         else if (c >= 0x1F3FB && c <= 0x1F3FF) replace(at, MARK);
         else if (c >= 0x1F300 && c <= 0x1FAFF) replace(at, IDEOGRAPH);
@@ -114,38 +151,21 @@ static uint32_t shaping_end(const Flow *f, uint32_t from, uint32_t to)
     if (to - from <= SHAPED_MAX) return to;
     uint32_t end = from + SHAPED_MAX;
     for (; end > from + SHAPED_MAX / 2; end--) {
-        uint32_t next;
         if (((unsigned char)f->bytes.p[end] & 0xC0) == 0x80) continue;
-        if (!joins_previous(char_before(f, end), flow_char(f, end, &next))) return end;
+        if (!flow_joined(f, end)) return end;
     }
     end = from + SHAPED_MAX; /* a letter with five hundred marks */
     while (((unsigned char)f->bytes.p[end] & 0xC0) == 0x80) end--;
     return end;
 }
 
-static void report_gap(Flow *f, const Run *run, uint32_t c, Str utf8)
-{
-    Text *t = f->text;
-    struct {
-        const void *source;
-        uint32_t line, col, c;
-    } place = { run->span->origin.source, run->span->origin.line, run->span->origin.col, c };
-    Str key = { (const char *)&place, sizeof place };
-    if (map_get(&t->reported, key)) return;
-    map_set(&t->reported, str_copy(t->arena, key), t);
-    report(t->diag, MSG_MISSING_GLYPH, run->span->origin, c_format(t->arena, "U+%04X", (unsigned)c),
-           str_c(t->arena, utf8));
-}
-
-/* Reports what the piece's font has no glyph for. */
-static void report_gaps(Flow *f, const Run *run, Str text)
+/* Reports what the piece's font can't draw. */
+static void report_gaps(const Flow *f, const Run *run, Str text)
 {
     const Font *font = shaper_key(run->shaper)->font;
     for (size_t i = 0; i < text.n;) {
-        size_t at = i;
-        hb_codepoint_t glyph, c = utf8_next(text, &i);
-        if (!is_ignorable(c) && !hb_font_get_nominal_glyph(font->hb, c, &glyph))
-            report_gap(f, run, c, str_slice(text, at, i));
+        uint32_t c = utf8_next(text, &i);
+        if (!font_draws(font, c)) flow_report(f, MSG_MISSING_GLYPH, run->span, c);
     }
 }
 

@@ -92,9 +92,9 @@ static void add_captions(const WidgetContext *c, Track *t)
         Row *row = &t->rows[i];
         const int base = t->clock.turns - row->first + 1;
         row->extension_x = fmin(row->width, fmax(0, t->box * base));
-        if (i == 0) row->base = caption(c, t, "clock-base", row->extension_x - t->unit * 8);
+        if (i == 0) row->base = caption(c, t, "clock_base", row->extension_x - t->unit * 8);
         if (i == extended)
-            row->extension = caption(c, t, "clock-extension", t->limits.width - row->extension_x);
+            row->extension = caption(c, t, "clock_extension", t->limits.width - row->extension_x);
         const double highest = fmax(row->base ? row->base->size.height : 0,
                                     row->extension ? row->extension->size.height : 0);
         const bool bracket = row->extension_x < row->width;
@@ -209,7 +209,7 @@ static void draw_rules(const WidgetContext *c, const Track *t, Frame *frame, Rec
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
                    path_done(&b, COLOUR_NONE, thin(c, "line", 0.4)));
     if (!first) return;
-    Frame *words = caption(c, t, "clock-log", zone.width - 2 * inset);
+    Frame *words = caption(c, t, "clock_log", zone.width - 2 * inset);
     if (words->size.height > step) return;
     frame_add_frame(c->keep, frame, (Point){ zone.x + inset, zone.y + inset / 2 }, words);
 }

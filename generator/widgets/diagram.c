@@ -11,24 +11,26 @@
 #define LEGEND_GAP 14.0
 
 static const Density densities[] = {
-    { .wrap = 10, .pad = 8, .step = 12, .apart = 22, .rank_apart = 34, .margin = 10 },
-    { .wrap = 8, .pad = 5, .step = 6, .apart = 12, .rank_apart = 20, .margin = 8 },
+    { .wrap = 10, .pad = 8, .step = 12, .apart = 24, .rank_apart = 34, .margin = 10 },
+    { .wrap = 8, .pad = 5, .step = 6, .apart = 14, .rank_apart = 22, .margin = 8 },
     { .small_type = true,
       .wrap = 7,
       .pad = 4,
       .step = 1,
-      .apart = 5,
-      .rank_apart = 14,
+      .apart = 6,
+      .rank_apart = 15,
       .margin = 6 },
-    { .small_type = true,
-      .wrap = 7,
-      .pad = 4,
-      .step = 1,
-      .apart = 5,
-      .rank_apart = 14,
-      .margin = 6,
-      .free_labels = true },
 };
+
+static const Arrangement arrangements[] = {
+    { .across = false },
+    { .across = true },
+    { .across = false, .level = true },
+    { .across = true, .level = true },
+    { .across = false, .loose = true },
+    { .across = true, .loose = true },
+};
+#define ARRANGEMENTS (sizeof arrangements / sizeof *arrangements)
 
 /* A layout with the scale at which it fits, and the smallest type that it then has. */
 typedef struct Fit {
@@ -46,11 +48,11 @@ static double smallest_type(const WidgetContext *c, const Density *density)
 
 /* Takes the layout where it is better than the best so far. */
 static void try_layout(const WidgetContext *c, const DiagramScope *scope, const Density *density,
-                       bool across, Size limits, Fit *best, Str *why)
+                       const Arrangement *arrangement, Size limits, Fit *best, Str *why)
 {
     Diagram *d = diagram_read(c, density, scope);
     if (!best->legend) best->legend = diagram_legend(c, d, limits.width);
-    if (!diagram_layout(c, d, density, across, why)) return;
+    if (!diagram_layout(c, d, density, arrangement, why)) return;
     if (!diagram_place_labels(c, d, density)) return;
     const double room = limits.height - best->legend->size.height - LEGEND_GAP;
     const double scale =
@@ -71,12 +73,9 @@ static bool is_legible(const Fit *fit)
 static Fit choose_layout(const WidgetContext *c, const DiagramScope *scope, Size limits, Str *why)
 {
     Fit best = { 0 };
-    for (size_t i = 0; i < sizeof densities / sizeof *densities && !is_legible(&best); i++) {
-        /* The direction that suits the page first; the other one if that is not enough. */
-        const bool wide = limits.width > limits.height;
-        try_layout(c, scope, &densities[i], wide, limits, &best, why);
-        if (best.scale < 1) try_layout(c, scope, &densities[i], !wide, limits, &best, why);
-    }
+    for (size_t i = 0; i < sizeof densities / sizeof *densities; i++)
+        for (size_t k = 0; k < ARRANGEMENTS && !is_legible(&best); k++)
+            try_layout(c, scope, &densities[i], &arrangements[k], limits, &best, why);
     return best;
 }
 
@@ -109,9 +108,11 @@ Frame *widget_diagram(const WidgetContext *c, const Value *value, const Value *o
                          fit.diagram->size.height * fit.scale };
     Frame *frame = frame_new(
         c->keep, (Size){ limits.width, drawn.height + LEGEND_GAP + fit.legend->size.height });
-    frame_add_group(c->keep, frame, (Point){ (limits.width - drawn.width) / 2, 0 },
-                    (Group){ .frame = diagram_draw(c, fit.diagram),
-                             .transform = { fit.scale, 0, 0, fit.scale, 0, 0 } });
+    frame_add_group(
+        c->keep, frame, (Point){ (limits.width - drawn.width) / 2, 0 },
+        (Group){ .frame = diagram_draw(c, fit.diagram),
+                 .transform = { fit.scale, 0, 0, fit.scale, -fit.diagram->origin.x * fit.scale,
+                                -fit.diagram->origin.y * fit.scale } });
     frame_add_frame(c->keep, frame, (Point){ 0, drawn.height + LEGEND_GAP }, fit.legend);
     return frame;
 }

@@ -48,6 +48,7 @@ typedef struct Diagram {
     VEC(DiagramNode) nodes;
     VEC(DiagramGroup) groups;
     VEC(DiagramFlow) flows;
+    Point origin; /* top left corner of what is drawn */
     Size size;
     double type; /* size of the components' names, points: glyphs go with it */
 } Diagram;
@@ -62,11 +63,17 @@ typedef struct Density {
     double pad, step;         /* around a name; boxes' widths are multiples of the step */
     double apart, rank_apart; /* between neighbours and between ranks */
     double margin;            /* inside a group */
-    bool free_labels;         /* Graphviz keeps no room for the flows' labels */
 } Density;
 
 /* Points; smaller type is not drawn without a warning. */
 #define DIAGRAM_LEGIBLE 7.0
+
+/* Ways to lay out the same system: they differ in proportions, so that one suits the page. */
+typedef struct Arrangement {
+    bool across; /* ranks go from left to right */
+    bool level;  /* one ranking for all groups, rather than each group by itself */
+    bool loose;  /* only what is waited for makes ranks */
+} Arrangement;
 
 /* Which part of the system is drawn. */
 typedef struct DiagramScope {
@@ -78,12 +85,12 @@ Diagram *diagram_read(const WidgetContext *c, const Density *density, const Diag
 /* Whether any component belongs to the role. */
 bool diagram_owns(const WidgetContext *c, Str role);
 
-/* Finds places for everything.  False, with what Graphviz says in `*why` (may be empty), where it
- * failed; nothing is reported. */
-bool diagram_layout(const WidgetContext *c, Diagram *d, const Density *density, bool across,
-                    Str *why);
+/* Finds places for all but the labels.  False, with what Graphviz says in `*why` (may be empty),
+ * where it failed; nothing is reported. */
+bool diagram_layout(const WidgetContext *c, Diagram *d, const Density *density,
+                    const Arrangement *arrangement, Str *why);
 
-/* Places the labels for which the layout kept no room.  False where one fits nowhere. */
+/* Finds places for the labels.  False where one fits nowhere. */
 bool diagram_place_labels(const WidgetContext *c, Diagram *d, const Density *density);
 
 Frame *diagram_draw(const WidgetContext *c, const Diagram *d);

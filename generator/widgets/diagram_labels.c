@@ -1,9 +1,8 @@
-/* diagram_labels.c - places for labels where Graphviz kept none free.
+/* diagram_labels.c - places for the names of groups and the labels of flows.
  *
- * Names of groups stand at the top of their group, where the fewest lines pass.  Labels of flows,
- * when the layout had no room to spare, are tried all along their line: on it and beside it, never
- * on a box, a name or another label, and as near to the middle and as far from other lines as
- * possible. */
+ * Names of groups stand at the top of their group, where the fewest lines pass.  Labels of flows
+ * are tried all along their line, on it and beside it: never on a box, a name or another label, and
+ * as near to the middle and as far from other lines as possible. */
 #include <math.h>
 
 #include "widgets/diagram.h"
@@ -16,7 +15,10 @@
 #define COST_CROSSING 12.0 /* a sample of another line behind the label */
 #define COST_NEAR 3.0      /* a sample of another line beside it */
 #define NEAR 4.0
-#define COST_ON_LINE 10.0  /* the label interrupts its own line */
+#define COST_RING 14.0 /* further away from its own line */
+#define RINGS 3
+#define RING_STEP 6.0
+#define COST_ON_LINE 10.0 /* the label interrupts its own line */
 
 /* A flow's line as points about SAMPLE_STEP apart. */
 typedef struct Track {
@@ -79,9 +81,6 @@ static Rect label_box(Point centre, Size size)
 
 static bool is_free(const Diagram *d, Rect box, const DiagramFlow *self)
 {
-    if (box.x < 0 || box.y < 0 || box.x + box.width > d->size.width ||
-        box.y + box.height > d->size.height)
-        return false;
     for (size_t i = 0; i < d->nodes.n; i++)
         if (touch(box, d->nodes.at[i].box)) return false;
     for (size_t i = 0; i < d->groups.n; i++) {
@@ -103,51 +102,49 @@ static double cost_of(const Diagram *d, const Track *tracks, Rect box, size_t se
     for (size_t i = 0; i < d->flows.n; i++) {
         const double passing = (double)points_inside(&tracks[i], box);
         if (i == self) cost += passing > 0 ? COST_ON_LINE : 0;
-        else cost += passing * COST_CROSSING + (double)points_inside(&tracks[i], around) * COST_NEAR;
+        else
+            cost += passing * COST_CROSSING + (double)points_inside(&tracks[i], around) * COST_NEAR;
     }
     return cost;
 }
 
+/* The best place around one point of the line, if it is better than `*best`. */
+static void try_around(Diagram *d, const Track *tracks, size_t self, Point on, double aside,
+                       double *best)
+{
+    static const Point sides[] = { { 0, 0 },  { 1, 0 },  { -1, 0 }, { 0, -1 }, { 0, 1 },
+                                   { 1, -1 }, { -1, 1 }, { 1, 1 },  { -1, -1 } };
+    DiagramFlow *flow = &d->flows.at[self];
+    for (size_t k = 0; k < sizeof sides / sizeof *sides; k++)
+        for (int ring = 0; ring < RINGS && (k || !ring); ring++) {
+            const double away = CLEARANCE + 1 + ring * RING_STEP;
+            const Point centre = { on.x + sides[k].x * (flow->label->size.width / 2 + away),
+                                   on.y + sides[k].y * (flow->label->size.height / 2 + away) };
+            const Rect box = rect_outset(label_box(centre, flow->label->size), CLEARANCE);
+            const double far = aside + ring * COST_RING;
+            if (far >= *best || !is_free(d, box, flow)) continue;
+            const double cost = far + cost_of(d, tracks, box, self);
+            if (cost >= *best) continue;
+            *best = cost;
+            flow->label_at = centre;
+        }
+}
+
 static bool place_flow_label(Diagram *d, const Track *tracks, size_t self)
 {
-    DiagramFlow *flow = &d->flows.at[self];
     const Track *track = &tracks[self];
-    const double w = flow->label->size.width / 2 + CLEARANCE + 1;
-    const double h = flow->label->size.height / 2 + CLEARANCE;
-    const Point around[] = { { w, 0 },  { -w, 0 }, { 0, -h },  { 0, h }, { w, h },
-                             { w, -h }, { -w, h }, { -w, -h }, { 0, 0 } };
     double best = INFINITY;
     for (size_t trial = 0; trial < TRIALS; trial++) {
         const size_t i = (trial + 1) * (track->n - 1) / (TRIALS + 1);
         const double aside = fabs((double)i - (double)track->n / 2) * SAMPLE_STEP;
-        for (size_t k = 0; k < sizeof around / sizeof *around; k++) {
-            const Point centre = { track->at[i].x + around[k].x, track->at[i].y + around[k].y };
-            const Rect box = rect_outset(label_box(centre, flow->label->size), CLEARANCE);
-            if (aside >= best || !is_free(d, box, flow)) continue;
-            const double cost = aside + cost_of(d, tracks, box, self);
-            if (cost >= best) continue;
-            best = cost;
-            flow->label_at = centre;
-        }
+        try_around(d, tracks, self, track->at[i], aside, &best);
     }
     return isfinite(best);
 }
 
-/* Whether a flow's label has its place there already. */
-static bool covers_label(const Diagram *d, Rect box)
-{
-    for (size_t i = 0; i < d->flows.n; i++) {
-        const DiagramFlow *f = &d->flows.at[i];
-        if (f->label && touch(box, label_box(f->label_at, f->label->size))) return true;
-    }
-    return false;
-}
-
 /* At the left, the right or the middle of the group's top. */
-static void place_group_label(const Diagram *d, DiagramGroup *g, const Track *tracks,
-                              const Density *density)
+static void place_group_label(const Diagram *d, DiagramGroup *g, const Track *tracks, double margin)
 {
-    const double margin = density->margin;
     const double room = g->box.width - g->label->size.width - 2 * margin;
     const double shares[] = { 0, 1, 0.5 };
     size_t least = SIZE_MAX;
@@ -156,11 +153,27 @@ static void place_group_label(const Diagram *d, DiagramGroup *g, const Track *tr
         const Rect box = { at.x, at.y, g->label->size.width, g->label->size.height };
         size_t passing = 0;
         for (size_t i = 0; i < d->flows.n; i++) passing += points_inside(&tracks[i], box);
-        if (!density->free_labels && covers_label(d, box)) passing += SIZE_MAX / 2;
         if (passing >= least) continue;
         least = passing;
         g->label_at = at;
     }
+}
+
+/* Labels may stick out of what Graphviz laid out: the drawing grows around them. */
+static void grow(Diagram *d)
+{
+    double left = 0, top = 0, right = d->size.width, bottom = d->size.height;
+    for (size_t i = 0; i < d->flows.n; i++) {
+        const DiagramFlow *f = &d->flows.at[i];
+        if (!f->label) continue;
+        const Rect box = label_box(f->label_at, f->label->size);
+        left = fmin(left, box.x);
+        top = fmin(top, box.y);
+        right = fmax(right, box.x + box.width);
+        bottom = fmax(bottom, box.y + box.height);
+    }
+    d->origin = (Point){ left, top };
+    d->size = (Size){ right - left, bottom - top };
 }
 
 bool diagram_place_labels(const WidgetContext *c, Diagram *d, const Density *density)
@@ -168,9 +181,9 @@ bool diagram_place_labels(const WidgetContext *c, Diagram *d, const Density *den
     Track *tracks = ARENA_ARRAY(c->scratch, Track, d->flows.n);
     for (size_t i = 0; i < d->flows.n; i++) tracks[i] = sample(c, &d->flows.at[i]);
     for (size_t i = 0; i < d->groups.n; i++)
-        place_group_label(d, &d->groups.at[i], tracks, density);
-    if (!density->free_labels) return true;
+        place_group_label(d, &d->groups.at[i], tracks, density->margin);
     for (size_t i = 0; i < d->flows.n; i++)
         if (d->flows.at[i].label && !place_flow_label(d, tracks, i)) return false;
+    grow(d);
     return true;
 }

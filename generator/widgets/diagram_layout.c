@@ -1,8 +1,10 @@
-/* diagram_layout.c - places for nodes, groups, flows and labels, found by Graphviz' dot.
+/* diagram_layout.c - places for nodes, groups and flows, found by Graphviz' dot.
  *
- * Graphviz measures no text and draws nothing here: nodes are boxes of given size, labels of
- * groups and flows are empty tables of given size.  The layout plugin is linked in, so no plugin
- * configuration of the machine matters.  Graphviz' own messages are kept off stderr. */
+ * Graphviz measures no text and draws nothing here: nodes are boxes of given size, names of groups
+ * are empty tables of given size.  It is not told of the flows' labels: Graphviz 2.42 corrupts its
+ * memory where edges inside clusters have labels; diagram_labels.c places them.  The layout plugin
+ * is linked in, so no plugin configuration of the machine matters.  Graphviz' own messages are kept
+ * off stderr. */
 #include <gvc.h>
 #include <stdlib.h>
 
@@ -57,9 +59,11 @@ static void reserve(const Graph *g, void *object, const Frame *label)
     agstrfree(g->root, html);
 }
 
-static void set_defaults(const Graph *g, const Density *density, bool across)
+static void set_defaults(const Graph *g, const Density *density, const Arrangement *arrangement)
 {
-    agattr(g->root, AGRAPH, c_of("rankdir"), c_of(across ? "LR" : "TB"));
+    agattr(g->root, AGRAPH, c_of("rankdir"), c_of(arrangement->across ? "LR" : "TB"));
+    /* Graphviz 2.42 asks whether the attribute is there, not what it says. */
+    if (arrangement->level) agattr(g->root, AGRAPH, c_of("newrank"), c_of("true"));
     agattr(g->root, AGRAPH, c_of("nodesep"), inches(g, density->apart));
     agattr(g->root, AGRAPH, c_of("ranksep"), inches(g, density->rank_apart));
     agattr(g->root, AGRAPH, c_of("label"), c_of(""));
@@ -67,7 +71,7 @@ static void set_defaults(const Graph *g, const Density *density, bool across)
     agattr(g->root, AGNODE, c_of("shape"), c_of("box"));
     agattr(g->root, AGNODE, c_of("fixedsize"), c_of("true"));
     agattr(g->root, AGNODE, c_of("label"), c_of(""));
-    agattr(g->root, AGEDGE, c_of("label"), c_of(""));
+    agattr(g->root, AGEDGE, c_of("constraint"), c_of("true"));
     Buf arrow = { .arena = g->scratch };
     buf_number(&arrow, ARROW_SIZE, 2);
     buf_char(&arrow, '\0');
@@ -92,18 +96,19 @@ static void add_nodes(Graph *g, const Diagram *d, const Density *density)
     }
 }
 
-static void add_edges(Graph *g, const Diagram *d, const Density *density)
+static void add_edges(Graph *g, const Diagram *d, const Arrangement *arrangement)
 {
     for (size_t i = 0; i < d->flows.n; i++) {
         const DiagramFlow *flow = &d->flows.at[i];
         char *name = c_format(g->scratch, "e%zu", i);
         g->edges[i] = agedge(g->root, g->nodes[flow->from], g->nodes[flow->to], name, 1);
         if (!g->edges[i]) out_of_memory();
-        if (flow->label && !density->free_labels) reserve(g, g->edges[i], flow->label);
+        if (arrangement->loose && flow->kind != FLOW_SYNC) set(g->edges[i], "constraint", "false");
     }
 }
 
-static Graph graph_of(const WidgetContext *c, const Diagram *d, const Density *density, bool across)
+static Graph graph_of(const WidgetContext *c, const Diagram *d, const Density *density,
+                      const Arrangement *arrangement)
 {
     Graph g = {
         .scratch = c->scratch,
@@ -113,9 +118,9 @@ static Graph graph_of(const WidgetContext *c, const Diagram *d, const Density *d
         .clusters = ARENA_ARRAY(c->scratch, Agraph_t *, d->groups.n),
     };
     if (!g.root) out_of_memory();
-    set_defaults(&g, density, across);
+    set_defaults(&g, density, arrangement);
     add_nodes(&g, d, density);
-    add_edges(&g, d, density);
+    add_edges(&g, d, arrangement);
     return g;
 }
 
@@ -140,7 +145,6 @@ static bool take_flow(const WidgetContext *c, const Diagram *d, DiagramFlow *flo
     flow->curve = b.segments;
     flow->n = b.n;
     flow->tip = flipped(d, line->eflag ? line->ep : line->list[line->size - 1]);
-    if (ED_label(edge)) flow->label_at = flipped(d, ED_label(edge)->pos);
     return true;
 }
 
@@ -173,8 +177,8 @@ static Str last_words(const WidgetContext *c)
     return copy;
 }
 
-bool diagram_layout(const WidgetContext *c, Diagram *d, const Density *density, bool across,
-                    Str *why)
+bool diagram_layout(const WidgetContext *c, Diagram *d, const Density *density,
+                    const Arrangement *arrangement, Str *why)
 {
     lt_symlist_t plugins[] = {
         { "gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library },
@@ -185,7 +189,7 @@ bool diagram_layout(const WidgetContext *c, Diagram *d, const Density *density, 
     agreseterrors();
     GVC_t *graphviz = gvContextPlugins(plugins, 0);
     if (!graphviz) out_of_memory();
-    Graph g = graph_of(c, d, density, across);
+    Graph g = graph_of(c, d, density, arrangement);
     const bool laid_out = gvLayout(graphviz, g.root, "dot") == 0;
     const bool ok = laid_out && agerrors() == 0 && take_places(c, &g, d);
     *why = ok ? (Str){ 0 } : last_words(c);

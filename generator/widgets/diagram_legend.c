@@ -53,7 +53,7 @@ static void add_kind(const WidgetContext *c, Legend *l, size_t kind, double widt
 
 static void add_stack(const WidgetContext *c, Legend *l, double width)
 {
-    Frame *entry = add_entry(c, l, "diagram-instances", width);
+    Frame *entry = add_entry(c, l, "diagram_instances", width);
     Stroke stroke = { .width = 0.6, .colour = c->colour(c->user, "ink") };
     const size_t box = kind_find(STR("other"));
     const double y = (entry->size.height - SAMPLE_HEIGHT) / 2;
@@ -66,9 +66,9 @@ static void add_stack(const WidgetContext *c, Legend *l, double width)
 static void add_flow(const WidgetContext *c, Legend *l, FlowKind kind, double width)
 {
     static const char *const words[FLOW_KINDS] = {
-        [FLOW_SYNC] = "flow-sync",
-        [FLOW_ASYNC] = "flow-async",
-        [FLOW_FALLBACK] = "flow-fallback",
+        [FLOW_SYNC] = "flow_sync",
+        [FLOW_ASYNC] = "flow_async",
+        [FLOW_FALLBACK] = "flow_fallback",
     };
     Frame *entry = add_entry(c, l, words[kind], width);
     const double y = entry->size.height / 2, foot = SAMPLE_WIDTH - 6;

@@ -56,7 +56,7 @@ FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns)
                  (Flag){
                      .turn = clock->report_by,
                      .kind = FLAG_REPORT,
-                     .text = widget_string(c, "clock-report"),
+                     .text = widget_string(c, "clock_report"),
                      .origin = value_span(value_get(v, "report_by")),
                  });
     }
@@ -70,11 +70,11 @@ FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns)
             .text = label_plain(c, value_str(value_get(mark, "label"))),
             .origin = value_span(value_get(mark, "label")),
         };
-        if (shifts) flag.note = widget_string(c, "clock-without-report");
+        if (shifts) flag.note = widget_string(c, "clock_without_report");
         add_flag(c, &list, turns, flag);
         if (!shifts) continue;
         flag.turn = (int)later->as.integer;
-        flag.note = widget_string(c, "clock-with-report");
+        flag.note = widget_string(c, "clock_with_report");
         add_flag(c, &list, turns, flag);
     }
     return list;

@@ -40,7 +40,8 @@ static const char *const texts[] = {
     "日本語の文字とカタカナ",
     "한국어 문장",
     "Symbols ≈ ∫ and √ or ≤ ≥ with ✓ ☎ done",
-    "non\xC2\xA0""breaking and soft",
+    "non\xC2\xA0"
+    "breaking and soft",
 };
 static const char *const rtl_texts[] = {
     "שלום עולם טוב",
@@ -58,8 +59,12 @@ typedef struct Test {
 
 static const TextStyle body = { .family = { "body", 4 }, .weight = 400, .size = 9, .colour = INK };
 static const TextStyle bold = { .family = { "body", 4 }, .weight = 700, .size = 9, .colour = INK };
-static const TextStyle title = { .family = { "body", 4 }, .weight = 700, .size = 14, .colour = INK };
-static const TextStyle slug_style = { .family = { "body", 4 }, .weight = 400, .size = 7, .colour = INK };
+static const TextStyle title = {
+    .family = { "body", 4 }, .weight = 700, .size = 14, .colour = INK
+};
+static const TextStyle slug_style = {
+    .family = { "body", 4 }, .weight = 400, .size = 7, .colour = INK
+};
 static const TextStyle kicker = {
     .family = { "body", 4 },
     .weight = 700,
@@ -143,14 +148,17 @@ static bool make_texts(Test *t)
         buf_c(&expected, rtl_texts[i]);
         buf_char(&expected, '\n');
     }
-    frame_add_line(t->arena, f, (Point){ 40, y }, one_line(t, "Raised and half transparent", &raised));
-    frame_add_line(t->arena, f, (Point){ 40, y + 24 }, one_line(t, "WIDELY TRACKED WORDS", &kicker));
+    frame_add_line(t->arena, f, (Point){ 40, y },
+                   one_line(t, "Raised and half transparent", &raised));
+    frame_add_line(t->arena, f, (Point){ 40, y + 24 },
+                   one_line(t, "WIDELY TRACKED WORDS", &kicker));
     buf_c(&expected, "Raised and half transparent\nWIDELY TRACKED WORDS\n");
     const TextSpan mixed[] = {
         { STR("A paragraph with "), &body, SPAN_NONE },
         { STR("bold words"), &bold, SPAN_NONE },
         { STR(" in it, hyphenated where a narrow column asks for representative administration of "
-              "incomprehensible responsibilities."), &body, SPAN_NONE },
+              "incomprehensible responsibilities."),
+          &body, SPAN_NONE },
     };
     add_lines(t, f, (Point){ 40, y + 48 }, set(t, mixed, 3, 100, "en"), 12);
     sheet_single(t->arena, &doc, f, STR("1"));
@@ -170,7 +178,8 @@ static Frame *drawing(Test *t)
     frame_add_line(a, card, (Point){ 12, 30 }, one_line(t, "A card, drawn often", &title));
     PathBuilder b = { .arena = a };
     size_t bad;
-    path_svg(&b, STR("M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm0 5l5 9H7z"), 4, (Point){ 40, 60 }, &bad);
+    path_svg(&b, STR("M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm0 5l5 9H7z"), 4, (Point){ 40, 60 },
+             &bad);
     frame_add_path(a, card, (Point){ 0, 0 },
                    path_done(&b, (Colour){ 0.2f, 0.6f, 0.3f, 1 },
                              (Stroke){ .width = 0.75, .colour = INK, .dash = { 3, 2 } }));
@@ -195,17 +204,19 @@ static Frame *drawing(Test *t)
     const Transform turned = { cos(turn), sin(turn), -sin(turn), cos(turn), 0, 0 };
     const Transform small = { 0.4, 0, 0, 0.4, 0, 0 };
     /* Something before each that a form must not inherit. */
-    frame_add_path(a, f, (Point){ 500, 20 },
-                   path_of_rect(a, (Rect){ 0, 0, 60, 60 }, 0, (Colour){ 1, 0, 0, 1 },
-                                (Stroke){ .width = 7, .colour = { 0, 1, 0, 1 }, .dash = { 9, 9 } }));
+    frame_add_path(
+        a, f, (Point){ 500, 20 },
+        path_of_rect(a, (Rect){ 0, 0, 60, 60 }, 0, (Colour){ 1, 0, 0, 1 },
+                     (Stroke){ .width = 7, .colour = { 0, 1, 0, 1 }, .dash = { 9, 9 } }));
     frame_add_line(a, f, (Point){ 20, 30 }, one_line(t, "Raised, then a form", &raised));
     frame_add_group(a, f, (Point){ 20, 60 },
                     (Group){ .frame = card, .transform = TRANSFORM_IDENTITY, .shared = true });
     frame_add_group(a, f, (Point){ 330, 60 },
                     (Group){ .frame = card, .transform = turned, .clip = clip, .shared = true });
     frame_add_group(a, f, (Point){ 20, 350 }, (Group){ .frame = card, .transform = small });
-    frame_add_group(a, f, (Point){ 420, 330 },
-                    (Group){ .frame = card, .transform = { -0.5, 0, 0, -0.5, 90, 126 }, .clip = clip });
+    frame_add_group(
+        a, f, (Point){ 420, 330 },
+        (Group){ .frame = card, .transform = { -0.5, 0, 0, -0.5, 90, 126 }, .clip = clip });
     frame_add_line(a, f, (Point){ 120, 400 }, one_line(t, "Text behind it all", &title));
     return f;
 }
@@ -232,7 +243,8 @@ static bool make_links(Test *t)
     doc.outline = true;
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         Frame *f = frame_new(t->arena, (Size){ 300, 200 });
-        const Str name = str_format(t->arena, "p%zu", i), heading = str_format(t->arena, "Kapitel %zu – ž", i);
+        const Str name = str_format(t->arena, "p%zu", i),
+                  heading = str_format(t->arena, "Kapitel %zu – ž", i);
         frame_add_line(t->arena, f, (Point){ 20, 40 }, one_line(t, heading.p, &title));
         frame_add_anchor(t->arena, f, (Point){ 20, 40 }, (Anchor){ name, heading, levels[i] });
         frame_add_link(t->arena, f, (Rect){ 20, 80, 60, 12 }, str_format(t->arena, "#p%zu", i * 2));
@@ -248,9 +260,11 @@ static const Frame *notched(Test *t, Size size, double bleed)
 {
     Frame *f = frame_new(t->arena, size);
     const Rect all = rect_outset((Rect){ 0, 0, size.width, size.height }, bleed);
-    frame_add_path(t->arena, f, (Point){ 0, 0 }, path_of_rect(t->arena, all, 0, COLOUR_BLACK, (Stroke){ 0 }));
     frame_add_path(t->arena, f, (Point){ 0, 0 },
-                   path_of_rect(t->arena, (Rect){ MM(5), MM(5), MM(15), MM(10) }, 0, COLOUR_WHITE, (Stroke){ 0 }));
+                   path_of_rect(t->arena, all, 0, COLOUR_BLACK, (Stroke){ 0 }));
+    frame_add_path(t->arena, f, (Point){ 0, 0 },
+                   path_of_rect(t->arena, (Rect){ MM(5), MM(5), MM(15), MM(10) }, 0, COLOUR_WHITE,
+                                (Stroke){ 0 }));
     return f;
 }
 
@@ -266,12 +280,14 @@ static bool make_register(Test *t, const char *name, const char *card, Size pape
     for (size_t i = 0; i < n; i++) faces[i] = (Face){ front, back };
     Document doc = document(name);
     doc.duplex = duplex;
-    const Slug slug = { .file = str(name), .version = STR("version 1.2"), .credit = STR("CC BY 4.0") };
+    const Slug slug = { .file = str(name),
+                        .version = STR("version 1.2"),
+                        .credit = STR("CC BY 4.0") };
     impose_cards(t->arena, &doc, faces, n, trim, &o, &grid, &slug, slug_text, t);
     Buf about = { .arena = t->arena };
     buf_format(&about, "%u %u %zu ", grid.columns, grid.rows, n);
-    const double v[] = { grid.origin.x, grid.origin.y, trim.width, trim.height, grid.gutter,
-                         grid.paper.width, grid.paper.height };
+    const double v[] = { grid.origin.x, grid.origin.y,    trim.width,       trim.height,
+                         grid.gutter,   grid.paper.width, grid.paper.height };
     for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
         buf_number(&about, v[i], 4);
         buf_char(&about, ' ');
@@ -301,10 +317,10 @@ static bool make_poster(Test *t)
 
 static const Frame *text_card(Test *t, size_t number, const TextStyle *deck)
 {
-    static const char *const words[] = { "the",    "connection", "pool",   "of",       "checkout",
-                                         "is",     "exhausted",  "and",    "every",    "request",
-                                         "waits",  "for",        "a",      "database", "which",
-                                         "answers", "slowly",    "after",  "sale",     "started" };
+    static const char *const words[] = { "the",     "connection", "pool",  "of",       "checkout",
+                                         "is",      "exhausted",  "and",   "every",    "request",
+                                         "waits",   "for",        "a",     "database", "which",
+                                         "answers", "slowly",     "after", "sale",     "started" };
     Frame *f = frame_new(t->arena, (Size){ MM(63.5), MM(88.9) });
     Buf b = { .arena = t->arena };
     uint32_t r = (uint32_t)number * 2654435761u + 1;
@@ -314,7 +330,8 @@ static const Frame *text_card(Test *t, size_t number, const TextStyle *deck)
         buf_c(&b, words[(r >> 20) % 20]);
     }
     frame_add_path(t->arena, f, (Point){ 0, 0 },
-                   path_of_rect(t->arena, (Rect){ -9, -9, MM(63.5) + 18, 33 }, 0, deck->colour, (Stroke){ 0 }));
+                   path_of_rect(t->arena, (Rect){ -9, -9, MM(63.5) + 18, 33 }, 0, deck->colour,
+                                (Stroke){ 0 }));
     frame_add_line(t->arena, f, (Point){ 13, 44 },
                    one_line(t, c_format(t->arena, "Card number %zu", number), &title));
     const TextSpan spans[] = { { STR("Read aloud. "), &bold, SPAN_NONE },
@@ -326,14 +343,18 @@ static const Frame *text_card(Test *t, size_t number, const TextStyle *deck)
 static bool make_deck(Test *t, size_t n)
 {
     const Size trim = { MM(63.5), MM(88.9) };
-    const ImposeOptions o = { .paper = { MM(210), MM(297) }, .margin = MM(5), .bleed = MM(3), .duplex = DUPLEX_LONG };
+    const ImposeOptions o = {
+        .paper = { MM(210), MM(297) }, .margin = MM(5), .bleed = MM(3), .duplex = DUPLEX_LONG
+    };
     Grid grid;
     if (!grid_fit(trim, &o, &grid)) return false;
     const Frame *back = text_card(t, 0, &kicker);
     Face *faces = ARENA_ARRAY(t->arena, Face, n);
     for (size_t i = 0; i < n; i++) faces[i] = (Face){ text_card(t, i + 1, &kicker), back };
     Document doc = document("Deck");
-    const Slug slug = { .file = STR("Event decks"), .version = STR("version 1.2"), .credit = STR("CC BY 4.0") };
+    const Slug slug = { .file = STR("Event decks"),
+                        .version = STR("version 1.2"),
+                        .credit = STR("CC BY 4.0") };
     impose_cards(t->arena, &doc, faces, n, trim, &o, &grid, &slug, slug_text, t);
     return n <= 100 ? write_all(t, &doc, "deck")
                     : pdf_write(t->diag, &doc, NULL, path_of(t, "deck.pdf"));
@@ -346,13 +367,18 @@ static void add_fonts(Test *t)
         int weight;
         unsigned index;
     } files[] = {
-        { "body", INTER "Regular.otf", 400, 0 },  { "body", INTER "Bold.otf", 700, 0 },
-        { "noto", NOTO "Sans-Regular.ttf", 400, 0 }, { "noto", NOTO "Sans-Bold.ttf", 700, 0 },
-        { "arabic", NOTO "NaskhArabic-Regular.ttf", 400, 0 }, { "cjk", CJK, 400, 2 },
+        { "body", INTER "Regular.otf", 400, 0 },
+        { "body", INTER "Bold.otf", 700, 0 },
+        { "noto", NOTO "Sans-Regular.ttf", 400, 0 },
+        { "noto", NOTO "Sans-Bold.ttf", 700, 0 },
+        { "arabic", NOTO "NaskhArabic-Regular.ttf", 400, 0 },
+        { "cjk", CJK, 400, 2 },
     };
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         fonts_add_face(t->fonts, str(files[i].family),
-                       (FaceFile){ .weight = files[i].weight, .path = files[i].path, .index = files[i].index });
+                       (FaceFile){ .weight = files[i].weight,
+                                   .path = files[i].path,
+                                   .index = files[i].index });
     fonts_add_fallback(t->fonts, STR("body"), STR("noto"));
     fonts_add_fallback(t->fonts, STR("body"), STR("arabic"));
     fonts_add_fallback(t->fonts, STR("body"), STR("cjk"));
@@ -361,7 +387,8 @@ static void add_fonts(Test *t)
 static bool make_all(Test *t)
 {
     const Size a4 = { MM(210), MM(297) }, letter = { 612, 792 };
-    bool ok = make_texts(t) && make_drawing(t) && make_links(t) && make_poster(t) && make_deck(t, 20);
+    bool ok =
+        make_texts(t) && make_drawing(t) && make_links(t) && make_poster(t) && make_deck(t, 20);
     ok = ok && make_register(t, "portrait-long", "poker", a4, DUPLEX_LONG, 11);
     ok = ok && make_register(t, "portrait-short", "tarot", a4, DUPLEX_SHORT, 3);
     ok = ok && make_register(t, "landscape-long", "a6", a4, DUPLEX_LONG, 1);

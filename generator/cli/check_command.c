@@ -1,0 +1,272 @@
+/* check_command.c - `ddkit check`: errors and warnings, the craft, and whether it can be won. */
+#include "cli/json.h"
+#include "cli/print.h"
+#include "cli/run.h"
+#include "cli/work.h"
+#include "game/balance.h"
+#include "game/lint.h"
+#include "game/route.h"
+
+/* What is worked out about one scenario. */
+typedef struct Verdict {
+    const Job *job;
+    const Plot *plot; /* NULL: too large to be followed */
+    Trail trail;
+    Route route;
+    Balance without, with; /* the impact report */
+    bool plays, reports;   /* it has actions; one of them is the report */
+} Verdict;
+
+static Verdict judge(Session *s, const Job *job)
+{
+    Verdict v = { .job = job, .plot = plot_of(s->arena, s->diag, job->scenario.root) };
+    uint64_t seed = (uint64_t)s->options.seed;
+    if (!v.plot) return v;
+    v.trail = trail_of(s->arena, v.plot);
+    lint(s->diag, &v.trail);
+    for (size_t i = 0; i < v.plot->n_actions; i++) {
+        v.plays |= v.plot->actions[i].resolves;
+        v.reports |= v.plot->actions[i].reports;
+    }
+    v.plays &= v.plot->n_roles > 0;
+    if (!v.plays) return v;
+    v.route = route_of(s->arena, &v.trail, 0);
+    v.without = balance_of(s->arena, &v.trail, false, BALANCE_EVENINGS, seed);
+    if (v.reports) v.with = balance_of(s->arena, &v.trail, true, BALANCE_EVENINGS, seed);
+    return v;
+}
+
+static size_t page_count(const Job *job)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < job->pieces.n; i++) n += job->pieces.at[i].document->pages.n;
+    return n;
+}
+
+static size_t reachable_clues(const Verdict *v)
+{
+    return set_count(v->trail.clues_reachable);
+}
+
+/* ---- text --------------------------------------------------------------------------------- */
+
+static const char *plural(size_t n)
+{
+    return n == 1 ? "" : "s";
+}
+
+static const char *turns(Arena *a, int n)
+{
+    return c_format(a, "%d turn%s", n, plural((size_t)n));
+}
+
+static void print_route(Arena *a, const Verdict *v)
+{
+    const Route *r = &v->route;
+    Buf b = { .arena = a };
+    if (!r->turns) {
+        buf_format(&b, "no way leads to a resolution within %s%s",
+                   turns(a, v->plot->clock.extended_turns),
+                   r->exact ? "" : ", as far as could be searched");
+    } else {
+        buf_format(&b, "%s%s, when every roll succeeds%s: ", r->exact ? "" : "at most ",
+                   turns(a, r->turns), r->luck ? " and the right cards and moves come" : "");
+        for (size_t i = 0; i < r->n_steps; i++) {
+            Str name = v->plot->actions[r->steps[i].action].thing.name;
+            bool same_turn = i && r->steps[i].turn == r->steps[i - 1].turn;
+            buf_format(&b, "%s%.*s",
+                       i == 0      ? ""
+                       : same_turn ? " + "
+                                   : ", then ",
+                       (int)name.n, name.p);
+        }
+    }
+    fputs("  shortest way  ", stdout);
+    print_wrapped(stdout, 16, 16, buf_done(&b));
+}
+
+static void print_balance(Arena *a, const Verdict *v)
+{
+    const Clock *c = &v->plot->clock;
+    Buf b = { .arena = a };
+    buf_format(&b, "resolved by turn %d in %s of evenings without the impact report", c->turns,
+               chance_text(a, v->without.resolved[c->turns]));
+    if (v->reports)
+        buf_format(&b, ", by turn %d in %s with it", v->with.turns,
+                   chance_text(a, v->with.resolved[v->with.turns]));
+    fputs("  balance       ", stdout);
+    print_wrapped(stdout, 16, 16, buf_done(&b));
+}
+
+static void print_turns(Arena *a, const char *label, const Balance *b)
+{
+    printf("    %-12s", label);
+    for (int t = 1; t <= b->turns; t++) {
+        if (t > 1 && t % 8 == 1) printf("\n%16s", "");
+        print_right(stdout, 7, chance_text(a, b->resolved[t]));
+    }
+    putchar('\n');
+}
+
+static void print_holders(Arena *a, const Verdict *v)
+{
+    for (size_t i = 0; i < v->plot->n_clues; i++) {
+        const TrailClue *clue = &v->trail.clues[i];
+        Buf b = { .arena = a };
+        for (size_t k = 0; k < clue->n_holders; k++) {
+            Str name = holder_name(a, v->plot, clue->holders[k]);
+            buf_format(&b, "%s%.*s", k ? "; " : "", (int)name.n, name.p);
+        }
+        fputs("    ", stdout);
+        print_left(stdout, 20, v->plot->clues[i].id);
+        putchar(' ');
+        print_wrapped(stdout, 25, 25, b.n ? buf_done(&b) : STR("nobody"));
+    }
+}
+
+static void print_verdict(Session *s, const Verdict *v)
+{
+    const Job *job = v->job;
+    Str title = value_str(value_get(job->scenario.root, "title"));
+    size_t pages = page_count(job);
+    printf("%.*s (%.*s): %zu piece%s, %zu page%s\n", (int)title.n, title.p,
+           (int)job->scenario.slug.n, job->scenario.slug.p, job->pieces.n, plural(job->pieces.n),
+           pages, plural(pages));
+    if (!v->plot) return;
+    if (v->plot->n_clues)
+        printf("  trail         %zu of %zu clues can be reached; %zu cause%s\n", reachable_clues(v),
+               v->plot->n_clues, v->plot->n_causes, plural(v->plot->n_causes));
+    if (s->options.verbose) print_holders(s->arena, v);
+    if (!v->plays) return;
+    print_route(s->arena, v);
+    print_balance(s->arena, v);
+    if (!s->options.verbose) return;
+    print_turns(s->arena, "without", &v->without);
+    if (v->reports) print_turns(s->arena, "with report", &v->with);
+}
+
+/* ---- JSON --------------------------------------------------------------------------------- */
+
+static void json_balance(Json *j, const char *key, const Balance *b)
+{
+    json_key(j, key), json_open(j, '{');
+    json_key(j, "evenings"), json_int(j, b->evenings);
+    json_key(j, "reported"), json_real(j, b->reported);
+    json_key(j, "resolvedByTurn"), json_open(j, '[');
+    for (int t = 1; t <= b->turns; t++) json_real(j, b->resolved[t]);
+    json_close(j, ']');
+    json_close(j, '}');
+}
+
+static void json_route(Json *j, const Verdict *v)
+{
+    json_key(j, "shortestWay"), json_open(j, '{');
+    json_key(j, "turns"), json_int(j, v->route.turns);
+    json_key(j, "exact"), json_bool(j, v->route.exact);
+    json_key(j, "luck"), json_bool(j, v->route.luck);
+    json_key(j, "steps"), json_open(j, '[');
+    for (size_t i = 0; i < v->route.n_steps; i++) {
+        const RouteStep *step = &v->route.steps[i];
+        json_open(j, '{');
+        json_key(j, "turn"), json_int(j, step->turn);
+        json_key(j, "action"), json_text(j, v->plot->actions[step->action].thing.id);
+        if (step->role != NONE)
+            json_key(j, "role"), json_text(j, v->plot->roles[step->role].thing.id);
+        json_key(j, "dice"), json_int(j, step->dice);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+    json_close(j, '}');
+}
+
+static Str holder_id(const Plot *p, Holder h)
+{
+    switch (h.kind) {
+    case HOLDER_ROLE: return p->roles[h.index].thing.id;
+    case HOLDER_ACTION: return p->actions[h.index].thing.id;
+    case HOLDER_MOVE: return p->clients[p->moves[h.index].client].id;
+    case HOLDER_EVENT: return p->events[h.index].thing.id;
+    }
+    return (Str){ "", 0 };
+}
+
+static void json_clues(Json *j, const Verdict *v)
+{
+    static const char *const kinds[] = { "role", "action", "client", "event" };
+    json_key(j, "clues"), json_open(j, '[');
+    for (size_t i = 0; i < v->plot->n_clues; i++) {
+        const TrailClue *clue = &v->trail.clues[i];
+        json_open(j, '{');
+        json_key(j, "id"), json_text(j, v->plot->clues[i].id);
+        json_key(j, "needed"), json_bool(j, clue->needed);
+        json_key(j, "reachable"), json_bool(j, clue->reachable);
+        json_key(j, "holders"), json_open(j, '[');
+        for (size_t k = 0; k < clue->n_holders; k++) {
+            json_open(j, '{');
+            json_key(j, kinds[clue->holders[k].kind]);
+            json_text(j, holder_id(v->plot, clue->holders[k]));
+            json_close(j, '}');
+        }
+        json_close(j, ']');
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+}
+
+static void json_verdict(Json *j, const Verdict *v)
+{
+    json_open(j, '{');
+    json_key(j, "slug"), json_text(j, v->job->scenario.slug);
+    json_key(j, "title"), json_text(j, value_str(value_get(v->job->scenario.root, "title")));
+    json_key(j, "pieces"), json_int(j, (long long)v->job->pieces.n);
+    json_key(j, "pages"), json_int(j, (long long)page_count(v->job));
+    if (v->plot) json_clues(j, v);
+    if (v->plays) {
+        json_route(j, v);
+        json_balance(j, "withoutReport", &v->without);
+        if (v->reports) json_balance(j, "withReport", &v->with);
+    }
+    json_close(j, '}');
+}
+
+static void print_json(Session *s, const Verdict *verdicts, size_t n)
+{
+    Json j = json_new(s->arena);
+    json_open(&j, '{');
+    json_key(&j, "errors"), json_int(&j, (long long)diag_count(s->diag, SEVERITY_ERROR));
+    json_key(&j, "warnings");
+    json_int(&j, (long long)(diag_count(s->diag, SEVERITY_WARNING) -
+                             diag_count(s->diag, SEVERITY_ERROR)));
+    json_key(&j, "scenarios"), json_open(&j, '[');
+    for (size_t i = 0; i < n; i++) json_verdict(&j, &verdicts[i]);
+    json_close(&j, ']');
+    json_close(&j, '}');
+    Str text = json_done(&j);
+    fwrite(text.p, 1, text.n, stdout);
+}
+
+/* ---- the command -------------------------------------------------------------------------- */
+
+static void print_summary(Session *s, const Verdict *verdicts, size_t n)
+{
+    size_t errors = diag_count(s->diag, SEVERITY_ERROR);
+    size_t warnings = diag_count(s->diag, SEVERITY_WARNING) - errors;
+    session_show(s);
+    for (size_t i = 0; i < n; i++) print_verdict(s, &verdicts[i]);
+    printf("%zu error%s, %zu warning%s\n", errors, plural(errors), warnings, plural(warnings));
+}
+
+ExitStatus run_check(Session *s)
+{
+    Work w;
+    ExitStatus status = work_start(s, &w);
+    size_t n = status == STATUS_DONE ? w.jobs.n : 0;
+    Verdict *verdicts = ARENA_ARRAY(s->arena, Verdict, n);
+    for (size_t i = 0; i < n; i++) verdicts[i] = judge(s, &w.jobs.at[i]);
+    if (status != STATUS_USAGE) {
+        if (s->options.format == FORMAT_JSON) print_json(s, verdicts, n);
+        else if (!s->options.quiet) print_summary(s, verdicts, n);
+    }
+    work_end(&w);
+    return status;
+}

@@ -1,0 +1,218 @@
+/* list_command.c - `ddkit list`: what there is to build, and from what. */
+#include "base/files.h"
+#include "cli/json.h"
+#include "cli/print.h"
+#include "cli/run.h"
+#include "data/scenario.h"
+#include "kit/kit.h"
+#include "print/paper.h"
+
+#define NAME_COLUMNS 16
+
+/* One scenario of the list; `root` is NULL where it has errors. */
+typedef struct Found {
+    const char *path;
+    Str slug;
+    const Value *root;
+} Found;
+
+typedef VEC(Found) Finds;
+
+/* ---- finding ------------------------------------------------------------------------------ */
+
+static bool is_scenario(Arena *a, const char *folder)
+{
+    return file_kind(path_join(a, folder, "scenario.yaml")) == FILE_REGULAR;
+}
+
+/* Errors are `ddkit check`'s to explain; here they only show that there are some. */
+static void add_scenario(Session *s, Finds *finds, const char *folder)
+{
+    const Scenario *scenario = scenario_read(s->arena, diag_new(s->arena), folder, NULL);
+    *vec_push(s->arena, finds) = (Found){
+        .path = folder,
+        .slug = scenario ? scenario->slug : path_base(folder),
+        .root = scenario ? scenario->root : NULL,
+    };
+}
+
+static void add_folder(Session *s, Finds *finds, const char *folder)
+{
+    Str *names;
+    size_t n = folder_list(s->arena, folder, &names);
+    for (size_t i = 0; i < n; i++) {
+        const char *below = path_join(s->arena, folder, str_c(s->arena, names[i]));
+        if (is_scenario(s->arena, below)) add_scenario(s, finds, below);
+    }
+}
+
+static bool find_scenarios(Session *s, Finds *finds)
+{
+    bool ok = true;
+    add_folder(s, finds, path_join(s->arena, data_folder(s->arena), "scenarios"));
+    for (size_t i = 0; i < s->options.operands.n; i++) {
+        const char *path = s->options.operands.at[i];
+        if (file_kind(path) != FILE_FOLDER)
+            ok = report(s->diag, MSG_FOLDER_MISSING, SPAN_NONE, path);
+        else if (is_scenario(s->arena, path)) add_scenario(s, finds, path);
+        else add_folder(s, finds, path);
+    }
+    return ok;
+}
+
+static size_t find_themes(Session *s, Str **names)
+{
+    const char *folder = path_join(s->arena, data_folder(s->arena), "themes");
+    size_t n = folder_list(s->arena, folder, names), kept = 0;
+    for (size_t i = 0; i < n; i++)
+        if (file_kind(path_join(s->arena, folder, str_c(s->arena, (*names)[i]))) == FILE_FOLDER)
+            (*names)[kept++] = (*names)[i];
+    return kept;
+}
+
+/* ---- text --------------------------------------------------------------------------------- */
+
+static long long number(const Value *map, const char *key)
+{
+    return (long long)value_integer(value_get(map, key), 0);
+}
+
+static void print_entry(Str name, Str about)
+{
+    fputs("  ", stdout);
+    print_left(stdout, NAME_COLUMNS, name);
+    putchar(' ');
+    print_wrapped(stdout, NAME_COLUMNS + 3, NAME_COLUMNS + 3, about);
+}
+
+static void print_scenario(Arena *a, const Found *f)
+{
+    if (!f->root) {
+        print_entry(f->slug, str_format(a, "has errors; see ddkit check %s", f->path));
+        return;
+    }
+    Str title = value_str(value_get(f->root, "title")),
+        level = value_str(value_get(f->root, "level"));
+    Str summary = value_str(value_get(f->root, "summary"));
+    const Value *players = value_get(f->root, "players");
+    print_entry(f->slug,
+                str_format(a, "%.*s (%.*s, %lld to %lld players, %lld minutes)", (int)title.n,
+                           title.p, (int)level.n, level.p, number(players, "min"),
+                           number(players, "max"), number(f->root, "minutes")));
+    if (summary.n) print_entry(STR(""), summary);
+    print_entry(STR(""), str(f->path));
+}
+
+static void print_sizes(const char *title, const NamedSize *sizes)
+{
+    printf("\n%s\n", title);
+    for (const NamedSize *z = sizes; z->name; z++) print_entry(str(z->name), str(z->about));
+}
+
+static void print_list(Session *s, const Finds *finds, const PieceInfo *pieces, size_t n_pieces)
+{
+    Str *themes;
+    size_t n_themes = find_themes(s, &themes);
+    puts("Scenarios");
+    for (size_t i = 0; i < finds->n; i++) print_scenario(s->arena, &finds->at[i]);
+    if (!finds->n) puts("  none");
+    puts("\nPieces");
+    for (size_t i = 0; i < n_pieces; i++) {
+        const PieceInfo *p = &pieces[i];
+        const char *audience = p->audience == AUDIENCE_DM ? "disaster master" : "players";
+        print_entry(p->name, str_format(s->arena, "%.*s (%s; %.*s)", (int)p->about.n, p->about.p,
+                                        audience, (int)p->format.n, p->format.p));
+    }
+    print_sizes("Papers", papers);
+    print_sizes("Cards", card_formats);
+    puts("\nThemes");
+    print_entry(STR("(default)"), STR("what comes with ddkit"));
+    for (size_t i = 0; i < n_themes; i++)
+        print_entry(themes[i], str_format(s->arena, "--theme %s/themes/%.*s", data_folder(s->arena),
+                                          (int)themes[i].n, themes[i].p));
+}
+
+/* ---- JSON --------------------------------------------------------------------------------- */
+
+static void json_field(Json *j, const char *key, Str text)
+{
+    json_key(j, key);
+    json_text(j, text);
+}
+
+static void json_scenario(Json *j, const Found *f)
+{
+    static const char *const texts[] = { "title", "level", "language", "summary" };
+    const Value *players = value_get(f->root, "players");
+    json_open(j, '{');
+    json_field(j, "slug", f->slug);
+    json_field(j, "path", str(f->path));
+    json_key(j, "valid"), json_bool(j, f->root != NULL);
+    for (size_t i = 0; f->root && i < sizeof texts / sizeof *texts; i++)
+        json_field(j, texts[i], value_str(value_get(f->root, texts[i])));
+    if (f->root) {
+        json_key(j, "minutes"), json_int(j, number(f->root, "minutes"));
+        json_key(j, "players"), json_open(j, '{');
+        json_key(j, "min"), json_int(j, number(players, "min"));
+        json_key(j, "max"), json_int(j, number(players, "max"));
+        json_close(j, '}');
+    }
+    json_close(j, '}');
+}
+
+static void json_sizes(Json *j, const char *key, const NamedSize *sizes)
+{
+    json_key(j, key), json_open(j, '[');
+    for (const NamedSize *z = sizes; z->name; z++) {
+        json_open(j, '{');
+        json_field(j, "name", str(z->name));
+        json_key(j, "width"), json_real(j, z->size.width / MM(1));
+        json_key(j, "height"), json_real(j, z->size.height / MM(1));
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+}
+
+static void json_list(Session *s, const Finds *finds, const PieceInfo *pieces, size_t n_pieces)
+{
+    Json j = json_new(s->arena);
+    Str *themes;
+    size_t n_themes = find_themes(s, &themes);
+    json_open(&j, '{');
+    json_key(&j, "scenarios"), json_open(&j, '[');
+    for (size_t i = 0; i < finds->n; i++) json_scenario(&j, &finds->at[i]);
+    json_close(&j, ']');
+    json_key(&j, "pieces"), json_open(&j, '[');
+    for (size_t i = 0; i < n_pieces; i++) {
+        json_open(&j, '{');
+        json_field(&j, "name", pieces[i].name);
+        json_field(&j, "audience", str(pieces[i].audience == AUDIENCE_DM ? "dm" : "players"));
+        json_field(&j, "format", pieces[i].format);
+        json_field(&j, "about", pieces[i].about);
+        json_close(&j, '}');
+    }
+    json_close(&j, ']');
+    json_sizes(&j, "papers", papers);
+    json_sizes(&j, "cards", card_formats);
+    json_key(&j, "themes"), json_open(&j, '[');
+    for (size_t i = 0; i < n_themes; i++) json_text(&j, themes[i]);
+    json_close(&j, ']');
+    json_close(&j, '}');
+    Str text = json_done(&j);
+    fwrite(text.p, 1, text.n, stdout);
+}
+
+ExitStatus run_list(Session *s)
+{
+    const PieceInfo *pieces;
+    Finds finds = { 0 };
+    KitSettings settings = { .data = data_folder(s->arena), .theme = s->options.theme };
+    if (!find_scenarios(s, &finds)) return session_status(s);
+    Kit *kit = kit_open(s->arena, s->diag, &settings);
+    if (!kit) return session_status(s);
+    size_t n = kit_pieces(kit, &pieces);
+    if (s->options.format == FORMAT_JSON) json_list(s, &finds, pieces, n);
+    else print_list(s, &finds, pieces, n);
+    kit_close(kit);
+    return session_status(s);
+}

@@ -1,0 +1,121 @@
+/* preview_command.c - `ddkit preview`: pictures of pages, and contact sheets of cards. */
+#include <math.h>
+
+#include "backend/png.h"
+#include "cli/run.h"
+#include "cli/work.h"
+#include "draw/path.h"
+
+#define SHEET_CARDS 24         /* at most on a contact sheet */
+#define SHEET_ASPECT (4.0 / 3) /* wanted, width to height */
+#define GAP MM(4)
+#define CORNER MM(3)
+
+static const Colour table_grey = { 0.90f, 0.91f, 0.92f, 1 };
+
+/* One piece's pictures, numbered through. */
+typedef struct Pictures {
+    Session *session;
+    const Job *job;
+    const Piece *piece;
+    unsigned n;
+} Pictures;
+
+static bool save(Pictures *p, const Frame *frame)
+{
+    Session *s = p->session;
+    const char *suffix = c_format(s->arena, "-%u.png", ++p->n);
+    const char *path = work_path(s, p->job, "preview", p->piece->info->name, suffix);
+    if (!png_write(s->diag, frame, s->options.dpi, path)) return false;
+    if (s->options.quiet) return true;
+    progress_clear(&s->progress);
+    puts(path);
+    fflush(stdout);
+    return true;
+}
+
+/* `n` frames of the same size side by side on grey. */
+static Frame *contact_sheet(Arena *a, const Frame *const *cards, size_t n, Size size)
+{
+    double step_x = size.width + GAP, step_y = size.height + GAP;
+    double wanted = round(sqrt((double)n * step_y / step_x * SHEET_ASPECT));
+    size_t columns = wanted < 1 ? 1 : (size_t)wanted;
+    if (columns > n) columns = n;
+    size_t rows = (n + columns - 1) / columns;
+    Size whole = { (double)columns * step_x + GAP, (double)rows * step_y + GAP };
+    Frame *sheet = frame_new(a, whole);
+    Rect all = { 0, 0, whole.width, whole.height }, card = { 0, 0, size.width, size.height };
+    const Path *edge = path_of_rect(a, card, CORNER, COLOUR_WHITE, (Stroke){ 0 });
+    frame_add_path(a, sheet, (Point){ 0, 0 }, path_of_rect(a, all, 0, table_grey, (Stroke){ 0 }));
+    for (size_t i = 0; i < n; i++) {
+        Point at = { GAP + (double)(i % columns) * step_x, GAP + (double)(i / columns) * step_y };
+        frame_add_path(a, sheet, at, edge);
+        frame_add_group(
+            a, sheet, at,
+            (Group){ .frame = cards[i], .transform = TRANSFORM_IDENTITY, .clip = edge });
+    }
+    return sheet;
+}
+
+static bool save_sheets(Pictures *p, const Frame *const *cards, size_t n)
+{
+    for (size_t i = 0; i < n; i += SHEET_CARDS) {
+        size_t here = n - i < SHEET_CARDS ? n - i : SHEET_CARDS;
+        if (!save(p, contact_sheet(p->session->arena, cards + i, here, p->piece->face_size)))
+            return false;
+    }
+    return true;
+}
+
+/* Backs that look the same are the same Frame; each is shown once. */
+static size_t different_backs(const Piece *piece, const Frame **backs)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < piece->n_faces; i++) {
+        const Frame *back = piece->faces[i].back;
+        bool known = !back;
+        for (size_t k = 0; k < n && !known; k++) known = backs[k] == back;
+        if (!known) backs[n++] = back;
+    }
+    return n;
+}
+
+static bool save_cards(Pictures *p)
+{
+    const Piece *piece = p->piece;
+    const Frame **cards = ARENA_ARRAY(p->session->arena, const Frame *, piece->n_faces);
+    for (size_t i = 0; i < piece->n_faces; i++) cards[i] = piece->faces[i].front;
+    return save_sheets(p, cards, piece->n_faces) &&
+           save_sheets(p, cards, different_backs(piece, cards));
+}
+
+static bool save_pages(Pictures *p)
+{
+    for (size_t i = 0; i < p->piece->document->pages.n; i++)
+        if (!save(p, p->piece->document->pages.at[i].frame)) return false;
+    return true;
+}
+
+static ExitStatus save_all(Session *s, const Work *w)
+{
+    for (size_t i = 0; i < w->jobs.n; i++)
+        if (work_output_inside(s, &w->jobs.at[i])) return session_usage(s);
+    for (size_t i = 0; i < w->jobs.n; i++) {
+        const Job *job = &w->jobs.at[i];
+        for (size_t k = 0; k < job->pieces.n; k++) {
+            Pictures p = { .session = s, .job = job, .piece = &job->pieces.at[k] };
+            progress_step(&s->progress, p.piece->info->name);
+            if (!(p.piece->faces ? save_cards(&p) : save_pages(&p))) return session_status(s);
+        }
+    }
+    return session_status(s);
+}
+
+ExitStatus run_preview(Session *s)
+{
+    Work w;
+    ExitStatus status = work_start(s, &w);
+    if (status == STATUS_DONE) status = save_all(s, &w);
+    work_end(&w);
+    return status;
+}

@@ -1,0 +1,168 @@
+/* work.c - from the command line to laid out pieces. */
+#include "cli/work.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/files.h"
+#include "data/suggest.h"
+#include "game/fold.h"
+#include "print/paper.h"
+
+/* ---- usage -------------------------------------------------------------------------------- */
+
+static bool check_paper(Session *s)
+{
+    Size size;
+    VEC(Str) names = { 0 };
+    if (size_named(papers, str(s->options.paper), &size)) return true;
+    report(s->diag, MSG_PAPER_UNKNOWN, SPAN_NONE, s->options.paper);
+    for (const NamedSize *p = papers; p->name; p++) *vec_push(s->arena, &names) = str(p->name);
+    suggest(s->arena, s->diag, str(s->options.paper), names.at, names.n);
+    return false;
+}
+
+static bool check_pieces(Session *s, const PieceInfo *pieces, size_t n)
+{
+    Str *names = ARENA_ARRAY(s->arena, Str, n);
+    bool ok = true;
+    for (size_t i = 0; i < n; i++) names[i] = pieces[i].name;
+    for (size_t i = 0; i < s->options.only.n; i++) {
+        bool known = false;
+        for (size_t k = 0; k < n; k++) known |= str_is(names[k], s->options.only.at[i]);
+        if (known) continue;
+        ok = report(s->diag, MSG_PIECE_UNKNOWN, SPAN_NONE, s->options.only.at[i]);
+        suggest(s->arena, s->diag, str(s->options.only.at[i]), names, n);
+    }
+    return ok;
+}
+
+static bool wanted(const Options *o, const PieceInfo *piece)
+{
+    for (size_t i = 0; i < o->only.n; i++)
+        if (str_is(piece->name, o->only.at[i])) return true;
+    return o->only.n == 0;
+}
+
+static bool check_slugs(Session *s, const Work *w)
+{
+    bool ok = true;
+    for (size_t i = 0; i < w->jobs.n; i++)
+        for (size_t k = 0; k < i; k++)
+            if (str_eq(w->jobs.at[i].scenario.slug, w->jobs.at[k].scenario.slug))
+                ok = report(s->diag, MSG_SLUG_TWICE, SPAN_NONE,
+                            str_c(s->arena, w->jobs.at[i].scenario.slug));
+    return ok;
+}
+
+/* The path of the nearest folder above `path`, or itself, that exists; symbolic links resolved. */
+static bool real_above(Arena *a, const char *path, char real[PATH_MAX])
+{
+    for (;;) {
+        if (realpath(path, real)) return true;
+        char *above = path_folder(a, path);
+        if (strcmp(above, path) == 0) return false;
+        path = above;
+    }
+}
+
+bool work_output_inside(Session *s, const Job *job)
+{
+    char out[PATH_MAX], folder[PATH_MAX];
+    if (!realpath(job->scenario.folder, folder) || !real_above(s->arena, s->options.output, out))
+        return false;
+    size_t n = strlen(folder);
+    if (strncmp(out, folder, n) != 0 || (out[n] && out[n] != '/' && n > 1)) return false;
+    report(s->diag, MSG_OUTPUT_INSIDE, SPAN_NONE, s->options.output, job->path);
+    return true;
+}
+
+/* ---- reading ------------------------------------------------------------------------------ */
+
+/* The scenario for the number of players asked for. */
+static bool fold(Session *s, Scenario *scenario)
+{
+    const Value *players = value_get(scenario->root, "players");
+    int64_t n = s->options.players, min = value_integer(value_get(players, "min"), n);
+    int64_t max = value_integer(value_get(players, "max"), n);
+    if (n < 0) return true;
+    if (n < min || n > max)
+        report(s->diag, MSG_PLAYERS_OUTSIDE, value_span(players),
+               c_format(s->arena, "%d", (int)min), c_format(s->arena, "%d", (int)max),
+               c_format(s->arena, "%d", (int)n));
+    const Value *folded = fold_roles(s->arena, s->diag, scenario->root, (int)n);
+    if (folded) scenario->root = folded;
+    return folded != NULL;
+}
+
+static void read_scenarios(Session *s, Work *w)
+{
+    const Options *o = &s->options;
+    ScenarioOptions with = { .overlays = o->overlays.at };
+    for (size_t i = 0; i < o->operands.n; i++) {
+        Scenario *scenario = scenario_read(s->arena, s->diag, o->operands.at[i], &with);
+        if (!scenario || !fold(s, scenario)) continue;
+        *vec_push(s->arena, &w->jobs) = (Job){ .path = o->operands.at[i], .scenario = *scenario };
+    }
+}
+
+static void lay_out(Session *s, Work *w, const PieceInfo *pieces, size_t n)
+{
+    const LayoutOptions layout = {
+        .paper = str(s->options.paper),
+        .duplex = (Duplex)s->options.duplex,
+        .marks = (MarksKind)s->options.marks,
+    };
+    for (size_t i = 0; i < w->jobs.n; i++) {
+        Job *job = &w->jobs.at[i];
+        for (size_t k = 0; k < n; k++) {
+            Piece piece = { 0 };
+            if (!wanted(&s->options, &pieces[k])) continue;
+            progress_step(&s->progress, pieces[k].name);
+            if (kit_lay_out(w->kit, &job->scenario, &pieces[k], &layout, &piece) &&
+                piece.document)
+                *vec_push(s->arena, &job->pieces) = piece;
+        }
+    }
+}
+
+ExitStatus work_start(Session *s, Work *w)
+{
+    const Options *o = &s->options;
+    const PieceInfo *pieces;
+    *w = (Work){ 0 };
+    if (!o->operands.n) report(s->diag, MSG_ARGUMENT_MISSING, SPAN_NONE, commands[o->command].name);
+    if (!check_paper(s) || !o->operands.n) return session_usage(s);
+    KitSettings settings = { .data = data_folder(s->arena), .theme = o->theme };
+    w->kit = kit_open(s->arena, s->diag, &settings);
+    if (!w->kit) return session_status(s);
+    size_t n = kit_pieces(w->kit, &pieces);
+    if (!check_pieces(s, pieces, n)) return session_usage(s);
+    read_scenarios(s, w);
+    if (!check_slugs(s, w)) return session_usage(s);
+    /* Each piece is a step, and writing it is another. */
+    progress_start(&s->progress, o->quiet, w->jobs.n * (o->only.n ? o->only.n : n) * 2);
+    lay_out(s, w, pieces, n);
+    return session_status(s);
+}
+
+void work_end(Work *w)
+{
+    kit_close(w->kit);
+}
+
+/* ---- writing ------------------------------------------------------------------------------ */
+
+char *work_path(const Session *s, const Job *job, const char *folder, Str piece, const char *suffix)
+{
+    Str slug = job->scenario.slug;
+    const char *name = c_format(s->arena, "%.*s/%s/%.*s%s", (int)slug.n, slug.p, folder,
+                                (int)piece.n, piece.p, suffix);
+    return path_join(s->arena, s->options.output, name);
+}
+
+const char *audience_name(Audience a)
+{
+    return a == AUDIENCE_DM ? "dm" : "players";
+}

@@ -1,0 +1,48 @@
+/* shape.c - each shape as a function, which is what decides, and as a regular expression, which
+ * says the same to readers of the JSON Schema. */
+#include "data/shape.h"
+
+#include "data/schema_field.h"
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool fits_time(Str s)
+{
+    int64_t hours, minutes;
+    if (s.n != 5 || s.p[2] != ':' || !is_digit(s.p[0]) || !is_digit(s.p[3])) return false;
+    return str_to_int(str_slice(s, 0, 2), &hours) && hours < 24 &&
+           str_to_int(str_slice(s, 3, 5), &minutes) && minutes < 60;
+}
+
+/* RFC 5646, 2.1, as far as form goes: a language of letters, then subtags of up to eight. */
+static bool fits_language(Str s)
+{
+    for (bool first = true;; first = false) {
+        Str tag = str_slice(s, 0, str_find(s, '-'));
+        if (tag.n < (first ? 2 : 1) || tag.n > (first ? 3 : 8)) return false;
+        for (size_t i = 0; i < tag.n; i++)
+            if (!is_letter(tag.p[i]) && (first || !is_digit(tag.p[i]))) return false;
+        if (tag.n == s.n) return true;
+        s = str_slice(s, tag.n + 1, s.n);
+    }
+}
+
+static bool fits_path(Str s)
+{
+    return s.n > 0 && s.p[0] != '/' && str_find(s, '\n') == s.n;
+}
+
+const Shape time_shape = { "a time such as \"21:05\"", "^([01][0-9]|2[0-3]):[0-5][0-9]$",
+                           fits_time };
+const Shape language_shape = { "a language tag such as en, de or pt-BR",
+                               "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", fits_language };
+const Shape path_shape = { "a path below the scenario's folder", "^[^/\\n][^\\n]*$", fits_path };
+const Shape id_shape = { "a name of a-z, 0-9 and -", "^[a-z0-9-]+$", field_is_id };

@@ -1,0 +1,12 @@
+/* shape.h - what words look like that are not free. */
+#ifndef DDKIT_DATA_SHAPE_H
+#define DDKIT_DATA_SHAPE_H
+
+#include "data/schema.h"
+
+extern const Shape time_shape;     /* HH:MM */
+extern const Shape language_shape; /* BCP 47 */
+extern const Shape path_shape;     /* relative */
+extern const Shape id_shape;       /* as an id's */
+
+#endif

@@ -1,0 +1,392 @@
+/* test_impose.c - the geometry of sheets: grids, mirrored backs, marks, slug, tiles. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "print/impose.h"
+#include "print/paper.h"
+#include "print/tile.h"
+
+#define NEAR 1e-6
+
+static Arena *arena;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+static Size named(const NamedSize *list, const char *name)
+{
+    Size s = { 0, 0 };
+    assert_true(size_named(list, str(name), &s));
+    return s;
+}
+
+static ImposeOptions options(const char *paper)
+{
+    return (ImposeOptions){
+        .paper = named(papers, paper), .margin = MM(5), .bleed = MM(3), .duplex = DUPLEX_LONG
+    };
+}
+
+static Grid fit(const char *card, const ImposeOptions *o)
+{
+    Grid g = { 0 };
+    assert_true(grid_fit(named(card_formats, card), o, &g));
+    return g;
+}
+
+static void assert_grid(const char *card, const char *paper, unsigned columns, unsigned rows,
+                        bool landscape, double bleed_mm)
+{
+    const ImposeOptions o = options(paper);
+    const Grid g = fit(card, &o);
+    assert_int_equal(g.columns, columns);
+    assert_int_equal(g.rows, rows);
+    assert_int_equal(g.landscape, landscape);
+    assert_true(fabs(g.bleed - MM(bleed_mm)) < NEAR);
+    assert_true(fabs(g.gutter - 2 * g.bleed) < NEAR);
+}
+
+static void test_best_grid(void **state)
+{
+    (void)state;
+    assert_grid("poker", "a4", 3, 3, false, 0);
+    assert_grid("poker", "letter", 3, 3, false, 0);
+    assert_grid("tarot", "a4", 2, 2, false, 3);
+    assert_grid("a6", "a4", 2, 1, true, 3);
+    assert_grid("a6", "a3", 2, 2, false, 3);
+    assert_grid("quarter-letter", "letter", 2, 1, true, 3);
+    assert_grid("a5", "a4", 1, 1, false, 3);
+}
+
+static void test_grid_is_centred(void **state)
+{
+    static const char *const cards[] = { "poker", "tarot", "a6", "mini" };
+    (void)state;
+    for (size_t i = 0; i < sizeof cards / sizeof *cards; i++) {
+        const ImposeOptions o = options("a4");
+        const Grid g = fit(cards[i], &o);
+        const Size trim = named(card_formats, cards[i]);
+        const double right =
+            g.paper.width - g.origin.x - g.columns * (trim.width + g.gutter) + g.gutter;
+        const double below =
+            g.paper.height - g.origin.y - g.rows * (trim.height + g.gutter) + g.gutter;
+        assert_true(fabs(right - g.origin.x) < NEAR);
+        assert_true(fabs(below - g.origin.y) < NEAR);
+        assert_true(g.origin.x - g.bleed >= o.margin - NEAR);
+        assert_true(g.origin.y - g.bleed >= o.margin - NEAR);
+    }
+}
+
+static void test_cards_come_before_bleed(void **state)
+{
+    (void)state;
+    ImposeOptions o = options("a4");
+    o.marks = MARKS_NONE;
+    const Grid g = fit("poker", &o);
+    assert_int_equal(g.columns * g.rows, 9);
+    assert_true(g.bleed > MM(1.5) && g.bleed < MM(1.6)); /* (200 - 190.5) / 6 */
+    o.bleed = 0;
+    assert_true(fit("poker", &o).bleed == 0);
+}
+
+static void test_exact_fit_survives_rounding(void **state)
+{
+    (void)state;
+    ImposeOptions o = { .paper = { MM(63.5) * 3 + 2 * MM(5), MM(88.9) * 3 + 2 * MM(5) },
+                        .margin = MM(5) };
+    assert_int_equal(fit("poker", &o).columns, 3);
+    assert_int_equal(fit("poker", &o).rows, 3);
+}
+
+static void test_card_larger_than_paper(void **state)
+{
+    (void)state;
+    Grid g;
+    const ImposeOptions o = options("a4");
+    assert_false(grid_fit((Size){ MM(300), MM(300) }, &o, &g));
+}
+
+/* A line of 7 pt type of about the given length; `print` looks at nothing else of it. */
+static const Line *fake_text(void *context, Arena *a, Str text)
+{
+    Line *line = ARENA_NEW(a, Line);
+    (void)context;
+    line->width = (float)text.n * 3.5f;
+    line->ascent = 6.5f;
+    line->descent = 1.5f;
+    return line;
+}
+
+static Document impose(const char *card, const ImposeOptions *o, const Face *faces, size_t n,
+                       Grid *grid)
+{
+    Document doc = { 0 };
+    const Slug slug = { .file = STR("deck"), .version = STR("1.2"), .credit = STR("CC BY") };
+    *grid = fit(card, o);
+    impose_cards(arena, &doc, faces, n, named(card_formats, card), o, grid, &slug, fake_text, NULL);
+    return doc;
+}
+
+static Face *faces_of(size_t n, Size trim)
+{
+    Face *faces = ARENA_ARRAY(arena, Face, n);
+    const Frame *back = frame_new(arena, trim);
+    for (size_t i = 0; i < n; i++) faces[i] = (Face){ frame_new(arena, trim), back };
+    return faces;
+}
+
+/* The trim on its page of the card that shows `frame`; `skip` of them are passed over. */
+static Rect card_at(const Page *page, const Frame *frame, size_t skip)
+{
+    for (uint32_t i = 0; i < page->frame->n; i++) {
+        const Item *item = &page->frame->items[i];
+        if (item->kind != ITEM_GROUP || item->as.group->frame != frame || skip-- > 0) continue;
+        const Transform t = item->as.group->transform;
+        const Point a = transform_point(t, (Point){ 0, 0 });
+        const Point b = transform_point(t, (Point){ frame->size.width, frame->size.height });
+        return (Rect){ item->at.x + fmin(a.x, b.x), item->at.y + fmin(a.y, b.y), fabs(b.x - a.x),
+                       fabs(b.y - a.y) };
+    }
+    fail();
+    return (Rect){ 0 };
+}
+
+static bool upside_down(const Page *page)
+{
+    for (uint32_t i = 0; i < page->frame->n; i++)
+        if (page->frame->items[i].kind == ITEM_GROUP)
+            return page->frame->items[i].as.group->transform.d < 0;
+    fail();
+    return false;
+}
+
+static void assert_mirrored(const char *card, const char *paper, Duplex duplex, bool columns)
+{
+    ImposeOptions o = options(paper);
+    o.duplex = duplex;
+    Grid grid;
+    const Size trim = named(card_formats, card);
+    const Face *faces = faces_of(2, trim);
+    const Document doc = impose(card, &o, faces, 2, &grid);
+    assert_int_equal(doc.pages.n, 2);
+    for (size_t i = 0; i < 2; i++) {
+        const Rect front = card_at(&doc.pages.at[0], faces[i].front, 0);
+        const Rect back = card_at(&doc.pages.at[1], faces[i].back, i);
+        const double x = columns ? grid.paper.width - back.x - back.width : back.x;
+        const double y = columns ? back.y : grid.paper.height - back.y - back.height;
+        assert_true(fabs(front.x - x) < NEAR);
+        assert_true(fabs(front.y - y) < NEAR);
+    }
+    /* Turned about a vertical axis a card reads the same way; else it needs half a turn. */
+    assert_int_equal(upside_down(&doc.pages.at[1]), !columns);
+}
+
+static void test_backs_are_mirrored(void **state)
+{
+    (void)state;
+    assert_mirrored("poker", "a4", DUPLEX_LONG, true);
+    assert_mirrored("poker", "a4", DUPLEX_SHORT, false);
+    assert_mirrored("a6", "a4", DUPLEX_LONG, false);
+    assert_mirrored("a6", "a4", DUPLEX_SHORT, true);
+}
+
+static void test_pages_and_labels(void **state)
+{
+    (void)state;
+    ImposeOptions o = options("a4");
+    Grid grid;
+    const Face *faces = faces_of(11, named(card_formats, "poker"));
+    Document doc = impose("poker", &o, faces, 11, &grid);
+    static const char *const labels[] = { "1", "1 back", "2", "2 back" };
+    assert_int_equal(doc.pages.n, 4);
+    for (size_t i = 0; i < 4; i++) assert_true(str_is(doc.pages.at[i].label, labels[i]));
+    const Rect trim = doc.pages.at[0].trim;
+    assert_true(fabs(trim.x - MM(9.75)) < NEAR && fabs(trim.y - MM(15.15)) < NEAR);
+    assert_true(fabs(trim.width - MM(190.5)) < NEAR && fabs(trim.height - MM(266.7)) < NEAR);
+    o.duplex = DUPLEX_NONE;
+    doc = impose("poker", &o, faces, 11, &grid);
+    assert_int_equal(doc.pages.n, 2);
+}
+
+static void test_no_backs_no_back_pages(void **state)
+{
+    (void)state;
+    const ImposeOptions o = options("a4");
+    Grid grid;
+    Face *faces = faces_of(10, named(card_formats, "poker"));
+    for (size_t i = 0; i < 10; i++) faces[i].back = NULL;
+    assert_int_equal(impose("poker", &o, faces, 10, &grid).pages.n, 2);
+    /* A single one keeps all sheets two-sided. */
+    faces[3].back = frame_new(arena, named(card_formats, "poker"));
+    assert_int_equal(impose("poker", &o, faces, 10, &grid).pages.n, 4);
+}
+
+static void test_frames_used_again_are_shared(void **state)
+{
+    (void)state;
+    const ImposeOptions o = options("a4");
+    Grid grid;
+    const Face *faces = faces_of(3, named(card_formats, "poker"));
+    const Document doc = impose("poker", &o, faces, 3, &grid);
+    assert_false(doc.pages.at[0].frame->items[0].as.group->shared);
+    assert_true(doc.pages.at[1].frame->items[0].as.group->shared);
+}
+
+/* Calls `check` with each mark: a stroked line of 0.15 mm in a path of moves and lines. */
+static size_t each_mark(const Page *page, void (*check)(Point, Point, const void *),
+                        const void *context)
+{
+    size_t n = 0;
+    for (uint32_t i = 0; i < page->frame->n; i++) {
+        const Item *item = &page->frame->items[i];
+        if (item->kind != ITEM_PATH || item->at.x != 0 || item->at.y != 0) continue;
+        const Path *p = item->as.path;
+        assert_true(fabs(p->stroke.width - MM(0.15)) < NEAR);
+        for (size_t k = 0; k + 1 < p->n; k += 2, n++)
+            check(p->segments[k].p[0], p->segments[k + 1].p[0], context);
+    }
+    return n;
+}
+
+static void check_outside(Point from, Point to, const void *context)
+{
+    const Page *page = context;
+    const Rect b = page->bleed;
+    const double low_x = fmin(from.x, to.x), high_x = fmax(from.x, to.x);
+    const double low_y = fmin(from.y, to.y), high_y = fmax(from.y, to.y);
+    const double clear = MM(0.25);
+    assert_true(high_x < b.x - clear || low_x > b.x + b.width + clear || high_y < b.y - clear ||
+                low_y > b.y + b.height + clear);
+    assert_true(low_x > 0 && low_y > 0 && high_x < page->size.width && high_y < page->size.height);
+}
+
+static void test_marks_are_clear_of_the_cards(void **state)
+{
+    static const char *const cards[] = { "poker", "tarot", "a6", "quarter-letter" };
+    static const char *const sheets[] = { "a4", "letter" };
+    (void)state;
+    for (size_t i = 0; i < 8; i++) {
+        ImposeOptions o = options(sheets[i % 2]);
+        o.marks = i < 4 ? MARKS_CORNERS : MARKS_LINES;
+        Grid grid;
+        const Face *faces = faces_of(20, named(card_formats, cards[i / 2]));
+        const Document doc = impose(cards[i / 2], &o, faces, 20, &grid);
+        for (size_t k = 0; k < doc.pages.n; k++)
+            assert_true(each_mark(&doc.pages.at[k], check_outside, &doc.pages.at[k]) >= 8);
+    }
+}
+
+static void ignore_mark(Point from, Point to, const void *context)
+{
+    (void)from, (void)to, (void)context;
+}
+
+static void test_marks_for_used_slots_only(void **state)
+{
+    (void)state;
+    ImposeOptions o = options("a4");
+    Grid grid;
+    const Face *faces = faces_of(9, named(card_formats, "poker"));
+    Document doc = impose("poker", &o, faces, 9, &grid);
+    assert_int_equal(each_mark(&doc.pages.at[0], ignore_mark, NULL), 16); /* 4 + 4 lines */
+    doc = impose("poker", &o, faces, 1, &grid);
+    assert_int_equal(each_mark(&doc.pages.at[0], ignore_mark, NULL), 8);
+    assert_int_equal(each_mark(&doc.pages.at[1], ignore_mark, NULL), 8);
+    doc = impose("poker", &o, faces, 4, &grid);
+    assert_int_equal(each_mark(&doc.pages.at[0], ignore_mark, NULL), 14); /* 4 + 3 lines */
+    o.marks = MARKS_NONE;
+    doc = impose("poker", &o, faces, 9, &grid);
+    assert_int_equal(each_mark(&doc.pages.at[0], ignore_mark, NULL), 0);
+}
+
+static void test_slug_words(void **state)
+{
+    (void)state;
+    Slug slug = { .file = STR("deck"), .version = STR("1.2") };
+    assert_true(str_is(slug_words(arena, &slug, 2, 6, "back"),
+                       "deck \xC2\xB7 sheet 2 of 6 \xC2\xB7 back \xC2\xB7 1.2"));
+    slug.before = 3;
+    slug.total = 10;
+    assert_true(
+        str_is(slug_words(arena, &slug, 2, 6, ""), "deck \xC2\xB7 sheet 5 of 10 \xC2\xB7 1.2"));
+}
+
+static void test_slug_finds_room(void **state)
+{
+    (void)state;
+    Frame *sheet = frame_new(arena, (Size){ 600, 800 });
+    const Rect wide = { 14, 780, 570, 12 }, thin = { 14, 780, 570, 5 }, tall = { 2, 100, 12, 600 };
+    assert_true(slug_draw(arena, sheet, &wide, 1, STR("words"), fake_text, NULL));
+    assert_false(slug_draw(arena, sheet, &thin, 1, STR("words"), fake_text, NULL));
+    assert_false(slug_draw(arena, sheet, NULL, 0, STR("words"), fake_text, NULL));
+    const uint32_t before = sheet->n;
+    assert_true(slug_draw(arena, sheet, &tall, 1, STR("words"), fake_text, NULL));
+    assert_int_equal(sheet->items[before].kind, ITEM_GROUP); /* turned */
+}
+
+static void test_poster_tiles(void **state)
+{
+    (void)state;
+    const TileOptions o = { .paper = named(papers, "a4"), .margin = MM(5), .overlap = MM(10) };
+    const Slug slug = { .file = STR("poster") };
+    Document doc = { 0 };
+    const Frame *two = frame_new(arena, tile_area(&o, 2, 1));
+    assert_int_equal(tile_poster(arena, &doc, two, &o, &slug, fake_text, NULL), 2);
+    const Page *pages = doc.pages.at;
+    assert_true(str_is(pages[0].label, "1") && str_is(pages[1].label, "2"));
+    /* What both sheets show is the overlap. */
+    const double shown = pages[0].trim.width + pages[1].trim.width - two->size.width;
+    assert_true(fabs(shown - o.overlap) < NEAR);
+    const Frame *four = frame_new(arena, tile_area(&o, 2, 2));
+    assert_int_equal(tile_poster(arena, &doc, four, &o, &slug, fake_text, NULL), 4);
+}
+
+static void test_poster_that_fits_is_one_page(void **state)
+{
+    (void)state;
+    const Size a3 = named(papers, "a3");
+    const TileOptions o = { .paper = a3, .margin = MM(5), .overlap = MM(10) };
+    const Slug slug = { .before = 2 };
+    Document doc = { 0 };
+    const Frame *poster = frame_new(arena, (Size){ a3.height, a3.width });
+    assert_int_equal(tile_poster(arena, &doc, poster, &o, &slug, fake_text, NULL), 1);
+    assert_true(fabs(doc.pages.at[0].size.width - a3.height) < NEAR);
+    assert_true(str_is(doc.pages.at[0].label, "3"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_best_grid),
+        cmocka_unit_test(test_grid_is_centred),
+        cmocka_unit_test(test_cards_come_before_bleed),
+        cmocka_unit_test(test_exact_fit_survives_rounding),
+        cmocka_unit_test(test_card_larger_than_paper),
+        cmocka_unit_test(test_backs_are_mirrored),
+        cmocka_unit_test(test_pages_and_labels),
+        cmocka_unit_test(test_no_backs_no_back_pages),
+        cmocka_unit_test(test_frames_used_again_are_shared),
+        cmocka_unit_test(test_marks_are_clear_of_the_cards),
+        cmocka_unit_test(test_marks_for_used_slots_only),
+        cmocka_unit_test(test_slug_words),
+        cmocka_unit_test(test_slug_finds_room),
+        cmocka_unit_test(test_poster_tiles),
+        cmocka_unit_test(test_poster_that_fits_is_one_page),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

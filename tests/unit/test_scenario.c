@@ -1,0 +1,173 @@
+/* test_scenario.c - folders: parts, overlays, the role library. */
+#include "data/scenario.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/files.h"
+#include "base/vec.h"
+#include "cmocka_head.h"
+#include "data/scenario_prose.h"
+#include "data/schema_field.h"
+
+typedef struct Fixture {
+    Arena *arena;
+    Diag *diag;
+    char folder[32];
+    VEC(const char *) files;
+} Fixture;
+
+static int set_up(void **state)
+{
+    Arena *a = arena_new();
+    Fixture *f = ARENA_NEW(a, Fixture);
+    *f = (Fixture){ .arena = a, .diag = diag_new(a), .folder = "/tmp/ddkit-test-XXXXXX" };
+    assert_non_null(mkdtemp(f->folder));
+    *state = f;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    Fixture *f = *state;
+    for (size_t i = 0; i < f->files.n; i++) unlink(f->files.at[i]);
+    const char *below[] = { "data/scenarios/roles", "data/scenarios", "data", "." };
+    for (size_t i = 0; i < 4; i++) rmdir(path_join(f->arena, f->folder, below[i]));
+    rmdir(f->folder);
+    arena_free(f->arena);
+    return 0;
+}
+
+static const char *put(Fixture *f, const char *name, const char *text)
+{
+    const char *path = path_join(f->arena, f->folder, name);
+    Str part = str(text);
+    assert_true(file_write(f->diag, path, &part, 1));
+    *vec_push(f->arena, &f->files) = path;
+    return path;
+}
+
+static Scenario *read_with(Fixture *f, const char *const *overlays)
+{
+    return scenario_read(f->arena, f->diag, f->folder, &(ScenarioOptions){ overlays });
+}
+
+static Scenario *read_good(Fixture *f)
+{
+    Scenario *s = scenario_read(f->arena, f->diag, f->folder, NULL);
+    if (!s) diag_print(f->diag, stderr, (DiagOptions){ 0 });
+    assert_non_null(s);
+    return s;
+}
+
+static Str text_at(const Scenario *s, const char *path)
+{
+    return value_str(field_target(s->root, str(path)));
+}
+
+static void parts_are_joined(void **state)
+{
+    Fixture *f = *state;
+    put(f, "scenario.yaml", "format: 1\ntitle: T\nparts: [a.yaml, b.yaml]\n");
+    put(f, "a.yaml", "roles: {r: {name: '{{company}} R', knows: [x, y]}}\n");
+    put(f, "b.yaml", "words: {company: Nightjar}\n");
+    const Scenario *s = read_good(f);
+    assert_str(text_at(s, "roles.r.name"), "Nightjar R");
+    assert_true(str_is(s->slug, f->folder + 5)); /* behind "/tmp/" */
+    const Value *name = field_target(s->root, STR("roles.r.name"));
+    assert_true(str_ends(str(name->span.source->path), "/a.yaml"));
+    assert_int_equal(name->span.col, 19);
+    assert_int_equal(diag_count(f->diag, SEVERITY_NOTE), 0);
+}
+
+static void overlays_merge_replace_and_remove(void **state)
+{
+    Fixture *f = *state;
+    put(f, "scenario.yaml",
+        "format: 1\ntitle: T\nsubtitle: S\nwords: {company: Nightjar}\n"
+        "summary: From {{company}} with {{tools.m}}\nauthors: [A, B]\n"
+        "tools: {m: {name: Grafana, about: Boards}, n: {name: N}}\n");
+    const char *one = put(f, "one.yaml",
+                          "words: {company: Initech}\nauthors: [C]\n"
+                          "tools: {m: {name: Zabbix}, n: null}\nsubtitle: null\n");
+    const char *two = put(f, "two.yaml", "title: Two\nwords: {extra: X}\n");
+    const Scenario *s = read_with(f, (const char *const[]){ one, two, NULL });
+    assert_non_null(s);
+    assert_str(text_at(s, "title"), "Two");
+    assert_str(text_at(s, "summary"), "From Initech with Zabbix");
+    assert_str(text_at(s, "tools.m.about"), "Boards");
+    assert_str(text_at(s, "words.extra"), "X");
+    assert_int_equal(value_count(value_get(s->root, "authors")), 1);
+    assert_null(value_get(s->root, "subtitle"));
+    assert_null(field_target(s->root, STR("tools.n")));
+    assert_int_equal(diag_count(f->diag, SEVERITY_NOTE), 0);
+}
+
+static void what_an_overlay_breaks_is_told(void **state)
+{
+    Fixture *f = *state;
+    put(f, "scenario.yaml",
+        "format: 1\ntitle: T\ntools: {m: {name: M}}\n"
+        "actions: {x: {title: X, tool: m}}\n");
+    const char *over = put(f, "over.yaml", "tools: {m: null}\n");
+    assert_null(read_with(f, (const char *const[]){ over, NULL }));
+    assert_int_equal(diag_count(f->diag, SEVERITY_ERROR), 1);
+}
+
+static void roles_extend_the_library(void **state)
+{
+    Fixture *f = *state;
+    put(f, "data/scenarios/roles/sre.yaml",
+        "name: SRE\nmission: M\nknows: [a, b]\nability: {name: A, text: T, uses: 1}\n");
+    setenv("DDKIT_DATA", path_join(f->arena, f->folder, "data"), 1);
+    put(f, "scenario.yaml",
+        "format: 1\ntitle: T\nroles:\n"
+        "  x: {extends: sre, name: X, ability: {uses: 2}}\n"
+        "  y: {extends: sre, knows: [c, d, e]}\n");
+    const Scenario *s = read_good(f);
+    unsetenv("DDKIT_DATA");
+    assert_str(text_at(s, "roles.x.name"), "X");
+    assert_str(text_at(s, "roles.x.mission"), "M");
+    assert_str(text_at(s, "roles.x.ability.name"), "A");
+    assert_str(text_at(s, "roles.x.ability.uses"), "2");
+    assert_str(text_at(s, "roles.y.ability.uses"), "1");
+    assert_int_equal(value_count(field_target(s->root, STR("roles.y.knows"))), 3);
+}
+
+static void the_examples_of_the_reference_are_good(void **state)
+{
+    Fixture *f = *state;
+    Buf b = { .arena = f->arena };
+    buf_c(&b, example_head);
+    for (const Field *k = scenario_schema.fields; k->key; k++)
+        if (k->example) buf_c(&b, k->example);
+    put(f, "scenario.yaml", str_c(f->arena, buf_done(&b)));
+    const Scenario *s = read_good(f);
+    assert_str(text_at(s, "briefing"), "Nightjar Hotels sells the last free rooms of the night. "
+                                       "You keep the Nightjar Hotels shop running.\n");
+    assert_int_equal(diag_count(f->diag, SEVERITY_NOTE), 0);
+}
+
+static void a_file_of_another_name_gives_the_slug(void **state)
+{
+    Fixture *f = *state;
+    const char *path = put(f, "late.yaml", "format: 1\ntitle: T\n");
+    const Scenario *s = scenario_read(f->arena, f->diag, path, NULL);
+    assert_non_null(s);
+    assert_str(s->slug, "late");
+    assert_string_equal(s->folder, f->folder);
+}
+
+int main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(parts_are_joined),
+        TEST(overlays_merge_replace_and_remove),
+        TEST(what_an_overlay_breaks_is_told),
+        TEST(roles_extend_the_library),
+        TEST(the_examples_of_the_reference_are_good),
+        TEST(a_file_of_another_name_gives_the_slug),
+    };
+    return cmocka_run_group_tests_name("scenario", tests, NULL, NULL);
+}
