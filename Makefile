@@ -21,7 +21,7 @@ BUILD_PACKAGES = gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcairo2-dev 
 	libfribidi-dev libunibreak-dev libhyphen-dev libmd4c-dev libgraphviz-dev libfontconfig-dev \
 	libfreetype-dev libpng-dev zlib1g-dev hyphen-en-us hyphen-de hyphen-hr $(FONTS)
 TEST_PACKAGES = $(BUILD_PACKAGES) clang libclang-rt-dev libcmocka-dev qpdf poppler-utils mupdf-tools \
-	ghostscript python3 python3-yaml python3-pil node-ajv locales
+	ghostscript python3 python3-yaml python3-pil python3-jsonschema locales
 BENCH_PACKAGES = $(BUILD_PACKAGES) hyperfine python3 time
 PICTURE_PACKAGES = $(BUILD_PACKAGES) poppler-utils python3 python3-pil
 FORMAT_PACKAGES = clang-format

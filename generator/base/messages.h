@@ -243,6 +243,8 @@
         "choose another with --output; a kit is no part of its scenario") \
     /* runs */ \
     X(OUTPUT_FAILED, SYSTEM, "output-failed", "cannot write to standard output: {1}", NULL) \
+    X(DATA_MISSING, SYSTEM, "no-data-folder", "there are no templates in {1}, the folder of ddkit's own files", \
+        "set DDKIT_DATA to the folder that holds templates/ and fonts/") \
     X(PLAYERS_OUTSIDE, WARNING, "players-outside", "the scenario is made for {1} to {2} players, not {3}", \
         NULL)
 /* clang-format on */

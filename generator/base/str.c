@@ -76,7 +76,8 @@ char *str_c(Arena *a, Str s)
     return arena_copy(a, s.p, s.n);
 }
 
-static Str format_va(Arena *a, const char *format, va_list args)
+__attribute__((format(printf, 2, 0), nonnull)) static Str format_va(Arena *a, const char *format,
+                                                                   va_list args)
 {
     va_list again;
     va_copy(again, args);

@@ -3,8 +3,8 @@
 #include "cli/json.h"
 #include "cli/print.h"
 #include "cli/run.h"
+#include "cli/work.h"
 #include "data/scenario.h"
-#include "kit/kit.h"
 #include "print/paper.h"
 
 #define NAME_COLUMNS 16
@@ -206,9 +206,8 @@ ExitStatus run_list(Session *s)
 {
     const PieceInfo *pieces;
     Finds finds = { 0 };
-    KitSettings settings = { .data = data_folder(s->arena), .theme = s->options.theme };
     if (!find_scenarios(s, &finds)) return session_status(s);
-    Kit *kit = kit_open(s->arena, s->diag, &settings);
+    Kit *kit = work_open_kit(s);
     if (!kit) return session_status(s);
     size_t n = kit_pieces(kit, &pieces);
     if (s->options.format == FORMAT_JSON) json_list(s, &finds, pieces, n);

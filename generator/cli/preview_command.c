@@ -26,22 +26,29 @@ static bool save(Pictures *p, const Frame *frame)
     Session *s = p->session;
     const char *suffix = c_format(s->arena, "-%u.png", ++p->n);
     const char *path = work_path(s, p->job, "preview", p->piece->info->name, suffix);
-    if (!png_write(s->diag, frame, s->options.dpi, path)) return false;
-    if (s->options.quiet) return true;
-    progress_clear(&s->progress);
-    puts(path);
-    fflush(stdout);
-    return true;
+    return png_write(s->diag, frame, s->options.dpi, path);
+}
+
+/* Columns for `n` cards: near the wanted shape, and few empty places. */
+static size_t columns_for(size_t n, double step_x, double step_y)
+{
+    size_t best = 1;
+    double least = INFINITY;
+    for (size_t columns = 1; columns <= n; columns++) {
+        size_t rows = (n + columns - 1) / columns;
+        double shape = (double)columns * step_x / ((double)rows * step_y) / SHEET_ASPECT;
+        double empty = (double)(columns * rows - n) / (double)n;
+        double badness = fabs(log(shape)) + empty;
+        if (badness < least) best = columns, least = badness;
+    }
+    return best;
 }
 
 /* `n` frames of the same size side by side on grey. */
 static Frame *contact_sheet(Arena *a, const Frame *const *cards, size_t n, Size size)
 {
     double step_x = size.width + GAP, step_y = size.height + GAP;
-    double wanted = round(sqrt((double)n * step_y / step_x * SHEET_ASPECT));
-    size_t columns = wanted < 1 ? 1 : (size_t)wanted;
-    if (columns > n) columns = n;
-    size_t rows = (n + columns - 1) / columns;
+    size_t columns = columns_for(n, step_x, step_y), rows = (n + columns - 1) / columns;
     Size whole = { (double)columns * step_x + GAP, (double)rows * step_y + GAP };
     Frame *sheet = frame_new(a, whole);
     Rect all = { 0, 0, whole.width, whole.height }, card = { 0, 0, size.width, size.height };
@@ -96,6 +103,16 @@ static bool save_pages(Pictures *p)
     return true;
 }
 
+static void say(const Pictures *p)
+{
+    Session *s = p->session;
+    if (s->options.quiet) return;
+    progress_clear(&s->progress);
+    const char *one = p->n == 1 ? "-1.png" : c_format(s->arena, "-1.png to -%u.png", p->n);
+    puts(work_path(s, p->job, "preview", p->piece->info->name, one));
+    fflush(stdout);
+}
+
 static ExitStatus save_all(Session *s, const Work *w)
 {
     for (size_t i = 0; i < w->jobs.n; i++)
@@ -106,6 +123,7 @@ static ExitStatus save_all(Session *s, const Work *w)
             Pictures p = { .session = s, .job = job, .piece = &job->pieces.at[k] };
             progress_step(&s->progress, p.piece->info->name);
             if (!(p.piece->faces ? save_cards(&p) : save_pages(&p))) return session_status(s);
+            say(&p);
         }
     }
     return session_status(s);

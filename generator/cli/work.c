@@ -78,6 +78,20 @@ bool work_output_inside(Session *s, const Job *job)
     return true;
 }
 
+Kit *work_open_kit(Session *s)
+{
+    KitSettings settings = { .data = data_folder(s->arena), .theme = s->options.theme };
+    if (file_kind(path_join(s->arena, settings.data, "templates")) != FILE_FOLDER) {
+        report(s->diag, MSG_DATA_MISSING, SPAN_NONE, settings.data);
+        return NULL;
+    }
+    if (settings.theme && file_kind(settings.theme) != FILE_FOLDER) {
+        report(s->diag, MSG_FOLDER_MISSING, SPAN_NONE, settings.theme);
+        return NULL;
+    }
+    return kit_open(s->arena, s->diag, &settings);
+}
+
 /* ---- reading ------------------------------------------------------------------------------ */
 
 /* The scenario for the number of players asked for. */
@@ -120,8 +134,7 @@ static void lay_out(Session *s, Work *w, const PieceInfo *pieces, size_t n)
             Piece piece = { 0 };
             if (!wanted(&s->options, &pieces[k])) continue;
             progress_step(&s->progress, pieces[k].name);
-            if (kit_lay_out(w->kit, &job->scenario, &pieces[k], &layout, &piece) &&
-                piece.document)
+            if (kit_lay_out(w->kit, &job->scenario, &pieces[k], &layout, &piece) && piece.document)
                 *vec_push(s->arena, &job->pieces) = piece;
         }
     }
@@ -134,8 +147,7 @@ ExitStatus work_start(Session *s, Work *w)
     *w = (Work){ 0 };
     if (!o->operands.n) report(s->diag, MSG_ARGUMENT_MISSING, SPAN_NONE, commands[o->command].name);
     if (!check_paper(s) || !o->operands.n) return session_usage(s);
-    KitSettings settings = { .data = data_folder(s->arena), .theme = o->theme };
-    w->kit = kit_open(s->arena, s->diag, &settings);
+    w->kit = work_open_kit(s);
     if (!w->kit) return session_status(s);
     size_t n = kit_pieces(w->kit, &pieces);
     if (!check_pieces(s, pieces, n)) return session_usage(s);

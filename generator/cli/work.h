@@ -17,6 +17,9 @@ typedef struct Work {
     VEC(Job) jobs; /* those that could be read */
 } Work;
 
+/* The kit that the command line asks for; NULL after reports.  To be closed by kit_close. */
+Kit *work_open_kit(Session *s);
+
 /* Opens the kit, reads every scenario of the command line and lays out the pieces wanted.
  * STATUS_DONE when there was no error; else messages are reported, or the usage shown, and what
  * could be done is there all the same.  To be closed in any case. */

@@ -34,15 +34,19 @@ static bool open_pieces(Kit *k)
     size_t n = library_names(&k->library, k->arena, "pieces", &names);
     const Value *shared = library_read(&k->library, k->arena, k->diag, "parts.yaml");
     bool ok = shared != NULL;
+    VEC(PieceTemplate *) last = { 0 };
     for (size_t i = 0; i < n; i++) {
         const char *file = c_format(k->arena, "pieces/%.*s.yaml", (int)names[i].n, names[i].p);
         const Value *source = library_read(&k->library, k->arena, k->diag, file);
         PieceTemplate *t = source ? piece_compile(k->arena, k->diag, k->theme, shared, names[i], source) : NULL;
         ok = ok && t;
         if (!t) continue;
-        *vec_push(k->arena, &k->pieces) = t;
-        *vec_push(k->arena, &k->infos) = t->info;
+        if (t->last) *vec_push(k->arena, &last) = t;
+        else *vec_push(k->arena, &k->pieces) = t;
     }
+    for (size_t i = 0; i < last.n; i++) *vec_push(k->arena, &k->pieces) = last.at[i];
+    for (size_t i = 0; i < k->pieces.n; i++)
+        *vec_push(k->arena, &k->infos) = k->pieces.at[i]->info;
     return ok;
 }
 
@@ -248,7 +252,8 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
               : t->kind == PIECE_DOCUMENT ? piece_document(t, &in, out)
                                           : piece_poster(t, &in, out);
     arena_reset(k->scratch);
-    out->document->duplex = t->kind == PIECE_POSTER ? DUPLEX_NONE : options->duplex;
+    bool one_sided = t->kind == PIECE_POSTER || t->up > 1 || t->fold;
+    out->document->duplex = one_sided ? DUPLEX_NONE : options->duplex;
     if (ok && !out->document->pages.n) {
         report(k->diag, MSG_PIECE_EMPTY, SPAN_NONE, str_c(a, info->name));
         out->document = NULL;

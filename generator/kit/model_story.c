@@ -9,8 +9,8 @@ static void put_when(Model *m, Value *event)
     const Value *when = value_get(event, "when"), *after = value_get(when, "after");
     if (!when) {
         put_bool(m, event, "drawn", true);
-    } else if (when->kind != VALUE_MAP) {
-        put_text(m, event, "when_words", value_str(when));
+    } else if (value_get(when, "text")) {
+        put(m, event, "when_words", value_get(when, "text"));
     } else if (value_get(when, "turn")) {
         put(m, event, "when_turn", value_get(when, "turn"));
     } else if (after) {

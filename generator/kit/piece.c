@@ -1,6 +1,7 @@
 /* piece.c - compiling templates/pieces/. */
 #include "kit/piece.h"
 
+#include "print/fold.h"
 #include "print/paper.h"
 
 /* Cards carry their fills this far over the trim; see print/. */
@@ -43,7 +44,11 @@ static bool read_format(PieceReader *r)
         if (!v) continue;
         t->kind = (PieceKind)i;
         t->info.format = str_format(r->arena, "%s: %.*s", kinds[i], (int)value_str(v).n, value_str(v).p);
-        if (t->kind == PIECE_DOCUMENT) return true;
+        t->up = (unsigned)value_integer(value_get(format, "up"), 0);
+        t->fold = (unsigned)value_integer(value_get(format, "fold"), 0);
+        if (t->fold && t->fold != FOLD_PAGES)
+            return report(r->diag, MSG_PIECE_FORMAT, format->span, "fold");
+        if (t->kind == PIECE_DOCUMENT && str_is(value_str(v), "document")) return true;
         if (!read_size(r, v, &t->size)) return false;
         t->size_inch = t->size;
         return read_size(r, value_get(format, "inch"), &t->size_inch);
@@ -70,6 +75,7 @@ static bool read_runs(PieceReader *r)
         PageRun *run = &r->t->runs[r->t->n_runs++];
         const Value *v = value_at(pages, i);
         run->if_path = value_str(value_get(v, "if"));
+        run->contents = value_truth(value_get(v, "contents"));
         if (!read_each(r, v, &run->each_name, &run->each_path) || !(run->page = read_face(r, "page", v)))
             return false;
     }
@@ -82,7 +88,6 @@ static bool read_cards(PieceReader *r)
     t->copies_path = value_str(value_get(r->source, "copies"));
     t->back_path = value_str(value_get(r->source, "back-of"));
     t->name_path = value_str(value_get(r->source, "name"));
-    t->min_scale = value_number(value_get(value_get(r->source, "fit"), "min_scale"), 1);
     if (!read_each(r, r->source, &t->each_name, &t->each_path)) return false;
     if (!(t->front = read_face(r, "front", r->source))) return false;
     return !value_get(r->source, "back") || (t->back = read_face(r, "back", r->source)) != NULL;
@@ -97,7 +102,8 @@ PieceTemplate *piece_compile(Arena *a, Diag *d, const Theme *theme, const Value 
     r.compiler = (Compiler){ a, d, theme, { value_get(source, "parts"), shared_parts },
                              theme_style(theme, style ? value_str(style) : STR("body")), 0 };
     t->span = source->span;
-    t->min_scale = 1;
+    t->last = value_truth(value_get(source, "last"));
+    t->min_scale = value_number(value_get(value_get(source, "fit"), "min_scale"), 1);
     t->bleed = BLEED;
     t->title = value_str(value_get(source, "title"));
     t->info = (PieceInfo){ .name = name,

@@ -10,6 +10,7 @@ typedef enum PieceKind { PIECE_CARDS, PIECE_DOCUMENT, PIECE_POSTER } PieceKind;
 /* Pages of a document that share a layout: `each` of something, or once. */
 typedef struct PageRun {
     Str each_name, each_path, if_path;
+    bool contents; /* shows `document.contents`: the first pass lays it out behind the others */
     const Element *page;
 } PageRun;
 
@@ -17,11 +18,13 @@ typedef struct PieceTemplate {
     PieceInfo info;
     PieceKind kind;
     Span span;
-    Size size, size_inch; /* of a card or poster: on metric papers, on inch papers */
+    Size size, size_inch; /* on metric papers, on inch papers; zero: as the paper is */
     double bleed, min_scale;
+    unsigned up, fold; /* documents: pages side by side on a sheet; pages of a folded sheet; or 0 */
     Str each_name, each_path;  /* cards: one each */
     Str copies_path, back_path; /* how many; what tells backs apart (empty: each has its own) */
     Str name_path;             /* for messages: what a card is called */
+    bool last;                 /* laid out behind all others: it tells of them */
     Str title;                 /* string key of the document's title */
     const Element *front, *back;
     PageRun *runs;

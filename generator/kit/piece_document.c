@@ -2,10 +2,18 @@
  * print have come to rest. */
 #include "base/map.h"
 #include "kit/piece.h"
+#include "print/fold.h"
+#include "print/nup.h"
 #include "print/paper.h"
 
 /* Numbers settle in two or three passes; a text that flips between two lengths must not hang. */
 #define PASSES_MAX 6
+
+/* The pages of one run. */
+typedef struct Pages {
+    VEC(Frame *) at;
+    size_t first; /* number of the first one */
+} Pages;
 
 /* What one pass found out for the next. */
 typedef struct Book {
@@ -19,8 +27,9 @@ typedef struct Book {
     size_t count;
     uint64_t hash, next_hash;
     size_t page; /* being read for anchors */
-    VEC(Frame *) frames;
-    bool ok;
+    Pages *runs;
+    VEC(Frame *) frames; /* of all runs */
+    Span misfit;
 } Book;
 
 static Str find_page(void *user, Str anchor)
@@ -53,17 +62,44 @@ static void note_anchor(void *user, const Anchor *a)
     value_push(m, b->next_contents, entry);
 }
 
-static void add_run(Book *b, const PageRun *run, const Scope *scope)
+static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *out)
 {
-    FaceFit fit = { 1, (unsigned)b->frames.n + 1, (unsigned)b->count, STR("") };
+    FaceFit fit = { b->t->min_scale, (unsigned)(out->first + out->at.n), (unsigned)b->count, STR("") };
     if (run->if_path.n && !value_truth(scope_find(scope, run->if_path))) return;
     if (!fit.pages) fit.pages = 1; /* first pass: any number, it is laid out again */
     Faces f = face_layout(b->in->c, run->page, scope, b->size, &fit, 1);
-    for (size_t i = 0; i < f.at.n; i++) *vec_push(b->in->c->keep, &b->frames) = f.at.at[i];
-    if (f.misfit && b->count) {
-        const char *name = str_c(b->in->c->scratch, b->t->info.name);
-        b->ok = report(b->in->c->diag, MSG_TEXT_DOES_NOT_FIT, f.misfit->span, name);
+    for (size_t i = 0; i < f.at.n; i++) *vec_push(b->in->c->keep, &out->at) = f.at.at[i];
+    if (f.misfit) b->misfit = f.misfit->span;
+}
+
+static void add_run(Book *b, size_t i, const Scope *scope)
+{
+    const PageRun *run = &b->t->runs[i];
+    const Value *list = run->each_name.n ? scope_find(scope, run->each_path) : NULL;
+    Pages *out = &b->runs[i];
+    for (size_t k = 0; k < i; k++) out->first += b->runs[k].at.n;
+    out->first++;
+    if (!run->each_name.n) lay_out_run(b, run, scope, out);
+    for (size_t k = 0; k < value_count(list); k++)
+        lay_out_run(b, run, &(Scope){ scope, run->each_name, value_at(list, k) }, out);
+}
+
+/* Puts the runs' pages one behind the other and reads their anchors. */
+static void collect_pages(Book *b)
+{
+    map_init(&b->next, b->notes);
+    b->next_contents = value_seq(b->notes, SPAN_NONE);
+    b->next_hash = HASH_SEED;
+    b->frames.at = NULL;
+    b->frames.n = b->frames.cap = 0;
+    for (size_t i = 0; i < b->t->n_runs; i++)
+        for (size_t k = 0; k < b->runs[i].at.n; k++)
+            *vec_push(b->in->c->keep, &b->frames) = b->runs[i].at.at[k];
+    for (size_t i = 0; i < b->frames.n; i++) {
+        b->page = i + 1;
+        face_anchors(b->frames.at[i], note_anchor, b);
     }
+    b->next_hash = hash_bytes(b->next_hash, &b->frames.n, sizeof b->frames.n);
 }
 
 static const Scope *document_scope(Book *b, const Scope *root)
@@ -76,24 +112,18 @@ static const Scope *document_scope(Book *b, const Scope *root)
     return s;
 }
 
+/* The table of contents comes last in the first pass, when what it lists is known: its own length
+ * is then right, and with it all page numbers of the second pass. */
 static void one_pass(Book *b, const Scope *root)
 {
-    const Scope *scope = document_scope(b, root);
-    b->frames.at = NULL;
-    b->frames.n = b->frames.cap = 0;
-    for (size_t i = 0; i < b->t->n_runs; i++) {
-        const PageRun *run = &b->t->runs[i];
-        const Value *list = run->each_name.n ? scope_find(scope, run->each_path) : NULL;
-        if (!run->each_name.n) add_run(b, run, scope);
-        for (size_t k = 0; k < value_count(list); k++)
-            add_run(b, run, &(Scope){ scope, run->each_name, value_at(list, k) });
-    }
-    map_init(&b->next, b->notes);
-    b->next_contents = value_seq(b->notes, SPAN_NONE);
-    b->next_hash = HASH_SEED + b->frames.n;
-    for (size_t i = 0; i < b->frames.n; i++) {
-        b->page = i + 1;
-        face_anchors(b->frames.at[i], note_anchor, b);
+    bool first = b->count == 0;
+    b->runs = ARENA_ARRAY(b->in->c->keep, Pages, b->t->n_runs);
+    for (int late = 0; late < 2; late++) {
+        const Scope *scope = document_scope(b, root);
+        for (size_t i = 0; i < b->t->n_runs; i++)
+            if ((first && b->t->runs[i].contents) == (late == 1)) add_run(b, i, scope);
+        collect_pages(b);
+        if (first) b->contents = b->next_contents;
     }
 }
 
@@ -109,6 +139,15 @@ static Size document_size(const PieceInput *in)
 static void add_pages(Book *b, Piece *out)
 {
     LayoutContext *c = b->in->c;
+    Size paper = document_size(b->in);
+    if (b->t->fold) {
+        fold_eight(c->keep, out->document, (const Frame *const *)b->frames.at, b->frames.n, b->size, paper);
+        return;
+    }
+    if (b->t->up > 1) {
+        nup_pages(c->keep, out->document, (const Frame *const *)b->frames.at, b->frames.n, b->size, paper, b->t->up);
+        return;
+    }
     Rect whole = { 0, 0, b->size.width, b->size.height };
     for (size_t i = 0; i < b->frames.n; i++)
         *vec_push(c->keep, &out->document->pages) =
@@ -117,7 +156,8 @@ static void add_pages(Book *b, Piece *out)
 
 bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
 {
-    Book b = { .t = t, .in = in, .size = document_size(in), .ok = true };
+    Book b = { .t = t, .in = in, .size = document_size(in) };
+    if (t->size.width > 0) b.size = in->inches ? t->size_inch : t->size;
     LayoutContext *c = in->c;
     Scope root = { NULL, STR(""), in->model };
     b.notes = arena_new();
@@ -126,6 +166,7 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
     c->pages = (PageOf){ &b, find_page };
     ArenaMark keep = arena_mark(c->keep), scratch = arena_mark(c->scratch);
     for (int pass = 0; pass < PASSES_MAX; pass++) {
+        b.misfit = SPAN_NONE;
         one_pass(&b, &root);
         bool settled = b.hash == b.next_hash;
         b.hash = b.next_hash;
@@ -137,8 +178,11 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
         arena_rewind(c->keep, keep);
         arena_rewind(c->scratch, scratch);
     }
-    add_pages(&b, out);
+    if (t->fold && b.frames.n > t->fold) b.misfit = t->span;
+    if (b.misfit.source)
+        report(c->diag, MSG_TEXT_DOES_NOT_FIT, b.misfit, str_c(c->scratch, t->info.name));
+    if (b.frames.n) add_pages(&b, out);
     c->pages = (PageOf){ 0 };
     arena_free(b.notes);
-    return b.ok;
+    return !b.misfit.source;
 }

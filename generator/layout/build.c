@@ -634,6 +634,21 @@ static void add_anchor(LayoutContext *c, Galley *g, const Element *e, const Scop
     galley_add_frame(c, g, f, before, e->span)->keep_next = true;
 }
 
+/* The element upside down: the far half of a tent. */
+static void build_turned(LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
+                         double before)
+{
+    Element *upright = ARENA_NEW(c->scratch, Element);
+    Size size = { g->width, isnan(e->height) ? 0 : e->height };
+    *upright = *e;
+    upright->turned = false;
+    upright->each_name = upright->if_path = STR("");
+    Frame *inner = build_frame(c, upright, scope, size), *f = frame_new(c->keep, size);
+    frame_add_group(c->keep, f, (Point){ 0, 0 },
+                    (Group){ inner, { -1, 0, 0, -1, size.width, size.height }, NULL, false });
+    galley_add_frame(c, g, f, before, e->span);
+}
+
 static void build_one(LayoutContext *c, const Element *e, const Scope *scope, void *user)
 {
     Place *p = user;
@@ -645,7 +660,8 @@ static void build_one(LayoutContext *c, const Element *e, const Scope *scope, vo
         if (g->blocks.n > start) before = 0;
     }
     size_t content = g->blocks.n;
-    if (needs_box(e)) build_boxed(c, g, e, scope, before);
+    if (e->turned) build_turned(c, g, e, scope, before);
+    else if (needs_box(e)) build_boxed(c, g, e, scope, before);
     else build_plain(c, g, e, scope, before);
     if (g->blocks.n == content) {
         g->blocks.n = start; /* nothing to show: nothing to lead to */

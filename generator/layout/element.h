@@ -68,6 +68,7 @@ struct Element {
     Repeat repeat;
     unsigned bleed; /* sides on which a box reaches into the bleed */
     bool together, keep_next, break_before, flow;
+    bool turned; /* by 180 degrees, in a box of its `height` */
     Template *anchor, *title;
     unsigned outline;
     Template *text; /* text; name of an icon, image, pattern; number of checks or lines */

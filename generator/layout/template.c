@@ -67,11 +67,25 @@ Template *template_compile(Arena *a, Diag *d, Str text, Span span)
     return t;
 }
 
-/* glibc's towupper in the built-in C.UTF-8 locale: Unicode's simple mappings, whatever locale the
+static bool map_ascii(Str s, bool upper, char *out)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        if ((unsigned char)c >= 0x80) return false;
+        bool turns = upper ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z';
+        out[i] = turns ? (char)(c ^ 0x20) : c;
+    }
+    return true;
+}
+
+/* Most labels are ASCII; opening a locale for each would cost more than setting them.  For others,
+ * glibc's towupper in the built-in C.UTF-8 locale: Unicode's simple mappings, whatever locale the
  * user has set. */
 static Str map_case(Arena *a, Str s, bool upper)
 {
     Buf b = { .arena = a };
+    char *plain = arena_alloc(a, s.n);
+    if (map_ascii(s, upper, plain)) return (Str){ plain, s.n };
     locale_t c = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
     for (size_t i = 0; i < s.n;) {
         char bytes[4];

@@ -76,7 +76,8 @@ typedef struct Side {
     bool back;
     bool mirror_columns; /* of a back; else its rows are mirrored, and cards stand on their head */
     const Path *clip;    /* the trim with the bleed around it */
-    const Map *uses;     /* frame's address to its first use, for frames used again */
+    const Map *uses;     /* frame's address to its Use */
+    const Frame *ruler, *full_marks;
     Frame *frame;
 } Side;
 
@@ -198,7 +199,7 @@ static bool is_used(const Side *s, unsigned line, unsigned (*line_of)(const Side
     return false;
 }
 
-static void draw_marks(const Side *s)
+static const Frame *marks_of(const Side *s)
 {
     const Grid *g = s->grid;
     PathBuilder b = { .arena = s->arena };
@@ -216,7 +217,20 @@ static void draw_marks(const Side *s)
         mark_row(s, &b, row_at(s, i) + s->trim.height);
     }
     const Stroke stroke = { .width = MARK_WIDTH, .colour = COLOUR_BLACK };
-    frame_add_path(s->arena, s->frame, (Point){ 0, 0 }, path_done(&b, COLOUR_NONE, stroke));
+    Frame *f = frame_new(s->arena, g->paper);
+    frame_add_path(s->arena, f, (Point){ 0, 0 }, path_done(&b, COLOUR_NONE, stroke));
+    return f;
+}
+
+/* All full sheets have the same marks, on both sides. */
+static void draw_marks(Side *s)
+{
+    const bool full = s->n == (size_t)s->grid->columns * s->grid->rows;
+    if (full && !s->full_marks) s->full_marks = marks_of(s);
+    const Group group = { .frame = full ? s->full_marks : marks_of(s),
+                          .transform = TRANSFORM_IDENTITY,
+                          .shared = full };
+    frame_add_group(s->arena, s->frame, (Point){ 0, 0 }, group);
 }
 
 /* What is left between the marks and what the printer cannot reach: below, above, left, right. */
@@ -235,16 +249,14 @@ static void free_bands(const Side *s, Rect bands[4])
     bands[3] = (Rect){ right + gap, block.y, paper.width - margin - right - gap, block.height };
 }
 
-static void draw_slug(const Side *s, const Slug *slug, unsigned sheet, unsigned sheets,
-                      SlugText *set, void *context)
+static void draw_slug(const Side *s, Str words, SlugText *set, void *context)
 {
     Rect bands[4];
     size_t n = 0;
     free_bands(s, bands);
     for (size_t i = 0; i < 4; i++)
         if (bands[i].width > 0 && bands[i].height > 0) bands[n++] = bands[i];
-    const Str words = slug_words(s->arena, slug, sheet, sheets, s->back ? "back" : "front");
-    slug_draw(s->arena, s->frame, bands, n, words, set, context);
+    slug_draw(s->arena, s->frame, bands, n, set(context, s->arena, words), s->ruler);
 }
 
 static void append_page(const Side *s, Document *doc, unsigned number)
@@ -260,36 +272,51 @@ static void append_page(const Side *s, Document *doc, unsigned number)
     };
 }
 
+static void draw_sheet(Side *s, Document *doc, Str words, unsigned number, SlugText *set,
+                       void *context)
+{
+    s->frame = frame_new(s->arena, s->grid->paper);
+    for (size_t slot = 0; slot < s->n; slot++) draw_card(s, slot);
+    if (s->options->marks != MARKS_NONE) draw_marks(s);
+    draw_slug(s, words, set, context);
+    append_page(s, doc, number);
+}
+
+/* Counts how often frames are used; true when any card has a back. */
+static bool count_uses(Arena *a, Map *uses, const Face *faces, size_t n)
+{
+    bool backs = false;
+    map_init(uses, a);
+    for (size_t i = 0; i < n; i++) {
+        count_use(a, uses, &faces[i].front);
+        if (!faces[i].back) continue;
+        count_use(a, uses, &faces[i].back);
+        backs = true;
+    }
+    return backs;
+}
+
 void impose_cards(Arena *a, Document *doc, const Face *faces, size_t n, Size trim,
                   const ImposeOptions *o, const Grid *grid, const Slug *slug, SlugText *set,
                   void *context)
 {
+    Map uses;
     const size_t slots = (size_t)grid->columns * grid->rows;
     const unsigned sheets = (unsigned)((n + slots - 1) / slots);
-    Map uses;
-    bool backs = false;
-    map_init(&uses, a);
-    for (size_t i = 0; i < n; i++) {
-        count_use(a, &uses, &faces[i].front);
-        if (faces[i].back) count_use(a, &uses, &faces[i].back);
-        backs = backs || faces[i].back;
-    }
-    backs = backs && o->duplex != DUPLEX_NONE;
+    const int sides = count_uses(a, &uses, faces, n) && o->duplex != DUPLEX_NONE ? 2 : 1;
     const Rect bled = rect_outset((Rect){ 0, 0, trim.width, trim.height }, grid->bleed);
     Side s = { .arena = a, .options = o, .grid = grid, .trim = trim, .uses = &uses };
+    s.ruler = slug_ruler(a, set, context);
     s.clip = path_of_rect(a, bled, 0, COLOUR_NONE, (Stroke){ 0 });
     /* The axis lies along the edge that the sheet is turned over. */
     s.mirror_columns = (o->duplex == DUPLEX_LONG) != grid->landscape;
     for (unsigned sheet = 0; sheet < sheets; sheet++) {
         s.faces = faces + sheet * slots;
         s.n = n - sheet * slots < slots ? n - sheet * slots : slots;
-        for (int side = 0; side < (backs ? 2 : 1); side++) {
+        for (int side = 0; side < sides; side++) {
             s.back = side == 1;
-            s.frame = frame_new(a, grid->paper);
-            for (size_t slot = 0; slot < s.n; slot++) draw_card(&s, slot);
-            if (o->marks != MARKS_NONE) draw_marks(&s);
-            draw_slug(&s, slug, sheet + 1, sheets, set, context);
-            append_page(&s, doc, slug->before + sheet + 1);
+            const Str words = slug_words(a, slug, sheet + 1, sheets, s.back ? "back" : "front");
+            draw_sheet(&s, doc, words, slug->before + sheet + 1, set, context);
         }
     }
 }

@@ -3,6 +3,8 @@
  * Text and ruler go side by side into one band where they can, else each into a band of its own. */
 #include "print/slug.h"
 
+#include <math.h>
+
 #include "draw/path.h"
 
 #define RULER_LENGTH MM(100)
@@ -33,13 +35,15 @@ Str slug_words(Arena *a, const Slug *slug, unsigned sheet, unsigned sheets, cons
 
 static Frame *text_frame(Arena *a, const Line *line)
 {
+    if (!line) return frame_new(a, (Size){ 0, 0 });
     Frame *f = frame_new(a, (Size){ line->width, line->ascent + line->descent });
     frame_add_line(a, f, (Point){ 0, line->ascent }, line);
     return f;
 }
 
-static Frame *ruler_frame(Arena *a, const Line *label)
+const Frame *slug_ruler(Arena *a, SlugText *set, void *context)
 {
+    const Line *label = set(context, a, STR("100 mm"));
     PathBuilder b = { .arena = a };
     const Stroke stroke = { .width = HAIRLINE, .colour = COLOUR_BLACK };
     for (int i = 0; i <= RULER_PARTS; i++) {
@@ -59,57 +63,57 @@ static Frame *ruler_frame(Arena *a, const Line *label)
     return f;
 }
 
-static bool fits(const Frame *f, double length, double thickness)
+/* A band as it is read: along its longer side. */
+static bool is_level(Rect band)
 {
-    return f->size.width <= length && f->size.height <= thickness;
-}
-
-/* `along` and `across`: where the frame starts in the band as it is read. */
-static void put_into(Arena *a, Frame *sheet, Rect band, const Frame *f, double along)
-{
-    if (band.width >= band.height) {
-        const double across = (band.height - f->size.height) / 2;
-        frame_add_frame(a, sheet, (Point){ band.x + along, band.y + across }, f);
-        return;
-    }
-    const double across = (band.width - f->size.height) / 2;
-    const Transform upwards = { 0, -1, 1, 0, 0, 0 };
-    frame_add_group(a, sheet, (Point){ band.x + across, band.y + band.height - along },
-                    (Group){ .frame = f, .transform = upwards });
+    return band.width >= band.height;
 }
 
 static double length_of(Rect band)
 {
-    return band.width >= band.height ? band.width : band.height;
+    return is_level(band) ? band.width : band.height;
 }
 
-static double thickness_of(Rect band)
+static bool fits(Size what, Rect band)
 {
-    return band.width >= band.height ? band.height : band.width;
+    return what.width <= length_of(band) &&
+           what.height <= (is_level(band) ? band.height : band.width);
 }
 
-bool slug_draw(Arena *a, Frame *sheet, const Rect *bands, size_t n, Str text, SlugText *set,
-               void *context)
+/* `along`: where the frame starts in the band. */
+static void put_into(Arena *a, Frame *sheet, Rect band, Group what, double along)
 {
-    const Line *words = set(context, a, text);
-    Frame *ruler = ruler_frame(a, set(context, a, STR("100 mm")));
-    Frame *said = words ? text_frame(a, words) : frame_new(a, (Size){ 0, 0 });
-    const double both = said->size.width + GAP + ruler->size.width;
+    static const Transform upwards = { 0, -1, 1, 0, 0, 0 };
+    const bool level = is_level(band);
+    const double across = ((level ? band.height : band.width) - what.frame->size.height) / 2;
+    const Point at = level ? (Point){ band.x + along, band.y + across }
+                           : (Point){ band.x + across, band.y + band.height - along };
+    what.transform = level ? TRANSFORM_IDENTITY : upwards;
+    frame_add_group(a, sheet, at, what);
+}
+
+bool slug_draw(Arena *a, Frame *sheet, const Rect *bands, size_t n, const Line *words,
+               const Frame *ruler)
+{
+    const Group parts[2] = { { .frame = text_frame(a, words) },
+                             { .frame = ruler, .shared = true } };
+    const Size said = parts[0].frame->size;
+    const Size both = { said.width + GAP + ruler->size.width,
+                        fmax(said.height, ruler->size.height) };
     for (size_t i = 0; i < n; i++) {
-        const double length = length_of(bands[i]), thickness = thickness_of(bands[i]);
-        if (both > length || !fits(said, length, thickness) || !fits(ruler, length, thickness))
-            continue;
-        put_into(a, sheet, bands[i], said, 0);
-        put_into(a, sheet, bands[i], ruler, length - ruler->size.width);
+        if (!fits(both, bands[i])) continue;
+        put_into(a, sheet, bands[i], parts[0], 0);
+        put_into(a, sheet, bands[i], parts[1], length_of(bands[i]) - ruler->size.width);
         return true;
     }
-    Frame *parts[] = { said, ruler };
-    size_t done = 0;
-    for (size_t i = 0; i < n && done < 2; i++) {
-        const double length = length_of(bands[i]);
-        if (!fits(parts[done], length, thickness_of(bands[i]))) continue;
-        put_into(a, sheet, bands[i], parts[done], 0);
-        done++;
-    }
-    return done == 2;
+    size_t taken = n, placed = 0;
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < n; i++) {
+            if (i == taken || !fits(parts[k].frame->size, bands[i])) continue;
+            put_into(a, sheet, bands[i], parts[k], 0);
+            taken = i;
+            placed++;
+            break;
+        }
+    return placed == 2;
 }

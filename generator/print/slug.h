@@ -18,9 +18,12 @@ typedef const Line *SlugText(void *context, Arena *a, Str text);
 /* "file · sheet 2 of 6 · back · version · credit" */
 Str slug_words(Arena *a, const Slug *slug, unsigned sheet, unsigned sheets, const char *side);
 
-/* Draws the text and a ruler of 100 mm into the first of `bands` that have room for them; a band
+/* A ruler of 100 mm; one for all sheets of a document. */
+const Frame *slug_ruler(Arena *a, SlugText *set, void *context);
+
+/* Draws the words (or NULL) and the ruler into the first of `bands` that have room for them; a band
  * that is taller than wide is filled from the bottom up.  What fits nowhere is left out: false. */
-bool slug_draw(Arena *a, Frame *sheet, const Rect *bands, size_t n, Str text, SlugText *set,
-               void *context);
+bool slug_draw(Arena *a, Frame *sheet, const Rect *bands, size_t n, const Line *words,
+               const Frame *ruler);
 
 #endif

@@ -131,15 +131,11 @@ static void draw_marks(const Tile *t)
         frame_add_path(t->arena, t->frame, (Point){ 0, 0 }, path_done(&join, COLOUR_NONE, dashed));
 }
 
-static void draw_slug(const Tile *t, const Slug *slug, unsigned sheet, unsigned sheets,
-                      SlugText *set, void *context)
+static Rect slug_band(const Tile *t)
 {
     const double margin = t->options->margin;
     const double from = t->shown.y + t->shown.height + RIM;
-    const Rect below = { margin, from, t->tiling->paper.width - 2 * margin, RIM_BELOW - RIM };
-    const char *place = c_format(t->arena, "row %u, column %u", t->row + 1, t->column + 1);
-    const Str words = slug_words(t->arena, slug, sheet, sheets, sheets > 1 ? place : "");
-    slug_draw(t->arena, t->frame, &below, 1, words, set, context);
+    return (Rect){ margin, from, t->tiling->paper.width - 2 * margin, RIM_BELOW - RIM };
 }
 
 unsigned tile_poster(Arena *a, Document *doc, const Frame *poster, const TileOptions *o,
@@ -155,6 +151,7 @@ unsigned tile_poster(Arena *a, Document *doc, const Frame *poster, const TileOpt
     const Tiling up = tiling_on(o->paper, size, o), side = tiling_on(turned, size, o);
     const Tiling *best = side.columns * side.rows < up.columns * up.rows ? &side : &up;
     const unsigned sheets = best->columns * best->rows;
+    const Frame *ruler = slug_ruler(a, set, context);
     for (unsigned i = 0; i < sheets; i++) {
         Tile t = { .arena = a, .tiling = best, .options = o };
         t.column = i % best->columns;
@@ -162,7 +159,10 @@ unsigned tile_poster(Arena *a, Document *doc, const Frame *poster, const TileOpt
         t.frame = frame_new(a, best->paper);
         draw_part(&t, poster);
         draw_marks(&t);
-        draw_slug(&t, slug, i + 1, sheets, set, context);
+        const char *place = c_format(a, "row %u, column %u", t.row + 1, t.column + 1);
+        const Str words = slug_words(a, slug, i + 1, sheets, place);
+        const Rect below = slug_band(&t);
+        slug_draw(a, t.frame, &below, 1, set(context, a, words), ruler);
         *vec_push(a, &doc->pages) = (Page){ .size = best->paper,
                                             .trim = t.shown,
                                             .bleed = t.shown,

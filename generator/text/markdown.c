@@ -33,6 +33,7 @@ typedef struct Builder {
     Str link;            /* of the link that is open */
     unsigned strong, emphasis, code, strike;
     bool soft_break; /* seen, not yet written */
+    MarkdownInline break_look;
     MarkdownBlock *root;
 } Builder;
 
@@ -95,15 +96,6 @@ static bool is_unspaced(uint32_t c)
            (c >= 0xFF01 && c <= 0xFF60) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-/* A soft break is a blank, but not within Chinese or Japanese. */
-static void write_soft_break(Builder *b, Str next)
-{
-    size_t i = 0;
-    b->soft_break = false;
-    if (next.n && is_unspaced(last_character(b)) && is_unspaced(utf8_next(next, &i))) return;
-    buf_char(&b->text, ' ');
-}
-
 static bool same_look(const MarkdownInline *a, const MarkdownInline *b)
 {
     return a->strong == b->strong && a->emphasis == b->emphasis && a->code == b->code &&
@@ -116,21 +108,54 @@ static bool holds_text(MarkdownKind k)
            k == MARKDOWN_CELL;
 }
 
+static MarkdownInline current_look(const Builder *b)
+{
+    return (MarkdownInline){ .strong = b->strong > 0,
+                             .emphasis = b->emphasis > 0,
+                             .code = b->code > 0,
+                             .strike = b->strike > 0,
+                             .link = b->link };
+}
+
+static void append(Builder *b, MarkdownInline look, Str text)
+{
+    if (!same_look(&look, &b->look)) flush(b);
+    b->look = look;
+    buf_str(&b->text, text);
+}
+
+/* A soft break is a blank in the look it was met in, but nothing within Chinese or Japanese. */
+static void write_soft_break(Builder *b, Str next)
+{
+    size_t i = 0;
+    bool unspaced = is_unspaced(last_character(b)) && is_unspaced(utf8_next(next, &i));
+    if (!unspaced) append(b, b->break_look, STR(" "));
+    b->soft_break = false;
+}
+
 static void add_text(Builder *b, Str text)
 {
-    MarkdownInline look = { .strong = b->strong > 0,
-                            .emphasis = b->emphasis > 0,
-                            .code = b->code > 0,
-                            .strike = b->strike > 0,
-                            .link = b->link };
     if (!holds_text(top(b)->block->kind)) {
         push(b, (MarkdownBlock){ .kind = MARKDOWN_PARAGRAPH });
         top(b)->implicit = true;
     }
     if (b->soft_break) write_soft_break(b, text);
-    if (!same_look(&look, &b->look)) flush(b);
-    b->look = look;
-    buf_str(&b->text, text);
+    append(b, current_look(b), text);
+}
+
+/* In a table a bar within code is written `\|` (GFM, 4.10), which md4c leaves as it is. */
+static void add_code(Builder *b, Str text)
+{
+    if (top(b)->block->kind != MARKDOWN_CELL) {
+        add_text(b, text);
+        return;
+    }
+    for (size_t from = 0, i = 0; i <= text.n; i++) {
+        bool escape = i + 1 < text.n && text.p[i] == '\\' && text.p[i + 1] == '|';
+        if (!escape && i < text.n) continue;
+        if (i > from) add_text(b, str_slice(text, from, i));
+        from = i + 1;
+    }
 }
 
 static void add_entity(Builder *b, Str entity)
@@ -285,7 +310,11 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *user)
     Builder *b = user;
     switch (type) {
     case MD_TEXT_BR: add_text(b, STR("\n")); break;
-    case MD_TEXT_SOFTBR: b->soft_break = true; break;
+    case MD_TEXT_SOFTBR:
+        b->soft_break = true;
+        b->break_look = current_look(b);
+        break;
+    case MD_TEXT_CODE: add_code(b, (Str){ p, n }); break;
     case MD_TEXT_NULLCHAR: add_text(b, STR("\xEF\xBF\xBD")); break;
     case MD_TEXT_ENTITY: add_entity(b, (Str){ p, n }); break;
     default: add_text(b, (Str){ p, n }); break;

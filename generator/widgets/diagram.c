@@ -1,26 +1,35 @@
-/* diagram.c - the system diagram: chooses among several layouts the one with the largest type.
+/* diagram.c - the system diagram: chooses among several layouts one that is legible on the page.
  *
- * Tried in order of beauty: airy before dense, each with ranks across and down.  For a role's own
- * part (`focus`) that would not be legible on its page, only its components and what they talk to
- * are drawn.  The drawing is scaled as a whole; nothing is ever cut. */
+ * The arrangements of the same system differ in their proportions; the one that fits the page best
+ * is taken, as airy as the page allows.  Of a role's own part (`focus`) only its components and
+ * what they talk to are drawn where the whole would be too small.  The drawing is scaled as a
+ * whole; nothing is ever cut. */
 #include "widgets/diagram.h"
 
 #include <math.h>
 
 #define SCALE_MAX 1.15 /* larger type would shout among the page's text */
 #define LEGEND_GAP 14.0
+#define WHOLE_MAX 8 /* components */
 
-static const Density densities[] = {
-    { .wrap = 10, .pad = 8, .step = 12, .apart = 24, .rank_apart = 34, .margin = 10 },
-    { .wrap = 8, .pad = 5, .step = 6, .apart = 14, .rank_apart = 22, .margin = 8 },
-    { .small_type = true,
-      .wrap = 7,
-      .pad = 4,
-      .step = 1,
-      .apart = 6,
-      .rank_apart = 15,
-      .margin = 6 },
+enum { AIRY, DENSE, SMALL, ROOMY, DENSITIES };
+
+static const Density densities[DENSITIES] = {
+    [AIRY] = { .wrap = 10, .pad = 8, .step = 12, .apart = 24, .rank_apart = 34, .margin = 10 },
+    [DENSE] = { .wrap = 8, .pad = 5, .step = 6, .apart = 14, .rank_apart = 22, .margin = 8 },
+    [SMALL] = { .small_type = true,
+                .wrap = 7,
+                .pad = 4,
+                .step = 1,
+                .apart = 6,
+                .rank_apart = 15,
+                .margin = 6 },
+    /* For very many labels: the last resort. */
+    [ROOMY] = { .wrap = 10, .pad = 5, .step = 1, .apart = 60, .rank_apart = 90, .margin = 20 },
 };
+
+/* What an airy layout may lose in scale against a dense one. */
+#define AIRY_LOSS 1.25
 
 static const Arrangement arrangements[] = {
     { .across = false },
@@ -31,13 +40,22 @@ static const Arrangement arrangements[] = {
     { .across = true, .loose = true },
 };
 #define ARRANGEMENTS (sizeof arrangements / sizeof *arrangements)
+#define SMALL_TRIALS 3
 
 /* A layout with the scale at which it fits, and the smallest type that it then has. */
 typedef struct Fit {
-    Diagram *diagram;
-    Frame *legend;
+    Diagram *diagram; /* NULL: none */
+    const Arrangement *arrangement;
     double scale, type;
 } Fit;
+
+/* What is drawn and where it has to fit. */
+typedef struct Task {
+    DiagramScope scope;
+    Frame *legend;
+    Size limits; /* of the diagram without the legend */
+    Str why;     /* of the last failure */
+} Task;
 
 static double smallest_type(const WidgetContext *c, const Density *density)
 {
@@ -46,22 +64,30 @@ static double smallest_type(const WidgetContext *c, const Density *density)
     return density->small_type ? fmin(size, DIAGRAM_LEGIBLE) : size;
 }
 
-/* Takes the layout where it is better than the best so far. */
-static void try_layout(const WidgetContext *c, const DiagramScope *scope, const Density *density,
-                       const Arrangement *arrangement, Size limits, Fit *best, Str *why)
+static void measure(const WidgetContext *c, const Task *task, const Density *density, Fit *fit)
 {
-    Diagram *d = diagram_read(c, density, scope);
-    if (!best->legend) best->legend = diagram_legend(c, d, limits.width);
-    if (!diagram_layout(c, d, density, arrangement, why)) return;
-    if (!diagram_place_labels(c, d, density)) return;
-    const double room = limits.height - best->legend->size.height - LEGEND_GAP;
-    const double scale =
-        fmin(fmin(limits.width / d->size.width, fmax(room, 1) / d->size.height), SCALE_MAX);
-    const double type = smallest_type(c, density) * scale;
-    if (best->diagram && type <= best->type) return;
-    best->diagram = d;
-    best->scale = scale;
-    best->type = type;
+    const Size size = fit->diagram->size;
+    fit->scale = fmin(task->limits.width / size.width, task->limits.height / size.height);
+    fit->scale = fmin(fit->scale, SCALE_MAX);
+    fit->type = smallest_type(c, density) * fit->scale;
+}
+
+/* Lays out without labels. */
+static Fit lay_out(const WidgetContext *c, Task *task, const Density *density,
+                   const Arrangement *arrangement)
+{
+    Fit fit = { .diagram = diagram_read(c, density, &task->scope), .arrangement = arrangement };
+    if (!diagram_layout(c, fit.diagram, density, arrangement, &task->why)) return (Fit){ 0 };
+    measure(c, task, density, &fit);
+    return fit;
+}
+
+/* Adds the labels; false where one fits nowhere. */
+static bool add_labels(const WidgetContext *c, const Task *task, const Density *density, Fit *fit)
+{
+    if (!fit->diagram || !diagram_place_labels(c, fit->diagram, density)) return false;
+    measure(c, task, density, fit);
+    return true;
 }
 
 /* Whether the type is legible, as far as the steps of printing tell. */
@@ -70,12 +96,37 @@ static bool is_legible(const Fit *fit)
     return fit->diagram && fit->type >= DIAGRAM_LEGIBLE - 0.05;
 }
 
-static Fit choose_layout(const WidgetContext *c, const DiagramScope *scope, Size limits, Str *why)
+/* All arrangements, those with the largest type first. */
+static void rank_arrangements(const WidgetContext *c, Task *task, Fit ranked[ARRANGEMENTS])
 {
-    Fit best = { 0 };
-    for (size_t i = 0; i < sizeof densities / sizeof *densities; i++)
-        for (size_t k = 0; k < ARRANGEMENTS && !is_legible(&best); k++)
-            try_layout(c, scope, &densities[i], &arrangements[k], limits, &best, why);
+    for (size_t i = 0; i < ARRANGEMENTS; i++) {
+        const Fit fit = lay_out(c, task, &densities[DENSE], &arrangements[i]);
+        size_t k = i;
+        for (; k > 0 && ranked[k - 1].type < fit.type - 0.01; k--) ranked[k] = ranked[k - 1];
+        ranked[k] = fit;
+    }
+}
+
+static Fit choose_layout(const WidgetContext *c, Task *task)
+{
+    Fit ranked[ARRANGEMENTS] = { 0 }, best = { 0 };
+    rank_arrangements(c, task, ranked);
+    if (ranked[0].type >= DIAGRAM_LEGIBLE * AIRY_LOSS) {
+        Fit fit = lay_out(c, task, &densities[AIRY], ranked[0].arrangement);
+        if (add_labels(c, task, &densities[AIRY], &fit) && is_legible(&fit)) return fit;
+    }
+    for (size_t i = 0; i < ARRANGEMENTS && is_legible(&ranked[i]); i++)
+        if (add_labels(c, task, &densities[DENSE], &ranked[i]) && is_legible(&ranked[i]))
+            return ranked[i];
+    for (int density = SMALL; density < DENSITIES && !best.diagram; density++)
+        for (size_t i = 0; i < ARRANGEMENTS; i++) {
+            if (i >= SMALL_TRIALS && best.diagram) break;
+            if (!ranked[i].arrangement) continue;
+            Fit fit = lay_out(c, task, &densities[density], ranked[i].arrangement);
+            if (fit.type > best.type && add_labels(c, task, &densities[density], &fit) &&
+                fit.type > best.type)
+                best = fit;
+        }
     return best;
 }
 
@@ -87,32 +138,50 @@ static void warn_of_size(const WidgetContext *c, const Fit *fit)
            str_c(c->scratch, buf_done(&points)));
 }
 
+/* The best layout of a part of the system, with its legend. */
+static Fit fit_part(const WidgetContext *c, Task *task, Size limits)
+{
+    const Diagram *d = diagram_read(c, &densities[DENSE], &task->scope);
+    task->legend = diagram_legend(c, d, limits.width);
+    task->limits = limits;
+    task->limits.height = fmax(limits.height - task->legend->size.height - LEGEND_GAP, 1);
+    return choose_layout(c, task);
+}
+
+/* The drawing, centred, with the legend below. */
+static Frame *compose(const WidgetContext *c, const Task *task, const Fit *fit, double width)
+{
+    const double k = fit->scale;
+    const Point origin = fit->diagram->origin;
+    const Size drawn = { fit->diagram->size.width * k, fit->diagram->size.height * k };
+    const double below = drawn.height + LEGEND_GAP;
+    Frame *frame = frame_new(c->keep, (Size){ width, below + task->legend->size.height });
+    frame_add_group(c->keep, frame, (Point){ (width - drawn.width) / 2, 0 },
+                    (Group){ .frame = diagram_draw(c, fit->diagram),
+                             .transform = { k, 0, 0, k, -origin.x * k, -origin.y * k } });
+    frame_add_frame(c->keep, frame, (Point){ 0, below }, task->legend);
+    return frame;
+}
+
 Frame *widget_diagram(const WidgetContext *c, const Value *value, const Value *options, Size limits)
 {
-    (void)value;
     const Value *system = value_get(c->scenario, "system");
-    const Str focus = value_str(value_get(options, "focus"));
-    if (!value_truth(value_get(system, "components")) || (focus.n && !diagram_owns(c, focus)))
+    const Value *named = value && value->kind == VALUE_TEXT ? value : value_get(options, "focus");
+    Task task = { .scope.focus = value_str(named) };
+    const size_t components = value_count(value_get(system, "components"));
+    if (!components || (task.scope.focus.n && !diagram_owns(c, task.scope.focus)))
         return frame_new(c->keep, (Size){ 0 });
-    Str why = { 0 };
-    Fit fit = choose_layout(c, &(DiagramScope){ .focus = focus }, limits, &why);
-    if (focus.n && !is_legible(&fit))
-        fit = choose_layout(c, &(DiagramScope){ .focus = focus, .neighbours = true }, limits, &why);
+    /* A role's part of a large system is not tried within the whole. */
+    task.scope.neighbours = task.scope.focus.n && components > WHOLE_MAX;
+    Fit fit = fit_part(c, &task, limits);
+    if (task.scope.focus.n && !task.scope.neighbours && !is_legible(&fit)) {
+        task.scope.neighbours = true;
+        fit = fit_part(c, &task, limits);
+    }
     if (!fit.diagram) {
-        report(c->diag, MSG_DIAGRAM_LAYOUT, value_span(system), str_c(c->scratch, why));
+        report(c->diag, MSG_DIAGRAM_LAYOUT, value_span(system), str_c(c->scratch, task.why));
         return NULL;
     }
     if (!is_legible(&fit)) warn_of_size(c, &fit);
-
-    const Size drawn = { fit.diagram->size.width * fit.scale,
-                         fit.diagram->size.height * fit.scale };
-    Frame *frame = frame_new(
-        c->keep, (Size){ limits.width, drawn.height + LEGEND_GAP + fit.legend->size.height });
-    frame_add_group(
-        c->keep, frame, (Point){ (limits.width - drawn.width) / 2, 0 },
-        (Group){ .frame = diagram_draw(c, fit.diagram),
-                 .transform = { fit.scale, 0, 0, fit.scale, -fit.diagram->origin.x * fit.scale,
-                                -fit.diagram->origin.y * fit.scale } });
-    frame_add_frame(c->keep, frame, (Point){ 0, drawn.height + LEGEND_GAP }, fit.legend);
-    return frame;
+    return compose(c, &task, &fit, limits.width);
 }

@@ -39,6 +39,7 @@ typedef struct DiagramFlow {
     Emphasis emphasis;
     Frame *label;   /* or NULL */
     Point label_at; /* centre */
+    bool placed;    /* the label has its place */
     Segment *curve;
     size_t n;
     Point tip; /* of the arrow; the curve ends at its foot */

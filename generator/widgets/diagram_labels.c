@@ -24,6 +24,7 @@
 typedef struct Track {
     Point *at;
     size_t n;
+    Rect around; /* all of them */
 } Track;
 
 static Point curve_point(Point from, const Segment *s, double t)
@@ -53,7 +54,18 @@ static Track sample(const WidgetContext *c, const DiagramFlow *flow)
             *vec_push(c->scratch, &points) = curve_point(here, s, (double)k / steps);
         here = s->p[2];
     }
-    return (Track){ points.at, points.n };
+    Track track = { .at = points.at, .n = points.n };
+    track.around = (Rect){ here.x, here.y, 0, 0 };
+    for (size_t i = 0; i < points.n; i++) {
+        Rect *r = &track.around;
+        const double right = fmax(r->x + r->width, points.at[i].x);
+        const double bottom = fmax(r->y + r->height, points.at[i].y);
+        r->x = fmin(r->x, points.at[i].x);
+        r->y = fmin(r->y, points.at[i].y);
+        r->width = right - r->x;
+        r->height = bottom - r->y;
+    }
+    return track;
 }
 
 static bool is_inside(Rect r, Point p)
@@ -70,6 +82,7 @@ static bool touch(Rect a, Rect b)
 static size_t points_inside(const Track *t, Rect r)
 {
     size_t n = 0;
+    if (!touch(rect_outset(t->around, 1), r)) return 0;
     for (size_t i = 0; i < t->n; i++) n += is_inside(r, t->at[i]);
     return n;
 }
@@ -79,7 +92,7 @@ static Rect label_box(Point centre, Size size)
     return (Rect){ centre.x - size.width / 2, centre.y - size.height / 2, size.width, size.height };
 }
 
-static bool is_free(const Diagram *d, Rect box, const DiagramFlow *self)
+static bool is_free(const Diagram *d, Rect box)
 {
     for (size_t i = 0; i < d->nodes.n; i++)
         if (touch(box, d->nodes.at[i].box)) return false;
@@ -89,9 +102,10 @@ static bool is_free(const Diagram *d, Rect box, const DiagramFlow *self)
                                g->label->size.height }))
             return false;
     }
-    /* Flows are placed in order: those behind this one have no place yet. */
-    for (const DiagramFlow *f = d->flows.at; f < self; f++)
-        if (f->label && touch(box, label_box(f->label_at, f->label->size))) return false;
+    for (size_t i = 0; i < d->flows.n; i++) {
+        const DiagramFlow *f = &d->flows.at[i];
+        if (f->placed && touch(box, label_box(f->label_at, f->label->size))) return false;
+    }
     return true;
 }
 
@@ -122,7 +136,7 @@ static void try_around(Diagram *d, const Track *tracks, size_t self, Point on, d
                                    on.y + sides[k].y * (flow->label->size.height / 2 + away) };
             const Rect box = rect_outset(label_box(centre, flow->label->size), CLEARANCE);
             const double far = aside + ring * COST_RING;
-            if (far >= *best || !is_free(d, box, flow)) continue;
+            if (far >= *best || !is_free(d, box)) continue;
             const double cost = far + cost_of(d, tracks, box, self);
             if (cost >= *best) continue;
             *best = cost;
@@ -139,7 +153,19 @@ static bool place_flow_label(Diagram *d, const Track *tracks, size_t self)
         const double aside = fabs((double)i - (double)track->n / 2) * SAMPLE_STEP;
         try_around(d, tracks, self, track->at[i], aside, &best);
     }
-    return isfinite(best);
+    d->flows.at[self].placed = isfinite(best) != 0;
+    return d->flows.at[self].placed;
+}
+
+/* The label that has no place yet and the shortest line: it has the least choice. */
+static size_t next_label(const Diagram *d, const Track *tracks)
+{
+    size_t next = d->flows.n;
+    for (size_t i = 0; i < d->flows.n; i++)
+        if (d->flows.at[i].label && !d->flows.at[i].placed &&
+            (next == d->flows.n || tracks[i].n < tracks[next].n))
+            next = i;
+    return next;
 }
 
 /* At the left, the right or the middle of the group's top. */
@@ -182,8 +208,8 @@ bool diagram_place_labels(const WidgetContext *c, Diagram *d, const Density *den
     for (size_t i = 0; i < d->flows.n; i++) tracks[i] = sample(c, &d->flows.at[i]);
     for (size_t i = 0; i < d->groups.n; i++)
         place_group_label(d, &d->groups.at[i], tracks, density->margin);
-    for (size_t i = 0; i < d->flows.n; i++)
-        if (d->flows.at[i].label && !place_flow_label(d, tracks, i)) return false;
+    for (size_t i = next_label(d, tracks); i < d->flows.n; i = next_label(d, tracks))
+        if (!place_flow_label(d, tracks, i)) return false;
     grow(d);
     return true;
 }

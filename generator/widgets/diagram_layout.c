@@ -96,6 +96,19 @@ static void add_nodes(Graph *g, const Diagram *d, const Density *density)
     }
 }
 
+/* Whether no other flow links the same two nodes, in either direction: Graphviz 2.42 aborts where
+ * such flows are not all of the same constraint. */
+static bool is_alone(const Diagram *d, const DiagramFlow *flow)
+{
+    for (size_t i = 0; i < d->flows.n; i++) {
+        const DiagramFlow *other = &d->flows.at[i];
+        const bool same = other->from == flow->from && other->to == flow->to;
+        const bool opposite = other->from == flow->to && other->to == flow->from;
+        if (other != flow && (same || opposite)) return false;
+    }
+    return true;
+}
+
 static void add_edges(Graph *g, const Diagram *d, const Arrangement *arrangement)
 {
     for (size_t i = 0; i < d->flows.n; i++) {
@@ -103,7 +116,8 @@ static void add_edges(Graph *g, const Diagram *d, const Arrangement *arrangement
         char *name = c_format(g->scratch, "e%zu", i);
         g->edges[i] = agedge(g->root, g->nodes[flow->from], g->nodes[flow->to], name, 1);
         if (!g->edges[i]) out_of_memory();
-        if (arrangement->loose && flow->kind != FLOW_SYNC) set(g->edges[i], "constraint", "false");
+        if (arrangement->loose && flow->kind != FLOW_SYNC && is_alone(d, flow))
+            set(g->edges[i], "constraint", "false");
     }
 }
 

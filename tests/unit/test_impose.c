@@ -247,20 +247,27 @@ static void test_frames_used_again_are_shared(void **state)
     assert_true(doc.pages.at[1].frame->items[0].as.group->shared);
 }
 
-/* Calls `check` with each mark: a stroked line of 0.15 mm in a path of moves and lines. */
+/* The path of a page's marks: alone in a frame of the paper's size, at its corner. */
+static const Path *marks_of(const Page *page)
+{
+    for (uint32_t i = 0; i < page->frame->n; i++) {
+        const Item *item = &page->frame->items[i];
+        if (item->kind == ITEM_GROUP && item->as.group->frame->size.width == page->size.width)
+            return item->as.group->frame->items[0].as.path;
+    }
+    return NULL;
+}
+
+/* Calls `check` with each mark: a line of 0.15 mm. */
 static size_t each_mark(const Page *page, void (*check)(Point, Point, const void *),
                         const void *context)
 {
-    size_t n = 0;
-    for (uint32_t i = 0; i < page->frame->n; i++) {
-        const Item *item = &page->frame->items[i];
-        if (item->kind != ITEM_PATH || item->at.x != 0 || item->at.y != 0) continue;
-        const Path *p = item->as.path;
-        assert_true(fabs(p->stroke.width - MM(0.15)) < NEAR);
-        for (size_t k = 0; k + 1 < p->n; k += 2, n++)
-            check(p->segments[k].p[0], p->segments[k + 1].p[0], context);
-    }
-    return n;
+    const Path *p = marks_of(page);
+    if (!p) return 0;
+    assert_true(fabs(p->stroke.width - MM(0.15)) < NEAR);
+    for (size_t k = 0; k + 1 < p->n; k += 2)
+        check(p->segments[k].p[0], p->segments[k + 1].p[0], context);
+    return p->n / 2;
 }
 
 static void check_outside(Point from, Point to, const void *context)
@@ -330,13 +337,18 @@ static void test_slug_finds_room(void **state)
 {
     (void)state;
     Frame *sheet = frame_new(arena, (Size){ 600, 800 });
+    const Line *words = fake_text(NULL, arena, STR("words"));
+    const Frame *ruler = slug_ruler(arena, fake_text, NULL);
     const Rect wide = { 14, 780, 570, 12 }, thin = { 14, 780, 570, 5 }, tall = { 2, 100, 12, 600 };
-    assert_true(slug_draw(arena, sheet, &wide, 1, STR("words"), fake_text, NULL));
-    assert_false(slug_draw(arena, sheet, &thin, 1, STR("words"), fake_text, NULL));
-    assert_false(slug_draw(arena, sheet, NULL, 0, STR("words"), fake_text, NULL));
-    const uint32_t before = sheet->n;
-    assert_true(slug_draw(arena, sheet, &tall, 1, STR("words"), fake_text, NULL));
-    assert_int_equal(sheet->items[before].kind, ITEM_GROUP); /* turned */
+    const Rect narrow[] = { { 14, 780, 50, 12 }, { 14, 2, 320, 12 } };
+    assert_true(slug_draw(arena, sheet, &wide, 1, words, ruler));
+    assert_false(slug_draw(arena, sheet, &thin, 1, words, ruler));
+    assert_false(slug_draw(arena, sheet, NULL, 0, words, ruler));
+    assert_int_equal(sheet->n, 2);
+    assert_true(slug_draw(arena, sheet, &tall, 1, words, ruler));
+    assert_true(sheet->items[2].as.group->transform.b == -1); /* from the bottom up */
+    assert_true(slug_draw(arena, sheet, narrow, 2, words, ruler));
+    assert_true(sheet->items[4].at.y > 700 && sheet->items[5].at.y < 20);
 }
 
 static void test_poster_tiles(void **state)

@@ -1,0 +1,49 @@
+/* fold.c - imposing the eight pages, with the cut and the folds marked. */
+#include "print/fold.h"
+
+#include "draw/path.h"
+
+#define TICK MM(4)
+static const Colour mark = { 0.35f, 0.38f, 0.42f, 1 };
+
+/* Where page 1 … 8 lies: column, row. */
+static const struct {
+    unsigned column, row;
+} places[FOLD_PAGES] = { { 3, 1 }, { 3, 0 }, { 2, 0 }, { 1, 0 }, { 0, 0 }, { 0, 1 }, { 1, 1 }, { 2, 1 } };
+
+static void add_line(Arena *a, Frame *f, Point from, Point to, bool dashed)
+{
+    Stroke s = { MM(0.15), mark, { dashed ? 2.5 : 0, dashed ? 2 : 0 }, false };
+    frame_add_path(a, f, (Point){ 0, 0 }, path_of_line(a, from, to, s));
+}
+
+static void add_marks(Arena *a, Frame *f)
+{
+    double w = f->size.width, h = f->size.height;
+    for (int i = 1; i < 4; i++) { /* folds across */
+        add_line(a, f, (Point){ w * i / 4, 0 }, (Point){ w * i / 4, TICK }, true);
+        add_line(a, f, (Point){ w * i / 4, h - TICK }, (Point){ w * i / 4, h }, true);
+    }
+    add_line(a, f, (Point){ 0, h / 2 }, (Point){ TICK, h / 2 }, true); /* the fold lengthwise */
+    add_line(a, f, (Point){ w - TICK, h / 2 }, (Point){ w, h / 2 }, true);
+    add_line(a, f, (Point){ w / 4, h / 2 }, (Point){ w * 3 / 4, h / 2 }, false); /* the cut */
+}
+
+void fold_eight(Arena *a, Document *doc, const Frame *const *pages, size_t n, Size page,
+                Size paper)
+{
+    Size sheet = paper.width > paper.height ? paper : (Size){ paper.height, paper.width };
+    Size cell = { sheet.width / 4, sheet.height / 2 };
+    Frame *f = frame_new(a, sheet);
+    for (size_t i = 0; i < n && i < FOLD_PAGES; i++) {
+        double x = cell.width * places[i].column + (cell.width - page.width) / 2;
+        double y = cell.height * places[i].row + (cell.height - page.height) / 2;
+        Transform upright = { 1, 0, 0, 1, x, y };
+        Transform turned = { -1, 0, 0, -1, x + page.width, y + page.height };
+        frame_add_group(a, f, (Point){ 0, 0 },
+                        (Group){ pages[i], places[i].row ? upright : turned, NULL, false });
+    }
+    add_marks(a, f);
+    Rect whole = { 0, 0, sheet.width, sheet.height };
+    *vec_push(a, &doc->pages) = (Page){ sheet, whole, whole, f, STR("1") };
+}

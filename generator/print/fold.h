@@ -1,0 +1,18 @@
+/* fold.h - a pamphlet of eight pages from one side of one sheet: three folds and one cut. */
+#ifndef DDKIT_PRINT_FOLD_H
+#define DDKIT_PRINT_FOLD_H
+
+#include "print/document.h"
+
+#define FOLD_PAGES 8
+
+/* Appends one sheet of `paper`, in landscape, with `n` (at most eight) pages, each centred in its
+ * eighth.  The upper row stands on its head:
+ *
+ *      5  4  3  2     folded lengthwise and crosswise, cut along the middle between the second
+ *      6  7  8  1     and the fourth eighth, pushed together: a booklet that reads 1 to 8
+ */
+void fold_eight(Arena *a, Document *doc, const Frame *const *pages, size_t n, Size page,
+                Size paper);
+
+#endif

@@ -1,0 +1,12 @@
+/* nup.h - small pages side by side on a sheet that is cut apart: two A5 on A4. */
+#ifndef DDKIT_PRINT_NUP_H
+#define DDKIT_PRINT_NUP_H
+
+#include "print/document.h"
+
+/* Appends sheets of `paper` (either way round) with `up` pages of size `page` in a row, centred,
+ * and ticks where to cut.  The pages' own margins must cover what the printer cannot reach. */
+void nup_pages(Arena *a, Document *doc, const Frame *const *pages, size_t n, Size page, Size paper,
+               unsigned up);
+
+#endif
