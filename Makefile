@@ -63,25 +63,28 @@ SOURCES := $(filter-out generator/cli/main.c,$(sort $(wildcard generator/*/*.c))
 OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/%.o)
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 
+# Short lines; V=1 shows the commands.
+quiet = $(if $(V),,@printf '  %-4s %s\n' $(1) $@;)
+
 all: $(BUILD)/ddkit
 
 $(BUILD)/ddkit: $(BUILD)/cli/main.o $(BUILD)/libddkit.a
-	$(LINK) $^ -o $@ $(LIBS_LIBS)
+	$(call quiet,LINK)$(LINK) $^ -o $@ $(LIBS_LIBS)
 
 $(BUILD)/libddkit.a: $(OBJECTS)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call quiet,AR)$(AR) rcs $@ $^
 
 $(BUILD)/%.o: generator/%.c
 	@mkdir -p $(@D)
-	$(COMPILE) -MMD -MP -c $< -o $@
+	$(call quiet,CC)$(COMPILE) -MMD -MP -c $< -o $@
 
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libddkit.a
 	@mkdir -p $(@D)
-	$(COMPILE) -Itests -Itests/unit -MMD -MP $< $(BUILD)/libddkit.a -o $@ $(LIBS_LIBS) -lcmocka
+	$(call quiet,CC)$(COMPILE) -Itests -Itests/unit -MMD -MP $< $(BUILD)/libddkit.a -o $@ $(LIBS_LIBS) -lcmocka
 
 $(BUILD)/pdf-documents: tests/pdf/documents.c $(BUILD)/libddkit.a
-	$(COMPILE) $^ -o $@ $(LIBS_LIBS)
+	$(call quiet,CC)$(COMPILE) $^ -o $@ $(LIBS_LIBS)
 
 units: $(UNITS) $(BUILD)/pdf-documents
 

@@ -4,6 +4,7 @@
  * in the file: a document of thousands of pages never holds more than one of them in full. */
 #include "backend/pdf_file.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/files.h"
@@ -92,7 +93,7 @@ HPDF_Array pdf_array(PdfFile *f)
 HPDF_Array pdf_reals(PdfFile *f, const double *v, size_t n)
 {
     HPDF_Array a = pdf_array(f);
-    for (size_t i = 0; i < n; i++) HPDF_Array_AddReal(a, (HPDF_REAL)v[i]);
+    for (size_t i = 0; i < n; i++) HPDF_Array_AddReal(a, (HPDF_REAL)(round(v[i] * 1000) / 1000));
     return a;
 }
 

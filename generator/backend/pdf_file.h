@@ -35,6 +35,7 @@ void pdf_file_close(PdfFile *f);
 HPDF_Dict pdf_dict(PdfFile *f);
 HPDF_Dict pdf_object(PdfFile *f);
 HPDF_Array pdf_array(PdfFile *f);
+/* Rounded to 1/1000. */
 HPDF_Array pdf_reals(PdfFile *f, const double *v, size_t n);
 /* [left bottom right top] of `r`, whose y runs down from the top of a page `height` high. */
 HPDF_Array pdf_box(PdfFile *f, Rect r, double height);

@@ -3,6 +3,8 @@
  * Destinations are explicit (page and top left corner), so no name of an anchor is in the file. */
 #include "backend/pdf_meta.h"
 
+#include <math.h>
+
 /* The place of interest is shown with a little air above it. */
 #define AIR_ABOVE 12.0
 
@@ -10,11 +12,11 @@ static HPDF_Array destination(PdfFile *f, const Document *doc, const HPDF_Page *
                               const PdfPlace *to)
 {
     HPDF_Array d = pdf_array(f);
-    const double top = doc->pages.at[to->page].size.height - to->at.y + AIR_ABOVE;
+    const double top = ceil(doc->pages.at[to->page].size.height - to->at.y + AIR_ABOVE);
     HPDF_Array_Add(d, pages[to->page]);
     HPDF_Array_AddName(d, "XYZ");
     HPDF_Array_AddNumber(d, 0);
-    HPDF_Array_AddReal(d, (HPDF_REAL)top);
+    HPDF_Array_AddNumber(d, (HPDF_INT32)top);
     HPDF_Array_AddNumber(d, 0); /* 0: the zoom stays as it is */
     return d;
 }
@@ -73,7 +75,6 @@ void pdf_write_links(Survey *s, const Document *doc, const HPDF_Page *pages)
             HPDF_Dict_Free(d);
             continue;
         }
-        HPDF_Dict_AddName(d, "Type", "Annot");
         HPDF_Dict_AddName(d, "Subtype", "Link");
         HPDF_Dict_Add(d, "Rect", pdf_box(f, link->box, height));
         HPDF_Dict_Add(d, "Border", pdf_reals(f, no_border, 3));
@@ -99,7 +100,8 @@ void pdf_write_outline(Survey *s, const Document *doc, const HPDF_Page *pages)
         while (open.n && open.at[open.n - 1].level >= level) open.n--;
         HPDF_Outline parent = open.n ? open.at[open.n - 1].entry : NULL;
         HPDF_Outline entry = HPDF_CreateOutline(f->doc, parent, "-", NULL);
-        if (!entry) return; /* noted by the file: pdf_file_save reports */
+        if (!entry) return;                     /* noted by the file: pdf_file_save reports */
+        HPDF_Dict_RemoveElement(entry, "Type"); /* which an entry has not (12.3.3) */
         HPDF_Dict_Add(entry, "Title", pdf_text(f, place->anchor->title));
         HPDF_Dict_Add(entry, "Dest", destination(f, doc, pages, place));
         HPDF_Outline_SetOpened(entry, level <= 1 ? HPDF_TRUE : HPDF_FALSE);

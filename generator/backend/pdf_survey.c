@@ -145,6 +145,21 @@ static void add_place(Survey *s, size_t page, Point at, const Anchor *anchor)
         map_set(&s->place_of, anchor->name, p);
 }
 
+/* Layout gives each word of a link a box of its own; to the reader, one next to the other on a line
+ * are one link. */
+static void add_link(Survey *s, size_t page, Rect box, Str target)
+{
+    const double near = 0.05;
+    PdfLink *last = s->links.n ? &s->links.at[s->links.n - 1] : NULL;
+    if (last && last->page == page && str_eq(last->target, target) &&
+        fabs(last->box.y - box.y) < near && fabs(last->box.height - box.height) < near &&
+        fabs(last->box.x + last->box.width - box.x) < near) {
+        last->box.width = box.x + box.width - last->box.x;
+        return;
+    }
+    *vec_push(s->file->arena, &s->links) = (PdfLink){ page, box, target };
+}
+
 /* Finds links and anchors; `t` leads from the frame to the page. */
 static void survey_marks(Survey *s, size_t page, const Frame *f, Transform t)
 {
@@ -153,8 +168,8 @@ static void survey_marks(Survey *s, size_t page, const Frame *f, Transform t)
         const Point at = item->at;
         if (item->kind == ITEM_LINK) {
             const Size size = item->as.link.size;
-            const Rect box = transformed_box(t, (Rect){ at.x, at.y, size.width, size.height });
-            *vec_push(s->file->arena, &s->links) = (PdfLink){ page, box, item->as.link.target };
+            const Rect box = { at.x, at.y, size.width, size.height };
+            add_link(s, page, transformed_box(t, box), item->as.link.target);
         } else if (item->kind == ITEM_ANCHOR) {
             add_place(s, page, transform_point(t, at), item->as.anchor);
         } else if (item->kind == ITEM_GROUP) {

@@ -34,7 +34,7 @@ static void say(const Files *f, const char *path, size_t pages)
     progress_clear(&f->session->progress);
     print_left(stdout, f->columns, str(path));
     printf("  %zu page%s\n", pages, pages == 1 ? "" : "s");
-    /* Somebody may watch; and an error shows before more is done in vain. */
+    /* Somebody may watch. */
     fflush(stdout);
 }
 

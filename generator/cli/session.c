@@ -71,7 +71,7 @@ void session_show(Session *s)
     if (s->options.format == FORMAT_TEXT) print_messages(s);
 }
 
-/* After an output error the rest of what was printed is lost as well, so it is reported last. */
+/* stdio keeps that a write failed, but not why, unless it is the last one. */
 static void flush_output(Session *s, ExitStatus *status)
 {
     errno = 0;

@@ -153,8 +153,9 @@ ExitStatus work_start(Session *s, Work *w)
     if (!check_pieces(s, pieces, n)) return session_usage(s);
     read_scenarios(s, w);
     if (!check_slugs(s, w)) return session_usage(s);
-    /* Each piece is a step, and writing it is another. */
-    progress_start(&s->progress, o->quiet, w->jobs.n * (o->only.n ? o->only.n : n) * 2);
+    /* Laying a piece out is a step, and writing it is another. */
+    size_t steps = o->command == COMMAND_CHECK ? 1 : 2;
+    progress_start(&s->progress, o->quiet, w->jobs.n * (o->only.n ? o->only.n : n) * steps);
     lay_out(s, w, pieces, n);
     return session_status(s);
 }

@@ -1,42 +1,54 @@
 /* rules.c - `rules:` as numbers. */
 #include "game/rules.h"
 
+#include <stdlib.h>
+
 static int number(const Value *v)
 {
     return (int)value_integer(v, 0);
 }
 
+static int by_difficulty(const void *pa, const void *pb)
+{
+    const Level *a = pa, *b = pb;
+    if (a->difficulty != b->difficulty) return a->difficulty < b->difficulty ? -1 : 1;
+    return str_cmp(a->name, b->name);
+}
+
 Rules rules_of(Arena *a, const Value *scenario)
 {
-    const Value *v = value_get(scenario, "rules"), *ladder = value_get(v, "difficulty");
-    size_t n = value_count(ladder);
+    const Value *v = value_get(scenario, "rules"), *by_name = value_get(v, "difficulty");
+    size_t n = value_count(by_name);
     Level *levels = ARENA_ARRAY(a, Level, n);
     for (size_t i = 0; i < n; i++)
-        levels[i] = (Level){ ladder->as.map.at[i].key, number(value_at(ladder, i)) };
+        levels[i] = (Level){ by_name->as.map.at[i].key, number(value_at(by_name, i)) };
+    qsort(levels, n, sizeof *levels, by_difficulty);
     return (Rules){
         .dice = number(value_get(v, "dice")),
         .sides = number(value_get(v, "die")),
         .proficiency = number(value_get(v, "proficiency")),
         .levels = levels,
         .n_levels = n,
+        .by_name = by_name,
     };
 }
 
 int rules_difficulty(const Rules *r, const Value *difficulty)
 {
-    for (size_t i = 0; i < r->n_levels; i++)
-        if (str_eq(r->levels[i].name, value_str(difficulty))) return r->levels[i].difficulty;
-    return number(difficulty);
+    const Value *level = value_get_str(r->by_name, value_str(difficulty));
+    return number(level ? level : difficulty);
 }
 
 int rules_harder(const Rules *r, int difficulty)
 {
-    int next = 0, highest = 0, second = 0;
-    for (size_t i = 0; i < r->n_levels; i++) {
-        int d = r->levels[i].difficulty;
-        if (d > difficulty && (!next || d < next)) next = d;
-        if (d > highest) second = highest, highest = d;
-        else if (d > second && d < highest) second = d;
+    size_t low = 0, high = r->n_levels; /* the first level above lies in [low, high] */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (r->levels[middle].difficulty > difficulty) high = middle;
+        else low = middle + 1;
     }
-    return next ? next : difficulty + highest - second;
+    if (low < r->n_levels) return r->levels[low].difficulty;
+    if (r->n_levels < 2) return difficulty;
+    return difficulty + r->levels[r->n_levels - 1].difficulty -
+           r->levels[r->n_levels - 2].difficulty;
 }

@@ -11,8 +11,9 @@ typedef struct Level {
 
 typedef struct Rules {
     int dice, sides, proficiency;
-    const Level *levels; /* in the scenario's order */
+    const Level *levels; /* the easiest first */
     size_t n_levels;
+    const Value *by_name; /* the scenario's map of them */
 } Rules;
 
 /* Of a validated scenario. */

@@ -9,7 +9,8 @@ static const Colour mark = { 0.35f, 0.38f, 0.42f, 1 };
 /* Where page 1 … 8 lies: column, row. */
 static const struct {
     unsigned column, row;
-} places[FOLD_PAGES] = { { 3, 1 }, { 3, 0 }, { 2, 0 }, { 1, 0 }, { 0, 0 }, { 0, 1 }, { 1, 1 }, { 2, 1 } };
+} places[FOLD_PAGES] = { { 3, 1 }, { 3, 0 }, { 2, 0 }, { 1, 0 },
+                         { 0, 0 }, { 0, 1 }, { 1, 1 }, { 2, 1 } };
 
 static void add_line(Arena *a, Frame *f, Point from, Point to, bool dashed)
 {
@@ -29,8 +30,7 @@ static void add_marks(Arena *a, Frame *f)
     add_line(a, f, (Point){ w / 4, h / 2 }, (Point){ w * 3 / 4, h / 2 }, false); /* the cut */
 }
 
-void fold_eight(Arena *a, Document *doc, const Frame *const *pages, size_t n, Size page,
-                Size paper)
+void fold_eight(Arena *a, Document *doc, const Frame *const *pages, size_t n, Size page, Size paper)
 {
     Size sheet = paper.width > paper.height ? paper : (Size){ paper.height, paper.width };
     Size cell = { sheet.width / 4, sheet.height / 2 };

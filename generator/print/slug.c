@@ -41,6 +41,17 @@ static Frame *text_frame(Arena *a, const Line *line)
     return f;
 }
 
+/* Between the last two ticks where there is room, else behind the ruler. */
+static void add_label(Arena *a, Frame *ruler, const Line *label)
+{
+    const double room = RULER_LENGTH / RULER_PARTS;
+    const bool inside = label->width < room - MM(0.6);
+    const Point at = { inside ? RULER_LENGTH - (room + label->width) / 2 : RULER_LENGTH + MM(1.5),
+                       TICK_LONG - (inside ? MM(0.5) : 0) };
+    frame_add_line(a, ruler, at, label);
+    ruler->size.width = fmax(RULER_LENGTH, at.x + label->width);
+}
+
 const Frame *slug_ruler(Arena *a, SlugText *set, void *context)
 {
     const Line *label = set(context, a, STR("100 mm"));
@@ -55,11 +66,7 @@ const Frame *slug_ruler(Arena *a, SlugText *set, void *context)
     path_line(&b, RULER_LENGTH, TICK_LONG);
     Frame *f = frame_new(a, (Size){ RULER_LENGTH, TICK_LONG });
     frame_add_path(a, f, (Point){ 0, 0 }, path_done(&b, COLOUR_NONE, stroke));
-    if (label) {
-        const double x = RULER_LENGTH + MM(1.5);
-        frame_add_line(a, f, (Point){ x, TICK_LONG }, label);
-        f->size.width = x + label->width;
-    }
+    if (label) add_label(a, f, label);
     return f;
 }
 

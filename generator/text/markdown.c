@@ -34,6 +34,7 @@ typedef struct Builder {
     unsigned strong, emphasis, code, strike;
     bool soft_break; /* seen, not yet written */
     MarkdownInline break_look;
+    uint32_t last; /* character written */
     MarkdownBlock *root;
 } Builder;
 
@@ -79,14 +80,13 @@ static void end_implicit(Builder *b)
     if (b->depth && top(b)->implicit) pop(b);
 }
 
-/* The last character of the inline being collected; 0 when there is none. */
-static uint32_t last_character(const Builder *b)
+static uint32_t last_character(Str text)
 {
-    size_t i = b->text.n;
+    size_t i = text.n;
     if (!i) return 0;
     do i--;
-    while (i && ((unsigned char)b->text.p[i] & 0xC0) == 0x80);
-    return utf8_next(buf_done(&b->text), &i);
+    while (i && ((unsigned char)text.p[i] & 0xC0) == 0x80);
+    return utf8_next(text, &i);
 }
 
 /* Scripts written without blanks between words. */
@@ -121,6 +121,7 @@ static void append(Builder *b, MarkdownInline look, Str text)
 {
     if (!same_look(&look, &b->look)) flush(b);
     b->look = look;
+    b->last = last_character(text);
     buf_str(&b->text, text);
 }
 
@@ -128,7 +129,7 @@ static void append(Builder *b, MarkdownInline look, Str text)
 static void write_soft_break(Builder *b, Str next)
 {
     size_t i = 0;
-    bool unspaced = is_unspaced(last_character(b)) && is_unspaced(utf8_next(next, &i));
+    bool unspaced = is_unspaced(b->last) && next.n && is_unspaced(utf8_next(next, &i));
     if (!unspaced) append(b, b->break_look, STR(" "));
     b->soft_break = false;
 }

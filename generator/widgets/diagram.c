@@ -36,8 +36,8 @@ static const Arrangement arrangements[] = {
     { .across = true },
     { .across = false, .level = true },
     { .across = true, .level = true },
-    { .across = false, .loose = true },
-    { .across = true, .loose = true },
+    { .across = false, .folded = true },
+    { .across = true, .folded = true },
 };
 #define ARRANGEMENTS (sizeof arrangements / sizeof *arrangements)
 #define SMALL_TRIALS 3

@@ -73,7 +73,7 @@ typedef struct Density {
 typedef struct Arrangement {
     bool across; /* ranks go from left to right */
     bool level;  /* one ranking for all groups, rather than each group by itself */
-    bool loose;  /* only what is waited for makes ranks */
+    bool folded; /* what is not waited for may lead back up the ranks */
 } Arrangement;
 
 /* Which part of the system is drawn. */

@@ -71,7 +71,7 @@ static void set_defaults(const Graph *g, const Density *density, const Arrangeme
     agattr(g->root, AGNODE, c_of("shape"), c_of("box"));
     agattr(g->root, AGNODE, c_of("fixedsize"), c_of("true"));
     agattr(g->root, AGNODE, c_of("label"), c_of(""));
-    agattr(g->root, AGEDGE, c_of("constraint"), c_of("true"));
+    agattr(g->root, AGEDGE, c_of("dir"), c_of("forward"));
     Buf arrow = { .arena = g->scratch };
     buf_number(&arrow, ARROW_SIZE, 2);
     buf_char(&arrow, '\0');
@@ -96,28 +96,23 @@ static void add_nodes(Graph *g, const Diagram *d, const Density *density)
     }
 }
 
-/* Whether no other flow links the same two nodes, in either direction: Graphviz 2.42 aborts where
- * such flows are not all of the same constraint. */
-static bool is_alone(const Diagram *d, const DiagramFlow *flow)
+/* A flow that may run against the ranks: what it starts goes on in another group. */
+static bool is_folded(const Diagram *d, const DiagramFlow *flow)
 {
-    for (size_t i = 0; i < d->flows.n; i++) {
-        const DiagramFlow *other = &d->flows.at[i];
-        const bool same = other->from == flow->from && other->to == flow->to;
-        const bool opposite = other->from == flow->to && other->to == flow->from;
-        if (other != flow && (same || opposite)) return false;
-    }
-    return true;
+    return flow->kind != FLOW_SYNC && d->nodes.at[flow->from].group != d->nodes.at[flow->to].group;
 }
 
 static void add_edges(Graph *g, const Diagram *d, const Arrangement *arrangement)
 {
     for (size_t i = 0; i < d->flows.n; i++) {
         const DiagramFlow *flow = &d->flows.at[i];
-        char *name = c_format(g->scratch, "e%zu", i);
-        g->edges[i] = agedge(g->root, g->nodes[flow->from], g->nodes[flow->to], name, 1);
+        Agnode_t *from = g->nodes[flow->from], *to = g->nodes[flow->to];
+        const bool back = arrangement->folded && is_folded(d, flow);
+        g->edges[i] =
+            agedge(g->root, back ? to : from, back ? from : to, c_format(g->scratch, "e%zu", i), 1);
         if (!g->edges[i]) out_of_memory();
-        if (arrangement->loose && flow->kind != FLOW_SYNC && is_alone(d, flow))
-            set(g->edges[i], "constraint", "false");
+        if (!back) continue;
+        set(g->edges[i], "dir", "back");
     }
 }
 
@@ -150,15 +145,18 @@ static bool take_flow(const WidgetContext *c, const Diagram *d, DiagramFlow *flo
     const splines *lines = ED_spl(edge);
     if (!lines || lines->size < 1 || lines->list[0].size < 4) return false;
     const bezier *line = &lines->list[0];
+    const bool back = line->sflag && !line->eflag; /* given to Graphviz from its end to its start */
+    const int last = line->size - 1, step = back ? -1 : 1, first = back ? last : 0;
     PathBuilder b = { .arena = c->keep };
-    const Point start = flipped(d, line->list[0]);
+    const Point start = flipped(d, line->list[first]);
     path_move(&b, start.x, start.y);
-    for (int i = 1; i + 2 < line->size; i += 3)
-        path_curve(&b, flipped(d, line->list[i]), flipped(d, line->list[i + 1]),
-                   flipped(d, line->list[i + 2]));
+    for (int i = 1; i + 2 <= last; i += 3)
+        path_curve(&b, flipped(d, line->list[first + step * i]),
+                   flipped(d, line->list[first + step * (i + 1)]),
+                   flipped(d, line->list[first + step * (i + 2)]));
     flow->curve = b.segments;
     flow->n = b.n;
-    flow->tip = flipped(d, line->eflag ? line->ep : line->list[line->size - 1]);
+    flow->tip = flipped(d, back ? line->sp : line->eflag ? line->ep : line->list[last]);
     return true;
 }
 

@@ -122,6 +122,7 @@ static void blanks_are_one(void **state)
 static void no_blank_within_chinese_or_japanese(void **state)
 {
     assert_tree(*state, "这是\n中文。\n好", "doc(p('这是中文。好'))");
+    assert_tree(*state, "这是**粗**\n体", "doc(p('这是' *'粗' '体'))");
     assert_tree(*state, "这是\nPostgreSQL", "doc(p('这是 PostgreSQL'))");
     assert_tree(*state, "한국어\n단락", "doc(p('한국어 단락'))");
 }
