@@ -13,6 +13,9 @@ CFLAGS   = -O2 -g
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wvla -Wmissing-prototypes
 SANITIZE =
 
+# The tools that the packages below bring, before any others of the same name.
+export PATH := /usr/bin:$(PATH)
+
 # ---- packages, by their Debian names --------------------------------------------------------------
 
 FONTS = fonts-inter fonts-jetbrains-mono fonts-dejavu-core fonts-noto-core fonts-noto-cjk fonts-symbola \

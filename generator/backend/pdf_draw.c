@@ -102,8 +102,8 @@ static void draw_path(PdfContent *c, const Path *path, Point at)
 
 static void draw_image(PdfContent *c, const Item *item)
 {
-    const PdfImage *image = survey_image(c->survey, item->as.image.image);
-    const Size size = item->as.image.size;
+    const PdfImage *image = survey_image(c->survey, item->as.image->image);
+    const Size size = item->as.image->size;
     save(c);
     pdf_opacity(c, 1, 1);
     pdf_number(c, size.width);

@@ -111,7 +111,7 @@ static bool survey_frame(Survey *s, const Frame *f)
             for (uint32_t k = 0; k < item->as.line->n; k++)
                 survey_word(s, item->as.line->runs[k].shaped);
             break;
-        case ITEM_IMAGE: add_image(s, item->as.image.image); break;
+        case ITEM_IMAGE: add_image(s, item->as.image->image); break;
         case ITEM_GROUP: marks = survey_group(s, item->as.group) || marks; break;
         case ITEM_LINK:
         case ITEM_ANCHOR: marks = true; break;
@@ -167,9 +167,9 @@ static void survey_marks(Survey *s, size_t page, const Frame *f, Transform t)
         const Item *item = &f->items[i];
         const Point at = item->at;
         if (item->kind == ITEM_LINK) {
-            const Size size = item->as.link.size;
+            const Size size = item->as.link->size;
             const Rect box = { at.x, at.y, size.width, size.height };
-            add_link(s, page, transformed_box(t, box), item->as.link.target);
+            add_link(s, page, transformed_box(t, box), item->as.link->target);
         } else if (item->kind == ITEM_ANCHOR) {
             add_place(s, page, transform_point(t, at), item->as.anchor);
         } else if (item->kind == ITEM_GROUP) {

@@ -159,8 +159,8 @@ static uint32_t cairo_pixel(const uint8_t *q, bool alpha)
 
 static void draw_image(Png *p, const Item *item, Point at)
 {
-    const Image *image = item->as.image.image;
-    const Size size = item->as.image.size;
+    const Image *image = item->as.image->image;
+    const Size size = item->as.image->size;
     const size_t bytes = image->alpha ? 4 : 3;
     cairo_surface_t *s =
         cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)image->width, (int)image->height);

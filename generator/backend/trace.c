@@ -173,8 +173,8 @@ static void print_group(Trace *t, const Group *g, Point at)
 
 static void print_image(Trace *t, const Item *item, Point at)
 {
-    const Image *image = item->as.image.image;
-    const Size size = item->as.image.size;
+    const Image *image = item->as.image->image;
+    const Size size = item->as.image->size;
     pair(t, "image ", at.x, ",", at.y);
     pair(t, " ", size.width, "x", size.height);
     buf_format(&t->out, " pixels %ux%u %s %016llx", image->width, image->height,
@@ -193,9 +193,9 @@ static void print_item(Trace *t, const Item *item, Point at)
     case ITEM_IMAGE: print_image(t, item, at); break;
     case ITEM_LINK:
         pair(t, "link ", at.x, ",", at.y);
-        pair(t, " ", item->as.link.size.width, "x", item->as.link.size.height);
+        pair(t, " ", item->as.link->size.width, "x", item->as.link->size.height);
         buf_char(&t->out, ' ');
-        quoted(t, item->as.link.target);
+        quoted(t, item->as.link->target);
         break;
     case ITEM_ANCHOR:
         pair(t, "anchor ", at.x, ",", at.y);

@@ -147,12 +147,12 @@ ExitStatus work_start(Session *s, Work *w)
     *w = (Work){ 0 };
     if (!o->operands.n) report(s->diag, MSG_ARGUMENT_MISSING, SPAN_NONE, commands[o->command].name);
     if (!check_paper(s) || !o->operands.n) return session_usage(s);
+    read_scenarios(s, w);
+    if (!check_slugs(s, w)) return session_usage(s);
     w->kit = work_open_kit(s);
     if (!w->kit) return session_status(s);
     size_t n = kit_pieces(w->kit, &pieces);
     if (!check_pieces(s, pieces, n)) return session_usage(s);
-    read_scenarios(s, w);
-    if (!check_slugs(s, w)) return session_usage(s);
     /* Laying a piece out is a step, and writing it is another. */
     size_t steps = o->command == COMMAND_CHECK ? 1 : 2;
     progress_start(&s->progress, o->quiet, w->jobs.n * (o->only.n ? o->only.n : n) * steps);

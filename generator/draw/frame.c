@@ -5,6 +5,8 @@
  * reach the back ends. */
 #include "draw/frame.h"
 
+#include <string.h>
+
 /* A child of at most this many items is copied; the copies cost less than a group would. */
 #define DISSOLVE_MAX 32
 
@@ -18,7 +20,7 @@ Frame *frame_new(Arena *a, Size size)
 static Item *add(Arena *a, Frame *f, ItemKind kind, Point at)
 {
     if (f->n == f->cap) {
-        uint32_t cap = f->cap ? f->cap * 2 : 8;
+        uint32_t cap = f->cap ? f->cap * 2 : 4;
         f->items = arena_grow(a, f->items, f->cap * sizeof *f->items, cap * sizeof *f->items);
         f->cap = cap;
     }
@@ -41,9 +43,9 @@ void frame_add_path(Arena *a, Frame *f, Point at, const Path *path)
 
 void frame_add_image(Arena *a, Frame *f, Rect at, const Image *image)
 {
-    Item *item = add(a, f, ITEM_IMAGE, (Point){ at.x, at.y });
-    item->as.image.image = image;
-    item->as.image.size = (Size){ at.width, at.height };
+    PlacedImage *placed = ARENA_NEW(a, PlacedImage);
+    *placed = (PlacedImage){ image, { at.width, at.height } };
+    add(a, f, ITEM_IMAGE, (Point){ at.x, at.y })->as.image = placed;
 }
 
 void frame_add_group(Arena *a, Frame *f, Point at, Group group)
@@ -70,9 +72,9 @@ void frame_add_frame(Arena *a, Frame *f, Point at, const Frame *child)
 
 void frame_add_link(Arena *a, Frame *f, Rect at, Str target)
 {
-    Item *item = add(a, f, ITEM_LINK, (Point){ at.x, at.y });
-    item->as.link.size = (Size){ at.width, at.height };
-    item->as.link.target = target;
+    Link *link = ARENA_NEW(a, Link);
+    *link = (Link){ { at.width, at.height }, target };
+    add(a, f, ITEM_LINK, (Point){ at.x, at.y })->as.link = link;
 }
 
 void frame_add_anchor(Arena *a, Frame *f, Point at, Anchor anchor)
@@ -80,4 +82,34 @@ void frame_add_anchor(Arena *a, Frame *f, Point at, Anchor anchor)
     Anchor *copy = ARENA_NEW(a, Anchor);
     *copy = anchor;
     add(a, f, ITEM_ANCHOR, at)->as.anchor = copy;
+}
+
+static void *kept(Arena *a, const void *p, size_t size)
+{
+    return memcpy(arena_alloc(a, size), p, size);
+}
+
+Frame *frame_keep(Arena *a, const Frame *f)
+{
+    Frame *copy = kept(a, f, sizeof *f);
+    copy->items = ARENA_ARRAY(a, Item, f->n);
+    copy->cap = f->n;
+    for (uint32_t i = 0; i < f->n; i++) {
+        Item *item = &copy->items[i];
+        *item = f->items[i];
+        switch (item->kind) {
+        case ITEM_TEXT:
+        case ITEM_PATH: break;
+        case ITEM_IMAGE: item->as.image = kept(a, item->as.image, sizeof(PlacedImage)); break;
+        case ITEM_LINK: item->as.link = kept(a, item->as.link, sizeof(Link)); break;
+        case ITEM_ANCHOR: item->as.anchor = kept(a, item->as.anchor, sizeof(Anchor)); break;
+        case ITEM_GROUP: {
+            Group *g = kept(a, item->as.group, sizeof *g);
+            if (!g->shared) g->frame = frame_keep(a, g->frame);
+            item->as.group = g;
+            break;
+        }
+        }
+    }
+    return copy;
 }

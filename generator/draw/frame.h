@@ -55,6 +55,17 @@ typedef struct Anchor {
     unsigned level; /* of the outline, from 1 */
 } Anchor;
 
+typedef struct PlacedImage {
+    const Image *image;
+    Size size;
+} PlacedImage;
+
+/* A sensitive box. */
+typedef struct Link {
+    Size size;
+    Str target; /* URI or "#anchor" */
+} Link;
+
 typedef enum ItemKind {
     ITEM_TEXT,  /* a line, its baseline at `at` */
     ITEM_PATH,  /* coordinates relative to `at` */
@@ -70,15 +81,9 @@ typedef struct Item {
     union {
         const Line *line;
         const Path *path;
-        struct {
-            const Image *image;
-            Size size;
-        } image;
+        const PlacedImage *image;
         const Group *group;
-        struct {
-            Size size;
-            Str target; /* URI or "#anchor" */
-        } link;
+        const Link *link;
         const Anchor *anchor;
     } as;
 } Item;
@@ -100,5 +105,9 @@ void frame_add_frame(Arena *a, Frame *f, Point at, const Frame *child);
 void frame_add_group(Arena *a, Frame *f, Point at, Group group);
 void frame_add_link(Arena *a, Frame *f, Rect at, Str target);
 void frame_add_anchor(Arena *a, Frame *f, Point at, Anchor anchor);
+
+/* A copy in arena `a` of `f`, its items and the unshared frames inside it; lines, paths, images and
+ * texts are not copied.  Layout builds in scratch memory and keeps only what is finished. */
+Frame *frame_keep(Arena *a, const Frame *f);
 
 #endif

@@ -99,14 +99,16 @@ Path *path_done(const PathBuilder *b, Colour fill, Stroke stroke)
 
 Path *path_of_rect(Arena *a, Rect r, double radius, Colour fill, Stroke stroke)
 {
-    PathBuilder b = { .arena = a };
+    /* Room for just what comes: sheets hold thousands of these. */
+    size_t n = radius > 0 ? 10 : 5;
+    PathBuilder b = { .arena = a, .segments = ARENA_ARRAY(a, Segment, n), .cap = n };
     path_rect(&b, r, (const double[4]){ radius, radius, radius, radius });
     return path_done(&b, fill, stroke);
 }
 
 Path *path_of_line(Arena *a, Point from, Point to, Stroke stroke)
 {
-    PathBuilder b = { .arena = a };
+    PathBuilder b = { .arena = a, .segments = ARENA_ARRAY(a, Segment, 2), .cap = 2 };
     path_move(&b, from.x, from.y);
     path_line(&b, to.x, to.y);
     return path_done(&b, COLOUR_NONE, stroke);

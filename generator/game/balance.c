@@ -32,6 +32,7 @@ typedef struct Game {
     bool wants_report;
     Indices dated, following; /* events: WHEN_TURN, WHEN_AFTER */
     Indices pile;             /* events drawn at random, one entry a copy */
+    size_t *talents;          /* by role: tools it is proficient in */
 
     /* The evening. */
     Set known, done, drawn;
@@ -124,7 +125,7 @@ static size_t pick_player(const Game *g, size_t tool, bool *proficient)
     for (size_t i = 0; i < g->plot->n_roles; i++) {
         if (g->busy[i]) continue;
         bool can = tool != NONE && set_has(g->plot->roles[i].tools, tool);
-        size_t talents = set_count(g->plot->roles[i].tools);
+        size_t talents = g->talents[i];
         if (best != NONE && (can < *proficient || (can == *proficient && talents >= best_talents)))
             continue;
         best = i, best_talents = talents, *proficient = can;
@@ -134,9 +135,9 @@ static size_t pick_player(const Game *g, size_t tool, bool *proficient)
 
 static void wish(Game *g, WishKind kind, size_t index, int difficulty, size_t tool)
 {
-    bool proficient;
-    size_t player = pick_player(g, tool, &proficient);
-    if (player == NONE || !g->dice_left) return;
+    bool proficient = false;
+    size_t player = g->dice_left ? pick_player(g, tool, &proficient) : NONE;
+    if (player == NONE) return;
     Wish w = {
         .kind = kind,
         .index = index,
@@ -158,11 +159,11 @@ static void wish_action(Game *g, size_t i)
     wish(g, WISH_ACTION, i, g->plot->actions[i].difficulty, g->plot->actions[i].tool);
 }
 
+/* A look that reveals nothing is as good as any other to those who have not taken it. */
 static bool promising(const Game *g, const PlotAction *act)
 {
-    bool tells = set_count(act->reveals) > 0;
-    if (tells) return !set_within(act->reveals, g->known);
-    return !act->active;
+    if (!set_within(act->reveals, g->known)) return true;
+    return !act->active && set_count(act->reveals) == 0;
 }
 
 static void spend_rest(Game *g)
@@ -315,7 +316,9 @@ static Game *game_new(Arena *a, const Trail *trail, bool report, uint64_t seed)
         .options = ARENA_ARRAY(a, size_t, p->n_actions),
         .wishes = ARENA_ARRAY(a, Wish, p->n_roles),
         .busy = ARENA_ARRAY(a, bool, p->n_roles),
+        .talents = ARENA_ARRAY(a, size_t, p->n_roles),
     };
+    for (size_t i = 0; i < p->n_roles; i++) g->talents[i] = set_count(p->roles[i].tools);
     sort_cards(g);
     return g;
 }

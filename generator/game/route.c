@@ -22,16 +22,20 @@ typedef struct State {
 
 typedef VEC(const State *) States;
 
+/* Dice that an action takes; 0: more than the pool has. */
+typedef struct Price {
+    int plain, skilled; /* without and with a proficient player */
+} Price;
+
 typedef struct Search {
     Arena *arena;
     const Plot *plot;
-    double chance;
-    OddsTable odds;
     Set start;            /* wanted clues that are known before turn 1 */
     Set wanted;           /* clues that relevant actions need */
     VEC(size_t) relevant; /* actions */
     Set *useful;          /* by action: wanted clues that it reveals */
     Set *skilled;         /* by action: proficient roles */
+    Price *prices;        /* by action */
 
     /* The turn at hand. */
     int turn;
@@ -92,23 +96,29 @@ static void add_dealt_clues(const Plot *p, Set to, int turn)
 
 /* ---- what a turn can pay for ---------------------------------------------------------------- */
 
-static int dice_for(const Search *s, size_t action, bool skilled)
+static void find_prices(Search *s, double chance)
 {
-    return odds_dice_for(&s->odds, skilled ? s->plot->rules.proficiency : 0,
-                         s->plot->actions[action].difficulty, s->chance);
+    const Rules *r = &s->plot->rules;
+    OddsTable odds = odds_table(s->arena, r->dice, r->sides);
+    for (size_t i = 0; i < s->plot->n_actions; i++) {
+        int difficulty = s->plot->actions[i].difficulty;
+        s->prices[i].plain = odds_dice_for(&odds, 0, difficulty, chance);
+        s->prices[i].skilled = odds_dice_for(&odds, r->proficiency, difficulty, chance);
+    }
 }
 
 /* Dice saved when a proficient player acts; most of all where nobody else could win the roll. */
 static int saving(const Search *s, size_t action)
 {
-    int plain = dice_for(s, action, false), skilled = dice_for(s, action, true);
-    if (!skilled) return 0;
-    return plain ? plain - skilled : s->odds.dice + 1;
+    Price p = s->prices[action];
+    if (!p.skilled) return 0;
+    return p.plain ? p.plain - p.skilled : s->plot->rules.dice + 1;
 }
 
 static int dice_as_placed(const Search *s, size_t i)
 {
-    return dice_for(s, s->chosen[i], s->players.right_of[i] != MATCHING_NONE);
+    Price p = s->prices[s->chosen[i]];
+    return s->players.right_of[i] != MATCHING_NONE ? p.skilled : p.plain;
 }
 
 /* Whether pool and players suffice for the chosen actions.  Proficient players go where they save
@@ -119,7 +129,7 @@ static bool affordable(Search *s)
     if (s->n_chosen > s->plot->n_roles) return false;
     matching_clear(&s->players);
     for (size_t i = 0; i < s->n_chosen; i++) s->may_play[i] = s->skilled[s->chosen[i]];
-    for (int save = s->odds.dice + 1; save > 0; save--)
+    for (int save = s->plot->rules.dice + 1; save > 0; save--)
         for (size_t i = 0; i < s->n_chosen; i++)
             if (saving(s, s->chosen[i]) == save) matching_add(&s->players, i);
     for (size_t i = 0; i < s->n_chosen; i++) {
@@ -127,7 +137,7 @@ static bool affordable(Search *s)
         if (n == 0) return false;
         dice += n;
     }
-    return dice <= s->odds.dice;
+    return dice <= s->plot->rules.dice;
 }
 
 /* ---- one turn ----------------------------------------------------------------------------- */
@@ -262,12 +272,11 @@ static Route search_from(Arena *a, const Plot *p, double chance, Set start)
     Search s = {
         .arena = a,
         .plot = p,
-        .chance = chance,
-        .odds = odds_table(a, p->rules.dice, p->rules.sides),
         .start = set_copy(a, start),
         .wanted = set_new(a, p->n_clues),
         .useful = ARENA_ARRAY(a, Set, p->n_actions),
         .skilled = ARENA_ARRAY(a, Set, p->n_actions),
+        .prices = ARENA_ARRAY(a, Price, p->n_actions),
         .known = set_new(a, p->n_clues),
         .after = set_new(a, p->n_clues),
         .open = ARENA_ARRAY(a, size_t, p->n_actions),
@@ -275,6 +284,7 @@ static Route search_from(Arena *a, const Plot *p, double chance, Set start)
     };
     find_relevant(&s);
     find_skilled(&s);
+    find_prices(&s, chance);
     set_keep(s.start, s.wanted);
     s.may_play = ARENA_ARRAY(a, Set, p->n_roles + 1);
     s.players = matching_new(a, p->n_roles, p->n_roles, s.may_play, NULL);

@@ -2,6 +2,8 @@
 #include "kit/model_parts.h"
 
 #define MOODS 4
+/* On a narrow form more columns than this are headed by numbers, with their names above. */
+#define FEATURES_NAMED 7
 
 static void number_knows(Model *m, Value *role)
 {
@@ -96,6 +98,25 @@ static void put_impact(Model *m, Value *client)
     link_list(m, client, "impacted", "features");
 }
 
+/* The client's row of the impact board: a cell a feature, in the features' order. */
+static void put_cells(Model *m, Value *client)
+{
+    const Value *features = value_get(m->root, "features"), *uses = value_get(client, "uses");
+    Value *cells = new_list(m);
+    for (size_t i = 0; i < value_count(features); i++) {
+        Value *cell = new_map(m);
+        Str id = value_str(value_get(value_at(features, i), "id"));
+        for (size_t k = 0; k < value_count(uses); k++) {
+            const Value *box = value_at(uses, k);
+            if (!str_eq(value_str(value_get(box, "id")), id)) continue;
+            put_bool(m, cell, "used", true);
+            put_bool(m, cell, "impacted", value_truth(value_get(box, "impacted")));
+        }
+        value_push(m->a, cells, cell);
+    }
+    put(m, client, "cells", cells);
+}
+
 static void put_tier(Model *m, Value *client)
 {
     Str tier = value_str(value_get(client, "tier"));
@@ -134,6 +155,7 @@ static void link_clients(Model *m)
         Value *client = value_at(clients, i);
         put_tier(m, client);
         put_impact(m, client);
+        put_cells(m, client);
         link_moves(m, client);
         put(m, client, "moods", moods);
     }
@@ -141,6 +163,7 @@ static void link_clients(Model *m)
 
 void model_people(Model *m)
 {
+    put_bool(m, m->root, "many_features", value_count(value_get(m->root, "features")) > FEATURES_NAMED);
     const Value *tools = value_get(m->root, "tools");
     for (size_t i = 0; i < value_count(tools); i++) {
         Value *tool = value_at(tools, i);

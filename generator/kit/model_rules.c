@@ -110,9 +110,57 @@ static void put_turns(Model *m)
     put(m, m->root, "pacing", pacing);
 }
 
+/* Dice that show `sum` and look thrown rather than counted. */
+static void put_rolls(Model *m, Value *example, int dice, int sum)
+{
+    Value *rolls = new_list(m);
+    Buf written = { .arena = m->a };
+    bool vary = dice > 1 && sum / dice + 1 < m->rules.sides && sum / dice > 1;
+    for (int i = 0; i < dice; i++) {
+        int n = sum / dice + (i < sum % dice) + (vary && i == 0) - (vary && i == dice - 1);
+        value_push(m->a, rolls, value_int(m->a, SPAN_NONE, n));
+        buf_format(&written, i ? " + %d" : "%d", n);
+    }
+    put(m, example, "rolls", rolls);
+    put_text(m, example, "rolls_sum", buf_done(&written));
+}
+
+/* The rules' worked example: a roll at the middle level that succeeds by its proficiency alone,
+ * with the fewest dice that make it more likely than not. */
+static void put_example(Model *m)
+{
+    const Value *roles = value_get(m->root, "roles");
+    if (!m->rules.n_levels) return;
+    const Level *level = &m->rules.levels[m->rules.n_levels / 2];
+    int bonus = m->rules.proficiency;
+    int dice = odds_dice_for(&m->odds, bonus, level->difficulty, 0.5);
+    int sum = level->difficulty - (bonus > 0), most = dice * m->rules.sides;
+    if (!dice) return; /* out of reach in these rules */
+    sum = sum < dice ? dice : sum > most ? most : sum;
+    Value *example = new_map(m);
+    put_text(m, example, "level", word_of(m, "level_", level->name));
+    put_int(m, example, "number", level->difficulty);
+    put_int(m, example, "dice", dice);
+    put_text(m, example, "dice_name", word(m, dice == 1 ? "die_one" : "dice_many"));
+    put_rolls(m, example, dice, sum);
+    put_int(m, example, "sum", sum);
+    put_int(m, example, "total", sum + bonus);
+    put_bool(m, example, "close", sum < level->difficulty);
+    put_text(m, example, "chance", percent(m, odds_in(&m->odds, dice, bonus, level->difficulty)));
+    for (size_t i = 0; i < value_count(roles); i++) {
+        Value *role = value_at(roles, i), *tools = value_get(role, "proficient");
+        if (!value_count(tools)) continue;
+        put(m, example, "role", role);
+        put(m, example, "tool", value_at(tools, 0));
+        break;
+    }
+    put(m, m->root, "example", example);
+}
+
 void model_rules(Model *m)
 {
     put_levels(m);
+    put_example(m);
     put_odds_table(m);
     put_turns(m);
     Value *pool = new_list(m);

@@ -69,8 +69,21 @@ static void build_decks(Model *m)
     put(m, m->root, "decks", decks);
 }
 
+/* Codes of a list's things as plain text, for where a link would lead nowhere. */
+static void put_codes(Model *m, Value *map, const char *from, const char *key)
+{
+    const Value *list = value_get(map, from);
+    Buf b = { .arena = m->a };
+    for (size_t i = 0; i < value_count(list); i++) {
+        if (i) buf_str(&b, word(m, "list_separator"));
+        buf_str(&b, value_str(value_get(value_at(list, i), "code")));
+    }
+    if (b.n) put_text(m, map, key, buf_done(&b));
+}
+
 static void link_actions(Model *m)
 {
+    const Value *looks = value_get(m->in->theme, "actions");
     const Value *actions = value_get(m->root, "actions");
     Value *passive = new_list(m), *active = new_list(m);
     for (size_t i = 0; i < value_count(actions); i++) {
@@ -78,10 +91,16 @@ static void link_actions(Model *m)
         bool is_active = str_is(value_str(value_get(a, "kind")), "active");
         put_text(m, a, "kind_name", word_of(m, "kind_", value_str(value_get(a, "kind"))));
         put_bool(m, a, "active", is_active);
+        Value *look = value_get_str(looks, value_str(value_get(a, "kind")));
+        if (look) put(m, a, "look", look);
+        put_bool(m, a, "plain_failure", !is_active && !value_get(a, "failure"));
+        put_bool(m, a, "any_complication", is_active && !value_get(a, "complication"));
         put_difficulty(m, a, value_get(a, "difficulty"));
         link_one(m, a, "tool", "tools");
         link_list(m, a, "needs", "clues");
         link_list(m, a, "reveals", "clues");
+        put_codes(m, a, "needs", "needs_codes");
+        put_codes(m, a, "reveals", "reveals_codes");
         link_one(m, a, "complication", "events");
         link_one(m, a, "handout", "handouts");
         value_push(m->a, is_active ? active : passive, a);
@@ -115,12 +134,25 @@ static void add_to(Model *m, Value *target, const char *key, Value *giver)
     value_push(m->a, list, giver);
 }
 
+/* How a handout looks by its kind; a flag named like the kind tells templates apart. */
+static void put_look(Model *m, Value *handout)
+{
+    const Value *kind = value_get(handout, "kind");
+    Str id = kind ? value_str(kind) : value_get(handout, "chart") ? STR("chart") : STR("note");
+    Value *look = copy_map(m, value_get_str(value_get(m->in->theme, "handouts"), id));
+    put_text(m, look, "name", word_of(m, "handout_", id));
+    value_set(m->a, look, id, value_bool(m->a, SPAN_NONE, true));
+    put(m, handout, "look", look);
+}
+
 static void link_handouts(Model *m)
 {
     const Value *handouts = value_get(m->root, "handouts"), *actions = value_get(m->root, "actions");
     const Value *roles = value_get(m->root, "roles");
-    for (size_t i = 0; i < value_count(handouts); i++)
+    for (size_t i = 0; i < value_count(handouts); i++) {
         link_one(m, value_at(handouts, i), "chart", "charts");
+        put_look(m, value_at(handouts, i));
+    }
     for (size_t i = 0; i < value_count(actions); i++)
         add_to(m, value_get(value_at(actions, i), "handout"), "given_by", value_at(actions, i));
     for (size_t i = 0; i < value_count(roles); i++) {

@@ -28,6 +28,7 @@ static void link_components(Model *m)
 void model_system(Model *m)
 {
     const Value *system = value_get(m->root, "system");
+    put_bool(m, m->root, "has_company", system || value_get(m->root, "briefing") || value_get(m->root, "features"));
     if (!system) return;
     Value *copy = copy_map(m, system), *flows = new_list(m);
     link_components(m);

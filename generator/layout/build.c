@@ -105,14 +105,14 @@ static void build_text(LayoutContext *c, Galley *g, const Element *e, const Scop
 const Frame *build_icon_frame(LayoutContext *c, Str name, double size, Colour colour, Span at)
 {
     const Icon *icon = theme_icon(c->theme, name);
-    Frame *f = frame_new(c->keep, (Size){ size, size });
+    Frame *f = frame_new(c->scratch, (Size){ size, size });
     double k = size / 24;
     size_t bad;
     if (!icon) {
         PathBuilder dot = { .arena = c->keep };
         if (name.n) report(c->diag, MSG_TEMPLATE_ICON, at, str_c(c->scratch, name));
         path_circle(&dot, (Point){ size / 2, size / 2 }, size / 4);
-        frame_add_path(c->keep, f, (Point){ 0, 0 }, path_done(&dot, colour, (Stroke){ 0 }));
+        frame_add_path(c->scratch, f, (Point){ 0, 0 }, path_done(&dot, colour, (Stroke){ 0 }));
         return f;
     }
     PathBuilder fill = { .arena = c->keep }, line = { .arena = c->keep };
@@ -120,9 +120,9 @@ const Frame *build_icon_frame(LayoutContext *c, Str name, double size, Colour co
         !path_svg(&line, icon->stroke, k, (Point){ 0, 0 }, &bad))
         report(c->diag, MSG_TEMPLATE_SVG, icon->span, NULL);
     if (fill.n)
-        frame_add_path(c->keep, f, (Point){ 0, 0 }, path_done(&fill, colour, (Stroke){ 0 }));
+        frame_add_path(c->scratch, f, (Point){ 0, 0 }, path_done(&fill, colour, (Stroke){ 0 }));
     Stroke stroke = { icon->stroke_width * k, colour, { 0, 0 }, true };
-    if (line.n) frame_add_path(c->keep, f, (Point){ 0, 0 }, path_done(&line, COLOUR_NONE, stroke));
+    if (line.n) frame_add_path(c->scratch, f, (Point){ 0, 0 }, path_done(&line, COLOUR_NONE, stroke));
     return f;
 }
 
@@ -133,10 +133,10 @@ static double icon_size(const LayoutContext *c, const Element *e)
 
 static Frame *framed(LayoutContext *c, Galley *g, const Element *e, const Frame *inner)
 {
-    Frame *f = frame_new(c->keep, (Size){ g->width, inner->size.height });
+    Frame *f = frame_new(c->scratch, (Size){ g->width, inner->size.height });
     double x = aligned(e->align, g->width, inner->size.width);
     f->baseline = inner->baseline;
-    frame_add_frame(c->keep, f, (Point){ x, 0 }, inner);
+    frame_add_frame(c->scratch, f, (Point){ x, 0 }, inner);
     return f;
 }
 
@@ -161,8 +161,8 @@ static void build_image(LayoutContext *c, Galley *g, const Element *e, const Sco
     if (!image) return;
     double width = e->size > 0 ? e->size : g->width;
     double height = width * image->height / image->width;
-    Frame *inner = frame_new(c->keep, (Size){ width, height });
-    frame_add_image(c->keep, inner, (Rect){ 0, 0, width, height }, image);
+    Frame *inner = frame_new(c->scratch, (Size){ width, height });
+    frame_add_image(c->scratch, inner, (Rect){ 0, 0, width, height }, image);
     galley_add_frame(c, g, framed(c, g, e, inner), before, at);
 }
 
@@ -171,8 +171,8 @@ static void build_rule(LayoutContext *c, Galley *g, const Element *e, const Scop
 {
     Colour colour = colour_of(c, e->colour, scope, theme_table(c->theme)->rule);
     Stroke stroke = { e->size > 0 ? e->size : theme_table(c->theme)->rule_width, colour, { 0, 0 }, false };
-    Frame *f = frame_new(c->keep, (Size){ g->width, 0 });
-    frame_add_path(c->keep, f, (Point){ 0, 0 },
+    Frame *f = frame_new(c->scratch, (Size){ g->width, 0 });
+    frame_add_path(c->scratch, f, (Point){ 0, 0 },
                    path_of_line(c->keep, (Point){ 0, 0 }, (Point){ g->width, 0 }, stroke));
     galley_add_frame(c, g, f, before, e->span)->keep_next = e->keep_next;
 }
@@ -187,12 +187,12 @@ static Frame *checks_frame(LayoutContext *c, const Element *e, const Scope *scop
     if (in_row < 1) in_row = 1;
     if (n > 200) n = 200;
     double used = (double)(n < in_row ? n : in_row) * (size + gap) - gap;
-    Frame *f = frame_new(c->keep, (Size){ n ? used : 0, 0 });
+    Frame *f = frame_new(c->scratch, (Size){ n ? used : 0, 0 });
     for (int64_t i = 0; i < n; i++) {
         line = i / in_row;
         Rect r = { (double)(i % in_row) * (size + gap) + 0.5, (double)line * (size + gap) + 0.5, size - 1,
                    size - 1 };
-        frame_add_path(c->keep, f, (Point){ 0, 0 },
+        frame_add_path(c->scratch, f, (Point){ 0, 0 },
                        path_of_rect(c->keep, r, MM(0.6), COLOUR_NONE,
                                     (Stroke){ 1, colour, { 0, 0 }, false }));
     }
@@ -215,12 +215,12 @@ static double lines_pitch(const Element *e)
 
 static Frame *lines_frame(LayoutContext *c, const Element *e, const Scope *scope, Size size)
 {
-    Frame *f = frame_new(c->keep, size);
+    Frame *f = frame_new(c->scratch, size);
     Colour colour = colour_of(c, e->colour, scope, theme_table(c->theme)->rule);
     Stroke stroke = { theme_table(c->theme)->rule_width, colour, { 0, 0 }, false };
     double pitch = lines_pitch(e);
     for (double y = pitch; y <= size.height + 0.01; y += pitch)
-        frame_add_path(c->keep, f, (Point){ 0, 0 },
+        frame_add_path(c->scratch, f, (Point){ 0, 0 },
                        path_of_line(c->keep, (Point){ 0, y }, (Point){ size.width, y }, stroke));
     return f;
 }
@@ -521,10 +521,10 @@ static Frame *layer_frame(LayoutContext *c, const Element *e, const Scope *scope
             parts[i] = build_frame(c, child, scope, limits);
             if (!isfinite(limits.height)) size.height = fmax(size.height, parts[i]->size.height);
         }
-    Frame *f = frame_new(c->keep, size);
+    Frame *f = frame_new(c->scratch, size);
     for (size_t i = 0; i < e->n_children; i++) {
         if (!parts[i]) continue;
-        frame_add_frame(c->keep, f, (Point){ 0, 0 }, parts[i]);
+        frame_add_frame(c->scratch, f, (Point){ 0, 0 }, parts[i]);
         if (!(f->baseline > 0)) f->baseline = parts[i]->baseline;
     }
     return f;
@@ -532,7 +532,7 @@ static Frame *layer_frame(LayoutContext *c, const Element *e, const Scope *scope
 
 static Frame *band_frame(LayoutContext *c, const Element *e, const Scope *scope, Size size)
 {
-    Frame *f = frame_new(c->keep, size);
+    Frame *f = frame_new(c->scratch, size);
     double w = isnan(e->width) ? size.width : e->width, h = isnan(e->height) ? size.height : e->height;
     Rect r = { 0, 0, w, h };
     BoxStyle style = { .fill = colour_of(c, e->colour, scope, COLOUR_NONE), .radius = 0 };
@@ -629,22 +629,24 @@ static void add_anchor(LayoutContext *c, Galley *g, const Element *e, const Scop
     const Template *title = e->title ? e->title : e->kind == ELEMENT_TEXT ? e->text : NULL;
     if (e->outline && title) anchor.title = plain_text(c, expand(c, title, scope, NULL));
     if (!anchor.name.n && !anchor.title.n) return;
-    Frame *f = frame_new(c->keep, (Size){ g->width, 0 });
-    frame_add_anchor(c->keep, f, (Point){ 0, 0 }, anchor);
+    Frame *f = frame_new(c->scratch, (Size){ g->width, 0 });
+    frame_add_anchor(c->scratch, f, (Point){ 0, 0 }, anchor);
     galley_add_frame(c, g, f, before, e->span)->keep_next = true;
 }
 
-/* The element upside down: the far half of a tent. */
+/* The element upside down: the far half of a tent.  Like any other box it is higher than its
+ * `height` where its content needs it. */
 static void build_turned(LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
                          double before)
 {
     Element *upright = ARENA_NEW(c->scratch, Element);
-    Size size = { g->width, isnan(e->height) ? 0 : e->height };
     *upright = *e;
     upright->turned = false;
     upright->each_name = upright->if_path = STR("");
-    Frame *inner = build_frame(c, upright, scope, size), *f = frame_new(c->keep, size);
-    frame_add_group(c->keep, f, (Point){ 0, 0 },
+    Frame *inner = build_frame(c, upright, scope, (Size){ g->width, INFINITY });
+    Size size = { g->width, inner->size.height };
+    Frame *f = frame_new(c->scratch, size);
+    frame_add_group(c->scratch, f, (Point){ 0, 0 },
                     (Group){ inner, { -1, 0, 0, -1, size.width, size.height }, NULL, false });
     galley_add_frame(c, g, f, before, e->span);
 }
@@ -713,7 +715,7 @@ Frame *build_frame(LayoutContext *c, const Element *e, const Scope *scope, Size 
     if (e->kind == ELEMENT_LINES && isfinite(limits.height)) return lines_frame(c, e, scope, limits);
     if (e->kind == ELEMENT_WIDGET && isfinite(limits.height)) {
         Frame *f = widget_frame(c, e, scope, limits);
-        return f ? f : frame_new(c->keep, limits);
+        return f ? f : frame_new(c->scratch, limits);
     }
     Galley *g = galley_new(c->scratch, limits.width);
     Cursor at = { 0 };

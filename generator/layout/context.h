@@ -6,8 +6,8 @@
 #include "text/paragraph.h"
 
 typedef struct LayoutContext {
-    Arena *keep;    /* Frames and all they point to; rewound when a trial does not fit */
-    Arena *scratch; /* galleys and the like, gone after the face */
+    Arena *keep;    /* lines, paths, finished faces; rewound when a trial does not fit */
+    Arena *scratch; /* galleys, Frames in the making; gone after the face */
     Arena *lasting; /* what Frames share: text styles, patterns; never rewound */
     Diag *diag;
     Text *text;

@@ -92,12 +92,12 @@ Frame *flow_frame(LayoutContext *c, const Element *e, const Scope *scope, Size l
     Frame *body = galley_fill(c, flow->galley, &flow->at, limits.height - top - bottom, true, &result);
     c->flow = flow;
     if (result.misfit) flow->misfit = result.misfit;
-    Frame *f = frame_new(c->keep, limits);
+    Frame *f = frame_new(c->scratch, limits);
     if (e->boxed) box_draw(c, f, (Rect){ 0, 0, limits.width, limits.height }, &e->box, e->bleed);
-    if (head) frame_add_frame(c->keep, f, (Point){ pad.left, pad.top }, head);
-    frame_add_frame(c->keep, f, (Point){ pad.left, top }, body);
+    if (head) frame_add_frame(c->scratch, f, (Point){ pad.left, pad.top }, head);
+    frame_add_frame(c->scratch, f, (Point){ pad.left, top }, body);
     if (foot)
-        frame_add_frame(c->keep, f, (Point){ pad.left, limits.height - pad.bottom - foot->size.height }, foot);
+        frame_add_frame(c->scratch, f, (Point){ pad.left, limits.height - pad.bottom - foot->size.height }, foot);
     find_section(c, flow, f);
     return f;
 }
@@ -147,7 +147,8 @@ static Faces run_faces(Run *r, size_t count, bool only_first, bool *overflow)
     *overflow = false;
     do {
         const Scope *scope = face_scope(r, &flow, faces.at.n, count);
-        *vec_push(r->c->keep, &faces.at) = build_frame(r->c, r->e, scope, r->size);
+        Frame *face = build_frame(r->c, r->e, scope, r->size);
+        *vec_push(r->c->keep, &faces.at) = frame_keep(r->c->keep, face);
         *overflow = !flow_done(&flow) || flow.misfit;
         if (only_first && *overflow) break;
     } while ((!flow_done(&flow) || faces.at.n < r->at_least) && faces.at.n < FACES_MAX);

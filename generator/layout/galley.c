@@ -111,12 +111,12 @@ void box_draw(LayoutContext *c, Frame *f, Rect r, const BoxStyle *s, unsigned bl
     if (s->fill.a > 0 || stroke.width > 0) {
         /* The stroke lies inside the box, so that neighbours keep their distance. */
         Rect in = rect_outset(area, -stroke.width / 2);
-        frame_add_path(c->keep, f, origin, path_of_rect(c->keep, in, s->radius, s->fill, stroke));
+        frame_add_path(c->scratch, f, origin, path_of_rect(c->keep, in, s->radius, s->fill, stroke));
     }
     if (s->pattern.n)
         pattern_draw(c, f, area, s->radius, s->pattern, s->pattern_colour, SPAN_NONE);
     if (s->bar.a > 0 && s->bar_width > 0)
-        frame_add_path(c->keep, f, origin,
+        frame_add_path(c->scratch, f, origin,
                        path_of_rect(c->keep, (Rect){ area.x, area.y, s->bar_width, area.height }, 0,
                                     s->bar, (Stroke){ 0 }));
 }
@@ -141,7 +141,7 @@ static Frame *box_fill(LayoutContext *c, const Box *box, Cursor *inner, double h
     double h = high + box->pad.top + box->pad.bottom;
     if (whole && h < box->min_height) h = box->min_height;
     if (stretch_to > h) h = stretch_to;
-    Frame *f = frame_new(c->keep, (Size){ box->x + box->width, h });
+    Frame *f = frame_new(c->scratch, (Size){ box->x + box->width, h });
     if (box->style) box_draw(c, f, (Rect){ box->x, 0, box->width, h }, box->style, box->bleed);
     for (size_t i = 0; i < box->n; i++) {
         const BoxColumn *col = &box->columns[i];
@@ -149,7 +149,7 @@ static Frame *box_fill(LayoutContext *c, const Box *box, Cursor *inner, double h
         double y = box->pad.top + (whole ? col->dy : 0);
         if (box->valign == VALIGN_CENTER) y += slack / 2;
         if (box->valign == VALIGN_BOTTOM) y += slack;
-        frame_add_frame(c->keep, f, (Point){ box->x + col->x, y }, parts[i]);
+        frame_add_frame(c->scratch, f, (Point){ box->x + col->x, y }, parts[i]);
         if (!(f->baseline > 0) && parts[i]->baseline > 0) f->baseline = y + parts[i]->baseline;
     }
     return f;
@@ -270,9 +270,9 @@ static Frame *compose(Region *r, bool stretch, FillResult *result)
     for (size_t i = 0; i < r->placed.n; i++) weights += r->placed.at[i].block->grow;
     bool grow = stretch && weights > 0 && spare > 0;
     double height = isfinite(r->height) && stretch ? r->height : r->used;
-    Frame *f = frame_new(r->c->keep, (Size){ r->galley->width, height });
+    Frame *f = frame_new(r->c->scratch, (Size){ r->galley->width, height });
     if (r->head) {
-        frame_add_frame(r->c->keep, f, (Point){ 0, 0 }, r->head);
+        frame_add_frame(r->c->scratch, f, (Point){ 0, 0 }, r->head);
         y = r->head->size.height;
     }
     for (size_t i = 0; i < r->placed.n; i++) {
@@ -282,7 +282,7 @@ static Frame *compose(Region *r, bool stretch, FillResult *result)
         const Frame *part = placed_frame(r, p, h, result);
         if (part) {
             if (!(f->baseline > 0) && part->baseline > 0) f->baseline = y + part->baseline;
-            frame_add_frame(r->c->keep, f, (Point){ 0, y }, part);
+            frame_add_frame(r->c->scratch, f, (Point){ 0, y }, part);
         }
         y += h;
     }

@@ -41,6 +41,6 @@ void pattern_draw(LayoutContext *c, Frame *f, Rect r, double radius, Str name, C
     }
     Path *clip = path_of_rect(c->keep, (Rect){ 0, 0, r.width, r.height }, radius, COLOUR_BLACK,
                               (Stroke){ 0 });
-    frame_add_group(c->keep, f, (Point){ r.x, r.y },
+    frame_add_group(c->scratch, f, (Point){ r.x, r.y },
                     (Group){ tiles, TRANSFORM_IDENTITY, clip, true });
 }

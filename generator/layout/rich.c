@@ -5,8 +5,9 @@
 #include "draw/path.h"
 #include "layout/build.h"
 
-/* Code blocks and quotes within lists within quotes: enough for any card. */
-#define RICH_DEPTH_MAX 12
+/* Lists and quotes inside one another leave at least this much of the width to the text; those
+ * nested deeper keep their marks, but are not indented any further. */
+#define TEXT_SHARE 0.5
 /* The highlight behind code reaches this far over the text, in ems. */
 #define HIGHLIGHT_X 0.18
 #define HIGHLIGHT_UP 0.86
@@ -22,7 +23,6 @@ typedef struct Rich {
     double before; /* above the next block */
     const Line *marker; /* of a list item, drawn beside its first line */
     double marker_x;
-    unsigned depth;
 } Rich;
 
 static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tight);
@@ -90,7 +90,7 @@ static void draw_highlights(LayoutContext *c, Frame *f, Point at, const Line *l)
         double end = run_end(l, &l->runs[last]) + HIGHLIGHT_X * s->size;
         Rect r = { at.x + x, at.y - HIGHLIGHT_UP * s->size, end - x,
                    (HIGHLIGHT_UP + HIGHLIGHT_DOWN) * s->size };
-        frame_add_path(c->keep, f, (Point){ 0, 0 },
+        frame_add_path(c->scratch, f, (Point){ 0, 0 },
                        path_of_rect(c->keep, r, 0.15 * s->size, s->highlight, (Stroke){ 0 }));
         i = last;
     }
@@ -101,7 +101,7 @@ static void draw_stroke(LayoutContext *c, Frame *f, Point at, const Line *l, con
 {
     const TextStyle *s = run->style;
     Stroke stroke = { s->size * 0.06, s->colour, { 0, 0 }, false };
-    frame_add_path(c->keep, f, (Point){ 0, 0 },
+    frame_add_path(c->scratch, f, (Point){ 0, 0 },
                    path_of_line(c->keep, (Point){ at.x + run->x, at.y + dy },
                                 (Point){ at.x + run_end(l, run), at.y + dy }, stroke));
 }
@@ -113,7 +113,7 @@ static void draw_decoration(LayoutContext *c, Frame *f, Point at, const Line *l)
         if (run->style->underline) draw_stroke(c, f, at, l, run, run->style->size * 0.12);
         if (run->style->strike) draw_stroke(c, f, at, l, run, -run->style->size * 0.28);
         if (!run->style->link.n) continue;
-        frame_add_link(c->keep, f,
+        frame_add_link(c->scratch, f,
                        (Rect){ at.x + run->x, at.y - run->style->size * 0.8,
                                run_end(l, run) - run->x, run->style->size },
                        run->style->link);
@@ -140,13 +140,13 @@ static Frame *line_frame(Rich *r, const Line *l, const Style *s, double width)
     double slack = size * 0.3; /* ascenders of other scripts may reach into the line above a bit */
     if (l->ascent > baseline + slack) baseline = l->ascent - slack;
     if (l->descent > below + slack) below = l->descent - slack;
-    Frame *f = frame_new(c->keep, (Size){ r->indent + width, baseline + below });
+    Frame *f = frame_new(c->scratch, (Size){ r->indent + width, baseline + below });
     Point at = { r->indent + line_x(l, r->o->align, width), baseline };
     f->baseline = baseline;
     draw_highlights(c, f, at, l);
-    frame_add_line(c->keep, f, at, l);
+    frame_add_line(c->scratch, f, at, l);
     draw_decoration(c, f, at, l);
-    if (r->marker) frame_add_line(c->keep, f, (Point){ r->marker_x, baseline }, r->marker);
+    if (r->marker) frame_add_line(c->scratch, f, (Point){ r->marker_x, baseline }, r->marker);
     r->marker = NULL;
     return f;
 }
@@ -210,10 +210,10 @@ static void rich_heading(Rich *r, const MarkdownBlock *b)
 }
 
 /* A framed galley of its own below what is there: code, quotes. */
-static Galley *open_box(Rich *r, const char *box_name, Box **out)
+static Galley *open_box(Rich *r, Str box_name, Box **out)
 {
     Box *box = ARENA_NEW(r->c->scratch, Box);
-    const BoxStyle *style = theme_box(r->c->theme, str(box_name));
+    const BoxStyle *style = theme_box(r->c->theme, box_name);
     box->style = style;
     if (style) box->pad = style->pad;
     box->x = r->indent;
@@ -240,7 +240,7 @@ static void rich_code(Rich *r, const MarkdownBlock *b)
     RichOptions options = *r->o;
     options.align = ALIGN_START;
     inner.o = &options;
-    inner.galley = open_box(r, "code", &box);
+    inner.galley = open_box(r, r->style->code_box, &box);
     inner.indent = inner.before = 0;
     inner.marker = NULL;
     const Style *s = other_style(r, r->style->code_block);
@@ -266,7 +266,7 @@ static void rich_quote(Rich *r, const MarkdownBlock *b)
 {
     Box *box;
     Rich inner = *r;
-    inner.galley = open_box(r, "quote", &box);
+    inner.galley = open_box(r, STR("quote"), &box);
     inner.indent = inner.before = 0;
     inner.marker = NULL;
     inner.depth++;
@@ -323,7 +323,7 @@ static void rich_table(Rich *r, const MarkdownBlock *b)
      * head repeated, without a box around them. */
     if (r->indent > 0) {
         Box *box;
-        Galley *inner = open_box(r, "plain", &box);
+        Galley *inner = open_box(r, STR("plain"), &box);
         build_table(r->c, inner, cells, b->n_children, columns, 1,
                     &(TableLook){ NULL, NULL, 0, r->o->origin });
         close_box(r, box);
@@ -338,9 +338,9 @@ static void rich_rule(Rich *r)
 {
     const TableStyle *look = theme_table(r->c->theme);
     double high = style_leading(r->c, r->style);
-    Frame *f = frame_new(r->c->keep, (Size){ r->galley->width, high });
+    Frame *f = frame_new(r->c->scratch, (Size){ r->galley->width, high });
     Stroke stroke = { look->rule_width, look->rule, { 0, 0 }, false };
-    frame_add_path(r->c->keep, f, (Point){ 0, 0 },
+    frame_add_path(r->c->scratch, f, (Point){ 0, 0 },
                    path_of_line(r->c->keep, (Point){ r->indent, high / 2 },
                                 (Point){ r->galley->width, high / 2 }, stroke));
     galley_add_frame(r->c, r->galley, f, r->before, r->o->origin);

@@ -134,8 +134,8 @@ static const Box *make_row(const Table *t, size_t y)
 static const Frame *rule_frame(const Table *t, Colour colour, double weight)
 {
     Stroke stroke = { t->style->rule_width * weight, colour, { 0, 0 }, false };
-    Frame *f = frame_new(t->c->keep, (Size){ t->galley->width, 0 });
-    frame_add_path(t->c->keep, f, (Point){ 0, 0 },
+    Frame *f = frame_new(t->c->scratch, (Size){ t->galley->width, 0 });
+    frame_add_path(t->c->scratch, f, (Point){ 0, 0 },
                    path_of_line(t->c->keep, (Point){ 0, 0 }, (Point){ t->galley->width, 0 }, stroke));
     return f;
 }

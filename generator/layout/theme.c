@@ -106,6 +106,7 @@ static void read_style_fields(Reader *r, const Value *v, Style *s)
     if (value_get(v, "table")) s->table = value_str(value_get(v, "table"));
     if (value_get(v, "table-head")) s->table_head = value_str(value_get(v, "table-head"));
     if (value_get(v, "code-block")) s->code_block = value_str(value_get(v, "code-block"));
+    if (value_get(v, "code-box")) s->code_box = value_str(value_get(v, "code-box"));
     if (value_get(v, "code-font")) s->code_family = value_str(value_get(v, "code-font"));
     if (value_get(v, "features")) t->features = c_of(r, value_str(value_get(v, "features")));
     read_colour(r, v, "color", &t->colour);
@@ -131,7 +132,8 @@ static void read_styles(Reader *r, const Value *styles)
         else
             *s = (Style){ .text = { .family = STR("sans"), .weight = 400, .colour = COLOUR_BLACK,
                                     .size = 10 },
-                          .strong = 700, .leading = 13.5, .gap = 5, .code_family = STR("mono"),
+                          .strong = 700, .leading = 13.5, .gap = 5,
+                          .code_box = STR("code"), .code_family = STR("mono"),
                           .code_size = 0.92 };
         s->name = e->key;
         read_style_fields(r, e->value, s);

@@ -21,6 +21,7 @@ typedef struct Style {
     bool upper, balance;
     Str headings[3];      /* styles of Markdown's headings; empty: bold text of this style */
     Str table, table_head, code_block; /* styles of what Markdown may hold; empty: this one */
+    Str code_box;      /* the box around a code block */
     Str code_family;
     double code_size;  /* of the surrounding size */
     Colour code_fill;

@@ -9,8 +9,8 @@
 
 #define RULER_LENGTH MM(100)
 #define RULER_PARTS 10
-#define TICK_LONG MM(2.4) /* at both ends and in the middle */
-#define TICK_SHORT MM(1.5)
+#define TICK_LONG MM(3.2) /* at both ends and in the middle */
+#define TICK_SHORT MM(1.1)
 #define HAIRLINE MM(0.15)
 #define GAP MM(4)
 
@@ -41,17 +41,6 @@ static Frame *text_frame(Arena *a, const Line *line)
     return f;
 }
 
-/* Between the last two ticks where there is room, else behind the ruler. */
-static void add_label(Arena *a, Frame *ruler, const Line *label)
-{
-    const double room = RULER_LENGTH / RULER_PARTS;
-    const bool inside = label->width < room - MM(0.6);
-    const Point at = { inside ? RULER_LENGTH - (room + label->width) / 2 : RULER_LENGTH + MM(1.5),
-                       TICK_LONG - (inside ? MM(0.5) : 0) };
-    frame_add_line(a, ruler, at, label);
-    ruler->size.width = fmax(RULER_LENGTH, at.x + label->width);
-}
-
 const Frame *slug_ruler(Arena *a, SlugText *set, void *context)
 {
     const Line *label = set(context, a, STR("100 mm"));
@@ -66,7 +55,11 @@ const Frame *slug_ruler(Arena *a, SlugText *set, void *context)
     path_line(&b, RULER_LENGTH, TICK_LONG);
     Frame *f = frame_new(a, (Size){ RULER_LENGTH, TICK_LONG });
     frame_add_path(a, f, (Point){ 0, 0 }, path_done(&b, COLOUR_NONE, stroke));
-    if (label) add_label(a, f, label);
+    if (label) /* above the short ticks, in front of the last long one */
+        frame_add_line(
+            a, f,
+            (Point){ RULER_LENGTH - MM(0.8) - label->width, TICK_LONG - TICK_SHORT - MM(0.3) },
+            label);
     return f;
 }
 

@@ -1,7 +1,8 @@
 /* hyphen.c - libhyphen's patterns, loaded when a language is first hyphenated.
  *
- * Pattern files are named hyph_<language>.dic and may be in an 8-bit character set; iconv, unlike
- * the C library's multibyte functions, converts to it whatever the locale. */
+ * Words are looked up once.  Pattern files are named hyph_<language>.dic and may be in an 8-bit
+ * character set; iconv, unlike the C library's multibyte functions, converts to it whatever the
+ * locale. */
 #include "text/hyphen.h"
 
 #include <hb.h>
@@ -11,6 +12,7 @@
 #include <string.h>
 
 #include "base/files.h"
+#include "base/map.h"
 #include "base/vec.h"
 #include "text/unicode.h"
 
@@ -22,7 +24,13 @@ typedef struct Patterns {
     Str language;
     HyphenDict *dict;  /* NULL: none for this language */
     iconv_t converter; /* (iconv_t)-1: the file is in UTF-8 */
+    Map words;         /* those looked up before, to their Points */
 } Patterns;
+
+typedef struct Points {
+    size_t n;
+    uint32_t at[];
+} Points;
 
 struct Hyphenator {
     Arena *arena;
@@ -74,6 +82,7 @@ static const char *find_file(Hyphenator *h, Str language)
 static Patterns load(Hyphenator *h, Str language)
 {
     Patterns p = { .language = str_copy(h->arena, language), .converter = (iconv_t)-1 };
+    map_init(&p.words, h->arena);
     const char *file = language.n ? find_file(h, language) : NULL;
     if (file && file_kind(file) == FILE_REGULAR) p.dict = hnj_hyphen_load(file);
     if (p.dict && !p.dict->utf8) {
@@ -86,7 +95,7 @@ static Patterns load(Hyphenator *h, Str language)
     return p;
 }
 
-static const Patterns *patterns_for(Hyphenator *h, Str language)
+static Patterns *patterns_for(Hyphenator *h, Str language)
 {
     for (size_t i = 0; i < h->languages.n; i++)
         if (str_eq(h->languages.at[i].language, language)) return &h->languages.at[i];
@@ -181,12 +190,28 @@ static size_t soft_points(Str word, uint32_t *points)
     return n;
 }
 
-size_t hyphen_points(Hyphenator *h, Str language, Str word, uint32_t points[HYPHEN_WORD_MAX])
+static const Points *look_up(Hyphenator *h, Patterns *p, Str word)
 {
     Letters letters = { .n = 0 };
+    uint32_t points[HYPHEN_WORD_MAX];
+    size_t n = 0;
+    if (read_letters(word, &letters) && convert(p, &letters))
+        n = pattern_points(p, &letters, points);
+    Points *known = arena_alloc(h->arena, sizeof *known + n * sizeof *points);
+    known->n = n;
+    memcpy(known->at, points, n * sizeof *points);
+    map_set(&p->words, str_copy(h->arena, word), known);
+    return known;
+}
+
+size_t hyphen_points(Hyphenator *h, Str language, Str word, uint32_t points[HYPHEN_WORD_MAX])
+{
+    static const Points none = { 0 };
     size_t n = soft_points(word, points);
-    if (n || word.n > HYPHEN_WORD_MAX || !read_letters(word, &letters)) return n;
-    const Patterns *p = patterns_for(h, language);
-    if (!p->dict || !convert(p, &letters)) return 0;
-    return pattern_points(p, &letters, points);
+    if (n || !language.n || word.n > HYPHEN_WORD_MAX) return n;
+    Patterns *p = patterns_for(h, language);
+    const Points *known = p->dict ? map_get(&p->words, word) : &none;
+    if (!known) known = look_up(h, p, word);
+    memcpy(points, known->at, known->n * sizeof *points);
+    return known->n;
 }

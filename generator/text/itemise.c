@@ -4,6 +4,7 @@
  * punctuation take the script of what stands before them, at the start that of what follows; blanks
  * keep the font of what stands before them too, so that words stay whole. */
 #include "text/flow.h"
+#include "text/font_file.h"
 #include "text/unicode.h"
 
 #define CLUSTER_MAX 16 /* characters looked at to choose a font; more than any real cluster has */
@@ -78,8 +79,11 @@ static const Font *font_of(const Itemiser *it, const uint32_t *cluster, size_t n
     if (!it->chain) return NULL;
     if (n == 1 && (cluster[0] == '\n' || is_space(cluster[0]) || is_ignorable(cluster[0])))
         return it->open ? it->font : chain_main(it->chain);
-    const Font *font = chain_font_cluster(it->chain, cluster, n);
-    return font ? font : chain_main(it->chain);
+    const Font *main = chain_main(it->chain), *font = chain_font_cluster(it->chain, cluster, n);
+    if (!font) return main;
+    /* signs that many scripts share are drawn like the text before them */
+    bool shared = font != main && n == 1 && script_of(cluster[0]) == HB_SCRIPT_COMMON;
+    return shared && it->open && font_has(it->font, cluster[0]) ? it->font : font;
 }
 
 static void add_cluster(Itemiser *it, uint32_t at, const uint32_t *cluster, size_t n, uint8_t level)

@@ -13,8 +13,10 @@
 #define ASPECT 0.5     /* height to width, where nothing else is asked for */
 #define ASPECT_MAX 0.7 /* taller charts read worse */
 #define COLUMN_MAX 0.3 /* of the width, for the labels at the right */
-#define LEADER 15.0    /* points between the plot and its labels */
+#define LEADER 22.0    /* points between the plot and its labels */
+#define KEY 6.0        /* from a series' marker to its name */
 #define TICK_GAP 5.0
+#define NAME_GAP 8.0   /* between the last tick's label and the name of the axis */
 #define MARKER 2.3     /* radius, points */
 #define MARKERS_ALL 16 /* series of at most so many values have a marker at each */
 
@@ -41,10 +43,17 @@ static const SeriesLook looks[] = {
     { "red", { 2.5, 2.5 }, MARKER_DIAMOND },
 };
 
+static const SeriesLook *look_of_series(size_t i)
+{
+    return &looks[i % (sizeof looks / sizeof *looks)];
+}
+
 /* A name at the right of the plot, and the height it wants to be at. */
 typedef struct EndLabel {
     Frame *text;
+    const SeriesLook *look; /* NULL for a limit */
     Colour colour;
+    double leading;
     double wish, y; /* centre of the first line's capitals, wished and found */
     double from;    /* x at which the leader starts */
 } EndLabel;
@@ -53,6 +62,7 @@ typedef struct Chart {
     const Value *value;
     XKind x_kind;
     Scale x, y;
+    Frame *x_from, *x_to, *x_name; /* the first two where x_kind is X_TEXT; the name may be NULL */
     Rect plot;
     Look axis, label, note;
     VEC(EndLabel) labels;
@@ -62,7 +72,9 @@ typedef struct Chart {
 
 static double value_y(const Chart *ch, double v)
 {
-    const double share = (v - ch->y.low) / (ch->y.high - ch->y.low);
+    /* Clamped: only values that no printer could tell from the axis' end are outside. */
+    const double within = fmin(fmax(v, ch->y.low), ch->y.high);
+    const double share = (within - ch->y.low) / (ch->y.high - ch->y.low);
     return ch->plot.y + ch->plot.height * (1 - share);
 }
 
@@ -87,7 +99,7 @@ static bool parse_time(Str s, double *minutes)
 static int ticks_wanted(const WidgetContext *c, const Chart *ch, Str sample)
 {
     Frame *text = label_set(c, sample, ch->axis, INFINITY, LABEL_LEFT, SPAN_NONE);
-    return (int)fmax(2, fmin(ch->plot.width / (text->size.width * 2.2), 12));
+    return (int)fmax(2, fmin(ch->plot.width / (text->size.width * 2.2), 8));
 }
 
 static void read_x(const WidgetContext *c, Chart *ch)
@@ -127,8 +139,8 @@ static void read_y(Chart *ch, double height)
     if (!(low <= high)) low = 0, high = 1;
     if (low > 0 && low < high * 0.7) low = 0;
     if (high < 0 && high > low * 0.7) high = 0;
-    const double step = ch->axis.leading * 2.4;
-    ch->y = scale_loose(low, high, (int)fmax(2, fmin(height / step, 8)));
+    const double step = ch->axis.leading * 3;
+    ch->y = scale_loose(low, high, (int)fmax(2, fmin(height / step, 6)));
 }
 
 static Stroke stroke_of(const WidgetContext *c, const char *colour, double width)
@@ -166,37 +178,36 @@ static void draw_y_axis(const WidgetContext *c, Chart *ch)
     }
 }
 
-/* A tick with its label below the plot, kept within the width of the plot. */
-static void draw_x_tick(const WidgetContext *c, Chart *ch, double x, Str label, double hang)
+/* A tick with its label below the plot; `hang` is the part of the label that is left of the tick.
+ * Returns the label's right end. */
+static double draw_x_tick(const WidgetContext *c, Chart *ch, double x, const Frame *label,
+                          double hang)
 {
-    const double bottom = ch->plot.y + ch->plot.height;
+    const double bottom = ch->plot.y + ch->plot.height, left = x - label->size.width * hang;
     add_line(c, ch, (Point){ x, bottom }, (Point){ x, bottom + 3 }, stroke_of(c, "mute", 0.6));
-    Frame *text = axis_text(c, ch, label);
-    frame_add_frame(c->keep, ch->frame, (Point){ x - text->size.width * hang, bottom + TICK_GAP },
-                    text);
+    frame_add_frame(c->keep, ch->frame, (Point){ left, bottom + TICK_GAP }, label);
+    return left + label->size.width;
 }
 
 static void draw_x_axis(const WidgetContext *c, Chart *ch)
 {
-    const Value *x = value_get(ch->value, "x");
     const double left = ch->plot.x, right = left + ch->plot.width;
+    double end = right;
     if (ch->x_kind == X_TEXT) {
-        draw_x_tick(c, ch, left, label_plain(c, value_str(value_get(x, "from"))), 0);
-        draw_x_tick(c, ch, right, label_plain(c, value_str(value_get(x, "to"))), 1);
+        draw_x_tick(c, ch, left, ch->x_from, 0);
+        draw_x_tick(c, ch, right, ch->x_to, 1);
     }
     for (int i = 0; (ch->x_kind == X_TIME || ch->x_kind == X_NUMBER) && i < ch->x.n; i++) {
         const double v = scale_tick(&ch->x, i);
         const double at = left + (v - ch->x.low) / (ch->x.high - ch->x.low) * ch->plot.width;
-        draw_x_tick(
-            c, ch, at,
-            ch->x_kind == X_TIME ? scale_time(c->keep, v) : scale_number(&ch->x, c->keep, v), 0.5);
+        const bool time = ch->x_kind == X_TIME;
+        Str text = time ? scale_time(c->keep, v) : scale_number(&ch->x, c->keep, v);
+        end = draw_x_tick(c, ch, at, axis_text(c, ch, text), 0.5);
     }
-    const Value *name = value_get(x, "label");
-    if (!value_truth(name)) return;
-    Frame *text = label_set(c, label_plain(c, value_str(name)), ch->note, ch->column, LABEL_LEFT,
-                            value_span(name));
-    frame_add_frame(c->keep, ch->frame,
-                    (Point){ right + LEADER, ch->plot.y + ch->plot.height + TICK_GAP }, text);
+    if (!ch->x_name) return;
+    const double x = fmax(right + LEADER, end + NAME_GAP);
+    frame_add_frame(c->keep, ch->frame, (Point){ x, ch->plot.y + ch->plot.height + TICK_GAP },
+                    ch->x_name);
 }
 
 static void add_marker(PathBuilder *b, Marker marker, Point p, double r)
@@ -232,21 +243,37 @@ static Point series_point(const Chart *ch, const Value *values, size_t i)
                     value_y(ch, value_number(value_at(values, i), 0)) };
 }
 
-/* A thin rim of paper sets markers off the lines they stand on. */
-static void draw_markers(const WidgetContext *c, Chart *ch, const Value *values, SeriesLook look)
+/* A value between two gaps: without a marker nothing would show it. */
+static bool is_lone(const Value *values, size_t i)
 {
-    const Colour colour = c->colour(c->user, look.colour), paper = c->colour(c->user, "paper");
+    return (i == 0 || !is_number(value_at(values, i - 1))) &&
+           (i + 1 == value_count(values) || !is_number(value_at(values, i + 1)));
+}
+
+/* A thin rim of paper sets markers off the lines they stand on. */
+static void add_markers_path(const WidgetContext *c, Chart *ch, const PathBuilder *markers,
+                             const SeriesLook *look)
+{
+    const Colour colour = c->colour(c->user, look->colour), paper = c->colour(c->user, "paper");
+    const bool ring = look->marker == MARKER_RING;
+    Stroke rim = { .width = ring ? 1 : 0.7, .colour = ring ? colour : paper };
+    frame_add_path(c->keep, ch->frame, (Point){ 0, 0 },
+                   path_done(markers, ring ? paper : colour, rim));
+}
+
+static void draw_markers(const WidgetContext *c, Chart *ch, const Value *values,
+                         const SeriesLook *look)
+{
     const size_t n = value_count(values), each = n <= MARKERS_ALL ? 1 : (n + 7) / 8;
     PathBuilder b = { .arena = c->keep };
     for (size_t i = 0; i < n; i++)
-        if (is_number(value_at(values, i)) && (n - 1 - i) % each == 0)
-            add_marker(&b, look.marker, series_point(ch, values, i), MARKER);
-    const bool ring = look.marker == MARKER_RING;
-    Stroke rim = { .width = ring ? 1 : 0.7, .colour = ring ? colour : paper };
-    frame_add_path(c->keep, ch->frame, (Point){ 0, 0 }, path_done(&b, ring ? paper : colour, rim));
+        if (is_number(value_at(values, i)) && ((n - 1 - i) % each == 0 || is_lone(values, i)))
+            add_marker(&b, look->marker, series_point(ch, values, i), MARKER);
+    add_markers_path(c, ch, &b, look);
 }
 
-static void draw_series(const WidgetContext *c, Chart *ch, const Value *series, SeriesLook look)
+static void draw_series(const WidgetContext *c, Chart *ch, const Value *series,
+                        const SeriesLook *look)
 {
     const Value *values = value_get(series, "values");
     PathBuilder b = { .arena = c->keep };
@@ -258,9 +285,9 @@ static void draw_series(const WidgetContext *c, Chart *ch, const Value *series, 
         else if (there) path_move(&b, p.x, p.y);
         drawing = there;
     }
-    Stroke stroke = stroke_of(c, look.colour, 1.3);
-    stroke.dash[0] = look.dash[0];
-    stroke.dash[1] = look.dash[1];
+    Stroke stroke = stroke_of(c, look->colour, 1.3);
+    stroke.dash[0] = look->dash[0];
+    stroke.dash[1] = look->dash[1];
     stroke.round = true;
     frame_add_path(c->keep, ch->frame, (Point){ 0, 0 }, path_done(&b, COLOUR_NONE, stroke));
     draw_markers(c, ch, values, look);
@@ -289,19 +316,20 @@ static void collect_labels(const WidgetContext *c, Chart *ch, double width)
         const bool series = i < n_series;
         const Value *name = series ? value_get(value_at(all, i), "name")
                                    : value_get(value_at(limits, i - n_series), "label");
-        const char *colour = series ? looks[i % (sizeof looks / sizeof *looks)].colour : "red";
         EndLabel *label = vec_push(c->scratch, &ch->labels);
-        label->colour = c->colour(c->user, colour);
+        label->look = series ? look_of_series(i) : NULL;
+        label->colour = c->colour(c->user, series ? label->look->colour : "red");
+        label->leading = (series ? ch->label : ch->note).leading;
         label->text = label_set(c, label_plain(c, value_str(name)),
                                 look_coloured(c, series ? ch->label : ch->note, label->colour),
                                 most, LABEL_LEFT, value_span(name));
         ch->column = fmax(ch->column, label->text->size.width);
     }
-    const Value *x_name = value_get(value_get(ch->value, "x"), "label");
-    if (!value_truth(x_name)) return;
-    Frame *text = label_set(c, label_plain(c, value_str(x_name)), ch->note, most, LABEL_LEFT,
-                            value_span(x_name));
-    ch->column = fmax(ch->column, text->size.width);
+    const Value *name = value_get(value_get(ch->value, "x"), "label");
+    if (!value_truth(name)) return;
+    ch->x_name =
+        label_set(c, label_plain(c, value_str(name)), ch->note, most, LABEL_LEFT, value_span(name));
+    ch->column = fmax(ch->column, ch->x_name->size.width + NAME_GAP);
 }
 
 /* Where the lines end, in the order of collect_labels(). */
@@ -344,32 +372,33 @@ static void place_labels(const WidgetContext *c, Chart *ch)
         ch->labels.at[k] = label;
     }
     for (size_t i = 0; i < n; i++) {
-        const Frame *text = ch->labels.at[i].text;
-        height[i] = text->size.height;
+        const EndLabel *label = &ch->labels.at[i];
+        height[i] = label->text->size.height;
         /* The first line is what points at the end of the series. */
-        centre[i] = ch->labels.at[i].wish + (text->size.height - ch->label.leading) / 2;
+        centre[i] = label->wish + (height[i] - label->leading) / 2;
     }
     spread_labels(c->scratch, centre, height, n, 0, ch->plot.y + ch->plot.height + TICK_GAP);
     for (size_t i = 0; i < n; i++)
-        ch->labels.at[i].y =
-            centre[i] - (ch->labels.at[i].text->size.height - ch->label.leading) / 2;
+        ch->labels.at[i].y = centre[i] - (height[i] - ch->labels.at[i].leading) / 2;
 }
 
-static void draw_labels(const WidgetContext *c, Chart *ch)
+/* A leader from the end of the line to its name, and the line's marker once more. */
+static void draw_label(const WidgetContext *c, Chart *ch, const EndLabel *label)
 {
     const double right = ch->plot.x + ch->plot.width, x = right + LEADER;
-    for (size_t i = 0; i < ch->labels.n; i++) {
-        const EndLabel *label = &ch->labels.at[i];
-        PathBuilder b = { .arena = c->keep };
-        path_move(&b, label->from + MARKER + 1.5, label->wish);
-        path_line(&b, right + LEADER * 0.3, label->wish);
-        path_line(&b, right + LEADER * 0.6, label->y);
-        path_line(&b, x - 3, label->y);
-        frame_add_path(
-            c->keep, ch->frame, (Point){ 0, 0 },
-            path_done(&b, COLOUR_NONE, (Stroke){ .width = 0.5, .colour = label->colour }));
-        add_text(c, ch, label->text, x, label->y);
-    }
+    const double key = x - KEY, stop = label->look ? key - MARKER * 2 : x - 3;
+    PathBuilder leader = { .arena = c->keep }, marker = { .arena = c->keep };
+    path_move(&leader, label->from + MARKER + 1.5, label->wish);
+    path_line(&leader, right + LEADER * 0.24, label->wish);
+    path_line(&leader, right + LEADER * 0.42, label->y);
+    path_line(&leader, stop, label->y);
+    frame_add_path(
+        c->keep, ch->frame, (Point){ 0, 0 },
+        path_done(&leader, COLOUR_NONE, (Stroke){ .width = 0.5, .colour = label->colour }));
+    add_text(c, ch, label->text, x, label->y);
+    if (!label->look) return;
+    add_marker(&marker, label->look->marker, (Point){ key, label->y }, MARKER);
+    add_markers_path(c, ch, &marker, label->look);
 }
 
 static double widest_tick(const WidgetContext *c, const Chart *ch)
@@ -382,17 +411,33 @@ static double widest_tick(const WidgetContext *c, const Chart *ch)
     return widest;
 }
 
+/* The texts at the ends of an axis that is neither time nor number. */
+static Frame *end_text(const WidgetContext *c, const Chart *ch, const char *key, LabelAlign align)
+{
+    const Value *text = value_get(value_get(ch->value, "x"), key);
+    return label_set(c, label_plain(c, value_str(text)), ch->axis, ch->plot.width / 2 - TICK_GAP,
+                     align, value_span(text));
+}
+
 /* Margins around the plot, from the texts that stand in them. */
 static void arrange(const WidgetContext *c, Chart *ch, Size size, const Frame *unit)
 {
     const double half = ch->axis.leading / 2;
-    ch->plot.y = unit ? unit->size.height + half : half;
-    ch->plot.height = fmax(size.height - ch->plot.y - TICK_GAP - ch->axis.leading, 10);
+    double below = ch->axis.leading;
+    ch->plot.y = unit ? unit->size.height + half + 2 : half;
+    ch->plot.height = fmax(size.height - ch->plot.y - TICK_GAP - below, 10);
     read_y(ch, ch->plot.height);
     collect_labels(c, ch, size.width);
     ch->plot.x = widest_tick(c, ch) + TICK_GAP;
     ch->plot.width = fmax(size.width - ch->plot.x - LEADER - ch->column, 10);
     read_x(c, ch);
+    if (ch->x_kind == X_TEXT) {
+        ch->x_from = end_text(c, ch, "from", LABEL_LEFT);
+        ch->x_to = end_text(c, ch, "to", LABEL_RIGHT);
+        below = fmax(below, fmax(ch->x_from->size.height, ch->x_to->size.height));
+    }
+    if (ch->x_name) below = fmax(below, ch->x_name->size.height);
+    ch->plot.height = fmax(size.height - ch->plot.y - TICK_GAP - below, 10);
 }
 
 Frame *widget_chart(const WidgetContext *c, const Value *value, const Value *options, Size limits)
@@ -420,8 +465,8 @@ Frame *widget_chart(const WidgetContext *c, const Value *value, const Value *opt
     draw_limits(c, &ch);
     const Value *all = value_get(value, "series");
     for (size_t i = value_count(all); i-- > 0;) /* the first one on top */
-        draw_series(c, &ch, value_at(all, i), looks[i % (sizeof looks / sizeof *looks)]);
+        draw_series(c, &ch, value_at(all, i), look_of_series(i));
     place_labels(c, &ch);
-    draw_labels(c, &ch);
+    for (size_t i = 0; i < ch.labels.n; i++) draw_label(c, &ch, &ch.labels.at[i]);
     return ch.frame;
 }

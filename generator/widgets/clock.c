@@ -11,10 +11,13 @@
 #include "widgets/flags.h"
 #include "widgets/label.h"
 
-#define ROWS_MAX 8
+#define ROWS_MAX 6
 
 /* Type sizes of the theme are meant for a track as wide as an A3 page in landscape. */
 #define DESIGN_WIDTH 1080.0
+
+/* Numbers may be this much smaller than the theme's before flags are. */
+#define BOX_SCALE_MIN 0.95
 
 /* In units of the track's scale, points on A3. */
 #define ROW_GAP 26.0
@@ -41,9 +44,10 @@ typedef struct Track {
     int turns;
     FlagList flags;
     Size limits;
-    double unit;  /* scale of small type and gaps */
-    Size need;    /* of a box at the theme's sizes of number and time */
-    double scale; /* of number and time */
+    double unit;        /* scale of small type and gaps */
+    double flags_scale; /* of the flags' type */
+    Size need;          /* of a box at the theme's sizes of number and time */
+    double scale;       /* of number and time */
     double box, box_height;
     Row rows[ROWS_MAX];
     int n_rows, per_row;
@@ -115,8 +119,8 @@ static void arrange(const WidgetContext *c, Track *t, int rows)
         row->last = row->first + t->per_row - 1;
         if (row->last > t->turns) row->last = t->turns;
         row->width = t->box * (row->last - row->first + 1);
-        row->flags =
-            flags_place(c, &t->flags, row->first, row->last, t->box, t->limits.width, t->unit);
+        row->flags = flags_place(c, &t->flags, row->first, row->last, t->box, t->limits.width,
+                                 t->flags_scale);
         used += row->flags.height;
     }
     add_captions(c, t);
@@ -130,7 +134,7 @@ static void arrange(const WidgetContext *c, Track *t, int rows)
 }
 
 /* The least number of rows among those with the largest type. */
-static void choose_rows(const WidgetContext *c, Track *t)
+static int best_rows(const WidgetContext *c, Track *t)
 {
     int best = 1;
     double scale = 0;
@@ -140,7 +144,23 @@ static void choose_rows(const WidgetContext *c, Track *t)
         /* With unlimited height more rows always give larger type: what is asked for will do. */
         if (!isfinite(t->limits.height) && t->scale >= 1) break;
     }
-    arrange(c, t, best);
+    return best;
+}
+
+/* Many flags leave too little for the boxes: their type shrinks as long as that helps. */
+static void choose_scales(const WidgetContext *c, Track *t)
+{
+    static const double shrink[] = { 1, 0.85, 0.72, 0.6 };
+    double scale = 0, flags = 1;
+    int rows = 1;
+    for (size_t i = 0; i < sizeof shrink / sizeof *shrink && scale < BOX_SCALE_MIN; i++) {
+        t->flags_scale = t->unit * shrink[i];
+        const int candidate = best_rows(c, t);
+        arrange(c, t, candidate);
+        if (t->scale > scale) scale = t->scale, rows = candidate, flags = shrink[i];
+    }
+    t->flags_scale = t->unit * flags;
+    arrange(c, t, rows);
 }
 
 static Stroke thin(const WidgetContext *c, const char *colour, double width)
@@ -195,17 +215,15 @@ static void draw_marker(const WidgetContext *c, const Track *t, Frame *frame, Re
                    path_done(&b, c->colour(c->user, "paper"), stroke));
 }
 
-/* Rules to write on, from the bottom of the box up to its free part. */
+/* Rules to write on; the first box of the track says what for. */
 static void draw_rules(const WidgetContext *c, const Track *t, Frame *frame, Rect zone, bool first)
 {
     const double inset = 8 * t->unit, step = RULE_DISTANCE * t->unit;
     PathBuilder b = { .arena = c->keep };
-    double y = zone.y + zone.height - inset;
-    for (; y > zone.y + step; y -= step) {
+    for (double y = zone.y + zone.height - inset; y > zone.y + step * 0.6; y -= step) {
         path_move(&b, zone.x + inset, y);
         path_line(&b, zone.x + zone.width - inset, y);
     }
-    if (!b.n) return;
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
                    path_done(&b, COLOUR_NONE, thin(c, "line", 0.4)));
     if (!first) return;
@@ -218,9 +236,9 @@ static void draw_box(const WidgetContext *c, const Track *t, Frame *frame, Rect 
 {
     const double head = draw_head(c, t, frame, box, turn);
     Rect zone = { box.x, box.y + head, box.width, box.height - head };
-    const double spare = zone.height - box.width;
-    const bool ruled = spare > 3 * RULE_DISTANCE * t->unit;
-    if (ruled) zone.height = fmin(box.width, MARKER_MAX * 1.5);
+    const double marker = fmin(box.width, MARKER_MAX * 1.3);
+    const bool ruled = zone.height - marker > 3.5 * RULE_DISTANCE * t->unit;
+    if (ruled) zone.height = marker;
     if (turn > t->clock.turns) add_hatch(c, frame, zone, 4.5 * t->unit);
     draw_marker(c, t, frame, zone);
     if (!ruled) return;
@@ -250,7 +268,7 @@ static void draw_foot(const WidgetContext *c, const Track *t, const Row *row, Fr
 
 static void draw_row(const WidgetContext *c, const Track *t, const Row *row, Frame *frame, double y)
 {
-    const double radius = 4 * t->unit, top = y + row->flags.height;
+    const double top = y + row->flags.height;
     for (int turn = row->first; turn <= row->last; turn++) {
         Rect box = { t->box * (turn - row->first), top, t->box, t->box_height };
         draw_box(c, t, frame, box, turn);
@@ -260,7 +278,7 @@ static void draw_row(const WidgetContext *c, const Track *t, const Row *row, Fra
                                     (Point){ box.x, top + t->box_height }, thin(c, "ink", 0.6)));
     }
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
-                   path_of_rect(c->keep, (Rect){ 0, top, row->width, t->box_height }, radius,
+                   path_of_rect(c->keep, (Rect){ 0, top, row->width, t->box_height }, 0,
                                 COLOUR_NONE, thin(c, "ink", 0.9)));
     flags_draw(c, &row->flags, frame, (Point){ 0, top }, t->box_height);
     draw_foot(c, t, row, frame, (Point){ 0, top + t->box_height });
@@ -276,7 +294,7 @@ Frame *widget_clock(const WidgetContext *c, const Value *value, const Value *opt
     t.unit = fmin(fmax(limits.width / DESIGN_WIDTH, 0.5), 1.2);
     t.flags = flags_of(c, &t.clock, t.turns);
     t.need = box_need(c, &t);
-    choose_rows(c, &t);
+    choose_scales(c, &t);
 
     Frame *frame = frame_new(c->keep, (Size){ limits.width, 0 });
     for (int i = 0; i < t.n_rows; i++) {

@@ -41,6 +41,7 @@ static const Arrangement arrangements[] = {
 };
 #define ARRANGEMENTS (sizeof arrangements / sizeof *arrangements)
 #define SMALL_TRIALS 3
+#define FOLDED_EFFORT 1.4
 
 /* A layout with the scale at which it fits, and the smallest type that it then has. */
 typedef struct Fit {
@@ -77,7 +78,11 @@ static Fit lay_out(const WidgetContext *c, Task *task, const Density *density,
                    const Arrangement *arrangement)
 {
     Fit fit = { .diagram = diagram_read(c, density, &task->scope), .arrangement = arrangement };
-    if (!diagram_layout(c, fit.diagram, density, arrangement, &task->why)) return (Fit){ 0 };
+    Str why;
+    if (!diagram_layout(c, fit.diagram, density, arrangement, &why)) {
+        task->why = why;
+        return (Fit){ 0 };
+    }
     measure(c, task, density, &fit);
     return fit;
 }
@@ -96,13 +101,27 @@ static bool is_legible(const Fit *fit)
     return fit->diagram && fit->type >= DIAGRAM_LEGIBLE - 0.05;
 }
 
-/* All arrangements, those with the largest type first. */
+/* How hard a legible layout is to read: long lines, a tall drawing, lines that lead back. */
+static double effort(const Fit *fit)
+{
+    const double back = fit->arrangement->folded ? FOLDED_EFFORT : 1;
+    return fit->diagram->length * back + fit->diagram->size.height;
+}
+
+/* Of legible layouts the one that takes less effort, else the one with the larger type. */
+static bool is_better(const Fit *a, const Fit *b)
+{
+    if (is_legible(a) && is_legible(b)) return effort(a) < effort(b) * 0.99;
+    return a->type > b->type * 1.01;
+}
+
+/* All arrangements, the best first. */
 static void rank_arrangements(const WidgetContext *c, Task *task, Fit ranked[ARRANGEMENTS])
 {
     for (size_t i = 0; i < ARRANGEMENTS; i++) {
         const Fit fit = lay_out(c, task, &densities[DENSE], &arrangements[i]);
         size_t k = i;
-        for (; k > 0 && ranked[k - 1].type < fit.type - 0.01; k--) ranked[k] = ranked[k - 1];
+        for (; k > 0 && is_better(&fit, &ranked[k - 1]); k--) ranked[k] = ranked[k - 1];
         ranked[k] = fit;
     }
 }
@@ -167,7 +186,7 @@ Frame *widget_diagram(const WidgetContext *c, const Value *value, const Value *o
 {
     const Value *system = value_get(c->scenario, "system");
     const Value *named = value && value->kind == VALUE_TEXT ? value : value_get(options, "focus");
-    Task task = { .scope.focus = value_str(named) };
+    Task task = { .scope.focus = value_str(named), .why = STR("the labels find no room") };
     const size_t components = value_count(value_get(system, "components"));
     if (!components || (task.scope.focus.n && !diagram_owns(c, task.scope.focus)))
         return frame_new(c->keep, (Size){ 0 });

@@ -40,6 +40,7 @@ typedef struct DiagramFlow {
     Frame *label;   /* or NULL */
     Point label_at; /* centre */
     bool placed;    /* the label has its place */
+    bool crossed;   /* lines pass behind the label */
     Segment *curve;
     size_t n;
     Point tip; /* of the arrow; the curve ends at its foot */
@@ -51,7 +52,8 @@ typedef struct Diagram {
     VEC(DiagramFlow) flows;
     Point origin; /* top left corner of what is drawn */
     Size size;
-    double type; /* size of the components' names, points: glyphs go with it */
+    double length; /* of all lines together: the less, the clearer */
+    double type;   /* size of the components' names, points: glyphs go with it */
 } Diagram;
 
 #define DIAGRAM_GLYPH 1.3     /* in sizes of the components' names */

@@ -9,7 +9,7 @@
 #define STACK_MAX 2
 #define ARROW_LENGTH 6.0
 #define ARROW_WIDTH 2.2 /* half */
-#define HALO 1.5
+#define HALO 1.0
 
 static Colour colour_of(const WidgetContext *c, Emphasis emphasis)
 {
@@ -113,13 +113,6 @@ void diagram_draw_flow(const WidgetContext *c, Frame *frame, const DiagramFlow *
     draw_head(c, frame, flow, stroke);
 }
 
-static bool contains(Rect outer, Rect inner)
-{
-    return inner.x >= outer.x && inner.y >= outer.y &&
-           inner.x + inner.width <= outer.x + outer.width &&
-           inner.y + inner.height <= outer.y + outer.height;
-}
-
 /* Above the flows, on a plate of the group's ground. */
 static void draw_group_label(const WidgetContext *c, Frame *frame, const DiagramGroup *group)
 {
@@ -131,7 +124,7 @@ static void draw_group_label(const WidgetContext *c, Frame *frame, const Diagram
     frame_add_frame(c->keep, frame, group->label_at, group->label);
 }
 
-/* Labels stand on a plate of their ground, so that a line which passes by does not touch them. */
+/* Labels behind which lines pass stand on a plate of their ground. */
 static void draw_flow_label(const WidgetContext *c, Frame *frame, const Diagram *d,
                             const DiagramFlow *flow)
 {
@@ -139,10 +132,15 @@ static void draw_flow_label(const WidgetContext *c, Frame *frame, const Diagram 
     const Rect box = { flow->label_at.x - size.width / 2, flow->label_at.y - size.height / 2,
                        size.width, size.height };
     Colour ground = c->colour(c->user, "paper");
-    for (size_t i = 0; i < d->groups.n; i++)
-        if (!c->lean && contains(d->groups.at[i].box, box)) ground = c->colour(c->user, "tint");
-    frame_add_path(c->keep, frame, (Point){ 0, 0 },
-                   path_of_rect(c->keep, rect_outset(box, HALO / 2), 2, ground, (Stroke){ 0 }));
+    for (size_t i = 0; i < d->groups.n; i++) {
+        const Rect g = d->groups.at[i].box;
+        const double dx = flow->label_at.x - g.x, dy = flow->label_at.y - g.y;
+        if (!c->lean && dx > 0 && dx < g.width && dy > 0 && dy < g.height)
+            ground = c->colour(c->user, "tint");
+    }
+    if (flow->crossed)
+        frame_add_path(c->keep, frame, (Point){ 0, 0 },
+                       path_of_rect(c->keep, rect_outset(box, HALO), 2, ground, (Stroke){ 0 }));
     frame_add_frame(c->keep, frame, (Point){ box.x, box.y }, flow->label);
 }
 

@@ -13,6 +13,9 @@
 
 /* Costs, in points that a label would rather move away from the middle of its line. */
 #define COST_CROSSING 12.0 /* a sample of another line behind the label */
+#define COST_BORDER 8.0    /* on the border of a group */
+#define COST_END 40.0      /* covers the end of its own line */
+#define END 9.0            /* points: what of the line is its end */
 #define COST_NEAR 3.0      /* a sample of another line beside it */
 #define NEAR 4.0
 #define COST_RING 14.0 /* further away from its own line */
@@ -79,6 +82,12 @@ static bool touch(Rect a, Rect b)
            b.y < a.y + a.height;
 }
 
+static bool is_within(Rect a, Rect outer)
+{
+    return a.x >= outer.x && a.x + a.width <= outer.x + outer.width && a.y >= outer.y &&
+           a.y + a.height <= outer.y + outer.height;
+}
+
 static size_t points_inside(const Track *t, Rect r)
 {
     size_t n = 0;
@@ -112,7 +121,14 @@ static bool is_free(const Diagram *d, Rect box)
 static double cost_of(const Diagram *d, const Track *tracks, Rect box, size_t self)
 {
     const Rect around = rect_outset(box, NEAR);
+    const Track *own = &tracks[self];
     double cost = 0;
+    if (touch(box, rect_outset((Rect){ own->at[0].x, own->at[0].y, 0, 0 }, END)) ||
+        touch(box, rect_outset((Rect){ own->at[own->n - 1].x, own->at[own->n - 1].y, 0, 0 }, END)))
+        cost += points_inside(own, box) > 0 ? COST_END : 0;
+    for (size_t i = 0; i < d->groups.n; i++)
+        if (touch(box, d->groups.at[i].box) && !is_within(box, d->groups.at[i].box))
+            cost += COST_BORDER;
     for (size_t i = 0; i < d->flows.n; i++) {
         const double passing = (double)points_inside(&tracks[i], box);
         if (i == self) cost += passing > 0 ? COST_ON_LINE : 0;
@@ -153,8 +169,12 @@ static bool place_flow_label(Diagram *d, const Track *tracks, size_t self)
         const double aside = fabs((double)i - (double)track->n / 2) * SAMPLE_STEP;
         try_around(d, tracks, self, track->at[i], aside, &best);
     }
-    d->flows.at[self].placed = isfinite(best) != 0;
-    return d->flows.at[self].placed;
+    DiagramFlow *flow = &d->flows.at[self];
+    if (!isfinite(best)) return false;
+    const Rect box = rect_outset(label_box(flow->label_at, flow->label->size), CLEARANCE);
+    for (size_t i = 0; i < d->flows.n && !flow->crossed; i++)
+        flow->crossed = points_inside(&tracks[i], box) > 0;
+    return flow->placed = true;
 }
 
 /* The label that has no place yet and the shortest line: it has the least choice. */

@@ -6,6 +6,7 @@
  * is linked in, so no plugin configuration of the machine matters.  Graphviz' own messages are kept
  * off stderr. */
 #include <gvc.h>
+#include <math.h>
 #include <stdlib.h>
 
 #include "draw/path.h"
@@ -15,6 +16,7 @@
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
 
 #define LABEL_MARGIN 4.0
+#define ACROSS 1.6
 #define ARROW_SIZE 0.65 /* of Graphviz' own, which is 10 points */
 
 typedef struct Graph {
@@ -61,11 +63,13 @@ static void reserve(const Graph *g, void *object, const Frame *label)
 
 static void set_defaults(const Graph *g, const Density *density, const Arrangement *arrangement)
 {
+    /* Labels are wider than high: between ranks side by side they need more room. */
+    const double longer = arrangement->across ? ACROSS : 1;
     agattr(g->root, AGRAPH, c_of("rankdir"), c_of(arrangement->across ? "LR" : "TB"));
     /* Graphviz 2.42 asks whether the attribute is there, not what it says. */
     if (arrangement->level) agattr(g->root, AGRAPH, c_of("newrank"), c_of("true"));
     agattr(g->root, AGRAPH, c_of("nodesep"), inches(g, density->apart));
-    agattr(g->root, AGRAPH, c_of("ranksep"), inches(g, density->rank_apart));
+    agattr(g->root, AGRAPH, c_of("ranksep"), inches(g, density->rank_apart * longer));
     agattr(g->root, AGRAPH, c_of("label"), c_of(""));
     agattr(g->root, AGRAPH, c_of("labeljust"), c_of("l"));
     agattr(g->root, AGNODE, c_of("shape"), c_of("box"));
@@ -140,7 +144,7 @@ static Point flipped(const Diagram *d, pointf p)
 }
 
 /* False where Graphviz left the flow without a line. */
-static bool take_flow(const WidgetContext *c, const Diagram *d, DiagramFlow *flow, Agedge_t *edge)
+static bool take_flow(const WidgetContext *c, Diagram *d, DiagramFlow *flow, Agedge_t *edge)
 {
     const splines *lines = ED_spl(edge);
     if (!lines || lines->size < 1 || lines->list[0].size < 4) return false;
@@ -154,6 +158,9 @@ static bool take_flow(const WidgetContext *c, const Diagram *d, DiagramFlow *flo
         path_curve(&b, flipped(d, line->list[first + step * i]),
                    flipped(d, line->list[first + step * (i + 1)]),
                    flipped(d, line->list[first + step * (i + 2)]));
+    for (int i = 0; i < last; i++)
+        d->length +=
+            hypot(line->list[i + 1].x - line->list[i].x, line->list[i + 1].y - line->list[i].y);
     flow->curve = b.segments;
     flow->n = b.n;
     flow->tip = flipped(d, back ? line->sp : line->eflag ? line->ep : line->list[last]);

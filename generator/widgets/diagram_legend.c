@@ -13,7 +13,7 @@
 #define COLUMN_GAP 12.0
 #define ROW_GAP 3.0
 
-/* Entries of about the same width, set in columns. */
+/* Entries to be set in columns. */
 typedef struct Legend {
     VEC(Frame *) entries;
     Look look;
@@ -79,17 +79,17 @@ static void add_flow(const WidgetContext *c, Legend *l, FlowKind kind, double wi
     diagram_draw_flow(c, entry, &flow);
 }
 
-/* Puts the entries below what `frame` has, in as many columns as fit, all equally wide. */
-static void add_columns(const WidgetContext *c, Frame *frame, const Legend *l)
+/* Puts entries `from` up to `to` below what `frame` has, in as many columns as fit. */
+static void add_columns(const WidgetContext *c, Frame *frame, const Legend *l, size_t from,
+                        size_t to)
 {
     const double width = frame->size.width;
     const size_t fit = (size_t)fmax(1, floor((width + COLUMN_GAP) / (l->widest + COLUMN_GAP)));
-    const size_t rows = (l->entries.n + fit - 1) / fit;
-    for (size_t row = 0; row < rows; row++) {
+    for (; from < to; from += fit) {
         double highest = 0;
         if (frame->size.height > 0) frame->size.height += ROW_GAP;
-        for (size_t i = row * fit; i < (row + 1) * fit && i < l->entries.n; i++) {
-            const double x = (width + COLUMN_GAP) / (double)fit * (double)(i - row * fit);
+        for (size_t i = from; i < from + fit && i < to; i++) {
+            const double x = (width + COLUMN_GAP) / (double)fit * (double)(i - from);
             frame_add_frame(c->keep, frame, (Point){ x, frame->size.height }, l->entries.at[i]);
             highest = fmax(highest, l->entries.at[i]->size.height);
         }
@@ -105,15 +105,16 @@ Frame *diagram_legend(const WidgetContext *c, const Diagram *d, double width)
         kinds[d->nodes.at[i].kind] = true;
         stacked = stacked || d->nodes.at[i].instances > 1;
     }
-    Legend lines = { .look = look_named(c, "diagram-legend") }, boxes = lines;
+    Legend l = { .look = look_named(c, "diagram-legend") };
     for (int i = 0; i < FLOW_KINDS; i++)
-        if (flows[i]) add_flow(c, &lines, (FlowKind)i, width);
+        if (flows[i]) add_flow(c, &l, (FlowKind)i, width);
+    const size_t lines = l.entries.n;
     for (size_t i = 0; i < KIND_COUNT; i++)
-        if (kinds[i]) add_kind(c, &boxes, i, width);
-    if (stacked) add_stack(c, &boxes, width);
+        if (kinds[i]) add_kind(c, &l, i, width);
+    if (stacked) add_stack(c, &l, width);
 
     Frame *frame = frame_new(c->keep, (Size){ width, 0 });
-    add_columns(c, frame, &lines);
-    add_columns(c, frame, &boxes);
+    add_columns(c, frame, &l, 0, lines);
+    add_columns(c, frame, &l, lines, l.entries.n);
     return frame;
 }

@@ -17,6 +17,7 @@
 #define BANNER_HEIGHT 1.0
 #define LABEL_GAP 0.4
 #define LEVEL_GAP 0.55
+#define NEXT_GAP 0.9 /* behind a label, before the next pole */
 
 static FlagKind kind_named(Str name)
 {
@@ -120,25 +121,28 @@ static bool overlap(const FlagPlace *a, const FlagPlace *b)
     return left_end(a) < right_end(b) && left_end(b) < right_end(a);
 }
 
-static bool must_turn(const FlagRow *row, const FlagPlace *p, double width)
+/* Whether the flag has to be left of its pole.  Flags before `first` are there by choice. */
+static bool must_turn(const FlagRow *row, const FlagPlace *p, size_t first, double width)
 {
     if (p->x + p->width > width) return true;
-    for (size_t i = 0; i < row->n; i++) {
+    for (size_t i = first; i < row->n; i++) {
         const FlagPlace *q = &row->at[i];
         if (!q->leftwards) continue;
-        /* All flags right of one that turned turn as well; see the proof of order above. */
+        /* All flags right of one that turned turn as well; see the order above. */
         if (q->x <= p->x || (spans_pole(p, q) && spans_pole(q, p))) return true;
     }
     return false;
 }
 
-static void choose_sides(FlagRow *row, double width)
+/* Puts the first `left` flags left of their poles, and of the others those that must be. */
+static void choose_sides(FlagRow *row, size_t left, double width)
 {
+    for (size_t i = 0; i < row->n; i++) row->at[i].leftwards = i < left;
     for (bool changed = true; changed;) {
         changed = false;
-        for (size_t i = row->n; i-- > 0;) {
+        for (size_t i = row->n; i-- > left;) {
             FlagPlace *p = &row->at[i];
-            if (p->leftwards || p->width > p->x || !must_turn(row, p, width)) continue;
+            if (p->leftwards || p->width > p->x || !must_turn(row, p, left, width)) continue;
             p->leftwards = changed = true;
         }
     }
@@ -170,6 +174,7 @@ static unsigned lowest_level(const FlagRow *row, const FlagPlace *p)
 
 static void choose_levels(FlagRow *row)
 {
+    for (size_t i = 0; i < row->n; i++) row->at[i].placed = false;
     for (size_t done = 0; done < row->n; done++) {
         FlagPlace *next = NULL;
         for (size_t i = 0; i < row->n; i++) {
@@ -186,6 +191,7 @@ static void choose_levels(FlagRow *row)
 static void stack_levels(FlagRow *row, double size)
 {
     double bottom = row->n ? size * LEVEL_GAP : 0;
+    row->height = 0;
     for (unsigned level = 0; row->height < bottom; level++) {
         double highest = 0;
         for (size_t i = 0; i < row->n; i++)
@@ -197,31 +203,58 @@ static void stack_levels(FlagRow *row, double size)
     }
 }
 
+/* The row's flags with labels at most `widest` wide, on the sides that give the least height. */
+static FlagRow place_wrapped(const WidgetContext *c, const FlagList *flags, const FlagRow *like,
+                             double widest, double width)
+{
+    Look look = look_scaled(c, look_named(c, "clock-flag"), like->scale);
+    const double size = look.style->size, beside = size * (BANNER_WIDTH + LABEL_GAP);
+    FlagRow row = *like;
+    row.at = ARENA_ARRAY(c->scratch, FlagPlace, flags->n);
+    for (size_t i = 0; i < flags->n; i++) {
+        const Flag *flag = &flags->at[i];
+        if (flag->turn < like->first || flag->turn > like->last) continue;
+        FlagPlace *p = &row.at[row.n++];
+        p->flag = flag;
+        p->x = like->box * (flag->turn - like->first + 1);
+        p->label =
+            flag_label(c, flag, look, fmax(widest - beside, size * 2), like->scale, LABEL_LEFT);
+        p->width = p->label->size.width + beside + size * NEXT_GAP;
+    }
+    size_t best = 0;
+    double least = INFINITY;
+    for (size_t left = 0; left <= row.n; left++) {
+        if (left && row.at[left - 1].width > row.at[left - 1].x) break;
+        choose_sides(&row, left, width + size * NEXT_GAP);
+        choose_levels(&row);
+        stack_levels(&row, size);
+        /* Labels to the right read better: others must be worth their while. */
+        const double cost = row.height + (double)left * size * 0.4;
+        if (cost < least) least = cost, best = left;
+    }
+    choose_sides(&row, best, width + size * NEXT_GAP);
+    choose_levels(&row);
+    stack_levels(&row, size);
+    return row;
+}
+
 FlagRow flags_place(const WidgetContext *c, const FlagList *flags, int first, int last, double box,
                     double width, double scale)
 {
+    const double size = look_named(c, "clock-flag").style->size * scale;
+    const FlagRow like = { .first = first, .last = last, .box = box, .scale = scale };
+    /* Narrow labels stand side by side, wide ones are low when they have to be stacked. */
+    const double narrow = fmin(width / 3, fmax(box * 1.6, size * 9));
+    const FlagRow tall = place_wrapped(c, flags, &like, narrow, width);
+    const FlagRow low = place_wrapped(c, flags, &like, width / 3, width);
+    FlagRow row = low.height < tall.height * 0.9 ? low : tall;
     Look look = look_scaled(c, look_named(c, "clock-flag"), scale);
-    const double size = look.style->size, beside = size * (BANNER_WIDTH + LABEL_GAP);
-    const double widest = fmin(width / 3, fmax(box * 1.6, size * 9));
-    FlagRow row = { .at = ARENA_ARRAY(c->scratch, FlagPlace, flags->n), .scale = scale };
-    for (size_t i = 0; i < flags->n; i++) {
-        const Flag *flag = &flags->at[i];
-        if (flag->turn < first || flag->turn > last) continue;
-        FlagPlace *p = &row.at[row.n++];
-        p->flag = flag;
-        p->x = box * (flag->turn - first + 1);
-        p->label = flag_label(c, flag, look, fmax(widest - beside, size * 2), scale, LABEL_LEFT);
-        p->width = p->label->size.width + beside + size * LABEL_GAP;
-    }
-    choose_sides(&row, width + size * LABEL_GAP);
     for (size_t i = 0; i < row.n; i++) {
         FlagPlace *p = &row.at[i];
         if (p->leftwards)
             p->label =
                 flag_label(c, p->flag, look, p->label->size.width + 0.01, scale, LABEL_RIGHT);
     }
-    choose_levels(&row);
-    stack_levels(&row, size);
     return row;
 }
 

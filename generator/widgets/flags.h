@@ -35,8 +35,10 @@ typedef struct FlagPlace {
 typedef struct FlagRow {
     FlagPlace *at;
     size_t n;
-    double height; /* of all levels, above the track */
-    double scale;
+    double height;   /* of all levels, above the track */
+    double scale;    /* of the type */
+    int first, last; /* turns */
+    double box;      /* width of a turn */
 } FlagRow;
 
 /* The flags of the scenario's clock, ordered by turn; those outside of it are left out. */

@@ -122,8 +122,8 @@ static void write_grouped(Buf *out, Str digits)
 Str scale_number(const Scale *s, Arena *a, double v)
 {
     Buf digits = { .arena = a }, out = { .arena = a };
-    /* What the axis is too coarse to tell from zero is zero. */
-    if (fabs(v) < s->step * 1e-6) v = 0;
+    /* What the axis is too coarse to tell from zero is zero, whatever the unit. */
+    if (fabs(v) < s->step * 1e-6) return STR("0");
     buf_number(&digits, fabs(v) / s->unit, s->decimals);
     const Str text = buf_done(&digits);
     const size_t point = str_find(text, '.');
@@ -133,8 +133,8 @@ Str scale_number(const Scale *s, Arena *a, double v)
     int written = point < text.n ? (int)(text.n - point) - 1 : 0;
     if (!written && s->decimals) buf_char(&out, '.');
     for (; written < s->decimals; written++) buf_char(&out, '0');
-    if (s->suffix && v != 0) buf_c(&out, s->suffix);
-    if (!s->suffix && v != 0) buf_format(&out, "e%d", (int)lround(log10(s->unit)));
+    if (s->suffix) buf_c(&out, s->suffix);
+    else buf_format(&out, "e%d", (int)lround(log10(s->unit)));
     return buf_done(&out);
 }
 

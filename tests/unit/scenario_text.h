@@ -2,13 +2,7 @@
 #ifndef DDKIT_TESTS_SCENARIO_TEXT_H
 #define DDKIT_TESTS_SCENARIO_TEXT_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
+#include "cmocka_head.h"
 #include "data/scenario_checks.h"
 #include "data/schema.h"
 #include "data/yaml.h"

@@ -142,10 +142,10 @@ static void more_special_language_wins_where_listed_first(void **state)
     Bed *b = *state;
     fonts_add_fallback(b->fonts, STR("mono"), STR("hk"));
     fonts_add_fallback(b->fonts, STR("mono"), STR("tc"));
-    assert_int_equal(
-        fonts_for_char(b->fonts, STR("mono"), 400, false, 0x76F4, STR("zh-HK"))->index, 4);
-    assert_int_equal(
-        fonts_for_char(b->fonts, STR("mono"), 400, false, 0x76F4, STR("zh-TW"))->index, 3);
+    assert_int_equal(fonts_for_char(b->fonts, STR("mono"), 400, false, 0x76F4, STR("zh-HK"))->index,
+                     4);
+    assert_int_equal(fonts_for_char(b->fonts, STR("mono"), 400, false, 0x76F4, STR("zh-TW"))->index,
+                     3);
 }
 
 static void urdu_gets_nastaliq_and_arabic_does_not(void **state)

@@ -340,7 +340,7 @@ static void test_slug_finds_room(void **state)
     const Line *words = fake_text(NULL, arena, STR("words"));
     const Frame *ruler = slug_ruler(arena, fake_text, NULL);
     const Rect wide = { 14, 780, 570, 12 }, thin = { 14, 780, 570, 5 }, tall = { 2, 100, 12, 600 };
-    const Rect narrow[] = { { 14, 780, 50, 12 }, { 14, 2, 320, 12 } };
+    const Rect narrow[] = { { 14, 780, 50, 12 }, { 14, 2, 290, 12 } };
     assert_true(slug_draw(arena, sheet, &wide, 1, words, ruler));
     assert_false(slug_draw(arena, sheet, &thin, 1, words, ruler));
     assert_false(slug_draw(arena, sheet, NULL, 0, words, ruler));

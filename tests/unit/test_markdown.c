@@ -39,8 +39,8 @@ static void write_inline(Buf *b, const MarkdownInline *i)
 
 static void write_block(Buf *b, const MarkdownBlock *block)
 {
-    static const char *const names[] = { "doc",   "p",    "h",  "list",  "item", "quote",
-                                         "code",  "rule", "table", "row", "cell" };
+    static const char *const names[] = { "doc",  "p",    "h",     "list", "item", "quote",
+                                         "code", "rule", "table", "row",  "cell" };
     static const char *const aligns[] = { "", "center", "right" };
     buf_c(b, names[block->kind]);
     if (block->level) buf_format(b, "%u", block->level);
@@ -80,7 +80,8 @@ static void plain_text_is_one_paragraph(void **state)
 {
     assert_tree(*state, "Just words, 3 > 2.", "doc(p('Just words, 3 > 2.'))");
     assert_tree(*state, "Words.\n", "doc(p('Words.'))");
-    assert_tree(*state, "2024 was | odd + even - it #was!", "doc(p('2024 was | odd + even - it #was!'))");
+    assert_tree(*state, "2024 was | odd + even - it #was!",
+                "doc(p('2024 was | odd + even - it #was!'))");
     assert_tree(*state, "Čemu šuma 中文", "doc(p('Čemu šuma 中文'))");
 }
 
@@ -129,8 +130,8 @@ static void no_blank_within_chinese_or_japanese(void **state)
 
 static void headings(void **state)
 {
-    assert_tree(*state, "# One\n## Two *x*\n\nText\n====",
-                "doc(h1('One') h2('Two ' /'x') h1('Text'))");
+    assert_tree(*state,
+                "# One\n## Two *x*\n\nText\n====", "doc(h1('One') h2('Two ' /'x') h1('Text'))");
     assert_tree(*state, "#hashtag", "doc(p('#hashtag'))");
 }
 

@@ -1,12 +1,10 @@
 /* test_options.c - the command line. */
 #include "cli/options.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "cmocka_head.h"
 
 /* Parses the words of `line`; "''" is an empty argument. */
 typedef struct Parsed {

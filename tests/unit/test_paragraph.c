@@ -1,0 +1,828 @@
+/* test_paragraph.c - lines of text in many scripts: what they hold, in which order, where they
+ * break, how wide they are. */
+#include "text/paragraph.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "cmocka_head.h"
+#include "font_set.h"
+
+typedef struct Bed {
+    Arena *arena;
+    Diag *diag;
+    Fonts *fonts;
+    Text *text;
+    TextStyle sans, bold, mono;
+    ParagraphOptions options;
+} Bed;
+
+static const char *const hyphen_folders[] = { "/usr/share/hyphen", NULL };
+
+static int set_up(void **state)
+{
+    Bed *b = calloc(1, sizeof *b);
+    if (!b) return -1;
+    b->arena = arena_new();
+    b->diag = diag_new(b->arena);
+    b->fonts = font_set(b->arena, b->diag);
+    b->text = text_new(b->arena, b->diag, b->fonts, hyphen_folders);
+    b->sans = (TextStyle){ .family = STR("sans"), .weight = 400, .size = 10 };
+    b->bold = (TextStyle){ .family = STR("sans"), .weight = 700, .size = 10 };
+    b->mono = (TextStyle){ .family = STR("mono"), .weight = 400, .size = 10 };
+    b->options = (ParagraphOptions){ .width = INFINITY, .language = STR("en") };
+    *state = b;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    Bed *b = *state;
+    text_free(b->text);
+    fonts_free(b->fonts);
+    arena_free(b->arena);
+    free(b);
+    return 0;
+}
+
+static Paragraph set_in(Bed *b, const TextStyle *style, Str text)
+{
+    TextSpan span = { text, style, SPAN_NONE };
+    return paragraph_layout(b->text, b->arena, &span, 1, &b->options);
+}
+
+static Paragraph set(Bed *b, const char *text)
+{
+    return set_in(b, &b->sans, str(text));
+}
+
+static Paragraph set_to(Bed *b, const char *text, double width)
+{
+    b->options.width = width;
+    return set(b, text);
+}
+
+static double width_of(Bed *b, const char *text)
+{
+    TextSpan span = { str(text), &b->sans, SPAN_NONE };
+    return paragraph_widths(b->text, &span, 1, &b->options).max;
+}
+
+static void write_line(Buf *out, const Line *line)
+{
+    for (uint32_t i = 0; i < line->n; i++) buf_str(out, line->runs[i].shaped->text);
+}
+
+/* The words from left to right, lines parted by '|'. */
+static const char *seen(Bed *b, Paragraph p)
+{
+    Buf out = { .arena = b->arena };
+    for (uint32_t i = 0; i < p.n; i++) {
+        if (i) buf_char(&out, '|');
+        write_line(&out, &p.lines[i]);
+    }
+    buf_char(&out, 0);
+    return out.p;
+}
+
+/* All text of left-to-right lines, without the blanks, hyphens and marks at their ends. */
+static const char *joined(Bed *b, Paragraph p)
+{
+    Buf out = { .arena = b->arena };
+    for (uint32_t i = 0; i < p.n; i++) {
+        write_line(&out, &p.lines[i]);
+        if (str_ends(buf_done(&out), "\xC2\xAD")) out.n -= 2;
+    }
+    buf_char(&out, 0);
+    return out.p;
+}
+
+static bool ends_in_mark(const Line *line)
+{
+    return line->n && str_is(line->runs[line->n - 1].shaped->text, "\xC2\xAD");
+}
+
+static void assert_fits(Paragraph p, double width)
+{
+    for (uint32_t i = 0; i < p.n; i++) assert_true((double)p.lines[i].width <= width + 0.05);
+}
+
+static uint32_t count_glyphs(const Line *line)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < line->n; i++) n += line->runs[i].shaped->n;
+    return n;
+}
+
+/* ---- lines --------------------------------------------------------------------------------- */
+
+static void words_fill_lines(void **state)
+{
+    const char *text = "The pool was never resized after the move to the new host.";
+    for (double width = 60; width < 300; width += 7) {
+        Paragraph p = set_to(*state, text, width);
+        assert_fits(p, width);
+        assert_string_equal(joined(*state, p), text);
+        assert_true(p.lines[p.n - 1].ends_paragraph);
+        for (uint32_t i = 0; i + 1 < p.n; i++) assert_false(p.lines[i].ends_paragraph);
+    }
+}
+
+static void empty_text_is_one_line_with_a_height(void **state)
+{
+    Paragraph p = set(*state, "");
+    assert_int_equal(p.n, 1);
+    assert_int_equal(p.lines[0].n, 0);
+    assert_true(p.lines[0].ascent > 5 && p.lines[0].descent > 1 && p.lines[0].width == 0);
+}
+
+static void no_spans_are_one_line(void **state)
+{
+    Bed *b = *state;
+    assert_int_equal(paragraph_layout(b->text, b->arena, NULL, 0, &b->options).n, 1);
+}
+
+static void blanks_alone_have_no_width(void **state)
+{
+    Paragraph p = set_to(*state, "     ", 5);
+    assert_int_equal(p.n, 1);
+    assert_true(p.lines[0].width == 0 && p.lines[0].ascent > 5);
+}
+
+static void hard_breaks(void **state)
+{
+    Paragraph p = set(*state, "one\n\ntwo\n");
+    assert_string_equal(seen(*state, p), "one||two|");
+    for (uint32_t i = 0; i < p.n; i++) {
+        assert_true(p.lines[i].ends_paragraph);
+        assert_true(p.lines[i].ascent > 5);
+    }
+}
+
+static void blanks_hang_over_the_end(void **state)
+{
+    double word = width_of(*state, "connection");
+    Paragraph p = set_to(*state, "connection   pool", word + 0.1);
+    assert_string_equal(seen(*state, p), "connection   |pool");
+    assert_true(fabs((double)p.lines[0].width - word) < 0.01);
+    assert_true(fabs((double)p.lines[0].runs[0].width - word) < 0.01);
+}
+
+static void styles_share_a_line_and_a_word(void **state)
+{
+    Bed *b = *state;
+    TextSpan spans[] = { { STR("half"), &b->sans, SPAN_NONE },
+                         { STR("bold, yes"), &b->bold, SPAN_NONE } };
+    b->options.width = 30;
+    Paragraph p = paragraph_layout(b->text, b->arena, spans, 2, &b->options);
+    b->options.width = 60;
+    Paragraph wide = paragraph_layout(b->text, b->arena, spans, 2, &b->options);
+    assert_string_equal(seen(b, wide), "halfbold, |yes"); /* no break between the styles */
+    assert_int_equal(wide.lines[0].n, 2);
+    assert_ptr_equal(wide.lines[0].runs[1].style, &b->bold);
+    assert_true(wide.lines[0].runs[1].x >= wide.lines[0].runs[0].width);
+    assert_string_equal(joined(b, p), "halfbold, yes");
+}
+
+static void tallest_run_makes_the_line(void **state)
+{
+    Bed *b = *state;
+    TextStyle big = b->sans, raised = b->sans;
+    big.size = 20;
+    raised.rise = 15;
+    TextSpan spans[] = { { STR("a"), &b->sans, SPAN_NONE }, { STR("b"), &big, SPAN_NONE } };
+    const Font *f = fonts_face(b->fonts, STR("sans"), 400, false);
+    Line line = paragraph_layout(b->text, b->arena, spans, 2, &b->options).lines[0];
+    assert_true(fabs((double)line.ascent - f->ascent * 20) < 0.01);
+    assert_true(fabs((double)line.descent - f->descent * 20) < 0.01);
+    spans[1].style = &raised;
+    line = paragraph_layout(b->text, b->arena, spans, 2, &b->options).lines[0];
+    assert_true(fabs((double)line.ascent - (f->ascent * 10 + 15)) < 0.01);
+}
+
+static void first_line_is_indented(void **state)
+{
+    Bed *b = *state;
+    double word = width_of(b, "word");
+    b->options.first_indent = 12;
+    Paragraph p = set_to(b, "word word word word", 2.6 * word);
+    assert_true(fabs((double)p.lines[0].runs[0].x - 12) < 0.01);
+    assert_true(p.lines[1].runs[0].x == 0);
+    assert_fits(p, 2.6 * word);
+    b->options.first_indent = -12;
+    p = set(b, "word");
+    assert_true(fabs((double)p.lines[0].width - (word - 12)) < 0.01);
+}
+
+static void word_behind_a_wide_indent_goes_to_the_next_line(void **state)
+{
+    Bed *b = *state;
+    b->options.first_indent = 45;
+    Paragraph p = set_to(b, "connection", 60);
+    assert_string_equal(seen(b, p), "|connection");
+}
+
+static void no_lone_short_word_at_the_end(void **state)
+{
+    const char *text = "the pool is full of idle connections, is it";
+    double all = width_of(*state, text), last = width_of(*state, " it");
+    Paragraph p = set_to(*state, text, all - last + 0.5);
+    assert_string_equal(seen(*state, p), "the pool is full of idle connections, |is it");
+}
+
+static void headings_are_balanced(void **state)
+{
+    Bed *b = *state;
+    const char *text = "A heading that is a little wider than the line is";
+    double width = width_of(b, text) * 0.8;
+    assert_true(set_to(b, text, width).lines[1].width < 0.4 * width);
+    b->options.balance = true;
+    Paragraph p = set_to(b, text, width);
+    assert_int_equal(p.n, 2);
+    assert_true((double)p.lines[1].width > 0.5 * width);
+    assert_string_equal(joined(b, p), text);
+}
+
+static void widths_for_columns(void **state)
+{
+    Bed *b = *state;
+    const char *text = "a connection pool\nof twenty";
+    TextSpan span = { str(text), &b->sans, SPAN_NONE };
+    TextWidths w = paragraph_widths(b->text, &span, 1, &b->options);
+    assert_true(fabs(w.min - width_of(b, "connection")) < 0.01);
+    assert_true(fabs(w.max - width_of(b, "a connection pool")) < 0.01);
+    assert_string_equal(joined(b, set_to(b, "a connection pool of twenty", w.min)),
+                        "a connection pool of twenty");
+    assert_int_equal(set_to(b, text, w.max).n, 2);
+}
+
+/* ---- where lines break ---------------------------------------------------------------------- */
+
+static void no_break_at_a_no_break_space(void **state)
+{
+    double width = width_of(*state, "wait 10");
+    assert_string_equal(seen(*state, set_to(*state, "wait 10\xC2\xA0km", width + 1)),
+                        "wait |10\xC2\xA0km");
+}
+
+static void break_at_a_zero_width_space(void **state)
+{
+    double width = width_of(*state, "foobar");
+    Paragraph p = set_to(*state,
+                         "foo\xE2\x80\x8B"
+                         "bar",
+                         width - 1);
+    assert_string_equal(seen(*state, p), "foo\xE2\x80\x8B|bar");
+    assert_true(fabs(width_of(*state, "foo\xE2\x80\x8B"
+                                      "bar") -
+                     width) < 0.5);
+}
+
+static void options_keep_their_hyphens(void **state)
+{
+    Bed *b = *state;
+    assert_string_equal(seen(b, set_to(b, "use --only or -1 now", width_of(b, "use --only") - 1)),
+                        "use |--only or |-1 now");
+    assert_string_equal(seen(b, set_to(b, "well-known", width_of(b, "well-known") - 1)),
+                        "well-|known");
+}
+
+static void signs_stay_with_the_word_before_them(void **state)
+{
+    Bed *b = *state;
+    assert_string_equal(seen(b, set_to(b, "more than 20 %", width_of(b, "more than 20") + 1)),
+                        "more than |20 %");
+    assert_string_equal(seen(b, set_to(b, "and so – on", width_of(b, "and so") + 1)),
+                        "and |so – |on");
+    assert_string_equal(seen(b, set_to(b, "and so - on", width_of(b, "and so") + 1)),
+                        "and |so - |on");
+}
+
+static void code_within_prose_keeps_its_signs_together(void **state)
+{
+    Bed *b = *state;
+    b->options.width = 40;
+    assert_string_equal(seen(b, set_in(b, &b->mono, STR("aaa !=b"))), "aaa |!=b");
+    assert_string_equal(seen(b, set_in(b, &b->mono, STR("aa ->bbb"))), "aa |->bbb");
+    assert_string_equal(seen(b, set_in(b, &b->mono, STR("var/lib/pg"))), "var/|lib/pg");
+}
+
+static void soft_hyphen_shows_only_at_a_break(void **state)
+{
+    Bed *b = *state;
+    const char *text = "in\xC2\xAD"
+                       "com\xC2\xAD"
+                       "pre\xC2\xADhensible";
+    assert_true(fabs(width_of(b, text) - width_of(b, "incomprehensible")) < 0.5);
+    Paragraph p = set_to(b, text, width_of(b, "incompre-") + 1);
+    assert_string_equal(seen(b, p), "in\xC2\xAD"
+                                    "com\xC2\xADpre\xC2\xAD|hensible");
+    assert_true(ends_in_mark(&p.lines[0]));
+    const Shaped *hyphen = p.lines[0].runs[p.lines[0].n - 1].shaped;
+    assert_int_equal(hyphen->n, 1);
+    assert_true(hyphen->advance > 0 && hyphen->glyphs[0].id != 0);
+    assert_fits(p, b->options.width);
+}
+
+static void patterns_hyphenate_where_a_line_would_be_empty(void **state)
+{
+    Bed *b = *state;
+    const char *text = "The internationalization of everything";
+    double width = width_of(b, "The internationalization") - 10;
+    assert_string_equal(seen(b, set_to(b, text, width)),
+                        "The |internationalization |of everything");
+    b->options.hyphenate_below = 0.9;
+    Paragraph p = set_to(b, text, width);
+    assert_true(ends_in_mark(&p.lines[0]));
+    assert_string_equal(joined(b, p), text);
+    assert_fits(p, width);
+}
+
+static void wide_words_are_hyphenated_always(void **state)
+{
+    Bed *b = *state;
+    const char *text = "internationalization";
+    for (double width = 25; width < 90; width += 3) {
+        Paragraph p = set_to(b, text, width);
+        assert_fits(p, width);
+        assert_string_equal(joined(b, p), text);
+        for (uint32_t i = 0; i + 1 < p.n; i++) assert_true(ends_in_mark(&p.lines[i]));
+    }
+}
+
+static void identifiers_are_not_hyphenated(void **state)
+{
+    Bed *b = *state;
+    b->options.width = 50;
+    Paragraph p = set_in(b, &b->mono, STR("internationalization"));
+    assert_true(p.n > 1);
+    for (uint32_t i = 0; i < p.n; i++) assert_false(ends_in_mark(&p.lines[i]));
+    p = set_to(b, "connection_pool_exhausted_again", 50);
+    for (uint32_t i = 0; i < p.n; i++) assert_false(ends_in_mark(&p.lines[i]));
+    assert_fits(p, 50);
+}
+
+static void code_keeps_its_blanks_and_marks_its_breaks(void **state)
+{
+    Bed *b = *state;
+    const char *text = "    if (pool->idle == 0)  return pool_exhausted_error(pool);";
+    b->options.code = true;
+    for (double width = 40; width < 400; width += 9) {
+        b->options.width = width;
+        Paragraph p = set_in(b, &b->mono, str(text));
+        assert_fits(p, width);
+        for (uint32_t i = 0; i < p.n; i++) assert_int_equal(ends_in_mark(&p.lines[i]), i + 1 < p.n);
+    }
+    b->options.width = INFINITY;
+    assert_string_equal(seen(b, set_in(b, &b->mono, str(text))), text);
+}
+
+static void code_loses_nothing_but_blanks(void **state)
+{
+    Bed *b = *state;
+    b->options.code = true;
+    b->options.width = 55;
+    Paragraph p = set_in(b, &b->mono, STR("abcdefghijklmnopqrstuvwxyz0123456789"));
+    assert_string_equal(joined(b, p), "abcdefghijklmnopqrstuvwxyz0123456789");
+    const Line *first = &p.lines[0];
+    double mark = (double)first->runs[first->n - 1].width;
+    assert_int_equal(count_glyphs(first), (int)((55 - mark) / 6) + 1);
+}
+
+static void code_that_just_fits_is_not_broken(void **state)
+{
+    Bed *b = *state;
+    b->options.code = true;
+    b->options.width = 60;
+    assert_int_equal(set_in(b, &b->mono, STR("abcd efghi")).n, 1);
+    assert_int_equal(set_in(b, &b->mono, STR("abcdefghij")).n, 1);
+    assert_int_equal(set_in(b, &b->mono, STR("abcdefghijk")).n, 2);
+}
+
+static void tab_in_code_is_four_blanks(void **state)
+{
+    Bed *b = *state;
+    b->options.code = true;
+    assert_string_equal(seen(b, set_in(b, &b->mono, STR("\tx\ty"))), "    x    y");
+    b->options.code = false;
+    assert_string_equal(seen(b, set_in(b, &b->mono, STR("a\tb"))), "a b");
+}
+
+static void cjk_breaks_between_characters_but_not_before_a_comma(void **state)
+{
+    Bed *b = *state;
+    const char *text = "连接池已满，请稍候。然后（再试）！";
+    b->options.language = STR("zh-Hans");
+    for (double width = 40; width < 120; width += 10) {
+        Paragraph p = set_to(b, text, width + 1);
+        assert_string_equal(joined(b, p), text);
+        for (uint32_t i = 1; i < p.n; i++) {
+            Str first = p.lines[i].runs[0].shaped->text;
+            assert_false(str_starts(first, "，") || str_starts(first, "。") ||
+                         str_starts(first, "）") || str_starts(first, "！"));
+        }
+        for (uint32_t i = 0; i < p.n; i++) {
+            const Line *l = &p.lines[i];
+            assert_false(str_ends(l->runs[l->n - 1].shaped->text, "（"));
+        }
+    }
+}
+
+static void thai_breaks_only_where_it_must(void **state)
+{
+    Bed *b = *state;
+    const char *text = "ภาษาไทยเพราะแก้ไขที่นี่";
+    double width = width_of(b, text);
+    assert_int_equal(set_to(b, text, width + 1).n, 1);
+    assert_string_equal(seen(b, set_to(b, "ก ภาษาไทย", width_of(b, "ก ภาษาไทย") - 1)),
+                        "ก |ภาษาไทย");
+    for (double w = 12; w < width; w += 5) {
+        Paragraph p = set_to(b, text, w);
+        assert_string_equal(joined(b, p), text);
+        for (uint32_t i = 1; i < p.n; i++) {
+            size_t at = 0;
+            uint32_t c = utf8_next(p.lines[i].runs[0].shaped->text, &at);
+            assert_false((c >= 0x0E30 && c <= 0x0E3A) || (c >= 0x0E45 && c <= 0x0E4E));
+        }
+    }
+}
+
+/* ---- clusters ------------------------------------------------------------------------------- */
+
+static void clusters_stay_whole_at_a_width_of_one_point(void **state)
+{
+    static const struct {
+        const char *text, *lines;
+    } cases[] = {
+        { "abc", "a|b|c" },
+        { "e\xCC\x81x\xCC\x82\xCC\x81", "e\xCC\x81|x\xCC\x82\xCC\x81" },
+        { "👩\u200D💻👩\u200D💻", "👩\u200D💻|👩\u200D💻" },
+        { "👍🏽👍🏽", "👍🏽|👍🏽" },
+        { "⚠\uFE0F⚠\uFE0F", "⚠\uFE0F|⚠\uFE0F" },
+        { "🇭🇷🇩🇪🇫🇷", "🇭🇷|🇩🇪|🇫🇷" },
+        { "क्षत्रिय", "क्ष|त्रि|य" },
+        { "กำนี่", "กำ|นี่" },
+        { "각각", "각|각" },
+        { "\u1112\u1161\u11AB\u1112\u1161\u11AB", "\u1112\u1161\u11AB|\u1112\u1161\u11AB" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(seen(*state, set_to(*state, cases[i].text, 1)), cases[i].lines);
+}
+
+static void no_width_at_all_still_ends(void **state)
+{
+    assert_string_equal(seen(*state, set_to(*state, "ab c", 0)), "a|b |c");
+    assert_string_equal(seen(*state, set_to(*state, "ab c", -5)), "a|b |c");
+}
+
+static void unseen_characters_are_not_missing(void **state)
+{
+    Bed *b = *state;
+    set(b,
+        "a\xC2\xAD\u200B\u200D\uFE0F\u2060\uFEFF ⚠\uFE0F 👩\u200D💻 1\uFE0F\u20E3 5\u202Fkm x\u2011y "
+        "\u2009\u3000.");
+    assert_int_equal(diag_count(b->diag, SEVERITY_WARNING), 0);
+}
+
+static void huge_word_is_cut_and_loses_nothing(void **state)
+{
+    enum { BYTES = 200000 };
+    Bed *b = *state;
+    char *text = arena_alloc(b->arena, BYTES + 1);
+    for (int i = 0; i < BYTES; i++) text[i] = (char)('a' + i * 7 % 26);
+    Paragraph line = set(b, text);
+    assert_int_equal(line.n, 1);
+    for (uint32_t i = 0; i < line.lines[0].n; i++)
+        assert_true(line.lines[0].runs[i].shaped->text.n <= UINT16_MAX);
+    assert_string_equal(seen(b, line), text);
+    Paragraph p = set_to(b, text, 150);
+    assert_fits(p, 150);
+    assert_string_equal(joined(b, p), text);
+}
+
+static void a_word_is_shaped_once(void **state)
+{
+    Bed *b = *state;
+    TextStyle large = b->sans;
+    large.size = 24;
+    const Shaped *first = set(b, "pool pool ").lines[0].runs[0].shaped;
+    assert_ptr_equal(set(b, "pool pool ").lines[0].runs[1].shaped, first);
+    assert_ptr_equal(set_in(b, &large, STR("pool ")).lines[0].runs[0].shaped, first);
+    assert_ptr_not_equal(set_in(b, &b->bold, STR("pool ")).lines[0].runs[0].shaped, first);
+    assert_int_equal(first->blanks, 1);
+    assert_true(first->blanks_advance > 0 && first->blanks_advance < first->advance);
+}
+
+static void clusters_point_into_the_text(void **state)
+{
+    Bed *b = *state;
+    Paragraph p = set(b, "čaj office 👩\u200D💻 क्षत्रिय שלום العربية e\xCC\x81");
+    for (uint32_t i = 0; i < p.lines[0].n; i++) {
+        const Shaped *s = p.lines[0].runs[i].shaped;
+        for (uint32_t k = 0; k < s->n; k++) {
+            assert_true(s->glyphs[k].cluster < s->text.n);
+            if (k == 0) continue;
+            uint16_t last = s->glyphs[k - 1].cluster, now = s->glyphs[k].cluster;
+            assert_true(s->rtl ? now <= last : now >= last);
+        }
+    }
+}
+
+/* ---- styles --------------------------------------------------------------------------------- */
+
+static void tracking_widens_by_clusters(void **state)
+{
+    Bed *b = *state;
+    TextStyle tracked = b->sans;
+    tracked.tracking = 2;
+    double plain = (double)set(b, "ABC").lines[0].width;
+    double wide = (double)set_in(b, &tracked, STR("ABC")).lines[0].width;
+    assert_true(fabs(wide - plain - 2 * 2) < 0.3); /* nothing behind the last */
+    const Shaped *s = set_in(b, &tracked, STR("x\xCC\x82y")).lines[0].runs[0].shaped;
+    uint16_t last = s->glyphs[s->n - 1].cluster;
+    for (uint32_t i = 0; i < s->n; i++) /* the mark is in its letter's cluster */
+        assert_true(s->glyphs[i].cluster == 0 || s->glyphs[i].cluster == last);
+    assert_int_equal(last, 3);
+}
+
+static void joined_scripts_are_not_tracked(void **state)
+{
+    Bed *b = *state;
+    TextStyle tracked = b->sans;
+    tracked.tracking = 2;
+    Line line = set_in(b, &tracked, STR("العربية")).lines[0];
+    assert_true(line.runs[0].style->tracking == 0);
+    assert_true(fabs((double)line.width - width_of(b, "العربية")) < 0.01);
+}
+
+static void features_are_obeyed(void **state)
+{
+    Bed *b = *state;
+    TextStyle tabular = b->sans;
+    tabular.features = "tnum=1, ss99";
+    const Shaped *one = set_in(b, &tabular, STR("1")).lines[0].runs[0].shaped;
+    const Shaped *eight = set_in(b, &tabular, STR("8")).lines[0].runs[0].shaped;
+    assert_int_equal(one->advance, eight->advance);
+    assert_int_not_equal(set(b, "1").lines[0].runs[0].shaped->advance,
+                         set(b, "8").lines[0].runs[0].shaped->advance);
+}
+
+static void code_is_set_as_typed(void **state)
+{
+    Bed *b = *state;
+    const Shaped *bang = set_in(b, &b->mono, STR("!")).lines[0].runs[0].shaped;
+    const Shaped *unequal = set_in(b, &b->mono, STR("!=")).lines[0].runs[0].shaped;
+    assert_int_equal(unequal->glyphs[0].id, bang->glyphs[0].id);
+}
+
+/* ---- direction ------------------------------------------------------------------------------ */
+
+static void hebrew_runs_from_the_right(void **state)
+{
+    Paragraph p = set(*state, "שלום עולם טוב");
+    assert_true(p.lines[0].rtl);
+    assert_string_equal(seen(*state, p), "טובעולם שלום "); /* words from left to right */
+    assert_true(p.lines[0].runs[0].x == 0);
+    assert_true(p.lines[0].runs[2].shaped->rtl);
+}
+
+static void hebrew_lines_break_in_reading_order(void **state)
+{
+    Bed *b = *state;
+    double width = width_of(b, "שלום עולם");
+    Paragraph p = set_to(b, "שלום עולם טוב", width + 0.5);
+    assert_string_equal(seen(b, p), "עולםשלום |טוב"); /* no blank at the left edge */
+    assert_true(fabs((double)p.lines[0].width - width) < 0.05);
+    assert_true(p.lines[0].runs[0].x == 0);
+}
+
+static void words_of_another_direction_keep_theirs(void **state)
+{
+    Bed *b = *state;
+    Paragraph p = set(b, "say שלום עולם now");
+    assert_false(p.lines[0].rtl);
+    assert_string_equal(seen(b, p), "say עולםשלום  now");
+    p = set(b, "אמר hello world אז");
+    assert_true(p.lines[0].rtl);
+    assert_string_equal(seen(b, p), "אז hello worldאמר ");
+}
+
+static void numbers_in_hebrew_read_from_the_left(void **state)
+{
+    Bed *b = *state;
+    Paragraph p = set(b, "גרסה 123 טובה");
+    const Line *l = &p.lines[0];
+    for (uint32_t i = 0; i < l->n; i++)
+        if (str_starts(l->runs[i].shaped->text, "123")) assert_false(l->runs[i].shaped->rtl);
+    assert_non_null(strstr(seen(b, p), "123"));
+}
+
+static const Glyph *glyph_of(Paragraph p, const char *text)
+{
+    const Line *l = &p.lines[0];
+    for (uint32_t i = 0; i < l->n; i++)
+        if (str_is(l->runs[i].shaped->text, text)) return l->runs[i].shaped->glyphs;
+    return NULL;
+}
+
+static void brackets_are_mirrored(void **state)
+{
+    Bed *b = *state;
+    const Glyph *open = glyph_of(set(b, "א(ב"), "("), *close = glyph_of(set(b, ")"), ")");
+    assert_non_null(open);
+    assert_non_null(close);
+    assert_int_equal(open->id, close->id);
+}
+
+static void direction_can_be_forced(void **state)
+{
+    Bed *b = *state;
+    b->options.direction = DIRECTION_RTL;
+    Paragraph p = set(b, "English text.");
+    assert_true(p.lines[0].rtl);
+    assert_string_equal(seen(b, p), ".English text");
+    b->options.direction = DIRECTION_LTR;
+    p = set(b, "שלום");
+    assert_false(p.lines[0].rtl);
+}
+
+static void language_decides_where_no_letter_does(void **state)
+{
+    Bed *b = *state;
+    b->options.language = STR("ar-EG");
+    assert_true(set(b, "12 + 3").lines[0].rtl);
+    assert_false(set(b, "a 12").lines[0].rtl);
+    b->options.language = STR("hr");
+    assert_false(set(b, "12 + 3").lines[0].rtl);
+}
+
+static void right_to_left_words_are_parted_too(void **state)
+{
+    Bed *b = *state;
+    Paragraph p = set_to(b, "אבגדהוזחטיכלמנסעפצקרשת", 40);
+    assert_true(p.n > 2);
+    assert_fits(p, 40);
+    assert_string_equal(joined(b, p), "אבגדהוזחטיכלמנסעפצקרשת");
+    assert_string_equal(seen(b, set_to(b, "אבג", 1)), "א|ב|ג");
+}
+
+static void arabic_letters_join(void **state)
+{
+    Bed *b = *state;
+    const Shaped *alone = set(b, "ب").lines[0].runs[0].shaped;
+    const Shaped *word = set(b, "ببب").lines[0].runs[0].shaped;
+    assert_true(word->rtl);
+    for (uint32_t i = 0; i < word->n; i++)
+        assert_int_not_equal(word->glyphs[i].id, alone->glyphs[0].id);
+}
+
+/* ---- fonts and what none has ------------------------------------------------------------------
+ */
+
+static void scripts_fall_back_and_blanks_stay_with_their_word(void **state)
+{
+    Bed *b = *state;
+    Paragraph p = set(b, "abc 中文 def");
+    assert_string_equal(seen(b, p), "abc 中文 def");
+    assert_str(p.lines[0].runs[0].shaped->font->postscript_name, "Inter-Regular");
+    assert_true(str_starts(p.lines[0].runs[1].shaped->font->postscript_name, "NotoSansCJK"));
+}
+
+static void han_beside_kana_is_japanese(void **state)
+{
+    Bed *b = *state;
+    Fonts *f = font_set(b->arena, b->diag);
+    font_set_face(f, "x", 400, false, "Inter-Regular.otf", 0);
+    fonts_add_fallback(f, STR("x"), STR("sc"));
+    fonts_add_fallback(f, STR("x"), STR("jp"));
+    Text *t = text_new(b->arena, b->diag, f, NULL);
+    TextStyle x = { .family = STR("x"), .weight = 400, .size = 10 };
+    TextSpan span = { STR("直"), &x, SPAN_NONE };
+    Paragraph p = paragraph_layout(t, b->arena, &span, 1, &b->options);
+    assert_int_equal(p.lines[0].runs[0].shaped->font->index, 2);
+    span.text = STR("直の");
+    p = paragraph_layout(t, b->arena, &span, 1, &b->options);
+    assert_int_equal(p.lines[0].runs[0].shaped->font->index, 0);
+    text_free(t);
+    fonts_free(f);
+}
+
+static void missing_glyph_is_reported_once_a_place(void **state)
+{
+    Bed *b = *state;
+    Source *s = source_new(b->arena, "x.yaml", STR("one\ntwo\n"));
+    TextSpan spans[] = {
+        { STR("a\xF4\x8F\xBF\xBD\xF4\x8F\xBF\xBD"), &b->sans, source_span(s, 0, 3) },
+        { STR("b\xF4\x8F\xBF\xBD"), &b->sans, source_span(s, 4, 7) },
+    };
+    for (int i = 0; i < 3; i++) paragraph_layout(b->text, b->arena, spans, 2, &b->options);
+    assert_int_equal(diag_count(b->diag, SEVERITY_WARNING), 2);
+    char *text = NULL;
+    size_t n = 0;
+    FILE *to = open_memstream(&text, &n);
+    diag_print(b->diag, to, (DiagOptions){ 0 });
+    fclose(to);
+    assert_non_null(strstr(text, "x.yaml:1:1"));
+    assert_non_null(strstr(text, "x.yaml:2:1"));
+    assert_non_null(strstr(text, "U+10FFFD"));
+    free(text);
+    const Line *l = &paragraph_layout(b->text, b->arena, spans, 1, &b->options).lines[0];
+    assert_int_equal(l->runs[0].shaped->glyphs[1].id, 0);
+    assert_str(l->runs[0].shaped->font->postscript_name, "Inter-Regular");
+}
+
+static void control_characters_are_left_out_with_a_warning(void **state)
+{
+    Bed *b = *state;
+    assert_string_equal(seen(b, set(b, "a\x07"
+                                       "b\r\x7F"
+                                       "c")),
+                        "abc");
+    assert_int_equal(diag_count(b->diag, SEVERITY_WARNING), 2);
+}
+
+static void odd_line_ends_are_hard_breaks(void **state)
+{
+    assert_string_equal(seen(*state, set(*state, "a\u2028b\u2029c\vd")), "a|b|c|d");
+}
+
+static void bytes_that_are_not_utf8_do_no_harm(void **state)
+{
+    assert_string_equal(seen(*state, set(*state, "a\xFF\xC0z")), "a\uFFFD\uFFFDz");
+}
+
+static void no_font_at_all_is_reported_and_survived(void **state)
+{
+    Bed *b = *state;
+    TextStyle none = { .family = STR("serif"), .weight = 400, .size = 10 };
+    b->options.width = 50;
+    Paragraph p = set_in(b, &none, STR("nothing to draw this with"));
+    assert_true(p.n >= 1);
+    assert_int_equal(diag_worst(b->diag), SEVERITY_SYSTEM);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(words_fill_lines),
+        TEST(empty_text_is_one_line_with_a_height),
+        TEST(no_spans_are_one_line),
+        TEST(blanks_alone_have_no_width),
+        TEST(hard_breaks),
+        TEST(blanks_hang_over_the_end),
+        TEST(styles_share_a_line_and_a_word),
+        TEST(tallest_run_makes_the_line),
+        TEST(first_line_is_indented),
+        TEST(word_behind_a_wide_indent_goes_to_the_next_line),
+        TEST(no_lone_short_word_at_the_end),
+        TEST(headings_are_balanced),
+        TEST(widths_for_columns),
+        TEST(no_break_at_a_no_break_space),
+        TEST(break_at_a_zero_width_space),
+        TEST(options_keep_their_hyphens),
+        TEST(signs_stay_with_the_word_before_them),
+        TEST(code_within_prose_keeps_its_signs_together),
+        TEST(soft_hyphen_shows_only_at_a_break),
+        TEST(patterns_hyphenate_where_a_line_would_be_empty),
+        TEST(wide_words_are_hyphenated_always),
+        TEST(identifiers_are_not_hyphenated),
+        TEST(code_keeps_its_blanks_and_marks_its_breaks),
+        TEST(code_loses_nothing_but_blanks),
+        TEST(code_that_just_fits_is_not_broken),
+        TEST(tab_in_code_is_four_blanks),
+        TEST(cjk_breaks_between_characters_but_not_before_a_comma),
+        TEST(thai_breaks_only_where_it_must),
+        TEST(clusters_stay_whole_at_a_width_of_one_point),
+        TEST(no_width_at_all_still_ends),
+        TEST(unseen_characters_are_not_missing),
+        TEST(huge_word_is_cut_and_loses_nothing),
+        TEST(a_word_is_shaped_once),
+        TEST(clusters_point_into_the_text),
+        TEST(tracking_widens_by_clusters),
+        TEST(joined_scripts_are_not_tracked),
+        TEST(features_are_obeyed),
+        TEST(code_is_set_as_typed),
+        TEST(hebrew_runs_from_the_right),
+        TEST(hebrew_lines_break_in_reading_order),
+        TEST(words_of_another_direction_keep_theirs),
+        TEST(numbers_in_hebrew_read_from_the_left),
+        TEST(brackets_are_mirrored),
+        TEST(direction_can_be_forced),
+        TEST(language_decides_where_no_letter_does),
+        TEST(right_to_left_words_are_parted_too),
+        TEST(arabic_letters_join),
+        TEST(scripts_fall_back_and_blanks_stay_with_their_word),
+        TEST(han_beside_kana_is_japanese),
+        TEST(missing_glyph_is_reported_once_a_place),
+        TEST(control_characters_are_left_out_with_a_warning),
+        TEST(odd_line_ends_are_hard_breaks),
+        TEST(bytes_that_are_not_utf8_do_no_harm),
+        TEST(no_font_at_all_is_reported_and_survived),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
