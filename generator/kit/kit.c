@@ -245,7 +245,7 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     PieceInput in = { &c, model, options, { 0, 0 }, false };
     size_t errors = diag_count(k->diag, SEVERITY_ERROR);
     map_init(&c.variants, c.lasting);
-    map_init(&c.patterns, c.lasting);
+    map_init(&c.drawings, c.lasting);
     if (!find_paper(k, options, &in)) return false;
     out->document = new_document(k, a, scenario, t);
     bool ok = t->kind == PIECE_CARDS      ? piece_cards(t, &in, out)

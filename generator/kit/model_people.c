@@ -2,7 +2,7 @@
 #include "kit/model_parts.h"
 
 #define MOODS 4
-/* On a narrow form more columns than this are headed by numbers, with their names above. */
+/* On a narrow form more features than this are told by numbers rather than by column heads. */
 #define FEATURES_NAMED 7
 
 static void number_knows(Model *m, Value *role)
@@ -105,6 +105,7 @@ static void put_cells(Model *m, Value *client)
     Value *cells = new_list(m);
     for (size_t i = 0; i < value_count(features); i++) {
         Value *cell = new_map(m);
+        put_int(m, cell, "number", (int64_t)i + 1);
         Str id = value_str(value_get(value_at(features, i), "id"));
         for (size_t k = 0; k < value_count(uses); k++) {
             const Value *box = value_at(uses, k);

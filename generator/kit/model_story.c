@@ -42,6 +42,9 @@ static void link_event(Model *m, Value *event, Value *deck, size_t number)
     link_one(m, event, "client", "clients");
 }
 
+/* Cards of a deck that a page can list beside all else the DM needs in sight. */
+#define GLANCE_MAX 20
+
 /* Decks in the theme's order, each with its events in file order; events then stand by deck. */
 static void build_decks(Model *m)
 {
@@ -62,6 +65,9 @@ static void build_decks(Model *m)
             value_set(m->a, sorted, value_str(value_get(event, "id")), event);
         }
         if (!value_count(own)) continue;
+        bool complication = str_is(look->key, "interrupt") || str_is(look->key, "degradation");
+        put_bool(m, deck, "complication", complication);
+        put_bool(m, deck, "at_a_glance", complication && value_count(own) <= GLANCE_MAX);
         put(m, deck, "events", own);
         value_push(m->a, decks, deck);
     }

@@ -26,7 +26,8 @@ static void tell_fit(Deck *d, const Scope *scope, const Faces *f, Span at)
 {
     LayoutContext *c = d->in->c;
     if (f->misfit) {
-        Span where = f->misfit->span.source ? f->misfit->span : at;
+        Span where = f->misfit->span;
+        if (!where.source || where.source == d->t->span.source) where = at;
         d->ok = report(c->diag, MSG_TEXT_DOES_NOT_FIT, where, card_name(d, scope));
     }
     if (f->at.n > 1)

@@ -102,27 +102,38 @@ static void build_text(LayoutContext *c, Galley *g, const Element *e, const Scop
     if (str_trim(text).n) build_rich(c, g, text, &o);
 }
 
-const Frame *build_icon_frame(LayoutContext *c, Str name, double size, Colour colour, Span at)
+static const Frame *draw_icon(LayoutContext *c, Str name, double size, Colour colour, Span at)
 {
     const Icon *icon = theme_icon(c->theme, name);
-    Frame *f = frame_new(c->scratch, (Size){ size, size });
+    Arena *a = c->lasting;
+    Frame *f = frame_new(a, (Size){ size, size });
+    Point origin = { 0, 0 };
     double k = size / 24;
     size_t bad;
     if (!icon) {
-        PathBuilder dot = { .arena = c->keep };
+        PathBuilder dot = { .arena = a };
         if (name.n) report(c->diag, MSG_TEMPLATE_ICON, at, str_c(c->scratch, name));
         path_circle(&dot, (Point){ size / 2, size / 2 }, size / 4);
-        frame_add_path(c->scratch, f, (Point){ 0, 0 }, path_done(&dot, colour, (Stroke){ 0 }));
+        frame_add_path(a, f, origin, path_done(&dot, colour, (Stroke){ 0 }));
         return f;
     }
-    PathBuilder fill = { .arena = c->keep }, line = { .arena = c->keep };
-    if (!path_svg(&fill, icon->fill, k, (Point){ 0, 0 }, &bad) ||
-        !path_svg(&line, icon->stroke, k, (Point){ 0, 0 }, &bad))
+    PathBuilder fill = { .arena = a }, line = { .arena = a };
+    if (!path_svg(&fill, icon->fill, k, origin, &bad) || !path_svg(&line, icon->stroke, k, origin, &bad))
         report(c->diag, MSG_TEMPLATE_SVG, icon->span, NULL);
-    if (fill.n)
-        frame_add_path(c->scratch, f, (Point){ 0, 0 }, path_done(&fill, colour, (Stroke){ 0 }));
     Stroke stroke = { icon->stroke_width * k, colour, { 0, 0 }, true };
-    if (line.n) frame_add_path(c->scratch, f, (Point){ 0, 0 }, path_done(&line, COLOUR_NONE, stroke));
+    if (fill.n) frame_add_path(a, f, origin, path_done(&fill, colour, (Stroke){ 0 }));
+    if (line.n) frame_add_path(a, f, origin, path_done(&line, COLOUR_NONE, stroke));
+    return f;
+}
+
+const Frame *build_icon_frame(LayoutContext *c, Str name, double size, Colour colour, Span at)
+{
+    Str key = drawing_key(c, name, (Size){ size, 0 }, colour);
+    const Frame *f = map_get(&c->drawings, key);
+    if (!f) {
+        f = draw_icon(c, name, size, colour, at);
+        map_set(&c->drawings, str_copy(c->lasting, key), (void *)(uintptr_t)f);
+    }
     return f;
 }
 

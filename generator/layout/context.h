@@ -17,7 +17,7 @@ typedef struct LayoutContext {
     PageOf pages;
     double scale; /* of type and the space that goes with it, 1: as in the theme */
     double bleed; /* how far fills reach over the trim, points */
-    Map variants, patterns; /* made so far, in `lasting` */
+    Map variants, drawings; /* styles; icons and patterns made so far, in `lasting` */
     struct Flow *flow;      /* of the face being laid out, see face.c */
     void *user;
     /* Draws a widget; NULL after a report. */

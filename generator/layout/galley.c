@@ -11,6 +11,9 @@
 /* A box that is to stay together is split all the same when it is higher than this share of an
  * empty region: keeping it whole would leave too large a hole. */
 #define SPLIT_SHARE 0.7
+/* A table's head is repeated where it takes up to this share of a region, so that there is always
+ * room for what stands under it. */
+#define HEAD_SHARE 0.3
 
 Galley *galley_new(Arena *a, double width)
 {
@@ -233,7 +236,7 @@ static void take_blocks(Region *r, Cursor *at, FillResult *result)
         bool empty = r->placed.n == 0;
         double gap = empty ? 0 : b->before, h = block_height(b, at->inner);
         if (b->break_before && !empty && isfinite(r->height)) return;
-        if (empty && b->head && at->block > 0) {
+        if (empty && b->head && at->block > 0 && b->head->size.height <= r->height * HEAD_SHARE) {
             r->head = b->head;
             r->used = b->head->size.height;
         }

@@ -87,6 +87,9 @@ Frame *galley_fill(LayoutContext *c, const Galley *g, Cursor *at, double height,
 /* Draws a box's ground, frame and bar onto `f` at `r`. */
 void box_draw(LayoutContext *c, Frame *f, Rect r, const BoxStyle *style, unsigned bleed);
 
+/* What tells drawings that are made once apart; in scratch. */
+Str drawing_key(LayoutContext *c, Str name, Size size, Colour colour);
+
 /* Repeats a pattern over `r`, as one shared group. */
 void pattern_draw(LayoutContext *c, Frame *f, Rect r, double radius, Str name, Colour colour,
                   Span at);

@@ -31,16 +31,23 @@ void pattern_draw(LayoutContext *c, Frame *f, Rect r, double radius, Str name, C
         report(c->diag, MSG_TEMPLATE_PATTERN, at, str_c(c->scratch, name));
         return;
     }
-    Str key = str_format(c->scratch, "%.*s %d %d %d %d %d", (int)name.n, name.p,
-                         (int)(r.width * 100), (int)(r.height * 100), (int)(colour.r * 255),
-                         (int)(colour.g * 255), (int)(colour.b * 255));
-    const Frame *tiles = map_get(&c->patterns, key);
-    if (!tiles) {
-        tiles = make_pattern(c, p, (Size){ r.width, r.height }, colour);
-        map_set(&c->patterns, str_copy(c->lasting, key), (void *)(uintptr_t)tiles);
+    Str key = drawing_key(c, name, (Size){ r.width, r.height + radius * 1000 }, colour);
+    const Group *g = map_get(&c->drawings, key);
+    if (!g) {
+        Group *made = ARENA_NEW(c->lasting, Group);
+        Rect whole = { 0, 0, r.width, r.height };
+        *made = (Group){ make_pattern(c, p, (Size){ r.width, r.height }, colour), TRANSFORM_IDENTITY,
+                         path_of_rect(c->lasting, whole, radius, COLOUR_BLACK, (Stroke){ 0 }), true };
+        map_set(&c->drawings, str_copy(c->lasting, key), made);
+        g = made;
     }
-    Path *clip = path_of_rect(c->keep, (Rect){ 0, 0, r.width, r.height }, radius, COLOUR_BLACK,
-                              (Stroke){ 0 });
-    frame_add_group(c->scratch, f, (Point){ r.x, r.y },
-                    (Group){ tiles, TRANSFORM_IDENTITY, clip, true });
+    frame_add_group(c->scratch, f, (Point){ r.x, r.y }, *g);
+}
+
+Str drawing_key(LayoutContext *c, Str name, Size size, Colour colour)
+{
+    Str key = str_format(c->scratch, "%.*s/%d/%d/%02x%02x%02x", (int)name.n, name.p,
+                         (int)(size.width * 100), (int)(size.height * 100), (unsigned)(colour.r * 255),
+                         (unsigned)(colour.g * 255), (unsigned)(colour.b * 255));
+    return key;
 }

@@ -23,6 +23,7 @@ typedef struct Rich {
     double before; /* above the next block */
     const Line *marker; /* of a list item, drawn beside its first line */
     double marker_x;
+    double full_width; /* of the outermost galley */
 } Rich;
 
 static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tight);
@@ -209,8 +210,14 @@ static void rich_heading(Rich *r, const MarkdownBlock *b)
     rich_text(r, b->inlines, b->n_inlines, s, true);
 }
 
-/* A framed galley of its own below what is there: code, quotes. */
-static Galley *open_box(Rich *r, Str box_name, Box **out)
+/* How far the text may be indented. */
+static double indent_max(const Rich *r)
+{
+    return fmax(r->galley->width - TEXT_SHARE * r->full_width, 0);
+}
+
+/* A framed galley of its own below what is there, for `inner` to fill: code, quotes. */
+static void open_box(Rich *r, Str box_name, Rich *inner, Box **out)
 {
     Box *box = ARENA_NEW(r->c->scratch, Box);
     const BoxStyle *style = theme_box(r->c->theme, box_name);
@@ -224,25 +231,27 @@ static Galley *open_box(Rich *r, Str box_name, Box **out)
     box->columns[0] = (BoxColumn){ galley_new(r->c->scratch, width < 1 ? 1 : width),
                                    box->pad.left, width, 0 };
     *out = box;
-    return box->columns[0].galley;
+    *inner = *r;
+    inner->galley = box->columns[0].galley;
+    inner->indent = inner->before = 0;
+    inner->marker_x -= box->x + box->pad.left;
 }
 
-static void close_box(Rich *r, const Box *box)
+static void close_box(Rich *r, const Rich *inner, const Box *box)
 {
     galley_add_box(r->c, r->galley, box, r->before, r->o->origin);
+    r->marker = inner->marker;
     r->before = 0;
 }
 
 static void rich_code(Rich *r, const MarkdownBlock *b)
 {
     Box *box;
-    Rich inner = *r;
+    Rich inner;
     RichOptions options = *r->o;
     options.align = ALIGN_START;
+    open_box(r, r->style->code_box, &inner, &box);
     inner.o = &options;
-    inner.galley = open_box(r, r->style->code_box, &box);
-    inner.indent = inner.before = 0;
-    inner.marker = NULL;
     const Style *s = other_style(r, r->style->code_block);
     Variant v = { .colour = r->o->colour, .code = s == r->style };
     TextStyle *plain = ARENA_NEW(r->c->keep, TextStyle);
@@ -259,19 +268,26 @@ static void rich_code(Rich *r, const MarkdownBlock *b)
         add_lines(&inner, &p, s, false);
         rest = str_slice(rest, end + 1, rest.n);
     }
-    close_box(r, box);
+    close_box(r, &inner, box);
 }
 
 static void rich_quote(Rich *r, const MarkdownBlock *b)
 {
     Box *box;
-    Rich inner = *r;
-    inner.galley = open_box(r, STR("quote"), &box);
-    inner.indent = inner.before = 0;
-    inner.marker = NULL;
-    inner.depth++;
-    rich_blocks(&inner, b->children, b->n_children, false);
-    close_box(r, box);
+    Rich inner;
+    open_box(r, STR("quote"), &inner, &box);
+    if (indent_max(&inner) > 0) {
+        rich_blocks(&inner, b->children, b->n_children, false);
+        close_box(r, &inner, box);
+    } else {
+        rich_blocks(r, b->children, b->n_children, false);
+    }
+}
+
+/* A marker whose item starts with something that has no line of text gets a line of its own. */
+static void end_marker(Rich *r)
+{
+    if (r->marker) rich_text(r, NULL, 0, r->style, true);
 }
 
 static void rich_item(Rich *r, const MarkdownBlock *list, size_t i)
@@ -279,17 +295,19 @@ static void rich_item(Rich *r, const MarkdownBlock *list, size_t i)
     const TableStyle *look = theme_table(r->c->theme);
     Str text = list->ordered ? str_format(r->c->scratch, "%u.", list->start + (unsigned)i) : look->bullet;
     const TextStyle *style = style_text(r->c, r->style, &(Variant){ .colour = r->o->colour });
-    double indent = r->indent, step = look->list_indent * style->size;
     const Line *marker = build_line(r->c, text, style, r->o->origin);
-    if (marker->width + 0.35 * style->size > step) step = marker->width + 0.35 * style->size;
+    double outer = r->indent;
+    double step = fmax(look->list_indent * style->size, marker->width + 0.35 * style->size);
+    double indent = fmax(fmin(outer, indent_max(r) - step), 0);
+    end_marker(r);
     r->marker = marker;
     r->marker_x = list->ordered ? indent + step - 0.35 * style->size - marker->width
                                 : indent + 0.15 * style->size;
-    r->indent += step;
+    r->indent = indent + step;
     if (list->children[i].n_children) rich_blocks(r, list->children[i].children, list->children[i].n_children, list->tight);
     else rich_text(r, NULL, 0, r->style, false);
-    r->indent = indent;
-    r->marker = NULL;
+    end_marker(r);
+    r->indent = outer;
 }
 
 static void rich_list(Rich *r, const MarkdownBlock *b)
@@ -323,10 +341,12 @@ static void rich_table(Rich *r, const MarkdownBlock *b)
      * head repeated, without a box around them. */
     if (r->indent > 0) {
         Box *box;
-        Galley *inner = open_box(r, STR("plain"), &box);
-        build_table(r->c, inner, cells, b->n_children, columns, 1,
+        Rich inner;
+        end_marker(r);
+        open_box(r, STR("plain"), &inner, &box);
+        build_table(r->c, inner.galley, cells, b->n_children, columns, 1,
                     &(TableLook){ NULL, NULL, 0, r->o->origin });
-        close_box(r, box);
+        close_box(r, &inner, box);
         return;
     }
     build_table(r->c, r->galley, cells, b->n_children, columns, 1,
@@ -336,6 +356,7 @@ static void rich_table(Rich *r, const MarkdownBlock *b)
 
 static void rich_rule(Rich *r)
 {
+    end_marker(r);
     const TableStyle *look = theme_table(r->c->theme);
     double high = style_leading(r->c, r->style);
     Frame *f = frame_new(r->c->scratch, (Size){ r->galley->width, high });
@@ -364,20 +385,18 @@ static void rich_block(Rich *r, const MarkdownBlock *b)
 static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tight)
 {
     double gap = style_gap(r->c, r->style);
-    if (r->depth >= RICH_DEPTH_MAX) return;
-    r->depth++;
     for (size_t i = 0; i < n; i++) {
         if (i) r->before = tight ? gap * 0.45 : gap;
         rich_block(r, &blocks[i]);
     }
-    r->depth--;
 }
 
 /* ---- the ways in ---------------------------------------------------------------------------- */
 
 void build_rich(LayoutContext *c, Galley *g, Str text, const RichOptions *o)
 {
-    Rich r = { .c = c, .galley = g, .o = o, .style = o->style, .before = o->before };
+    Rich r = { .c = c, .galley = g, .o = o, .style = o->style, .before = o->before,
+               .full_width = g->width };
     size_t first = g->blocks.n;
     const MarkdownBlock *doc = markdown_parse(c->scratch, text);
     rich_blocks(&r, doc->children, doc->n_children, false);
@@ -388,7 +407,8 @@ void build_rich(LayoutContext *c, Galley *g, Str text, const RichOptions *o)
 void build_inlines(LayoutContext *c, Galley *g, const MarkdownInline *in, size_t n,
                    const RichOptions *o)
 {
-    Rich r = { .c = c, .galley = g, .o = o, .style = o->style, .before = o->before };
+    Rich r = { .c = c, .galley = g, .o = o, .style = o->style, .before = o->before,
+               .full_width = g->width };
     rich_text(&r, in, n, o->style, o->keep_next);
 }
 
@@ -409,7 +429,7 @@ TextWidths build_inlines_widths(LayoutContext *c, const MarkdownInline *in, size
 }
 
 static void widest(LayoutContext *c, const MarkdownBlock *b, const RichOptions *o, double indent,
-                   unsigned depth, TextWidths *w)
+                   TextWidths *w)
 {
     if (b->n_inlines) {
         TextWidths own = build_inlines_widths(c, b->inlines, b->n_inlines, o);
@@ -419,13 +439,13 @@ static void widest(LayoutContext *c, const MarkdownBlock *b, const RichOptions *
     double step = b->kind == MARKDOWN_LIST || b->kind == MARKDOWN_QUOTE
                       ? 1.5 * theme_table(c->theme)->list_indent * style_size(c, o->style)
                       : 0;
-    for (size_t i = 0; depth < RICH_DEPTH_MAX && i < b->n_children; i++)
-        widest(c, &b->children[i], o, indent + step, depth + 1, w);
+    for (size_t i = 0; i < b->n_children; i++)
+        widest(c, &b->children[i], o, indent + step, w);
 }
 
 TextWidths build_rich_widths(LayoutContext *c, Str text, const RichOptions *o)
 {
     TextWidths w = { 0, 0 };
-    widest(c, markdown_parse(c->scratch, text), o, 0, 0, &w);
+    widest(c, markdown_parse(c->scratch, text), o, 0, &w);
     return w;
 }

@@ -4,8 +4,10 @@
 #include "draw/path.h"
 #include "layout/build.h"
 
-/* A column is never set narrower than this, in ems of its text, however crowded the table. */
+/* A column is never set narrower than this, in ems of its text. */
 #define COLUMN_EMS_MIN 1.2
+/* Columns that hold longer words get at least this much, else the table is set as records. */
+#define COLUMN_EMS_LEGIBLE 3.5
 
 typedef struct Table {
     LayoutContext *c;
@@ -96,16 +98,32 @@ static void share(const Table *t, const TextWidths *w, double room)
         t->width[x] = fmax(t->width[x], COLUMN_EMS_MIN * t->cells[x].options.style->text.size);
 }
 
-static void find_columns(Table *t)
+/* Whether columns would be so narrow that words fall to pieces, or even stick out. */
+static bool is_crowded(const Table *t, const TextWidths *w, double room)
+{
+    double least = 0;
+    for (size_t x = 0; x < t->columns; x++) {
+        double em = t->cells[x].options.style->text.size;
+        least += is_fixed(t, x) ? t->look->fixed[x]
+                                : fmax(fmin(w[x].min, COLUMN_EMS_LEGIBLE * em), COLUMN_EMS_MIN * em);
+    }
+    return t->columns > 1 && least > room;
+}
+
+/* False where the columns do not fit beside each other. */
+static bool find_columns(Table *t)
 {
     TextWidths *w = ARENA_ARRAY(t->c->scratch, TextWidths, t->columns);
+    /* Outer edges are flush with the text around the table; between columns lie two paddings. */
+    double room = t->galley->width - 2 * t->style->pad_x * (double)(t->columns - 1);
     t->width = ARENA_ARRAY(t->c->scratch, double, t->columns);
     t->x = ARENA_ARRAY(t->c->scratch, double, t->columns);
     measure(t, w);
-    /* Outer edges are flush with the text around the table; between columns lie two paddings. */
-    share(t, w, t->galley->width - 2 * t->style->pad_x * (double)(t->columns - 1));
+    if (is_crowded(t, w, room)) return false;
+    share(t, w, room);
     for (size_t i = 1; i < t->columns; i++)
         t->x[i] = t->x[i - 1] + t->width[i - 1] + 2 * t->style->pad_x;
+    return true;
 }
 
 static const Box *make_row(const Table *t, size_t y)
@@ -151,12 +169,50 @@ static const Frame *head_frame(const Table *t)
     return galley_fill(t->c, g, &at, INFINITY, false, &result);
 }
 
+static bool is_empty(const Cell *cell)
+{
+    return !cell->n_inlines && !cell->text.n;
+}
+
+static void add_cell(const Table *t, Galley *g, const Cell *cell, double before, bool keep_next)
+{
+    RichOptions o = cell->options;
+    o.align = ALIGN_START;
+    o.before = before;
+    o.keep_next = keep_next;
+    if (cell->n_inlines) build_inlines(t->c, g, cell->inlines, cell->n_inlines, &o);
+    else build_rich(t->c, g, cell->text, &o);
+}
+
+/* A table too wide for its galley: row by row, each cell under the head of its column. */
+static void build_records(const Table *t)
+{
+    Galley *g = t->galley;
+    size_t first = t->rows > t->heads ? t->heads : 0; /* a table may have nothing but a head */
+    double pad = t->style->pad_y, before = t->look->before;
+    for (size_t y = first; y < t->rows; y++) {
+        for (size_t x = 0; x < t->columns; x++) {
+            const Cell *head = &t->cells[x], *cell = &t->cells[y * t->columns + x];
+            if (first && !is_empty(head)) {
+                add_cell(t, g, head, before, true);
+                before = 0;
+            }
+            if (!is_empty(cell)) add_cell(t, g, cell, before, false);
+            before = pad;
+        }
+        galley_add_frame(t->c, g, rule_frame(t, t->style->rule, 1), pad, t->look->span);
+    }
+}
+
 void build_table(LayoutContext *c, Galley *g, const Cell *cells, size_t rows, size_t columns,
                  size_t heads, const TableLook *look)
 {
     Table t = { c, g, cells, rows, columns, heads, look, theme_table(c->theme), NULL, NULL };
     if (!rows || !columns) return;
-    find_columns(&t);
+    if (!find_columns(&t)) {
+        build_records(&t);
+        return;
+    }
     const Frame *head = heads ? head_frame(&t) : NULL;
     for (size_t y = 0; y < rows; y++) {
         bool is_head = y < heads, last = y + 1 == rows;

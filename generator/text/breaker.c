@@ -48,12 +48,10 @@ static void append(Breaker *b, const Word *w)
     b->x = b->ink + w->blanks;
 }
 
-/* Character `c` as a piece in the style of the one before it, from a fallback where the font lacks
- * it.  It stands for a soft hyphen, so that text copied from the page can be joined again. */
-static Piece mark_piece(Breaker *b, const Piece *before, uint32_t c)
+/* Character `c` as a piece in the style of a run, from a fallback where the font lacks it.  It
+ * stands for a soft hyphen, so that text copied from the page can be joined again. */
+static Piece mark_piece(const Flow *f, const Run *run, uint32_t c)
 {
-    Flow *f = b->flow;
-    const Run *run = before->run;
     ShaperKey key = *shaper_key(run->shaper);
     if (!font_has(key.font, c)) {
         FontChain *chain = font_chain(f->text->fonts, run->style->family, run->style->weight,
@@ -64,22 +62,21 @@ static Piece mark_piece(Breaker *b, const Piece *before, uint32_t c)
     char utf8[4];
     Str drawn = { utf8, utf8_encode(c, utf8) };
     const Shaped *shaped = shape_as(shaper_for(f->text->shapers, key), drawn, STR("\xC2\xAD"));
-    return (Piece){ .shaped = shaped,
-                    .run = run,
-                    .from = before->from,
-                    .width = shaped_width(shaped, run->style) };
+    return (Piece){
+        .shaped = shaped, .run = run, .from = run->from, .width = shaped_width(shaped, run->style)
+    };
 }
 
-static Piece hyphen_after(Breaker *b, const Piece *p)
+static Piece hyphen_after(const Flow *f, const Piece *p)
 {
     enum { HYPHEN = 0x2010 };
-    return mark_piece(b, p, font_has(p->shaped->font, HYPHEN) ? HYPHEN : '-');
+    return mark_piece(f, p->run, font_has(p->shaped->font, HYPHEN) ? HYPHEN : '-');
 }
 
-static Piece wrap_mark_after(Breaker *b, const Piece *p)
+static Piece wrap_mark(const Flow *f, const Run *run)
 {
     enum { RETURN_ARROW = 0x21B5 };
-    return mark_piece(b, p, RETURN_ARROW);
+    return mark_piece(f, run, RETURN_ARROW);
 }
 
 /* Puts the continuation mark behind the last ink of a broken line of code. */
@@ -87,7 +84,7 @@ static void add_wrap_mark(Breaker *b)
 {
     if (line_empty(b)) return;
     size_t last = b->lines.pieces.n - 1;
-    Piece mark = wrap_mark_after(b, &b->lines.pieces.at[last]);
+    Piece mark = wrap_mark(b->flow, b->lines.pieces.at[last].run);
     while (b->lines.pieces.n > b->first && !piece_trim(&b->lines.pieces.at[b->lines.pieces.n - 1]))
         b->lines.pieces.n--;
     *vec_push(b->flow->arena, &b->lines.pieces) = mark;
@@ -150,7 +147,7 @@ static bool hyphenate(Breaker *b, Word *w, bool last)
         if (memcmp(f->bytes.p + end - 2, "\xC2\xAD", 2) == 0) end -= 2;
         Word head = flow_cut_word(f, w->from, end, false);
         if (head.n == 0) continue;
-        Piece hyphen = hyphen_after(b, &f->pieces.at[head.first + head.n - 1]);
+        Piece hyphen = hyphen_after(f, &f->pieces.at[head.first + head.n - 1]);
         if (head.width + hyphen.width > room(b, 0)) continue;
         append(b, &head);
         *vec_push(f->arena, &b->lines.pieces) = hyphen;
@@ -288,17 +285,22 @@ static double *widths_ahead(const Flow *f)
     return ahead;
 }
 
-static double mark_width(Breaker *b)
+/* Room for the mark in whatever style a line of code ends. */
+static double mark_width(const Flow *f)
 {
-    Flow *f = b->flow;
-    if (!f->options->code || f->pieces.n == 0) return 0;
-    return wrap_mark_after(b, &f->pieces.at[0]).width;
+    double widest = 0;
+    for (size_t i = 0; f->options->code && i < f->runs.n; i++) {
+        const Run *run = &f->runs.at[i];
+        double width = run->shaper ? wrap_mark(f, run).width : 0;
+        if (width > widest) widest = width;
+    }
+    return widest;
 }
 
 static Lines break_at(Flow *f, double width, const double *ahead)
 {
     Breaker b = { .flow = f, .width = width };
-    b.mark = mark_width(&b);
+    b.mark = mark_width(f);
     open_line(&b, 0);
     for (size_t i = 0; i < f->words.n; i++) {
         Word w = f->words.at[i];

@@ -7,6 +7,8 @@
 #include "base/vec.h"
 #include "text/font.h"
 
+#define FONTS_MAX 65000 /* in use; a machine has some thousand */
+
 typedef enum FaceState { FACE_NAMED, FACE_FOUND, FACE_OPEN, FACE_ABSENT, FACE_BROKEN } FaceState;
 
 typedef struct Face {

@@ -186,6 +186,7 @@ Font *font_at(Fonts *f, const char *path, unsigned index, int weight, bool itali
 const Font *font_use(Fonts *f, Font *font)
 {
     if (font->id == UINT32_MAX) {
+        if (f->used.n >= FONTS_MAX) out_of_memory(); /* a chain's memory counts in 16 bits */
         font->id = (uint32_t)f->used.n;
         *vec_push(f->arena, &f->used) = font;
     }

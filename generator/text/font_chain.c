@@ -13,9 +13,10 @@
 #define PAGE 256
 #define PLANES 17
 
-/* What is known of a character: NULL is "not asked yet". */
+/* What is known of each character: not asked yet, no font has it, or FOUND + the font's id. */
+enum { UNKNOWN, NOBODY, FOUND };
 typedef struct Plane {
-    const Font **pages[PAGE];
+    uint16_t *pages[PAGE];
 } Plane;
 
 typedef struct Link {
@@ -33,9 +34,6 @@ struct FontChain {
     VEC(Link) links;
     Plane *planes[PLANES];
 };
-
-/* Stands for "no font has it" in the pages. */
-static const Font no_font;
 
 static char ascii_lower(char c)
 {
@@ -167,26 +165,29 @@ static const Font *search(FontChain *c, uint32_t character)
         if (font && font_draws(font, character)) return font_use(c->fonts, font);
     }
     Font *font = system_font(c, character);
-    return font ? font_use(c->fonts, font) : &no_font;
+    return font ? font_use(c->fonts, font) : NULL;
 }
 
 /* Where the answer for the character is kept. */
-static const Font **memory(FontChain *c, uint32_t character)
+static uint16_t *memory(FontChain *c, uint32_t character)
 {
     Arena *a = c->fonts->arena;
     Plane **plane = &c->planes[character / (PAGE * PAGE)];
     if (!*plane) *plane = ARENA_NEW(a, Plane);
-    const Font ***page = &(*plane)->pages[character / PAGE % PAGE];
-    if (!*page) *page = ARENA_ARRAY(a, const Font *, PAGE);
+    uint16_t **page = &(*plane)->pages[character / PAGE % PAGE];
+    if (!*page) *page = ARENA_ARRAY(a, uint16_t, PAGE);
     return &(*page)[character % PAGE];
 }
 
 const Font *chain_font(FontChain *c, uint32_t character)
 {
     if (character >= (uint32_t)PLANES * PAGE * PAGE) return NULL;
-    const Font **known = memory(c, character);
-    if (!*known) *known = search(c, character);
-    return *known == &no_font ? NULL : *known;
+    uint16_t *known = memory(c, character);
+    if (*known == UNKNOWN) {
+        const Font *font = search(c, character);
+        *known = font ? (uint16_t)(FOUND + font->id) : NOBODY;
+    }
+    return *known == NOBODY ? NULL : c->fonts->used.at[*known - FOUND];
 }
 
 /* True when the font can draw the cluster: each character has a glyph, needs none, or composes with
