@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "draw/image.h"
+#include "kit/guide.h"
 #include "kit/library.h"
 #include "kit/model.h"
 #include "kit/piece.h"
@@ -26,6 +27,7 @@ struct Kit {
     /* Of the scenario laid out last. */
     const Scenario *scenario;
     const Value *strings, *models[2];
+    VEC(GuideEntry) guide; /* of its pieces so far */
 };
 
 static bool open_pieces(Kit *k)
@@ -106,6 +108,7 @@ static const Value *find_model(Kit *k, const Scenario *s, Audience audience)
     if (k->scenario != s) {
         k->scenario = s;
         k->models[0] = k->models[1] = NULL;
+        k->guide.n = 0;
         Str language = value_str(value_get(s->root, "language"));
         k->strings = library_strings(&k->library, k->arena, k->diag, language.n ? language : STR("en"));
     }
@@ -229,6 +232,24 @@ void piece_free(Kit *k, Piece *piece)
     *piece = (Piece){ .info = piece->info };
 }
 
+static void note_for_guide(Kit *k, const PieceTemplate *t, const Piece *piece)
+{
+    GuideEntry e = { t, piece->document->pages.n, piece->n_faces, piece->document->pages.at[0].size,
+                     piece->document->duplex };
+    *vec_push(k->arena, &k->guide) = e;
+}
+
+/* The model, and for a piece that tells of the others what the run has made so far. */
+static const Value *model_with_guide(Kit *k, Arena *a, const PieceTemplate *t, const Value *model)
+{
+    if (!t->last) return model;
+    Value *own = value_map(a, value_span(model));
+    for (uint32_t i = 0; i < model->as.map.n; i++)
+        value_set(a, own, model->as.map.at[i].key, model->as.map.at[i].value);
+    value_set(a, own, STR("guide"), guide_build(a, k->guide.at, k->guide.n, k->strings));
+    return own;
+}
+
 bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
                  const LayoutOptions *options, Piece *out)
 {
@@ -242,7 +263,7 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
                         .text = k->text, .fonts = k->fonts, .theme = k->theme, .scale = 1,
                         .language = value_str(value_get(scenario->root, "language")),
                         .user = k, .widget = draw_widget, .image = load_image };
-    PieceInput in = { &c, model, options, { 0, 0 }, false };
+    PieceInput in = { &c, model_with_guide(k, a, t, model), options, { 0, 0 }, false };
     size_t errors = diag_count(k->diag, SEVERITY_ERROR);
     map_init(&c.variants, c.lasting);
     map_init(&c.drawings, c.lasting);
@@ -258,5 +279,6 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
         report(k->diag, MSG_PIECE_EMPTY, SPAN_NONE, str_c(a, info->name));
         out->document = NULL;
     }
+    if (out->document && ok) note_for_guide(k, t, out);
     return ok && diag_count(k->diag, SEVERITY_ERROR) == errors;
 }

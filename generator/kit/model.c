@@ -106,7 +106,7 @@ void put_difficulty(Model *m, Value *map, const Value *difficulty)
         put_text(m, row, "plain", percent(m, plain));
         put_text(m, row, "skilled", percent(m, skilled));
         value_push(m->a, odds, row);
-        if (plain >= 1) break; /* more dice add nothing */
+        if (plain >= 0.995) break; /* more dice add nothing that would show */
     }
     put_int(m, map, "number", number);
     put(m, map, "odds", odds);
@@ -126,6 +126,28 @@ static void link_targets(Model *m, Value *effect, const char *key)
     put(m, effect, key, targets);
 }
 
+static void add_names(Model *m, Buf *b, const char *label, const Value *list)
+{
+    if (!value_count(list)) return;
+    if (b->n) buf_c(b, " \xC2\xB7 ");
+    if (label) buf_format(b, "%s: ", str_c(m->a, word(m, label)));
+    for (size_t i = 0; i < value_count(list); i++) {
+        if (i) buf_str(b, word(m, "list_separator"));
+        buf_str(b, value_str(value_get(value_at(list, i), "name")));
+    }
+}
+
+/* An effect in a few words, for where there is no room for all of it: the features (or else the
+ * clients) that it hits and the tools that get harder. */
+static void put_short_effect(Model *m, Value *effect)
+{
+    Buf b = { .arena = m->a };
+    const Value *impacts = value_get(effect, "impacts"), *features = value_get(impacts, "features");
+    add_names(m, &b, NULL, value_count(features) ? features : value_get(impacts, "clients"));
+    add_names(m, &b, "harder", value_get(effect, "harder"));
+    if (b.n) put_text(m, effect, "short", buf_done(&b));
+}
+
 void link_effect(Model *m, Value *map)
 {
     if (!value_get(map, "effect")) return;
@@ -134,6 +156,7 @@ void link_effect(Model *m, Value *map)
     link_targets(m, effect, "impacts");
     link_targets(m, effect, "relieves");
     link_list(m, effect, "harder", "tools");
+    put_short_effect(m, effect);
     if (clock < 0) put_int(m, effect, "lost", -clock);
     if (clock > 0) put_int(m, effect, "won", clock);
     put(m, map, "effect", effect);
@@ -185,6 +208,21 @@ void model_things(Model *m)
     }
 }
 
+/* "CC-BY-4.0 · version 1.2 · Ana Horvat", of what the scenario names. */
+static void put_credit_line(Model *m)
+{
+    static const char *const keys[] = { "license", "version", "by" };
+    Buf b = { .arena = m->a };
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        Str part = value_str(value_get(m->root, keys[i]));
+        if (!part.n) continue;
+        if (b.n) buf_c(&b, " \xC2\xB7 ");
+        if (i == 1) buf_format(&b, "%s ", str_c(m->a, word(m, "version_word")));
+        buf_str(&b, part);
+    }
+    put_text(m, m->root, "credit", buf_done(&b));
+}
+
 static void put_credit(Model *m)
 {
     const Value *authors = value_get(m->root, "authors");
@@ -194,6 +232,7 @@ static void put_credit(Model *m)
         buf_str(&b, value_str(value_at(authors, i)));
     }
     put_text(m, m->root, "by", buf_done(&b));
+    put_credit_line(m);
     put_text(m, m->root, "made_with", STR("ddkit " DDKIT_VERSION));
     put_text(m, m->root, "slug", m->in->scenario->slug);
 }

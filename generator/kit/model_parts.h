@@ -36,6 +36,8 @@ Value *thing(const Model *m, const char *collection, Str id);
 /* Replaces an id, or a list of ids, under `key` by the things of `collection`. */
 void link_one(Model *m, Value *map, const char *key, const char *collection);
 void link_list(Model *m, Value *map, const char *key, const char *collection);
+/* Codes of the things in `from`, a list of `map`, as plain text: for where a link leads nowhere. */
+void put_codes(Model *m, Value *map, const char *from, const char *key);
 /* A copy of a map, so that it can be added to. */
 Value *copy_map(Model *m, const Value *map);
 

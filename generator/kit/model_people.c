@@ -164,7 +164,8 @@ static void link_clients(Model *m)
 
 void model_people(Model *m)
 {
-    put_bool(m, m->root, "many_features", value_count(value_get(m->root, "features")) > FEATURES_NAMED);
+    const size_t features = value_count(value_get(m->root, "features"));
+    put_bool(m, m->root, "many_features", features > FEATURES_NAMED);
     const Value *tools = value_get(m->root, "tools");
     for (size_t i = 0; i < value_count(tools); i++) {
         Value *tool = value_at(tools, i);

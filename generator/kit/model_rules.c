@@ -46,6 +46,9 @@ static void put_odds_table(Model *m)
     put_text(m, m->root, "odds_table", buf_done(&b));
 }
 
+/* A page has room for the titles of so many cards beside the turns they belong to. */
+#define TURN_CARDS_MAX 24
+
 static bool is_extended(const Model *m, int turn)
 {
     return turn > m->clock.turns;
@@ -71,6 +74,7 @@ static void put_turn_cards(Model *m, Value *row, int turn)
     }
     put_bool(m, row, "quiet", !value_count(cards) && !value_count(on_turn) && turn != m->clock.turns + 1);
     put(m, row, "cards", cards);
+    put_codes(m, row, "cards", "card_codes");
     put(m, row, "marks", on_turn);
 }
 
@@ -81,6 +85,7 @@ static void put_turns(Model *m)
     int last = m->clock.extended_turns;
     double briefing = (double)minutes * BRIEFING_SHARE, review = (double)minutes * REVIEW_SHARE;
     double each = ((double)minutes - briefing - review) / (last > 0 ? last : 1);
+    size_t cards = 0;
     Buf plain = { .arena = m->a };
     for (int t = 1; t <= last; t++) {
         Value *row = new_map(m);
@@ -92,10 +97,12 @@ static void put_turns(Model *m)
         put_bool(m, row, "first_extended", t == m->clock.turns + 1);
         put_bool(m, row, "report_due", t == m->clock.report_by);
         put_turn_cards(m, row, t);
+        cards += value_count(value_get(row, "cards"));
         value_push(m->a, turns, row);
         if (t > 1) buf_c(&plain, is_extended(m, t) && !is_extended(m, t - 1) ? " · " : " ");
         buf_format(&plain, "%d", t);
     }
+    put_bool(m, clock, "crowded", cards > TURN_CARDS_MAX);
     put(m, clock, "all_turns", turns);
     put_text(m, clock, "turn_row", buf_done(&plain));
     put_text(m, clock, "start", clock_time(&m->clock, m->a, 0));

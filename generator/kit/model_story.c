@@ -43,7 +43,7 @@ static void link_event(Model *m, Value *event, Value *deck, size_t number)
 }
 
 /* Cards of a deck that a page can list beside all else the DM needs in sight. */
-#define GLANCE_MAX 20
+#define GLANCE_MAX 14
 
 /* Decks in the theme's order, each with its events in file order; events then stand by deck. */
 static void build_decks(Model *m)
@@ -65,9 +65,10 @@ static void build_decks(Model *m)
             value_set(m->a, sorted, value_str(value_get(event, "id")), event);
         }
         if (!value_count(own)) continue;
-        bool complication = str_is(look->key, "interrupt") || str_is(look->key, "degradation");
-        put_bool(m, deck, "complication", complication);
-        put_bool(m, deck, "at_a_glance", complication && value_count(own) <= GLANCE_MAX);
+        put_bool(m, deck, "at_a_glance", value_count(own) <= GLANCE_MAX);
+        put_bool(m, deck, "interrupts", str_is(look->key, "interrupt"));
+        put_bool(m, deck, "degradations", str_is(look->key, "degradation"));
+        put_bool(m, deck, "complications", str_is(look->key, "interrupt") || str_is(look->key, "degradation"));
         put(m, deck, "events", own);
         value_push(m->a, decks, deck);
     }
@@ -75,8 +76,7 @@ static void build_decks(Model *m)
     put(m, m->root, "decks", decks);
 }
 
-/* Codes of a list's things as plain text, for where a link would lead nowhere. */
-static void put_codes(Model *m, Value *map, const char *from, const char *key)
+void put_codes(Model *m, Value *map, const char *from, const char *key)
 {
     const Value *list = value_get(map, from);
     Buf b = { .arena = m->a };

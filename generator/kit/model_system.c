@@ -28,7 +28,8 @@ static void link_components(Model *m)
 void model_system(Model *m)
 {
     const Value *system = value_get(m->root, "system");
-    put_bool(m, m->root, "has_company", system || value_get(m->root, "briefing") || value_get(m->root, "features"));
+    const Value *briefing = value_get(m->root, "briefing"), *features = value_get(m->root, "features");
+    put_bool(m, m->root, "has_company", system || briefing || features);
     if (!system) return;
     Value *copy = copy_map(m, system), *flows = new_list(m);
     link_components(m);

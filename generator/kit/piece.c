@@ -102,6 +102,10 @@ PieceTemplate *piece_compile(Arena *a, Diag *d, const Theme *theme, const Value 
     r.compiler = (Compiler){ a, d, theme, { value_get(source, "parts"), shared_parts },
                              theme_style(theme, style ? value_str(style) : STR("body")), 0 };
     t->span = source->span;
+    const Value *print = value_get(source, "print");
+    t->stock = print ? value_str(value_get(print, "stock")) : STR("paper");
+    t->cut = value_str(value_get(print, "cut"));
+    t->envelope = value_str(value_get(print, "envelope"));
     t->last = value_truth(value_get(source, "last"));
     t->min_scale = value_number(value_get(value_get(source, "fit"), "min_scale"), 1);
     t->bleed = BLEED;

@@ -55,6 +55,7 @@ typedef struct TableLook {
     const double *weight; /* share of the rest, 0: by content */
     double before;
     Span span;
+    bool rtl; /* the first column is on the right */
 } TableLook;
 /* `cells`: rows × columns, the first `heads` rows (0 or 1) are the head. */
 void build_table(LayoutContext *c, Galley *g, const Cell *cells, size_t rows, size_t columns,

@@ -22,8 +22,9 @@ typedef struct Rich {
     double indent;
     double before; /* above the next block */
     const Line *marker; /* of a list item, drawn beside its first line */
-    double marker_x;
+    double marker_x;    /* from the side where lines start */
     double full_width; /* of the outermost galley */
+    bool rtl;          /* marks, bars and indentation stand on the right, columns start there */
 } Rich;
 
 static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tight);
@@ -128,6 +129,11 @@ static double line_x(const Line *l, Align align, double width)
     return (align == ALIGN_END) != l->rtl ? slack : 0;
 }
 
+static double marker_x(const Rich *r)
+{
+    return r->rtl ? r->galley->width - r->marker_x - r->marker->width : r->marker_x;
+}
+
 /* One line as a frame of the galley's width.  Its height is the style's leading, more where a
  * fallback font stands out; the style's own font decides where the baseline lies, so that lines
  * keep an even rhythm. */
@@ -142,12 +148,12 @@ static Frame *line_frame(Rich *r, const Line *l, const Style *s, double width)
     if (l->ascent > baseline + slack) baseline = l->ascent - slack;
     if (l->descent > below + slack) below = l->descent - slack;
     Frame *f = frame_new(c->scratch, (Size){ r->indent + width, baseline + below });
-    Point at = { r->indent + line_x(l, r->o->align, width), baseline };
+    Point at = { (r->rtl ? 0 : r->indent) + line_x(l, r->o->align, width), baseline };
     f->baseline = baseline;
     draw_highlights(c, f, at, l);
     frame_add_line(c->scratch, f, at, l);
     draw_decoration(c, f, at, l);
-    if (r->marker) frame_add_line(c->scratch, f, (Point){ r->marker_x, baseline }, r->marker);
+    if (r->marker) frame_add_line(c->scratch, f, (Point){ marker_x(r), baseline }, r->marker);
     r->marker = NULL;
     return f;
 }
@@ -216,6 +222,17 @@ static double indent_max(const Rich *r)
     return fmax(r->galley->width - TEXT_SHARE * r->full_width, 0);
 }
 
+static void mirror_box(LayoutContext *c, Box *box)
+{
+    if (!box->style) return;
+    BoxStyle *style = ARENA_NEW(c->scratch, BoxStyle);
+    *style = *box->style;
+    style->bar_right = true;
+    box->style = style;
+    box->pad.left = style->pad.right;
+    box->pad.right = style->pad.left;
+}
+
 /* A framed galley of its own below what is there, for `inner` to fill: code, quotes. */
 static void open_box(Rich *r, Str box_name, Rich *inner, Box **out)
 {
@@ -223,7 +240,8 @@ static void open_box(Rich *r, Str box_name, Rich *inner, Box **out)
     const BoxStyle *style = theme_box(r->c->theme, box_name);
     box->style = style;
     if (style) box->pad = style->pad;
-    box->x = r->indent;
+    if (r->rtl) mirror_box(r->c, box);
+    box->x = r->rtl ? 0 : r->indent;
     box->width = inner_width(r);
     box->n = 1;
     box->columns = ARENA_ARRAY(r->c->scratch, BoxColumn, 1);
@@ -234,7 +252,7 @@ static void open_box(Rich *r, Str box_name, Rich *inner, Box **out)
     *inner = *r;
     inner->galley = box->columns[0].galley;
     inner->indent = inner->before = 0;
-    inner->marker_x -= box->x + box->pad.left;
+    inner->marker_x -= r->indent + (r->rtl ? box->pad.right : box->pad.left);
 }
 
 static void close_box(Rich *r, const Rich *inner, const Box *box)
@@ -345,12 +363,12 @@ static void rich_table(Rich *r, const MarkdownBlock *b)
         end_marker(r);
         open_box(r, STR("plain"), &inner, &box);
         build_table(r->c, inner.galley, cells, b->n_children, columns, 1,
-                    &(TableLook){ NULL, NULL, 0, r->o->origin });
+                    &(TableLook){ NULL, NULL, 0, r->o->origin, r->rtl });
         close_box(r, &inner, box);
         return;
     }
     build_table(r->c, r->galley, cells, b->n_children, columns, 1,
-                &(TableLook){ NULL, NULL, r->before, r->o->origin });
+                &(TableLook){ NULL, NULL, r->before, r->o->origin, r->rtl });
     r->before = 0;
 }
 
@@ -358,12 +376,12 @@ static void rich_rule(Rich *r)
 {
     end_marker(r);
     const TableStyle *look = theme_table(r->c->theme);
-    double high = style_leading(r->c, r->style);
+    double high = style_leading(r->c, r->style), x = r->rtl ? 0 : r->indent;
     Frame *f = frame_new(r->c->scratch, (Size){ r->galley->width, high });
     Stroke stroke = { look->rule_width, look->rule, { 0, 0 }, false };
     frame_add_path(r->c->scratch, f, (Point){ 0, 0 },
-                   path_of_line(r->c->keep, (Point){ r->indent, high / 2 },
-                                (Point){ r->galley->width, high / 2 }, stroke));
+                   path_of_line(r->c->keep, (Point){ x, high / 2 },
+                                (Point){ x + inner_width(r), high / 2 }, stroke));
     galley_add_frame(r->c, r->galley, f, r->before, r->o->origin);
     r->before = 0;
 }
@@ -398,6 +416,7 @@ void build_rich(LayoutContext *c, Galley *g, Str text, const RichOptions *o)
     Rich r = { .c = c, .galley = g, .o = o, .style = o->style, .before = o->before,
                .full_width = g->width };
     size_t first = g->blocks.n;
+    r.rtl = text_is_rtl(text, c->language);
     const MarkdownBlock *doc = markdown_parse(c->scratch, text);
     rich_blocks(&r, doc->children, doc->n_children, false);
     if (o->keep_next)

@@ -94,20 +94,30 @@ static void share(const Table *t, const TextWidths *w, double room)
     if (room < 1) room = 1;
     if (weights > 0) share_by_weight(t, w, room, weights);
     else share_by_content(t, w, room);
-    for (size_t x = 0; x < t->columns; x++)
-        t->width[x] = fmax(t->width[x], COLUMN_EMS_MIN * t->cells[x].options.style->text.size);
 }
 
-/* Whether columns would be so narrow that words fall to pieces, or even stick out. */
-static bool is_crowded(const Table *t, const TextWidths *w, double room)
+/* The narrowest that column `x` may be for its words not to fall to pieces, or even stick out. */
+static double least_width(const Table *t, const TextWidths *w, size_t x)
 {
-    double least = 0;
+    double em = style_size(t->c, t->cells[x].options.style);
+    return is_fixed(t, x) ? t->look->fixed[x]
+                          : fmax(fmin(w[x].min, COLUMN_EMS_LEGIBLE * em), COLUMN_EMS_MIN * em);
+}
+
+/* Widens columns that are narrower than they may be, at the cost of the others. */
+static void widen_narrow(const Table *t, const TextWidths *w)
+{
+    double missing = 0, spare = 0;
     for (size_t x = 0; x < t->columns; x++) {
-        double em = t->cells[x].options.style->text.size;
-        least += is_fixed(t, x) ? t->look->fixed[x]
-                                : fmax(fmin(w[x].min, COLUMN_EMS_LEGIBLE * em), COLUMN_EMS_MIN * em);
+        double over = t->width[x] - least_width(t, w, x);
+        if (over < 0) missing -= over;
+        else spare += over;
     }
-    return t->columns > 1 && least > room;
+    double kept = spare > missing ? 1 - missing / spare : 0;
+    for (size_t x = 0; x < t->columns; x++) {
+        double least = least_width(t, w, x), over = fmax(t->width[x] - least, 0);
+        t->width[x] = least + over * kept;
+    }
 }
 
 /* False where the columns do not fit beside each other. */
@@ -119,10 +129,15 @@ static bool find_columns(Table *t)
     t->width = ARENA_ARRAY(t->c->scratch, double, t->columns);
     t->x = ARENA_ARRAY(t->c->scratch, double, t->columns);
     measure(t, w);
-    if (is_crowded(t, w, room)) return false;
+    double least = 0;
+    for (size_t x = 0; x < t->columns; x++) least += least_width(t, w, x);
+    if (t->columns > 1 && least > room) return false;
     share(t, w, room);
+    widen_narrow(t, w);
     for (size_t i = 1; i < t->columns; i++)
         t->x[i] = t->x[i - 1] + t->width[i - 1] + 2 * t->style->pad_x;
+    for (size_t i = 0; t->look->rtl && i < t->columns; i++)
+        t->x[i] = t->galley->width - t->x[i] - t->width[i];
     return true;
 }
 
@@ -191,6 +206,7 @@ static void build_records(const Table *t)
     size_t first = t->rows > t->heads ? t->heads : 0; /* a table may have nothing but a head */
     double pad = t->style->pad_y, before = t->look->before;
     for (size_t y = first; y < t->rows; y++) {
+        if (y > first) before = 2 * pad;
         for (size_t x = 0; x < t->columns; x++) {
             const Cell *head = &t->cells[x], *cell = &t->cells[y * t->columns + x];
             if (first && !is_empty(head)) {

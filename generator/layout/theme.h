@@ -34,7 +34,7 @@ typedef struct BoxStyle {
     Colour pattern_colour;
     double stroke_width; /* points */
     double radius, bar_width;
-    bool dashed;
+    bool dashed, bar_right;
     Insets pad;
 } BoxStyle;
 

@@ -17,6 +17,15 @@ static bool is_rtl_language(Str language)
     return false;
 }
 
+bool text_is_rtl(Str text, Str language)
+{
+    for (size_t i = 0; i < text.n;) {
+        FriBidiCharType type = fribidi_get_bidi_type(utf8_next(text, &i));
+        if (FRIBIDI_IS_STRONG(type)) return FRIBIDI_IS_RTL(type);
+    }
+    return is_rtl_language(language);
+}
+
 static FriBidiParType base_direction(const ParagraphOptions *options)
 {
     switch (options->direction) {

@@ -144,6 +144,17 @@ static void add_text(Builder *b, Str text)
     append(b, current_look(b), text);
 }
 
+/* Tabs are blanks in running text, and places to go on from in code. */
+static void add_running_text(Builder *b, Str text)
+{
+    for (size_t tab; (tab = str_find(text, '\t')) < text.n;) {
+        if (tab) add_text(b, str_slice(text, 0, tab));
+        add_text(b, STR(" "));
+        text = str_slice(text, tab + 1, text.n);
+    }
+    if (text.n) add_text(b, text);
+}
+
 /* In a table a bar within code is written `\|` (GFM, 4.10), which md4c leaves as it is. */
 static void add_code(Builder *b, Str text)
 {

@@ -91,7 +91,7 @@ static void place_runs(Line *line, const Piece *pieces, const uint32_t *order, d
 static Line line_of(Flow *f, const Lines *lines, size_t i)
 {
     const Cut *cut = &lines->cuts.at[i];
-    Piece *pieces = lines->pieces.at + cut->first;
+    Piece *pieces = cut->n ? lines->pieces.at + cut->first : NULL;
     double indent = i == 0 ? f->options->first_indent : 0;
     Line line = { .rtl = f->rtl, .ends_paragraph = cut->hard };
     line.n = trim_end(f, pieces, cut->n);

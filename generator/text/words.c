@@ -238,6 +238,7 @@ Word flow_cut_word(Flow *f, uint32_t from, uint32_t to, bool hard)
         run++;
     }
     w.n = (uint32_t)f->pieces.n - w.first;
+    if (w.n == 0) return w;
     double whole = 0;
     for (uint32_t i = 0; i < w.n; i++) whole += f->pieces.at[w.first + i].width;
     w.width = pieces_ink_width(f->pieces.at + w.first, w.n);

@@ -17,7 +17,8 @@
 #define BANNER_HEIGHT 1.0
 #define LABEL_GAP 0.4
 #define LEVEL_GAP 0.55
-#define NEXT_GAP 0.9 /* behind a label, before the next pole */
+#define CONFLICT_COST 1e6 /* points: more than any height */
+#define NEXT_GAP 0.9      /* behind a label, before the next pole */
 
 static FlagKind kind_named(Str name)
 {
@@ -187,6 +188,17 @@ static void choose_levels(FlagRow *row)
     }
 }
 
+/* How many labels have another flag's pole running through them: none, unless labels near the left
+ * end are too wide to change their side. */
+static size_t conflicts(const FlagRow *row)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < row->n; i++)
+        for (size_t k = 0; k < row->n; k++)
+            n += spans_pole(&row->at[i], &row->at[k]) && row->at[i].level <= row->at[k].level;
+    return n;
+}
+
 /* Each level is as high as its highest label. */
 static void stack_levels(FlagRow *row, double size)
 {
@@ -201,6 +213,29 @@ static void stack_levels(FlagRow *row, double size)
         row->height = bottom + highest;
         if (highest > 0) bottom = row->height + size * LEVEL_GAP;
     }
+}
+
+static void choose(FlagRow *row, size_t left, double size, double width)
+{
+    choose_sides(row, left, width);
+    choose_levels(row);
+    stack_levels(row, size);
+}
+
+/* Puts as many flags left of their poles as gives the least height.  Labels to the right read
+ * better: others must be worth their while. */
+static void settle(FlagRow *row, double size, double width)
+{
+    size_t best = 0;
+    double least = INFINITY;
+    for (size_t left = 0; left <= row->n; left++) {
+        if (left && row->at[left - 1].width > row->at[left - 1].x) break;
+        choose(row, left, size, width);
+        const double cost =
+            row->height + (double)left * size * 0.4 + (double)conflicts(row) * CONFLICT_COST;
+        if (cost < least) least = cost, best = left;
+    }
+    choose(row, best, size, width);
 }
 
 /* The row's flags with labels at most `widest` wide, on the sides that give the least height. */
@@ -221,39 +256,31 @@ static FlagRow place_wrapped(const WidgetContext *c, const FlagList *flags, cons
             flag_label(c, flag, look, fmax(widest - beside, size * 2), like->scale, LABEL_LEFT);
         p->width = p->label->size.width + beside + size * NEXT_GAP;
     }
-    size_t best = 0;
-    double least = INFINITY;
-    for (size_t left = 0; left <= row.n; left++) {
-        if (left && row.at[left - 1].width > row.at[left - 1].x) break;
-        choose_sides(&row, left, width + size * NEXT_GAP);
-        choose_levels(&row);
-        stack_levels(&row, size);
-        /* Labels to the right read better: others must be worth their while. */
-        const double cost = row.height + (double)left * size * 0.4;
-        if (cost < least) least = cost, best = left;
-    }
-    choose_sides(&row, best, width + size * NEXT_GAP);
-    choose_levels(&row);
-    stack_levels(&row, size);
+    settle(&row, size, width + size * NEXT_GAP);
     return row;
 }
 
 FlagRow flags_place(const WidgetContext *c, const FlagList *flags, int first, int last, double box,
                     double width, double scale)
 {
-    const double size = look_named(c, "clock-flag").style->size * scale;
-    const FlagRow like = { .first = first, .last = last, .box = box, .scale = scale };
-    /* Narrow labels stand side by side, wide ones are low when they have to be stacked. */
-    const double narrow = fmin(width / 3, fmax(box * 1.6, size * 9));
-    const FlagRow tall = place_wrapped(c, flags, &like, narrow, width);
-    const FlagRow low = place_wrapped(c, flags, &like, width / 3, width);
-    FlagRow row = low.height < tall.height * 0.9 ? low : tall;
     Look look = look_scaled(c, look_named(c, "clock-flag"), scale);
+    const FlagRow like = { .first = first, .last = last, .box = box, .scale = scale };
+    /* Narrow labels stand side by side, wide ones are low when they have to be stacked.  The
+     * narrowest always find places: they can change sides anywhere. */
+    const double narrow = fmin(width / 3, fmax(box * 1.6, look.style->size * 9));
+    const double widths[] = { narrow, width / 3, fmin(narrow, box - look.style->size * NEXT_GAP) };
+    FlagRow row = { 0 };
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+        if (i == 2 && conflicts(&row) == 0) break;
+        const FlagRow next = place_wrapped(c, flags, &like, widths[i], width);
+        const size_t before = conflicts(&row), after = conflicts(&next);
+        if (i == 0 || after < before || (after == before && next.height < row.height * 0.9))
+            row = next;
+    }
     for (size_t i = 0; i < row.n; i++) {
         FlagPlace *p = &row.at[i];
-        if (p->leftwards)
-            p->label =
-                flag_label(c, p->flag, look, p->label->size.width + 0.01, scale, LABEL_RIGHT);
+        const double as_wide = p->label->size.width + 0.01;
+        if (p->leftwards) p->label = flag_label(c, p->flag, look, as_wide, scale, LABEL_RIGHT);
     }
     return row;
 }

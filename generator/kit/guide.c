@@ -1,0 +1,93 @@
+/* guide.c - the run as values for templates/pieces/print-guide.yaml. */
+#include "kit/guide.h"
+
+#include <math.h>
+
+#include "print/paper.h"
+
+typedef struct Guide {
+    Arena *a;
+    const Value *strings;
+    Value *files, *envelopes;
+    int64_t sheets, cards;
+} Guide;
+
+static void put(Guide *g, Value *map, const char *key, Str text)
+{
+    value_set(g->a, map, str(key), value_text(g->a, SPAN_NONE, text));
+}
+
+static void put_number(Guide *g, Value *map, const char *key, size_t n)
+{
+    value_set(g->a, map, str(key), value_int(g->a, SPAN_NONE, (int64_t)n));
+}
+
+/* The string `prefix_name`; `name` itself where there is none. */
+static Str word(const Guide *g, const char *prefix, Str name)
+{
+    const Value *v = value_get(g->strings, c_format(g->a, "%s_%.*s", prefix, (int)name.n, name.p));
+    return v ? value_str(v) : name;
+}
+
+static Str paper_name(Guide *g, Size page)
+{
+    Size upright = { fmin(page.width, page.height), fmax(page.width, page.height) };
+    for (const NamedSize *p = papers; p->name; p++)
+        if (fabs(p->size.width - upright.width) < 1 && fabs(p->size.height - upright.height) < 1)
+            return word(g, "paper", str(p->name));
+    return str_format(g->a, "%d × %d mm", (int)lround(upright.width / MM(1)),
+                      (int)lround(upright.height / MM(1)));
+}
+
+static Value *envelope(Guide *g, Str name)
+{
+    for (size_t i = 0; i < value_count(g->envelopes); i++)
+        if (str_eq(value_str(value_get(value_at(g->envelopes, i), "name")), name))
+            return value_at(g->envelopes, i);
+    Value *v = value_map(g->a, SPAN_NONE);
+    put(g, v, "name", name);
+    value_set(g->a, v, STR("items"), value_seq(g->a, SPAN_NONE));
+    value_push(g->a, g->envelopes, v);
+    return v;
+}
+
+static void add_file(Guide *g, const GuideEntry *e)
+{
+    const PieceTemplate *t = e->template;
+    Value *v = value_map(g->a, SPAN_NONE);
+    bool two_sided = e->duplex != DUPLEX_NONE && e->pages > 1;
+    size_t sheets = two_sided ? (e->pages + 1) / 2 : e->pages;
+    Str title = value_str(value_get_str(g->strings, t->title));
+    Str audience = t->info.audience == AUDIENCE_PLAYERS ? STR("players") : STR("dm");
+    put(g, v, "name", t->info.name);
+    put(g, v, "title", title.n ? title : t->info.name);
+    put(g, v, "folder", audience);
+    put(g, v, "paper", paper_name(g, e->page));
+    put(g, v, "stock", word(g, "guide_stock", t->stock));
+    put(g, v, "cut", word(g, "guide_cut", t->cut));
+    put(g, v, "side", word(g, "guide_side", !two_sided ? STR("one")
+                                            : e->duplex == DUPLEX_LONG ? STR("long") : STR("short")));
+    put(g, v, "envelope", word(g, "guide_envelope", t->envelope));
+    put_number(g, v, "pages", e->pages);
+    put_number(g, v, "sheets", sheets);
+    if (e->cards) put_number(g, v, "cards", e->cards);
+    g->sheets += (int64_t)sheets;
+    g->cards += (int64_t)e->cards;
+    value_push(g->a, g->files, v);
+    value_push(g->a, value_get(envelope(g, value_str(value_get(v, "envelope"))), "items"), v);
+}
+
+Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings)
+{
+    Guide g = { a, strings, value_seq(a, SPAN_NONE), value_seq(a, SPAN_NONE), 0, 0 };
+    Value *guide = value_map(a, SPAN_NONE);
+    for (size_t i = 0; i < n; i++) add_file(&g, &entries[i]);
+    value_set(a, guide, STR("files"), g.files);
+    value_set(a, guide, STR("envelopes"), g.envelopes);
+    Value *ruler = value_seq(a, SPAN_NONE);
+    for (int64_t cm = 1; cm <= 10; cm++) value_push(a, ruler, value_int(a, SPAN_NONE, cm));
+    value_set(a, guide, STR("ruler"), ruler);
+    value_set(a, guide, STR("sheets"), value_int(a, SPAN_NONE, g.sheets));
+    value_set(a, guide, STR("cards"), value_int(a, SPAN_NONE, g.cards));
+    return guide;
+}

@@ -1,0 +1,19 @@
+/* guide.h - what the print guide tells of a run: every file with its sheets, paper and cuts. */
+#ifndef DDKIT_KIT_GUIDE_H
+#define DDKIT_KIT_GUIDE_H
+
+#include "kit/piece.h"
+
+/* A piece that was laid out in this run. */
+typedef struct GuideEntry {
+    const PieceTemplate *template;
+    size_t pages, cards;
+    Size page;
+    Duplex duplex; /* as the file asks for it */
+} GuideEntry;
+
+/* `guide`: files (name, title, audience, pages, sheets, cards, paper, stock, side, cut, envelope),
+ * envelopes (name, items) and the sums. */
+Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings);
+
+#endif
