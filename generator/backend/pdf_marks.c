@@ -41,11 +41,12 @@ static Str uri_escaped(Arena *a, Str uri)
 
 /* What is to happen at a click; false when the target is an anchor that is not in the document. */
 static bool add_target(Survey *s, HPDF_Dict link, const Document *doc, const HPDF_Page *pages,
-                       Str target)
+                       const PdfLink *from)
 {
     PdfFile *f = s->file;
+    Str target = from->target;
     if (str_starts(target, "#")) {
-        const PdfPlace *to = map_get(&s->place_of, str_slice(target, 1, target.n));
+        const PdfPlace *to = map_get(s->place_of[from->page], str_slice(target, 1, target.n));
         if (to) HPDF_Dict_Add(link, "Dest", destination(f, doc, pages, to));
         return to != NULL;
     }
@@ -71,7 +72,7 @@ void pdf_write_links(Survey *s, const Document *doc, const HPDF_Page *pages)
         const PdfLink *link = &s->links.at[i];
         const double height = doc->pages.at[link->page].size.height;
         HPDF_Dict d = pdf_dict(f);
-        if (!add_target(s, d, doc, pages, link->target)) {
+        if (!add_target(s, d, doc, pages, link)) {
             HPDF_Dict_Free(d);
             continue;
         }
@@ -83,28 +84,46 @@ void pdf_write_links(Survey *s, const Document *doc, const HPDF_Page *pages)
 }
 
 /* Entries of deeper levels hang below the last one of a level above theirs; whichever levels a
- * document leaves out. */
+ * document leaves out.  Sections are of level 0. */
 typedef struct OutlineLevel {
     HPDF_Outline entry;
     unsigned level;
 } OutlineLevel;
 
+typedef struct Outline {
+    PdfFile *file;
+    const Document *doc;
+    const HPDF_Page *pages;
+    VEC(OutlineLevel) open;
+} Outline;
+
+static void add_entry(Outline *o, Str title, unsigned level, const PdfPlace *to)
+{
+    PdfFile *f = o->file;
+    while (o->open.n && o->open.at[o->open.n - 1].level >= level) o->open.n--;
+    HPDF_Outline parent = o->open.n ? o->open.at[o->open.n - 1].entry : NULL;
+    HPDF_Outline entry = HPDF_CreateOutline(f->doc, parent, "-", NULL);
+    if (!entry) return;                     /* noted by the file: pdf_file_save reports */
+    HPDF_Dict_RemoveElement(entry, "Type"); /* which an entry has not (12.3.3) */
+    HPDF_Dict_Add(entry, "Title", pdf_text(f, title));
+    HPDF_Dict_Add(entry, "Dest", destination(f, o->doc, o->pages, to));
+    /* Open shows what is below: chapters show theirs, sections only their names. */
+    HPDF_Outline_SetOpened(entry, level == 1 ? HPDF_TRUE : HPDF_FALSE);
+    *vec_push(f->arena, &o->open) = (OutlineLevel){ entry, level };
+}
+
 void pdf_write_outline(Survey *s, const Document *doc, const HPDF_Page *pages)
 {
-    PdfFile *f = s->file;
-    VEC(OutlineLevel) open = { 0 };
-    for (size_t i = 0; i < s->places.n; i++) {
-        const PdfPlace *place = &s->places.at[i];
-        const unsigned level = place->anchor->level;
-        if (!place->anchor->title.n) continue;
-        while (open.n && open.at[open.n - 1].level >= level) open.n--;
-        HPDF_Outline parent = open.n ? open.at[open.n - 1].entry : NULL;
-        HPDF_Outline entry = HPDF_CreateOutline(f->doc, parent, "-", NULL);
-        if (!entry) return;                     /* noted by the file: pdf_file_save reports */
-        HPDF_Dict_RemoveElement(entry, "Type"); /* which an entry has not (12.3.3) */
-        HPDF_Dict_Add(entry, "Title", pdf_text(f, place->anchor->title));
-        HPDF_Dict_Add(entry, "Dest", destination(f, doc, pages, place));
-        HPDF_Outline_SetOpened(entry, level <= 1 ? HPDF_TRUE : HPDF_FALSE);
-        *vec_push(f->arena, &open) = (OutlineLevel){ entry, level };
+    Outline o = { .file = s->file, .doc = doc, .pages = pages };
+    size_t section = 0;
+    for (size_t i = 0; i <= s->places.n; i++) {
+        const PdfPlace *place = i < s->places.n ? &s->places.at[i] : NULL;
+        for (; section < doc->sections.n; section++) {
+            PdfPlace start = { .page = doc->sections.at[section].first };
+            if (place && start.page > place->page) break;
+            add_entry(&o, doc->sections.at[section].title, 0, &start);
+        }
+        if (place && place->anchor->title.n)
+            add_entry(&o, place->anchor->title, place->anchor->level, place);
     }
 }

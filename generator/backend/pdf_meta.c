@@ -103,37 +103,45 @@ void pdf_write_boxes(PdfFile *f, HPDF_Page object, const Page *page)
     HPDF_Dict_Add(object, "TrimBox", pdf_box(f, page->trim, height));
 }
 
-/* "12" without leading zeros: what /S /D counts. */
-static bool plain_number(Str label, int64_t *out)
+/* A page label as PDF has it: a prefix, and a number that /S /D counts (0: none). */
+typedef struct Label {
+    Str prefix;
+    int64_t number;
+} Label;
+
+/* A number has no leading zeros, and few enough digits for PDF. */
+static Label split_label(Str label)
 {
-    return label.n && label.p[0] >= '1' && label.p[0] <= '9' && str_to_int(label, out) &&
-           *out < INT32_MAX;
+    size_t from = label.n;
+    Label split = { .prefix = label };
+    while (from > 0 && label.n - from < 9 && label.p[from - 1] >= '0' && label.p[from - 1] <= '9')
+        from--;
+    while (from < label.n && label.p[from] == '0') from++;
+    if (from < label.n) str_to_int(str_slice(label, from, label.n), &split.number);
+    if (split.number) split.prefix = str_slice(label, 0, from);
+    return split;
 }
 
-/* PDF 32000-1, 12.4.2.  Numbers that count on share an entry; any other label is a prefix without
- * a number behind it. */
+/* PDF 32000-1, 12.4.2.  Labels that count on share an entry. */
 void pdf_write_labels(PdfFile *f, const Document *doc)
 {
     HPDF_Array nums = pdf_array(f);
     HPDF_Dict tree = pdf_dict(f);
-    int64_t expected = 0, number;
+    Label last = { .number = 0 };
     for (size_t i = 0; i < doc->pages.n; i++) {
-        const Str label = doc->pages.at[i].label;
-        const bool counts = plain_number(label, &number);
-        if (counts && number == expected) {
-            expected++;
-            continue;
-        }
+        const Label label = split_label(doc->pages.at[i].label);
+        const bool counts_on =
+            last.number && label.number == last.number + 1 && str_eq(label.prefix, last.prefix);
+        last = label;
+        if (counts_on) continue;
         HPDF_Dict d = pdf_dict(f);
-        if (counts) {
+        if (label.prefix.n) HPDF_Dict_Add(d, "P", pdf_text(f, label.prefix));
+        if (label.number) {
             HPDF_Dict_AddName(d, "S", "D");
-            HPDF_Dict_AddNumber(d, "St", (HPDF_INT32)number);
-        } else if (label.n) {
-            HPDF_Dict_Add(d, "P", pdf_text(f, label));
+            HPDF_Dict_AddNumber(d, "St", (HPDF_INT32)label.number);
         }
         HPDF_Array_AddNumber(nums, (HPDF_INT32)i);
         HPDF_Array_Add(nums, d);
-        expected = counts ? number + 1 : 0;
     }
     HPDF_Dict_Add(tree, "Nums", nums);
     HPDF_Dict_Add(f->doc->catalog, "PageLabels", tree);

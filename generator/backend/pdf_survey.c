@@ -141,8 +141,8 @@ static void add_place(Survey *s, size_t page, Point at, const Anchor *anchor)
     PdfPlace *p = ARENA_NEW(s->file->arena, PdfPlace);
     *p = (PdfPlace){ page, at, anchor };
     *vec_push(s->file->arena, &s->places) = *p;
-    if (anchor->name.n && !map_get(&s->place_of, anchor->name))
-        map_set(&s->place_of, anchor->name, p);
+    if (anchor->name.n && !map_get(s->place_of[page], anchor->name))
+        map_set(s->place_of[page], anchor->name, p);
 }
 
 /* Layout gives each word of a link a box of its own; to the reader, one next to the other on a line
@@ -182,11 +182,25 @@ static void survey_marks(Survey *s, size_t page, const Frame *f, Transform t)
     }
 }
 
+/* A name space of anchors for each section, or one for all pages. */
+static void open_sections(Survey *s, const Document *doc)
+{
+    Arena *a = s->file->arena;
+    Map *names = NULL;
+    s->place_of = ARENA_ARRAY(a, Map *, doc->pages.n);
+    for (size_t page = 0, next = 0; page < doc->pages.n; page++) {
+        bool begins = next < doc->sections.n && doc->sections.at[next].first == page;
+        if (begins || !names) map_init(names = ARENA_NEW(a, Map), a);
+        next += begins;
+        s->place_of[page] = names;
+    }
+}
+
 void survey_document(Survey *s, PdfFile *file, const Document *doc)
 {
     *s = (Survey){ .file = file };
     s->words.arena = s->form_of.arena = file->arena;
-    map_init(&s->place_of, file->arena);
+    open_sections(s, doc);
     for (size_t i = 0; i < doc->pages.n; i++)
         if (survey_frame(s, doc->pages.at[i].frame))
             survey_marks(s, i, doc->pages.at[i].frame, TRANSFORM_IDENTITY);

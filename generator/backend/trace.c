@@ -246,7 +246,9 @@ static void print_document(Trace *t, const Document *doc)
     buf_format(&t->out, "duplex %s\noutline %s\n", duplex[doc->duplex],
                doc->outline ? "shown" : "hidden");
     t->depth = 1;
-    for (size_t i = 0; i < doc->pages.n; i++) {
+    for (size_t i = 0, section = 0; i < doc->pages.n; i++) {
+        for (; section < doc->sections.n && doc->sections.at[section].first == i; section++)
+            print_text(t, "\nsection ", doc->sections.at[section].title);
         const Page *page = &doc->pages.at[i];
         buf_format(&t->out, "\npage %zu ", i + 1);
         quoted(t, page->label);

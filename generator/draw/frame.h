@@ -50,7 +50,7 @@ typedef struct Group {
 } Group;
 
 typedef struct Anchor {
-    Str name;       /* what "#name" links lead to; unique in a document */
+    Str name;       /* what "#name" links lead to; unique in a document or section */
     Str title;      /* with a title it is an entry of the outline */
     unsigned level; /* of the outline, from 1 */
 } Anchor;

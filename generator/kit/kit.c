@@ -183,7 +183,7 @@ const Line *piece_slug_text(void *context, Arena *a, Str text)
     Arena *keep = c->keep;
     if (!s) s = theme_style(c->theme, STR("body"));
     c->keep = a;
-    const Line *line = build_line(c, text, style_text(c, s, &(Variant){ 0 }), SPAN_NONE);
+    const Line *line = build_line(c, text, style_text(c, s, &(Variant){ 0 }), DIRECTION_AUTO, SPAN_NONE);
     c->keep = keep;
     return line;
 }
@@ -273,8 +273,7 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
               : t->kind == PIECE_DOCUMENT ? piece_document(t, &in, out)
                                           : piece_poster(t, &in, out);
     arena_reset(k->scratch);
-    bool one_sided = t->kind == PIECE_POSTER || t->up > 1 || t->fold;
-    out->document->duplex = one_sided ? DUPLEX_NONE : options->duplex;
+    out->document->duplex = t->one_sided ? DUPLEX_NONE : options->duplex;
     if (ok && !out->document->pages.n) {
         report(k->diag, MSG_PIECE_EMPTY, SPAN_NONE, str_c(a, info->name));
         out->document = NULL;

@@ -6,16 +6,23 @@
 #define BRIEFING_SHARE 0.21
 #define REVIEW_SHARE 0.21
 
+/* Difficulties whose odds fill one page of the pocket rules. */
+#define POCKET_LEVELS_MAX 5
+
 static void put_levels(Model *m)
 {
     Value *levels = new_list(m), *rules = copy_map(m, value_get(m->root, "rules"));
     for (size_t i = 0; i < m->rules.n_levels; i++) {
         Value *level = new_map(m);
-        put_text(m, level, "name", word_of(m, "level_", m->rules.levels[i].name));
+        Str name = m->rules.levels[i].name;
+        const char *about = c_format(m->a, "level_about_%.*s", (int)name.n, name.p);
+        put_text(m, level, "name", word_of(m, "level_", name));
+        if (value_get(m->in->strings, about)) put_text(m, level, "about", word(m, about));
         put_difficulty(m, level, value_int(m->a, SPAN_NONE, m->rules.levels[i].difficulty));
         value_push(m->a, levels, level);
     }
     put(m, rules, "levels", levels);
+    put_bool(m, rules, "many_levels", m->rules.n_levels > POCKET_LEVELS_MAX);
     put(m, m->root, "rules", rules);
 }
 

@@ -106,6 +106,7 @@ PieceTemplate *piece_compile(Arena *a, Diag *d, const Theme *theme, const Value 
     t->stock = print ? value_str(value_get(print, "stock")) : STR("paper");
     t->cut = value_str(value_get(print, "cut"));
     t->envelope = value_str(value_get(print, "envelope"));
+    t->one_sided = str_is(value_str(value_get(print, "sides")), "one");
     t->last = value_truth(value_get(source, "last"));
     t->min_scale = value_number(value_get(value_get(source, "fit"), "min_scale"), 1);
     t->bleed = BLEED;
@@ -122,5 +123,6 @@ PieceTemplate *piece_compile(Arena *a, Diag *d, const Theme *theme, const Value 
     bool ok = read_format(&r) && (t->kind == PIECE_CARDS      ? read_cards(&r)
                                   : t->kind == PIECE_DOCUMENT ? read_runs(&r)
                                                               : (t->front = read_face(&r, "front", source)) != NULL);
+    t->one_sided = t->one_sided || t->kind == PIECE_POSTER || t->up > 1 || t->fold;
     return ok ? t : NULL;
 }

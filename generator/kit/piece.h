@@ -25,6 +25,7 @@ typedef struct PieceTemplate {
     Str copies_path, back_path; /* how many; what tells backs apart (empty: each has its own) */
     Str name_path;             /* for messages: what a card is called */
     Str stock, cut, envelope;  /* what the print guide says of it: ends of string keys */
+    bool one_sided;            /* nothing belongs on the backs, whatever the user asks for */
     bool last;                 /* laid out behind all others: it tells of them */
     Str title;                 /* string key of the document's title */
     const Element *front, *back;

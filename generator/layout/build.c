@@ -466,7 +466,7 @@ static void build_table_element(LayoutContext *c, Galley *g, const Element *e, c
     build_each(c, e, scope, collect_row, &rows);
     if (rows.rows > heads)
         build_table(c, g, rows.cells.at, rows.rows, e->n_table, heads,
-                    &(TableLook){ fixed, weight, before, e->span });
+                    &(TableLook){ fixed, weight, before, e->span, false });
 }
 
 /* A list's item is a row of its marker and its content; the row may break across regions. */

@@ -37,7 +37,8 @@ void build_inlines(LayoutContext *c, Galley *g, const MarkdownInline *in, size_t
 TextWidths build_inlines_widths(LayoutContext *c, const MarkdownInline *in, size_t n,
                                 const RichOptions *o);
 /* One line of text as it is, no Markdown. */
-const Line *build_line(LayoutContext *c, Str text, const TextStyle *style, Span origin);
+const Line *build_line(LayoutContext *c, Str text, const TextStyle *style, TextDirection direction,
+                       Span origin);
 /* An icon of the theme in a box of `size` points; a dot where the theme has none. */
 const Frame *build_icon_frame(LayoutContext *c, Str name, double size, Colour colour, Span at);
 /* The widest line of `text` without wrapping, and its widest word. */

@@ -139,6 +139,7 @@ static Frame *box_fill(LayoutContext *c, const Box *box, Cursor *inner, double h
                          : whole ? (double)INFINITY : room;
         parts[i] = galley_fill(c, col->galley, &inner[i], h, grows, &r);
         if (r.misfit) result->misfit = r.misfit;
+        if (r.torn) result->torn = true;
         double used = r.used + (whole ? col->dy : 0);
         if (used > high) high = used;
     }
@@ -203,11 +204,12 @@ static bool split_block(Region *r, const Block *b, Cursor *at, double gap, const
     FillResult inner_result = { 0 };
     Cursor *inner = clone_inner(r->c, b->box, from);
     Frame *part = box_fill(r->c, b->box, inner, room, false, 0, &inner_result);
-    if (inner_result.misfit && !empty) {
+    if ((inner_result.misfit || inner_result.torn) && !empty) {
         arena_rewind(r->c->keep, mark);
         return false;
     }
     if (inner_result.misfit) result->misfit = inner_result.misfit;
+    if (inner_result.torn) result->torn = true;
     *vec_push(r->c->scratch, &r->placed) = (Placed){ b, part, NULL, gap, part->size.height };
     r->used += gap + part->size.height;
     if (at_end_all(b->box, inner)) *at = (Cursor){ at->block + 1, NULL };
@@ -244,7 +246,7 @@ static void take_blocks(Region *r, Cursor *at, FillResult *result)
         if (r->used + gap + h > r->height + EPSILON) {
             if (split_block(r, b, at, gap, at->inner, result)) return;
             if (!empty) {
-                retreat(r, at); /* or break where it should not: better than a hole */
+                result->torn = !retreat(r, at); /* better than to print over the edge */
                 return;
             }
             result->misfit = b; /* larger than a region: printed over its edge, and reported */

@@ -76,6 +76,7 @@ double galley_baseline(const Galley *g);
 typedef struct FillResult {
     const Block *misfit; /* a block that does not fit even an empty region, printed over the edge */
     double used;         /* height in use, before growing */
+    bool torn;           /* it ends between blocks that should have stayed together */
 } FillResult;
 
 /* Takes blocks from `at` on into a new Frame of the galley's width and `height` (INFINITY: as high

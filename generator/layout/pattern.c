@@ -3,23 +3,33 @@
 #include "layout/galley.h"
 
 /* A theme with a tile this fine for a poster would fill the memory. */
-#define TILES_MAX 40000
+#define ROW_MAX 2000
 
-static const Frame *make_pattern(LayoutContext *c, const Pattern *p, Size size, Colour colour)
+static const Frame *make_row(LayoutContext *c, const Pattern *p, double width, Colour colour)
 {
     PathBuilder b = { .arena = c->lasting };
+    Frame *f = frame_new(c->lasting, (Size){ width, p->tile.height });
     size_t bad, tiles = 0;
-    Frame *f = frame_new(c->lasting, size);
-    for (double y = 0; y < size.height && tiles < TILES_MAX; y += p->tile.height)
-        for (double x = 0; x < size.width && tiles < TILES_MAX; x += p->tile.width, tiles++)
-            if (!path_svg(&b, p->path, MM(1), (Point){ x, y }, &bad)) {
-                report(c->diag, MSG_TEMPLATE_SVG, p->span, NULL);
-                return f;
-            }
+    for (double x = 0; x < width && tiles < ROW_MAX; x += p->tile.width, tiles++)
+        if (!path_svg(&b, p->path, MM(1), (Point){ x, 0 }, &bad)) {
+            report(c->diag, MSG_TEMPLATE_SVG, p->span, NULL);
+            return f;
+        }
     Stroke stroke = { p->stroke_width, colour, { 0, 0 }, false };
     frame_add_path(c->lasting, f, (Point){ 0, 0 },
                    p->filled ? path_done(&b, colour, (Stroke){ 0 })
                              : path_done(&b, COLOUR_NONE, stroke));
+    return f;
+}
+
+/* One row of tiles, placed again and again: the file holds it once. */
+static const Frame *make_pattern(LayoutContext *c, const Pattern *p, Size size, Colour colour)
+{
+    Frame *f = frame_new(c->lasting, size);
+    Group row = { make_row(c, p, size.width, colour), TRANSFORM_IDENTITY, NULL, true };
+    size_t rows = 0;
+    for (double y = 0; y < size.height && rows < ROW_MAX; y += p->tile.height, rows++)
+        frame_add_group(c->lasting, f, (Point){ 0, y }, row);
     return f;
 }
 

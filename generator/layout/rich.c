@@ -25,6 +25,7 @@ typedef struct Rich {
     double marker_x;    /* from the side where lines start */
     double full_width; /* of the outermost galley */
     bool rtl;          /* marks, bars and indentation stand on the right, columns start there */
+    bool inside;       /* of a list or quote, which decides on that */
 } Rich;
 
 static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tight);
@@ -252,6 +253,7 @@ static void open_box(Rich *r, Str box_name, Rich *inner, Box **out)
     *inner = *r;
     inner->galley = box->columns[0].galley;
     inner->indent = inner->before = 0;
+    inner->inside = true;
     inner->marker_x -= r->indent + (r->rtl ? box->pad.right : box->pad.left);
 }
 
@@ -313,7 +315,8 @@ static void rich_item(Rich *r, const MarkdownBlock *list, size_t i)
     const TableStyle *look = theme_table(r->c->theme);
     Str text = list->ordered ? str_format(r->c->scratch, "%u.", list->start + (unsigned)i) : look->bullet;
     const TextStyle *style = style_text(r->c, r->style, &(Variant){ .colour = r->o->colour });
-    const Line *marker = build_line(r->c, text, style, r->o->origin);
+    const Line *marker =
+        build_line(r->c, text, style, r->rtl ? DIRECTION_RTL : DIRECTION_LTR, r->o->origin);
     double outer = r->indent;
     double step = fmax(look->list_indent * style->size, marker->width + 0.35 * style->size);
     double indent = fmax(fmin(outer, indent_max(r) - step), 0);
@@ -330,11 +333,14 @@ static void rich_item(Rich *r, const MarkdownBlock *list, size_t i)
 
 static void rich_list(Rich *r, const MarkdownBlock *b)
 {
+    bool inside = r->inside;
+    r->inside = true;
     double gap = style_gap(r->c, r->style);
     for (size_t i = 0; i < b->n_children; i++) {
         if (i) r->before = b->tight ? gap * 0.45 : gap;
         rich_item(r, b, i);
     }
+    r->inside = inside;
 }
 
 static void rich_table(Rich *r, const MarkdownBlock *b)
@@ -386,8 +392,19 @@ static void rich_rule(Rich *r)
     r->before = 0;
 }
 
+/* The first paragraph, heading or cell that says anything. */
+static Str first_text(Arena *a, const MarkdownBlock *b)
+{
+    Buf text = { .arena = a };
+    for (size_t i = 0; i < b->n_inlines; i++) buf_str(&text, b->inlines[i].text);
+    for (size_t i = 0; !text.n && i < b->n_children; i++)
+        buf_str(&text, first_text(a, &b->children[i]));
+    return buf_done(&text);
+}
+
 static void rich_block(Rich *r, const MarkdownBlock *b)
 {
+    if (!r->inside) r->rtl = text_is_rtl(first_text(r->c->scratch, b), r->c->language);
     switch (b->kind) {
     case MARKDOWN_HEADING: rich_heading(r, b); break;
     case MARKDOWN_LIST: rich_list(r, b); break;
@@ -416,7 +433,6 @@ void build_rich(LayoutContext *c, Galley *g, Str text, const RichOptions *o)
     Rich r = { .c = c, .galley = g, .o = o, .style = o->style, .before = o->before,
                .full_width = g->width };
     size_t first = g->blocks.n;
-    r.rtl = text_is_rtl(text, c->language);
     const MarkdownBlock *doc = markdown_parse(c->scratch, text);
     rich_blocks(&r, doc->children, doc->n_children, false);
     if (o->keep_next)
@@ -431,10 +447,11 @@ void build_inlines(LayoutContext *c, Galley *g, const MarkdownInline *in, size_t
     rich_text(&r, in, n, o->style, o->keep_next);
 }
 
-const Line *build_line(LayoutContext *c, Str text, const TextStyle *style, Span origin)
+const Line *build_line(LayoutContext *c, Str text, const TextStyle *style, TextDirection direction,
+                       Span origin)
 {
     TextSpan span = { text, style, origin };
-    ParagraphOptions o = { .width = INFINITY, .language = c->language };
+    ParagraphOptions o = { .width = INFINITY, .direction = direction, .language = c->language };
     Paragraph p = paragraph_layout(c->text, c->keep, &span, 1, &o);
     return &p.lines[0];
 }

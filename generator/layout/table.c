@@ -47,37 +47,40 @@ static double weight_of(const Table *t, size_t x)
     return t->look->weight ? t->look->weight[x] : 0;
 }
 
-/* Columns whose widths come from their cells: what they want where it suffices, else between their
- * narrowest and widest in proportion (CSS 2.1, 17.5.2.2), else squeezed. */
-static void share_by_content(const Table *t, const TextWidths *w, double room)
+/* As wide as its cells want. */
+static bool is_open(const Table *t, size_t x)
+{
+    return !is_fixed(t, x) && !(weight_of(t, x) > 0);
+}
+
+/* Columns whose widths come from their cells, in `room`: what they want where it suffices, else
+ * between their narrowest and widest in proportion (CSS 2.1, 17.5.2.2), else squeezed.  Returns what
+ * is left over. */
+static double share_by_content(const Table *t, const TextWidths *w, double room)
 {
     double min = 0, max = 0;
     for (size_t x = 0; x < t->columns; x++)
-        if (!is_fixed(t, x)) min += w[x].min, max += w[x].max;
+        if (is_open(t, x)) min += w[x].min, max += w[x].max;
     for (size_t x = 0; x < t->columns; x++) {
-        if (is_fixed(t, x)) continue;
-        if (room >= max) t->width[x] = w[x].max + (max > 0 ? (room - max) * w[x].max / max : 0);
-        else if (room >= min && max > min)
-            t->width[x] = w[x].min + (room - min) * (w[x].max - w[x].min) / (max - min);
-        else t->width[x] = min > 0 ? room * w[x].min / min : room / (double)t->columns;
+        if (!is_open(t, x)) continue;
+        if (room >= max) t->width[x] = w[x].max;
+        else if (room >= min) t->width[x] = w[x].min + (room - min) * (w[x].max - w[x].min) / (max - min);
+        else t->width[x] = room * w[x].min / min;
     }
+    return fmax(room - max, 0);
 }
 
-/* Columns with a weight divide what the others leave; those without get what their cells want, as
- * long as that is less than half of the room. */
-static void share_by_weight(const Table *t, const TextWidths *w, double room, double weights)
+/* Gives `rest` to the columns with a weight, else to all in proportion to what they have. */
+static void share_rest(const Table *t, double rest, double weights)
 {
-    double wanted = 0, rest = room;
+    double all = 0;
     for (size_t x = 0; x < t->columns; x++)
-        if (!is_fixed(t, x) && !(weight_of(t, x) > 0)) wanted += w[x].max;
-    double squeeze = wanted > room / 2 ? room / 2 / wanted : 1;
+        if (is_open(t, x)) all += t->width[x];
     for (size_t x = 0; x < t->columns; x++) {
-        if (is_fixed(t, x) || weight_of(t, x) > 0) continue;
-        t->width[x] = w[x].max * squeeze;
-        rest -= t->width[x];
+        if (is_fixed(t, x)) continue;
+        if (weights > 0) t->width[x] += rest * weight_of(t, x) / weights;
+        else t->width[x] += all > 0 ? rest * t->width[x] / all : rest / (double)t->columns;
     }
-    for (size_t x = 0; x < t->columns; x++)
-        if (!is_fixed(t, x) && weight_of(t, x) > 0) t->width[x] = rest * weight_of(t, x) / weights;
 }
 
 static void share(const Table *t, const TextWidths *w, double room)
@@ -92,8 +95,9 @@ static void share(const Table *t, const TextWidths *w, double room)
         room -= t->width[x];
     }
     if (room < 1) room = 1;
-    if (weights > 0) share_by_weight(t, w, room, weights);
-    else share_by_content(t, w, room);
+    /* Columns with a weight get at least half of what there is. */
+    double for_content = weights > 0 ? room / 2 : room;
+    share_rest(t, share_by_content(t, w, for_content) + room - for_content, weights);
 }
 
 /* The narrowest that column `x` may be for its words not to fall to pieces, or even stick out. */
@@ -131,7 +135,7 @@ static bool find_columns(Table *t)
     measure(t, w);
     double least = 0;
     for (size_t x = 0; x < t->columns; x++) least += least_width(t, w, x);
-    if (t->columns > 1 && least > room) return false;
+    if (least > room) return false;
     share(t, w, room);
     widen_narrow(t, w);
     for (size_t i = 1; i < t->columns; i++)

@@ -14,11 +14,20 @@ typedef struct Page {
 
 typedef enum Duplex { DUPLEX_NONE, DUPLEX_LONG, DUPLEX_SHORT } Duplex;
 
+/* A part of a document, from page `first` (counted from 0) up to the next section: an entry of the
+ * outline, with those of its pages below it.  Anchors and the "#links" to them count within it, so
+ * that documents can be joined as they are. */
+typedef struct Section {
+    Str title;
+    size_t first;
+} Section;
+
 typedef struct Document {
     Str title, author, subject, keywords, language;
     Duplex duplex; /* what the print dialogue is told */
     bool outline;  /* open with the bookmarks shown */
     VEC(Page) pages;
+    VEC(Section) sections; /* none, or the first begins with the first page */
 } Document;
 
 #endif

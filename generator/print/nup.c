@@ -26,7 +26,7 @@ void nup_pages(Arena *a, Document *doc, const Frame *const *pages, size_t n, Siz
         Frame *f = frame_new(a, sheet);
         for (unsigned k = 0; k < up && i + k < n; k++)
             frame_add_frame(a, f, (Point){ left + page.width * k, top }, pages[i + k]);
-        for (unsigned k = 1; k < up && i + k < n; k++) add_ticks(a, f, left + page.width * k);
+        for (unsigned k = 1; k < up && i + k <= n; k++) add_ticks(a, f, left + page.width * k);
         Rect whole = { 0, 0, sheet.width, sheet.height };
         *vec_push(a, &doc->pages) =
             (Page){ sheet, whole, whole, f, str_format(a, "%zu", i / up + 1) };

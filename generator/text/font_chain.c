@@ -209,10 +209,17 @@ static bool has_cluster(const Font *font, const uint32_t *characters, size_t n)
     return true;
 }
 
+/* Keycaps and circles: text fonts have the sign but can't put it around anything. */
+static bool encloses(uint32_t c)
+{
+    return c >= 0x20DD && c <= 0x20E4 && c != 0x20E1;
+}
+
 const Font *chain_font_cluster(FontChain *c, const uint32_t *characters, size_t n)
 {
     const Font *first = chain_font(c, characters[0]);
-    if (n == 1 || (first && has_cluster(first, characters, n))) return first;
+    bool passed_over = encloses(characters[n - 1]) && first == c->main;
+    if (n == 1 || (!passed_over && first && has_cluster(first, characters, n))) return first;
     for (size_t i = 0; i < c->links.n; i++) {
         Font *font = link_font(c, &c->links.at[i]);
         if (font && has_cluster(font, characters, n)) return font_use(c->fonts, font);

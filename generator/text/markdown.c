@@ -159,13 +159,14 @@ static void add_running_text(Builder *b, Str text)
 static void add_code(Builder *b, Str text)
 {
     if (top(b)->block->kind != MARKDOWN_CELL) {
-        add_text(b, text);
+        if (top(b)->block->kind == MARKDOWN_CODE) add_text(b, text);
+        else add_running_text(b, text);
         return;
     }
     for (size_t from = 0, i = 0; i <= text.n; i++) {
         bool escape = i + 1 < text.n && text.p[i] == '\\' && text.p[i + 1] == '|';
         if (!escape && i < text.n) continue;
-        if (i > from) add_text(b, str_slice(text, from, i));
+        if (i > from) add_running_text(b, str_slice(text, from, i));
         from = i + 1;
     }
 }
@@ -329,7 +330,7 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *user)
     case MD_TEXT_CODE: add_code(b, (Str){ p, n }); break;
     case MD_TEXT_NULLCHAR: add_text(b, STR("\xEF\xBF\xBD")); break;
     case MD_TEXT_ENTITY: add_entity(b, (Str){ p, n }); break;
-    default: add_text(b, (Str){ p, n }); break;
+    default: add_running_text(b, (Str){ p, n }); break;
     }
     return 0;
 }

@@ -14,7 +14,7 @@ Text *text_new(Arena *a, Diag *d, Fonts *fonts, const char *const *hyphen_folder
 void text_free(Text *t); /* closes the library handles */
 
 typedef struct TextSpan {
-    Str text; /* UTF-8 without line ends, but for '\n', a hard break */
+    Str text;               /* UTF-8 without line ends, but for '\n', a hard break */
     const TextStyle *style; /* must outlive the lines */
     Span origin;            /* where the user wrote it, for warnings */
 } TextSpan;
@@ -23,9 +23,10 @@ typedef enum TextDirection { DIRECTION_AUTO, DIRECTION_LTR, DIRECTION_RTL } Text
 
 typedef struct ParagraphOptions {
     double width;        /* points; INFINITY for a single line (but for hard breaks) */
-    double first_indent; /* points, may be negative */
-    bool code;           /* keep blanks; wrap between any two characters where there is no blank,
-                            behind a continuation mark (U+21B5) at the end of the broken line */
+    double first_indent; /* points, may be negative; at the start of the first line, which is its
+                            right end in a right-to-left paragraph; part of the line's width */
+    bool code;           /* keep blanks; break at blanks, and between any two characters of what is
+                            wider than a line; each broken line ends in a mark (U+21B5) */
     double hyphenate_below; /* hyphenate where a line would else be less full than this share of
                                the width (0 to 1); words that are wider than a line always are,
                                and break anywhere where no hyphen fits */
@@ -43,6 +44,9 @@ typedef struct Paragraph {
  * style's height.  Reports characters that no font has (MSG_MISSING_GLYPH). */
 Paragraph paragraph_layout(Text *t, Arena *keep, const TextSpan *spans, size_t n,
                            const ParagraphOptions *options);
+
+/* The direction of a text as a whole: that of its first letter, else that of the language. */
+bool text_is_rtl(Str text, Str language);
 
 /* For column widths: `min` the widest unbreakable piece, `max` the widest line without wrapping. */
 typedef struct TextWidths {

@@ -5,7 +5,6 @@
 #include "base/utf8.h"
 
 #define SOFT_HYPHEN 0xAD
-#define ZERO_WIDTH_SPACE 0x200B
 
 /* True for blanks that hang over the end of a line: not the no-break ones. */
 bool is_blank(uint32_t c);

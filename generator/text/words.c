@@ -82,18 +82,14 @@ static bool belongs_to_last_word(const Flow *f, uint32_t at)
 /* True when a line may end before byte `at`, given libunibreak's verdict. */
 static bool may_break(const Flow *f, uint32_t at, char verdict)
 {
-    unsigned char next_byte = (unsigned char)f->bytes.p[at];
-    unsigned char last_byte = (unsigned char)f->bytes.p[at - 1];
-    if (verdict == LINEBREAK_INSIDEACHAR) return false;
-    bool hyphen = last_byte == '-' && verdict == LINEBREAK_ALLOWBREAK;
-    if (hyphen && starts_with_hyphen(f, at - 1)) return false;
-    if (next_byte < 0x80 && last_byte < 0x80) {
-        if (f->fixed && in_fixed_width(f, at))
-            return may_break_inline_code(last_byte, next_byte, verdict);
-        return verdict == LINEBREAK_ALLOWBREAK && !belongs_to_last_word(f, at);
-    }
-    return verdict == LINEBREAK_ALLOWBREAK && flow_char_before(f, at) != SOFT_HYPHEN &&
-           !flow_joined(f, at) && !belongs_to_last_word(f, at);
+    unsigned char next = (unsigned char)f->bytes.p[at], last = (unsigned char)f->bytes.p[at - 1];
+    bool allowed = verdict == LINEBREAK_ALLOWBREAK, ascii = next < 0x80 && last < 0x80;
+    if (!allowed && last != ' ') return false;
+    if (last == '-' && starts_with_hyphen(f, at - 1)) return false;
+    if (f->fixed && ascii && in_fixed_width(f, at))
+        return may_break_inline_code(last, next, verdict);
+    if (!allowed || belongs_to_last_word(f, at)) return false;
+    return ascii || (flow_char_before(f, at) != SOFT_HYPHEN && !flow_joined(f, at));
 }
 
 /* Overwrites the character at `p` with one of the same length. */

@@ -40,6 +40,7 @@ static const Arrangement arrangements[] = {
     { .across = true, .folded = true },
 };
 #define ARRANGEMENTS (sizeof arrangements / sizeof *arrangements)
+#define PLAIN 2 /* the first two */
 #define SMALL_TRIALS 3
 #define FOLDED_EFFORT 1.4
 
@@ -115,10 +116,11 @@ static bool is_better(const Fit *a, const Fit *b)
     return a->type > b->type * 1.01;
 }
 
-/* All arrangements, the best first. */
+/* The arrangements, the best first; only the plain ones where one of those will do. */
 static void rank_arrangements(const WidgetContext *c, Task *task, Fit ranked[ARRANGEMENTS])
 {
     for (size_t i = 0; i < ARRANGEMENTS; i++) {
+        if (i == PLAIN && is_legible(&ranked[0])) return;
         const Fit fit = lay_out(c, task, &densities[DENSE], &arrangements[i]);
         size_t k = i;
         for (; k > 0 && is_better(&fit, &ranked[k - 1]); k--) ranked[k] = ranked[k - 1];

@@ -7,8 +7,8 @@
 
 #define STACK_STEP 2.5
 #define STACK_MAX 2
-#define ARROW_LENGTH 6.0
-#define ARROW_WIDTH 2.2 /* half */
+#define ARROW_LENGTH 7.0 /* a little more than Graphviz keeps free: the line ends inside */
+#define ARROW_WIDTH 2.2  /* half */
 #define HALO 1.0
 
 static Colour colour_of(const WidgetContext *c, Emphasis emphasis)

@@ -1,4 +1,4 @@
-/* widget.h - drawings that data can't describe: the clock, the system diagram, charts, odds.
+/* widget.h - drawings that data can't describe: the clock, the system diagram, charts.
  *
  * A widget is a function from scenario data to a Frame.  It takes all its looks, fonts and words
  * from the theme and the strings through WidgetContext, so that a theme restyles it without a
@@ -36,9 +36,12 @@ typedef struct WidgetContext {
 typedef Frame *Widget(const WidgetContext *c, const Value *value, const Value *options,
                       Size limits);
 
-Widget widget_clock;   /* the incident clock's track; options: none */
-Widget widget_diagram; /* the system; options: `focus` (role id: its part strong, the rest faint) */
-Widget widget_chart;   /* value: a chart of `charts` */
+Widget widget_clock; /* the incident clock's track; options: none */
+/* The system.  `value`, a role's id, or else the option `focus`: that role's components are strong,
+ * the rest faint, and of a large system only what they talk to is drawn; an empty Frame where the
+ * role owns none. */
+Widget widget_diagram;
+Widget widget_chart; /* value: a chart of `charts` */
 
 /* Short cuts that all widgets share (widget.c). */
 
