@@ -12,7 +12,8 @@ static HPDF_Array destination(PdfFile *f, const Document *doc, const HPDF_Page *
                               const PdfPlace *to)
 {
     HPDF_Array d = pdf_array(f);
-    const double top = ceil(doc->pages.at[to->page].size.height - to->at.y + AIR_ABOVE);
+    const double height = doc->pages.at[to->page].size.height;
+    const double top = ceil(fmin(height, height - to->at.y + AIR_ABOVE));
     HPDF_Array_Add(d, pages[to->page]);
     HPDF_Array_AddName(d, "XYZ");
     HPDF_Array_AddNumber(d, 0);

@@ -109,16 +109,16 @@ typedef struct Label {
     int64_t number;
 } Label;
 
-/* A number has no leading zeros, and few enough digits for PDF. */
+/* A number has no leading zeros, and few enough digits for PDF's integers. */
 static Label split_label(Str label)
 {
     size_t from = label.n;
     Label split = { .prefix = label };
     while (from > 0 && label.n - from < 9 && label.p[from - 1] >= '0' && label.p[from - 1] <= '9')
         from--;
-    while (from < label.n && label.p[from] == '0') from++;
-    if (from < label.n) str_to_int(str_slice(label, from, label.n), &split.number);
-    if (split.number) split.prefix = str_slice(label, 0, from);
+    if (from == label.n || label.p[from] == '0') return split;
+    str_to_int(str_slice(label, from, label.n), &split.number);
+    split.prefix = str_slice(label, 0, from);
     return split;
 }
 

@@ -138,10 +138,12 @@
     X(PIECE_KEY, ERROR, "bad-piece", "this piece lacks `{1}`", NULL) \
     X(PIECE_FORMAT, ERROR, "bad-format", "`{1}` is no format for a piece", \
         "use {card: NAME}, {page: document} or {poster: NAME}; `ddkit list` shows the names") \
+    X(SECRET_LEAK, ERROR, "secret-leak", "this secret would be in the players' {1}, {2}", \
+        "take it out of the open text or the template that repeats it; nothing is written until then") \
     X(PIECE_EMPTY, NOTE, "nothing-to-print", "{1}: nothing to print, left out", NULL) \
     X(TEXT_SHRUNK, NOTE, "text-shrunk", "{1}: set at {2} % to fit its card", NULL) \
     X(TEXT_CONTINUED, NOTE, "text-continued", "{1}: continues on {2} cards", NULL) \
-    X(TEXT_DOES_NOT_FIT, ERROR, "does-not-fit", "{1}: this does not fit, even on a card of its own", \
+    X(TEXT_DOES_NOT_FIT, ERROR, "does-not-fit", "{1}: this does not fit, even on a card or page of its own", \
         "shorten it, or give it a larger card") \
     X(LANGUAGE_STRINGS, WARNING, "no-strings", "there are no strings for the language `{1}`; English is used", "add templates/strings/{1}.yaml") \
     X(LANGUAGE_STRING, WARNING, "missing-string", "the strings for `{1}` lack `{2}`; English is used", NULL) \

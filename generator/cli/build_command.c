@@ -6,60 +6,68 @@
 #include "cli/run.h"
 #include "cli/work.h"
 
-typedef struct Files {
-    Session *session;
-    size_t columns; /* of the longest path */
-    size_t pages;
-} Files;
+/* A file to be written. */
+typedef struct Output {
+    const char *path;
+    Str name; /* for the progress bar */
+    const Document *document;
+} Output;
 
-static const char *file_of(const Session *s, const Job *job, const Piece *piece)
+typedef VEC(Output) Outputs;
+
+static void add_output(Session *s, Outputs *all, const Job *job, const char *folder, Str name,
+                       const Document *document)
 {
-    return work_path(s, job, audience_name(piece->info->audience), piece->info->name,
-                     s->options.trace ? ".trace" : ".pdf");
+    const char *suffix = s->options.trace ? ".trace" : ".pdf";
+    *vec_push(s->arena, all) = (Output){ work_path(s, job, folder, name, suffix), name, document };
 }
 
-static void measure(Files *f, const Work *w)
+static void add_job(Session *s, Outputs *all, const Job *job)
 {
-    for (size_t i = 0; i < w->jobs.n; i++)
-        for (size_t k = 0; k < w->jobs.at[i].pieces.n; k++) {
-            const char *path = file_of(f->session, &w->jobs.at[i], &w->jobs.at[i].pieces.at[k]);
-            size_t n = utf8_length(str(path));
-            if (n > f->columns) f->columns = n;
-        }
+    for (size_t i = 0; i < job->pieces.n; i++) {
+        const Piece *p = &job->pieces.at[i];
+        add_output(s, all, job, audience_name(p->info->audience), p->info->name, p->document);
+    }
+    for (int i = 0; i < 2; i++)
+        if (job->bundles[i])
+            add_output(s, all, job, "", str(audience_name((Audience)i)), job->bundles[i]);
 }
 
-static void say(const Files *f, const char *path, size_t pages)
+static size_t longest_path(const Outputs *all)
 {
-    if (f->session->options.quiet) return;
-    progress_clear(&f->session->progress);
-    print_left(stdout, f->columns, str(path));
+    size_t longest = 0;
+    for (size_t i = 0; i < all->n; i++) {
+        size_t n = utf8_length(str(all->at[i].path));
+        if (n > longest) longest = n;
+    }
+    return longest;
+}
+
+static bool write_output(Session *s, const Output *o, size_t columns)
+{
+    size_t pages = o->document->pages.n;
+    progress_step(&s->progress, o->name);
+    bool ok = s->options.trace ? trace_write(s->diag, o->document, o->path)
+                               : pdf_write(s->diag, o->document, &(PdfOptions){ 0 }, o->path);
+    if (!ok || s->options.quiet) return ok;
+    progress_clear(&s->progress);
+    print_left(stdout, columns, str(o->path));
     printf("  %zu page%s\n", pages, pages == 1 ? "" : "s");
-    /* Somebody may watch. */
-    fflush(stdout);
-}
-
-static bool write_piece(const Files *f, const Job *job, const Piece *piece)
-{
-    Session *s = f->session;
-    const char *path = file_of(s, job, piece);
-    progress_step(&s->progress, piece->info->name);
-    bool ok = s->options.trace ? trace_write(s->diag, piece->document, path)
-                               : pdf_write(s->diag, piece->document, &(PdfOptions){ 0 }, path);
-    if (ok) say(f, path, piece->document->pages.n);
-    return ok;
+    fflush(stdout); /* somebody may watch */
+    return true;
 }
 
 static ExitStatus write_all(Session *s, const Work *w)
 {
-    Files f = { .session = s };
-    for (size_t i = 0; i < w->jobs.n; i++)
+    Outputs all = { 0 };
+    for (size_t i = 0; i < w->jobs.n; i++) {
         if (work_output_inside(s, &w->jobs.at[i])) return session_usage(s);
-    measure(&f, w);
+        add_job(s, &all, &w->jobs.at[i]);
+    }
+    size_t columns = longest_path(&all);
     /* After a failure the next file would most likely fail as well. */
-    for (size_t i = 0; i < w->jobs.n; i++)
-        for (size_t k = 0; k < w->jobs.at[i].pieces.n; k++)
-            if (!write_piece(&f, &w->jobs.at[i], &w->jobs.at[i].pieces.at[k]))
-                return session_status(s);
+    for (size_t i = 0; i < all.n; i++)
+        if (!write_output(s, &all.at[i], columns)) break;
     return session_status(s);
 }
 

@@ -24,6 +24,8 @@ const OptionSpec option_specs[] = {
       duplexes, 0, 0 },
     { "marks", 0, OPTION_CHOICE, AT(marks), BIT(BUILD), "MARKS", "corners",
       "where to cut cards: marks at their corners, lines through the whole sheet, or none", marks, 0, 0 },
+    { "bundle", 0, OPTION_FLAG, AT(bundle), BIT(BUILD), NULL, NULL,
+      "write players.pdf and dm.pdf as well: everything for the one and for the other as one document", NULL, 0, 0 },
     { "only", 0, OPTION_LIST, AT(only), KITS, "PIECE,...", NULL,
       "these pieces alone; ddkit list names them", NULL, 0, 0 },
     { "players", 0, OPTION_NUMBER, AT(players), KITS, "N", NULL,

@@ -137,6 +137,9 @@ static void lay_out(Session *s, Work *w, const PieceInfo *pieces, size_t n)
             if (kit_lay_out(w->kit, &job->scenario, &pieces[k], &layout, &piece) && piece.document)
                 *vec_push(s->arena, &job->pieces) = piece;
         }
+        for (int k = 0; s->options.bundle && k < 2; k++)
+            job->bundles[k] = kit_bundle(w->kit, &job->scenario, (Audience)k, job->pieces.at,
+                                         job->pieces.n);
     }
 }
 
@@ -155,7 +158,9 @@ ExitStatus work_start(Session *s, Work *w)
     if (!check_pieces(s, pieces, n)) return session_usage(s);
     /* Laying a piece out is a step, and writing it is another. */
     size_t steps = o->command == COMMAND_CHECK ? 1 : 2;
-    progress_start(&s->progress, o->quiet, w->jobs.n * (o->only.n ? o->only.n : n) * steps);
+    size_t bundles = o->bundle ? 2 : 0;
+    progress_start(&s->progress, o->quiet,
+                   w->jobs.n * ((o->only.n ? o->only.n : n) * steps + bundles));
     lay_out(s, w, pieces, n);
     return session_status(s);
 }
@@ -170,8 +175,8 @@ void work_end(Work *w)
 char *work_path(const Session *s, const Job *job, const char *folder, Str piece, const char *suffix)
 {
     Str slug = job->scenario.slug;
-    const char *name = c_format(s->arena, "%.*s/%s/%.*s%s", (int)slug.n, slug.p, folder,
-                                (int)piece.n, piece.p, suffix);
+    const char *name = c_format(s->arena, "%.*s/%s%s%.*s%s", (int)slug.n, slug.p, folder,
+                                *folder ? "/" : "", (int)piece.n, piece.p, suffix);
     return path_join(s->arena, s->options.output, name);
 }
 

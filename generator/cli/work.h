@@ -10,6 +10,7 @@ typedef struct Job {
     const char *path; /* as given */
     Scenario scenario;
     VEC(Piece) pieces;
+    Document *bundles[2]; /* by Audience, where asked for; NULL where nobody has pieces */
 } Job;
 
 typedef struct Work {
@@ -26,7 +27,8 @@ Kit *work_open_kit(Session *s);
 ExitStatus work_start(Session *s, Work *w);
 void work_end(Work *w);
 
-/* OUT/SLUG/FOLDER/PIECE.SUFFIX */
+/* OUT/SLUG/FOLDER/PIECE.SUFFIX, or OUT/SLUG/PIECE.SUFFIX where `folder` is empty; the suffix with
+ * its point. */
 char *work_path(const Session *s, const Job *job, const char *folder, Str piece,
                 const char *suffix);
 

@@ -4,9 +4,11 @@
 #include "base/files.h"
 #include "draw/image.h"
 #include "kit/guide.h"
+#include "kit/firewall.h"
 #include "kit/library.h"
 #include "kit/model.h"
 #include "kit/piece.h"
+#include "print/bundle.h"
 #include "print/paper.h"
 #include "widgets/widget.h"
 
@@ -27,6 +29,7 @@ struct Kit {
     /* Of the scenario laid out last. */
     const Scenario *scenario;
     const Value *strings, *models[2];
+    Firewall *firewall;
     VEC(GuideEntry) guide; /* of its pieces so far */
 };
 
@@ -103,15 +106,20 @@ static const PieceTemplate *find_template(const Kit *k, const PieceInfo *info)
 }
 
 /* Strings and models of a scenario are kept for its other pieces. */
+static void turn_to(Kit *k, const Scenario *s)
+{
+    if (k->scenario == s) return;
+    k->scenario = s;
+    k->models[0] = k->models[1] = NULL;
+    k->firewall = NULL;
+    k->guide.n = 0;
+    Str language = value_str(value_get(s->root, "language"));
+    k->strings = library_strings(&k->library, k->arena, k->diag, language.n ? language : STR("en"));
+}
+
 static const Value *find_model(Kit *k, const Scenario *s, Audience audience)
 {
-    if (k->scenario != s) {
-        k->scenario = s;
-        k->models[0] = k->models[1] = NULL;
-        k->guide.n = 0;
-        Str language = value_str(value_get(s->root, "language"));
-        k->strings = library_strings(&k->library, k->arena, k->diag, language.n ? language : STR("en"));
-    }
+    turn_to(k, s);
     if (k->strings && !k->models[audience]) {
         ModelInput in = { s, k->strings, k->theme_source, audience == AUDIENCE_DM };
         k->models[audience] = model_build(k->arena, k->diag, &in);
@@ -151,20 +159,32 @@ static const Frame *widget_icon(void *user, Str name, double size, Colour colour
     return theme_icon(c->theme, name) ? build_icon_frame(c, name, size, colour, SPAN_NONE) : NULL;
 }
 
-static Frame *draw_widget(void *user, LayoutContext *c, const Element *e, const Value *value, Size limits)
+static Frame *run_widget(Kit *k, LayoutContext *c, const Element *e, const Value *value, Size limits)
 {
-    Kit *k = user;
     Widget *widget = widget_find(e->widget);
     WidgetUser inner = { c };
-    WidgetContext w = { .keep = c->keep, .scratch = c->scratch, .diag = c->diag, .text = c->text,
+    WidgetContext w = { .keep = c->lasting, .scratch = c->scratch, .diag = c->diag, .text = c->text,
                         .scenario = k->scenario->root, .strings = k->strings,
                         .language = c->language, .user = &inner, .style = widget_style,
                         .colour = widget_colour, .icon = widget_icon };
-    if (!widget) {
-        report(c->diag, MSG_TEMPLATE_WIDGET, e->span, str_c(c->scratch, e->widget));
-        return NULL;
-    }
-    return widget(&w, value, e->source, limits);
+    if (widget) return widget(&w, value, e->source, limits);
+    report(c->diag, MSG_TEMPLATE_WIDGET, e->span, str_c(c->scratch, e->widget));
+    return NULL;
+}
+
+/* Documents are laid out more than once, and a graph takes its time: each drawing is made once. */
+static Frame *draw_widget(void *user, LayoutContext *c, const Element *e, const Value *value, Size limits)
+{
+    struct {
+        const Element *e;
+        const Value *value;
+        double width, height, scale;
+    } key = { e, value, limits.width, limits.height, c->scale };
+    Str bytes = { (const char *)&key, sizeof key };
+    Frame *f = map_get(&c->drawings, bytes);
+    if (!f && (f = run_widget(user, c, e, value, limits)))
+        map_set(&c->drawings, str_copy(c->lasting, bytes), f);
+    return f;
 }
 
 static const Image *load_image(void *user, Str name, Span at)
@@ -190,13 +210,19 @@ const Line *piece_slug_text(void *context, Arena *a, Str text)
 
 /* ---- laying out ----------------------------------------------------------------------------- */
 
-static Document *new_document(Kit *k, Arena *a, const Scenario *s, const PieceTemplate *t)
+/* What the strings call a piece or bundle, else its own name. */
+static Str title_of(const Kit *k, Str key, Str name)
+{
+    const Value *word = value_get_str(k->strings, key);
+    return word ? value_str(word) : name;
+}
+
+static Document *new_document(Arena *a, const Scenario *s, Str own)
 {
     Document *doc = ARENA_NEW(a, Document);
-    Str title = value_str(value_get(s->root, "title")), own = t->info.name;
-    const Value *authors = value_get(s->root, "authors"), *word = value_get_str(k->strings, t->title);
+    Str title = value_str(value_get(s->root, "title"));
+    const Value *authors = value_get(s->root, "authors");
     Buf by = { .arena = a };
-    if (word) own = value_str(word);
     for (size_t i = 0; i < value_count(authors); i++) {
         if (i) buf_c(&by, ", ");
         buf_str(&by, value_str(value_at(authors, i)));
@@ -205,7 +231,6 @@ static Document *new_document(Kit *k, Arena *a, const Scenario *s, const PieceTe
     doc->author = buf_done(&by);
     doc->subject = value_str(value_get(s->root, "license"));
     doc->language = value_str(value_get(s->root, "language"));
-    doc->outline = t->kind == PIECE_DOCUMENT;
     return doc;
 }
 
@@ -250,6 +275,13 @@ static const Value *model_with_guide(Kit *k, Arena *a, const PieceTemplate *t, c
     return own;
 }
 
+static bool keeps_secrets(Kit *k, const Piece *piece)
+{
+    if (piece->info->audience != AUDIENCE_PLAYERS) return true;
+    if (!k->firewall) k->firewall = firewall_new(k->arena, k->scenario, k->strings);
+    return firewall_pass(k->firewall, k->diag, piece->document, piece->info->name);
+}
+
 bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
                  const LayoutOptions *options, Piece *out)
 {
@@ -268,7 +300,9 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     map_init(&c.variants, c.lasting);
     map_init(&c.drawings, c.lasting);
     if (!find_paper(k, options, &in)) return false;
-    out->document = new_document(k, a, scenario, t);
+    out->title = title_of(k, t->title, info->name);
+    out->document = new_document(a, scenario, out->title);
+    out->document->outline = t->kind == PIECE_DOCUMENT;
     bool ok = t->kind == PIECE_CARDS      ? piece_cards(t, &in, out)
               : t->kind == PIECE_DOCUMENT ? piece_document(t, &in, out)
                                           : piece_poster(t, &in, out);
@@ -279,5 +313,19 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
         out->document = NULL;
     }
     if (out->document && ok) note_for_guide(k, t, out);
+    ok = ok && (!out->document || keeps_secrets(k, out));
     return ok && diag_count(k->diag, SEVERITY_ERROR) == errors;
+}
+
+Document *kit_bundle(Kit *k, const Scenario *scenario, Audience audience, const Piece *pieces,
+                     size_t n)
+{
+    static const char *const titles[] = { "bundle_players", "bundle_dm" };
+    turn_to(k, scenario);
+    Document *doc = new_document(k->arena, scenario, title_of(k, str(titles[audience]), STR("")));
+    doc->outline = true;
+    for (size_t i = 0; i < n; i++)
+        if (pieces[i].info->audience == audience)
+            bundle_add(k->arena, doc, pieces[i].document, pieces[i].info->name, pieces[i].title);
+    return doc->pages.n ? doc : NULL;
 }

@@ -42,6 +42,7 @@ typedef struct LayoutOptions {
 /* A piece ready to be written. */
 typedef struct Piece {
     const PieceInfo *info;
+    Str title;           /* in the scenario's language: "Role cards" */
     Document *document;  /* pages or imposed sheets */
     const Face *faces;   /* card pieces: every card, for contact sheets; else NULL */
     size_t n_faces;
@@ -49,11 +50,17 @@ typedef struct Piece {
     Arena *arena;        /* the kit's */
 } Piece;
 
-/* Lays out piece `info` for `scenario`.  False after reports.  True with `out->document` NULL where
+/* Lays out piece `info` for `scenario`.  False after reports, also where a players' piece would
+ * tell a secret.  True with `out->document` NULL where
  * the scenario has nothing to print for it (said with a note).  What `out` points to lives until
  * piece_free() or kit_close(). */
 bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
                  const LayoutOptions *options, Piece *out);
+/* The pieces of an audience as one document, a section each; NULL where there are none.  It shares
+ * their pages, so it lives no longer than they do. */
+Document *kit_bundle(Kit *k, const Scenario *scenario, Audience audience, const Piece *pieces,
+                     size_t n);
+
 /* Gives a piece's memory back early. */
 void piece_free(Kit *k, Piece *piece);
 

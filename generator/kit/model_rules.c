@@ -6,6 +6,8 @@
 #define BRIEFING_SHARE 0.21
 #define REVIEW_SHARE 0.21
 
+/* Numbered rows of a form to fill in by hand. */
+#define FORM_ROWS 7
 /* Difficulties whose odds fill one page of the pocket rules. */
 #define POCKET_LEVELS_MAX 5
 
@@ -171,13 +173,20 @@ static void put_example(Model *m)
     put(m, m->root, "example", example);
 }
 
+/* 1 to `n`, for what a template repeats that often. */
+static void put_numbers(Model *m, const char *key, int n)
+{
+    Value *list = new_list(m);
+    for (int i = 1; i <= n; i++) value_push(m->a, list, value_int(m->a, SPAN_NONE, i));
+    put(m, m->root, key, list);
+}
+
 void model_rules(Model *m)
 {
     put_levels(m);
     put_example(m);
     put_odds_table(m);
     put_turns(m);
-    Value *pool = new_list(m);
-    for (int i = 1; i <= m->rules.dice; i++) value_push(m->a, pool, value_int(m->a, SPAN_NONE, i));
-    put(m, m->root, "dice_pool", pool);
+    put_numbers(m, "dice_pool", m->rules.dice);
+    put_numbers(m, "form_rows", FORM_ROWS);
 }

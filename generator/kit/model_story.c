@@ -49,7 +49,7 @@ static void link_event(Model *m, Value *event, Value *deck, size_t number)
 static void build_decks(Model *m)
 {
     const Value *looks = value_get(m->in->theme, "decks"), *events = value_get(m->root, "events");
-    Value *decks = new_list(m), *sorted = new_map(m);
+    Value *decks = new_list(m), *all = new_list(m), *sorted = new_map(m);
     for (size_t i = 0; i < value_count(looks); i++) {
         const Entry *look = &looks->as.map.at[i];
         Value *deck = copy_map(m, look->value), *own = new_list(m);
@@ -64,6 +64,7 @@ static void build_decks(Model *m)
             value_push(m->a, own, event);
             value_set(m->a, sorted, value_str(value_get(event, "id")), event);
         }
+        value_push(m->a, all, deck);
         if (!value_count(own)) continue;
         put_bool(m, deck, "at_a_glance", value_count(own) <= GLANCE_MAX);
         put_bool(m, deck, "interrupts", str_is(look->key, "interrupt"));
@@ -74,6 +75,7 @@ static void build_decks(Model *m)
     }
     if (value_count(sorted)) put(m, m->root, "events", sorted);
     put(m, m->root, "decks", decks);
+    put(m, m->root, "all_decks", all); /* those without a card, too */
 }
 
 void put_codes(Model *m, Value *map, const char *from, const char *key)
@@ -89,7 +91,7 @@ void put_codes(Model *m, Value *map, const char *from, const char *key)
 
 static void link_actions(Model *m)
 {
-    const Value *looks = value_get(m->in->theme, "actions");
+    Value *looks = value_get(m->in->theme, "actions");
     const Value *actions = value_get(m->root, "actions");
     Value *passive = new_list(m), *active = new_list(m);
     for (size_t i = 0; i < value_count(actions); i++) {
@@ -111,6 +113,7 @@ static void link_actions(Model *m)
         link_one(m, a, "handout", "handouts");
         value_push(m->a, is_active ? active : passive, a);
     }
+    if (looks) put(m, m->root, "action_looks", looks);
     put(m, m->root, "passive_actions", passive);
     put(m, m->root, "active_actions", active);
 }

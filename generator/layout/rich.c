@@ -123,11 +123,13 @@ static void draw_decoration(LayoutContext *c, Frame *f, Point at, const Line *l)
     }
 }
 
-static double line_x(const Line *l, Align align, double width)
+/* Lines start where their paragraph does, in lists and quotes where those do. */
+static double line_x(const Rich *r, const Line *l, double width)
 {
     double slack = width - l->width;
-    if (align == ALIGN_CENTER) return slack / 2;
-    return (align == ALIGN_END) != l->rtl ? slack : 0;
+    bool rtl = r->inside ? r->rtl : l->rtl;
+    if (r->o->align == ALIGN_CENTER) return slack / 2;
+    return (r->o->align == ALIGN_END) != rtl ? slack : 0;
 }
 
 static double marker_x(const Rich *r)
@@ -149,7 +151,7 @@ static Frame *line_frame(Rich *r, const Line *l, const Style *s, double width)
     if (l->ascent > baseline + slack) baseline = l->ascent - slack;
     if (l->descent > below + slack) below = l->descent - slack;
     Frame *f = frame_new(c->scratch, (Size){ r->indent + width, baseline + below });
-    Point at = { (r->rtl ? 0 : r->indent) + line_x(l, r->o->align, width), baseline };
+    Point at = { (r->rtl ? 0 : r->indent) + line_x(r, l, width), baseline };
     f->baseline = baseline;
     draw_highlights(c, f, at, l);
     frame_add_line(c->scratch, f, at, l);
@@ -217,6 +219,12 @@ static void rich_heading(Rich *r, const MarkdownBlock *b)
     rich_text(r, b->inlines, b->n_inlines, s, true);
 }
 
+/* A marker whose item starts with something that has no line of text gets a line of its own. */
+static void end_marker(Rich *r)
+{
+    if (r->marker) rich_text(r, NULL, 0, r->style, true);
+}
+
 /* How far the text may be indented. */
 static double indent_max(const Rich *r)
 {
@@ -270,7 +278,9 @@ static void rich_code(Rich *r, const MarkdownBlock *b)
     Rich inner;
     RichOptions options = *r->o;
     options.align = ALIGN_START;
+    if (r->rtl) end_marker(r); /* it would be at the other end of the first line */
     open_box(r, r->style->code_box, &inner, &box);
+    inner.rtl = false;
     inner.o = &options;
     const Style *s = other_style(r, r->style->code_block);
     Variant v = { .colour = r->o->colour, .code = s == r->style };
@@ -302,12 +312,6 @@ static void rich_quote(Rich *r, const MarkdownBlock *b)
     } else {
         rich_blocks(r, b->children, b->n_children, false);
     }
-}
-
-/* A marker whose item starts with something that has no line of text gets a line of its own. */
-static void end_marker(Rich *r)
-{
-    if (r->marker) rich_text(r, NULL, 0, r->style, true);
 }
 
 static void rich_item(Rich *r, const MarkdownBlock *list, size_t i)

@@ -53,19 +53,36 @@ static bool is_open(const Table *t, size_t x)
     return !is_fixed(t, x) && !(weight_of(t, x) > 0);
 }
 
+/* The width over which no column may go where `room` does not suffice for all their words: the
+ * longest words are broken first. */
+static double fair_width(const Table *t, const TextWidths *w, double room)
+{
+    double cap = 0;
+    for (size_t i = 0; i < t->columns; i++) {
+        double rest = room, over = 0;
+        for (size_t x = 0; x < t->columns; x++) {
+            if (!is_open(t, x)) continue;
+            if (w[x].min > cap) over++;
+            else rest -= w[x].min;
+        }
+        if (over > 0) cap = rest / over;
+    }
+    return cap;
+}
+
 /* Columns whose widths come from their cells, in `room`: what they want where it suffices, else
- * between their narrowest and widest in proportion (CSS 2.1, 17.5.2.2), else squeezed.  Returns what
+ * between their narrowest and widest in proportion (CSS 2.1, 17.5.2.2), else capped.  Returns what
  * is left over. */
 static double share_by_content(const Table *t, const TextWidths *w, double room)
 {
-    double min = 0, max = 0;
+    double min = 0, max = 0, cap = fair_width(t, w, room);
     for (size_t x = 0; x < t->columns; x++)
         if (is_open(t, x)) min += w[x].min, max += w[x].max;
     for (size_t x = 0; x < t->columns; x++) {
         if (!is_open(t, x)) continue;
         if (room >= max) t->width[x] = w[x].max;
         else if (room >= min) t->width[x] = w[x].min + (room - min) * (w[x].max - w[x].min) / (max - min);
-        else t->width[x] = room * w[x].min / min;
+        else t->width[x] = fmin(w[x].min, cap);
     }
     return fmax(room - max, 0);
 }

@@ -154,13 +154,6 @@ static void open_face(Fonts *f, Face *face)
     *vec_push(f->arena, &f->open) = face;
 }
 
-static void hint_package(Fonts *f, const Face *face, const char *ending)
-{
-    const char *package = face->file.package;
-    if (!package) return;
-    report_hint(f->diag, c_format(f->arena, "install the Debian package %s%s", package, ending));
-}
-
 Font *family_font(Fonts *f, Family *family, int weight, bool italic)
 {
     for (Face *face; (face = nearest_face(f, family, weight, italic, true));) {
@@ -213,7 +206,10 @@ static void report_missing(Fonts *f, Str name, const Face *face)
         return;
     }
     report(f->diag, MSG_FONT_MISSING, face->file.at, family, face->file.path);
-    hint_package(f, face, ", or put the file into fonts/");
+    if (face->file.package)
+        report_hint(f->diag,
+                    c_format(f->arena, "install the Debian package %s, or put the file into fonts/",
+                             face->file.package));
 }
 
 const Font *fonts_face(Fonts *f, Str family, int weight, bool italic)
@@ -227,7 +223,11 @@ const Font *fonts_face(Fonts *f, Str family, int weight, bool italic)
     if (face->state == FACE_FOUND) open_face(f, face);
     if (face->state == FACE_OPEN) return font_use(f, face->font);
     report(f->diag, MSG_FONT_BROKEN, face->file.at, face->path, face->fault);
-    hint_package(f, face, " again");
+    if (face->file.package)
+        report_hint(f->diag, c_format(f->arena,
+                                      "put a whole copy of it there, or, if it came with the "
+                                      "Debian package %s, install that again",
+                                      face->file.package));
     return NULL;
 }
 

@@ -54,9 +54,9 @@ typedef struct Fit {
 /* What is drawn and where it has to fit. */
 typedef struct Task {
     DiagramScope scope;
-    Frame *legend;
-    Size limits; /* of the diagram without the legend */
-    Str why;     /* of the last failure */
+    Frame *legend; /* or NULL */
+    Size limits;   /* of the diagram without the legend */
+    Str why;       /* of the last failure */
 } Task;
 
 static double smallest_type(const WidgetContext *c, const Density *density)
@@ -165,7 +165,12 @@ static Fit fit_part(const WidgetContext *c, Task *task, Size limits)
     const Diagram *d = diagram_read(c, &densities[DENSE], &task->scope);
     task->legend = diagram_legend(c, d, limits.width);
     task->limits = limits;
-    task->limits.height = fmax(limits.height - task->legend->size.height - LEGEND_GAP, 1);
+    task->limits.height -= task->legend->size.height + LEGEND_GAP;
+    if (task->limits.height < limits.height / 2) {
+        /* On a stamp the drawing is worth more than its legend. */
+        task->legend = NULL;
+        task->limits = limits;
+    }
     return choose_layout(c, task);
 }
 
@@ -175,12 +180,13 @@ static Frame *compose(const WidgetContext *c, const Task *task, const Fit *fit, 
     const double k = fit->scale;
     const Point origin = fit->diagram->origin;
     const Size drawn = { fit->diagram->size.width * k, fit->diagram->size.height * k };
-    const double below = drawn.height + LEGEND_GAP;
-    Frame *frame = frame_new(c->keep, (Size){ width, below + task->legend->size.height });
+    Frame *frame = frame_new(c->keep, (Size){ width, drawn.height });
     frame_add_group(c->keep, frame, (Point){ (width - drawn.width) / 2, 0 },
                     (Group){ .frame = diagram_draw(c, fit->diagram),
                              .transform = { k, 0, 0, k, -origin.x * k, -origin.y * k } });
-    frame_add_frame(c->keep, frame, (Point){ 0, below }, task->legend);
+    if (!task->legend) return frame;
+    frame_add_frame(c->keep, frame, (Point){ 0, drawn.height + LEGEND_GAP }, task->legend);
+    frame->size.height += LEGEND_GAP + task->legend->size.height;
     return frame;
 }
 

@@ -14,6 +14,7 @@
 #include "backend/trace.h"
 #include "base/files.h"
 #include "draw/path.h"
+#include "print/bundle.h"
 #include "print/impose.h"
 #include "print/paper.h"
 #include "print/sheet.h"
@@ -255,6 +256,23 @@ static bool make_links(Test *t)
     return pdf && trace_write(t->diag, &doc, path_of(t, "links.trace"));
 }
 
+/* Two pages that lead to each other, three times over: each to its own. */
+static bool make_bundle(Test *t)
+{
+    static const char *const names[] = { "eins", "zwei", "drei" };
+    Document bundle = document("Bundle"), part = document("Part");
+    for (unsigned i = 0; i < 2; i++) {
+        Frame *f = frame_new(t->arena, (Size){ 300, 200 });
+        frame_add_anchor(t->arena, f, (Point){ 0, 40 },
+                         (Anchor){ str(i ? "b" : "a"), str(i ? "B" : "A"), i + 1 });
+        frame_add_link(t->arena, f, (Rect){ 20, 80, 60, 12 }, str(i ? "#a" : "#b"));
+        sheet_single(t->arena, &part, f, str_format(t->arena, "%u", i + 1));
+    }
+    for (size_t i = 0; i < 3; i++)
+        bundle_add(t->arena, &bundle, &part, str(names[i]), str_format(t->arena, "Teil %zu", i));
+    return write_all(t, &bundle, "bundle");
+}
+
 /* A black card with a white notch in its top left corner: edges and direction can be seen. */
 static const Frame *notched(Test *t, Size size, double bleed)
 {
@@ -388,7 +406,8 @@ static bool make_all(Test *t)
 {
     const Size a4 = { MM(210), MM(297) }, letter = { 612, 792 };
     bool ok =
-        make_texts(t) && make_drawing(t) && make_links(t) && make_poster(t) && make_deck(t, 20);
+        make_texts(t) && make_drawing(t) && make_links(t) && make_bundle(t) &&
+           make_poster(t) && make_deck(t, 20);
     ok = ok && make_register(t, "portrait-long", "poker", a4, DUPLEX_LONG, 11);
     ok = ok && make_register(t, "portrait-short", "tarot", a4, DUPLEX_SHORT, 3);
     ok = ok && make_register(t, "landscape-long", "a6", a4, DUPLEX_LONG, 1);

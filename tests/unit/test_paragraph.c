@@ -659,6 +659,15 @@ static void language_decides_where_no_letter_does(void **state)
     assert_false(set(b, "12 + 3").lines[0].rtl);
 }
 
+static void direction_of_a_text_as_a_whole(void **state)
+{
+    (void)state;
+    assert_true(text_is_rtl(STR("12. שלום and more"), STR("en")));
+    assert_false(text_is_rtl(STR("(a) שלום"), STR("he")));
+    assert_true(text_is_rtl(STR("12"), STR("fa-IR")));
+    assert_false(text_is_rtl(STR(""), STR("en")));
+}
+
 static void right_to_left_words_are_parted_too(void **state)
 {
     Bed *b = *state;
@@ -814,6 +823,7 @@ int main(void)
         TEST(brackets_are_mirrored),
         TEST(direction_can_be_forced),
         TEST(language_decides_where_no_letter_does),
+        TEST(direction_of_a_text_as_a_whole),
         TEST(right_to_left_words_are_parted_too),
         TEST(arabic_letters_join),
         TEST(scripts_fall_back_and_blanks_stay_with_their_word),

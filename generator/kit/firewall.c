@@ -1,0 +1,189 @@
+/* firewall.c - collecting secrets, reading back documents, comparing. */
+#include "kit/firewall.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "data/schema.h"
+#include "layout/template.h"
+#include "text/markdown.h"
+
+/* Shorter ones are names and everyday phrases, which occur by chance. */
+#define SECRET_MIN 12
+
+typedef struct Secret {
+    Str text; /* as compared */
+    Span span;
+} Secret;
+
+struct Firewall {
+    Arena *arena;
+    Str slug;
+    Buf open; /* all that everybody may read, as compared, ended by line ends */
+    VEC(Secret) secrets;
+};
+
+/* ---- texts as compared ---------------------------------------------------------------------- */
+
+static bool is_ink(uint32_t c)
+{
+    if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    /* Latin-1's signs, general punctuation with the odd blanks, CJK punctuation. */
+    return c >= 0xC0 && !(c >= 0x2000 && c <= 0x206F) && !(c >= 0x3000 && c <= 0x3003);
+}
+
+/* Letters and digits of `text`, in lower case. */
+static void add_ink(Buf *out, Str text)
+{
+    Str low = text_lower(out->arena, text);
+    for (size_t i = 0; i < low.n;) {
+        size_t from = i;
+        if (is_ink(utf8_next(low, &i))) buf_mem(out, low.p + from, i - from);
+    }
+}
+
+/* ---- secrets -------------------------------------------------------------------------------- */
+
+static void flatten(Buf *out, const MarkdownBlock *block)
+{
+    for (size_t i = 0; i < block->n_inlines; i++) buf_str(out, block->inlines[i].text);
+    if (block->n_inlines) buf_char(out, '\n');
+    for (size_t i = 0; i < block->n_children; i++) flatten(out, &block->children[i]);
+}
+
+static bool ends_sentence(Str text, size_t i)
+{
+    char c = text.p[i];
+    if (c == '\n') return true;
+    bool stop = c == '.' || c == '!' || c == '?' || c == ':' || c == ';';
+    return stop && (i + 1 == text.n || text.p[i + 1] == ' ' || text.p[i + 1] == '\n');
+}
+
+static void add_sentences(Firewall *f, Str text, Span span)
+{
+    for (size_t from = 0, i = 0; i < text.n; i++) {
+        if (!ends_sentence(text, i) && i + 1 < text.n) continue;
+        Buf ink = { .arena = f->arena };
+        add_ink(&ink, str_slice(text, from, i + 1));
+        from = i + 1;
+        if (utf8_length(buf_done(&ink)) >= SECRET_MIN)
+            *vec_push(f->arena, &f->secrets) = (Secret){ buf_done(&ink), span };
+    }
+}
+
+static void visit(void *context, const Field *field, Value *v, bool secret)
+{
+    Firewall *f = context;
+    Buf plain = { .arena = f->arena };
+    if (v->kind != VALUE_TEXT || (secret && field->type != FIELD_TEXT && field->type != FIELD_LINE))
+        return;
+    flatten(&plain, markdown_parse(f->arena, v->text));
+    if (secret) {
+        add_sentences(f, buf_done(&plain), v->span);
+    } else {
+        add_ink(&f->open, buf_done(&plain));
+        buf_char(&f->open, '\n');
+    }
+}
+
+static void add_strings(Firewall *f, const Value *v)
+{
+    for (size_t i = 0; i < value_count(v); i++) add_strings(f, value_at(v, i));
+    add_ink(&f->open, value_str(v));
+    buf_char(&f->open, '\n');
+}
+
+static bool holds(Str text, Str part, size_t *at)
+{
+    const char *found = memmem(text.p, text.n, part.p, part.n);
+    if (found && at) *at = (size_t)(found - text.p);
+    return found != NULL;
+}
+
+Firewall *firewall_new(Arena *a, const Scenario *scenario, const Value *strings)
+{
+    Firewall *f = ARENA_NEW(a, Firewall);
+    size_t kept = 0;
+    *f = (Firewall){ .arena = a, .slug = scenario->slug, .open.arena = a };
+    /* The visitor only reads. */
+    schema_each(&scenario_schema, (Value *)(uintptr_t)scenario->root, visit, f);
+    add_strings(f, strings);
+    for (size_t i = 0; i < f->secrets.n; i++)
+        if (!holds(buf_done(&f->open), f->secrets.at[i].text, NULL))
+            f->secrets.at[kept++] = f->secrets.at[i];
+    f->secrets.n = kept;
+    return f;
+}
+
+/* ---- documents ------------------------------------------------------------------------------ */
+
+/* What a document says, as compared, one place behind the other. */
+typedef struct Reading {
+    Arena *arena;
+    Buf ink, words, marks; /* of all places; of this page: its lines; its bookmarks and links */
+    VEC(size_t) pages;     /* where each begins in `ink` */
+} Reading;
+
+/* Runs stand from left to right; stretches that read the other way are turned around. */
+static void read_line(Reading *r, const Line *line)
+{
+    for (uint32_t i = 0, end; i < line->n; i = end) {
+        bool rtl = line->runs[i].shaped->rtl;
+        for (end = i + 1; end < line->n && line->runs[end].shaped->rtl == rtl;) end++;
+        for (uint32_t k = i; k < end; k++)
+            buf_str(&r->words, line->runs[rtl ? end - 1 - (k - i) : k].shaped->text);
+    }
+}
+
+static void read_frame(Reading *r, const Frame *f)
+{
+    for (uint32_t i = 0; i < f->n; i++) {
+        const Item *item = &f->items[i];
+        switch (item->kind) {
+        case ITEM_TEXT: read_line(r, item->as.line); break;
+        case ITEM_GROUP: read_frame(r, item->as.group->frame); break;
+        case ITEM_LINK: buf_str(&r->marks, item->as.link->target); break;
+        case ITEM_ANCHOR: buf_str(&r->marks, item->as.anchor->title); break;
+        case ITEM_PATH:
+        case ITEM_IMAGE: break;
+        }
+    }
+}
+
+static void read_page(Reading *r, const Page *page)
+{
+    r->words.n = r->marks.n = 0;
+    read_frame(r, page->frame);
+    *vec_push(r->arena, &r->pages) = r->ink.n;
+    /* Marks first: a sentence may go on from the end of one page to the next. */
+    add_ink(&r->ink, buf_done(&r->marks));
+    buf_char(&r->ink, '\n');
+    add_ink(&r->ink, buf_done(&r->words));
+}
+
+static const char *place_of(const Reading *r, size_t at)
+{
+    size_t page = 0;
+    while (page < r->pages.n && r->pages.at[page] <= at) page++;
+    return page ? c_format(r->arena, "page %zu", page) : "properties and name of the file";
+}
+
+bool firewall_pass(const Firewall *f, Diag *d, const Document *doc, Str name)
+{
+    Arena *a = arena_new();
+    Reading r = { a, { .arena = a }, { .arena = a }, { .arena = a }, { 0 } };
+    const Str about[] = { doc->title, doc->author, doc->subject, doc->keywords, f->slug, name };
+    bool ok = true;
+    for (size_t i = 0; i < sizeof about / sizeof *about; i++) {
+        add_ink(&r.ink, about[i]);
+        buf_char(&r.ink, '\n');
+    }
+    for (size_t i = 0; i < doc->pages.n; i++) read_page(&r, &doc->pages.at[i]);
+    for (size_t i = 0; i < f->secrets.n; i++) {
+        size_t at;
+        if (holds(buf_done(&r.ink), f->secrets.at[i].text, &at))
+            ok = report(d, MSG_SECRET_LEAK, f->secrets.at[i].span, str_c(a, name), place_of(&r, at));
+    }
+    arena_free(a);
+    return ok;
+}

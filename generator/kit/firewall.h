@@ -1,0 +1,25 @@
+/* firewall.h - keeps the secrets of a scenario out of what players get, whatever texts and
+ * templates do.
+ *
+ * The players' model has no secrets (data/secrets.h), but an author may repeat one in an open
+ * text, or a theme spell one out: so the finished documents are searched, too.  What is compared
+ * is letters and digits alone, in lower case: neither Markdown, line breaks, hyphens nor
+ * typographic quotes hide a secret.  Whatever is drawn rather than written is not seen. */
+#ifndef DDKIT_KIT_FIREWALL_H
+#define DDKIT_KIT_FIREWALL_H
+
+#include "data/scenario.h"
+#include "print/document.h"
+
+typedef struct Firewall Firewall;
+
+/* Secrets are the sentences of the scenario's secret texts, down to twelve letters, apart from
+ * those that an open text of the scenario or one of `strings`, the kit's own words, holds as well:
+ * what everybody may read is no secret.  Lives in `a`. */
+Firewall *firewall_new(Arena *a, const Scenario *scenario, const Value *strings);
+
+/* Searches `doc`, to be written as `name`: pages, bookmarks, links, properties, file name.  False
+ * after reports, each at a secret's place in the scenario. */
+bool firewall_pass(const Firewall *f, Diag *d, const Document *doc, Str name);
+
+#endif
