@@ -138,7 +138,7 @@
     X(PIECE_KEY, ERROR, "bad-piece", "this piece lacks `{1}`", NULL) \
     X(PIECE_FORMAT, ERROR, "bad-format", "`{1}` is no format for a piece", \
         "use {card: NAME}, {page: document} or {poster: NAME}; `ddkit list` shows the names") \
-    X(SECRET_LEAK, ERROR, "secret-leak", "this secret would be in the players' {1}, {2}", \
+    X(SECRET_LEAK, ERROR, "secret-leak", "this secret would be in a players' file: {1}, {2}", \
         "take it out of the open text or the template that repeats it; nothing is written until then") \
     X(PIECE_EMPTY, NOTE, "nothing-to-print", "{1}: nothing to print, left out", NULL) \
     X(TEXT_SHRUNK, NOTE, "text-shrunk", "{1}: set at {2} % to fit its card", NULL) \

@@ -117,22 +117,32 @@ Firewall *firewall_new(Arena *a, const Scenario *scenario, const Value *strings)
 
 /* ---- documents ------------------------------------------------------------------------------ */
 
-/* What a document says, as compared, one place behind the other. */
+/* What a document says, as compared. */
 typedef struct Reading {
     Arena *arena;
-    Buf ink, words, marks; /* of all places; of this page: its lines; its bookmarks and links */
-    VEC(size_t) pages;     /* where each begins in `ink` */
+    Buf line;          /* being read */
+    Buf words;         /* of all pages without a break: a sentence may go on over the page */
+    Buf marks;         /* bookmarks, links, properties, ended by line ends */
+    VEC(size_t) pages; /* where each begins in `words` */
 } Reading;
+
+static void add_mark(Reading *r, Str text)
+{
+    add_ink(&r->marks, text);
+    buf_char(&r->marks, '\n');
+}
 
 /* Runs stand from left to right; stretches that read the other way are turned around. */
 static void read_line(Reading *r, const Line *line)
 {
+    r->line.n = 0;
     for (uint32_t i = 0, end; i < line->n; i = end) {
         bool rtl = line->runs[i].shaped->rtl;
         for (end = i + 1; end < line->n && line->runs[end].shaped->rtl == rtl;) end++;
         for (uint32_t k = i; k < end; k++)
-            buf_str(&r->words, line->runs[rtl ? end - 1 - (k - i) : k].shaped->text);
+            buf_str(&r->line, line->runs[rtl ? end - 1 - (k - i) : k].shaped->text);
     }
+    add_ink(&r->words, buf_done(&r->line));
 }
 
 static void read_frame(Reading *r, const Frame *f)
@@ -142,30 +152,19 @@ static void read_frame(Reading *r, const Frame *f)
         switch (item->kind) {
         case ITEM_TEXT: read_line(r, item->as.line); break;
         case ITEM_GROUP: read_frame(r, item->as.group->frame); break;
-        case ITEM_LINK: buf_str(&r->marks, item->as.link->target); break;
-        case ITEM_ANCHOR: buf_str(&r->marks, item->as.anchor->title); break;
+        case ITEM_LINK: add_mark(r, item->as.link->target); break;
+        case ITEM_ANCHOR: add_mark(r, item->as.anchor->title); break;
         case ITEM_PATH:
         case ITEM_IMAGE: break;
         }
     }
 }
 
-static void read_page(Reading *r, const Page *page)
-{
-    r->words.n = r->marks.n = 0;
-    read_frame(r, page->frame);
-    *vec_push(r->arena, &r->pages) = r->ink.n;
-    /* Marks first: a sentence may go on from the end of one page to the next. */
-    add_ink(&r->ink, buf_done(&r->marks));
-    buf_char(&r->ink, '\n');
-    add_ink(&r->ink, buf_done(&r->words));
-}
-
-static const char *place_of(const Reading *r, size_t at)
+static const char *page_of(const Reading *r, size_t at)
 {
     size_t page = 0;
     while (page < r->pages.n && r->pages.at[page] <= at) page++;
-    return page ? c_format(r->arena, "page %zu", page) : "properties and name of the file";
+    return c_format(r->arena, "page %zu", page);
 }
 
 bool firewall_pass(const Firewall *f, Diag *d, const Document *doc, Str name)
@@ -174,15 +173,18 @@ bool firewall_pass(const Firewall *f, Diag *d, const Document *doc, Str name)
     Reading r = { a, { .arena = a }, { .arena = a }, { .arena = a }, { 0 } };
     const Str about[] = { doc->title, doc->author, doc->subject, doc->keywords, f->slug, name };
     bool ok = true;
-    for (size_t i = 0; i < sizeof about / sizeof *about; i++) {
-        add_ink(&r.ink, about[i]);
-        buf_char(&r.ink, '\n');
+    for (size_t i = 0; i < sizeof about / sizeof *about; i++) add_mark(&r, about[i]);
+    for (size_t i = 0; i < doc->pages.n; i++) {
+        *vec_push(a, &r.pages) = r.words.n;
+        read_frame(&r, doc->pages.at[i].frame);
     }
-    for (size_t i = 0; i < doc->pages.n; i++) read_page(&r, &doc->pages.at[i]);
     for (size_t i = 0; i < f->secrets.n; i++) {
-        size_t at;
-        if (holds(buf_done(&r.ink), f->secrets.at[i].text, &at))
-            ok = report(d, MSG_SECRET_LEAK, f->secrets.at[i].span, str_c(a, name), place_of(&r, at));
+        const Secret *s = &f->secrets.at[i];
+        size_t at = 0;
+        bool in_words = holds(buf_done(&r.words), s->text, &at);
+        if (!in_words && !holds(buf_done(&r.marks), s->text, NULL)) continue;
+        ok = report(d, MSG_SECRET_LEAK, s->span, str_c(a, name),
+                    in_words ? page_of(&r, at) : "bookmarks, links or properties");
     }
     arena_free(a);
     return ok;

@@ -110,7 +110,8 @@ void put_difficulty(Model *m, Value *map, const Value *difficulty)
     }
     put_int(m, map, "number", number);
     put(m, map, "odds", odds);
-    if (difficulty->kind == VALUE_TEXT) put_text(m, map, "level", word_of(m, "level_", difficulty->text));
+    if (difficulty->kind == VALUE_TEXT)
+        put_text(m, map, "level", word_of(m, "level_", difficulty->text));
 }
 
 static void link_targets(Model *m, Value *effect, const char *key)
@@ -166,16 +167,22 @@ void link_effect(Model *m, Value *map)
 static const struct {
     const char *key, *parent, *code, *anchor;
 } collections[] = {
-    { "roles", NULL, "R", "role" },          { "clients", NULL, "C", "client" },
-    { "features", NULL, NULL, "feature" },   { "tools", NULL, NULL, "tool" },
+    { "roles", NULL, "R", "role" },
+    { "clients", NULL, "C", "client" },
+    { "features", NULL, NULL, "feature" },
+    { "tools", NULL, NULL, "tool" },
     { "components", "system", NULL, "component" },
-    { "groups", "system", NULL, "group" },   { "clues", NULL, "K", "clue" },
-    { "causes", "incident", "Q", "cause" },  { "actions", NULL, "X", "action" },
-    { "events", NULL, NULL, "event" },       { "handouts", NULL, "H", "handout" },
+    { "groups", "system", NULL, "group" },
+    { "clues", NULL, "K", "clue" },
+    { "causes", "incident", "Q", "cause" },
+    { "actions", NULL, "X", "action" },
+    { "events", NULL, NULL, "event" },
+    { "handouts", NULL, "H", "handout" },
     { "charts", NULL, NULL, "chart" },
 };
 
-static Value *with_identity(Model *m, const Entry *e, size_t i, const char *code, const char *anchor)
+static Value *with_identity(Model *m, const Entry *e, size_t i, const char *code,
+                            const char *anchor)
 {
     Value *v;
     if (e->value->kind == VALUE_MAP) {

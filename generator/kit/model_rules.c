@@ -66,7 +66,8 @@ static bool is_extended(const Model *m, int turn)
 /* Cards and marks that belong to a turn. */
 static void put_turn_cards(Model *m, Value *row, int turn)
 {
-    const Value *events = value_get(m->root, "events"), *marks = value_get(value_get(m->root, "clock"), "marks");
+    const Value *events = value_get(m->root, "events"),
+                *marks = value_get(value_get(m->root, "clock"), "marks");
     Value *cards = new_list(m), *on_turn = new_list(m);
     for (size_t i = 0; i < value_count(events); i++) {
         Value *e = value_at(events, i);
@@ -81,7 +82,8 @@ static void put_turn_cards(Model *m, Value *row, int turn)
         put_bool(m, shown, "with_report", second && !first);
         value_push(m->a, on_turn, shown);
     }
-    put_bool(m, row, "quiet", !value_count(cards) && !value_count(on_turn) && turn != m->clock.turns + 1);
+    put_bool(m, row, "quiet",
+             !value_count(cards) && !value_count(on_turn) && turn != m->clock.turns + 1);
     put(m, row, "cards", cards);
     put_codes(m, row, "cards", "card_codes");
     put(m, row, "marks", on_turn);

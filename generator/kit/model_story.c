@@ -69,7 +69,8 @@ static void build_decks(Model *m)
         put_bool(m, deck, "at_a_glance", value_count(own) <= GLANCE_MAX);
         put_bool(m, deck, "interrupts", str_is(look->key, "interrupt"));
         put_bool(m, deck, "degradations", str_is(look->key, "degradation"));
-        put_bool(m, deck, "complications", str_is(look->key, "interrupt") || str_is(look->key, "degradation"));
+        put_bool(m, deck, "complications",
+                 str_is(look->key, "interrupt") || str_is(look->key, "degradation"));
         put(m, deck, "events", own);
         value_push(m->a, decks, deck);
     }
@@ -156,7 +157,8 @@ static void put_look(Model *m, Value *handout)
 
 static void link_handouts(Model *m)
 {
-    const Value *handouts = value_get(m->root, "handouts"), *actions = value_get(m->root, "actions");
+    const Value *handouts = value_get(m->root, "handouts"),
+                *actions = value_get(m->root, "actions");
     const Value *roles = value_get(m->root, "roles");
     for (size_t i = 0; i < value_count(handouts); i++) {
         link_one(m, value_at(handouts, i), "chart", "charts");
@@ -204,7 +206,8 @@ static int by_code(const void *a, const void *b)
 
 void model_index(Model *m)
 {
-    static const char *const kinds[] = { "actions", "clients", "clues", "causes", "events", "handouts", "roles" };
+    static const char *const kinds[] = { "actions", "clients",  "clues", "causes",
+                                         "events",  "handouts", "roles" };
     VEC(Value *) all = { 0 };
     Value *index = new_list(m);
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {

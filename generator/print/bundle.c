@@ -9,7 +9,7 @@ void bundle_add(Arena *a, Document *bundle, const Document *part, Str name, Str 
     for (size_t i = 0; i < part->pages.n; i++) {
         Page *page = vec_push(a, &bundle->pages);
         *page = part->pages.at[i];
-        page->label = str_format(a, "%.*s %.*s", (int)name.n, name.p, (int)page->label.n,
-                                 page->label.p);
+        page->label =
+            str_format(a, "%.*s %.*s", (int)name.n, name.p, (int)page->label.n, page->label.p);
     }
 }
