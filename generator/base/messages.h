@@ -232,8 +232,7 @@
     X(OPTION_NUMBER, ERROR, "option-number", "{1} takes a whole number from {2} to {3}, not `{4}`", \
         NULL) \
     X(OPTION_CHOICE, ERROR, "option-choice", "{1} takes {2}, not `{3}`", NULL) \
-    X(ARGUMENT_MISSING, ERROR, "missing-argument", "`ddkit {1}` needs the folder of a scenario", \
-        "ddkit list shows those that come with it") \
+    X(ARGUMENT_MISSING, ERROR, "missing-argument", "`ddkit {1}` needs {2}", NULL) \
     X(ARGUMENT_EXTRA, ERROR, "extra-argument", "`ddkit {1}` has no use for `{2}`", NULL) \
     X(DIFFICULTY_UNKNOWN, ERROR, "unknown-difficulty", \
         "--difficulty takes numbers and levels of the rules, not `{1}`", NULL) \
@@ -245,6 +244,8 @@
         "choose another with --output; a kit is no part of its scenario") \
     /* runs */ \
     X(OUTPUT_FAILED, SYSTEM, "output-failed", "cannot write to standard output: {1}", NULL) \
+    X(NEW_TAKEN, ERROR, "folder-taken", "{1} is there already, and `ddkit new` writes over nothing", \
+        "name another folder, or an empty one") \
     X(DATA_MISSING, SYSTEM, "no-data-folder", "there are no templates in {1}, the folder of ddkit's own files", \
         "set DDKIT_DATA to the folder that holds templates/ and fonts/") \
     X(PLAYERS_OUTSIDE, WARNING, "players-outside", "the scenario is made for {1} to {2} players, not {3}", \

@@ -33,6 +33,13 @@ const Command commands[COMMAND_COUNT] = {
         "    OUT/SLUG/preview/PIECE-1.png, PIECE-2.png, ...\n\n"
         "They show the DM's pieces, too. Do not leave them where players look.",
     },
+    [COMMAND_NEW] = {
+        "new", "DIR", "start a scenario",
+        "Writes a small scenario into the folder DIR, which must be new or empty: complete, so that "
+        "it builds at once, and commented, so that it shows how a scenario is written. Its name in "
+        "the output will be that of the folder.\n\n"
+        "Prints a line for each file.",
+    },
     [COMMAND_LIST] = {
         "list", "[FOLDER...]", "list scenarios, pieces, papers, cards, themes",
         "Lists what there is: the scenarios that come with ddkit and those in each FOLDER (or the "

@@ -9,6 +9,7 @@ typedef enum CommandId {
     COMMAND_BUILD,
     COMMAND_CHECK,
     COMMAND_PREVIEW,
+    COMMAND_NEW,
     COMMAND_LIST,
     COMMAND_ODDS,
     COMMAND_SCHEMA,

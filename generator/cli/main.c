@@ -3,9 +3,9 @@
 #include "cli/run.h"
 
 static ExitStatus (*const runs[COMMAND_COUNT])(Session *) = {
-    [COMMAND_BUILD] = run_build, [COMMAND_CHECK] = run_check, [COMMAND_PREVIEW] = run_preview,
-    [COMMAND_LIST] = run_list,   [COMMAND_ODDS] = run_odds,   [COMMAND_SCHEMA] = run_schema,
-    [COMMAND_HELP] = run_help,
+    [COMMAND_BUILD] = run_build,   [COMMAND_CHECK] = run_check, [COMMAND_PREVIEW] = run_preview,
+    [COMMAND_NEW] = run_new,       [COMMAND_LIST] = run_list,   [COMMAND_ODDS] = run_odds,
+    [COMMAND_SCHEMA] = run_schema, [COMMAND_HELP] = run_help,
 };
 
 static ExitStatus run(Session *s, const char *const *args)

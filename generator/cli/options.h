@@ -25,13 +25,13 @@ typedef struct Options {
     CommandId command; /* COMMAND_NONE: none was named */
     StringList operands;
     bool help, version, quiet, verbose, trace, markdown, man, bundle;
-    const char *output, *paper, *theme;
+    const char *output, *paper, *theme, *title, *roster;
     StringList only, overlays, difficulties;
     int duplex; /* Duplex */
     int marks;  /* MarksKind */
     int format; /* OutputFormat */
     int color;  /* ColorWhen */
-    int players, seed, dpi, dice, sides, proficiency;
+    int players, minutes, seed, dpi, dice, sides, proficiency;
 } Options;
 
 typedef enum OptionKind {

@@ -7,6 +7,7 @@
 ExitStatus run_build(Session *s);
 ExitStatus run_check(Session *s);
 ExitStatus run_preview(Session *s);
+ExitStatus run_new(Session *s);
 ExitStatus run_list(Session *s);
 ExitStatus run_odds(Session *s);
 ExitStatus run_schema(Session *s);

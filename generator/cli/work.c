@@ -94,11 +94,13 @@ Kit *work_open_kit(Session *s)
 
 /* ---- reading ------------------------------------------------------------------------------ */
 
-/* The scenario for the number of players asked for. */
-static bool fold(Session *s, Scenario *scenario)
+/* The scenario for the number of players asked for, or else on the roster. */
+static bool fold(Session *s, Scenario *scenario, const Value *roster)
 {
     const Value *players = value_get(scenario->root, "players");
-    int64_t n = s->options.players, min = value_integer(value_get(players, "min"), n);
+    int64_t n = s->options.players;
+    if (n < 0 && roster) n = (int64_t)value_count(value_get(roster, "players"));
+    int64_t min = value_integer(value_get(players, "min"), n);
     int64_t max = value_integer(value_get(players, "max"), n);
     if (n < 0) return true;
     if (n < min || n > max)
@@ -110,26 +112,48 @@ static bool fold(Session *s, Scenario *scenario)
     return folded != NULL;
 }
 
+/* The scenario for a session of so many minutes. */
+static void set_minutes(Session *s, Scenario *scenario)
+{
+    const Value *from = scenario->root;
+    if (s->options.minutes < 0) return;
+    Value *root = value_map(s->arena, from->span);
+    for (uint32_t i = 0; i < from->as.map.n; i++) value_add(s->arena, root, from->as.map.at[i]);
+    value_set(s->arena, root, STR("minutes"), value_int(s->arena, SPAN_NONE, s->options.minutes));
+    scenario->root = root;
+}
+
+static void add_job(Session *s, Work *w, const char *path, Scenario *scenario, const Value *roster)
+{
+    if (!fold(s, scenario, roster)) return;
+    set_minutes(s, scenario);
+    Job *job = vec_push(s->arena, &w->jobs);
+    *job = (Job){ .path = path, .scenario = *scenario };
+    if (roster)
+        job->deal = deal_seats(s->arena, s->diag, scenario->root, roster, (uint64_t)s->options.seed);
+}
+
 static void read_scenarios(Session *s, Work *w)
 {
     const Options *o = &s->options;
     ScenarioOptions with = { .overlays = o->overlays.at };
+    const Value *roster = o->roster ? roster_read(s->arena, s->diag, o->roster) : NULL;
     for (size_t i = 0; i < o->operands.n; i++) {
         Scenario *scenario = scenario_read(s->arena, s->diag, o->operands.at[i], &with);
-        if (!scenario || !fold(s, scenario)) continue;
-        *vec_push(s->arena, &w->jobs) = (Job){ .path = o->operands.at[i], .scenario = *scenario };
+        if (scenario) add_job(s, w, o->operands.at[i], scenario, roster);
     }
 }
 
 static void lay_out(Session *s, Work *w, const PieceInfo *pieces, size_t n)
 {
-    const LayoutOptions layout = {
+    LayoutOptions layout = {
         .paper = str(s->options.paper),
         .duplex = (Duplex)s->options.duplex,
         .marks = (MarksKind)s->options.marks,
     };
     for (size_t i = 0; i < w->jobs.n; i++) {
         Job *job = &w->jobs.at[i];
+        layout.deal = s->options.roster ? &job->deal : NULL;
         for (size_t k = 0; k < n; k++) {
             Piece piece = { 0 };
             if (!wanted(&s->options, &pieces[k])) continue;
@@ -148,7 +172,11 @@ ExitStatus work_start(Session *s, Work *w)
     const Options *o = &s->options;
     const PieceInfo *pieces;
     *w = (Work){ 0 };
-    if (!o->operands.n) report(s->diag, MSG_ARGUMENT_MISSING, SPAN_NONE, commands[o->command].name);
+    if (!o->operands.n) {
+        const char *command = commands[o->command].name;
+        report(s->diag, MSG_ARGUMENT_MISSING, SPAN_NONE, command, "the folder of a scenario");
+        report_hint(s->diag, "ddkit list shows those that come with it");
+    }
     if (!check_paper(s) || !o->operands.n) return session_usage(s);
     read_scenarios(s, w);
     if (!check_slugs(s, w)) return session_usage(s);

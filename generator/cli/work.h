@@ -8,7 +8,8 @@
 /* One scenario and the pieces it has something for. */
 typedef struct Job {
     const char *path; /* as given */
-    Scenario scenario;
+    Scenario scenario; /* as this run plays it */
+    Deal deal;         /* of the roster, if there is one */
     VEC(Piece) pieces;
     Document *bundles[2]; /* by Audience, where asked for; NULL where nobody has pieces */
 } Job;

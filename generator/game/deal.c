@@ -175,6 +175,7 @@ Deal deal_seats(Arena *a, Diag *d, const Value *scenario, const Value *roster, u
     for (size_t i = 0; i < deal.n; i++) {
         size_t role = left_is_people ? m.right_of[i] : m.left_of[i];
         seats[i] = (Seat){ .player = name_of_person(&t, i), .role = role };
+        seats[i].job = str_trim(value_str(value_get(value_at(t.people, i), "job")));
         seats[i].own_job = role != SEAT_NONE && !set_has(t.spared[i], role);
         deal.own_jobs += seats[i].own_job;
     }

@@ -28,6 +28,7 @@ struct Kit {
     VEC(PieceInfo) infos;
     /* Of the scenario laid out last. */
     const Scenario *scenario;
+    const Deal *deal;
     const Value *strings, *models[2];
     Firewall *firewall;
     VEC(GuideEntry) guide; /* of its pieces so far */
@@ -117,11 +118,13 @@ static void turn_to(Kit *k, const Scenario *s)
     k->strings = library_strings(&k->library, k->arena, k->diag, language.n ? language : STR("en"));
 }
 
-static const Value *find_model(Kit *k, const Scenario *s, Audience audience)
+static const Value *find_model(Kit *k, const Scenario *s, Audience audience, const Deal *deal)
 {
     turn_to(k, s);
+    if (k->deal != deal) k->models[0] = k->models[1] = NULL;
+    k->deal = deal;
     if (k->strings && !k->models[audience]) {
-        ModelInput in = { s, k->strings, k->theme_source, audience == AUDIENCE_DM };
+        ModelInput in = { s, k->strings, k->theme_source, deal, audience == AUDIENCE_DM };
         k->models[audience] = model_build(k->arena, k->diag, &in);
     }
     return k->models[audience];
@@ -286,7 +289,7 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
                  const LayoutOptions *options, Piece *out)
 {
     const PieceTemplate *t = find_template(k, info);
-    const Value *model = find_model(k, scenario, info->audience);
+    const Value *model = find_model(k, scenario, info->audience, options->deal);
     *out = (Piece){ .info = info };
     if (!model || !t) return false;
     /* Trials that do not fit are rewound, so nobody else may allocate from this arena. */

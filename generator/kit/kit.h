@@ -6,6 +6,7 @@
 #define DDKIT_KIT_KIT_H
 
 #include "data/scenario.h"
+#include "game/deal.h"
 #include "print/document.h"
 #include "print/impose.h"
 
@@ -37,6 +38,7 @@ typedef struct LayoutOptions {
     Str paper;      /* a4, letter, a3, tabloid, legal, or WxHmm */
     Duplex duplex;
     MarksKind marks;
+    const Deal *deal; /* who plays what, of the scenario's roles; NULL: not known yet */
 } LayoutOptions;
 
 /* A piece ready to be written. */

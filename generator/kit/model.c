@@ -86,9 +86,9 @@ Value *copy_map(Model *m, const Value *map)
 Str percent(Model *m, double chance)
 {
     int n = (int)(chance * 100 + 0.5);
-    if (chance > 0 && n < 1) return STR("<1\xC2\xA0%");
-    if (chance < 1 && n > 99) return STR(">99\xC2\xA0%");
-    return str_format(m->a, "%d\xC2\xA0%%", n);
+    if (chance > 0 && n < 1) return STR("<1\xE2\x80\xAF%");
+    if (chance < 1 && n > 99) return STR(">99\xE2\x80\xAF%");
+    return str_format(m->a, "%d\xE2\x80\xAF%%", n);
 }
 
 void put_difficulty(Model *m, Value *map, const Value *difficulty)
@@ -106,7 +106,8 @@ void put_difficulty(Model *m, Value *map, const Value *difficulty)
         put_text(m, row, "plain", percent(m, plain));
         put_text(m, row, "skilled", percent(m, skilled));
         value_push(m->a, odds, row);
-        if (plain >= 0.995) break; /* more dice add nothing that would show */
+        /* More dice would add nothing that shows, or little in a row that is long already. */
+        if (plain >= 0.995 || (value_count(odds) >= 5 && skilled >= 0.995)) break;
     }
     put_int(m, map, "number", number);
     put(m, map, "odds", odds);
@@ -263,6 +264,7 @@ const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
     model_things(&m);
     model_system(&m);
     model_people(&m);
+    model_seats(&m);
     model_story(&m);
     model_rules(&m);
     if (in->dm && !model_trail(&m)) return NULL;

@@ -10,11 +10,13 @@
 #define DDKIT_KIT_MODEL_H
 
 #include "data/scenario.h"
+#include "game/deal.h"
 
 typedef struct ModelInput {
     const Scenario *scenario;
     const Value *strings; /* `t` */
     const Value *theme;   /* for the looks of decks and tiers */
+    const Deal *deal;     /* who plays what; NULL: not known yet */
     bool dm;              /* with secrets */
 } ModelInput;
 

@@ -52,6 +52,7 @@ void link_effect(Model *m, Value *map);
 void model_things(Model *m);  /* copies of all collections, with codes and anchors */
 void model_rules(Model *m);   /* rules, clock, odds, run sheet */
 void model_people(Model *m);  /* roles, clients, tools, features */
+void model_seats(Model *m);   /* players of roles, observers */
 void model_system(Model *m);  /* components, flows */
 void model_story(Model *m);   /* events by deck, actions, clues, causes, incident, handouts */
 bool model_trail(Model *m);   /* who holds which clue, shortest way */

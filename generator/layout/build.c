@@ -182,6 +182,7 @@ static void build_rule(LayoutContext *c, Galley *g, const Element *e, const Scop
 {
     Colour colour = colour_of(c, e->colour, scope, theme_table(c->theme)->rule);
     Stroke stroke = { e->size > 0 ? e->size : theme_table(c->theme)->rule_width, colour, { 0, 0 }, false };
+    if (e->dashed) stroke.dash[0] = stroke.dash[1] = 2.5;
     Frame *f = frame_new(c->scratch, (Size){ g->width, 0 });
     frame_add_path(c->scratch, f, (Point){ 0, 0 },
                    path_of_line(c->keep, (Point){ 0, 0 }, (Point){ g->width, 0 }, stroke));
@@ -554,6 +555,7 @@ static Frame *band_frame(LayoutContext *c, const Element *e, const Scope *scope,
     if (e->side == SIDE_LEFT || e->side == SIDE_RIGHT) bleed |= SIDE_TOP | SIDE_BOTTOM;
     if (e->side == SIDE_TOP || e->side == SIDE_BOTTOM) bleed |= SIDE_LEFT | SIDE_RIGHT;
     style.pattern = expand(c, e->text, scope, NULL);
+    style.pattern_at = e->text ? e->text->span : e->span;
     style.pattern_colour = colour_mix(style.fill, COLOUR_WHITE, e->size > 0 ? e->size / MM(100) : 0.28);
     box_draw(c, f, r, &style, bleed);
     return f;
@@ -732,5 +734,8 @@ Frame *build_frame(LayoutContext *c, const Element *e, const Scope *scope, Size 
     Cursor at = { 0 };
     FillResult result = { 0 };
     build_element(c, g, e, scope, 0);
-    return galley_fill(c, g, &at, limits.height, isfinite(limits.height), &result);
+    Frame *f = galley_fill(c, g, &at, limits.height, isfinite(limits.height), &result);
+    if (result.misfit) c->lost = result.misfit;
+    else if (!galley_at_end(g, &at)) c->lost = &g->blocks.at[at.block];
+    return f;
 }

@@ -19,6 +19,7 @@ typedef struct LayoutContext {
     double bleed; /* how far fills reach over the trim, points */
     Map variants, drawings; /* styles; icons and patterns made so far, in `lasting` */
     struct Flow *flow;      /* of the face being laid out, see face.c */
+    const struct Block *lost; /* what a place of fixed height had no room for, or NULL */
     void *user;
     /* Draws a widget; NULL after a report. */
     Frame *(*widget)(void *user, struct LayoutContext *c, const Element *e, const Value *value,

@@ -19,7 +19,7 @@ static const char *const attribute_names[] = {
     "grow",   "gap",    "before", "align",        "valign",       "repeat",     "bleed",  "keep",
     "break",  "flow",   "anchor", "title",        "outline",      "items",      "marker", "marker-style",
     "marker-width", "size", "pitch", "side", "columns", "head-style", "value", "with", "fill",
-    "pattern", "count", "name", "turned",
+    "pattern", "count", "name", "turned", "dashed",
 };
 #define ATTRIBUTES (sizeof attribute_names / sizeof *attribute_names)
 
@@ -209,6 +209,7 @@ static bool compile_common(Compiler *c, Element *e)
     e->break_before = value_truth(attribute(e, "break"));
     e->flow = value_truth(attribute(e, "flow"));
     e->turned = value_truth(attribute(e, "turned"));
+    e->dashed = value_truth(attribute(e, "dashed"));
     e->outline = (unsigned)value_integer(attribute(e, "outline"), 0);
     e->bleed = sides_of(value_str(attribute(e, "bleed")));
     e->side = sides_of(value_str(attribute(e, "side")));

@@ -68,6 +68,7 @@ struct Element {
     Repeat repeat;
     unsigned bleed; /* sides on which a box reaches into the bleed */
     bool together, keep_next, break_before, flow;
+    bool dashed; /* a rule */
     bool turned; /* by 180 degrees, in a box of its `height` */
     Template *anchor, *title;
     unsigned outline;

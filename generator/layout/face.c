@@ -144,16 +144,17 @@ static Faces run_faces(Run *r, size_t count, bool only_first, bool *overflow)
     Flow flow = { .section = r->fit->section };
     Flow *outer = r->c->flow;
     r->c->flow = &flow;
+    r->c->lost = NULL;
     *overflow = false;
     do {
         const Scope *scope = face_scope(r, &flow, faces.at.n, count);
         Frame *face = build_frame(r->c, r->e, scope, r->size);
         *vec_push(r->c->keep, &faces.at) = frame_keep(r->c->keep, face);
-        *overflow = !flow_done(&flow) || flow.misfit;
+        *overflow = !flow_done(&flow) || flow.misfit || r->c->lost;
         if (only_first && *overflow) break;
     } while ((!flow_done(&flow) || faces.at.n < r->at_least) && faces.at.n < FACES_MAX);
     r->c->flow = outer;
-    faces.misfit = flow.misfit;
+    faces.misfit = flow.misfit ? flow.misfit : r->c->lost;
     faces.section = flow.section;
     return faces;
 }

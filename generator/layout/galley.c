@@ -118,7 +118,7 @@ void box_draw(LayoutContext *c, Frame *f, Rect r, const BoxStyle *s, unsigned bl
         frame_add_path(c->scratch, f, origin, path_of_rect(c->keep, in, s->radius, s->fill, stroke));
     }
     if (s->pattern.n)
-        pattern_draw(c, f, area, s->radius, s->pattern, s->pattern_colour, SPAN_NONE);
+        pattern_draw(c, f, area, s->radius, s->pattern, s->pattern_colour, s->pattern_at);
     if (s->bar.a > 0 && s->bar_width > 0)
         frame_add_path(c->scratch, f, origin,
                        path_of_rect(c->keep, (Rect){ bar_x, area.y, s->bar_width, area.height }, 0,

@@ -158,7 +158,10 @@ bool box_style_read(const Theme *t, Diag *d, const Value *map, BoxStyle *b)
             ok = report(d, MSG_THEME_COLOUR, v->span, "this");
     }
     read_number(map, "stroke-width", &b->stroke_width);
-    if (value_get(map, "pattern")) b->pattern = value_str(value_get(map, "pattern"));
+    if (value_get(map, "pattern")) {
+        b->pattern = value_str(value_get(map, "pattern"));
+        b->pattern_at = value_span(value_get(map, "pattern"));
+    }
     if (value_get(map, "dashed")) b->dashed = value_truth(value_get(map, "dashed"));
     return length_read(d, value_get(map, "radius"), &b->radius) &&
            length_read(d, value_get(map, "bar-width"), &b->bar_width) &&

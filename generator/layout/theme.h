@@ -31,6 +31,7 @@ typedef struct Style {
 typedef struct BoxStyle {
     Colour fill, stroke, bar;
     Str pattern; /* drawn in `pattern_colour` over the fill */
+    Span pattern_at; /* where it is named */
     Colour pattern_colour;
     double stroke_width; /* points */
     double radius, bar_width;

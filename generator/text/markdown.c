@@ -144,29 +144,35 @@ static void add_text(Builder *b, Str text)
     append(b, current_look(b), text);
 }
 
-/* Tabs are blanks in running text, and places to go on from in code. */
+static bool is_blank_at(Str text, size_t i)
+{
+    return i < text.n && (text.p[i] == ' ' || text.p[i] == '\t');
+}
+
+/* A stretch of blanks and tabs is one blank.  (md4c can do that too, but drops tabs.) */
 static void add_running_text(Builder *b, Str text)
 {
-    for (size_t tab; (tab = str_find(text, '\t')) < text.n;) {
-        if (tab) add_text(b, str_slice(text, 0, tab));
-        add_text(b, STR(" "));
-        text = str_slice(text, tab + 1, text.n);
+    for (size_t from = 0, i = 0; i <= text.n; i++) {
+        bool ends = is_blank_at(text, i) && (text.p[i] == '\t' || is_blank_at(text, i + 1) || i == 0);
+        if (i < text.n && !ends) continue;
+        if (i > from) add_text(b, str_slice(text, from, i));
+        if (i < text.n && (i > from || b->last != ' ')) add_text(b, STR(" "));
+        while (is_blank_at(text, i + 1)) i++;
+        from = i + 1;
     }
-    if (text.n) add_text(b, text);
 }
 
 /* In a table a bar within code is written `\|` (GFM, 4.10), which md4c leaves as it is. */
 static void add_code(Builder *b, Str text)
 {
     if (top(b)->block->kind != MARKDOWN_CELL) {
-        if (top(b)->block->kind == MARKDOWN_CODE) add_text(b, text);
-        else add_running_text(b, text);
+        add_text(b, text);
         return;
     }
     for (size_t from = 0, i = 0; i <= text.n; i++) {
         bool escape = i + 1 < text.n && text.p[i] == '\\' && text.p[i + 1] == '|';
         if (!escape && i < text.n) continue;
-        if (i > from) add_running_text(b, str_slice(text, from, i));
+        if (i > from) add_text(b, str_slice(text, from, i));
         from = i + 1;
     }
 }
@@ -379,7 +385,7 @@ static MarkdownBlock *parse(Arena *a, Str text, unsigned flags)
 
 MarkdownBlock *markdown_parse(Arena *a, Str text)
 {
-    const unsigned flags = MD_FLAG_NOHTML | MD_FLAG_STRIKETHROUGH | MD_FLAG_COLLAPSEWHITESPACE;
+    const unsigned flags = MD_FLAG_NOHTML | MD_FLAG_STRIKETHROUGH;
     size_t end = text.n;
     while (end && (text.p[end - 1] == '\n' || text.p[end - 1] == ' ')) end--;
     text.n = end;

@@ -117,6 +117,7 @@ static void breaks(void **state)
 static void blanks_are_one(void **state)
 {
     assert_tree(*state, "so  many   blanks", "doc(p('so many blanks'))");
+    assert_tree(*state, "a\ttab \t and *b* \tc", "doc(p('a tab and ' /'b' ' c'))");
     assert_tree(*state, "but `in  code`", "doc(p('but ' `'in  code'))");
 }
 
