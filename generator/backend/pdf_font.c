@@ -80,19 +80,28 @@ static bool has_table(hb_face_t *face, hb_tag_t tag)
     return has;
 }
 
+/* The face with just what a PDF needs.  Layout is done and the codes are glyph numbers: no table for
+ * it needs to travel, and without the cmap the subsetter has no characters to look through. */
+static hb_face_t *bare_face(hb_face_t *face)
+{
+    static const char keep[][5] = { "CFF ", "glyf", "loca", "head", "hhea", "hmtx", "maxp",
+                                    "cvt ", "fpgm", "prep" };
+    hb_face_t *bare = hb_face_builder_create();
+    for (size_t i = 0; i < sizeof keep / sizeof *keep; i++) {
+        hb_tag_t tag = hb_tag_from_string(keep[i], 4);
+        hb_blob_t *table = hb_face_reference_table(face, tag);
+        if (hb_blob_get_length(table)) hb_face_builder_add_table(bare, tag, table);
+        hb_blob_destroy(table);
+    }
+    return bare;
+}
+
 static hb_subset_input_t *subset_input(const PdfFont *font)
 {
-    /* Layout is done and the codes are glyph numbers: no table for it needs to travel. */
-    static const char drop[][5] = { "GSUB", "GPOS", "GDEF", "BASE", "JSTF", "MATH", "kern", "name",
-                                    "OS/2", "post", "cmap", "VORG", "vhea", "vmtx", "DSIG", "STAT",
-                                    "gasp", "meta", "hdmx", "VDMX", "LTSH", "PCLT", "FFTM" };
     hb_subset_input_t *in = hb_subset_input_create_or_fail();
     if (!in) out_of_memory();
     hb_set_union(hb_subset_input_glyph_set(in), font->used);
     hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-    hb_set_t *tags = hb_subset_input_set(in, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof drop / sizeof *drop; i++)
-        hb_set_add(tags, hb_tag_from_string(drop[i], 4));
     return in;
 }
 
@@ -270,7 +279,8 @@ static void write_font(Embedding *e, hb_face_t *subset)
 static bool embed(Embedding *e)
 {
     hb_subset_input_t *in = subset_input(e->font);
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(e->font->font->face, in);
+    hb_face_t *bare = bare_face(e->font->font->face);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(bare, in);
     hb_face_t *subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     if (subset) {
         e->by_code = ARENA_ARRAY(e->file->arena, uint16_t, hb_set_get_population(e->font->used));
@@ -281,6 +291,7 @@ static bool embed(Embedding *e)
     }
     hb_face_destroy(subset);
     hb_subset_plan_destroy(plan);
+    hb_face_destroy(bare);
     hb_subset_input_destroy(in);
     return subset != NULL;
 }

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "base/files.h"
+#include "base/vec.h"
 #include "data/overlay.h"
 #include "data/scenario_checks.h"
 #include "data/schema.h"
@@ -25,6 +26,7 @@ typedef struct Reading {
     Diag *diag;
     const char *folder, *file;
     Value *root;
+    VEC(ScenarioFile) files;
     bool failed; /* some file could not be read */
 } Reading;
 
@@ -74,6 +76,14 @@ static Value *read_map(Reading *r, Span at, const char *path)
     return v;
 }
 
+/* The same, of a file of the scenario's own. */
+static Value *read_file(Reading *r, Span at, const char *path, Str name)
+{
+    Value *v = read_map(r, at, path);
+    if (v) *vec_push(r->arena, &r->files) = (ScenarioFile){ name, v->span.source };
+    return v;
+}
+
 /* A format of another number is told at once: everything else would be noise. */
 static bool check_format(Reading *r, const Value *root)
 {
@@ -112,7 +122,7 @@ static void read_part(Reading *r, const Value *name, Map *seen)
         return;
     }
     map_set(seen, real, r);
-    Value *part = read_map(r, name->span, path);
+    Value *part = read_file(r, name->span, path, name->text);
     if (part) add_part(r, part);
 }
 
@@ -129,7 +139,7 @@ static void read_parts(Reading *r)
 
 static void lay_over(Reading *r, const char *path)
 {
-    Value *over = read_map(r, SPAN_NONE, path);
+    Value *over = read_file(r, SPAN_NONE, path, path_base(path));
     const Entry *parts = value_entry(over, STR("parts"));
     if (!over || !check_format(r, over)) {
         r->failed = true;
@@ -182,7 +192,7 @@ Scenario *scenario_read(Arena *a, Diag *d, const char *path, const ScenarioOptio
     const char *const *overlays = options ? options->overlays : NULL;
     size_t before = diag_count(d, SEVERITY_ERROR);
     if (!locate(&r, path)) return NULL;
-    r.root = read_map(&r, SPAN_NONE, r.file);
+    r.root = read_file(&r, SPAN_NONE, r.file, path_base(r.file));
     if (!r.root || !check_format(&r, r.root)) return NULL;
     read_parts(&r);
     for (; overlays && *overlays; overlays++) lay_over(&r, *overlays);
@@ -194,6 +204,6 @@ Scenario *scenario_read(Arena *a, Diag *d, const char *path, const ScenarioOptio
     words_expand(a, d, r.root);
     if (diag_count(d, SEVERITY_ERROR) != before) return NULL;
     Scenario *s = ARENA_NEW(a, Scenario);
-    *s = (Scenario){ r.folder, slug_of(&r), r.root };
+    *s = (Scenario){ r.folder, slug_of(&r), r.root, r.files.at, r.files.n };
     return s;
 }

@@ -4,10 +4,18 @@
 
 #include "data/value.h"
 
+/* A file that the scenario was read from. */
+typedef struct ScenarioFile {
+    Str name; /* as its folder or `parts` has it; overlays: without their folders */
+    const Source *source;
+} ScenarioFile;
+
 typedef struct Scenario {
     const char *folder;
     Str slug;          /* the folder's name */
     const Value *root; /* validated, defaults filled in, `{{words}}` expanded */
+    const ScenarioFile *files; /* main file, parts, overlays; not the role library */
+    size_t n_files;
 } Scenario;
 
 typedef struct ScenarioOptions {

@@ -18,6 +18,7 @@ typedef struct PieceInfo {
     Str about;     /* one line */
     Str format;    /* for `ddkit list`: "A6 cards", "A4 document" */
     Audience audience;
+    bool attach;   /* carries the scenario's files, where that is asked for */
 } PieceInfo;
 
 typedef struct KitSettings {

@@ -11,7 +11,9 @@ static Str job_name(const Model *m, Str job)
 static Value *new_seat(Model *m, const Seat *from)
 {
     Value *seat = new_map(m);
-    const char *why = from->own_job ? "ds_why_own" : from->job.n ? "ds_why_other" : "ds_why_unknown";
+    const char *why = from->own_job ? "ds_why_own"
+                      : from->job.n ? "ds_why_other"
+                                    : "ds_why_unknown";
     put_text(m, seat, "name", from->player);
     put_text(m, seat, "player", from->player);
     put_text(m, seat, "job", job_name(m, from->job));

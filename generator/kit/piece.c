@@ -116,6 +116,7 @@ PieceTemplate *piece_compile(Arena *a, Diag *d, const Theme *theme, const Value 
                            .audience = str_is(value_str(value_get(source, "audience")), "players")
                                            ? AUDIENCE_PLAYERS
                                            : AUDIENCE_DM };
+    t->info.attach = t->info.audience == AUDIENCE_DM && value_truth(value_get(source, "attach"));
     if (!r.compiler.style) {
         report(d, MSG_TEMPLATE_STYLE, value_span(style ? style : source), "body");
         return NULL;

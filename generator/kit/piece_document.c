@@ -30,11 +30,13 @@ typedef struct Book {
     Pages *runs;
     VEC(Frame *) frames; /* of all runs */
     Span misfit;
+    bool refers; /* page numbers are shown: they must be laid out again to be right */
 } Book;
 
 static Str find_page(void *user, Str anchor)
 {
-    const Book *b = user;
+    Book *b = user;
+    b->refers = true;
     const Str *page = map_get(&b->pages, anchor);
     return page ? *page : STR("");
 }
@@ -65,6 +67,7 @@ static void note_anchor(void *user, const Anchor *a)
 static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *out)
 {
     FaceFit fit = { b->t->min_scale, (unsigned)(out->first + out->at.n), (unsigned)b->count, STR("") };
+    if (run->contents) b->refers = true;
     if (run->if_path.n && !value_truth(scope_find(scope, run->if_path))) return;
     if (!fit.pages) fit.pages = 1; /* first pass: any number, it is laid out again */
     Faces f = face_layout(b->in->c, run->page, scope, b->size, &fit, 1);
@@ -163,12 +166,12 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
     b.notes = arena_new();
     b.contents = value_seq(b.notes, SPAN_NONE);
     map_init(&b.pages, b.notes);
-    c->pages = (PageOf){ &b, find_page };
+    c->pages = (PageOf){ &b, find_page, &b.refers };
     ArenaMark keep = arena_mark(c->keep), scratch = arena_mark(c->scratch);
     for (int pass = 0; pass < PASSES_MAX; pass++) {
         b.misfit = SPAN_NONE;
         one_pass(&b, &root);
-        bool settled = b.hash == b.next_hash;
+        bool settled = b.hash == b.next_hash || !b.refers;
         b.hash = b.next_hash;
         b.pages = b.next;
         b.contents = b.next_contents;

@@ -200,6 +200,7 @@ static void expand_part(Expansion *e, const TemplatePart *part, Buf *out)
 {
     const Value *v = scope_find(e->scope, part->path);
     if (!v) return;
+    if (e->pages && e->pages->counted && str_is(part->path, "page.count")) *e->pages->counted = true;
     if (str_starts(part->path, "t.") && !part->n_filters) { /* the kit's own words bind, too */
         Str s = value_str(v);
         Template *inner = find_pair(s, 0, '{') < s.n && e->depth < EXPAND_DEPTH_MAX

@@ -64,7 +64,7 @@ static Frame *add_page(void)
 
 static bool passes(void)
 {
-    Scenario s = { "", STR("slug"), scenario_text(arena, scenario_yaml) };
+    Scenario s = { .slug = STR("slug"), .root = scenario_text(arena, scenario_yaml) };
     Value *strings = value_map(arena, SPAN_NONE);
     value_set(arena, strings, STR("report"), value_text(arena, SPAN_NONE, STR("The final report")));
     value_set(arena, strings, STR("do"),

@@ -2,6 +2,7 @@
 #include "data/scenario.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/files.h"
@@ -119,19 +120,49 @@ static void roles_extend_the_library(void **state)
     Fixture *f = *state;
     put(f, "data/scenarios/roles/sre.yaml",
         "name: SRE\nmission: M\nknows: [a, b]\nability: {name: A, text: T, uses: 1}\n");
+    const char *env = getenv("DDKIT_DATA"), *before = env ? str_c(f->arena, str(env)) : NULL;
     setenv("DDKIT_DATA", path_join(f->arena, f->folder, "data"), 1);
     put(f, "scenario.yaml",
         "format: 1\ntitle: T\nroles:\n"
         "  x: {extends: sre, name: X, ability: {uses: 2}}\n"
         "  y: {extends: sre, knows: [c, d, e]}\n");
     const Scenario *s = read_good(f);
-    unsetenv("DDKIT_DATA");
+    if (before) setenv("DDKIT_DATA", before, 1);
+    else unsetenv("DDKIT_DATA");
     assert_str(text_at(s, "roles.x.name"), "X");
     assert_str(text_at(s, "roles.x.mission"), "M");
     assert_str(text_at(s, "roles.x.ability.name"), "A");
     assert_str(text_at(s, "roles.x.ability.uses"), "2");
     assert_str(text_at(s, "roles.y.ability.uses"), "1");
     assert_int_equal(value_count(field_target(s->root, STR("roles.y.knows"))), 3);
+}
+
+/* The shipped library: each role is a whole seat but for what only a scenario can say. */
+static void every_library_role_is_a_seat(void **state)
+{
+    static const char *const own[] = { "name", "icon", "mission", "brief", "ability", "goal" };
+    Fixture *f = *state;
+    const char *library = path_join(f->arena, data_folder(f->arena), "scenarios/roles");
+    Str *names;
+    size_t n = folder_list(f->arena, library, &names);
+    Buf b = { .arena = f->arena };
+    buf_c(&b, "format: 1\ntitle: T\nroles:\n");
+    for (size_t i = 0; i < n; i++) {
+        Str id = str_slice(names[i], 0, names[i].n - strlen(".yaml"));
+        buf_format(&b, "  %.*s: {extends: %.*s, knows: [a, b]}\n", (int)id.n, id.p, (int)id.n,
+                   id.p);
+    }
+    put(f, "scenario.yaml", str_c(f->arena, buf_done(&b)));
+    const Value *roles = value_get(read_good(f)->root, "roles");
+    assert_int_equal(diag_count(f->diag, SEVERITY_NOTE), 0);
+    assert_in_range(value_count(roles), 10, 24);
+    for (size_t i = 0; i < value_count(roles); i++) {
+        const Value *role = roles->as.map.at[i].value;
+        for (size_t k = 0; k < sizeof own / sizeof *own; k++)
+            assert_non_null(value_get(role, own[k]));
+        assert_null(value_get(role, "proficient")); /* tools are the scenario's */
+        assert_int_equal(value_count(value_get(role, "knows")), 2);
+    }
 }
 
 static void the_examples_of_the_reference_are_good(void **state)
@@ -166,6 +197,7 @@ int main(void)
         TEST(overlays_merge_replace_and_remove),
         TEST(what_an_overlay_breaks_is_told),
         TEST(roles_extend_the_library),
+        TEST(every_library_role_is_a_seat),
         TEST(the_examples_of_the_reference_are_good),
         TEST(a_file_of_another_name_gives_the_slug),
     };
