@@ -23,7 +23,7 @@ FONTS = fonts-inter fonts-jetbrains-mono fonts-dejavu-core fonts-noto-core fonts
 BUILD_PACKAGES = gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcairo2-dev libharfbuzz-dev \
 	libfribidi-dev libunibreak-dev libhyphen-dev libmd4c-dev libgraphviz-dev libfontconfig-dev \
 	libfreetype-dev libpng-dev zlib1g-dev hyphen-en-us hyphen-de hyphen-hr $(FONTS)
-TEST_PACKAGES = $(BUILD_PACKAGES) clang libclang-rt-dev libcmocka-dev qpdf poppler-utils mupdf-tools \
+TEST_PACKAGES = $(BUILD_PACKAGES) clang libcmocka-dev qpdf poppler-utils mupdf-tools \
 	ghostscript python3 python3-yaml python3-pil python3-jsonschema locales
 BENCH_PACKAGES = $(BUILD_PACKAGES) hyperfine python3 time
 PICTURE_PACKAGES = $(BUILD_PACKAGES) poppler-utils python3 python3-pil

@@ -29,6 +29,8 @@ const OptionSpec option_specs[] = {
     { "attach", 0, OPTION_FLAG, AT(attach), BIT(BUILD), NULL, NULL,
       "let the handbook carry the scenario's files, so that who gets it can change them and print its own kit",
       NULL, 0, 0 },
+    { "large-print", 0, OPTION_FLAG, AT(large_print), KITS, NULL, NULL,
+      "set cards, role briefs and the handbook a quarter larger; more cards then continue on a second one", NULL, 0, 0 },
     { "only", 0, OPTION_LIST, AT(only), KITS, "PIECE,...", NULL,
       "these pieces alone; ddkit list names them", NULL, 0, 0 },
     { "players", 0, OPTION_NUMBER, AT(players), KITS, "N", NULL,

@@ -130,7 +130,8 @@ static void add_job(Session *s, Work *w, const char *path, Scenario *scenario, c
     Job *job = vec_push(s->arena, &w->jobs);
     *job = (Job){ .path = path, .scenario = *scenario };
     if (roster)
-        job->deal = deal_seats(s->arena, s->diag, scenario->root, roster, (uint64_t)s->options.seed);
+        job->deal =
+            deal_seats(s->arena, s->diag, scenario->root, roster, (uint64_t)s->options.seed);
 }
 
 static void read_scenarios(Session *s, Work *w)
@@ -150,6 +151,7 @@ static void lay_out(Session *s, Work *w, const PieceInfo *pieces, size_t n)
         .paper = str(s->options.paper),
         .duplex = (Duplex)s->options.duplex,
         .marks = (MarksKind)s->options.marks,
+        .large_print = s->options.large_print,
     };
     for (size_t i = 0; i < w->jobs.n; i++) {
         Job *job = &w->jobs.at[i];
@@ -162,8 +164,8 @@ static void lay_out(Session *s, Work *w, const PieceInfo *pieces, size_t n)
                 *vec_push(s->arena, &job->pieces) = piece;
         }
         for (int k = 0; s->options.bundle && k < 2; k++)
-            job->bundles[k] = kit_bundle(w->kit, &job->scenario, (Audience)k, job->pieces.at,
-                                         job->pieces.n);
+            job->bundles[k] =
+                kit_bundle(w->kit, &job->scenario, (Audience)k, job->pieces.at, job->pieces.n);
     }
 }
 

@@ -12,6 +12,9 @@
 #include "print/paper.h"
 #include "widgets/widget.h"
 
+/* What --large-print makes of 1: cards of 8.5 pt are then larger than most books. */
+#define LARGE_PRINT 1.25
+
 /* Pictures of a theme. */
 #define IMAGE_FILE_MAX ((size_t)8 * 1024 * 1024)
 
@@ -211,6 +214,13 @@ const Line *piece_slug_text(void *context, Arena *a, Str text)
     return line;
 }
 
+SlugWords piece_slug_words(const Value *model)
+{
+    const Value *t = value_get(model, "t");
+    return (SlugWords){ value_str(value_get(t, "slug_sheet")), value_str(value_get(t, "slug_front")),
+                        value_str(value_get(t, "slug_back")), value_str(value_get(t, "slug_tile")) };
+}
+
 /* ---- laying out ----------------------------------------------------------------------------- */
 
 /* What the strings call a piece or bundle, else its own name. */
@@ -295,7 +305,7 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     /* Trials that do not fit are rewound, so nobody else may allocate from this arena. */
     Arena *a = out->arena = *vec_push(k->arena, &k->piece_arenas) = arena_new();
     LayoutContext c = { .keep = a, .scratch = k->scratch, .lasting = k->lasting, .diag = k->diag,
-                        .text = k->text, .fonts = k->fonts, .theme = k->theme, .scale = 1,
+                        .text = k->text, .fonts = k->fonts, .theme = k->theme, .scale = options->large_print && t->large_print ? LARGE_PRINT : 1,
                         .language = value_str(value_get(scenario->root, "language")),
                         .user = k, .widget = draw_widget, .image = load_image };
     PieceInput in = { &c, model_with_guide(k, a, t, model), options, { 0, 0 }, false };

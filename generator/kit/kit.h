@@ -39,6 +39,7 @@ typedef struct LayoutOptions {
     Str paper;      /* a4, letter, a3, tabloid, legal, or WxHmm */
     Duplex duplex;
     MarksKind marks;
+    bool large_print; /* a quarter larger type, in pieces made for it */
     const Deal *deal; /* who plays what, of the scenario's roles; NULL: not known yet */
 } LayoutOptions;
 

@@ -107,6 +107,7 @@ PieceTemplate *piece_compile(Arena *a, Diag *d, const Theme *theme, const Value 
     t->cut = value_str(value_get(print, "cut"));
     t->envelope = value_str(value_get(print, "envelope"));
     t->one_sided = str_is(value_str(value_get(print, "sides")), "one");
+    t->large_print = value_truth(value_get(source, "large-print"));
     t->last = value_truth(value_get(source, "last"));
     t->min_scale = value_number(value_get(value_get(source, "fit"), "min_scale"), 1);
     t->bleed = BLEED;

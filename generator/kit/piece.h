@@ -26,6 +26,7 @@ typedef struct PieceTemplate {
     Str name_path;             /* for messages: what a card is called */
     Str stock, cut, envelope;  /* what the print guide says of it: ends of string keys */
     bool one_sided;            /* nothing belongs on the backs, whatever the user asks for */
+    bool large_print;          /* its type may grow: forms, screens and drawings have no room */
     bool last;                 /* laid out behind all others: it tells of them */
     Str title;                 /* string key of the document's title */
     const Element *front, *back;
@@ -53,5 +54,7 @@ bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out);
 
 /* The slug's line of small type, see impose.h; `context` is the LayoutContext. */
 SlugText piece_slug_text;
+/* The slug's words from the model's strings. */
+SlugWords piece_slug_words(const Value *model);
 
 #endif

@@ -94,10 +94,12 @@ static bool impose(Deck *d, Piece *out)
         buf_mem(&mm, " mm", 4);
         report(c->diag, MSG_PRINT_BLEED, SPAN_NONE, name, mm.p);
     }
+    const SlugWords in_words = piece_slug_words(d->in->model);
     Slug slug = { .file = str_format(c->keep, "%.*s · %s", (int)out->document->title.n,
                                      out->document->title.p, name),
                   .version = value_str(value_get(d->in->model, "version")),
-                  .credit = out->document->subject };
+                  .credit = out->document->subject,
+                  .words = &in_words };
     impose_cards(c->keep, out->document, out->faces, out->n_faces, d->size, &o, &grid, &slug,
                  piece_slug_text, c);
     return true;

@@ -33,8 +33,10 @@ bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out)
     if (faces.misfit || faces.at.n > 1)
         return report(c->diag, MSG_TEXT_DOES_NOT_FIT,
                       faces.misfit ? faces.misfit->span : t->span, str_c(c->scratch, t->info.name));
+    const SlugWords in_words = piece_slug_words(in->model);
     Slug slug = { .file = out->document->title, .version = value_str(value_get(in->model, "version")),
-                  .credit = out->document->subject };
+                  .credit = out->document->subject,
+                  .words = &in_words };
     tile_poster(c->keep, out->document, faces.at.at[0], &o, &slug, piece_slug_text, c);
     return true;
 }

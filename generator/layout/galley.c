@@ -11,9 +11,6 @@
 /* A box that is to stay together is split all the same when it is higher than this share of an
  * empty region: keeping it whole would leave too large a hole. */
 #define SPLIT_SHARE 0.7
-/* A table's head is repeated where it takes up to this share of a region, so that there is always
- * room for what stands under it. */
-#define HEAD_SHARE 0.3
 
 Galley *galley_new(Arena *a, double width)
 {
@@ -68,6 +65,8 @@ double galley_height(const Galley *g, const Cursor *from)
 {
     double y = 0;
     size_t start = from ? from->block : 0;
+    if (start > 0 && start < g->blocks.n && g->blocks.at[start].head)
+        y += g->blocks.at[start].head->size.height;
     for (size_t i = start; i < g->blocks.n; i++) {
         const Block *b = &g->blocks.at[i];
         if (i > start) y += b->before;
@@ -139,6 +138,8 @@ static Frame *box_fill(LayoutContext *c, const Box *box, Cursor *inner, double h
                          : whole ? (double)INFINITY : room;
         parts[i] = galley_fill(c, col->galley, &inner[i], h, grows, &r);
         if (r.misfit) result->misfit = r.misfit;
+        if (whole && !galley_at_end(col->galley, &inner[i]))
+            result->misfit = &col->galley->blocks.at[inner[i].block];
         if (r.torn) result->torn = true;
         double used = r.used + (whole ? col->dy : 0);
         if (used > high) high = used;
@@ -239,7 +240,7 @@ static void take_blocks(Region *r, Cursor *at, FillResult *result)
         bool empty = r->placed.n == 0;
         double gap = empty ? 0 : b->before, h = block_height(b, at->inner);
         if (b->break_before && !empty && isfinite(r->height)) return;
-        if (empty && b->head && at->block > 0 && b->head->size.height <= r->height * HEAD_SHARE) {
+        if (empty && at->block > 0 && b->head) {
             r->head = b->head;
             r->used = b->head->size.height;
         }

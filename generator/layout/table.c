@@ -9,6 +9,10 @@
 /* Columns that hold longer words get at least this much, else the table is set as records. */
 #define COLUMN_EMS_LEGIBLE 3.5
 
+/* A head that is higher than this share of the table's width is not repeated: there must be room
+ * for what stands under it. */
+#define HEAD_SHARE 0.4
+
 typedef struct Table {
     LayoutContext *c;
     Galley *galley;
@@ -251,6 +255,7 @@ void build_table(LayoutContext *c, Galley *g, const Cell *cells, size_t rows, si
         return;
     }
     const Frame *head = heads ? head_frame(&t) : NULL;
+    if (head && head->size.height > HEAD_SHARE * g->width) head = NULL;
     for (size_t y = 0; y < rows; y++) {
         bool is_head = y < heads, last = y + 1 == rows;
         Block *b = galley_add_box(c, g, make_row(&t, y), y ? 0 : look->before, look->span);

@@ -315,7 +315,7 @@ void impose_cards(Arena *a, Document *doc, const Face *faces, size_t n, Size tri
         s.n = n - sheet * slots < slots ? n - sheet * slots : slots;
         for (int side = 0; side < sides; side++) {
             s.back = side == 1;
-            const Str words = slug_words(a, slug, sheet + 1, sheets, s.back ? "back" : "front");
+            const Str words = slug_words(a, slug, sheet + 1, sheets, slug_side(slug, s.back));
             draw_sheet(&s, doc, words, slug->before + sheet + 1, set, context);
         }
     }

@@ -21,13 +21,44 @@ static void put_part(Buf *b, Str text)
     buf_str(b, text);
 }
 
-Str slug_words(Arena *a, const Slug *slug, unsigned sheet, unsigned sheets, const char *side)
+static const SlugWords english = { { "sheet {1} of {2}", 16 }, { "front", 5 }, { "back", 4 },
+                                   { "row {1}, column {2}", 19 } };
+
+static const SlugWords *words_of(const Slug *slug)
+{
+    return slug->words ? slug->words : &english;
+}
+
+static Str fill_in(Arena *a, Str text, unsigned first, unsigned second)
+{
+    Buf b = { .arena = a };
+    for (size_t i = 0; i < text.n; i++) {
+        Str here = str_slice(text, i, text.n);
+        const bool one = str_starts(here, "{1}"), two = str_starts(here, "{2}");
+        if (one || two) buf_format(&b, "%u", one ? first : second);
+        else buf_char(&b, text.p[i]);
+        if (one || two) i += 2;
+    }
+    return buf_done(&b);
+}
+
+Str slug_side(const Slug *slug, bool back)
+{
+    return back ? words_of(slug)->back : words_of(slug)->front;
+}
+
+Str slug_tile(Arena *a, const Slug *slug, unsigned row, unsigned column)
+{
+    return fill_in(a, words_of(slug)->tile, row, column);
+}
+
+Str slug_words(Arena *a, const Slug *slug, unsigned sheet, unsigned sheets, Str side)
 {
     Buf b = { .arena = a };
     const unsigned total = slug->total ? slug->total : sheets;
     put_part(&b, slug->file);
-    put_part(&b, str_format(a, "sheet %u of %u", slug->before + sheet, total));
-    put_part(&b, str(side));
+    put_part(&b, fill_in(a, words_of(slug)->sheet, slug->before + sheet, total));
+    put_part(&b, side);
     put_part(&b, slug->version);
     put_part(&b, slug->credit);
     return buf_done(&b);

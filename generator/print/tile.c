@@ -159,7 +159,7 @@ unsigned tile_poster(Arena *a, Document *doc, const Frame *poster, const TileOpt
         t.frame = frame_new(a, best->paper);
         draw_part(&t, poster);
         draw_marks(&t);
-        const char *place = c_format(a, "row %u, column %u", t.row + 1, t.column + 1);
+        const Str place = slug_tile(a, slug, t.row + 1, t.column + 1);
         const Str words = slug_words(a, slug, i + 1, sheets, place);
         const Rect below = slug_band(&t);
         slug_draw(a, t.frame, &below, 1, set(context, a, words), ruler);

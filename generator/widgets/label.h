@@ -11,9 +11,13 @@ typedef struct Look {
     double leading; /* distance of baselines, points */
 } Look;
 
+/* Points; smaller type is hard to read on paper. */
+#define TYPE_MIN 7.0
+
 typedef enum LabelAlign { LABEL_LEFT, LABEL_CENTER, LABEL_RIGHT } LabelAlign;
 
 Look look_named(const WidgetContext *c, const char *style);
+/* Never makes type smaller than TYPE_MIN; what is smaller already stays as it is. */
 Look look_scaled(const WidgetContext *c, Look look, double scale);
 Look look_coloured(const WidgetContext *c, Look look, Colour colour);
 

@@ -60,6 +60,7 @@ static TextStyle *style_copy(const WidgetContext *c, const TextStyle *style)
 Look look_scaled(const WidgetContext *c, Look look, double scale)
 {
     TextStyle *style = style_copy(c, look.style);
+    scale = fmax(scale, fmin(TYPE_MIN / style->size, 1));
     style->size *= scale;
     style->tracking *= scale;
     style->rise *= scale;
