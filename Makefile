@@ -22,7 +22,7 @@ FONTS = fonts-inter fonts-jetbrains-mono fonts-dejavu-core fonts-noto-core fonts
 	fonts-unifont
 BUILD_PACKAGES = gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcairo2-dev libharfbuzz-dev \
 	libfribidi-dev libunibreak-dev libhyphen-dev libmd4c-dev libgraphviz-dev libfontconfig-dev \
-	libfreetype-dev libpng-dev zlib1g-dev hyphen-en-us hyphen-de hyphen-hr $(FONTS)
+	libfreetype-dev libpng-dev libunistring-dev zlib1g-dev hyphen-en-us hyphen-de hyphen-hr $(FONTS)
 TEST_PACKAGES = $(BUILD_PACKAGES) clang libcmocka-dev qpdf poppler-utils mupdf-tools \
 	ghostscript python3 python3-yaml python3-pil python3-jsonschema locales
 BENCH_PACKAGES = $(BUILD_PACKAGES) hyperfine python3 time
@@ -50,12 +50,12 @@ endef
 LIBS = yaml-0.1 cairo harfbuzz harfbuzz-subset fribidi libunibreak md4c fontconfig freetype2 libpng \
 	zlib libgvc
 # Graphviz' dot layout is a plugin; linked like a library it needs no configuration at run time.
-# libharu and libhyphen have no pkg-config file.
+# libharu, libhyphen and libunistring have no pkg-config file.
 comma := ,
 GRAPHVIZ := $(dir $(firstword $(wildcard /usr/lib/*/graphviz/libgvplugin_dot_layout.so \
 	/usr/lib*/graphviz/libgvplugin_dot_layout.so)))
 LIBS_CFLAGS := $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
-LIBS_LIBS := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lhpdf -lhyphen -lm \
+LIBS_LIBS := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lhpdf -lhyphen -lunistring -lm \
 	$(if $(GRAPHVIZ),-L$(GRAPHVIZ) -Wl$(comma)-rpath$(comma)$(GRAPHVIZ) -lgvplugin_dot_layout)
 
 COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -DDDKIT_VERSION='"$(VERSION)"' -Igenerator $(LIBS_CFLAGS) \

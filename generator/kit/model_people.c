@@ -55,6 +55,17 @@ static void put_words(Model *m)
     put(m, m->root, "word_list", list);
 }
 
+/* `once` and `often`: an ability with so many boxes to tick, which is worded in two ways. */
+static void put_uses(Model *m, Value *role)
+{
+    if (!value_get(role, "ability")) return;
+    Value *ability = copy_map(m, value_get(role, "ability"));
+    int64_t uses = value_integer(value_get(ability, "uses"), 0);
+    put_bool(m, ability, "once", uses == 1);
+    put_bool(m, ability, "often", uses > 1);
+    put(m, role, "ability", ability);
+}
+
 static void link_roles(Model *m)
 {
     const Value *roles = value_get(m->root, "roles");
@@ -62,6 +73,7 @@ static void link_roles(Model *m)
         Value *role = value_at(roles, i);
         number_knows(m, role);
         put_owned(m, role);
+        put_uses(m, role);
         link_list(m, role, "proficient", "tools");
         link_list(m, role, "handouts", "handouts");
         link_one(m, role, "folds_into", "roles");

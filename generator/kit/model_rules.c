@@ -80,6 +80,7 @@ static void put_turn_cards(Model *m, Value *row, int turn)
         if (!first && !second) continue;
         Value *shown = copy_map(m, mark);
         put_bool(m, shown, "with_report", second && !first);
+        put_bool(m, shown, "without_report", first && !second && value_get(mark, "extended"));
         value_push(m->a, on_turn, shown);
     }
     put_bool(m, row, "quiet",

@@ -90,6 +90,15 @@ void put_codes(Model *m, Value *map, const char *from, const char *key)
     if (b.n) put_text(m, map, key, buf_done(&b));
 }
 
+/* Lists `giver` under `key` of `target`. */
+static void add_to(Model *m, Value *target, const char *key, Value *giver)
+{
+    if (!target || target->kind != VALUE_MAP) return;
+    Value *list = value_get(target, key);
+    if (!list) put(m, target, key, list = new_list(m));
+    value_push(m->a, list, giver);
+}
+
 static void link_actions(Model *m)
 {
     Value *looks = value_get(m->in->theme, "actions");
@@ -106,17 +115,35 @@ static void link_actions(Model *m)
         put_bool(m, a, "any_complication", is_active && !value_get(a, "complication"));
         put_difficulty(m, a, value_get(a, "difficulty"));
         link_one(m, a, "tool", "tools");
+        add_to(m, value_get(a, "tool"), "actions", a);
         link_list(m, a, "needs", "clues");
         link_list(m, a, "reveals", "clues");
         put_codes(m, a, "needs", "needs_codes");
         put_codes(m, a, "reveals", "reveals_codes");
         link_one(m, a, "complication", "events");
+        Value *complication = value_get(a, "complication");
+        if (complication && complication->kind == VALUE_MAP)
+            put_bool(m, complication, "complicates", true);
         link_one(m, a, "handout", "handouts");
         value_push(m->a, is_active ? active : passive, a);
     }
     if (looks) put(m, m->root, "action_looks", looks);
     put(m, m->root, "passive_actions", passive);
     put(m, m->root, "active_actions", active);
+}
+
+/* Cards that come when something happens, other than that an action fails: nothing but the DM's
+ * memory brings them up. */
+static void put_waiting(Model *m)
+{
+    const Value *events = value_get(m->root, "events");
+    Value *waiting = new_list(m);
+    for (size_t i = 0; i < value_count(events); i++) {
+        Value *e = value_at(events, i);
+        bool waits = value_get(e, "when_words") || value_get(e, "when_after");
+        if (waits && !value_get(e, "complicates")) value_push(m->a, waiting, e);
+    }
+    put(m, m->root, "waiting", waiting);
 }
 
 static void link_incident(Model *m)
@@ -135,15 +162,6 @@ static void link_incident(Model *m)
     put(m, m->root, "incident", incident);
 }
 
-/* What the handbook says of a handout: who gives it, and when. */
-static void add_to(Model *m, Value *target, const char *key, Value *giver)
-{
-    if (!target || target->kind != VALUE_MAP) return;
-    Value *list = value_get(target, key);
-    if (!list) put(m, target, key, list = new_list(m));
-    value_push(m->a, list, giver);
-}
-
 /* How a handout looks by its kind; a flag named like the kind tells templates apart. */
 static void put_look(Model *m, Value *handout)
 {
@@ -155,6 +173,7 @@ static void put_look(Model *m, Value *handout)
     put(m, handout, "look", look);
 }
 
+/* Handouts, and who gives them when. */
 static void link_handouts(Model *m)
 {
     const Value *handouts = value_get(m->root, "handouts"),
@@ -185,6 +204,7 @@ void model_story(Model *m)
     }
     build_decks(m);
     link_actions(m);
+    put_waiting(m);
     link_incident(m);
     link_handouts(m);
 }

@@ -1,4 +1,5 @@
 /* model_trail.c - the clue trail and who plays what, as the game works them out. */
+#include "game/balance.h"
 #include "game/fold.h"
 #include "game/route.h"
 #include "kit/model_parts.h"
@@ -43,6 +44,48 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
     if (route.turns) put(m, m->root, "route", v);
 }
 
+/* A page has room for so many turns side by side; of a longer clock, every second or third one. */
+#define BALANCE_COLUMNS 12
+
+static void balance_row(Model *m, Buf *b, const char *label, const Balance *balance, int last,
+                        int step)
+{
+    Str name = word(m, label);
+    buf_format(b, "\n| %.*s |", (int)name.n, name.p);
+    for (int t = 1 + (balance->turns - 1) % step; t <= balance->turns; t += step) {
+        Str share = t > last ? STR("\xE2\x80\x93") : percent(m, balance->resolved[t]);
+        buf_format(b, " %.*s |", (int)share.n, share.p);
+    }
+}
+
+/* The chance of a resolution by the end of each turn, as a Markdown table: its columns depend on
+ * the clock. */
+static void put_balance(Model *m, const Plot *plot, const Trail *trail)
+{
+    bool resolves = false, reports = false;
+    for (size_t i = 0; i < plot->n_actions; i++) {
+        resolves |= plot->actions[i].resolves;
+        reports |= plot->actions[i].reports;
+    }
+    if (!resolves || !plot->n_roles) return;
+    Balance without = balance_of(m->a, trail, false, BALANCE_EVENINGS, BALANCE_SEED);
+    int step = (without.turns + BALANCE_COLUMNS - 1) / BALANCE_COLUMNS;
+    Buf b = { .arena = m->a }, rule = { .arena = m->a };
+    buf_format(&b, "| %.*s |", (int)word(m, "turn").n, word(m, "turn").p);
+    buf_c(&rule, "\n|---|");
+    for (int t = 1 + (without.turns - 1) % step; t <= without.turns; t += step) {
+        buf_format(&b, " %d |", t);
+        buf_c(&rule, "--:|");
+    }
+    buf_str(&b, buf_done(&rule));
+    balance_row(m, &b, "h_balance_without", &without, plot->clock.turns, step);
+    if (reports) {
+        Balance with = balance_of(m->a, trail, true, BALANCE_EVENINGS, BALANCE_SEED);
+        balance_row(m, &b, "h_balance_with", &with, with.turns, step);
+    }
+    put_text(m, m->root, "balance_table", buf_done(&b));
+}
+
 bool model_trail(Model *m)
 {
     const Plot *plot = plot_of(m->a, m->d, m->in->scenario->root);
@@ -53,6 +96,7 @@ bool model_trail(Model *m)
         if (clue) put_holders(m, clue, plot, &trail.clues[i]);
     }
     put_route(m, plot, &trail);
+    put_balance(m, plot, &trail);
     return true;
 }
 

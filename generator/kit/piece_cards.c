@@ -44,13 +44,16 @@ static Faces lay_out(Deck *d, const Element *e, const Scope *scope, size_t at_le
     return face_layout(d->in->c, e, scope, d->size, &fit, at_least);
 }
 
-/* A back that many cards share is laid out once, by the value of `back-of`. */
-static const Frame *shared_back(Deck *d, const Scope *scope)
+/* A back that many cards share is laid out once, by the value of `back-of`.  It has one face. */
+static const Frame *shared_back(Deck *d, const Scope *scope, Span at)
 {
     Str key = value_str(scope_find(scope, d->t->back_path));
     const Frame *back = map_get(&d->backs, key);
     if (!back) {
-        back = lay_out(d, d->t->back, scope, 1).at.at[0];
+        Faces f = lay_out(d, d->t->back, scope, 1);
+        if (f.misfit || f.at.n > 1)
+            d->ok = report(d->in->c->diag, MSG_TEXT_DOES_NOT_FIT, at, card_name(d, scope));
+        back = f.at.at[0];
         map_set(&d->backs, str_copy(d->in->c->lasting, key), (void *)(uintptr_t)back);
     }
     return back;
@@ -76,7 +79,7 @@ static void add_card(Deck *d, const Scope *scope, Span at)
             face->front = fronts.at.at[i];
             if (own_back) face->back = backs.at.at[i];
             else if (d->t->back && d->in->options->duplex != DUPLEX_NONE)
-                face->back = shared_back(d, scope);
+                face->back = shared_back(d, scope, at);
         }
 }
 

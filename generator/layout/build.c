@@ -442,9 +442,11 @@ static Cell table_cell(LayoutContext *c, const Element *e, const Column *col, co
 static void collect_row(LayoutContext *c, const Element *e, const Scope *scope, void *user)
 {
     TableRows *rows = user;
+    size_t first = rows->cells.n;
     for (size_t x = 0; x < e->n_table; x++)
         *vec_push(c->scratch, &rows->cells) =
             table_cell(c, e, &e->table[x], e->table[x].text, e->table[x].style, scope);
+    if (e->anchor) rows->cells.at[first].anchor = str_copy(c->keep, expand(c, e->anchor, scope, NULL));
     rows->rows++;
 }
 
@@ -670,7 +672,8 @@ static void build_one(LayoutContext *c, const Element *e, const Scope *scope, vo
     Galley *g = p->galley;
     size_t start = g->blocks.n;
     double before = isnan(e->before) ? p->gap : e->before;
-    if (e->anchor || e->outline) {
+    bool own_place = e->kind != ELEMENT_TABLE; /* a table's anchors are its rows' */
+    if (own_place && (e->anchor || e->outline)) {
         add_anchor(c, g, e, scope, before);
         if (g->blocks.n > start) before = 0;
     }

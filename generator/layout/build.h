@@ -50,6 +50,7 @@ typedef struct Cell {
     const MarkdownInline *inlines;
     size_t n_inlines;
     RichOptions options;
+    Str anchor; /* where links to the row lead: of its first cell */
 } Cell;
 typedef struct TableLook {
     const double *fixed;  /* width of a column, NAN: by content */

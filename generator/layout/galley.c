@@ -114,7 +114,8 @@ void box_draw(LayoutContext *c, Frame *f, Rect r, const BoxStyle *s, unsigned bl
     if (s->fill.a > 0 || stroke.width > 0) {
         /* The stroke lies inside the box, so that neighbours keep their distance. */
         Rect in = rect_outset(area, -stroke.width / 2);
-        frame_add_path(c->scratch, f, origin, path_of_rect(c->keep, in, s->radius, s->fill, stroke));
+        frame_add_path(c->scratch, f, origin,
+                       path_of_rect(c->keep, in, s->radius, s->fill, stroke));
     }
     if (s->pattern.n)
         pattern_draw(c, f, area, s->radius, s->pattern, s->pattern_colour, s->pattern_at);
@@ -134,8 +135,9 @@ static Frame *box_fill(LayoutContext *c, const Box *box, Cursor *inner, double h
         const BoxColumn *col = &box->columns[i];
         FillResult r = { 0 };
         bool grows = whole && stretch_to > 0;
-        double h = grows ? stretch_to - box->pad.top - box->pad.bottom - col->dy
-                         : whole ? (double)INFINITY : room;
+        double h = grows   ? stretch_to - box->pad.top - box->pad.bottom - col->dy
+                   : whole ? (double)INFINITY
+                           : room;
         parts[i] = galley_fill(c, col->galley, &inner[i], h, grows, &r);
         if (r.misfit) result->misfit = r.misfit;
         if (whole && !galley_at_end(col->galley, &inner[i]))
@@ -266,8 +268,7 @@ static const Frame *placed_frame(Region *r, const Placed *p, double height, Fill
         return box_fill(c, b->box, clone_inner(c, b->box, p->inner), INFINITY, true,
                         height > p->height + EPSILON ? height : 0, result);
     if (b->fill)
-        return build_frame(c, b->fill->element, b->fill->scope,
-                           (Size){ r->galley->width, height });
+        return build_frame(c, b->fill->element, b->fill->scope, (Size){ r->galley->width, height });
     return b->frame;
 }
 

@@ -20,12 +20,12 @@ typedef struct Rich {
     const RichOptions *o;
     const Style *style;
     double indent;
-    double before; /* above the next block */
+    double before;      /* above the next block */
     const Line *marker; /* of a list item, drawn beside its first line */
     double marker_x;    /* from the side where lines start */
-    double full_width; /* of the outermost galley */
-    bool rtl;          /* marks, bars and indentation stand on the right, columns start there */
-    bool inside;       /* of a list or quote, which decides on that */
+    double full_width;  /* of the outermost galley */
+    bool rtl;           /* marks, bars and indentation stand on the right, columns start there */
+    bool inside;        /* of a list or quote, which decides on that */
 } Rich;
 
 static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tight);
@@ -58,15 +58,17 @@ static Spans spans_of(LayoutContext *c, const MarkdownInline *in, size_t n, cons
     Spans spans = { 0 };
     Buf shown = { .arena = c->scratch };
     for (size_t i = 0; i < n; i++) {
-        Variant v = { o->colour, in[i].strong, in[i].emphasis, in[i].code, in[i].strike, in[i].link };
+        Variant v = {
+            o->colour, in[i].strong, in[i].emphasis, in[i].code, in[i].strike, in[i].link
+        };
         add_span(c, &spans, in[i].text, s, &v, o);
         if (!in[i].link.n) continue;
         buf_str(&shown, in[i].text);
         if (i + 1 < n && str_eq(in[i + 1].link, in[i].link)) continue;
         v.code = v.strong = false;
         if (!address_shown(buf_done(&shown), in[i].link))
-            add_span(c, &spans, str_format(c->scratch, " (%.*s)", (int)in[i].link.n, in[i].link.p), s,
-                     &v, o);
+            add_span(c, &spans, str_format(c->scratch, " (%.*s)", (int)in[i].link.n, in[i].link.p),
+                     s, &v, o);
         shown.n = 0;
     }
     if (!spans.n) add_span(c, &spans, STR(""), s, &(Variant){ .colour = o->colour }, o);
@@ -145,7 +147,8 @@ static Frame *line_frame(Rich *r, const Line *l, const Style *s, double width)
     LayoutContext *c = r->c;
     const Font *font = fonts_face(c->fonts, s->text.family, s->text.weight, s->text.italic);
     double size = style_size(c, s), leading = style_leading(c, s);
-    double up = font ? font->ascent * size : l->ascent, down = font ? font->descent * size : l->descent;
+    double up = font ? font->ascent * size : l->ascent,
+           down = font ? font->descent * size : l->descent;
     double baseline = (leading - up - down) / 2 + up, below = leading - baseline;
     double slack = size * 0.3; /* ascenders of other scripts may reach into the line above a bit */
     if (l->ascent > baseline + slack) baseline = l->ascent - slack;
@@ -173,7 +176,8 @@ static void add_lines(Rich *r, const Paragraph *p, const Style *s, bool keep_nex
     for (uint32_t i = 0; i < p->n; i++) {
         Frame *f = line_frame(r, &p->lines[i], s, width);
         Block *b = galley_add_frame(r->c, r->galley, f, i ? 0 : r->before, r->o->origin);
-        /* No widow, no orphan: the first two and the last two lines of a paragraph stay together. */
+        /* No widow, no orphan: the first two and the last two lines of a paragraph stay together.
+         */
         b->keep_next = keep_next || (p->n > 1 && (i == 0 || i + 2 == p->n));
     }
     r->before = 0;
@@ -255,8 +259,8 @@ static void open_box(Rich *r, Str box_name, Rich *inner, Box **out)
     box->n = 1;
     box->columns = ARENA_ARRAY(r->c->scratch, BoxColumn, 1);
     double width = box->width - box->pad.left - box->pad.right;
-    box->columns[0] = (BoxColumn){ galley_new(r->c->scratch, width < 1 ? 1 : width),
-                                   box->pad.left, width, 0 };
+    box->columns[0] =
+        (BoxColumn){ galley_new(r->c->scratch, width < 1 ? 1 : width), box->pad.left, width, 0 };
     *out = box;
     *inner = *r;
     inner->galley = box->columns[0].galley;
@@ -317,7 +321,8 @@ static void rich_quote(Rich *r, const MarkdownBlock *b)
 static void rich_item(Rich *r, const MarkdownBlock *list, size_t i)
 {
     const TableStyle *look = theme_table(r->c->theme);
-    Str text = list->ordered ? str_format(r->c->scratch, "%u.", list->start + (unsigned)i) : look->bullet;
+    Str text =
+        list->ordered ? str_format(r->c->scratch, "%u.", list->start + (unsigned)i) : look->bullet;
     const TextStyle *style = style_text(r->c, r->style, &(Variant){ .colour = r->o->colour });
     const Line *marker =
         build_line(r->c, text, style, r->rtl ? DIRECTION_RTL : DIRECTION_LTR, r->o->origin);
@@ -329,7 +334,8 @@ static void rich_item(Rich *r, const MarkdownBlock *list, size_t i)
     r->marker_x = list->ordered ? indent + step - 0.35 * style->size - marker->width
                                 : indent + 0.15 * style->size;
     r->indent = indent + step;
-    if (list->children[i].n_children) rich_blocks(r, list->children[i].children, list->children[i].n_children, list->tight);
+    if (list->children[i].n_children)
+        rich_blocks(r, list->children[i].children, list->children[i].n_children, list->tight);
     else rich_text(r, NULL, 0, r->style, false);
     end_marker(r);
     r->indent = outer;
@@ -352,7 +358,8 @@ static void rich_table(Rich *r, const MarkdownBlock *b)
     static const Align aligns[] = { ALIGN_START, ALIGN_CENTER, ALIGN_END };
     size_t columns = b->n_children ? b->children[0].n_children : 0;
     Cell *cells = ARENA_ARRAY(r->c->scratch, Cell, b->n_children * columns);
-    const Style *body = other_style(r, r->style->table), *head = other_style(r, r->style->table_head);
+    const Style *body = other_style(r, r->style->table),
+                *head = other_style(r, r->style->table_head);
     for (size_t y = 0; y < b->n_children; y++)
         for (size_t x = 0; x < columns; x++) {
             Cell *cell = &cells[y * columns + x];
@@ -434,8 +441,9 @@ static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tig
 
 void build_rich(LayoutContext *c, Galley *g, Str text, const RichOptions *o)
 {
-    Rich r = { .c = c, .galley = g, .o = o, .style = o->style, .before = o->before,
-               .full_width = g->width };
+    Rich r = {
+        .c = c, .galley = g, .o = o, .style = o->style, .before = o->before, .full_width = g->width
+    };
     size_t first = g->blocks.n;
     const MarkdownBlock *doc = markdown_parse(c->scratch, text);
     rich_blocks(&r, doc->children, doc->n_children, false);
@@ -446,8 +454,9 @@ void build_rich(LayoutContext *c, Galley *g, Str text, const RichOptions *o)
 void build_inlines(LayoutContext *c, Galley *g, const MarkdownInline *in, size_t n,
                    const RichOptions *o)
 {
-    Rich r = { .c = c, .galley = g, .o = o, .style = o->style, .before = o->before,
-               .full_width = g->width };
+    Rich r = {
+        .c = c, .galley = g, .o = o, .style = o->style, .before = o->before, .full_width = g->width
+    };
     rich_text(&r, in, n, o->style, o->keep_next);
 }
 
@@ -479,8 +488,7 @@ static void widest(LayoutContext *c, const MarkdownBlock *b, const RichOptions *
     double step = b->kind == MARKDOWN_LIST || b->kind == MARKDOWN_QUOTE
                       ? 1.5 * theme_table(c->theme)->list_indent * style_size(c, o->style)
                       : 0;
-    for (size_t i = 0; i < b->n_children; i++)
-        widest(c, &b->children[i], o, indent + step, w);
+    for (size_t i = 0; i < b->n_children; i++) widest(c, &b->children[i], o, indent + step, w);
 }
 
 TextWidths build_rich_widths(LayoutContext *c, Str text, const RichOptions *o)

@@ -85,7 +85,8 @@ static double share_by_content(const Table *t, const TextWidths *w, double room)
     for (size_t x = 0; x < t->columns; x++) {
         if (!is_open(t, x)) continue;
         if (room >= max) t->width[x] = w[x].max;
-        else if (room >= min) t->width[x] = w[x].min + (room - min) * (w[x].max - w[x].min) / (max - min);
+        else if (room >= min)
+            t->width[x] = w[x].min + (room - min) * (w[x].max - w[x].min) / (max - min);
         else t->width[x] = fmin(w[x].min, cap);
     }
     return fmax(room - max, 0);
@@ -166,6 +167,14 @@ static bool find_columns(Table *t)
     return true;
 }
 
+static void add_place(const Table *t, Galley *g, const Cell *cell)
+{
+    if (!cell->anchor.n) return;
+    Frame *f = frame_new(t->c->scratch, (Size){ g->width, 0 });
+    frame_add_anchor(t->c->scratch, f, (Point){ 0, 0 }, (Anchor){ .name = cell->anchor });
+    galley_add_frame(t->c, g, f, 0, t->look->span)->keep_next = true;
+}
+
 static const Box *make_row(const Table *t, size_t y)
 {
     Box *box = ARENA_NEW(t->c->scratch, Box);
@@ -177,6 +186,7 @@ static const Box *make_row(const Table *t, size_t y)
     for (size_t x = 0; x < t->columns; x++) {
         const Cell *cell = &t->cells[y * t->columns + x];
         Galley *g = galley_new(t->c->scratch, t->width[x]);
+        add_place(t, g, cell);
         if (cell->n_inlines) build_inlines(t->c, g, cell->inlines, cell->n_inlines, &cell->options);
         else if (cell->text.n) build_rich(t->c, g, cell->text, &cell->options);
         box->columns[x] = (BoxColumn){ g, t->x[x], t->width[x], 0 };
@@ -193,8 +203,9 @@ static const Frame *rule_frame(const Table *t, Colour colour, double weight)
 {
     Stroke stroke = { t->style->rule_width * weight, colour, { 0, 0 }, false };
     Frame *f = frame_new(t->c->scratch, (Size){ t->galley->width, 0 });
-    frame_add_path(t->c->scratch, f, (Point){ 0, 0 },
-                   path_of_line(t->c->keep, (Point){ 0, 0 }, (Point){ t->galley->width, 0 }, stroke));
+    frame_add_path(
+        t->c->scratch, f, (Point){ 0, 0 },
+        path_of_line(t->c->keep, (Point){ 0, 0 }, (Point){ t->galley->width, 0 }, stroke));
     return f;
 }
 
@@ -232,6 +243,7 @@ static void build_records(const Table *t)
     double pad = t->style->pad_y, before = t->look->before;
     for (size_t y = first; y < t->rows; y++) {
         if (y > first) before = 2 * pad;
+        add_place(t, g, &t->cells[y * t->columns]);
         for (size_t x = 0; x < t->columns; x++) {
             const Cell *head = &t->cells[x], *cell = &t->cells[y * t->columns + x];
             if (first && !is_empty(head)) {

@@ -1,11 +1,11 @@
 /* template.c - compiling and expanding `{{path | filter}}`. */
 #include "layout/template.h"
 
-#include <locale.h>
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
-#include <wctype.h>
+#include <unicase.h>
 
-#include "base/utf8.h"
 #include "base/vec.h"
 
 /* Strings that quote strings; deeper is a mistake. */
@@ -67,45 +67,31 @@ Template *template_compile(Arena *a, Diag *d, Str text, Span span)
     return t;
 }
 
-static bool map_ascii(Str s, bool upper, char *out)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        char c = s.p[i];
-        if ((unsigned char)c >= 0x80) return false;
-        bool turns = upper ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z';
-        out[i] = turns ? (char)(c ^ 0x20) : c;
-    }
-    return true;
-}
+typedef uint8_t *CaseMap(const uint8_t *s, size_t n, const char *language, uninorm_t form,
+                         uint8_t *buffer, size_t *length);
 
-/* Most labels are ASCII; opening a locale for each would cost more than setting them.  For others,
- * glibc's towupper in the built-in C.UTF-8 locale: Unicode's simple mappings, whatever locale the
- * user has set. */
-static Str map_case(Arena *a, Str s, bool upper)
+/* libunistring's full mappings, which know that "ß" has no capital of its own. */
+static Str map_case(Arena *a, Str s, CaseMap *map)
 {
-    Buf b = { .arena = a };
-    char *plain = arena_alloc(a, s.n);
-    if (map_ascii(s, upper, plain)) return (Str){ plain, s.n };
-    locale_t c = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
-    for (size_t i = 0; i < s.n;) {
-        char bytes[4];
-        uint32_t u = utf8_next(s, &i);
-        if (u == UTF8_INVALID) continue;
-        if (c) u = (uint32_t)(upper ? towupper_l((wint_t)u, c) : towlower_l((wint_t)u, c));
-        buf_mem(&b, bytes, utf8_encode(u, bytes));
+    size_t n = 0;
+    uint8_t *mapped = s.n ? map((const uint8_t *)s.p, s.n, NULL, NULL, NULL, &n) : NULL;
+    if (s.n && !mapped) {
+        if (errno == ENOMEM) out_of_memory();
+        return s; /* not UTF-8: as it is */
     }
-    if (c) freelocale(c);
-    return buf_done(&b);
+    Str copy = { arena_copy(a, mapped, n), n };
+    free(mapped);
+    return copy;
 }
 
 Str text_upper(Arena *a, Str text)
 {
-    return map_case(a, text, true);
+    return map_case(a, text, u8_toupper);
 }
 
 Str text_lower(Arena *a, Str text)
 {
-    return map_case(a, text, false);
+    return map_case(a, text, u8_tolower);
 }
 
 Str text_escape_markdown(Arena *a, Str text)

@@ -44,7 +44,7 @@ Template *template_compile(Arena *a, Diag *d, Str text, Span span);
 Str template_expand(const Template *t, Arena *a, Diag *d, const Scope *scope, const PageOf *pages,
                     Span *origin);
 
-/* `text` in upper or lower case, by code point, the same in every locale. */
+/* `text` in upper or lower case, the same in every locale. */
 Str text_upper(Arena *a, Str text);
 Str text_lower(Arena *a, Str text);
 /* `text` so that Markdown shows it as it is. */

@@ -8,7 +8,10 @@ static const Value *model_text(Arena *a, const char *yaml, bool dm)
 {
     Scenario *s = ARENA_NEW(a, Scenario);
     s->root = (Value *)(uintptr_t)scenario_text(a, yaml);
-    ModelInput in = { s, value_map(a, SPAN_NONE), value_map(a, SPAN_NONE), dm };
+    ModelInput in = { .scenario = s,
+                      .strings = value_map(a, SPAN_NONE),
+                      .theme = value_map(a, SPAN_NONE),
+                      .dm = dm };
     const Value *model = model_build(a, diag_new(a), &in);
     assert_non_null(model);
     return model;
