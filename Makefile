@@ -123,6 +123,20 @@ check:
 		SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined" all units
 	tests/run $(CHECKED)
 
+# libFuzzer on scenarios, starting from the bad inputs and the examples; finds land in build/fuzz.
+SECONDS = 60
+fuzz:
+	$(call need,$(BUILD_PACKAGES) clang libclang-rt-dev)
+	@$(MAKE) --no-print-directory $(JOBS) CC=clang BUILD=$(BUILD)/fuzz CFLAGS="-O1 -g" \
+		SANITIZE="-fsanitize=address,undefined,fuzzer-no-link" $(BUILD)/fuzz/libddkit.a $(BUILD)/fuzz/scenario
+	@mkdir -p $(BUILD)/fuzz/corpus
+	@cp -n tests/bad/*.yaml tests/golden/*/scenario.yaml $(BUILD)/fuzz/corpus/ 2>/dev/null || true
+	cd $(BUILD)/fuzz && DDKIT_DATA=$(CURDIR) ASAN_OPTIONS=detect_leaks=0 ./scenario -max_total_time=$(SECONDS) \
+		-timeout=20 -max_len=20000 -verbosity=1 corpus
+
+$(BUILD)/scenario: tests/fuzz/fuzz_scenario.c $(BUILD)/libddkit.a
+	$(call quiet,LINK)$(COMPILE) -fsanitize=fuzzer $^ -o $@ $(LIBS_LIBS)
+
 update-golden: all
 	tests/golden/run $(BUILD)/ddkit --update
 	tests/bad/run --update
@@ -144,4 +158,4 @@ format:
 	$(call need,$(FORMAT_PACKAGES))
 	clang-format -i generator/*/*.[ch] tests/unit/*.[ch] tests/pdf/*.c
 
-.PHONY: all units kit install clean check update-golden bench pictures docs format
+.PHONY: all units kit install clean check fuzz update-golden bench pictures docs format

@@ -145,6 +145,9 @@
     X(TEXT_CONTINUED, NOTE, "text-continued", "{1}: continues on {2} cards", NULL) \
     X(TEXT_DOES_NOT_FIT, ERROR, "does-not-fit", "{1}: this does not fit, even on a card or page of its own", \
         "shorten it, or give it a larger card") \
+    X(FOLD_PAGES, WARNING, "too-many-pages", \
+        "{1}: {2} pages do not make one folded sheet; they are printed to be cut and stapled", \
+        "shorten the title, the summary or the labels of the clock's marks") \
     X(LANGUAGE_STRINGS, WARNING, "no-strings", "there are no strings for the language `{1}`; English is used", "add templates/strings/{1}.yaml") \
     X(LANGUAGE_STRING, WARNING, "missing-string", "the strings for `{1}` lack `{2}`; English is used", NULL) \
     X(FONT_WEIGHT, ERROR, "bad-font-weight", "`{1}` is not a weight", \

@@ -20,7 +20,7 @@ const OptionSpec option_specs[] = {
     { "paper", 0, OPTION_TEXT, AT(paper), KITS, "PAPER", "a4",
       "print on a4, letter, a3, tabloid, legal or a size such as 210x297mm", NULL, 0, 0 },
     { "duplex", 0, OPTION_CHOICE, AT(duplex), BIT(BUILD), "EDGE", "long",
-      "place backs for a printer that flips the sheet about its long or short edge; none: leave backs out",
+      "place backs for a printer that flips the sheet about its long or short edge; none: leave the backs of decks out",
       duplexes, 0, 0 },
     { "marks", 0, OPTION_CHOICE, AT(marks), BIT(BUILD), "MARKS", "corners",
       "where to cut cards: marks at their corners, lines through the whole sheet, or none", marks, 0, 0 },

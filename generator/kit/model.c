@@ -91,15 +91,20 @@ Str percent(Model *m, double chance)
     return str_format(m->a, "%d\xE2\x80\xAF%%", n);
 }
 
+/* Columns of a table of odds.  A pool with no more dice fills them all, so that the tables of all
+ * difficulties stand alike; of a larger one those columns are left out that tell nothing. */
+#define ODDS_COLUMNS 5
+
 void put_difficulty(Model *m, Value *map, const Value *difficulty)
 {
     if (!difficulty) return;
+    const bool all = m->rules.dice <= ODDS_COLUMNS;
     int number = rules_difficulty(&m->rules, difficulty);
     Value *odds = new_list(m);
     for (int dice = 1; dice <= m->rules.dice; dice++) {
         double plain = odds_in(&m->odds, dice, 0, number);
         double skilled = odds_in(&m->odds, dice, m->rules.proficiency, number);
-        if (skilled <= 0) continue;
+        if (!all && skilled <= 0) continue;
         Value *row = new_map(m);
         put_int(m, row, "dice", dice);
         put_text(m, row, "name", word(m, dice == 1 ? "die_one" : "dice_many"));
@@ -107,7 +112,8 @@ void put_difficulty(Model *m, Value *map, const Value *difficulty)
         put_text(m, row, "skilled", percent(m, skilled));
         value_push(m->a, odds, row);
         /* More dice would add nothing that shows, or little in a row that is long already. */
-        if (plain >= 0.995 || (value_count(odds) >= 5 && skilled >= 0.995)) break;
+        const bool full = value_count(odds) >= ODDS_COLUMNS;
+        if (!all && (plain >= 0.995 || (full && skilled >= 0.995))) break;
     }
     put_int(m, map, "number", number);
     put(m, map, "odds", odds);

@@ -211,11 +211,12 @@ void model_story(Model *m)
 
 /* ---- the index ------------------------------------------------------------------------------ */
 
-static Str index_name(const Value *v)
+/* What an entry is called; clues and causes are sentences, and go by their ids. */
+static Str index_title(const Value *v)
 {
     const Value *title = value_get(v, "title");
-    if (!title) title = value_get(v, "name");
-    return value_str(title ? title : value_get(v, "text"));
+    if (!title && !value_get(v, "text")) title = value_get(v, "name");
+    return value_str(title);
 }
 
 static int by_code(const void *a, const void *b)
@@ -224,24 +225,40 @@ static int by_code(const void *a, const void *b)
     return str_cmp(value_str(value_get(x, "code")), value_str(value_get(y, "code")));
 }
 
+static Value *index_entry(Model *m, const Value *from)
+{
+    Value *entry = value_map(m->a, from->span);
+    Str title = index_title(from);
+    if (title.n) put_text(m, entry, "title", title);
+    put(m, entry, "code", value_get(from, "code"));
+    put(m, entry, "id", value_get(from, "id"));
+    put(m, entry, "anchor", value_get(from, "anchor"));
+    return entry;
+}
+
+/* All that has a code, in groups of the same letter. */
 void model_index(Model *m)
 {
     static const char *const kinds[] = { "actions", "clients",  "clues", "causes",
                                          "events",  "handouts", "roles" };
     VEC(Value *) all = { 0 };
-    Value *index = new_list(m);
+    Value *index = new_list(m), *entries = NULL;
+    char letter = 0;
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         const Value *list = value_get(m->root, kinds[k]);
-        for (size_t i = 0; i < value_count(list); i++) {
-            Value *from = value_at(list, i), *entry = value_map(m->a, from->span);
-            put_text(m, entry, "name", index_name(from));
-            put(m, entry, "code", value_get(from, "code"));
-            put(m, entry, "id", value_get(from, "id"));
-            put(m, entry, "anchor", value_get(from, "anchor"));
-            *vec_push(m->a, &all) = entry;
-        }
+        for (size_t i = 0; i < value_count(list); i++)
+            *vec_push(m->a, &all) = index_entry(m, value_at(list, i));
     }
     if (all.n) qsort(all.at, all.n, sizeof *all.at, by_code);
-    for (size_t i = 0; i < all.n; i++) value_push(m->a, index, all.at[i]);
+    for (size_t i = 0; i < all.n; i++) {
+        char first = value_str(value_get(all.at[i], "code")).p[0];
+        if (!entries || first != letter) {
+            Value *group = new_map(m);
+            put(m, group, "entries", entries = new_list(m));
+            value_push(m->a, index, group);
+        }
+        letter = first;
+        value_push(m->a, entries, all.at[i]);
+    }
     put(m, m->root, "index", index);
 }

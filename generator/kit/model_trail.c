@@ -100,38 +100,36 @@ bool model_trail(Model *m)
     return true;
 }
 
-static Value *scaling_row(Model *m, int players)
+/* One role in one size of team: a dot where it has a seat, else who takes it over. */
+static void scaling_cell(Model *m, Buf *b, Str role, int players)
 {
-    const Value *roles = value_get(m->root, "roles");
-    Value *row = new_map(m), *seated = new_list(m);
-    Buf folds = { .arena = m->a };
-    for (size_t i = 0; i < value_count(roles); i++) {
-        Value *role = value_at(roles, i);
-        Str id = value_str(value_get(role, "id"));
-        Str into = fold_into(m->in->scenario->root, id, players);
-        if (str_eq(into, id)) {
-            value_push(m->a, seated, role);
-            continue;
-        }
-        Str from = value_str(value_get(role, "name")), to = value_str(value_get(thing(m, "roles", into), "name"));
-        if (folds.n) buf_c(&folds, "; ");
-        buf_format(&folds, "%.*s → %.*s", (int)from.n, from.p, (int)to.n, to.p);
+    Str into = fold_into(m->in->scenario->root, role, players);
+    if (str_eq(into, role)) {
+        buf_c(b, " \xE2\x97\x8F |");
+        return;
     }
-    put_int(m, row, "players", players);
-    put(m, row, "seated", seated);
-    put_text(m, row, "folds", buf_done(&folds));
-    int64_t spare = (int64_t)players - (int64_t)value_count(seated);
-    if (spare > 0) put_int(m, row, "observers", spare);
-    return row;
+    Str code = value_str(value_get(thing(m, "roles", into), "code"));
+    buf_format(b, " \xE2\x86\x92\xC2\xA0%.*s |", (int)code.n, code.p);
 }
 
+/* Who has a seat with how many people, as a Markdown table: its columns depend on the players. */
 void model_scaling(Model *m)
 {
-    const Value *players = value_get(m->root, "players");
-    int64_t min = value_integer(value_get(players, "min"), 3);
-    int64_t max = value_integer(value_get(players, "max"), 10);
-    Value *rows = new_list(m);
-    if (value_count(value_get(m->root, "roles")))
-        for (int64_t n = min; n <= max; n++) value_push(m->a, rows, scaling_row(m, (int)n));
-    put(m, m->root, "scaling", rows);
+    const Value *roles = value_get(m->root, "roles"), *players = value_get(m->root, "players");
+    int least = (int)value_integer(value_get(players, "min"), 3);
+    int most = (int)value_integer(value_get(players, "max"), 10);
+    Buf b = { .arena = m->a };
+    if (!value_count(roles)) return;
+    buf_format(&b, "| %.*s |", (int)word(m, "h_players").n, word(m, "h_players").p);
+    for (int n = least; n <= most; n++) buf_format(&b, " %d |", n);
+    buf_c(&b, "\n|---|");
+    for (int n = least; n <= most; n++) buf_c(&b, ":-:|");
+    for (size_t i = 0; i < value_count(roles); i++) {
+        const Value *role = value_at(roles, i);
+        Str name = value_str(value_get(role, "name")), code = value_str(value_get(role, "code"));
+        buf_format(&b, "\n| %.*s %.*s |", (int)code.n, code.p, (int)name.n, name.p);
+        for (int n = least; n <= most; n++)
+            scaling_cell(m, &b, value_str(value_get(role, "id")), n);
+    }
+    put_text(m, m->root, "scaling_table", buf_done(&b));
 }

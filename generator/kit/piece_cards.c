@@ -64,23 +64,28 @@ static void add_card(Deck *d, const Scope *scope, Span at)
     LayoutContext *c = d->in->c;
     Faces fronts = lay_out(d, d->t->front, scope, 1), backs = { 0 };
     tell_fit(d, scope, &fronts, at);
-    bool own_back = d->t->back && !d->t->back_path.n && d->in->options->duplex != DUPLEX_NONE;
+    const bool two_sided = d->in->options->duplex != DUPLEX_NONE;
+    const bool own_back = d->t->back && !d->t->back_path.n;
     if (own_back) {
-        backs = lay_out(d, d->t->back, scope, fronts.at.n);
+        backs = lay_out(d, d->t->back, scope, two_sided ? fronts.at.n : 1);
         tell_fit(d, scope, &backs, at);
-        if (backs.at.n > fronts.at.n) fronts = lay_out(d, d->t->front, scope, backs.at.n);
+        if (two_sided && backs.at.n > fronts.at.n)
+            fronts = lay_out(d, d->t->front, scope, backs.at.n);
     }
     int64_t copies = d->t->copies_path.n
                          ? value_integer(scope_find(scope, d->t->copies_path), 1)
                          : 1;
-    for (int64_t k = 0; k < copies; k++)
+    for (int64_t k = 0; k < copies; k++) {
         for (size_t i = 0; i < fronts.at.n; i++) {
             Face *face = vec_push(c->keep, &d->faces);
             face->front = fronts.at.at[i];
-            if (own_back) face->back = backs.at.at[i];
-            else if (d->t->back && d->in->options->duplex != DUPLEX_NONE)
-                face->back = shared_back(d, scope, at);
+            if (!two_sided || !d->t->back) continue;
+            face->back = own_back ? backs.at.at[i] : shared_back(d, scope, at);
         }
+        /* A back of its own says something that must not be lost: it becomes a card. */
+        for (size_t i = 0; !two_sided && i < backs.at.n; i++)
+            vec_push(c->keep, &d->faces)->front = backs.at.at[i];
+    }
 }
 
 static bool impose(Deck *d, Piece *out)

@@ -143,12 +143,14 @@ static void add_pages(Book *b, Piece *out)
 {
     LayoutContext *c = b->in->c;
     Size paper = document_size(b->in);
-    if (b->t->fold) {
+    if (b->t->fold && b->frames.n <= FOLD_PAGES) {
         fold_eight(c->keep, out->document, (const Frame *const *)b->frames.at, b->frames.n, b->size, paper);
         return;
     }
-    if (b->t->up > 1) {
-        nup_pages(c->keep, out->document, (const Frame *const *)b->frames.at, b->frames.n, b->size, paper, b->t->up);
+    /* A pamphlet with more pages than a folded sheet has is cut apart and stapled instead. */
+    unsigned up = b->t->fold ? FOLD_PAGES / 2 : b->t->up;
+    if (up > 1) {
+        nup_pages(c->keep, out->document, (const Frame *const *)b->frames.at, b->frames.n, b->size, paper, up);
         return;
     }
     Rect whole = { 0, 0, b->size.width, b->size.height };
@@ -181,7 +183,9 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
         arena_rewind(c->keep, keep);
         arena_rewind(c->scratch, scratch);
     }
-    if (t->fold && b.frames.n > t->fold) b.misfit = t->span;
+    if (t->fold && b.frames.n > FOLD_PAGES && !b.misfit.source)
+        report(c->diag, MSG_FOLD_PAGES, SPAN_NONE, str_c(c->scratch, t->info.name),
+               c_format(c->scratch, "%zu", b.frames.n));
     if (b.misfit.source)
         report(c->diag, MSG_TEXT_DOES_NOT_FIT, b.misfit, str_c(c->scratch, t->info.name));
     if (b.frames.n) add_pages(&b, out);

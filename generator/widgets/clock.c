@@ -219,17 +219,18 @@ static void draw_marker(const WidgetContext *c, const Track *t, Frame *frame, Re
 static void draw_rules(const WidgetContext *c, const Track *t, Frame *frame, Rect zone, bool first)
 {
     const double inset = 8 * t->unit, step = RULE_DISTANCE * t->unit;
+    Frame *words = caption(c, t, "clock_log", zone.width - 2 * inset);
+    const bool said = words->size.height <= step;
+    const double head = said ? inset + words->size.height : step * 0.6;
     PathBuilder b = { .arena = c->keep };
-    for (double y = zone.y + zone.height - inset; y > zone.y + step * 0.6; y -= step) {
+    for (double y = zone.y + zone.height - inset; y > zone.y + head; y -= step) {
         path_move(&b, zone.x + inset, y);
         path_line(&b, zone.x + zone.width - inset, y);
     }
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
                    path_done(&b, COLOUR_NONE, thin(c, "line", 0.4)));
-    if (!first) return;
-    Frame *words = caption(c, t, "clock_log", zone.width - 2 * inset);
-    if (words->size.height > step) return;
-    frame_add_frame(c->keep, frame, (Point){ zone.x + inset, zone.y + inset / 2 }, words);
+    if (first && said)
+        frame_add_frame(c->keep, frame, (Point){ zone.x + inset, zone.y + inset / 2 }, words);
 }
 
 static void draw_box(const WidgetContext *c, const Track *t, Frame *frame, Rect box, int turn)
