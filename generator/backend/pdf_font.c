@@ -80,12 +80,12 @@ static bool has_table(hb_face_t *face, hb_tag_t tag)
     return has;
 }
 
-/* The face with just what a PDF needs.  Layout is done and the codes are glyph numbers: no table for
- * it needs to travel, and without the cmap the subsetter has no characters to look through. */
+/* The face with just what a PDF needs.  Layout is done and the codes are glyph numbers: no table
+ * for it needs to travel, and without the cmap the subsetter has no characters to look through. */
 static hb_face_t *bare_face(hb_face_t *face)
 {
-    static const char keep[][5] = { "CFF ", "glyf", "loca", "head", "hhea", "hmtx", "maxp",
-                                    "cvt ", "fpgm", "prep" };
+    static const char keep[][5] = { "CFF ", "glyf", "loca", "head", "hhea",
+                                    "hmtx", "maxp", "cvt ", "fpgm", "prep" };
     hb_face_t *bare = hb_face_builder_create();
     for (size_t i = 0; i < sizeof keep / sizeof *keep; i++) {
         hb_tag_t tag = hb_tag_from_string(keep[i], 4);

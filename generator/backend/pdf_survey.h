@@ -64,8 +64,8 @@ typedef struct Survey {
     VEC(PdfImage *) images;
     VEC(PdfLink) links;   /* in the order of pages */
     VEC(PdfPlace) places; /* likewise */
-    Map **place_of; /* by page: an anchor's name to its PdfPlace; the first of a name counts.
-                       Pages of a section share a map */
+    Map **place_of;       /* by page: an anchor's name to its PdfPlace; the first of a name counts.
+                             Pages of a section share a map */
 } Survey;
 
 void survey_document(Survey *s, PdfFile *file, const Document *doc);

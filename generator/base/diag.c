@@ -317,7 +317,8 @@ Str nearest_name(Str word, const Str *names, size_t n)
     for (size_t i = 0; i < n; i++) {
         if (names[i].n > NAME_MAX_COMPARED) continue;
         size_t d = distance(word, names[i]);
-        if (d < best_distance || (d == best_distance && !best.n)) best = names[i], best_distance = d;
+        if (d < best_distance || (d == best_distance && !best.n))
+            best = names[i], best_distance = d;
     }
     return best;
 }

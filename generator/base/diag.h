@@ -44,7 +44,7 @@ Diag *diag_new(Arena *a);
 /* report(diag, MSG_X, span, "arg1", "arg2") - arguments are C strings, copied; NULL where there
  * are none.  Always false, so that `return report(...)` reads well.  An identical message at the
  * same place is kept once. */
-#define report(d, code, at, ...)                                                                   \
+#define report(d, code, at, ...) \
     report_args((d), (code), (at), (const char *[]){ __VA_ARGS__, NULL })
 bool report_args(Diag *d, MessageCode code, Span at, const char *const args[]);
 /* Replaces the hint of the message reported last. */

@@ -73,7 +73,8 @@ bool folder_make(Diag *d, const char *path)
 {
     char part[PATH_MAX];
     size_t n = strlen(path);
-    if (n == 0 || n >= sizeof part) return report(d, MSG_FILE_WRITE, SPAN_NONE, path, strerror(ENAMETOOLONG));
+    if (n == 0 || n >= sizeof part)
+        return report(d, MSG_FILE_WRITE, SPAN_NONE, path, strerror(ENAMETOOLONG));
     for (size_t i = 1; i <= n; i++) {
         if (path[i] != '/' && path[i] != 0) continue;
         memcpy(part, path, i);

@@ -24,8 +24,8 @@ bool folder_make(Diag *d, const char *path); /* with its parents; an existing on
 size_t folder_list(Arena *a, const char *path, Str **names);
 
 char *path_join(Arena *a, const char *folder, const char *name);
-Str path_base(const char *path);  /* the last part, trailing slashes ignored */
-Str path_stem(const char *path);  /* the same without its last extension */
+Str path_base(const char *path);               /* the last part, trailing slashes ignored */
+Str path_stem(const char *path);               /* the same without its last extension */
 char *path_folder(Arena *a, const char *path); /* "." when there is none */
 
 /* Resolves `name` below `folder`; reports MSG_PATH_ESCAPES where it is absolute, has a ".." part

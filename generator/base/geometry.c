@@ -20,9 +20,8 @@ Transform transform_translate(double x, double y)
 Transform transform_multiply(Transform m, Transform n)
 {
     return (Transform){
-        m.a * n.a + m.b * n.c,       m.a * n.b + m.b * n.d,
-        m.c * n.a + m.d * n.c,       m.c * n.b + m.d * n.d,
-        m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f,
+        m.a * n.a + m.b * n.c, m.a * n.b + m.b * n.d,       m.c * n.a + m.d * n.c,
+        m.c * n.b + m.d * n.d, m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f,
     };
 }
 

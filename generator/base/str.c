@@ -77,7 +77,7 @@ char *str_c(Arena *a, Str s)
 }
 
 __attribute__((format(printf, 2, 0), nonnull)) static Str format_va(Arena *a, const char *format,
-                                                                   va_list args)
+                                                                    va_list args)
 {
     va_list again;
     va_copy(again, args);

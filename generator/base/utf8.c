@@ -6,7 +6,10 @@ uint32_t utf8_next(Str s, size_t *i)
     const unsigned char *p = (const unsigned char *)s.p;
     uint32_t c = p[(*i)++];
     if (c < 0x80) return c;
-    unsigned more = c >= 0xC2 && c < 0xE0 ? 1 : c >= 0xE0 && c < 0xF0 ? 2 : c >= 0xF0 && c < 0xF5 ? 3 : 0;
+    unsigned more = c >= 0xC2 && c < 0xE0   ? 1
+                    : c >= 0xE0 && c < 0xF0 ? 2
+                    : c >= 0xF0 && c < 0xF5 ? 3
+                                            : 0;
     if (!more || s.n - *i < more) return UTF8_INVALID;
     /* The second byte's range is what rules out overlong forms, surrogates and > U+10FFFF. */
     unsigned low = c == 0xE0 ? 0xA0 : c == 0xF0 ? 0x90 : 0x80;

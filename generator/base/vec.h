@@ -9,16 +9,16 @@
 
 #include "base/arena.h"
 
-#define VEC(T)                                                                                     \
-    struct {                                                                                       \
-        T *at;                                                                                     \
-        size_t n, cap;                                                                             \
+#define VEC(T)         \
+    struct {           \
+        T *at;         \
+        size_t n, cap; \
     }
 
 /* Points at a new zeroed element at the end.  The pointer is good until the next push. */
-#define vec_push(a, v)                                                                             \
-    ((v)->n == (v)->cap ? (void)((v)->at = vec_grow((a), (v)->at, &(v)->cap, sizeof *(v)->at))     \
-                        : (void)0,                                                                 \
+#define vec_push(a, v)                                                                         \
+    ((v)->n == (v)->cap ? (void)((v)->at = vec_grow((a), (v)->at, &(v)->cap, sizeof *(v)->at)) \
+                        : (void)0,                                                             \
      (v)->at + (v)->n++)
 
 static inline void *vec_grow(Arena *a, void *at, size_t *cap, size_t size)

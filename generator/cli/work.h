@@ -7,7 +7,7 @@
 
 /* One scenario and the pieces it has something for. */
 typedef struct Job {
-    const char *path; /* as given */
+    const char *path;  /* as given */
     Scenario scenario; /* as this run plays it */
     Deal deal;         /* of the roster, if there is one */
     VEC(Piece) pieces;

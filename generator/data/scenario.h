@@ -12,8 +12,8 @@ typedef struct ScenarioFile {
 
 typedef struct Scenario {
     const char *folder;
-    Str slug;          /* the folder's name */
-    const Value *root; /* validated, defaults filled in, `{{words}}` expanded */
+    Str slug;                  /* the folder's name */
+    const Value *root;         /* validated, defaults filled in, `{{words}}` expanded */
     const ScenarioFile *files; /* main file, parts, overlays; not the role library */
     size_t n_files;
 } Scenario;

@@ -24,7 +24,8 @@ Value *without_secrets(Arena *a, const Field *schema, const Value *v)
     if (f->type == FIELD_MAP && v->kind == VALUE_MAP) {
         Value *copy = value_map(a, v->span);
         for (uint32_t i = 0; i < v->as.map.n; i++)
-            value_set(a, copy, v->as.map.at[i].key, without_secrets(a, f->element, v->as.map.at[i].value));
+            value_set(a, copy, v->as.map.at[i].key,
+                      without_secrets(a, f->element, v->as.map.at[i].value));
         return copy;
     }
     if (f->type == FIELD_LIST && v->kind == VALUE_SEQ) {

@@ -15,8 +15,8 @@ const Value *roster_read(Arena *a, Diag *d, const char *path);
 
 typedef struct Seat {
     Str player, job; /* as in the roster; no job: empty */
-    size_t role;  /* index in `roles`; SEAT_NONE: watches, as there are more people than roles */
-    bool own_job; /* plays what they are, because no deal spares everybody */
+    size_t role;     /* index in `roles`; SEAT_NONE: watches, as there are more people than roles */
+    bool own_job;    /* plays what they are, because no deal spares everybody */
 } Seat;
 
 typedef struct Deal {

@@ -65,8 +65,11 @@ static void add_file(Guide *g, const GuideEntry *e)
     put(g, v, "paper", paper_name(g, e->page));
     put(g, v, "stock", word(g, "guide_stock", t->stock));
     put(g, v, "cut", word(g, "guide_cut", t->cut));
-    put(g, v, "side", word(g, "guide_side", !two_sided ? STR("one")
-                                            : e->duplex == DUPLEX_LONG ? STR("long") : STR("short")));
+    put(g, v, "side",
+        word(g, "guide_side",
+             !two_sided                 ? STR("one")
+             : e->duplex == DUPLEX_LONG ? STR("long")
+                                        : STR("short")));
     put(g, v, "envelope", word(g, "guide_envelope", t->envelope));
     put_number(g, v, "pages", e->pages);
     put_number(g, v, "sheets", sheets);

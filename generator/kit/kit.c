@@ -3,8 +3,8 @@
 
 #include "base/files.h"
 #include "draw/image.h"
-#include "kit/guide.h"
 #include "kit/firewall.h"
+#include "kit/guide.h"
 #include "kit/library.h"
 #include "kit/model.h"
 #include "kit/piece.h"
@@ -47,15 +47,15 @@ static bool open_pieces(Kit *k)
     for (size_t i = 0; i < n; i++) {
         const char *file = c_format(k->arena, "pieces/%.*s.yaml", (int)names[i].n, names[i].p);
         const Value *source = library_read(&k->library, k->arena, k->diag, file);
-        PieceTemplate *t = source ? piece_compile(k->arena, k->diag, k->theme, shared, names[i], source) : NULL;
+        PieceTemplate *t =
+            source ? piece_compile(k->arena, k->diag, k->theme, shared, names[i], source) : NULL;
         ok = ok && t;
         if (!t) continue;
         if (t->last) *vec_push(k->arena, &last) = t;
         else *vec_push(k->arena, &k->pieces) = t;
     }
     for (size_t i = 0; i < last.n; i++) *vec_push(k->arena, &k->pieces) = last.at[i];
-    for (size_t i = 0; i < k->pieces.n; i++)
-        *vec_push(k->arena, &k->infos) = k->pieces.at[i]->info;
+    for (size_t i = 0; i < k->pieces.n; i++) *vec_push(k->arena, &k->infos) = k->pieces.at[i]->info;
     return ok;
 }
 
@@ -155,7 +155,8 @@ static Colour widget_colour(void *user, const char *name)
 {
     LayoutContext *c = ((WidgetUser *)user)->c;
     Colour colour = COLOUR_BLACK;
-    if (!theme_colour(c->theme, str(name), &colour)) report(c->diag, MSG_THEME_COLOUR, SPAN_NONE, name);
+    if (!theme_colour(c->theme, str(name), &colour))
+        report(c->diag, MSG_THEME_COLOUR, SPAN_NONE, name);
     return colour;
 }
 
@@ -165,21 +166,30 @@ static const Frame *widget_icon(void *user, Str name, double size, Colour colour
     return theme_icon(c->theme, name) ? build_icon_frame(c, name, size, colour, SPAN_NONE) : NULL;
 }
 
-static Frame *run_widget(Kit *k, LayoutContext *c, const Element *e, const Value *value, Size limits)
+static Frame *run_widget(Kit *k, LayoutContext *c, const Element *e, const Value *value,
+                         Size limits)
 {
     Widget *widget = widget_find(e->widget);
     WidgetUser inner = { c };
-    WidgetContext w = { .keep = c->lasting, .scratch = c->scratch, .diag = c->diag, .text = c->text,
-                        .scenario = k->scenario->root, .strings = k->strings,
-                        .language = c->language, .user = &inner, .style = widget_style,
-                        .colour = widget_colour, .icon = widget_icon };
+    WidgetContext w = { .keep = c->lasting,
+                        .scratch = c->scratch,
+                        .diag = c->diag,
+                        .text = c->text,
+                        .scenario = k->scenario->root,
+                        .strings = k->strings,
+                        .language = c->language,
+                        .user = &inner,
+                        .style = widget_style,
+                        .colour = widget_colour,
+                        .icon = widget_icon };
     if (widget) return widget(&w, value, e->source, limits);
     report(c->diag, MSG_TEMPLATE_WIDGET, e->span, str_c(c->scratch, e->widget));
     return NULL;
 }
 
 /* Documents are laid out more than once, and a graph takes its time: each drawing is made once. */
-static Frame *draw_widget(void *user, LayoutContext *c, const Element *e, const Value *value, Size limits)
+static Frame *draw_widget(void *user, LayoutContext *c, const Element *e, const Value *value,
+                          Size limits)
 {
     struct {
         const Element *e;
@@ -209,7 +219,8 @@ const Line *piece_slug_text(void *context, Arena *a, Str text)
     Arena *keep = c->keep;
     if (!s) s = theme_style(c->theme, STR("body"));
     c->keep = a;
-    const Line *line = build_line(c, text, style_text(c, s, &(Variant){ 0 }), DIRECTION_AUTO, SPAN_NONE);
+    const Line *line =
+        build_line(c, text, style_text(c, s, &(Variant){ 0 }), DIRECTION_AUTO, SPAN_NONE);
     c->keep = keep;
     return line;
 }
@@ -217,8 +228,9 @@ const Line *piece_slug_text(void *context, Arena *a, Str text)
 SlugWords piece_slug_words(const Value *model)
 {
     const Value *t = value_get(model, "t");
-    return (SlugWords){ value_str(value_get(t, "slug_sheet")), value_str(value_get(t, "slug_front")),
-                        value_str(value_get(t, "slug_back")), value_str(value_get(t, "slug_tile")) };
+    return (SlugWords){ value_str(value_get(t, "slug_sheet")),
+                        value_str(value_get(t, "slug_front")), value_str(value_get(t, "slug_back")),
+                        value_str(value_get(t, "slug_tile")) };
 }
 
 /* ---- laying out ----------------------------------------------------------------------------- */
@@ -255,7 +267,8 @@ static bool find_paper(Kit *k, const LayoutOptions *o, PieceInput *in)
         return report(k->diag, MSG_PAPER_UNKNOWN, SPAN_NONE, str_c(k->arena, name));
     for (size_t i = 0; i < sizeof inch / sizeof *inch; i++) {
         Size s;
-        if (size_named(papers, str(inch[i]), &s) && s.width == in->paper.width && s.height == in->paper.height)
+        if (size_named(papers, str(inch[i]), &s) && s.width == in->paper.width &&
+            s.height == in->paper.height)
             in->inches = true;
     }
     return true;
@@ -304,10 +317,18 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     if (!model || !t) return false;
     /* Trials that do not fit are rewound, so nobody else may allocate from this arena. */
     Arena *a = out->arena = *vec_push(k->arena, &k->piece_arenas) = arena_new();
-    LayoutContext c = { .keep = a, .scratch = k->scratch, .lasting = k->lasting, .diag = k->diag,
-                        .text = k->text, .fonts = k->fonts, .theme = k->theme, .scale = options->large_print && t->large_print ? LARGE_PRINT : 1,
+    LayoutContext c = { .keep = a,
+                        .scratch = k->scratch,
+                        .lasting = k->lasting,
+                        .diag = k->diag,
+                        .text = k->text,
+                        .fonts = k->fonts,
+                        .theme = k->theme,
+                        .scale = options->large_print && t->large_print ? LARGE_PRINT : 1,
                         .language = value_str(value_get(scenario->root, "language")),
-                        .user = k, .widget = draw_widget, .image = load_image };
+                        .user = k,
+                        .widget = draw_widget,
+                        .image = load_image };
     PieceInput in = { &c, model_with_guide(k, a, t, model), options, { 0, 0 }, false };
     size_t errors = diag_count(k->diag, SEVERITY_ERROR);
     map_init(&c.variants, c.lasting);

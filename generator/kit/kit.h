@@ -14,11 +14,11 @@ typedef enum Audience { AUDIENCE_PLAYERS, AUDIENCE_DM } Audience;
 
 /* One kind of thing the kit prints: a file of templates/pieces/. */
 typedef struct PieceInfo {
-    Str name;      /* "role-cards" */
-    Str about;     /* one line */
-    Str format;    /* for `ddkit list`: "A6 cards", "A4 document" */
+    Str name;   /* "role-cards" */
+    Str about;  /* one line */
+    Str format; /* for `ddkit list`: "A6 cards", "A4 document" */
     Audience audience;
-    bool attach;   /* carries the scenario's files, where that is asked for */
+    bool attach; /* carries the scenario's files, where that is asked for */
 } PieceInfo;
 
 typedef struct KitSettings {
@@ -36,7 +36,7 @@ void kit_close(Kit *k); /* closes fonts; NULL is fine */
 size_t kit_pieces(const Kit *k, const PieceInfo **pieces);
 
 typedef struct LayoutOptions {
-    Str paper;      /* a4, letter, a3, tabloid, legal, or WxHmm */
+    Str paper; /* a4, letter, a3, tabloid, legal, or WxHmm */
     Duplex duplex;
     MarksKind marks;
     bool large_print; /* a quarter larger type, in pieces made for it */
@@ -46,12 +46,12 @@ typedef struct LayoutOptions {
 /* A piece ready to be written. */
 typedef struct Piece {
     const PieceInfo *info;
-    Str title;           /* in the scenario's language: "Role cards" */
-    Document *document;  /* pages or imposed sheets */
-    const Face *faces;   /* card pieces: every card, for contact sheets; else NULL */
+    Str title;          /* in the scenario's language: "Role cards" */
+    Document *document; /* pages or imposed sheets */
+    const Face *faces;  /* card pieces: every card, for contact sheets; else NULL */
     size_t n_faces;
-    Size face_size;      /* trim */
-    Arena *arena;        /* the kit's */
+    Size face_size; /* trim */
+    Arena *arena;   /* the kit's */
 } Piece;
 
 /* Lays out piece `info` for `scenario`.  False after reports, also where a players' piece would

@@ -110,7 +110,8 @@ static bool read_family(Arena *a, Diag *d, Fonts *fonts, Str name, const Value *
         if (read_weight(e->key, &face)) read_face(a, fonts, name, face, e->value);
         else ok = report(d, MSG_FONT_WEIGHT, e->key_span, str_c(a, e->key));
     }
-    if (value_get(v, "language")) fonts_set_language(fonts, name, value_str(value_get(v, "language")));
+    if (value_get(v, "language"))
+        fonts_set_language(fonts, name, value_str(value_get(v, "language")));
     return ok;
 }
 

@@ -11,7 +11,8 @@ typedef struct Library {
     const char *theme; /* searched first; or NULL */
 } Library;
 
-/* Path of a template file, "pieces/clock.yaml": in the theme where it has it, else the kit's own. */
+/* Path of a template file, "pieces/clock.yaml": in the theme where it has it, else the kit's own.
+ */
 char *library_path(const Library *l, Arena *a, const char *name);
 /* Reads it. NULL after reports. */
 Value *library_read(const Library *l, Arena *a, Diag *d, const char *name);

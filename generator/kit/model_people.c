@@ -37,7 +37,8 @@ static void put_owned(Model *m, Value *role)
     const Value *components = value_get(m->root, "components");
     Value *owned = new_list(m);
     for (size_t i = 0; i < value_count(components); i++)
-        if (value_get(value_at(components, i), "owner") == role) value_push(m->a, owned, value_at(components, i));
+        if (value_get(value_at(components, i), "owner") == role)
+            value_push(m->a, owned, value_at(components, i));
     put(m, role, "owned", owned);
 }
 
@@ -184,7 +185,8 @@ void model_people(Model *m)
         put_text(m, tool, "kind_name", word_of(m, "tool_", value_str(value_get(tool, "kind"))));
     }
     put_words(m);
-    put_text(m, m->root, "level_name", word_of(m, "level_", value_str(value_get(m->root, "level"))));
+    put_text(m, m->root, "level_name",
+             word_of(m, "level_", value_str(value_get(m->root, "level"))));
     link_roles(m);
     link_clients(m);
 }

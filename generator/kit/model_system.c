@@ -28,7 +28,8 @@ static void link_components(Model *m)
 void model_system(Model *m)
 {
     const Value *system = value_get(m->root, "system");
-    const Value *briefing = value_get(m->root, "briefing"), *features = value_get(m->root, "features");
+    const Value *briefing = value_get(m->root, "briefing"),
+                *features = value_get(m->root, "features");
     put_bool(m, m->root, "has_company", system || briefing || features);
     if (!system) return;
     Value *copy = copy_map(m, system), *flows = new_list(m);
@@ -40,7 +41,8 @@ void model_system(Model *m)
         link_one(m, flow, "to", "components");
         value_push(m->a, flows, flow);
     }
-    if (value_get(m->root, "components")) put(m, copy, "components", value_get(m->root, "components"));
+    if (value_get(m->root, "components"))
+        put(m, copy, "components", value_get(m->root, "components"));
     if (value_get(m->root, "groups")) put(m, copy, "groups", value_get(m->root, "groups"));
     put(m, copy, "flows", flows);
     put(m, m->root, "system", copy);

@@ -43,7 +43,8 @@ static bool read_format(PieceReader *r)
         const Value *v = value_get(format, kinds[i]);
         if (!v) continue;
         t->kind = (PieceKind)i;
-        t->info.format = str_format(r->arena, "%s: %.*s", kinds[i], (int)value_str(v).n, value_str(v).p);
+        t->info.format =
+            str_format(r->arena, "%s: %.*s", kinds[i], (int)value_str(v).n, value_str(v).p);
         t->up = (unsigned)value_integer(value_get(format, "up"), 0);
         t->fold = (unsigned)value_integer(value_get(format, "fold"), 0);
         if (t->fold && t->fold != FOLD_PAGES)
@@ -76,7 +77,8 @@ static bool read_runs(PieceReader *r)
         const Value *v = value_at(pages, i);
         run->if_path = value_str(value_get(v, "if"));
         run->contents = value_truth(value_get(v, "contents"));
-        if (!read_each(r, v, &run->each_name, &run->each_path) || !(run->page = read_face(r, "page", v)))
+        if (!read_each(r, v, &run->each_name, &run->each_path) ||
+            !(run->page = read_face(r, "page", v)))
             return false;
     }
     return true;
@@ -99,8 +101,12 @@ PieceTemplate *piece_compile(Arena *a, Diag *d, const Theme *theme, const Value 
     PieceTemplate *t = ARENA_NEW(a, PieceTemplate);
     PieceReader r = { .arena = a, .diag = d, .source = source, .t = t };
     const Value *style = value_get(source, "style");
-    r.compiler = (Compiler){ a, d, theme, { value_get(source, "parts"), shared_parts },
-                             theme_style(theme, style ? value_str(style) : STR("body")), 0 };
+    r.compiler = (Compiler){ a,
+                             d,
+                             theme,
+                             { value_get(source, "parts"), shared_parts },
+                             theme_style(theme, style ? value_str(style) : STR("body")),
+                             0 };
     t->span = source->span;
     const Value *print = value_get(source, "print");
     t->stock = print ? value_str(value_get(print, "stock")) : STR("paper");
@@ -122,9 +128,10 @@ PieceTemplate *piece_compile(Arena *a, Diag *d, const Theme *theme, const Value 
         report(d, MSG_TEMPLATE_STYLE, value_span(style ? style : source), "body");
         return NULL;
     }
-    bool ok = read_format(&r) && (t->kind == PIECE_CARDS      ? read_cards(&r)
-                                  : t->kind == PIECE_DOCUMENT ? read_runs(&r)
-                                                              : (t->front = read_face(&r, "front", source)) != NULL);
+    bool ok = read_format(&r) &&
+              (t->kind == PIECE_CARDS      ? read_cards(&r)
+               : t->kind == PIECE_DOCUMENT ? read_runs(&r)
+                                           : (t->front = read_face(&r, "front", source)) != NULL);
     t->one_sided = t->one_sided || t->kind == PIECE_POSTER || t->up > 1 || t->fold;
     return ok ? t : NULL;
 }

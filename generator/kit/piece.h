@@ -21,14 +21,14 @@ typedef struct PieceTemplate {
     Size size, size_inch; /* on metric papers, on inch papers; zero: as the paper is */
     double bleed, min_scale;
     unsigned up, fold; /* documents: pages side by side on a sheet; pages of a folded sheet; or 0 */
-    Str each_name, each_path;  /* cards: one each */
+    Str each_name, each_path;   /* cards: one each */
     Str copies_path, back_path; /* how many; what tells backs apart (empty: each has its own) */
-    Str name_path;             /* for messages: what a card is called */
-    Str stock, cut, envelope;  /* what the print guide says of it: ends of string keys */
-    bool one_sided;            /* nothing belongs on the backs, whatever the user asks for */
-    bool large_print;          /* its type may grow: forms, screens and drawings have no room */
-    bool last;                 /* laid out behind all others: it tells of them */
-    Str title;                 /* string key of the document's title */
+    Str name_path;              /* for messages: what a card is called */
+    Str stock, cut, envelope;   /* what the print guide says of it: ends of string keys */
+    bool one_sided;             /* nothing belongs on the backs, whatever the user asks for */
+    bool large_print;           /* its type may grow: forms, screens and drawings have no room */
+    bool last;                  /* laid out behind all others: it tells of them */
+    Str title;                  /* string key of the document's title */
     const Element *front, *back;
     PageRun *runs;
     size_t n_runs;

@@ -72,9 +72,8 @@ static void add_card(Deck *d, const Scope *scope, Span at)
         if (two_sided && backs.at.n > fronts.at.n)
             fronts = lay_out(d, d->t->front, scope, backs.at.n);
     }
-    int64_t copies = d->t->copies_path.n
-                         ? value_integer(scope_find(scope, d->t->copies_path), 1)
-                         : 1;
+    int64_t copies =
+        d->t->copies_path.n ? value_integer(scope_find(scope, d->t->copies_path), 1) : 1;
     for (int64_t k = 0; k < copies; k++) {
         for (size_t i = 0; i < fronts.at.n; i++) {
             Face *face = vec_push(c->keep, &d->faces);
@@ -91,8 +90,11 @@ static void add_card(Deck *d, const Scope *scope, Span at)
 static bool impose(Deck *d, Piece *out)
 {
     LayoutContext *c = d->in->c;
-    ImposeOptions o = { .paper = d->in->paper, .margin = MM(5), .bleed = d->t->bleed,
-                        .duplex = d->in->options->duplex, .marks = d->in->options->marks };
+    ImposeOptions o = { .paper = d->in->paper,
+                        .margin = MM(5),
+                        .bleed = d->t->bleed,
+                        .duplex = d->in->options->duplex,
+                        .marks = d->in->options->marks };
     Grid grid;
     const char *name = str_c(c->scratch, d->t->info.name);
     if (!grid_fit(d->size, &o, &grid)) return report(c->diag, MSG_PAPER_TOO_SMALL, SPAN_NONE, name);

@@ -66,7 +66,8 @@ static void note_anchor(void *user, const Anchor *a)
 
 static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *out)
 {
-    FaceFit fit = { b->t->min_scale, (unsigned)(out->first + out->at.n), (unsigned)b->count, STR("") };
+    FaceFit fit = { b->t->min_scale, (unsigned)(out->first + out->at.n), (unsigned)b->count,
+                    STR("") };
     if (run->contents) b->refers = true;
     if (run->if_path.n && !value_truth(scope_find(scope, run->if_path))) return;
     if (!fit.pages) fit.pages = 1; /* first pass: any number, it is laid out again */
@@ -134,7 +135,8 @@ static void one_pass(Book *b, const Scope *root)
 static Size document_size(const PieceInput *in)
 {
     Size size = in->paper, a4 = { 0 }, letter = { 0 };
-    if (!size_named(papers, STR("a4"), &a4) || !size_named(papers, STR("letter"), &letter)) return size;
+    if (!size_named(papers, STR("a4"), &a4) || !size_named(papers, STR("letter"), &letter))
+        return size;
     if (in->inches && size.height > letter.height) return letter;
     return !in->inches && size.height > a4.height + 1 && size.width > a4.width + 1 ? a4 : size;
 }
@@ -144,13 +146,15 @@ static void add_pages(Book *b, Piece *out)
     LayoutContext *c = b->in->c;
     Size paper = document_size(b->in);
     if (b->t->fold && b->frames.n <= FOLD_PAGES) {
-        fold_eight(c->keep, out->document, (const Frame *const *)b->frames.at, b->frames.n, b->size, paper);
+        fold_eight(c->keep, out->document, (const Frame *const *)b->frames.at, b->frames.n, b->size,
+                   paper);
         return;
     }
     /* A pamphlet with more pages than a folded sheet has is cut apart and stapled instead. */
     unsigned up = b->t->fold ? FOLD_PAGES / 2 : b->t->up;
     if (up > 1) {
-        nup_pages(c->keep, out->document, (const Frame *const *)b->frames.at, b->frames.n, b->size, paper, up);
+        nup_pages(c->keep, out->document, (const Frame *const *)b->frames.at, b->frames.n, b->size,
+                  paper, up);
         return;
     }
     Rect whole = { 0, 0, b->size.width, b->size.height };

@@ -16,7 +16,8 @@ static Size landscape(Size s)
 static Size poster_size(const PieceTemplate *t, const PieceInput *in, const TileOptions *o)
 {
     Size wanted = landscape(in->inches ? t->size_inch : t->size), paper = landscape(in->paper);
-    if (paper.width < wanted.width - 1 || paper.height < wanted.height - 1) return tile_area(o, 2, 1);
+    if (paper.width < wanted.width - 1 || paper.height < wanted.height - 1)
+        return tile_area(o, 2, 1);
     return (Size){ paper.width - 2 * o->margin, paper.height - 2 * o->margin };
 }
 
@@ -31,10 +32,11 @@ bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out)
         return report(c->diag, MSG_PAPER_TOO_SMALL, SPAN_NONE, str_c(c->scratch, t->info.name));
     Faces faces = face_layout(c, t->front, &root, size, &fit, 1);
     if (faces.misfit || faces.at.n > 1)
-        return report(c->diag, MSG_TEXT_DOES_NOT_FIT,
-                      faces.misfit ? faces.misfit->span : t->span, str_c(c->scratch, t->info.name));
+        return report(c->diag, MSG_TEXT_DOES_NOT_FIT, faces.misfit ? faces.misfit->span : t->span,
+                      str_c(c->scratch, t->info.name));
     const SlugWords in_words = piece_slug_words(in->model);
-    Slug slug = { .file = out->document->title, .version = value_str(value_get(in->model, "version")),
+    Slug slug = { .file = out->document->title,
+                  .version = value_str(value_get(in->model, "version")),
                   .credit = out->document->subject,
                   .words = &in_words };
     tile_poster(c->keep, out->document, faces.at.at[0], &o, &slug, piece_slug_text, c);

@@ -16,7 +16,7 @@
 
 typedef struct Place {
     Galley *galley;
-    double gap; /* above the first instance */
+    double gap;      /* above the first instance */
     double next_gap; /* above the following ones */
 } Place;
 
@@ -118,7 +118,8 @@ static const Frame *draw_icon(LayoutContext *c, Str name, double size, Colour co
         return f;
     }
     PathBuilder fill = { .arena = a }, line = { .arena = a };
-    if (!path_svg(&fill, icon->fill, k, origin, &bad) || !path_svg(&line, icon->stroke, k, origin, &bad))
+    if (!path_svg(&fill, icon->fill, k, origin, &bad) ||
+        !path_svg(&line, icon->stroke, k, origin, &bad))
         report(c->diag, MSG_TEMPLATE_SVG, icon->span, NULL);
     Stroke stroke = { icon->stroke_width * k, colour, { 0, 0 }, true };
     if (fill.n) frame_add_path(a, f, origin, path_done(&fill, colour, (Stroke){ 0 }));
@@ -181,7 +182,9 @@ static void build_rule(LayoutContext *c, Galley *g, const Element *e, const Scop
                        double before)
 {
     Colour colour = colour_of(c, e->colour, scope, theme_table(c->theme)->rule);
-    Stroke stroke = { e->size > 0 ? e->size : theme_table(c->theme)->rule_width, colour, { 0, 0 }, false };
+    Stroke stroke = {
+        e->size > 0 ? e->size : theme_table(c->theme)->rule_width, colour, { 0, 0 }, false
+    };
     if (e->dashed) stroke.dash[0] = stroke.dash[1] = 2.5;
     Frame *f = frame_new(c->scratch, (Size){ g->width, 0 });
     frame_add_path(c->scratch, f, (Point){ 0, 0 },
@@ -202,11 +205,11 @@ static Frame *checks_frame(LayoutContext *c, const Element *e, const Scope *scop
     Frame *f = frame_new(c->scratch, (Size){ n ? used : 0, 0 });
     for (int64_t i = 0; i < n; i++) {
         line = i / in_row;
-        Rect r = { (double)(i % in_row) * (size + gap) + 0.5, (double)line * (size + gap) + 0.5, size - 1,
-                   size - 1 };
-        frame_add_path(c->scratch, f, (Point){ 0, 0 },
-                       path_of_rect(c->keep, r, MM(0.6), COLOUR_NONE,
-                                    (Stroke){ 1, colour, { 0, 0 }, false }));
+        Rect r = { (double)(i % in_row) * (size + gap) + 0.5, (double)line * (size + gap) + 0.5,
+                   size - 1, size - 1 };
+        frame_add_path(
+            c->scratch, f, (Point){ 0, 0 },
+            path_of_rect(c->keep, r, MM(0.6), COLOUR_NONE, (Stroke){ 1, colour, { 0, 0 }, false }));
     }
     f->size.height = n ? (double)line * (size + gap) + size : 0;
     f->baseline = n ? size * 0.86 : 0;
@@ -247,25 +250,31 @@ static Frame *widget_frame(LayoutContext *c, const Element *e, const Scope *scop
 static void build_growing(LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
                           double before)
 {
-    double natural = e->kind == ELEMENT_LINES ? (double)number_of(c, e->text, scope) * lines_pitch(e)
-                                              : (isnan(e->height) ? 0 : e->height);
+    double natural = e->kind == ELEMENT_LINES
+                         ? (double)number_of(c, e->text, scope) * lines_pitch(e)
+                         : (isnan(e->height) ? 0 : e->height);
     if (e->grow > 0) {
         Fill *fill = ARENA_NEW(c->scratch, Fill);
         *fill = (Fill){ e, scope };
         Block *b = galley_add(c, g);
-        *b = (Block){ .fill = fill, .height = natural, .before = before, .grow = e->grow, .span = e->span };
+        *b = (Block){
+            .fill = fill, .height = natural, .before = before, .grow = e->grow, .span = e->span
+        };
         return;
     }
     Frame *f = e->kind == ELEMENT_LINES
                    ? lines_frame(c, e, scope, (Size){ g->width, natural })
-                   : widget_frame(c, e, scope, (Size){ g->width, natural > 0 ? natural : (double)INFINITY });
+                   : widget_frame(c, e, scope,
+                                  (Size){ g->width, natural > 0 ? natural : (double)INFINITY });
     if (f) galley_add_frame(c, g, framed(c, g, e, f), before, e->span);
 }
 
 static void build_space(LayoutContext *c, Galley *g, const Element *e, double before)
 {
     Block *b = galley_add(c, g);
-    *b = (Block){ .height = isnan(e->height) ? 0 : e->height, .before = before, .grow = e->grow,
+    *b = (Block){ .height = isnan(e->height) ? 0 : e->height,
+                  .before = before,
+                  .grow = e->grow,
                   .span = e->span };
 }
 
@@ -346,7 +355,8 @@ static void row_widths(LayoutContext *c, const Cells *cells, double room, double
         width[i] = natural_width(c, e, cells->scopes.at[i]);
         wanted += width[i];
     }
-    double squeeze = wanted > room && wanted > 0 ? room / wanted : 1, spare = fmax(room - wanted, 0);
+    double squeeze = wanted > room && wanted > 0 ? room / wanted : 1,
+           spare = fmax(room - wanted, 0);
     for (size_t i = 0; i < n; i++) {
         const Element *e = cells->elements.at[i];
         if (e->grow > 0) width[i] = weights > 0 ? spare * e->grow / weights : 0;
@@ -372,7 +382,9 @@ static void add_row(LayoutContext *c, Galley *g, const Element *e, const Cells *
     Box *box = ARENA_NEW(c->scratch, Box);
     double x = 0;
     *box = (Box){ .columns = ARENA_ARRAY(c->scratch, BoxColumn, cells->elements.n),
-                  .n = cells->elements.n, .width = g->width, .valign = e->valign };
+                  .n = cells->elements.n,
+                  .width = g->width,
+                  .valign = e->valign };
     bool empty = true;
     for (size_t i = 0; i < box->n; i++) {
         Galley *inner = galley_new(c->scratch, width[i]);
@@ -446,7 +458,8 @@ static void collect_row(LayoutContext *c, const Element *e, const Scope *scope, 
     for (size_t x = 0; x < e->n_table; x++)
         *vec_push(c->scratch, &rows->cells) =
             table_cell(c, e, &e->table[x], e->table[x].text, e->table[x].style, scope);
-    if (e->anchor) rows->cells.at[first].anchor = str_copy(c->keep, expand(c, e->anchor, scope, NULL));
+    if (e->anchor)
+        rows->cells.at[first].anchor = str_copy(c->keep, expand(c, e->anchor, scope, NULL));
     rows->rows++;
 }
 
@@ -478,7 +491,8 @@ static void build_list(LayoutContext *c, Galley *g, const Element *e, const Scop
 {
     Box *box = ARENA_NEW(c->scratch, Box);
     double width = fmax(g->width - e->marker_width, 1);
-    Galley *marker = galley_new(c->scratch, e->marker_width), *content = galley_new(c->scratch, width);
+    Galley *marker = galley_new(c->scratch, e->marker_width),
+           *content = galley_new(c->scratch, width);
     RichOptions o = rich_options(c, e, scope);
     Str text = expand(c, e->marker, scope, &o.origin);
     o.style = e->marker_style;
@@ -547,7 +561,8 @@ static Frame *layer_frame(LayoutContext *c, const Element *e, const Scope *scope
 static Frame *band_frame(LayoutContext *c, const Element *e, const Scope *scope, Size size)
 {
     Frame *f = frame_new(c->scratch, size);
-    double w = isnan(e->width) ? size.width : e->width, h = isnan(e->height) ? size.height : e->height;
+    double w = isnan(e->width) ? size.width : e->width,
+           h = isnan(e->height) ? size.height : e->height;
     Rect r = { 0, 0, w, h };
     BoxStyle style = { .fill = colour_of(c, e->colour, scope, COLOUR_NONE), .radius = 0 };
     unsigned bleed = e->bleed;
@@ -558,7 +573,8 @@ static Frame *band_frame(LayoutContext *c, const Element *e, const Scope *scope,
     if (e->side == SIDE_TOP || e->side == SIDE_BOTTOM) bleed |= SIDE_LEFT | SIDE_RIGHT;
     style.pattern = expand(c, e->text, scope, NULL);
     style.pattern_at = e->text ? e->text->span : e->span;
-    style.pattern_colour = colour_mix(style.fill, COLOUR_WHITE, e->size > 0 ? e->size / MM(100) : 0.28);
+    style.pattern_colour =
+        colour_mix(style.fill, COLOUR_WHITE, e->size > 0 ? e->size / MM(100) : 0.28);
     box_draw(c, f, r, &style, bleed);
     return f;
 }
@@ -605,10 +621,15 @@ static void build_boxed(LayoutContext *c, Galley *g, const Element *e, const Sco
     pad.top += e->box.pad.top, pad.bottom += e->box.pad.bottom;
     double inside = fmax(width - pad.left - pad.right, 1);
     Galley *inner = galley_new(c->scratch, inside);
-    *box = (Box){ .columns = ARENA_ARRAY(c->scratch, BoxColumn, 1), .n = 1, .pad = pad,
-                  .x = aligned(e->align, g->width, width), .width = width,
-                  .min_height = isnan(e->height) ? 0 : e->height, .valign = e->valign,
-                  .style = bound_box(c, e, scope), .bleed = e->bleed };
+    *box = (Box){ .columns = ARENA_ARRAY(c->scratch, BoxColumn, 1),
+                  .n = 1,
+                  .pad = pad,
+                  .x = aligned(e->align, g->width, width),
+                  .width = width,
+                  .min_height = isnan(e->height) ? 0 : e->height,
+                  .valign = e->valign,
+                  .style = bound_box(c, e, scope),
+                  .bleed = e->bleed };
     build_plain(c, inner, e, scope, 0);
     if (!inner->blocks.n && !(box->min_height > 0)) return;
     box->columns[0] = (BoxColumn){ inner, pad.left, inside, 0 };
@@ -728,7 +749,8 @@ Frame *build_frame(LayoutContext *c, const Element *e, const Scope *scope, Size 
         return build_frame(c, e->children[0], with_scope(c, e, scope), limits);
     if (e->kind == ELEMENT_LAYER && !needs_box(e)) return layer_frame(c, e, scope, limits);
     if (e->kind == ELEMENT_BAND) return band_frame(c, e, scope, limits);
-    if (e->kind == ELEMENT_LINES && isfinite(limits.height)) return lines_frame(c, e, scope, limits);
+    if (e->kind == ELEMENT_LINES && isfinite(limits.height))
+        return lines_frame(c, e, scope, limits);
     if (e->kind == ELEMENT_WIDGET && isfinite(limits.height)) {
         Frame *f = widget_frame(c, e, scope, limits);
         return f ? f : frame_new(c->scratch, limits);

@@ -18,8 +18,7 @@ Frame *build_frame(LayoutContext *c, const Element *e, const Scope *scope, Size 
 
 /* Runs `body` for each value of an element's `each`, or once, where its `if` holds. */
 typedef void EachBody(LayoutContext *c, const Element *e, const Scope *scope, void *user);
-void build_each(LayoutContext *c, const Element *e, const Scope *scope, EachBody *body,
-                void *user);
+void build_each(LayoutContext *c, const Element *e, const Scope *scope, EachBody *body, void *user);
 
 /* Markdown (rich.c): `text` in style `s` into the galley, `before` above the first line. */
 typedef struct RichOptions {

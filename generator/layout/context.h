@@ -15,10 +15,10 @@ typedef struct LayoutContext {
     const Theme *theme;
     Str language;
     PageOf pages;
-    double scale; /* of type and the space that goes with it, 1: as in the theme */
-    double bleed; /* how far fills reach over the trim, points */
-    Map variants, drawings; /* styles; icons and patterns made so far, in `lasting` */
-    struct Flow *flow;      /* of the face being laid out, see face.c */
+    double scale;             /* of type and the space that goes with it, 1: as in the theme */
+    double bleed;             /* how far fills reach over the trim, points */
+    Map variants, drawings;   /* styles; icons and patterns made so far, in `lasting` */
+    struct Flow *flow;        /* of the face being laid out, see face.c */
     const struct Block *lost; /* what a place of fixed height had no room for, or NULL */
     void *user;
     /* Draws a widget; NULL after a report. */

@@ -9,17 +9,17 @@
 #define ELEMENT_DEPTH_MAX 40
 
 static const char *const kind_names[] = {
-    "stack", "row",   "grid",  "layer", "text",   "table", "list",   "icon",
-    "image", "rule",  "space", "band",  "checks", "lines", "widget", "include",
+    "stack", "row",  "grid",  "layer", "text",   "table", "list",   "icon",
+    "image", "rule", "space", "band",  "checks", "lines", "widget", "include",
 };
 #define KINDS (sizeof kind_names / sizeof *kind_names)
 
 static const char *const attribute_names[] = {
-    "if",     "each",   "style",  "color",        "box",          "inset",      "width",  "height",
-    "grow",   "gap",    "before", "align",        "valign",       "repeat",     "bleed",  "keep",
-    "break",  "flow",   "anchor", "title",        "outline",      "items",      "marker", "marker-style",
-    "marker-width", "size", "pitch", "side", "columns", "head-style", "value", "with", "fill",
-    "pattern", "count", "name", "turned", "dashed",
+    "if",           "each",    "style",  "color", "box",     "inset",      "width",  "height",
+    "grow",         "gap",     "before", "align", "valign",  "repeat",     "bleed",  "keep",
+    "break",        "flow",    "anchor", "title", "outline", "items",      "marker", "marker-style",
+    "marker-width", "size",    "pitch",  "side",  "columns", "head-style", "value",  "with",
+    "fill",         "pattern", "count",  "name",  "turned",  "dashed",
 };
 #define ATTRIBUTES (sizeof attribute_names / sizeof *attribute_names)
 
@@ -59,7 +59,8 @@ static bool unknown_key(Compiler *c, const Entry *e)
     for (size_t i = 0; i < ATTRIBUTES; i++) names[KINDS + i] = str(attribute_names[i]);
     Str near = nearest_name(e->key, names, KINDS + ATTRIBUTES);
     report(c->diag, MSG_TEMPLATE_KEY, e->key_span, str_c(c->arena, e->key));
-    if (near.n) report_hint(c->diag, c_format(c->arena, "did you mean `%s`?", str_c(c->arena, near)));
+    if (near.n)
+        report_hint(c->diag, c_format(c->arena, "did you mean `%s`?", str_c(c->arena, near)));
     return false;
 }
 
@@ -132,7 +133,9 @@ static bool compile_box(Compiler *c, Element *e, const Value *v)
     const Value *named = v->kind == VALUE_MAP ? value_get(v, "style") : v;
     if (named) {
         const BoxStyle *b = theme_box(c->theme, value_str(named));
-        if (!b) return report(c->diag, MSG_TEMPLATE_BOX, named->span, str_c(c->arena, value_str(named)));
+        if (!b)
+            return report(c->diag, MSG_TEMPLATE_BOX, named->span,
+                          str_c(c->arena, value_str(named)));
         e->box = *b;
     }
     if (v->kind != VALUE_MAP) return true;
@@ -173,9 +176,12 @@ static bool compile_lengths(Compiler *c, Element *e)
     struct {
         const char *key;
         double *slot;
-    } lengths[] = { { "width", &e->width },   { "height", &e->height },
-                    { "gap", &e->gap },       { "before", &e->before },
-                    { "size", &e->size },     { "pitch", &e->pitch },
+    } lengths[] = { { "width", &e->width },
+                    { "height", &e->height },
+                    { "gap", &e->gap },
+                    { "before", &e->before },
+                    { "size", &e->size },
+                    { "pitch", &e->pitch },
                     { "marker-width", &e->marker_width } };
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
         if (!length_read(c->diag, attribute(e, lengths[i].key), lengths[i].slot)) return false;
@@ -224,7 +230,8 @@ static bool compile_common(Compiler *c, Element *e)
         if (v && !(*texts[i].slot = compile_text(c, v))) return false;
     }
     return compile_each(c, e) && compile_lengths(c, e) && compile_choices(c, e) &&
-           find_style(c, attribute(e, "style"), &e->style) && compile_box(c, e, attribute(e, "box"));
+           find_style(c, attribute(e, "style"), &e->style) &&
+           compile_box(c, e, attribute(e, "box"));
 }
 
 static bool compile_children(Compiler *c, Element *e, const Value *items)

@@ -61,7 +61,7 @@ struct Element {
     BoxStyle box;
     Template *box_fill, *box_stroke, *box_bar, *box_pattern; /* where bound; else in `box` */
     Insets inset;
-    double width, height; /* points; NAN: by content */
+    double width, height;     /* points; NAN: by content */
     double grow, gap, before; /* gap, before: NAN where not given */
     Align align;
     VAlign valign;
@@ -72,7 +72,7 @@ struct Element {
     bool turned; /* by 180 degrees, in a box of its `height` */
     Template *anchor, *title;
     unsigned outline;
-    Template *text; /* text; name of an icon, image, pattern; number of checks or lines */
+    Template *text;   /* text; name of an icon, image, pattern; number of checks or lines */
     Template *marker; /* of a list */
     const Style *marker_style;
     double marker_width, size, pitch;

@@ -52,7 +52,8 @@ static void find_section(LayoutContext *c, Flow *flow, const Frame *f)
     face_anchors(f, note_section, &s);
     Str shown = s.first.n ? s.first : flow->section;
     if (s.last.n) flow->section = s.last;
-    if (flow->page) value_set(c->scratch, flow->page, STR("section"), value_text(c->scratch, SPAN_NONE, shown));
+    if (flow->page)
+        value_set(c->scratch, flow->page, STR("section"), value_text(c->scratch, SPAN_NONE, shown));
 }
 
 static Frame *repeated(LayoutContext *c, const Element *e, const Scope *scope, double width,
@@ -89,7 +90,8 @@ Frame *flow_frame(LayoutContext *c, const Element *e, const Scope *scope, Size l
     Frame *foot = repeated(c, e, scope, width, REPEAT_FOOT);
     double top = pad.top + height_of(head, gap), bottom = pad.bottom + height_of(foot, gap);
     FillResult result = { 0 };
-    Frame *body = galley_fill(c, flow->galley, &flow->at, limits.height - top - bottom, true, &result);
+    Frame *body =
+        galley_fill(c, flow->galley, &flow->at, limits.height - top - bottom, true, &result);
     c->flow = flow;
     if (result.misfit) flow->misfit = result.misfit;
     Frame *f = frame_new(c->scratch, limits);
@@ -97,7 +99,8 @@ Frame *flow_frame(LayoutContext *c, const Element *e, const Scope *scope, Size l
     if (head) frame_add_frame(c->scratch, f, (Point){ pad.left, pad.top }, head);
     frame_add_frame(c->scratch, f, (Point){ pad.left, top }, body);
     if (foot)
-        frame_add_frame(c->scratch, f, (Point){ pad.left, limits.height - pad.bottom - foot->size.height }, foot);
+        frame_add_frame(c->scratch, f,
+                        (Point){ pad.left, limits.height - pad.bottom - foot->size.height }, foot);
     find_section(c, flow, f);
     return f;
 }

@@ -46,8 +46,9 @@ void pattern_draw(LayoutContext *c, Frame *f, Rect r, double radius, Str name, C
     if (!g) {
         Group *made = ARENA_NEW(c->lasting, Group);
         Rect whole = { 0, 0, r.width, r.height };
-        *made = (Group){ make_pattern(c, p, (Size){ r.width, r.height }, colour), TRANSFORM_IDENTITY,
-                         path_of_rect(c->lasting, whole, radius, COLOUR_BLACK, (Stroke){ 0 }), true };
+        *made =
+            (Group){ make_pattern(c, p, (Size){ r.width, r.height }, colour), TRANSFORM_IDENTITY,
+                     path_of_rect(c->lasting, whole, radius, COLOUR_BLACK, (Stroke){ 0 }), true };
         map_set(&c->drawings, str_copy(c->lasting, key), made);
         g = made;
     }
@@ -56,8 +57,9 @@ void pattern_draw(LayoutContext *c, Frame *f, Rect r, double radius, Str name, C
 
 Str drawing_key(LayoutContext *c, Str name, Size size, Colour colour)
 {
-    Str key = str_format(c->scratch, "%.*s/%d/%d/%02x%02x%02x", (int)name.n, name.p,
-                         (int)(size.width * 100), (int)(size.height * 100), (unsigned)(colour.r * 255),
-                         (unsigned)(colour.g * 255), (unsigned)(colour.b * 255));
+    Str key =
+        str_format(c->scratch, "%.*s/%d/%d/%02x%02x%02x", (int)name.n, name.p,
+                   (int)(size.width * 100), (int)(size.height * 100), (unsigned)(colour.r * 255),
+                   (unsigned)(colour.g * 255), (unsigned)(colour.b * 255));
     return key;
 }

@@ -11,7 +11,8 @@
 /* Strings that quote strings; deeper is a mistake. */
 #define EXPAND_DEPTH_MAX 8
 
-static const char *const filter_names[] = { "upper", "lower", "count", "join", "page", "plain", "codes", "places", "links" };
+static const char *const filter_names[] = { "upper", "lower", "count",  "join", "page",
+                                            "plain", "codes", "places", "links" };
 
 static bool filter_find(Str name, Filter *out)
 {
@@ -175,7 +176,9 @@ static Str apply(Expansion *e, const TemplatePart *part, const Value *v)
         case FILTER_CODES:
         case FILTER_PLACES:
         case FILTER_LINKS: s = links(e, v, part->filters[i]); break;
-        case FILTER_PAGE: s = e->pages && e->pages->find ? e->pages->find(e->pages->user, s) : STR(""); break;
+        case FILTER_PAGE:
+            s = e->pages && e->pages->find ? e->pages->find(e->pages->user, s) : STR("");
+            break;
         case FILTER_PLAIN: s = text_escape_markdown(e->arena, s); break;
         }
     }
@@ -186,7 +189,8 @@ static void expand_part(Expansion *e, const TemplatePart *part, Buf *out)
 {
     const Value *v = scope_find(e->scope, part->path);
     if (!v) return;
-    if (e->pages && e->pages->counted && str_is(part->path, "page.count")) *e->pages->counted = true;
+    if (e->pages && e->pages->counted && str_is(part->path, "page.count"))
+        *e->pages->counted = true;
     if (str_starts(part->path, "t.") && !part->n_filters) { /* the kit's own words bind, too */
         Str s = value_str(v);
         Template *inner = find_pair(s, 0, '{') < s.n && e->depth < EXPAND_DEPTH_MAX

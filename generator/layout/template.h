@@ -3,15 +3,25 @@
  * There is no arithmetic and no code: a template shows what the model holds.  Filters: `upper`,
  * `lower`, `count`, `join` (a list's texts with the `list_separator` string), `page` (the page an
  * anchor came to lie on), `plain` (Markdown signs escaped), `codes`, `places` and `links` (a list's
- * things as links: by code; by code and page; by code, name and page). A value bound from the strings (`t.…`)
- * may itself hold bindings. */
+ * things as links: by code; by code and page; by code, name and page). A value bound from the
+ * strings (`t.…`) may itself hold bindings. */
 #ifndef DDKIT_LAYOUT_TEMPLATE_H
 #define DDKIT_LAYOUT_TEMPLATE_H
 
 #include "base/diag.h"
 #include "data/scope.h"
 
-typedef enum Filter { FILTER_UPPER, FILTER_LOWER, FILTER_COUNT, FILTER_JOIN, FILTER_PAGE, FILTER_PLAIN, FILTER_CODES, FILTER_PLACES, FILTER_LINKS } Filter;
+typedef enum Filter {
+    FILTER_UPPER,
+    FILTER_LOWER,
+    FILTER_COUNT,
+    FILTER_JOIN,
+    FILTER_PAGE,
+    FILTER_PLAIN,
+    FILTER_CODES,
+    FILTER_PLACES,
+    FILTER_LINKS
+} Filter;
 
 #define FILTERS_MAX 4
 
@@ -32,7 +42,7 @@ typedef struct Template {
 typedef struct PageOf {
     void *user;
     Str (*find)(void *user, Str anchor); /* empty: not known yet */
-    bool *counted; /* set when `page.count` is shown; or NULL */
+    bool *counted;                       /* set when `page.count` is shown; or NULL */
 } PageOf;
 
 /* NULL after a report (a brace without its partner, an unknown filter). */

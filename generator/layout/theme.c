@@ -130,10 +130,15 @@ static void read_styles(Reader *r, const Value *styles)
             r->ok = report(r->diag, MSG_THEME_EXTENDS, parent->span, c_of(r, value_str(parent)));
         if (base) *s = *base;
         else
-            *s = (Style){ .text = { .family = STR("sans"), .weight = 400, .colour = COLOUR_BLACK,
+            *s = (Style){ .text = { .family = STR("sans"),
+                                    .weight = 400,
+                                    .colour = COLOUR_BLACK,
                                     .size = 10 },
-                          .strong = 700, .leading = 13.5, .gap = 5,
-                          .code_box = STR("code"), .code_family = STR("mono"),
+                          .strong = 700,
+                          .leading = 13.5,
+                          .gap = 5,
+                          .code_box = STR("code"),
+                          .code_family = STR("mono"),
                           .code_size = 0.92 };
         s->name = e->key;
         read_style_fields(r, e->value, s);

@@ -13,24 +13,24 @@
 /* A paragraph style. */
 typedef struct Style {
     Str name;
-    TextStyle text;    /* at scale 1; links, highlight and the like are added by Markdown */
-    int strong;        /* weight of bold text */
-    double leading;    /* distance of baselines, points */
-    double gap;        /* above a paragraph that follows another, points */
-    double hyphenate;  /* see ParagraphOptions.hyphenate_below */
+    TextStyle text;   /* at scale 1; links, highlight and the like are added by Markdown */
+    int strong;       /* weight of bold text */
+    double leading;   /* distance of baselines, points */
+    double gap;       /* above a paragraph that follows another, points */
+    double hyphenate; /* see ParagraphOptions.hyphenate_below */
     bool upper, balance;
-    Str headings[3];      /* styles of Markdown's headings; empty: bold text of this style */
+    Str headings[3]; /* styles of Markdown's headings; empty: bold text of this style */
     Str table, table_head, code_block; /* styles of what Markdown may hold; empty: this one */
-    Str code_box;      /* the box around a code block */
+    Str code_box;                      /* the box around a code block */
     Str code_family;
-    double code_size;  /* of the surrounding size */
+    double code_size; /* of the surrounding size */
     Colour code_fill;
     Colour link_colour;
 } Style;
 
 typedef struct BoxStyle {
     Colour fill, stroke, bar;
-    Str pattern; /* drawn in `pattern_colour` over the fill */
+    Str pattern;     /* drawn in `pattern_colour` over the fill */
     Span pattern_at; /* where it is named */
     Colour pattern_colour;
     double stroke_width; /* points */

@@ -21,8 +21,9 @@ static void put_part(Buf *b, Str text)
     buf_str(b, text);
 }
 
-static const SlugWords english = { { "sheet {1} of {2}", 16 }, { "front", 5 }, { "back", 4 },
-                                   { "row {1}, column {2}", 19 } };
+static const SlugWords english = {
+    { "sheet {1} of {2}", 16 }, { "front", 5 }, { "back", 4 }, { "row {1}, column {2}", 19 }
+};
 
 static const SlugWords *words_of(const Slug *slug)
 {

@@ -16,8 +16,8 @@ typedef struct SlugWords {
 typedef struct Slug {
     Str file, version, credit;
     const SlugWords *words; /* NULL: in English */
-    unsigned before; /* sheets of this file in front of the first one */
-    unsigned total;  /* sheets of this file; 0: as many as are imposed by this call */
+    unsigned before;        /* sheets of this file in front of the first one */
+    unsigned total;         /* sheets of this file; 0: as many as are imposed by this call */
 } Slug;
 
 /* Sets the slug's text in one line; `print` has no fonts of its own.  NULL: leave it out. */

@@ -153,7 +153,8 @@ static bool is_blank_at(Str text, size_t i)
 static void add_running_text(Builder *b, Str text)
 {
     for (size_t from = 0, i = 0; i <= text.n; i++) {
-        bool ends = is_blank_at(text, i) && (text.p[i] == '\t' || is_blank_at(text, i + 1) || i == 0);
+        bool ends =
+            is_blank_at(text, i) && (text.p[i] == '\t' || is_blank_at(text, i + 1) || i == 0);
         if (i < text.n && !ends) continue;
         if (i > from) add_text(b, str_slice(text, from, i));
         if (i < text.n && (i > from || b->last != ' ')) add_text(b, STR(" "));

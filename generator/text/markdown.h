@@ -12,7 +12,7 @@ typedef enum MarkdownKind {
     MARKDOWN_LIST,    /* ordered, start, tight; children are items */
     MARKDOWN_ITEM,
     MARKDOWN_QUOTE,
-    MARKDOWN_CODE,  /* text in one inline, lines ended by '\n' but for the last; info */
+    MARKDOWN_CODE, /* text in one inline, lines ended by '\n' but for the last; info */
     MARKDOWN_RULE,
     MARKDOWN_TABLE, /* children are rows; the first is the head */
     MARKDOWN_ROW,

@@ -405,9 +405,8 @@ static void add_fonts(Test *t)
 static bool make_all(Test *t)
 {
     const Size a4 = { MM(210), MM(297) }, letter = { 612, 792 };
-    bool ok =
-        make_texts(t) && make_drawing(t) && make_links(t) && make_bundle(t) &&
-           make_poster(t) && make_deck(t, 20);
+    bool ok = make_texts(t) && make_drawing(t) && make_links(t) && make_bundle(t) &&
+              make_poster(t) && make_deck(t, 20);
     ok = ok && make_register(t, "portrait-long", "poker", a4, DUPLEX_LONG, 11);
     ok = ok && make_register(t, "portrait-short", "tarot", a4, DUPLEX_SHORT, 3);
     ok = ok && make_register(t, "landscape-long", "a6", a4, DUPLEX_LONG, 1);

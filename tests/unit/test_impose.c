@@ -329,8 +329,8 @@ static void test_slug_words(void **state)
                        "deck \xC2\xB7 sheet 2 of 6 \xC2\xB7 back \xC2\xB7 1.2"));
     slug.before = 3;
     slug.total = 10;
-    assert_true(
-        str_is(slug_words(arena, &slug, 2, 6, STR("")), "deck \xC2\xB7 sheet 5 of 10 \xC2\xB7 1.2"));
+    assert_true(str_is(slug_words(arena, &slug, 2, 6, STR("")),
+                       "deck \xC2\xB7 sheet 5 of 10 \xC2\xB7 1.2"));
 }
 
 static void test_slug_finds_room(void **state)
