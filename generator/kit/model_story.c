@@ -144,6 +144,7 @@ static void put_waiting(Model *m)
         if (waits && !value_get(e, "complicates")) value_push(m->a, waiting, e);
     }
     put(m, m->root, "waiting", waiting);
+    put_bool(m, m->root, "few_waiting", value_count(waiting) && value_count(waiting) <= GLANCE_MAX);
 }
 
 static void link_incident(Model *m)

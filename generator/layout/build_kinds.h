@@ -1,0 +1,37 @@
+/* build_kinds.h - the files of build.h among themselves: one function a kind of element.
+ *
+ * Each sets an element, whose `each`, `if` and frame are dealt with already, into `g` with `before`
+ * above it. */
+#ifndef DDKIT_LAYOUT_BUILD_KINDS_H
+#define DDKIT_LAYOUT_BUILD_KINDS_H
+
+#include "layout/build.h"
+
+typedef void BuildKind(LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
+                       double before);
+
+/* leaves.c */
+BuildKind build_text, build_icon, build_image, build_rule, build_checks, build_growing, build_space;
+/* rows.c */
+BuildKind build_row, build_grid, build_table_element, build_list;
+
+/* What lines and widgets draw once their height is known. */
+Frame *lines_frame(LayoutContext *c, const Element *e, const Scope *scope, Size size);
+Frame *widget_frame(LayoutContext *c, const Element *e, const Scope *scope, Size size);
+Frame *checks_frame(LayoutContext *c, const Element *e, const Scope *scope, double width);
+double icon_size(const LayoutContext *c, const Element *e);
+
+/* Whether the element's `if` lets it be shown. */
+bool element_holds(const Element *e, const Scope *scope);
+/* An expanded text, in scratch; empty for NULL. */
+Str element_text(LayoutContext *c, const Template *t, const Scope *scope, Span *origin);
+Colour element_colour(LayoutContext *c, const Template *t, const Scope *scope, Colour otherwise);
+/* A whole number over 0, else 0. */
+int64_t element_number(LayoutContext *c, const Template *t, const Scope *scope);
+RichOptions element_rich(LayoutContext *c, const Element *e, const Scope *scope);
+/* Where something `width` wide starts in `room`. */
+double aligned(Align align, double room, double width);
+/* The element's box with its bound colours; NULL for none. */
+const BoxStyle *bound_box(LayoutContext *c, const Element *e, const Scope *scope);
+
+#endif

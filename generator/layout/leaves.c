@@ -1,0 +1,236 @@
+/* leaves.c - elements that hold no others: text, icons, pictures, rules, boxes to tick, lines,
+ * widgets, space; and what all elements read from their bindings. */
+#include "layout/build_kinds.h"
+
+#include <math.h>
+
+#include "draw/path.h"
+
+Str element_text(LayoutContext *c, const Template *t, const Scope *scope, Span *origin)
+{
+    return t ? template_expand(t, c->scratch, c->diag, scope, &c->pages, origin) : STR("");
+}
+
+Colour element_colour(LayoutContext *c, const Template *t, const Scope *scope, Colour otherwise)
+{
+    Colour colour = otherwise;
+    if (!t) return otherwise;
+    Str name = element_text(c, t, scope, NULL);
+    if (name.n && !theme_colour(c->theme, name, &colour))
+        report(c->diag, MSG_THEME_COLOUR, t->span, str_c(c->scratch, name));
+    return colour;
+}
+
+int64_t element_number(LayoutContext *c, const Template *t, const Scope *scope)
+{
+    int64_t n = 0;
+    return str_to_int(str_trim(element_text(c, t, scope, NULL)), &n) && n > 0 ? n : 0;
+}
+
+RichOptions element_rich(LayoutContext *c, const Element *e, const Scope *scope)
+{
+    return (RichOptions){ .style = e->style,
+                          .colour = element_colour(c, e->colour, scope, COLOUR_NONE),
+                          .align = e->align,
+                          .keep_next = e->keep_next };
+}
+
+double aligned(Align align, double room, double width)
+{
+    return align == ALIGN_CENTER ? (room - width) / 2 : align == ALIGN_END ? room - width : 0;
+}
+
+const BoxStyle *bound_box(LayoutContext *c, const Element *e, const Scope *scope)
+{
+    if (!e->boxed) return NULL;
+    if (!e->box_fill && !e->box_stroke && !e->box_bar && !e->box_pattern) return &e->box;
+    BoxStyle *b = ARENA_NEW(c->scratch, BoxStyle);
+    *b = e->box;
+    b->fill = element_colour(c, e->box_fill, scope, b->fill);
+    b->stroke = element_colour(c, e->box_stroke, scope, b->stroke);
+    b->bar = element_colour(c, e->box_bar, scope, b->bar);
+    if (e->box_pattern) b->pattern = element_text(c, e->box_pattern, scope, NULL);
+    return b;
+}
+
+/* ---- leaves --------------------------------------------------------------------------------- */
+
+void build_text(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double before)
+{
+    RichOptions o = element_rich(c, e, scope);
+    Str text = element_text(c, e->text, scope, &o.origin);
+    o.before = before;
+    if (str_trim(text).n) build_rich(c, g, text, &o);
+}
+
+static const Frame *draw_icon(LayoutContext *c, Str name, double size, Colour colour, Span at)
+{
+    const Icon *icon = theme_icon(c->theme, name);
+    Arena *a = c->lasting;
+    Frame *f = frame_new(a, (Size){ size, size });
+    Point origin = { 0, 0 };
+    double k = size / 24;
+    size_t bad;
+    if (!icon) {
+        PathBuilder dot = { .arena = a };
+        if (name.n) report(c->diag, MSG_TEMPLATE_ICON, at, str_c(c->scratch, name));
+        path_circle(&dot, (Point){ size / 2, size / 2 }, size / 4);
+        frame_add_path(a, f, origin, path_done(&dot, colour, (Stroke){ 0 }));
+        return f;
+    }
+    PathBuilder fill = { .arena = a }, line = { .arena = a };
+    if (!path_svg(&fill, icon->fill, k, origin, &bad) ||
+        !path_svg(&line, icon->stroke, k, origin, &bad))
+        report(c->diag, MSG_TEMPLATE_SVG, icon->span, NULL);
+    Stroke stroke = { icon->stroke_width * k, colour, { 0, 0 }, true };
+    if (fill.n) frame_add_path(a, f, origin, path_done(&fill, colour, (Stroke){ 0 }));
+    if (line.n) frame_add_path(a, f, origin, path_done(&line, COLOUR_NONE, stroke));
+    return f;
+}
+
+const Frame *build_icon_frame(LayoutContext *c, Str name, double size, Colour colour, Span at)
+{
+    Str key = drawing_key(c, name, (Size){ size, 0 }, colour);
+    const Frame *f = map_get(&c->drawings, key);
+    if (!f) {
+        f = draw_icon(c, name, size, colour, at);
+        map_set(&c->drawings, str_copy(c->lasting, key), (void *)(uintptr_t)f);
+    }
+    return f;
+}
+
+double icon_size(const LayoutContext *c, const Element *e)
+{
+    return e->size > 0 ? e->size : style_size(c, e->style) * 1.2;
+}
+
+static Frame *framed(LayoutContext *c, Galley *g, const Element *e, const Frame *inner)
+{
+    Frame *f = frame_new(c->scratch, (Size){ g->width, inner->size.height });
+    double x = aligned(e->align, g->width, inner->size.width);
+    f->baseline = inner->baseline;
+    frame_add_frame(c->scratch, f, (Point){ x, 0 }, inner);
+    return f;
+}
+
+void build_icon(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double before)
+{
+    Span at;
+    Str name = element_text(c, e->text, scope, &at);
+    Colour colour = element_colour(c, e->colour, scope, e->style->text.colour);
+    const Frame *icon = build_icon_frame(c, name, icon_size(c, e), colour, at);
+    Frame *f = framed(c, g, e, icon);
+    f->baseline = icon->size.height * 0.84; /* stands on the line of the text beside it */
+    galley_add_frame(c, g, f, before, at);
+}
+
+void build_image(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double before)
+{
+    Span at;
+    Str name = element_text(c, e->text, scope, &at);
+    const Image *image = name.n && c->image ? c->image(c->user, name, at) : NULL;
+    if (!image) return;
+    double width = e->size > 0 ? e->size : g->width;
+    double height = width * image->height / image->width;
+    Frame *inner = frame_new(c->scratch, (Size){ width, height });
+    frame_add_image(c->scratch, inner, (Rect){ 0, 0, width, height }, image);
+    galley_add_frame(c, g, framed(c, g, e, inner), before, at);
+}
+
+void build_rule(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double before)
+{
+    Colour colour = element_colour(c, e->colour, scope, theme_table(c->theme)->rule);
+    Stroke stroke = {
+        e->size > 0 ? e->size : theme_table(c->theme)->rule_width, colour, { 0, 0 }, false
+    };
+    if (e->dashed) stroke.dash[0] = stroke.dash[1] = 2.5;
+    Frame *f = frame_new(c->scratch, (Size){ g->width, 0 });
+    frame_add_path(c->scratch, f, (Point){ 0, 0 },
+                   path_of_line(c->keep, (Point){ 0, 0 }, (Point){ g->width, 0 }, stroke));
+    galley_add_frame(c, g, f, before, e->span)->keep_next = e->keep_next;
+}
+
+/* Boxes to tick, `size` (3.4 mm) large, `gap` apart, as many in a row as fit. */
+Frame *checks_frame(LayoutContext *c, const Element *e, const Scope *scope, double width)
+{
+    int64_t n = element_number(c, e->text, scope), line = 0;
+    double size = e->size > 0 ? e->size : MM(3.4), gap = isnan(e->gap) ? MM(1.6) : e->gap;
+    int64_t in_row = (int64_t)((width + gap) / (size + gap));
+    Colour colour = element_colour(c, e->colour, scope, e->style->text.colour);
+    if (in_row < 1) in_row = 1;
+    if (n > 200) n = 200;
+    double used = (double)(n < in_row ? n : in_row) * (size + gap) - gap;
+    Frame *f = frame_new(c->scratch, (Size){ n ? used : 0, 0 });
+    for (int64_t i = 0; i < n; i++) {
+        line = i / in_row;
+        Rect r = { (double)(i % in_row) * (size + gap) + 0.5, (double)line * (size + gap) + 0.5,
+                   size - 1, size - 1 };
+        frame_add_path(
+            c->scratch, f, (Point){ 0, 0 },
+            path_of_rect(c->keep, r, MM(0.6), COLOUR_NONE, (Stroke){ 1, colour, { 0, 0 }, false }));
+    }
+    f->size.height = n ? (double)line * (size + gap) + size : 0;
+    f->baseline = n ? size * 0.86 : 0;
+    return f;
+}
+
+void build_checks(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double before)
+{
+    Frame *inner = checks_frame(c, e, scope, g->width);
+    if (inner->n) galley_add_frame(c, g, framed(c, g, e, inner), before, e->span);
+}
+
+static double lines_pitch(const Element *e)
+{
+    return e->pitch > 0 ? e->pitch : MM(7);
+}
+
+Frame *lines_frame(LayoutContext *c, const Element *e, const Scope *scope, Size size)
+{
+    Frame *f = frame_new(c->scratch, size);
+    Colour colour = element_colour(c, e->colour, scope, theme_table(c->theme)->rule);
+    Stroke stroke = { theme_table(c->theme)->rule_width, colour, { 0, 0 }, false };
+    double pitch = lines_pitch(e);
+    for (double y = pitch; y <= size.height + 0.01; y += pitch)
+        frame_add_path(c->scratch, f, (Point){ 0, 0 },
+                       path_of_line(c->keep, (Point){ 0, y }, (Point){ size.width, y }, stroke));
+    return f;
+}
+
+Frame *widget_frame(LayoutContext *c, const Element *e, const Scope *scope, Size size)
+{
+    const Value *v = e->value_path.n ? scope_find(scope, e->value_path) : NULL;
+    return c->widget(c->user, c, e, v, size);
+}
+
+/* Lines and widgets that grow wait for the height they get; the others are drawn at once. */
+void build_growing(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double before)
+{
+    double natural = e->kind == ELEMENT_LINES
+                         ? (double)element_number(c, e->text, scope) * lines_pitch(e)
+                         : (isnan(e->height) ? 0 : e->height);
+    if (e->grow > 0) {
+        Fill *fill = ARENA_NEW(c->scratch, Fill);
+        *fill = (Fill){ e, scope };
+        Block *b = galley_add(c, g);
+        *b = (Block){
+            .fill = fill, .height = natural, .before = before, .grow = e->grow, .span = e->span
+        };
+        return;
+    }
+    Frame *f = e->kind == ELEMENT_LINES
+                   ? lines_frame(c, e, scope, (Size){ g->width, natural })
+                   : widget_frame(c, e, scope,
+                                  (Size){ g->width, natural > 0 ? natural : (double)INFINITY });
+    if (f) galley_add_frame(c, g, framed(c, g, e, f), before, e->span);
+}
+
+void build_space(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double before)
+{
+    (void)scope;
+    Block *b = galley_add(c, g);
+    *b = (Block){ .height = isnan(e->height) ? 0 : e->height,
+                  .before = before,
+                  .grow = e->grow,
+                  .span = e->span };
+}
