@@ -80,7 +80,9 @@ bool work_output_inside(Session *s, const Job *job)
 
 Kit *work_open_kit(Session *s)
 {
-    KitSettings settings = { .data = data_folder(s->arena), .theme = s->options.theme };
+    KitSettings settings = { .data = data_folder(s->arena),
+                             .theme = s->options.theme,
+                             .only = s->options.only.at };
     if (file_kind(path_join(s->arena, settings.data, "templates")) != FILE_FOLDER) {
         report(s->diag, MSG_DATA_MISSING, SPAN_NONE, settings.data);
         return NULL;

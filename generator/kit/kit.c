@@ -37,7 +37,15 @@ struct Kit {
     VEC(GuideEntry) guide; /* of its pieces so far */
 };
 
-static bool open_pieces(Kit *k)
+static bool is_wanted(const KitSettings *settings, Str name)
+{
+    const char *const *only = settings->only;
+    if (!only) return true;
+    while (*only && !str_is(name, *only)) only++;
+    return *only != NULL;
+}
+
+static bool open_pieces(Kit *k, const KitSettings *settings)
 {
     Str *names;
     size_t n = library_names(&k->library, k->arena, "pieces", &names);
@@ -45,6 +53,10 @@ static bool open_pieces(Kit *k)
     bool ok = shared != NULL;
     VEC(PieceTemplate *) last = { 0 };
     for (size_t i = 0; i < n; i++) {
+        if (!is_wanted(settings, names[i])) {
+            *vec_push(k->arena, &k->infos) = (PieceInfo){ .name = names[i] };
+            continue;
+        }
         const char *file = c_format(k->arena, "pieces/%.*s.yaml", (int)names[i].n, names[i].p);
         const Value *source = library_read(&k->library, k->arena, k->diag, file);
         PieceTemplate *t =
@@ -81,7 +93,7 @@ Kit *kit_open(Arena *a, Diag *d, const KitSettings *settings)
     bool ok = theme && icons && (k->theme = theme_read(a, d, theme, icons)) != NULL;
     ok = library_fonts(&k->library, a, d, k->fonts) && ok;
     if (ok) open_text(k);
-    if (ok && open_pieces(k)) return k;
+    if (ok && open_pieces(k, settings)) return k;
     kit_close(k);
     return NULL;
 }

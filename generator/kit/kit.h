@@ -22,8 +22,10 @@ typedef struct PieceInfo {
 } PieceInfo;
 
 typedef struct KitSettings {
-    const char *data;  /* folder with templates/ and fonts/; see data_folder() */
-    const char *theme; /* folder of --theme, searched before templates/; or NULL */
+    const char *data;        /* folder with templates/ and fonts/; see data_folder() */
+    const char *theme;       /* folder of --theme, searched before templates/; or NULL */
+    const char *const *only; /* names of the pieces that will be laid out, NULL-terminated; the
+                                others are not read, and known by name alone; NULL: all */
 } KitSettings;
 
 typedef struct Kit Kit;
