@@ -11,8 +11,9 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 
-/* zlib's default: 9 makes pages of text 1 % smaller and takes twice the time. */
-#define DEFLATE_LEVEL 6
+/* A quarter of the time goes into this.  zlib's default, 6, makes a kit 1.6 % smaller and costs 7 %
+ * more. */
+#define DEFLATE_LEVEL 4
 
 static void *allocate(HPDF_UINT size)
 {
