@@ -37,7 +37,7 @@ typedef struct ArenaMark {
 ArenaMark arena_mark(const Arena *a);
 void arena_rewind(Arena *a, ArenaMark to);
 
-/* Bytes handed out so far, for -v and the benchmarks. */
+/* Bytes handed out so far, for tests and measurements. */
 size_t arena_used(const Arena *a);
 
 /* Ends the program as arena_alloc does when memory runs out; for malloc users behind libraries. */

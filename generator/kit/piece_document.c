@@ -5,6 +5,7 @@
 #include "print/fold.h"
 #include "print/nup.h"
 #include "print/paper.h"
+#include "print/sheet.h"
 
 /* Numbers settle in two or three passes; a text that flips between two lengths must not hang. */
 #define PASSES_MAX 6
@@ -157,10 +158,8 @@ static void add_pages(Book *b, Piece *out)
                   paper, up);
         return;
     }
-    Rect whole = { 0, 0, b->size.width, b->size.height };
     for (size_t i = 0; i < b->frames.n; i++)
-        *vec_push(c->keep, &out->document->pages) =
-            (Page){ b->size, whole, whole, b->frames.at[i], str_format(c->keep, "%zu", i + 1) };
+        sheet_single(c->keep, out->document, b->frames.at[i], str_format(c->keep, "%zu", i + 1));
 }
 
 bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)

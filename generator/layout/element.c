@@ -23,11 +23,6 @@ static const char *const attribute_names[] = {
 };
 #define ATTRIBUTES (sizeof attribute_names / sizeof *attribute_names)
 
-const char *element_kind_name(ElementKind kind)
-{
-    return kind_names[kind];
-}
-
 /* An attribute stands beside the kind's key or inside the kind's map. */
 static const Value *attribute(const Element *e, const char *key)
 {

@@ -101,7 +101,4 @@ typedef struct Compiler {
  * else the first stack that fills the face. */
 Element *element_compile(Compiler *c, const Value *v);
 
-/* For error messages and tests. */
-const char *element_kind_name(ElementKind kind);
-
 #endif

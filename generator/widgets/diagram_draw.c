@@ -33,7 +33,7 @@ double diagram_stack(const DiagramNode *node)
 
 static void draw_group(const WidgetContext *c, Frame *frame, const DiagramGroup *group)
 {
-    Colour fill = c->colour(c->user, c->lean ? "paper" : "tint");
+    Colour fill = c->colour(c->user, "tint");
     Stroke stroke = { .width = 0.4, .colour = c->colour(c->user, "line") };
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
                    path_of_rect(c->keep, group->box, 6, fill, stroke));
@@ -118,7 +118,7 @@ static void draw_group_label(const WidgetContext *c, Frame *frame, const Diagram
 {
     const Rect box = { group->label_at.x, group->label_at.y, group->label->size.width,
                        group->label->size.height };
-    Colour ground = c->colour(c->user, c->lean ? "paper" : "tint");
+    Colour ground = c->colour(c->user, "tint");
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
                    path_of_rect(c->keep, box, 0, ground, (Stroke){ 0 }));
     frame_add_frame(c->keep, frame, group->label_at, group->label);
@@ -135,8 +135,7 @@ static void draw_flow_label(const WidgetContext *c, Frame *frame, const Diagram 
     for (size_t i = 0; i < d->groups.n; i++) {
         const Rect g = d->groups.at[i].box;
         const double dx = flow->label_at.x - g.x, dy = flow->label_at.y - g.y;
-        if (!c->lean && dx > 0 && dx < g.width && dy > 0 && dy < g.height)
-            ground = c->colour(c->user, "tint");
+        if (dx > 0 && dx < g.width && dy > 0 && dy < g.height) ground = c->colour(c->user, "tint");
     }
     if (flow->crossed)
         frame_add_path(c->keep, frame, (Point){ 0, 0 },

@@ -353,14 +353,11 @@ static void draw_flag(const WidgetContext *c, const FlagPlace *p, Frame *frame, 
     PathBuilder banner = { .arena = c->keep }, sign = { .arena = c->keep };
     add_banner(&banner, p->flag->kind, w, h);
     add_sign(&sign, p->flag->kind, w, h);
-    frame_add_path(
-        c->keep, frame, top,
-        path_done(&banner, c->lean ? paper : colour, (Stroke){ .width = line, .colour = colour }));
-    frame_add_path(
-        c->keep, frame, top,
-        path_done(
-            &sign, COLOUR_NONE,
-            (Stroke){ .width = size * 0.11, .colour = c->lean ? colour : paper, .round = true }));
+    frame_add_path(c->keep, frame, top,
+                   path_done(&banner, colour, (Stroke){ .width = line, .colour = colour }));
+    frame_add_path(c->keep, frame, top,
+                   path_done(&sign, COLOUR_NONE,
+                             (Stroke){ .width = size * 0.11, .colour = paper, .round = true }));
 }
 
 void flags_draw(const WidgetContext *c, const FlagRow *row, Frame *frame, Point at, double below)

@@ -29,18 +29,6 @@ Str widget_string(const WidgetContext *c, const char *key)
     return str(key);
 }
 
-Frame *widget_text(const WidgetContext *c, Str text, const char *style, double width, Span origin)
-{
-    return label_set(c, text, look_named(c, style), width, LABEL_LEFT, origin);
-}
-
-Frame *widget_text_coloured(const WidgetContext *c, Str text, const char *style, Colour colour,
-                            double width, Span origin)
-{
-    Look look = look_coloured(c, look_named(c, style), colour);
-    return label_set(c, text, look, width, LABEL_LEFT, origin);
-}
-
 Look look_named(const WidgetContext *c, const char *style)
 {
     Look look = { 0 };

@@ -18,7 +18,6 @@ typedef struct WidgetContext {
     const Value *scenario; /* validated root */
     const Value *strings;  /* the kit's own words in the scenario's language: a map of texts */
     Str language;
-    bool lean; /* outlines in place of solids */
     void *user;
     /* A style of the theme; reports and gives the default style for an unknown name.  `*leading`
      * (may be NULL) receives the distance of baselines in points. */
@@ -43,13 +42,6 @@ Widget widget_clock; /* the incident clock's track; options: none */
 Widget widget_diagram;
 Widget widget_chart; /* value: a chart of `charts` */
 
-/* Short cuts that all widgets share (widget.c). */
-
-/* Lines of `text` (plain, no Markdown) set in style `style`, wrapped at `width`, as a Frame. */
-Frame *widget_text(const WidgetContext *c, Str text, const char *style, double width, Span origin);
-/* The same in another colour. */
-Frame *widget_text_coloured(const WidgetContext *c, Str text, const char *style, Colour colour,
-                            double width, Span origin);
 /* The word `key` of the strings, or the key itself after a report. */
 Str widget_string(const WidgetContext *c, const char *key);
 
