@@ -17,6 +17,8 @@ typedef struct LayoutContext {
     PageOf pages;
     double scale;             /* of type and the space that goes with it, 1: as in the theme */
     double bleed;             /* how far fills reach over the trim, points */
+    bool remembers;           /* keeps paragraphs for another pass; see typeset.h */
+    Map paragraphs;           /* set so far, in `lasting` */
     Map variants, drawings;   /* styles; icons and patterns made so far, in `lasting` */
     struct Flow *flow;        /* of the face being laid out, see face.c */
     const struct Block *lost; /* what a place of fixed height had no room for, or NULL */

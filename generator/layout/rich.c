@@ -4,6 +4,7 @@
 #include "base/vec.h"
 #include "draw/path.h"
 #include "layout/build.h"
+#include "layout/typeset.h"
 
 /* Lists and quotes inside one another leave at least this much of the width to the text; those
  * nested deeper keep their marks, but are not indented any further. */
@@ -195,7 +196,7 @@ static void rich_text(Rich *r, const MarkdownInline *in, size_t n, const Style *
 {
     Spans spans = spans_of(r->c, in, n, s, r->o);
     ParagraphOptions options = paragraph_options(r->c, s, inner_width(r));
-    Paragraph p = paragraph_layout(r->c->text, r->c->keep, spans.at, spans.n, &options);
+    Paragraph p = typeset(r->c, spans.at, spans.n, &options);
     add_lines(r, &p, s, keep_next);
 }
 
@@ -474,7 +475,7 @@ TextWidths build_inlines_widths(LayoutContext *c, const MarkdownInline *in, size
 {
     Spans spans = spans_of(c, in, n, o->style, o);
     ParagraphOptions options = paragraph_options(c, o->style, INFINITY);
-    return paragraph_widths(c->text, spans.at, spans.n, &options);
+    return typeset_widths(c, spans.at, spans.n, &options);
 }
 
 static void widest(LayoutContext *c, const MarkdownBlock *b, const RichOptions *o, double indent,

@@ -1,0 +1,14 @@
+/* typeset.h - paragraphs by way of the context's memory: a document that is laid out again finds
+ * the lines of the pass before, where text, looks and width are the same. */
+#ifndef DDKIT_LAYOUT_TYPESET_H
+#define DDKIT_LAYOUT_TYPESET_H
+
+#include "layout/context.h"
+
+/* As paragraph_layout() and paragraph_widths().  Where the context remembers, the styles' pointers
+ * tell looks apart: they must come from style_text(). */
+Paragraph typeset(LayoutContext *c, const TextSpan *spans, size_t n, const ParagraphOptions *o);
+TextWidths typeset_widths(LayoutContext *c, const TextSpan *spans, size_t n,
+                          const ParagraphOptions *o);
+
+#endif
