@@ -5,6 +5,9 @@
 #include "kit/kit.h"
 #include "layout/face.h"
 
+/* What office printers leave white at each edge, points. */
+#define PRINTER_MARGIN MM(5)
+
 typedef enum PieceKind { PIECE_CARDS, PIECE_DOCUMENT, PIECE_POSTER } PieceKind;
 
 /* Pages of a document that share a layout: `each` of something, or once. */

@@ -91,7 +91,7 @@ static bool impose(Deck *d, Piece *out)
 {
     LayoutContext *c = d->in->c;
     ImposeOptions o = { .paper = d->in->paper,
-                        .margin = MM(5),
+                        .margin = PRINTER_MARGIN,
                         .bleed = d->t->bleed,
                         .duplex = d->in->options->duplex,
                         .marks = d->in->options->marks };

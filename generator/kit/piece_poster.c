@@ -2,8 +2,7 @@
 #include "kit/piece.h"
 #include "print/tile.h"
 
-/* What office printers leave white at each edge, and what neighbouring sheets repeat. */
-#define MARGIN MM(5)
+/* What neighbouring sheets repeat. */
 #define OVERLAP MM(10)
 
 static Size landscape(Size s)
@@ -24,7 +23,7 @@ static Size poster_size(const PieceTemplate *t, const PieceInput *in, const Tile
 bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out)
 {
     LayoutContext *c = in->c;
-    TileOptions o = { in->paper, MARGIN, OVERLAP };
+    TileOptions o = { in->paper, PRINTER_MARGIN, OVERLAP };
     Size size = poster_size(t, in, &o);
     Scope root = { NULL, STR(""), in->model };
     FaceFit fit = { 0.6, 1, 1, STR("") };

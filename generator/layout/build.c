@@ -11,9 +11,6 @@
 #include "draw/path.h"
 #include "layout/flow.h"
 
-/* A list this long in a template is a mistake in the scenario's numbers, not a kit. */
-#define EACH_MAX 100000
-
 typedef struct Place {
     Galley *galley;
     double gap;      /* above the first instance */
@@ -35,7 +32,7 @@ void build_each(LayoutContext *c, const Element *e, const Scope *scope, EachBody
     }
     const Value *list = scope_find(scope, e->each_path);
     size_t n = value_count(list);
-    for (size_t i = 0; i < n && i < EACH_MAX; i++) {
+    for (size_t i = 0; i < n; i++) {
         Scope *inner = ARENA_NEW(c->scratch, Scope);
         *inner = (Scope){ scope, e->each_name, value_at(list, i) };
         if (element_holds(e, inner)) body(c, e, inner, user);
@@ -109,7 +106,7 @@ static Frame *band_frame(LayoutContext *c, const Element *e, const Scope *scope,
     style.pattern = element_text(c, e->text, scope, NULL);
     style.pattern_at = e->text ? e->text->span : e->span;
     style.pattern_colour =
-        colour_mix(style.fill, COLOUR_WHITE, e->size > 0 ? e->size / MM(100) : 0.28);
+        colour_mix(style.fill, COLOUR_WHITE, theme_details(c->theme)->pattern_share);
     box_draw(c, f, r, &style, bleed);
     return f;
 }

@@ -158,6 +158,8 @@ static Faces run_faces(Run *r, size_t count, bool only_first, bool *overflow)
     } while ((!flow_done(&flow) || faces.at.n < r->at_least) && faces.at.n < FACES_MAX);
     r->c->flow = outer;
     faces.misfit = flow.misfit ? flow.misfit : r->c->lost;
+    if (faces.at.n >= FACES_MAX && !flow_done(&flow)) /* what is left would be lost */
+        faces.misfit = &flow.galley->blocks.at[flow.at.block];
     faces.section = flow.section;
     return faces;
 }

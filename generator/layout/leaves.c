@@ -6,6 +6,9 @@
 
 #include "draw/path.h"
 
+/* Nobody ticks more boxes than this; a number from a scenario must not fill the memory. */
+#define CHECKS_MAX 1000
+
 Str element_text(LayoutContext *c, const Template *t, const Scope *scope, Span *origin)
 {
     return t ? template_expand(t, c->scratch, c->diag, scope, &c->pages, origin) : STR("");
@@ -150,24 +153,26 @@ void build_rule(LayoutContext *c, Galley *g, const Element *e, const Scope *scop
     galley_add_frame(c, g, f, before, e->span)->keep_next = e->keep_next;
 }
 
-/* Boxes to tick, `size` (3.4 mm) large, `gap` apart, as many in a row as fit. */
+/* Boxes to tick, `gap` apart, as many in a row as fit. */
 Frame *checks_frame(LayoutContext *c, const Element *e, const Scope *scope, double width)
 {
     int64_t n = element_number(c, e->text, scope), line = 0;
-    double size = e->size > 0 ? e->size : MM(3.4), gap = isnan(e->gap) ? MM(1.6) : e->gap;
+    const Details *look = theme_details(c->theme);
+    double size = e->size > 0 ? e->size : look->check_size;
+    double gap = isnan(e->gap) ? look->check_gap : e->gap, weight = look->check_stroke;
     int64_t in_row = (int64_t)((width + gap) / (size + gap));
     Colour colour = element_colour(c, e->colour, scope, e->style->text.colour);
     if (in_row < 1) in_row = 1;
-    if (n > 200) n = 200;
+    if (n > CHECKS_MAX) n = CHECKS_MAX;
     double used = (double)(n < in_row ? n : in_row) * (size + gap) - gap;
     Frame *f = frame_new(c->scratch, (Size){ n ? used : 0, 0 });
     for (int64_t i = 0; i < n; i++) {
         line = i / in_row;
-        Rect r = { (double)(i % in_row) * (size + gap) + 0.5, (double)line * (size + gap) + 0.5,
-                   size - 1, size - 1 };
-        frame_add_path(
-            c->scratch, f, (Point){ 0, 0 },
-            path_of_rect(c->keep, r, MM(0.6), COLOUR_NONE, (Stroke){ 1, colour, { 0, 0 }, false }));
+        Rect r = { (double)(i % in_row) * (size + gap) + weight / 2,
+                   (double)line * (size + gap) + weight / 2, size - weight, size - weight };
+        frame_add_path(c->scratch, f, (Point){ 0, 0 },
+                       path_of_rect(c->keep, r, look->check_radius, COLOUR_NONE,
+                                    (Stroke){ weight, colour, { 0, 0 }, false }));
     }
     f->size.height = n ? (double)line * (size + gap) + size : 0;
     f->baseline = n ? size * 0.86 : 0;
@@ -180,9 +185,9 @@ void build_checks(LayoutContext *c, Galley *g, const Element *e, const Scope *sc
     if (inner->n) galley_add_frame(c, g, framed(c, g, e, inner), before, e->span);
 }
 
-static double lines_pitch(const Element *e)
+static double lines_pitch(const LayoutContext *c, const Element *e)
 {
-    return e->pitch > 0 ? e->pitch : MM(7);
+    return e->pitch > 0 ? e->pitch : theme_details(c->theme)->line_pitch;
 }
 
 Frame *lines_frame(LayoutContext *c, const Element *e, const Scope *scope, Size size)
@@ -190,7 +195,7 @@ Frame *lines_frame(LayoutContext *c, const Element *e, const Scope *scope, Size 
     Frame *f = frame_new(c->scratch, size);
     Colour colour = element_colour(c, e->colour, scope, theme_table(c->theme)->rule);
     Stroke stroke = { theme_table(c->theme)->rule_width, colour, { 0, 0 }, false };
-    double pitch = lines_pitch(e);
+    double pitch = lines_pitch(c, e);
     for (double y = pitch; y <= size.height + 0.01; y += pitch)
         frame_add_path(c->scratch, f, (Point){ 0, 0 },
                        path_of_line(c->keep, (Point){ 0, y }, (Point){ size.width, y }, stroke));
@@ -207,7 +212,7 @@ Frame *widget_frame(LayoutContext *c, const Element *e, const Scope *scope, Size
 void build_growing(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double before)
 {
     double natural = e->kind == ELEMENT_LINES
-                         ? (double)element_number(c, e->text, scope) * lines_pitch(e)
+                         ? (double)element_number(c, e->text, scope) * lines_pitch(c, e)
                          : (isnan(e->height) ? 0 : e->height);
     if (e->grow > 0) {
         Fill *fill = ARENA_NEW(c->scratch, Fill);

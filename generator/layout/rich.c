@@ -9,10 +9,6 @@
 /* Lists and quotes inside one another leave at least this much of the width to the text; those
  * nested deeper keep their marks, but are not indented any further. */
 #define TEXT_SHARE 0.5
-/* The highlight behind code reaches this far over the text, in ems. */
-#define HIGHLIGHT_X 0.18
-#define HIGHLIGHT_UP 0.86
-#define HIGHLIGHT_DOWN 0.26
 
 /* What nesting changes on the way down. */
 typedef struct Rich {
@@ -87,17 +83,19 @@ static double run_end(const Line *l, const GlyphRun *run)
 /* Boxes behind code, one for neighbours that look alike. */
 static void draw_highlights(LayoutContext *c, Frame *f, Point at, const Line *l)
 {
+    const Details *look = theme_details(c->theme);
     for (uint32_t i = 0; i < l->n; i++) {
         const TextStyle *s = l->runs[i].style;
         uint32_t last = i;
         if (s->highlight.a <= 0) continue;
         while (last + 1 < l->n && l->runs[last + 1].style == s) last++;
-        double x = l->runs[i].x - HIGHLIGHT_X * s->size;
-        double end = run_end(l, &l->runs[last]) + HIGHLIGHT_X * s->size;
-        Rect r = { at.x + x, at.y - HIGHLIGHT_UP * s->size, end - x,
-                   (HIGHLIGHT_UP + HIGHLIGHT_DOWN) * s->size };
+        double x = l->runs[i].x - look->highlight_x * s->size;
+        double end = run_end(l, &l->runs[last]) + look->highlight_x * s->size;
+        Rect r = { at.x + x, at.y - look->highlight_up * s->size, end - x,
+                   (look->highlight_up + look->highlight_down) * s->size };
         frame_add_path(c->scratch, f, (Point){ 0, 0 },
-                       path_of_rect(c->keep, r, 0.15 * s->size, s->highlight, (Stroke){ 0 }));
+                       path_of_rect(c->keep, r, look->highlight_radius * s->size, s->highlight,
+                                    (Stroke){ 0 }));
         i = last;
     }
 }
@@ -348,7 +346,7 @@ static void rich_list(Rich *r, const MarkdownBlock *b)
     r->inside = true;
     double gap = style_gap(r->c, r->style);
     for (size_t i = 0; i < b->n_children; i++) {
-        if (i) r->before = b->tight ? gap * 0.45 : gap;
+        if (i) r->before = b->tight ? gap * theme_details(r->c->theme)->tight : gap;
         rich_item(r, b, i);
     }
     r->inside = inside;
@@ -433,7 +431,7 @@ static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tig
 {
     double gap = style_gap(r->c, r->style);
     for (size_t i = 0; i < n; i++) {
-        if (i) r->before = tight ? gap * 0.45 : gap;
+        if (i) r->before = tight ? gap * theme_details(r->c->theme)->tight : gap;
         rich_block(r, &blocks[i]);
     }
 }

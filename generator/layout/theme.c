@@ -10,6 +10,7 @@
 struct Theme {
     Map colours, styles, boxes, patterns, icons;
     TableStyle table;
+    Details details;
     double min_size;
 };
 
@@ -227,6 +228,24 @@ static void read_table(Reader *r, const Value *v)
     read_number(v, "list-indent", &t->list_indent);
 }
 
+static void read_details(Reader *r, const Value *v)
+{
+    Details *d = &r->theme->details;
+    *d = (Details){ 0.28, MM(3.4), MM(1.6), MM(0.6), 1, MM(7), 0.18, 0.86, 0.26, 0.15, 0.45 };
+    if (!length_read(r->diag, value_get(v, "check-size"), &d->check_size) ||
+        !length_read(r->diag, value_get(v, "check-gap"), &d->check_gap) ||
+        !length_read(r->diag, value_get(v, "check-radius"), &d->check_radius) ||
+        !length_read(r->diag, value_get(v, "line-pitch"), &d->line_pitch))
+        r->ok = false;
+    read_number(v, "pattern-share", &d->pattern_share);
+    read_number(v, "check-stroke", &d->check_stroke);
+    read_number(v, "highlight-x", &d->highlight_x);
+    read_number(v, "highlight-up", &d->highlight_up);
+    read_number(v, "highlight-down", &d->highlight_down);
+    read_number(v, "highlight-radius", &d->highlight_radius);
+    read_number(v, "tight", &d->tight);
+}
+
 Theme *theme_read(Arena *a, Diag *d, const Value *theme, const Value *icons)
 {
     Theme *t = ARENA_NEW(a, Theme);
@@ -247,6 +266,7 @@ Theme *theme_read(Arena *a, Diag *d, const Value *theme, const Value *icons)
     read_patterns(&r, value_get(theme, "patterns"));
     read_icons(&r, icons);
     read_table(&r, value_get(theme, "table"));
+    read_details(&r, value_get(theme, "details"));
     return r.ok ? t : NULL;
 }
 
@@ -273,6 +293,11 @@ const Icon *theme_icon(const Theme *t, Str name)
 const TableStyle *theme_table(const Theme *t)
 {
     return &t->table;
+}
+
+const Details *theme_details(const Theme *t)
+{
+    return &t->details;
 }
 
 double theme_min_size(const Theme *t)

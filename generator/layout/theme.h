@@ -63,6 +63,17 @@ typedef struct TableStyle {
     double list_indent; /* in ems */
 } TableStyle;
 
+/* The small looks that all pieces share. */
+typedef struct Details {
+    double pattern_share; /* of white in a pattern's colour, over its ground */
+    double check_size, check_gap, check_radius, check_stroke; /* points */
+    double line_pitch;                                        /* of lines to write on, points */
+    /* The box behind code in running text, beside, above and below the baseline, and its corners;
+     * in ems. */
+    double highlight_x, highlight_up, highlight_down, highlight_radius;
+    double tight; /* space between items of a tight list, of that between paragraphs */
+} Details;
+
 typedef struct Theme Theme;
 
 /* `theme` is the root map of theme.yaml, `icons` that of icons.yaml.  NULL after reports. */
@@ -76,6 +87,7 @@ const Icon *theme_icon(const Theme *t, Str name);
 /* A colour's name, "#rrggbb", or "name/40": 40 % of the colour on white. */
 bool theme_colour(const Theme *t, Str name, Colour *out);
 const TableStyle *theme_table(const Theme *t);
+const Details *theme_details(const Theme *t);
 /* The smallest size that may be printed, points. */
 double theme_min_size(const Theme *t);
 
