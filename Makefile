@@ -12,6 +12,8 @@ EXAMPLE  = scenarios/last-ferry
 CFLAGS   = -O2 -g
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wvla -Wmissing-prototypes
 SANITIZE =
+# Optimisation of the program as a whole: a tenth less time.  clang would need its own linker for it.
+LTO := $(if $(SANITIZE),,$(if $(findstring Free Software,$(shell $(CC) --version 2>/dev/null)),-flto=auto))
 
 # The tools that the packages below bring, before any others of the same name.
 export PATH := /usr/bin:$(PATH)
@@ -22,7 +24,7 @@ FONTS = fonts-inter fonts-jetbrains-mono fonts-dejavu-core fonts-noto-core fonts
 	fonts-unifont
 BUILD_PACKAGES = gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcairo2-dev libharfbuzz-dev \
 	libfribidi-dev libunibreak-dev libhyphen-dev libmd4c-dev libgraphviz-dev libfontconfig-dev \
-	libfreetype-dev libpng-dev libunistring-dev zlib1g-dev hyphen-en-us hyphen-de hyphen-hr $(FONTS)
+	libfreetype-dev libpng-dev libunistring-dev libdeflate-dev hyphen-en-us hyphen-de hyphen-hr $(FONTS)
 TEST_PACKAGES = $(BUILD_PACKAGES) clang libcmocka-dev qpdf poppler-utils mupdf-tools \
 	ghostscript python3 python3-yaml python3-pil python3-jsonschema locales
 BENCH_PACKAGES = $(BUILD_PACKAGES) hyperfine python3 time
@@ -48,7 +50,7 @@ endef
 # ---- the program ----------------------------------------------------------------------------------
 
 LIBS = yaml-0.1 cairo harfbuzz harfbuzz-subset fribidi libunibreak md4c fontconfig freetype2 libpng \
-	zlib libgvc
+	libdeflate libgvc
 # Graphviz' dot layout is a plugin; linked like a library it needs no configuration at run time.
 # libharu, libhyphen and libunistring have no pkg-config file.
 comma := ,
@@ -59,8 +61,8 @@ LIBS_LIBS := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lhpdf -lhyphen -lun
 	$(if $(GRAPHVIZ),-L$(GRAPHVIZ) -Wl$(comma)-rpath$(comma)$(GRAPHVIZ) -lgvplugin_dot_layout)
 
 COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -DDDKIT_VERSION='"$(VERSION)"' -Igenerator $(LIBS_CFLAGS) \
-	$(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZE)
-LINK = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS)
+	$(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LTO) $(SANITIZE)
+LINK = $(CC) $(CFLAGS) $(LTO) $(SANITIZE) $(LDFLAGS)
 
 SOURCES := $(filter-out generator/cli/main.c,$(sort $(wildcard generator/*/*.c)))
 OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/%.o)
@@ -71,7 +73,7 @@ quiet = $(if $(V),,@printf '  %-4s %s\n' $(1) $@;)
 
 all: $(BUILD)/ddkit
 
-$(BUILD)/ddkit: $(BUILD)/cli/main.o $(BUILD)/libddkit.a
+$(BUILD)/ddkit: $(BUILD)/cli/main.o $(OBJECTS)
 	$(call quiet,LINK)$(LINK) $^ -o $@ $(LIBS_LIBS)
 
 $(BUILD)/libddkit.a: $(OBJECTS)

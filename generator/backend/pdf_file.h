@@ -7,7 +7,7 @@
 #define DDKIT_BACKEND_PDF_FILE_H
 
 #include <hpdf.h>
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include "base/diag.h"
 #include "base/geometry.h"
@@ -19,8 +19,8 @@ typedef struct PdfFile {
     HPDF_Doc doc;
     HPDF_MMgr mmgr;
     HPDF_STATUS error; /* the first of libharu's */
-    z_stream deflate;
-    Bytef *packed; /* room for deflated data, reused */
+    struct libdeflate_compressor *deflate;
+    void *packed; /* room for deflated data, reused */
     size_t packed_cap;
     HPDF_MD5_CTX digest; /* of all streams, for the file's ID */
 } PdfFile;

@@ -65,20 +65,11 @@ double pdf_font_width(const PdfFont *font, double advance)
 typedef struct Embedding {
     PdfFile *file;
     PdfFont *font;
-    FT_Face ft;
-    bool cff, cid_keyed;
+    FT_Face ft;        /* of CID-keyed fonts, else NULL */
     const char *name;  /* with the subset's tag */
     uint16_t *by_code; /* the used glyphs, ascending by code */
     unsigned n;
 } Embedding;
-
-static bool has_table(hb_face_t *face, hb_tag_t tag)
-{
-    hb_blob_t *t = hb_face_reference_table(face, tag);
-    bool has = hb_blob_get_length(t) > 0;
-    hb_blob_destroy(t);
-    return has;
-}
 
 /* The face with just what a PDF needs.  Layout is done and the codes are glyph numbers: no table
  * for it needs to travel, and without the cmap the subsetter has no characters to look through. */
@@ -101,7 +92,8 @@ static hb_subset_input_t *subset_input(const PdfFont *font)
     hb_subset_input_t *in = hb_subset_input_create_or_fail();
     if (!in) out_of_memory();
     hb_set_union(hb_subset_input_glyph_set(in), font->used);
-    hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+    hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
+                                      HB_SUBSET_FLAGS_DESUBROUTINIZE);
     return in;
 }
 
@@ -112,8 +104,7 @@ static void assign_codes(Embedding *e, hb_subset_plan_t *plan)
     for (hb_codepoint_t g = HB_SET_VALUE_INVALID; hb_set_next(e->font->used, &g);) {
         FT_UInt cid = g;
         if (g >= e->font->glyphs) continue;
-        if (!e->cid_keyed || FT_Get_CID_From_Glyph_Index(e->ft, g, &cid))
-            cid = hb_map_get(renumbered, g);
+        if (!e->ft || FT_Get_CID_From_Glyph_Index(e->ft, g, &cid)) cid = hb_map_get(renumbered, g);
         e->font->codes[g] = (uint16_t)cid;
         e->by_code[e->n++] = (uint16_t)g;
     }
@@ -142,12 +133,13 @@ static const char *subset_name(Embedding *e)
 
 static HPDF_Dict font_program(Embedding *e, hb_face_t *subset)
 {
-    hb_blob_t *blob = e->cff ? hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' '))
-                             : hb_face_reference_blob(subset);
+    hb_blob_t *blob = e->font->font->cff
+                          ? hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' '))
+                          : hb_face_reference_blob(subset);
     unsigned n;
     const char *data = hb_blob_get_data(blob, &n);
     HPDF_Dict program = pdf_stream(e->file, (Str){ data, n });
-    if (e->cff) HPDF_Dict_AddName(program, "Subtype", "CIDFontType0C");
+    if (e->font->font->cff) HPDF_Dict_AddName(program, "Subtype", "CIDFontType0C");
     else HPDF_Dict_AddNumber(program, "Length1", (HPDF_INT32)n);
     hb_blob_destroy(blob);
     return program;
@@ -157,10 +149,8 @@ static HPDF_Dict descriptor(Embedding *e, HPDF_Dict program)
 {
     enum { FIXED_PITCH = 1, SYMBOLIC = 4, ITALIC = 64 }; /* PDF 32000-1, table 123 */
     const Font *font = e->font->font;
-    const double k = 1000 / font->units_per_em;
-    const FT_BBox bounds = e->ft->bbox;
-    const double box[] = { (double)bounds.xMin * k, (double)bounds.yMin * k,
-                           (double)bounds.xMax * k, (double)bounds.yMax * k };
+    double box[4];
+    for (int i = 0; i < 4; i++) box[i] = font->box[i] * 1000;
     HPDF_Dict d = pdf_object(e->file);
     HPDF_Dict_AddName(d, "Type", "FontDescriptor");
     HPDF_Dict_AddName(d, "FontName", e->name);
@@ -174,7 +164,7 @@ static HPDF_Dict descriptor(Embedding *e, HPDF_Dict program)
     HPDF_Dict_AddReal(d, "CapHeight", (HPDF_REAL)(font->cap_height * 1000));
     /* Not in the font file; a usual estimate that grows with the weight. */
     HPDF_Dict_AddNumber(d, "StemV", 10 + 220 * (font->weight - 50) / 900);
-    HPDF_Dict_Add(d, e->cff ? "FontFile3" : "FontFile2", program);
+    HPDF_Dict_Add(d, font->cff ? "FontFile3" : "FontFile2", program);
     return d;
 }
 
@@ -253,12 +243,12 @@ static HPDF_Dict cid_font(Embedding *e, HPDF_Dict program)
     HPDF_Dict_Add(system, "Ordering", pdf_text(e->file, STR("Identity")));
     HPDF_Dict_AddNumber(system, "Supplement", 0);
     HPDF_Dict_AddName(d, "Type", "Font");
-    HPDF_Dict_AddName(d, "Subtype", e->cff ? "CIDFontType0" : "CIDFontType2");
+    HPDF_Dict_AddName(d, "Subtype", e->font->font->cff ? "CIDFontType0" : "CIDFontType2");
     HPDF_Dict_AddName(d, "BaseFont", e->name);
     HPDF_Dict_Add(d, "CIDSystemInfo", system);
     HPDF_Dict_Add(d, "FontDescriptor", descriptor(e, program));
     HPDF_Dict_Add(d, "W", widths(e));
-    if (!e->cff) HPDF_Dict_AddName(d, "CIDToGIDMap", "Identity");
+    if (!e->font->font->cff) HPDF_Dict_AddName(d, "CIDToGIDMap", "Identity");
     return d;
 }
 
@@ -296,32 +286,34 @@ static bool embed(Embedding *e)
     return subset != NULL;
 }
 
-/* FreeType is asked for what HarfBuzz does not tell: the bounding box and the CIDs. */
-static bool embed_with(PdfFile *f, PdfFont *font, FT_Library library)
+/* With the font opened in FreeType, which knows the CIDs. */
+static bool embed_cid_keyed(Embedding *e, FT_Library library)
 {
-    Embedding e = { .file = f, .font = font };
-    hb_blob_t *blob = hb_face_reference_blob(font->font->face);
+    const Font *font = e->font->font;
+    hb_blob_t *blob = hb_face_reference_blob(font->face);
     unsigned n;
     const char *data = hb_blob_get_data(blob, &n);
-    bool ok = FT_New_Memory_Face(library, (const FT_Byte *)data, (FT_Long)n,
-                                 (FT_Long)font->font->index, &e.ft) == 0;
+    bool ok = !FT_New_Memory_Face(library, (const FT_Byte *)data, (FT_Long)n, (FT_Long)font->index,
+                                  &e->ft);
     if (ok) {
-        FT_Bool cid_keyed = 0;
-        e.cff = has_table(font->font->face, HB_TAG('C', 'F', 'F', ' '));
-        e.cid_keyed = e.cff && !FT_Get_CID_Is_Internally_CID_Keyed(e.ft, &cid_keyed) && cid_keyed;
-        ok = embed(&e);
-        FT_Done_Face(e.ft);
+        ok = embed(e);
+        FT_Done_Face(e->ft);
     }
     hb_blob_destroy(blob);
-    return ok || report(f->diag, MSG_PDF_FONT, SPAN_NONE, font->font->path, f->path);
+    return ok;
 }
 
 bool pdf_fonts_embed(PdfFile *f, PdfFonts *fonts)
 {
     FT_Library library;
-    bool ok = true;
+    bool all = true;
     if (FT_Init_FreeType(&library)) out_of_memory();
-    for (size_t i = 0; i < fonts->used.n; i++) ok = embed_with(f, fonts->used.at[i], library) && ok;
+    for (size_t i = 0; i < fonts->used.n; i++) {
+        Embedding e = { .file = f, .font = fonts->used.at[i] };
+        const Font *font = e.font->font;
+        bool ok = font->cid_keyed ? embed_cid_keyed(&e, library) : embed(&e);
+        if (!ok) all = report(f->diag, MSG_PDF_FONT, SPAN_NONE, font->path, f->path);
+    }
     FT_Done_FreeType(library);
-    return ok;
+    return all;
 }

@@ -242,8 +242,7 @@ static bool draw_and_write(Png *p, cairo_surface_t *surface, const Frame *frame,
     if (status == CAIRO_STATUS_NO_MEMORY) out_of_memory();
     if (status)
         return report(p->diag, MSG_PNG_DRAW, SPAN_NONE, p->path, cairo_status_to_string(status));
-    const Str bytes = buf_done(&file);
-    return file_write(p->diag, p->path, &bytes, 1);
+    return file_write(p->diag, p->path, buf_done(&file));
 }
 
 bool png_write(Diag *d, const Frame *frame, double dpi, const char *path)

@@ -273,8 +273,7 @@ bool trace_write(Diag *d, const Document *doc, const char *path)
     Arena *a = arena_new();
     Trace t = { .arena = a, .out.arena = a, .numbers.arena = a };
     print_document(&t, doc);
-    const Str text = buf_done(&t.out);
-    const bool ok = file_write(d, path, &text, 1);
+    const bool ok = file_write(d, path, buf_done(&t.out));
     arena_free(a);
     return ok;
 }

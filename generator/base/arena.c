@@ -1,23 +1,37 @@
 /* arena.c - a chain of blocks, newest first, each a bump allocator.  A rewind drops the blocks that
- * are newer than its mark. */
+ * are newer than its mark.
+ *
+ * What is larger than a block has memory of its own, so that a growing table moves without leaving
+ * its former places behind. */
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define BLOCK_SIZE ((size_t)64 * 1024)
-#define ALIGNMENT _Alignof(max_align_t)
+/* Just below 64 KiB: glibc tidies its whole heap whenever something larger is freed. */
+#define BLOCK_SIZE ((size_t)63 * 1024)
+#define LARGE (BLOCK_SIZE / 4)
+#define ALIGNMENT _Alignof(int64_t)
 
 typedef struct ArenaBlock {
     struct ArenaBlock *next;
     size_t size, used;
-    _Alignas(max_align_t) char data[];
+    char data[];
 } ArenaBlock;
+
+typedef struct LargeBlock {
+    struct LargeBlock *newer, *older;
+    size_t serial;
+    char data[];
+} LargeBlock;
 
 struct Arena {
     ArenaBlock *head;
+    LargeBlock *large; /* newest first */
+    size_t serial;     /* of the newest large block so far */
     size_t used;
 };
 
@@ -27,12 +41,11 @@ _Noreturn void out_of_memory(void)
     exit(3);
 }
 
-static ArenaBlock *block_new(size_t size)
+static ArenaBlock *block_new(void)
 {
-    if (size > SIZE_MAX - sizeof(ArenaBlock)) out_of_memory();
-    ArenaBlock *b = malloc(sizeof *b + size);
+    ArenaBlock *b = malloc(sizeof *b + BLOCK_SIZE);
     if (!b) out_of_memory();
-    *b = (ArenaBlock){ .size = size };
+    *b = (ArenaBlock){ .size = BLOCK_SIZE };
     return b;
 }
 
@@ -40,53 +53,106 @@ Arena *arena_new(void)
 {
     Arena *a = calloc(1, sizeof *a);
     if (!a) out_of_memory();
-    a->head = block_new(BLOCK_SIZE);
+    a->head = block_new();
     return a;
+}
+
+/* Those made after number `serial`. */
+static void free_large(Arena *a, size_t serial)
+{
+    while (a->large && a->large->serial > serial) {
+        LargeBlock *older = a->large->older;
+        free(a->large);
+        a->large = older;
+    }
+    if (a->large) a->large->newer = NULL;
+}
+
+static void free_blocks(Arena *a, const ArenaBlock *until)
+{
+    while (a->head != until) {
+        ArenaBlock *next = a->head->next;
+        free(a->head);
+        a->head = next;
+    }
 }
 
 void arena_free(Arena *a)
 {
     if (!a) return;
-    for (ArenaBlock *b = a->head, *next; b; b = next) {
-        next = b->next;
-        free(b);
-    }
+    free_large(a, 0);
+    free_blocks(a, NULL);
     free(a);
 }
 
 void arena_reset(Arena *a)
 {
-    ArenaBlock *keep = NULL;
-    for (ArenaBlock *b = a->head, *next; b; b = next) {
-        next = b->next;
-        if (!keep && b->size == BLOCK_SIZE) keep = b;
-        else free(b);
+    free_large(a, 0);
+    while (a->head->next) {
+        ArenaBlock *next = a->head->next;
+        free(a->head);
+        a->head = next;
     }
-    if (!keep) keep = block_new(BLOCK_SIZE);
-    keep->next = NULL;
-    keep->used = 0;
-    *a = (Arena){ .head = keep };
+    a->head->used = a->used = 0;
 }
 
 static size_t round_up(size_t n)
 {
-    if (n > SIZE_MAX - ALIGNMENT) out_of_memory();
+    if (n > SIZE_MAX - BLOCK_SIZE) out_of_memory();
     return (n + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+}
+
+static void *large_alloc(Arena *a, size_t n)
+{
+    LargeBlock *b = calloc(1, sizeof *b + n);
+    if (!b) out_of_memory();
+    b->serial = ++a->serial;
+    b->older = a->large;
+    if (a->large) a->large->newer = b;
+    a->large = b;
+    return b->data;
+}
+
+static LargeBlock *large_of(void *p)
+{
+    return (LargeBlock *)(void *)((char *)p - offsetof(LargeBlock, data));
+}
+
+static void *large_grow(Arena *a, void *p, size_t old, size_t size)
+{
+    LargeBlock *b = large_of(p);
+    b = realloc(b, sizeof *b + size);
+    if (!b) out_of_memory();
+    memset(b->data + old, 0, size - old);
+    if (b->older) b->older->newer = b;
+    if (b->newer) b->newer->older = b;
+    else a->large = b;
+    return b->data;
+}
+
+/* Most allocations are small, and a call of memset would take longer than the clearing. */
+static void *clear(void *p, size_t n)
+{
+    uint64_t *word = p;
+    if (n > 64) return memset(p, 0, n);
+    for (size_t i = 0; i < n / sizeof *word; i++) word[i] = 0;
+    return p;
 }
 
 void *arena_alloc(Arena *a, size_t size)
 {
     size_t n = round_up(size ? size : 1);
+    a->used += n;
+    if (n > LARGE) return large_alloc(a, n);
     ArenaBlock *b = a->head;
     if (n > b->size - b->used) {
-        ArenaBlock *fresh = block_new(n > BLOCK_SIZE ? n : BLOCK_SIZE);
-        fresh->next = b;
-        a->head = b = fresh;
+        b = block_new();
+        b->next = a->head;
+        a->head = b;
     }
     void *p = b->data + b->used;
     b->used += n;
-    a->used += n;
-    return memset(p, 0, n);
+    return clear(p, n);
 }
 
 void *arena_array(Arena *a, size_t n, size_t size)
@@ -99,7 +165,7 @@ char *arena_copy(Arena *a, const void *p, size_t n)
 {
     if (n == SIZE_MAX) out_of_memory();
     char *copy = arena_alloc(a, n + 1);
-    if (n) memcpy(copy, p, n);
+    if (p && n) memcpy(copy, p, n);
     return copy;
 }
 
@@ -108,7 +174,12 @@ void *arena_grow(Arena *a, void *p, size_t old, size_t size)
     if (p && size <= old) return p;
     ArenaBlock *b = a->head;
     size_t have = round_up(old ? old : 1), want = round_up(size);
-    if (p && (char *)p + have == b->data + b->used && want - have <= b->size - b->used) {
+    if (p && have > LARGE) {
+        a->used += want - have;
+        return large_grow(a, p, have, want);
+    }
+    const bool last = p && (char *)p + have == b->data + b->used;
+    if (last && want <= LARGE && want - have <= b->size - b->used) {
         memset((char *)p + have, 0, want - have);
         b->used += want - have;
         a->used += want - have;
@@ -119,18 +190,27 @@ void *arena_grow(Arena *a, void *p, size_t old, size_t size)
     return q;
 }
 
+void arena_release(Arena *a, void *p, size_t size)
+{
+    const size_t n = round_up(size);
+    if (!p || n <= LARGE) return;
+    LargeBlock *b = large_of(p);
+    if (b->older) b->older->newer = b->newer;
+    if (b->newer) b->newer->older = b->older;
+    else a->large = b->older;
+    a->used -= n;
+    free(b);
+}
+
 ArenaMark arena_mark(const Arena *a)
 {
-    return (ArenaMark){ a->head, a->head->used, a->used };
+    return (ArenaMark){ a->head, a->head->used, a->used, a->serial };
 }
 
 void arena_rewind(Arena *a, ArenaMark to)
 {
-    while (a->head != to.block) {
-        ArenaBlock *next = a->head->next;
-        free(a->head);
-        a->head = next;
-    }
+    free_large(a, to.serial);
+    free_blocks(a, to.block);
     a->head->used = to.block_used;
     a->used = to.used;
 }

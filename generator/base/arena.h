@@ -13,18 +13,22 @@ typedef struct Arena Arena;
 Arena *arena_new(void);
 void arena_free(Arena *a); /* NULL is fine */
 
-/* Zeroed memory, aligned for any type.  Never NULL.  A size of 0 gives a valid unique pointer. */
+/* Zeroed memory, aligned for any type but long double and vectors.  Never NULL.  A size of 0 gives a valid unique pointer. */
 void *arena_alloc(Arena *a, size_t size);
 
 /* Like arena_alloc(a, n * size), with the multiplication checked. */
 void *arena_array(Arena *a, size_t n, size_t size);
 
-/* A copy of `n` bytes, with one NUL byte behind them. */
+/* A copy of `n` bytes (zeros where `p` is NULL), with one NUL byte behind them. */
 char *arena_copy(Arena *a, const void *p, size_t n);
 
-/* Moves `p` (or NULL) of `old` bytes to a place of `size` bytes; grows in place where `p` was the
- * arena's last allocation.  The new bytes are zero. */
+/* Moves `p` (or NULL) of `old` bytes, all that were asked for, to a place of `size` bytes; grows in
+ * place where `p` was the arena's last allocation.  The new bytes are zero. */
 void *arena_grow(Arena *a, void *p, size_t old, size_t size);
+
+/* Gives back `p` of `size` bytes where it is large enough to have memory of its own; else does
+ * nothing. */
+void arena_release(Arena *a, void *p, size_t size);
 
 /* Empties the arena but keeps a block for the next use. */
 void arena_reset(Arena *a);
@@ -32,7 +36,7 @@ void arena_reset(Arena *a);
 /* What was allocated since the mark is given back by the rewind: a trial that did not fit. */
 typedef struct ArenaMark {
     struct ArenaBlock *block;
-    size_t block_used, used;
+    size_t block_used, used, serial;
 } ArenaMark;
 ArenaMark arena_mark(const Arena *a);
 void arena_rewind(Arena *a, ArenaMark to);

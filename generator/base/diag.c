@@ -101,8 +101,8 @@ bool report_args(Diag *d, MessageCode code, Span at, const char *const args[])
     char *text = fill_in(d->arena, t->text, args);
     for (size_t i = 0; i < d->messages.n; i++) {
         const Message *m = &d->messages.at[i];
-        if (m->code == code && m->at.source == at.source && m->at.line == at.line &&
-            m->at.col == at.col && strcmp(m->text, text) == 0)
+        if (m->code == code && m->at.source == at.source && m->at.from == at.from &&
+            strcmp(m->text, text) == 0)
             return false;
     }
     d->count[t->severity]++;
@@ -142,18 +142,18 @@ static int by_place(const void *pa, const void *pb)
 {
     const Message *a = *(const Message *const *)pa, *b = *(const Message *const *)pb;
     if (a->source_rank != b->source_rank) return a->source_rank < b->source_rank ? -1 : 1;
-    if (a->at.line != b->at.line) return a->at.line < b->at.line ? -1 : 1;
-    if (a->at.col != b->at.col) return a->at.col < b->at.col ? -1 : 1;
+    if (a->at.from != b->at.from) return a->at.from < b->at.from ? -1 : 1;
     return a->order < b->order ? -1 : a->order > b->order;
 }
 
 /* The source line with tabs as one blank each, cut to a window around the place. */
-static void print_excerpt(FILE *to, Span at, const char *caret_on, const char *off)
+static void print_excerpt(FILE *to, const Source *source, Location at, const char *caret_on,
+                          const char *off)
 {
-    Str line = source_line(at.source, at.line);
+    Str line = source_line(source, at.line);
     if (line.n > EXCERPT_LINE_MAX) return;
     size_t length = utf8_length(line), first = 0, i = 0;
-    size_t col = at.col ? at.col - 1 : 0;
+    size_t col = at.col - 1;
     if (length > EXCERPT_COLUMNS && col > EXCERPT_COLUMNS / 2) first = col - EXCERPT_COLUMNS / 2;
     fprintf(to, "%5u | ", at.line);
     for (size_t k = 0; i < line.n && k < first + EXCERPT_COLUMNS; k++) {
@@ -177,15 +177,15 @@ static void print_text(const Message *m, FILE *to, bool colour)
     const MessageText *t = &message_texts[m->code];
     const char *strong = colour ? "\033[1m" : "", *off = colour ? "\033[0m" : "";
     const char *hue = colour ? colours[t->severity] : "";
+    Location at = { 0 };
     if (m->at.source) {
-        fprintf(to, "%s%s:", strong, m->at.source->path);
-        if (m->at.line) fprintf(to, "%u:%u:", m->at.line, m->at.col);
-        fprintf(to, "%s ", off);
+        at = span_location(m->at);
+        fprintf(to, "%s%s:%u:%u:%s ", strong, m->at.source->path, at.line, at.col, off);
     } else {
         fprintf(to, "%sddkit:%s ", strong, off);
     }
     fprintf(to, "%s%s:%s %s [%s]\n", hue, severity_names[t->severity], off, m->text, t->slug);
-    if (m->at.source && m->at.line) print_excerpt(to, m->at, hue, off);
+    if (m->at.source) print_excerpt(to, m->at.source, at, hue, off);
     if (m->hint) fprintf(to, "      = %s\n", m->hint);
 }
 
@@ -209,11 +209,10 @@ static void print_json(const Message *m, FILE *to)
     const MessageText *t = &message_texts[m->code];
     fprintf(to, "  {\"severity\": \"%s\", \"code\": \"%s\"", severity_names[t->severity], t->slug);
     if (m->at.source) {
+        const Location at = span_location(m->at);
         fputs(", \"file\": ", to);
         print_json_string(to, m->at.source->path);
-        if (m->at.line)
-            fprintf(to, ", \"line\": %u, \"column\": %u, \"endColumn\": %u", m->at.line, m->at.col,
-                    m->at.end > m->at.col ? m->at.end : m->at.col);
+        fprintf(to, ", \"line\": %u, \"column\": %u, \"endColumn\": %u", at.line, at.col, at.end);
     }
     fputs(", \"message\": ", to);
     print_json_string(to, m->text);
@@ -268,21 +267,25 @@ Str source_line(const Source *s, uint32_t line)
     return str_slice(s->text, from, to);
 }
 
-Span source_span(const Source *s, size_t from, size_t to)
+Location span_location(Span at)
 {
+    const Source *s = at.source;
     uint32_t low = 0, high = s->lines;
     while (high - low > 1) {
         uint32_t mid = low + (high - low) / 2;
-        if (s->line_starts[mid] <= from) low = mid;
+        if (s->line_starts[mid] <= at.from) low = mid;
         else high = mid;
     }
-    Str line = source_line(s, low + 1);
-    size_t start = s->line_starts[low], end = start + line.n;
-    if (from > end) from = end;
-    if (to > end) to = end;
-    if (to < from) to = from;
+    const size_t start = s->line_starts[low], end = start + source_line(s, low + 1).n;
+    const size_t from = at.from < end ? at.from : end, to = at.to < end ? at.to : end;
     uint32_t col = (uint32_t)utf8_length(str_slice(s->text, start, from)) + 1;
-    return (Span){ s, low + 1, col, col + (uint32_t)utf8_length(str_slice(s->text, from, to)) };
+    return (Location){ low + 1, col, col + (uint32_t)utf8_length(str_slice(s->text, from, to)) };
+}
+
+const char *span_text(Arena *a, Span at)
+{
+    const Location place = span_location(at);
+    return c_format(a, "%s:%u:%u", at.source->path, place.line, place.col);
 }
 
 #define NAME_MAX_COMPARED 48

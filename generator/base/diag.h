@@ -19,13 +19,18 @@ typedef struct Source {
     uint32_t lines;
 } Source;
 
-/* A place: line and column count from 1, in characters; `end` is the column behind the last
- * character on the same line (or `col` where there is no extent).  Without a source it is nowhere:
- * the message is about the run as a whole. */
+/* Bytes [from, to) of a source's text.  Without a source it is nowhere: the message is about the
+ * run as a whole. */
 typedef struct Span {
     const Source *source;
-    uint32_t line, col, end;
+    uint32_t from, to;
 } Span;
+
+/* A span as people count: line and column from 1, in characters; `end` is the column behind its
+ * last character on the same line (or `col` where there is no extent). */
+typedef struct Location {
+    uint32_t line, col, end;
+} Location;
 
 #define SPAN_NONE ((Span){ 0 })
 
@@ -61,8 +66,15 @@ void diag_print(const Diag *d, FILE *to, DiagOptions options);
 Source *source_new(Arena *a, const char *path, Str text);
 /* Line without its end; empty when out of range. */
 Str source_line(const Source *s, uint32_t line);
-/* Span of bytes [from, to) of the source's text, cut at the end of the first line. */
-Span source_span(const Source *s, size_t from, size_t to);
+static inline Span source_span(const Source *s, size_t from, size_t to)
+{
+    return (Span){ s, (uint32_t)from, (uint32_t)to };
+}
+
+/* The place of a span that has a source. */
+Location span_location(Span at);
+/* "file:line:column" of such a span. */
+const char *span_text(Arena *a, Span at);
 
 /* The nearest of `names` to a mistyped `word`, or an empty Str when none is near enough
  * (Damerau-Levenshtein distance of at most a third of the word's length, at least 1). */

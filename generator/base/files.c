@@ -119,27 +119,73 @@ static bool name_temporary(int fd, const char *temporary)
     return linkat(AT_FDCWD, link, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0;
 }
 
-bool file_write(Diag *d, const char *path, const Str *parts, size_t n)
+struct FileWriter {
+    Diag *diag;
+    const char *path, *temporary;
+    int fd;    /* -1 once nothing can be written */
+    int error; /* the first errno, or 0 */
+    bool named;
+    bool reported;
+    size_t n;
+    char bytes[64 * 1024]; /* not yet written */
+};
+
+FileWriter *file_start(Arena *a, Diag *d, const char *path)
 {
-    Arena *a = arena_new();
+    FileWriter *w = ARENA_NEW(a, FileWriter);
+    w->diag = d;
+    w->path = str_c(a, str(path));
+    w->fd = -1;
     char *folder = path_folder(a, path);
     /* The process id keeps two runs into one folder apart; it never shows in an output. */
-    char *temporary = c_format(a, "%s/.%.*s.%ld.tmp", folder, (int)path_base(path).n,
-                               path_base(path).p, (long)getpid());
-    bool named = false, ok = folder_make(d, folder);
-    int fd = ok ? open_temporary(folder, temporary, &named) : -1;
-    if (ok && fd < 0) ok = report(d, MSG_FILE_WRITE, SPAN_NONE, path, strerror(errno));
-    if (fd >= 0) {
-        for (size_t i = 0; ok && i < n; i++) ok = write_all(fd, parts[i]);
-        ok = ok && fsync(fd) == 0;
-        if (ok && !named) ok = named = name_temporary(fd, temporary);
-        if (close(fd) != 0) ok = false;
-        ok = ok && rename(temporary, path) == 0;
-        if (!ok) {
-            report(d, MSG_FILE_WRITE, SPAN_NONE, path, strerror(errno));
-            if (named) unlink(temporary);
-        }
+    w->temporary = c_format(a, "%s/.%.*s.%ld.tmp", folder, (int)path_base(path).n,
+                            path_base(path).p, (long)getpid());
+    w->reported = !folder_make(d, folder);
+    if (!w->reported) w->fd = open_temporary(folder, w->temporary, &w->named);
+    if (w->fd < 0) w->error = errno;
+    return w;
+}
+
+static void flush(FileWriter *w)
+{
+    if (!w->error && !write_all(w->fd, (Str){ w->bytes, w->n })) w->error = errno;
+    w->n = 0;
+}
+
+void file_put(FileWriter *w, Str bytes)
+{
+    for (size_t n; bytes.n; bytes = str_slice(bytes, n, bytes.n)) {
+        if (w->n == sizeof w->bytes) flush(w);
+        n = sizeof w->bytes - w->n < bytes.n ? sizeof w->bytes - w->n : bytes.n;
+        memcpy(w->bytes + w->n, bytes.p, n);
+        w->n += n;
     }
+}
+
+bool file_finish(FileWriter *w, bool whole)
+{
+    if (w->fd >= 0) {
+        if (whole) flush(w);
+        if (whole && !w->error && fsync(w->fd) != 0) w->error = errno;
+        if (whole && !w->error && !w->named) {
+            w->named = name_temporary(w->fd, w->temporary);
+            if (!w->named) w->error = errno;
+        }
+        if (close(w->fd) != 0 && !w->error) w->error = errno;
+        if (whole && !w->error && rename(w->temporary, w->path) != 0) w->error = errno;
+        if (w->named && (w->error || !whole)) unlink(w->temporary);
+    }
+    if (w->reported) return false;
+    if (w->error) return report(w->diag, MSG_FILE_WRITE, SPAN_NONE, w->path, strerror(w->error));
+    return whole;
+}
+
+bool file_write(Diag *d, const char *path, Str text)
+{
+    Arena *a = arena_new();
+    FileWriter *w = file_start(a, d, path);
+    file_put(w, text);
+    const bool ok = file_finish(w, true);
     arena_free(a);
     return ok;
 }

@@ -15,8 +15,18 @@ FileKind file_kind(const char *path); /* follows symbolic links */
  * folder, a FIFO or device (never opened), a file too large or unreadable. */
 bool file_read(Arena *a, Diag *d, Span at, const char *path, size_t limit, Str *out);
 
-/* Writes `parts` one behind the other.  Missing folders are made. */
-bool file_write(Diag *d, const char *path, const Str *parts, size_t n);
+/* A file being written.  Missing folders are made. */
+typedef struct FileWriter FileWriter;
+
+/* In arena `a`.  Never NULL: what goes wrong is said at the end. */
+FileWriter *file_start(Arena *a, Diag *d, const char *path);
+void file_put(FileWriter *w, Str bytes);
+/* Puts the file in its place; without `whole`, or where something went wrong, nothing is left.
+ * False after a report. */
+bool file_finish(FileWriter *w, bool whole);
+
+/* The same for a text that is there already. */
+bool file_write(Diag *d, const char *path, Str text);
 
 bool folder_make(Diag *d, const char *path); /* with its parents; an existing one is fine */
 

@@ -6,19 +6,11 @@
 #include <stdio.h>
 #include <string.h>
 
-Str str(const char *c)
+bool str_is_ascii(Str s)
 {
-    return c ? (Str){ c, strlen(c) } : (Str){ "", 0 };
-}
-
-bool str_eq(Str a, Str b)
-{
-    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
-bool str_is(Str a, const char *c)
-{
-    return str_eq(a, str(c));
+    unsigned char all = 0;
+    for (size_t i = 0; i < s.n; i++) all |= (unsigned char)s.p[i];
+    return all < 0x80;
 }
 
 int str_cmp(Str a, Str b)
@@ -76,17 +68,21 @@ char *str_c(Arena *a, Str s)
     return arena_copy(a, s.p, s.n);
 }
 
+/* Most texts are short, and copied from here; a longer one is formatted once more, in its place. */
+#define SHORT_MAX 256
+
 __attribute__((format(printf, 2, 0), nonnull)) static Str format_va(Arena *a, const char *format,
                                                                     va_list args)
 {
+    char text[SHORT_MAX];
     va_list again;
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
-    if (n < 0) n = 0;
-    char *p = arena_alloc(a, (size_t)n + 1);
-    vsnprintf(p, (size_t)n + 1, format, again);
+    int written = vsnprintf(text, sizeof text, format, args);
+    size_t n = written < 0 ? 0 : (size_t)written;
+    char *p = arena_copy(a, n < sizeof text ? text : NULL, n);
+    if (n >= sizeof text) vsnprintf(p, n + 1, format, again);
     va_end(again);
-    return (Str){ p, (size_t)n };
+    return (Str){ p, n };
 }
 
 Str str_format(Arena *a, const char *format, ...)
@@ -157,21 +153,13 @@ bool str_to_real(Str s, double *out)
     return true;
 }
 
-static void buf_reserve(Buf *b, size_t more)
+void buf_reserve(Buf *b, size_t more)
 {
-    if (b->n + more <= b->cap) return;
+    if (more <= b->cap - b->n) return;
     size_t cap = b->cap ? b->cap * 2 : 64;
     while (cap < b->n + more) cap *= 2;
     b->p = arena_grow(b->arena, b->p, b->cap, cap);
     b->cap = cap;
-}
-
-void buf_mem(Buf *b, const void *p, size_t n)
-{
-    if (!n) return;
-    buf_reserve(b, n);
-    memcpy(b->p + b->n, p, n);
-    b->n += n;
 }
 
 void buf_str(Buf *b, Str s)
@@ -184,16 +172,22 @@ void buf_c(Buf *b, const char *c)
     buf_mem(b, c, strlen(c));
 }
 
-void buf_char(Buf *b, char c)
-{
-    buf_mem(b, &c, 1);
-}
-
 void buf_format(Buf *b, const char *format, ...)
 {
-    va_list args;
+    char text[SHORT_MAX];
+    va_list args, again;
     va_start(args, format);
-    buf_str(b, format_va(b->arena, format, args));
+    va_copy(again, args);
+    int written = vsnprintf(text, sizeof text, format, args);
+    size_t n = written < 0 ? 0 : (size_t)written;
+    if (n < sizeof text) {
+        buf_mem(b, text, n);
+    } else {
+        buf_reserve(b, n + 1);
+        vsnprintf(b->p + b->n, n + 1, format, again);
+        b->n += n;
+    }
+    va_end(again);
     va_end(args);
 }
 

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -18,9 +19,23 @@ typedef struct Str {
 
 #define STR(literal) ((Str){ "" literal, sizeof(literal) - 1 })
 
-Str str(const char *c); /* NULL gives the empty text */
-bool str_eq(Str a, Str b);
-bool str_is(Str a, const char *c);
+/* NULL gives the empty text. */
+static inline Str str(const char *c)
+{
+    return c ? (Str){ c, strlen(c) } : (Str){ "", 0 };
+}
+
+static inline bool str_eq(Str a, Str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static inline bool str_is(Str a, const char *c)
+{
+    return str_eq(a, str(c));
+}
+
+bool str_is_ascii(Str s);
 int str_cmp(Str a, Str b); /* by bytes: the order of code points */
 bool str_starts(Str s, const char *prefix);
 bool str_ends(Str s, const char *suffix);
@@ -47,10 +62,25 @@ typedef struct Buf {
     size_t n, cap;
 } Buf;
 
-void buf_mem(Buf *b, const void *p, size_t n);
+/* Makes room for `more` bytes. */
+void buf_reserve(Buf *b, size_t more);
+
+static inline void buf_mem(Buf *b, const void *p, size_t n)
+{
+    if (!n) return;
+    if (n > b->cap - b->n) buf_reserve(b, n);
+    memcpy(b->p + b->n, p, n);
+    b->n += n;
+}
+
+static inline void buf_char(Buf *b, char c)
+{
+    if (b->n == b->cap) buf_reserve(b, 1);
+    b->p[b->n++] = c;
+}
+
 void buf_str(Buf *b, Str s);
 void buf_c(Buf *b, const char *c);
-void buf_char(Buf *b, char c);
 void buf_format(Buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Fixed point with at most `decimals` (0 to 4) digits, trailing zeros dropped, never "-0", the
  * same in every locale.  Values that are not finite are written as 0. */

@@ -1,11 +1,10 @@
 /* utf8.c - the table of well-formed sequences is Unicode 15, table 3-7. */
 #include "base/utf8.h"
 
-uint32_t utf8_next(Str s, size_t *i)
+uint32_t utf8_next_long(Str s, size_t *i)
 {
     const unsigned char *p = (const unsigned char *)s.p;
     uint32_t c = p[(*i)++];
-    if (c < 0x80) return c;
     unsigned more = c >= 0xC2 && c < 0xE0   ? 1
                     : c >= 0xE0 && c < 0xF0 ? 2
                     : c >= 0xF0 && c < 0xF5 ? 3

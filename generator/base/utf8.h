@@ -8,12 +8,23 @@
 
 /* Decodes the character at byte *i of `s` (*i < s.n) and moves *i behind it.  A malformed byte
  * gives UTF8_INVALID and moves *i by one. */
-uint32_t utf8_next(Str s, size_t *i);
+static inline uint32_t utf8_next(Str s, size_t *i);
 /* Offset of the first malformed byte, or s.n when all is well. */
 size_t utf8_check(Str s);
 /* Number of characters; a malformed byte counts as one. */
 size_t utf8_length(Str s);
 /* Writes 1 to 4 bytes to `out`, returns how many. */
 size_t utf8_encode(uint32_t c, char out[4]);
+
+/* Of utf8_next: all but ASCII. */
+uint32_t utf8_next_long(Str s, size_t *i);
+
+static inline uint32_t utf8_next(Str s, size_t *i)
+{
+    unsigned char c = (unsigned char)s.p[*i];
+    if (c >= 0x80) return utf8_next_long(s, i);
+    ++*i;
+    return c;
+}
 
 #endif

@@ -38,14 +38,15 @@ static Str quoted(Arena *a, Str text)
 
 static bool copy(Session *s, const char *from, const char *to, Str title)
 {
-    Str text, parts[3];
+    Str text;
+    Buf out = { .arena = s->arena };
     if (!file_read(s->arena, s->diag, SPAN_NONE, from, FILE_MAX, &text)) return false;
     const char *place = memmem(text.p, text.n, PLACE, strlen(PLACE));
     size_t at = place ? (size_t)(place - text.p) : text.n;
-    parts[0] = str_slice(text, 0, at);
-    parts[1] = place ? title : STR("");
-    parts[2] = str_slice(text, at + strlen(PLACE), text.n);
-    if (!file_write(s->diag, to, parts, 3)) return false;
+    buf_str(&out, str_slice(text, 0, at));
+    if (place) buf_str(&out, title);
+    buf_str(&out, str_slice(text, at + strlen(PLACE), text.n));
+    if (!file_write(s->diag, to, buf_done(&out))) return false;
     if (!s->options.quiet) puts(to);
     return true;
 }

@@ -120,7 +120,7 @@ static void set_minutes(Session *s, Scenario *scenario)
     const Value *from = scenario->root;
     if (s->options.minutes < 0) return;
     Value *root = value_map(s->arena, from->span);
-    for (uint32_t i = 0; i < from->as.map.n; i++) value_add(s->arena, root, from->as.map.at[i]);
+    for (uint32_t i = 0; i < from->map.n; i++) value_add(s->arena, root, from->map.at[i]);
     value_set(s->arena, root, STR("minutes"), value_int(s->arena, SPAN_NONE, s->options.minutes));
     scenario->root = root;
 }

@@ -20,7 +20,7 @@ static void overlay_entry(Arena *a, Diag *d, Value *base, const Entry *over)
 Value *overlay(Arena *a, Diag *d, Value *base, Value *over)
 {
     if (base->kind != VALUE_MAP || over->kind != VALUE_MAP) return over;
-    for (uint32_t i = 0; i < over->as.map.n; i++) overlay_entry(a, d, base, &over->as.map.at[i]);
+    for (uint32_t i = 0; i < over->map.n; i++) overlay_entry(a, d, base, &over->map.at[i]);
     value_drop_nulls(a, base);
     return base;
 }

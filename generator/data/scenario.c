@@ -88,20 +88,19 @@ static Value *read_file(Reading *r, Span at, const char *path, Str name)
 static bool check_format(Reading *r, const Value *root)
 {
     const Value *format = value_get(root, "format");
-    if (!format || format->kind != VALUE_INT || format->as.integer == 1) return true;
-    return report(r->diag, MSG_FORMAT_UNKNOWN, format->span, str_c(r->arena, format->text), "1");
+    if (!format || format->kind != VALUE_INT || format->integer == 1) return true;
+    return report(r->diag, MSG_FORMAT_UNKNOWN, format->span, str_c(r->arena, value_str(format)), "1");
 }
 
 static void add_part(Reading *r, Value *part)
 {
-    for (uint32_t i = 0; i < part->as.map.n; i++) {
-        const Entry *e = &part->as.map.at[i], *first = value_entry(r->root, e->key);
+    for (uint32_t i = 0; i < part->map.n; i++) {
+        const Entry *e = &part->map.at[i], *first = value_entry(r->root, e->key);
         if (str_is(e->key, "parts")) {
             report(r->diag, MSG_PARTS_NESTED, e->key_span, NULL);
         } else if (first) {
-            Span at = first->key_span;
             report(r->diag, MSG_YAML_DUPLICATE, e->key_span, str_c(r->arena, e->key),
-                   c_format(r->arena, "%s:%u:%u", at.source->path, at.line, at.col));
+                   span_text(r->arena, first->key_span));
         } else {
             value_add(r->arena, r->root, *e);
         }
@@ -183,7 +182,7 @@ static void extend_roles(Reading *r)
 {
     Value *roles = value_get(r->root, "roles");
     if (!roles || roles->kind != VALUE_MAP) return;
-    for (uint32_t i = 0; i < roles->as.map.n; i++) extend_role(r, &roles->as.map.at[i]);
+    for (uint32_t i = 0; i < roles->map.n; i++) extend_role(r, &roles->map.at[i]);
 }
 
 Scenario *scenario_read(Arena *a, Diag *d, const char *path, const ScenarioOptions *options)

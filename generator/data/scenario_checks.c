@@ -27,7 +27,7 @@ static void derive_mark(Arena *a, Value *mark)
     if (mark->kind != VALUE_MAP || !is_int(turn)) return;
     value_drop_nulls(a, mark);
     if (!value_get(mark, "extended"))
-        value_set(a, mark, STR("extended"), value_int(a, turn->span, turn->as.integer));
+        value_set(a, mark, STR("extended"), value_int(a, turn->span, turn->integer));
 }
 
 static void derive_clock(Arena *a, Value *clock)
@@ -69,33 +69,33 @@ void scenario_derive(Arena *a, Value *root)
 static void check_players(Arena *a, Diag *d, const Value *players)
 {
     const Value *min = value_get(players, "min"), *max = value_get(players, "max");
-    if (is_int(min) && is_int(max) && min->as.integer > max->as.integer)
-        report(d, MSG_PLAYERS_ORDER, min->span, shown(a, min->as.integer),
-               shown(a, max->as.integer));
+    if (is_int(min) && is_int(max) && min->integer > max->integer)
+        report(d, MSG_PLAYERS_ORDER, min->span, shown(a, min->integer),
+               shown(a, max->integer));
 }
 
 /* Whether the turn that `key` names is on the clock. */
 static bool check_mark(Arena *a, Diag *d, const Value *mark, const char *key, int64_t last)
 {
     const Value *v = value_get(mark, key);
-    if (!is_int(v) || (v->as.integer >= 1 && v->as.integer <= last)) return true;
-    return report(d, MSG_MARK_OFF, v->span, key, shown(a, v->as.integer), shown(a, last));
+    if (!is_int(v) || (v->integer >= 1 && v->integer <= last)) return true;
+    return report(d, MSG_MARK_OFF, v->span, key, shown(a, v->integer), shown(a, last));
 }
 
 static void check_clock(Arena *a, Diag *d, const Value *clock)
 {
     const Value *turns = value_get(clock, "turns"), *report_by = value_get(clock, "report_by");
     const Value *extended = value_get(clock, "extended_turns"), *marks = value_get(clock, "marks");
-    if (!is_int(turns) || turns->as.integer > TURNS_MAX || !is_int(extended)) return;
-    if (extended->as.integer < turns->as.integer)
-        report(d, MSG_TURNS_ORDER, extended->span, shown(a, extended->as.integer),
-               shown(a, turns->as.integer));
-    if (is_int(report_by) && report_by->as.integer > turns->as.integer)
-        report(d, MSG_REPORT_LATE, report_by->span, shown(a, report_by->as.integer),
-               shown(a, turns->as.integer));
+    if (!is_int(turns) || turns->integer > TURNS_MAX || !is_int(extended)) return;
+    if (extended->integer < turns->integer)
+        report(d, MSG_TURNS_ORDER, extended->span, shown(a, extended->integer),
+               shown(a, turns->integer));
+    if (is_int(report_by) && report_by->integer > turns->integer)
+        report(d, MSG_REPORT_LATE, report_by->span, shown(a, report_by->integer),
+               shown(a, turns->integer));
     for (size_t i = 0; i < value_count(marks); i++)
-        if (check_mark(a, d, value_at(marks, i), "turn", extended->as.integer))
-            check_mark(a, d, value_at(marks, i), "extended", extended->as.integer);
+        if (check_mark(a, d, value_at(marks, i), "turn", extended->integer))
+            check_mark(a, d, value_at(marks, i), "extended", extended->integer);
 }
 
 /* Follows the chain of `folds_into`; when it comes back, the first role of the circle in file
@@ -105,7 +105,7 @@ static void check_fold(Arena *a, Diag *d, const Value *roles, const Entry *start
     const Value *into = value_get(start->value, "folds_into");
     Buf by = { .arena = a };
     for (size_t steps = 0; into && steps < value_count(roles); steps++) {
-        const Entry *next = value_entry(roles, into->text);
+        const Entry *next = value_entry(roles, value_str(into));
         if (next == start) {
             report(d, MSG_FOLD_CYCLE, value_get(start->value, "folds_into")->span,
                    str_c(a, start->key), by.n ? str_c(a, buf_done(&by)) : "");
@@ -143,7 +143,7 @@ void scenario_check(Arena *a, Diag *d, const Value *root)
     check_clock(a, d, value_get(root, "clock"));
     if (roles && roles->kind == VALUE_MAP)
         for (size_t i = 0; i < value_count(roles); i++)
-            check_role(a, d, roles, &roles->as.map.at[i]);
+            check_role(a, d, roles, &roles->map.at[i]);
     if (events && events->kind == VALUE_MAP)
-        for (size_t i = 0; i < value_count(events); i++) check_when(d, &events->as.map.at[i]);
+        for (size_t i = 0; i < value_count(events); i++) check_when(d, &events->map.at[i]);
 }

@@ -178,8 +178,8 @@ static void check_map(Check *c, const Field *f, Value *v, Place p)
         wrong_type(c, f, v, p);
         return;
     }
-    for (uint32_t i = 0; i < v->as.map.n; i++) {
-        const Entry *e = &v->as.map.at[i];
+    for (uint32_t i = 0; i < v->map.n; i++) {
+        const Entry *e = &v->map.at[i];
         if (!field_is_id(e->key)) refuse_id(c, e);
         check(c, f->element, e->value, place_of(c, e));
     }
@@ -189,7 +189,7 @@ static void set_spans(Value *v, Span at)
 {
     v->span = at;
     for (size_t i = 0; i < value_count(v); i++) {
-        if (v->kind == VALUE_MAP) v->as.map.at[i].key_span = at;
+        if (v->kind == VALUE_MAP) v->map.at[i].key_span = at;
         set_spans(value_at(v, i), at);
     }
 }
@@ -208,8 +208,8 @@ static void fill_map(Check *c, const Field *f, Value *v, Span at)
 {
     if (v->kind != VALUE_MAP) return;
     const Value *from = default_value(c, f->fallback, at);
-    for (uint32_t i = 0; i < from->as.map.n; i++)
-        if (!value_entry(v, from->as.map.at[i].key)) value_add(c->arena, v, from->as.map.at[i]);
+    for (uint32_t i = 0; i < from->map.n; i++)
+        if (!value_entry(v, from->map.at[i].key)) value_add(c->arena, v, from->map.at[i]);
 }
 
 static void check_key(Check *c, const Field *f, Value *map, Place p)
@@ -244,8 +244,8 @@ static void check_object(Check *c, const Field *f, Value *v, Place p)
         wrong_type(c, f, v, p);
         return;
     }
-    for (uint32_t i = 0; i < v->as.map.n; i++)
-        if (!field_of(f->fields, v->as.map.at[i].key)) refuse_key(c, f->fields, &v->as.map.at[i]);
+    for (uint32_t i = 0; i < v->map.n; i++)
+        if (!field_of(f->fields, v->map.at[i].key)) refuse_key(c, f->fields, &v->map.at[i]);
     value_drop_nulls(c->arena, v);
     for (const Field *k = f->fields; k->key; k++) check_key(c, k, v, p);
 }

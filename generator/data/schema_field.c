@@ -114,7 +114,7 @@ static void each(const Field *f, Value *v, bool secret, SchemaVisit *visit, void
         if (fit) each(fit, v, secret, visit, context);
     } else if (f->type == FIELD_OBJECT || f->type == FIELD_MAP) {
         for (size_t i = 0; v->kind == VALUE_MAP && i < value_count(v); i++) {
-            const Entry *e = &v->as.map.at[i];
+            const Entry *e = &v->map.at[i];
             const Field *k = f->type == FIELD_MAP ? f->element : field_of(f->fields, e->key);
             if (k) each(k, e->value, secret, visit, context);
         }

@@ -95,9 +95,9 @@ static void json_number(Json *j, const char *key, double n)
 static void json_map(Json *j, const Value *v)
 {
     json_open(j, '{');
-    for (uint32_t i = 0; i < v->as.map.n; i++) {
-        json_key(j, str_c(j->arena, v->as.map.at[i].key));
-        json_value(j, v->as.map.at[i].value);
+    for (uint32_t i = 0; i < v->map.n; i++) {
+        json_key(j, str_c(j->arena, v->map.at[i].key));
+        json_value(j, v->map.at[i].value);
     }
     json_close(j, '}');
 }

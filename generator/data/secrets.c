@@ -6,8 +6,8 @@
 static Value *copy_object(Arena *a, const Field *fields, const Value *v)
 {
     Value *copy = value_map(a, v->span);
-    for (uint32_t i = 0; i < v->as.map.n; i++) {
-        const Entry *e = &v->as.map.at[i];
+    for (uint32_t i = 0; i < v->map.n; i++) {
+        const Entry *e = &v->map.at[i];
         const Field *f = field_of(fields, e->key);
         if (!f || f->secret) continue;
         value_set(a, copy, e->key, without_secrets(a, f, e->value));
@@ -23,9 +23,9 @@ Value *without_secrets(Arena *a, const Field *schema, const Value *v)
     if (f->type == FIELD_OBJECT && v->kind == VALUE_MAP) return copy_object(a, f->fields, v);
     if (f->type == FIELD_MAP && v->kind == VALUE_MAP) {
         Value *copy = value_map(a, v->span);
-        for (uint32_t i = 0; i < v->as.map.n; i++)
-            value_set(a, copy, v->as.map.at[i].key,
-                      without_secrets(a, f->element, v->as.map.at[i].value));
+        for (uint32_t i = 0; i < v->map.n; i++)
+            value_set(a, copy, v->map.at[i].key,
+                      without_secrets(a, f->element, v->map.at[i].value));
         return copy;
     }
     if (f->type == FIELD_LIST && v->kind == VALUE_SEQ) {

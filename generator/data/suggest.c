@@ -31,6 +31,6 @@ void suggest_key(Arena *a, Diag *d, Str word, const Value *map)
     if (!map || map->kind != VALUE_MAP || !suggest_worthwhile(d)) return;
     size_t n = value_count(map);
     Str *names = ARENA_ARRAY(a, Str, n);
-    for (size_t i = 0; i < n; i++) names[i] = map->as.map.at[i].key;
+    for (size_t i = 0; i < n; i++) names[i] = map->map.at[i].key;
     suggest(a, d, word, names, n);
 }

@@ -6,47 +6,53 @@
 
 #define INDEX_FROM 16
 
-static Value *value_new(Arena *a, ValueKind kind, Span at, Str text)
+static Value *value_new(Arena *a, ValueKind kind, Span at)
 {
     Value *v = ARENA_NEW(a, Value);
     v->kind = kind;
     v->span = at;
+    return v;
+}
+
+static Value *scalar_new(Arena *a, ValueKind kind, Span at, Str text)
+{
+    Value *v = value_new(a, kind, at);
     v->text = text;
     return v;
 }
 
 Value *value_null(Arena *a, Span at)
 {
-    return value_new(a, VALUE_NULL, at, STR(""));
+    return scalar_new(a, VALUE_NULL, at, STR(""));
 }
 
 Value *value_text(Arena *a, Span at, Str text)
 {
-    return value_new(a, VALUE_TEXT, at, text);
+    return scalar_new(a, VALUE_TEXT, at, text);
 }
 
 Value *value_int(Arena *a, Span at, int64_t n)
 {
-    Value *v = value_new(a, VALUE_INT, at, str_format(a, "%lld", (long long)n));
-    v->as.integer = n;
+    Value *v = scalar_new(a, VALUE_INT, at, str_format(a, "%lld", (long long)n));
+    v->integer = n;
     return v;
 }
 
 Value *value_bool(Arena *a, Span at, bool truth)
 {
-    Value *v = value_new(a, VALUE_BOOL, at, truth ? STR("true") : STR("false"));
-    v->as.boolean = truth;
+    Value *v = scalar_new(a, VALUE_BOOL, at, truth ? STR("true") : STR("false"));
+    v->boolean = truth;
     return v;
 }
 
 Value *value_seq(Arena *a, Span at)
 {
-    return value_new(a, VALUE_SEQ, at, STR(""));
+    return value_new(a, VALUE_SEQ, at);
 }
 
 Value *value_map(Arena *a, Span at)
 {
-    return value_new(a, VALUE_MAP, at, STR(""));
+    return value_new(a, VALUE_MAP, at);
 }
 
 /* Room for one element more, as vec_grow with 32-bit counts: most collections hold a handful. */
@@ -58,41 +64,49 @@ static void *grown(Arena *a, void *at, uint32_t n, uint32_t *cap, size_t size)
     return arena_grow(a, at, old * size, *cap * size);
 }
 
+void value_reserve(Arena *a, Value *map, size_t more)
+{
+    size_t cap = map->map.n + more;
+    if (cap <= map->map.cap || cap > UINT32_MAX) return;
+    map->map.at = arena_grow(a, map->map.at, map->map.cap * sizeof(Entry), cap * sizeof(Entry));
+    map->map.cap = (uint32_t)cap;
+}
+
 void value_push(Arena *a, Value *seq, Value *v)
 {
-    seq->as.seq.at = grown(a, seq->as.seq.at, seq->as.seq.n, &seq->as.seq.cap, sizeof(Value *));
-    seq->as.seq.at[seq->as.seq.n++] = v;
+    seq->seq.at = grown(a, seq->seq.at, seq->seq.n, &seq->seq.cap, sizeof(Value *));
+    seq->seq.at[seq->seq.n++] = v;
 }
 
 static void index_entry(Value *map, uint32_t i)
 {
-    map_set(map->as.map.index, map->as.map.at[i].key, (void *)(uintptr_t)(i + 1));
+    map_set(map->map.index, map->map.at[i].key, (void *)(uintptr_t)(i + 1));
 }
 
 static void index_all(Arena *a, Value *map)
 {
-    map->as.map.index = ARENA_NEW(a, Map);
-    map_init(map->as.map.index, a);
-    for (uint32_t i = 0; i < map->as.map.n; i++) index_entry(map, i);
+    map->map.index = ARENA_NEW(a, Map);
+    map_init(map->map.index, a);
+    for (uint32_t i = 0; i < map->map.n; i++) index_entry(map, i);
 }
 
 void value_add(Arena *a, Value *map, Entry entry)
 {
-    map->as.map.at = grown(a, map->as.map.at, map->as.map.n, &map->as.map.cap, sizeof(Entry));
-    map->as.map.at[map->as.map.n++] = entry;
-    if (map->as.map.index) index_entry(map, map->as.map.n - 1);
-    else if (map->as.map.n > INDEX_FROM) index_all(a, map);
+    map->map.at = grown(a, map->map.at, map->map.n, &map->map.cap, sizeof(Entry));
+    map->map.at[map->map.n++] = entry;
+    if (map->map.index) index_entry(map, map->map.n - 1);
+    else if (map->map.n > INDEX_FROM) index_all(a, map);
 }
 
 Entry *value_entry(const Value *map, Str key)
 {
     if (!map || map->kind != VALUE_MAP) return NULL;
-    if (map->as.map.index) {
-        uintptr_t i = (uintptr_t)map_get(map->as.map.index, key);
-        return i ? &map->as.map.at[i - 1] : NULL;
+    if (map->map.index) {
+        uintptr_t i = (uintptr_t)map_get(map->map.index, key);
+        return i ? &map->map.at[i - 1] : NULL;
     }
-    for (uint32_t i = 0; i < map->as.map.n; i++)
-        if (str_eq(map->as.map.at[i].key, key)) return &map->as.map.at[i];
+    for (uint32_t i = 0; i < map->map.n; i++)
+        if (str_eq(map->map.at[i].key, key)) return &map->map.at[i];
     return NULL;
 }
 
@@ -106,11 +120,11 @@ void value_set(Arena *a, Value *map, Str key, Value *v)
 void value_drop_nulls(Arena *a, Value *map)
 {
     uint32_t kept = 0;
-    for (uint32_t i = 0; i < map->as.map.n; i++)
-        if (map->as.map.at[i].value->kind != VALUE_NULL) map->as.map.at[kept++] = map->as.map.at[i];
-    if (kept == map->as.map.n) return;
-    map->as.map.n = kept;
-    if (map->as.map.index) index_all(a, map);
+    for (uint32_t i = 0; i < map->map.n; i++)
+        if (map->map.at[i].value->kind != VALUE_NULL) map->map.at[kept++] = map->map.at[i];
+    if (kept == map->map.n) return;
+    map->map.n = kept;
+    if (map->map.index) index_all(a, map);
 }
 
 Value *value_get_str(const Value *map, Str key)
@@ -127,37 +141,38 @@ Value *value_get(const Value *map, const char *key)
 size_t value_count(const Value *v)
 {
     if (!v) return 0;
-    return v->kind == VALUE_SEQ ? v->as.seq.n : v->kind == VALUE_MAP ? v->as.map.n : 0;
+    return v->kind == VALUE_SEQ ? v->seq.n : v->kind == VALUE_MAP ? v->map.n : 0;
 }
 
 Value *value_at(const Value *v, size_t i)
 {
     if (i >= value_count(v)) return NULL;
-    return v->kind == VALUE_SEQ ? v->as.seq.at[i] : v->as.map.at[i].value;
+    return v->kind == VALUE_SEQ ? v->seq.at[i] : v->map.at[i].value;
 }
 
 Str value_str(const Value *v)
 {
-    return v && v->kind != VALUE_NULL ? v->text : STR("");
+    const bool says = v && v->kind != VALUE_NULL && v->kind != VALUE_SEQ && v->kind != VALUE_MAP;
+    return says ? v->text : STR("");
 }
 
 double value_number(const Value *v, double otherwise)
 {
-    if (v && v->kind == VALUE_INT) return (double)v->as.integer;
-    return v && v->kind == VALUE_REAL ? v->as.real : otherwise;
+    if (v && v->kind == VALUE_INT) return (double)v->integer;
+    return v && v->kind == VALUE_REAL ? v->real : otherwise;
 }
 
 int64_t value_integer(const Value *v, int64_t otherwise)
 {
-    if (v && v->kind == VALUE_INT) return v->as.integer;
-    bool fits = v && v->kind == VALUE_REAL && v->as.real > -9e18 && v->as.real < 9e18;
-    return fits ? (int64_t)v->as.real : otherwise;
+    if (v && v->kind == VALUE_INT) return v->integer;
+    bool fits = v && v->kind == VALUE_REAL && v->real > -9e18 && v->real < 9e18;
+    return fits ? (int64_t)v->real : otherwise;
 }
 
 bool value_truth(const Value *v)
 {
     if (!v || v->kind == VALUE_NULL) return false;
-    if (v->kind == VALUE_BOOL) return v->as.boolean;
+    if (v->kind == VALUE_BOOL) return v->boolean;
     if (v->kind == VALUE_TEXT) return v->text.n > 0;
     if (v->kind == VALUE_SEQ || v->kind == VALUE_MAP) return value_count(v) > 0;
     return true;

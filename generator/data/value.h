@@ -24,13 +24,17 @@ typedef struct Entry {
 } Entry;
 
 struct Value {
-    ValueKind kind;
     Span span;
-    Str text; /* of every scalar: as written (for VALUE_TEXT: its content) */
+    ValueKind kind;
     union {
-        bool boolean;
-        int64_t integer;
-        double real;
+        struct {      /* of scalars */
+            Str text; /* as written; of VALUE_TEXT: its content; read it with value_str */
+            union {
+                bool boolean;
+                int64_t integer;
+                double real;
+            };
+        };
         struct {
             Value **at;
             uint32_t n, cap;
@@ -40,7 +44,7 @@ struct Value {
             uint32_t n, cap;
             Map *index; /* from key to position + 1; NULL for the small maps that most are */
         } map;
-    } as;
+    };
 };
 
 /* Making values, for what the program adds to a scenario's tree. */
@@ -55,6 +59,8 @@ void value_push(Arena *a, Value *seq, Value *v);
 void value_set(Arena *a, Value *map, Str key, Value *v);
 /* Adds a key that the map does not have. */
 void value_add(Arena *a, Value *map, Entry entry);
+/* Makes room for `more` entries. */
+void value_reserve(Arena *a, Value *map, size_t more);
 /* Removes the entries whose value is null. */
 void value_drop_nulls(Arena *a, Value *map);
 
@@ -66,7 +72,7 @@ Entry *value_entry(const Value *map, Str key);
 size_t value_count(const Value *v);
 /* The i-th element of a sequence or value of a map. */
 Value *value_at(const Value *v, size_t i);
-/* Content of a scalar; empty for NULL, null, sequences and maps. */
+/* Content of a scalar; empty for NULL, null, sequences and maps, which have no text. */
 Str value_str(const Value *v);
 /* The number of an INT or REAL, else `otherwise`. */
 double value_number(const Value *v, double otherwise);

@@ -57,7 +57,7 @@ static void collect(void *context, const Field *field, Value *v, bool secret)
 {
     Words *w = context;
     (void)secret;
-    if ((field->type != FIELD_TEXT && field->type != FIELD_LINE) || !has_braces(v->text)) return;
+    if ((field->type != FIELD_TEXT && field->type != FIELD_LINE) || !has_braces(value_str(v))) return;
     Filling *f = ARENA_NEW(w->arena, Filling);
     *f = (Filling){ v, field, STATE_NEW };
     map_set(&w->fillings, address_key(w, v), f);
@@ -69,11 +69,9 @@ static void collect(void *context, const Field *field, Value *v, bool secret)
 static Span place_of(const Value *v, size_t nth, Str name)
 {
     const Source *s = v->span.source;
-    if (!s || !v->span.line) return v->span;
-    Str line = source_line(s, v->span.line);
-    size_t i = 0, from = s->line_starts[v->span.line - 1];
-    for (uint32_t col = 1; col < v->span.col && i < line.n; col++) utf8_next(line, &i);
-    for (from += i; from + 1 < s->text.n; from++) {
+    if (!s) return v->span;
+    size_t from = v->span.from;
+    for (; from + 1 < s->text.n; from++) {
         if (s->text.p[from] != '{' || s->text.p[from + 1] != '{') continue;
         if (nth-- == 0) break;
         from++;
@@ -126,7 +124,7 @@ static void suggest_name(Words *w, Str name)
     const Value *map =
         thing ? field_target(w->root, str(thing->path)) : value_get(w->root, "words");
     for (size_t i = 0; map && map->kind == VALUE_MAP && i < value_count(map); i++) {
-        Str key = map->as.map.at[i].key;
+        Str key = map->map.at[i].key;
         *vec_push(w->arena, &names) =
             thing ? str_format(w->arena, "%s.%.*s", thing->name, (int)key.n, key.p) : key;
     }

@@ -1,7 +1,7 @@
 /* yaml.c - libyaml's events to Values.
  *
  * The text is checked before libyaml sees it (UTF-8, control characters), so that these errors have
- * exact places.  Places are taken from the events' character offsets by a cursor that moves along
+ * exact places.  Spans are taken from the events' character offsets by a cursor that moves along
  * with them: libyaml counts lines as YAML 1.1 does, editors do not.
  *
  * An alias is a copy of the anchored value.  Every copied value and byte counts against the limits
@@ -16,10 +16,9 @@
 #include "base/vec.h"
 #include "data/yaml_problem.h"
 
-/* A character of the source: its number, offset and place. */
+/* A character of the source: its number and offset. */
 typedef struct Cursor {
     size_t chars, bytes;
-    uint32_t line, col;
 } Cursor;
 
 typedef struct Reader {
@@ -43,17 +42,14 @@ static Value *read_node(Reader *r, unsigned depth);
 
 static void cursor_step(const Source *s, Cursor *c)
 {
-    bool newline = s->text.p[c->bytes] == '\n';
     utf8_next(s->text, &c->bytes);
     c->chars++;
-    c->line += newline;
-    c->col = newline ? 1 : c->col + 1;
 }
 
 /* Marks never go back within what is asked for, but a wrong place must not be the price of it. */
 static void cursor_move(Reader *r, size_t to)
 {
-    if (to < r->cursor.chars) r->cursor = (Cursor){ 0, 0, 1, 1 };
+    if (to < r->cursor.chars) r->cursor = (Cursor){ 0, 0 };
     while (r->cursor.chars < to && r->cursor.bytes < r->source->text.n)
         cursor_step(r->source, &r->cursor);
 }
@@ -63,10 +59,9 @@ static Span span_at(Reader *r, yaml_mark_t start, yaml_mark_t end)
     cursor_move(r, start.index);
     Cursor to = r->cursor;
     Str text = r->source->text;
-    while (to.chars < end.index && to.bytes < text.n && text.p[to.bytes] != '\n' &&
-           text.p[to.bytes] != '\r')
+    while (to.chars < end.index && to.bytes < text.n && text.p[to.bytes] != '\n')
         cursor_step(r->source, &to);
-    return (Span){ r->source, r->cursor.line, r->cursor.col, to.col };
+    return source_span(r->source, r->cursor.bytes, to.bytes);
 }
 
 static Span event_span(Reader *r)
@@ -152,6 +147,16 @@ static void refuse_controls(Reader *r, const Value *v)
     }
 }
 
+/* Most scalars stand in the file as they are, perhaps within quotes: no need for a copy. */
+static Str keep_text(Reader *r, Span at, Str text)
+{
+    Str file = r->source->text;
+    for (size_t from = at.from; from <= at.from + 1 && from + text.n <= at.to; from++)
+        if (text.n && !memcmp(file.p + from, text.p, text.n))
+            return str_slice(file, from, from + text.n);
+    return str_copy(r->arena, text);
+}
+
 static Value *read_scalar(Reader *r, unsigned depth)
 {
     Span at = event_span(r);
@@ -160,7 +165,7 @@ static Value *read_scalar(Reader *r, unsigned depth)
     Anchor *anchor = open_anchor(r, r->event.data.scalar.anchor);
     refuse_tag(r, r->event.data.scalar.tag, YAML_STR_TAG, at);
     bool plain = r->event.data.scalar.plain_implicit;
-    text = str_copy(r->arena, text);
+    text = keep_text(r, at, text);
     Value *v = plain ? yaml_plain(r->arena, at, text) : value_text(r->arena, at, text);
     refuse_controls(r, v);
     close_anchor(anchor, v);
@@ -169,21 +174,21 @@ static Value *read_scalar(Reader *r, unsigned depth)
 
 static Value *copy_value(Reader *r, const Value *from, Span at, unsigned depth)
 {
-    if (!within_limits(r, at, from->text.n, depth)) return NULL;
-    Value *to = value_null(r->arena, from->span);
-    to->kind = from->kind;
-    to->text = from->text;
+    if (!within_limits(r, at, value_str(from).n, depth)) return NULL;
     if (from->kind != VALUE_SEQ && from->kind != VALUE_MAP) {
-        to->as = from->as;
+        Value *to = value_null(r->arena, from->span);
+        *to = *from;
         return to;
     }
+    Value *to = from->kind == VALUE_SEQ ? value_seq(r->arena, from->span)
+                                        : value_map(r->arena, from->span);
     for (size_t i = 0; i < value_count(from); i++) {
         Value *v = copy_value(r, value_at(from, i), at, depth + 1);
         if (!v) return NULL;
         if (from->kind == VALUE_SEQ) {
             value_push(r->arena, to, v);
         } else {
-            const Entry *e = &from->as.map.at[i];
+            const Entry *e = &from->map.at[i];
             if (!within_limits(r, at, e->key.n, depth)) return NULL;
             value_add(r->arena, to, (Entry){ e->key, e->key_span, v });
         }
@@ -235,8 +240,7 @@ static void add_entry(Reader *r, Value *map, const Value *key, Value *v)
     if (first) {
         r->bad = true;
         report(r->diag, MSG_YAML_DUPLICATE, key->span, str_c(r->arena, key->text),
-               c_format(r->arena, "%s:%u:%u", first->key_span.source->path, first->key_span.line,
-                        first->key_span.col));
+               span_text(r->arena, first->key_span));
         return;
     }
     value_add(r->arena, map, (Entry){ key->text, key->span, v });
@@ -258,8 +262,8 @@ static void merge_into(Reader *r, Value *map, const Value *from)
         report(r->diag, MSG_YAML_MERGE, from->span, NULL);
         return;
     }
-    for (uint32_t i = 0; i < from->as.map.n; i++)
-        if (!value_entry(map, from->as.map.at[i].key)) value_add(r->arena, map, from->as.map.at[i]);
+    for (uint32_t i = 0; i < from->map.n; i++)
+        if (!value_entry(map, from->map.at[i].key)) value_add(r->arena, map, from->map.at[i]);
 }
 
 static bool is_merge_key(const yaml_event_t *e)
@@ -324,9 +328,9 @@ static bool check_characters(Arena *a, Diag *d, const Source *s)
     for (size_t i = 0; i < s->text.n;) {
         size_t from = i;
         uint32_t c = utf8_next(s->text, &i);
-        if (c == UTF8_INVALID) return report(d, MSG_YAML_ENCODING, source_span(s, from, i), NULL);
-        if (is_control(c))
-            return report(d, MSG_YAML_CONTROL, source_span(s, from, i), control_name(a, c));
+        const Span at = source_span(s, from, i);
+        if (c == UTF8_INVALID) return report(d, MSG_YAML_ENCODING, at, NULL);
+        if (is_control(c)) return report(d, MSG_YAML_CONTROL, at, control_name(a, c));
     }
     return true;
 }
@@ -335,7 +339,6 @@ Value *yaml_parse(Arena *a, Diag *d, const char *path, Str text)
 {
     if (str_starts(text, "\xEF\xBB\xBF")) text = str_slice(text, 3, text.n);
     Reader r = { .arena = a, .diag = d, .source = source_new(a, path, text) };
-    r.cursor = (Cursor){ 0, 0, 1, 1 };
     map_init(&r.anchors, a);
     if (!check_characters(a, d, r.source)) return NULL;
     if (!yaml_parser_initialize(&r.parser)) out_of_memory();

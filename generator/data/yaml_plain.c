@@ -2,6 +2,8 @@
  *
  * Infinities and NaN stay text: no field takes them, and nothing behind the reader has to fear
  * them.  A whole number too large for 64 bits becomes a real one. */
+#include <string.h>
+
 #include "data/yaml.h"
 
 static bool one_of(Str s, const char *const words[])
@@ -40,14 +42,15 @@ Value *yaml_plain(Arena *a, Span at, Str text)
     static const char *const truths[] = { "true", "True", "TRUE", NULL };
     static const char *const untruths[] = { "false", "False", "FALSE", NULL };
     Value *v = value_text(a, at, text);
+    if (text.n && !memchr("~nNtTfF+-.0123456789", text.p[0], 20)) return v; /* as most are */
     if (one_of(text, nulls)) {
         v->kind = VALUE_NULL;
     } else if (one_of(text, truths) || one_of(text, untruths)) {
         v->kind = VALUE_BOOL;
-        v->as.boolean = one_of(text, truths);
-    } else if (str_to_int(text, &v->as.integer) || parse_prefixed(text, &v->as.integer)) {
+        v->boolean = one_of(text, truths);
+    } else if (str_to_int(text, &v->integer) || parse_prefixed(text, &v->integer)) {
         v->kind = VALUE_INT;
-    } else if (str_to_real(text, &v->as.real)) {
+    } else if (str_to_real(text, &v->real)) {
         v->kind = VALUE_REAL;
     }
     return v;

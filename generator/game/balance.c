@@ -32,7 +32,7 @@ typedef struct Game {
     bool wants_report;
     Indices dated, following; /* events: WHEN_TURN, WHEN_AFTER */
     Indices pile;             /* events drawn at random, one entry a copy */
-    size_t *talents;          /* by role: tools it is proficient in */
+    size_t *seats;            /* by tool, behind the last by none: roles, the best first */
 
     /* The evening. */
     Set known, done, drawn;
@@ -116,33 +116,30 @@ static int difficulty_now(const Game *g, int difficulty, size_t tool)
     return difficulty;
 }
 
-/* The free player for a tool: proficient if possible, and of few talents, so that the others stay
- * free for what only they can do.  NONE: everybody is busy. */
-static size_t pick_player(const Game *g, size_t tool, bool *proficient)
+static bool is_proficient(const Plot *p, size_t role, size_t tool)
 {
-    size_t best = NONE, best_talents = 0;
-    *proficient = false;
-    for (size_t i = 0; i < g->plot->n_roles; i++) {
-        if (g->busy[i]) continue;
-        bool can = tool != NONE && set_has(g->plot->roles[i].tools, tool);
-        size_t talents = g->talents[i];
-        if (best != NONE && (can < *proficient || (can == *proficient && talents >= best_talents)))
-            continue;
-        best = i, best_talents = talents, *proficient = can;
-    }
-    return best;
+    return tool != NONE && set_has(p->roles[role].tools, tool);
+}
+
+/* The free player for a tool; NONE: everybody is busy. */
+static size_t pick_player(const Game *g, size_t tool)
+{
+    const size_t n = g->plot->n_roles;
+    const size_t *seats = g->seats + (tool == NONE ? g->plot->n_tools : tool) * n;
+    for (size_t i = 0; i < n; i++)
+        if (!g->busy[seats[i]]) return seats[i];
+    return NONE;
 }
 
 static void wish(Game *g, WishKind kind, size_t index, int difficulty, size_t tool)
 {
-    bool proficient = false;
-    size_t player = g->dice_left ? pick_player(g, tool, &proficient) : NONE;
+    size_t player = g->dice_left ? pick_player(g, tool) : NONE;
     if (player == NONE) return;
     Wish w = {
         .kind = kind,
         .index = index,
         .difficulty = difficulty_now(g, difficulty, tool),
-        .bonus = proficient ? g->plot->rules.proficiency : 0,
+        .bonus = is_proficient(g->plot, player, tool) ? g->plot->rules.proficiency : 0,
     };
     w.dice = odds_dice_for(&g->odds, w.bonus, w.difficulty, GOOD_CHANCE);
     if (w.dice == 0 || w.dice > g->dice_left) {
@@ -201,11 +198,14 @@ static void plan(Game *g)
         const PlotEvent *e = &p->events[g->open.at[i]];
         wish(g, WISH_ANSWER, g->open.at[i], e->answer_difficulty, e->answer_tool);
     }
-    random_shuffle(&g->random, g->options, n);
+    size_t looks = 0;
     for (size_t i = 0; i < n; i++) {
         const PlotAction *act = &p->actions[g->options[i]];
-        if (!act->resolves && !act->reports && promising(g, act)) wish_action(g, g->options[i]);
+        if (!act->resolves && !act->reports && promising(g, act))
+            g->options[looks++] = g->options[i];
     }
+    random_shuffle(&g->random, g->options, looks);
+    for (size_t i = 0; i < looks && g->dice_left; i++) wish_action(g, g->options[i]);
     spend_rest(g);
 }
 
@@ -296,6 +296,31 @@ static void sort_cards(Game *g)
     }
 }
 
+/* For each tool the proficient first, and before others those of few talents: who can do more stays
+ * free for it. */
+static void seat_players(Game *g)
+{
+    const Plot *p = g->plot;
+    g->seats = ARENA_ARRAY(g->arena, size_t, (p->n_tools + 1) * p->n_roles);
+    for (size_t t = 0; t <= p->n_tools; t++) {
+        const size_t tool = t < p->n_tools ? t : NONE;
+        size_t *seats = g->seats + t * p->n_roles;
+        for (size_t role = 0; role < p->n_roles; role++) {
+            const bool can = is_proficient(p, role, tool);
+            const size_t talents = set_count(p->roles[role].tools);
+            size_t k = role;
+            for (; k > 0; k--) {
+                const bool other = is_proficient(p, seats[k - 1], tool);
+                if (other > can ||
+                    (other == can && set_count(p->roles[seats[k - 1]].tools) <= talents))
+                    break;
+                seats[k] = seats[k - 1];
+            }
+            seats[k] = role;
+        }
+    }
+}
+
 static Game *game_new(Arena *a, const Trail *trail, bool report, uint64_t seed)
 {
     const Plot *p = trail->plot;
@@ -316,9 +341,8 @@ static Game *game_new(Arena *a, const Trail *trail, bool report, uint64_t seed)
         .options = ARENA_ARRAY(a, size_t, p->n_actions),
         .wishes = ARENA_ARRAY(a, Wish, p->n_roles),
         .busy = ARENA_ARRAY(a, bool, p->n_roles),
-        .talents = ARENA_ARRAY(a, size_t, p->n_roles),
     };
-    for (size_t i = 0; i < p->n_roles; i++) g->talents[i] = set_count(p->roles[i].tools);
+    seat_players(g);
     sort_cards(g);
     return g;
 }

@@ -66,7 +66,7 @@ static bool plays_job(const Entry *role, Str job)
     const Value *folded = value_get(role->value, "folded");
     bool own = is_job(job, role->key, value_str(value_get(role->value, "name")));
     for (size_t i = 0; i < value_count(folded); i++)
-        own |= is_job(job, folded->as.map.at[i].key, value_str(value_at(folded, i)));
+        own |= is_job(job, folded->map.at[i].key, value_str(value_at(folded, i)));
     return own;
 }
 
@@ -80,7 +80,7 @@ static void find_jobs(Table *t)
         Str job = str_trim(value_str(value_get(value_at(t->people, i), "job")));
         t->spared[i] = set_new(t->arena, roles);
         for (size_t r = 0; r < roles; r++) {
-            if (plays_job(&t->roles->as.map.at[r], job)) continue;
+            if (plays_job(&t->roles->map.at[r], job)) continue;
             set_add(t->spared[i], r);
             set_add(t->fits[r], i);
         }
@@ -95,7 +95,7 @@ static Str name_of_person(const Table *t, size_t i)
 static Str name_of_role(const Table *t, size_t i)
 {
     Str name = value_str(value_get(value_at(t->roles, i), "name"));
-    return name.n ? name : t->roles->as.map.at[i].key;
+    return name.n ? name : t->roles->map.at[i].key;
 }
 
 static void add_name(Buf *b, Str name)

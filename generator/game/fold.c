@@ -17,7 +17,7 @@ Str fold_into(const Value *scenario, Str role, int players)
 static Value *copy_map(Arena *a, const Value *from)
 {
     Value *copy = value_map(a, value_span(from));
-    for (size_t i = 0; i < value_count(from); i++) value_add(a, copy, from->as.map.at[i]);
+    for (size_t i = 0; i < value_count(from); i++) value_add(a, copy, from->map.at[i]);
     return copy;
 }
 
@@ -67,12 +67,12 @@ static Value *fold_map(Arena *a, const Value *scenario, int players)
     const Value *old = value_get(scenario, "roles");
     Value *roles = value_map(a, value_span(old));
     for (size_t i = 0; i < value_count(old); i++) {
-        const Entry *e = &old->as.map.at[i];
+        const Entry *e = &old->map.at[i];
         if (str_eq(fold_into(scenario, e->key, players), e->key))
             value_add(a, roles, (Entry){ e->key, e->key_span, copy_map(a, e->value) });
     }
     for (size_t i = 0; i < value_count(old); i++) {
-        const Entry *e = &old->as.map.at[i];
+        const Entry *e = &old->map.at[i];
         Str heir = fold_into(scenario, e->key, players);
         if (!str_eq(heir, e->key)) join_role(a, value_get_str(roles, heir), e->key, e->value);
     }
@@ -90,7 +90,7 @@ static Value *fold_owners(Arena *a, const Value *scenario, int players)
         if (!owner || str_eq(heir, value_str(owner))) continue;
         Value *component = copy_map(a, value_at(old, i));
         value_set(a, component, STR("owner"), value_text(a, owner->span, heir));
-        value_set(a, components, old->as.map.at[i].key, component);
+        value_set(a, components, old->map.at[i].key, component);
     }
     if (old) value_set(a, copy, STR("components"), components);
     return copy;

@@ -167,14 +167,14 @@ static void lint_handouts(const Lint *l)
     const Value *charts = value_get(l->scenario, "charts");
     const Value *handouts = value_get(l->scenario, "handouts");
     for (size_t i = 0; i < value_count(handouts); i++) {
-        const Entry *e = &handouts->as.map.at[i];
+        const Entry *e = &handouts->map.at[i];
         bool given = given_by_client(value_get(l->scenario, "clients"), e->key);
         for (size_t k = 0; k < sizeof givers / sizeof *givers; k++)
             given |= named_in(value_get(l->scenario, givers[k]), "handout", "handouts", e->key);
         if (!given) warn(l, MSG_HANDOUT_UNUSED, e->key_span, e->key);
     }
     for (size_t i = 0; i < value_count(charts); i++) {
-        const Entry *e = &charts->as.map.at[i];
+        const Entry *e = &charts->map.at[i];
         if (!named_in(handouts, "chart", "charts", e->key))
             warn(l, MSG_CHART_UNUSED, e->key_span, e->key);
     }

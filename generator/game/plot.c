@@ -42,7 +42,7 @@ static Index index_new(Arena *a, const Value *map)
     Thing *things = ARENA_ARRAY(a, Thing, index.n);
     map_init(&index.by_id, a);
     for (size_t i = 0; i < index.n; i++) {
-        things[i] = thing_of(&map->as.map.at[i]);
+        things[i] = thing_of(&map->map.at[i]);
         map_set(&index.by_id, things[i].id, &things[i]);
     }
     index.things = things;

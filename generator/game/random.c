@@ -11,12 +11,15 @@ uint64_t random_next(Random *r)
 
 size_t random_below(Random *r, size_t limit)
 {
-    /* Numbers from the last, incomplete multiple of the limit are drawn again: a plain remainder
-     * would favour small ones. */
-    uint64_t n = limit, skip = (UINT64_MAX - n + 1) % n, x;
-    do x = random_next(r);
-    while (x < skip);
-    return (size_t)(x % n);
+    /* Lemire: Fast random integer generation in an interval, ACM TOMACS 29 (2019).  The product's
+     * upper half is the number; draws whose lower half lies in the incomplete part of the range,
+     * which would favour some numbers, are repeated. */
+    uint64_t product = (random_next(r) >> 32) * limit;
+    if ((uint32_t)product < limit) {
+        const uint32_t skip = (uint32_t)(((uint64_t)1 << 32) % limit);
+        while ((uint32_t)product < skip) product = (random_next(r) >> 32) * limit;
+    }
+    return (size_t)(product >> 32);
 }
 
 double random_unit(Random *r)

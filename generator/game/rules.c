@@ -21,7 +21,7 @@ Rules rules_of(Arena *a, const Value *scenario)
     size_t n = value_count(by_name);
     Level *levels = ARENA_ARRAY(a, Level, n);
     for (size_t i = 0; i < n; i++)
-        levels[i] = (Level){ by_name->as.map.at[i].key, number(value_at(by_name, i)) };
+        levels[i] = (Level){ by_name->map.at[i].key, number(value_at(by_name, i)) };
     qsort(levels, n, sizeof *levels, by_difficulty);
     return (Rules){
         .dice = number(value_get(v, "dice")),

@@ -26,36 +26,9 @@ void set_assign(Set to, Set from)
     memcpy(to.words, from.words, to.n * sizeof *to.words);
 }
 
-void set_add(Set s, size_t i)
-{
-    s.words[i / 64] |= (uint64_t)1 << i % 64;
-}
-
-bool set_has(Set s, size_t i)
-{
-    return s.words[i / 64] >> i % 64 & 1;
-}
-
-bool set_join(Set s, Set more)
-{
-    bool changed = false;
-    for (size_t i = 0; i < s.n; i++) {
-        changed |= (more.words[i] & ~s.words[i]) != 0;
-        s.words[i] |= more.words[i];
-    }
-    return changed;
-}
-
 void set_keep(Set s, Set only)
 {
     for (size_t i = 0; i < s.n; i++) s.words[i] &= only.words[i];
-}
-
-bool set_within(Set part, Set whole)
-{
-    for (size_t i = 0; i < part.n; i++)
-        if (part.words[i] & ~whole.words[i]) return false;
-    return true;
 }
 
 bool set_meets(Set a, Set b)

@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/vec.h"
 #include "data/schema.h"
 #include "layout/template.h"
 #include "text/markdown.h"
 
-/* Shorter ones are names and everyday phrases, which occur by chance. */
+/* In characters, and so at least as many bytes.  Shorter ones are names and everyday phrases, which
+ * occur by chance. */
 #define SECRET_MIN 12
 
 typedef struct Secret {
@@ -21,6 +23,8 @@ struct Firewall {
     Str slug;
     Buf open; /* all that everybody may read, as compared, ended by line ends */
     VEC(Secret) secrets;
+    uint32_t *slots; /* number + 1 of a secret by the hash of its first bytes; 0: free */
+    size_t n_slots;  /* a power of two */
 };
 
 /* ---- texts as compared ---------------------------------------------------------------------- */
@@ -93,25 +97,74 @@ static void add_strings(Firewall *f, const Value *v)
     buf_char(&f->open, '\n');
 }
 
-static bool holds(Str text, Str part, size_t *at)
+/* ---- searching: Karp and Rabin, "Efficient randomized pattern-matching algorithms", 1987 ------ */
+
+#define HASH_BASE 0x9E3779B97F4A7C15u
+
+static uint64_t hash_start(Str text)
 {
-    const char *found = memmem(text.p, text.n, part.p, part.n);
-    if (found && at) *at = (size_t)(found - text.p);
-    return found != NULL;
+    uint64_t hash = 0;
+    for (size_t i = 0; i < SECRET_MIN; i++) hash = hash * HASH_BASE + (unsigned char)text.p[i];
+    return hash;
+}
+
+static size_t slot_of(const Firewall *f, uint64_t hash)
+{
+    return (size_t)(hash >> 32) & (f->n_slots - 1);
+}
+
+static void index_secrets(Firewall *f)
+{
+    for (f->n_slots = 16; f->n_slots < f->secrets.n * 4;) f->n_slots *= 2;
+    f->slots = ARENA_ARRAY(f->arena, uint32_t, f->n_slots);
+    for (size_t i = 0; i < f->secrets.n; i++) {
+        size_t slot = slot_of(f, hash_start(f->secrets.at[i].text));
+        while (f->slots[slot]) slot = (slot + 1) & (f->n_slots - 1);
+        f->slots[slot] = (uint32_t)i + 1;
+    }
+}
+
+/* For each secret the place behind the start of its first occurrence in `text`, or 0. */
+static size_t *find_secrets(const Firewall *f, Arena *a, Str text)
+{
+    size_t *found = ARENA_ARRAY(a, size_t, f->secrets.n);
+    uint64_t leaving = 1; /* the weight of the byte that leaves the window */
+    for (size_t i = 0; i < SECRET_MIN; i++) leaving *= HASH_BASE;
+    uint64_t hash = text.n >= SECRET_MIN ? hash_start(text) : 0;
+    for (size_t at = 0; at + SECRET_MIN <= text.n; at++) {
+        for (size_t slot = slot_of(f, hash); f->slots[slot]; slot = (slot + 1) & (f->n_slots - 1)) {
+            const size_t i = f->slots[slot] - 1;
+            Str secret = f->secrets.at[i].text;
+            if (!found[i] && secret.n <= text.n - at && !memcmp(text.p + at, secret.p, secret.n))
+                found[i] = at + 1;
+        }
+        if (at + SECRET_MIN < text.n)
+            hash = hash * HASH_BASE + (unsigned char)text.p[at + SECRET_MIN] -
+                   leaving * (unsigned char)text.p[at];
+    }
+    return found;
+}
+
+/* Secrets that everybody may read are none. */
+static void drop_open_secrets(Firewall *f)
+{
+    const size_t *found = find_secrets(f, f->arena, buf_done(&f->open));
+    size_t kept = 0;
+    for (size_t i = 0; i < f->secrets.n; i++)
+        if (!found[i]) f->secrets.at[kept++] = f->secrets.at[i];
+    f->secrets.n = kept;
 }
 
 Firewall *firewall_new(Arena *a, const Scenario *scenario, const Value *strings)
 {
     Firewall *f = ARENA_NEW(a, Firewall);
-    size_t kept = 0;
     *f = (Firewall){ .arena = a, .slug = scenario->slug, .open.arena = a };
     /* The visitor only reads. */
     schema_each(&scenario_schema, (Value *)(uintptr_t)scenario->root, visit, f);
     add_strings(f, strings);
-    for (size_t i = 0; i < f->secrets.n; i++)
-        if (!holds(buf_done(&f->open), f->secrets.at[i].text, NULL))
-            f->secrets.at[kept++] = f->secrets.at[i];
-    f->secrets.n = kept;
+    index_secrets(f);
+    drop_open_secrets(f);
+    index_secrets(f);
     return f;
 }
 
@@ -178,14 +231,13 @@ bool firewall_pass(const Firewall *f, Diag *d, const Document *doc, Str name)
         *vec_push(a, &r.pages) = r.words.n;
         read_frame(&r, doc->pages.at[i].frame);
     }
-    for (size_t i = 0; i < f->secrets.n; i++) {
-        const Secret *s = &f->secrets.at[i];
-        size_t at = 0;
-        bool in_words = holds(buf_done(&r.words), s->text, &at);
-        if (!in_words && !holds(buf_done(&r.marks), s->text, NULL)) continue;
-        ok = report(d, MSG_SECRET_LEAK, s->span, str_c(a, name),
-                    in_words ? page_of(&r, at) : "bookmarks, links or properties");
-    }
+    const size_t *in_words = find_secrets(f, a, buf_done(&r.words));
+    const size_t *in_marks = find_secrets(f, a, buf_done(&r.marks));
+    for (size_t i = 0; i < f->secrets.n; i++)
+        if (in_words[i] || in_marks[i])
+            ok = report(d, MSG_SECRET_LEAK, f->secrets.at[i].span, str_c(a, name),
+                        in_words[i] ? page_of(&r, in_words[i] - 1)
+                                    : "bookmarks, links or properties");
     arena_free(a);
     return ok;
 }

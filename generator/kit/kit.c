@@ -307,8 +307,8 @@ static const Value *model_with_guide(Kit *k, Arena *a, const PieceTemplate *t, c
 {
     if (!t->last) return model;
     Value *own = value_map(a, value_span(model));
-    for (uint32_t i = 0; i < model->as.map.n; i++)
-        value_set(a, own, model->as.map.at[i].key, model->as.map.at[i].value);
+    for (uint32_t i = 0; i < model->map.n; i++)
+        value_set(a, own, model->map.at[i].key, model->map.at[i].value);
     value_set(a, own, STR("guide"), guide_build(a, k->guide.at, k->guide.n, k->strings));
     return own;
 }
@@ -345,6 +345,7 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     size_t errors = diag_count(k->diag, SEVERITY_ERROR);
     map_init(&c.variants, c.lasting);
     map_init(&c.drawings, c.lasting);
+    map_init(&c.shapes, c.lasting);
     if (!find_paper(k, options, &in)) return false;
     out->title = title_of(k, t->title, info->name);
     out->document = new_document(a, scenario, out->title);

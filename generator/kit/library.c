@@ -66,8 +66,8 @@ const Value *library_strings(const Library *l, Arena *a, Diag *d, Str language)
             report(d, MSG_LANGUAGE_STRINGS, SPAN_NONE, str_c(a, language));
         return english;
     }
-    for (uint32_t i = 0; i < english->as.map.n; i++) {
-        const Entry *e = &english->as.map.at[i];
+    for (uint32_t i = 0; i < english->map.n; i++) {
+        const Entry *e = &english->map.at[i];
         if (value_get_str(own, e->key)) continue;
         report(d, MSG_LANGUAGE_STRING, own->span, str_c(a, language), str_c(a, e->key));
         value_set(a, own, e->key, e->value);
@@ -104,7 +104,7 @@ static bool read_family(Arena *a, Diag *d, Fonts *fonts, Str name, const Value *
     const Value *faces = value_get(v, "faces"), *package = value_get(v, "package");
     bool ok = true;
     for (size_t i = 0; i < value_count(faces); i++) {
-        const Entry *e = &faces->as.map.at[i];
+        const Entry *e = &faces->map.at[i];
         FaceFile face = { .index = (unsigned)value_integer(value_get(v, "index"), 0),
                           .package = package ? str_c(a, value_str(package)) : NULL };
         if (read_weight(e->key, &face)) read_face(a, fonts, name, face, e->value);
@@ -131,7 +131,7 @@ bool library_fonts(const Library *l, Arena *a, Diag *d, Fonts *fonts)
     for (size_t i = 0; i < value_count(folders); i++)
         fonts_add_folder(fonts, path_join(a, l->data, str_c(a, value_str(value_at(folders, i)))));
     for (size_t i = 0; i < value_count(families); i++) {
-        Str name = families->as.map.at[i].key;
+        Str name = families->map.at[i].key;
         const Value *family = value_at(families, i), *own = value_get(family, "fallbacks");
         if (!read_family(a, d, fonts, name, family)) ok = false;
         for (size_t k = 0; k < value_count(own); k++)

@@ -74,21 +74,32 @@ void link_list(Model *m, Value *map, const char *key, const char *collection)
     put(m, map, key, list);
 }
 
+/* What the model mostly adds to the copy of a thing. */
+#define ADDED_KEYS 6
+
 Value *copy_map(Model *m, const Value *map)
 {
     Value *copy = value_map(m->a, value_span(map));
+    value_reserve(m->a, copy, value_count(map) + ADDED_KEYS);
     if (map && map->kind == VALUE_MAP)
-        for (size_t i = 0; i < map->as.map.n; i++)
-            value_set(m->a, copy, map->as.map.at[i].key, map->as.map.at[i].value);
+        for (size_t i = 0; i < map->map.n; i++)
+            value_set(m->a, copy, map->map.at[i].key, map->map.at[i].value);
     return copy;
+}
+
+/* A chance in percent, without the sign. */
+static Str hundredths(Model *m, double chance)
+{
+    int n = (int)(chance * 100 + 0.5);
+    if (chance > 0 && n < 1) return STR("<1");
+    if (chance < 1 && n > 99) return STR(">99");
+    return str_format(m->a, "%d", n);
 }
 
 Str percent(Model *m, double chance)
 {
-    int n = (int)(chance * 100 + 0.5);
-    if (chance > 0 && n < 1) return STR("<1\xE2\x80\xAF%");
-    if (chance < 1 && n > 99) return STR(">99\xE2\x80\xAF%");
-    return str_format(m->a, "%d\xE2\x80\xAF%%", n);
+    Str n = hundredths(m, chance);
+    return str_format(m->a, "%.*s\xE2\x80\xAF%%", (int)n.n, n.p);
 }
 
 /* Columns of a table of odds.  A pool with no more dice fills them all, so that the tables of all
@@ -110,6 +121,8 @@ void put_difficulty(Model *m, Value *map, const Value *difficulty)
         put_text(m, row, "name", word(m, dice == 1 ? "die_one" : "dice_many"));
         put_text(m, row, "plain", percent(m, plain));
         put_text(m, row, "skilled", percent(m, skilled));
+        put_text(m, row, "plain_number", hundredths(m, plain));
+        put_text(m, row, "skilled_number", hundredths(m, skilled));
         value_push(m->a, odds, row);
         /* More dice would add nothing that shows, or little in a row that is long already. */
         const bool full = value_count(odds) >= ODDS_COLUMNS;
@@ -214,9 +227,9 @@ void model_things(Model *m)
         from = value_get(from, collections[k].key);
         if (!from || from->kind != VALUE_MAP) continue;
         Value *to = value_map(m->a, from->span);
-        for (size_t i = 0; i < from->as.map.n; i++)
-            value_set(m->a, to, from->as.map.at[i].key,
-                      with_identity(m, &from->as.map.at[i], i, collections[k].code,
+        for (size_t i = 0; i < from->map.n; i++)
+            value_set(m->a, to, from->map.at[i].key,
+                      with_identity(m, &from->map.at[i], i, collections[k].code,
                                     collections[k].anchor));
         put(m, m->root, collections[k].key, to);
     }

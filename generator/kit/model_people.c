@@ -4,6 +4,8 @@
 #define MOODS 4
 /* On a narrow form more features than this are told by numbers rather than by column heads. */
 #define FEATURES_NAMED 7
+/* More features than this are spread evenly over several impact boards. */
+#define FEATURES_ON_BOARD 10
 
 static void number_knows(Model *m, Value *role)
 {
@@ -50,7 +52,7 @@ static void put_words(Model *m)
     for (size_t i = 0; i < value_count(words); i++) {
         Value *w = new_map(m);
         put(m, w, "text", value_at(words, i));
-        put_text(m, w, "id", words->as.map.at[i].key);
+        put_text(m, w, "id", words->map.at[i].key);
         value_push(m->a, list, w);
     }
     put(m, m->root, "word_list", list);
@@ -93,7 +95,7 @@ static bool lists_id(const Value *list, Str id)
 static void put_impact(Model *m, Value *client)
 {
     const Value *uses = value_get(client, "uses"), *impacted = value_get(client, "impacted");
-    bool all = impacted && impacted->kind == VALUE_BOOL && impacted->as.boolean, any = false;
+    bool all = impacted && impacted->kind == VALUE_BOOL && impacted->boolean, any = false;
     Value *boxes = new_list(m);
     for (size_t i = 0; i < value_count(uses); i++) {
         Value *feature = thing(m, "features", value_str(value_at(uses, i)));
@@ -175,6 +177,37 @@ static void link_clients(Model *m)
     }
 }
 
+static Value *part_of_list(Model *m, const Value *list, size_t from, size_t to)
+{
+    Value *part = new_list(m);
+    for (size_t i = from; i < to && i < value_count(list); i++)
+        value_push(m->a, part, value_at(list, i));
+    return part;
+}
+
+/* What an impact board shows: some of the features, and all clients with these features' cells. */
+static void put_boards(Model *m)
+{
+    const Value *features = value_get(m->root, "features"),
+                *clients = value_get(m->root, "clients");
+    const size_t n = value_count(features);
+    const size_t boards = n ? (n + FEATURES_ON_BOARD - 1) / FEATURES_ON_BOARD : 1;
+    Value *list = new_list(m);
+    for (size_t b = 0; b < boards; b++) {
+        const size_t from = n * b / boards, to = n * (b + 1) / boards;
+        Value *board = new_map(m), *rows = new_list(m);
+        for (size_t i = 0; i < value_count(clients); i++) {
+            Value *row = copy_map(m, value_at(clients, i));
+            put(m, row, "cells", part_of_list(m, value_get(row, "cells"), from, to));
+            value_push(m->a, rows, row);
+        }
+        put(m, board, "features", part_of_list(m, features, from, to));
+        put(m, board, "clients", rows);
+        value_push(m->a, list, board);
+    }
+    put(m, m->root, "boards", list);
+}
+
 void model_people(Model *m)
 {
     const size_t features = value_count(value_get(m->root, "features"));
@@ -189,4 +222,5 @@ void model_people(Model *m)
              word_of(m, "level_", value_str(value_get(m->root, "level"))));
     link_roles(m);
     link_clients(m);
+    put_boards(m);
 }

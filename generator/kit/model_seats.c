@@ -22,6 +22,17 @@ static Value *new_seat(Model *m, const Seat *from)
     return seat;
 }
 
+/* The roles two by two, for what is printed two on a sheet; the last one may be alone. */
+static void put_pairs(Model *m, const Value *roles)
+{
+    Value *pairs = new_list(m), *pair = NULL;
+    for (size_t i = 0; i < value_count(roles); i++) {
+        if (i % 2 == 0) value_push(m->a, pairs, pair = new_map(m));
+        put(m, pair, i % 2 ? "second" : "first", value_at(roles, i));
+    }
+    put(m, m->root, "role_pairs", pairs);
+}
+
 void model_seats(Model *m)
 {
     static const char *const shown[] = { "player", "job", "why" };
@@ -42,4 +53,5 @@ void model_seats(Model *m)
     }
     put(m, m->root, "seats", seats);
     put(m, m->root, "observers", observers);
+    put_pairs(m, roles);
 }

@@ -44,6 +44,8 @@ static void link_event(Model *m, Value *event, Value *deck, size_t number)
 
 /* Cards of a deck that a page can list beside all else the DM needs in sight. */
 #define GLANCE_MAX 14
+/* Lines of them that the DM's screen has room for below its odds. */
+#define GLANCE_SHORT 8
 
 /* Decks in the theme's order, each with its events in file order; events then stand by deck. */
 static void build_decks(Model *m)
@@ -51,7 +53,7 @@ static void build_decks(Model *m)
     const Value *looks = value_get(m->in->theme, "decks"), *events = value_get(m->root, "events");
     Value *decks = new_list(m), *all = new_list(m), *sorted = new_map(m);
     for (size_t i = 0; i < value_count(looks); i++) {
-        const Entry *look = &looks->as.map.at[i];
+        const Entry *look = &looks->map.at[i];
         Value *deck = copy_map(m, look->value), *own = new_list(m);
         put_text(m, deck, "id", look->key);
         put_text(m, deck, "name", word_of(m, "deck_", look->key));
@@ -132,11 +134,25 @@ static void link_actions(Model *m)
     put(m, m->root, "active_actions", active);
 }
 
+/* How many entries a list has of the cards of the decks that are `kind`. */
+static size_t shown_cards(const Value *decks, const char *kind)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < value_count(decks); i++) {
+        const Value *deck = value_at(decks, i);
+        if (value_truth(value_get(deck, kind)))
+            n += value_truth(value_get(deck, "at_a_glance"))
+                     ? value_count(value_get(deck, "events"))
+                     : 1;
+    }
+    return n;
+}
+
 /* Cards that come when something happens, other than that an action fails: nothing but the DM's
  * memory brings them up. */
 static void put_waiting(Model *m)
 {
-    const Value *events = value_get(m->root, "events");
+    const Value *events = value_get(m->root, "events"), *decks = value_get(m->root, "decks");
     Value *waiting = new_list(m);
     for (size_t i = 0; i < value_count(events); i++) {
         Value *e = value_at(events, i);
@@ -144,7 +160,12 @@ static void put_waiting(Model *m)
         if (waits && !value_get(e, "complicates")) value_push(m->a, waiting, e);
     }
     put(m, m->root, "waiting", waiting);
-    put_bool(m, m->root, "few_waiting", value_count(waiting) && value_count(waiting) <= GLANCE_MAX);
+    bool few = value_count(waiting) && value_count(waiting) <= GLANCE_MAX;
+    const size_t glance = (few ? value_count(waiting) : 0) + shown_cards(decks, "degradations");
+    put_bool(m, m->root, "few_waiting", few);
+    put_int(m, m->root, "glance", (int64_t)glance);
+    put_bool(m, m->root, "glance_short",
+             shown_cards(decks, "interrupts") + 2 * glance <= GLANCE_SHORT);
 }
 
 static void link_incident(Model *m)

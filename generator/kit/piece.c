@@ -19,10 +19,10 @@ static bool read_each(PieceReader *r, const Value *map, Str *name, Str *path)
 {
     const Value *each = value_get(map, "each");
     if (!each) return true;
-    if (each->kind != VALUE_MAP || each->as.map.n != 1)
+    if (each->kind != VALUE_MAP || each->map.n != 1)
         return report(r->diag, MSG_TEMPLATE_EACH, each->span, NULL);
-    *name = each->as.map.at[0].key;
-    *path = value_str(each->as.map.at[0].value);
+    *name = each->map.at[0].key;
+    *path = value_str(each->map.at[0].value);
     return true;
 }
 
@@ -67,6 +67,11 @@ static const Element *read_face(PieceReader *r, const char *key, const Value *ma
     return element_compile(&r->compiler, v);
 }
 
+static double min_scale(const Value *map, double otherwise)
+{
+    return value_number(value_get(value_get(map, "fit"), "min_scale"), otherwise);
+}
+
 static bool read_runs(PieceReader *r)
 {
     const Value *pages = value_get(r->source, "pages");
@@ -77,6 +82,7 @@ static bool read_runs(PieceReader *r)
         const Value *v = value_at(pages, i);
         run->if_path = value_str(value_get(v, "if"));
         run->contents = value_truth(value_get(v, "contents"));
+        run->min_scale = min_scale(v, r->t->min_scale);
         if (!read_each(r, v, &run->each_name, &run->each_path) ||
             !(run->page = read_face(r, "page", v)))
             return false;
@@ -92,7 +98,8 @@ static bool read_cards(PieceReader *r)
     t->name_path = value_str(value_get(r->source, "name"));
     if (!read_each(r, r->source, &t->each_name, &t->each_path)) return false;
     if (!(t->front = read_face(r, "front", r->source))) return false;
-    return !value_get(r->source, "back") || (t->back = read_face(r, "back", r->source)) != NULL;
+    if (value_get(r->source, "back") && !(t->back = read_face(r, "back", r->source))) return false;
+    return !value_get(r->source, "spare") || (t->spare = read_face(r, "spare", r->source)) != NULL;
 }
 
 PieceTemplate *piece_compile(Arena *a, Diag *d, const Theme *theme, const Value *shared_parts,
@@ -115,7 +122,7 @@ PieceTemplate *piece_compile(Arena *a, Diag *d, const Theme *theme, const Value 
     t->one_sided = str_is(value_str(value_get(print, "sides")), "one");
     t->large_print = value_truth(value_get(source, "large-print"));
     t->last = value_truth(value_get(source, "last"));
-    t->min_scale = value_number(value_get(value_get(source, "fit"), "min_scale"), 1);
+    t->min_scale = min_scale(source, 1);
     t->bleed = BLEED;
     t->title = value_str(value_get(source, "title"));
     t->info = (PieceInfo){ .name = name,

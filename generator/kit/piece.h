@@ -13,7 +13,8 @@ typedef enum PieceKind { PIECE_CARDS, PIECE_DOCUMENT, PIECE_POSTER } PieceKind;
 /* Pages of a document that share a layout: `each` of something, or once. */
 typedef struct PageRun {
     Str each_name, each_path, if_path;
-    bool contents; /* shows `document.contents`: the first pass lays it out behind the others */
+    bool contents;    /* shows `document.contents`: the first pass lays it out behind the others */
+    double min_scale; /* the piece's, unless it has its own */
     const Element *page;
 } PageRun;
 
@@ -33,6 +34,7 @@ typedef struct PieceTemplate {
     bool last;                  /* laid out behind all others: it tells of them */
     Str title;                  /* string key of the document's title */
     const Element *front, *back;
+    const Element *spare; /* what a side says that a card which continues has left over, or NULL */
     PageRun *runs;
     size_t n_runs;
 } PieceTemplate;

@@ -30,18 +30,15 @@ static void tell_fit(Deck *d, const Scope *scope, const Faces *f, Span at)
         if (!where.source || where.source == d->t->span.source) where = at;
         d->ok = report(c->diag, MSG_TEXT_DOES_NOT_FIT, where, card_name(d, scope));
     }
-    if (f->at.n > 1)
-        report(c->diag, MSG_TEXT_CONTINUED, at, card_name(d, scope),
-               c_format(c->scratch, "%zu", f->at.n));
-    else if (f->scale < 0.999)
+    if (f->at.n == 1 && f->scale < 0.999)
         report(c->diag, MSG_TEXT_SHRUNK, at, card_name(d, scope),
                c_format(c->scratch, "%d", (int)lround(f->scale * 100)));
 }
 
-static Faces lay_out(Deck *d, const Element *e, const Scope *scope, size_t at_least)
+static Faces lay_out(Deck *d, const Element *e, const Scope *scope, bool one)
 {
-    FaceFit fit = { .min_scale = d->t->min_scale, .first_page = 1 };
-    return face_layout(d->in->c, e, scope, d->size, &fit, at_least);
+    FaceFit fit = { .min_scale = d->t->min_scale, .first_page = 1, .one = one };
+    return face_layout(d->in->c, e, scope, d->size, &fit);
 }
 
 /* A back that many cards share is laid out once, by the value of `back-of`.  It has one face. */
@@ -50,7 +47,7 @@ static const Frame *shared_back(Deck *d, const Scope *scope, Span at)
     Str key = value_str(scope_find(scope, d->t->back_path));
     const Frame *back = map_get(&d->backs, key);
     if (!back) {
-        Faces f = lay_out(d, d->t->back, scope, 1);
+        Faces f = lay_out(d, d->t->back, scope, true);
         if (f.misfit || f.at.n > 1)
             d->ok = report(d->in->c->diag, MSG_TEXT_DOES_NOT_FIT, at, card_name(d, scope));
         back = f.at.at[0];
@@ -59,32 +56,59 @@ static const Frame *shared_back(Deck *d, const Scope *scope, Span at)
     return back;
 }
 
-static void add_card(Deck *d, const Scope *scope, Span at)
+/* The cards of one thing. */
+typedef VEC(Face) Cards;
+
+/* Side `i` of cards with backs of their own: front, back, then what continues of either, so that
+ * it fills both sides of the further cards.  One side may be left over. */
+static const Frame *side_at(Deck *d, const Scope *scope, const Faces *fronts, const Faces *backs,
+                            size_t i)
+{
+    const size_t n = fronts->at.n;
+    if (i == 0) return fronts->at.at[0];
+    if (i == 1) return backs->at.at[0];
+    if (i <= n) return fronts->at.at[i - 1];
+    if (i - n < backs->at.n) return backs->at.at[i - n];
+    return d->t->spare ? lay_out(d, d->t->spare, scope, true).at.at[0] : NULL;
+}
+
+static Cards make_cards(Deck *d, const Scope *scope, Span at)
 {
     LayoutContext *c = d->in->c;
-    Faces fronts = lay_out(d, d->t->front, scope, 1), backs = { 0 };
+    const bool two_sided = d->in->options->duplex != DUPLEX_NONE && d->t->back;
+    Cards cards = { 0 };
+    Faces fronts = lay_out(d, d->t->front, scope, false), backs = { 0 };
     tell_fit(d, scope, &fronts, at);
-    const bool two_sided = d->in->options->duplex != DUPLEX_NONE;
-    const bool own_back = d->t->back && !d->t->back_path.n;
-    if (own_back) {
-        backs = lay_out(d, d->t->back, scope, two_sided ? fronts.at.n : 1);
+    if (d->t->back && !d->t->back_path.n) {
+        backs = lay_out(d, d->t->back, scope, false);
         tell_fit(d, scope, &backs, at);
-        if (two_sided && backs.at.n > fronts.at.n)
-            fronts = lay_out(d, d->t->front, scope, backs.at.n);
     }
-    int64_t copies =
-        d->t->copies_path.n ? value_integer(scope_find(scope, d->t->copies_path), 1) : 1;
-    for (int64_t k = 0; k < copies; k++) {
-        for (size_t i = 0; i < fronts.at.n; i++) {
-            Face *face = vec_push(c->keep, &d->faces);
-            face->front = fronts.at.at[i];
-            if (!two_sided || !d->t->back) continue;
-            face->back = own_back ? backs.at.at[i] : shared_back(d, scope, at);
-        }
+    if (two_sided && backs.at.n) {
+        for (size_t i = 0; i < fronts.at.n + backs.at.n; i += 2)
+            *vec_push(c->scratch, &cards) = (Face){ side_at(d, scope, &fronts, &backs, i),
+                                                    side_at(d, scope, &fronts, &backs, i + 1) };
+    } else {
+        const Frame *back = two_sided ? shared_back(d, scope, at) : NULL;
+        for (size_t i = 0; i < fronts.at.n; i++)
+            *vec_push(c->scratch, &cards) = (Face){ fronts.at.at[i], back };
         /* A back of its own says something that must not be lost: it becomes a card. */
-        for (size_t i = 0; !two_sided && i < backs.at.n; i++)
-            vec_push(c->keep, &d->faces)->front = backs.at.at[i];
+        for (size_t i = 0; i < backs.at.n; i++)
+            *vec_push(c->scratch, &cards) = (Face){ backs.at.at[i], NULL };
     }
+    if (fronts.at.n > 1 || backs.at.n > 1)
+        report(c->diag, MSG_TEXT_CONTINUED, at, card_name(d, scope),
+               c_format(c->scratch, "%zu", cards.n));
+    return cards;
+}
+
+static void add_cards(Deck *d, const Scope *scope, Span at)
+{
+    LayoutContext *c = d->in->c;
+    const Cards cards = make_cards(d, scope, at);
+    const Str copies = d->t->copies_path;
+    int64_t n = copies.n ? value_integer(scope_find(scope, copies), 1) : 1;
+    for (int64_t k = 0; k < n; k++)
+        for (size_t i = 0; i < cards.n; i++) *vec_push(c->keep, &d->faces) = cards.at[i];
 }
 
 static bool impose(Deck *d, Piece *out)
@@ -126,7 +150,7 @@ bool piece_cards(const PieceTemplate *t, const PieceInput *in, Piece *out)
     for (size_t i = 0; i < value_count(list); i++) {
         ArenaMark scratch = arena_mark(c->scratch);
         Scope scope = { &root, t->each_name, value_at(list, i) };
-        add_card(&d, &scope, value_span(value_at(list, i)));
+        add_cards(&d, &scope, value_span(value_at(list, i)));
         arena_rewind(c->scratch, scratch);
     }
     out->faces = d.faces.at;

@@ -67,12 +67,13 @@ static void note_anchor(void *user, const Anchor *a)
 
 static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *out)
 {
-    FaceFit fit = { b->t->min_scale, (unsigned)(out->first + out->at.n), (unsigned)b->count,
-                    STR("") };
+    FaceFit fit = { .min_scale = run->min_scale,
+                    .first_page = (unsigned)(out->first + out->at.n),
+                    .pages = (unsigned)b->count };
     if (run->contents) b->refers = true;
     if (run->if_path.n && !value_truth(scope_find(scope, run->if_path))) return;
     if (!fit.pages) fit.pages = 1; /* first pass: any number, it is laid out again */
-    Faces f = face_layout(b->in->c, run->page, scope, b->size, &fit, 1);
+    Faces f = face_layout(b->in->c, run->page, scope, b->size, &fit);
     for (size_t i = 0; i < f.at.n; i++) *vec_push(b->in->c->keep, &out->at) = f.at.at[i];
     if (f.misfit) b->misfit = f.misfit->span;
 }
@@ -173,6 +174,7 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
     map_init(&b.pages, b.notes);
     c->pages = (PageOf){ &b, find_page, &b.refers };
     map_init(&c->paragraphs, c->lasting);
+    map_init(&c->markdown, c->lasting);
     for (size_t i = 0; i < t->n_runs; i++) c->remembers = c->remembers || t->runs[i].contents;
     ArenaMark keep = arena_mark(c->keep), scratch = arena_mark(c->scratch);
     for (int pass = 0; pass < PASSES_MAX; pass++) {

@@ -26,10 +26,10 @@ bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out)
     TileOptions o = { in->paper, PRINTER_MARGIN, OVERLAP };
     Size size = poster_size(t, in, &o);
     Scope root = { NULL, STR(""), in->model };
-    FaceFit fit = { 0.6, 1, 1, STR("") };
+    FaceFit fit = { .min_scale = 0.6, .first_page = 1, .pages = 1, .one = true };
     if (!(size.width > 0) || !(size.height > 0))
         return report(c->diag, MSG_PAPER_TOO_SMALL, SPAN_NONE, str_c(c->scratch, t->info.name));
-    Faces faces = face_layout(c, t->front, &root, size, &fit, 1);
+    Faces faces = face_layout(c, t->front, &root, size, &fit);
     if (faces.misfit || faces.at.n > 1)
         return report(c->diag, MSG_TEXT_DOES_NOT_FIT, faces.misfit ? faces.misfit->span : t->span,
                       str_c(c->scratch, t->info.name));

@@ -1,7 +1,9 @@
-/* context.c - text styles at the current scale, made once each. */
+/* context.c - text styles at the current scale and simple shapes, made once each. */
 #include "layout/context.h"
 
 #include <string.h>
+
+#include "draw/path.h"
 
 double style_size(const LayoutContext *c, const Style *s)
 {
@@ -67,4 +69,40 @@ const TextStyle *style_text(LayoutContext *c, const Style *s, const Variant *v)
         map_set(&c->variants, str_copy(c->lasting, k), t);
     }
     return t;
+}
+
+static Str shape_key(LayoutContext *c, char kind, Size size, double radius, Colour fill,
+                     const Stroke *stroke)
+{
+    const double numbers[] = { size.width, size.height, radius, fill.r, fill.g, fill.b, fill.a,
+                               stroke->width, stroke->colour.r, stroke->colour.g,
+                               stroke->colour.b, stroke->colour.a, stroke->dash[0],
+                               stroke->dash[1], stroke->round };
+    Buf b = { .arena = c->scratch };
+    buf_char(&b, kind);
+    buf_mem(&b, numbers, sizeof numbers);
+    return buf_done(&b);
+}
+
+static const Path *shape_keep(LayoutContext *c, Str key, const Path *path)
+{
+    map_set(&c->shapes, str_copy(c->lasting, key), (void *)(uintptr_t)path);
+    return path;
+}
+
+const Path *shape_rect(LayoutContext *c, Size size, double radius, Colour fill, Stroke stroke)
+{
+    const Str key = shape_key(c, 'r', size, radius, fill, &stroke);
+    const Path *known = map_get(&c->shapes, key);
+    if (known) return known;
+    const Rect r = { 0, 0, size.width, size.height };
+    return shape_keep(c, key, path_of_rect(c->lasting, r, radius, fill, stroke));
+}
+
+const Path *shape_line(LayoutContext *c, Point to, Stroke stroke)
+{
+    const Str key = shape_key(c, 'l', (Size){ to.x, to.y }, 0, COLOUR_NONE, &stroke);
+    const Path *known = map_get(&c->shapes, key);
+    if (known) return known;
+    return shape_keep(c, key, path_of_line(c->lasting, (Point){ 0, 0 }, to, stroke));
 }

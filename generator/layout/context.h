@@ -18,8 +18,9 @@ typedef struct LayoutContext {
     double scale;             /* of type and the space that goes with it, 1: as in the theme */
     double bleed;             /* how far fills reach over the trim, points */
     bool remembers;           /* keeps paragraphs for another pass; see typeset.h */
-    Map paragraphs;           /* set so far, in `lasting` */
+    Map paragraphs, markdown; /* set and parsed so far, in `lasting` */
     Map variants, drawings;   /* styles; icons and patterns made so far, in `lasting` */
+    Map shapes;               /* rectangles and lines made so far, in `lasting` */
     struct Flow *flow;        /* of the face being laid out, see face.c */
     const struct Block *lost; /* what a place of fixed height had no room for, or NULL */
     void *user;
@@ -44,5 +45,10 @@ typedef struct Variant {
 
 /* A TextStyle in `lasting`, the same pointer for the same looks. */
 const TextStyle *style_text(LayoutContext *c, const Style *s, const Variant *v);
+
+/* Paths in `lasting`, the same pointer for the same shape: most cards of a deck have the same bands
+ * and boxes.  A rectangle has its top left corner at the origin, a line runs from there to `to`. */
+const Path *shape_rect(LayoutContext *c, Size size, double radius, Colour fill, Stroke stroke);
+const Path *shape_line(LayoutContext *c, Point to, Stroke stroke);
 
 #endif

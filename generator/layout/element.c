@@ -65,8 +65,8 @@ static bool find_kind(Compiler *c, const Value *v, ElementKind *kind)
     unsigned found = 0;
     bool ok = true;
     if (v->kind != VALUE_MAP) return report(c->diag, MSG_TEMPLATE_ELEMENT, v->span, NULL);
-    for (size_t i = 0; i < v->as.map.n; i++) {
-        const Entry *e = &v->as.map.at[i];
+    for (size_t i = 0; i < v->map.n; i++) {
+        const Entry *e = &v->map.at[i];
         if (kind_find(e->key, kind)) found++;
         else if (!is_attribute(e->key)) ok = unknown_key(c, e);
     }
@@ -152,10 +152,10 @@ static bool compile_each(Compiler *c, Element *e)
 {
     const Value *each = attribute(e, "each");
     if (!each) return true;
-    if (each->kind != VALUE_MAP || each->as.map.n != 1)
+    if (each->kind != VALUE_MAP || each->map.n != 1)
         return report(c->diag, MSG_TEMPLATE_EACH, each->span, NULL);
-    e->each_name = each->as.map.at[0].key;
-    e->each_path = value_str(each->as.map.at[0].value);
+    e->each_name = each->map.at[0].key;
+    e->each_path = value_str(each->map.at[0].value);
     return true;
 }
 
@@ -299,7 +299,7 @@ static bool compile_include(Compiler *c, Element *e)
     const Value *with = attribute(e, "with");
     e->with = ARENA_ARRAY(c->arena, Binding, value_count(with));
     for (size_t i = 0; i < value_count(with); i++)
-        e->with[e->n_with++] = (Binding){ with->as.map.at[i].key, value_str(value_at(with, i)) };
+        e->with[e->n_with++] = (Binding){ with->map.at[i].key, value_str(value_at(with, i)) };
     e->children = ARENA_ARRAY(c->arena, Element *, 1);
     const Style *outer = c->style;
     c->style = e->style;

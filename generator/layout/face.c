@@ -7,6 +7,9 @@
 
 /* Type shrinks in steps of this much. */
 #define SCALE_STEP 0.03
+/* Before something that fits no card at all becomes an error, type that may shrink goes down to
+ * this, though never below the theme's least size. */
+#define SCALE_LEAST 0.3
 /* No text is that long; a flow that gets here makes no progress. */
 #define FACES_MAX 5000
 
@@ -113,7 +116,6 @@ typedef struct Run {
     const Scope *scope;
     Size size;
     const FaceFit *fit;
-    size_t at_least;
 } Run;
 
 static Value *number(LayoutContext *c, size_t n)
@@ -155,7 +157,7 @@ static Faces run_faces(Run *r, size_t count, bool only_first, bool *overflow)
         *vec_push(r->c->keep, &faces.at) = frame_keep(r->c->keep, face);
         *overflow = !flow_done(&flow) || flow.misfit || r->c->lost;
         if (only_first && *overflow) break;
-    } while ((!flow_done(&flow) || faces.at.n < r->at_least) && faces.at.n < FACES_MAX);
+    } while (!flow_done(&flow) && faces.at.n < FACES_MAX);
     r->c->flow = outer;
     faces.misfit = flow.misfit ? flow.misfit : r->c->lost;
     if (faces.at.n >= FACES_MAX && !flow_done(&flow)) /* what is left would be lost */
@@ -165,17 +167,16 @@ static Faces run_faces(Run *r, size_t count, bool only_first, bool *overflow)
 }
 
 Faces face_layout(LayoutContext *c, const Element *e, const Scope *scope, Size size,
-                  const FaceFit *fit, size_t at_least)
+                  const FaceFit *fit)
 {
-    Run r = { c, e, scope, size, fit, at_least };
+    Run r = { c, e, scope, size, fit };
     ArenaMark keep = arena_mark(c->keep), scratch = arena_mark(c->scratch);
-    double full = c->scale;
+    double full = c->scale, least = fit->min_scale;
     bool overflow = false;
-    size_t count = at_least > 1 ? at_least : 1;
     Faces faces;
     for (double s = 1; s > fit->min_scale + 1e-6; s -= SCALE_STEP) {
         c->scale = full * s;
-        faces = run_faces(&r, count, true, &overflow);
+        faces = run_faces(&r, 1, true, &overflow);
         if (!overflow) {
             c->scale = full;
             return faces;
@@ -183,13 +184,27 @@ Faces face_layout(LayoutContext *c, const Element *e, const Scope *scope, Size s
         arena_rewind(c->keep, keep);
         arena_rewind(c->scratch, scratch);
     }
-    c->scale = full * fit->min_scale;
-    faces = run_faces(&r, count, false, &overflow);
-    if (faces.at.n != count && fit->pages == 0) { /* "1/2" needs to know the 2 */
-        count = faces.at.n;
+    c->scale = full * least;
+    faces = run_faces(&r, 1, false, &overflow);
+    while ((faces.misfit || (fit->one && faces.at.n > 1)) && fit->min_scale < 1 &&
+           least > SCALE_LEAST) {
+        least -= SCALE_STEP;
         arena_rewind(c->keep, keep);
         arena_rewind(c->scratch, scratch);
+        c->scale = full * least;
+        faces = run_faces(&r, 1, false, &overflow);
+    }
+    /* "1/2" needs to know the 2.  And a text that continues anyway takes the largest type that
+     * needs no more faces: small type would only leave the last one empty. */
+    const size_t count = faces.at.n;
+    bool again = count > 1 && (fit->pages == 0 || fit->min_scale < 1);
+    for (double s = 1; again; s -= SCALE_STEP) {
+        s = fmax(s, least);
+        arena_rewind(c->keep, keep);
+        arena_rewind(c->scratch, scratch);
+        c->scale = full * s;
         faces = run_faces(&r, count, false, &overflow);
+        again = s > least && (faces.at.n > count || faces.misfit);
     }
     c->scale = full;
     return faces;

@@ -10,6 +10,7 @@ typedef struct FaceFit {
     unsigned first_page; /* number of the first face, from 1; pages count on from there */
     unsigned pages;      /* of the whole document in the last pass, 0: unknown */
     Str section;         /* running section before the first face */
+    bool one;            /* the text may not continue */
 } FaceFit;
 
 typedef struct Faces {
@@ -21,9 +22,9 @@ typedef struct Faces {
 
 /* Lays `e` out in faces of `size`.  Bindings that the tree sees beside `scope`: `part.number`,
  * `part.count`, `part.continued` and `part.continues` (cards), `page.number`, `page.count`,
- * `page.section` (documents).  At least `at_least` faces. */
+ * `page.section` (documents). */
 Faces face_layout(LayoutContext *c, const Element *e, const Scope *scope, Size size,
-                  const FaceFit *fit, size_t at_least);
+                  const FaceFit *fit);
 
 /* All anchors of a frame, in painting order. */
 typedef void AnchorVisitor(void *user, const Anchor *anchor);

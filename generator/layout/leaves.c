@@ -149,7 +149,7 @@ void build_rule(LayoutContext *c, Galley *g, const Element *e, const Scope *scop
     if (e->dashed) stroke.dash[0] = stroke.dash[1] = 2.5;
     Frame *f = frame_new(c->scratch, (Size){ g->width, 0 });
     frame_add_path(c->scratch, f, (Point){ 0, 0 },
-                   path_of_line(c->keep, (Point){ 0, 0 }, (Point){ g->width, 0 }, stroke));
+                   shape_line(c, (Point){ g->width, 0 }, stroke));
     galley_add_frame(c, g, f, before, e->span)->keep_next = e->keep_next;
 }
 

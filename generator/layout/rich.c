@@ -93,9 +93,9 @@ static void draw_highlights(LayoutContext *c, Frame *f, Point at, const Line *l)
         double end = run_end(l, &l->runs[last]) + look->highlight_x * s->size;
         Rect r = { at.x + x, at.y - look->highlight_up * s->size, end - x,
                    (look->highlight_up + look->highlight_down) * s->size };
-        frame_add_path(c->scratch, f, (Point){ 0, 0 },
-                       path_of_rect(c->keep, r, look->highlight_radius * s->size, s->highlight,
-                                    (Stroke){ 0 }));
+        frame_add_path(c->scratch, f, (Point){ r.x, r.y },
+                       shape_rect(c, (Size){ r.width, r.height },
+                                  look->highlight_radius * s->size, s->highlight, (Stroke){ 0 }));
         i = last;
     }
 }
@@ -105,9 +105,8 @@ static void draw_stroke(LayoutContext *c, Frame *f, Point at, const Line *l, con
 {
     const TextStyle *s = run->style;
     Stroke stroke = { s->size * 0.06, s->colour, { 0, 0 }, false };
-    frame_add_path(c->scratch, f, (Point){ 0, 0 },
-                   path_of_line(c->keep, (Point){ at.x + run->x, at.y + dy },
-                                (Point){ at.x + run_end(l, run), at.y + dy }, stroke));
+    frame_add_path(c->scratch, f, (Point){ at.x + run->x, at.y + dy },
+                   shape_line(c, (Point){ run_end(l, run) - run->x, 0 }, stroke));
 }
 
 static void draw_decoration(LayoutContext *c, Frame *f, Point at, const Line *l)
@@ -444,7 +443,7 @@ void build_rich(LayoutContext *c, Galley *g, Str text, const RichOptions *o)
         .c = c, .galley = g, .o = o, .style = o->style, .before = o->before, .full_width = g->width
     };
     size_t first = g->blocks.n;
-    const MarkdownBlock *doc = markdown_parse(c->scratch, text);
+    const MarkdownBlock *doc = typeset_markdown(c, text);
     rich_blocks(&r, doc->children, doc->n_children, false);
     if (o->keep_next)
         for (size_t i = first; i < g->blocks.n; i++) g->blocks.at[i].keep_next = true;
@@ -493,6 +492,6 @@ static void widest(LayoutContext *c, const MarkdownBlock *b, const RichOptions *
 TextWidths build_rich_widths(LayoutContext *c, Str text, const RichOptions *o)
 {
     TextWidths w = { 0, 0 };
-    widest(c, markdown_parse(c->scratch, text), o, 0, &w);
+    widest(c, typeset_markdown(c, text), o, 0, &w);
     return w;
 }

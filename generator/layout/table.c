@@ -205,7 +205,7 @@ static const Frame *rule_frame(const Table *t, Colour colour, double weight)
     Frame *f = frame_new(t->c->scratch, (Size){ t->galley->width, 0 });
     frame_add_path(
         t->c->scratch, f, (Point){ 0, 0 },
-        path_of_line(t->c->keep, (Point){ 0, 0 }, (Point){ t->galley->width, 0 }, stroke));
+        shape_line(t->c, (Point){ t->galley->width, 0 }, stroke));
     return f;
 }
 

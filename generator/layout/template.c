@@ -71,6 +71,15 @@ Template *template_compile(Arena *a, Diag *d, Str text, Span span)
 typedef uint8_t *CaseMap(const uint8_t *s, size_t n, const char *language, uninorm_t form,
                          uint8_t *buffer, size_t *length);
 
+/* A copy in which the letters from `from` to `from` + 25 are of the other case. */
+static Str flip_ascii(Arena *a, Str s, char from)
+{
+    char *copy = arena_copy(a, s.p, s.n);
+    for (size_t i = 0; i < s.n; i++)
+        if (copy[i] >= from && copy[i] <= from + 25) copy[i] ^= 'a' ^ 'A';
+    return (Str){ copy, s.n };
+}
+
 /* libunistring's full mappings, which know that "ß" has no capital of its own. */
 static Str map_case(Arena *a, Str s, CaseMap *map)
 {
@@ -87,12 +96,12 @@ static Str map_case(Arena *a, Str s, CaseMap *map)
 
 Str text_upper(Arena *a, Str text)
 {
-    return map_case(a, text, u8_toupper);
+    return str_is_ascii(text) ? flip_ascii(a, text, 'a') : map_case(a, text, u8_toupper);
 }
 
 Str text_lower(Arena *a, Str text)
 {
-    return map_case(a, text, u8_tolower);
+    return str_is_ascii(text) ? flip_ascii(a, text, 'A') : map_case(a, text, u8_tolower);
 }
 
 Str text_escape_markdown(Arena *a, Str text)

@@ -123,7 +123,7 @@ static void read_style_fields(Reader *r, const Value *v, Style *s)
 static void read_styles(Reader *r, const Value *styles)
 {
     for (size_t i = 0; i < value_count(styles); i++) {
-        const Entry *e = &styles->as.map.at[i];
+        const Entry *e = &styles->map.at[i];
         const Value *parent = value_get(e->value, "extends");
         Style *s = ARENA_NEW(r->arena, Style);
         const Style *base = parent ? theme_style(r->theme, value_str(parent)) : NULL;
@@ -180,7 +180,7 @@ static void read_boxes(Reader *r, const Value *boxes)
         BoxStyle *b = ARENA_NEW(r->arena, BoxStyle);
         b->stroke_width = 0.6;
         if (!box_style_read(r->theme, r->diag, value_at(boxes, i), b)) r->ok = false;
-        map_set(&r->theme->boxes, boxes->as.map.at[i].key, b);
+        map_set(&r->theme->boxes, boxes->map.at[i].key, b);
     }
 }
 
@@ -199,7 +199,7 @@ static void read_patterns(Reader *r, const Value *patterns)
             r->ok = false;
         else if (p->tile.width < 0.5 || p->tile.height < 0.5)
             r->ok = report(r->diag, MSG_TEMPLATE_LENGTH, p->span, "a tile this small");
-        map_set(&r->theme->patterns, patterns->as.map.at[i].key, p);
+        map_set(&r->theme->patterns, patterns->map.at[i].key, p);
     }
 }
 
@@ -210,7 +210,7 @@ static void read_icons(Reader *r, const Value *icons)
         Icon *icon = ARENA_NEW(r->arena, Icon);
         *icon = (Icon){ value_str(value_get(v, "fill")), value_str(value_get(v, "stroke")),
                         value_number(value_get(v, "width"), 2), value_span(v) };
-        map_set(&r->theme->icons, icons->as.map.at[i].key, icon);
+        map_set(&r->theme->icons, icons->map.at[i].key, icon);
     }
 }
 
@@ -259,7 +259,7 @@ Theme *theme_read(Arena *a, Diag *d, const Value *theme, const Value *icons)
         const Value *v = value_at(colours, i);
         if (!theme_colour(t, value_str(v), c))
             r.ok = report(d, MSG_THEME_COLOUR, value_span(v), c_of(&r, value_str(v)));
-        map_set(&t->colours, colours->as.map.at[i].key, c);
+        map_set(&t->colours, colours->map.at[i].key, c);
     }
     read_styles(&r, value_get(theme, "styles"));
     read_boxes(&r, value_get(theme, "boxes"));

@@ -21,6 +21,17 @@ static Str key_of(LayoutContext *c, char kind, const TextSpan *spans, size_t n,
     return buf_done(&b);
 }
 
+const MarkdownBlock *typeset_markdown(LayoutContext *c, Str text)
+{
+    if (!c->remembers) return markdown_parse(c->scratch, text);
+    MarkdownBlock *known = map_get(&c->markdown, text);
+    if (known) return known;
+    const Str kept = str_copy(c->lasting, text);
+    known = markdown_parse(c->lasting, kept);
+    map_set(&c->markdown, kept, known);
+    return known;
+}
+
 Paragraph typeset(LayoutContext *c, const TextSpan *spans, size_t n, const ParagraphOptions *o)
 {
     if (!c->remembers) return paragraph_layout(c->text, c->keep, spans, n, o);

@@ -4,6 +4,10 @@
 #define DDKIT_LAYOUT_TYPESET_H
 
 #include "layout/context.h"
+#include "text/markdown.h"
+
+/* As markdown_parse(). */
+const MarkdownBlock *typeset_markdown(LayoutContext *c, Str text);
 
 /* As paragraph_layout() and paragraph_widths().  Where the context remembers, the styles' pointers
  * tell looks apart: they must come from style_text(). */

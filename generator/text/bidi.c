@@ -2,6 +2,7 @@
  * line's pieces by L2.  L1 is met by the breaker's caller, which sets the blanks at a line's end
  * aside. */
 #include <fribidi.h>
+#include <string.h>
 
 #include "text/flow.h"
 #include "text/unicode.h"
@@ -9,11 +10,12 @@
 /* Languages written from right to left, for texts without any letter. */
 static bool is_rtl_language(Str language)
 {
-    static const char *const names[] = { "ar", "he", "fa", "ur", "yi",  "ps",  "sd",
-                                         "ug", "dv", "ku", "iw", "ckb", "syr", "nqo" };
+    static const char names[][4] = { "ar", "he", "fa", "ur", "yi",  "ps",  "sd",
+                                     "ug", "dv", "ku", "iw", "ckb", "syr", "nqo" };
     Str first = str_slice(language, 0, str_find(language, '-'));
+    if (first.n < 2 || first.n > 3) return false;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_is(first, names[i])) return true;
+        if (!memcmp(first.p, names[i], first.n) && !names[i][first.n]) return true;
     return false;
 }
 

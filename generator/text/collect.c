@@ -12,8 +12,8 @@ void flow_report(const Flow *f, MessageCode code, const TextSpan *span, uint32_t
     Text *t = f->text;
     struct {
         const void *source;
-        uint32_t line, col, c, code;
-    } place = { span->origin.source, span->origin.line, span->origin.col, c, code };
+        uint32_t from, c, code, none;
+    } place = { span->origin.source, span->origin.from, c, code, 0 };
     Str key = { (const char *)&place, sizeof place };
     if (map_get(&t->reported, key)) return;
     map_set(&t->reported, str_copy(t->arena, key), t);

@@ -19,9 +19,17 @@ typedef struct Face {
     Font *font;        /* once open */
 } Face;
 
+/* What was found for a wish. */
+typedef struct Choice {
+    int weight;
+    bool italic;
+    const Font *font;
+} Choice;
+
 typedef struct Family {
     Str name, language;
     VEC(Face *) faces;
+    VEC(Choice) choices; /* by fonts_face, so far */
     VEC(struct Family *) fallbacks;
 } Family;
 

@@ -212,9 +212,8 @@ static void report_missing(Fonts *f, Str name, const Face *face)
                              face->file.package));
 }
 
-const Font *fonts_face(Fonts *f, Str family, int weight, bool italic)
+static const Font *choose_face(Fonts *f, Str family, const Family *found, int weight, bool italic)
 {
-    const Family *found = map_get(&f->family_by_name, family);
     Face *face = found ? nearest_face(f, found, weight, italic, false) : NULL;
     if (!face) {
         report_missing(f, family, wanted_face(found, weight, italic));
@@ -229,6 +228,18 @@ const Font *fonts_face(Fonts *f, Str family, int weight, bool italic)
                                       "Debian package %s, install that again",
                                       face->file.package));
     return NULL;
+}
+
+const Font *fonts_face(Fonts *f, Str family, int weight, bool italic)
+{
+    Family *found = map_get(&f->family_by_name, family);
+    for (size_t i = 0; found && i < found->choices.n; i++) {
+        const Choice *known = &found->choices.at[i];
+        if (known->weight == weight && known->italic == italic) return known->font;
+    }
+    const Font *font = choose_face(f, family, found, weight, italic);
+    if (font) *vec_push(f->arena, &found->choices) = (Choice){ weight, italic, font };
+    return font;
 }
 
 size_t fonts_opened(const Fonts *f, const Font *const **fonts)

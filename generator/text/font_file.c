@@ -8,6 +8,10 @@
 #include <hb-ot.h>
 #include <string.h>
 
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_CID_H
+
 #include "base/files.h"
 #include "text/unicode.h"
 
@@ -89,6 +93,28 @@ static double positive(double v, double otherwise)
     return v > 0 ? v : otherwise;
 }
 
+/* What only FreeType tells.  False where it cannot open the face. */
+static bool ask_freetype(Font *f)
+{
+    FT_Library library;
+    FT_Face ft;
+    unsigned n;
+    hb_blob_t *blob = hb_face_reference_blob(f->face);
+    const char *data = hb_blob_get_data(blob, &n);
+    if (FT_Init_FreeType(&library)) out_of_memory();
+    bool ok = !FT_New_Memory_Face(library, (const FT_Byte *)data, (FT_Long)n, (FT_Long)f->index, &ft);
+    if (ok) {
+        const FT_Pos box[] = { ft->bbox.xMin, ft->bbox.yMin, ft->bbox.xMax, ft->bbox.yMax };
+        for (int i = 0; i < 4; i++) f->box[i] = (double)box[i] / f->units_per_em;
+        FT_Bool cid_keyed = 0;
+        f->cid_keyed = f->cff && !FT_Get_CID_Is_Internally_CID_Keyed(ft, &cid_keyed) && cid_keyed;
+        FT_Done_Face(ft);
+    }
+    FT_Done_FreeType(library);
+    hb_blob_destroy(blob);
+    return ok;
+}
+
 static void measure(Font *f)
 {
     f->ascent = positive(metric(f, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, 0.8), 0.8);
@@ -133,6 +159,7 @@ static Str name_of(Arena *a, const Font *f)
     return b.n ? buf_done(&b) : STR("Font");
 }
 
+/* Takes the face.  NULL where it is damaged in a way that only shows on closer inspection. */
 static Font *font_of(Arena *a, const char *path, unsigned index, hb_face_t *face)
 {
     Font *f = ARENA_NEW(a, Font);
@@ -142,6 +169,11 @@ static Font *font_of(Arena *a, const char *path, unsigned index, hb_face_t *face
     f->units_per_em = units;
     hb_font_set_scale(f->hb, (int)units, (int)units);
     hb_font_make_immutable(f->hb);
+    f->cff = has_table(face, HB_TAG('C', 'F', 'F', ' '));
+    if (!ask_freetype(f)) {
+        font_file_close(f);
+        return NULL;
+    }
     f->postscript_name = name_of(a, f);
     f->fixed_width = is_fixed_width(f);
     measure(f);
@@ -162,9 +194,13 @@ Font *font_file_open(Arena *a, const char *path, unsigned index, const char **fa
     hb_face_t *face = hb_face_create(blob, index);
     *fault = find_fault(blob, face, index);
     hb_blob_destroy(blob);
-    if (!*fault) return font_of(a, path, index, face);
-    hb_face_destroy(face);
-    return NULL;
+    if (*fault) {
+        hb_face_destroy(face);
+        return NULL;
+    }
+    Font *font = font_of(a, path, index, face);
+    if (!font) *fault = "is damaged or not a font";
+    return font;
 }
 
 void font_file_close(Font *f)

@@ -18,13 +18,18 @@ typedef struct Word {
     Shaped shaped;
     bool gaps;
     uint32_t clusters, blank_clusters;
+    struct Word *trimmed; /* without the trailing blanks, once somebody has asked for it */
 } Word;
+
+typedef struct Features {
+    hb_feature_t at[FEATURES_MAX];
+    unsigned n;
+} Features;
 
 struct Shaper {
     ShaperKey key;
     hb_language_t language;
-    hb_feature_t features[FEATURES_MAX];
-    unsigned n_features;
+    Features features, ascii_features;
     Map words;
     Map stand_ins; /* by what is drawn */
     Shapers *all;
@@ -49,22 +54,33 @@ void shapers_free(Shapers *s)
     if (s) hb_buffer_destroy(s->buffer);
 }
 
-static void add_feature(Shaper *s, Str text)
+static void add_feature(Features *f, Str text)
 {
     hb_feature_t feature;
     text = str_trim(text);
-    if (s->n_features == FEATURES_MAX || !text.n) return;
-    if (hb_feature_from_string(text.p, (int)text.n, &feature))
-        s->features[s->n_features++] = feature;
+    if (f->n == FEATURES_MAX || !text.n) return;
+    if (hb_feature_from_string(text.p, (int)text.n, &feature)) f->at[f->n++] = feature;
 }
 
-static void add_features(Shaper *s, Str list)
+static void add_features(Features *f, Str list)
 {
     while (list.n) {
         size_t end = str_find(list, ',');
-        add_feature(s, str_slice(list, 0, end));
+        add_feature(f, str_slice(list, 0, end));
         list = str_slice(list, end + 1, list.n);
     }
+}
+
+static Features features_for(const ShaperKey *key, const char *first)
+{
+    Features f = { .n = 0 };
+    add_features(&f, str(first));
+    /* Tracked letters must not be tied; and what stands in a fixed-width font must read as it is
+     * typed, where programming ligatures make != an ≠. */
+    if (key->tracking) add_features(&f, STR("liga=0,clig=0,dlig=0"));
+    if (key->font->fixed_width) add_features(&f, STR("liga=0,calt=0"));
+    add_features(&f, str(key->features));
+    return f;
 }
 
 static bool same_key(const ShaperKey *a, const ShaperKey *b)
@@ -86,11 +102,9 @@ Shaper *shaper_for(Shapers *all, ShaperKey key)
     s->language = hb_language_from_string(key.language.p, (int)key.language.n);
     map_init(&s->words, all->arena);
     map_init(&s->stand_ins, all->arena);
-    /* Tracked letters must not be tied; and what stands in a fixed-width font must read as it is
-     * typed, where programming ligatures make != an ≠. */
-    if (key.tracking) add_features(s, STR("liga=0,clig=0,dlig=0"));
-    if (key.font->fixed_width) add_features(s, STR("liga=0,calt=0"));
-    add_features(s, str(s->key.features));
+    s->features = features_for(&s->key, "");
+    /* ASCII has nothing to compose and no marks to attach; looking for them takes half the time. */
+    s->ascii_features = features_for(&s->key, "ccmp=0,mark=0,mkmk=0");
     *vec_push(all->arena, &all->shapers) = s;
     return s;
 }
@@ -103,6 +117,7 @@ const ShaperKey *shaper_key(const Shaper *s)
 static void run_harfbuzz(Shaper *s, Str text)
 {
     hb_buffer_t *b = s->all->buffer;
+    const Features *features = str_is_ascii(text) ? &s->ascii_features : &s->features;
     hb_buffer_clear_contents(b);
     hb_buffer_set_cluster_level(b, s->key.tracking ? HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES
                                                    : HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
@@ -110,7 +125,7 @@ static void run_harfbuzz(Shaper *s, Str text)
     hb_buffer_set_direction(b, s->key.rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(b, (hb_script_t)s->key.script);
     hb_buffer_set_language(b, s->language);
-    hb_shape(s->key.font->hb, b, s->features, s->n_features);
+    hb_shape(s->key.font->hb, b, features->at, features->n);
     if (!hb_buffer_allocation_successful(b)) out_of_memory();
 }
 
@@ -181,6 +196,29 @@ const Shaped *shape(Shaper *s, Str text)
     count_blanks(w);
     map_set(&s->words, w->shaped.text, w);
     return &w->shaped;
+}
+
+/* The blanks' glyphs just end it, or, right to left, begin it. */
+static Word *trim(Shaper *s, const Word *from)
+{
+    Word *w = ARENA_NEW(s->all->arena, Word);
+    *w = *from;
+    w->shaped.text = without_blanks(from->shaped.text);
+    w->shaped.n -= from->shaped.blanks;
+    if (from->shaped.rtl) w->shaped.glyphs += from->shaped.blanks;
+    w->shaped.advance -= from->shaped.blanks_advance;
+    w->clusters -= from->blank_clusters;
+    w->shaped.blanks = w->blank_clusters = 0;
+    w->shaped.blanks_advance = 0;
+    return w;
+}
+
+const Shaped *shape_trimmed(Shaper *s, const Shaped *shaped)
+{
+    Word *w = (Word *)(uintptr_t)shaped; /* every Shaped is a Word's, and no Word is constant */
+    if (shaped->blanks == 0) return shaped;
+    if (!w->trimmed) w->trimmed = trim(s, w);
+    return &w->trimmed->shaped;
 }
 
 const Shaped *shape_as(Shaper *s, Str drawn, Str text)

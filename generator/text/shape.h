@@ -31,6 +31,8 @@ const ShaperKey *shaper_key(const Shaper *s);
 
 /* The glyphs of `text` (1 to SHAPED_MAX bytes of UTF-8, blanks only at its end). */
 const Shaped *shape(Shaper *s, Str text);
+/* Of a Shaped that came from here: all but the blanks at its end. */
+const Shaped *shape_trimmed(Shaper *s, const Shaped *shaped);
 /* The glyphs of `drawn`, which stand for `text` when it is copied: a hyphen, a mark. */
 const Shaped *shape_as(Shaper *s, Str drawn, Str text);
 /* True when the font lacks a glyph for part of a Shaped that came from here. */

@@ -215,7 +215,7 @@ bool piece_trim(Piece *p)
     const Shaped *shaped = p->shaped;
     if (shaped->blanks == 0) return true;
     if (shaped->blanks == shaped->n) return false;
-    p->shaped = shape(p->run->shaper, without_blanks(shaped->text));
+    p->shaped = shape_trimmed(p->run->shaper, shaped);
     p->width = shaped_width(p->shaped, p->run->style);
     return true;
 }

@@ -1,9 +1,10 @@
 /* diagram.c - the system diagram: chooses among several layouts one that is legible on the page.
  *
  * The arrangements of the same system differ in their proportions; the one that fits the page best
- * is taken, as airy as the page allows.  Of a role's own part (`focus`) only its components and
- * what they talk to are drawn where the whole would be too small.  The drawing is scaled as a
- * whole; nothing is ever cut. */
+ * is taken, as airy as the page allows; where none is legible, the system is spread over the whole
+ * page, set in rows, given a higher page, and at last turned by a quarter.  Of a role's own part
+ * (`focus`) only its components and what they talk to are drawn where the whole would be too small.
+ * The drawing is scaled as a whole; nothing is ever cut. */
 #include "widgets/diagram.h"
 
 #include <math.h>
@@ -12,21 +13,46 @@
 #define LEGEND_GAP 14.0
 #define WHOLE_MAX 8 /* components */
 
-enum { AIRY, DENSE, SMALL, ROOMY, DENSITIES };
+/* How much of the room is spread over: lines and labels may stick out. */
+static const double spreads[] = { 0.98, 0.93, 0.88 };
+#define SPREADS (sizeof spreads / sizeof *spreads)
+#define NEARLY 0.9 /* legible */
+
+enum { AIRY, DENSE, SPREAD, SMALL, TIGHT, ROOMY, DENSITIES };
 
 static const Density densities[DENSITIES] = {
     [AIRY] = { .wrap = 10, .pad = 8, .step = 12, .apart = 24, .rank_apart = 34, .margin = 10 },
     [DENSE] = { .wrap = 8, .pad = 5, .step = 6, .apart = 14, .rank_apart = 22, .margin = 8 },
+    [SPREAD] = { .spread = true,
+                 .wrap = 8,
+                 .pad = 5,
+                 .step = 3,
+                 .apart = 8,
+                 .rank_apart = 20,
+                 .margin = 8 },
     [SMALL] = { .small_type = true,
+                .spread = true,
                 .wrap = 7,
-                .pad = 4,
+                .pad = 3,
                 .step = 1,
-                .apart = 6,
+                .apart = 4,
                 .rank_apart = 15,
-                .margin = 6 },
+                .margin = 4 },
+    [TIGHT] = { .small_type = true,
+                .spread = true,
+                .wrap = 6,
+                .pad = 2,
+                .step = 1,
+                .apart = 2,
+                .rank_apart = 12,
+                .margin = 3 },
     /* For very many labels: the last resort. */
     [ROOMY] = { .wrap = 10, .pad = 5, .step = 1, .apart = 60, .rank_apart = 90, .margin = 20 },
 };
+
+/* For systems whose ranks by their flows are too wide or too many. */
+static const Arrangement in_rows[] = { { .most = 5 }, { .most = 4 }, { .most = 6 }, { .most = 3 } };
+#define IN_ROWS (sizeof in_rows / sizeof *in_rows)
 
 /* What an airy layout may lose in scale against a dense one. */
 #define AIRY_LOSS 1.25
@@ -40,8 +66,8 @@ static const Arrangement arrangements[] = {
     { .across = true, .folded = true },
 };
 #define ARRANGEMENTS (sizeof arrangements / sizeof *arrangements)
-#define PLAIN 2 /* the first two */
-#define SMALL_TRIALS 3
+#define PLAIN 2  /* the first two */
+#define TRIALS 3 /* of arrangements at a density, where one has been found */
 #define FOLDED_EFFORT 1.4
 
 /* A layout with the scale at which it fits, and the smallest type that it then has. */
@@ -49,13 +75,15 @@ typedef struct Fit {
     Diagram *diagram; /* NULL: none */
     const Arrangement *arrangement;
     double scale, type;
+    Frame *legend; /* or NULL */
+    bool turned;   /* by a quarter: to be read from the right */
 } Fit;
 
 /* What is drawn and where it has to fit. */
 typedef struct Task {
     DiagramScope scope;
-    Frame *legend; /* or NULL */
     Size limits;   /* of the diagram without the legend */
+    double spread; /* share of the limits over which it may be spread */
     Str why;       /* of the last failure */
 } Task;
 
@@ -80,7 +108,10 @@ static Fit lay_out(const WidgetContext *c, Task *task, const Density *density,
 {
     Fit fit = { .diagram = diagram_read(c, density, &task->scope), .arrangement = arrangement };
     Str why;
-    if (!diagram_layout(c, fit.diagram, density, arrangement, &why)) {
+    const double most = smallest_type(c, density) / DIAGRAM_LEGIBLE * task->spread;
+    Size room = { task->limits.width * most, task->limits.height * most };
+    if (!density->spread || !isfinite(room.height)) room = (Size){ 0 };
+    if (!diagram_layout(c, fit.diagram, density, arrangement, room, &why)) {
         task->why = why;
         return (Fit){ 0 };
     }
@@ -128,6 +159,33 @@ static void rank_arrangements(const WidgetContext *c, Task *task, Fit ranked[ARR
     }
 }
 
+/* Takes a layout with its labels where that is larger than `best`.  What is nearly legible is tried
+ * again over a little less of the room. */
+static Fit try_layout(const WidgetContext *c, Task *task, const Density *density,
+                      const Arrangement *arrangement, Fit best)
+{
+    for (size_t i = 0; i < SPREADS && !is_legible(&best); i++) {
+        task->spread = spreads[i];
+        Fit fit = lay_out(c, task, density, arrangement);
+        if (fit.type <= best.type) return best;
+        if (!add_labels(c, task, density, &fit)) return best;
+        if (fit.type > best.type) best = fit;
+        if (fit.type < DIAGRAM_LEGIBLE * NEARLY) break;
+    }
+    return best;
+}
+
+/* The largest of the layouts of one density, or the first that is legible. */
+static Fit try_density(const WidgetContext *c, Task *task, const Density *density,
+                       const Fit ranked[ARRANGEMENTS], Fit best)
+{
+    for (size_t i = 0; i < ARRANGEMENTS && !is_legible(&best); i++) {
+        if (i >= TRIALS && best.diagram) break;
+        if (ranked[i].arrangement) best = try_layout(c, task, density, ranked[i].arrangement, best);
+    }
+    return best;
+}
+
 static Fit choose_layout(const WidgetContext *c, Task *task)
 {
     Fit ranked[ARRANGEMENTS] = { 0 }, best = { 0 };
@@ -139,16 +197,12 @@ static Fit choose_layout(const WidgetContext *c, Task *task)
     for (size_t i = 0; i < ARRANGEMENTS && is_legible(&ranked[i]); i++)
         if (add_labels(c, task, &densities[DENSE], &ranked[i]) && is_legible(&ranked[i]))
             return ranked[i];
-    for (int density = SMALL; density < DENSITIES && !best.diagram; density++)
-        for (size_t i = 0; i < ARRANGEMENTS; i++) {
-            if (i >= SMALL_TRIALS && best.diagram) break;
-            if (!ranked[i].arrangement) continue;
-            Fit fit = lay_out(c, task, &densities[density], ranked[i].arrangement);
-            if (fit.type > best.type && add_labels(c, task, &densities[density], &fit) &&
-                fit.type > best.type)
-                best = fit;
-        }
-    return best;
+    best = try_density(c, task, &densities[SPREAD], ranked, best);
+    best = try_density(c, task, &densities[SMALL], ranked, best);
+    for (int density = SMALL; density <= TIGHT; density++)
+        for (size_t i = 0; i < IN_ROWS && !is_legible(&best); i++)
+            best = try_layout(c, task, &densities[density], &in_rows[i], best);
+    return best.diagram ? best : try_density(c, task, &densities[ROOMY], ranked, best);
 }
 
 static void warn_of_size(const WidgetContext *c, const Fit *fit)
@@ -159,23 +213,42 @@ static void warn_of_size(const WidgetContext *c, const Fit *fit)
            str_c(c->scratch, buf_done(&points)));
 }
 
-/* The best layout of a part of the system, with its legend. */
-static Fit fit_part(const WidgetContext *c, Task *task, Size limits)
+/* The best layout on a sheet of this size, with its legend. */
+static Fit fit_sheet(const WidgetContext *c, Task *task, Size sheet)
 {
     const Diagram *d = diagram_read(c, &densities[DENSE], &task->scope);
-    task->legend = diagram_legend(c, d, limits.width);
-    task->limits = limits;
-    task->limits.height -= task->legend->size.height + LEGEND_GAP;
-    if (task->limits.height < limits.height / 2) {
+    Frame *legend = diagram_legend(c, d, sheet.width);
+    task->limits = sheet;
+    task->limits.height -= legend->size.height + LEGEND_GAP;
+    if (task->limits.height < sheet.height / 2) {
         /* On a stamp the drawing is worth more than its legend. */
-        task->legend = NULL;
-        task->limits = limits;
+        legend = NULL;
+        task->limits = sheet;
     }
-    return choose_layout(c, task);
+    Fit fit = choose_layout(c, task);
+    fit.legend = legend;
+    return fit;
+}
+
+/* The best layout of a part of the system: within the limits, as high as it may be at `most`,
+ * turned where that is larger. */
+static Fit fit_part(const WidgetContext *c, Task *task, Size limits, double most)
+{
+    Fit best = fit_sheet(c, task, limits);
+    if (is_legible(&best) || !isfinite(limits.height)) return best;
+    if (most > limits.height) {
+        limits.height = most;
+        Fit tall = fit_sheet(c, task, limits);
+        if (tall.type > best.type) best = tall;
+    }
+    if (is_legible(&best) || limits.height < limits.width) return best;
+    Fit turned = fit_sheet(c, task, (Size){ limits.height, limits.width });
+    turned.turned = true;
+    return turned.type > best.type ? turned : best;
 }
 
 /* The drawing, centred, with the legend below. */
-static Frame *compose(const WidgetContext *c, const Task *task, const Fit *fit, double width)
+static Frame *compose(const WidgetContext *c, const Fit *fit, double width)
 {
     const double k = fit->scale;
     const Point origin = fit->diagram->origin;
@@ -184,9 +257,19 @@ static Frame *compose(const WidgetContext *c, const Task *task, const Fit *fit, 
     frame_add_group(c->keep, frame, (Point){ (width - drawn.width) / 2, 0 },
                     (Group){ .frame = diagram_draw(c, fit->diagram),
                              .transform = { k, 0, 0, k, -origin.x * k, -origin.y * k } });
-    if (!task->legend) return frame;
-    frame_add_frame(c->keep, frame, (Point){ 0, drawn.height + LEGEND_GAP }, task->legend);
-    frame->size.height += LEGEND_GAP + task->legend->size.height;
+    if (!fit->legend) return frame;
+    frame_add_frame(c->keep, frame, (Point){ 0, drawn.height + LEGEND_GAP }, fit->legend);
+    frame->size.height += LEGEND_GAP + fit->legend->size.height;
+    return frame;
+}
+
+/* The same, its top at the left of the page. */
+static Frame *compose_turned(const WidgetContext *c, const Fit *fit, Size page)
+{
+    Frame *drawing = compose(c, fit, page.height);
+    Frame *frame = frame_new(c->keep, page);
+    frame_add_group(c->keep, frame, (Point){ (page.width - drawing->size.height) / 2, 0 },
+                    (Group){ .frame = drawing, .transform = { 0, -1, 1, 0, 0, page.height } });
     return frame;
 }
 
@@ -194,21 +277,24 @@ Frame *widget_diagram(const WidgetContext *c, const Value *value, const Value *o
 {
     const Value *system = value_get(c->scenario, "system");
     const Value *named = value && value->kind == VALUE_TEXT ? value : value_get(options, "focus");
+    const double most = MM(value_number(value_get(value_get(options, "widget"), "most"), 0));
     Task task = { .scope.focus = value_str(named), .why = STR("the labels find no room") };
     const size_t components = value_count(value_get(system, "components"));
     if (!components || (task.scope.focus.n && !diagram_owns(c, task.scope.focus)))
         return frame_new(c->keep, (Size){ 0 });
     /* A role's part of a large system is not tried within the whole. */
     task.scope.neighbours = task.scope.focus.n && components > WHOLE_MAX;
-    Fit fit = fit_part(c, &task, limits);
+    Fit fit = fit_part(c, &task, limits, most);
     if (task.scope.focus.n && !task.scope.neighbours && !is_legible(&fit)) {
         task.scope.neighbours = true;
-        fit = fit_part(c, &task, limits);
+        fit = fit_part(c, &task, limits, most);
     }
     if (!fit.diagram) {
         report(c->diag, MSG_DIAGRAM_LAYOUT, value_span(system), str_c(c->scratch, task.why));
         return NULL;
     }
     if (!is_legible(&fit)) warn_of_size(c, &fit);
-    return compose(c, &task, &fit, limits.width);
+    if (fit.turned)
+        return compose_turned(c, &fit, (Size){ limits.width, fmax(limits.height, most) });
+    return compose(c, &fit, limits.width);
 }

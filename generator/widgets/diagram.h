@@ -62,6 +62,7 @@ typedef struct Diagram {
 /* How much air there is, in points; denser ones are for small pages or large systems. */
 typedef struct Density {
     bool small_type;          /* type as small as may be, rather than of the theme's size */
+    bool spread;              /* spread over all the room there is, which leaves more for labels */
     double wrap;              /* width of a component's name, in sizes of its type */
     double pad, step;         /* around a name; boxes' widths are multiples of the step */
     double apart, rank_apart; /* between neighbours and between ranks */
@@ -76,6 +77,7 @@ typedef struct Arrangement {
     bool across; /* ranks go from left to right */
     bool level;  /* one ranking for all groups, rather than each group by itself */
     bool folded; /* what is not waited for may lead back up the ranks */
+    size_t most; /* components in a rank, whatever the flows say; 0: as they say */
 } Arrangement;
 
 /* Which part of the system is drawn. */
@@ -88,10 +90,13 @@ Diagram *diagram_read(const WidgetContext *c, const Density *density, const Diag
 /* Whether any component belongs to the role. */
 bool diagram_owns(const WidgetContext *c, Str role);
 
-/* Finds places for all but the labels.  False, with what Graphviz says in `*why` (may be empty),
- * where it failed; nothing is reported. */
+/* Finds places for all but the labels, spread over `room` unless that is empty.  False, with what
+ * Graphviz says in `*why` (may be empty), where it failed; nothing is reported. */
 bool diagram_layout(const WidgetContext *c, Diagram *d, const Density *density,
-                    const Arrangement *arrangement, Str *why);
+                    const Arrangement *arrangement, Size room, Str *why);
+
+/* The row of each node, where no row has more than `most` nodes. */
+size_t *diagram_rows(const WidgetContext *c, const Diagram *d, size_t most);
 
 /* Finds places for the labels.  False where one fits nowhere. */
 bool diagram_place_labels(const WidgetContext *c, Diagram *d, const Density *density);

@@ -8,7 +8,7 @@
 #include "widgets/diagram.h"
 
 #define SAMPLE_STEP 3.0 /* points between the samples of a line */
-#define TRIALS 15       /* places along a line */
+#define TRIALS 31       /* places along a line */
 #define CLEARANCE 1.5
 
 /* Costs, in points that a label would rather move away from the middle of its line. */
@@ -18,8 +18,10 @@
 #define END 9.0            /* points: what of the line is its end */
 #define COST_NEAR 3.0      /* a sample of another line beside it */
 #define NEAR 4.0
-#define COST_RING 14.0 /* further away from its own line */
-#define RINGS 3
+#define COST_BESIDE 12.0 /* another label: the two would be read as one */
+#define COST_OUTSIDE 6.0 /* a point out of what Graphviz laid out: the drawing shrinks for it */
+#define COST_RING 14.0   /* further away from its own line */
+#define RINGS 6
 #define RING_STEP 6.0
 #define COST_ON_LINE 10.0 /* the label interrupts its own line */
 
@@ -118,11 +120,18 @@ static bool is_free(const Diagram *d, Rect box)
     return true;
 }
 
+/* How far the box sticks out of what Graphviz laid out. */
+static double outside(const Diagram *d, Rect box)
+{
+    return fmax(-box.x, 0) + fmax(-box.y, 0) + fmax(box.x + box.width - d->size.width, 0) +
+           fmax(box.y + box.height - d->size.height, 0);
+}
+
 static double cost_of(const Diagram *d, const Track *tracks, Rect box, size_t self)
 {
     const Rect around = rect_outset(box, NEAR);
     const Track *own = &tracks[self];
-    double cost = 0;
+    double cost = COST_OUTSIDE * outside(d, box);
     if (touch(box, rect_outset((Rect){ own->at[0].x, own->at[0].y, 0, 0 }, END)) ||
         touch(box, rect_outset((Rect){ own->at[own->n - 1].x, own->at[own->n - 1].y, 0, 0 }, END)))
         cost += points_inside(own, box) > 0 ? COST_END : 0;
@@ -131,6 +140,8 @@ static double cost_of(const Diagram *d, const Track *tracks, Rect box, size_t se
             cost += COST_BORDER;
     for (size_t i = 0; i < d->flows.n; i++) {
         const double passing = (double)points_inside(&tracks[i], box);
+        const DiagramFlow *f = &d->flows.at[i];
+        if (f->placed && touch(around, label_box(f->label_at, f->label->size))) cost += COST_BESIDE;
         if (i == self) cost += passing > 0 ? COST_ON_LINE : 0;
         else
             cost += passing * COST_CROSSING + (double)points_inside(&tracks[i], around) * COST_NEAR;

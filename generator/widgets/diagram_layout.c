@@ -61,13 +61,25 @@ static void reserve(const Graph *g, void *object, const Frame *label)
     agstrfree(g->root, html);
 }
 
-static void set_defaults(const Graph *g, const Density *density, const Arrangement *arrangement)
+/* Pulls the ranks and what stands in them apart until the drawing has the proportions of `room`,
+ * and fills it where it is smaller. */
+static void fill(const Graph *g, Size room)
 {
+    agattr(g->root, AGRAPH, c_of("ratio"), c_of("fill"));
+    agattr(g->root, AGRAPH, c_of("size"),
+           c_of(c_format(g->scratch, "%s,%s", inches(g, room.width), inches(g, room.height))));
+}
+
+static void set_defaults(const Graph *g, const Density *density, const Arrangement *arrangement,
+                         Size room)
+{
+    if (room.width > 0) fill(g, room);
     /* Labels are wider than high: between ranks side by side they need more room. */
-    const double longer = arrangement->across ? ACROSS : 1;
+    const double longer = arrangement->across && !density->spread ? ACROSS : 1;
     agattr(g->root, AGRAPH, c_of("rankdir"), c_of(arrangement->across ? "LR" : "TB"));
     /* Graphviz 2.42 asks whether the attribute is there, not what it says. */
-    if (arrangement->level) agattr(g->root, AGRAPH, c_of("newrank"), c_of("true"));
+    if (arrangement->level || arrangement->most)
+        agattr(g->root, AGRAPH, c_of("newrank"), c_of("true"));
     agattr(g->root, AGRAPH, c_of("nodesep"), inches(g, density->apart));
     agattr(g->root, AGRAPH, c_of("ranksep"), inches(g, density->rank_apart * longer));
     agattr(g->root, AGRAPH, c_of("label"), c_of(""));
@@ -115,13 +127,34 @@ static void add_edges(Graph *g, const Diagram *d, const Arrangement *arrangement
         g->edges[i] =
             agedge(g->root, back ? to : from, back ? from : to, c_format(g->scratch, "e%zu", i), 1);
         if (!g->edges[i]) out_of_memory();
-        if (!back) continue;
-        set(g->edges[i], "dir", "back");
+        if (back) set(g->edges[i], "dir", "back");
+        if (arrangement->most) set(g->edges[i], "constraint", "false");
+    }
+}
+
+/* Puts every node into its row; an invisible line leads from each row to the next. */
+static void add_rows(const WidgetContext *c, Graph *g, const Diagram *d, size_t most)
+{
+    const size_t *rows = diagram_rows(c, d, most);
+    Agnode_t **heads = ARENA_ARRAY(c->scratch, Agnode_t *, d->nodes.n);
+    for (size_t i = 0; i < d->nodes.n; i++) {
+        Agraph_t *row = agsubg(g->root, c_format(g->scratch, "row%zu", rows[i]), 1);
+        if (!row) out_of_memory();
+        set(row, "rank", "same");
+        agsubnode(row, g->nodes[i], 1);
+        if (!heads[rows[i]]) heads[rows[i]] = g->nodes[i];
+    }
+    for (size_t i = 1; i < d->nodes.n && heads[i]; i++) {
+        Agedge_t *line =
+            agedge(g->root, heads[i - 1], heads[i], c_format(g->scratch, "row%zu", i), 1);
+        if (!line) out_of_memory();
+        set(line, "style", "invis");
+        set(line, "weight", "0");
     }
 }
 
 static Graph graph_of(const WidgetContext *c, const Diagram *d, const Density *density,
-                      const Arrangement *arrangement)
+                      const Arrangement *arrangement, Size room)
 {
     Graph g = {
         .scratch = c->scratch,
@@ -131,9 +164,10 @@ static Graph graph_of(const WidgetContext *c, const Diagram *d, const Density *d
         .clusters = ARENA_ARRAY(c->scratch, Agraph_t *, d->groups.n),
     };
     if (!g.root) out_of_memory();
-    set_defaults(&g, density, arrangement);
+    set_defaults(&g, density, arrangement, room);
     add_nodes(&g, d, density);
     add_edges(&g, d, arrangement);
+    if (arrangement->most) add_rows(c, &g, d, arrangement->most);
     return g;
 }
 
@@ -197,7 +231,7 @@ static Str last_words(const WidgetContext *c)
 }
 
 bool diagram_layout(const WidgetContext *c, Diagram *d, const Density *density,
-                    const Arrangement *arrangement, Str *why)
+                    const Arrangement *arrangement, Size room, Str *why)
 {
     lt_symlist_t plugins[] = {
         { "gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library },
@@ -208,7 +242,7 @@ bool diagram_layout(const WidgetContext *c, Diagram *d, const Density *density,
     agreseterrors();
     GVC_t *graphviz = gvContextPlugins(plugins, 0);
     if (!graphviz) out_of_memory();
-    Graph g = graph_of(c, d, density, arrangement);
+    Graph g = graph_of(c, d, density, arrangement, room);
     const bool laid_out = gvLayout(graphviz, g.root, "dot") == 0;
     const bool ok = laid_out && agerrors() == 0 && take_places(c, &g, d);
     *why = ok ? (Str){ 0 } : last_words(c);

@@ -5,12 +5,12 @@
 #include "widgets/diagram.h"
 #include "widgets/diagram_kind.h"
 
-#define SAMPLE_WIDTH 24.0
+#define SAMPLE_WIDTH 22.0
 #define SAMPLE_HEIGHT 14.0
 #define DETAIL 0.5
 #define GLYPH 8.0
 #define SAMPLE_GAP 4.5
-#define COLUMN_GAP 12.0
+#define COLUMN_GAP 9.0
 #define ROW_GAP 3.0
 
 /* Entries to be set in columns. */
@@ -79,12 +79,17 @@ static void add_flow(const WidgetContext *c, Legend *l, FlowKind kind, double wi
     diagram_draw_flow(c, entry, &flow);
 }
 
+static size_t columns_of(const Legend *l, double width)
+{
+    return (size_t)fmax(1, floor((width + COLUMN_GAP) / (l->widest + COLUMN_GAP)));
+}
+
 /* Puts entries `from` up to `to` below what `frame` has, in as many columns as fit. */
 static void add_columns(const WidgetContext *c, Frame *frame, const Legend *l, size_t from,
                         size_t to)
 {
     const double width = frame->size.width;
-    const size_t fit = (size_t)fmax(1, floor((width + COLUMN_GAP) / (l->widest + COLUMN_GAP)));
+    const size_t fit = columns_of(l, width);
     for (; from < to; from += fit) {
         double highest = 0;
         if (frame->size.height > 0) frame->size.height += ROW_GAP;
@@ -108,12 +113,14 @@ Frame *diagram_legend(const WidgetContext *c, const Diagram *d, double width)
     Legend l = { .look = look_named(c, "diagram-legend") };
     for (int i = 0; i < FLOW_KINDS; i++)
         if (flows[i]) add_flow(c, &l, (FlowKind)i, width);
-    const size_t lines = l.entries.n;
+    size_t lines = l.entries.n;
+    if (stacked) add_stack(c, &l, width);
     for (size_t i = 0; i < KIND_COUNT; i++)
         if (kinds[i]) add_kind(c, &l, i, width);
-    if (stacked) add_stack(c, &l, width);
 
     Frame *frame = frame_new(c->keep, (Size){ width, 0 });
+    /* The stack stands beside the flows where there is room, else among the kinds. */
+    if (stacked && lines < columns_of(&l, width)) lines++;
     add_columns(c, frame, &l, 0, lines);
     add_columns(c, frame, &l, lines, l.entries.n);
     return frame;

@@ -1,4 +1,6 @@
 /* diagram_read.c - `system:` of a scenario as nodes, groups and flows with their texts set. */
+#include <math.h>
+
 #include "base/map.h"
 #include "widgets/diagram.h"
 #include "widgets/diagram_kind.h"
@@ -7,6 +9,8 @@
 #define FLOW_WRAP 8.5
 #define GROUP_WRAP 18.0
 #define NODE_HEIGHT 2.8
+/* How far a component's name may exceed its width rather than be hyphenated, as a factor. */
+#define WRAP_MORE 1.3
 
 static const Value *components_of(const WidgetContext *c)
 {
@@ -60,8 +64,13 @@ static Frame *node_label(const WidgetContext *c, const Value *component, const D
         { label_plain(c, value_str(text)), name.style, value_span(text) },
         { str_format(c->keep, "\u00a0\u00d7%d", node->instances), count.style, SPAN_NONE },
     };
-    return label_set_spans(c, spans, node->instances > 1 ? 2 : 1, name.leading,
-                           name.style->size * density->wrap, LABEL_LEFT);
+    const size_t n = node->instances > 1 ? 2 : 1;
+    const double wrap = name.style->size * density->wrap;
+    const double word = label_widest_word(c, spans, n);
+    /* Hyphens part a long word only where no number clings to it. */
+    if (word > wrap * WRAP_MORE) spans[1].text = str_format(c->keep, " \u00d7%d", node->instances);
+    return label_set_spans(c, spans, n, name.leading, fmax(wrap, fmin(word, wrap * WRAP_MORE)),
+                           LABEL_LEFT);
 }
 
 /* Widths go in steps, so that most boxes have the same. */
@@ -122,7 +131,7 @@ static void read_components(const WidgetContext *c, Diagram *d, Map *places,
 {
     const Value *all = components_of(c);
     for (size_t i = 0; i < value_count(all); i++) {
-        const Entry *entry = &all->as.map.at[i];
+        const Entry *entry = &all->map.at[i];
         if (scope->neighbours && !is_owned(entry->value, scope->focus) &&
             !is_neighbour(c, entry->key, scope->focus))
             continue;

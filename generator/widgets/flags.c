@@ -75,7 +75,7 @@ FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns)
         if (shifts) flag.note = widget_string(c, "clock_without_report");
         add_flag(c, &list, turns, flag);
         if (!shifts) continue;
-        flag.turn = (int)later->as.integer;
+        flag.turn = (int)later->integer;
         flag.note = widget_string(c, "clock_with_report");
         add_flag(c, &list, turns, flag);
     }

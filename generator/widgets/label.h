@@ -31,6 +31,9 @@ Frame *label_set(const WidgetContext *c, Str text, Look look, double width, Labe
 Frame *label_set_spans(const WidgetContext *c, const TextSpan *spans, size_t n, double leading,
                        double width, LabelAlign align);
 
+/* Width of the widest part of a text that no line end parts; hyphens don't count. */
+double label_widest_word(const WidgetContext *c, const TextSpan *spans, size_t n);
+
 /* Height of capitals of a label's first line, points, for optical alignment. */
 double label_cap_height(const Frame *label);
 

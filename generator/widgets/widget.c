@@ -76,6 +76,12 @@ Str label_plain(const WidgetContext *c, Str markdown)
     return buf_done(&out);
 }
 
+double label_widest_word(const WidgetContext *c, const TextSpan *spans, size_t n)
+{
+    ParagraphOptions options = { .width = INFINITY, .language = c->language };
+    return paragraph_widths(c->text, spans, n, &options).min;
+}
+
 Frame *label_set_spans(const WidgetContext *c, const TextSpan *spans, size_t n, double leading,
                        double width, LabelAlign align)
 {

@@ -163,8 +163,8 @@ static bool make_texts(Test *t)
     };
     add_lines(t, f, (Point){ 40, y + 48 }, set(t, mixed, 3, 100, "en"), 12);
     sheet_single(t->arena, &doc, f, STR("1"));
-    const Str out = buf_done(&expected);
-    return file_write(t->diag, path_of(t, "texts.txt"), &out, 1) && write_all(t, &doc, "texts");
+    return file_write(t->diag, path_of(t, "texts.txt"), buf_done(&expected)) &&
+           write_all(t, &doc, "texts");
 }
 
 /* Groups of all kinds, paths, an image, opacity: what PDF and PNG must draw alike. */
@@ -310,9 +310,8 @@ static bool make_register(Test *t, const char *name, const char *card, Size pape
         buf_number(&about, v[i], 4);
         buf_char(&about, ' ');
     }
-    const Str out = buf_done(&about);
     return write_all(t, &doc, name) &&
-           file_write(t->diag, c_format(t->arena, "%s.grid", path_of(t, name)), &out, 1);
+           file_write(t->diag, c_format(t->arena, "%s.grid", path_of(t, name)), buf_done(&about));
 }
 
 static bool make_poster(Test *t)

@@ -35,14 +35,14 @@ static void spans_count_characters(void **state)
     assert_str(source_line(s, 3), "");
     assert_str(source_line(s, 4), "end");
     assert_str(source_line(s, 5), "");
-    Span at = source_span(s, 9, 10); /* the z */
+    Location at = span_location(source_span(s, 9, 10)); /* the z */
     assert_int_equal(at.line, 2);
     assert_int_equal(at.col, 3);
     assert_int_equal(at.end, 4);
-    at = source_span(s, 0, 999); /* cut at the line's end */
+    at = span_location(source_span(s, 0, 999)); /* cut at the line's end */
     assert_int_equal(at.line, 1);
     assert_int_equal(at.end, 4);
-    at = source_span(s, 999, 999);
+    at = span_location(source_span(s, 999, 999));
     assert_int_equal(at.line, 4);
     assert_int_equal(at.col, 4);
     arena_free(a);

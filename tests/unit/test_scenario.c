@@ -42,8 +42,7 @@ static int tear_down(void **state)
 static const char *put(Fixture *f, const char *name, const char *text)
 {
     const char *path = path_join(f->arena, f->folder, name);
-    Str part = str(text);
-    assert_true(file_write(f->diag, path, &part, 1));
+    assert_true(file_write(f->diag, path, str(text)));
     *vec_push(f->arena, &f->files) = path;
     return path;
 }
@@ -77,7 +76,7 @@ static void parts_are_joined(void **state)
     assert_true(str_is(s->slug, f->folder + 5)); /* behind "/tmp/" */
     const Value *name = field_target(s->root, STR("roles.r.name"));
     assert_true(str_ends(str(name->span.source->path), "/a.yaml"));
-    assert_int_equal(name->span.col, 19);
+    assert_int_equal(span_location(name->span).col, 19);
     assert_int_equal(diag_count(f->diag, SEVERITY_NOTE), 0);
 }
 
@@ -157,7 +156,7 @@ static void every_library_role_is_a_seat(void **state)
     assert_int_equal(diag_count(f->diag, SEVERITY_NOTE), 0);
     assert_in_range(value_count(roles), 10, 24);
     for (size_t i = 0; i < value_count(roles); i++) {
-        const Value *role = roles->as.map.at[i].value;
+        const Value *role = roles->map.at[i].value;
         for (size_t k = 0; k < sizeof own / sizeof *own; k++)
             assert_non_null(value_get(role, own[k]));
         assert_null(value_get(role, "proficient")); /* tools are the scenario's */

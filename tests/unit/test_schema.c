@@ -63,7 +63,7 @@ static void defaults_are_filled_in(void **state)
     assert_null(at(v, "clients.c.impacted"));
     assert_null(at(v, "subtitle"));
     assert_null(at(v, "clock.starts_at"));
-    assert_int_equal(at(v, "events.e.copies")->span.line, 3); /* the event's place */
+    assert_int_equal(span_location(at(v, "events.e.copies")->span).line, 3); /* the event's place */
     arena_free(a);
 }
 

@@ -337,11 +337,11 @@ static const Density density = {
     .wrap = 8, .pad = 5, .step = 6, .apart = 14, .rank_apart = 22, .margin = 8
 };
 
-static Diagram *laid_out(const WidgetContext *c, const Arrangement *arrangement)
+static Diagram *laid_out(const WidgetContext *c, const Arrangement *arrangement, Size room)
 {
     Str why;
     Diagram *d = diagram_read(c, &density, &(DiagramScope){ 0 });
-    assert_true(diagram_layout(c, d, &density, arrangement, &why));
+    assert_true(diagram_layout(c, d, &density, arrangement, room, &why));
     assert_true(diagram_place_labels(c, d, &density));
     return d;
 }
@@ -382,18 +382,48 @@ static const Arrangement ways[] = {
     { .folded = true },
     { .across = true, .level = true },
     { .across = true, .folded = true },
+    { .most = 4 },
+    { .across = true, .most = 5 },
 };
+
+static const Size rooms[] = { { 0, 0 }, { 500, 700 } };
 
 static void nothing_in_a_diagram_overlaps(void **state)
 {
     Bed *b = *state;
     const WidgetContext *c = with_scenario(b, str(large));
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        const Diagram *d = laid_out(c, &ways[i]);
+    for (size_t i = 0; i < 2 * sizeof ways / sizeof *ways; i++) {
+        const Diagram *d = laid_out(c, &ways[i / 2], rooms[i % 2]);
         assert_int_equal(d->nodes.n, 15);
         assert_int_equal(d->flows.n, 18);
         assert_int_equal(d->groups.n, 4);
         assert_apart(d);
+    }
+}
+
+/* No row has more than it may, none is empty, and a group's rows follow each other. */
+static void rows_are_short_and_keep_groups_together(void **state)
+{
+    Bed *b = *state;
+    const WidgetContext *c = with_scenario(b, str(large));
+    const Diagram *d = diagram_read(c, &density, &(DiagramScope){ 0 });
+    for (size_t most = 1; most <= 16; most++) {
+        const size_t *rows = diagram_rows(c, d, most);
+        size_t used[16] = { 0 }, first[4], last[4] = { 0 }, members[4] = { 0 }, n = 0;
+        for (size_t g = 0; g < 4; g++) first[g] = SIZE_MAX;
+        for (size_t i = 0; i < d->nodes.n; i++) {
+            const size_t row = rows[i];
+            assert_true(row < 15 && ++used[row] <= most);
+            if (row >= n) n = row + 1;
+            const int g = d->nodes.at[i].group;
+            if (g < 0) continue;
+            members[g]++;
+            if (row < first[g]) first[g] = row;
+            if (row > last[g]) last[g] = row;
+        }
+        for (size_t row = 0; row < n; row++) assert_true(used[row] > 0);
+        for (size_t g = 0; g < 4; g++)
+            assert_true(last[g] - first[g] + 1 == (members[g] + most - 1) / most);
     }
 }
 
@@ -404,7 +434,7 @@ static void arrows_point_at_their_component(void **state)
     Bed *b = *state;
     const WidgetContext *c = with_scenario(b, str(large));
     for (size_t w = 0; w < sizeof ways / sizeof *ways; w++) {
-        const Diagram *d = laid_out(c, &ways[w]);
+        const Diagram *d = laid_out(c, &ways[w], rooms[w % 2]);
         for (size_t i = 0; i < d->flows.n; i++) {
             const DiagramFlow *f = &d->flows.at[i];
             const Rect from = rect_outset(d->nodes.at[f->from].box, 3);
@@ -420,9 +450,9 @@ static void a_diagram_is_the_same_in_every_run_and_locale(void **state)
 {
     Bed *b = *state;
     const WidgetContext *c = with_scenario(b, str(large));
-    const Diagram *first = laid_out(c, &ways[0]);
+    const Diagram *first = laid_out(c, &ways[0], rooms[0]);
     const bool comma = setlocale(LC_ALL, "de_DE.UTF-8") != NULL;
-    const Diagram *second = laid_out(c, &ways[0]);
+    const Diagram *second = laid_out(c, &ways[0], rooms[0]);
     if (comma) setlocale(LC_ALL, "C");
     assert_true(first->size.width == second->size.width);
     for (size_t i = 0; i < first->nodes.n; i++)
@@ -444,6 +474,39 @@ static void a_diagram_fits_and_says_when_it_is_small(void **state)
     assert_true(says(b, f, "\u00d73"));
     assert_non_null(widget_diagram(c, NULL, NULL, stamp));
     assert_int_equal(diag_count(b->diag, SEVERITY_WARNING), 1);
+}
+
+/* 25 components with long names, each on three others. */
+static Str huge(Bed *b)
+{
+    static const char *const names[] = { "Reconciliation and Settlement Database",
+                                         "Passenger Booking Orchestration Service",
+                                         "Timetable Publication Message Queue",
+                                         "Public API Gateway and Rate Limiter",
+                                         "Meteorological Forecast Provider" };
+    Buf out = { .arena = b->arena };
+    buf_c(&out, "system:\n  components:\n");
+    for (int i = 0; i < 25; i++)
+        buf_format(&out, "    c%d: {name: %s, kind: service, instances: %d}\n", i, names[i % 5],
+                   i % 4 + 1);
+    buf_c(&out, "  groups:\n");
+    for (int i = 0; i < 20; i += 5)
+        buf_format(&out, "    g%d: {name: Data and messaging, components: [c%d, c%d, c%d, c%d]}\n",
+                   i, i, i + 1, i + 2, i + 3);
+    buf_c(&out, "  flows:\n");
+    for (int i = 1; i < 25; i++)
+        buf_format(&out, "    - {from: c%d, to: c%d, label: asks for a forecast}\n", i * 3 / 4, i);
+    return buf_done(&out);
+}
+
+static void a_large_system_is_legible_on_a_page(void **state)
+{
+    Bed *b = *state;
+    const WidgetContext *c = with_scenario(b, huge(b));
+    const Size page = { 493, 640 };
+    const Frame *f = widget_diagram(c, NULL, NULL, page);
+    assert_true(f->size.width <= page.width + 0.01 && f->size.height <= page.height + 0.01);
+    assert_int_equal(diag_count(b->diag, SEVERITY_WARNING), 0);
 }
 
 static void focus_draws_the_part_of_a_role(void **state)
@@ -531,9 +594,11 @@ int main(void)
         TEST(the_clock_fits_its_page),
         TEST(a_mark_outside_the_clock_is_left_out),
         TEST(nothing_in_a_diagram_overlaps),
+        TEST(rows_are_short_and_keep_groups_together),
         TEST(arrows_point_at_their_component),
         TEST(a_diagram_is_the_same_in_every_run_and_locale),
         TEST(a_diagram_fits_and_says_when_it_is_small),
+        TEST(a_large_system_is_legible_on_a_page),
         TEST(focus_draws_the_part_of_a_role),
         TEST(charts_take_any_data),
         TEST(labels_are_plain_and_as_wide_as_their_text),
