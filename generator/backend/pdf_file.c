@@ -72,8 +72,7 @@ bool pdf_file_save(PdfFile *f)
     f->doc->stream = HPDF_CallbackWriter_New(f->mmgr, put_bytes, w);
     if (!f->error) HPDF_SaveToStream(f->doc);
     if (f->error)
-        report(f->diag, MSG_PDF_LIBRARY, SPAN_NONE, f->path,
-               c_format(f->arena, "0x%lX", f->error));
+        report(f->diag, MSG_PDF_LIBRARY, SPAN_NONE, f->path, c_format(f->arena, "0x%lX", f->error));
     return file_finish(w, !f->error);
 }
 

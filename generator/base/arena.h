@@ -13,7 +13,8 @@ typedef struct Arena Arena;
 Arena *arena_new(void);
 void arena_free(Arena *a); /* NULL is fine */
 
-/* Zeroed memory, aligned for any type but long double and vectors.  Never NULL.  A size of 0 gives a valid unique pointer. */
+/* Zeroed memory, aligned for any type but long double and vectors.  Never NULL.  A size of 0 gives
+ * a valid unique pointer. */
 void *arena_alloc(Arena *a, size_t size);
 
 /* Like arena_alloc(a, n * size), with the multiplication checked. */

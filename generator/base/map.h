@@ -16,7 +16,8 @@ void map_init(Map *m, Arena *a);
 void *map_get(const Map *m, Str key);
 /* Adds or replaces.  `key`'s bytes must live as long as the map; `value` must not be NULL. */
 void map_set(Map *m, Str key, void *value);
-/* Multiplicative, eight bytes at a time; the same on every machine.  Against accidents, not attacks. */
+/* Multiplicative, eight bytes at a time; the same on every machine.  Against accidents, not
+ * attacks. */
 uint64_t hash_bytes(uint64_t seed, const void *p, size_t n);
 #define HASH_SEED 1469598103934665603u
 

@@ -21,9 +21,11 @@
                         : (void)0,                                                             \
      (v)->at + (v)->n++)
 
+/* Room for 8 elements to begin with, fewer of large ones: many arrays never hold more. */
 static inline void *vec_grow(Arena *a, void *at, size_t *cap, size_t size)
 {
-    size_t old = *cap, grown = old ? old * 2 : 8;
+    const size_t first = size <= 32 ? 8 : size <= 64 ? 4 : 2;
+    size_t old = *cap, grown = old ? old * 2 : first;
     *cap = grown;
     return arena_grow(a, at, old * size, grown * size);
 }

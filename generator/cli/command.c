@@ -23,7 +23,7 @@ const Command commands[COMMAND_COUNT] = {
         "never come up, handouts that nobody is given, and the like.\n\n"
         "For scenarios without errors it also prints whether the incident can be solved: the "
         "fewest turns that lead to a resolution when every roll succeeds, and how often a "
-        "sensible team makes it, by a simulation of 1000 evenings with and without the client "
+        "sensible team makes it, by a simulation of 500 evenings with and without the client "
         "impact report. -v adds who holds which clue and the chances turn by turn.",
     },
     [COMMAND_PREVIEW] = {

@@ -89,7 +89,8 @@ static bool check_format(Reading *r, const Value *root)
 {
     const Value *format = value_get(root, "format");
     if (!format || format->kind != VALUE_INT || format->integer == 1) return true;
-    return report(r->diag, MSG_FORMAT_UNKNOWN, format->span, str_c(r->arena, value_str(format)), "1");
+    return report(r->diag, MSG_FORMAT_UNKNOWN, format->span, str_c(r->arena, value_str(format)),
+                  "1");
 }
 
 static void add_part(Reading *r, Value *part)

@@ -70,8 +70,7 @@ static void check_players(Arena *a, Diag *d, const Value *players)
 {
     const Value *min = value_get(players, "min"), *max = value_get(players, "max");
     if (is_int(min) && is_int(max) && min->integer > max->integer)
-        report(d, MSG_PLAYERS_ORDER, min->span, shown(a, min->integer),
-               shown(a, max->integer));
+        report(d, MSG_PLAYERS_ORDER, min->span, shown(a, min->integer), shown(a, max->integer));
 }
 
 /* Whether the turn that `key` names is on the clock. */
@@ -142,8 +141,7 @@ void scenario_check(Arena *a, Diag *d, const Value *root)
     check_players(a, d, value_get(root, "players"));
     check_clock(a, d, value_get(root, "clock"));
     if (roles && roles->kind == VALUE_MAP)
-        for (size_t i = 0; i < value_count(roles); i++)
-            check_role(a, d, roles, &roles->map.at[i]);
+        for (size_t i = 0; i < value_count(roles); i++) check_role(a, d, roles, &roles->map.at[i]);
     if (events && events->kind == VALUE_MAP)
         for (size_t i = 0; i < value_count(events); i++) check_when(d, &events->map.at[i]);
 }

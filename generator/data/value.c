@@ -127,17 +127,6 @@ void value_drop_nulls(Arena *a, Value *map)
     if (map->map.index) index_all(a, map);
 }
 
-Value *value_get_str(const Value *map, Str key)
-{
-    const Entry *e = value_entry(map, key);
-    return e ? e->value : NULL;
-}
-
-Value *value_get(const Value *map, const char *key)
-{
-    return value_get_str(map, str(key));
-}
-
 size_t value_count(const Value *v)
 {
     if (!v) return 0;

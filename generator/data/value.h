@@ -65,9 +65,16 @@ void value_reserve(Arena *a, Value *map, size_t more);
 void value_drop_nulls(Arena *a, Value *map);
 
 /* NULL when `map` is NULL, not a map, or lacks the key. */
-Value *value_get(const Value *map, const char *key);
-Value *value_get_str(const Value *map, Str key);
 Entry *value_entry(const Value *map, Str key);
+static inline Value *value_get_str(const Value *map, Str key)
+{
+    const Entry *e = value_entry(map, key);
+    return e ? e->value : NULL;
+}
+static inline Value *value_get(const Value *map, const char *key)
+{
+    return value_get_str(map, str(key)); /* of a literal, its length is known to the compiler */
+}
 /* Elements of a sequence or entries of a map; 0 for anything else and NULL. */
 size_t value_count(const Value *v);
 /* The i-th element of a sequence or value of a map. */

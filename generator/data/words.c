@@ -57,7 +57,8 @@ static void collect(void *context, const Field *field, Value *v, bool secret)
 {
     Words *w = context;
     (void)secret;
-    if ((field->type != FIELD_TEXT && field->type != FIELD_LINE) || !has_braces(value_str(v))) return;
+    if ((field->type != FIELD_TEXT && field->type != FIELD_LINE) || !has_braces(value_str(v)))
+        return;
     Filling *f = ARENA_NEW(w->arena, Filling);
     *f = (Filling){ v, field, STATE_NEW };
     map_set(&w->fillings, address_key(w, v), f);

@@ -180,8 +180,8 @@ static Value *copy_value(Reader *r, const Value *from, Span at, unsigned depth)
         *to = *from;
         return to;
     }
-    Value *to = from->kind == VALUE_SEQ ? value_seq(r->arena, from->span)
-                                        : value_map(r->arena, from->span);
+    Value *to =
+        from->kind == VALUE_SEQ ? value_seq(r->arena, from->span) : value_map(r->arena, from->span);
     for (size_t i = 0; i < value_count(from); i++) {
         Value *v = copy_value(r, value_at(from, i), at, depth + 1);
         if (!v) return NULL;

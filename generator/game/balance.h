@@ -21,7 +21,7 @@
 
 #include "game/trail.h"
 
-#define BALANCE_EVENINGS 1000
+#define BALANCE_EVENINGS 500 /* a chance is then known to within 2 % (one standard deviation) */
 /* Of what the handbook shows; `ddkit check` takes another with --seed. */
 #define BALANCE_SEED 1
 

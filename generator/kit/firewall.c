@@ -97,7 +97,8 @@ static void add_strings(Firewall *f, const Value *v)
     buf_char(&f->open, '\n');
 }
 
-/* ---- searching: Karp and Rabin, "Efficient randomized pattern-matching algorithms", 1987 ------ */
+/* ---- searching: Karp and Rabin, "Efficient randomized pattern-matching algorithms", 1987 ------
+ */
 
 #define HASH_BASE 0x9E3779B97F4A7C15u
 

@@ -228,9 +228,9 @@ void model_things(Model *m)
         if (!from || from->kind != VALUE_MAP) continue;
         Value *to = value_map(m->a, from->span);
         for (size_t i = 0; i < from->map.n; i++)
-            value_set(m->a, to, from->map.at[i].key,
-                      with_identity(m, &from->map.at[i], i, collections[k].code,
-                                    collections[k].anchor));
+            value_set(
+                m->a, to, from->map.at[i].key,
+                with_identity(m, &from->map.at[i], i, collections[k].code, collections[k].anchor));
         put(m, m->root, collections[k].key, to);
     }
 }

@@ -33,20 +33,20 @@ static void put_levels(Model *m)
 static void put_odds_table(Model *m)
 {
     Buf b = { .arena = m->a };
-    buf_format(&b, "| %.*s | |", (int)word(m, "difficulty").n, word(m, "difficulty").p);
+    buf_format(&b, "| %.*s |", (int)word(m, "difficulty").n, word(m, "difficulty").p);
     for (int dice = 1; dice <= m->rules.dice; dice++) {
         Str name = word(m, dice == 1 ? "die_one" : "dice_many");
         buf_format(&b, " %d %.*s |", dice, (int)name.n, name.p);
     }
-    buf_c(&b, "\n|---|---|");
+    buf_c(&b, "\n|---|");
     for (int dice = 1; dice <= m->rules.dice; dice++) buf_c(&b, "--:|");
     for (size_t i = 0; i < m->rules.n_levels; i++)
         for (int skilled = 0; skilled < 2; skilled++) {
             const Level *level = &m->rules.levels[i];
             Str name = word_of(m, "level_", level->name);
             int bonus = skilled ? m->rules.proficiency : 0;
-            if (skilled) buf_format(&b, "\n| | +%d |", bonus);
-            else buf_format(&b, "\n| **%.*s %d** | |", (int)name.n, name.p, level->difficulty);
+            if (skilled) buf_format(&b, "\n| +%d |", bonus);
+            else buf_format(&b, "\n| **%.*s %d** |", (int)name.n, name.p, level->difficulty);
             for (int dice = 1; dice <= m->rules.dice; dice++) {
                 buf_char(&b, ' ');
                 buf_str(&b, percent(m, odds_in(&m->odds, dice, bonus, level->difficulty)));

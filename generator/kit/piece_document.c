@@ -175,7 +175,7 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
     c->pages = (PageOf){ &b, find_page, &b.refers };
     map_init(&c->paragraphs, c->lasting);
     map_init(&c->markdown, c->lasting);
-    for (size_t i = 0; i < t->n_runs; i++) c->remembers = c->remembers || t->runs[i].contents;
+    c->remembers = true;
     ArenaMark keep = arena_mark(c->keep), scratch = arena_mark(c->scratch);
     for (int pass = 0; pass < PASSES_MAX; pass++) {
         b.misfit = SPAN_NONE;

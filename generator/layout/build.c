@@ -175,8 +175,8 @@ static bool needs_box(const Element *e)
 {
     bool sized = e->kind == ELEMENT_STACK || e->kind == ELEMENT_TEXT || e->kind == ELEMENT_ROW ||
                  e->kind == ELEMENT_GRID || e->kind == ELEMENT_INCLUDE;
-    return e->boxed || e->inset.left > 0 || e->inset.right > 0 || e->inset.top > 0 ||
-           e->inset.bottom > 0 || (sized && (!isnan(e->width) || !isnan(e->height)));
+    return e->boxed || e->inset.left != 0 || e->inset.right != 0 || e->inset.top != 0 ||
+           e->inset.bottom != 0 || (sized && (!isnan(e->width) || !isnan(e->height)));
 }
 
 static Str plain_text(LayoutContext *c, Str text)

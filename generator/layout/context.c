@@ -74,10 +74,11 @@ const TextStyle *style_text(LayoutContext *c, const Style *s, const Variant *v)
 static Str shape_key(LayoutContext *c, char kind, Size size, double radius, Colour fill,
                      const Stroke *stroke)
 {
-    const double numbers[] = { size.width, size.height, radius, fill.r, fill.g, fill.b, fill.a,
-                               stroke->width, stroke->colour.r, stroke->colour.g,
-                               stroke->colour.b, stroke->colour.a, stroke->dash[0],
-                               stroke->dash[1], stroke->round };
+    const double numbers[] = { size.width,       size.height,      radius,
+                               fill.r,           fill.g,           fill.b,
+                               fill.a,           stroke->width,    stroke->colour.r,
+                               stroke->colour.g, stroke->colour.b, stroke->colour.a,
+                               stroke->dash[0],  stroke->dash[1],  stroke->round };
     Buf b = { .arena = c->scratch };
     buf_char(&b, kind);
     buf_mem(&b, numbers, sizeof numbers);

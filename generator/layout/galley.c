@@ -113,9 +113,8 @@ void box_draw(LayoutContext *c, Frame *f, Rect r, const BoxStyle *s, unsigned bl
     if (s->fill.a > 0 || stroke.width > 0) {
         /* The stroke lies inside the box, so that neighbours keep their distance. */
         Rect in = rect_outset(area, -stroke.width / 2);
-        frame_add_path(
-            c->scratch, f, (Point){ in.x, in.y },
-            shape_rect(c, (Size){ in.width, in.height }, s->radius, s->fill, stroke));
+        frame_add_path(c->scratch, f, (Point){ in.x, in.y },
+                       shape_rect(c, (Size){ in.width, in.height }, s->radius, s->fill, stroke));
     }
     if (s->pattern.n)
         pattern_draw(c, f, area, s->radius, s->pattern, s->pattern_colour, s->pattern_at);

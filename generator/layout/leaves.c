@@ -148,8 +148,7 @@ void build_rule(LayoutContext *c, Galley *g, const Element *e, const Scope *scop
     };
     if (e->dashed) stroke.dash[0] = stroke.dash[1] = 2.5;
     Frame *f = frame_new(c->scratch, (Size){ g->width, 0 });
-    frame_add_path(c->scratch, f, (Point){ 0, 0 },
-                   shape_line(c, (Point){ g->width, 0 }, stroke));
+    frame_add_path(c->scratch, f, (Point){ 0, 0 }, shape_line(c, (Point){ g->width, 0 }, stroke));
     galley_add_frame(c, g, f, before, e->span)->keep_next = e->keep_next;
 }
 
@@ -195,10 +194,13 @@ Frame *lines_frame(LayoutContext *c, const Element *e, const Scope *scope, Size 
     Frame *f = frame_new(c->scratch, size);
     Colour colour = element_colour(c, e->colour, scope, theme_table(c->theme)->rule);
     Stroke stroke = { theme_table(c->theme)->rule_width, colour, { 0, 0 }, false };
-    double pitch = lines_pitch(c, e);
-    for (double y = pitch; y <= size.height + 0.01; y += pitch)
+    /* As many as fit, spread over the whole height: columns and pages end at a common edge. */
+    double n = floor((size.height + 0.01) / lines_pitch(c, e));
+    for (double i = 1; i <= n; i++) {
+        double y = size.height * i / n;
         frame_add_path(c->scratch, f, (Point){ 0, 0 },
                        path_of_line(c->keep, (Point){ 0, y }, (Point){ size.width, y }, stroke));
+    }
     return f;
 }
 

@@ -94,8 +94,8 @@ static void draw_highlights(LayoutContext *c, Frame *f, Point at, const Line *l)
         Rect r = { at.x + x, at.y - look->highlight_up * s->size, end - x,
                    (look->highlight_up + look->highlight_down) * s->size };
         frame_add_path(c->scratch, f, (Point){ r.x, r.y },
-                       shape_rect(c, (Size){ r.width, r.height },
-                                  look->highlight_radius * s->size, s->highlight, (Stroke){ 0 }));
+                       shape_rect(c, (Size){ r.width, r.height }, look->highlight_radius * s->size,
+                                  s->highlight, (Stroke){ 0 }));
         i = last;
     }
 }

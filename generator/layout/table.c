@@ -8,6 +8,8 @@
 #define COLUMN_EMS_MIN 1.2
 /* Columns that hold longer words get at least this much, else the table is set as records. */
 #define COLUMN_EMS_LEGIBLE 3.5
+/* What is no wider than this, in ems, and not set from the start counts as figures. */
+#define FIGURE_EMS 6
 
 /* A head that is higher than this share of the table's width is not repeated: there must be room
  * for what stands under it. */
@@ -39,6 +41,24 @@ static void measure(const Table *t, TextWidths *out)
             out[x].min = fmax(out[x].min, w.min);
             out[x].max = fmax(out[x].max, w.max);
         }
+}
+
+/* A column of figures or signs: narrow, and centred or at its end. */
+static bool is_figures(const Table *t, const TextWidths *w, size_t x)
+{
+    const RichOptions *o = &t->cells[x].options;
+    return o->align != ALIGN_START && w[x].max <= FIGURE_EMS * style_size(t->c, o->style);
+}
+
+/* Columns of figures side by side have one width where there is room: an even rhythm. */
+static void even_figures(const Table *t, TextWidths *w, double room)
+{
+    double widest = 0, sum = 0;
+    for (size_t x = 0; x < t->columns; x++)
+        if (is_figures(t, w, x)) widest = fmax(widest, w[x].max);
+    for (size_t x = 0; x < t->columns; x++) sum += is_figures(t, w, x) ? widest : w[x].max;
+    for (size_t x = 0; x < t->columns && sum <= room; x++)
+        if (is_figures(t, w, x)) w[x].max = widest;
 }
 
 static bool is_fixed(const Table *t, size_t x)
@@ -155,6 +175,7 @@ static bool find_columns(Table *t)
     t->width = ARENA_ARRAY(t->c->scratch, double, t->columns);
     t->x = ARENA_ARRAY(t->c->scratch, double, t->columns);
     measure(t, w);
+    even_figures(t, w, room);
     double least = 0;
     for (size_t x = 0; x < t->columns; x++) least += least_width(t, w, x);
     if (least > room) return false;
@@ -203,9 +224,8 @@ static const Frame *rule_frame(const Table *t, Colour colour, double weight)
 {
     Stroke stroke = { t->style->rule_width * weight, colour, { 0, 0 }, false };
     Frame *f = frame_new(t->c->scratch, (Size){ t->galley->width, 0 });
-    frame_add_path(
-        t->c->scratch, f, (Point){ 0, 0 },
-        shape_line(t->c, (Point){ t->galley->width, 0 }, stroke));
+    frame_add_path(t->c->scratch, f, (Point){ 0, 0 },
+                   shape_line(t->c, (Point){ t->galley->width, 0 }, stroke));
     return f;
 }
 

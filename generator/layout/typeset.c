@@ -9,6 +9,9 @@ static Str key_of(LayoutContext *c, char kind, const TextSpan *spans, size_t n,
                   const ParagraphOptions *o)
 {
     Buf b = { .arena = c->scratch };
+    size_t length = 2 + 2 * sizeof(double);
+    for (size_t i = 0; i < n; i++) length += sizeof(void *) + sizeof(size_t) + spans[i].text.n;
+    buf_reserve(&b, length);
     buf_char(&b, kind);
     buf_char(&b, o->balance);
     buf_mem(&b, &o->width, sizeof o->width);

@@ -1,5 +1,5 @@
 /* typeset.h - paragraphs by way of the context's memory: a document that is laid out again finds
- * the lines of the pass before, where text, looks and width are the same. */
+ * the lines of the trial or pass before, where text, looks and width are the same. */
 #ifndef DDKIT_LAYOUT_TYPESET_H
 #define DDKIT_LAYOUT_TYPESET_H
 

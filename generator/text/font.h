@@ -22,7 +22,7 @@ typedef struct Font {
     double ascent, descent; /* both positive, typographic metrics */
     double cap_height, x_height;
     double underline_at, underline_width; /* below the baseline, positive */
-    double box[4]; /* left, bottom, right and top of all glyphs together */
+    double box[4];                        /* left, bottom, right and top of all glyphs together */
     bool fixed_width, italic;
     bool cff, cid_keyed; /* outlines in a CFF table; that table names its glyphs by CIDs */
     int weight;

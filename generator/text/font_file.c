@@ -102,7 +102,8 @@ static bool ask_freetype(Font *f)
     hb_blob_t *blob = hb_face_reference_blob(f->face);
     const char *data = hb_blob_get_data(blob, &n);
     if (FT_Init_FreeType(&library)) out_of_memory();
-    bool ok = !FT_New_Memory_Face(library, (const FT_Byte *)data, (FT_Long)n, (FT_Long)f->index, &ft);
+    bool ok =
+        !FT_New_Memory_Face(library, (const FT_Byte *)data, (FT_Long)n, (FT_Long)f->index, &ft);
     if (ok) {
         const FT_Pos box[] = { ft->bbox.xMin, ft->bbox.yMin, ft->bbox.xMax, ft->bbox.yMax };
         for (int i = 0; i < 4; i++) f->box[i] = (double)box[i] / f->units_per_em;

@@ -127,7 +127,8 @@ static double outside(const Diagram *d, Rect box)
            fmax(box.y + box.height - d->size.height, 0);
 }
 
-static double cost_of(const Diagram *d, const Track *tracks, Rect box, size_t self)
+/* What a label costs there; counted no further than to `limit`. */
+static double cost_of(const Diagram *d, const Track *tracks, Rect box, size_t self, double limit)
 {
     const Rect around = rect_outset(box, NEAR);
     const Track *own = &tracks[self];
@@ -138,13 +139,13 @@ static double cost_of(const Diagram *d, const Track *tracks, Rect box, size_t se
     for (size_t i = 0; i < d->groups.n; i++)
         if (touch(box, d->groups.at[i].box) && !is_within(box, d->groups.at[i].box))
             cost += COST_BORDER;
-    for (size_t i = 0; i < d->flows.n; i++) {
-        const double passing = (double)points_inside(&tracks[i], box);
+    for (size_t i = 0; i < d->flows.n && cost < limit; i++) {
         const DiagramFlow *f = &d->flows.at[i];
         if (f->placed && touch(around, label_box(f->label_at, f->label->size))) cost += COST_BESIDE;
+        const double near = (double)points_inside(&tracks[i], around);
+        const double passing = near > 0 ? (double)points_inside(&tracks[i], box) : 0;
         if (i == self) cost += passing > 0 ? COST_ON_LINE : 0;
-        else
-            cost += passing * COST_CROSSING + (double)points_inside(&tracks[i], around) * COST_NEAR;
+        else cost += passing * COST_CROSSING + near * COST_NEAR;
     }
     return cost;
 }
@@ -164,7 +165,7 @@ static void try_around(Diagram *d, const Track *tracks, size_t self, Point on, d
             const Rect box = rect_outset(label_box(centre, flow->label->size), CLEARANCE);
             const double far = aside + ring * COST_RING;
             if (far >= *best || !is_free(d, box)) continue;
-            const double cost = far + cost_of(d, tracks, box, self);
+            const double cost = far + cost_of(d, tracks, box, self, *best - far);
             if (cost >= *best) continue;
             *best = cost;
             flow->label_at = centre;
