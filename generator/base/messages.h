@@ -67,8 +67,12 @@
         "a newer ddkit may read it") \
     X(PARTS_NESTED, ERROR, "parts-in-part", "only the scenario's first file may hold `parts`", \
         "list the files there") \
+    X(PART_UNLISTED, WARNING, "unlisted-part", "{1} looks like a part of the scenario, but `parts` does not list it", \
+        "list it there, or move it out of the folder; as it is, nothing of it is read") \
     X(PART_TWICE, ERROR, "part-twice", "the part `{1}` is listed twice", NULL) \
     X(REMOVE_NOTHING, WARNING, "nothing-to-remove", "`{1}` is not there to be removed", NULL) \
+    X(STRAY_ID, WARNING, "stray-id", "`{1}` is new among the scenario's `{2}`, and nothing refers to it", \
+        "use the scenario's own ids to change what it has; give what you add a use, or leave it out") \
     X(EXTENDS_UNKNOWN, ERROR, "unknown-library-role", "the library has no role `{1}`", NULL) \
     X(EXTENDS_NESTED, ERROR, "nested-extends", "a role of the library cannot extend another", NULL) \
     /* words */ \
@@ -83,6 +87,8 @@
     X(PLAYERS_ORDER, ERROR, "players-order", "`min` is {1}, more than `max`, {2}", NULL) \
     X(TURNS_ORDER, ERROR, "turns-order", "`extended_turns` is {1}, fewer than `turns`, {2}", NULL) \
     X(REPORT_LATE, ERROR, "report-too-late", "`report_by` is {1}, but there are only {2} turns", NULL) \
+    X(AXIS_ORDER, WARNING, "axis-order", "`from` is {1}, not below `to`, {2}: the axis goes by the values alone", \
+        "swap the two") \
     X(MARK_OFF, ERROR, "mark-off-clock", "`{1}` is {2}, but the clock has turns 1 to {3}", NULL) \
     X(FOLD_CYCLE, ERROR, "fold-cycle", "`{1}` folds into itself{2}", \
         "some role must be there with any number of players") \
@@ -129,7 +135,8 @@
         "an include may not include itself") \
     X(TEMPLATE_WIDGET, ERROR, "unknown-widget", "there is no widget `{1}`", NULL) \
     X(TEMPLATE_PATTERN, ERROR, "unknown-pattern", "the theme has no pattern `{1}`", NULL) \
-    X(TEMPLATE_ICON, WARNING, "unknown-icon", "there is no icon `{1}`; a plain dot is drawn", NULL) \
+    X(TEMPLATE_ICON, WARNING, "unknown-icon", "there is no icon `{1}`; a plain dot is drawn", \
+        "`ddkit list` shows the icons") \
     X(TEMPLATE_SVG, ERROR, "bad-path-data", "this is not SVG path data", NULL) \
     X(THEME_COLOUR, ERROR, "bad-color", "`{1}` is not a colour", \
         "write #rrggbb, or the name of a colour of the theme, also with a share as in `ink/40`") \
@@ -143,6 +150,8 @@
     X(PIECE_EMPTY, NOTE, "nothing-to-print", "{1}: nothing to print, left out", NULL) \
     X(TEXT_SHRUNK, NOTE, "text-shrunk", "{1}: set at {2} % to fit its card", NULL) \
     X(TEXT_CONTINUED, NOTE, "text-continued", "{1}: continues on {2} cards", NULL) \
+    X(CODE_WIDE, NOTE, "code-broken", "the longest line of code has {1} characters, of which {2} fit side by side; it goes on below, marked with \u21b5", \
+        "shorten the line, or break it where it reads well") \
     X(TEXT_DOES_NOT_FIT, ERROR, "does-not-fit", "{1}: this does not fit, even on a card or page of its own", \
         "shorten it, or give it a larger card") \
     X(FOLD_PAGES, WARNING, "too-many-pages", \
@@ -183,6 +192,14 @@
     X(DEAL_ROLES, WARNING, "own-job-role", \
         "no deal spares everyone their own job: {2} could play {1} without", \
         "this is the least bad deal; invite somebody with another job") \
+    X(JOB_NEAR, WARNING, "mistyped-job", "no role is called `{1}`, the job of {2}", NULL) \
+    X(JOB_UNKNOWN, NOTE, "unknown-job", "no role is called `{1}`, the job of {2}", \
+        "any seat may be dealt there; see for yourself that it is another job") \
+    X(FOLD_RANGE, WARNING, "unplayable-players", \
+        "`players` allows numbers with more roles than people: {1}", NULL) \
+    X(ROLES_FEW, WARNING, "too-few-roles", \
+        "`players` goes up to {1}, but there are only {2} roles to play", \
+        "add roles, or set `max: {2}`; whoever has no role can only watch") \
     X(CAUSE_UNPROVEN, WARNING, "unproven-cause", "no clue proves the cause `{1}`", \
         "add it to `proves:` of the clues that give it away, best of two or more") \
     X(CAUSE_THIN, WARNING, "thin-cause", "only the clue `{2}` proves the cause `{1}`", \
@@ -196,14 +213,13 @@
         "the action `{1}` can never be taken: it needs the clue `{2}`, which can't be reached", \
         "let a role, action, client or card give that clue, or drop the need") \
     X(TOOL_UNSKILLED, WARNING, "unskilled-tool", \
-        "no role is proficient in `{2}`, the tool of the action `{1}`", \
+        "no role is proficient in `{2}`, the tool of {1}", \
         "add it to `proficient:` of a role, or choose another tool") \
     X(NOTHING_RESOLVES, WARNING, "no-resolution", "no action resolves the incident", \
         "give the action that ends it `resolves: true`") \
     X(NOTHING_REPORTS, WARNING, "no-report", "no action is the client impact report", \
         "give the action that tells the clients `reports: true`; without it the clock never extends") \
-    X(EVENT_NEVER, WARNING, "event-never-drawn", "the card `{1}` never comes up", \
-        "its turn lies outside the clock, it has no copies, or what it comes after never happens") \
+    X(EVENT_NEVER, WARNING, "event-never-drawn", "the card `{1}` never comes up: {2}", NULL) \
     X(ROLE_OFF_TRAIL, WARNING, "role-off-trail", "the role `{1}` knows nothing that the trail needs", \
         "give one of its `knows:` a clue that proves a cause or opens an action") \
     X(CLIENT_IDLE, WARNING, "idle-client", "nothing happens to the client `{1}`", \
@@ -213,7 +229,31 @@
     X(CHART_UNUSED, WARNING, "unused-chart", "no handout shows the chart `{1}`", \
         "add a handout with `chart: {1}`") \
     X(MARK_LATE, WARNING, "late-mark", "the mark stands at turn {1}, but the clock ends at {2}", \
-        "without the report it is never reached; move it, or make the clock longer")
+        "without the report it is never reached; move it, or make the clock longer") \
+    X(MARK_BACK, WARNING, "mark-moves-back", "the report moves the mark back from turn {1} to {2}", \
+        "`extended` is its turn once the report is out: {1} or a later one") \
+    X(BREACH_EARLY, WARNING, "early-breach", \
+        "all is lost after turn {1}, but the shortest way out takes {2} turns", \
+        "move the mark to a later turn, or make the way shorter") \
+    X(ROLE_UNSKILLED, WARNING, "unskilled-role", "the role `{1}` is proficient in nothing", \
+        "name tools in its `proficient:`, best one that the shortest way out needs") \
+    X(CLIENT_NOT_USING, WARNING, "unused-impact", \
+        "`{2}` fails for the client `{1}`, which does not use it", \
+        "add it to the client's `uses:`, or take it out here") \
+    X(TOOL_UNUSED, WARNING, "unused-tool", "nothing uses the tool `{1}`", \
+        "name it in `tool:` of an action or `proficient:` of a role, or take it out") \
+    X(WORD_UNUSED, WARNING, "unused-word", "no text uses the word `{1}`", \
+        "write `{{{1}}}` in the texts that mean it, or take it out") \
+    X(CARD_SILENT, WARNING, "silent-card", "the card `{1}` has no `text`", \
+        "write what the disaster master reads out") \
+    X(ACTION_SILENT, WARNING, "silent-action", "the action `{1}` has no `success`", \
+        "write what the disaster master tells when it succeeds") \
+    X(SERIES_UNEVEN, WARNING, "uneven-series", \
+        "the series `{1}` has {2} values, but `{3}` has {4}", \
+        "they share the x axis: give all series of a chart as many values") \
+    X(TURNS_SHORT, WARNING, "short-turns", \
+        "{1} minutes leave about {2} for each of {3} turns", \
+        "people need {4} or more to talk and roll: play longer, or set fewer `extended_turns`")
 
 #define MESSAGES_WIDGETS(X) \
     X(WIDGET_WORD, WARNING, "missing-word", "the kit's own words lack `{1}`", \

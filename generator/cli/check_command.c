@@ -12,7 +12,7 @@ typedef struct Verdict {
     const Job *job;
     const Plot *plot; /* NULL: too large to be followed */
     Trail trail;
-    Route route;
+    Route lucky, even;     /* the shortest way, if every roll succeeds; see route.h */
     Balance without, with; /* the impact report */
     bool plays, reports;   /* it has actions; one of them is the report */
 } Verdict;
@@ -23,14 +23,15 @@ static Verdict judge(Session *s, const Job *job)
     uint64_t seed = (uint64_t)s->options.seed;
     if (!v.plot) return v;
     v.trail = trail_of(s->arena, v.plot);
-    lint(s->diag, &v.trail);
     for (size_t i = 0; i < v.plot->n_actions; i++) {
         v.plays |= v.plot->actions[i].resolves;
         v.reports |= v.plot->actions[i].reports;
     }
     v.plays &= v.plot->n_roles > 0;
+    if (v.plays) v.lucky = route_of(s->arena, &v.trail, ROUTE_LUCKY);
+    lint(s->diag, &(LintInput){ &v.trail, v.plays ? &v.lucky : NULL, &job->scenario.named });
     if (!v.plays) return v;
-    v.route = route_of(s->arena, &v.trail, 0);
+    v.even = route_of(s->arena, &v.trail, ROUTE_EVEN);
     v.without = balance_of(s->arena, &v.trail, false, BALANCE_EVENINGS, seed);
     if (v.reports) v.with = balance_of(s->arena, &v.trail, true, BALANCE_EVENINGS, seed);
     return v;
@@ -60,17 +61,17 @@ static const char *turns(Arena *a, int n)
     return c_format(a, "%d turn%s", n, plural((size_t)n));
 }
 
-static void print_route(Arena *a, const Verdict *v)
+static void print_route(Arena *a, const char *label, const Verdict *v, const Route *r,
+                        const char *dice)
 {
-    const Route *r = &v->route;
     Buf b = { .arena = a };
     if (!r->turns) {
-        buf_format(&b, "no way leads to a resolution within %s%s",
+        buf_format(&b, "no way%s leads to a resolution within %s%s", dice,
                    turns(a, v->plot->clock.extended_turns),
                    r->exact ? "" : ", as far as could be searched");
     } else {
-        buf_format(&b, "%s%s, when every roll succeeds%s: ", r->exact ? "" : "at most ",
-                   turns(a, r->turns), r->luck ? " and the right cards and moves come" : "");
+        buf_format(&b, "%s%s%s, when every roll succeeds%s: ", r->exact ? "" : "at most ",
+                   turns(a, r->turns), dice, r->luck ? " and the right cards and moves come" : "");
         for (size_t i = 0; i < r->n_steps; i++) {
             Str name = v->plot->actions[r->steps[i].action].thing.name;
             bool same_turn = i && r->steps[i].turn == r->steps[i - 1].turn;
@@ -81,19 +82,22 @@ static void print_route(Arena *a, const Verdict *v)
                        (int)name.n, name.p);
         }
     }
-    fputs("  shortest way  ", stdout);
+    printf("  %-14s", label);
     print_wrapped(stdout, 16, 16, buf_done(&b));
+}
+
+static const char *share(Arena *a, const Balance *b)
+{
+    const double chance = b->resolved[b->last];
+    if (chance <= 0) return c_format(a, "never resolved by turn %d", b->last);
+    return c_format(a, "resolved by turn %d in %s of evenings", b->last, chance_text(a, chance));
 }
 
 static void print_balance(Arena *a, const Verdict *v)
 {
-    const Clock *c = &v->plot->clock;
     Buf b = { .arena = a };
-    buf_format(&b, "resolved by turn %d in %s of evenings without the impact report", c->turns,
-               chance_text(a, v->without.resolved[c->turns]));
-    if (v->reports)
-        buf_format(&b, ", by turn %d in %s with it", v->with.turns,
-                   chance_text(a, v->with.resolved[v->with.turns]));
+    buf_format(&b, "%s without the impact report", share(a, &v->without));
+    if (v->reports) buf_format(&b, ", %s with it", share(a, &v->with));
     fputs("  balance       ", stdout);
     print_wrapped(stdout, 16, 16, buf_done(&b));
 }
@@ -138,7 +142,8 @@ static void print_verdict(Session *s, const Verdict *v)
                v->plot->n_clues, v->plot->n_causes, plural(v->plot->n_causes));
     if (s->options.verbose) print_holders(s->arena, v);
     if (!v->plays) return;
-    print_route(s->arena, v);
+    print_route(s->arena, "shortest way", v, &v->lucky, "");
+    print_route(s->arena, "at even odds", v, &v->even, " with dice for an even chance");
     print_balance(s->arena, v);
     if (!s->options.verbose) return;
     print_turns(s->arena, "without", &v->without);
@@ -151,6 +156,7 @@ static void json_balance(Json *j, const char *key, const Balance *b)
 {
     json_key(j, key), json_open(j, '{');
     json_key(j, "evenings"), json_int(j, b->evenings);
+    json_key(j, "lastTurn"), json_int(j, b->last);
     json_key(j, "reported"), json_real(j, b->reported);
     json_key(j, "resolvedByTurn"), json_open(j, '[');
     for (int t = 1; t <= b->turns; t++) json_real(j, b->resolved[t]);
@@ -158,15 +164,15 @@ static void json_balance(Json *j, const char *key, const Balance *b)
     json_close(j, '}');
 }
 
-static void json_route(Json *j, const Verdict *v)
+static void json_route(Json *j, const char *key, const Verdict *v, const Route *route)
 {
-    json_key(j, "shortestWay"), json_open(j, '{');
-    json_key(j, "turns"), json_int(j, v->route.turns);
-    json_key(j, "exact"), json_bool(j, v->route.exact);
-    json_key(j, "luck"), json_bool(j, v->route.luck);
+    json_key(j, key), json_open(j, '{');
+    json_key(j, "turns"), json_int(j, route->turns);
+    json_key(j, "exact"), json_bool(j, route->exact);
+    json_key(j, "luck"), json_bool(j, route->luck);
     json_key(j, "steps"), json_open(j, '[');
-    for (size_t i = 0; i < v->route.n_steps; i++) {
-        const RouteStep *step = &v->route.steps[i];
+    for (size_t i = 0; i < route->n_steps; i++) {
+        const RouteStep *step = &route->steps[i];
         json_open(j, '{');
         json_key(j, "turn"), json_int(j, step->turn);
         json_key(j, "action"), json_text(j, v->plot->actions[step->action].thing.id);
@@ -222,7 +228,8 @@ static void json_verdict(Json *j, const Verdict *v)
     json_key(j, "pages"), json_int(j, (long long)page_count(v->job));
     if (v->plot) json_clues(j, v);
     if (v->plays) {
-        json_route(j, v);
+        json_route(j, "shortestWay", v, &v->lucky);
+        json_route(j, "shortestWayAtEvenOdds", v, &v->even);
         json_balance(j, "withoutReport", &v->without);
         if (v->reports) json_balance(j, "withReport", &v->with);
     }

@@ -21,10 +21,23 @@ const Command commands[COMMAND_COUNT] = {
         "characters that no font has, text that does not fit. Then looks at the craft: causes that "
         "no clue proves, clues that nobody can reach, actions that nobody is good at, cards that "
         "never come up, handouts that nobody is given, and the like.\n\n"
+        "Every number of players that the scenario allows is tried, unless --players or --roster "
+        "names one.\n\n"
         "For scenarios without errors it also prints whether the incident can be solved: the "
-        "fewest turns that lead to a resolution when every roll succeeds, and how often a "
+        "fewest turns that lead to a resolution when every roll succeeds, with as few dice as can "
+        "do it and with dice for an even chance (as the handbook has it); and how often a "
         "sensible team makes it, by a simulation of 500 evenings with and without the client "
-        "impact report. -v adds who holds which clue and the chances turn by turn.",
+        "impact report. -v adds who holds which clue and the chances turn by turn.\n\n"
+        "The simulated team knows at the start all that its roles know, always finds a useful "
+        "action and a proficient player for it, and does nothing twice that has worked. A card has "
+        "its effect at once or, if it takes an answer, at the end of the turn when that fails; of "
+        "effects only lost turns and harder tools count. The clock's end and a breach of contract lose the evening. 500 "
+        "evenings tell a chance to within about 2 % (one standard deviation): take less than 5 % "
+        "for no difference.\n\n"
+        "With the report a regular evening should be won in 60 to 85 % of cases by the last turn, "
+        "an intro in more, a hard one in less; and far more often than without it, or nobody "
+        "would spend dice on it. Hardly any should be won before turn 4: not everybody would "
+        "have had a part.",
     },
     [COMMAND_PREVIEW] = {
         "preview", "SCENARIO...", "write pictures of the pieces as PNG files",
@@ -41,9 +54,10 @@ const Command commands[COMMAND_COUNT] = {
         "Prints a line for each file.",
     },
     [COMMAND_LIST] = {
-        "list", "[FOLDER...]", "list scenarios, pieces, papers, cards, themes",
+        "list", "[FOLDER...]", "list scenarios, roles, icons, pieces, papers, cards, themes",
         "Lists what there is: the scenarios that come with ddkit and those in each FOLDER (or the "
-        "FOLDER itself, when it is one), the pieces of a kit, papers, card sizes and themes.",
+        "FOLDER itself, when it is one), the library's roles that those of a scenario can extend, "
+        "icons, the pieces of a kit, papers, card sizes and themes.",
     },
     [COMMAND_ODDS] = {
         "odds", "[SCENARIO]", "print the odds of dice",

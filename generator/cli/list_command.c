@@ -1,13 +1,16 @@
 /* list_command.c - `ddkit list`: what there is to build, and from what. */
+#include <stdlib.h>
+
 #include "base/files.h"
 #include "cli/json.h"
 #include "cli/print.h"
 #include "cli/run.h"
 #include "cli/work.h"
 #include "data/scenario.h"
+#include "data/yaml.h"
 #include "print/paper.h"
 
-#define NAME_COLUMNS 16
+#define NAME_COLUMNS 20
 
 /* One scenario of the list; `root` is NULL where it has errors. */
 typedef struct Found {
@@ -17,6 +20,19 @@ typedef struct Found {
 } Found;
 
 typedef VEC(Found) Finds;
+
+/* A role of the library, for `extends`. */
+typedef struct LibraryRole {
+    Str id, name, mission;
+} LibraryRole;
+
+/* What there is besides scenarios. */
+typedef struct Stock {
+    const PieceInfo *pieces;
+    Str *themes, *icons;
+    LibraryRole *roles;
+    size_t n_pieces, n_themes, n_icons, n_roles;
+} Stock;
 
 /* ---- finding ------------------------------------------------------------------------------ */
 
@@ -60,6 +76,37 @@ static bool find_scenarios(Session *s, Finds *finds)
     return ok;
 }
 
+static size_t find_roles(Session *s, LibraryRole **roles)
+{
+    Str *names;
+    const char *folder = path_join(s->arena, data_folder(s->arena), "scenarios/roles");
+    size_t n = folder_list(s->arena, folder, &names), kept = 0;
+    *roles = ARENA_ARRAY(s->arena, LibraryRole, n);
+    for (size_t i = 0; i < n; i++) {
+        const char *path = path_join(s->arena, folder, str_c(s->arena, names[i]));
+        if (!str_ends(names[i], ".yaml")) continue;
+        const Value *role = yaml_read(s->arena, diag_new(s->arena), SPAN_NONE, path);
+        if (role)
+            (*roles)[kept++] = (LibraryRole){ path_stem(path), value_str(value_get(role, "name")),
+                                              value_str(value_get(role, "mission")) };
+    }
+    return kept;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return str_cmp(*(const Str *)a, *(const Str *)b);
+}
+
+static size_t find_icons(Session *s, const Value *icons, Str **names)
+{
+    size_t n = value_count(icons);
+    *names = ARENA_ARRAY(s->arena, Str, n);
+    for (size_t i = 0; i < n; i++) (*names)[i] = icons->map.at[i].key;
+    if (n) qsort(*names, n, sizeof **names, by_bytes);
+    return n;
+}
+
 static size_t find_themes(Session *s, Str **names)
 {
     const char *folder = path_join(s->arena, data_folder(s->arena), "themes");
@@ -68,6 +115,16 @@ static size_t find_themes(Session *s, Str **names)
         if (file_kind(path_join(s->arena, folder, str_c(s->arena, (*names)[i]))) == FILE_FOLDER)
             (*names)[kept++] = (*names)[i];
     return kept;
+}
+
+static Stock find_stock(Session *s, const Kit *kit)
+{
+    Stock stock = { 0 };
+    stock.n_pieces = kit_pieces(kit, &stock.pieces);
+    stock.n_themes = find_themes(s, &stock.themes);
+    stock.n_icons = find_icons(s, kit_icon_names(kit), &stock.icons);
+    stock.n_roles = find_roles(s, &stock.roles);
+    return stock;
 }
 
 /* ---- text --------------------------------------------------------------------------------- */
@@ -109,16 +166,34 @@ static void print_sizes(const char *title, const NamedSize *sizes)
     for (const NamedSize *z = sizes; z->name; z++) print_entry(str(z->name), str(z->about));
 }
 
-static void print_list(Session *s, const Finds *finds, const PieceInfo *pieces, size_t n_pieces)
+static void print_roles(const Stock *stock)
 {
-    Str *themes;
-    size_t n_themes = find_themes(s, &themes);
+    puts("\nRoles to extend");
+    for (size_t i = 0; i < stock->n_roles; i++)
+        print_entry(stock->roles[i].id, stock->roles[i].name);
+}
+
+static void print_icons(Session *s, const Stock *stock)
+{
+    Buf names = { .arena = s->arena };
+    for (size_t i = 0; i < stock->n_icons; i++) {
+        if (i) buf_c(&names, ", ");
+        buf_str(&names, stock->icons[i]);
+    }
+    fputs("\nIcons\n  ", stdout);
+    print_wrapped(stdout, 2, 2, buf_done(&names));
+}
+
+static void print_list(Session *s, const Finds *finds, const Stock *stock)
+{
     puts("Scenarios");
     for (size_t i = 0; i < finds->n; i++) print_scenario(s->arena, &finds->at[i]);
     if (!finds->n) puts("  none");
+    print_roles(stock);
+    print_icons(s, stock);
     puts("\nPieces");
-    for (size_t i = 0; i < n_pieces; i++) {
-        const PieceInfo *p = &pieces[i];
+    for (size_t i = 0; i < stock->n_pieces; i++) {
+        const PieceInfo *p = &stock->pieces[i];
         const char *audience = p->audience == AUDIENCE_DM ? "disaster master" : "players";
         print_entry(p->name, str_format(s->arena, "%.*s (%s; %.*s)", (int)p->about.n, p->about.p,
                                         audience, (int)p->format.n, p->format.p));
@@ -127,9 +202,10 @@ static void print_list(Session *s, const Finds *finds, const PieceInfo *pieces, 
     print_sizes("Cards", card_formats);
     puts("\nThemes");
     print_entry(STR("(default)"), STR("what comes with ddkit"));
-    for (size_t i = 0; i < n_themes; i++)
-        print_entry(themes[i], str_format(s->arena, "--theme %s/themes/%.*s", data_folder(s->arena),
-                                          (int)themes[i].n, themes[i].p));
+    for (size_t i = 0; i < stock->n_themes; i++)
+        print_entry(stock->themes[i],
+                    str_format(s->arena, "--theme %s/themes/%.*s", data_folder(s->arena),
+                               (int)stock->themes[i].n, stock->themes[i].p));
 }
 
 /* ---- JSON --------------------------------------------------------------------------------- */
@@ -173,30 +249,54 @@ static void json_sizes(Json *j, const char *key, const NamedSize *sizes)
     json_close(j, ']');
 }
 
-static void json_list(Session *s, const Finds *finds, const PieceInfo *pieces, size_t n_pieces)
+static void json_pieces(Json *j, const Stock *stock)
+{
+    json_key(j, "pieces"), json_open(j, '[');
+    for (size_t i = 0; i < stock->n_pieces; i++) {
+        const PieceInfo *p = &stock->pieces[i];
+        json_open(j, '{');
+        json_field(j, "name", p->name);
+        json_field(j, "audience", str(p->audience == AUDIENCE_DM ? "dm" : "players"));
+        json_field(j, "format", p->format);
+        json_field(j, "about", p->about);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+}
+
+static void json_roles(Json *j, const Stock *stock)
+{
+    json_key(j, "roles"), json_open(j, '[');
+    for (size_t i = 0; i < stock->n_roles; i++) {
+        json_open(j, '{');
+        json_field(j, "id", stock->roles[i].id);
+        json_field(j, "name", stock->roles[i].name);
+        json_field(j, "mission", stock->roles[i].mission);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+}
+
+static void json_names(Json *j, const char *key, const Str *names, size_t n)
+{
+    json_key(j, key), json_open(j, '[');
+    for (size_t i = 0; i < n; i++) json_text(j, names[i]);
+    json_close(j, ']');
+}
+
+static void json_list(Session *s, const Finds *finds, const Stock *stock)
 {
     Json j = json_new(s->arena);
-    Str *themes;
-    size_t n_themes = find_themes(s, &themes);
     json_open(&j, '{');
     json_key(&j, "scenarios"), json_open(&j, '[');
     for (size_t i = 0; i < finds->n; i++) json_scenario(&j, &finds->at[i]);
     json_close(&j, ']');
-    json_key(&j, "pieces"), json_open(&j, '[');
-    for (size_t i = 0; i < n_pieces; i++) {
-        json_open(&j, '{');
-        json_field(&j, "name", pieces[i].name);
-        json_field(&j, "audience", str(pieces[i].audience == AUDIENCE_DM ? "dm" : "players"));
-        json_field(&j, "format", pieces[i].format);
-        json_field(&j, "about", pieces[i].about);
-        json_close(&j, '}');
-    }
-    json_close(&j, ']');
+    json_roles(&j, stock);
+    json_names(&j, "icons", stock->icons, stock->n_icons);
+    json_pieces(&j, stock);
     json_sizes(&j, "papers", papers);
     json_sizes(&j, "cards", card_formats);
-    json_key(&j, "themes"), json_open(&j, '[');
-    for (size_t i = 0; i < n_themes; i++) json_text(&j, themes[i]);
-    json_close(&j, ']');
+    json_names(&j, "themes", stock->themes, stock->n_themes);
     json_close(&j, '}');
     Str text = json_done(&j);
     fwrite(text.p, 1, text.n, stdout);
@@ -204,14 +304,13 @@ static void json_list(Session *s, const Finds *finds, const PieceInfo *pieces, s
 
 ExitStatus run_list(Session *s)
 {
-    const PieceInfo *pieces;
     Finds finds = { 0 };
     if (!find_scenarios(s, &finds)) return session_status(s);
     Kit *kit = work_open_kit(s);
     if (!kit) return session_status(s);
-    size_t n = kit_pieces(kit, &pieces);
-    if (s->options.format == FORMAT_JSON) json_list(s, &finds, pieces, n);
-    else print_list(s, &finds, pieces, n);
+    Stock stock = find_stock(s, kit);
+    if (s->options.format == FORMAT_JSON) json_list(s, &finds, &stock);
+    else print_list(s, &finds, &stock);
     kit_close(kit);
     return session_status(s);
 }

@@ -16,7 +16,7 @@ static Rules usual_rules(Arena *a)
     Value *root = value_map(a, SPAN_NONE);
     value_set(a, root, STR("format"), value_int(a, SPAN_NONE, 1));
     value_set(a, root, STR("title"), value_text(a, SPAN_NONE, STR("Odds")));
-    schema_check(a, diag_new(a), &scenario_schema, root);
+    schema_check(a, diag_new(a), &scenario_schema, root, NULL);
     return rules_of(a, root);
 }
 

@@ -8,6 +8,7 @@
 #include "base/files.h"
 #include "data/suggest.h"
 #include "game/fold.h"
+#include "game/pacing.h"
 #include "print/paper.h"
 
 /* ---- usage -------------------------------------------------------------------------------- */
@@ -129,6 +130,7 @@ static void add_job(Session *s, Work *w, const char *path, Scenario *scenario, c
 {
     if (!fold(s, scenario, roster)) return;
     set_minutes(s, scenario);
+    pacing_check(s->arena, s->diag, scenario->root);
     Job *job = vec_push(s->arena, &w->jobs);
     *job = (Job){ .path = path, .scenario = *scenario };
     if (roster)

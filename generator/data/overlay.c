@@ -24,3 +24,28 @@ Value *overlay(Arena *a, Diag *d, Value *base, Value *over)
     value_drop_nulls(a, base);
     return base;
 }
+
+/* The null at `path` or on the way there. */
+static Span null_on(const Value *v, Str path)
+{
+    while (path.n) {
+        size_t dot = str_find(path, '.');
+        const Entry *e = value_entry(v, str_slice(path, 0, dot));
+        if (!e) break;
+        if (e->value->kind == VALUE_NULL) return e->key_span;
+        v = e->value;
+        path = str_slice(path, dot + 1, path.n);
+    }
+    return SPAN_NONE;
+}
+
+bool overlay_hint(Arena *a, Diag *d, const Overlays *overlays, Str path)
+{
+    Span at = SPAN_NONE;
+    for (size_t i = overlays ? overlays->n : 0; i-- && !at.source;)
+        at = null_on(overlays->at[i], path); /* the last one counts */
+    if (!at.source) return false;
+    report_hint(d, c_format(a, "removed by %s; this must go, too, or name something else",
+                            span_text(a, at)));
+    return true;
+}

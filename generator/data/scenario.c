@@ -1,7 +1,7 @@
 /* scenario.c - the way from a folder to one checked tree.
  *
  *     scenario.yaml + parts -> overlays -> role library -> derived defaults -> schema -> checks ->
- *     words
+ *     words -> strays
  *
  * Each step goes on as long as what follows still makes sense: a file that is not YAML ends the
  * reading once all files were tried, everything later reports and continues. */
@@ -14,7 +14,8 @@
 #include "base/vec.h"
 #include "data/overlay.h"
 #include "data/scenario_checks.h"
-#include "data/schema.h"
+#include "data/schema_field.h"
+#include "data/strays.h"
 #include "data/suggest.h"
 #include "data/words.h"
 #include "data/yaml.h"
@@ -27,6 +28,10 @@ typedef struct Reading {
     const char *folder, *file;
     Value *root;
     VEC(ScenarioFile) files;
+    Map seen; /* real paths of the main file, its parts and the overlays */
+    Overlays overlays;
+    Newcomers newcomers;
+    Map named;   /* what texts name */
     bool failed; /* some file could not be read */
 } Reading;
 
@@ -34,6 +39,15 @@ static char *real_path(Arena *a, const char *path)
 {
     char real[PATH_MAX];
     return str_c(a, str(realpath(path, real) ? real : path));
+}
+
+/* False when the file was seen before, under whatever name. */
+static bool see(Reading *r, const char *path)
+{
+    Str real = str(real_path(r->arena, path));
+    if (map_get(&r->seen, real)) return false;
+    map_set(&r->seen, real, r);
+    return true;
 }
 
 /* Sets folder and file.  The file may have any name when it is given itself. */
@@ -108,7 +122,25 @@ static void add_part(Reading *r, Value *part)
     }
 }
 
-static void read_part(Reading *r, const Value *name, Map *seen)
+/* The names of a folder's YAML files. */
+static size_t yaml_names(Arena *a, const char *folder, Str **names)
+{
+    size_t n = folder_list(a, folder, names), kept = 0;
+    for (size_t i = 0; i < n; i++)
+        if (str_ends((*names)[i], ".yaml")) (*names)[kept++] = (*names)[i];
+    return kept;
+}
+
+static void suggest_part(Reading *r, const char *path)
+{
+    Str *names;
+    size_t n = yaml_names(r->arena, path_folder(r->arena, path), &names), kept = 0;
+    for (size_t i = 0; i < n; i++)
+        if (!str_is(names[i], MAIN_FILE)) names[kept++] = names[i];
+    suggest(r->arena, r->diag, path_base(path), names, kept);
+}
+
+static void read_part(Reading *r, const Value *name)
 {
     if (name->kind != VALUE_TEXT || !name->text.n) return; /* the schema's to report */
     const char *path = path_inside(r->arena, r->diag, name->span, r->folder, name->text);
@@ -116,25 +148,49 @@ static void read_part(Reading *r, const Value *name, Map *seen)
         r->failed = true;
         return;
     }
-    Str real = str(real_path(r->arena, path));
-    if (map_get(seen, real)) {
+    if (!see(r, path)) {
         report(r->diag, MSG_PART_TWICE, name->span, str_c(r->arena, name->text));
         return;
     }
-    map_set(seen, real, r);
     Value *part = read_file(r, name->span, path, name->text);
     if (part) add_part(r, part);
+    else if (file_kind(path) == FILE_NONE) suggest_part(r, path);
 }
 
 static void read_parts(Reading *r)
 {
-    Map seen;
-    map_init(&seen, r->arena);
-    map_set(&seen, str(real_path(r->arena, r->file)), r);
     /* The list is copied out: parts add to the map it lives in. */
     const Value *parts = value_get(r->root, "parts");
     for (size_t i = 0; parts && parts->kind == VALUE_SEQ && i < value_count(parts); i++)
-        read_part(r, value_at(parts, i), &seen);
+        read_part(r, value_at(parts, i));
+}
+
+/* Whether the file could be a part as it is: keys of the format that the scenario does not have.
+ * So an overlay, which names its format or changes what is there, is none, nor is a roster. */
+static bool could_be_part(const Reading *r, const char *path)
+{
+    Value *v = yaml_read(r->arena, diag_new(r->arena), SPAN_NONE, path);
+    for (size_t i = 0; i < value_count(v); i++) {
+        const Entry *e = v->kind == VALUE_MAP ? &v->map.at[i] : NULL;
+        const Field *f = e ? field_of(scenario_schema.fields, e->key) : NULL;
+        if (!f || !field_takes_kind(f, e->value->kind) || value_entry(r->root, e->key) ||
+            str_is(e->key, "parts"))
+            return false;
+    }
+    return value_count(v) > 0;
+}
+
+static void check_unlisted(Reading *r)
+{
+    Str *names;
+    const Entry *parts = value_entry(r->root, STR("parts"));
+    if (!str_is(path_base(r->file), MAIN_FILE)) return; /* whose folder that is nobody knows */
+    size_t n = yaml_names(r->arena, r->folder, &names);
+    for (size_t i = 0; i < n; i++) {
+        const char *path = path_join(r->arena, r->folder, str_c(r->arena, names[i]));
+        if (file_kind(path) == FILE_REGULAR && see(r, path) && could_be_part(r, path))
+            report(r->diag, MSG_PART_UNLISTED, parts ? parts->key_span : r->root->span, path);
+    }
 }
 
 static void lay_over(Reading *r, const char *path)
@@ -146,7 +202,10 @@ static void lay_over(Reading *r, const char *path)
         return;
     }
     if (parts) report(r->diag, MSG_PARTS_NESTED, parts->key_span, NULL);
+    see(r, path);
+    strays_note(r->arena, &r->newcomers, r->root, over);
     overlay(r->arena, r->diag, r->root, over);
+    *vec_push(r->arena, &r->overlays) = over;
 }
 
 /* ---- the role library ---- */
@@ -154,29 +213,37 @@ static void lay_over(Reading *r, const char *path)
 static void suggest_role(Reading *r, const char *library, Str name)
 {
     Str *names;
-    size_t n = folder_list(r->arena, library, &names), kept = 0;
-    for (size_t i = 0; i < n; i++)
-        if (str_ends(names[i], ".yaml")) names[kept++] = str_slice(names[i], 0, names[i].n - 5);
-    suggest(r->arena, r->diag, name, names, kept);
+    size_t n = yaml_names(r->arena, library, &names);
+    for (size_t i = 0; i < n; i++) names[i] = path_stem(str_c(r->arena, names[i]));
+    suggest(r->arena, r->diag, name, names, n);
+}
+
+/* The library's role that `extends` names.  NULL after a report. */
+static Value *library_role(Reading *r, const Value *extends)
+{
+    const char *library = path_join(r->arena, data_folder(r->arena), "scenarios/roles");
+    Str name = str_format(r->arena, "%.*s.yaml", (int)extends->text.n, extends->text.p);
+    const char *path = path_inside(r->arena, r->diag, extends->span, library, name);
+    if (!path) return NULL;
+    if (file_kind(path) == FILE_NONE) {
+        report(r->diag, MSG_EXTENDS_UNKNOWN, extends->span, str_c(r->arena, extends->text));
+        suggest_role(r, library, extends->text);
+        return NULL;
+    }
+    Value *role = read_map(r, extends->span, path);
+    const Entry *nested = value_entry(role, STR("extends"));
+    if (nested) report(r->diag, MSG_EXTENDS_NESTED, nested->key_span, NULL);
+    return role;
 }
 
 static void extend_role(Reading *r, Entry *role)
 {
     Value *extends = value_get(role->value, "extends");
     if (!extends || extends->kind != VALUE_TEXT || !extends->text.n) return;
-    const char *library = path_join(r->arena, data_folder(r->arena), "scenarios/roles");
-    Str name = str_format(r->arena, "%.*s.yaml", (int)extends->text.n, extends->text.p);
-    const char *path = path_inside(r->arena, r->diag, extends->span, library, name);
-    if (!path) return;
-    if (file_kind(path) == FILE_NONE) {
-        report(r->diag, MSG_EXTENDS_UNKNOWN, extends->span, str_c(r->arena, extends->text));
-        suggest_role(r, library, extends->text);
-        return;
-    }
-    Value *base = read_map(r, extends->span, path);
-    const Entry *nested = value_entry(base, STR("extends"));
-    if (nested) report(r->diag, MSG_EXTENDS_NESTED, nested->key_span, NULL);
+    Value *base = library_role(r, extends);
     if (base) role->value = overlay(r->arena, r->diag, base, role->value);
+    else if (!value_get(role->value, "name")) /* it would have come from there */
+        value_set(r->arena, role->value, STR("name"), extends);
 }
 
 static void extend_roles(Reading *r)
@@ -186,24 +253,35 @@ static void extend_roles(Reading *r)
     for (uint32_t i = 0; i < roles->map.n; i++) extend_role(r, &roles->map.at[i]);
 }
 
+/* What the values say, once all files are one tree. */
+static void check_all(Reading *r)
+{
+    Arena *a = r->arena;
+    scenario_derive(a, r->root);
+    schema_check(a, r->diag, &scenario_schema, r->root, &r->overlays);
+    scenario_check(a, r->diag, r->root);
+    words_expand(a, r->diag, r->root, &r->overlays, &r->named);
+    strays_report(a, r->diag, &r->newcomers, r->root, &r->named);
+}
+
 Scenario *scenario_read(Arena *a, Diag *d, const char *path, const ScenarioOptions *options)
 {
     Reading r = { .arena = a, .diag = d };
     const char *const *overlays = options ? options->overlays : NULL;
     size_t before = diag_count(d, SEVERITY_ERROR);
+    map_init(&r.seen, a);
     if (!locate(&r, path)) return NULL;
+    see(&r, r.file);
     r.root = read_file(&r, SPAN_NONE, r.file, path_base(r.file));
     if (!r.root || !check_format(&r, r.root)) return NULL;
     read_parts(&r);
     for (; overlays && *overlays; overlays++) lay_over(&r, *overlays);
     extend_roles(&r);
     if (r.failed) return NULL;
-    scenario_derive(a, r.root);
-    schema_check(a, d, &scenario_schema, r.root);
-    scenario_check(a, d, r.root);
-    words_expand(a, d, r.root);
+    check_unlisted(&r);
+    check_all(&r);
     if (diag_count(d, SEVERITY_ERROR) != before) return NULL;
     Scenario *s = ARENA_NEW(a, Scenario);
-    *s = (Scenario){ r.folder, slug_of(&r), r.root, r.files.at, r.files.n };
+    *s = (Scenario){ r.folder, slug_of(&r), r.root, r.files.at, r.files.n, r.named };
     return s;
 }

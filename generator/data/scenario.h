@@ -16,6 +16,7 @@ typedef struct Scenario {
     const Value *root;         /* validated, defaults filled in, `{{words}}` expanded */
     const ScenarioFile *files; /* main file, parts, overlays; not the role library */
     size_t n_files;
+    Map named; /* what texts name in double braces, see words.h */
 } Scenario;
 
 typedef struct ScenarioOptions {

@@ -9,6 +9,11 @@ static bool is_int(const Value *v)
     return v && v->kind == VALUE_INT;
 }
 
+static bool is_number(const Value *v)
+{
+    return is_int(v) || (v && v->kind == VALUE_REAL);
+}
+
 static const char *shown(Arena *a, int64_t n)
 {
     return c_format(a, "%lld", (long long)n);
@@ -135,13 +140,30 @@ static void check_when(Diag *d, const Entry *event)
         report(d, MSG_WHEN_SEVERAL, when->key_span, "`turn`, `after` and a text");
 }
 
+static const char *shown_real(Arena *a, const Value *v)
+{
+    Buf text = { .arena = a };
+    buf_number(&text, value_number(v, 0), 4);
+    return str_c(a, buf_done(&text));
+}
+
+static void check_chart(Arena *a, Diag *d, const Value *chart)
+{
+    const Value *y = value_get(chart, "y");
+    const Value *from = value_get(y, "from"), *to = value_get(y, "to");
+    if (is_number(from) && is_number(to) && value_number(from, 0) >= value_number(to, 0))
+        report(d, MSG_AXIS_ORDER, from->span, shown_real(a, from), shown_real(a, to));
+}
+
 void scenario_check(Arena *a, Diag *d, const Value *root)
 {
     const Value *roles = value_get(root, "roles"), *events = value_get(root, "events");
+    const Value *charts = value_get(root, "charts");
     check_players(a, d, value_get(root, "players"));
     check_clock(a, d, value_get(root, "clock"));
     if (roles && roles->kind == VALUE_MAP)
         for (size_t i = 0; i < value_count(roles); i++) check_role(a, d, roles, &roles->map.at[i]);
     if (events && events->kind == VALUE_MAP)
         for (size_t i = 0; i < value_count(events); i++) check_when(d, &events->map.at[i]);
+    for (size_t i = 0; i < value_count(charts); i++) check_chart(a, d, value_at(charts, i));
 }

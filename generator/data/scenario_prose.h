@@ -1,5 +1,5 @@
-/* scenario_prose.h - what docs/format.md says besides the tables: an introduction, and examples
- * that together are one scenario without errors. */
+/* scenario_prose.h - what docs/format.md says besides the tables: an introduction, in it an overlay
+ * for the examples, and these, which together are one scenario without errors. */
 #ifndef DDKIT_DATA_SCENARIO_PROSE_H
 #define DDKIT_DATA_SCENARIO_PROSE_H
 

@@ -76,7 +76,8 @@ static const Field mark[] = {
     INT("turn", 1, TURNS_MAX, "Box of the clock that carries the mark.", REQUIRED),
     INT("extended", 1, TURNS_MAX, "Box it moves to once the report is out. Default: the same."),
     ENUM("kind", mark_kinds,
-        "`breach` loses the game, `penalty` hurts, `note` reminds.", DEFAULT("note")),
+        "`breach` loses the game when its turn ends, `penalty` hurts, `note` reminds.",
+        DEFAULT("note")),
     LINE("label", "What it says.", REQUIRED),
     END };
 
@@ -131,6 +132,10 @@ static const Field spread[] = {
         "Features that fail or work again. Default: all that the client uses."),
     END };
 
+#define EFFECT \
+    "What changes on the board, at once; but on a card with an `answer` only when it is ignored or " \
+    "the answer fails."
+
 static const Field effect[] = {
     OBJECT("impacts", spread, "Who is impacted by it."),
     OBJECT("relieves", spread, "Who is impacted no longer."),
@@ -146,15 +151,15 @@ static const Field impacted[] = {
 static const Field move[] = {
     TEXT("when", "What makes the client do it.", REQUIRED),
     TEXT("text", "What it does or says.", REQUIRED),
-    OBJECT("effect", effect, "What changes on the board."),
-    REF("event", "events", "The card that it draws."),
+    OBJECT("effect", effect, EFFECT),
+    REF("event", "events", "The card that it draws; one without a `when` of its own waits for this."),
     REF("clue", "clues", "The clue that it lets slip."),
     END };
 
 static const Field client[] = {
     LINE("name", "What it is called; `{{clients.ID}}` prints it.", REQUIRED),
     ENUM("tier", tiers, "How much the contract is worth.", DEFAULT("standard")),
-    TEXT("quote", "What they would say, in their voice."),
+    TEXT("quote", "What they would say, in their voice. Printed inside quotation marks: write none."),
     TEXT("about", "Who they are."),
     LINE("contact", "The person who calls."),
     LIST("uses", REF(NULL, "features", "A feature."),
@@ -186,10 +191,11 @@ static const Field ability[] = {
 
 static const Field role[] = {
     WORD("extends",
-        "A role of the library, `scenarios/roles/NAME.yaml`, whose keys this one inherits. Keys "
-        "given here win; maps are merged.", SHAPE(id_shape)),
-    LINE("name", "What it is called; `{{roles.ID}}` prints it.", REQUIRED),
-    WORD("icon", "Name of its icon.", SHAPE(id_shape)),
+        "A role of the library, `scenarios/roles/NAME.yaml`, whose keys this one inherits; `ddkit "
+        "list` shows them. Keys given here win; maps are merged.", SHAPE(id_shape)),
+    LINE("name", "What it is called; `{{roles.ID}}` prints it. With `extends` it need not be given.",
+        REQUIRED),
+    WORD("icon", "Name of its icon; `ddkit list` shows them.", SHAPE(id_shape)),
     TEXT("mission", "Why it is here, in one sentence."),
     TEXT("brief", "Everything the player has to know to play it."),
     LIST("knows", ONE_OF(NULL, knowledge_forms, "One piece of knowledge."),
@@ -249,7 +255,9 @@ static const Field action[] = {
     ENUM("kind", action_kinds, "`passive` looks, `active` changes the system.", DEFAULT("passive")),
     REF("tool", "tools", "The tool it takes: who is proficient in it has the bonus."),
     ONE_OF("difficulty", difficulty, "How hard it is.", DEFAULT("medium")),
-    LIST("needs", REF(NULL, "clues", "A clue."), "Clues that the players must have first."),
+    LIST("needs", REF(NULL, "clues", "A clue."),
+        "Clues that the players must have first, all of them, wherever they have them from: what "
+        "a role knows at the start counts, too."),
     LIST("reveals", REF(NULL, "clues", "A clue."), "Clues that success reveals."),
     TEXT("success", "What the DM tells then."),
     TEXT("failure", "What the DM tells otherwise."),
@@ -284,7 +292,7 @@ static const Field event[] = {
     TEXT("text", "What the DM reads out."),
     OBJECT("answer", answer, "The action that answers it."),
     TEXT("ignored", "What happens when nobody answers."),
-    OBJECT("effect", effect, "What changes on the board."),
+    OBJECT("effect", effect, EFFECT),
     TEXT("secret", "What the DM knows about it.", SECRET),
     REF("client", "clients", "The client it is about."),
     INT("copies", 1, 99, "So many cards of it.", DEFAULT("1")),
@@ -294,13 +302,19 @@ static const Field event[] = {
 
 static const Field x_axis[] = {
     LINE("label", "What it counts."),
-    LINE("from", "At its left end."),
-    LINE("to", "At its right end."),
+    LINE("from", "At its left end: a time (`20:00`), a weekday or one with a time (`Thu 06:00`), "
+        "a number, or any words."),
+    LINE("to", "At its right end. Between two times, weekdays or numbers others are chosen."),
+    LIST("ticks", LINE(NULL, "A label."),
+        "Labels between `from` and `to`, at equal distances; as many are printed as there is "
+        "room for.", LENGTH(1, 100)),
     END };
 
 static const Field y_axis[] = {
-    REAL("from", "At its lower end. Default: 0, or the least value when negative."),
-    REAL("to", "At its upper end. Default: a round number above all values and limits."),
+    REAL("from", "At its lower end. Default: 0, or a round number below all values and limits. "
+        "What lies below widens the axis."),
+    REAL("to", "At its upper end. Default: a round number above all values and limits. "
+        "What lies above widens the axis."),
     END };
 
 static const Field series[] = {

@@ -5,6 +5,8 @@
  * An error never ends the walk: what fits is checked further. */
 #include "data/schema.h"
 
+#include <string.h>
+
 #include "base/vec.h"
 #include "data/schema_field.h"
 #include "data/suggest.h"
@@ -18,6 +20,7 @@ typedef struct Reference {
 typedef struct Check {
     Arena *arena;
     Diag *diag;
+    const Overlays *overlays;
     VEC(Reference) references;
 } Check;
 
@@ -45,6 +48,21 @@ static bool is_texty(FieldType t)
     return t == FIELD_TEXT || t == FIELD_LINE || t == FIELD_WORD;
 }
 
+/* "{min: 3, max: 10}", "{ID: {name: …}}": how the field is written.  Of an object the keys that it
+ * must have, or else all of them, with their defaults. */
+static const char *form(Check *c, const Field *f)
+{
+    Buf b = { .arena = c->arena };
+    bool some = false;
+    if (f->type == FIELD_MAP) return c_format(c->arena, "{ID: %s}", form(c, f->element));
+    if (f->type != FIELD_OBJECT) return "…";
+    for (const Field *k = f->fields; k->key; k++) some |= k->required;
+    for (const Field *k = f->fields; k->key; k++)
+        if (k->required || !some)
+            buf_format(&b, "%s%s: %s", b.n ? ", " : "", k->key, k->fallback ? k->fallback : "…");
+    return c_format(c->arena, "{%.*s}", (int)b.n, b.p);
+}
+
 static const char *type_hint(Check *c, const Field *f, const Value *v)
 {
     int64_t n;
@@ -61,6 +79,9 @@ static const char *type_hint(Check *c, const Field *f, const Value *v)
         return "put a text that holds `: ` or begins with `{` into quotes";
     if (is_texty(f->type) && v->kind == VALUE_SEQ)
         return "put a text that begins with `[` or `- ` into quotes";
+    if ((f->type == FIELD_OBJECT || f->type == FIELD_MAP) && suggest_worthwhile(c->diag))
+        return c_format(c->arena, "write `%s%s%s`", f->key ? f->key : "", f->key ? ": " : "",
+                        form(c, f));
     return NULL;
 }
 
@@ -156,6 +177,21 @@ static void check_list(Check *c, const Field *f, Value *v, Place p)
     }
 }
 
+/* Whether the key is what a comma cut off a text inside `{ }`: no `:` follows it. */
+static bool is_cut_off(const Entry *e)
+{
+    if (e->value->kind != VALUE_NULL || !e->key_span.source) return false;
+    Str text = e->key_span.source->text;
+    size_t i = e->key_span.to;
+    while (i < text.n && strchr(" \t\r\n", text.p[i])) i++;
+    return i < text.n && (text.p[i] == ',' || text.p[i] == '}');
+}
+
+static void explain_comma(Check *c)
+{
+    report_hint(c->diag, "inside `{ }` a `,` ends a text: put texts that hold one into quotes");
+}
+
 static void refuse_id(Check *c, const Entry *e)
 {
     Str shown = str_slice(e->key, 0, 60);
@@ -172,17 +208,33 @@ static void refuse_id(Check *c, const Entry *e)
     if (id.n) report_hint(c->diag, c_format(c->arena, "write `%.*s`", (int)id.n, id.p));
 }
 
+/* A map where ids are expected may hold a key of what stands above it, not indented enough. */
+static void explain_indent(Check *c, const Field *f, const Entry *e, Place p)
+{
+    if (f->element->type != FIELD_OBJECT || e->value->kind == VALUE_MAP) return;
+    if (!field_of(f->element->fields, e->key)) return;
+    report_hint(c->diag,
+                c_format(c->arena,
+                         "each of %s can have a key `%.*s`: is this line indented far enough?",
+                         p.name, (int)e->key.n, e->key.p));
+}
+
+static void check_entry(Check *c, const Field *f, const Entry *e, Place p)
+{
+    bool is_id = field_is_id(e->key), cut_off = is_cut_off(e);
+    if (!is_id) refuse_id(c, e);
+    if (is_id || !cut_off) check(c, f->element, e->value, place_of(c, e));
+    if (cut_off) explain_comma(c);
+    else explain_indent(c, f, e, p);
+}
+
 static void check_map(Check *c, const Field *f, Value *v, Place p)
 {
     if (v->kind != VALUE_MAP) {
         wrong_type(c, f, v, p);
         return;
     }
-    for (uint32_t i = 0; i < v->map.n; i++) {
-        const Entry *e = &v->map.at[i];
-        if (!field_is_id(e->key)) refuse_id(c, e);
-        check(c, f->element, e->value, place_of(c, e));
-    }
+    for (uint32_t i = 0; i < v->map.n; i++) check_entry(c, f, &v->map.at[i], p);
 }
 
 static void set_spans(Value *v, Span at)
@@ -230,8 +282,8 @@ static void refuse_key(Check *c, const Field *fields, const Entry *e)
     VEC(Str) names = { 0 };
     report(c->diag, MSG_KEY_UNKNOWN, e->key_span, str_c(c->arena, str_slice(e->key, 0, 60)));
     if (!suggest_worthwhile(c->diag)) return;
-    if (e->value->kind == VALUE_NULL && str_find(e->key, ' ') < e->key.n) {
-        report_hint(c->diag, "inside `{ }` a `,` ends a text: put texts that hold one into quotes");
+    if (is_cut_off(e)) {
+        explain_comma(c);
         return;
     }
     for (const Field *f = fields; f->key; f++) *vec_push(c->arena, &names) = str(f->key);
@@ -293,27 +345,47 @@ static void check(Check *c, const Field *f, Value *v, Place p)
     }
 }
 
+static bool removed_by_overlay(Check *c, Str map, Str id)
+{
+    Str path =
+        str_format(c->arena, "%.*s.%.*s", (int)map.n, map.p, (int)str_slice(id, 0, 60).n, id.p);
+    return overlay_hint(c->arena, c->diag, c->overlays, path);
+}
+
+/* What may have been meant: an id of any of the maps that were looked into, unless an overlay
+ * removed the one that is named. */
+static void explain_reference(Check *c, const Value *root, Reference r)
+{
+    VEC(const Value *) maps = { 0 };
+    size_t n = 0;
+    if (!suggest_worthwhile(c->diag)) return;
+    for (Str t = str(r.field->target), path; t.n; t = str_slice(t, path.n + 1, t.n)) {
+        path = str_slice(t, 0, str_find(t, '|'));
+        if (removed_by_overlay(c, path, r.value->text)) return;
+        const Value *map = field_target(root, path);
+        *vec_push(c->arena, &maps) = map;
+        n += value_count(map);
+    }
+    if (n) suggest_keys(c->arena, c->diag, r.value->text, maps.at, maps.n);
+    else report_hint(c->diag, "the scenario has none of them");
+}
+
 static void resolve(Check *c, const Value *root, Reference r)
 {
-    Str targets = str(r.field->target);
-    const Value *among = NULL;
-    while (targets.n) {
-        size_t bar = str_find(targets, '|');
-        const Value *map = field_target(root, str_slice(targets, 0, bar));
+    for (Str t = str(r.field->target), path; t.n; t = str_slice(t, path.n + 1, t.n)) {
+        path = str_slice(t, 0, str_find(t, '|'));
+        const Value *map = field_target(root, path);
         if (value_entry(map, r.value->text)) return;
         if (map && map->kind != VALUE_MAP) return; /* reported already */
-        if (!among || value_count(map) > value_count(among)) among = map;
-        targets = str_slice(targets, bar + 1, targets.n);
     }
     report(c->diag, MSG_REFERENCE_UNKNOWN, r.value->span,
            str_c(c->arena, str_slice(r.value->text, 0, 60)), field_target_name(c->arena, r.field));
-    if (!value_count(among)) report_hint(c->diag, "the scenario has none of them");
-    else suggest_key(c->arena, c->diag, r.value->text, among);
+    explain_reference(c, root, r);
 }
 
-bool schema_check(Arena *a, Diag *d, const Field *schema, Value *v)
+bool schema_check(Arena *a, Diag *d, const Field *schema, Value *v, const Overlays *overlays)
 {
-    Check c = { .arena = a, .diag = d };
+    Check c = { .arena = a, .diag = d, .overlays = overlays };
     size_t before = diag_count(d, SEVERITY_ERROR);
     check(&c, schema, v, (Place){ v->span, "the file" });
     for (size_t i = 0; i < c.references.n; i++) resolve(&c, v, c.references.at[i]);

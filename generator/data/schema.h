@@ -3,7 +3,7 @@
 #ifndef DDKIT_DATA_SCHEMA_H
 #define DDKIT_DATA_SCHEMA_H
 
-#include "data/value.h"
+#include "data/overlay.h"
 
 typedef enum FieldType {
     FIELD_TEXT, /* Markdown, words expanded */
@@ -50,9 +50,10 @@ struct Field {
 extern const Field scenario_schema;
 
 /* Reports all that is wrong with `v`.  Fills in defaults, turns numbers into texts where texts are
- * wanted, removes what is null; references are looked up from `v`.  True when nothing was wrong.
- * A default's span is that of the entry it belongs to. */
-bool schema_check(Arena *a, Diag *d, const Field *schema, Value *v);
+ * wanted, removes what is null; references are looked up from `v`, and where an overlay (or NULL)
+ * took away what they mean, that is said.  True when nothing was wrong.  A default's span is that
+ * of the entry it belongs to. */
+bool schema_check(Arena *a, Diag *d, const Field *schema, Value *v, const Overlays *overlays);
 
 /* Calls `visit` for each scalar below `v` with the field that describes it; `secret` when it or
  * anything above it is for the DM only.  Values that do not fit the schema are left out. */

@@ -20,7 +20,7 @@ bool field_is_end(const Field *alternative)
     return alternative->type == FIELD_ONE_OF && !alternative->help;
 }
 
-static bool takes_kind(const Field *f, ValueKind kind)
+bool field_takes_kind(const Field *f, ValueKind kind)
 {
     switch (f->type) {
     case FIELD_TEXT:
@@ -42,7 +42,7 @@ static bool takes_kind(const Field *f, ValueKind kind)
 const Field *field_alternative(const Field *one_of, ValueKind kind)
 {
     for (const Field *f = one_of->alternatives; !field_is_end(f); f++)
-        if (takes_kind(f, kind)) return f;
+        if (field_takes_kind(f, kind)) return f;
     return NULL;
 }
 
@@ -121,7 +121,7 @@ static void each(const Field *f, Value *v, bool secret, SchemaVisit *visit, void
     } else if (f->type == FIELD_LIST) {
         for (size_t i = 0; v->kind == VALUE_SEQ && i < value_count(v); i++)
             each(f->element, value_at(v, i), secret, visit, context);
-    } else if (takes_kind(f, v->kind)) {
+    } else if (field_takes_kind(f, v->kind)) {
         visit(context, f, v, secret);
     }
 }

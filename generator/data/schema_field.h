@@ -7,6 +7,8 @@
 /* The field with this key, or NULL. */
 const Field *field_of(const Field *fields, Str key);
 bool field_is_limited(const Field *f);
+/* Whether it takes a node of this kind, whatever is in it. */
+bool field_takes_kind(const Field *f, ValueKind kind);
 /* The last of `alternatives` is followed by this. */
 bool field_is_end(const Field *alternative);
 /* The first alternative that takes a node of this kind, or NULL. */

@@ -160,6 +160,42 @@ static void json_limits(Json *j, const Field *f, const char *low, const char *hi
     json_number(j, high, f->high);
 }
 
+static void json_required(Json *j, const Field *fields)
+{
+    json_key(j, "required");
+    json_open(j, '[');
+    for (const Field *f = fields; f->key; f++)
+        if (f->required) json_c(j, f->key);
+    json_close(j, ']');
+}
+
+/* A schema of its own that demands this key, which strict readers want to see named there. */
+static void json_demand(Json *j, const char *key)
+{
+    json_open(j, '{');
+    json_key(j, "properties");
+    json_open(j, '{');
+    json_key(j, key);
+    json_bare(j, "true");
+    json_close(j, '}');
+    json_key(j, "required");
+    json_open(j, '[');
+    json_c(j, key);
+    json_close(j, ']');
+    json_close(j, '}');
+}
+
+/* The one key that such an object must have may come from what it extends. */
+static void json_required_or_extended(Json *j, const Field *fields)
+{
+    json_key(j, "anyOf");
+    json_open(j, '[');
+    json_demand(j, "extends");
+    for (const Field *f = fields; f->key; f++)
+        if (f->required) json_demand(j, f->key);
+    json_close(j, ']');
+}
+
 /* type, properties, required, additionalProperties */
 static void json_object(Json *j, const Field *fields, bool with_required)
 {
@@ -173,13 +209,9 @@ static void json_object(Json *j, const Field *fields, bool with_required)
     json_close(j, '}');
     bool any = false;
     for (const Field *f = fields; f->key; f++) any = any || f->required;
-    if (any && with_required) {
-        json_key(j, "required");
-        json_open(j, '[');
-        for (const Field *f = fields; f->key; f++)
-            if (f->required) json_c(j, f->key);
-        json_close(j, ']');
-    }
+    if (any && with_required && field_of(fields, STR("extends")))
+        json_required_or_extended(j, fields);
+    else if (any && with_required) json_required(j, fields);
     json_key(j, "additionalProperties");
     json_bare(j, "false");
 }
@@ -269,11 +301,7 @@ void schema_print_json(const Field *schema, FILE *to)
     json_pair(&j, "description", schema->help);
     json_pair(&j, "type", "object");
     json_pair(&j, "$ref", "#/$defs/part");
-    json_key(&j, "required");
-    json_open(&j, '[');
-    for (const Field *f = schema->fields; f->key; f++)
-        if (f->required) json_c(&j, f->key);
-    json_close(&j, ']');
+    json_required(&j, schema->fields);
     json_key(&j, "$defs");
     json_open(&j, '{');
     json_key(&j, "part");

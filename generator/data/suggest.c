@@ -1,6 +1,8 @@
 /* suggest.c - the nearest name, within bounds. */
 #include "data/suggest.h"
 
+#include "base/vec.h"
+
 #define MESSAGES_READ 100 /* errors that still get a hint */
 #define NAMES_COMPARED 2000
 #define NAMES_LISTED 12
@@ -26,11 +28,20 @@ void suggest(Arena *a, Diag *d, Str word, const Str *names, size_t n)
     report_hint(d, str_c(a, buf_done(&b)));
 }
 
-void suggest_key(Arena *a, Diag *d, Str word, const Value *map)
+Str nearest_key(Arena *a, Str word, const Value *map)
 {
-    if (!map || map->kind != VALUE_MAP || !suggest_worthwhile(d)) return;
-    size_t n = value_count(map);
+    size_t n = value_count(map) < NAMES_COMPARED ? value_count(map) : NAMES_COMPARED;
     Str *names = ARENA_ARRAY(a, Str, n);
     for (size_t i = 0; i < n; i++) names[i] = map->map.at[i].key;
-    suggest(a, d, word, names, n);
+    return nearest_name(word, names, n);
+}
+
+void suggest_keys(Arena *a, Diag *d, Str word, const Value *const *maps, size_t n)
+{
+    VEC(Str) names = { 0 };
+    if (!suggest_worthwhile(d)) return;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < value_count(maps[i]) && names.n < NAMES_COMPARED; k++)
+            *vec_push(a, &names) = maps[i]->map.at[k].key;
+    suggest(a, d, word, names.at, names.n);
 }

@@ -10,7 +10,9 @@ bool suggest_worthwhile(const Diag *d);
 
 /* Names the nearest of `names`, else says what there is, where it is not too much. */
 void suggest(Arena *a, Diag *d, Str word, const Str *names, size_t n);
-/* The same for the keys of a map. */
-void suggest_key(Arena *a, Diag *d, Str word, const Value *map);
+/* The key of a map (or NULL) that is nearest, within the same bounds; empty when none is near. */
+Str nearest_key(Arena *a, Str word, const Value *map);
+/* As suggest(), of the keys of some maps; one may be NULL. */
+void suggest_keys(Arena *a, Diag *d, Str word, const Value *const *maps, size_t n);
 
 #endif

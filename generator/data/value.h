@@ -64,6 +64,12 @@ void value_reserve(Arena *a, Value *map, size_t more);
 /* Removes the entries whose value is null. */
 void value_drop_nulls(Arena *a, Value *map);
 
+/* Whether the entry stands in a file.  One that was filled in has its key where its value is. */
+static inline bool entry_is_written(const Entry *e)
+{
+    return e && e->value->span.from != e->key_span.from;
+}
+
 /* NULL when `map` is NULL, not a map, or lacks the key. */
 Entry *value_entry(const Value *map, Str key);
 static inline Value *value_get_str(const Value *map, Str key)

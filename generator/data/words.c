@@ -22,6 +22,8 @@ typedef struct Words {
     Arena *arena;
     Diag *diag;
     Value *root;
+    const Overlays *overlays;
+    Map *named;
     Map fillings; /* by the address of the Value */
     VEC(Filling *) order;
     size_t sum;
@@ -112,13 +114,31 @@ static bool find(Words *w, Str name, Value **out)
     return *out || !about;
 }
 
-/* Names that `name` may have been meant for. */
-static void suggest_name(Words *w, Str name)
+/* "tools.logs" of "tools.logs.about". */
+static Str thing_name(Str name)
+{
+    size_t dot = str_find(name, '.');
+    return str_slice(name, 0, dot + 1 + str_find(str_slice(name, dot + 1, name.n), '.'));
+}
+
+/* Where in the scenario `name` would stand: "words.company", "system.components.db". */
+static Str path_of(Words *w, Str name)
+{
+    size_t dot = str_find(name, '.');
+    if (dot == name.n) return str_format(w->arena, "words.%.*s", (int)name.n, name.p);
+    const Thing *thing = thing_of(str_slice(name, 0, dot));
+    return thing ? str_format(w->arena, "%s%.*s", thing->path, (int)(name.n - dot), name.p + dot)
+                 : STR("");
+}
+
+/* An overlay that removed what `name` means, or names that it may have been meant for. */
+static void explain_name(Words *w, Str name)
 {
     VEC(Str) names = { 0 };
     size_t dot = str_find(name, '.');
     const Thing *thing = dot < name.n ? thing_of(str_slice(name, 0, dot)) : NULL;
     if (!suggest_worthwhile(w->diag)) return;
+    if (overlay_hint(w->arena, w->diag, w->overlays, path_of(w, name))) return;
     for (size_t i = 0; !thing && i < sizeof things / sizeof *things; i++)
         *vec_push(w->arena, &names) =
             str_format(w->arena, "%s%.*s", things[i].name, (int)(name.n - dot), name.p + dot);
@@ -154,9 +174,10 @@ static Str used_text(Words *w, const Use *u, unsigned depth)
     char *shown = str_c(w->arena, name);
     if (!find(w, name, &v)) {
         report(w->diag, MSG_WORD_UNKNOWN, use_span(w, u), shown);
-        suggest_name(w, name);
+        explain_name(w, name);
         return STR("");
     }
+    map_set(w->named, thing_name(name), w);
     if (!v || v->kind != VALUE_TEXT) return STR("");
     Filling *f = map_get(&w->fillings, (Str){ (const char *)&v, sizeof(Value *) });
     if (f && f->state == STATE_BUSY) {
@@ -225,11 +246,12 @@ static void fill(Words *w, Filling *f, unsigned depth)
     f->state = STATE_DONE;
 }
 
-bool words_expand(Arena *a, Diag *d, Value *root)
+bool words_expand(Arena *a, Diag *d, Value *root, const Overlays *overlays, Map *named)
 {
-    Words w = { .arena = a, .diag = d, .root = root };
+    Words w = { .arena = a, .diag = d, .root = root, .overlays = overlays, .named = named };
     size_t before = diag_count(d, SEVERITY_ERROR);
     map_init(&w.fillings, a);
+    map_init(named, a);
     schema_each(&scenario_schema, root, collect, &w);
     for (size_t i = 0; i < w.order.n && w.sum <= WORDS_SUM_MAX; i++)
         if (w.order.at[i]->state == STATE_NEW) fill(&w, w.order.at[i], 0);

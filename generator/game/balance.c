@@ -39,7 +39,7 @@ typedef struct Game {
     Set due, due_next; /* events that follow what just happened */
     int *harder;       /* by tool: steps */
     size_t pile_left;
-    int box, limit; /* the turn on the clock */
+    int box, limit; /* the turn on the clock; with the end of which all is lost */
     bool reported, resolved;
 
     /* The turn. */
@@ -219,7 +219,7 @@ static void succeed(Game *g, size_t action)
     g->resolved |= act->resolves;
     if (act->reports && g->box <= g->plot->clock.report_by && !g->reported) {
         g->reported = true;
-        g->limit += g->plot->clock.extended_turns - g->plot->clock.turns;
+        g->limit = g->plot->clock.extended_lost_at;
     }
     expect_followers(g, NONE, action);
 }
@@ -263,7 +263,7 @@ static void start_evening(Game *g)
     g->open.n = 0;
     g->pile_left = g->pile.n;
     g->reported = g->resolved = false;
-    g->limit = g->plot->clock.turns;
+    g->limit = g->plot->clock.lost_at;
     g->box = 1;
 }
 
@@ -363,5 +363,12 @@ Balance balance_of(Arena *a, const Trail *trail, bool report, int evenings, uint
     }
     for (int t = 0; t <= turns; t++) resolved[t] /= evenings;
     arena_free(scratch);
-    return (Balance){ turns, resolved, reported / evenings, evenings };
+    return (Balance){
+        .turns = turns,
+        .last = report && clock->extended_lost_at > clock->lost_at ? clock->extended_lost_at
+                                                                   : clock->lost_at,
+        .resolved = resolved,
+        .reported = reported / evenings,
+        .evenings = evenings,
+    };
 }

@@ -14,6 +14,8 @@
  * most.
  *   - A failed active action draws its complication, an interrupt without an answer has its effect.
  *     Of effects, `clock` and `harder` count (one step of the ladder each).
+ *   - All is lost when the clock has run out, or a turn has ended that carries a breach of contract
+ *     (at its `extended` turn once the report is out).
  * Real teams know less at the start and talk better than this; read the result as a comparison, of
  * one version of a scenario with another. */
 #ifndef DDKIT_GAME_BALANCE_H
@@ -27,6 +29,7 @@
 
 typedef struct Balance {
     int turns;              /* of the clock, as far as it can reach */
+    int last;               /* turn after which nothing can be resolved when played this way */
     const double *resolved; /* [turn], 0 to `turns`: share of evenings resolved by its end */
     double reported;        /* share of evenings with the report out in time */
     int evenings;           /* played; fewer than asked for where the scenario is huge */

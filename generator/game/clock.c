@@ -14,16 +14,30 @@ static int minutes_of(Str time)
     return (int)(hour * 60 + minute);
 }
 
+/* The first turn that a breach stands at under `key`, if it comes before `last`; else that. */
+static int first_breach(const Value *marks, const char *key, int last)
+{
+    for (size_t i = 0; i < value_count(marks); i++) {
+        const Value *mark = value_at(marks, i);
+        int64_t turn = value_integer(value_get(mark, key), last);
+        if (str_is(value_str(value_get(mark, "kind")), "breach") && turn < last) last = (int)turn;
+    }
+    return last;
+}
+
 Clock clock_of(const Value *scenario)
 {
-    const Value *v = value_get(scenario, "clock");
-    return (Clock){
+    const Value *v = value_get(scenario, "clock"), *marks = value_get(v, "marks");
+    Clock c = {
         .turns = (int)value_integer(value_get(v, "turns"), 0),
         .extended_turns = (int)value_integer(value_get(v, "extended_turns"), 0),
         .turn_minutes = (int)value_integer(value_get(v, "turn_minutes"), 0),
         .report_by = (int)value_integer(value_get(v, "report_by"), 0),
         .starts_at = minutes_of(value_str(value_get(v, "starts_at"))),
     };
+    c.lost_at = first_breach(marks, "turn", c.turns);
+    c.extended_lost_at = first_breach(marks, "extended", c.extended_turns);
+    return c;
 }
 
 Str clock_time(const Clock *c, Arena *a, int turn)

@@ -7,6 +7,9 @@
 typedef struct Clock {
     int turns, extended_turns, turn_minutes, report_by;
     int starts_at; /* minutes after midnight; -1: no story time */
+    /* The turn with whose end all is lost, without the report and with it: that of the first
+     * `breach`, or the clock's last one. */
+    int lost_at, extended_lost_at;
 } Clock;
 
 /* Of a validated scenario. */

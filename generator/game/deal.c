@@ -4,15 +4,18 @@
  * the same places, leftovers last, is found pair by pair, as free ones are tried first. */
 #include "game/deal.h"
 
+#include <string.h>
+
 #include "base/vec.h"
 #include "data/yaml.h"
+#include "game/fold.h"
 #include "game/matching.h"
 
 static const Field player_fields[] = {
     { .key = "name", .type = FIELD_LINE, .required = true, .help = "Name, as printed on the tent" },
     { .key = "job",
       .type = FIELD_WORD,
-      .help = "Job in real life: a role's id or name, or free text" },
+      .help = "Job in real life: a role's id or name, that of the library, or free text" },
     { .key = NULL },
 };
 static const Field player = { .type = FIELD_OBJECT, .fields = player_fields, .help = "One person" };
@@ -31,61 +34,150 @@ const Field roster_schema = { .type = FIELD_OBJECT, .fields = roster_fields, .he
 const Value *roster_read(Arena *a, Diag *d, const char *path)
 {
     Value *v = yaml_read(a, d, SPAN_NONE, path);
-    return v && schema_check(a, d, &roster_schema, v) ? v : NULL;
+    return v && schema_check(a, d, &roster_schema, v, NULL) ? v : NULL;
 }
+
+/* What a role, or one folded into it, is called, as job_words() has it. */
+typedef struct Names {
+    const Str *at;
+    size_t n;
+} Names;
 
 typedef struct Table {
     Arena *arena;
     Diag *diag;
-    const Value *people, *roles;
-    Set *spared; /* by person: roles that are not their own job */
-    Set *fits;   /* by role: people whose own job it is not */
+    const Value *people, *roles, *cast;
+    Names *names; /* by role */
+    Set *spared;  /* by person: roles that are not their own job */
+    Set *fits;    /* by role: people whose own job it is not */
+    bool *known;  /* by person: the job is that of some role */
 } Table;
+
+/* ---- jobs --------------------------------------------------------------------------------- */
 
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-static bool same_word(Str a, Str b)
+/* The words of a job in small letters, each with a blank before and behind it: so that words are
+ * found by looking for their text.  Empty where there are none. */
+static Str job_words(Arena *a, Str job)
 {
-    if (a.n != b.n) return false;
-    for (size_t i = 0; i < a.n; i++)
-        if (lower(a.p[i]) != lower(b.p[i])) return false;
-    return true;
+    Buf b = { .arena = a };
+    for (size_t i = 0; i < job.n; i++) {
+        bool gap = job.p[i] == ' ' || job.p[i] == '-' || job.p[i] == '_';
+        if (!gap && !b.n) buf_char(&b, ' ');
+        if (!gap || (b.n && b.p[b.n - 1] != ' ')) buf_char(&b, gap ? ' ' : lower(job.p[i]));
+    }
+    if (b.n && b.p[b.n - 1] != ' ') buf_char(&b, ' ');
+    return buf_done(&b);
 }
 
-static bool is_job(Str job, Str id, Str name)
+static bool holds_words(Str text, Str words)
 {
-    return job.n && (same_word(job, id) || same_word(job, name));
+    return words.n && memmem(text.p, text.n, words.p, words.n) != NULL;
 }
 
-/* Whether the role, or one folded into it, is the job. */
-static bool plays_job(const Entry *role, Str job)
+typedef VEC(Str) NameList;
+
+static void add_names(Arena *a, NameList *names, Str id, const Value *role)
 {
+    const Str all[] = { id, value_str(value_get(role, "name")),
+                        value_str(value_get(role, "extends")) };
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        Str words = job_words(a, all[i]);
+        if (words.n) *vec_push(a, names) = words;
+    }
+}
+
+static Names names_of(const Table *t, const Entry *role)
+{
+    NameList names = { 0 };
     const Value *folded = value_get(role->value, "folded");
-    bool own = is_job(job, role->key, value_str(value_get(role->value, "name")));
-    for (size_t i = 0; i < value_count(folded); i++)
-        own |= is_job(job, folded->map.at[i].key, value_str(value_at(folded, i)));
-    return own;
+    add_names(t->arena, &names, role->key, role->value);
+    for (size_t i = 0; i < value_count(folded); i++) {
+        Str id = folded->map.at[i].key;
+        add_names(t->arena, &names, id, value_get_str(t->cast, id));
+    }
+    return (Names){ names.at, names.n };
+}
+
+/* How much a job has of a role's names. */
+typedef enum Likeness { LIKE_NOT, LIKE_PARTLY, LIKE_WHOLLY } Likeness;
+
+static Likeness likeness(Str job, Names names)
+{
+    Likeness best = LIKE_NOT;
+    for (size_t i = 0; job.n && i < names.n; i++) {
+        if (str_eq(job, names.at[i])) return LIKE_WHOLLY;
+        if (holds_words(job, names.at[i]) || holds_words(names.at[i], job)) best = LIKE_PARTLY;
+    }
+    return best;
+}
+
+static Str job_of(const Table *t, size_t person)
+{
+    return str_trim(value_str(value_get(value_at(t->people, person), "job")));
+}
+
+/* Words of fewer letters are all near to each other. */
+#define NEAR_LETTERS 3
+
+/* A job that is no role's: mistyped, if it is near to one. */
+static void report_job(const Table *t, size_t person, Str words)
+{
+    const Value *v = value_at(t->people, person);
+    const char *job = str_c(t->arena, job_of(t, person));
+    const char *name = str_c(t->arena, value_str(value_get(v, "name")));
+    NameList all = { 0 };
+    for (size_t r = 0; r < value_count(t->roles); r++)
+        for (size_t i = 0; i < t->names[r].n; i++)
+            *vec_push(t->arena, &all) = str_trim(t->names[r].at[i]);
+    words = str_trim(words);
+    Str near = words.n < NEAR_LETTERS ? STR("") : nearest_name(words, all.at, all.n);
+    report(t->diag, near.n ? MSG_JOB_NEAR : MSG_JOB_UNKNOWN, value_span(value_get(v, "job")), job,
+           name);
+    if (near.n)
+        report_hint(t->diag, c_format(t->arena, "did you mean `%.*s`?", (int)near.n, near.p));
+}
+
+static void find_job(Table *t, size_t person)
+{
+    size_t roles = value_count(t->roles);
+    Likeness *like = ARENA_ARRAY(t->arena, Likeness, roles), best = LIKE_NOT;
+    Str words = job_words(t->arena, job_of(t, person));
+    for (size_t r = 0; r < roles; r++) {
+        like[r] = likeness(words, t->names[r]);
+        if (like[r] > best) best = like[r];
+    }
+    for (size_t r = 0; r < roles; r++) {
+        if (best != LIKE_NOT && like[r] == best) continue;
+        set_add(t->spared[person], r);
+        set_add(t->fits[r], person);
+    }
+    t->known[person] = best != LIKE_NOT;
+    if (words.n && !t->known[person]) report_job(t, person, words);
 }
 
 static void find_jobs(Table *t)
 {
     size_t people = value_count(t->people), roles = value_count(t->roles);
+    t->names = ARENA_ARRAY(t->arena, Names, roles);
     t->spared = ARENA_ARRAY(t->arena, Set, people);
     t->fits = ARENA_ARRAY(t->arena, Set, roles);
-    for (size_t r = 0; r < roles; r++) t->fits[r] = set_new(t->arena, people);
+    t->known = ARENA_ARRAY(t->arena, bool, people);
+    for (size_t r = 0; r < roles; r++) {
+        t->names[r] = names_of(t, &t->roles->map.at[r]);
+        t->fits[r] = set_new(t->arena, people);
+    }
     for (size_t i = 0; i < people; i++) {
-        Str job = str_trim(value_str(value_get(value_at(t->people, i), "job")));
         t->spared[i] = set_new(t->arena, roles);
-        for (size_t r = 0; r < roles; r++) {
-            if (plays_job(&t->roles->map.at[r], job)) continue;
-            set_add(t->spared[i], r);
-            set_add(t->fits[r], i);
-        }
+        find_job(t, i);
     }
 }
+
+/* ---- the matching ------------------------------------------------------------------------- */
 
 static Str name_of_person(const Table *t, size_t i)
 {
@@ -165,6 +257,7 @@ Deal deal_seats(Arena *a, Diag *d, const Value *scenario, const Value *roster, u
         .diag = d,
         .people = value_get(roster, "players"),
         .roles = value_get(scenario, "roles"),
+        .cast = fold_cast(scenario),
     };
     Random random = { seed };
     Deal deal = { .n = value_count(t.people) };
@@ -175,7 +268,8 @@ Deal deal_seats(Arena *a, Diag *d, const Value *scenario, const Value *roster, u
     for (size_t i = 0; i < deal.n; i++) {
         size_t role = left_is_people ? m.right_of[i] : m.left_of[i];
         seats[i] = (Seat){ .player = name_of_person(&t, i), .role = role };
-        seats[i].job = str_trim(value_str(value_get(value_at(t.people, i), "job")));
+        seats[i].job = job_of(&t, i);
+        seats[i].known_job = t.known[i];
         seats[i].own_job = role != SEAT_NONE && !set_has(t.spared[i], role);
         deal.own_jobs += seats[i].own_job;
     }

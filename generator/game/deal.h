@@ -17,6 +17,7 @@ typedef struct Seat {
     Str player, job; /* as in the roster; no job: empty */
     size_t role;     /* index in `roles`; SEAT_NONE: watches, as there are more people than roles */
     bool own_job;    /* plays what they are, because no deal spares everybody */
+    bool known_job;  /* some role's; of any other nobody can say whether it is spared */
 } Seat;
 
 typedef struct Deal {
@@ -26,11 +27,14 @@ typedef struct Deal {
 } Deal;
 
 /* Deals the roles of `scenario` (folded for the roster's number of players, if at all) to the
- * people of `roster`.  A job is a role's id or its name, letter case ignored, or that of one
- * folded into it; any other text is nobody's role.  The deal is a maximum matching of people and
- * roles that are not their own job, plus what is left: so the number of people who play their own
- * job is the least possible.  Which of the maximum matchings it is depends on the seed alone; any
- * of them can come out.  Warns where some must play their own job, and says why. */
+ * people of `roster`.  A job is the id or name of a role, that of the library's role which it
+ * extends, or any of these of a role folded into it; letter case and the sign between words do not
+ * matter.  Where it is none of them it is every role's that has all its words in a row, or the
+ * other way round ("senior backend developer" is `backend`).  Any other text is nobody's role,
+ * which is reported when it is near to one.  The deal is a maximum matching of people and roles
+ * that are not their own job, plus what is left: so the number of people who play their own job is
+ * the least possible.  Which of the maximum matchings it is depends on the seed alone; any of them
+ * can come out.  Warns where some must play their own job, and says why. */
 Deal deal_seats(Arena *a, Diag *d, const Value *scenario, const Value *roster, uint64_t seed);
 
 #endif

@@ -1,17 +1,34 @@
 /* fold.c - copies of the few Values that change, on the way from the root to them. */
 #include "game/fold.h"
 
-Str fold_into(const Value *scenario, Str role, int players)
+/* Under this key a folded scenario keeps the roles as they were. */
+#define CAST "cast"
+
+const Value *fold_cast(const Value *scenario)
 {
-    const Value *roles = value_get(scenario, "roles");
+    return value_get(scenario, fold_is_folded(scenario) ? CAST : "roles");
+}
+
+bool fold_is_folded(const Value *scenario)
+{
+    return value_get(scenario, CAST) != NULL;
+}
+
+Str fold_into(const Value *cast, Str role, int players)
+{
     Str heir = role;
-    for (size_t steps = value_count(roles) + 1; steps > 0; steps--) {
-        const Value *v = value_get_str(roles, heir);
+    for (size_t steps = value_count(cast) + 1; steps > 0; steps--) {
+        const Value *v = value_get_str(cast, heir);
         if (!v) break;
         if (value_integer(value_get(v, "needed_from"), 0) <= players) return heir;
         heir = value_str(value_get(v, "folds_into"));
     }
     return role;
+}
+
+bool fold_seats(const Value *cast, Str role, int players)
+{
+    return str_eq(fold_into(cast, role, players), role);
 }
 
 static Value *copy_map(Arena *a, const Value *from)
@@ -62,18 +79,17 @@ static void join_role(Arena *a, Value *heir, Str id, const Value *role)
     join_list(a, heir, role, "handouts", true);
 }
 
-static Value *fold_map(Arena *a, const Value *scenario, int players)
+static Value *fold_map(Arena *a, const Value *old, int players)
 {
-    const Value *old = value_get(scenario, "roles");
     Value *roles = value_map(a, value_span(old));
     for (size_t i = 0; i < value_count(old); i++) {
         const Entry *e = &old->map.at[i];
-        if (str_eq(fold_into(scenario, e->key, players), e->key))
+        if (fold_seats(old, e->key, players))
             value_add(a, roles, (Entry){ e->key, e->key_span, copy_map(a, e->value) });
     }
     for (size_t i = 0; i < value_count(old); i++) {
         const Entry *e = &old->map.at[i];
-        Str heir = fold_into(scenario, e->key, players);
+        Str heir = fold_into(old, e->key, players);
         if (!str_eq(heir, e->key)) join_role(a, value_get_str(roles, heir), e->key, e->value);
     }
     return roles;
@@ -83,10 +99,11 @@ static Value *fold_map(Arena *a, const Value *scenario, int players)
 static Value *fold_owners(Arena *a, const Value *scenario, int players)
 {
     const Value *system = value_get(scenario, "system"), *old = value_get(system, "components");
+    const Value *cast = value_get(scenario, "roles");
     Value *copy = copy_map(a, system), *components = copy_map(a, old);
     for (size_t i = 0; i < value_count(old); i++) {
         const Value *owner = value_get(value_at(old, i), "owner");
-        Str heir = fold_into(scenario, value_str(owner), players);
+        Str heir = fold_into(cast, value_str(owner), players);
         if (!owner || str_eq(heir, value_str(owner))) continue;
         Value *component = copy_map(a, value_at(old, i));
         value_set(a, component, STR("owner"), value_text(a, owner->span, heir));
@@ -99,7 +116,7 @@ static Value *fold_owners(Arena *a, const Value *scenario, int players)
 const Value *fold_roles(Arena *a, Diag *d, const Value *scenario, int players)
 {
     const Value *old = value_get(scenario, "roles");
-    Value *roles = fold_map(a, scenario, players);
+    Value *roles = fold_map(a, old, players);
     if (value_count(roles) > (size_t)(players < 0 ? 0 : players)) {
         report(d, MSG_FOLD_TOO_MANY, value_span(old), c_format(a, "%zu", value_count(roles)),
                c_format(a, "%d", players));
@@ -107,6 +124,7 @@ const Value *fold_roles(Arena *a, Diag *d, const Value *scenario, int players)
     }
     Value *folded = copy_map(a, scenario);
     if (old) value_set(a, folded, STR("roles"), roles);
+    if (old) value_set(a, folded, STR(CAST), (Value *)(uintptr_t)old);
     if (value_get(scenario, "system"))
         value_set(a, folded, STR("system"), fold_owners(a, scenario, players));
     return folded;

@@ -12,8 +12,14 @@
  * clues would stay in the box. */
 const Value *fold_roles(Arena *a, Diag *d, const Value *scenario, int players);
 
-/* The role of `scenario` (not folded) that plays `role`'s part among `players` people: itself, or
- * whom it folds into.  Itself, too, where the chain leads nowhere, which no valid scenario has. */
-Str fold_into(const Value *scenario, Str role, int players);
+/* The roles of the scenario as written, also of one that fold_roles() has made. */
+const Value *fold_cast(const Value *scenario);
+bool fold_is_folded(const Value *scenario);
+
+/* The role of a cast that plays `role`'s part among `players` people: itself, or whom it folds
+ * into.  Itself, too, where the chain leads nowhere, which no valid scenario has. */
+Str fold_into(const Value *cast, Str role, int players);
+/* Whether it has a seat of its own then. */
+bool fold_seats(const Value *cast, Str role, int players);
 
 #endif

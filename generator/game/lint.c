@@ -1,9 +1,12 @@
 /* lint.c - one function a check. */
 #include "game/lint.h"
 
+#include "game/fold.h"
+
 typedef struct Lint {
     Arena *arena;
     Diag *diag;
+    const LintInput *in;
     const Trail *trail;
     const Plot *plot;
     const Value *scenario;
@@ -12,6 +15,73 @@ typedef struct Lint {
 static void warn(const Lint *l, MessageCode code, Span at, Str name)
 {
     report(l->diag, code, at, str_c(l->arena, name));
+}
+
+static const char *shown(const Lint *l, int64_t n)
+{
+    return c_format(l->arena, "%d", (int)n);
+}
+
+/* ---- the seats ---------------------------------------------------------------------------- */
+
+/* Where `key` of `players` was written; else where the roles are, which do not fit it. */
+static Span place_of_players(const Lint *l, const char *key)
+{
+    const Entry *players = value_entry(l->scenario, STR("players"));
+    const Entry *e = value_entry(players->value, str(key));
+    if (entry_is_written(e)) return e->value->span;
+    if (entry_is_written(players)) return players->key_span;
+    return value_entry(l->scenario, STR("roles"))->key_span;
+}
+
+static size_t seats_for(const Value *roles, int players)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < value_count(roles); i++)
+        n += fold_seats(roles, roles->map.at[i].key, players);
+    return n;
+}
+
+/* What would help with so few players. */
+static void hint_fold(const Lint *l, const Value *roles, int players)
+{
+    Buf b = { .arena = l->arena };
+    const char *sep = ":";
+    buf_format(&b,
+               "raise `min`, or let %zu more of these fold, by `needed_from:` and `folds_into:`",
+               seats_for(roles, players) - (size_t)players);
+    for (size_t i = 0; i < value_count(roles); i++) {
+        Str id = roles->map.at[i].key;
+        if (!fold_seats(roles, id, players)) continue;
+        buf_format(&b, "%s `%.*s`", sep, (int)id.n, id.p);
+        sep = ",";
+    }
+    report_hint(l->diag, str_c(l->arena, buf_done(&b)));
+}
+
+/* Every number of players that the scenario is made for can be dealt.  Once the roles are folded,
+ * the number is settled. */
+static void lint_players(const Lint *l)
+{
+    const Value *roles = value_get(l->scenario, "roles"),
+                *players = value_get(l->scenario, "players");
+    const int64_t max = value_integer(value_get(players, "max"), 0);
+    int first = 0;
+    Buf b = { .arena = l->arena };
+    if (!value_count(roles) || fold_is_folded(l->scenario)) return;
+    for (int n = (int)value_integer(value_get(players, "min"), 1); n <= max; n++) {
+        size_t seats = seats_for(roles, n);
+        if (seats <= (size_t)n) continue;
+        buf_format(&b, first ? ", %d (%zu)" : "%d (%zu must still fold)", n, seats - (size_t)n);
+        if (!first) first = n;
+    }
+    if (first) {
+        report(l->diag, MSG_FOLD_RANGE, place_of_players(l, "min"), str_c(l->arena, buf_done(&b)));
+        hint_fold(l, roles, first);
+    }
+    if (max > (int64_t)value_count(roles))
+        report(l->diag, MSG_ROLES_FEW, place_of_players(l, "max"), shown(l, max),
+               shown(l, (int64_t)value_count(roles)));
 }
 
 /* ---- the trail ---------------------------------------------------------------------------- */
@@ -55,6 +125,14 @@ static bool any_proficient(const Plot *p, size_t tool)
     return false;
 }
 
+/* `what` takes the tool of `v`. */
+static void lint_tool(const Lint *l, const Value *v, size_t tool, const char *what)
+{
+    if (tool == NONE || !l->plot->n_roles || any_proficient(l->plot, tool)) return;
+    report(l->diag, MSG_TOOL_UNSKILLED, value_get(v, "tool")->span, what,
+           str_c(l->arena, l->plot->tools[tool].id));
+}
+
 static void lint_actions(const Lint *l)
 {
     bool resolves = false, reports = false;
@@ -62,13 +140,13 @@ static void lint_actions(const Lint *l)
     const Entry *actions = value_entry(l->scenario, STR("actions"));
     for (size_t i = 0; i < p->n_actions; i++) {
         const PlotAction *act = &p->actions[i];
-        const Value *tool = value_get(act->thing.value, "tool");
+        const Thing *t = &act->thing;
         if (!set_has(l->trail->actions_possible, i))
-            report(l->diag, MSG_ACTION_IMPOSSIBLE, act->thing.at, str_c(l->arena, act->thing.id),
+            report(l->diag, MSG_ACTION_IMPOSSIBLE, t->at, str_c(l->arena, t->id),
                    str_c(l->arena, missing_need(l, act)));
-        if (act->tool != NONE && p->n_roles && !any_proficient(p, act->tool))
-            report(l->diag, MSG_TOOL_UNSKILLED, tool->span, str_c(l->arena, act->thing.id),
-                   str_c(l->arena, p->tools[act->tool].id));
+        lint_tool(l, t->value, act->tool,
+                  c_format(l->arena, "the action `%.*s`", (int)t->id.n, t->id.p));
+        if (!value_get(t->value, "success")) warn(l, MSG_ACTION_SILENT, t->at, t->id);
         resolves |= act->resolves;
         reports |= act->reports;
     }
@@ -77,13 +155,32 @@ static void lint_actions(const Lint *l)
     if (!reports && p->n_clients) report(l->diag, MSG_NOTHING_REPORTS, actions->key_span, NULL);
 }
 
+/* The one reason of the two that there are: copies are never none in a valid scenario. */
+static void warn_event(const Lint *l, const PlotEvent *e)
+{
+    const Value *when = value_get(e->thing.value, "when"), *after = value_get(when, "after");
+    const char *id = str_c(l->arena, e->thing.id);
+    if (after) {
+        report(l->diag, MSG_EVENT_NEVER, value_span(after), id,
+               c_format(l->arena, "`%s` never happens", str_c(l->arena, value_str(after))));
+        report_hint(l->diag, "open the way there, or let the card come after something else");
+    } else {
+        report(l->diag, MSG_EVENT_NEVER, value_span(value_get(when, "turn")), id,
+               c_format(l->arena, "turn %d lies behind the clock's last, %d", e->turn,
+                        l->plot->clock.extended_turns));
+        report_hint(l->diag, "choose an earlier turn, or make the clock longer");
+    }
+}
+
 static void lint_events(const Lint *l)
 {
     for (size_t i = 0; i < l->plot->n_events; i++) {
         const PlotEvent *e = &l->plot->events[i];
-        if (set_has(l->trail->events_possible, i)) continue;
-        const Value *when = value_get(e->thing.value, "when");
-        warn(l, MSG_EVENT_NEVER, when ? when->span : e->thing.at, e->thing.id);
+        const Thing *t = &e->thing;
+        if (!set_has(l->trail->events_possible, i)) warn_event(l, e);
+        lint_tool(l, value_get(t->value, "answer"), e->answer_tool,
+                  c_format(l->arena, "the answer to the card `%.*s`", (int)t->id.n, t->id.p));
+        if (!value_get(t->value, "text")) warn(l, MSG_CARD_SILENT, t->at, t->id);
     }
 }
 
@@ -96,6 +193,8 @@ static void lint_roles(const Lint *l)
         for (size_t c = 0; c < p->n_clues; c++)
             knows |= l->trail->clues[c].needed && set_has(role->clues, c);
         if (p->n_clues && !knows) warn(l, MSG_ROLE_OFF_TRAIL, role->thing.at, role->thing.id);
+        if (p->n_tools && !set_count(role->tools))
+            warn(l, MSG_ROLE_UNSKILLED, role->thing.at, role->thing.id);
     }
 }
 
@@ -141,6 +240,66 @@ static void lint_clients(const Lint *l)
     }
 }
 
+/* The features of `list`, each where `client` does not use it. */
+static void lint_features(const Lint *l, const Thing *client, const Value *list)
+{
+    const Value *uses = value_get(client->value, "uses");
+    for (size_t i = 0; list && list->kind == VALUE_SEQ && i < value_count(list); i++) {
+        const Value *feature = value_at(list, i);
+        if (!names(uses, value_str(feature)))
+            report(l->diag, MSG_CLIENT_NOT_USING, feature->span, str_c(l->arena, client->id),
+                   str_c(l->arena, value_str(feature)));
+    }
+}
+
+/* What hits several clients hits each in what it uses; of a single one it can be told.  `self`: the
+ * client whose move it is, which is meant where none is named. */
+static void lint_effect(const Lint *l, const Value *effect, const Thing *self)
+{
+    const Value *impacts = value_get(effect, "impacts"), *clients = value_get(impacts, "clients");
+    const Thing *client = value_count(clients) ? NULL : self;
+    for (size_t i = 0; value_count(clients) == 1 && i < l->plot->n_clients; i++)
+        if (names(clients, l->plot->clients[i].id)) client = &l->plot->clients[i];
+    if (client) lint_features(l, client, value_get(impacts, "features"));
+}
+
+static void lint_impacts(const Lint *l)
+{
+    for (size_t i = 0; i < l->plot->n_clients; i++) {
+        const Thing *client = &l->plot->clients[i];
+        const Value *moves = value_get(client->value, "moves");
+        lint_features(l, client, value_get(client->value, "impacted"));
+        for (size_t k = 0; k < value_count(moves); k++)
+            lint_effect(l, value_get(value_at(moves, k), "effect"), client);
+    }
+    for (size_t i = 0; i < l->plot->n_events; i++)
+        lint_effect(l, value_get(l->plot->events[i].thing.value, "effect"), NULL);
+}
+
+static bool tool_is_used(const Lint *l, size_t tool)
+{
+    const Plot *p = l->plot;
+    Str id = p->tools[tool].id;
+    bool used = any_proficient(p, tool) ||
+                map_get(l->in->named, str_format(l->arena, "tools.%.*s", (int)id.n, id.p));
+    for (size_t i = 0; i < p->n_actions; i++) used |= p->actions[i].tool == tool;
+    for (size_t i = 0; i < p->n_events; i++)
+        used |= p->events[i].answer_tool == tool || set_has(p->events[i].harder, tool);
+    return used;
+}
+
+static void lint_names(const Lint *l)
+{
+    const Value *words = value_get(l->scenario, "words");
+    for (size_t i = 0; i < l->plot->n_tools; i++)
+        if (!tool_is_used(l, i))
+            warn(l, MSG_TOOL_UNUSED, l->plot->tools[i].at, l->plot->tools[i].id);
+    for (size_t i = 0; i < value_count(words); i++) {
+        const Entry *e = &words->map.at[i];
+        if (!map_get(l->in->named, e->key)) warn(l, MSG_WORD_UNUSED, e->key_span, e->key);
+    }
+}
+
 /* Whether a thing of `map` names `id` under one of two keys. */
 static bool named_in(const Value *map, const char *key, const char *other_key, Str id)
 {
@@ -161,6 +320,28 @@ static bool given_by_client(const Value *clients, Str handout)
     return false;
 }
 
+static int64_t values_in(const Value *series)
+{
+    return (int64_t)value_count(value_get(series, "values"));
+}
+
+/* All lines of a chart have values for the same moments. */
+static void lint_series(const Lint *l, const Value *list)
+{
+    const Value *longest = value_at(list, 0);
+    for (size_t i = 1; i < value_count(list); i++)
+        if (values_in(value_at(list, i)) > values_in(longest)) longest = value_at(list, i);
+    for (size_t i = 0; i < value_count(list); i++) {
+        const Value *series = value_at(list, i);
+        if (values_in(series) != values_in(longest))
+            report(l->diag, MSG_SERIES_UNEVEN, value_span(value_get(series, "values")),
+                   str_c(l->arena, value_str(value_get(series, "name"))),
+                   shown(l, values_in(series)),
+                   str_c(l->arena, value_str(value_get(longest, "name"))),
+                   shown(l, values_in(longest)));
+    }
+}
+
 static void lint_handouts(const Lint *l)
 {
     static const char *const givers[] = { "roles", "actions", "events" };
@@ -177,31 +358,55 @@ static void lint_handouts(const Lint *l)
         const Entry *e = &charts->map.at[i];
         if (!named_in(handouts, "chart", "charts", e->key))
             warn(l, MSG_CHART_UNUSED, e->key_span, e->key);
+        lint_series(l, value_get(e->value, "series"));
     }
 }
 
-/* Marks of the short clock that only the long one has; what lies outside both is an error. */
+/* A breach before anything can be resolved, though the report moves it as far as it can. */
+static void lint_breach(const Lint *l, const Value *mark, bool reports)
+{
+    const Value *turn = value_get(mark, "turn"), *extended = value_get(mark, "extended");
+    const Route *route = l->in->route;
+    if (!route || !route->exact || !str_is(value_str(value_get(mark, "kind")), "breach")) return;
+    if (reports && value_integer(extended, 0) > value_integer(turn, 0)) turn = extended;
+    if (route->turns > value_integer(turn, 0))
+        report(l->diag, MSG_BREACH_EARLY, turn->span, str_c(l->arena, value_str(turn)),
+               shown(l, route->turns));
+}
+
+/* A mark that the short clock does not reach has one turn only; what lies outside both clocks is an
+ * error. */
 static void lint_clock(const Lint *l)
 {
     const Value *marks = value_get(value_get(l->scenario, "clock"), "marks");
+    bool reports = false;
+    for (size_t i = 0; i < l->plot->n_actions; i++) reports |= l->plot->actions[i].reports;
     for (size_t i = 0; i < value_count(marks); i++) {
-        const Value *turn = value_get(value_at(marks, i), "turn");
-        if (value_integer(turn, 0) > l->plot->clock.turns)
+        const Value *mark = value_at(marks, i), *turn = value_get(mark, "turn");
+        const Value *extended = value_get(mark, "extended");
+        const int64_t from = value_integer(turn, 0), to = value_integer(extended, from);
+        if (from > l->plot->clock.turns)
             report(l->diag, MSG_MARK_LATE, turn->span, str_c(l->arena, value_str(turn)),
-                   c_format(l->arena, "%d", l->plot->clock.turns));
+                   shown(l, l->plot->clock.turns));
+        if (to < from) report(l->diag, MSG_MARK_BACK, extended->span, shown(l, from), shown(l, to));
+        lint_breach(l, mark, reports);
     }
 }
 
-void lint(Diag *d, const Trail *trail)
+void lint(Diag *d, const LintInput *in)
 {
     Arena *a = arena_new();
-    Lint l = { a, d, trail, trail->plot, trail->plot->scenario };
+    const Plot *plot = in->trail->plot;
+    Lint l = { a, d, in, in->trail, plot, plot->scenario };
+    lint_players(&l);
     lint_causes(&l);
     lint_clues(&l);
     lint_actions(&l);
     lint_events(&l);
     lint_roles(&l);
     lint_clients(&l);
+    lint_impacts(&l);
+    lint_names(&l);
     lint_handouts(&l);
     lint_clock(&l);
     arena_free(a);

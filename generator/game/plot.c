@@ -184,12 +184,23 @@ static void read_moves(Reader *r)
     r->plot->n_moves = moves.n;
 }
 
+static bool is_moved(const Plot *p, size_t event)
+{
+    for (size_t i = 0; i < p->n_moves; i++)
+        if (p->moves[i].event == event) return true;
+    return false;
+}
+
+/* A card that a client's move draws, and that waits for nothing of its own, waits for the move. */
 static void read_story(Reader *r)
 {
     PlotAction *actions = ARENA_ARRAY(r->arena, PlotAction, r->actions.n);
     PlotEvent *events = ARENA_ARRAY(r->arena, PlotEvent, r->events.n);
     for (size_t i = 0; i < r->actions.n; i++) actions[i] = action_of(r, r->actions.things[i]);
-    for (size_t i = 0; i < r->events.n; i++) events[i] = event_of(r, r->events.things[i]);
+    for (size_t i = 0; i < r->events.n; i++) {
+        events[i] = event_of(r, r->events.things[i]);
+        if (events[i].when == WHEN_RANDOM && is_moved(r->plot, i)) events[i].when = WHEN_CHOSEN;
+    }
     r->plot->actions = actions, r->plot->n_actions = r->actions.n;
     r->plot->events = events, r->plot->n_events = r->events.n;
 }
@@ -234,7 +245,7 @@ Plot *plot_of(Arena *a, Diag *d, const Value *scenario)
     p->clock = clock_of(scenario);
     read_names(&r);
     read_roles(&r);
-    read_story(&r);
     read_moves(&r);
+    read_story(&r);
     return p;
 }

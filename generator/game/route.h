@@ -8,8 +8,7 @@
  *     it reveals is known from the next turn on (results come after all choices);
  *   - the actions of one turn share the pool of dice, each takes a player of its own, and a player
  *     who is proficient in the tool adds the bonus;
- *   - an action takes the fewest dice whose chance is over 0 and at least `chance`.  With 0 that is
- *     what the dice can do at all, with 0.5 a team that only takes better-than-even rolls.
+ *   - an action takes the fewest dice whose chance is over 0 and at least `chance`.
  * Cards bound to a turn give their clues at the start of it.  Other cards and the clients' moves
  * are luck, and counted on (from the start) only where no way exists without. */
 #ifndef DDKIT_GAME_ROUTE_H
@@ -17,6 +16,11 @@
 
 #include "game/odds.h"
 #include "game/trail.h"
+
+/* What is asked of a roll, for `chance` below: that the dice can do it at all, or more likely than
+ * not.  `ddkit check` tells of both; the handbook of the latter, which a team can go by. */
+#define ROUTE_LUCKY 0.0
+#define ROUTE_EVEN 0.5
 
 typedef struct RouteStep {
     int turn; /* from 1 */

@@ -9,7 +9,7 @@ typedef struct Guide {
     Arena *a;
     const Value *strings;
     Value *files, *envelopes;
-    int64_t sheets, cards;
+    int64_t seats, sheets, cards;
 } Guide;
 
 static void put(Guide *g, Value *map, const char *key, Str text)
@@ -51,6 +51,12 @@ static Value *envelope(Guide *g, Str name)
     return v;
 }
 
+static int64_t copies_of(const Guide *g, const PieceTemplate *t)
+{
+    const int64_t share = t->seats_a_copy;
+    return share < 1 || g->seats <= share ? 1 : (g->seats + share - 1) / share;
+}
+
 static void add_file(Guide *g, const GuideEntry *e)
 {
     const PieceTemplate *t = e->template;
@@ -74,15 +80,23 @@ static void add_file(Guide *g, const GuideEntry *e)
     put_number(g, v, "pages", e->pages);
     put_number(g, v, "sheets", sheets);
     if (e->cards) put_number(g, v, "cards", e->cards);
-    g->sheets += (int64_t)sheets;
+    const int64_t copies = copies_of(g, t);
+    if (copies > 1) {
+        Str label = word(g, "guide", STR("copies"));
+        put_number(g, v, "copies", (size_t)copies);
+        put(g, v, "copies_note",
+            str_format(g->a, "%.*s: **%lld**", (int)label.n, label.p, (long long)copies));
+    }
+    g->sheets += (int64_t)sheets * copies;
     g->cards += (int64_t)e->cards;
     value_push(g->a, g->files, v);
     value_push(g->a, value_get(envelope(g, value_str(value_get(v, "envelope"))), "items"), v);
 }
 
-Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings)
+Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings,
+                   size_t seats)
 {
-    Guide g = { a, strings, value_seq(a, SPAN_NONE), value_seq(a, SPAN_NONE), 0, 0 };
+    Guide g = { a, strings, value_seq(a, SPAN_NONE), value_seq(a, SPAN_NONE), (int64_t)seats, 0, 0 };
     Value *guide = value_map(a, SPAN_NONE);
     for (size_t i = 0; i < n; i++) add_file(&g, &entries[i]);
     value_set(a, guide, STR("files"), g.files);

@@ -12,8 +12,10 @@ typedef struct GuideEntry {
     Duplex duplex; /* as the file asks for it */
 } GuideEntry;
 
-/* `guide`: files (name, title, audience, pages, sheets, cards, paper, stock, side, cut, envelope),
- * envelopes (name, items) and the sums. */
-Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings);
+/* `guide`: files (name, title, audience, pages, copies where there are several, sheets of one copy,
+ * cards, paper, stock, side, cut, envelope), envelopes (name, items) and the sums, for a team of
+ * `seats`. */
+Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings,
+                   size_t seats);
 
 #endif

@@ -114,6 +114,11 @@ size_t kit_pieces(const Kit *k, const PieceInfo **pieces)
     return k->infos.n;
 }
 
+const Value *kit_icon_names(const Kit *k)
+{
+    return theme_icon_names(k->theme);
+}
+
 static const PieceTemplate *find_template(const Kit *k, const PieceInfo *info)
 {
     for (size_t i = 0; i < k->pieces.n; i++)
@@ -309,7 +314,8 @@ static const Value *model_with_guide(Kit *k, Arena *a, const PieceTemplate *t, c
     Value *own = value_map(a, value_span(model));
     for (uint32_t i = 0; i < model->map.n; i++)
         value_set(a, own, model->map.at[i].key, model->map.at[i].value);
-    value_set(a, own, STR("guide"), guide_build(a, k->guide.at, k->guide.n, k->strings));
+    const size_t seats = value_count(value_get(model, "roles"));
+    value_set(a, own, STR("guide"), guide_build(a, k->guide.at, k->guide.n, k->strings, seats));
     return own;
 }
 

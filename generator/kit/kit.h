@@ -36,6 +36,8 @@ void kit_close(Kit *k); /* closes fonts; NULL is fine */
 
 /* In the order of their names' files. */
 size_t kit_pieces(const Kit *k, const PieceInfo **pieces);
+/* A map whose keys are the icons' names. */
+const Value *kit_icon_names(const Kit *k);
 
 typedef struct LayoutOptions {
     Str paper; /* a4, letter, a3, tabloid, legal, or WxHmm */

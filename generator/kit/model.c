@@ -2,6 +2,8 @@
 #include "kit/model_parts.h"
 
 #include "data/secrets.h"
+#include "game/fold.h"
+#include "layout/template.h"
 
 #ifndef DDKIT_VERSION
 #define DDKIT_VERSION "unknown"
@@ -158,14 +160,25 @@ static void add_names(Model *m, Buf *b, const char *label, const Value *list)
     }
 }
 
-/* An effect in a few words, for where there is no room for all of it: the features (or else the
- * clients) that it hits and the tools that get harder. */
+/* An effect in a few words, for where there is no room for all of it: the features that it hits,
+ * with the codes of the clients, or else these clients; the tools that get harder; turns lost. */
 static void put_short_effect(Model *m, Value *effect)
 {
     Buf b = { .arena = m->a };
     const Value *impacts = value_get(effect, "impacts"), *features = value_get(impacts, "features");
-    add_names(m, &b, NULL, value_count(features) ? features : value_get(impacts, "clients"));
+    const Value *clients = value_get(impacts, "clients"), *lost = value_get(effect, "lost");
+    add_names(m, &b, NULL, value_count(features) ? features : clients);
+    for (size_t i = 0; value_count(features) && i < value_count(clients); i++) {
+        buf_c(&b, i ? " " : " (");
+        buf_str(&b, value_str(value_get(value_at(clients, i), "code")));
+        if (i + 1 == value_count(clients)) buf_char(&b, ')');
+    }
     add_names(m, &b, "harder", value_get(effect, "harder"));
+    if (lost) {
+        if (b.n) buf_c(&b, " \xC2\xB7 ");
+        buf_format(&b, "%s: ", str_c(m->a, word(m, "clock_lost")));
+        buf_str(&b, value_str(lost));
+    }
     if (b.n) put_text(m, effect, "short", buf_done(&b));
 }
 
@@ -177,17 +190,19 @@ void link_effect(Model *m, Value *map)
     link_targets(m, effect, "impacts");
     link_targets(m, effect, "relieves");
     link_list(m, effect, "harder", "tools");
-    put_short_effect(m, effect);
     if (clock < 0) put_int(m, effect, "lost", -clock);
     if (clock > 0) put_int(m, effect, "won", clock);
+    put_short_effect(m, effect);
     put(m, map, "effect", effect);
 }
+
+#define ROLE_LETTER "R"
 
 /* The collections of the format, with the letter of their codes. */
 static const struct {
     const char *key, *parent, *code, *anchor;
 } collections[] = {
-    { "roles", NULL, "R", "role" },
+    { "roles", NULL, ROLE_LETTER, "role" },
     { "clients", NULL, "C", "client" },
     { "features", NULL, NULL, "feature" },
     { "tools", NULL, NULL, "tool" },
@@ -200,6 +215,23 @@ static const struct {
     { "handouts", NULL, "H", "handout" },
     { "charts", NULL, NULL, "chart" },
 };
+
+static Str code_text(Model *m, const char *letter, size_t i)
+{
+    return str_format(m->a, "%s-%02zu", letter, i + 1);
+}
+
+/* Its place in the cast: roles that fold leave gaps, so that codes mean the same in every kit. */
+static size_t place_in_cast(const Model *m, Str role)
+{
+    const Entry *e = value_entry(m->cast, role);
+    return e ? (size_t)(e - m->cast->map.at) : 0;
+}
+
+Str role_code(Model *m, Str id)
+{
+    return code_text(m, ROLE_LETTER, place_in_cast(m, id));
+}
 
 static Value *with_identity(Model *m, const Entry *e, size_t i, const char *code,
                             const char *anchor)
@@ -214,7 +246,7 @@ static Value *with_identity(Model *m, const Entry *e, size_t i, const char *code
     }
     put_text(m, v, "id", e->key);
     put_int(m, v, "index", (int64_t)i + 1);
-    if (code) put_text(m, v, "code", str_format(m->a, "%s-%02zu", code, i + 1));
+    if (code) put_text(m, v, "code", code_text(m, code, i));
     put_text(m, v, "anchor", str_format(m->a, "%s-%.*s", anchor, (int)e->key.n, e->key.p));
     return v;
 }
@@ -227,10 +259,13 @@ void model_things(Model *m)
         from = value_get(from, collections[k].key);
         if (!from || from->kind != VALUE_MAP) continue;
         Value *to = value_map(m->a, from->span);
-        for (size_t i = 0; i < from->map.n; i++)
-            value_set(
-                m->a, to, from->map.at[i].key,
-                with_identity(m, &from->map.at[i], i, collections[k].code, collections[k].anchor));
+        const bool roles = str_is(str(collections[k].key), "roles");
+        for (size_t i = 0; i < from->map.n; i++) {
+            const Entry *e = &from->map.at[i];
+            const size_t place = roles ? place_in_cast(m, e->key) : i;
+            value_set(m->a, to, e->key,
+                      with_identity(m, e, place, collections[k].code, collections[k].anchor));
+        }
         put(m, m->root, collections[k].key, to);
     }
 }
@@ -264,9 +299,34 @@ static void put_credit(Model *m)
     put_text(m, m->root, "slug", m->in->scenario->slug);
 }
 
+/* The kit's own words bind, and so do the items of its lists, which a template's `each` hands on by
+ * another name: they are filled in here. */
+static Value *bound_list(Model *m, const Value *list)
+{
+    const Scope scope = { .value = m->root };
+    Value *bound = value_seq(m->a, list->span);
+    for (size_t i = 0; i < value_count(list); i++) {
+        const Value *item = value_at(list, i);
+        Template *t = template_compile(m->a, m->d, value_str(item), item->span);
+        Str text = t ? template_expand(t, m->a, m->d, &scope, NULL, NULL) : value_str(item);
+        value_push(m->a, bound, value_text(m->a, item->span, text));
+    }
+    return bound;
+}
+
+static void bind_lists(Model *m)
+{
+    Value *words = copy_map(m, m->in->strings);
+    for (size_t i = 0; i < value_count(words); i++) {
+        Entry *e = &words->map.at[i];
+        if (e->value->kind == VALUE_SEQ) e->value = bound_list(m, e->value);
+    }
+    put(m, m->root, "t", words);
+}
+
 const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
 {
-    Model m = { .a = a, .d = d, .in = in };
+    Model m = { .a = a, .d = d, .in = in, .cast = fold_cast(in->scenario->root) };
     Scenario open = *in->scenario;
     ModelInput players = *in;
     if (!in->dm) {
@@ -289,5 +349,6 @@ const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
     if (in->dm && !model_trail(&m)) return NULL;
     if (in->dm) model_scaling(&m);
     if (in->dm) model_index(&m);
+    bind_lists(&m);
     return m.root;
 }

@@ -13,6 +13,7 @@ typedef struct Model {
     Diag *d;
     const ModelInput *in;
     Value *root;
+    const Value *cast; /* all roles, with a seat or not */
     Rules rules;
     Clock clock;
     OddsTable odds;
@@ -38,6 +39,8 @@ void link_one(Model *m, Value *map, const char *key, const char *collection);
 void link_list(Model *m, Value *map, const char *key, const char *collection);
 /* Codes of the things in `from`, a list of `map`, as plain text: for where a link leads nowhere. */
 void put_codes(Model *m, Value *map, const char *from, const char *key);
+/* "R-03": the same however many play. */
+Str role_code(Model *m, Str id);
 /* A copy of a map, so that it can be added to. */
 Value *copy_map(Model *m, const Value *map);
 

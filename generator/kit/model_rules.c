@@ -1,11 +1,8 @@
 /* model_rules.c - the numbers: dice and odds, the clock with its marks, the run sheet. */
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "game/pacing.h"
 #include "kit/model_parts.h"
-
-/* Shares of the session: 25 + 70 + 25 minutes of 120, as the game's own timetable has it. */
-#define BRIEFING_SHARE 0.21
-#define REVIEW_SHARE 0.21
 
 /* Numbered rows of a form to fill in by hand. */
 #define FORM_ROWS 7
@@ -140,13 +137,29 @@ static void put_sheet(Model *m, Value *clock, const Value *turns)
     put_bool(m, clock, "beside", two && !below);
 }
 
+/* By turn, those of one turn as they stand in the file. */
+static Value *marks_by_turn(Model *m, const Value *marks)
+{
+    Value *sorted = new_list(m);
+    for (size_t i = 0; i < value_count(marks); i++) {
+        Value *mark = value_at(marks, i);
+        const int64_t turn = value_integer(value_get(mark, "turn"), 0);
+        value_push(m->a, sorted, mark);
+        for (uint32_t k = sorted->seq.n - 1; k > 0; k--) {
+            Value **at = &sorted->seq.at[k];
+            if (value_integer(value_get(at[-1], "turn"), 0) <= turn) break;
+            at[0] = at[-1];
+            at[-1] = mark;
+        }
+    }
+    return sorted;
+}
+
 static void put_turns(Model *m)
 {
     Value *clock = copy_map(m, value_get(m->root, "clock")), *turns = new_list(m);
-    int64_t minutes = value_integer(value_get(m->root, "minutes"), 120);
+    const Pacing pacing = pacing_of(m->in->scenario->root);
     int last = m->clock.extended_turns;
-    double briefing = (double)minutes * BRIEFING_SHARE, review = (double)minutes * REVIEW_SHARE;
-    double each = ((double)minutes - briefing - review) / (last > 0 ? last : 1);
     size_t cards = 0;
     Buf plain = { .arena = m->a };
     for (int t = 1; t <= last; t++) {
@@ -154,7 +167,7 @@ static void put_turns(Model *m)
         put_int(m, row, "number", t);
         put_text(m, row, "from", clock_time(&m->clock, m->a, t - 1));
         put_text(m, row, "to", clock_time(&m->clock, m->a, t));
-        put_int(m, row, "minute", (int64_t)(briefing + each * (t - 1) + 0.5));
+        put_int(m, row, "minute", pacing_rounded(pacing.briefing + pacing.turn * (t - 1)));
         put_bool(m, row, "extended", is_extended(m, t));
         put_bool(m, row, "first_extended", t == m->clock.turns + 1);
         put_bool(m, row, "report_due", t == m->clock.report_by);
@@ -167,16 +180,24 @@ static void put_turns(Model *m)
     put_bool(m, clock, "crowded", cards > TURN_CARDS_MAX);
     put(m, clock, "all_turns", turns);
     put_sheet(m, clock, turns);
+    put(m, clock, "marks", marks_by_turn(m, value_get(clock, "marks")));
     put_text(m, clock, "turn_row", buf_done(&plain));
     put_text(m, clock, "start", clock_time(&m->clock, m->a, 0));
     put_text(m, clock, "end", clock_time(&m->clock, m->a, m->clock.turns));
     put_text(m, clock, "extended_end", clock_time(&m->clock, m->a, last));
     put(m, m->root, "clock", clock);
+}
+
+static void put_pacing(Model *m)
+{
+    const Pacing p = pacing_of(m->in->scenario->root);
+    const int review = pacing_rounded(p.minutes - p.review);
     Value *pacing = new_map(m);
-    put_int(m, pacing, "minutes", minutes);
-    put_int(m, pacing, "briefing", (int64_t)(briefing + 0.5));
-    put_int(m, pacing, "review", (int64_t)((double)minutes - review + 0.5));
-    put_int(m, pacing, "turn", (int64_t)(each + 0.5));
+    put_int(m, pacing, "minutes", p.minutes);
+    put_int(m, pacing, "briefing", pacing_rounded(p.briefing));
+    put_int(m, pacing, "review", review);
+    put_int(m, pacing, "review_minutes", p.minutes - review);
+    put_int(m, pacing, "turn", pacing_rounded(p.turn));
     put(m, m->root, "pacing", pacing);
 }
 
@@ -241,6 +262,7 @@ void model_rules(Model *m)
     put_example(m);
     put_odds_table(m);
     put_turns(m);
+    put_pacing(m);
     put_numbers(m, "dice_pool", m->rules.dice);
     put_numbers(m, "form_rows", FORM_ROWS);
 }

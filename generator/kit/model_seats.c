@@ -4,16 +4,17 @@
 /* A job may be written as the id of a role; then it is called what the role is called. */
 static Str job_name(const Model *m, Str job)
 {
-    const Value *role = thing(m, "roles", job);
+    const Value *role = value_get_str(m->cast, job);
     return role ? value_str(value_get(role, "name")) : job;
 }
 
 static Value *new_seat(Model *m, const Seat *from)
 {
     Value *seat = new_map(m);
-    const char *why = from->own_job ? "ds_why_own"
-                      : from->job.n ? "ds_why_other"
-                                    : "ds_why_unknown";
+    const char *why = from->own_job     ? "ds_why_own"
+                      : from->known_job ? "ds_why_other"
+                      : from->job.n     ? "ds_why_foreign"
+                                        : "ds_why_unknown";
     put_text(m, seat, "name", from->player);
     put_text(m, seat, "player", from->player);
     put_text(m, seat, "job", job_name(m, from->job));

@@ -4,10 +4,26 @@
 #include "base/vec.h"
 #include "kit/model_parts.h"
 
+/* What makes a client draw the card; NULL when no client does. */
+static Value *when_moved(const Model *m, const Value *event)
+{
+    const Value *clients = value_get(m->root, "clients");
+    for (size_t i = 0; i < value_count(clients); i++) {
+        const Value *moves = value_get(value_at(clients, i), "moves");
+        for (size_t k = 0; k < value_count(moves); k++)
+            if (value_get(value_at(moves, k), "event") == event)
+                return value_get(value_at(moves, k), "when");
+    }
+    return NULL;
+}
+
 static void put_when(Model *m, Value *event)
 {
     const Value *when = value_get(event, "when"), *after = value_get(when, "after");
-    if (!when) {
+    Value *moved = when ? NULL : when_moved(m, event);
+    if (moved) {
+        put(m, event, "when_words", moved);
+    } else if (!when) {
         put_bool(m, event, "drawn", true);
     } else if (value_get(when, "text")) {
         put(m, event, "when_words", value_get(when, "text"));
@@ -30,6 +46,23 @@ static void put_answer(Model *m, Value *event)
     put(m, event, "answer", answer);
 }
 
+/* An answer averts the card's effect; without one to give, the effect is there at once. */
+static void put_effect(Model *m, Value *event)
+{
+    if (!value_get(event, "effect")) return;
+    link_effect(m, event);
+    put_bool(m, event, value_get(event, "answer") ? "effect_averted" : "effect_at_once", true);
+}
+
+/* Who speaks: whom the card names, else the client that it is about. */
+static void put_source(Model *m, Value *event)
+{
+    const Value *client = value_get(event, "client");
+    Value *source = value_get(event, "from");
+    if (!source) source = value_get(client, "name");
+    if (source) put(m, event, "source", source);
+}
+
 static void link_event(Model *m, Value *event, Value *deck, size_t number)
 {
     Str letter = value_str(value_get(deck, "letter"));
@@ -38,14 +71,16 @@ static void link_event(Model *m, Value *event, Value *deck, size_t number)
     put_bool(m, event, "several", value_integer(value_get(event, "copies"), 1) > 1);
     put_when(m, event);
     put_answer(m, event);
-    link_effect(m, event);
+    put_effect(m, event);
     link_one(m, event, "client", "clients");
+    put_source(m, event);
 }
 
 /* Cards of a deck that a page can list beside all else the DM needs in sight. */
 #define GLANCE_MAX 14
-/* Lines of them that the DM's screen has room for below its odds. */
+/* Lines of them that the DM's screen has room for below its odds, and in a column of their own. */
 #define GLANCE_SHORT 8
+#define GLANCE_LINES 40
 
 /* Decks in the theme's order, each with its events in file order; events then stand by deck. */
 static void build_decks(Model *m)
@@ -148,6 +183,25 @@ static size_t shown_cards(const Value *decks, const char *kind)
     return n;
 }
 
+/* What clients do when their moment comes, but for the cards they draw, which wait themselves. */
+static void put_waiting_moves(Model *m)
+{
+    const Value *clients = value_get(m->root, "clients");
+    Value *waiting = new_list(m);
+    for (size_t i = 0; i < value_count(clients); i++) {
+        const Value *moves = value_get(value_at(clients, i), "moves");
+        for (size_t k = 0; k < value_count(moves); k++) {
+            Value *move = value_at(moves, k);
+            if (value_get(value_get(move, "event"), "when_words")) continue;
+            Value *entry = new_map(m);
+            put(m, entry, "client", value_at(clients, i));
+            put(m, entry, "move", move);
+            value_push(m->a, waiting, entry);
+        }
+    }
+    put(m, m->root, "waiting_moves", waiting);
+}
+
 /* Cards that come when something happens, other than that an action fails: nothing but the DM's
  * memory brings them up. */
 static void put_waiting(Model *m)
@@ -160,10 +214,13 @@ static void put_waiting(Model *m)
         if (waits && !value_get(e, "complicates")) value_push(m->a, waiting, e);
     }
     put(m, m->root, "waiting", waiting);
+    put_waiting_moves(m);
     bool few = value_count(waiting) && value_count(waiting) <= GLANCE_MAX;
     const size_t glance = (few ? value_count(waiting) : 0) + shown_cards(decks, "degradations");
     put_bool(m, m->root, "few_waiting", few);
     put_int(m, m->root, "glance", (int64_t)glance);
+    const size_t moves = value_count(value_get(m->root, "waiting_moves"));
+    put_bool(m, m->root, "few_moves", moves && 2 * (glance + moves) <= GLANCE_LINES);
     put_bool(m, m->root, "glance_short",
              shown_cards(decks, "interrupts") + 2 * glance <= GLANCE_SHORT);
 }

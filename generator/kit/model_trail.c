@@ -27,7 +27,7 @@ static void put_holders(Model *m, Value *clue, const Plot *plot, const TrailClue
 
 static void put_route(Model *m, const Plot *plot, const Trail *trail)
 {
-    Route route = route_of(m->a, trail, 0.5);
+    Route route = route_of(m->a, trail, ROUTE_EVEN);
     Value *v = new_map(m), *steps = new_list(m);
     for (size_t i = 0; i < route.n_steps; i++) {
         const RouteStep *s = &route.steps[i];
@@ -47,13 +47,12 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
 /* A page has room for so many turns side by side; of a longer clock, every second or third one. */
 #define BALANCE_COLUMNS 12
 
-static void balance_row(Model *m, Buf *b, const char *label, const Balance *balance, int last,
-                        int step)
+static void balance_row(Model *m, Buf *b, const char *label, const Balance *balance, int step)
 {
     Str name = word(m, label);
     buf_format(b, "\n| %.*s |", (int)name.n, name.p);
     for (int t = 1 + (balance->turns - 1) % step; t <= balance->turns; t += step) {
-        Str share = t > last ? STR("\xE2\x80\x93") : percent(m, balance->resolved[t]);
+        Str share = t > balance->last ? STR("\xE2\x80\x93") : percent(m, balance->resolved[t]);
         buf_format(b, " %.*s |", (int)share.n, share.p);
     }
 }
@@ -78,10 +77,10 @@ static void put_balance(Model *m, const Plot *plot, const Trail *trail)
         buf_c(&rule, "--:|");
     }
     buf_str(&b, buf_done(&rule));
-    balance_row(m, &b, "h_balance_without", &without, plot->clock.turns, step);
+    balance_row(m, &b, "h_balance_without", &without, step);
     if (reports) {
         Balance with = balance_of(m->a, trail, true, BALANCE_EVENINGS, BALANCE_SEED);
-        balance_row(m, &b, "h_balance_with", &with, with.turns, step);
+        balance_row(m, &b, "h_balance_with", &with, step);
     }
     put_text(m, m->root, "balance_table", buf_done(&b));
 }
@@ -103,33 +102,33 @@ bool model_trail(Model *m)
 /* One role in one size of team: a dot where it has a seat, else who takes it over. */
 static void scaling_cell(Model *m, Buf *b, Str role, int players)
 {
-    Str into = fold_into(m->in->scenario->root, role, players);
+    Str into = fold_into(m->cast, role, players);
     if (str_eq(into, role)) {
         buf_c(b, " \xE2\x97\x8F |");
         return;
     }
-    Str code = value_str(value_get(thing(m, "roles", into), "code"));
+    Str code = role_code(m, into);
     buf_format(b, " \xE2\x86\x92\xC2\xA0%.*s |", (int)code.n, code.p);
 }
 
-/* Who has a seat with how many people, as a Markdown table: its columns depend on the players. */
+/* Who has a seat with how many people, as a Markdown table: its columns depend on the players.  It
+ * is that of the whole cast, however many play this time. */
 void model_scaling(Model *m)
 {
-    const Value *roles = value_get(m->root, "roles"), *players = value_get(m->root, "players");
+    const Value *players = value_get(m->root, "players");
     int least = (int)value_integer(value_get(players, "min"), 3);
     int most = (int)value_integer(value_get(players, "max"), 10);
     Buf b = { .arena = m->a };
-    if (!value_count(roles)) return;
+    if (!value_count(m->cast)) return;
     buf_format(&b, "| %.*s |", (int)word(m, "h_players").n, word(m, "h_players").p);
     for (int n = least; n <= most; n++) buf_format(&b, " %d |", n);
     buf_c(&b, "\n|---|");
     for (int n = least; n <= most; n++) buf_c(&b, ":-:|");
-    for (size_t i = 0; i < value_count(roles); i++) {
-        const Value *role = value_at(roles, i);
-        Str name = value_str(value_get(role, "name")), code = value_str(value_get(role, "code"));
+    for (size_t i = 0; i < value_count(m->cast); i++) {
+        const Entry *role = &m->cast->map.at[i];
+        Str name = value_str(value_get(role->value, "name")), code = role_code(m, role->key);
         buf_format(&b, "\n| %.*s %.*s |", (int)code.n, code.p, (int)name.n, name.p);
-        for (int n = least; n <= most; n++)
-            scaling_cell(m, &b, value_str(value_get(role, "id")), n);
+        for (int n = least; n <= most; n++) scaling_cell(m, &b, role->key, n);
     }
     put_text(m, m->root, "scaling_table", buf_done(&b));
 }

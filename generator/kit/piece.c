@@ -119,6 +119,7 @@ PieceTemplate *piece_compile(Arena *a, Diag *d, const Theme *theme, const Value 
     t->stock = print ? value_str(value_get(print, "stock")) : STR("paper");
     t->cut = value_str(value_get(print, "cut"));
     t->envelope = value_str(value_get(print, "envelope"));
+    t->seats_a_copy = value_integer(value_get(print, "seats-a-copy"), 0);
     t->one_sided = str_is(value_str(value_get(print, "sides")), "one");
     t->large_print = value_truth(value_get(source, "large-print"));
     t->last = value_truth(value_get(source, "last"));

@@ -29,6 +29,7 @@ typedef struct PieceTemplate {
     Str copies_path, back_path; /* how many; what tells backs apart (empty: each has its own) */
     Str name_path;              /* for messages: what a card is called */
     Str stock, cut, envelope;   /* what the print guide says of it: ends of string keys */
+    int64_t seats_a_copy;       /* so many seats share a copy of it; 0: one copy for all */
     bool one_sided;             /* nothing belongs on the backs, whatever the user asks for */
     bool large_print;           /* its type may grow: forms, screens and drawings have no room */
     bool last;                  /* laid out behind all others: it tells of them */

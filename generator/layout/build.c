@@ -62,9 +62,16 @@ void build_children(LayoutContext *c, Galley *g, const Element *e, const Scope *
 {
     double between = isnan(e->gap) ? 0 : e->gap;
     size_t start = g->blocks.n;
+    const Frame *head = NULL;
     for (size_t i = 0; i < e->n_children; i++) {
-        if (e->flow && e->children[i]->repeat != REPEAT_NO) continue; /* stands on every card */
-        build_element(c, g, e->children[i], scope, g->blocks.n == start ? gap : between);
+        const Element *child = e->children[i];
+        const size_t first = g->blocks.n;
+        if (e->flow && child->repeat != REPEAT_NO) continue; /* stands on every card */
+        build_element(c, g, child, scope, g->blocks.n == start ? gap : between);
+        for (size_t k = first; head && k < g->blocks.n; k++)
+            if (!g->blocks.at[k].head) g->blocks.at[k].head = head;
+        if (child->repeat == REPEAT_HEAD && element_holds(child, scope))
+            head = build_frame(c, child, scope, (Size){ g->width, INFINITY });
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "data/suggest.h"
 #include "draw/path.h"
 
 /* Nobody ticks more boxes than this; a number from a scenario must not fill the memory. */
@@ -66,6 +67,13 @@ void build_text(LayoutContext *c, Galley *g, const Element *e, const Scope *scop
     if (str_trim(text).n) build_rich(c, g, text, &o);
 }
 
+static void report_icon(LayoutContext *c, Str name, Span at)
+{
+    const Value *icons = theme_icon_names(c->theme);
+    report(c->diag, MSG_TEMPLATE_ICON, at, str_c(c->scratch, name));
+    suggest_keys(c->scratch, c->diag, name, &icons, 1);
+}
+
 static const Frame *draw_icon(LayoutContext *c, Str name, double size, Colour colour, Span at)
 {
     const Icon *icon = theme_icon(c->theme, name);
@@ -76,7 +84,7 @@ static const Frame *draw_icon(LayoutContext *c, Str name, double size, Colour co
     size_t bad;
     if (!icon) {
         PathBuilder dot = { .arena = a };
-        if (name.n) report(c->diag, MSG_TEMPLATE_ICON, at, str_c(c->scratch, name));
+        if (name.n) report_icon(c, name, at);
         path_circle(&dot, (Point){ size / 2, size / 2 }, size / 4);
         frame_add_path(a, f, origin, path_done(&dot, colour, (Stroke){ 0 }));
         return f;
@@ -196,6 +204,7 @@ Frame *lines_frame(LayoutContext *c, const Element *e, const Scope *scope, Size 
     Stroke stroke = { theme_table(c->theme)->rule_width, colour, { 0, 0 }, false };
     /* As many as fit, spread over the whole height: columns and pages end at a common edge. */
     double n = floor((size.height + 0.01) / lines_pitch(c, e));
+    if (n < 2 && !element_number(c, e->text, scope)) n = 0; /* one alone looks like a rule */
     for (double i = 1; i <= n; i++) {
         double y = size.height * i / n;
         frame_add_path(c->scratch, f, (Point){ 0, 0 },

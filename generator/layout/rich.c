@@ -1,6 +1,7 @@
 /* rich.c - Markdown into galleys: paragraphs, lists, quotes, code, tables, headings. */
 #include <math.h>
 
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "draw/path.h"
 #include "layout/build.h"
@@ -154,11 +155,12 @@ static Frame *line_frame(Rich *r, const Line *l, const Style *s, double width)
     Frame *f = frame_new(c->scratch, (Size){ r->indent + width, baseline + below });
     Point at = { (r->rtl ? 0 : r->indent) + line_x(r, l, width), baseline };
     f->baseline = baseline;
+    /* Before the line, as it is read. */
+    if (r->marker) frame_add_line(c->scratch, f, (Point){ marker_x(r), baseline }, r->marker);
+    r->marker = NULL;
     draw_highlights(c, f, at, l);
     frame_add_line(c->scratch, f, at, l);
     draw_decoration(c, f, at, l);
-    if (r->marker) frame_add_line(c->scratch, f, (Point){ marker_x(r), baseline }, r->marker);
-    r->marker = NULL;
     return f;
 }
 
@@ -274,6 +276,18 @@ static void close_box(Rich *r, const Rich *inner, const Box *box)
     r->before = 0;
 }
 
+/* Tells of the longest line that does not fit.  Smaller type is tried only after the theme's, which
+ * is what people write for. */
+static void tell_wide(const Rich *r, Str longest, const TextStyle *style, double width)
+{
+    LayoutContext *c = r->c;
+    if (!longest.n || c->scale < 1) return;
+    const double letters = (double)utf8_length(longest);
+    const double full = build_line(c, longest, style, DIRECTION_LTR, r->o->origin)->width;
+    report(c->diag, MSG_CODE_WIDE, r->o->origin, c_format(c->scratch, "%d", (int)letters),
+           c_format(c->scratch, "%d", (int)(letters * width / full)));
+}
+
 static void rich_code(Rich *r, const MarkdownBlock *b)
 {
     Box *box;
@@ -292,14 +306,16 @@ static void rich_code(Rich *r, const MarkdownBlock *b)
     ParagraphOptions o = paragraph_options(r->c, s, inner.galley->width);
     o.code = true;
     o.direction = DIRECTION_LTR;
-    Str rest = b->n_inlines ? b->inlines[0].text : STR("");
+    Str rest = b->n_inlines ? b->inlines[0].text : STR(""), longest = { 0 };
     for (size_t line = 0; rest.n || !line; line++) {
         size_t end = str_find(rest, '\n');
         TextSpan span = { str_slice(rest, 0, end), plain, r->o->origin };
         Paragraph p = paragraph_layout(r->c->text, r->c->keep, &span, 1, &o);
         add_lines(&inner, &p, s, false);
+        if (p.n > 1 && span.text.n > longest.n) longest = span.text;
         rest = str_slice(rest, end + 1, rest.n);
     }
+    tell_wide(r, longest, plain, inner.galley->width);
     close_box(r, &inner, box);
 }
 
@@ -316,21 +332,31 @@ static void rich_quote(Rich *r, const MarkdownBlock *b)
     }
 }
 
+/* A bullet, a number, a box to tick or one that is ticked; a box stands behind a number. */
+static Str marker_text(const Rich *r, const MarkdownBlock *list, size_t i)
+{
+    const TableStyle *look = theme_table(r->c->theme);
+    const MarkdownTask task = list->children[i].task;
+    const Str box = task == MARKDOWN_DONE ? look->box_ticked : look->box;
+    if (!list->ordered) return task ? box : look->bullet;
+    return str_format(r->c->scratch, "%u.%s%.*s", list->start + (unsigned)i, task ? "\u00a0" : "",
+                      task ? (int)box.n : 0, box.p);
+}
+
 static void rich_item(Rich *r, const MarkdownBlock *list, size_t i)
 {
     const TableStyle *look = theme_table(r->c->theme);
-    Str text =
-        list->ordered ? str_format(r->c->scratch, "%u.", list->start + (unsigned)i) : look->bullet;
+    Str text = marker_text(r, list, i);
     const TextStyle *style = style_text(r->c, r->style, &(Variant){ .colour = r->o->colour });
     const Line *marker =
         build_line(r->c, text, style, r->rtl ? DIRECTION_RTL : DIRECTION_LTR, r->o->origin);
     double outer = r->indent;
-    double step = fmax(look->list_indent * style->size, marker->width + 0.35 * style->size);
+    const double before = list->ordered ? 0 : 0.15 * style->size, behind = 0.35 * style->size;
+    double step = fmax(look->list_indent * style->size, before + marker->width + behind);
     double indent = fmax(fmin(outer, indent_max(r) - step), 0);
     end_marker(r);
     r->marker = marker;
-    r->marker_x = list->ordered ? indent + step - 0.35 * style->size - marker->width
-                                : indent + 0.15 * style->size;
+    r->marker_x = indent + (list->ordered ? step - behind - marker->width : before);
     r->indent = indent + step;
     if (list->children[i].n_children)
         rich_blocks(r, list->children[i].children, list->children[i].n_children, list->tight);
@@ -432,6 +458,10 @@ static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tig
     for (size_t i = 0; i < n; i++) {
         if (i) r->before = tight ? gap * theme_details(r->c->theme)->tight : gap;
         rich_block(r, &blocks[i]);
+        /* What leads to a table stays with it. */
+        size_t last = r->galley->blocks.n;
+        if (last && i + 1 < n && blocks[i + 1].kind == MARKDOWN_TABLE)
+            r->galley->blocks.at[last - 1].keep_next = true;
     }
 }
 

@@ -11,6 +11,9 @@
 /* What is no wider than this, in ems, and not set from the start counts as figures. */
 #define FIGURE_EMS 6
 
+/* A table of so few rows, each of one line, is not broken where a region can hold it. */
+#define WHOLE_ROWS 9
+
 /* A head that is higher than this share of the table's width is not repeated: there must be room
  * for what stands under it. */
 #define HEAD_SHARE 0.4
@@ -24,6 +27,7 @@ typedef struct Table {
     const TableStyle *style;
     double *width; /* of each column's text */
     double *x;
+    bool whole; /* see WHOLE_ROWS */
 } Table;
 
 static TextWidths cell_widths(const Table *t, const Cell *cell)
@@ -181,6 +185,8 @@ static bool find_columns(Table *t)
     if (least > room) return false;
     share(t, w, room);
     widen_narrow(t, w);
+    t->whole = t->rows <= WHOLE_ROWS;
+    for (size_t x = 0; x < t->columns; x++) t->whole = t->whole && w[x].max <= t->width[x] + 0.01;
     for (size_t i = 1; i < t->columns; i++)
         t->x[i] = t->x[i - 1] + t->width[i - 1] + 2 * t->style->pad_x;
     for (size_t i = 0; t->look->rtl && i < t->columns; i++)
@@ -280,7 +286,7 @@ static void build_records(const Table *t)
 void build_table(LayoutContext *c, Galley *g, const Cell *cells, size_t rows, size_t columns,
                  size_t heads, const TableLook *look)
 {
-    Table t = { c, g, cells, rows, columns, heads, look, theme_table(c->theme), NULL, NULL };
+    Table t = { c, g, cells, rows, columns, heads, look, theme_table(c->theme), NULL, NULL, false };
     if (!rows || !columns) return;
     if (!find_columns(&t)) {
         build_records(&t);
@@ -295,6 +301,6 @@ void build_table(LayoutContext *c, Galley *g, const Cell *cells, size_t rows, si
         b->head = is_head ? NULL : head;
         Colour colour = is_head ? t.style->head_rule : t.style->rule;
         b = galley_add_frame(c, g, rule_frame(&t, colour, is_head ? 1.6 : 1), 0, look->span);
-        b->keep_next = (is_head && !last) || (y + 2 == rows && y > heads);
+        b->keep_next = !last && (is_head || t.whole || (y + 2 == rows && y > heads));
     }
 }

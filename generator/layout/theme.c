@@ -9,6 +9,7 @@
 
 struct Theme {
     Map colours, styles, boxes, patterns, icons;
+    const Value *icon_names; /* the keys of this map */
     TableStyle table;
     Details details;
     double min_size;
@@ -205,6 +206,7 @@ static void read_patterns(Reader *r, const Value *patterns)
 
 static void read_icons(Reader *r, const Value *icons)
 {
+    r->theme->icon_names = icons;
     for (size_t i = 0; i < value_count(icons); i++) {
         const Value *v = value_at(icons, i);
         Icon *icon = ARENA_NEW(r->arena, Icon);
@@ -217,7 +219,8 @@ static void read_icons(Reader *r, const Value *icons)
 static void read_table(Reader *r, const Value *v)
 {
     TableStyle *t = &r->theme->table;
-    *t = (TableStyle){ MM(1.5), MM(1), 0.5, COLOUR_BLACK, COLOUR_BLACK, STR("\xE2\x80\xA2"), 1.3 };
+    *t = (TableStyle){ MM(1.5),       MM(1),         0.5,           COLOUR_BLACK, COLOUR_BLACK,
+                       STR("\u2022"), STR("\u2610"), STR("\u2611"), 1.3 };
     if (!length_read(r->diag, value_get(v, "pad-x"), &t->pad_x) ||
         !length_read(r->diag, value_get(v, "pad-y"), &t->pad_y) ||
         !length_read(r->diag, value_get(v, "rule-width"), &t->rule_width))
@@ -225,6 +228,8 @@ static void read_table(Reader *r, const Value *v)
     read_colour(r, v, "rule", &t->rule);
     read_colour(r, v, "head-rule", &t->head_rule);
     if (value_get(v, "bullet")) t->bullet = value_str(value_get(v, "bullet"));
+    if (value_get(v, "box")) t->box = value_str(value_get(v, "box"));
+    if (value_get(v, "box-ticked")) t->box_ticked = value_str(value_get(v, "box-ticked"));
     read_number(v, "list-indent", &t->list_indent);
 }
 
@@ -288,6 +293,11 @@ const Pattern *theme_pattern(const Theme *t, Str name)
 const Icon *theme_icon(const Theme *t, Str name)
 {
     return map_get(&t->icons, name);
+}
+
+const Value *theme_icon_names(const Theme *t)
+{
+    return t->icon_names;
 }
 
 const TableStyle *theme_table(const Theme *t)

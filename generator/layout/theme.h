@@ -59,8 +59,8 @@ typedef struct Icon {
 typedef struct TableStyle {
     double pad_x, pad_y, rule_width; /* points */
     Colour rule, head_rule;
-    Str bullet;
-    double list_indent; /* in ems */
+    Str bullet, box, box_ticked; /* of lists */
+    double list_indent;          /* in ems */
 } TableStyle;
 
 /* The small looks that all pieces share. */
@@ -84,6 +84,8 @@ const Style *theme_style(const Theme *t, Str name);
 const BoxStyle *theme_box(const Theme *t, Str name);
 const Pattern *theme_pattern(const Theme *t, Str name);
 const Icon *theme_icon(const Theme *t, Str name);
+/* A map whose keys are the icons' names; NULL when there are none. */
+const Value *theme_icon_names(const Theme *t);
 /* A colour's name, "#rrggbb", or "name/40": 40 % of the colour on white. */
 bool theme_colour(const Theme *t, Str name, Colour *out);
 const TableStyle *theme_table(const Theme *t);

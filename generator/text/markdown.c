@@ -233,6 +233,14 @@ static MarkdownBlock list_of(MD_BLOCKTYPE type, const void *detail)
     };
 }
 
+static MarkdownBlock item_of(const MD_BLOCK_LI_DETAIL *li)
+{
+    const MarkdownTask task = !li->is_task           ? MARKDOWN_NO_TASK
+                              : li->task_mark == ' ' ? MARKDOWN_OPEN
+                                                     : MARKDOWN_DONE;
+    return (MarkdownBlock){ .kind = MARKDOWN_ITEM, .task = task };
+}
+
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 {
     enum { TOO_WIDE = 1 };
@@ -244,7 +252,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
     case MD_BLOCK_TBODY: return 0;
     case MD_BLOCK_UL:
     case MD_BLOCK_OL: enter_container(b, list_of(type, detail)); return 0;
-    case MD_BLOCK_LI: enter_container(b, (MarkdownBlock){ .kind = MARKDOWN_ITEM }); return 0;
+    case MD_BLOCK_LI: enter_container(b, item_of(detail)); return 0;
     case MD_BLOCK_QUOTE: enter_container(b, (MarkdownBlock){ .kind = MARKDOWN_QUOTE }); return 0;
     case MD_BLOCK_DOC: block.kind = MARKDOWN_DOCUMENT; break;
     case MD_BLOCK_HTML: /* not sent, as HTML is switched off */
@@ -386,7 +394,7 @@ static MarkdownBlock *parse(Arena *a, Str text, unsigned flags)
 
 MarkdownBlock *markdown_parse(Arena *a, Str text)
 {
-    const unsigned flags = MD_FLAG_NOHTML | MD_FLAG_STRIKETHROUGH;
+    const unsigned flags = MD_FLAG_NOHTML | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
     size_t end = text.n;
     while (end && (text.p[end - 1] == '\n' || text.p[end - 1] == ' ')) end--;
     text.n = end;

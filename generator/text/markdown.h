@@ -1,4 +1,4 @@
-/* markdown.h - CommonMark with tables and strikethrough (md4c) as a tree of blocks.
+/* markdown.h - CommonMark with tables, strikethrough and task lists (md4c) as a tree of blocks.
  * Raw HTML is text.  Entities are resolved.  Soft breaks are blanks, hard breaks '\n'. */
 #ifndef DDKIT_TEXT_MARKDOWN_H
 #define DDKIT_TEXT_MARKDOWN_H
@@ -10,7 +10,7 @@ typedef enum MarkdownKind {
     MARKDOWN_PARAGRAPH,
     MARKDOWN_HEADING, /* level */
     MARKDOWN_LIST,    /* ordered, start, tight; children are items */
-    MARKDOWN_ITEM,
+    MARKDOWN_ITEM,    /* task */
     MARKDOWN_QUOTE,
     MARKDOWN_CODE, /* text in one inline, lines ended by '\n' but for the last; info */
     MARKDOWN_RULE,
@@ -20,6 +20,9 @@ typedef enum MarkdownKind {
 } MarkdownKind;
 
 typedef enum MarkdownAlign { MARKDOWN_LEFT, MARKDOWN_CENTER, MARKDOWN_RIGHT } MarkdownAlign;
+
+/* An item that begins with `[ ]` or `[x]`. */
+typedef enum MarkdownTask { MARKDOWN_NO_TASK, MARKDOWN_OPEN, MARKDOWN_DONE } MarkdownTask;
 
 typedef struct MarkdownInline {
     Str text;
@@ -33,6 +36,7 @@ typedef struct MarkdownBlock {
     bool ordered, tight;
     unsigned start;
     MarkdownAlign align;
+    MarkdownTask task;
     Str info;                /* of a code block: what follows the fence */
     MarkdownInline *inlines; /* of paragraph, heading, code, cell, and items of tight lists */
     size_t n_inlines;

@@ -2,7 +2,8 @@
  *
  * Series are told apart by marker and dash as well as by colour, and named at the end of their
  * line rather than in a legend.  The values of a series are evenly spread over the whole of the x
- * axis, so series may have different numbers of values; null is a gap.  The title is not drawn. */
+ * axis, so series may have different numbers of values; null is a gap.  The y axis starts at zero
+ * unless the scenario wants a close-up.  The title is not drawn. */
 #include <math.h>
 
 #include "base/vec.h"
@@ -16,11 +17,13 @@
 #define LEADER 22.0    /* points between the plot and its labels */
 #define KEY 6.0        /* from a series' marker to its name */
 #define TICK_GAP 5.0
-#define NAME_GAP 8.0   /* between the last tick's label and the name of the axis */
-#define MARKER 2.3     /* radius, points */
-#define MARKERS_ALL 16 /* series of at most so many values have a marker at each */
+#define LABEL_AIR 6.0   /* between the labels of ticks */
+#define NAME_GAP 2.0    /* between the ticks' labels and the name of the axis */
+#define MARKER 2.3      /* radius, points */
+#define MARKER_ROOM 9.0 /* series whose values are closer to each other have no marker at each */
+#define DAY (24 * 60.0)
 
-typedef enum XKind { X_NONE, X_TIME, X_NUMBER, X_TEXT } XKind;
+typedef enum XKind { X_TIMES, X_DAYS, X_NUMBERS, X_TEXTS } XKind;
 typedef enum Marker {
     MARKER_DISC,
     MARKER_SQUARE,
@@ -58,11 +61,19 @@ typedef struct EndLabel {
     double from;    /* x at which the leader starts */
 } EndLabel;
 
+/* A place on the x axis; `hang` is the part of the label that is left of it. */
+typedef struct Tick {
+    double share; /* of the axis' length */
+    double hang;
+    Frame *label;
+} Tick;
+
 typedef struct Chart {
     const Value *value;
-    XKind x_kind;
-    Scale x, y;
-    Frame *x_from, *x_to, *x_name; /* the first two where x_kind is X_TEXT; the name may be NULL */
+    VEC(Tick) ticks; /* of the x axis, from left to right */
+    size_t stride;   /* every so many ticks have their label drawn */
+    Frame *x_name;   /* or NULL */
+    Scale y;
     Rect plot;
     Look axis, label, note;
     VEC(EndLabel) labels;
@@ -95,52 +106,176 @@ static bool parse_time(Str s, double *minutes)
     return true;
 }
 
+/* The short name of a day, 0 is Monday. */
+static Str weekday(const WidgetContext *c, int day)
+{
+    Str names = widget_string(c, "weekdays");
+    while (day-- > 0) names = str_slice(names, str_find(names, ' ') + 1, names.n);
+    return str_slice(names, 0, str_find(names, ' '));
+}
+
+/* "Thu 06:00" or "Thu" to minutes since Monday. */
+static bool parse_weekday(const WidgetContext *c, Str s, double *minutes)
+{
+    const size_t blank = str_find(s, ' ');
+    double time = 0;
+    if (blank < s.n && !parse_time(str_slice(s, blank + 1, s.n), &time)) return false;
+    for (int day = 0; day < 7; day++)
+        if (blank && str_eq(str_slice(s, 0, blank), weekday(c, day))) {
+            *minutes = day * DAY + time;
+            return true;
+        }
+    return false;
+}
+
+static Frame *axis_text(const WidgetContext *c, const Chart *ch, Str text)
+{
+    return label_set(c, text, ch->axis, INFINITY, LABEL_LEFT, SPAN_NONE);
+}
+
 /* About as many ticks as labels as wide as `sample` leave air between. */
 static int ticks_wanted(const WidgetContext *c, const Chart *ch, Str sample)
 {
-    Frame *text = label_set(c, sample, ch->axis, INFINITY, LABEL_LEFT, SPAN_NONE);
-    return (int)fmax(2, fmin(ch->plot.width / (text->size.width * 2.2), 8));
+    return (int)fmax(2, fmin(ch->plot.width / (axis_text(c, ch, sample)->size.width * 2.2), 8));
+}
+
+/* What the ends of the x axis are, and how far apart. */
+static XKind read_ends(const WidgetContext *c, Str from, Str to, double *low, double *high)
+{
+    if (parse_time(from, low) && parse_time(to, high) && *low != *high) {
+        if (*high < *low) *high += DAY; /* past midnight */
+        return X_TIMES;
+    }
+    if (parse_weekday(c, from, low) && parse_weekday(c, to, high)) {
+        if (*high <= *low) *high += 7 * DAY;
+        return X_DAYS;
+    }
+    const bool numbers = str_to_real(from, low) && str_to_real(to, high) && *low < *high;
+    return numbers ? X_NUMBERS : X_TEXTS;
+}
+
+static Str x_text(const WidgetContext *c, XKind kind, const Scale *scale, double v)
+{
+    if (kind == X_NUMBERS) return scale_number(scale, c->keep, v);
+    const Str time = scale_time(c->keep, v);
+    if (kind == X_TIMES) return time;
+    const Str day = weekday(c, (int)(v / DAY) % 7);
+    /* Whole days go by their names alone. */
+    if (fmod(scale->step, DAY) == 0) return day;
+    return str_format(c->keep, "%.*s %.*s", (int)day.n, day.p, (int)time.n, time.p);
+}
+
+/* An axis of times, days or numbers chooses its ticks; false where it is none. */
+static bool scale_ticks(const WidgetContext *c, Chart *ch, Str from, Str to)
+{
+    double low, high;
+    const XKind kind = read_ends(c, from, to, &low, &high);
+    if (kind == X_TEXTS) return false;
+    const int wanted = ticks_wanted(c, ch, from.n > to.n ? from : to);
+    const Range range = { low, high, .keep_low = true, .keep_high = true };
+    const Scale scale =
+        kind == X_NUMBERS ? scale_of(range, wanted) : scale_minutes(low, high, wanted);
+    if (scale.low < low || scale.high > high) return false; /* numbers too close to each other */
+    for (int i = 0; i < scale.n; i++) {
+        const double v = scale_tick(&scale, i);
+        Frame *label = axis_text(c, ch, x_text(c, kind, &scale, v));
+        *vec_push(c->scratch, &ch->ticks) = (Tick){ (v - low) / (high - low), 0.5, label };
+    }
+    return true;
+}
+
+/* The scenario's own labels: `from`, those between at equal distances, and `to`. */
+static void text_ticks(const WidgetContext *c, Chart *ch, const Value *x)
+{
+    const Value *between = value_get(x, "ticks");
+    const size_t last = value_count(between) + 1;
+    const double most = ch->plot.width / 2 - TICK_GAP;
+    for (size_t i = 0; i <= last; i++) {
+        const Value *text = i == 0      ? value_get(x, "from")
+                            : i == last ? value_get(x, "to")
+                                        : value_at(between, i - 1);
+        const LabelAlign align = i == 0 ? LABEL_LEFT : i == last ? LABEL_RIGHT : LABEL_CENTER;
+        const double share = (double)i / (double)last;
+        *vec_push(c->scratch, &ch->ticks) =
+            (Tick){ share, i == 0 || i == last ? share : 0.5,
+                    label_set(c, label_plain(c, value_str(text)), ch->axis, most, align,
+                              value_span(text)) };
+    }
+}
+
+static double tick_x(const Chart *ch, const Tick *tick)
+{
+    return ch->plot.x + tick->share * ch->plot.width;
+}
+
+static double tick_left(const Chart *ch, const Tick *tick)
+{
+    return tick_x(ch, tick) - tick->hang * tick->label->size.width;
+}
+
+/* Whether labels at every `stride`-th tick keep clear of each other. */
+static bool has_room(const Chart *ch, size_t stride)
+{
+    for (size_t i = stride; i < ch->ticks.n; i += stride) {
+        const Tick *before = &ch->ticks.at[i - stride];
+        const double end = tick_left(ch, before) + before->label->size.width;
+        if (tick_left(ch, &ch->ticks.at[i]) < end + LABEL_AIR) return false;
+    }
+    return true;
 }
 
 static void read_x(const WidgetContext *c, Chart *ch)
 {
-    const Value *x = value_get(ch->value, "x");
+    const Value *x = value_get(ch->value, "x"), *own = value_get(x, "ticks");
     const Str from = value_str(value_get(x, "from")), to = value_str(value_get(x, "to"));
-    double low, high;
-    ch->x_kind = from.n || to.n ? X_TEXT : X_NONE;
-    if (parse_time(from, &low) && parse_time(to, &high)) {
-        if (high < low) high += 24 * 60; /* past midnight */
-        if (high == low) return;
-        ch->x_kind = X_TIME;
-        ch->x = scale_minutes(low, high, ticks_wanted(c, ch, STR("00:00")));
-    } else if (str_to_real(from, &low) && str_to_real(to, &high) && low < high) {
-        ch->x_kind = X_NUMBER;
-        ch->x = scale_tight(low, high, ticks_wanted(c, ch, from.n > to.n ? from : to));
-    }
+    const bool chosen = !value_count(own) && scale_ticks(c, ch, from, to);
+    if (!chosen && (value_count(own) || from.n || to.n)) text_ticks(c, ch, x);
+    const size_t last = ch->ticks.n ? ch->ticks.n - 1 : 0;
+    /* The scenario's first and last label are always there. */
+    for (ch->stride = 1; ch->stride < last; ch->stride++)
+        if ((chosen || last % ch->stride == 0) && has_room(ch, ch->stride)) break;
 }
 
-/* The range of all values and limits.  Zero belongs to it unless everything is far from it. */
-static void read_y(Chart *ch, double height)
+/* Widens the range to the value, if it is one. */
+static void cover(Range *r, const Value *v)
 {
-    double low = INFINITY, high = -INFINITY;
+    if (!is_number(v)) return;
+    r->low = fmin(r->low, value_number(v, 0));
+    r->high = fmax(r->high, value_number(v, 0));
+}
+
+/* All values and limits.  Ticks between whole numbers would ask what half a message is. */
+static Range data_range(const Chart *ch)
+{
+    Range r = { .low = INFINITY, .high = -INFINITY, .whole = true };
     const Value *all = value_get(ch->value, "series"), *limits = value_get(ch->value, "limits");
     for (size_t s = 0; s < value_count(all); s++) {
         const Value *values = value_get(value_at(all, s), "values");
         for (size_t i = 0; i < value_count(values); i++) {
-            if (!is_number(value_at(values, i))) continue;
-            low = fmin(low, value_number(value_at(values, i), 0));
-            high = fmax(high, value_number(value_at(values, i), 0));
+            const double v = value_number(value_at(values, i), 0);
+            cover(&r, value_at(values, i));
+            r.whole = r.whole && v == floor(v);
         }
     }
-    for (size_t i = 0; i < value_count(limits); i++) {
-        low = fmin(low, value_number(value_get(value_at(limits, i), "at"), low));
-        high = fmax(high, value_number(value_get(value_at(limits, i), "at"), high));
-    }
-    if (!(low <= high)) low = 0, high = 1;
-    if (low > 0 && low < high * 0.7) low = 0;
-    if (high < 0 && high > low * 0.7) high = 0;
+    for (size_t i = 0; i < value_count(limits); i++)
+        cover(&r, value_get(value_at(limits, i), "at"));
+    return r;
+}
+
+/* From zero, so that changes look as large as they are, unless the scenario says how far the axis
+ * goes.  No value is ever cut off. */
+static void read_y(Chart *ch, double height)
+{
+    Range r = data_range(ch);
+    const Value *from = value_get(value_get(ch->value, "y"), "from"),
+                *to = value_get(value_get(ch->value, "y"), "to");
+    r.keep_low = is_number(from) && value_number(from, 0) <= r.low;
+    r.keep_high = is_number(to) && value_number(to, 0) >= r.high;
+    r.low = fmin(r.low, value_number(from, 0));
+    r.high = fmax(r.high, value_number(to, 0));
+    if (r.low > r.high) r = (Range){ 0, 1, .whole = true };
     const double step = ch->axis.leading * 3;
-    ch->y = scale_loose(low, high, (int)fmax(2, fmin(height / step, 6)));
+    ch->y = scale_of(r, (int)fmax(2, fmin(height / step, 6)));
 }
 
 static Stroke stroke_of(const WidgetContext *c, const char *colour, double width)
@@ -160,54 +295,37 @@ static void add_text(const WidgetContext *c, Chart *ch, const Frame *text, doubl
     frame_add_frame(c->keep, ch->frame, (Point){ x, top }, text);
 }
 
-static Frame *axis_text(const WidgetContext *c, const Chart *ch, Str text)
-{
-    return label_set(c, text, ch->axis, INFINITY, LABEL_LEFT, SPAN_NONE);
-}
-
 static void draw_y_axis(const WidgetContext *c, Chart *ch)
 {
+    const double left = ch->plot.x, right = left + ch->plot.width;
+    const Stroke base = stroke_of(c, "mute", 0.6), grid = stroke_of(c, "line", 0.4);
     for (int i = 0; i < ch->y.n; i++) {
         const double v = scale_tick(&ch->y, i), y = value_y(ch, v);
-        const double right = ch->plot.x + ch->plot.width;
         const bool zero = fabs(v) < ch->y.step / 2;
-        add_line(c, ch, (Point){ ch->plot.x, y }, (Point){ right, y },
-                 stroke_of(c, zero || i == 0 ? "mute" : "line", zero || i == 0 ? 0.6 : 0.4));
+        add_line(c, ch, (Point){ left, y }, (Point){ right, y }, zero || i == 0 ? base : grid);
         Frame *text = axis_text(c, ch, scale_number(&ch->y, c->keep, v));
-        add_text(c, ch, text, ch->plot.x - TICK_GAP - text->size.width, y);
+        add_text(c, ch, text, left - TICK_GAP - text->size.width, y);
     }
-}
-
-/* A tick with its label below the plot; `hang` is the part of the label that is left of the tick.
- * Returns the label's right end. */
-static double draw_x_tick(const WidgetContext *c, Chart *ch, double x, const Frame *label,
-                          double hang)
-{
-    const double bottom = ch->plot.y + ch->plot.height, left = x - label->size.width * hang;
-    add_line(c, ch, (Point){ x, bottom }, (Point){ x, bottom + 3 }, stroke_of(c, "mute", 0.6));
-    frame_add_frame(c->keep, ch->frame, (Point){ left, bottom + TICK_GAP }, label);
-    return left + label->size.width;
+    const double bottom = ch->plot.y + ch->plot.height;
+    if (ch->y.first > ch->y.low) /* an end that is kept may lie between two ticks */
+        add_line(c, ch, (Point){ left, bottom }, (Point){ right, bottom }, base);
 }
 
 static void draw_x_axis(const WidgetContext *c, Chart *ch)
 {
-    const double left = ch->plot.x, right = left + ch->plot.width;
-    double end = right;
-    if (ch->x_kind == X_TEXT) {
-        draw_x_tick(c, ch, left, ch->x_from, 0);
-        draw_x_tick(c, ch, right, ch->x_to, 1);
-    }
-    for (int i = 0; (ch->x_kind == X_TIME || ch->x_kind == X_NUMBER) && i < ch->x.n; i++) {
-        const double v = scale_tick(&ch->x, i);
-        const double at = left + (v - ch->x.low) / (ch->x.high - ch->x.low) * ch->plot.width;
-        const bool time = ch->x_kind == X_TIME;
-        Str text = time ? scale_time(c->keep, v) : scale_number(&ch->x, c->keep, v);
-        end = draw_x_tick(c, ch, at, axis_text(c, ch, text), 0.5);
+    const double bottom = ch->plot.y + ch->plot.height;
+    for (size_t i = 0; i < ch->ticks.n; i++) {
+        const Tick *tick = &ch->ticks.at[i];
+        const double x = tick_x(ch, tick);
+        add_line(c, ch, (Point){ x, bottom }, (Point){ x, bottom + 3 }, stroke_of(c, "mute", 0.6));
+        if (i % ch->stride == 0)
+            frame_add_frame(c->keep, ch->frame, (Point){ tick_left(ch, tick), bottom + TICK_GAP },
+                            tick->label);
     }
     if (!ch->x_name) return;
-    const double x = fmax(right + LEADER, end + NAME_GAP);
-    frame_add_frame(c->keep, ch->frame, (Point){ x, ch->plot.y + ch->plot.height + TICK_GAP },
-                    ch->x_name);
+    const double x = ch->plot.x + (ch->plot.width - ch->x_name->size.width) / 2;
+    frame_add_frame(c->keep, ch->frame,
+                    (Point){ x, ch->frame->size.height - ch->x_name->size.height }, ch->x_name);
 }
 
 static void add_marker(PathBuilder *b, Marker marker, Point p, double r)
@@ -261,13 +379,23 @@ static void add_markers_path(const WidgetContext *c, Chart *ch, const PathBuilde
                    path_done(markers, ring ? paper : colour, rim));
 }
 
+/* The value that the series' name points at; the number of values where there is none. */
+static size_t last_value(const Value *values)
+{
+    for (size_t i = value_count(values); i-- > 0;)
+        if (is_number(value_at(values, i))) return i;
+    return value_count(values);
+}
+
+/* At each value, or, where they would run into each other, at the last one. */
 static void draw_markers(const WidgetContext *c, Chart *ch, const Value *values,
                          const SeriesLook *look)
 {
-    const size_t n = value_count(values), each = n <= MARKERS_ALL ? 1 : (n + 7) / 8;
+    const size_t n = value_count(values), last = last_value(values);
+    const bool all = ch->plot.width >= MARKER_ROOM * (double)(n - 1);
     PathBuilder b = { .arena = c->keep };
     for (size_t i = 0; i < n; i++)
-        if (is_number(value_at(values, i)) && ((n - 1 - i) % each == 0 || is_lone(values, i)))
+        if (is_number(value_at(values, i)) && (all || i == last || is_lone(values, i)))
             add_marker(&b, look->marker, series_point(ch, values, i), MARKER);
     add_markers_path(c, ch, &b, look);
 }
@@ -325,11 +453,6 @@ static void collect_labels(const WidgetContext *c, Chart *ch, double width)
                                 most, LABEL_LEFT, value_span(name));
         ch->column = fmax(ch->column, label->text->size.width);
     }
-    const Value *name = value_get(value_get(ch->value, "x"), "label");
-    if (!value_truth(name)) return;
-    ch->x_name =
-        label_set(c, label_plain(c, value_str(name)), ch->note, most, LABEL_LEFT, value_span(name));
-    ch->column = fmax(ch->column, ch->x_name->size.width + NAME_GAP);
 }
 
 /* Where the lines end, in the order of collect_labels(). */
@@ -348,10 +471,9 @@ static void wish_places(Chart *ch)
             continue;
         }
         const Value *values = value_get(value_at(all, i), "values");
-        size_t last = value_count(values);
-        while (last > 0 && !is_number(value_at(values, last - 1))) last--;
-        if (!last) continue;
-        const Point end = series_point(ch, values, last - 1);
+        const size_t last = last_value(values);
+        if (last == value_count(values)) continue;
+        const Point end = series_point(ch, values, last);
         label->wish = end.y;
         label->from = end.x;
     }
@@ -411,14 +533,6 @@ static double widest_tick(const WidgetContext *c, const Chart *ch)
     return widest;
 }
 
-/* The texts at the ends of an axis that is neither time nor number. */
-static Frame *end_text(const WidgetContext *c, const Chart *ch, const char *key, LabelAlign align)
-{
-    const Value *text = value_get(value_get(ch->value, "x"), key);
-    return label_set(c, label_plain(c, value_str(text)), ch->axis, ch->plot.width / 2 - TICK_GAP,
-                     align, value_span(text));
-}
-
 /* Margins around the plot, from the texts that stand in them. */
 static void arrange(const WidgetContext *c, Chart *ch, Size size, const Frame *unit)
 {
@@ -431,12 +545,14 @@ static void arrange(const WidgetContext *c, Chart *ch, Size size, const Frame *u
     ch->plot.x = widest_tick(c, ch) + TICK_GAP;
     ch->plot.width = fmax(size.width - ch->plot.x - LEADER - ch->column, 10);
     read_x(c, ch);
-    if (ch->x_kind == X_TEXT) {
-        ch->x_from = end_text(c, ch, "from", LABEL_LEFT);
-        ch->x_to = end_text(c, ch, "to", LABEL_RIGHT);
-        below = fmax(below, fmax(ch->x_from->size.height, ch->x_to->size.height));
+    for (size_t i = 0; i < ch->ticks.n; i += ch->stride)
+        below = fmax(below, ch->ticks.at[i].label->size.height);
+    const Value *name = value_get(value_get(ch->value, "x"), "label");
+    if (value_truth(name)) {
+        ch->x_name = label_set(c, label_plain(c, value_str(name)), ch->note, ch->plot.width,
+                               LABEL_CENTER, value_span(name));
+        below += NAME_GAP + ch->x_name->size.height;
     }
-    if (ch->x_name) below = fmax(below, ch->x_name->size.height);
     ch->plot.height = fmax(size.height - ch->plot.y - TICK_GAP - below, 10);
 }
 

@@ -1,8 +1,9 @@
 /* diagram_labels.c - places for the names of groups and the labels of flows.
  *
  * Names of groups stand at the top of their group, where the fewest lines pass.  Labels of flows
- * are tried all along their line, on it and beside it: never on a box, a name or another label, and
- * as near to the middle and as far from other lines as possible. */
+ * are tried all along their line, on it and beside it: never on a box, a name or another label, as
+ * near to the middle as possible, clear of arrow heads, and clearly nearer to their own line than
+ * to any other. */
 #include <math.h>
 
 #include "widgets/diagram.h"
@@ -11,13 +12,18 @@
 #define TRIALS 31       /* places along a line */
 #define CLEARANCE 1.5
 
-/* Costs, in points that a label would rather move away from the middle of its line. */
+/* Costs. */
+#define COST_ASIDE 0.5     /* a point along the line from its middle */
 #define COST_CROSSING 12.0 /* a sample of another line behind the label */
-#define COST_BORDER 8.0    /* on the border of a group */
+#define COST_BORDER 40.0   /* on the border of a group */
 #define COST_END 40.0      /* covers the end of its own line */
 #define END 9.0            /* points: what of the line is its end */
 #define COST_NEAR 3.0      /* a sample of another line beside it */
 #define NEAR 4.0
+#define COST_UNCLEAR 16.0 /* a point less than UNCLEAR by which its own line is the nearest */
+#define UNCLEAR 6.0
+#define COST_HEAD 40.0   /* touches an arrow head */
+#define HEAD 2.5         /* half of its width */
 #define COST_BESIDE 12.0 /* another label: the two would be read as one */
 #define COST_OUTSIDE 6.0 /* a point out of what Graphviz laid out: the drawing shrinks for it */
 #define COST_RING 14.0   /* further away from its own line */
@@ -98,6 +104,27 @@ static size_t points_inside(const Track *t, Rect r)
     return n;
 }
 
+/* How far away the line passes, `most` where it is no nearer. */
+static double nearest(const Track *t, Rect r, double most)
+{
+    if (!touch(rect_outset(t->around, most), r)) return most;
+    double least = most;
+    for (size_t i = 0; i < t->n; i++) {
+        const double dx = fmax(r.x - t->at[i].x, t->at[i].x - r.x - r.width);
+        const double dy = fmax(r.y - t->at[i].y, t->at[i].y - r.y - r.height);
+        least = fmin(least, hypot(fmax(dx, 0), fmax(dy, 0)));
+    }
+    return least;
+}
+
+static Rect head_box(const DiagramFlow *flow)
+{
+    const Point foot = flow->curve[flow->n - 1].p[2], tip = flow->tip;
+    return rect_outset((Rect){ fmin(foot.x, tip.x), fmin(foot.y, tip.y), fabs(foot.x - tip.x),
+                               fabs(foot.y - tip.y) },
+                       HEAD);
+}
+
 static Rect label_box(Point centre, Size size)
 {
     return (Rect){ centre.x - size.width / 2, centre.y - size.height / 2, size.width, size.height };
@@ -132,6 +159,9 @@ static double cost_of(const Diagram *d, const Track *tracks, Rect box, size_t se
 {
     const Rect around = rect_outset(box, NEAR);
     const Track *own = &tracks[self];
+    /* A label on its line is less easily taken for another's. */
+    const double away = nearest(own, box, RINGS * RING_STEP);
+    const double clear = away > 0 ? away + UNCLEAR : UNCLEAR / 2;
     double cost = COST_OUTSIDE * outside(d, box);
     if (touch(box, rect_outset((Rect){ own->at[0].x, own->at[0].y, 0, 0 }, END)) ||
         touch(box, rect_outset((Rect){ own->at[own->n - 1].x, own->at[own->n - 1].y, 0, 0 }, END)))
@@ -144,8 +174,11 @@ static double cost_of(const Diagram *d, const Track *tracks, Rect box, size_t se
         if (f->placed && touch(around, label_box(f->label_at, f->label->size))) cost += COST_BESIDE;
         const double near = (double)points_inside(&tracks[i], around);
         const double passing = near > 0 ? (double)points_inside(&tracks[i], box) : 0;
+        if (touch(box, head_box(f))) cost += COST_HEAD;
         if (i == self) cost += passing > 0 ? COST_ON_LINE : 0;
-        else cost += passing * COST_CROSSING + near * COST_NEAR;
+        else
+            cost += passing * COST_CROSSING + near * COST_NEAR +
+                    COST_UNCLEAR * (clear - nearest(&tracks[i], box, clear));
     }
     return cost;
 }
@@ -178,7 +211,7 @@ static bool place_flow_label(Diagram *d, const Track *tracks, size_t self)
     double best = INFINITY;
     for (size_t trial = 0; trial < TRIALS; trial++) {
         const size_t i = (trial + 1) * (track->n - 1) / (TRIALS + 1);
-        const double aside = fabs((double)i - (double)track->n / 2) * SAMPLE_STEP;
+        const double aside = COST_ASIDE * fabs((double)i - (double)track->n / 2) * SAMPLE_STEP;
         try_around(d, tracks, self, track->at[i], aside, &best);
     }
     DiagramFlow *flow = &d->flows.at[self];

@@ -1,10 +1,15 @@
 /* flags.c - places for the clock's flags.
  *
- * A label must be above every pole that it spans, else the pole would run through it.  Labels to
- * the right of their poles give an order by itself: the further left, the higher.  Near the right
- * end labels go to the left of their poles, where the order is the opposite.  Where two labels span
- * each other's pole, the left one changes its side too; then the relation "spans the pole of" has
- * no cycles, and each flag takes the lowest level above what it spans. */
+ * What a flag says holds at the end of its turn, so its pole stands just inside the turn's box and
+ * its label above that box and those before it, to the left of the pole: above the next box it
+ * would be read as that turn's.  Labels go to the right where there is no room, and where many of
+ * them would stand in each other's way.
+ *
+ * A label must be above every pole that it spans, else the pole would run through it.  Labels on
+ * one side give an order by themselves: to the left, the further right, the higher; to the right
+ * the opposite.  Where a label to the right and one to the left span each other's pole, the former
+ * changes its side; then the relation "spans the pole of" has no cycles, and each flag takes the
+ * lowest level above what it spans. */
 #include "widgets/flags.h"
 
 #include <math.h>
@@ -17,8 +22,10 @@
 #define BANNER_HEIGHT 1.0
 #define LABEL_GAP 0.4
 #define LEVEL_GAP 0.55
-#define CONFLICT_COST 1e6 /* points: more than any height */
 #define NEXT_GAP 0.9      /* behind a label, before the next pole */
+#define POLE_INSET 0.25   /* of the pole in its box */
+#define RIGHT_COST 2.0    /* of a label that is right of its pole, against the height it saves */
+#define CONFLICT_COST 1e6 /* points: more than any height */
 
 static FlagKind kind_named(Str name)
 {
@@ -30,10 +37,10 @@ static FlagKind kind_named(Str name)
 static const char *kind_colour(FlagKind kind)
 {
     static const char *const colours[] = {
-        [FLAG_PENALTY] = "orange",
-        [FLAG_BREACH] = "red",
-        [FLAG_NOTE] = "teal",
-        [FLAG_REPORT] = "violet",
+        [FLAG_PENALTY] = "mark-penalty",
+        [FLAG_BREACH] = "mark-breach",
+        [FLAG_NOTE] = "mark-note",
+        [FLAG_REPORT] = "mark-report",
     };
     return colours[kind];
 }
@@ -122,7 +129,8 @@ static bool overlap(const FlagPlace *a, const FlagPlace *b)
     return left_end(a) < right_end(b) && left_end(b) < right_end(a);
 }
 
-/* Whether the flag has to be left of its pole.  Flags before `first` are there by choice. */
+/* Whether the flag has to be left of its pole.  Those before `first` are where they are by choice.
+ */
 static bool must_turn(const FlagRow *row, const FlagPlace *p, size_t first, double width)
 {
     if (p->x + p->width > width) return true;
@@ -135,15 +143,15 @@ static bool must_turn(const FlagRow *row, const FlagPlace *p, size_t first, doub
     return false;
 }
 
-/* Puts the first `left` flags left of their poles, and of the others those that must be. */
-static void choose_sides(FlagRow *row, size_t left, double width)
+/* Puts the flags [from, to) left of their poles, and of those behind them the ones that must be. */
+static void choose_sides(FlagRow *row, size_t from, size_t to, double width)
 {
-    for (size_t i = 0; i < row->n; i++) row->at[i].leftwards = i < left;
+    for (size_t i = 0; i < row->n; i++) row->at[i].leftwards = i >= from && i < to;
     for (bool changed = true; changed;) {
         changed = false;
-        for (size_t i = row->n; i-- > left;) {
+        for (size_t i = row->n; i-- > to;) {
             FlagPlace *p = &row->at[i];
-            if (p->leftwards || p->width > p->x || !must_turn(row, p, left, width)) continue;
+            if (p->leftwards || p->width > p->x || !must_turn(row, p, to, width)) continue;
             p->leftwards = changed = true;
         }
     }
@@ -215,30 +223,34 @@ static void stack_levels(FlagRow *row, double size)
     }
 }
 
-static void choose(FlagRow *row, size_t left, double size, double width)
+/* Chooses places with the flags [from, to) left of their poles. */
+static void choose(FlagRow *row, size_t from, size_t to, double size, double width)
 {
-    choose_sides(row, left, width);
+    choose_sides(row, from, to, width);
     choose_levels(row);
     stack_levels(row, size);
+    row->cost = row->height + (double)conflicts(row) * CONFLICT_COST;
+    for (size_t i = 0; i < row->n; i++)
+        if (!row->at[i].leftwards) row->cost += size * RIGHT_COST;
 }
 
-/* Puts as many flags left of their poles as gives the least height.  Labels to the right read
- * better: others must be worth their while. */
+/* Tries all stretches of flags left of their poles. */
 static void settle(FlagRow *row, double size, double width)
 {
-    size_t best = 0;
+    size_t best_from = 0, best_to = 0;
     double least = INFINITY;
-    for (size_t left = 0; left <= row->n; left++) {
-        if (left && row->at[left - 1].width > row->at[left - 1].x) break;
-        choose(row, left, size, width);
-        const double cost =
-            row->height + (double)left * size * 0.4 + (double)conflicts(row) * CONFLICT_COST;
-        if (cost < least) least = cost, best = left;
+    for (size_t from = 0; from <= row->n; from++) {
+        if (from && row->at[from - 1].x + row->at[from - 1].width > width) break;
+        for (size_t to = from; to <= row->n; to++) {
+            if (to > from && row->at[to - 1].width > row->at[to - 1].x) break;
+            choose(row, from, to, size, width);
+            if (row->cost < least) least = row->cost, best_from = from, best_to = to;
+        }
     }
-    choose(row, best, size, width);
+    choose(row, best_from, best_to, size, width);
 }
 
-/* The row's flags with labels at most `widest` wide, on the sides that give the least height. */
+/* The row's flags with labels at most `widest` wide, on the sides that cost least. */
 static FlagRow place_wrapped(const WidgetContext *c, const FlagList *flags, const FlagRow *like,
                              double widest, double width)
 {
@@ -251,7 +263,7 @@ static FlagRow place_wrapped(const WidgetContext *c, const FlagList *flags, cons
         if (flag->turn < like->first || flag->turn > like->last) continue;
         FlagPlace *p = &row.at[row.n++];
         p->flag = flag;
-        p->x = like->box * (flag->turn - like->first + 1);
+        p->x = like->box * (flag->turn - like->first + 1) - size * POLE_INSET;
         p->label =
             flag_label(c, flag, look, fmax(widest - beside, size * 2), like->scale, LABEL_LEFT);
         p->width = p->label->size.width + beside + size * NEXT_GAP;
@@ -271,11 +283,9 @@ FlagRow flags_place(const WidgetContext *c, const FlagList *flags, int first, in
     const double widths[] = { narrow, width / 3, fmin(narrow, box - look.style->size * NEXT_GAP) };
     FlagRow row = { 0 };
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
-        if (i == 2 && conflicts(&row) == 0) break;
+        if (i == 2 && row.cost < CONFLICT_COST) break;
         const FlagRow next = place_wrapped(c, flags, &like, widths[i], width);
-        const size_t before = conflicts(&row), after = conflicts(&next);
-        if (i == 0 || after < before || (after == before && next.height < row.height * 0.9))
-            row = next;
+        if (i == 0 || next.cost < row.cost - row.height * 0.1) row = next;
     }
     for (size_t i = 0; i < row.n; i++) {
         FlagPlace *p = &row.at[i];

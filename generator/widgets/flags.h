@@ -1,6 +1,6 @@
 /* flags.h - what stands above the clock's track: the scenario's marks and the report's deadline.
  *
- * A flag stands on a pole at the end of its turn.  Its label is beside the pole, to the right where
+ * A flag stands on a pole at the end of its turn.  Its label is beside the pole, to the left where
  * there is room.  Labels are stacked in levels so that no label covers another or a pole. */
 #ifndef DDKIT_WIDGETS_FLAGS_H
 #define DDKIT_WIDGETS_FLAGS_H
@@ -36,6 +36,7 @@ typedef struct FlagRow {
     FlagPlace *at;
     size_t n;
     double height;   /* of all levels, above the track */
+    double cost;     /* what is not as it should be, points of height */
     double scale;    /* of the type */
     int first, last; /* turns */
     double box;      /* width of a turn */

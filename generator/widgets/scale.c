@@ -6,7 +6,7 @@
 /* More decimals than this are not written; see widen(). */
 #define DECIMALS_MAX 4
 /* The narrowest range, as a share of its largest value, that these decimals can tell apart. */
-#define RANGE_MIN 1e-3
+#define RANGE_MIN 1e-4
 /* Beyond this every sum in here could overflow. */
 #define VALUE_MAX 1e300
 
@@ -19,23 +19,43 @@ static double nice_step(double x)
     return nice * power;
 }
 
-/* Gives a range without extent one: from zero, where that is not far. */
-static void widen(double *low, double *high)
+/* Gives a range without extent one, from zero on: neither of its ends can be kept. */
+static void widen(Range *r)
 {
-    *low = fmin(fmax(*low, -VALUE_MAX), VALUE_MAX);
-    *high = fmin(fmax(*high, -VALUE_MAX), VALUE_MAX);
-    const double largest = fmax(fabs(*low), fabs(*high));
-    if (*high - *low > largest * RANGE_MIN) return;
+    r->low = fmin(fmax(r->low, -VALUE_MAX), VALUE_MAX);
+    r->high = fmin(fmax(r->high, -VALUE_MAX), VALUE_MAX);
+    const double largest = fmax(fabs(r->low), fabs(r->high));
+    if (r->high - r->low > largest * RANGE_MIN) return;
+    r->keep_low = r->keep_high = false;
     if (largest < 1e-300) {
-        *low = 0;
-        *high = 1;
-    } else if (*high > 0) {
-        *low = fmin(*low, 0);
-        *high *= 1.25;
+        r->low = 0;
+        r->high = 1;
+    } else if (r->high > 0) {
+        r->low = fmin(r->low, 0);
+        r->high *= 1.25;
     } else {
-        *high = 0;
-        *low *= 1.25;
+        r->high = 0;
+        r->low *= 1.25;
     }
+}
+
+static bool is_tick(double v, double step)
+{
+    return fabs(v / step - round(v / step)) < 1e-9;
+}
+
+/* About `wanted` steps, up to twice as many where only their ticks reach the ends that are kept. */
+static double choose_step(const Range *r, int wanted)
+{
+    const double finest = r->whole ? 1 : 0;
+    const int few = wanted < 1 ? 1 : wanted;
+    for (int n = few; n <= 2 * few; n++) {
+        const double step = fmax(nice_step((r->high - r->low) / n), finest);
+        if (r->keep_low && !is_tick(r->low, step)) continue;
+        if (r->keep_high && !is_tick(r->high, step)) continue;
+        return step;
+    }
+    return fmax(nice_step((r->high - r->low) / few), finest);
 }
 
 /* How numbers of this size and step are written. */
@@ -50,30 +70,20 @@ static void choose_unit(Scale *s)
     const double largest = fmax(fabs(s->low), fabs(s->high));
     s->unit = 1;
     s->suffix = "";
+    const double finest = pow(10, -DECIMALS_MAX);
     /* From 100 000 on with a prefix, so that the labels stay short. */
     for (size_t i = 0; largest >= 1e5 && i < sizeof units / sizeof *units; i++) {
-        if (largest < units[i].unit) continue;
+        if (largest < units[i].unit || s->step < units[i].unit * finest) continue;
         s->unit = units[i].unit;
         s->suffix = units[i].suffix;
         break;
     }
-    if (largest >= 1e21 || s->step < pow(10, -DECIMALS_MAX)) {
+    if (largest >= 1e21 || s->step < finest) {
         s->unit = pow(10, floor(log10(largest)));
         s->suffix = NULL; /* scientific */
     }
     const double needed = ceil(-log10(s->step / s->unit) - 1e-9);
     s->decimals = (int)fmin(fmax(needed, 0), DECIMALS_MAX);
-}
-
-Scale scale_loose(double low, double high, int wanted)
-{
-    widen(&low, &high);
-    Scale s = { .step = nice_step((high - low) / fmax(wanted, 1)) };
-    s.first = s.low = floor(low / s.step + 1e-9) * s.step;
-    s.high = ceil(high / s.step - 1e-9) * s.step;
-    s.n = (int)lround((s.high - s.low) / s.step) + 1;
-    choose_unit(&s);
-    return s;
 }
 
 static void ticks_within(Scale *s)
@@ -83,10 +93,12 @@ static void ticks_within(Scale *s)
     s->n = to < from ? 0 : (int)(to - from) + 1;
 }
 
-Scale scale_tight(double low, double high, int wanted)
+Scale scale_of(Range range, int wanted)
 {
-    widen(&low, &high);
-    Scale s = { .low = low, .high = high, .step = nice_step((high - low) / fmax(wanted, 1)) };
+    widen(&range);
+    Scale s = { .low = range.low, .high = range.high, .step = choose_step(&range, wanted) };
+    if (!range.keep_low) s.low = floor(s.low / s.step + 1e-9) * s.step;
+    if (!range.keep_high) s.high = ceil(s.high / s.step - 1e-9) * s.step;
     ticks_within(&s);
     choose_unit(&s);
     return s;

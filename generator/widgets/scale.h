@@ -14,13 +14,18 @@ typedef struct Scale {
     int decimals;
 } Scale;
 
-/* An axis that begins and ends at a tick: steps of 1, 2 or 5 times a power of ten, about `wanted`
- * of them (P. Heckbert, Nice Numbers for Graph Labels, Graphics Gems, 1990).  A range without
- * extent is widened.  `low` and `high` are finite, in this order. */
-Scale scale_loose(double low, double high, int wanted);
-/* The same steps, but the axis keeps its ends and ticks stand only within. */
-Scale scale_tight(double low, double high, int wanted);
-/* As scale_tight, in minutes: steps that divide hours and days. */
+/* What an axis has to cover. */
+typedef struct Range {
+    double low, high;         /* finite, in this order */
+    bool keep_low, keep_high; /* the axis ends just there, rather than at the tick beyond */
+    bool whole;               /* ticks at whole numbers alone, as for counts */
+} Range;
+
+/* An axis with steps of 1, 2 or 5 times a power of ten, about `wanted` of them (P. Heckbert, Nice
+ * Numbers for Graph Labels, Graphics Gems, 1990).  A range without extent is widened; its ends are
+ * then not kept. */
+Scale scale_of(Range range, int wanted);
+/* An axis of minutes, which keeps its ends: steps that divide hours and days. */
 Scale scale_minutes(double low, double high, int wanted);
 
 double scale_tick(const Scale *s, int i);

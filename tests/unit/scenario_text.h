@@ -14,7 +14,7 @@ static inline const Value *scenario_text(Arena *a, const char *yaml)
     Value *root = yaml_parse(a, d, "test.yaml", str_format(a, "format: 1\ntitle: T\n%s", yaml));
     if (root) {
         scenario_derive(a, root);
-        schema_check(a, d, &scenario_schema, root);
+        schema_check(a, d, &scenario_schema, root, NULL);
     }
     if (diag_count(d, SEVERITY_ERROR)) diag_print(d, stderr, (DiagOptions){ 0 });
     assert_int_equal(diag_count(d, SEVERITY_ERROR), 0);

@@ -114,6 +114,33 @@ static void failures_draw_complications(void **state)
     arena_free(a);
 }
 
+/* What takes two turns is lost with a breach in the first, and won with one in the second; the
+ * report moves the breach to its `extended` turn. */
+static void a_breach_loses_the_evening(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const char *text = "roles: {a: {name: A}, b: {name: B}}\n"
+                       "clock: {marks: [{turn: %d, extended: %d, kind: breach, label: B}]}\n"
+                       "actions:\n"
+                       "  tell: {title: T, difficulty: 1, reports: true}\n"
+                       "  look: {title: L, difficulty: 4, reveals: [x]}\n"
+                       "  fix: {title: F, difficulty: 5, needs: [x], resolves: true}\n"
+                       "clues: {x: text}\n";
+    Balance b = play(a, c_format(a, text, 1, 12), false);
+    assert_int_equal(b.last, 1);
+    assert_true(b.resolved[12] == 0);
+    b = play(a, c_format(a, text, 2, 12), false);
+    assert_int_equal(b.last, 2);
+    assert_true(b.resolved[2] == 1);
+    b = play(a, c_format(a, text, 1, 2), true);
+    assert_int_equal(b.last, 2);
+    assert_true(b.resolved[1] == 0 && b.resolved[2] == 1);
+    b = play(a, c_format(a, text, 1, 1), true);
+    assert_true(b.reported == 1 && b.resolved[12] == 0);
+    arena_free(a);
+}
+
 static void the_same_seed_is_the_same_evening(void **state)
 {
     (void)state;
@@ -136,6 +163,7 @@ int main(void)
         cmocka_unit_test(the_report_buys_turns),
         cmocka_unit_test(cards_cost_turns_unless_answered),
         cmocka_unit_test(failures_draw_complications),
+        cmocka_unit_test(a_breach_loses_the_evening),
         cmocka_unit_test(the_same_seed_is_the_same_evening),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -56,6 +56,28 @@ static void numbers_and_defaults(void **state)
     arena_free(a);
 }
 
+static void lost_at(const char *marks, int without, int with)
+{
+    Arena *a = arena_new();
+    Clock c = clock_of(scenario_text(a, c_format(a, "clock: {marks: [%s]}\n", marks)));
+    assert_int_equal(c.lost_at, without);
+    assert_int_equal(c.extended_lost_at, with);
+    arena_free(a);
+}
+
+static void a_breach_ends_the_evening(void **state)
+{
+    (void)state;
+    lost_at("", 6, 12);
+    lost_at("{turn: 4, extended: 8, kind: breach, label: B}", 4, 8);
+    lost_at("{turn: 4, kind: breach, label: B}", 4, 4); /* the report does not move it */
+    lost_at("{turn: 9, extended: 10, kind: breach, label: B}", 6, 10);
+    lost_at("{turn: 2, extended: 4, kind: penalty, label: P}, {turn: 3, label: N}", 6, 12);
+    lost_at("{turn: 5, extended: 7, kind: breach, label: B}, "
+            "{turn: 3, extended: 9, kind: breach, label: C}",
+            3, 7);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -63,6 +85,7 @@ int main(void)
         cmocka_unit_test(over_midnight),
         cmocka_unit_test(without_story_time),
         cmocka_unit_test(numbers_and_defaults),
+        cmocka_unit_test(a_breach_ends_the_evening),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

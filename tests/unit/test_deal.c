@@ -26,7 +26,7 @@ static const Value *roster_text(Arena *a, const char *jobs)
     buf_c(&b, "players:\n");
     for (size_t i = 0; jobs[i]; i++) buf_format(&b, "  - {name: P%zu, job: \"%c\"}\n", i, jobs[i]);
     Value *v = yaml_parse(a, d, "roster.yaml", buf_done(&b));
-    assert_true(v && schema_check(a, d, &roster_schema, v));
+    assert_true(v && schema_check(a, d, &roster_schema, v, NULL));
     return v;
 }
 
@@ -165,12 +165,100 @@ static void names_and_folded_roles_are_jobs(void **state)
                          "  ops: {name: On call}\n");
     Value *roster = yaml_parse(a, d, "roster.yaml",
                                STR("players: [{name: Ana, job: database KEEPER}, {name: Bo}]"));
-    assert_true(schema_check(a, d, &roster_schema, roster));
+    assert_true(schema_check(a, d, &roster_schema, roster, NULL));
     for (uint64_t seed = 0; seed < 20; seed++) {
         Deal deal = deal_seats(a, d, fold_roles(a, d, scenario, 2), roster, seed);
         assert_int_equal(deal.own_jobs, 0);
         assert_int_equal(deal.seats[0].role, 1); /* not the developer, who keeps the database too */
     }
+    arena_free(a);
+}
+
+/* The role that must not be dealt to `job`, of: 0 dba, 1 ops, 2 dev; -1: any may be. */
+static void check_job(const char *job, int own, bool known)
+{
+    Arena *a = arena_new();
+    unsigned seen = 0;
+    const Value *scenario = scenario_text(a, "roles:\n"
+                                             "  dba: {name: Keeper of tables, extends: database}\n"
+                                             "  on-call: {name: Night watch}\n"
+                                             "  dev: {name: Backend developer}\n");
+    Value *roster = yaml_parse(a, diag_new(a), "roster.yaml",
+                               str_format(a, "players: [{name: Ana, job: %s}, {name: Bo}]", job));
+    for (uint64_t seed = 0; seed < 40; seed++) {
+        Deal deal = deal_seats(a, diag_new(a), scenario, roster, seed);
+        seen |= 1u << deal.seats[0].role;
+        assert_int_equal(deal.seats[0].known_job, known);
+        assert_int_equal(deal.own_jobs, 0);
+    }
+    assert_int_equal(seen, own < 0 ? 7 : 7u & ~(1u << own));
+    arena_free(a);
+}
+
+static void a_job_has_several_names(void **state)
+{
+    (void)state;
+    check_job("database", 0, true); /* of the library's role */
+    check_job("DBA", 0, true);
+    check_job("On_Call", 1, true);
+    check_job("night-watch", 1, true);
+    check_job("senior backend developer", 2, true);
+    check_job("backend", 2, true);
+    check_job("keeper", 0, true);
+    check_job("cook", -1, false);
+    check_job("back", -1, false); /* no whole word */
+    check_job("\"-\"", -1, false);
+}
+
+/* Words in common count only where nothing is called just so. */
+static void the_whole_name_goes_before_its_words(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    unsigned seen = 0;
+    const Value *scenario = scenario_text(a, "roles: {data: {name: D}, data-safety: {name: S}, x: "
+                                             "{name: X}}\n");
+    Value *roster = yaml_parse(a, diag_new(a), "r", STR("players: [{name: Ana, job: Data}]"));
+    for (uint64_t seed = 0; seed < 40; seed++)
+        seen |= 1u << deal_seats(a, diag_new(a), scenario, roster, seed).seats[0].role;
+    assert_int_equal(seen, 6);
+    arena_free(a);
+}
+
+static void a_folded_role_keeps_its_names(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *scenario = scenario_text(
+        a, "roles:\n"
+           "  dev: {name: Developer}\n"
+           "  dba: {name: Keeper, extends: database, needed_from: 3, folds_into: dev}\n"
+           "  ops: {name: On call}\n");
+    Value *roster = yaml_parse(a, diag_new(a), "roster.yaml",
+                               STR("players: [{name: Ana, job: database}, {name: Bo}]"));
+    scenario = fold_roles(a, diag_new(a), scenario, 2);
+    for (uint64_t seed = 0; seed < 20; seed++)
+        assert_int_equal(deal_seats(a, diag_new(a), scenario, roster, seed).seats[0].role, 1);
+    arena_free(a);
+}
+
+static void unknown_jobs_are_told(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Diag *d = diag_new(a);
+    const Value *scenario =
+        scenario_text(a, "roles: {quality: {name: Tester}, ops: {name: Ops}}\n");
+    Value *roster = yaml_parse(a, d, "roster.yaml", STR("players: [{name: Ana, job: Qualty}]"));
+    deal_seats(a, d, scenario, roster, 1);
+    assert_true(
+        says(a, d, "roster.yaml:1:28: warning: no role is called `Qualty`, the job of Ana"));
+    assert_true(says(a, d, "did you mean `quality`?"));
+    d = diag_new(a);
+    roster = yaml_parse(a, d, "roster.yaml", STR("players: [{name: Ana, job: cook}]"));
+    deal_seats(a, d, scenario, roster, 1);
+    assert_int_equal(diag_count(d, SEVERITY_NOTE), 1); /* a guest is no mistake */
+    assert_int_equal(diag_count(d, SEVERITY_WARNING), 0);
     arena_free(a);
 }
 
@@ -182,6 +270,10 @@ int main(void)
         cmocka_unit_test(a_seed_is_a_deal),
         cmocka_unit_test(says_why_not),
         cmocka_unit_test(names_and_folded_roles_are_jobs),
+        cmocka_unit_test(a_job_has_several_names),
+        cmocka_unit_test(the_whole_name_goes_before_its_words),
+        cmocka_unit_test(a_folded_role_keeps_its_names),
+        cmocka_unit_test(unknown_jobs_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

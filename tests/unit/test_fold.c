@@ -71,6 +71,21 @@ static void no_clue_is_lost(void **state)
     arena_free(a);
 }
 
+static void the_cast_stays(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *s = scenario_text(a, story), *folded = fold_roles(a, diag_new(a), s, 1);
+    assert_false(fold_is_folded(s));
+    assert_true(fold_is_folded(folded));
+    assert_ptr_equal(fold_cast(s), value_get(s, "roles"));
+    assert_ptr_equal(fold_cast(folded), fold_cast(s));
+    assert_true(str_is(fold_into(fold_cast(folded), STR("qa"), 2), "dev"));
+    assert_true(fold_seats(fold_cast(folded), STR("dba"), 3));
+    assert_false(fold_seats(fold_cast(folded), STR("qa"), 3));
+    arena_free(a);
+}
+
 static void too_many_roles_are_an_error(void **state)
 {
     (void)state;
@@ -87,6 +102,7 @@ int main(void)
         cmocka_unit_test(everybody_plays),
         cmocka_unit_test(a_chain_folds_to_its_end),
         cmocka_unit_test(no_clue_is_lost),
+        cmocka_unit_test(the_cast_stays),
         cmocka_unit_test(too_many_roles_are_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

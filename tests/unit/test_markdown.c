@@ -42,11 +42,13 @@ static void write_block(Buf *b, const MarkdownBlock *block)
     static const char *const names[] = { "doc",  "p",    "h",     "list", "item", "quote",
                                          "code", "rule", "table", "row",  "cell" };
     static const char *const aligns[] = { "", "center", "right" };
+    static const char *const tasks[] = { "", "-open", "-done" };
     buf_c(b, names[block->kind]);
     if (block->level) buf_format(b, "%u", block->level);
     if (block->ordered) buf_format(b, "%u", block->start);
     if (block->kind == MARKDOWN_LIST && !block->tight) buf_c(b, "-loose");
     buf_c(b, aligns[block->align]);
+    buf_c(b, tasks[block->task]);
     if (block->info.n) {
         buf_c(b, "=");
         buf_str(b, block->info);
@@ -149,6 +151,17 @@ static void nested_lists(void **state)
                 "doc(list(item(p('a') list1(item(p('b ' *'c')) item(p('d')))) item(p('e'))))");
     assert_tree(*state, "- a\n\n  more\n\n  ```\n  x\n  ```\n",
                 "doc(list-loose(item(p('a') p('more') code('x'))))");
+}
+
+static void task_lists(void **state)
+{
+    assert_tree(*state, "- [x] 48 Stop\n- [ ] 49 **Wait**\n- [X] c\n- d",
+                "doc(list(item-done(p('48 Stop')) item-open(p('49 ' *'Wait')) item-done(p('c'))"
+                " item(p('d'))))");
+    assert_tree(*state, "1. [x] a\n   - [ ] b",
+                "doc(list1(item-done(p('a') list(item-open(p('b'))))))");
+    assert_tree(*state, "- [y] a\n- [x]b\n\n[x] c",
+                "doc(list(item(p('[y] a')) item(p('[x]b'))) p('[x] c'))");
 }
 
 static void quotes_and_rules(void **state)
@@ -313,6 +326,7 @@ int main(void)
         TEST(headings),
         TEST(lists),
         TEST(nested_lists),
+        TEST(task_lists),
         TEST(quotes_and_rules),
         TEST(code_blocks),
         TEST(indented_code_and_empty_code),

@@ -1,8 +1,14 @@
 /* test_model.c - what the model works out for templates. */
 #include "kit/model.h"
 
+#include <string.h>
+
 #include "data/scope.h"
+#include "data/yaml.h"
+#include "game/fold.h"
 #include "scenario_text.h"
+
+#define THEME "decks: {alert: {letter: A}, interrupt: {letter: I}, client: {letter: M}}\n"
 
 static const Value *model_text(Arena *a, const char *yaml, bool dm)
 {
@@ -10,7 +16,7 @@ static const Value *model_text(Arena *a, const char *yaml, bool dm)
     s->root = (Value *)(uintptr_t)scenario_text(a, yaml);
     ModelInput in = { .scenario = s,
                       .strings = value_map(a, SPAN_NONE),
-                      .theme = value_map(a, SPAN_NONE),
+                      .theme = yaml_parse(a, diag_new(a), "theme", STR(THEME)),
                       .dm = dm };
     const Value *model = model_build(a, diag_new(a), &in);
     assert_non_null(model);
@@ -93,6 +99,134 @@ static void actions_name_codes(void **state)
     arena_free(a);
 }
 
+static void assert_text(const Value *model, const char *path, const char *text)
+{
+    Arena *a = arena_new();
+    assert_string_equal(str_c(a, value_str(at(model, path))), text);
+    arena_free(a);
+}
+
+/* An answer averts the effect; a card without one has it at once.  Turns lost belong to it. */
+static void effects_know_when_they_happen(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(
+        a,
+        "features: {sale: Sale}\n"
+        "clients: {ana: {name: Ana}, bo: {name: Bo}}\n"
+        "events:\n"
+        "  asked: {deck: interrupt, title: T, text: t, answer: {kind: passive, difficulty: 3},\n"
+        "    effect: {impacts: {features: [sale], clients: [ana, bo]}, clock: -1}}\n"
+        "  told: {deck: alert, title: T, text: t, effect: {impacts: {clients: [bo]}}}\n"
+        "  plain: {deck: alert, title: T, text: t}\n",
+        true);
+    assert_true(value_truth(at(m, "events.asked.effect_averted")));
+    assert_null(at(m, "events.asked.effect_at_once"));
+    assert_true(value_truth(at(m, "events.told.effect_at_once")));
+    assert_null(at(m, "events.told.effect_averted"));
+    assert_null(at(m, "events.plain.effect_at_once"));
+    assert_text(m, "events.asked.effect.short", "Sale (C-01 C-02) \xC2\xB7 clock_lost: 1");
+    assert_text(m, "events.told.effect.short", "Bo");
+    arena_free(a);
+}
+
+/* A card of a client says so where it names nobody else, and waits for the move that draws it. */
+static void clients_draw_and_sign_their_cards(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m =
+        model_text(a,
+                   "clients:\n"
+                   "  ana: {name: Ana, moves: [{when: Not informed, text: Calls., event: call},\n"
+                   "    {when: Asked, text: Tells.}, {when: Never, text: Waits., event: dated}]}\n"
+                   "events:\n"
+                   "  call: {deck: client, title: A call, text: t, client: ana}\n"
+                   "  dated: {deck: client, title: Dated, text: t, when: {turn: 2}, client: ana, "
+                   "from: Her son}\n"
+                   "  free: {deck: client, title: Free, text: t}\n",
+                   true);
+    assert_text(m, "events.call.source", "Ana");
+    assert_text(m, "events.dated.source", "Her son");
+    assert_null(at(m, "events.free.source"));
+    assert_text(m, "events.call.when_words", "Not informed");
+    assert_null(at(m, "events.call.drawn"));
+    assert_true(value_truth(at(m, "events.free.drawn")));
+    assert_int_equal(value_count(at(m, "waiting")), 1);
+    const Value *moves = at(m, "waiting_moves");
+    assert_int_equal(value_count(moves), 2);
+    assert_text(value_at(moves, 0), "move.text", "Tells.");
+    assert_text(value_at(moves, 1), "client.code", "C-01");
+    assert_true(value_truth(at(m, "few_moves")));
+    arena_free(a);
+}
+
+static void marks_stand_by_turn(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(a,
+                                "clock: {marks: [{turn: 5, label: c, kind: breach}, "
+                                "{turn: 2, label: a, kind: note}, {turn: 5, label: d, kind: note}, "
+                                "{turn: 4, label: b, kind: penalty}]}\n",
+                                false);
+    const Value *marks = at(m, "clock.marks");
+    const char *const labels[] = { "a", "b", "c", "d" };
+    assert_int_equal(value_count(marks), 4);
+    for (size_t i = 0; i < 4; i++) assert_text(value_at(marks, i), "label", labels[i]);
+    const Value *second = value_at(at(m, "clock.all_turns"), 1);
+    assert_text(value_at(at(second, "marks"), 0), "label", "a");
+    arena_free(a);
+}
+
+static const Value *folded_model(Arena *a, const char *yaml, int players, bool dm)
+{
+    Scenario s = { .root = scenario_text(a, yaml) };
+    if (players) s.root = fold_roles(a, diag_new(a), s.root, players);
+    ModelInput in = { .scenario = &s,
+                      .strings = yaml_parse(a, diag_new(a), "strings",
+                                            STR("last: [\"{{pacing.review_minutes}} left\", so]")),
+                      .theme = value_map(a, SPAN_NONE),
+                      .dm = dm };
+    return model_build(a, diag_new(a), &in);
+}
+
+/* However many play, a role has one code, and the handbook's table tells of all numbers. */
+static void folding_changes_no_code_and_no_table(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const char *yaml = "players: {min: 2, max: 4}\n"
+                       "roles:\n"
+                       "  lead: {name: Lead}\n"
+                       "  dba: {name: Dba, needed_from: 3, folds_into: dev}\n"
+                       "  qa: {name: Qa, needed_from: 4, folds_into: dba}\n"
+                       "  dev: {name: Dev}\n";
+    const Value *all = folded_model(a, yaml, 0, true), *two = folded_model(a, yaml, 2, true);
+    assert_text(all, "roles.dev.code", "R-04");
+    assert_text(two, "roles.dev.code", "R-04");
+    assert_text(folded_model(a, yaml, 2, false), "roles.dev.code", "R-04");
+    const char *table = str_c(a, value_str(at(all, "scaling_table")));
+    assert_non_null(strstr(table,
+                           "| R-03 Qa | \xE2\x86\x92\xC2\xA0R-04 | \xE2\x86\x92\xC2\xA0R-02 | "
+                           "\xE2\x97\x8F |"));
+    assert_text(two, "scaling_table", table);
+    arena_free(a);
+}
+
+static void pacing_adds_up_and_lists_bind(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = folded_model(a, "minutes: 90\n", 0, true);
+    assert_int_equal(number(m, "pacing.review") + number(m, "pacing.review_minutes"), 90);
+    assert_int_equal(number(m, "pacing.review_minutes"), 19);
+    assert_text(m, "t.last.0", "19 left");
+    assert_text(m, "t.last.1", "so");
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -100,6 +234,11 @@ int main(void)
         cmocka_unit_test(example_out_of_reach_is_left_out),
         cmocka_unit_test(credit_names_only_what_there_is),
         cmocka_unit_test(actions_name_codes),
+        cmocka_unit_test(effects_know_when_they_happen),
+        cmocka_unit_test(clients_draw_and_sign_their_cards),
+        cmocka_unit_test(marks_stand_by_turn),
+        cmocka_unit_test(folding_changes_no_code_and_no_table),
+        cmocka_unit_test(pacing_adds_up_and_lists_bind),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -85,18 +85,18 @@ static void overlays_merge_replace_and_remove(void **state)
     Fixture *f = *state;
     put(f, "scenario.yaml",
         "format: 1\ntitle: T\nsubtitle: S\nwords: {company: Nightjar}\n"
-        "summary: From {{company}} with {{tools.m}}\nauthors: [A, B]\n"
+        "summary: From {{company}} with {{tools.m}}{{extra}}\nauthors: [A, B]\n"
         "tools: {m: {name: Grafana, about: Boards}, n: {name: N}}\n");
     const char *one = put(f, "one.yaml",
                           "words: {company: Initech}\nauthors: [C]\n"
                           "tools: {m: {name: Zabbix}, n: null}\nsubtitle: null\n");
-    const char *two = put(f, "two.yaml", "title: Two\nwords: {extra: X}\n");
+    const char *two = put(f, "two.yaml", "title: Two\nwords: {extra: '!'}\n");
     const Scenario *s = read_with(f, (const char *const[]){ one, two, NULL });
     assert_non_null(s);
     assert_str(text_at(s, "title"), "Two");
-    assert_str(text_at(s, "summary"), "From Initech with Zabbix");
+    assert_str(text_at(s, "summary"), "From Initech with Zabbix!");
     assert_str(text_at(s, "tools.m.about"), "Boards");
-    assert_str(text_at(s, "words.extra"), "X");
+    assert_str(text_at(s, "words.extra"), "!");
     assert_int_equal(value_count(value_get(s->root, "authors")), 1);
     assert_null(value_get(s->root, "subtitle"));
     assert_null(field_target(s->root, STR("tools.n")));

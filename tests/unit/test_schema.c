@@ -17,7 +17,7 @@ static Value *read(Arena *a, const char *yaml)
     Value *v = yaml_parse(a, d, "t.yaml", str_format(a, "format: 1\ntitle: T\n%s", yaml));
     assert_non_null(v);
     scenario_derive(a, v);
-    bool ok = schema_check(a, d, &scenario_schema, v);
+    bool ok = schema_check(a, d, &scenario_schema, v, NULL);
     if (!ok) diag_print(d, stderr, (DiagOptions){ 0 });
     assert_true(ok);
     return v;
@@ -208,7 +208,7 @@ static void expect(const char *text, const char *want)
                          "tools: {logs: {name: '{{company}} Loki', about: \"two\\nlines\\n\"}}\n"
                          "features: {pay: Checkout}\n"
                          "system: {components: {db: {name: Orders}}}"));
-    assert_true(words_expand(a, d, v));
+    assert_true(words_expand(a, d, v, NULL, &(Map){ 0 }));
     assert_str(value_str(value_get(v, "subtitle")), want);
     arena_free(a);
 }
@@ -239,7 +239,8 @@ static void check_table(Arena *a, const Field *f, const char *path)
     if (f->fallback) {
         Value *v = yaml_parse(a, d, path, str(f->fallback));
         assert_non_null(v);
-        if (f->type != FIELD_REF && f->type != FIELD_ONE_OF) assert_true(schema_check(a, d, f, v));
+        if (f->type != FIELD_REF && f->type != FIELD_ONE_OF)
+            assert_true(schema_check(a, d, f, v, NULL));
     }
     if (f->element) check_table(a, f->element, path);
     for (const Field *k = f->alternatives; k && !field_is_end(k); k++) check_table(a, k, path);

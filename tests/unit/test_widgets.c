@@ -1,6 +1,5 @@
-/* test_widgets.c - scales, labels that keep clear of each other, flags, the system diagram: what
- * the drawings promise whatever the scenario, checked on what they place rather than on pictures.
- */
+/* test_widgets.c - the clock's flags and the system diagram: what the drawings promise whatever the
+ * scenario, checked on what they place rather than on pictures. */
 #include "widgets/widget.h"
 
 #include <locale.h>
@@ -9,211 +8,16 @@
 #include <string.h>
 
 #include "cmocka_head.h"
-#include "data/yaml.h"
-#include "font_set.h"
+#include "widget_bed.h"
 #include "widgets/diagram.h"
 #include "widgets/flags.h"
 #include "widgets/label.h"
-#include "widgets/scale.h"
-
-typedef struct Bed {
-    Arena *arena;
-    Diag *diag;
-    Fonts *fonts;
-    Text *text;
-    TextStyle style;
-    WidgetContext context;
-} Bed;
-
-static const char strings[] =
-    "{clock_report: Report due, clock_with_report: with the report, clock_without_report: without,"
-    " clock_base: All, clock_extension: Extension, clock_log: Log, diagram_instances: several,"
-    " flow_sync: waits, flow_async: goes on, flow_fallback: else, component_user: u,"
-    " component_client: c, component_balancer: b, component_gateway: g, component_service: s,"
-    " component_worker: w, component_queue: q, component_topic: t, component_cache: c,"
-    " component_database: d, component_storage: s, component_external: e, component_job: j,"
-    " component_other: o}";
-
-static const TextStyle *style_of(void *user, const char *name, double *leading)
-{
-    Bed *b = user;
-    TextStyle *style = ARENA_NEW(b->arena, TextStyle);
-    *style = b->style;
-    if (!strcmp(name, "clock-turn")) style->size = 44;
-    else if (!strncmp(name, "clock-", 6)) style->size = 16;
-    if (leading) *leading = style->size * 1.2;
-    return style;
-}
-
-static Colour colour_of(void *user, const char *name)
-{
-    (void)user;
-    (void)name;
-    return COLOUR_BLACK;
-}
-
-static const Frame *icon_of(void *user, Str name, double size, Colour colour)
-{
-    (void)user;
-    (void)name;
-    (void)size;
-    (void)colour;
-    return NULL;
-}
-
-static int set_up(void **state)
-{
-    static const char *const hyphens[] = { "/usr/share/hyphen", NULL };
-    Bed *b = calloc(1, sizeof *b);
-    if (!b) return -1;
-    b->arena = arena_new();
-    b->diag = diag_new(b->arena);
-    b->fonts = font_set(b->arena, b->diag);
-    b->text = text_new(b->arena, b->diag, b->fonts, hyphens);
-    b->style =
-        (TextStyle){ .family = STR("sans"), .weight = 400, .size = 8, .colour = COLOUR_BLACK };
-    b->context = (WidgetContext){
-        .keep = b->arena,
-        .scratch = b->arena,
-        .diag = b->diag,
-        .text = b->text,
-        .strings = yaml_parse(b->arena, b->diag, "strings", str(strings)),
-        .language = STR("en"),
-        .user = b,
-        .style = style_of,
-        .colour = colour_of,
-        .icon = icon_of,
-    };
-    *state = b;
-    return b->context.strings ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    Bed *b = *state;
-    text_free(b->text);
-    fonts_free(b->fonts);
-    arena_free(b->arena);
-    free(b);
-    return 0;
-}
 
 static const WidgetContext *with_scenario(Bed *b, Str yaml)
 {
     b->context.scenario = yaml_parse(b->arena, b->diag, "scenario", yaml);
     assert_non_null(b->context.scenario);
     return &b->context;
-}
-
-/* The same numbers in every run and on every machine. */
-static unsigned next_random(unsigned *seed, unsigned below)
-{
-    *seed = *seed * 1664525u + 1013904223u;
-    return (*seed >> 8) % below;
-}
-
-/* All text of a frame, one line a line. */
-static void write_text(Buf *out, const Frame *f)
-{
-    for (uint32_t i = 0; i < f->n; i++) {
-        const Item *item = &f->items[i];
-        if (item->kind == ITEM_GROUP) write_text(out, item->as.group->frame);
-        if (item->kind != ITEM_TEXT) continue;
-        for (uint32_t r = 0; r < item->as.line->n; r++)
-            buf_str(out, item->as.line->runs[r].shaped->text);
-        buf_char(out, '\n');
-    }
-}
-
-static bool says(Bed *b, const Frame *f, const char *what)
-{
-    Buf text = { .arena = b->arena };
-    write_text(&text, f);
-    buf_char(&text, '\0');
-    return strstr(text.p, what) != NULL;
-}
-
-/* scales */
-
-static void ticks_are_round_and_cover(void **state)
-{
-    (void)state;
-    const double ranges[][2] = { { 0, 20 },        { 3, 26 },      { -18, 2 },     { 0, 1466 },
-                                 { 79900, 82000 }, { 0, 2.61e12 }, { -5e-6, 1e-6 } };
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
-        const Scale s = scale_loose(ranges[i][0], ranges[i][1], 6);
-        const double hair = s.step * 1e-6; /* what rounding may cost */
-        assert_true(s.low <= ranges[i][0] + hair && s.high >= ranges[i][1] - hair);
-        assert_in_range(s.n, 3, 14);
-        assert_true(fabs(scale_tick(&s, 0) - s.low) < s.step * 1e-9);
-        assert_true(fabs(scale_tick(&s, s.n - 1) - s.high) < s.step * 1e-9);
-        const double lead = s.step / pow(10, floor(log10(s.step) + 1e-9));
-        assert_true(fabs(lead - 1) < 1e-6 || fabs(lead - 2) < 1e-6 || fabs(lead - 5) < 1e-6);
-    }
-}
-
-static void a_range_without_extent_gets_one(void **state)
-{
-    (void)state;
-    const double values[] = { 0, 4, -3, 1e308, -1e308, 1e-305, 1e12 };
-    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
-        const Scale s = scale_loose(values[i], values[i], 6);
-        assert_true(isfinite(s.low) && isfinite(s.high) && s.high > s.low && s.step > 0);
-        assert_in_range(s.n, 2, 20);
-    }
-}
-
-static void numbers_have_the_digits_of_their_axis(void **state)
-{
-    Bed *b = *state;
-    Scale s = scale_loose(0, 2, 4);
-    assert_str(scale_number(&s, b->arena, 0), "0");
-    assert_str(scale_number(&s, b->arena, 0.5), "0.5");
-    assert_str(scale_number(&s, b->arena, 2), "2.0");
-    s = scale_loose(-20, 0, 4);
-    assert_str(scale_number(&s, b->arena, -20), "\u221220");
-    s = scale_loose(0, 80000, 4);
-    assert_str(scale_number(&s, b->arena, 80000), "80\u202f000");
-    s = scale_loose(0, 1600, 8);
-    assert_str(scale_number(&s, b->arena, 1400), "1400");
-    s = scale_loose(0, 2.6e12, 5);
-    assert_str(scale_number(&s, b->arena, 2.5e12), "2.5 T");
-}
-
-static void times_step_by_parts_of_the_hour(void **state)
-{
-    Bed *b = *state;
-    const Scale s = scale_minutes(20 * 60, 21 * 60 + 10, 5);
-    assert_int_equal((int)s.step, 15);
-    assert_str(scale_time(b->arena, scale_tick(&s, 0)), "20:00");
-    assert_str(scale_time(b->arena, scale_tick(&s, s.n - 1)), "21:00");
-    const Scale night = scale_minutes(23 * 60 + 30, 25 * 60 + 30, 4);
-    assert_str(scale_time(b->arena, scale_tick(&night, 1)), "00:00");
-}
-
-static void spread_labels_keep_apart(void **state)
-{
-    Bed *b = *state;
-    unsigned seed = 1;
-    for (int run = 0; run < 500; run++) {
-        double centre[12], height[12], total = 0;
-        const size_t n = 1 + next_random(&seed, 12);
-        for (size_t i = 0; i < n; i++) {
-            centre[i] = next_random(&seed, 100);
-            height[i] = 4 + next_random(&seed, 12);
-            total += height[i];
-        }
-        for (size_t i = 1; i < n; i++) /* ascending, as the contract asks */
-            if (centre[i] < centre[i - 1]) centre[i] = centre[i - 1];
-        spread_labels(b->arena, centre, height, n, 0, 100);
-        for (size_t i = 1; i < n; i++)
-            assert_true(centre[i] - centre[i - 1] >= (height[i] + height[i - 1]) / 2 - 1e-9);
-        assert_true(centre[0] - height[0] / 2 >= -1e-9);
-        if (total <= 100) assert_true(centre[n - 1] + height[n - 1] / 2 <= 100 + 1e-9);
-    }
-    double alone[] = { 20, 50 }, heights[] = { 10, 10 };
-    spread_labels(b->arena, alone, heights, 2, 0, 100);
-    assert_true(alone[0] == 20 && alone[1] == 50);
 }
 
 /* the clock */
@@ -274,6 +78,45 @@ static void flags_never_cover_each_other(void **state)
         assert_int_equal(row.n, flags.n);
         assert_clear(&row);
         for (size_t i = 0; i < row.n; i++) assert_true(left_of(&row.at[i]) >= 0);
+    }
+}
+
+/* A label above the next box would be read as that turn's. */
+static void flags_stand_at_the_end_of_their_turn(void **state)
+{
+    Bed *b = *state;
+    const WidgetContext *c = with_scenario(
+        b, STR("clock: {turn_minutes: 5, turns: 6, extended_turns: 12, report_by: 3, marks: ["
+               "{turn: 4, extended: 8, kind: penalty, label: Penalties are paid},"
+               "{turn: 5, extended: 10, kind: note, label: The regulator must be told},"
+               "{turn: 6, extended: 12, kind: breach, label: Contract breached}]}"));
+    const Clock clock = clock_of(c->scenario);
+    const FlagList flags = flags_of(c, &clock, 12);
+    const double box = 90;
+    const FlagRow row = flags_place(c, &flags, 1, 12, box, 12 * box, 1);
+    assert_int_equal(row.n, 7);
+    assert_clear(&row);
+    for (size_t i = 0; i < row.n; i++) {
+        const FlagPlace *p = &row.at[i];
+        assert_true(p->leftwards);
+        assert_true(p->x < box * p->flag->turn && p->x > box * (p->flag->turn - 0.1));
+    }
+}
+
+static void a_label_without_room_at_the_left_goes_right(void **state)
+{
+    Bed *b = *state;
+    const WidgetContext *c = with_scenario(
+        b, STR("clock: {turn_minutes: 5, turns: 6, extended_turns: 12, report_by: 1, marks: ["
+               "{turn: 1, kind: note, label: Kundenbetreuungsschichtwechsel},"
+               "{turn: 6, extended: 12, kind: breach, label: Contract breached}]}"));
+    const Clock clock = clock_of(c->scenario);
+    const FlagList flags = flags_of(c, &clock, 12);
+    const FlagRow row = flags_place(c, &flags, 1, 12, 90, 12 * 90, 1);
+    assert_clear(&row);
+    for (size_t i = 0; i < row.n; i++) {
+        assert_true(left_of(&row.at[i]) >= 0);
+        assert_int_equal(row.at[i].leftwards, row.at[i].flag->turn > 1);
     }
 }
 
@@ -352,12 +195,6 @@ static Rect label_rect(const DiagramFlow *f)
     return (Rect){ f->label_at.x - s.width / 2, f->label_at.y - s.height / 2, s.width, s.height };
 }
 
-static bool touch(Rect a, Rect b)
-{
-    return a.x < b.x + b.width - 0.01 && b.x < a.x + a.width - 0.01 &&
-           a.y < b.y + b.height - 0.01 && b.y < a.y + a.height - 0.01;
-}
-
 static void assert_apart(const Diagram *d)
 {
     for (size_t i = 0; i < d->nodes.n; i++) {
@@ -399,6 +236,68 @@ static void nothing_in_a_diagram_overlaps(void **state)
         assert_int_equal(d->groups.n, 4);
         assert_apart(d);
     }
+}
+
+/* How far the flow's line passes from the box; 0 where it passes behind it. */
+static double line_distance(const DiagramFlow *f, Rect box)
+{
+    double least = INFINITY;
+    Point from = f->curve[0].p[0];
+    for (size_t i = 1; i < f->n; i++) {
+        const Point *p = f->curve[i].p;
+        for (int k = 0; k <= 200; k++) {
+            const double t = k / 200.0, u = 1 - t;
+            const double x = u * u * u * from.x + 3 * u * u * t * p[0].x + 3 * u * t * t * p[1].x +
+                             t * t * t * p[2].x;
+            const double y = u * u * u * from.y + 3 * u * u * t * p[0].y + 3 * u * t * t * p[1].y +
+                             t * t * t * p[2].y;
+            const double dx = fmax(fmax(box.x - x, x - box.x - box.width), 0);
+            const double dy = fmax(fmax(box.y - y, y - box.y - box.height), 0);
+            least = fmin(least, hypot(dx, dy));
+        }
+        from = p[2];
+    }
+    return least;
+}
+
+static void assert_clear_labels(const Diagram *d)
+{
+    for (size_t i = 0; i < d->flows.n; i++) {
+        const DiagramFlow *f = &d->flows.at[i];
+        if (!f->label) continue;
+        const Rect label = label_rect(f);
+        const double own = line_distance(f, label);
+        for (size_t k = 0; k < d->flows.n; k++) {
+            const DiagramFlow *other = &d->flows.at[k];
+            assert_false(touch(label, (Rect){ other->tip.x - 1, other->tip.y - 1, 2, 2 }));
+            if (k != i) assert_true(line_distance(other, label) > own);
+        }
+    }
+}
+
+/* Lines side by side with labels between them, and lines hardly longer than their arrow head. */
+static const char close_lines[] =
+    "system:\n  components:\n"
+    "    wards: {name: Wards, kind: user}\n    engine: {name: Interface engine}\n"
+    "    orders: {name: Order service, instances: 3}\n    labels: {name: Label service}\n"
+    "    db: {name: Order database, kind: database}\n    queue: {name: Result queue, kind: queue}\n"
+    "    matcher: {name: Result matcher, kind: worker}\n    check: {name: Delta check}\n"
+    "    cache: {name: Portal cache, kind: cache}\n    portal: {name: Portal, kind: client}\n"
+    "  groups:\n    results: {name: Results, components: [queue, matcher, check]}\n"
+    "    orders: {name: Orders, components: [orders, labels, db]}\n"
+    "  flows:\n    - {from: wards, to: engine, label: orders}\n    - {from: engine, to: orders}\n"
+    "    - {from: orders, to: db}\n    - {from: labels, to: db, label: next number}\n"
+    "    - {from: wards, to: labels, label: print}\n    - {from: queue, to: matcher, kind: async}\n"
+    "    - {from: matcher, to: db, label: finds the order}\n    - {from: matcher, to: check}\n"
+    "    - {from: check, to: engine, label: results}\n    - {from: check, to: cache, kind: async}\n"
+    "    - {from: portal, to: cache}\n    - {from: portal, to: db, kind: fallback}\n";
+
+static void labels_are_nearest_to_their_own_line(void **state)
+{
+    Bed *b = *state;
+    const WidgetContext *c = with_scenario(b, str(close_lines));
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        assert_clear_labels(laid_out(c, &ways[i], rooms[0]));
 }
 
 /* No row has more than it may, none is empty, and a group's rows follow each other. */
@@ -522,36 +421,6 @@ static void focus_draws_the_part_of_a_role(void **state)
     assert_true(none->n == 0 && none->size.height == 0);
 }
 
-/* charts */
-
-static void charts_take_any_data(void **state)
-{
-    static const char *const charts[] = {
-        "{series: []}",
-        "{unit: s, series: [{name: one, values: [42]}]}",
-        "{series: [{name: same, values: [4, 4, 4]}], x: {from: Mon, to: Sat, label: day}}",
-        "{series: [{name: gaps, values: [1, null, 3, null]}], limits: [{label: limit, at: 2}]}",
-        "{series: [{name: huge, values: [1.7e308, -1.7e308]}, {name: zero, values: [0]}]}",
-        "{x: {from: '23:30', to: '01:30', label: time}, series: [{name: cold, values: [-18, 2]}]}",
-        "{x: {from: 5, to: 5}, series: [{name: a, values: [1, 2]}, {name: b, values: [1, 2]},"
-        " {name: c, values: [1, 2]}, {name: d, values: [1, 2]}, {name: e, values: [1, 2]},"
-        " {name: f, values: [1, 2]}]}",
-    };
-    Bed *b = *state;
-    for (size_t i = 0; i < sizeof charts / sizeof *charts; i++) {
-        const Value *v = yaml_parse(b->arena, b->diag, "chart", str(charts[i]));
-        const Frame *open = widget_chart(&b->context, v, NULL, (Size){ 365, INFINITY });
-        const Frame *tight = widget_chart(&b->context, v, NULL, (Size){ 200, 90 });
-        assert_true(open->size.width <= 365 && isfinite(open->size.height));
-        assert_true(tight->size.width <= 200 && tight->size.height <= 90);
-        const Value *series = value_get(v, "series");
-        for (size_t k = 0; k < value_count(series); k++)
-            assert_true(
-                says(b, open, str_c(b->arena, value_str(value_get(value_at(series, k), "name")))));
-    }
-    assert_int_equal(diag_count(b->diag, SEVERITY_WARNING), 0);
-}
-
 /* shared */
 
 static void labels_are_plain_and_as_wide_as_their_text(void **state)
@@ -585,22 +454,19 @@ static void a_missing_word_is_reported_and_shown_by_its_key(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(ticks_are_round_and_cover),
-        TEST(a_range_without_extent_gets_one),
-        TEST(numbers_have_the_digits_of_their_axis),
-        TEST(times_step_by_parts_of_the_hour),
-        TEST(spread_labels_keep_apart),
         TEST(flags_never_cover_each_other),
+        TEST(flags_stand_at_the_end_of_their_turn),
+        TEST(a_label_without_room_at_the_left_goes_right),
         TEST(the_clock_fits_its_page),
         TEST(a_mark_outside_the_clock_is_left_out),
         TEST(nothing_in_a_diagram_overlaps),
+        TEST(labels_are_nearest_to_their_own_line),
         TEST(rows_are_short_and_keep_groups_together),
         TEST(arrows_point_at_their_component),
         TEST(a_diagram_is_the_same_in_every_run_and_locale),
         TEST(a_diagram_fits_and_says_when_it_is_small),
         TEST(a_large_system_is_legible_on_a_page),
         TEST(focus_draws_the_part_of_a_role),
-        TEST(charts_take_any_data),
         TEST(labels_are_plain_and_as_wide_as_their_text),
         TEST(a_missing_word_is_reported_and_shown_by_its_key),
     };

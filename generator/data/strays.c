@@ -1,0 +1,115 @@
+/* strays.c - a thing is used under two names: a key refers to "system.components.db", a text names
+ * "components.db", or "company" of the words. */
+#include "data/strays.h"
+
+#include "data/schema.h"
+#include "data/suggest.h"
+#include "data/yaml.h"
+
+/* Whoever adds more does not mistype. */
+#define NEWCOMERS_MAX 100
+
+typedef struct Notes {
+    Arena *arena;
+    Newcomers *to;
+} Notes;
+
+/* ---- what is new -------------------------------------------------------------------------- */
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Ids such as db-1 and db-2 are near each other and still no mistake. */
+static bool differ_in_digits_only(Str a, Str b)
+{
+    for (;;) {
+        while (a.n && is_digit(a.p[0])) a = str_slice(a, 1, a.n);
+        while (b.n && is_digit(b.p[0])) b = str_slice(b, 1, b.n);
+        if (!a.n || !b.n || a.p[0] != b.p[0]) return !a.n && !b.n;
+        a = str_slice(a, 1, a.n), b = str_slice(b, 1, b.n);
+    }
+}
+
+static Str near_id(Arena *a, Str id, const Value *map)
+{
+    Str near = nearest_key(a, id, map);
+    return differ_in_digits_only(id, near) ? STR("") : near;
+}
+
+static void note_ids(const Notes *n, const Field *f, Str path, const Value *base, const Value *over)
+{
+    const Value *defaults =
+        f->fallback ? yaml_parse(n->arena, diag_new(n->arena), "default", str(f->fallback)) : NULL;
+    for (uint32_t i = 0; i < over->map.n && n->to->n < NEWCOMERS_MAX; i++) {
+        const Entry *e = &over->map.at[i];
+        if (e->value->kind == VALUE_NULL || value_entry(base, e->key)) continue;
+        if (value_entry(defaults, e->key)) continue;
+        Str near = near_id(n->arena, e->key, base);
+        if (!near.n) near = near_id(n->arena, e->key, defaults);
+        *vec_push(n->arena, n->to) = (Newcomer){ path, e->key, e->key_span, near };
+    }
+}
+
+static void note(const Notes *n, const Field *f, Str path, const Value *base, const Value *over)
+{
+    if (!over || over->kind != VALUE_MAP || (base && base->kind != VALUE_MAP)) return;
+    if (f->type == FIELD_MAP) note_ids(n, f, path, base, over);
+    for (const Field *k = f->type == FIELD_OBJECT ? f->fields : NULL; k && k->key; k++)
+        note(n, k, str_format(n->arena, "%.*s%s%s", (int)path.n, path.p, path.n ? "." : "", k->key),
+             value_get(base, k->key), value_get(over, k->key));
+}
+
+void strays_note(Arena *a, Newcomers *to, const Value *root, const Value *over)
+{
+    note(&(Notes){ a, to }, &scenario_schema, STR(""), root, over);
+}
+
+/* ---- what is used ------------------------------------------------------------------------- */
+
+static Str joined(Arena *a, Str map, Str id)
+{
+    return str_format(a, "%.*s.%.*s", (int)map.n, map.p, (int)id.n, id.p);
+}
+
+static void collect(void *context, const Field *field, Value *v, bool secret)
+{
+    Map *uses = context;
+    (void)secret;
+    if (field->type != FIELD_REF) return;
+    for (Str t = str(field->target), path; t.n; t = str_slice(t, path.n + 1, t.n)) {
+        path = str_slice(t, 0, str_find(t, '|'));
+        map_set(uses, joined(uses->arena, path, value_str(v)), uses);
+    }
+}
+
+/* How a text names it. */
+static Str text_name(Arena *a, const Newcomer *n)
+{
+    Str kind = n->map;
+    for (size_t dot; (dot = str_find(kind, '.')) < kind.n;) kind = str_slice(kind, dot + 1, kind.n);
+    return str_is(kind, "words") ? n->id : joined(a, kind, n->id);
+}
+
+/* Whether the things of the map are there to be named by others. */
+static bool is_named_only(Str map)
+{
+    return str_is(map, "words") || str_is(map, "tools") || str_is(map, "features") ||
+           str_is(map, "rules.difficulty");
+}
+
+void strays_report(Arena *a, Diag *d, const Newcomers *newcomers, Value *root, const Map *named)
+{
+    Map uses;
+    map_init(&uses, a);
+    if (newcomers->n) schema_each(&scenario_schema, root, collect, &uses);
+    for (size_t i = 0; i < newcomers->n; i++) {
+        const Newcomer *n = &newcomers->at[i];
+        if (!n->near.n && !is_named_only(n->map)) continue;
+        if (map_get(&uses, joined(a, n->map, n->id)) || map_get(named, text_name(a, n))) continue;
+        report(d, MSG_STRAY_ID, n->at, str_c(a, n->id), str_c(a, n->map));
+        if (n->near.n)
+            report_hint(d, c_format(a, "did you mean `%.*s`?", (int)n->near.n, n->near.p));
+    }
+}

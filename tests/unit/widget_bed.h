@@ -1,0 +1,129 @@
+/* widget_bed.h - what the tests of the widgets stand on: fonts, words, a theme without looks. */
+#ifndef DDKIT_TESTS_WIDGET_BED_H
+#define DDKIT_TESTS_WIDGET_BED_H
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/yaml.h"
+#include "font_set.h"
+#include "widgets/widget.h"
+
+typedef struct Bed {
+    Arena *arena;
+    Diag *diag;
+    Fonts *fonts;
+    Text *text;
+    TextStyle style;
+    WidgetContext context;
+} Bed;
+
+static const char strings[] =
+    "{clock_report: Report due, clock_with_report: with the report, clock_without_report: without,"
+    " clock_base: All, clock_extension: Extension, clock_log: Log, diagram_instances: several,"
+    " flow_sync: waits, flow_async: goes on, flow_fallback: else, component_user: u,"
+    " component_client: c, component_balancer: b, component_gateway: g, component_service: s,"
+    " component_worker: w, component_queue: q, component_topic: t, component_cache: c,"
+    " component_database: d, component_storage: s, component_external: e, component_job: j,"
+    " component_other: o, weekdays: Mon Tue Wed Thu Fri Sat Sun}";
+
+static inline const TextStyle *style_of(void *user, const char *name, double *leading)
+{
+    Bed *b = user;
+    TextStyle *style = ARENA_NEW(b->arena, TextStyle);
+    *style = b->style;
+    if (!strcmp(name, "clock-turn")) style->size = 44;
+    else if (!strncmp(name, "clock-", 6)) style->size = 16;
+    if (leading) *leading = style->size * 1.2;
+    return style;
+}
+
+static inline Colour colour_of(void *user, const char *name)
+{
+    (void)user;
+    (void)name;
+    return COLOUR_BLACK;
+}
+
+static inline const Frame *icon_of(void *user, Str name, double size, Colour colour)
+{
+    (void)user;
+    (void)name;
+    (void)size;
+    (void)colour;
+    return NULL;
+}
+
+static inline int set_up(void **state)
+{
+    static const char *const hyphens[] = { "/usr/share/hyphen", NULL };
+    Bed *b = calloc(1, sizeof *b);
+    if (!b) return -1;
+    b->arena = arena_new();
+    b->diag = diag_new(b->arena);
+    b->fonts = font_set(b->arena, b->diag);
+    b->text = text_new(b->arena, b->diag, b->fonts, hyphens);
+    b->style =
+        (TextStyle){ .family = STR("sans"), .weight = 400, .size = 8, .colour = COLOUR_BLACK };
+    b->context = (WidgetContext){
+        .keep = b->arena,
+        .scratch = b->arena,
+        .diag = b->diag,
+        .text = b->text,
+        .strings = yaml_parse(b->arena, b->diag, "strings", str(strings)),
+        .language = STR("en"),
+        .user = b,
+        .style = style_of,
+        .colour = colour_of,
+        .icon = icon_of,
+    };
+    *state = b;
+    return b->context.strings ? 0 : -1;
+}
+
+static inline int tear_down(void **state)
+{
+    Bed *b = *state;
+    text_free(b->text);
+    fonts_free(b->fonts);
+    arena_free(b->arena);
+    free(b);
+    return 0;
+}
+
+/* The same numbers in every run and on every machine. */
+static inline unsigned next_random(unsigned *seed, unsigned below)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return (*seed >> 8) % below;
+}
+
+/* All text of a frame, one line a line. */
+static inline void write_text(Buf *out, const Frame *f)
+{
+    for (uint32_t i = 0; i < f->n; i++) {
+        const Item *item = &f->items[i];
+        if (item->kind == ITEM_GROUP) write_text(out, item->as.group->frame);
+        if (item->kind != ITEM_TEXT) continue;
+        for (uint32_t r = 0; r < item->as.line->n; r++)
+            buf_str(out, item->as.line->runs[r].shaped->text);
+        buf_char(out, '\n');
+    }
+}
+
+static inline bool says(Bed *b, const Frame *f, const char *what)
+{
+    Buf text = { .arena = b->arena };
+    write_text(&text, f);
+    buf_char(&text, '\0');
+    return strstr(text.p, what) != NULL;
+}
+
+/* Whether the boxes share more than an edge. */
+static inline bool touch(Rect a, Rect b)
+{
+    return a.x < b.x + b.width - 0.01 && b.x < a.x + a.width - 0.01 &&
+           a.y < b.y + b.height - 0.01 && b.y < a.y + a.height - 0.01;
+}
+
+#endif
