@@ -108,13 +108,16 @@ static size_t points_inside(const Track *t, Rect r)
 static double nearest(const Track *t, Rect r, double most)
 {
     if (!touch(rect_outset(t->around, most), r)) return most;
-    double least = most;
+    const double right = r.x + r.width, bottom = r.y + r.height;
+    double least = most * most;
     for (size_t i = 0; i < t->n; i++) {
-        const double dx = fmax(r.x - t->at[i].x, t->at[i].x - r.x - r.width);
-        const double dy = fmax(r.y - t->at[i].y, t->at[i].y - r.y - r.height);
-        least = fmin(least, hypot(fmax(dx, 0), fmax(dy, 0)));
+        const Point p = t->at[i];
+        const double dx = p.x < r.x ? r.x - p.x : p.x > right ? p.x - right : 0;
+        const double dy = p.y < r.y ? r.y - p.y : p.y > bottom ? p.y - bottom : 0;
+        const double square = dx * dx + dy * dy;
+        if (square < least) least = square;
     }
-    return least;
+    return sqrt(least);
 }
 
 static Rect head_box(const DiagramFlow *flow)
