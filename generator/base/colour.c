@@ -1,7 +1,5 @@
-/* colour.c - parsing, mixing, contrast. */
+/* colour.c - parsing, comparing, mixing. */
 #include "base/colour.h"
-
-#include <math.h>
 
 static int hex(char c)
 {
@@ -35,26 +33,4 @@ Colour colour_mix(Colour a, Colour b, double share)
 {
     float s = (float)share, t = 1 - s;
     return (Colour){ a.r * t + b.r * s, a.g * t + b.g * s, a.b * t + b.b * s, a.a * t + b.a * s };
-}
-
-static double linear(double c)
-{
-    return c <= 0.03928 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
-}
-
-double colour_luminance(Colour c)
-{
-    return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
-}
-
-double colour_contrast(Colour a, Colour b)
-{
-    double la = colour_luminance(a), lb = colour_luminance(b);
-    return la > lb ? (la + 0.05) / (lb + 0.05) : (lb + 0.05) / (la + 0.05);
-}
-
-Colour colour_gray(Colour c)
-{
-    float y = 0.299f * c.r + 0.587f * c.g + 0.114f * c.b; /* Rec. 601, as printer drivers do */
-    return (Colour){ y, y, y, c.a };
 }

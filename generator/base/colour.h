@@ -1,4 +1,4 @@
-/* colour.h - colours as people write them, and what of them must stay legible. */
+/* colour.h - colours as people write them. */
 #ifndef DDKIT_BASE_COLOUR_H
 #define DDKIT_BASE_COLOUR_H
 
@@ -17,10 +17,5 @@ bool colour_parse(Str s, Colour *out); /* #rgb or #rrggbb */
 bool colour_eq(Colour a, Colour b);
 /* `share` of `b` in `a`, 0 to 1, mixed in sRGB. */
 Colour colour_mix(Colour a, Colour b, double share);
-/* Relative luminance and contrast ratio as of WCAG 2.1, 1.4.3. */
-double colour_luminance(Colour c);
-double colour_contrast(Colour a, Colour b);
-/* The gray that a monochrome printer makes of it. */
-Colour colour_gray(Colour c);
 
 #endif

@@ -69,7 +69,8 @@ bool file_read(Arena *a, Diag *d, Span at, const char *path, size_t limit, Str *
     return true;
 }
 
-bool folder_make(Diag *d, const char *path)
+/* With its parents; an existing one is fine. */
+static bool folder_make(Diag *d, const char *path)
 {
     char part[PATH_MAX];
     size_t n = strlen(path);

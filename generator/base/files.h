@@ -28,8 +28,6 @@ bool file_finish(FileWriter *w, bool whole);
 /* The same for a text that is there already. */
 bool file_write(Diag *d, const char *path, Str text);
 
-bool folder_make(Diag *d, const char *path); /* with its parents; an existing one is fine */
-
 /* Names in a folder, sorted by bytes, without "." and "..".  A missing folder gives none. */
 size_t folder_list(Arena *a, const char *path, Str **names);
 

@@ -235,6 +235,9 @@
     X(BREACH_EARLY, WARNING, "early-breach", \
         "all is lost after turn {1}, but the shortest way out takes {2} turns", \
         "move the mark to a later turn, or make the way shorter") \
+    X(NEVER_RESOLVED, WARNING, "never-resolved", \
+        "a sensible team resolves this in none of {1} simulated evenings", \
+        "make actions easier, let clues be found sooner, or give the clock more turns") \
     X(ROLE_UNSKILLED, WARNING, "unskilled-role", "the role `{1}` is proficient in nothing", \
         "name tools in its `proficient:`, best one that the shortest way out needs") \
     X(CLIENT_NOT_USING, WARNING, "unused-impact", \

@@ -24,16 +24,6 @@ uint32_t utf8_next_long(Str s, size_t *i)
     return c;
 }
 
-size_t utf8_check(Str s)
-{
-    size_t i = 0;
-    while (i < s.n) {
-        size_t at = i;
-        if (utf8_next(s, &i) == UTF8_INVALID) return at;
-    }
-    return s.n;
-}
-
 size_t utf8_length(Str s)
 {
     size_t i = 0, n = 0;

@@ -9,8 +9,6 @@
 /* Decodes the character at byte *i of `s` (*i < s.n) and moves *i behind it.  A malformed byte
  * gives UTF8_INVALID and moves *i by one. */
 static inline uint32_t utf8_next(Str s, size_t *i);
-/* Offset of the first malformed byte, or s.n when all is well. */
-size_t utf8_check(Str s);
 /* Number of characters; a malformed byte counts as one. */
 size_t utf8_length(Str s);
 /* Writes 1 to 4 bytes to `out`, returns how many. */

@@ -14,8 +14,17 @@ typedef struct Verdict {
     Trail trail;
     Route lucky, even;     /* the shortest way, if every roll succeeds; see route.h */
     Balance without, with; /* the impact report */
-    bool plays, reports;   /* it has actions; one of them is the report */
+    bool plays;            /* somebody can take an action that resolves it */
 } Verdict;
+
+/* A way out that nobody finds in time is none; where there is no way at all, lint has said so. */
+static void warn_if_hopeless(Session *s, const Verdict *v)
+{
+    const Balance *best = v->plot->reports ? &v->with : &v->without;
+    if (v->lucky.turns && best->resolved[best->last] <= 0)
+        report(s->diag, MSG_NEVER_RESOLVED, value_span(v->job->scenario.root),
+               c_format(s->arena, "%d", best->evenings));
+}
 
 static Verdict judge(Session *s, const Job *job)
 {
@@ -23,17 +32,14 @@ static Verdict judge(Session *s, const Job *job)
     uint64_t seed = (uint64_t)s->options.seed;
     if (!v.plot) return v;
     v.trail = trail_of(s->arena, v.plot);
-    for (size_t i = 0; i < v.plot->n_actions; i++) {
-        v.plays |= v.plot->actions[i].resolves;
-        v.reports |= v.plot->actions[i].reports;
-    }
-    v.plays &= v.plot->n_roles > 0;
+    v.plays = v.plot->resolves && v.plot->n_roles;
     if (v.plays) v.lucky = route_of(s->arena, &v.trail, ROUTE_LUCKY);
     lint(s->diag, &(LintInput){ &v.trail, v.plays ? &v.lucky : NULL, &job->scenario.named });
     if (!v.plays) return v;
     v.even = route_of(s->arena, &v.trail, ROUTE_EVEN);
     v.without = balance_of(s->arena, &v.trail, false, BALANCE_EVENINGS, seed);
-    if (v.reports) v.with = balance_of(s->arena, &v.trail, true, BALANCE_EVENINGS, seed);
+    if (v.plot->reports) v.with = balance_of(s->arena, &v.trail, true, BALANCE_EVENINGS, seed);
+    warn_if_hopeless(s, &v);
     return v;
 }
 
@@ -97,7 +103,7 @@ static void print_balance(Arena *a, const Verdict *v)
 {
     Buf b = { .arena = a };
     buf_format(&b, "%s without the impact report", share(a, &v->without));
-    if (v->reports) buf_format(&b, ", %s with it", share(a, &v->with));
+    if (v->plot->reports) buf_format(&b, ", %s with it", share(a, &v->with));
     fputs("  balance       ", stdout);
     print_wrapped(stdout, 16, 16, buf_done(&b));
 }
@@ -147,7 +153,7 @@ static void print_verdict(Session *s, const Verdict *v)
     print_balance(s->arena, v);
     if (!s->options.verbose) return;
     print_turns(s->arena, "without", &v->without);
-    if (v->reports) print_turns(s->arena, "with report", &v->with);
+    if (v->plot->reports) print_turns(s->arena, "with report", &v->with);
 }
 
 /* ---- JSON --------------------------------------------------------------------------------- */
@@ -231,7 +237,7 @@ static void json_verdict(Json *j, const Verdict *v)
         json_route(j, "shortestWay", v, &v->lucky);
         json_route(j, "shortestWayAtEvenOdds", v, &v->even);
         json_balance(j, "withoutReport", &v->without);
-        if (v->reports) json_balance(j, "withReport", &v->with);
+        if (v->plot->reports) json_balance(j, "withReport", &v->with);
     }
     json_close(j, '}');
 }

@@ -256,7 +256,7 @@ static void json_pieces(Json *j, const Stock *stock)
         const PieceInfo *p = &stock->pieces[i];
         json_open(j, '{');
         json_field(j, "name", p->name);
-        json_field(j, "audience", str(p->audience == AUDIENCE_DM ? "dm" : "players"));
+        json_field(j, "audience", str(audience_name(p->audience)));
         json_field(j, "format", p->format);
         json_field(j, "about", p->about);
         json_close(j, '}');

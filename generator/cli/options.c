@@ -113,9 +113,7 @@ static bool unknown(Parser *p, const char *name)
     report(p->diag, MSG_OPTION_UNKNOWN, SPAN_NONE, name);
     for (const OptionSpec *s = option_specs; s->name; s++)
         if (option_applies(s, p->out->command)) *vec_push(p->arena, &names) = str(dashed(p, s));
-    Str near = nearest_name(str(name), names.at, names.n);
-    if (near.n)
-        report_hint(p->diag, c_format(p->arena, "did you mean `%.*s`?", (int)near.n, near.p));
+    suggest_near(p->arena, p->diag, nearest_name(str(name), names.at, names.n));
     return false;
 }
 

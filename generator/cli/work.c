@@ -213,8 +213,3 @@ char *work_path(const Session *s, const Job *job, const char *folder, Str piece,
                                 *folder ? "/" : "", (int)piece.n, piece.p, suffix);
     return path_join(s->arena, s->options.output, name);
 }
-
-const char *audience_name(Audience a)
-{
-    return a == AUDIENCE_DM ? "dm" : "players";
-}

@@ -36,6 +36,4 @@ char *work_path(const Session *s, const Job *job, const char *folder, Str piece,
 /* Whether what build and preview write would land in the scenario's own folder; reports that. */
 bool work_output_inside(Session *s, const Job *job);
 
-const char *audience_name(Audience a);
-
 #endif

@@ -12,6 +12,9 @@
 #include "data/suggest.h"
 #include "data/yaml.h"
 
+/* Bytes of what somebody wrote that a message shows. */
+#define SHOWN_MAX 60
+
 typedef struct Reference {
     const Field *field;
     const Value *value;
@@ -35,6 +38,11 @@ static void check(Check *c, const Field *f, Value *v, Place p);
 static Place place_of(Check *c, const Entry *e)
 {
     return (Place){ e->key_span, c_format(c->arena, "`%.*s`", (int)e->key.n, e->key.p) };
+}
+
+static const char *shown(Check *c, Str written)
+{
+    return str_c(c->arena, str_slice(written, 0, SHOWN_MAX));
 }
 
 /* An empty value has no place of its own. */
@@ -73,7 +81,7 @@ static const char *type_hint(Check *c, const Field *f, const Value *v)
         return "write `true` or `false`, without quotes; `yes` and `no` are plain texts";
     if (f->type == FIELD_LIST && scalar && suggest_worthwhile(c->diag))
         return c_format(c->arena, "write `[%.*s]` for a list of one",
-                        (int)(v->text.n < 60 ? v->text.n : 0), v->text.p);
+                        (int)(v->text.n < SHOWN_MAX ? v->text.n : 0), v->text.p);
     if (is_texty(f->type) && v->kind == VALUE_BOOL) return "put the text into quotes";
     if (is_texty(f->type) && v->kind == VALUE_MAP)
         return "put a text that holds `: ` or begins with `{` into quotes";
@@ -112,8 +120,7 @@ static void check_text(Check *c, const Field *f, Value *v, Place p)
     bool must_say = f->required || !f->key;
     if (must_say && !str_trim(v->text).n) report(c->diag, MSG_TEXT_EMPTY, v->span, p.name);
     else if (f->shape && !f->shape->fits(v->text))
-        report(c->diag, MSG_WORD_SHAPE, v->span, p.name, f->shape->what,
-               str_c(c->arena, str_slice(v->text, 0, 60)));
+        report(c->diag, MSG_WORD_SHAPE, v->span, p.name, f->shape->what, shown(c, v->text));
 }
 
 static void check_choice(Check *c, const Field *f, Value *v, Place p)
@@ -129,7 +136,7 @@ static void check_choice(Check *c, const Field *f, Value *v, Place p)
         *vec_push(c->arena, &names) = str(*s);
     }
     report(c->diag, MSG_CHOICE_UNKNOWN, v->span, p.name, field_takes(c->arena, f),
-           str_c(c->arena, str_slice(v->text, 0, 60)));
+           shown(c, v->text));
     Str near = nearest_name(v->text, names.at, names.n);
     if (near.n) suggest(c->arena, c->diag, v->text, names.at, names.n);
 }
@@ -194,11 +201,11 @@ static void explain_comma(Check *c)
 
 static void refuse_id(Check *c, const Entry *e)
 {
-    Str shown = str_slice(e->key, 0, 60);
-    report(c->diag, MSG_ID_SHAPE, e->key_span, str_c(c->arena, shown));
+    const Str key = str_slice(e->key, 0, SHOWN_MAX);
+    report(c->diag, MSG_ID_SHAPE, e->key_span, shown(c, key));
     Buf b = { .arena = c->arena };
-    for (size_t i = 0; i < shown.n; i++) {
-        char ch = shown.p[i];
+    for (size_t i = 0; i < key.n; i++) {
+        char ch = key.p[i];
         if (ch >= 'A' && ch <= 'Z') buf_char(&b, (char)(ch - 'A' + 'a'));
         else if ((ch >= 'a' && ch <= 'z') || (ch >= '0' && ch <= '9')) buf_char(&b, ch);
         else if (b.n && b.p[b.n - 1] != '-') buf_char(&b, '-');
@@ -280,7 +287,7 @@ static void check_key(Check *c, const Field *f, Value *map, Place p)
 static void refuse_key(Check *c, const Field *fields, const Entry *e)
 {
     VEC(Str) names = { 0 };
-    report(c->diag, MSG_KEY_UNKNOWN, e->key_span, str_c(c->arena, str_slice(e->key, 0, 60)));
+    report(c->diag, MSG_KEY_UNKNOWN, e->key_span, shown(c, e->key));
     if (!suggest_worthwhile(c->diag)) return;
     if (is_cut_off(e)) {
         explain_comma(c);
@@ -347,8 +354,7 @@ static void check(Check *c, const Field *f, Value *v, Place p)
 
 static bool removed_by_overlay(Check *c, Str map, Str id)
 {
-    Str path =
-        str_format(c->arena, "%.*s.%.*s", (int)map.n, map.p, (int)str_slice(id, 0, 60).n, id.p);
+    Str path = str_format(c->arena, "%.*s.%s", (int)map.n, map.p, shown(c, id));
     return overlay_hint(c->arena, c->diag, c->overlays, path);
 }
 
@@ -359,8 +365,7 @@ static void explain_reference(Check *c, const Value *root, Reference r)
     VEC(const Value *) maps = { 0 };
     size_t n = 0;
     if (!suggest_worthwhile(c->diag)) return;
-    for (Str t = str(r.field->target), path; t.n; t = str_slice(t, path.n + 1, t.n)) {
-        path = str_slice(t, 0, str_find(t, '|'));
+    for (Str rest = str(r.field->target), path; field_next_target(&rest, &path);) {
         if (removed_by_overlay(c, path, r.value->text)) return;
         const Value *map = field_target(root, path);
         *vec_push(c->arena, &maps) = map;
@@ -372,14 +377,13 @@ static void explain_reference(Check *c, const Value *root, Reference r)
 
 static void resolve(Check *c, const Value *root, Reference r)
 {
-    for (Str t = str(r.field->target), path; t.n; t = str_slice(t, path.n + 1, t.n)) {
-        path = str_slice(t, 0, str_find(t, '|'));
+    for (Str rest = str(r.field->target), path; field_next_target(&rest, &path);) {
         const Value *map = field_target(root, path);
         if (value_entry(map, r.value->text)) return;
         if (map && map->kind != VALUE_MAP) return; /* reported already */
     }
-    report(c->diag, MSG_REFERENCE_UNKNOWN, r.value->span,
-           str_c(c->arena, str_slice(r.value->text, 0, 60)), field_target_name(c->arena, r.field));
+    report(c->diag, MSG_REFERENCE_UNKNOWN, r.value->span, shown(c, r.value->text),
+           field_target_name(c->arena, r.field));
     explain_reference(c, root, r);
 }
 

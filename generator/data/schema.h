@@ -60,10 +60,6 @@ bool schema_check(Arena *a, Diag *d, const Field *schema, Value *v, const Overla
 typedef void SchemaVisit(void *context, const Field *field, Value *v, bool secret);
 void schema_each(const Field *schema, Value *v, SchemaVisit *visit, void *context);
 
-/* Whether the value at `path` ("incident.root_cause", "clues", "clients.globex.moves.0.text") is
- * for the DM only. */
-bool schema_is_secret(Str path);
-
 /* JSON Schema, draft 2020-12. */
 void schema_print_json(const Field *schema, FILE *to);
 /* Reference in Markdown: docs/format.md. */

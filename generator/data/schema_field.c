@@ -100,6 +100,14 @@ const char *field_takes(Arena *a, const Field *f)
     return "";
 }
 
+bool field_next_target(Str *rest, Str *path)
+{
+    if (!rest->n) return false;
+    *path = str_slice(*rest, 0, str_find(*rest, '|'));
+    *rest = str_slice(*rest, path->n + 1, rest->n);
+    return true;
+}
+
 const Value *field_target(const Value *root, Str path)
 {
     Scope s = { .value = root };
@@ -129,27 +137,4 @@ static void each(const Field *f, Value *v, bool secret, SchemaVisit *visit, void
 void schema_each(const Field *schema, Value *v, SchemaVisit *visit, void *context)
 {
     each(schema, v, false, visit, context);
-}
-
-/* The field that `name` leads to, or NULL. */
-static const Field *below(const Field *f, Str name)
-{
-    if (f->type == FIELD_MAP || f->type == FIELD_LIST) return f->element;
-    if (f->type == FIELD_OBJECT) return field_of(f->fields, name);
-    if (f->type != FIELD_ONE_OF) return NULL;
-    const Field *found = NULL;
-    for (const Field *k = f->alternatives; !found && !field_is_end(k); k++) found = below(k, name);
-    return found;
-}
-
-bool schema_is_secret(Str path)
-{
-    const Field *f = &scenario_schema;
-    while (f && path.n) {
-        size_t dot = str_find(path, '.');
-        f = below(f, str_slice(path, 0, dot));
-        if (f && f->secret) return true;
-        path = str_slice(path, dot + 1, path.n);
-    }
-    return false;
 }

@@ -6,6 +6,7 @@
 
 /* The field with this key, or NULL. */
 const Field *field_of(const Field *fields, Str key);
+/* Whether `low` and `high` say anything. */
 bool field_is_limited(const Field *f);
 /* Whether it takes a node of this kind, whatever is in it. */
 bool field_takes_kind(const Field *f, ValueKind kind);
@@ -13,14 +14,18 @@ bool field_takes_kind(const Field *f, ValueKind kind);
 bool field_is_end(const Field *alternative);
 /* The first alternative that takes a node of this kind, or NULL. */
 const Field *field_alternative(const Field *one_of, ValueKind kind);
+/* Small letters, digits and hyphens; at least one. */
 bool field_is_id(Str key);
 
 /* "a text", "a list", "one of a, b or c": what a message says the field takes. */
 const char *field_takes(Arena *a, const Field *f);
 
-/* The map that a reference points into, from the root value; NULL when it is not there. */
+/* The paths of the maps that a reference may point into, one by one: takes the first off `rest`,
+ * which is the field's `target` at first.  False when none is left. */
+bool field_next_target(Str *rest, Str *path);
+/* The map at such a path, from the root value; NULL when it is not there. */
 const Value *field_target(const Value *root, Str path);
-/* "clients", "events or actions" */
+/* "`clients`", "`events` or `actions`" */
 const char *field_target_name(Arena *a, const Field *f);
 
 #endif

@@ -2,7 +2,7 @@
  * "components.db", or "company" of the words. */
 #include "data/strays.h"
 
-#include "data/schema.h"
+#include "data/schema_field.h"
 #include "data/suggest.h"
 #include "data/yaml.h"
 
@@ -78,10 +78,8 @@ static void collect(void *context, const Field *field, Value *v, bool secret)
     Map *uses = context;
     (void)secret;
     if (field->type != FIELD_REF) return;
-    for (Str t = str(field->target), path; t.n; t = str_slice(t, path.n + 1, t.n)) {
-        path = str_slice(t, 0, str_find(t, '|'));
+    for (Str rest = str(field->target), path; field_next_target(&rest, &path);)
         map_set(uses, joined(uses->arena, path, value_str(v)), uses);
-    }
 }
 
 /* How a text names it. */
@@ -109,7 +107,6 @@ void strays_report(Arena *a, Diag *d, const Newcomers *newcomers, Value *root, c
         if (!n->near.n && !is_named_only(n->map)) continue;
         if (map_get(&uses, joined(a, n->map, n->id)) || map_get(named, text_name(a, n))) continue;
         report(d, MSG_STRAY_ID, n->at, str_c(a, n->id), str_c(a, n->map));
-        if (n->near.n)
-            report_hint(d, c_format(a, "did you mean `%.*s`?", (int)n->near.n, n->near.p));
+        suggest_near(a, d, n->near);
     }
 }

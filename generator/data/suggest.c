@@ -12,19 +12,21 @@ bool suggest_worthwhile(const Diag *d)
     return diag_count(d, SEVERITY_WARNING) <= MESSAGES_READ;
 }
 
+void suggest_near(Arena *a, Diag *d, Str near)
+{
+    if (near.n) report_hint(d, c_format(a, "did you mean `%.*s`?", (int)near.n, near.p));
+}
+
 void suggest(Arena *a, Diag *d, Str word, const Str *names, size_t n)
 {
     if (!n || !suggest_worthwhile(d)) return;
     Str near = nearest_name(word, names, n < NAMES_COMPARED ? n : NAMES_COMPARED);
     Buf b = { .arena = a };
-    if (near.n) {
-        buf_format(&b, "did you mean `%.*s`?", (int)near.n, near.p);
-    } else {
-        if (n > NAMES_LISTED) return;
-        buf_c(&b, n == 1 ? "there is only " : "there are ");
-        for (size_t i = 0; i < n; i++)
-            buf_format(&b, "%s`%.*s`", i ? ", " : "", (int)names[i].n, names[i].p);
-    }
+    suggest_near(a, d, near);
+    if (near.n || n > NAMES_LISTED) return;
+    buf_c(&b, n == 1 ? "there is only " : "there are ");
+    for (size_t i = 0; i < n; i++)
+        buf_format(&b, "%s`%.*s`", i ? ", " : "", (int)names[i].n, names[i].p);
     report_hint(d, str_c(a, buf_done(&b)));
 }
 

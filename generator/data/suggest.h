@@ -8,6 +8,8 @@
  * end. */
 bool suggest_worthwhile(const Diag *d);
 
+/* Asks whether `near` was meant; nothing where that is empty. */
+void suggest_near(Arena *a, Diag *d, Str near);
 /* Names the nearest of `names`, else says what there is, where it is not too much. */
 void suggest(Arena *a, Diag *d, Str word, const Str *names, size_t n);
 /* The key of a map (or NULL) that is nearest, within the same bounds; empty when none is near. */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/vec.h"
+#include "data/suggest.h"
 #include "data/yaml.h"
 #include "game/fold.h"
 #include "game/matching.h"
@@ -138,8 +139,7 @@ static void report_job(const Table *t, size_t person, Str words)
     Str near = words.n < NEAR_LETTERS ? STR("") : nearest_name(words, all.at, all.n);
     report(t->diag, near.n ? MSG_JOB_NEAR : MSG_JOB_UNKNOWN, value_span(value_get(v, "job")), job,
            name);
-    if (near.n)
-        report_hint(t->diag, c_format(t->arena, "did you mean `%.*s`?", (int)near.n, near.p));
+    suggest_near(t->arena, t->diag, near);
 }
 
 static void find_job(Table *t, size_t person)

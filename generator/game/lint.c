@@ -69,7 +69,7 @@ static void lint_players(const Lint *l)
     int first = 0;
     Buf b = { .arena = l->arena };
     if (!value_count(roles) || fold_is_folded(l->scenario)) return;
-    for (int n = (int)value_integer(value_get(players, "min"), 1); n <= max; n++) {
+    for (int n = (int)value_integer(value_get(players, "min"), 0); n <= max; n++) {
         size_t seats = seats_for(roles, n);
         if (seats <= (size_t)n) continue;
         buf_format(&b, first ? ", %d (%zu)" : "%d (%zu must still fold)", n, seats - (size_t)n);
@@ -135,7 +135,6 @@ static void lint_tool(const Lint *l, const Value *v, size_t tool, const char *wh
 
 static void lint_actions(const Lint *l)
 {
-    bool resolves = false, reports = false;
     const Plot *p = l->plot;
     const Entry *actions = value_entry(l->scenario, STR("actions"));
     for (size_t i = 0; i < p->n_actions; i++) {
@@ -147,12 +146,10 @@ static void lint_actions(const Lint *l)
         lint_tool(l, t->value, act->tool,
                   c_format(l->arena, "the action `%.*s`", (int)t->id.n, t->id.p));
         if (!value_get(t->value, "success")) warn(l, MSG_ACTION_SILENT, t->at, t->id);
-        resolves |= act->resolves;
-        reports |= act->reports;
     }
     if (!p->n_actions) return;
-    if (!resolves) report(l->diag, MSG_NOTHING_RESOLVES, actions->key_span, NULL);
-    if (!reports && p->n_clients) report(l->diag, MSG_NOTHING_REPORTS, actions->key_span, NULL);
+    if (!p->resolves) report(l->diag, MSG_NOTHING_RESOLVES, actions->key_span, NULL);
+    if (!p->reports && p->n_clients) report(l->diag, MSG_NOTHING_REPORTS, actions->key_span, NULL);
 }
 
 /* The one reason of the two that there are: copies are never none in a valid scenario. */
@@ -363,12 +360,12 @@ static void lint_handouts(const Lint *l)
 }
 
 /* A breach before anything can be resolved, though the report moves it as far as it can. */
-static void lint_breach(const Lint *l, const Value *mark, bool reports)
+static void lint_breach(const Lint *l, const Value *mark)
 {
     const Value *turn = value_get(mark, "turn"), *extended = value_get(mark, "extended");
     const Route *route = l->in->route;
     if (!route || !route->exact || !str_is(value_str(value_get(mark, "kind")), "breach")) return;
-    if (reports && value_integer(extended, 0) > value_integer(turn, 0)) turn = extended;
+    if (l->plot->reports && value_integer(extended, 0) > value_integer(turn, 0)) turn = extended;
     if (route->turns > value_integer(turn, 0))
         report(l->diag, MSG_BREACH_EARLY, turn->span, str_c(l->arena, value_str(turn)),
                shown(l, route->turns));
@@ -379,8 +376,6 @@ static void lint_breach(const Lint *l, const Value *mark, bool reports)
 static void lint_clock(const Lint *l)
 {
     const Value *marks = value_get(value_get(l->scenario, "clock"), "marks");
-    bool reports = false;
-    for (size_t i = 0; i < l->plot->n_actions; i++) reports |= l->plot->actions[i].reports;
     for (size_t i = 0; i < value_count(marks); i++) {
         const Value *mark = value_at(marks, i), *turn = value_get(mark, "turn");
         const Value *extended = value_get(mark, "extended");
@@ -389,7 +384,7 @@ static void lint_clock(const Lint *l)
             report(l->diag, MSG_MARK_LATE, turn->span, str_c(l->arena, value_str(turn)),
                    shown(l, l->plot->clock.turns));
         if (to < from) report(l->diag, MSG_MARK_BACK, extended->span, shown(l, from), shown(l, to));
-        lint_breach(l, mark, reports);
+        lint_breach(l, mark);
     }
 }
 

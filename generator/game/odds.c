@@ -6,9 +6,6 @@
 #include "game/odds.h"
 
 #include <math.h>
-#include <string.h>
-
-#define SUM_MAX (ODDS_DICE_MAX * ODDS_SIDES_MAX)
 
 static int clamp(int v, int low, int high)
 {
@@ -24,28 +21,6 @@ static void add_die(double *ways, int n, int sides)
         for (int face = 1; face <= sides && face <= sum; face++) count += ways[sum - face];
         ways[sum] = count;
     }
-}
-
-static double chance_at_least(const double *ways, int n, int sides, int sum)
-{
-    double good = 0;
-    if (sum <= n) return 1;
-    for (int s = sum; s <= n * sides; s++) good += ways[s];
-    return good / pow(sides, n);
-}
-
-double odds_of(int dice, int sides, int bonus, int difficulty)
-{
-    double ways[SUM_MAX + 1];
-    dice = clamp(dice, 0, ODDS_DICE_MAX);
-    sides = clamp(sides, 1, ODDS_SIDES_MAX);
-    if (dice == 0) return 0;
-    if (difficulty - bonus <= dice) return 1;
-    if (difficulty - bonus > dice * sides) return 0;
-    memset(ways, 0, sizeof ways);
-    ways[0] = 1;
-    for (int n = 1; n <= dice; n++) add_die(ways, n, sides);
-    return chance_at_least(ways, dice, sides, difficulty - bonus);
 }
 
 OddsTable odds_table(Arena *a, int dice, int sides)

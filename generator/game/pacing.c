@@ -13,7 +13,7 @@
 Pacing pacing_of(const Value *scenario)
 {
     int last = clock_of(scenario).extended_turns;
-    Pacing p = { .minutes = (int)value_integer(value_get(scenario, "minutes"), 120) };
+    Pacing p = { .minutes = (int)value_integer(value_get(scenario, "minutes"), 0) };
     p.briefing = p.minutes * BRIEFING_SHARE;
     p.review = p.minutes * REVIEW_SHARE;
     p.turn = (p.minutes - p.briefing - p.review) / (last > 0 ? last : 1);

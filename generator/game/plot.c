@@ -196,7 +196,11 @@ static void read_story(Reader *r)
 {
     PlotAction *actions = ARENA_ARRAY(r->arena, PlotAction, r->actions.n);
     PlotEvent *events = ARENA_ARRAY(r->arena, PlotEvent, r->events.n);
-    for (size_t i = 0; i < r->actions.n; i++) actions[i] = action_of(r, r->actions.things[i]);
+    for (size_t i = 0; i < r->actions.n; i++) {
+        actions[i] = action_of(r, r->actions.things[i]);
+        r->plot->resolves |= actions[i].resolves;
+        r->plot->reports |= actions[i].reports;
+    }
     for (size_t i = 0; i < r->events.n; i++) {
         events[i] = event_of(r, r->events.things[i]);
         if (events[i].when == WHEN_RANDOM && is_moved(r->plot, i)) events[i].when = WHEN_CHOSEN;

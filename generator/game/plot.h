@@ -65,6 +65,7 @@ typedef struct Plot {
     const PlotAction *actions;
     const PlotEvent *events;
     const PlotMove *moves;
+    bool resolves, reports;   /* some action does */
     const Set *proves;        /* by clue: causes */
     const Set *handout_clues; /* by handout */
     size_t n_clues, n_causes, n_tools, n_clients, n_handouts, n_roles, n_actions, n_events, n_moves;

@@ -1,7 +1,7 @@
 /* random.c - SplitMix64. */
 #include "game/random.h"
 
-uint64_t random_next(Random *r)
+static uint64_t random_next(Random *r)
 {
     uint64_t z = r->state += 0x9E3779B97F4A7C15u;
     z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;

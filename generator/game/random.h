@@ -11,7 +11,6 @@ typedef struct Random {
     uint64_t state; /* the seed to begin with; any value is good */
 } Random;
 
-uint64_t random_next(Random *r);
 /* 0 to limit - 1, all equally likely; `limit` is 1 to 2^32 - 1. */
 size_t random_below(Random *r, size_t limit);
 /* 0 <= x < 1, in steps of 2^-53. */

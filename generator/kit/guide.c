@@ -64,10 +64,9 @@ static void add_file(Guide *g, const GuideEntry *e)
     bool two_sided = e->duplex != DUPLEX_NONE && e->pages > 1;
     size_t sheets = two_sided ? (e->pages + 1) / 2 : e->pages;
     Str title = value_str(value_get_str(g->strings, t->title));
-    Str audience = t->info.audience == AUDIENCE_PLAYERS ? STR("players") : STR("dm");
     put(g, v, "name", t->info.name);
     put(g, v, "title", title.n ? title : t->info.name);
-    put(g, v, "folder", audience);
+    put(g, v, "folder", str(audience_name(t->info.audience)));
     put(g, v, "paper", paper_name(g, e->page));
     put(g, v, "stock", word(g, "guide_stock", t->stock));
     put(g, v, "cut", word(g, "guide_cut", t->cut));
@@ -77,7 +76,6 @@ static void add_file(Guide *g, const GuideEntry *e)
              : e->duplex == DUPLEX_LONG ? STR("long")
                                         : STR("short")));
     put(g, v, "envelope", word(g, "guide_envelope", t->envelope));
-    put_number(g, v, "pages", e->pages);
     put_number(g, v, "sheets", sheets);
     if (e->cards) put_number(g, v, "cards", e->cards);
     const int64_t copies = copies_of(g, t);
@@ -96,7 +94,9 @@ static void add_file(Guide *g, const GuideEntry *e)
 Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings,
                    size_t seats)
 {
-    Guide g = { a, strings, value_seq(a, SPAN_NONE), value_seq(a, SPAN_NONE), (int64_t)seats, 0, 0 };
+    Guide g = {
+        a, strings, value_seq(a, SPAN_NONE), value_seq(a, SPAN_NONE), (int64_t)seats, 0, 0
+    };
     Value *guide = value_map(a, SPAN_NONE);
     for (size_t i = 0; i < n; i++) add_file(&g, &entries[i]);
     value_set(a, guide, STR("files"), g.files);

@@ -20,7 +20,7 @@
 
 struct Kit {
     Arena *arena, *scratch, *lasting;
-    VEC(Arena *) piece_arenas; /* of pieces not freed yet */
+    VEC(Arena *) piece_arenas; /* one a piece */
     Diag *diag;
     Library library;
     const Value *theme_source;
@@ -36,6 +36,11 @@ struct Kit {
     Firewall *firewall;
     VEC(GuideEntry) guide; /* of its pieces so far */
 };
+
+const char *audience_name(Audience a)
+{
+    return a == AUDIENCE_DM ? "dm" : "players";
+}
 
 static bool is_wanted(const KitSettings *settings, Str name)
 {
@@ -291,15 +296,6 @@ static bool find_paper(Kit *k, const LayoutOptions *o, PieceInput *in)
     return true;
 }
 
-void piece_free(Kit *k, Piece *piece)
-{
-    for (size_t i = 0; i < k->piece_arenas.n; i++)
-        if (k->piece_arenas.at[i] == piece->arena)
-            k->piece_arenas.at[i] = k->piece_arenas.at[--k->piece_arenas.n];
-    arena_free(piece->arena);
-    *piece = (Piece){ .info = piece->info };
-}
-
 static void note_for_guide(Kit *k, const PieceTemplate *t, const Piece *piece)
 {
     GuideEntry e = { t, piece->document->pages.n, piece->n_faces, piece->document->pages.at[0].size,
@@ -334,7 +330,7 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     *out = (Piece){ .info = info };
     if (!model || !t) return false;
     /* Trials that do not fit are rewound, so nobody else may allocate from this arena. */
-    Arena *a = out->arena = *vec_push(k->arena, &k->piece_arenas) = arena_new();
+    Arena *a = *vec_push(k->arena, &k->piece_arenas) = arena_new();
     LayoutContext c = { .keep = a,
                         .scratch = k->scratch,
                         .lasting = k->lasting,

@@ -12,6 +12,9 @@
 
 typedef enum Audience { AUDIENCE_PLAYERS, AUDIENCE_DM } Audience;
 
+/* "players" or "dm": its folder, and its value in templates and JSON. */
+const char *audience_name(Audience a);
+
 /* One kind of thing the kit prints: a file of templates/pieces/. */
 typedef struct PieceInfo {
     Str name;   /* "role-cards" */
@@ -34,7 +37,8 @@ typedef struct Kit Kit;
 Kit *kit_open(Arena *a, Diag *d, const KitSettings *settings);
 void kit_close(Kit *k); /* closes fonts; NULL is fine */
 
-/* In the order of their names' files. */
+/* Those that `only` leaves out, then the others by name; what a template marks as `last` is last.
+ */
 size_t kit_pieces(const Kit *k, const PieceInfo **pieces);
 /* A map whose keys are the icons' names. */
 const Value *kit_icon_names(const Kit *k);
@@ -55,21 +59,16 @@ typedef struct Piece {
     const Face *faces;  /* card pieces: every card, for contact sheets; else NULL */
     size_t n_faces;
     Size face_size; /* trim */
-    Arena *arena;   /* the kit's */
 } Piece;
 
 /* Lays out piece `info` for `scenario`.  False after reports, also where a players' piece would
- * tell a secret.  True with `out->document` NULL where
- * the scenario has nothing to print for it (said with a note).  What `out` points to lives until
- * piece_free() or kit_close(). */
+ * tell a secret.  True with `out->document` NULL where the scenario has nothing to print for it
+ * (said with a note).  What `out` points to lives until kit_close(). */
 bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
                  const LayoutOptions *options, Piece *out);
 /* The pieces of an audience as one document, a section each; NULL where there are none.  It shares
  * their pages, so it lives no longer than they do. */
 Document *kit_bundle(Kit *k, const Scenario *scenario, Audience audience, const Piece *pieces,
                      size_t n);
-
-/* Gives a piece's memory back early. */
-void piece_free(Kit *k, Piece *piece);
 
 #endif

@@ -107,6 +107,8 @@ Str percent(Model *m, double chance)
 /* Columns of a table of odds.  A pool with no more dice fills them all, so that the tables of all
  * difficulties stand alike; of a larger one those columns are left out that tell nothing. */
 #define ODDS_COLUMNS 5
+/* From here on a chance is printed as ">99" or 100. */
+#define NEARLY_SURE 0.995
 
 void put_difficulty(Model *m, Value *map, const Value *difficulty)
 {
@@ -128,7 +130,7 @@ void put_difficulty(Model *m, Value *map, const Value *difficulty)
         value_push(m->a, odds, row);
         /* More dice would add nothing that shows, or little in a row that is long already. */
         const bool full = value_count(odds) >= ODDS_COLUMNS;
-        if (!all && (plain >= 0.995 || (full && skilled >= 0.995))) break;
+        if (!all && (plain >= NEARLY_SURE || (full && skilled >= NEARLY_SURE))) break;
     }
     put_int(m, map, "number", number);
     put(m, map, "odds", odds);
@@ -296,7 +298,6 @@ static void put_credit(Model *m)
     put_text(m, m->root, "by", buf_done(&b));
     put_credit_line(m);
     put_text(m, m->root, "made_with", STR("ddkit " DDKIT_VERSION));
-    put_text(m, m->root, "slug", m->in->scenario->slug);
 }
 
 /* The kit's own words bind, and so do the items of its lists, which a template's `each` hands on by
@@ -317,11 +318,11 @@ static Value *bound_list(Model *m, const Value *list)
 static void bind_lists(Model *m)
 {
     Value *words = copy_map(m, m->in->strings);
+    put(m, m->root, "t", words);
     for (size_t i = 0; i < value_count(words); i++) {
         Entry *e = &words->map.at[i];
         if (e->value->kind == VALUE_SEQ) e->value = bound_list(m, e->value);
     }
-    put(m, m->root, "t", words);
 }
 
 const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
@@ -335,7 +336,6 @@ const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
         m.in = &players;
     }
     m.root = copy_map(&m, m.in->scenario->root);
-    put(&m, m.root, "t", (Value *)(uintptr_t)in->strings);
     m.rules = rules_of(a, m.in->scenario->root);
     m.clock = clock_of(m.in->scenario->root);
     m.odds = odds_table(a, m.rules.dice, m.rules.sides);

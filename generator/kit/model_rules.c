@@ -59,11 +59,6 @@ static void put_odds_table(Model *m)
 #define SHEET_LETTERS 36
 #define SHEET_LINES 44
 
-static bool is_extended(const Model *m, int turn)
-{
-    return turn > m->clock.turns;
-}
-
 /* Cards and marks that belong to a turn. */
 static void put_turn_cards(Model *m, Value *row, int turn)
 {
@@ -159,32 +154,24 @@ static void put_turns(Model *m)
 {
     Value *clock = copy_map(m, value_get(m->root, "clock")), *turns = new_list(m);
     const Pacing pacing = pacing_of(m->in->scenario->root);
-    int last = m->clock.extended_turns;
     size_t cards = 0;
-    Buf plain = { .arena = m->a };
-    for (int t = 1; t <= last; t++) {
+    for (int t = 1; t <= m->clock.extended_turns; t++) {
         Value *row = new_map(m);
         put_int(m, row, "number", t);
         put_text(m, row, "from", clock_time(&m->clock, m->a, t - 1));
         put_text(m, row, "to", clock_time(&m->clock, m->a, t));
         put_int(m, row, "minute", pacing_rounded(pacing.briefing + pacing.turn * (t - 1)));
-        put_bool(m, row, "extended", is_extended(m, t));
+        put_bool(m, row, "extended", t > m->clock.turns);
         put_bool(m, row, "first_extended", t == m->clock.turns + 1);
         put_bool(m, row, "report_due", t == m->clock.report_by);
         put_turn_cards(m, row, t);
         cards += value_count(value_get(row, "cards"));
         value_push(m->a, turns, row);
-        if (t > 1) buf_c(&plain, is_extended(m, t) && !is_extended(m, t - 1) ? " · " : " ");
-        buf_format(&plain, "%d", t);
     }
     put_bool(m, clock, "crowded", cards > TURN_CARDS_MAX);
     put(m, clock, "all_turns", turns);
     put_sheet(m, clock, turns);
     put(m, clock, "marks", marks_by_turn(m, value_get(clock, "marks")));
-    put_text(m, clock, "turn_row", buf_done(&plain));
-    put_text(m, clock, "start", clock_time(&m->clock, m->a, 0));
-    put_text(m, clock, "end", clock_time(&m->clock, m->a, m->clock.turns));
-    put_text(m, clock, "extended_end", clock_time(&m->clock, m->a, last));
     put(m, m->root, "clock", clock);
 }
 

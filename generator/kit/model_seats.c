@@ -8,19 +8,23 @@ static Str job_name(const Model *m, Str job)
     return role ? value_str(value_get(role, "name")) : job;
 }
 
-static Value *new_seat(Model *m, const Seat *from)
+static void put_player(Model *m, Value *role, const Seat *seat)
 {
-    Value *seat = new_map(m);
-    const char *why = from->own_job     ? "ds_why_own"
-                      : from->known_job ? "ds_why_other"
-                      : from->job.n     ? "ds_why_foreign"
+    const char *why = seat->own_job     ? "ds_why_own"
+                      : seat->known_job ? "ds_why_other"
+                      : seat->job.n     ? "ds_why_foreign"
                                         : "ds_why_unknown";
-    put_text(m, seat, "name", from->player);
-    put_text(m, seat, "player", from->player);
-    put_text(m, seat, "job", job_name(m, from->job));
-    put_bool(m, seat, "own_job", from->own_job);
-    put_text(m, seat, "why", word(m, why));
-    return seat;
+    put_text(m, role, "player", seat->player);
+    put_text(m, role, "job", job_name(m, seat->job));
+    put_text(m, role, "why", word(m, why));
+}
+
+static Value *new_observer(Model *m, const Seat *seat)
+{
+    Value *observer = new_map(m);
+    put_text(m, observer, "name", seat->player);
+    put_text(m, observer, "job", job_name(m, seat->job));
+    return observer;
 }
 
 /* The roles two by two, for what is printed two on a sheet; the last one may be alone. */
@@ -36,23 +40,14 @@ static void put_pairs(Model *m, const Value *roles)
 
 void model_seats(Model *m)
 {
-    static const char *const shown[] = { "player", "job", "why" };
     const Deal *deal = m->in->deal;
     const Value *roles = value_get(m->root, "roles");
-    Value *seats = new_list(m), *observers = new_list(m);
+    Value *observers = new_list(m);
     for (size_t i = 0; deal && i < deal->n; i++) {
-        Value *seat = new_seat(m, &deal->seats[i]);
-        if (deal->seats[i].role == SEAT_NONE) {
-            value_push(m->a, observers, seat);
-            continue;
-        }
-        Value *role = value_at(roles, deal->seats[i].role);
-        put(m, seat, "role", role);
-        for (size_t k = 0; k < sizeof shown / sizeof *shown; k++)
-            put(m, role, shown[k], value_get(seat, shown[k]));
-        value_push(m->a, seats, seat);
+        const Seat *seat = &deal->seats[i];
+        if (seat->role == SEAT_NONE) value_push(m->a, observers, new_observer(m, seat));
+        else put_player(m, value_at(roles, seat->role), seat);
     }
-    put(m, m->root, "seats", seats);
     put(m, m->root, "observers", observers);
     put_pairs(m, roles);
 }

@@ -1,5 +1,6 @@
 /* model_story.c - events by deck, actions, clues, the incident, handouts. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/vec.h"
 #include "kit/model_parts.h"
@@ -20,11 +21,12 @@ static Value *when_moved(const Model *m, const Value *event)
 static void put_when(Model *m, Value *event)
 {
     const Value *when = value_get(event, "when"), *after = value_get(when, "after");
-    Value *moved = when ? NULL : when_moved(m, event);
-    if (moved) {
+    Value *moved = when_moved(m, event);
+    /* Both are worth knowing: what the card says, and what the client waits for. */
+    if (when && !str_eq(value_str(moved), value_str(value_get(when, "text"))))
+        put_text(m, event, "when_moved", value_str(moved));
+    if (moved && !when) {
         put(m, event, "when_words", moved);
-    } else if (!when) {
-        put_bool(m, event, "drawn", true);
     } else if (value_get(when, "text")) {
         put(m, event, "when_words", value_get(when, "text"));
     } else if (value_get(when, "turn")) {
@@ -54,13 +56,17 @@ static void put_effect(Model *m, Value *event)
     put_bool(m, event, value_get(event, "answer") ? "effect_averted" : "effect_at_once", true);
 }
 
-/* Who speaks: whom the card names, else the client that it is about. */
+/* Who speaks: whom the card names, and the client that it is about unless that is said already. */
 static void put_source(Model *m, Value *event)
 {
-    const Value *client = value_get(event, "client");
-    Value *source = value_get(event, "from");
-    if (!source) source = value_get(client, "name");
-    if (source) put(m, event, "source", source);
+    Str from = value_str(value_get(event, "from"));
+    Str client = value_str(value_get(value_get(event, "client"), "name"));
+    const bool named = client.n && memmem(from.p, from.n, client.p, client.n);
+    Buf source = { .arena = m->a };
+    buf_str(&source, from);
+    if (from.n && client.n && !named) buf_c(&source, " \xC2\xB7 ");
+    if (!named) buf_str(&source, client);
+    if (source.n) put_text(m, event, "source", buf_done(&source));
 }
 
 static void link_event(Model *m, Value *event, Value *deck, size_t number)
@@ -106,8 +112,6 @@ static void build_decks(Model *m)
         put_bool(m, deck, "at_a_glance", value_count(own) <= GLANCE_MAX);
         put_bool(m, deck, "interrupts", str_is(look->key, "interrupt"));
         put_bool(m, deck, "degradations", str_is(look->key, "degradation"));
-        put_bool(m, deck, "complications",
-                 str_is(look->key, "interrupt") || str_is(look->key, "degradation"));
         put(m, deck, "events", own);
         value_push(m->a, decks, deck);
     }

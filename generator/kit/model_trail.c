@@ -61,12 +61,7 @@ static void balance_row(Model *m, Buf *b, const char *label, const Balance *bala
  * the clock. */
 static void put_balance(Model *m, const Plot *plot, const Trail *trail)
 {
-    bool resolves = false, reports = false;
-    for (size_t i = 0; i < plot->n_actions; i++) {
-        resolves |= plot->actions[i].resolves;
-        reports |= plot->actions[i].reports;
-    }
-    if (!resolves || !plot->n_roles) return;
+    if (!plot->resolves || !plot->n_roles) return;
     Balance without = balance_of(m->a, trail, false, BALANCE_EVENINGS, BALANCE_SEED);
     int step = (without.turns + BALANCE_COLUMNS - 1) / BALANCE_COLUMNS;
     Buf b = { .arena = m->a }, rule = { .arena = m->a };
@@ -78,7 +73,7 @@ static void put_balance(Model *m, const Plot *plot, const Trail *trail)
     }
     buf_str(&b, buf_done(&rule));
     balance_row(m, &b, "h_balance_without", &without, step);
-    if (reports) {
+    if (plot->reports) {
         Balance with = balance_of(m->a, trail, true, BALANCE_EVENINGS, BALANCE_SEED);
         balance_row(m, &b, "h_balance_with", &with, step);
     }
@@ -116,8 +111,8 @@ static void scaling_cell(Model *m, Buf *b, Str role, int players)
 void model_scaling(Model *m)
 {
     const Value *players = value_get(m->root, "players");
-    int least = (int)value_integer(value_get(players, "min"), 3);
-    int most = (int)value_integer(value_get(players, "max"), 10);
+    int least = (int)value_integer(value_get(players, "min"), 0);
+    int most = (int)value_integer(value_get(players, "max"), 0);
     Buf b = { .arena = m->a };
     if (!value_count(m->cast)) return;
     buf_format(&b, "| %.*s |", (int)word(m, "h_players").n, word(m, "h_players").p);

@@ -30,9 +30,10 @@ static void tell_fit(Deck *d, const Scope *scope, const Faces *f, Span at)
         if (!where.source || where.source == d->t->span.source) where = at;
         d->ok = report(c->diag, MSG_TEXT_DOES_NOT_FIT, where, card_name(d, scope));
     }
-    if (f->at.n == 1 && f->scale < 0.999)
+    const double shrunk = f->scale / c->scale; /* large print is the measure, where it is wanted */
+    if (f->at.n == 1 && shrunk < 0.999)
         report(c->diag, MSG_TEXT_SHRUNK, at, card_name(d, scope),
-               c_format(c->scratch, "%d", (int)lround(f->scale * 100)));
+               c_format(c->scratch, "%d", (int)lround(shrunk * 100)));
 }
 
 static Faces lay_out(Deck *d, const Element *e, const Scope *scope, bool one)

@@ -26,8 +26,6 @@ bool element_holds(const Element *e, const Scope *scope);
 /* An expanded text, in scratch; empty for NULL. */
 Str element_text(LayoutContext *c, const Template *t, const Scope *scope, Span *origin);
 Colour element_colour(LayoutContext *c, const Template *t, const Scope *scope, Colour otherwise);
-/* A whole number over 0, else 0. */
-int64_t element_number(LayoutContext *c, const Template *t, const Scope *scope);
 RichOptions element_rich(LayoutContext *c, const Element *e, const Scope *scope);
 /* Where something `width` wide starts in `room`. */
 double aligned(Align align, double room, double width);

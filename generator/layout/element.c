@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/vec.h"
+#include "data/suggest.h"
 
 /* Elements within elements, includes counted. */
 #define ELEMENT_DEPTH_MAX 40
@@ -52,10 +53,8 @@ static bool unknown_key(Compiler *c, const Entry *e)
     Str names[KINDS + ATTRIBUTES];
     for (size_t i = 0; i < KINDS; i++) names[i] = str(kind_names[i]);
     for (size_t i = 0; i < ATTRIBUTES; i++) names[KINDS + i] = str(attribute_names[i]);
-    Str near = nearest_name(e->key, names, KINDS + ATTRIBUTES);
     report(c->diag, MSG_TEMPLATE_KEY, e->key_span, str_c(c->arena, e->key));
-    if (near.n)
-        report_hint(c->diag, c_format(c->arena, "did you mean `%s`?", str_c(c->arena, near)));
+    suggest_near(c->arena, c->diag, nearest_name(e->key, names, KINDS + ATTRIBUTES));
     return false;
 }
 

@@ -22,7 +22,7 @@ bool flow_inside(const Element *e)
     return false;
 }
 
-bool flow_done(const Flow *f)
+static bool flow_done(const Flow *f)
 {
     return !f->galley || galley_at_end(f->galley, &f->at);
 }

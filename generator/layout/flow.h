@@ -20,6 +20,4 @@ bool flow_inside(const Element *e);
  * as fits. */
 Frame *flow_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits);
 
-bool flow_done(const Flow *f);
-
 #endif

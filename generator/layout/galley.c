@@ -34,6 +34,9 @@ Block *galley_add_frame(LayoutContext *c, Galley *g, const Frame *f, double befo
     return b;
 }
 
+/* Of what is left behind `from`; NULL: of all. */
+static double galley_height(const Galley *g, const Cursor *from);
+
 static double box_height(const Box *box, const Cursor *inner)
 {
     double high = 0;
@@ -61,7 +64,7 @@ static double block_height(const Block *b, const Cursor *inner)
     return b->box && inner ? box_height(b->box, inner) : b->height;
 }
 
-double galley_height(const Galley *g, const Cursor *from)
+static double galley_height(const Galley *g, const Cursor *from)
 {
     double y = 0;
     size_t start = from ? from->block : 0;

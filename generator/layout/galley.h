@@ -67,7 +67,6 @@ Block *galley_add(LayoutContext *c, Galley *g);
 Block *galley_add_frame(LayoutContext *c, Galley *g, const Frame *f, double before, Span span);
 Block *galley_add_box(LayoutContext *c, Galley *g, const Box *box, double before, Span span);
 
-double galley_height(const Galley *g, const Cursor *from);
 bool galley_at_end(const Galley *g, const Cursor *at);
 /* Distance from the top to the first line's baseline; 0 where there is no text. */
 double galley_baseline(const Galley *g);

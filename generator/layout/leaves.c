@@ -25,7 +25,8 @@ Colour element_colour(LayoutContext *c, const Template *t, const Scope *scope, C
     return colour;
 }
 
-int64_t element_number(LayoutContext *c, const Template *t, const Scope *scope)
+/* A whole number over 0, else 0. */
+static int64_t element_number(LayoutContext *c, const Template *t, const Scope *scope)
 {
     int64_t n = 0;
     return str_to_int(str_trim(element_text(c, t, scope, NULL)), &n) && n > 0 ? n : 0;

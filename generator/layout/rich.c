@@ -11,6 +11,9 @@
  * nested deeper keep their marks, but are not indented any further. */
 #define TEXT_SHARE 0.5
 
+/* Above a heading within a text, in gaps between its paragraphs. */
+#define HEADING_GAP 1.6
+
 /* What nesting changes on the way down. */
 typedef struct Rich {
     LayoutContext *c;
@@ -219,7 +222,7 @@ static void rich_heading(Rich *r, const MarkdownBlock *b)
     const Style *s = other_style(r, name);
     if (s == r->style)
         for (size_t i = 0; i < b->n_inlines; i++) b->inlines[i].strong = true;
-    if (r->before > 0) r->before = fmax(r->before, style_gap(r->c, s) * 1.6);
+    if (r->before > 0) r->before = fmax(r->before, style_gap(r->c, s) * HEADING_GAP);
     rich_text(r, b->inlines, b->n_inlines, s, true);
 }
 

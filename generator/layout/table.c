@@ -17,6 +17,8 @@
 /* A head that is higher than this share of the table's width is not repeated: there must be room
  * for what stands under it. */
 #define HEAD_SHARE 0.4
+/* Of the rule below the head, in those of the other rows'. */
+#define HEAD_RULE_WEIGHT 1.6
 
 typedef struct Table {
     LayoutContext *c;
@@ -242,7 +244,8 @@ static const Frame *head_frame(const Table *t)
     FillResult result = { 0 };
     Cursor at = { 0 };
     galley_add_box(t->c, g, make_row(t, 0), 0, t->look->span);
-    galley_add_frame(t->c, g, rule_frame(t, t->style->head_rule, 1.6), 0, t->look->span);
+    galley_add_frame(t->c, g, rule_frame(t, t->style->head_rule, HEAD_RULE_WEIGHT), 0,
+                     t->look->span);
     return galley_fill(t->c, g, &at, INFINITY, false, &result);
 }
 
@@ -299,8 +302,9 @@ void build_table(LayoutContext *c, Galley *g, const Cell *cells, size_t rows, si
         Block *b = galley_add_box(c, g, make_row(&t, y), y ? 0 : look->before, look->span);
         b->together = b->keep_next = true;
         b->head = is_head ? NULL : head;
-        Colour colour = is_head ? t.style->head_rule : t.style->rule;
-        b = galley_add_frame(c, g, rule_frame(&t, colour, is_head ? 1.6 : 1), 0, look->span);
+        const Frame *rule = is_head ? rule_frame(&t, t.style->head_rule, HEAD_RULE_WEIGHT)
+                                    : rule_frame(&t, t.style->rule, 1);
+        b = galley_add_frame(c, g, rule, 0, look->span);
         b->keep_next = !last && (is_head || t.whole || (y + 2 == rows && y > heads));
     }
 }

@@ -104,7 +104,8 @@ Str text_lower(Arena *a, Str text)
     return str_is_ascii(text) ? flip_ascii(a, text, 'A') : map_case(a, text, u8_tolower);
 }
 
-Str text_escape_markdown(Arena *a, Str text)
+/* `text` so that Markdown shows it as it is. */
+static Str escape_markdown(Arena *a, Str text)
 {
     Buf b = { .arena = a };
     for (size_t i = 0; i < text.n; i++) {
@@ -188,7 +189,7 @@ static Str apply(Expansion *e, const TemplatePart *part, const Value *v)
         case FILTER_PAGE:
             s = e->pages && e->pages->find ? e->pages->find(e->pages->user, s) : STR("");
             break;
-        case FILTER_PLAIN: s = text_escape_markdown(e->arena, s); break;
+        case FILTER_PLAIN: s = escape_markdown(e->arena, s); break;
         }
     }
     return s;

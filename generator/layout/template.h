@@ -57,7 +57,5 @@ Str template_expand(const Template *t, Arena *a, Diag *d, const Scope *scope, co
 /* `text` in upper or lower case, the same in every locale. */
 Str text_upper(Arena *a, Str text);
 Str text_lower(Arena *a, Str text);
-/* `text` so that Markdown shows it as it is. */
-Str text_escape_markdown(Arena *a, Str text);
 
 #endif

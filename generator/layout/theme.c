@@ -219,8 +219,15 @@ static void read_icons(Reader *r, const Value *icons)
 static void read_table(Reader *r, const Value *v)
 {
     TableStyle *t = &r->theme->table;
-    *t = (TableStyle){ MM(1.5),       MM(1),         0.5,           COLOUR_BLACK, COLOUR_BLACK,
-                       STR("\u2022"), STR("\u2610"), STR("\u2611"), 1.3 };
+    *t = (TableStyle){ .pad_x = MM(1.5),
+                       .pad_y = MM(1),
+                       .rule_width = 0.5,
+                       .rule = COLOUR_BLACK,
+                       .head_rule = COLOUR_BLACK,
+                       .bullet = STR("\u2022"),
+                       .box = STR("\u2610"),
+                       .box_ticked = STR("\u2611"),
+                       .list_indent = 1.3 };
     if (!length_read(r->diag, value_get(v, "pad-x"), &t->pad_x) ||
         !length_read(r->diag, value_get(v, "pad-y"), &t->pad_y) ||
         !length_read(r->diag, value_get(v, "rule-width"), &t->rule_width))
@@ -236,7 +243,17 @@ static void read_table(Reader *r, const Value *v)
 static void read_details(Reader *r, const Value *v)
 {
     Details *d = &r->theme->details;
-    *d = (Details){ 0.28, MM(3.4), MM(1.6), MM(0.6), 1, MM(7), 0.18, 0.86, 0.26, 0.15, 0.45 };
+    *d = (Details){ .pattern_share = 0.28,
+                    .check_size = MM(3.4),
+                    .check_gap = MM(1.6),
+                    .check_radius = MM(0.6),
+                    .check_stroke = 1,
+                    .line_pitch = MM(7),
+                    .highlight_x = 0.18,
+                    .highlight_up = 0.86,
+                    .highlight_down = 0.26,
+                    .highlight_radius = 0.15,
+                    .tight = 0.45 };
     if (!length_read(r->diag, value_get(v, "check-size"), &d->check_size) ||
         !length_read(r->diag, value_get(v, "check-gap"), &d->check_gap) ||
         !length_read(r->diag, value_get(v, "check-radius"), &d->check_radius) ||

@@ -85,14 +85,6 @@ static bool face_exists(const Fonts *f, Face *face)
     return face->path != NULL;
 }
 
-bool fonts_has_family(const Fonts *f, Str family)
-{
-    const Family *found = map_get(&f->family_by_name, family);
-    for (size_t i = 0; found && i < found->faces.n; i++)
-        if (face_exists(f, found->faces.at[i])) return true;
-    return false;
-}
-
 /* How far a face's weight is from the wanted one: CSS Fonts 4, 5.2, step "font-weight".  From 400
  * to 500 the search goes up to 500 first; below it goes down first, above up first. */
 static int weight_distance(int wanted, int weight)
@@ -240,10 +232,4 @@ const Font *fonts_face(Fonts *f, Str family, int weight, bool italic)
     const Font *font = choose_face(f, family, found, weight, italic);
     if (font) *vec_push(f->arena, &found->choices) = (Choice){ weight, italic, font };
     return font;
-}
-
-size_t fonts_opened(const Fonts *f, const Font *const **fonts)
-{
-    *fonts = f->used.at;
-    return f->used.n;
 }

@@ -54,18 +54,9 @@ void fonts_add_fallback(Fonts *f, Str family, Str fallback);
 /* Makes `family` the first fallback of text in `language` (BCP 47; "zh-Hant" also serves zh-TW):
  * the one way to draw Han, Arabic … as the readers of that language write it. */
 void fonts_set_language(Fonts *f, Str family, Str language);
-/* True when the family has at least one face whose file is there. */
-bool fonts_has_family(const Fonts *f, Str family);
 
 /* The face of the family nearest to the weight and slant (CSS Fonts 4, 5.2), opened.  NULL after a
  * report (exit 3) where the family has no file or that file is broken. */
 const Font *fonts_face(Fonts *f, Str family, int weight, bool italic);
-
-/* The face to draw character `c` with: the family's own, a fallback's, or fontconfig's choice;
- * NULL when no font on this machine has it. */
-const Font *fonts_for_char(Fonts *f, Str family, int weight, bool italic, uint32_t c, Str language);
-
-/* All faces in use so far, by id. */
-size_t fonts_opened(const Fonts *f, const Font *const **fonts);
 
 #endif

@@ -226,9 +226,3 @@ const Font *chain_font_cluster(FontChain *c, const uint32_t *characters, size_t 
     }
     return first;
 }
-
-const Font *fonts_for_char(Fonts *f, Str family, int weight, bool italic, uint32_t c, Str language)
-{
-    FontChain *chain = font_chain(f, family, weight, italic, language);
-    return chain ? chain_font(chain, c) : NULL;
-}

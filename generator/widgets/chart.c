@@ -22,6 +22,7 @@
 #define MARKER 2.3      /* radius, points */
 #define MARKER_ROOM 9.0 /* series whose values are closer to each other have no marker at each */
 #define DAY (24 * 60.0)
+#define LIMIT_COLOUR "red"
 
 typedef enum XKind { X_TIMES, X_DAYS, X_NUMBERS, X_TEXTS } XKind;
 typedef enum Marker {
@@ -424,7 +425,7 @@ static void draw_series(const WidgetContext *c, Chart *ch, const Value *series,
 static void draw_limits(const WidgetContext *c, Chart *ch)
 {
     const Value *limits = value_get(ch->value, "limits");
-    Stroke stroke = stroke_of(c, "red", 0.7);
+    Stroke stroke = stroke_of(c, LIMIT_COLOUR, 0.7);
     stroke.dash[0] = 3.5;
     stroke.dash[1] = 2;
     for (size_t i = 0; i < value_count(limits); i++) {
@@ -446,7 +447,7 @@ static void collect_labels(const WidgetContext *c, Chart *ch, double width)
                                    : value_get(value_at(limits, i - n_series), "label");
         EndLabel *label = vec_push(c->scratch, &ch->labels);
         label->look = series ? look_of_series(i) : NULL;
-        label->colour = c->colour(c->user, series ? label->look->colour : "red");
+        label->colour = c->colour(c->user, series ? label->look->colour : LIMIT_COLOUR);
         label->leading = (series ? ch->label : ch->note).leading;
         label->text = label_set(c, label_plain(c, value_str(name)),
                                 look_coloured(c, series ? ch->label : ch->note, label->colour),

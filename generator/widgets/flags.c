@@ -26,6 +26,10 @@
 #define POLE_INSET 0.25   /* of the pole in its box */
 #define RIGHT_COST 2.0    /* of a label that is right of its pole, against the height it saves */
 #define CONFLICT_COST 1e6 /* points: more than any height */
+#define NARROW_BOXES 1.6  /* a narrow label: so many turns' boxes wide */
+#define NARROW_TYPE 9.0   /* or this, in sizes of its type */
+#define WORTH_IT 0.1      /* of a row's height: what other widths must save to be taken */
+#define SAME_WIDTH 0.01   /* points that rounding may add to a label set anew */
 
 static FlagKind kind_named(Str name)
 {
@@ -279,17 +283,17 @@ FlagRow flags_place(const WidgetContext *c, const FlagList *flags, int first, in
     const FlagRow like = { .first = first, .last = last, .box = box, .scale = scale };
     /* Narrow labels stand side by side, wide ones are low when they have to be stacked.  The
      * narrowest always find places: they can change sides anywhere. */
-    const double narrow = fmin(width / 3, fmax(box * 1.6, look.style->size * 9));
+    const double narrow = fmin(width / 3, fmax(box * NARROW_BOXES, look.style->size * NARROW_TYPE));
     const double widths[] = { narrow, width / 3, fmin(narrow, box - look.style->size * NEXT_GAP) };
     FlagRow row = { 0 };
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
         if (i == 2 && row.cost < CONFLICT_COST) break;
         const FlagRow next = place_wrapped(c, flags, &like, widths[i], width);
-        if (i == 0 || next.cost < row.cost - row.height * 0.1) row = next;
+        if (i == 0 || next.cost < row.cost - row.height * WORTH_IT) row = next;
     }
     for (size_t i = 0; i < row.n; i++) {
         FlagPlace *p = &row.at[i];
-        const double as_wide = p->label->size.width + 0.01;
+        const double as_wide = p->label->size.width + SAME_WIDTH;
         if (p->leftwards) p->label = flag_label(c, p->flag, look, as_wide, scale, LABEL_RIGHT);
     }
     return row;

@@ -22,7 +22,7 @@ typedef struct WidgetContext {
     /* A style of the theme; reports and gives the default style for an unknown name.  `*leading`
      * (may be NULL) receives the distance of baselines in points. */
     const TextStyle *(*style)(void *user, const char *name, double *leading);
-    /* A colour of the theme by name ("ink", "mute", "line", "accent", "red" …). */
+    /* A colour of the theme by name ("ink", "mute", "line", "red" …). */
     Colour (*colour)(void *user, const char *name);
     /* An icon of the theme by name as a filled and stroked path in a box of `size` points; NULL
      * where there is none. */

@@ -44,7 +44,8 @@ static void one_roll_a_turn(void **state)
                      "roles: {a: {name: A, proficient: [sql]}}\ntools: {sql: {name: S}}\n"
                      "actions: {fix: {title: F, tool: sql, difficulty: 24, resolves: true}}\n",
                      false);
-    double p = odds_of(5, 6, 2, 24);
+    const OddsTable odds = odds_table(a, 5, 6);
+    double p = odds_in(&odds, 5, 2, 24);
     for (int t = 1; t <= 6; t++) {
         double want = 1 - pow(1 - p, t), sigma = sqrt(want * (1 - want) / b.evenings);
         assert_true(fabs(b.resolved[t] - want) < 4 * sigma);
@@ -65,7 +66,8 @@ static void the_report_buys_turns(void **state)
                        "  fix: {title: F, difficulty: 5, needs: [x], resolves: true}\n"
                        "clues: {x: text}\n";
     Balance with = play(a, yaml, true), without = play(a, yaml, false);
-    double p = odds_of(5, 6, 0, 24);
+    const OddsTable odds = odds_table(a, 5, 6);
+    double p = odds_in(&odds, 5, 0, 24);
     assert_true(with.reported == 1 && without.reported == 0);
     for (int t = 3; t <= 12; t++) {
         double want = 1 - pow(1 - p, t - 2);

@@ -145,14 +145,16 @@ static void clients_draw_and_sign_their_cards(void **state)
                    "  call: {deck: client, title: A call, text: t, client: ana}\n"
                    "  dated: {deck: client, title: Dated, text: t, when: {turn: 2}, client: ana, "
                    "from: Her son}\n"
+                   "  own: {deck: client, title: Own, text: t, client: ana, from: 'Ana, at last'}\n"
                    "  free: {deck: client, title: Free, text: t}\n",
                    true);
     assert_text(m, "events.call.source", "Ana");
-    assert_text(m, "events.dated.source", "Her son");
+    assert_text(m, "events.dated.source", "Her son \xC2\xB7 Ana");
+    assert_text(m, "events.dated.when_moved", "Never");
+    assert_text(m, "events.own.source", "Ana, at last");
     assert_null(at(m, "events.free.source"));
     assert_text(m, "events.call.when_words", "Not informed");
-    assert_null(at(m, "events.call.drawn"));
-    assert_true(value_truth(at(m, "events.free.drawn")));
+    assert_null(at(m, "events.free.when_words"));
     assert_int_equal(value_count(at(m, "waiting")), 1);
     const Value *moves = at(m, "waiting_moves");
     assert_int_equal(value_count(moves), 2);

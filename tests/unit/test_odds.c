@@ -33,9 +33,8 @@ static void every_throw(void **state)
                 for (int difficulty = -1; difficulty <= 5 * sides + 5; difficulty++) {
                     double want =
                         throws_reaching(dice, sides, difficulty - bonus) / throws(dice, sides);
-                    double got = odds_of(dice, sides, bonus, difficulty);
+                    double got = odds_in(&table, dice, bonus, difficulty);
                     assert_true(got - want < NEAR && want - got < NEAR);
-                    assert_true(got == odds_in(&table, dice, bonus, difficulty));
                 }
     }
     arena_free(a);
@@ -44,24 +43,31 @@ static void every_throw(void **state)
 static void sure_and_impossible_are_exact(void **state)
 {
     (void)state;
-    assert_true(odds_of(3, 6, 0, 3) == 1);
-    assert_true(odds_of(1, 6, 2, 3) == 1);
-    assert_true(odds_of(2, 6, 0, 13) == 0);
-    assert_true(odds_of(0, 6, 5, 3) == 0); /* no die, no roll */
-    assert_true(odds_of(-1, 6, 5, 3) == 0);
-    assert_true(odds_of(2, 6, 0, 12) == 1.0 / 36);
+    Arena *a = arena_new();
+    OddsTable t = odds_table(a, 3, 6);
+    assert_true(odds_in(&t, 3, 0, 3) == 1);
+    assert_true(odds_in(&t, 1, 2, 3) == 1);
+    assert_true(odds_in(&t, 2, 0, 13) == 0);
+    assert_true(odds_in(&t, 0, 5, 3) == 0); /* no die, no roll */
+    assert_true(odds_in(&t, -1, 5, 3) == 0);
+    assert_true(odds_in(&t, 2, 0, 12) == 1.0 / 36);
+    arena_free(a);
 }
 
 static void large_pools_stay_sane(void **state)
 {
     (void)state;
+    Arena *a = arena_new();
+    OddsTable t = odds_table(a, 1000, 1000); /* cut to 40 dice of 100 sides */
     /* The distribution is symmetric: P(S >= mean + k) = P(S <= mean - k). */
     for (int k = 1; k < 600; k += 37) {
-        double above = odds_of(40, 100, 0, 2020 + k), below = 1 - odds_of(40, 100, 0, 2020 - k + 1);
+        double above = odds_in(&t, 40, 0, 2020 + k), below = 1 - odds_in(&t, 40, 0, 2020 - k + 1);
         assert_true(above > 0 && above < 1);
         assert_true(above - below < 1e-9 && below - above < 1e-9);
     }
-    assert_true(odds_of(1000, 1000, 0, 4001) == 0); /* cut to 40 dice of 100 sides */
+    assert_true(odds_in(&t, 1000, 0, 4000) > 0);
+    assert_true(odds_in(&t, 1000, 0, 4001) == 0);
+    arena_free(a);
 }
 
 static void fewest_dice(void **state)
@@ -76,9 +82,9 @@ static void fewest_dice(void **state)
     assert_int_equal(odds_dice_for(&t, 0, 31, 0), 0);
     for (int difficulty = 1; difficulty < 31; difficulty++) {
         int n = odds_dice_for(&t, 0, difficulty, 0.5);
-        if (n > 0) assert_true(odds_of(n, 6, 0, difficulty) >= 0.5);
-        if (n > 1) assert_true(odds_of(n - 1, 6, 0, difficulty) < 0.5);
-        if (n == 0) assert_true(odds_of(5, 6, 0, difficulty) < 0.5);
+        if (n > 0) assert_true(odds_in(&t, n, 0, difficulty) >= 0.5);
+        if (n > 1) assert_true(odds_in(&t, n - 1, 0, difficulty) < 0.5);
+        if (n == 0) assert_true(odds_in(&t, 5, 0, difficulty) < 0.5);
     }
     arena_free(a);
 }

@@ -1,6 +1,7 @@
 /* test_trail.c - who holds what, and the shortest way against trying everything. */
 #include "game/trail.h"
 
+#include "game/odds.h"
 #include "game/random.h"
 #include "game/route.h"
 #include "scenario_text.h"
@@ -159,6 +160,7 @@ enum { ACTIONS = 5, ROLES = 3, TOOLS = 3, CLUES = 4, SIDES = 4, BONUS = 2, TURNS
 
 typedef struct Story {
     int dice;
+    OddsTable odds;
     struct {
         int tool, difficulty;
         unsigned needs, reveals;
@@ -245,7 +247,7 @@ static bool try_turn(const Story *s, double chance, int i, unsigned known, unsig
         if (!(free_roles >> r & 1)) continue;
         int bonus = s->tools[r] >> s->actions[i].tool & 1 ? BONUS : 0;
         for (int n = 1; n <= dice; n++) {
-            double p = odds_of(n, SIDES, bonus, s->actions[i].difficulty);
+            double p = odds_in(&s->odds, n, bonus, s->actions[i].difficulty);
             if (p <= 0 || p < chance) continue;
             resolved |= s->actions[i].resolves;
             resolved |= try_turn(s, chance, i + 1, known, learnt | s->actions[i].reveals,
@@ -285,7 +287,7 @@ static void check_route(const Story *s, const Route *r, double chance)
             roles |= 1u << step->role;
             bonus = BONUS;
         }
-        double p = odds_of(step->dice, SIDES, bonus, s->actions[step->action].difficulty);
+        double p = odds_in(&s->odds, step->dice, bonus, s->actions[step->action].difficulty);
         assert_true(p > 0 && p >= chance);
         assert_false(s->actions[step->action].needs & ~known);
         learnt |= s->actions[step->action].reveals;
@@ -303,6 +305,7 @@ static void as_short_as_can_be(void **state)
     for (int round = 0; round < 500; round++) {
         Arena *a = arena_new();
         Story s = random_story(&random);
+        s.odds = odds_table(a, s.dice, SIDES);
         Trail t = trail_text(a, story_text(a, &s));
         double chance = round % 2 ? 0.5 : 0;
         Route r = route_of(a, &t, chance);

@@ -46,15 +46,23 @@ static void every_pair_and_triple_is_judged_right(void **state)
     }
 }
 
+/* Offset of the first malformed byte, or s.n. */
+static size_t first_malformed(Str s)
+{
+    size_t i = 0, at = 0;
+    while (i < s.n && utf8_next(s, &i) != UTF8_INVALID) at = i;
+    return at;
+}
+
 static void malformed_bytes_are_found(void **state)
 {
     (void)state;
-    assert_int_equal(utf8_check(STR("na\xC3\xAFve")), 6);
-    assert_int_equal(utf8_check(STR("ab\xC0\xAF")), 2);         /* overlong */
-    assert_int_equal(utf8_check(STR("ab\xED\xA0\x80")), 2);     /* surrogate */
-    assert_int_equal(utf8_check(STR("ab\xF4\x90\x80\x80")), 2); /* above U+10FFFF */
-    assert_int_equal(utf8_check(STR("ab\xE2\x82")), 2);         /* cut */
-    assert_int_equal(utf8_check(STR("")), 0);
+    assert_int_equal(first_malformed(STR("na\xC3\xAFve")), 6);
+    assert_int_equal(first_malformed(STR("ab\xC0\xAF")), 2);         /* overlong */
+    assert_int_equal(first_malformed(STR("ab\xED\xA0\x80")), 2);     /* surrogate */
+    assert_int_equal(first_malformed(STR("ab\xF4\x90\x80\x80")), 2); /* above U+10FFFF */
+    assert_int_equal(first_malformed(STR("ab\xE2\x82")), 2);         /* cut */
+    assert_int_equal(first_malformed(STR("")), 0);
 }
 
 static void characters_are_counted(void **state)
