@@ -141,6 +141,7 @@
     X(THEME_COLOUR, ERROR, "bad-color", "`{1}` is not a colour", \
         "write #rrggbb, or the name of a colour of the theme, also with a share as in `ink/40`") \
     X(THEME_SIZE, ERROR, "type-too-small", "style `{1}` is smaller than the theme's min-size", NULL) \
+    X(THEME_KEY, ERROR, "unknown-theme-key", "nothing in a theme is called `{1}` here", NULL) \
     X(THEME_EXTENDS, ERROR, "unknown-base-style", "there is no style `{1}` above this one", NULL) \
     X(PIECE_KEY, ERROR, "bad-piece", "this piece lacks `{1}`", NULL) \
     X(PIECE_FORMAT, ERROR, "bad-format", "`{1}` is no format for a piece", \

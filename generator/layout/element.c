@@ -133,6 +133,7 @@ static bool compile_box(Compiler *c, Element *e, const Value *v)
         e->box = *b;
     }
     if (v->kind != VALUE_MAP) return true;
+    if (!theme_box_keys_known(c->arena, c->diag, v)) return false;
     struct {
         const char *key;
         Template **slot;

@@ -271,7 +271,7 @@ static void read_details(Reader *r, const Value *v)
 Theme *theme_read(Arena *a, Diag *d, const Value *theme, const Value *icons)
 {
     Theme *t = ARENA_NEW(a, Theme);
-    Reader r = { a, d, t, true };
+    Reader r = { a, d, t, theme_keys_known(a, d, theme) };
     Map *maps[] = { &t->colours, &t->styles, &t->boxes, &t->patterns, &t->icons };
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) map_init(maps[i], a);
     t->min_size = value_number(value_get(theme, "min-size"), MIN_SIZE_DEFAULT);

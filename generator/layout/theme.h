@@ -79,6 +79,10 @@ typedef struct Theme Theme;
 /* `theme` is the root map of theme.yaml, `icons` that of icons.yaml.  NULL after reports. */
 Theme *theme_read(Arena *a, Diag *d, const Value *theme, const Value *icons);
 
+/* Reports keys that mean nothing, of all of a theme and of a box (theme_keys.c). */
+bool theme_keys_known(Arena *a, Diag *d, const Value *theme);
+bool theme_box_keys_known(Arena *a, Diag *d, const Value *box);
+
 /* NULL when there is none of that name. */
 const Style *theme_style(const Theme *t, Str name);
 const BoxStyle *theme_box(const Theme *t, Str name);
