@@ -25,6 +25,7 @@ typedef struct Check {
     Diag *diag;
     const Overlays *overlays;
     VEC(Reference) references;
+    VEC(const char *) missing; /* targets that are not there, and have been told */
 } Check;
 
 /* What a message blames: where, and what it is called there. */
@@ -372,7 +373,27 @@ static void explain_reference(Check *c, const Value *root, Reference r)
         n += value_count(map);
     }
     if (n) suggest_keys(c->arena, c->diag, r.value->text, maps.at, maps.n);
-    else report_hint(c->diag, "the scenario has none of them");
+    else
+        report_hint(c->diag,
+                    "the scenario has none of them; what else refers to them is not listed");
+}
+
+/* Whether the scenario lacks all that the field could refer to. */
+static bool has_no_target(const Value *root, const Field *f)
+{
+    for (Str rest = str(f->target), path; field_next_target(&rest, &path);)
+        if (field_target(root, path)) return false;
+    return true;
+}
+
+/* Of references to what is not there at all one is enough: they have one cause. */
+static bool is_told(Check *c, const Value *root, const Field *f)
+{
+    if (!has_no_target(root, f)) return false;
+    for (size_t i = 0; i < c->missing.n; i++)
+        if (str_is(str(c->missing.at[i]), f->target)) return true;
+    *vec_push(c->arena, &c->missing) = f->target;
+    return false;
 }
 
 static void resolve(Check *c, const Value *root, Reference r)
@@ -382,6 +403,7 @@ static void resolve(Check *c, const Value *root, Reference r)
         if (value_entry(map, r.value->text)) return;
         if (map && map->kind != VALUE_MAP) return; /* reported already */
     }
+    if (is_told(c, root, r.field)) return;
     report(c->diag, MSG_REFERENCE_UNKNOWN, r.value->span, shown(c, r.value->text),
            field_target_name(c->arena, r.field));
     explain_reference(c, root, r);
