@@ -300,16 +300,16 @@ static void draw_y_axis(const WidgetContext *c, Chart *ch)
 {
     const double left = ch->plot.x, right = left + ch->plot.width;
     const Stroke base = stroke_of(c, "mute", 0.6), grid = stroke_of(c, "line", 0.4);
+    const bool between = ch->y.first > ch->y.low; /* an end that is kept has no tick of its own */
     for (int i = 0; i < ch->y.n; i++) {
         const double v = scale_tick(&ch->y, i), y = value_y(ch, v);
-        const bool zero = fabs(v) < ch->y.step / 2;
-        add_line(c, ch, (Point){ left, y }, (Point){ right, y }, zero || i == 0 ? base : grid);
+        const bool dark = fabs(v) < ch->y.step / 2 || (i == 0 && !between);
+        add_line(c, ch, (Point){ left, y }, (Point){ right, y }, dark ? base : grid);
         Frame *text = axis_text(c, ch, scale_number(&ch->y, c->keep, v));
         add_text(c, ch, text, left - TICK_GAP - text->size.width, y);
     }
     const double bottom = ch->plot.y + ch->plot.height;
-    if (ch->y.first > ch->y.low) /* an end that is kept may lie between two ticks */
-        add_line(c, ch, (Point){ left, bottom }, (Point){ right, bottom }, base);
+    if (between) add_line(c, ch, (Point){ left, bottom }, (Point){ right, bottom }, base);
 }
 
 static void draw_x_axis(const WidgetContext *c, Chart *ch)
