@@ -31,9 +31,10 @@ static const char *const detail_keys[] = {
 static bool known(Arena *a, Diag *d, const Value *map, const char *const *keys)
 {
     bool ok = true;
-    Str names[32];
     size_t n = 0;
-    for (; keys[n]; n++) names[n] = str(keys[n]);
+    while (keys[n]) n++;
+    Str *names = ARENA_ARRAY(a, Str, n);
+    for (size_t i = 0; i < n; i++) names[i] = str(keys[i]);
     for (size_t i = 0; map && map->kind == VALUE_MAP && i < map->map.n; i++) {
         const Entry *e = &map->map.at[i];
         size_t k = 0;
