@@ -56,8 +56,8 @@ static void put_odds_table(Model *m)
 /* A page has room for the titles of so many cards beside the turns they belong to. */
 #define TURN_CARDS_MAX 24
 /* Letters in a line of the run sheet, and lines that one column of the screen has room for. */
-#define SHEET_LETTERS 36
-#define SHEET_LINES 44
+#define SHEET_LETTERS 30
+#define SHEET_LINES 40
 
 /* Cards and marks that belong to a turn. */
 static void put_turn_cards(Model *m, Value *row, int turn)
@@ -95,12 +95,13 @@ static size_t sheet_lines(const Value *list, const char *key, size_t more)
     return n;
 }
 
-/* About how many lines of the run sheet a turn takes. */
+/* About how many lines of the run sheet a turn takes; its two times stand one below the other. */
 static size_t turn_lines(const Value *turn, bool crowded)
 {
     const Value *cards = value_get(turn, "cards");
-    return 1 + (crowded ? value_count(cards) > 0 : sheet_lines(cards, "title", 5)) +
-           sheet_lines(value_get(turn, "marks"), "label", 15);
+    const size_t n = (crowded ? value_count(cards) > 0 : sheet_lines(cards, "title", 5)) +
+                     sheet_lines(value_get(turn, "marks"), "label", 15);
+    return n < 2 ? 2 : n;
 }
 
 /* The run sheet's columns: one; or two where one page is short of room, the second with what is to
