@@ -73,11 +73,11 @@ static bool write_document(PdfFile *f, Survey *s, const Document *doc, const Pdf
     return pdf_file_save(f);
 }
 
-bool pdf_write(Diag *d, const Document *doc, const PdfOptions *options, const char *path)
+bool pdf_write(Diag *d, const Document *doc, const PdfOptions *options, FileWriter *out)
 {
     Arena *a = arena_new();
     PdfFile f;
-    bool ok = pdf_file_open(&f, a, d, path) && check_sizes(&f, doc);
+    bool ok = pdf_file_open(&f, a, d, out) && check_sizes(&f, doc);
     if (ok) {
         Survey s;
         survey_document(&s, &f, doc);

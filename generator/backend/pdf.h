@@ -5,6 +5,7 @@
 #ifndef DDKIT_BACKEND_PDF_H
 #define DDKIT_BACKEND_PDF_H
 
+#include "base/files.h"
 #include "print/document.h"
 
 /* A file that travels inside the PDF. */
@@ -17,7 +18,7 @@ typedef struct PdfOptions {
     size_t n_attachments;
 } PdfOptions;
 
-/* Writes the whole document to `path` or reports and leaves what was there. */
-bool pdf_write(Diag *d, const Document *doc, const PdfOptions *options, const char *path);
+/* Puts the whole document into `out`, which stays open.  False after a report. */
+bool pdf_write(Diag *d, const Document *doc, const PdfOptions *options, FileWriter *out);
 
 #endif

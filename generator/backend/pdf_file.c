@@ -7,7 +7,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/files.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
@@ -28,14 +27,15 @@ static void note_error(HPDF_STATUS error, HPDF_STATUS detail, void *file)
     if (!f->error) f->error = error;
 }
 
-bool pdf_file_open(PdfFile *f, Arena *a, Diag *d, const char *path)
+bool pdf_file_open(PdfFile *f, Arena *a, Diag *d, FileWriter *out)
 {
-    *f = (PdfFile){ .arena = a, .diag = d, .path = path };
+    *f = (PdfFile){ .arena = a, .diag = d, .path = file_path(out), .out = out };
     f->deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
     if (!f->deflate) out_of_memory();
     HPDF_MD5Init(&f->digest);
     f->doc = HPDF_NewEx(note_error, allocate, free, 0, f);
-    if (!f->doc) return report(d, MSG_PDF_LIBRARY, SPAN_NONE, path, c_format(a, "0x%lX", f->error));
+    if (!f->doc)
+        return report(d, MSG_PDF_LIBRARY, SPAN_NONE, f->path, c_format(a, "0x%lX", f->error));
     f->mmgr = f->doc->mmgr;
     return true;
 }
@@ -66,14 +66,13 @@ static HPDF_STATUS put_bytes(HPDF_Stream s, const HPDF_BYTE *p, HPDF_UINT n)
  * file in memory. */
 bool pdf_file_save(PdfFile *f)
 {
-    FileWriter *w = file_start(f->arena, f->diag, f->path);
     add_file_id(f);
     f->doc->pdf_version = HPDF_VER_17; /* last: several calls of libharu's set it to their own */
-    f->doc->stream = HPDF_CallbackWriter_New(f->mmgr, put_bytes, w);
+    f->doc->stream = HPDF_CallbackWriter_New(f->mmgr, put_bytes, f->out);
     if (!f->error) HPDF_SaveToStream(f->doc);
-    if (f->error)
-        report(f->diag, MSG_PDF_LIBRARY, SPAN_NONE, f->path, c_format(f->arena, "0x%lX", f->error));
-    return file_finish(w, !f->error);
+    if (!f->error) return true;
+    return report(f->diag, MSG_PDF_LIBRARY, SPAN_NONE, f->path,
+                  c_format(f->arena, "0x%lX", f->error));
 }
 
 HPDF_Dict pdf_dict(PdfFile *f)

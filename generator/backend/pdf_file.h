@@ -9,13 +9,14 @@
 #include <hpdf.h>
 #include <libdeflate.h>
 
-#include "base/diag.h"
+#include "base/files.h"
 #include "base/geometry.h"
 
 typedef struct PdfFile {
     Arena *arena; /* lives as long as this file is written */
     Diag *diag;
-    const char *path;
+    const char *path; /* of `out` */
+    FileWriter *out;
     HPDF_Doc doc;
     HPDF_MMgr mmgr;
     HPDF_STATUS error; /* the first of libharu's */
@@ -26,8 +27,8 @@ typedef struct PdfFile {
 } PdfFile;
 
 /* False after a report.  pdf_file_close in any case. */
-bool pdf_file_open(PdfFile *f, Arena *a, Diag *d, const char *path);
-/* Writes the finished objects to the disk, whole or not at all. */
+bool pdf_file_open(PdfFile *f, Arena *a, Diag *d, FileWriter *out);
+/* Puts all that is finished into the file.  False after a report. */
 bool pdf_file_save(PdfFile *f);
 void pdf_file_close(PdfFile *f);
 

@@ -10,15 +10,13 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/files.h"
-
 /* cairo's own limit of an image's side. */
 #define SIDE_MAX 32767
 
 typedef struct Png {
     Arena *arena;
     Diag *diag;
-    const char *path;
+    FileWriter *out;
     cairo_t *cr;
     hb_draw_funcs_t *pen; /* draws glyphs into the path of `cr` */
 } Png;
@@ -224,35 +222,35 @@ static void set_up(Png *p, double dpi)
     cairo_scale(p->cr, dpi / 72, dpi / 72);
 }
 
-static cairo_status_t collect(void *out, const unsigned char *data, unsigned n)
+static cairo_status_t put_bytes(void *out, const unsigned char *data, unsigned n)
 {
-    buf_mem(out, data, n);
+    file_put(out, (Str){ (const char *)data, n });
     return CAIRO_STATUS_SUCCESS;
 }
 
 static bool draw_and_write(Png *p, cairo_surface_t *surface, const Frame *frame, double dpi)
 {
-    Buf file = { .arena = p->arena };
     p->cr = cairo_create(surface);
     set_up(p, dpi);
     draw_frame(p, frame, (Point){ 0, 0 });
     cairo_status_t status = cairo_status(p->cr);
     cairo_destroy(p->cr);
-    if (!status) status = cairo_surface_write_to_png_stream(surface, collect, &file);
+    if (!status) status = cairo_surface_write_to_png_stream(surface, put_bytes, p->out);
     if (status == CAIRO_STATUS_NO_MEMORY) out_of_memory();
     if (status)
-        return report(p->diag, MSG_PNG_DRAW, SPAN_NONE, p->path, cairo_status_to_string(status));
-    return file_write(p->diag, p->path, buf_done(&file));
+        return report(p->diag, MSG_PNG_DRAW, SPAN_NONE, file_path(p->out),
+                      cairo_status_to_string(status));
+    return true;
 }
 
-bool png_write(Diag *d, const Frame *frame, double dpi, const char *path)
+bool png_write(Diag *d, const Frame *frame, double dpi, FileWriter *out)
 {
     const double width = ceil(frame->size.width * dpi / 72 - 0.01);
     const double height = ceil(frame->size.height * dpi / 72 - 0.01);
     if (width > SIDE_MAX || height > SIDE_MAX)
-        return report(d, MSG_PNG_SIZE, SPAN_NONE, path, "32767");
+        return report(d, MSG_PNG_SIZE, SPAN_NONE, file_path(out), "32767");
     Arena *a = arena_new();
-    Png p = { .arena = a, .diag = d, .path = path, .pen = pen_new() };
+    Png p = { .arena = a, .diag = d, .out = out, .pen = pen_new() };
     cairo_surface_t *surface =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)fmax(1, width), (int)fmax(1, height));
     const bool ok = draw_and_write(&p, surface, frame, dpi);

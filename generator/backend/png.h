@@ -2,9 +2,11 @@
 #ifndef DDKIT_BACKEND_PNG_H
 #define DDKIT_BACKEND_PNG_H
 
+#include "base/files.h"
 #include "print/document.h"
 
-/* One frame on white, `dpi` dots an inch. */
-bool png_write(Diag *d, const Frame *frame, double dpi, const char *path);
+/* Puts one frame on white, `dpi` dots an inch, into `out`, which stays open.  False after a report.
+ */
+bool png_write(Diag *d, const Frame *frame, double dpi, FileWriter *out);
 
 #endif

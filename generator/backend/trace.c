@@ -8,7 +8,6 @@
 #include <math.h>
 
 #include "backend/pointers.h"
-#include "base/files.h"
 
 typedef struct Trace {
     Arena *arena;
@@ -268,12 +267,11 @@ static void print_document(Trace *t, const Document *doc)
     }
 }
 
-bool trace_write(Diag *d, const Document *doc, const char *path)
+void trace_write(const Document *doc, FileWriter *out)
 {
     Arena *a = arena_new();
     Trace t = { .arena = a, .out.arena = a, .numbers.arena = a };
     print_document(&t, doc);
-    const bool ok = file_write(d, path, buf_done(&t.out));
+    file_put(out, buf_done(&t.out));
     arena_free(a);
-    return ok;
 }

@@ -2,8 +2,10 @@
 #ifndef DDKIT_BACKEND_TRACE_H
 #define DDKIT_BACKEND_TRACE_H
 
+#include "base/files.h"
 #include "print/document.h"
 
-bool trace_write(Diag *d, const Document *doc, const char *path);
+/* Puts the trace into `out`, which stays open. */
+void trace_write(const Document *doc, FileWriter *out);
 
 #endif

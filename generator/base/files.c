@@ -69,8 +69,9 @@ bool file_read(Arena *a, Diag *d, Span at, const char *path, size_t limit, Str *
     return true;
 }
 
-/* With its parents; an existing one is fine. */
-static bool folder_make(Diag *d, const char *path)
+/* With its parents; an existing one is fine.  `*made` is how much of `path` is the first that had
+ * to be made; 0: none. */
+static bool folder_make(Diag *d, const char *path, size_t *made)
 {
     char part[PATH_MAX];
     size_t n = strlen(path);
@@ -80,12 +81,23 @@ static bool folder_make(Diag *d, const char *path)
         if (path[i] != '/' && path[i] != 0) continue;
         memcpy(part, path, i);
         part[i] = 0;
-        if (mkdir(part, 0777) != 0 && errno != EEXIST)
+        if (mkdir(part, 0777) == 0) *made = *made ? *made : i;
+        else if (errno != EEXIST)
             return report(d, MSG_FILE_WRITE, SPAN_NONE, part, strerror(errno));
     }
     if (file_kind(path) != FILE_FOLDER)
         return report(d, MSG_FILE_WRITE, SPAN_NONE, path, strerror(ENOTDIR));
     return true;
+}
+
+/* Those of the parents that were made and hold nothing. */
+static void folder_unmake(char *path, size_t made)
+{
+    for (size_t n = strlen(path); n >= made; n--) {
+        if (path[n] && path[n] != '/') continue;
+        path[n] = 0;
+        if (rmdir(path) != 0) return;
+    }
 }
 
 static bool write_all(int fd, Str s)
@@ -120,15 +132,19 @@ static bool name_temporary(int fd, const char *temporary)
     return linkat(AT_FDCWD, link, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0;
 }
 
+#define WRITE_AT_ONCE ((size_t)64 * 1024)
+
 struct FileWriter {
     Diag *diag;
     const char *path, *temporary;
-    int fd;    /* -1 once nothing can be written */
-    int error; /* the first errno, or 0 */
+    char *folder;
+    size_t folder_made; /* see folder_make() */
+    int fd;             /* -1 once nothing can be written */
+    int error;          /* the first errno, or 0 */
     bool named;
     bool reported;
+    char *bytes; /* not yet written */
     size_t n;
-    char bytes[64 * 1024]; /* not yet written */
 };
 
 FileWriter *file_start(Arena *a, Diag *d, const char *path)
@@ -137,14 +153,21 @@ FileWriter *file_start(Arena *a, Diag *d, const char *path)
     w->diag = d;
     w->path = str_c(a, str(path));
     w->fd = -1;
-    char *folder = path_folder(a, path);
+    w->folder = path_folder(a, path);
     /* The process id keeps two runs into one folder apart; it never shows in an output. */
-    w->temporary = c_format(a, "%s/.%.*s.%ld.tmp", folder, (int)path_base(path).n,
+    w->temporary = c_format(a, "%s/.%.*s.%ld.tmp", w->folder, (int)path_base(path).n,
                             path_base(path).p, (long)getpid());
-    w->reported = !folder_make(d, folder);
-    if (!w->reported) w->fd = open_temporary(folder, w->temporary, &w->named);
+    w->bytes = malloc(WRITE_AT_ONCE);
+    if (!w->bytes) out_of_memory();
+    w->reported = !folder_make(d, w->folder, &w->folder_made);
+    if (!w->reported) w->fd = open_temporary(w->folder, w->temporary, &w->named);
     if (w->fd < 0) w->error = errno;
     return w;
+}
+
+const char *file_path(const FileWriter *w)
+{
+    return w->path;
 }
 
 static void flush(FileWriter *w)
@@ -156,29 +179,59 @@ static void flush(FileWriter *w)
 void file_put(FileWriter *w, Str bytes)
 {
     for (size_t n; bytes.n; bytes = str_slice(bytes, n, bytes.n)) {
-        if (w->n == sizeof w->bytes) flush(w);
-        n = sizeof w->bytes - w->n < bytes.n ? sizeof w->bytes - w->n : bytes.n;
+        if (w->n == WRITE_AT_ONCE) flush(w);
+        n = WRITE_AT_ONCE - w->n < bytes.n ? WRITE_AT_ONCE - w->n : bytes.n;
         memcpy(w->bytes + w->n, bytes.p, n);
         w->n += n;
     }
 }
 
+static bool is_sound(FileWriter *w)
+{
+    if (w->error && !w->reported)
+        w->reported = !report(w->diag, MSG_FILE_WRITE, SPAN_NONE, w->path, strerror(w->error));
+    return !w->reported;
+}
+
+bool file_close(FileWriter *w)
+{
+    if (w->fd >= 0) flush(w);
+    if (!w->error && fsync(w->fd) != 0) w->error = errno;
+    free(w->bytes);
+    w->bytes = NULL;
+    return is_sound(w);
+}
+
+bool file_publish(FileWriter *w)
+{
+    if (!w->error && !w->named) {
+        w->named = name_temporary(w->fd, w->temporary);
+        if (!w->named) w->error = errno;
+    }
+    if (!w->error && rename(w->temporary, w->path) != 0) w->error = errno;
+    if (!w->error) w->named = false;
+    const bool ok = is_sound(w);
+    if (ok) w->folder_made = 0;
+    file_drop(w);
+    return ok;
+}
+
+void file_drop(FileWriter *w)
+{
+    if (w->fd >= 0) close(w->fd);
+    if (w->named) unlink(w->temporary);
+    if (w->folder_made) folder_unmake(w->folder, w->folder_made);
+    free(w->bytes);
+    /* Nothing more comes of it, nor of dropping it again. */
+    *w = (FileWriter){ .fd = -1, .path = w->path, .error = ECANCELED, .reported = true };
+}
+
 bool file_finish(FileWriter *w, bool whole)
 {
-    if (w->fd >= 0) {
-        if (whole) flush(w);
-        if (whole && !w->error && fsync(w->fd) != 0) w->error = errno;
-        if (whole && !w->error && !w->named) {
-            w->named = name_temporary(w->fd, w->temporary);
-            if (!w->named) w->error = errno;
-        }
-        if (close(w->fd) != 0 && !w->error) w->error = errno;
-        if (whole && !w->error && rename(w->temporary, w->path) != 0) w->error = errno;
-        if (w->named && (w->error || !whole)) unlink(w->temporary);
-    }
-    if (w->reported) return false;
-    if (w->error) return report(w->diag, MSG_FILE_WRITE, SPAN_NONE, w->path, strerror(w->error));
-    return whole;
+    whole = file_close(w) && whole;
+    if (whole) return file_publish(w);
+    file_drop(w);
+    return false;
 }
 
 bool file_write(Diag *d, const char *path, Str text)

@@ -1,7 +1,8 @@
 /* files.h - reading whole files and writing whole files.
  *
  * A file that is written appears whole or not at all: the bytes go to an unnamed or temporary file
- * beside the target, are flushed to the disk, then renamed over it. */
+ * beside the target, are flushed to the disk, then renamed over it.  Several files may wait without
+ * a name until all of them are written. */
 #ifndef DDKIT_BASE_FILES_H
 #define DDKIT_BASE_FILES_H
 
@@ -20,9 +21,16 @@ typedef struct FileWriter FileWriter;
 
 /* In arena `a`.  Never NULL: what goes wrong is said at the end. */
 FileWriter *file_start(Arena *a, Diag *d, const char *path);
+const char *file_path(const FileWriter *w);
 void file_put(FileWriter *w, Str bytes);
-/* Puts the file in its place; without `whole`, or where something went wrong, nothing is left.
- * False after a report. */
+/* All bytes are there.  False after a report; either way the file waits to be published or
+ * dropped. */
+bool file_close(FileWriter *w);
+/* Puts the file in its place; where something went wrong nothing is left.  False after a report. */
+bool file_publish(FileWriter *w);
+/* Leaves nothing of the file, nor of folders that were made for it and hold no other. */
+void file_drop(FileWriter *w);
+/* Closes, and publishes if it is `whole`. */
 bool file_finish(FileWriter *w, bool whole);
 
 /* The same for a text that is there already. */

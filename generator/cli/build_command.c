@@ -1,54 +1,17 @@
-/* build_command.c - `ddkit build`: everything is laid out before the first file is written. */
+/* build_command.c - `ddkit build`: pieces and bundles as PDFs, or as traces. */
 #include "backend/pdf.h"
 #include "backend/trace.h"
-#include "base/utf8.h"
-#include "cli/print.h"
+#include "cli/outputs.h"
 #include "cli/run.h"
 #include "cli/work.h"
 
-/* A file to be written. */
-typedef struct Output {
-    const char *path;
-    Str name; /* for the progress bar */
+/* A document to be written. */
+typedef struct Target {
+    const char *folder; /* of the scenario's, or "" */
+    Str name;
     const Document *document;
-    const Scenario *attached; /* whose files go with it, or NULL */
-} Output;
-
-typedef VEC(Output) Outputs;
-
-static void add_output(Session *s, Outputs *all, const Job *job, const char *folder, Str name,
-                       const Document *document, bool attach)
-{
-    const char *suffix = s->options.trace ? ".trace" : ".pdf";
-    *vec_push(s->arena, all) = (Output){ work_path(s, job, folder, name, suffix), name, document,
-                                         attach && s->options.attach ? &job->scenario : NULL };
-}
-
-static void add_job(Session *s, Outputs *all, const Job *job)
-{
-    bool attach[2] = { false, false };
-    for (size_t i = 0; i < job->pieces.n; i++) {
-        const Piece *p = &job->pieces.at[i];
-        const PieceInfo *info = p->info;
-        add_output(s, all, job, audience_name(info->audience), info->name, p->document,
-                   info->attach);
-        attach[info->audience] |= info->attach;
-    }
-    for (int i = 0; i < 2; i++)
-        if (job->bundles[i])
-            add_output(s, all, job, "", str(audience_name((Audience)i)), job->bundles[i],
-                       attach[i]);
-}
-
-static size_t longest_path(const Outputs *all)
-{
-    size_t longest = 0;
-    for (size_t i = 0; i < all->n; i++) {
-        size_t n = utf8_length(str(all->at[i].path));
-        if (n > longest) longest = n;
-    }
-    return longest;
-}
+    bool attach; /* the scenario's files go with it */
+} Target;
 
 static bool is_taken(const PdfAttachment *files, size_t n, Str name)
 {
@@ -66,9 +29,8 @@ static Str free_name(Arena *a, const PdfAttachment *files, size_t n, Str name)
     return free;
 }
 
-static PdfOptions pdf_options(Arena *a, const Scenario *scenario)
+static PdfOptions attachments(Arena *a, const Scenario *scenario)
 {
-    if (!scenario) return (PdfOptions){ 0 };
     PdfAttachment *files = ARENA_ARRAY(a, PdfAttachment, scenario->n_files);
     for (size_t i = 0; i < scenario->n_files; i++) {
         const ScenarioFile *f = &scenario->files[i];
@@ -79,40 +41,61 @@ static PdfOptions pdf_options(Arena *a, const Scenario *scenario)
     return (PdfOptions){ files, scenario->n_files };
 }
 
-static bool write_output(Session *s, const Output *o, size_t columns)
+static bool write_target(Session *s, Outputs *o, const Job *job, const Target *t)
 {
-    size_t pages = o->document->pages.n;
-    PdfOptions options = pdf_options(s->arena, o->attached);
-    progress_step(&s->progress, o->name);
-    bool ok = s->options.trace ? trace_write(s->diag, o->document, o->path)
-                               : pdf_write(s->diag, o->document, &options, o->path);
-    if (!ok || s->options.quiet) return ok;
-    progress_clear(&s->progress);
-    print_left(stdout, columns, str(o->path));
-    printf("  %zu page%s\n", pages, pages == 1 ? "" : "s");
-    fflush(stdout); /* somebody may watch */
-    return true;
+    const char *suffix = s->options.trace ? ".trace" : ".pdf";
+    const char *path = work_path(s, job, t->folder, t->name, suffix);
+    Output *output = outputs_add(s, o, path);
+    output->said = path;
+    output->pages = t->document->pages.n;
+    progress_step(&s->progress, t->name);
+    if (s->options.trace) {
+        trace_write(t->document, output->file);
+        return file_close(output->file);
+    }
+    PdfOptions options = { 0 };
+    if (t->attach && s->options.attach) options = attachments(s->arena, &job->scenario);
+    const bool ok = pdf_write(s->diag, t->document, &options, output->file);
+    return file_close(output->file) && ok;
 }
 
-static ExitStatus write_all(Session *s, const Work *w)
+static bool write_piece(Session *s, void *outputs, const Job *job, const Piece *piece)
 {
-    Outputs all = { 0 };
-    for (size_t i = 0; i < w->jobs.n; i++) {
-        if (work_output_inside(s, &w->jobs.at[i])) return session_usage(s);
-        add_job(s, &all, &w->jobs.at[i]);
-    }
-    size_t columns = longest_path(&all);
+    const PieceInfo *info = piece->info;
+    return write_target(
+        s, outputs, job,
+        &(Target){ audience_name(info->audience), info->name, piece->document, info->attach });
+}
+
+static bool write_bundle(Session *s, Outputs *o, const Work *w, const Job *job, Audience audience)
+{
+    Target t = { .folder = "", .name = str(audience_name(audience)) };
+    for (size_t i = 0; i < job->kept.n; i++)
+        if (job->kept.at[i].info->audience == audience) t.attach |= job->kept.at[i].info->attach;
+    t.document = kit_bundle(w->kit, &job->scenario, audience, job->kept.at, job->kept.n);
+    return !t.document || write_target(s, o, job, &t);
+}
+
+static ExitStatus write_jobs(Session *s, Work *w)
+{
+    Outputs o = { 0 };
+    bool ok = true;
     /* After a failure the next file would most likely fail as well. */
-    for (size_t i = 0; i < all.n; i++)
-        if (!write_output(s, &all.at[i], columns)) break;
-    return session_status(s);
+    for (size_t i = 0; i < w->jobs.n && ok; i++) {
+        Job *job = &w->jobs.at[i];
+        ok = work_lay_out(s, w, job, write_piece, &o);
+        for (int audience = 0; s->options.bundle && ok && audience < 2; audience++)
+            ok = write_bundle(s, &o, w, job, (Audience)audience);
+    }
+    return outputs_publish(s, &o);
 }
 
 ExitStatus run_build(Session *s)
 {
     Work w;
     ExitStatus status = work_start(s, &w);
-    if (status == STATUS_DONE) status = write_all(s, &w);
+    if (status == STATUS_DONE) status = work_outputs_outside(s, &w);
+    if (status == STATUS_DONE) status = write_jobs(s, &w);
     work_end(&w);
     return status;
 }

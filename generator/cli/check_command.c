@@ -43,13 +43,6 @@ static Verdict judge(Session *s, const Job *job)
     return v;
 }
 
-static size_t page_count(const Job *job)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < job->pieces.n; i++) n += job->pieces.at[i].document->pages.n;
-    return n;
-}
-
 static size_t reachable_clues(const Verdict *v)
 {
     return set_count(v->trail.clues_reachable);
@@ -138,10 +131,9 @@ static void print_verdict(Session *s, const Verdict *v)
 {
     const Job *job = v->job;
     Str title = value_str(value_get(job->scenario.root, "title"));
-    size_t pages = page_count(job);
     printf("%.*s (%.*s): %zu piece%s, %zu page%s\n", (int)title.n, title.p,
-           (int)job->scenario.slug.n, job->scenario.slug.p, job->pieces.n, plural(job->pieces.n),
-           pages, plural(pages));
+           (int)job->scenario.slug.n, job->scenario.slug.p, job->pieces, plural(job->pieces),
+           job->pages, plural(job->pages));
     if (!v->plot) return;
     if (v->plot->n_clues)
         printf("  trail         %zu of %zu clues can be reached; %zu cause%s\n", reachable_clues(v),
@@ -230,8 +222,8 @@ static void json_verdict(Json *j, const Verdict *v)
     json_open(j, '{');
     json_key(j, "slug"), json_text(j, v->job->scenario.slug);
     json_key(j, "title"), json_text(j, value_str(value_get(v->job->scenario.root, "title")));
-    json_key(j, "pieces"), json_int(j, (long long)v->job->pieces.n);
-    json_key(j, "pages"), json_int(j, (long long)page_count(v->job));
+    json_key(j, "pieces"), json_int(j, (long long)v->job->pieces);
+    json_key(j, "pages"), json_int(j, (long long)v->job->pages);
     if (v->plot) json_clues(j, v);
     if (v->plays) {
         json_route(j, "shortestWay", v, &v->lucky);
@@ -273,6 +265,10 @@ ExitStatus run_check(Session *s)
 {
     Work w;
     ExitStatus status = work_start(s, &w);
+    if (status == STATUS_DONE) {
+        for (size_t i = 0; i < w.jobs.n; i++) work_lay_out(s, &w, &w.jobs.at[i], NULL, NULL);
+        status = session_status(s);
+    }
     size_t n = status == STATUS_DONE ? w.jobs.n : 0;
     Verdict *verdicts = ARENA_ARRAY(s->arena, Verdict, n);
     for (size_t i = 0; i < n; i++) verdicts[i] = judge(s, &w.jobs.at[i]);

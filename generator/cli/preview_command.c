@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "backend/png.h"
+#include "cli/outputs.h"
 #include "cli/run.h"
 #include "cli/work.h"
 #include "draw/path.h"
@@ -16,6 +17,8 @@ static const Colour table_grey = { 0.90f, 0.91f, 0.92f, 1 };
 /* One piece's pictures, numbered through. */
 typedef struct Pictures {
     Session *session;
+    Outputs *outputs;
+    Arena *arena; /* of their frames */
     const Job *job;
     const Piece *piece;
     unsigned n;
@@ -26,7 +29,9 @@ static bool save(Pictures *p, const Frame *frame)
     Session *s = p->session;
     const char *suffix = c_format(s->arena, "-%u.png", ++p->n);
     const char *path = work_path(s, p->job, "preview", p->piece->info->name, suffix);
-    return png_write(s->diag, frame, s->options.dpi, path);
+    FileWriter *file = outputs_add(s, p->outputs, path)->file;
+    const bool ok = png_write(s->diag, frame, s->options.dpi, file);
+    return file_close(file) && ok;
 }
 
 /* Columns for `n` cards: near the wanted shape, and few empty places. */
@@ -68,8 +73,7 @@ static bool save_sheets(Pictures *p, const Frame *const *cards, size_t n)
 {
     for (size_t i = 0; i < n; i += SHEET_CARDS) {
         size_t here = n - i < SHEET_CARDS ? n - i : SHEET_CARDS;
-        if (!save(p, contact_sheet(p->session->arena, cards + i, here, p->piece->face_size)))
-            return false;
+        if (!save(p, contact_sheet(p->arena, cards + i, here, p->piece->face_size))) return false;
     }
     return true;
 }
@@ -90,7 +94,7 @@ static size_t different_backs(const Piece *piece, const Frame **backs)
 static bool save_cards(Pictures *p)
 {
     const Piece *piece = p->piece;
-    const Frame **cards = ARENA_ARRAY(p->session->arena, const Frame *, piece->n_faces);
+    const Frame **cards = ARENA_ARRAY(p->arena, const Frame *, piece->n_faces);
     for (size_t i = 0; i < piece->n_faces; i++) cards[i] = piece->faces[i].front;
     return save_sheets(p, cards, piece->n_faces) &&
            save_sheets(p, cards, different_backs(piece, cards));
@@ -103,36 +107,41 @@ static bool save_pages(Pictures *p)
     return true;
 }
 
+/* One line for all of them. */
 static void say(const Pictures *p)
 {
     Session *s = p->session;
-    if (s->options.quiet) return;
-    progress_clear(&s->progress);
-    const char *one = p->n == 1 ? "-1.png" : c_format(s->arena, "-1.png to -%u.png", p->n);
-    puts(work_path(s, p->job, "preview", p->piece->info->name, one));
-    fflush(stdout);
+    const char *all = p->n == 1 ? "-1.png" : c_format(s->arena, "-1.png to -%u.png", p->n);
+    p->outputs->files.at[p->outputs->files.n - 1].said =
+        work_path(s, p->job, "preview", p->piece->info->name, all);
 }
 
-static ExitStatus save_all(Session *s, const Work *w)
+static bool save_piece(Session *s, void *outputs, const Job *job, const Piece *piece)
 {
-    for (size_t i = 0; i < w->jobs.n; i++)
-        if (work_output_inside(s, &w->jobs.at[i])) return session_usage(s);
-    for (size_t i = 0; i < w->jobs.n; i++) {
-        const Job *job = &w->jobs.at[i];
-        for (size_t k = 0; k < job->pieces.n; k++) {
-            Pictures p = { .session = s, .job = job, .piece = &job->pieces.at[k] };
-            progress_step(&s->progress, p.piece->info->name);
-            if (!(p.piece->faces ? save_cards(&p) : save_pages(&p))) return session_status(s);
-            say(&p);
-        }
-    }
-    return session_status(s);
+    Pictures p = {
+        .session = s, .outputs = outputs, .arena = arena_new(), .job = job, .piece = piece
+    };
+    progress_step(&s->progress, piece->info->name);
+    const bool ok = piece->faces ? save_cards(&p) : save_pages(&p);
+    if (ok) say(&p);
+    arena_free(p.arena);
+    return ok;
+}
+
+static ExitStatus save_all(Session *s, Work *w)
+{
+    Outputs o = { 0 };
+    bool ok = true;
+    for (size_t i = 0; i < w->jobs.n && ok; i++)
+        ok = work_lay_out(s, w, &w->jobs.at[i], save_piece, &o);
+    return outputs_publish(s, &o);
 }
 
 ExitStatus run_preview(Session *s)
 {
     Work w;
     ExitStatus status = work_start(s, &w);
+    if (status == STATUS_DONE) status = work_outputs_outside(s, &w);
     if (status == STATUS_DONE) status = save_all(s, &w);
     work_end(&w);
     return status;

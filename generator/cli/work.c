@@ -1,4 +1,4 @@
-/* work.c - from the command line to laid out pieces. */
+/* work.c - from the command line to laid-out pieces. */
 #include "cli/work.h"
 
 #include <limits.h>
@@ -68,7 +68,7 @@ static bool real_above(Arena *a, const char *path, char real[PATH_MAX])
     }
 }
 
-bool work_output_inside(Session *s, const Job *job)
+static bool output_inside(Session *s, const Job *job)
 {
     char out[PATH_MAX], folder[PATH_MAX];
     if (!realpath(job->scenario.folder, folder) || !real_above(s->arena, s->options.output, out))
@@ -77,6 +77,13 @@ bool work_output_inside(Session *s, const Job *job)
     if (strncmp(out, folder, n) != 0 || (out[n] && out[n] != '/' && n > 1)) return false;
     report(s->diag, MSG_OUTPUT_INSIDE, SPAN_NONE, s->options.output, job->path);
     return true;
+}
+
+ExitStatus work_outputs_outside(Session *s, const Work *w)
+{
+    for (size_t i = 0; i < w->jobs.n; i++)
+        if (output_inside(s, &w->jobs.at[i])) return session_usage(s);
+    return STATUS_DONE;
 }
 
 Kit *work_open_kit(Session *s)
@@ -149,34 +156,34 @@ static void read_scenarios(Session *s, Work *w)
     }
 }
 
-static void lay_out(Session *s, Work *w, const PieceInfo *pieces, size_t n)
+bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user)
 {
-    LayoutOptions layout = {
+    const LayoutOptions layout = {
         .paper = str(s->options.paper),
         .duplex = (Duplex)s->options.duplex,
         .marks = (MarksKind)s->options.marks,
         .large_print = s->options.large_print,
+        .deal = s->options.roster ? &job->deal : NULL,
     };
-    for (size_t i = 0; i < w->jobs.n; i++) {
-        Job *job = &w->jobs.at[i];
-        layout.deal = s->options.roster ? &job->deal : NULL;
-        for (size_t k = 0; k < n; k++) {
-            Piece piece = { 0 };
-            if (!wanted(&s->options, &pieces[k])) continue;
-            progress_step(&s->progress, pieces[k].name);
-            if (kit_lay_out(w->kit, &job->scenario, &pieces[k], &layout, &piece) && piece.document)
-                *vec_push(s->arena, &job->pieces) = piece;
+    bool ok = true;
+    for (size_t i = 0; i < w->n_infos && ok; i++) {
+        Piece piece;
+        if (!wanted(&s->options, &w->infos[i])) continue;
+        progress_step(&s->progress, w->infos[i].name);
+        if (kit_lay_out(w->kit, &job->scenario, &w->infos[i], &layout, &piece) && piece.document) {
+            job->pieces++;
+            job->pages += piece.document->pages.n;
+            if (visit && session_status(s) == STATUS_DONE) ok = visit(s, user, job, &piece);
         }
-        for (int k = 0; s->options.bundle && k < 2; k++)
-            job->bundles[k] =
-                kit_bundle(w->kit, &job->scenario, (Audience)k, job->pieces.at, job->pieces.n);
+        if (s->options.bundle && piece.document) *vec_push(s->arena, &job->kept) = piece;
+        else kit_release(&piece);
     }
+    return ok;
 }
 
 ExitStatus work_start(Session *s, Work *w)
 {
     const Options *o = &s->options;
-    const PieceInfo *pieces;
     *w = (Work){ 0 };
     if (!o->operands.n) {
         const char *command = commands[o->command].name;
@@ -188,15 +195,14 @@ ExitStatus work_start(Session *s, Work *w)
     if (!check_slugs(s, w)) return session_usage(s);
     w->kit = work_open_kit(s);
     if (!w->kit) return session_status(s);
-    size_t n = kit_pieces(w->kit, &pieces);
-    if (!check_pieces(s, pieces, n)) return session_usage(s);
+    w->n_infos = kit_pieces(w->kit, &w->infos);
+    if (!check_pieces(s, w->infos, w->n_infos)) return session_usage(s);
     /* Laying a piece out is a step, and writing it is another. */
     size_t steps = o->command == COMMAND_CHECK ? 1 : 2;
     size_t bundles = o->bundle ? 2 : 0;
     progress_start(&s->progress, o->quiet,
-                   w->jobs.n * ((o->only.n ? o->only.n : n) * steps + bundles));
-    lay_out(s, w, pieces, n);
-    return session_status(s);
+                   w->jobs.n * ((o->only.n ? o->only.n : w->n_infos) * steps + bundles));
+    return STATUS_DONE;
 }
 
 void work_end(Work *w)

@@ -10,30 +10,40 @@ typedef struct Job {
     const char *path;  /* as given */
     Scenario scenario; /* as this run plays it */
     Deal deal;         /* of the roster, if there is one */
-    VEC(Piece) pieces;
-    Document *bundles[2]; /* by Audience, where asked for; NULL where nobody has pieces */
+    size_t pieces, pages;
+    VEC(Piece) kept; /* for bundles, where those are asked for */
 } Job;
 
 typedef struct Work {
     Kit *kit;
+    const PieceInfo *infos; /* of all pieces */
+    size_t n_infos;
     VEC(Job) jobs; /* those that could be read */
 } Work;
 
 /* The kit that the command line asks for; NULL after reports.  To be closed by kit_close. */
 Kit *work_open_kit(Session *s);
 
-/* Opens the kit, reads every scenario of the command line and lays out the pieces wanted.
- * STATUS_DONE when there was no error; else messages are reported, or the usage shown, and what
- * could be done is there all the same.  To be closed in any case. */
+/* Opens the kit and reads every scenario of the command line.  STATUS_DONE when there is something
+ * to lay out, though messages may have been reported; else the usage or messages tell why not.  To
+ * be closed in any case. */
 ExitStatus work_start(Session *s, Work *w);
 void work_end(Work *w);
+
+/* Is shown a piece while it is in memory; false ends the work. */
+typedef bool PieceVisitor(Session *s, void *user, const Job *job, const Piece *piece);
+
+/* Lays out the wanted pieces of a job one after the other.  After an error the others are laid out
+ * for their messages, but no longer shown.  False when the visitor said so; `visit` may be NULL. */
+bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user);
 
 /* OUT/SLUG/FOLDER/PIECE.SUFFIX, or OUT/SLUG/PIECE.SUFFIX where `folder` is empty; the suffix with
  * its point. */
 char *work_path(const Session *s, const Job *job, const char *folder, Str piece,
                 const char *suffix);
 
-/* Whether what build and preview write would land in the scenario's own folder; reports that. */
-bool work_output_inside(Session *s, const Job *job);
+/* STATUS_DONE unless what build and preview write would land in a scenario's own folder; reports
+ * that, with the usage. */
+ExitStatus work_outputs_outside(Session *s, const Work *w);
 
 #endif

@@ -15,12 +15,23 @@
 /* What --large-print makes of 1: cards of 8.5 pt are then larger than most books. */
 #define LARGE_PRINT 1.25
 
+/* Paragraphs: enough for every trial of a card and what many cards share.  A deck of thousands is
+ * set but once, and its lines would fill the memory. */
+#define REMEMBERED 1000
+
 /* Pictures of a theme. */
 #define IMAGE_FILE_MAX ((size_t)8 * 1024 * 1024)
 
+/* Of one piece. */
+typedef struct PieceMemory {
+    Arena *pages;   /* trials that do not fit are rewound, so nobody else may allocate from it */
+    Arena *lasting; /* what trials share */
+    bool used;
+} PieceMemory;
+
 struct Kit {
-    Arena *arena, *scratch, *lasting;
-    VEC(Arena *) piece_arenas; /* one a piece */
+    Arena *arena, *scratch;
+    VEC(PieceMemory *) memories;
     Diag *diag;
     Library library;
     const Value *theme_source;
@@ -90,7 +101,6 @@ Kit *kit_open(Arena *a, Diag *d, const KitSettings *settings)
     Kit *k = ARENA_NEW(a, Kit);
     *k = (Kit){ .arena = a, .diag = d, .library = { settings->data, settings->theme } };
     k->scratch = arena_new();
-    k->lasting = arena_new();
     k->fonts = fonts_new(a, d);
     const Value *theme = library_read(&k->library, a, d, "theme.yaml");
     const Value *icons = library_read(&k->library, a, d, "icons.yaml");
@@ -108,9 +118,11 @@ void kit_close(Kit *k)
     if (!k) return;
     if (k->text) text_free(k->text);
     fonts_free(k->fonts);
-    for (size_t i = 0; i < k->piece_arenas.n; i++) arena_free(k->piece_arenas.at[i]);
+    for (size_t i = 0; i < k->memories.n; i++) {
+        arena_free(k->memories.at[i]->pages);
+        arena_free(k->memories.at[i]->lasting);
+    }
     arena_free(k->scratch);
-    arena_free(k->lasting);
 }
 
 size_t kit_pieces(const Kit *k, const PieceInfo **pieces)
@@ -322,6 +334,30 @@ static bool keeps_secrets(Kit *k, const Piece *piece)
     return firewall_pass(k->firewall, k->diag, piece->document, piece->info->name);
 }
 
+static PieceMemory *find_memory(Kit *k)
+{
+    size_t i = 0;
+    while (i < k->memories.n && k->memories.at[i]->used) i++;
+    if (i == k->memories.n) {
+        PieceMemory *m = ARENA_NEW(k->arena, PieceMemory);
+        *m = (PieceMemory){ .pages = arena_new(), .lasting = arena_new() };
+        *vec_push(k->arena, &k->memories) = m;
+    }
+    k->memories.at[i]->used = true;
+    return k->memories.at[i];
+}
+
+void kit_release(Piece *piece)
+{
+    if (!piece->memory) return;
+    arena_reset(piece->memory->pages);
+    arena_reset(piece->memory->lasting);
+    piece->memory->used = false;
+    piece->memory = NULL;
+    piece->document = NULL;
+    piece->faces = NULL;
+}
+
 bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
                  const LayoutOptions *options, Piece *out)
 {
@@ -329,15 +365,16 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     const Value *model = find_model(k, scenario, info->audience, options->deal);
     *out = (Piece){ .info = info };
     if (!model || !t) return false;
-    /* Trials that do not fit are rewound, so nobody else may allocate from this arena. */
-    Arena *a = *vec_push(k->arena, &k->piece_arenas) = arena_new();
+    out->memory = find_memory(k);
+    Arena *a = out->memory->pages;
     LayoutContext c = { .keep = a,
                         .scratch = k->scratch,
-                        .lasting = k->lasting,
+                        .lasting = out->memory->lasting,
                         .diag = k->diag,
                         .text = k->text,
                         .fonts = k->fonts,
                         .theme = k->theme,
+                        .remembers = REMEMBERED,
                         .scale = options->large_print && t->large_print ? LARGE_PRINT : 1,
                         .language = value_str(value_get(scenario->root, "language")),
                         .user = k,
@@ -345,6 +382,8 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
                         .image = load_image };
     PieceInput in = { &c, model_with_guide(k, a, t, model), options, { 0, 0 }, false };
     size_t errors = diag_count(k->diag, SEVERITY_ERROR);
+    map_init(&c.paragraphs, c.lasting);
+    map_init(&c.markdown, c.lasting);
     map_init(&c.variants, c.lasting);
     map_init(&c.drawings, c.lasting);
     map_init(&c.shapes, c.lasting);

@@ -59,13 +59,17 @@ typedef struct Piece {
     const Face *faces;  /* card pieces: every card, for contact sheets; else NULL */
     size_t n_faces;
     Size face_size; /* trim */
+    struct PieceMemory *memory;
 } Piece;
 
 /* Lays out piece `info` for `scenario`.  False after reports, also where a players' piece would
  * tell a secret.  True with `out->document` NULL where the scenario has nothing to print for it
- * (said with a note).  What `out` points to lives until kit_close(). */
+ * (said with a note).  What `out` points to lives until kit_release() or kit_close(). */
 bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
                  const LayoutOptions *options, Piece *out);
+/* Frees what the piece points to, but for its texts.  Laying out the next one starts with the same
+ * memory; so a run needs no more than its largest piece does. */
+void kit_release(Piece *piece);
 /* The pieces of an audience as one document, a section each; NULL where there are none.  It shares
  * their pages, so it lives no longer than they do. */
 Document *kit_bundle(Kit *k, const Scenario *scenario, Audience audience, const Piece *pieces,

@@ -173,9 +173,7 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
     b.contents = value_seq(b.notes, SPAN_NONE);
     map_init(&b.pages, b.notes);
     c->pages = (PageOf){ &b, find_page, &b.refers };
-    map_init(&c->paragraphs, c->lasting);
-    map_init(&c->markdown, c->lasting);
-    c->remembers = true;
+    c->remembers = SIZE_MAX; /* every pass sets the same text */
     ArenaMark keep = arena_mark(c->keep), scratch = arena_mark(c->scratch);
     for (int pass = 0; pass < PASSES_MAX; pass++) {
         b.misfit = SPAN_NONE;

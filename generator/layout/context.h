@@ -17,7 +17,7 @@ typedef struct LayoutContext {
     PageOf pages;
     double scale;             /* of type and the space that goes with it, 1: as in the theme */
     double bleed;             /* how far fills reach over the trim, points */
-    bool remembers;           /* keeps paragraphs for another trial or pass; see typeset.h */
+    size_t remembers;         /* so many paragraphs, for another trial or pass; see typeset.h */
     Map paragraphs, markdown; /* set and parsed so far, in `lasting` */
     Map variants, drawings;   /* styles; icons and patterns made so far, in `lasting` */
     Map shapes;               /* rectangles and lines made so far, in `lasting` */

@@ -1,7 +1,4 @@
-/* typeset.c - paragraphs remembered by all that they depend on.
- *
- * Only documents remember (c->remembers): a deck of thousands of cards is set once, and keeping its
- * lines for longer than its cards would only fill the memory. */
+/* typeset.c - paragraphs remembered by all that they depend on. */
 #include "layout/typeset.h"
 
 /* What two paragraphs must share to share their lines; the language is the context's. */
@@ -26,9 +23,9 @@ static Str key_of(LayoutContext *c, char kind, const TextSpan *spans, size_t n,
 
 const MarkdownBlock *typeset_markdown(LayoutContext *c, Str text)
 {
-    if (!c->remembers) return markdown_parse(c->scratch, text);
     MarkdownBlock *known = map_get(&c->markdown, text);
     if (known) return known;
+    if (c->markdown.n >= c->remembers) return markdown_parse(c->scratch, text);
     const Str kept = str_copy(c->lasting, text);
     known = markdown_parse(c->lasting, kept);
     map_set(&c->markdown, kept, known);
@@ -37,27 +34,28 @@ const MarkdownBlock *typeset_markdown(LayoutContext *c, Str text)
 
 Paragraph typeset(LayoutContext *c, const TextSpan *spans, size_t n, const ParagraphOptions *o)
 {
-    if (!c->remembers) return paragraph_layout(c->text, c->keep, spans, n, o);
-    Str key = key_of(c, 'p', spans, n, o);
-    Paragraph *p = map_get(&c->paragraphs, key);
-    if (!p) {
-        p = ARENA_NEW(c->lasting, Paragraph);
-        *p = paragraph_layout(c->text, c->lasting, spans, n, o);
-        map_set(&c->paragraphs, str_copy(c->lasting, key), p);
-    }
-    return *p;
+    const ArenaMark mark = arena_mark(c->scratch);
+    const Str key = key_of(c, 'p', spans, n, o);
+    const Paragraph *known = map_get(&c->paragraphs, key);
+    const bool keep = !known && c->paragraphs.n < c->remembers;
+    Paragraph p = known  ? *known
+                  : keep ? paragraph_layout(c->text, c->lasting, spans, n, o)
+                         : paragraph_layout(c->text, c->keep, spans, n, o);
+    if (keep)
+        map_set(&c->paragraphs, str_copy(c->lasting, key), arena_copy(c->lasting, &p, sizeof p));
+    arena_rewind(c->scratch, mark);
+    return p;
 }
 
 TextWidths typeset_widths(LayoutContext *c, const TextSpan *spans, size_t n,
                           const ParagraphOptions *o)
 {
-    if (!c->remembers) return paragraph_widths(c->text, spans, n, o);
-    Str key = key_of(c, 'w', spans, n, o);
-    TextWidths *w = map_get(&c->paragraphs, key);
-    if (!w) {
-        w = ARENA_NEW(c->lasting, TextWidths);
-        *w = paragraph_widths(c->text, spans, n, o);
-        map_set(&c->paragraphs, str_copy(c->lasting, key), w);
-    }
-    return *w;
+    const ArenaMark mark = arena_mark(c->scratch);
+    const Str key = key_of(c, 'w', spans, n, o);
+    const TextWidths *known = map_get(&c->paragraphs, key);
+    TextWidths w = known ? *known : paragraph_widths(c->text, spans, n, o);
+    if (!known && c->paragraphs.n < c->remembers)
+        map_set(&c->paragraphs, str_copy(c->lasting, key), arena_copy(c->lasting, &w, sizeof w));
+    arena_rewind(c->scratch, mark);
+    return w;
 }

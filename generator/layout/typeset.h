@@ -1,5 +1,5 @@
-/* typeset.h - paragraphs by way of the context's memory: a document that is laid out again finds
- * the lines of the trial or pass before, where text, looks and width are the same. */
+/* typeset.h - paragraphs by way of the context's memory: what is laid out again finds the lines of
+ * the trial or pass before, where text, looks and width are the same. */
 #ifndef DDKIT_LAYOUT_TYPESET_H
 #define DDKIT_LAYOUT_TYPESET_H
 
@@ -9,8 +9,8 @@
 /* As markdown_parse(). */
 const MarkdownBlock *typeset_markdown(LayoutContext *c, Str text);
 
-/* As paragraph_layout() and paragraph_widths().  Where the context remembers, the styles' pointers
- * tell looks apart: they must come from style_text(). */
+/* As paragraph_layout() and paragraph_widths().  The styles' pointers tell looks apart: they must
+ * come from style_text(). */
 Paragraph typeset(LayoutContext *c, const TextSpan *spans, size_t n, const ParagraphOptions *o);
 TextWidths typeset_widths(LayoutContext *c, const TextSpan *spans, size_t n,
                           const ParagraphOptions *o);

@@ -10,12 +10,12 @@
 /* Languages written from right to left, for texts without any letter. */
 static bool is_rtl_language(Str language)
 {
-    static const char names[][4] = { "ar", "he", "fa", "ur", "yi",  "ps",  "sd",
-                                     "ug", "dv", "ku", "iw", "ckb", "syr", "nqo" };
+    static const char names[][4] = { "ar",  "ckb", "dv", "fa",  "he", "iw", "ku",
+                                     "nqo", "ps",  "sd", "syr", "ug", "ur", "yi" };
     Str first = str_slice(language, 0, str_find(language, '-'));
     if (first.n < 2 || first.n > 3) return false;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!memcmp(first.p, names[i], first.n) && !names[i][first.n]) return true;
+        if (first.p[0] == names[i][0] && str_is(first, names[i])) return true;
     return false;
 }
 

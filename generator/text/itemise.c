@@ -108,9 +108,10 @@ static void add_cluster(Itemiser *it, uint32_t at, const uint32_t *cluster, size
 static Str font_language(const Flow *f)
 {
     Str language = f->options->language;
+    if (!f->kana) return language;
     bool han = str_starts(language, "zh") || str_starts(language, "yue") ||
                str_starts(language, "cmn") || str_starts(language, "ko");
-    return f->kana && !han ? STR("ja") : language;
+    return han ? language : STR("ja");
 }
 
 static void start_span(Itemiser *it, const TextSpan *span)

@@ -125,11 +125,31 @@ static Document document(const char *name)
                        .duplex = DUPLEX_LONG };
 }
 
+static bool save_pdf(Test *t, const Document *doc, const PdfOptions *options, const char *path)
+{
+    const PdfOptions none = { 0 };
+    FileWriter *file = file_start(t->arena, t->diag, path);
+    return file_finish(file, pdf_write(t->diag, doc, options ? options : &none, file));
+}
+
+static bool save_trace(Test *t, const Document *doc, const char *path)
+{
+    FileWriter *file = file_start(t->arena, t->diag, path);
+    trace_write(doc, file);
+    return file_finish(file, true);
+}
+
+static bool save_png(Test *t, const Frame *frame, const char *path)
+{
+    FileWriter *file = file_start(t->arena, t->diag, path);
+    return file_finish(file, png_write(t->diag, frame, 100, file));
+}
+
 static bool write_all(Test *t, const Document *doc, const char *name)
 {
     const char *pdf = c_format(t->arena, "%s.pdf", path_of(t, name));
     const char *trace = c_format(t->arena, "%s.trace", path_of(t, name));
-    return pdf_write(t->diag, doc, NULL, pdf) && trace_write(t->diag, doc, trace);
+    return save_pdf(t, doc, NULL, pdf) && save_trace(t, doc, trace);
 }
 
 static bool make_texts(Test *t)
@@ -227,7 +247,7 @@ static bool make_drawing(Test *t)
     Document doc = document("Drawing");
     const Frame *f = drawing(t);
     sheet_single(t->arena, &doc, f, STR("1"));
-    return write_all(t, &doc, "drawing") && png_write(t->diag, f, 100, path_of(t, "drawing.png"));
+    return write_all(t, &doc, "drawing") && save_png(t, f, path_of(t, "drawing.png"));
 }
 
 /* Outline, links, labels, attachments. */
@@ -252,8 +272,8 @@ static bool make_links(Test *t)
         frame_add_link(t->arena, f, (Rect){ 20, 100, 60, 12 }, STR("https://example.com/(x)"));
         sheet_single(t->arena, &doc, f, str(labels[i]));
     }
-    const bool pdf = pdf_write(t->diag, &doc, &options, path_of(t, "links.pdf"));
-    return pdf && trace_write(t->diag, &doc, path_of(t, "links.trace"));
+    const bool pdf = save_pdf(t, &doc, &options, path_of(t, "links.pdf"));
+    return pdf && save_trace(t, &doc, path_of(t, "links.trace"));
 }
 
 /* Two pages that lead to each other, three times over: each to its own. */
@@ -373,8 +393,7 @@ static bool make_deck(Test *t, size_t n)
                         .version = STR("version 1.2"),
                         .credit = STR("CC BY 4.0") };
     impose_cards(t->arena, &doc, faces, n, trim, &o, &grid, &slug, slug_text, t);
-    return n <= 100 ? write_all(t, &doc, "deck")
-                    : pdf_write(t->diag, &doc, NULL, path_of(t, "deck.pdf"));
+    return n <= 100 ? write_all(t, &doc, "deck") : save_pdf(t, &doc, NULL, path_of(t, "deck.pdf"));
 }
 
 static void add_fonts(Test *t)

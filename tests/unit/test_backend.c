@@ -51,11 +51,19 @@ static Document one_page(const Frame *f)
     return doc;
 }
 
+static bool save_pdf(const Document *doc, const char *path)
+{
+    FileWriter *file = file_start(arena, diag, path);
+    return file_finish(file, pdf_write(diag, doc, &(PdfOptions){ 0 }, file));
+}
+
 static Str trace_of(const Document *doc)
 {
     Str text;
     const char *path = path_join(arena, folder, "x.trace");
-    assert_true(trace_write(diag, doc, path));
+    FileWriter *file = file_start(arena, diag, path);
+    trace_write(doc, file);
+    assert_true(file_finish(file, true));
     assert_true(file_read(arena, diag, SPAN_NONE, path, 1 << 20, &text));
     return text;
 }
@@ -117,10 +125,11 @@ static void test_sizes_that_cannot_be(void **state)
     const Document huge = one_page(frame_new(arena, (Size){ 20000, 100 }));
     const Document tiny = one_page(frame_new(arena, (Size){ 100, 1 }));
     const char *path = path_join(arena, folder, "x.pdf");
-    assert_false(pdf_write(diag, &huge, NULL, path));
-    assert_false(pdf_write(diag, &tiny, NULL, path));
+    assert_false(save_pdf(&huge, path));
+    assert_false(save_pdf(&tiny, path));
     assert_int_equal(diag_count(diag, SEVERITY_ERROR), 2);
-    assert_false(png_write(diag, huge.pages.at[0].frame, 300, path_join(arena, folder, "x.png")));
+    FileWriter *picture = file_start(arena, diag, path_join(arena, folder, "x.png"));
+    assert_false(file_finish(picture, png_write(diag, huge.pages.at[0].frame, 300, picture)));
     assert_int_equal(diag_count(diag, SEVERITY_ERROR), 3);
     assert_true(file_kind(path) == FILE_NONE);
 }
@@ -134,7 +143,7 @@ static void test_same_document_same_bytes(void **state)
     const Document doc = one_page(f);
     for (int i = 0; i < 2; i++) {
         const char *path = path_join(arena, folder, i ? "b.pdf" : "a.pdf");
-        assert_true(pdf_write(diag, &doc, NULL, path));
+        assert_true(save_pdf(&doc, path));
         assert_true(file_read(arena, diag, SPAN_NONE, path, 1 << 20, &bytes[i]));
     }
     assert_true(str_eq(bytes[0], bytes[1]));
