@@ -17,13 +17,18 @@ Frame *frame_new(Arena *a, Size size)
     return f;
 }
 
+/* Makes room for `more` items. */
+static void reserve(Arena *a, Frame *f, uint32_t more)
+{
+    if (f->n + more <= f->cap) return;
+    const uint32_t cap = f->cap * 2 < f->n + more ? f->n + more : f->cap * 2;
+    f->items = arena_grow(a, f->items, f->cap * sizeof *f->items, cap * sizeof *f->items);
+    f->cap = cap;
+}
+
 static Item *add(Arena *a, Frame *f, ItemKind kind, Point at)
 {
-    if (f->n == f->cap) {
-        uint32_t cap = f->cap ? f->cap * 2 : 4;
-        f->items = arena_grow(a, f->items, f->cap * sizeof *f->items, cap * sizeof *f->items);
-        f->cap = cap;
-    }
+    reserve(a, f, 1);
     Item *item = &f->items[f->n++];
     item->kind = kind;
     item->at = at;
@@ -63,6 +68,7 @@ void frame_add_frame(Arena *a, Frame *f, Point at, const Frame *child)
         return;
     }
     /* Every kind of item is placed by `at` last, so moving it is adding to `at`. */
+    reserve(a, f, child->n);
     for (uint32_t i = 0; i < child->n; i++) {
         const Item *from = &child->items[i];
         Item *item = add(a, f, from->kind, (Point){ at.x + from->at.x, at.y + from->at.y });

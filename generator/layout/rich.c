@@ -196,9 +196,11 @@ static ParagraphOptions paragraph_options(const LayoutContext *c, const Style *s
 
 static void rich_text(Rich *r, const MarkdownInline *in, size_t n, const Style *s, bool keep_next)
 {
+    const ArenaMark mark = arena_mark(r->c->scratch);
     Spans spans = spans_of(r->c, in, n, s, r->o);
     ParagraphOptions options = paragraph_options(r->c, s, inner_width(r));
     Paragraph p = typeset(r->c, spans.at, spans.n, &options);
+    arena_rewind(r->c->scratch, mark);
     add_lines(r, &p, s, keep_next);
 }
 
@@ -434,15 +436,24 @@ static void rich_rule(Rich *r)
 static Str first_text(Arena *a, const MarkdownBlock *b)
 {
     Buf text = { .arena = a };
+    if (b->n_inlines == 1) return b->inlines[0].text;
     for (size_t i = 0; i < b->n_inlines; i++) buf_str(&text, b->inlines[i].text);
     for (size_t i = 0; !text.n && i < b->n_children; i++)
         buf_str(&text, first_text(a, &b->children[i]));
     return buf_done(&text);
 }
 
+static bool is_rtl(const LayoutContext *c, const MarkdownBlock *b)
+{
+    const ArenaMark mark = arena_mark(c->scratch);
+    const bool rtl = text_is_rtl(first_text(c->scratch, b), c->language);
+    arena_rewind(c->scratch, mark);
+    return rtl;
+}
+
 static void rich_block(Rich *r, const MarkdownBlock *b)
 {
-    if (!r->inside) r->rtl = text_is_rtl(first_text(r->c->scratch, b), r->c->language);
+    if (!r->inside) r->rtl = is_rtl(r->c, b);
     switch (b->kind) {
     case MARKDOWN_HEADING: rich_heading(r, b); break;
     case MARKDOWN_LIST: rich_list(r, b); break;
@@ -503,9 +514,12 @@ const Line *build_line(LayoutContext *c, Str text, const TextStyle *style, TextD
 TextWidths build_inlines_widths(LayoutContext *c, const MarkdownInline *in, size_t n,
                                 const RichOptions *o)
 {
+    const ArenaMark mark = arena_mark(c->scratch);
     Spans spans = spans_of(c, in, n, o->style, o);
     ParagraphOptions options = paragraph_options(c, o->style, INFINITY);
-    return typeset_widths(c, spans.at, spans.n, &options);
+    const TextWidths widths = typeset_widths(c, spans.at, spans.n, &options);
+    arena_rewind(c->scratch, mark);
+    return widths;
 }
 
 static void widest(LayoutContext *c, const MarkdownBlock *b, const RichOptions *o, double indent,
