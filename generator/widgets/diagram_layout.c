@@ -154,11 +154,11 @@ static void add_rows(const WidgetContext *c, Graph *g, const Diagram *d, size_t 
 }
 
 static Graph graph_of(const WidgetContext *c, const Diagram *d, const Density *density,
-                      const Arrangement *arrangement, Size room)
+                      const Arrangement *arrangement, Size room, Agdisc_t *disc)
 {
     Graph g = {
         .scratch = c->scratch,
-        .root = agopen(c_of("system"), Agdirected, NULL),
+        .root = agopen(c_of("system"), Agdirected, disc),
         .nodes = ARENA_ARRAY(c->scratch, Agnode_t *, d->nodes.n),
         .edges = ARENA_ARRAY(c->scratch, Agedge_t *, d->flows.n),
         .clusters = ARENA_ARRAY(c->scratch, Agraph_t *, d->groups.n),
@@ -230,6 +230,13 @@ static Str last_words(const WidgetContext *c)
     return copy;
 }
 
+/* Gives every object a number.  By default Graphviz takes the address of its name, by which it goes
+ * through the groups: the layout would depend on what has been allocated before. */
+static long number(void *state, int type, char *name, IDTYPE *id, int create)
+{
+    return name ? 0 : AgIdDisc.map(state, type, name, id, create);
+}
+
 bool diagram_layout(const WidgetContext *c, Diagram *d, const Density *density,
                     const Arrangement *arrangement, Size room, Str *why)
 {
@@ -242,7 +249,9 @@ bool diagram_layout(const WidgetContext *c, Diagram *d, const Density *density,
     agreseterrors();
     GVC_t *graphviz = gvContextPlugins(plugins, 0);
     if (!graphviz) out_of_memory();
-    Graph g = graph_of(c, d, density, arrangement, room);
+    Agiddisc_t ids = AgIdDisc;
+    ids.map = number;
+    Graph g = graph_of(c, d, density, arrangement, room, &(Agdisc_t){ .id = &ids });
     const bool laid_out = gvLayout(graphviz, g.root, "dot") == 0;
     const bool ok = laid_out && agerrors() == 0 && take_places(c, &g, d);
     *why = ok ? (Str){ 0 } : last_words(c);
