@@ -323,19 +323,37 @@ static size_t parted_lines(const Lines *l)
     return n;
 }
 
-Lines flow_break(Flow *f)
+static double widest_word(const Flow *f)
 {
-    double width = f->options->width, *ahead = widths_ahead(f);
-    Lines best = break_at(f, width, ahead);
-    size_t n = best.cuts.n;
-    if (!f->options->balance || n < 2 || n > BALANCE_LINES || !isfinite(width)) return best;
-    double low = 0, high = width;
+    double widest = 0;
+    for (size_t i = 0; i < f->words.n; i++) widest = fmax(widest, f->words.at[i].width);
+    return widest;
+}
+
+/* The narrowest lines that are no more than `best` has and part no more words. */
+static Lines balance(Flow *f, Lines best, const double *ahead)
+{
+    const size_t n = best.cuts.n;
+    /* Narrower lines would part a word: hyphens are not even looked up for them. */
+    const double least = parted_lines(&best) ? 0 : widest_word(f) - TOLERANCE;
+    double low = 0, high = f->options->width;
     for (int step = 0; step < BALANCE_STEPS; step++) {
         double middle = (low + high) / 2;
-        Lines trial = break_at(f, middle, ahead);
-        bool good = trial.cuts.n <= n && parted_lines(&trial) <= parted_lines(&best);
-        if (good) best = trial;
+        bool good = middle >= least;
+        if (good) {
+            Lines trial = break_at(f, middle, ahead);
+            good = trial.cuts.n <= n && parted_lines(&trial) <= parted_lines(&best);
+            if (good) best = trial;
+        }
         *(good ? &high : &low) = middle;
     }
     return best;
+}
+
+Lines flow_break(Flow *f)
+{
+    double width = f->options->width, *ahead = widths_ahead(f);
+    Lines lines = break_at(f, width, ahead);
+    bool few = lines.cuts.n >= 2 && lines.cuts.n <= BALANCE_LINES;
+    return f->options->balance && few && isfinite(width) ? balance(f, lines, ahead) : lines;
 }
