@@ -54,9 +54,11 @@ static const Density densities[DENSITIES] = {
 static const Arrangement in_rows[] = { { .most = 5 }, { .most = 4 }, { .most = 6 }, { .most = 3 } };
 #define IN_ROWS (sizeof in_rows / sizeof *in_rows)
 
-/* What an airy layout may lose in scale against a dense one. */
+/* What an airy layout may lose in scale against a dense one, and one spread over the page gain. */
 #define AIRY_LOSS 1.25
+#define SPREAD_GAIN 1.17
 
+/* Each down the page, then the same ranks across it. */
 static const Arrangement arrangements[] = {
     { .across = false },
     { .across = true },
@@ -72,7 +74,7 @@ static const Arrangement arrangements[] = {
 
 /* A layout with the scale at which it fits, and the smallest type that it then has. */
 typedef struct Fit {
-    Diagram *diagram; /* NULL: none */
+    Diagram *diagram; /* NULL: none; the type, then, is no more than a bound */
     const Arrangement *arrangement;
     double scale, type;
     Frame *legend; /* or NULL */
@@ -82,9 +84,10 @@ typedef struct Fit {
 /* What is drawn and where it has to fit. */
 typedef struct Task {
     DiagramScope scope;
-    Size limits;   /* of the diagram without the legend */
-    double spread; /* share of the limits over which it may be spread */
-    Str why;       /* of the last failure */
+    const Diagram *read[DENSITIES]; /* texts are set once for all layouts of a density */
+    Size limits;                    /* of the diagram without the legend */
+    double spread;                  /* share of the limits over which it may be spread */
+    Str why;                        /* of the last failure */
 } Task;
 
 static double smallest_type(const WidgetContext *c, const Density *density)
@@ -94,28 +97,36 @@ static double smallest_type(const WidgetContext *c, const Density *density)
     return density->small_type ? fmin(size, DIAGRAM_LEGIBLE) : size;
 }
 
-static void measure(const WidgetContext *c, const Task *task, const Density *density, Fit *fit)
+static void measure(const WidgetContext *c, const Task *task, const Density *density, Size size,
+                    Fit *fit)
 {
-    const Size size = fit->diagram->size;
     fit->scale = fmin(task->limits.width / size.width, task->limits.height / size.height);
     fit->scale = fmin(fit->scale, SCALE_MAX);
     fit->type = smallest_type(c, density) * fit->scale;
+}
+
+static const Diagram *read_once(const WidgetContext *c, Task *task, const Density *density)
+{
+    const Diagram **read = &task->read[density - densities];
+    if (!*read) *read = diagram_read(c, density, &task->scope);
+    return *read;
 }
 
 /* Lays out without labels. */
 static Fit lay_out(const WidgetContext *c, Task *task, const Density *density,
                    const Arrangement *arrangement)
 {
-    Fit fit = { .diagram = diagram_read(c, density, &task->scope), .arrangement = arrangement };
+    Diagram *d = diagram_copy(c, read_once(c, task, density));
+    Fit fit = { .diagram = d, .arrangement = arrangement };
     Str why;
     const double most = smallest_type(c, density) / DIAGRAM_LEGIBLE * task->spread;
     Size room = { task->limits.width * most, task->limits.height * most };
     if (!density->spread || !isfinite(room.height)) room = (Size){ 0 };
-    if (!diagram_layout(c, fit.diagram, density, arrangement, room, &why)) {
+    if (!diagram_layout(c, d, density, arrangement, room, &why)) {
         task->why = why;
         return (Fit){ 0 };
     }
-    measure(c, task, density, &fit);
+    measure(c, task, density, d->size, &fit);
     return fit;
 }
 
@@ -123,14 +134,19 @@ static Fit lay_out(const WidgetContext *c, Task *task, const Density *density,
 static bool add_labels(const WidgetContext *c, const Task *task, const Density *density, Fit *fit)
 {
     if (!fit->diagram || !diagram_place_labels(c, fit->diagram, density)) return false;
-    measure(c, task, density, fit);
+    measure(c, task, density, fit->diagram->size, fit);
     return true;
 }
 
-/* Whether the type is legible, as far as the steps of printing tell. */
+/* Whether type is legible, as far as the steps of printing tell. */
+static bool is_legible_type(double size)
+{
+    return size >= DIAGRAM_LEGIBLE - 0.05;
+}
+
 static bool is_legible(const Fit *fit)
 {
-    return fit->diagram && fit->type >= DIAGRAM_LEGIBLE - 0.05;
+    return fit->diagram && is_legible_type(fit->type);
 }
 
 /* How hard a legible layout is to read: long lines, a tall drawing, lines that lead back. */
@@ -147,15 +163,34 @@ static bool is_better(const Fit *a, const Fit *b)
     return a->type > b->type * 1.01;
 }
 
+static void add_ranked(Fit *ranked, size_t n, Fit fit)
+{
+    for (; n > 0 && is_better(&fit, &ranked[n - 1]); n--) ranked[n] = ranked[n - 1];
+    ranked[n] = fit;
+}
+
+/* The ranks of `down` across the page.  They are not laid out where even the least they take is
+ * neither legible nor larger than `best`. */
+static Fit lay_across(const WidgetContext *c, Task *task, const Arrangement *arrangement,
+                      const Diagram *down, const Fit *best)
+{
+    const Density *density = &densities[DENSE];
+    Fit fit = { .arrangement = arrangement };
+    if (!down) return lay_out(c, task, density, arrangement);
+    measure(c, task, density, diagram_least_across(down, density), &fit);
+    const bool hopeless = !is_legible_type(fit.type) && fit.type <= best->type;
+    return hopeless ? fit : lay_out(c, task, density, arrangement);
+}
+
 /* The arrangements, the best first; only the plain ones where one of those will do. */
 static void rank_arrangements(const WidgetContext *c, Task *task, Fit ranked[ARRANGEMENTS])
 {
-    for (size_t i = 0; i < ARRANGEMENTS; i++) {
+    for (size_t i = 0; i < ARRANGEMENTS; i += 2) {
         if (i == PLAIN && is_legible(&ranked[0])) return;
-        const Fit fit = lay_out(c, task, &densities[DENSE], &arrangements[i]);
-        size_t k = i;
-        for (; k > 0 && is_better(&fit, &ranked[k - 1]); k--) ranked[k] = ranked[k - 1];
-        ranked[k] = fit;
+        const Fit down = lay_out(c, task, &densities[DENSE], &arrangements[i]);
+        add_ranked(ranked, i, down);
+        const Arrangement *across = &arrangements[i + 1];
+        add_ranked(ranked, i + 1, lay_across(c, task, across, down.diagram, &ranked[0]));
     }
 }
 
@@ -197,11 +232,13 @@ static Fit choose_layout(const WidgetContext *c, Task *task)
     for (size_t i = 0; i < ARRANGEMENTS && is_legible(&ranked[i]); i++)
         if (add_labels(c, task, &densities[DENSE], &ranked[i]) && is_legible(&ranked[i]))
             return ranked[i];
-    best = try_density(c, task, &densities[SPREAD], ranked, best);
+    const bool spread = is_legible_type(ranked[0].type * SPREAD_GAIN);
+    if (spread) best = try_density(c, task, &densities[SPREAD], ranked, best);
     best = try_density(c, task, &densities[SMALL], ranked, best);
     for (int density = SMALL; density <= TIGHT; density++)
         for (size_t i = 0; i < IN_ROWS && !is_legible(&best); i++)
             best = try_layout(c, task, &densities[density], &in_rows[i], best);
+    if (!best.diagram && !spread) best = try_density(c, task, &densities[SPREAD], ranked, best);
     return best.diagram ? best : try_density(c, task, &densities[ROOMY], ranked, best);
 }
 
@@ -216,8 +253,7 @@ static void warn_of_size(const WidgetContext *c, const Fit *fit)
 /* The best layout on a sheet of this size, with its legend. */
 static Fit fit_sheet(const WidgetContext *c, Task *task, Size sheet)
 {
-    const Diagram *d = diagram_read(c, &densities[DENSE], &task->scope);
-    Frame *legend = diagram_legend(c, d, sheet.width);
+    Frame *legend = diagram_legend(c, read_once(c, task, &densities[DENSE]), sheet.width);
     task->limits = sheet;
     task->limits.height -= legend->size.height + LEGEND_GAP;
     if (task->limits.height < sheet.height / 2) {
@@ -286,7 +322,7 @@ Frame *widget_diagram(const WidgetContext *c, const Value *value, const Value *o
     task.scope.neighbours = task.scope.focus.n && components > WHOLE_MAX;
     Fit fit = fit_part(c, &task, limits, most);
     if (task.scope.focus.n && !task.scope.neighbours && !is_legible(&fit)) {
-        task.scope.neighbours = true;
+        task = (Task){ .scope = { task.scope.focus, .neighbours = true }, .why = task.why };
         fit = fit_part(c, &task, limits, most);
     }
     if (!fit.diagram) {

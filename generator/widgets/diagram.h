@@ -87,6 +87,8 @@ typedef struct DiagramScope {
 } DiagramScope;
 
 Diagram *diagram_read(const WidgetContext *c, const Density *density, const DiagramScope *scope);
+/* The same to be laid out; both have the labels' Frames. */
+Diagram *diagram_copy(const WidgetContext *c, const Diagram *d);
 /* Whether any component belongs to the role. */
 bool diagram_owns(const WidgetContext *c, Str role);
 
@@ -94,6 +96,10 @@ bool diagram_owns(const WidgetContext *c, Str role);
  * Graphviz says in `*why` (may be empty), where it failed; nothing is reported. */
 bool diagram_layout(const WidgetContext *c, Diagram *d, const Density *density,
                     const Arrangement *arrangement, Size room, Str *why);
+
+/* The least that the ranks of a diagram that was laid out from top to bottom take, unspread, from
+ * left to right. */
+Size diagram_least_across(const Diagram *down, const Density *density);
 
 /* The row of each node, where no row has more than `most` nodes. */
 size_t *diagram_rows(const WidgetContext *c, const Diagram *d, size_t most);

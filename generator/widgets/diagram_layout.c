@@ -185,7 +185,7 @@ static bool take_flow(const WidgetContext *c, Diagram *d, DiagramFlow *flow, Age
     const bezier *line = &lines->list[0];
     const bool back = line->sflag && !line->eflag; /* given to Graphviz from its end to its start */
     const int last = line->size - 1, step = back ? -1 : 1, first = back ? last : 0;
-    PathBuilder b = { .arena = c->keep };
+    PathBuilder b = { .arena = c->scratch };
     const Point start = flipped(d, line->list[first]);
     path_move(&b, start.x, start.y);
     for (int i = 1; i + 2 <= last; i += 3)
@@ -259,4 +259,30 @@ bool diagram_layout(const WidgetContext *c, Diagram *d, const Density *density,
     agclose(g.root);
     gvFreeContext(graphviz);
     return ok;
+}
+
+static bool same_rank(const DiagramNode *a, const DiagramNode *b)
+{
+    return fabs(a->box.y + a->box.height / 2 - b->box.y - b->box.height / 2) < 1;
+}
+
+/* Graphviz ranks without regard to the direction: turned, a rank is as wide as its widest node. */
+Size diagram_least_across(const Diagram *down, const Density *density)
+{
+    const double between = density->rank_apart * ACROSS;
+    Size least = { -between, 0 };
+    for (size_t i = 0; i < down->nodes.n; i++) {
+        Size rank = { 0, -density->apart };
+        bool counted = false;
+        for (size_t k = 0; k < down->nodes.n; k++) {
+            const DiagramNode *node = &down->nodes.at[k];
+            if (!same_rank(&down->nodes.at[i], node)) continue;
+            counted = counted || k < i;
+            rank.width = fmax(rank.width, node->size.width);
+            rank.height += node->size.height + density->apart;
+        }
+        if (!counted) least.width += rank.width + between;
+        least.height = fmax(least.height, rank.height);
+    }
+    return least;
 }

@@ -200,3 +200,16 @@ Diagram *diagram_read(const WidgetContext *c, const Density *density, const Diag
     read_flows(c, d, &places, scope, density);
     return d;
 }
+
+Diagram *diagram_copy(const WidgetContext *c, const Diagram *d)
+{
+    Diagram *copy = ARENA_NEW(c->scratch, Diagram);
+    *copy = *d;
+    copy->nodes.at = ARENA_ARRAY(c->scratch, DiagramNode, d->nodes.n);
+    copy->groups.at = ARENA_ARRAY(c->scratch, DiagramGroup, d->groups.n);
+    copy->flows.at = ARENA_ARRAY(c->scratch, DiagramFlow, d->flows.n);
+    for (size_t i = 0; i < d->nodes.n; i++) copy->nodes.at[i] = d->nodes.at[i];
+    for (size_t i = 0; i < d->groups.n; i++) copy->groups.at[i] = d->groups.at[i];
+    for (size_t i = 0; i < d->flows.n; i++) copy->flows.at[i] = d->flows.at[i];
+    return copy;
+}
