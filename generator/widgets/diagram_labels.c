@@ -212,8 +212,10 @@ static bool place_flow_label(Diagram *d, const Track *tracks, size_t self)
 {
     const Track *track = &tracks[self];
     double best = INFINITY;
-    for (size_t trial = 0; trial < TRIALS; trial++) {
-        const size_t i = (trial + 1) * (track->n - 1) / (TRIALS + 1);
+    /* From the middle to both ends: what is found early saves the trial of what is far. */
+    for (size_t k = 0; k < TRIALS; k++) {
+        const size_t off = (k + 1) / 2, place = k % 2 ? TRIALS / 2 - off : TRIALS / 2 + off;
+        const size_t i = (place + 1) * (track->n - 1) / (TRIALS + 1);
         const double aside = COST_ASIDE * fabs((double)i - (double)track->n / 2) * SAMPLE_STEP;
         try_around(d, tracks, self, track->at[i], aside, &best);
     }
