@@ -162,9 +162,6 @@ static double cost_of(const Diagram *d, const Track *tracks, Rect box, size_t se
 {
     const Rect around = rect_outset(box, NEAR);
     const Track *own = &tracks[self];
-    /* A label on its line is less easily taken for another's. */
-    const double away = nearest(own, box, RINGS * RING_STEP);
-    const double clear = away > 0 ? away + UNCLEAR : UNCLEAR / 2;
     double cost = COST_OUTSIDE * outside(d, box);
     if (touch(box, rect_outset((Rect){ own->at[0].x, own->at[0].y, 0, 0 }, END)) ||
         touch(box, rect_outset((Rect){ own->at[own->n - 1].x, own->at[own->n - 1].y, 0, 0 }, END)))
@@ -172,6 +169,10 @@ static double cost_of(const Diagram *d, const Track *tracks, Rect box, size_t se
     for (size_t i = 0; i < d->groups.n; i++)
         if (touch(box, d->groups.at[i].box) && !is_within(box, d->groups.at[i].box))
             cost += COST_BORDER;
+    if (cost >= limit) return cost;
+    /* A label on its line is less easily taken for another's. */
+    const double away = nearest(own, box, RINGS * RING_STEP);
+    const double clear = away > 0 ? away + UNCLEAR : UNCLEAR / 2;
     for (size_t i = 0; i < d->flows.n && cost < limit; i++) {
         const DiagramFlow *f = &d->flows.at[i];
         if (f->placed && touch(around, label_box(f->label_at, f->label->size))) cost += COST_BESIDE;
