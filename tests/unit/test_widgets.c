@@ -345,6 +345,23 @@ static void arrows_point_at_their_component(void **state)
     }
 }
 
+/* What is not laid out because it would be too wide really would be. */
+static void ranks_across_take_what_they_are_said_to(void **state)
+{
+    enum { ROUNDING = 2 }; /* Graphviz' own, points */
+    Bed *b = *state;
+    const WidgetContext *c = with_scenario(b, str(large));
+    for (int way = 0; way < 3; way++) {
+        Arrangement ranks = { .level = way == 1, .folded = way == 2 };
+        const Size least = diagram_least_across(laid_out(c, &ranks, rooms[0]), &density);
+        ranks.across = true;
+        const Size across = laid_out(c, &ranks, rooms[0])->size;
+        assert_true(least.width <= across.width + ROUNDING);
+        assert_true(least.height <= across.height + ROUNDING);
+        assert_true(least.width > across.width * 0.7);
+    }
+}
+
 static void a_diagram_is_the_same_in_every_run_and_locale(void **state)
 {
     Bed *b = *state;
@@ -463,6 +480,7 @@ int main(void)
         TEST(labels_are_nearest_to_their_own_line),
         TEST(rows_are_short_and_keep_groups_together),
         TEST(arrows_point_at_their_component),
+        TEST(ranks_across_take_what_they_are_said_to),
         TEST(a_diagram_is_the_same_in_every_run_and_locale),
         TEST(a_diagram_fits_and_says_when_it_is_small),
         TEST(a_large_system_is_legible_on_a_page),
