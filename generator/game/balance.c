@@ -20,7 +20,8 @@ typedef enum WishKind { WISH_ACTION, WISH_ANSWER } WishKind;
 typedef struct Wish {
     WishKind kind;
     size_t index; /* of the action or event */
-    int difficulty, bonus, dice;
+    int sum;      /* that the dice must reach: the difficulty without the player's bonus */
+    int dice;
 } Wish;
 
 typedef struct Game {
@@ -29,23 +30,28 @@ typedef struct Game {
     Arena *arena;
     Random random;
     OddsTable odds;
+    int *good_dice; /* by sum: the fewest dice for a good chance; 0: more than there are */
     bool wants_report;
-    Indices dated, following; /* events: WHEN_TURN, WHEN_AFTER */
-    Indices pile;             /* events drawn at random, one entry a copy */
-    size_t *seats;            /* by tool, behind the last by none: roles, the best first */
+    int turns;                            /* of the clock, as far as it can reach */
+    Indices *dated;                       /* by turn: events, WHEN_TURN */
+    Indices following;                    /* events: WHEN_AFTER */
+    Indices pile;                         /* events drawn at random, one entry a copy */
+    Indices resolving, reporting, others; /* actions: those that do, and those that do neither */
+    size_t *seats; /* by tool, behind the last by none: roles, the best first */
 
     /* The evening. */
     Set known, done, drawn;
     Set due, due_next; /* events that follow what just happened */
     int *harder;       /* by tool: steps */
     size_t pile_left;
-    int box, limit; /* the turn on the clock; with the end of which all is lost */
+    size_t *looks, n_looks; /* of the other actions those that may yet tell something new */
+    int box, limit;         /* the turn on the clock; with the end of which all is lost */
     bool reported, resolved;
 
     /* The turn. */
     Indices open;     /* events that wait for an answer; NONE: it was given */
     Indices failures; /* complications to draw */
-    size_t *options;  /* actions, in the order of the team's liking */
+    size_t *options;  /* looks that can be taken, in the order of the team's liking */
     Wish *wishes;
     size_t n_wishes;
     bool *busy; /* by role */
@@ -58,6 +64,7 @@ static void apply_effect(Game *g, const PlotEvent *e)
 {
     g->box -= e->clock;
     if (g->box < 1) g->box = 1;
+    if (!set_count(e->harder)) return;
     for (size_t i = 0; i < g->plot->n_tools; i++) g->harder[i] += set_has(e->harder, i);
 }
 
@@ -87,11 +94,10 @@ static void deal_cards(Game *g)
     set_assign(g->due, g->due_next);
     set_clear(g->due_next);
     /* A card can move the clock; what this turn has is settled before it does. */
-    int turn = g->box;
-    for (size_t i = 0; i < g->dated.n; i++) {
-        size_t event = g->dated.at[i];
-        if (g->plot->events[event].turn != turn || set_has(g->drawn, event)) continue;
-        draw(g, event);
+    const Indices dated = g->dated[g->box];
+    for (size_t i = 0; i < dated.n; i++) {
+        if (set_has(g->drawn, dated.at[i])) continue;
+        draw(g, dated.at[i]);
         any = true;
     }
     for (size_t i = 0; i < g->following.n; i++) {
@@ -131,24 +137,26 @@ static size_t pick_player(const Game *g, size_t tool)
     return NONE;
 }
 
+static int good_dice(const Game *g, int sum)
+{
+    if (sum > g->odds.dice * g->odds.sides) return 0;
+    return g->good_dice[sum < 0 ? 0 : sum];
+}
+
 static void wish(Game *g, WishKind kind, size_t index, int difficulty, size_t tool)
 {
     size_t player = g->dice_left ? pick_player(g, tool) : NONE;
     if (player == NONE) return;
-    Wish w = {
-        .kind = kind,
-        .index = index,
-        .difficulty = difficulty_now(g, difficulty, tool),
-        .bonus = is_proficient(g->plot, player, tool) ? g->plot->rules.proficiency : 0,
-    };
-    w.dice = odds_dice_for(&g->odds, w.bonus, w.difficulty, GOOD_CHANCE);
-    if (w.dice == 0 || w.dice > g->dice_left) {
-        if (g->n_wishes || odds_in(&g->odds, g->dice_left, w.bonus, w.difficulty) <= 0) return;
-        w.dice = g->dice_left;
+    int sum = difficulty_now(g, difficulty, tool);
+    if (is_proficient(g->plot, player, tool)) sum -= g->plot->rules.proficiency;
+    int dice = good_dice(g, sum);
+    if (dice == 0 || dice > g->dice_left) {
+        if (g->n_wishes || odds_in(&g->odds, g->dice_left, 0, sum) <= 0) return;
+        dice = g->dice_left;
     }
     g->busy[player] = true;
-    g->dice_left -= w.dice;
-    g->wishes[g->n_wishes++] = w;
+    g->dice_left -= dice;
+    g->wishes[g->n_wishes++] = (Wish){ kind, index, sum, dice };
 }
 
 static void wish_action(Game *g, size_t i)
@@ -156,11 +164,36 @@ static void wish_action(Game *g, size_t i)
     wish(g, WISH_ACTION, i, g->plot->actions[i].difficulty, g->plot->actions[i].tool);
 }
 
-/* A look that reveals nothing is as good as any other to those who have not taken it. */
-static bool promising(const Game *g, const PlotAction *act)
+static void wish_possible(Game *g, Indices actions)
 {
+    for (size_t i = 0; i < actions.n; i++) {
+        size_t action = actions.at[i];
+        if (!set_has(g->done, action) && set_within(g->plot->actions[action].needs, g->known))
+            wish_action(g, action);
+    }
+}
+
+/* A look that reveals nothing is as good as any other to those who have not taken it. */
+static bool promising(const Game *g, size_t action)
+{
+    const PlotAction *act = &g->plot->actions[action];
     if (!set_within(act->reveals, g->known)) return true;
-    return !act->active && set_count(act->reveals) == 0;
+    return !act->active && set_count(act->reveals) == 0 && !set_has(g->done, action);
+}
+
+/* The looks that can be taken now; returns how many.  Nobody forgets anything: what no longer
+ * promises anything is out for the evening. */
+static size_t find_options(Game *g)
+{
+    size_t kept = 0, n = 0;
+    for (size_t i = 0; i < g->n_looks; i++) {
+        size_t action = g->looks[i];
+        if (!promising(g, action)) continue;
+        g->looks[kept++] = action;
+        if (set_within(g->plot->actions[action].needs, g->known)) g->options[n++] = action;
+    }
+    g->n_looks = kept;
+    return n;
 }
 
 static void spend_rest(Game *g)
@@ -170,8 +203,8 @@ static void spend_rest(Game *g)
         double most = 0;
         for (size_t i = 0; i < g->n_wishes; i++) {
             Wish *w = &g->wishes[i];
-            double gain = odds_in(&g->odds, w->dice + 1, w->bonus, w->difficulty) -
-                          odds_in(&g->odds, w->dice, w->bonus, w->difficulty);
+            double gain =
+                odds_in(&g->odds, w->dice + 1, 0, w->sum) - odds_in(&g->odds, w->dice, 0, w->sum);
             if (gain > most) best = w, most = gain;
         }
         if (!best) return;
@@ -182,30 +215,19 @@ static void spend_rest(Game *g)
 static void plan(Game *g)
 {
     const Plot *p = g->plot;
-    size_t n = 0;
     g->n_wishes = 0;
     g->dice_left = p->rules.dice;
     memset(g->busy, 0, p->n_roles * sizeof *g->busy);
-    for (size_t i = 0; i < p->n_actions; i++)
-        if (!set_has(g->done, i) && set_within(p->actions[i].needs, g->known)) g->options[n++] = i;
-    for (size_t i = 0; i < n; i++)
-        if (p->actions[g->options[i]].resolves) wish_action(g, g->options[i]);
-    for (size_t i = 0; i < n; i++)
-        if (p->actions[g->options[i]].reports && g->wants_report && !g->reported &&
-            g->box <= p->clock.report_by)
-            wish_action(g, g->options[i]);
+    wish_possible(g, g->resolving);
+    if (g->wants_report && !g->reported && g->box <= p->clock.report_by)
+        wish_possible(g, g->reporting);
     for (size_t i = 0; i < g->open.n; i++) {
         const PlotEvent *e = &p->events[g->open.at[i]];
         wish(g, WISH_ANSWER, g->open.at[i], e->answer_difficulty, e->answer_tool);
     }
-    size_t looks = 0;
-    for (size_t i = 0; i < n; i++) {
-        const PlotAction *act = &p->actions[g->options[i]];
-        if (!act->resolves && !act->reports && promising(g, act))
-            g->options[looks++] = g->options[i];
-    }
-    random_shuffle(&g->random, g->options, looks);
-    for (size_t i = 0; i < looks && g->dice_left; i++) wish_action(g, g->options[i]);
+    size_t n = find_options(g);
+    random_shuffle(&g->random, g->options, n);
+    for (size_t i = 0; i < n && g->dice_left; i++) wish_action(g, g->options[i]);
     spend_rest(g);
 }
 
@@ -232,7 +254,7 @@ static void close_event(Game *g, size_t event)
 
 static void roll(Game *g, const Wish *w)
 {
-    bool won = random_unit(&g->random) < odds_in(&g->odds, w->dice, w->bonus, w->difficulty);
+    bool won = random_unit(&g->random) < odds_in(&g->odds, w->dice, 0, w->sum);
     if (w->kind == WISH_ANSWER) {
         if (won) close_event(g, w->index);
         return;
@@ -262,6 +284,8 @@ static void start_evening(Game *g)
     if (g->plot->n_tools) memset(g->harder, 0, g->plot->n_tools * sizeof *g->harder);
     g->open.n = 0;
     g->pile_left = g->pile.n;
+    if (g->others.n) memcpy(g->looks, g->others.at, g->others.n * sizeof *g->looks);
+    g->n_looks = g->others.n;
     g->reported = g->resolved = false;
     g->limit = g->plot->clock.lost_at;
     g->box = 1;
@@ -286,14 +310,34 @@ static int play_evening(Game *g)
 
 static void sort_cards(Game *g)
 {
+    g->dated = ARENA_ARRAY(g->arena, Indices, (size_t)g->turns + 1);
     for (size_t i = 0; i < g->plot->n_events; i++) {
         const PlotEvent *e = &g->plot->events[i];
         if (e->copies < 1) continue;
-        if (e->when == WHEN_TURN) *vec_push(g->arena, &g->dated) = i;
+        if (e->when == WHEN_TURN && e->turn <= g->turns)
+            *vec_push(g->arena, &g->dated[e->turn]) = i;
         if (e->when == WHEN_AFTER) *vec_push(g->arena, &g->following) = i;
         for (int k = 0; e->when == WHEN_RANDOM && k < e->copies; k++)
             *vec_push(g->arena, &g->pile) = i;
     }
+}
+
+static void sort_actions(Game *g)
+{
+    for (size_t i = 0; i < g->plot->n_actions; i++) {
+        const PlotAction *act = &g->plot->actions[i];
+        if (act->resolves) *vec_push(g->arena, &g->resolving) = i;
+        if (act->reports) *vec_push(g->arena, &g->reporting) = i;
+        if (!act->resolves && !act->reports) *vec_push(g->arena, &g->others) = i;
+    }
+}
+
+static void count_good_dice(Game *g)
+{
+    const int most = g->odds.dice * g->odds.sides;
+    g->good_dice = ARENA_ARRAY(g->arena, int, (size_t)most + 1);
+    for (int sum = 0; sum <= most; sum++)
+        g->good_dice[sum] = odds_dice_for(&g->odds, 0, sum, GOOD_CHANCE);
 }
 
 /* For each tool the proficient first, and before others those of few talents: who can do more stays
@@ -324,6 +368,7 @@ static void seat_players(Game *g)
 static Game *game_new(Arena *a, const Trail *trail, bool report, uint64_t seed)
 {
     const Plot *p = trail->plot;
+    const Clock *clock = &p->clock;
     Game *g = ARENA_NEW(a, Game);
     *g = (Game){
         .plot = p,
@@ -332,18 +377,22 @@ static Game *game_new(Arena *a, const Trail *trail, bool report, uint64_t seed)
         .random = { seed },
         .odds = odds_table(a, p->rules.dice, p->rules.sides),
         .wants_report = report,
+        .turns = clock->extended_turns > clock->turns ? clock->extended_turns : clock->turns,
         .known = set_new(a, p->n_clues),
         .done = set_new(a, p->n_actions),
         .drawn = set_new(a, p->n_events),
         .due = set_new(a, p->n_events),
         .due_next = set_new(a, p->n_events),
         .harder = ARENA_ARRAY(a, int, p->n_tools),
+        .looks = ARENA_ARRAY(a, size_t, p->n_actions),
         .options = ARENA_ARRAY(a, size_t, p->n_actions),
         .wishes = ARENA_ARRAY(a, Wish, p->n_roles),
         .busy = ARENA_ARRAY(a, bool, p->n_roles),
     };
     seat_players(g);
     sort_cards(g);
+    sort_actions(g);
+    count_good_dice(g);
     return g;
 }
 
@@ -352,7 +401,7 @@ Balance balance_of(Arena *a, const Trail *trail, bool report, int evenings, uint
     Arena *scratch = arena_new();
     const Clock *clock = &trail->plot->clock;
     Game *g = game_new(scratch, trail, report, seed);
-    int turns = clock->extended_turns > clock->turns ? clock->extended_turns : clock->turns;
+    const int turns = g->turns;
     int64_t most = WORK_MAX / ((int64_t)(trail->plot->n_actions + 1) * (turns + 1));
     if (evenings > most) evenings = most < 1 ? 1 : (int)most;
     double *resolved = ARENA_ARRAY(a, double, (size_t)turns + 1), reported = 0;
