@@ -14,14 +14,14 @@
 #define SECRET_MIN 12
 
 typedef struct Secret {
-    Str text; /* as compared */
+    Str text;      /* as compared */
+    uint64_t hash; /* of its first bytes */
     Span span;
 } Secret;
 
 struct Firewall {
     Arena *arena;
     Str slug;
-    Buf open; /* all that everybody may read, as compared, ended by line ends */
     VEC(Secret) secrets;
     uint32_t *slots; /* number + 1 of a secret by the hash of its first bytes; 0: free */
     size_t n_slots;  /* a power of two */
@@ -36,13 +36,27 @@ static bool is_ink(uint32_t c)
     return c >= 0xC0 && !(c >= 0x2000 && c <= 0x206F) && !(c >= 0x3000 && c <= 0x3003);
 }
 
+/* Letters beyond ASCII, whose lower case can depend on those around them. */
+static bool has_far_letters(Str text)
+{
+    for (size_t i = 0; i < text.n;) {
+        uint32_t c = utf8_next(text, &i);
+        if (c >= 0x80 && is_ink(c)) return true;
+    }
+    return false;
+}
+
 /* Letters and digits of `text`, in lower case. */
 static void add_ink(Buf *out, Str text)
 {
-    Str low = text_lower(out->arena, text);
-    for (size_t i = 0; i < low.n;) {
-        size_t from = i;
-        if (is_ink(utf8_next(low, &i))) buf_mem(out, low.p + from, i - from);
+    if (has_far_letters(text)) text = text_lower(out->arena, text);
+    for (size_t i = 0; i < text.n;) {
+        const size_t from = i;
+        uint32_t c = utf8_next(text, &i);
+        if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+        if (!is_ink(c)) continue;
+        if (c < 0x80) buf_char(out, (char)c);
+        else buf_mem(out, text.p + from, i - from);
     }
 }
 
@@ -63,38 +77,54 @@ static bool ends_sentence(Str text, size_t i)
     return stop && (i + 1 == text.n || text.p[i + 1] == ' ' || text.p[i + 1] == '\n');
 }
 
-static void add_sentences(Firewall *f, Str text, Span span)
+/* What is sorted into secrets and open texts. */
+typedef struct Sorting {
+    Firewall *firewall;
+    Buf open;       /* all that everybody may read, as compared, ended by line ends */
+    Arena *scratch; /* for the text at hand */
+} Sorting;
+
+static void add_sentences(Sorting *s, Str text, Span span)
 {
+    Firewall *f = s->firewall;
+    Buf ink = { .arena = s->scratch };
     for (size_t from = 0, i = 0; i < text.n; i++) {
         if (!ends_sentence(text, i) && i + 1 < text.n) continue;
-        Buf ink = { .arena = f->arena };
+        ink.n = 0;
         add_ink(&ink, str_slice(text, from, i + 1));
         from = i + 1;
         if (utf8_length(buf_done(&ink)) >= SECRET_MIN)
-            *vec_push(f->arena, &f->secrets) = (Secret){ buf_done(&ink), span };
+            *vec_push(f->arena, &f->secrets) =
+                (Secret){ .text = str_copy(f->arena, buf_done(&ink)), .span = span };
     }
+}
+
+static void add_open(Sorting *s, Str text)
+{
+    add_ink(&s->open, text);
+    buf_char(&s->open, '\n');
 }
 
 static void visit(void *context, const Field *field, Value *v, bool secret)
 {
-    Firewall *f = context;
-    Buf plain = { .arena = f->arena };
-    if (v->kind != VALUE_TEXT || (secret && field->type != FIELD_TEXT && field->type != FIELD_LINE))
+    Sorting *s = context;
+    const bool prose = field->type == FIELD_TEXT || field->type == FIELD_LINE;
+    if (v->kind != VALUE_TEXT || (secret && !prose)) return;
+    if (!prose) {
+        add_open(s, v->text);
         return;
-    flatten(&plain, markdown_parse(f->arena, v->text));
-    if (secret) {
-        add_sentences(f, buf_done(&plain), v->span);
-    } else {
-        add_ink(&f->open, buf_done(&plain));
-        buf_char(&f->open, '\n');
     }
+    Buf plain = { .arena = s->scratch };
+    flatten(&plain, markdown_parse(s->scratch, v->text));
+    if (secret) add_sentences(s, buf_done(&plain), v->span);
+    else add_open(s, buf_done(&plain));
+    arena_reset(s->scratch);
 }
 
-static void add_strings(Firewall *f, const Value *v)
+static void add_strings(Sorting *s, const Value *v)
 {
-    for (size_t i = 0; i < value_count(v); i++) add_strings(f, value_at(v, i));
-    add_ink(&f->open, value_str(v));
-    buf_char(&f->open, '\n');
+    for (size_t i = 0; i < value_count(v); i++) add_strings(s, value_at(v, i));
+    add_open(s, value_str(v));
 }
 
 /* ---- searching: Karp and Rabin, "Efficient randomized pattern-matching algorithms", 1987 ------
@@ -119,7 +149,9 @@ static void index_secrets(Firewall *f)
     for (f->n_slots = 16; f->n_slots < f->secrets.n * 4;) f->n_slots *= 2;
     f->slots = ARENA_ARRAY(f->arena, uint32_t, f->n_slots);
     for (size_t i = 0; i < f->secrets.n; i++) {
-        size_t slot = slot_of(f, hash_start(f->secrets.at[i].text));
+        Secret *s = &f->secrets.at[i];
+        s->hash = hash_start(s->text);
+        size_t slot = slot_of(f, s->hash);
         while (f->slots[slot]) slot = (slot + 1) & (f->n_slots - 1);
         f->slots[slot] = (uint32_t)i + 1;
     }
@@ -135,8 +167,9 @@ static size_t *find_secrets(const Firewall *f, Arena *a, Str text)
     for (size_t at = 0; at + SECRET_MIN <= text.n; at++) {
         for (size_t slot = slot_of(f, hash); f->slots[slot]; slot = (slot + 1) & (f->n_slots - 1)) {
             const size_t i = f->slots[slot] - 1;
-            Str secret = f->secrets.at[i].text;
-            if (!found[i] && secret.n <= text.n - at && !memcmp(text.p + at, secret.p, secret.n))
+            const Secret *s = &f->secrets.at[i];
+            if (s->hash == hash && !found[i] && s->text.n <= text.n - at &&
+                !memcmp(text.p + at, s->text.p, s->text.n))
                 found[i] = at + 1;
         }
         if (at + SECRET_MIN < text.n)
@@ -147,9 +180,9 @@ static size_t *find_secrets(const Firewall *f, Arena *a, Str text)
 }
 
 /* Secrets that everybody may read are none. */
-static void drop_open_secrets(Firewall *f)
+static void drop_open_secrets(Firewall *f, Arena *scratch, Str open)
 {
-    const size_t *found = find_secrets(f, f->arena, buf_done(&f->open));
+    const size_t *found = find_secrets(f, scratch, open);
     size_t kept = 0;
     for (size_t i = 0; i < f->secrets.n; i++)
         if (!found[i]) f->secrets.at[kept++] = f->secrets.at[i];
@@ -159,13 +192,17 @@ static void drop_open_secrets(Firewall *f)
 Firewall *firewall_new(Arena *a, const Scenario *scenario, const Value *strings)
 {
     Firewall *f = ARENA_NEW(a, Firewall);
-    *f = (Firewall){ .arena = a, .slug = scenario->slug, .open.arena = a };
+    Arena *open = arena_new();
+    Sorting s = { f, { .arena = open }, arena_new() };
+    *f = (Firewall){ .arena = a, .slug = scenario->slug };
     /* The visitor only reads. */
-    schema_each(&scenario_schema, (Value *)(uintptr_t)scenario->root, visit, f);
-    add_strings(f, strings);
+    schema_each(&scenario_schema, (Value *)(uintptr_t)scenario->root, visit, &s);
+    add_strings(&s, strings);
     index_secrets(f);
-    drop_open_secrets(f);
+    drop_open_secrets(f, s.scratch, buf_done(&s.open));
     index_secrets(f);
+    arena_free(s.scratch);
+    arena_free(open);
     return f;
 }
 

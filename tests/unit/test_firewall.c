@@ -21,7 +21,8 @@ static const char scenario_yaml[] =
     "    |---|---|\n"
     "    | himself, who else | tired of beams |\n"
     "  wrap_up: Write the final report! Hm.\n"
-    "clues: {light: The bulb is cold, dawn: המפתח נמצא מתחת לשטיח}\n";
+    "clues: {light: The bulb is cold, dawn: המפתח נמצא מתחת לשטיח,\n"
+    "        lamp: Ο φάρος έσβησε μόνος του}\n";
 
 static int set_up(void **state)
 {
@@ -133,6 +134,14 @@ static void test_right_to_left(void **state)
     assert_false(passes());
 }
 
+/* A sigma in capitals becomes one of two letters, as it stands within a word or at its end. */
+static void test_capitals_beyond_ascii(void **state)
+{
+    (void)state;
+    LINE(add_page(), 10, "Ο ΦΆΡΟΣ ", "ΈΣΒΗΣΕ ", "ΜΌΝΟΣ ΤΟΥ");
+    assert_false(passes());
+}
+
 static void test_bookmarks_and_links(void **state)
 {
     (void)state;
@@ -166,6 +175,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_broken_over_pages, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_cell_of_a_table, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_right_to_left, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_capitals_beyond_ascii, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_bookmarks_and_links, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_properties, set_up, tear_down),
     };
