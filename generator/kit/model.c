@@ -110,11 +110,9 @@ Str percent(Model *m, double chance)
 /* From here on a chance is printed as ">99" or 100. */
 #define NEARLY_SURE 0.995
 
-void put_difficulty(Model *m, Value *map, const Value *difficulty)
+static Value *odds_against(Model *m, int number)
 {
-    if (!difficulty) return;
     const bool all = m->rules.dice <= ODDS_COLUMNS;
-    int number = rules_difficulty(&m->rules, difficulty);
     Value *odds = new_list(m);
     for (int dice = 1; dice <= m->rules.dice; dice++) {
         double plain = odds_in(&m->odds, dice, 0, number);
@@ -132,8 +130,25 @@ void put_difficulty(Model *m, Value *map, const Value *difficulty)
         const bool full = value_count(odds) >= ODDS_COLUMNS;
         if (!all && (plain >= NEARLY_SURE || (full && skilled >= NEARLY_SURE))) break;
     }
+    return odds;
+}
+
+/* Many things are equally difficult. */
+static Value *shared_odds(Model *m, int number)
+{
+    for (size_t i = 0; i < m->odds_lists.n; i++)
+        if (m->odds_lists.at[i].difficulty == number) return m->odds_lists.at[i].odds;
+    Value *odds = odds_against(m, number);
+    *vec_push(m->a, &m->odds_lists) = (OddsList){ number, odds };
+    return odds;
+}
+
+void put_difficulty(Model *m, Value *map, const Value *difficulty)
+{
+    if (!difficulty) return;
+    int number = rules_difficulty(&m->rules, difficulty);
     put_int(m, map, "number", number);
-    put(m, map, "odds", odds);
+    put(m, map, "odds", shared_odds(m, number));
     if (difficulty->kind == VALUE_TEXT)
         put_text(m, map, "level", word_of(m, "level_", difficulty->text));
 }

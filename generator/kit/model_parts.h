@@ -2,11 +2,18 @@
 #ifndef DDKIT_KIT_MODEL_PARTS_H
 #define DDKIT_KIT_MODEL_PARTS_H
 
+#include "base/vec.h"
 #include "game/clock.h"
 #include "game/odds.h"
 #include "game/rules.h"
 #include "game/trail.h"
 #include "kit/model.h"
+
+/* The odds of one difficulty, as pieces bind them. */
+typedef struct OddsList {
+    int difficulty;
+    Value *odds;
+} OddsList;
 
 typedef struct Model {
     Arena *a;
@@ -17,6 +24,7 @@ typedef struct Model {
     Rules rules;
     Clock clock;
     OddsTable odds;
+    VEC(OddsList) odds_lists; /* asked for so far */
 } Model;
 
 /* Setting keys of a model map. */
