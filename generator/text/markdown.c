@@ -353,14 +353,18 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *user)
 /* True when the text is one paragraph without any mark-up. */
 static bool is_plain(Str text)
 {
+    static const bool marks[256] = {
+        ['*'] = true,  ['_'] = true,  ['`'] = true,  ['['] = true,  ['<'] = true,
+        ['&'] = true,  ['\\'] = true, ['~'] = true,  ['\n'] = true, ['\r'] = true,
+        ['\t'] = true, ['\v'] = true, ['\f'] = true, [0] = true,
+    };
     if (!text.n || strchr(" #>-+=", text.p[0])) return false;
     size_t digits = 0;
     while (digits < text.n && text.p[digits] >= '0' && text.p[digits] <= '9') digits++;
     if (digits && digits < text.n && strchr(".)", text.p[digits])) return false;
     for (size_t i = 0; i < text.n; i++) {
         if (text.p[i] == ' ' && i + 1 < text.n && text.p[i + 1] == ' ') return false;
-        /* finds NUL too */
-        if (strchr("*_`[<&\\~\n\r\t\v\f", text.p[i])) return false;
+        if (marks[(unsigned char)text.p[i]]) return false;
     }
     return true;
 }
