@@ -40,7 +40,7 @@ static TextStyle *make_style(LayoutContext *c, const Style *s, const Variant *v)
         t->size = t->size * s->code_size < min ? min : t->size * s->code_size;
         t->highlight = s->code_fill;
         t->tracking = 0;
-        t->features = "liga=0,calt=0";
+        t->features = NULL; /* the shaper ties nothing in fixed-width fonts */
     }
     if (v->link.n) {
         t->link = str_copy(c->lasting, v->link);
