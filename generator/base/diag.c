@@ -249,12 +249,12 @@ void diag_print(const Diag *d, FILE *to, DiagOptions options)
 Source *source_new(Arena *a, const char *path, Str text)
 {
     Source *s = ARENA_NEW(a, Source);
-    uint32_t lines = 1;
-    for (size_t i = 0; i < text.n; i++) lines += text.p[i] == '\n';
-    uint32_t *starts = ARENA_ARRAY(a, uint32_t, lines);
-    for (size_t i = 0, k = 1; i < text.n; i++)
-        if (text.p[i] == '\n') starts[k++] = (uint32_t)i + 1;
-    *s = (Source){ str_c(a, str(path)), text, starts, lines };
+    VEC(uint32_t) starts = { 0 };
+    for (size_t from = 0; from <= text.n;) {
+        *vec_push(a, &starts) = (uint32_t)from;
+        from += str_find(str_slice(text, from, text.n), '\n') + 1;
+    }
+    *s = (Source){ str_c(a, str(path)), text, starts.at, (uint32_t)starts.n };
     return s;
 }
 
