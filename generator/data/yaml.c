@@ -16,10 +16,11 @@
 #include "base/vec.h"
 #include "data/yaml_problem.h"
 
-/* A character of the source: its number and offset. */
-typedef struct Cursor {
-    size_t chars, bytes;
-} Cursor;
+/* A character of more than one byte: its number, and what to add to the numbers of those behind it
+ * for their offsets. */
+typedef struct Wide {
+    uint32_t number, more;
+} Wide;
 
 typedef struct Reader {
     Arena *arena;
@@ -27,7 +28,8 @@ typedef struct Reader {
     const Source *source;
     yaml_parser_t parser;
     yaml_event_t event; /* the one to be read next */
-    Cursor cursor;
+    VEC(Wide) wides;    /* all of the source */
+    size_t wides_passed;
     Map anchors;
     size_t nodes, text; /* so far, copies included */
     bool bad;           /* an error was reported that reading could go on after */
@@ -40,28 +42,23 @@ typedef struct Anchor {
 
 static Value *read_node(Reader *r, unsigned depth);
 
-static void cursor_step(const Source *s, Cursor *c)
+/* The offset of a character.  Most are asked for in order. */
+static size_t offset_of(Reader *r, size_t number)
 {
-    utf8_next(s->text, &c->bytes);
-    c->chars++;
+    size_t n = r->wides_passed;
+    while (n > 0 && r->wides.at[n - 1].number >= number) n--;
+    while (n < r->wides.n && r->wides.at[n].number < number) n++;
+    r->wides_passed = n;
+    return number + (n > 0 ? r->wides.at[n - 1].more : 0);
 }
 
-/* Marks never go back within what is asked for, but a wrong place must not be the price of it. */
-static void cursor_move(Reader *r, size_t to)
-{
-    if (to < r->cursor.chars) r->cursor = (Cursor){ 0, 0 };
-    while (r->cursor.chars < to && r->cursor.bytes < r->source->text.n)
-        cursor_step(r->source, &r->cursor);
-}
-
+/* Up to the line's end at most. */
 static Span span_at(Reader *r, yaml_mark_t start, yaml_mark_t end)
 {
-    cursor_move(r, start.index);
-    Cursor to = r->cursor;
-    Str text = r->source->text;
-    while (to.chars < end.index && to.bytes < text.n && text.p[to.bytes] != '\n')
-        cursor_step(r->source, &to);
-    return source_span(r->source, r->cursor.bytes, to.bytes);
+    const size_t from = offset_of(r, start.index), to = offset_of(r, end.index);
+    const Str there = str_slice(r->source->text, from, to);
+    const size_t first = (size_t)(there.p - r->source->text.p);
+    return source_span(r->source, first, first + str_find(there, '\n'));
 }
 
 static Span event_span(Reader *r)
@@ -138,6 +135,7 @@ static bool is_control(uint32_t c)
 /* Double-quoted text can hold what the file itself must not: "\0". */
 static void refuse_controls(Reader *r, const Value *v)
 {
+    if (r->event.data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE) return;
     for (size_t i = 0; i < v->text.n;) {
         uint32_t c = utf8_next(v->text, &i);
         if (!is_control(c)) continue;
@@ -322,15 +320,23 @@ static Value *read_stream(Reader *r)
     return r->bad ? NULL : v;
 }
 
-/* What would stop libyaml anyway, said with the exact place. */
-static bool check_characters(Arena *a, Diag *d, const Source *s)
+/* What would stop libyaml anyway, said with the exact place.  Notes the characters whose places
+ * libyaml's numbers do not tell. */
+static bool check_characters(Reader *r)
 {
-    for (size_t i = 0; i < s->text.n;) {
-        size_t from = i;
-        uint32_t c = utf8_next(s->text, &i);
-        const Span at = source_span(s, from, i);
-        if (c == UTF8_INVALID) return report(d, MSG_YAML_ENCODING, at, NULL);
-        if (is_control(c)) return report(d, MSG_YAML_CONTROL, at, control_name(a, c));
+    const Str text = r->source->text;
+    uint32_t more = 0;
+    for (size_t i = 0; i < text.n;) {
+        const size_t from = i;
+        const uint32_t c = utf8_next(text, &i);
+        if (c >= ' ' && c <= '~') continue; /* as most are */
+        const Span at = source_span(r->source, from, i);
+        if (c == UTF8_INVALID) return report(r->diag, MSG_YAML_ENCODING, at, NULL);
+        if (is_control(c)) return report(r->diag, MSG_YAML_CONTROL, at, control_name(r->arena, c));
+        if (c < 0x80) continue;
+        const uint32_t number = at.from - more;
+        more += at.to - at.from - 1;
+        *vec_push(r->arena, &r->wides) = (Wide){ number, more };
     }
     return true;
 }
@@ -340,7 +346,7 @@ Value *yaml_parse(Arena *a, Diag *d, const char *path, Str text)
     if (str_starts(text, "\xEF\xBB\xBF")) text = str_slice(text, 3, text.n);
     Reader r = { .arena = a, .diag = d, .source = source_new(a, path, text) };
     map_init(&r.anchors, a);
-    if (!check_characters(a, d, r.source)) return NULL;
+    if (!check_characters(&r)) return NULL;
     if (!yaml_parser_initialize(&r.parser)) out_of_memory();
     yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&r.parser, (const unsigned char *)text.p, text.n);
