@@ -6,10 +6,11 @@
 
 #include "data/yaml.h"
 
-static bool one_of(Str s, const char *const words[])
+#define ONE_OF(s, words) one_of((s), (words), sizeof(words) / sizeof *(words))
+static bool one_of(Str s, const Str *words, size_t n)
 {
-    for (; *words; words++)
-        if (str_is(s, *words)) return true;
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(s, words[i])) return true;
     return false;
 }
 
@@ -38,16 +39,16 @@ static bool parse_prefixed(Str s, int64_t *out)
 
 Value *yaml_plain(Arena *a, Span at, Str text)
 {
-    static const char *const nulls[] = { "", "~", "null", "Null", "NULL", NULL };
-    static const char *const truths[] = { "true", "True", "TRUE", NULL };
-    static const char *const untruths[] = { "false", "False", "FALSE", NULL };
+    static const Str nulls[] = { STR(""), STR("~"), STR("null"), STR("Null"), STR("NULL") };
+    static const Str truths[] = { STR("true"), STR("True"), STR("TRUE") };
+    static const Str untruths[] = { STR("false"), STR("False"), STR("FALSE") };
     Value *v = value_text(a, at, text);
     if (text.n && !memchr("~nNtTfF+-.0123456789", text.p[0], 20)) return v; /* as most are */
-    if (one_of(text, nulls)) {
+    if (ONE_OF(text, nulls)) {
         v->kind = VALUE_NULL;
-    } else if (one_of(text, truths) || one_of(text, untruths)) {
+    } else if (ONE_OF(text, truths) || ONE_OF(text, untruths)) {
         v->kind = VALUE_BOOL;
-        v->boolean = one_of(text, truths);
+        v->boolean = ONE_OF(text, truths);
     } else if (str_to_int(text, &v->integer) || parse_prefixed(text, &v->integer)) {
         v->kind = VALUE_INT;
     } else if (str_to_real(text, &v->real)) {

@@ -136,7 +136,8 @@ bool library_fonts(const Library *l, Arena *a, Diag *d, Fonts *fonts)
         if (!read_family(a, d, fonts, name, family)) ok = false;
         for (size_t k = 0; k < value_count(own); k++)
             fonts_add_fallback(fonts, name, value_str(value_at(own, k)));
-        for (size_t k = 0; !listed(common, name) && k < value_count(common); k++)
+        if (listed(common, name)) continue;
+        for (size_t k = 0; k < value_count(common); k++)
             fonts_add_fallback(fonts, name, value_str(value_at(common, k)));
     }
     return ok;
