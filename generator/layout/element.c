@@ -5,71 +5,135 @@
 
 #include "base/vec.h"
 #include "data/suggest.h"
+#include "layout/keys.h"
 
 /* Elements within elements, includes counted. */
 #define ELEMENT_DEPTH_MAX 40
 
-static const char *const kind_names[] = {
-    "stack", "row",  "grid",  "layer", "text",   "table", "list",   "icon",
-    "image", "rule", "space", "band",  "checks", "lines", "widget", "include",
+static const Str kind_names[] = {
+    STR("stack"),  STR("row"),   STR("grid"),   STR("layer"),   STR("text"),  STR("table"),
+    STR("list"),   STR("icon"),  STR("image"),  STR("rule"),    STR("space"), STR("band"),
+    STR("checks"), STR("lines"), STR("widget"), STR("include"),
 };
 #define KINDS (sizeof kind_names / sizeof *kind_names)
 
-static const char *const attribute_names[] = {
-    "if",           "each",    "style",  "color", "box",     "inset",      "width",  "height",
-    "grow",         "gap",     "before", "align", "valign",  "repeat",     "bleed",  "keep",
-    "break",        "flow",    "anchor", "title", "outline", "items",      "marker", "marker-style",
-    "marker-width", "size",    "pitch",  "side",  "columns", "head-style", "value",  "with",
-    "fill",         "pattern", "count",  "name",  "turned",  "dashed",
+/* What an attribute's value becomes, beyond the types of keys.h. */
+enum {
+    TEMPLATE = KEY_OWN, /* Template * */
+    STYLE,              /* const Style * */
+    SIDES,              /* unsigned */
+    ALIGN,
+    VALIGN,
+    REPEAT,
+    KEEP,
+    CONDITION,
+    LOOP,
+    BOX,
 };
-#define ATTRIBUTES (sizeof attribute_names / sizeof *attribute_names)
 
-/* An attribute stands beside the kind's key or inside the kind's map. */
-static const Value *attribute(const Element *e, const char *key)
-{
-    const Value *v = value_get(e->source, key);
-    return v ? v : value_get(value_get(e->source, kind_names[e->kind]), key);
-}
+/* Attributes that belong to some kinds of elements. */
+enum { ITEMS, MARKER, MARKER_STYLE, COLUMNS, HEAD_STYLE, VALUE, WITH, FILL, PATTERN, COUNT, NAME };
+
+/* In the order in which they are read: an element's first mistake is what is reported. */
+static const Key attributes[] = {
+    [ITEMS] = { STR("items"), KEY_ELSEWHERE, 0 },
+    [MARKER] = { STR("marker"), KEY_ELSEWHERE, 0 },
+    [MARKER_STYLE] = { STR("marker-style"), KEY_ELSEWHERE, 0 },
+    [COLUMNS] = { STR("columns"), KEY_WHOLE,
+                  offsetof(Element, columns) }, /* a grid's; a table has a list */
+    [HEAD_STYLE] = { STR("head-style"), KEY_ELSEWHERE, 0 },
+    [VALUE] = { STR("value"), KEY_ELSEWHERE, 0 },
+    [WITH] = { STR("with"), KEY_ELSEWHERE, 0 },
+    [FILL] = { STR("fill"), KEY_ELSEWHERE, 0 },
+    [PATTERN] = { STR("pattern"), KEY_ELSEWHERE, 0 },
+    [COUNT] = { STR("count"), KEY_ELSEWHERE, 0 },
+    [NAME] = { STR("name"), KEY_ELSEWHERE, 0 },
+    { STR("if"), CONDITION, offsetof(Element, if_path) },
+    { STR("break"), KEY_TRUTH, offsetof(Element, break_before) },
+    { STR("flow"), KEY_TRUTH, offsetof(Element, flow) },
+    { STR("turned"), KEY_TRUTH, offsetof(Element, turned) },
+    { STR("dashed"), KEY_TRUTH, offsetof(Element, dashed) },
+    { STR("outline"), KEY_WHOLE, offsetof(Element, outline) },
+    { STR("bleed"), SIDES, offsetof(Element, bleed) },
+    { STR("side"), SIDES, offsetof(Element, side) },
+    { STR("grow"), KEY_NUMBER, offsetof(Element, grow) },
+    { STR("color"), TEMPLATE, offsetof(Element, colour) },
+    { STR("anchor"), TEMPLATE, offsetof(Element, anchor) },
+    { STR("title"), TEMPLATE, offsetof(Element, title) },
+    { STR("each"), LOOP, offsetof(Element, each_name) },
+    { STR("width"), KEY_LENGTH, offsetof(Element, width) },
+    { STR("height"), KEY_LENGTH, offsetof(Element, height) },
+    { STR("gap"), KEY_LENGTH, offsetof(Element, gap) },
+    { STR("before"), KEY_LENGTH, offsetof(Element, before) },
+    { STR("size"), KEY_LENGTH, offsetof(Element, size) },
+    { STR("pitch"), KEY_LENGTH, offsetof(Element, pitch) },
+    { STR("marker-width"), KEY_LENGTH, offsetof(Element, marker_width) },
+    { STR("inset"), KEY_INSETS, offsetof(Element, inset) },
+    { STR("align"), ALIGN, offsetof(Element, align) },
+    { STR("valign"), VALIGN, offsetof(Element, valign) },
+    { STR("repeat"), REPEAT, offsetof(Element, repeat) },
+    { STR("keep"), KEEP, offsetof(Element, together) },
+    { STR("style"), STYLE, offsetof(Element, style) },
+    { STR("box"), BOX, offsetof(Element, box) },
+};
+#define ATTRIBUTES (sizeof attributes / sizeof *attributes)
+
+static const char *const aligns[] = { "start", "center", "right", NULL };
+static const char *const valigns[] = { "baseline", "top", "center", "bottom", NULL };
+static const char *const repeats[] = { "no", "head", "foot", NULL };
+static const char *const keeps[] = { "no", "together", "next", "both", NULL };
+
+/* An element as it is written. */
+typedef struct Written {
+    const Value *own;            /* of the kind's key */
+    const Value *at[ATTRIBUTES]; /* beside that key, else inside its map; or NULL */
+} Written;
 
 static bool kind_find(Str key, ElementKind *kind)
 {
     for (size_t i = 0; i < KINDS; i++)
-        if (str_is(key, kind_names[i])) {
+        if (str_eq(key, kind_names[i])) {
             *kind = (ElementKind)i;
             return true;
         }
     return false;
 }
 
-static bool is_attribute(Str key)
-{
-    for (size_t i = 0; i < ATTRIBUTES; i++)
-        if (str_is(key, attribute_names[i])) return true;
-    return false;
-}
-
 static bool unknown_key(Compiler *c, const Entry *e)
 {
     Str names[KINDS + ATTRIBUTES];
-    for (size_t i = 0; i < KINDS; i++) names[i] = str(kind_names[i]);
-    for (size_t i = 0; i < ATTRIBUTES; i++) names[KINDS + i] = str(attribute_names[i]);
+    for (size_t i = 0; i < KINDS; i++) names[i] = kind_names[i];
+    for (size_t i = 0; i < ATTRIBUTES; i++) names[KINDS + i] = attributes[i].name;
     report(c->diag, MSG_TEMPLATE_KEY, e->key_span, str_c(c->arena, e->key));
     suggest_near(c->arena, c->diag, nearest_name(e->key, names, KINDS + ATTRIBUTES));
     return false;
 }
 
-/* Finds the one key that names a kind and reports keys that are neither kind nor attribute. */
-static bool find_kind(Compiler *c, const Value *v, ElementKind *kind)
+static bool take_attribute(Written *w, const Entry *e)
+{
+    const Key *key = key_find(attributes, ATTRIBUTES, e->key);
+    if (key && !w->at[key - attributes]) w->at[key - attributes] = e->value;
+    return key != NULL;
+}
+
+/* Finds the one key that names a kind, and the attributes; reports keys that are neither. */
+static bool take_apart(Compiler *c, const Value *v, ElementKind *kind, Written *w)
 {
     unsigned found = 0;
     bool ok = true;
     if (v->kind != VALUE_MAP) return report(c->diag, MSG_TEMPLATE_ELEMENT, v->span, NULL);
     for (size_t i = 0; i < v->map.n; i++) {
         const Entry *e = &v->map.at[i];
-        if (kind_find(e->key, kind)) found++;
-        else if (!is_attribute(e->key)) ok = unknown_key(c, e);
+        if (kind_find(e->key, kind)) {
+            w->own = e->value;
+            found++;
+        } else if (!take_attribute(w, e)) {
+            ok = unknown_key(c, e);
+        }
     }
-    if (ok && found != 1) ok = report(c->diag, MSG_TEMPLATE_ELEMENT, v->span, NULL);
+    if (ok && found != 1) return report(c->diag, MSG_TEMPLATE_ELEMENT, v->span, NULL);
+    for (size_t i = 0; ok && w->own->kind == VALUE_MAP && i < w->own->map.n; i++)
+        take_attribute(w, &w->own->map.at[i]);
     return ok;
 }
 
@@ -78,17 +142,16 @@ static Template *compile_text(Compiler *c, const Value *v)
     return v ? template_compile(c->arena, c->diag, value_str(v), v->span) : NULL;
 }
 
-static bool choose(Compiler *c, const Element *e, const char *key, const char *const names[],
-                   int *out)
+static bool choose(Compiler *c, const Key *key, const Value *v, const char *const names[],
+                   unsigned *out)
 {
-    const Value *v = attribute(e, key);
-    if (!v) return true;
-    for (int i = 0; names[i]; i++)
+    for (unsigned i = 0; names[i]; i++)
         if (str_is(value_str(v), names[i])) {
             *out = i;
             return true;
         }
-    return report(c->diag, MSG_TEMPLATE_CHOICE, v->span, key, str_c(c->arena, value_str(v)));
+    return report(c->diag, MSG_TEMPLATE_CHOICE, v->span, key->name.p,
+                  str_c(c->arena, value_str(v)));
 }
 
 static unsigned sides_of(Str s)
@@ -121,7 +184,6 @@ static bool is_bound(const Value *v)
 
 static bool compile_box(Compiler *c, Element *e, const Value *v)
 {
-    if (!v) return true;
     e->boxed = true;
     e->box.stroke_width = 0.6;
     const Value *named = v->kind == VALUE_MAP ? value_get(v, "style") : v;
@@ -133,7 +195,7 @@ static bool compile_box(Compiler *c, Element *e, const Value *v)
         e->box = *b;
     }
     if (v->kind != VALUE_MAP) return true;
-    if (!theme_box_keys_known(c->arena, c->diag, v)) return false;
+    if (!box_style_read(c->theme, c->arena, c->diag, v, &e->box)) return false;
     struct {
         const char *key;
         Template **slot;
@@ -145,13 +207,11 @@ static bool compile_box(Compiler *c, Element *e, const Value *v)
         if (is_bound(value_get(v, bound[i].key)) &&
             !(*bound[i].slot = compile_text(c, value_get(v, bound[i].key))))
             return false;
-    return box_style_read(c->theme, c->diag, v, &e->box);
+    return true;
 }
 
-static bool compile_each(Compiler *c, Element *e)
+static bool compile_each(Compiler *c, Element *e, const Value *each)
 {
-    const Value *each = attribute(e, "each");
-    if (!each) return true;
     if (each->kind != VALUE_MAP || each->map.n != 1)
         return report(c->diag, MSG_TEMPLATE_EACH, each->span, NULL);
     e->each_name = each->map.at[0].key;
@@ -159,74 +219,49 @@ static bool compile_each(Compiler *c, Element *e)
     return true;
 }
 
-static void compile_if(Element *e)
+static void compile_if(Element *e, const Value *v)
 {
-    Str path = str_trim(value_str(attribute(e, "if")));
+    Str path = str_trim(value_str(v));
     e->if_not = str_starts(path, "not ");
     e->if_path = e->if_not ? str_trim(str_slice(path, 4, path.n)) : path;
 }
 
-static bool compile_lengths(Compiler *c, Element *e)
+static bool compile_keep(Compiler *c, Element *e, const Key *key, const Value *v)
 {
-    struct {
-        const char *key;
-        double *slot;
-    } lengths[] = { { "width", &e->width },
-                    { "height", &e->height },
-                    { "gap", &e->gap },
-                    { "before", &e->before },
-                    { "size", &e->size },
-                    { "pitch", &e->pitch },
-                    { "marker-width", &e->marker_width } };
-    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
-        if (!length_read(c->diag, attribute(e, lengths[i].key), lengths[i].slot)) return false;
-    e->grow = value_number(attribute(e, "grow"), 0);
-    return insets_read(c->diag, attribute(e, "inset"), &e->inset);
-}
-
-static bool compile_choices(Compiler *c, Element *e)
-{
-    static const char *const aligns[] = { "start", "center", "right", NULL };
-    static const char *const valigns[] = { "baseline", "top", "center", "bottom", NULL };
-    static const char *const repeats[] = { "no", "head", "foot", NULL };
-    static const char *const keeps[] = { "no", "together", "next", "both", NULL };
-    int align = ALIGN_START, repeat = REPEAT_NO, keep = 0;
-    int valign = e->kind == ELEMENT_ROW ? VALIGN_BASELINE : VALIGN_TOP;
-    if (!choose(c, e, "align", aligns, &align) || !choose(c, e, "valign", valigns, &valign) ||
-        !choose(c, e, "repeat", repeats, &repeat) || !choose(c, e, "keep", keeps, &keep))
-        return false;
-    e->align = (Align)align;
-    e->valign = (VAlign)valign;
-    e->repeat = (Repeat)repeat;
+    unsigned keep = 0;
+    if (!choose(c, key, v, keeps, &keep)) return false;
     e->together = keep & 1;
     e->keep_next = keep >> 1;
     return true;
 }
 
-static bool compile_common(Compiler *c, Element *e)
+static bool compile_attribute(Compiler *c, Element *e, const Key *key, const Value *v)
+{
+    void *field = (char *)e + key->field;
+    switch (key->type) {
+    case TEMPLATE: return (*(Template **)field = compile_text(c, v)) != NULL;
+    case STYLE: return find_style(c, v, field);
+    case SIDES: *(unsigned *)field = sides_of(value_str(v)); return true;
+    case ALIGN: return choose(c, key, v, aligns, field);
+    case VALIGN: return choose(c, key, v, valigns, field);
+    case REPEAT: return choose(c, key, v, repeats, field);
+    case KEEP: return compile_keep(c, e, key, v);
+    case CONDITION: compile_if(e, v); return true;
+    case LOOP: return compile_each(c, e, v);
+    case BOX: return compile_box(c, e, v);
+    default: return key_read(c->diag, key, v, field);
+    }
+}
+
+static bool compile_common(Compiler *c, Element *e, const Written *w)
 {
     e->style = c->style;
     e->width = e->height = e->gap = e->before = NAN;
-    e->break_before = value_truth(attribute(e, "break"));
-    e->flow = value_truth(attribute(e, "flow"));
-    e->turned = value_truth(attribute(e, "turned"));
-    e->dashed = value_truth(attribute(e, "dashed"));
-    e->outline = (unsigned)value_integer(attribute(e, "outline"), 0);
-    e->bleed = sides_of(value_str(attribute(e, "bleed")));
-    e->side = sides_of(value_str(attribute(e, "side")));
-    e->columns = (unsigned)value_integer(attribute(e, "columns"), 2);
-    compile_if(e);
-    struct {
-        const char *key;
-        Template **slot;
-    } texts[] = { { "color", &e->colour }, { "anchor", &e->anchor }, { "title", &e->title } };
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        const Value *v = attribute(e, texts[i].key);
-        if (v && !(*texts[i].slot = compile_text(c, v))) return false;
-    }
-    return compile_each(c, e) && compile_lengths(c, e) && compile_choices(c, e) &&
-           find_style(c, attribute(e, "style"), &e->style) &&
-           compile_box(c, e, attribute(e, "box"));
+    e->columns = 2;
+    e->valign = e->kind == ELEMENT_ROW ? VALIGN_BASELINE : VALIGN_TOP;
+    for (size_t i = 0; i < ATTRIBUTES; i++)
+        if (w->at[i] && !compile_attribute(c, e, &attributes[i], w->at[i])) return false;
+    return true;
 }
 
 static bool compile_children(Compiler *c, Element *e, const Value *items)
@@ -245,18 +280,22 @@ static bool compile_children(Compiler *c, Element *e, const Value *items)
 }
 
 /* The element's content: `row: […]`, or `items:` in the kind's map or beside it. */
-static const Value *items_of(const Element *e)
+static const Value *items_of(const Written *w)
 {
-    const Value *own = value_get(e->source, kind_names[e->kind]);
-    return own && own->kind == VALUE_SEQ ? own : attribute(e, "items");
+    return w->own->kind == VALUE_SEQ ? w->own : w->at[ITEMS];
 }
 
-static bool compile_table(Compiler *c, Element *e)
+/* What an element is about: its key's value, or an attribute within that. */
+static const Value *about(const Written *w, size_t inner)
 {
-    static const char *const aligns[] = { "start", "center", "right", NULL };
-    const Value *columns = attribute(e, "columns");
+    return w->own->kind == VALUE_MAP ? w->at[inner] : w->own;
+}
+
+static bool compile_table(Compiler *c, Element *e, const Written *w)
+{
+    const Value *columns = w->at[COLUMNS];
     e->head_style = e->style;
-    if (!find_style(c, attribute(e, "head-style"), &e->head_style)) return false;
+    if (!find_style(c, w->at[HEAD_STYLE], &e->head_style)) return false;
     e->table = ARENA_ARRAY(c->arena, Column, value_count(columns));
     for (size_t i = 0; i < value_count(columns); i++) {
         const Value *v = value_at(columns, i);
@@ -276,27 +315,26 @@ static bool compile_table(Compiler *c, Element *e)
     return e->n_table ? true : report(c->diag, MSG_TEMPLATE_ELEMENT, e->span, NULL);
 }
 
-static bool compile_list(Compiler *c, Element *e)
+static bool compile_list(Compiler *c, Element *e, const Written *w)
 {
-    const Value *marker = attribute(e, "marker");
+    const Value *marker = w->at[MARKER];
     e->marker_style = e->style;
     e->marker = marker ? compile_text(c, marker)
                        : template_compile(c->arena, c->diag, STR("\xE2\x80\xA2"), e->span);
     if (e->marker_width <= 0) e->marker_width = MM(4);
-    return e->marker && find_style(c, attribute(e, "marker-style"), &e->marker_style) &&
-           compile_children(c, e, items_of(e));
+    return e->marker && find_style(c, w->at[MARKER_STYLE], &e->marker_style) &&
+           compile_children(c, e, items_of(w));
 }
 
-static bool compile_include(Compiler *c, Element *e)
+static bool compile_include(Compiler *c, Element *e, const Written *w)
 {
-    const Value *name = value_get(e->source, "include"), *target = NULL;
-    if (name->kind == VALUE_MAP) name = attribute(e, "name");
+    const Value *name = about(w, NAME), *target = NULL;
     for (size_t i = 0; i < 2 && !target; i++)
         target = value_get_str(c->includes[i], value_str(name));
     if (!target)
         return report(c->diag, MSG_TEMPLATE_INCLUDE, value_span(name),
                       str_c(c->arena, value_str(name)));
-    const Value *with = attribute(e, "with");
+    const Value *with = w->at[WITH];
     e->with = ARENA_ARRAY(c->arena, Binding, value_count(with));
     for (size_t i = 0; i < value_count(with); i++)
         e->with[e->n_with++] = (Binding){ with->map.at[i].key, value_str(value_at(with, i)) };
@@ -309,17 +347,15 @@ static bool compile_include(Compiler *c, Element *e)
     return e->n_children;
 }
 
-static bool compile_scalar(Compiler *c, Element *e, const char *inner)
+static bool compile_scalar(Compiler *c, Element *e, const Value *v)
 {
-    const Value *own = value_get(e->source, kind_names[e->kind]);
-    if (own && own->kind == VALUE_MAP) own = attribute(e, inner);
-    if (!own) return report(c->diag, MSG_TEMPLATE_ELEMENT, e->span, NULL);
-    return (e->text = compile_text(c, own)) != NULL;
+    if (!v) return report(c->diag, MSG_TEMPLATE_ELEMENT, e->span, NULL);
+    return (e->text = compile_text(c, v)) != NULL;
 }
 
-static bool compile_band(Compiler *c, Element *e)
+static bool compile_band(Compiler *c, Element *e, const Written *w)
 {
-    const Value *pattern = attribute(e, "pattern"), *fill = attribute(e, "fill");
+    const Value *pattern = w->at[PATTERN], *fill = w->at[FILL];
     if (!e->side) e->side = SIDE_ALL;
     e->bleed = e->side;
     if (fill && !(e->colour = compile_text(c, fill))) return false;
@@ -327,36 +363,29 @@ static bool compile_band(Compiler *c, Element *e)
     return true;
 }
 
-static bool compile_kind(Compiler *c, Element *e)
+static bool compile_kind(Compiler *c, Element *e, const Written *w)
 {
     switch (e->kind) {
     case ELEMENT_STACK:
     case ELEMENT_ROW:
     case ELEMENT_GRID:
-    case ELEMENT_LAYER: return compile_children(c, e, items_of(e));
-    case ELEMENT_TABLE: return compile_table(c, e);
-    case ELEMENT_LIST: return compile_list(c, e);
-    case ELEMENT_INCLUDE: return compile_include(c, e);
-    case ELEMENT_BAND: return compile_band(c, e);
-    case ELEMENT_TEXT: return compile_scalar(c, e, "text");
+    case ELEMENT_LAYER: return compile_children(c, e, items_of(w));
+    case ELEMENT_TABLE: return compile_table(c, e, w);
+    case ELEMENT_LIST: return compile_list(c, e, w);
+    case ELEMENT_INCLUDE: return compile_include(c, e, w);
+    case ELEMENT_BAND: return compile_band(c, e, w);
+    case ELEMENT_TEXT: return compile_scalar(c, e, w->own);
     case ELEMENT_ICON:
-    case ELEMENT_IMAGE: return compile_scalar(c, e, "name");
+    case ELEMENT_IMAGE: return compile_scalar(c, e, about(w, NAME));
     case ELEMENT_CHECKS:
-    case ELEMENT_LINES: return compile_scalar(c, e, "count");
-    case ELEMENT_SPACE: {
-        const Value *own = value_get(e->source, "space");
-        return own->kind == VALUE_MAP || length_read(c->diag, own, &e->height);
-    }
-    case ELEMENT_RULE: {
-        const Value *own = value_get(e->source, "rule");
-        return own->kind == VALUE_MAP || length_read(c->diag, own, &e->size);
-    }
-    case ELEMENT_WIDGET: {
-        const Value *own = value_get(e->source, "widget");
-        e->widget = value_str(own->kind == VALUE_MAP ? attribute(e, "name") : own);
-        e->value_path = value_str(attribute(e, "value"));
+    case ELEMENT_LINES: return compile_scalar(c, e, about(w, COUNT));
+    case ELEMENT_SPACE:
+        return w->own->kind == VALUE_MAP || length_read(c->diag, w->own, &e->height);
+    case ELEMENT_RULE: return w->own->kind == VALUE_MAP || length_read(c->diag, w->own, &e->size);
+    case ELEMENT_WIDGET:
+        e->widget = value_str(about(w, NAME));
+        e->value_path = value_str(w->at[VALUE]);
         return true;
-    }
     }
     return false;
 }
@@ -383,7 +412,8 @@ Element *element_compile(Compiler *c, const Value *v)
         return NULL;
     }
     c->depth++;
-    bool ok = find_kind(c, v, &e->kind) && compile_common(c, e) && compile_kind(c, e);
+    Written w = { 0 };
+    bool ok = take_apart(c, v, &e->kind, &w) && compile_common(c, e, &w) && compile_kind(c, e, &w);
     c->depth--;
     if (ok && c->depth == 0) {
         Element *flow = find_flow(e, true);

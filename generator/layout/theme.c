@@ -1,11 +1,95 @@
 /* theme.c - reading theme.yaml and icons.yaml. */
 #include "layout/theme.h"
 
-#include <math.h>
-
-#include "base/vec.h"
+#include "data/suggest.h"
+#include "layout/keys.h"
 
 #define MIN_SIZE_DEFAULT 7.0
+
+/* What a theme's values become, beyond the types of keys.h. */
+enum {
+    COLOUR = KEY_OWN, /* Colour */
+    BOUND_COLOUR,     /* Colour, where it is not bound */
+    HEADINGS,         /* Str[3] */
+    FEATURES,         /* const char * */
+    BOX_PATTERN,
+};
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+static const Key style_keys[] = {
+    { STR("extends"), KEY_ELSEWHERE, 0 },
+    { STR("font"), KEY_TEXT, offsetof(Style, text.family) },
+    { STR("weight"), KEY_WHOLE, offsetof(Style, text.weight) },
+    { STR("strong"), KEY_WHOLE, offsetof(Style, strong) },
+    { STR("italic"), KEY_TRUTH, offsetof(Style, text.italic) },
+    { STR("upper"), KEY_TRUTH, offsetof(Style, upper) },
+    { STR("balance"), KEY_TRUTH, offsetof(Style, balance) },
+    { STR("size"), KEY_NUMBER, offsetof(Style, text.size) },
+    { STR("leading"), KEY_NUMBER, offsetof(Style, leading) },
+    { STR("gap"), KEY_NUMBER, offsetof(Style, gap) },
+    { STR("tracking"), KEY_NUMBER, offsetof(Style, text.tracking) },
+    { STR("hyphenate"), KEY_NUMBER, offsetof(Style, hyphenate) },
+    { STR("code-size"), KEY_NUMBER, offsetof(Style, code_size) },
+    { STR("headings"), HEADINGS, offsetof(Style, headings) },
+    { STR("table"), KEY_TEXT, offsetof(Style, table) },
+    { STR("table-head"), KEY_TEXT, offsetof(Style, table_head) },
+    { STR("features"), FEATURES, offsetof(Style, text.features) },
+    { STR("code-font"), KEY_TEXT, offsetof(Style, code_family) },
+    { STR("code-block"), KEY_TEXT, offsetof(Style, code_block) },
+    { STR("code-box"), KEY_TEXT, offsetof(Style, code_box) },
+    { STR("code-fill"), COLOUR, offsetof(Style, code_fill) },
+    { STR("link-color"), COLOUR, offsetof(Style, link_colour) },
+    { STR("color"), COLOUR, offsetof(Style, text.colour) },
+};
+
+static const Key box_keys[] = {
+    { STR("fill"), BOUND_COLOUR, offsetof(BoxStyle, fill) },
+    { STR("stroke"), BOUND_COLOUR, offsetof(BoxStyle, stroke) },
+    { STR("stroke-width"), KEY_NUMBER, offsetof(BoxStyle, stroke_width) },
+    { STR("radius"), KEY_LENGTH, offsetof(BoxStyle, radius) },
+    { STR("bar"), BOUND_COLOUR, offsetof(BoxStyle, bar) },
+    { STR("bar-width"), KEY_LENGTH, offsetof(BoxStyle, bar_width) },
+    { STR("pad"), KEY_INSETS, offsetof(BoxStyle, pad) },
+    { STR("dashed"), KEY_TRUTH, offsetof(BoxStyle, dashed) },
+    { STR("pattern"), BOX_PATTERN, 0 },
+    { STR("style"), KEY_ELSEWHERE, 0 },
+    { STR("pattern-color"), BOUND_COLOUR, offsetof(BoxStyle, pattern_colour) },
+};
+
+static const Key pattern_keys[] = {
+    { STR("width"), KEY_LENGTH, offsetof(Pattern, tile.width) },
+    { STR("height"), KEY_LENGTH, offsetof(Pattern, tile.height) },
+    { STR("path"), KEY_TEXT, offsetof(Pattern, path) },
+    { STR("filled"), KEY_TRUTH, offsetof(Pattern, filled) },
+    { STR("stroke-width"), KEY_LENGTH, offsetof(Pattern, stroke_width) },
+};
+
+static const Key table_keys[] = {
+    { STR("pad-x"), KEY_LENGTH, offsetof(TableStyle, pad_x) },
+    { STR("pad-y"), KEY_LENGTH, offsetof(TableStyle, pad_y) },
+    { STR("rule-width"), KEY_LENGTH, offsetof(TableStyle, rule_width) },
+    { STR("rule"), COLOUR, offsetof(TableStyle, rule) },
+    { STR("head-rule"), COLOUR, offsetof(TableStyle, head_rule) },
+    { STR("bullet"), KEY_TEXT, offsetof(TableStyle, bullet) },
+    { STR("box"), KEY_TEXT, offsetof(TableStyle, box) },
+    { STR("box-ticked"), KEY_TEXT, offsetof(TableStyle, box_ticked) },
+    { STR("list-indent"), KEY_NUMBER, offsetof(TableStyle, list_indent) },
+};
+
+static const Key detail_keys[] = {
+    { STR("pattern-share"), KEY_NUMBER, offsetof(Details, pattern_share) },
+    { STR("check-size"), KEY_LENGTH, offsetof(Details, check_size) },
+    { STR("check-gap"), KEY_LENGTH, offsetof(Details, check_gap) },
+    { STR("check-radius"), KEY_LENGTH, offsetof(Details, check_radius) },
+    { STR("check-stroke"), KEY_NUMBER, offsetof(Details, check_stroke) },
+    { STR("line-pitch"), KEY_LENGTH, offsetof(Details, line_pitch) },
+    { STR("highlight-x"), KEY_NUMBER, offsetof(Details, highlight_x) },
+    { STR("highlight-up"), KEY_NUMBER, offsetof(Details, highlight_up) },
+    { STR("highlight-down"), KEY_NUMBER, offsetof(Details, highlight_down) },
+    { STR("highlight-radius"), KEY_NUMBER, offsetof(Details, highlight_radius) },
+    { STR("tight"), KEY_NUMBER, offsetof(Details, tight) },
+};
 
 struct Theme {
     Map colours, styles, boxes, patterns, icons;
@@ -15,47 +99,32 @@ struct Theme {
     double min_size;
 };
 
+/* Decks, actions, tiers and handouts are for the models (kit/). */
+static const Key theme_keys[] = {
+    { STR("min-size"), KEY_NUMBER, offsetof(Theme, min_size) },
+    { STR("colors"), KEY_ELSEWHERE, 0 },
+    { STR("styles"), KEY_ELSEWHERE, 0 },
+    { STR("table"), KEY_ELSEWHERE, 0 },
+    { STR("details"), KEY_ELSEWHERE, 0 },
+    { STR("boxes"), KEY_ELSEWHERE, 0 },
+    { STR("patterns"), KEY_ELSEWHERE, 0 },
+    { STR("decks"), KEY_ELSEWHERE, 0 },
+    { STR("actions"), KEY_ELSEWHERE, 0 },
+    { STR("tiers"), KEY_ELSEWHERE, 0 },
+    { STR("handouts"), KEY_ELSEWHERE, 0 },
+};
+
 /* Reading with a record of what went wrong, so that one run reports everything. */
 typedef struct Reader {
     Arena *arena;
     Diag *diag;
-    Theme *theme;
+    const Theme *theme; /* its colours so far */
     bool ok;
 } Reader;
 
 static const char *c_of(Reader *r, Str s)
 {
     return str_c(r->arena, s);
-}
-
-bool length_read(Diag *d, const Value *v, double *out)
-{
-    if (!v) return true;
-    if (length_parse(value_str(v), MM(1), out) && fabs(*out) < MM(5000)) return true;
-    char text[64];
-    Str s = str_slice(value_str(v), 0, sizeof text - 1);
-    size_t n = 0;
-    for (; n < s.n; n++) text[n] = s.p[n];
-    text[n] = 0;
-    return report(d, MSG_TEMPLATE_LENGTH, value_span(v), text);
-}
-
-bool insets_read(Diag *d, const Value *v, Insets *out)
-{
-    double all = 0, x = out->left, y = out->top;
-    if (!v) return true;
-    if (v->kind != VALUE_MAP) {
-        if (!length_read(d, v, &all)) return false;
-        *out = (Insets){ all, all, all, all };
-        return true;
-    }
-    bool ok = length_read(d, value_get(v, "x"), &x) && length_read(d, value_get(v, "y"), &y);
-    if (value_get(v, "x")) out->left = out->right = x;
-    if (value_get(v, "y")) out->top = out->bottom = y;
-    return ok && length_read(d, value_get(v, "left"), &out->left) &&
-           length_read(d, value_get(v, "top"), &out->top) &&
-           length_read(d, value_get(v, "right"), &out->right) &&
-           length_read(d, value_get(v, "bottom"), &out->bottom);
 }
 
 bool theme_colour(const Theme *t, Str name, Colour *out)
@@ -72,62 +141,78 @@ bool theme_colour(const Theme *t, Str name, Colour *out)
     return true;
 }
 
-static void read_colour(Reader *r, const Value *map, const char *key, Colour *out)
+static bool read_colour(Reader *r, const Value *v, Colour *out)
 {
-    const Value *v = value_get(map, key);
-    if (v && !theme_colour(r->theme, value_str(v), out))
-        r->ok = report(r->diag, MSG_THEME_COLOUR, v->span, c_of(r, value_str(v)));
+    return theme_colour(r->theme, value_str(v), out) ||
+           report(r->diag, MSG_THEME_COLOUR, v->span, c_of(r, value_str(v)));
 }
 
-static void read_number(const Value *map, const char *key, double *out)
+static bool read_key(Reader *r, const Key *key, const Value *v, void *to)
 {
-    *out = value_number(value_get(map, key), *out);
+    void *field = (char *)to + key->field;
+    switch (key->type) {
+    case BOUND_COLOUR:
+        if (str_find(value_str(v), '{') < value_str(v).n) return true;
+        return read_colour(r, v, field);
+    case COLOUR: return read_colour(r, v, field);
+    case HEADINGS:
+        for (size_t i = 0; i < 3 && i < value_count(v); i++)
+            ((Str *)field)[i] = value_str(value_at(v, i));
+        return true;
+    case FEATURES: *(const char **)field = c_of(r, value_str(v)); return true;
+    case BOX_PATTERN:
+        ((BoxStyle *)to)->pattern = value_str(v);
+        ((BoxStyle *)to)->pattern_at = v->span;
+        return true;
+    default: return key_read(r->diag, key, v, field);
+    }
 }
 
-static void read_style_fields(Reader *r, const Value *v, Style *s)
+/* A key that nothing in a theme is called is a mistake: it would change no look. */
+static bool unknown_key(Reader *r, const Key *keys, size_t n, const Entry *e)
+{
+    Str *names = ARENA_ARRAY(r->arena, Str, n);
+    for (size_t i = 0; i < n; i++) names[i] = keys[i].name;
+    report(r->diag, MSG_THEME_KEY, e->key_span, c_of(r, e->key));
+    suggest(r->arena, r->diag, e->key, names, n);
+    return false;
+}
+
+/* Reads a map into the struct that `keys` speak of, on top of what it holds. */
+static bool read_map(Reader *r, const Value *map, const Key *keys, size_t n, void *to)
+{
+    bool ok = true;
+    for (size_t i = 0; map && map->kind == VALUE_MAP && i < map->map.n; i++) {
+        const Entry *e = &map->map.at[i];
+        const Key *key = key_find(keys, n, e->key);
+        ok = (key ? read_key(r, key, e->value, to) : unknown_key(r, keys, n, e)) && ok;
+    }
+    if (!ok) r->ok = false;
+    return ok;
+}
+
+/* Leading, gap and tracking are written in ems. */
+static void read_style(Reader *r, const Value *v, Style *s)
 {
     TextStyle *t = &s->text;
-    double leading = t->size > 0 ? s->leading / t->size : 1.35;
-    double gap = t->size > 0 ? s->gap / t->size : 0.5;
-    double tracking = t->size > 0 ? t->tracking / t->size : 0;
-    if (value_get(v, "font")) t->family = value_str(value_get(v, "font"));
-    t->weight = (int)value_integer(value_get(v, "weight"), t->weight);
-    s->strong = (int)value_integer(value_get(v, "strong"), s->strong);
-    if (value_get(v, "italic")) t->italic = value_truth(value_get(v, "italic"));
-    if (value_get(v, "upper")) s->upper = value_truth(value_get(v, "upper"));
-    if (value_get(v, "balance")) s->balance = value_truth(value_get(v, "balance"));
-    read_number(v, "size", &t->size);
-    read_number(v, "leading", &leading);
-    read_number(v, "gap", &gap);
-    read_number(v, "tracking", &tracking);
-    read_number(v, "hyphenate", &s->hyphenate);
-    read_number(v, "code-size", &s->code_size);
-    const Value *headings = value_get(v, "headings");
-    for (size_t i = 0; i < 3 && i < value_count(headings); i++)
-        s->headings[i] = value_str(value_at(headings, i));
-    if (value_get(v, "table")) s->table = value_str(value_get(v, "table"));
-    if (value_get(v, "table-head")) s->table_head = value_str(value_get(v, "table-head"));
-    if (value_get(v, "code-block")) s->code_block = value_str(value_get(v, "code-block"));
-    if (value_get(v, "code-box")) s->code_box = value_str(value_get(v, "code-box"));
-    if (value_get(v, "code-font")) s->code_family = value_str(value_get(v, "code-font"));
-    if (value_get(v, "features")) t->features = c_of(r, value_str(value_get(v, "features")));
-    read_colour(r, v, "color", &t->colour);
-    read_colour(r, v, "code-fill", &s->code_fill);
-    read_colour(r, v, "link-color", &s->link_colour);
-    s->leading = leading * t->size;
-    s->gap = gap * t->size;
-    t->tracking = tracking * t->size;
+    s->leading = t->size > 0 ? s->leading / t->size : 1.35;
+    s->gap = t->size > 0 ? s->gap / t->size : 0.5;
+    t->tracking = t->size > 0 ? t->tracking / t->size : 0;
+    read_map(r, v, style_keys, COUNT(style_keys), s);
+    s->leading *= t->size;
+    s->gap *= t->size;
+    t->tracking *= t->size;
     if (t->size < r->theme->min_size)
         r->ok = report(r->diag, MSG_THEME_SIZE, value_span(v), c_of(r, s->name));
 }
 
-static void read_styles(Reader *r, const Value *styles)
+static void read_styles(Reader *r, Theme *t, const Value *styles)
 {
     for (size_t i = 0; i < value_count(styles); i++) {
         const Entry *e = &styles->map.at[i];
         const Value *parent = value_get(e->value, "extends");
         Style *s = ARENA_NEW(r->arena, Style);
-        const Style *base = parent ? theme_style(r->theme, value_str(parent)) : NULL;
+        const Style *base = parent ? theme_style(t, value_str(parent)) : NULL;
         if (parent && !base) /* must stand above: no cycles then */
             r->ok = report(r->diag, MSG_THEME_EXTENDS, parent->span, c_of(r, value_str(parent)));
         if (base) *s = *base;
@@ -143,82 +228,55 @@ static void read_styles(Reader *r, const Value *styles)
                           .code_family = STR("mono"),
                           .code_size = 0.92 };
         s->name = e->key;
-        read_style_fields(r, e->value, s);
-        map_set(&r->theme->styles, e->key, s);
+        read_style(r, e->value, s);
+        map_set(&t->styles, e->key, s);
     }
 }
 
-bool box_style_read(const Theme *t, Diag *d, const Value *map, BoxStyle *b)
+bool box_style_read(const Theme *t, Arena *a, Diag *d, const Value *map, BoxStyle *out)
 {
-    static const struct {
-        const char *key;
-        size_t offset;
-    } colours[] = { { "fill", offsetof(BoxStyle, fill) },
-                    { "stroke", offsetof(BoxStyle, stroke) },
-                    { "bar", offsetof(BoxStyle, bar) },
-                    { "pattern-color", offsetof(BoxStyle, pattern_colour) } };
-    bool ok = true;
-    for (size_t i = 0; i < sizeof colours / sizeof *colours; i++) {
-        const Value *v = value_get(map, colours[i].key);
-        Colour *c = (Colour *)(void *)((char *)b + colours[i].offset);
-        if (v && str_find(value_str(v), '{') == value_str(v).n && !theme_colour(t, value_str(v), c))
-            ok = report(d, MSG_THEME_COLOUR, v->span, "this");
-    }
-    read_number(map, "stroke-width", &b->stroke_width);
-    if (value_get(map, "pattern")) {
-        b->pattern = value_str(value_get(map, "pattern"));
-        b->pattern_at = value_span(value_get(map, "pattern"));
-    }
-    if (value_get(map, "dashed")) b->dashed = value_truth(value_get(map, "dashed"));
-    return length_read(d, value_get(map, "radius"), &b->radius) &&
-           length_read(d, value_get(map, "bar-width"), &b->bar_width) &&
-           insets_read(d, value_get(map, "pad"), &b->pad) && ok;
+    Reader r = { a, d, t, true };
+    return read_map(&r, map, box_keys, COUNT(box_keys), out);
 }
 
-static void read_boxes(Reader *r, const Value *boxes)
+static void read_boxes(Reader *r, Theme *t, const Value *boxes)
 {
     for (size_t i = 0; i < value_count(boxes); i++) {
         BoxStyle *b = ARENA_NEW(r->arena, BoxStyle);
         b->stroke_width = 0.6;
-        if (!box_style_read(r->theme, r->diag, value_at(boxes, i), b)) r->ok = false;
-        map_set(&r->theme->boxes, boxes->map.at[i].key, b);
+        read_map(r, value_at(boxes, i), box_keys, COUNT(box_keys), b);
+        map_set(&t->boxes, boxes->map.at[i].key, b);
     }
 }
 
-static void read_patterns(Reader *r, const Value *patterns)
+static void read_patterns(Reader *r, Theme *t, const Value *patterns)
 {
     for (size_t i = 0; i < value_count(patterns); i++) {
         const Value *v = value_at(patterns, i);
         Pattern *p = ARENA_NEW(r->arena, Pattern);
         p->span = value_span(v);
-        p->path = value_str(value_get(v, "path"));
-        p->filled = value_truth(value_get(v, "filled"));
         p->stroke_width = MM(0.2);
-        if (!length_read(r->diag, value_get(v, "width"), &p->tile.width) ||
-            !length_read(r->diag, value_get(v, "height"), &p->tile.height) ||
-            !length_read(r->diag, value_get(v, "stroke-width"), &p->stroke_width))
-            r->ok = false;
-        else if (p->tile.width < 0.5 || p->tile.height < 0.5)
+        if (read_map(r, v, pattern_keys, COUNT(pattern_keys), p) &&
+            (p->tile.width < 0.5 || p->tile.height < 0.5))
             r->ok = report(r->diag, MSG_TEMPLATE_LENGTH, p->span, "a tile this small");
-        map_set(&r->theme->patterns, patterns->map.at[i].key, p);
+        map_set(&t->patterns, patterns->map.at[i].key, p);
     }
 }
 
-static void read_icons(Reader *r, const Value *icons)
+static void read_icons(Arena *a, Theme *t, const Value *icons)
 {
-    r->theme->icon_names = icons;
+    t->icon_names = icons;
     for (size_t i = 0; i < value_count(icons); i++) {
         const Value *v = value_at(icons, i);
-        Icon *icon = ARENA_NEW(r->arena, Icon);
+        Icon *icon = ARENA_NEW(a, Icon);
         *icon = (Icon){ value_str(value_get(v, "fill")), value_str(value_get(v, "stroke")),
                         value_number(value_get(v, "width"), 2), value_span(v) };
-        map_set(&r->theme->icons, icons->map.at[i].key, icon);
+        map_set(&t->icons, icons->map.at[i].key, icon);
     }
 }
 
-static void read_table(Reader *r, const Value *v)
+static void read_table(Reader *r, TableStyle *t, const Value *v)
 {
-    TableStyle *t = &r->theme->table;
     *t = (TableStyle){ .pad_x = MM(1.5),
                        .pad_y = MM(1),
                        .rule_width = 0.5,
@@ -228,21 +286,11 @@ static void read_table(Reader *r, const Value *v)
                        .box = STR("\u2610"),
                        .box_ticked = STR("\u2611"),
                        .list_indent = 1.3 };
-    if (!length_read(r->diag, value_get(v, "pad-x"), &t->pad_x) ||
-        !length_read(r->diag, value_get(v, "pad-y"), &t->pad_y) ||
-        !length_read(r->diag, value_get(v, "rule-width"), &t->rule_width))
-        r->ok = false;
-    read_colour(r, v, "rule", &t->rule);
-    read_colour(r, v, "head-rule", &t->head_rule);
-    if (value_get(v, "bullet")) t->bullet = value_str(value_get(v, "bullet"));
-    if (value_get(v, "box")) t->box = value_str(value_get(v, "box"));
-    if (value_get(v, "box-ticked")) t->box_ticked = value_str(value_get(v, "box-ticked"));
-    read_number(v, "list-indent", &t->list_indent);
+    read_map(r, v, table_keys, COUNT(table_keys), t);
 }
 
-static void read_details(Reader *r, const Value *v)
+static void read_details(Reader *r, Details *d, const Value *v)
 {
-    Details *d = &r->theme->details;
     *d = (Details){ .pattern_share = 0.28,
                     .check_size = MM(3.4),
                     .check_gap = MM(1.6),
@@ -254,41 +302,30 @@ static void read_details(Reader *r, const Value *v)
                     .highlight_down = 0.26,
                     .highlight_radius = 0.15,
                     .tight = 0.45 };
-    if (!length_read(r->diag, value_get(v, "check-size"), &d->check_size) ||
-        !length_read(r->diag, value_get(v, "check-gap"), &d->check_gap) ||
-        !length_read(r->diag, value_get(v, "check-radius"), &d->check_radius) ||
-        !length_read(r->diag, value_get(v, "line-pitch"), &d->line_pitch))
-        r->ok = false;
-    read_number(v, "pattern-share", &d->pattern_share);
-    read_number(v, "check-stroke", &d->check_stroke);
-    read_number(v, "highlight-x", &d->highlight_x);
-    read_number(v, "highlight-up", &d->highlight_up);
-    read_number(v, "highlight-down", &d->highlight_down);
-    read_number(v, "highlight-radius", &d->highlight_radius);
-    read_number(v, "tight", &d->tight);
+    read_map(r, v, detail_keys, COUNT(detail_keys), d);
 }
 
 Theme *theme_read(Arena *a, Diag *d, const Value *theme, const Value *icons)
 {
     Theme *t = ARENA_NEW(a, Theme);
-    Reader r = { a, d, t, theme_keys_known(a, d, theme) };
+    Reader r = { a, d, t, true };
     Map *maps[] = { &t->colours, &t->styles, &t->boxes, &t->patterns, &t->icons };
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) map_init(maps[i], a);
-    t->min_size = value_number(value_get(theme, "min-size"), MIN_SIZE_DEFAULT);
+    t->min_size = MIN_SIZE_DEFAULT;
+    read_map(&r, theme, theme_keys, COUNT(theme_keys), t);
     const Value *colours = value_get(theme, "colors");
     for (size_t i = 0; i < value_count(colours); i++) {
         Colour *c = ARENA_NEW(a, Colour);
         const Value *v = value_at(colours, i);
-        if (!theme_colour(t, value_str(v), c))
-            r.ok = report(d, MSG_THEME_COLOUR, value_span(v), c_of(&r, value_str(v)));
+        if (!read_colour(&r, v, c)) r.ok = false;
         map_set(&t->colours, colours->map.at[i].key, c);
     }
-    read_styles(&r, value_get(theme, "styles"));
-    read_boxes(&r, value_get(theme, "boxes"));
-    read_patterns(&r, value_get(theme, "patterns"));
-    read_icons(&r, icons);
-    read_table(&r, value_get(theme, "table"));
-    read_details(&r, value_get(theme, "details"));
+    read_styles(&r, t, value_get(theme, "styles"));
+    read_boxes(&r, t, value_get(theme, "boxes"));
+    read_patterns(&r, t, value_get(theme, "patterns"));
+    read_icons(a, t, icons);
+    read_table(&r, &t->table, value_get(theme, "table"));
+    read_details(&r, &t->details, value_get(theme, "details"));
     return r.ok ? t : NULL;
 }
 

@@ -79,10 +79,6 @@ typedef struct Theme Theme;
 /* `theme` is the root map of theme.yaml, `icons` that of icons.yaml.  NULL after reports. */
 Theme *theme_read(Arena *a, Diag *d, const Value *theme, const Value *icons);
 
-/* Reports keys that mean nothing, of all of a theme and of a box (theme_keys.c). */
-bool theme_keys_known(Arena *a, Diag *d, const Value *theme);
-bool theme_box_keys_known(Arena *a, Diag *d, const Value *box);
-
 /* NULL when there is none of that name. */
 const Style *theme_style(const Theme *t, Str name);
 const BoxStyle *theme_box(const Theme *t, Str name);
@@ -97,11 +93,7 @@ const Details *theme_details(const Theme *t);
 /* The smallest size that may be printed, points. */
 double theme_min_size(const Theme *t);
 
-/* Fills a BoxStyle from a template's map, on top of what `out` holds. */
-bool box_style_read(const Theme *t, Diag *d, const Value *map, BoxStyle *out);
-/* Lengths: a number in mm, or with a unit. A missing value leaves `out` alone. */
-bool length_read(Diag *d, const Value *v, double *out);
-/* One length for all sides, or a map of left, top, right, bottom, x, y. */
-bool insets_read(Diag *d, const Value *v, Insets *out);
+/* Fills a BoxStyle from a template's map, on top of what `out` holds.  False after reports. */
+bool box_style_read(const Theme *t, Arena *a, Diag *d, const Value *map, BoxStyle *out);
 
 #endif
