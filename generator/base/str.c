@@ -21,12 +21,6 @@ int str_cmp(Str a, Str b)
     return a.n < b.n ? -1 : a.n > b.n;
 }
 
-bool str_starts(Str s, const char *prefix)
-{
-    size_t n = strlen(prefix);
-    return s.n >= n && memcmp(s.p, prefix, n) == 0;
-}
-
 bool str_ends(Str s, const char *suffix)
 {
     size_t n = strlen(suffix);

@@ -35,9 +35,15 @@ static inline bool str_is(Str a, const char *c)
     return str_eq(a, str(c));
 }
 
+/* Of a literal, its length is known to the compiler. */
+static inline bool str_starts(Str s, const char *prefix)
+{
+    const size_t n = strlen(prefix);
+    return s.n >= n && memcmp(s.p, prefix, n) == 0;
+}
+
 bool str_is_ascii(Str s);
 int str_cmp(Str a, Str b); /* by bytes: the order of code points */
-bool str_starts(Str s, const char *prefix);
 bool str_ends(Str s, const char *suffix);
 Str str_slice(Str s, size_t from, size_t to); /* bytes [from, to), clamped */
 Str str_trim(Str s);                          /* without ASCII white space at both ends */
