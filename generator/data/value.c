@@ -139,6 +139,11 @@ Value *value_at(const Value *v, size_t i)
     return v->kind == VALUE_SEQ ? v->seq.at[i] : v->map.at[i].value;
 }
 
+Str value_key(const Value *map, size_t i)
+{
+    return map && map->kind == VALUE_MAP && i < map->map.n ? map->map.at[i].key : STR("");
+}
+
 Str value_str(const Value *v)
 {
     const bool says = v && v->kind != VALUE_NULL && v->kind != VALUE_SEQ && v->kind != VALUE_MAP;

@@ -85,6 +85,8 @@ static inline Value *value_get(const Value *map, const char *key)
 size_t value_count(const Value *v);
 /* The i-th element of a sequence or value of a map. */
 Value *value_at(const Value *v, size_t i);
+/* The i-th key of a map; empty for anything else and NULL. */
+Str value_key(const Value *map, size_t i);
 /* Content of a scalar; empty for NULL, null, sequences and maps, which have no text. */
 Str value_str(const Value *v);
 /* The number of an INT or REAL, else `otherwise`. */

@@ -19,7 +19,10 @@ char *library_path(const Library *l, Arena *a, const char *name)
 
 Value *library_read(const Library *l, Arena *a, Diag *d, const char *name)
 {
-    return yaml_read(a, d, SPAN_NONE, library_path(l, a, name));
+    Value *v = yaml_read(a, d, SPAN_NONE, library_path(l, a, name));
+    if (!v || v->kind == VALUE_MAP) return v;
+    report(d, MSG_TYPE_WRONG, v->span, "the file", "a map of keys", value_kind_name(v->kind));
+    return NULL;
 }
 
 static int by_bytes(const void *a, const void *b)

@@ -337,7 +337,7 @@ static bool compile_include(Compiler *c, Element *e, const Written *w)
     const Value *with = w->at[WITH];
     e->with = ARENA_ARRAY(c->arena, Binding, value_count(with));
     for (size_t i = 0; i < value_count(with); i++)
-        e->with[e->n_with++] = (Binding){ with->map.at[i].key, value_str(value_at(with, i)) };
+        e->with[e->n_with++] = (Binding){ value_key(with, i), value_str(value_at(with, i)) };
     e->children = ARENA_ARRAY(c->arena, Element *, 1);
     const Style *outer = c->style;
     c->style = e->style;

@@ -13,6 +13,7 @@ enum {
     HEADINGS,         /* Str[3] */
     FEATURES,         /* const char * */
     BOX_PATTERN,
+    SECTION, /* nothing here, but it must be a map */
 };
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -102,16 +103,16 @@ struct Theme {
 /* Decks, actions, tiers and handouts are for the models (kit/). */
 static const Key theme_keys[] = {
     { STR("min-size"), KEY_NUMBER, offsetof(Theme, min_size) },
-    { STR("colors"), KEY_ELSEWHERE, 0 },
-    { STR("styles"), KEY_ELSEWHERE, 0 },
-    { STR("table"), KEY_ELSEWHERE, 0 },
-    { STR("details"), KEY_ELSEWHERE, 0 },
-    { STR("boxes"), KEY_ELSEWHERE, 0 },
-    { STR("patterns"), KEY_ELSEWHERE, 0 },
-    { STR("decks"), KEY_ELSEWHERE, 0 },
-    { STR("actions"), KEY_ELSEWHERE, 0 },
-    { STR("tiers"), KEY_ELSEWHERE, 0 },
-    { STR("handouts"), KEY_ELSEWHERE, 0 },
+    { STR("colors"), SECTION, 0 },
+    { STR("styles"), SECTION, 0 },
+    { STR("table"), SECTION, 0 },
+    { STR("details"), SECTION, 0 },
+    { STR("boxes"), SECTION, 0 },
+    { STR("patterns"), SECTION, 0 },
+    { STR("decks"), SECTION, 0 },
+    { STR("actions"), SECTION, 0 },
+    { STR("tiers"), SECTION, 0 },
+    { STR("handouts"), SECTION, 0 },
 };
 
 /* Reading with a record of what went wrong, so that one run reports everything. */
@@ -147,6 +148,12 @@ static bool read_colour(Reader *r, const Value *v, Colour *out)
            report(r->diag, MSG_THEME_COLOUR, v->span, c_of(r, value_str(v)));
 }
 
+static bool no_section(Reader *r, const Key *key, const Value *v)
+{
+    return report(r->diag, MSG_TYPE_WRONG, v->span, c_format(r->arena, "`%s`", key->name.p),
+                  "a map of keys", value_kind_name(v->kind));
+}
+
 static bool read_key(Reader *r, const Key *key, const Value *v, void *to)
 {
     void *field = (char *)to + key->field;
@@ -164,6 +171,7 @@ static bool read_key(Reader *r, const Key *key, const Value *v, void *to)
         ((BoxStyle *)to)->pattern = value_str(v);
         ((BoxStyle *)to)->pattern_at = v->span;
         return true;
+    case SECTION: return v->kind == VALUE_MAP || v->kind == VALUE_NULL || no_section(r, key, v);
     default: return key_read(r->diag, key, v, field);
     }
 }
@@ -209,8 +217,7 @@ static void read_style(Reader *r, const Value *v, Style *s)
 static void read_styles(Reader *r, Theme *t, const Value *styles)
 {
     for (size_t i = 0; i < value_count(styles); i++) {
-        const Entry *e = &styles->map.at[i];
-        const Value *parent = value_get(e->value, "extends");
+        const Value *v = value_at(styles, i), *parent = value_get(v, "extends");
         Style *s = ARENA_NEW(r->arena, Style);
         const Style *base = parent ? theme_style(t, value_str(parent)) : NULL;
         if (parent && !base) /* must stand above: no cycles then */
@@ -227,9 +234,9 @@ static void read_styles(Reader *r, Theme *t, const Value *styles)
                           .code_box = STR("code"),
                           .code_family = STR("mono"),
                           .code_size = 0.92 };
-        s->name = e->key;
-        read_style(r, e->value, s);
-        map_set(&t->styles, e->key, s);
+        s->name = value_key(styles, i);
+        read_style(r, v, s);
+        map_set(&t->styles, s->name, s);
     }
 }
 
@@ -245,7 +252,7 @@ static void read_boxes(Reader *r, Theme *t, const Value *boxes)
         BoxStyle *b = ARENA_NEW(r->arena, BoxStyle);
         b->stroke_width = 0.6;
         read_map(r, value_at(boxes, i), box_keys, COUNT(box_keys), b);
-        map_set(&t->boxes, boxes->map.at[i].key, b);
+        map_set(&t->boxes, value_key(boxes, i), b);
     }
 }
 
@@ -259,7 +266,7 @@ static void read_patterns(Reader *r, Theme *t, const Value *patterns)
         if (read_map(r, v, pattern_keys, COUNT(pattern_keys), p) &&
             (p->tile.width < 0.5 || p->tile.height < 0.5))
             r->ok = report(r->diag, MSG_TEMPLATE_LENGTH, p->span, "a tile this small");
-        map_set(&t->patterns, patterns->map.at[i].key, p);
+        map_set(&t->patterns, value_key(patterns, i), p);
     }
 }
 
@@ -271,7 +278,7 @@ static void read_icons(Arena *a, Theme *t, const Value *icons)
         Icon *icon = ARENA_NEW(a, Icon);
         *icon = (Icon){ value_str(value_get(v, "fill")), value_str(value_get(v, "stroke")),
                         value_number(value_get(v, "width"), 2), value_span(v) };
-        map_set(&t->icons, icons->map.at[i].key, icon);
+        map_set(&t->icons, value_key(icons, i), icon);
     }
 }
 
@@ -318,7 +325,7 @@ Theme *theme_read(Arena *a, Diag *d, const Value *theme, const Value *icons)
         Colour *c = ARENA_NEW(a, Colour);
         const Value *v = value_at(colours, i);
         if (!read_colour(&r, v, c)) r.ok = false;
-        map_set(&t->colours, colours->map.at[i].key, c);
+        map_set(&t->colours, value_key(colours, i), c);
     }
     read_styles(&r, t, value_get(theme, "styles"));
     read_boxes(&r, t, value_get(theme, "boxes"));
