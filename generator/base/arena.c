@@ -1,12 +1,12 @@
 /* arena.c - a chain of blocks, newest first, each a bump allocator.  A rewind drops the blocks that
  * are newer than its mark.
  *
- * What is larger than a block has memory of its own, so that a growing table moves without leaving
- * its former places behind. */
+ * Memory is cleared a stretch at a time, ahead of what is handed out: allocations are many and
+ * small.  What is larger than a block has memory of its own, so that a growing table moves without
+ * leaving its former places behind. */
 #include "base/arena.h"
 
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,11 +14,10 @@
 /* Just below 64 KiB: glibc tidies its whole heap whenever something larger is freed. */
 #define BLOCK_SIZE ((size_t)63 * 1024)
 #define LARGE (BLOCK_SIZE / 4)
-#define ALIGNMENT _Alignof(int64_t)
+#define CLEARED_AHEAD ((size_t)1024)
 
 typedef struct ArenaBlock {
     struct ArenaBlock *next;
-    size_t size, used;
     char data[];
 } ArenaBlock;
 
@@ -28,32 +27,33 @@ typedef struct LargeBlock {
     char data[];
 } LargeBlock;
 
-struct Arena {
-    ArenaBlock *head;
-    LargeBlock *large; /* newest first */
-    size_t serial;     /* of the newest large block so far */
-    size_t used;
-};
-
 _Noreturn void out_of_memory(void)
 {
     fputs("ddkit: error: out of memory\n", stderr);
     exit(3);
 }
 
-static ArenaBlock *block_new(void)
+/* What is in the newest block from `free` on is to be cleared before it is handed out. */
+static void turn_to(Arena *a, char *free)
+{
+    a->free = a->clean = free;
+    a->end = a->head->data + BLOCK_SIZE;
+}
+
+static void add_block(Arena *a)
 {
     ArenaBlock *b = malloc(sizeof *b + BLOCK_SIZE);
     if (!b) out_of_memory();
-    *b = (ArenaBlock){ .size = BLOCK_SIZE };
-    return b;
+    b->next = a->head;
+    a->head = b;
+    turn_to(a, b->data);
 }
 
 Arena *arena_new(void)
 {
     Arena *a = calloc(1, sizeof *a);
     if (!a) out_of_memory();
-    a->head = block_new();
+    add_block(a);
     return a;
 }
 
@@ -93,13 +93,13 @@ void arena_reset(Arena *a)
         free(a->head);
         a->head = next;
     }
-    a->head->used = a->used = 0;
+    turn_to(a, a->head->data);
 }
 
 static size_t round_up(size_t n)
 {
     if (n > SIZE_MAX - BLOCK_SIZE) out_of_memory();
-    return (n + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+    return (n + ARENA_ALIGNMENT - 1) & ~(ARENA_ALIGNMENT - 1);
 }
 
 static void *large_alloc(Arena *a, size_t n)
@@ -130,35 +130,17 @@ static void *large_grow(Arena *a, void *p, size_t old, size_t size)
     return b->data;
 }
 
-/* Most allocations are small, and a call of memset would take longer than the clearing. */
-static void *clear(void *p, size_t n)
+void *arena_alloc_more(Arena *a, size_t n)
 {
-    uint64_t *word = p;
-    if (n > 64) return memset(p, 0, n);
-    for (size_t i = 0; i < n / sizeof *word; i++) word[i] = 0;
-    return p;
-}
-
-void *arena_alloc(Arena *a, size_t size)
-{
-    size_t n = round_up(size ? size : 1);
-    a->used += n;
     if (n > LARGE) return large_alloc(a, n);
-    ArenaBlock *b = a->head;
-    if (n > b->size - b->used) {
-        b = block_new();
-        b->next = a->head;
-        a->head = b;
-    }
-    void *p = b->data + b->used;
-    b->used += n;
-    return clear(p, n);
-}
-
-void *arena_array(Arena *a, size_t n, size_t size)
-{
-    if (size && n > SIZE_MAX / size) out_of_memory();
-    return arena_alloc(a, n * size);
+    if (n > (size_t)(a->end - a->free)) add_block(a);
+    const size_t wanted = n - (size_t)(a->clean - a->free) + CLEARED_AHEAD;
+    const size_t left = (size_t)(a->end - a->clean), more = wanted < left ? wanted : left;
+    memset(a->clean, 0, more);
+    a->clean += more;
+    char *p = a->free;
+    a->free += n;
+    return p;
 }
 
 char *arena_copy(Arena *a, const void *p, size_t n)
@@ -172,17 +154,11 @@ char *arena_copy(Arena *a, const void *p, size_t n)
 void *arena_grow(Arena *a, void *p, size_t old, size_t size)
 {
     if (p && size <= old) return p;
-    ArenaBlock *b = a->head;
-    size_t have = round_up(old ? old : 1), want = round_up(size);
-    if (p && have > LARGE) {
-        a->used += want - have;
-        return large_grow(a, p, have, want);
-    }
-    const bool last = p && (char *)p + have == b->data + b->used;
-    if (last && want <= LARGE && want - have <= b->size - b->used) {
-        memset((char *)p + have, 0, want - have);
-        b->used += want - have;
-        a->used += want - have;
+    const size_t have = round_up(old ? old : 1), want = round_up(size);
+    if (p && have > LARGE) return large_grow(a, p, have, want);
+    const bool last = p && (char *)p + have == a->free;
+    if (last && want <= LARGE && want - have <= (size_t)(a->end - a->free)) {
+        arena_alloc(a, want - have); /* just behind it */
         return p;
     }
     void *q = arena_alloc(a, size);
@@ -192,30 +168,22 @@ void *arena_grow(Arena *a, void *p, size_t old, size_t size)
 
 void arena_release(Arena *a, void *p, size_t size)
 {
-    const size_t n = round_up(size);
-    if (!p || n <= LARGE) return;
+    if (!p || round_up(size) <= LARGE) return;
     LargeBlock *b = large_of(p);
     if (b->older) b->older->newer = b->newer;
     if (b->newer) b->newer->older = b->older;
     else a->large = b->older;
-    a->used -= n;
     free(b);
 }
 
 ArenaMark arena_mark(const Arena *a)
 {
-    return (ArenaMark){ a->head, a->head->used, a->used, a->serial };
+    return (ArenaMark){ a->head, a->free, a->serial };
 }
 
 void arena_rewind(Arena *a, ArenaMark to)
 {
     free_large(a, to.serial);
     free_blocks(a, to.block);
-    a->head->used = to.block_used;
-    a->used = to.used;
-}
-
-size_t arena_used(const Arena *a)
-{
-    return a->used;
+    turn_to(a, to.free);
 }

@@ -7,18 +7,45 @@
 #define DDKIT_BASE_ARENA_H
 
 #include <stddef.h>
+#include <stdint.h>
 
-typedef struct Arena Arena;
+/* To be looked into here and in arena.c only. */
+typedef struct Arena {
+    char *free, *clean, *end; /* of the newest block: not handed out, zero up to, its end */
+    struct ArenaBlock *head;
+    struct LargeBlock *large; /* newest first */
+    size_t serial;            /* of the newest large block so far */
+} Arena;
 
 Arena *arena_new(void);
 void arena_free(Arena *a); /* NULL is fine */
 
+/* Ends the program as arena_alloc does when memory runs out; for malloc users behind libraries. */
+_Noreturn void out_of_memory(void);
+
+/* arena_alloc() of what the block has no zeroes for; `size` is a multiple of ARENA_ALIGNMENT. */
+void *arena_alloc_more(Arena *a, size_t size);
+
+#define ARENA_ALIGNMENT _Alignof(int64_t)
+
 /* Zeroed memory, aligned for any type but long double and vectors.  Never NULL.  A size of 0 gives
  * a valid unique pointer. */
-void *arena_alloc(Arena *a, size_t size);
+static inline void *arena_alloc(Arena *a, size_t size)
+{
+    if (size > SIZE_MAX / 2) out_of_memory();
+    const size_t n = size ? (size + ARENA_ALIGNMENT - 1) & ~(ARENA_ALIGNMENT - 1) : ARENA_ALIGNMENT;
+    if (n > (size_t)(a->clean - a->free)) return arena_alloc_more(a, n);
+    char *p = a->free;
+    a->free += n;
+    return p;
+}
 
 /* Like arena_alloc(a, n * size), with the multiplication checked. */
-void *arena_array(Arena *a, size_t n, size_t size);
+static inline void *arena_array(Arena *a, size_t n, size_t size)
+{
+    if (size && n > SIZE_MAX / size) out_of_memory();
+    return arena_alloc(a, n * size);
+}
 
 /* A copy of `n` bytes (zeros where `p` is NULL), with one NUL byte behind them. */
 char *arena_copy(Arena *a, const void *p, size_t n);
@@ -37,16 +64,11 @@ void arena_reset(Arena *a);
 /* What was allocated since the mark is given back by the rewind: a trial that did not fit. */
 typedef struct ArenaMark {
     struct ArenaBlock *block;
-    size_t block_used, used, serial;
+    char *free;
+    size_t serial;
 } ArenaMark;
 ArenaMark arena_mark(const Arena *a);
 void arena_rewind(Arena *a, ArenaMark to);
-
-/* Bytes handed out so far, for tests and measurements. */
-size_t arena_used(const Arena *a);
-
-/* Ends the program as arena_alloc does when memory runs out; for malloc users behind libraries. */
-_Noreturn void out_of_memory(void);
 
 #define ARENA_NEW(a, T) ((T *)arena_alloc((a), sizeof(T)))
 #define ARENA_ARRAY(a, T, n) ((T *)arena_array((a), (n), sizeof(T)))

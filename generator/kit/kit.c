@@ -387,6 +387,7 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     map_init(&c.variants, c.lasting);
     map_init(&c.drawings, c.lasting);
     map_init(&c.shapes, c.lasting);
+    map_init(&c.cells, c.lasting);
     if (!find_paper(k, options, &in)) return false;
     out->title = title_of(k, t->title, info->name);
     out->document = new_document(a, scenario, out->title);

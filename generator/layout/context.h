@@ -21,6 +21,7 @@ typedef struct LayoutContext {
     Map paragraphs, markdown; /* set and parsed so far, in `lasting` */
     Map variants, drawings;   /* styles; icons and patterns made so far, in `lasting` */
     Map shapes;               /* rectangles and lines made so far, in `lasting` */
+    Map cells;                /* elements as cells of rows, in `lasting` */
     struct Flow *flow;        /* of the face being laid out, see face.c */
     const struct Block *lost; /* what a place of fixed height had no room for, or NULL */
     void *user;

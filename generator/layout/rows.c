@@ -101,6 +101,21 @@ static void align_baselines(Box *box)
     }
 }
 
+/* The element as a row builds it: its `each` and `if` are done, `grow` and `width` are used. */
+static const Element *as_cell(LayoutContext *c, const Element *e)
+{
+    const Str key = { (const char *)&e, sizeof e };
+    Element *cell = map_get(&c->cells, key);
+    if (cell) return cell;
+    cell = ARENA_NEW(c->lasting, Element);
+    *cell = *e;
+    cell->each_name = cell->if_path = STR("");
+    cell->grow = e->kind == ELEMENT_LINES || e->kind == ELEMENT_WIDGET ? 1 : 0;
+    cell->width = NAN;
+    map_set(&c->cells, str_copy(c->lasting, key), cell);
+    return cell;
+}
+
 static void add_row(LayoutContext *c, Galley *g, const Element *e, const Cells *cells,
                     const double *width, double gap, double before)
 {
@@ -113,13 +128,7 @@ static void add_row(LayoutContext *c, Galley *g, const Element *e, const Cells *
     bool empty = true;
     for (size_t i = 0; i < box->n; i++) {
         Galley *inner = galley_new(c->scratch, width[i]);
-        Element plain = *cells->elements.at[i]; /* its `each` and `if` are done, `grow` is used */
-        plain.each_name = plain.if_path = STR("");
-        plain.grow = plain.kind == ELEMENT_LINES || plain.kind == ELEMENT_WIDGET ? 1 : 0;
-        plain.width = NAN;
-        Element *kept = ARENA_NEW(c->scratch, Element);
-        *kept = plain;
-        build_element(c, inner, kept, cells->scopes.at[i], 0);
+        build_element(c, inner, as_cell(c, cells->elements.at[i]), cells->scopes.at[i], 0);
         box->columns[i] = (BoxColumn){ inner, x, width[i], 0 };
         x += width[i] + gap;
         if (inner->blocks.n) empty = false;

@@ -51,7 +51,6 @@ static void large_allocations_fit(void **state)
     size_t n = (size_t)3 << 20;
     char *p = arena_alloc(a, n);
     p[0] = p[n - 1] = 1;
-    assert_true(arena_used(a) >= n);
     arena_free(a);
 }
 
@@ -72,9 +71,7 @@ static void large_allocations_come_and_go(void **state)
     arena_rewind(a, mark);
     for (size_t i = 0; i < 900 * KB; i++) assert_int_equal(old[i], i < 100 * KB ? 'o' : 0);
     assert_int_equal(other[200 * KB - 1], 'x');
-    const size_t used = arena_used(a);
     arena_release(a, other, 200 * KB);
-    assert_int_equal(arena_used(a), used - 200 * KB);
     char *small = arena_alloc(a, 10);
     small[0] = 's';
     arena_release(a, small, 10); /* stays: it shares its block */
@@ -88,12 +85,13 @@ static void rewind_gives_back(void **state)
     (void)state;
     Arena *a = arena_new();
     arena_alloc(a, 100);
-    size_t used = arena_used(a);
     ArenaMark mark = arena_mark(a);
+    char *first = arena_alloc(a, 5000);
+    memset(first, 1, 5000);
     for (int i = 0; i < 100; i++) memset(arena_alloc(a, 5000), 1, 5000);
     arena_rewind(a, mark);
-    assert_int_equal(arena_used(a), used);
     char *p = arena_alloc(a, 5000);
+    assert_ptr_equal(p, first);
     for (size_t i = 0; i < 5000; i++) assert_int_equal(p[i], 0);
     arena_free(a);
 }
@@ -102,10 +100,11 @@ static void reset_empties(void **state)
 {
     (void)state;
     Arena *a = arena_new();
+    char *first = memset(arena_alloc(a, 64), 1, 64);
     arena_alloc(a, 1 << 20);
     arena_reset(a);
-    assert_int_equal(arena_used(a), 0);
     char *p = arena_alloc(a, 64);
+    assert_ptr_equal(p, first);
     for (size_t i = 0; i < 64; i++) assert_int_equal(p[i], 0);
     arena_free(a);
     arena_free(NULL);
