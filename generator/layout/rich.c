@@ -144,10 +144,9 @@ static double marker_x(const Rich *r)
 /* One line as a frame of the galley's width.  Its height is the style's leading, more where a
  * fallback font stands out; the style's own font decides where the baseline lies, so that lines
  * keep an even rhythm. */
-static Frame *line_frame(Rich *r, const Line *l, const Style *s, double width)
+static Frame *line_frame(Rich *r, const Line *l, const Style *s, const Font *font, double width)
 {
     LayoutContext *c = r->c;
-    const Font *font = fonts_face(c->fonts, s->text.family, s->text.weight, s->text.italic);
     double size = style_size(c, s), leading = style_leading(c, s);
     double up = font ? font->ascent * size : l->ascent,
            down = font ? font->descent * size : l->descent;
@@ -175,9 +174,10 @@ static double inner_width(const Rich *r)
 
 static void add_lines(Rich *r, const Paragraph *p, const Style *s, bool keep_next)
 {
+    const Font *font = fonts_face(r->c->fonts, s->text.family, s->text.weight, s->text.italic);
     double width = inner_width(r);
     for (uint32_t i = 0; i < p->n; i++) {
-        Frame *f = line_frame(r, &p->lines[i], s, width);
+        Frame *f = line_frame(r, &p->lines[i], s, font, width);
         Block *b = galley_add_frame(r->c, r->galley, f, i ? 0 : r->before, r->o->origin);
         /* No widow, no orphan: the first two and the last two lines of a paragraph stay together.
          */

@@ -146,8 +146,22 @@ static const char *find_opportunities(Flow *f)
     return verdicts;
 }
 
-/* In code only blanks part words. */
-static bool may_break_code(const Flow *f, uint32_t at)
+/* True for text of letters, digits and the signs that cling to them: as UAX 14 has it, its lines
+ * end behind blanks and nowhere else.  Most paragraphs are no more than that. */
+static bool parts_at_blanks(const Flow *f)
+{
+    static const bool clings[128] = { ['.'] = true, [','] = true, ['\''] = true };
+    if (!f->ascii) return false;
+    for (size_t i = 0; i < f->bytes.n; i++) {
+        const char c = f->bytes.p[i];
+        if (is_ascii_letter(c) || c == ' ' || (c >= '0' && c <= '9')) continue;
+        if (!clings[(unsigned char)c] || i == 0 || f->bytes.p[i - 1] == ' ') return false;
+    }
+    return true;
+}
+
+/* In code, too, only blanks part words. */
+static bool may_break_blank(const Flow *f, uint32_t at)
 {
     return f->bytes.p[at - 1] == ' ' && f->bytes.p[at] != ' ';
 }
@@ -244,12 +258,13 @@ Word flow_cut_word(Flow *f, uint32_t from, uint32_t to, bool hard)
 
 void flow_words(Flow *f)
 {
-    const char *verdicts = f->options->code || !f->bytes.n ? NULL : find_opportunities(f);
+    const bool blanks = f->options->code || parts_at_blanks(f);
+    const char *verdicts = blanks ? NULL : find_opportunities(f);
     uint32_t from = 0, n = (uint32_t)f->bytes.n;
     for (uint32_t at = 1; at <= n; at++) {
         bool hard = f->bytes.p[at - 1] == '\n';
         bool ends = hard || at == n ||
-                    (verdicts ? may_break(f, at, verdicts[at - 1]) : may_break_code(f, at));
+                    (verdicts ? may_break(f, at, verdicts[at - 1]) : may_break_blank(f, at));
         if (!ends) continue;
         Word w = flow_cut_word(f, from, at - hard, hard);
         *vec_push(f->arena, &f->words) = w;
