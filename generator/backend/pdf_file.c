@@ -4,9 +4,11 @@
  * in the file: a document of thousands of pages never holds more than one of them in full. */
 #include "backend/pdf_file.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/map.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
@@ -29,10 +31,10 @@ static void note_error(HPDF_STATUS error, HPDF_STATUS detail, void *file)
 
 bool pdf_file_open(PdfFile *f, Arena *a, Diag *d, FileWriter *out)
 {
-    *f = (PdfFile){ .arena = a, .diag = d, .path = file_path(out), .out = out };
+    *f =
+        (PdfFile){ .arena = a, .diag = d, .path = file_path(out), .out = out, .digest = HASH_SEED };
     f->deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
     if (!f->deflate) out_of_memory();
-    HPDF_MD5Init(&f->digest);
     f->doc = HPDF_NewEx(note_error, allocate, free, 0, f);
     if (!f->doc)
         return report(d, MSG_PDF_LIBRARY, SPAN_NONE, f->path, c_format(a, "0x%lX", f->error));
@@ -46,13 +48,13 @@ void pdf_file_close(PdfFile *f)
     libdeflate_free_compressor(f->deflate);
 }
 
-/* Both halves of the ID are the same: the file has no history. */
+/* Both halves of the ID are the same: the file has no history.  Each is to have 16 bytes (PDF
+ * 32000-1, 14.4): the digits of the digest. */
 static void add_file_id(PdfFile *f)
 {
-    HPDF_BYTE md5[16];
     HPDF_Array id = pdf_array(f);
-    HPDF_MD5Final(md5, &f->digest);
-    for (int i = 0; i < 2; i++) HPDF_Array_Add(id, HPDF_Binary_New(f->mmgr, md5, sizeof md5));
+    const Str digits = str_format(f->arena, "%016" PRIX64, f->digest);
+    for (int i = 0; i < 2; i++) HPDF_Array_Add(id, pdf_bytes(f, digits));
     HPDF_Dict_Add(f->doc->trailer, "ID", id);
 }
 
@@ -124,14 +126,38 @@ static HPDF_STATUS write_filter(HPDF_Dict d, HPDF_Stream s)
     return HPDF_Stream_WriteStr(s, "/Filter /FlateDecode\012");
 }
 
-/* Into a buffer of just that size: libharu's usual ones, of 4 KiB, would stay half empty. */
+/* libharu reads a stream's data through these as it writes the file, once, from the start. */
+static HPDF_UINT32 data_size(HPDF_Stream s)
+{
+    const Str *data = s->attr;
+    return (HPDF_UINT32)data->n;
+}
+
+static HPDF_STATUS seek_data(HPDF_Stream s, HPDF_INT to, HPDF_WhenceMode mode)
+{
+    (void)s, (void)to, (void)mode;
+    return HPDF_OK;
+}
+
+static HPDF_STATUS read_data(HPDF_Stream s, HPDF_BYTE *to, HPDF_UINT *n)
+{
+    Str *rest = s->attr;
+    const bool ends = rest->n <= *n;
+    if (ends) *n = (HPDF_UINT)rest->n;
+    memcpy(to, rest->p, *n);
+    *rest = str_slice(*rest, *n, rest->n);
+    return ends ? HPDF_STREAM_EOF : HPDF_OK;
+}
+
+/* The data stay in the arena: libharu's own memory streams copy them twice, byte by byte. */
 static void write_stream(PdfFile *f, HPDF_Dict stream, Str data)
 {
-    stream->filter = HPDF_STREAM_FILTER_NONE;
+    Str *kept = ARENA_NEW(f->arena, Str);
+    *kept = str_copy(f->arena, data);
     HPDF_Stream_Free(stream->stream);
-    stream->stream = HPDF_MemStream_New(f->mmgr, data.n ? (HPDF_UINT)data.n : 1);
-    if (data.n) HPDF_Stream_Write(stream->stream, (const HPDF_BYTE *)data.p, (HPDF_UINT)data.n);
-    HPDF_MD5Update(&f->digest, (const HPDF_BYTE *)data.p, (HPDF_UINT32)data.n);
+    stream->stream = HPDF_CallbackReader_New(f->mmgr, read_data, seek_data, NULL, data_size, kept);
+    stream->filter = HPDF_STREAM_FILTER_NONE;
+    f->digest = hash_bytes(f->digest, data.p, data.n);
 }
 
 void pdf_stream_fill(PdfFile *f, HPDF_Dict stream, Str data)

@@ -23,7 +23,7 @@ typedef struct PdfFile {
     struct libdeflate_compressor *deflate;
     void *packed; /* room for deflated data, reused */
     size_t packed_cap;
-    HPDF_MD5_CTX digest; /* of all streams, for the file's ID */
+    uint64_t digest; /* of all streams, for the file's ID */
 } PdfFile;
 
 /* False after a report.  pdf_file_close in any case. */
