@@ -82,7 +82,6 @@ bool pdf_write(Diag *d, const Document *doc, const PdfOptions *options, FileWrit
         Survey s;
         survey_document(&s, &f, doc);
         ok = write_document(&f, &s, doc, options);
-        pdf_fonts_close(&s.fonts);
     }
     pdf_file_close(&f);
     arena_free(a);

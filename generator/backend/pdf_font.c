@@ -29,46 +29,37 @@ PdfFont *pdf_font_of(PdfFile *f, PdfFonts *fonts, const Font *font)
     p->font = font;
     p->number = (unsigned)fonts->used.n;
     p->glyphs = hb_face_get_glyph_count(font->face);
-    p->used = hb_set_create();
-    p->text = ARENA_ARRAY(f->arena, Str, p->glyphs);
-    p->codes = ARENA_ARRAY(f->arena, uint16_t, p->glyphs);
+    p->by_id = ARENA_ARRAY(f->arena, PdfGlyph *, p->glyphs + 1);
     *vec_push(f->arena, &fonts->used) = p;
     return p;
 }
 
-void pdf_fonts_close(PdfFonts *fonts)
+PdfGlyph *pdf_glyph_of(PdfFile *f, PdfFont *font, unsigned id)
 {
-    for (size_t i = 0; i < fonts->used.n; i++) hb_set_destroy(fonts->used.at[i]->used);
+    PdfGlyph **slot = pdf_glyph_slot(font, id);
+    if (*slot) return *slot;
+    const double advance = hb_font_get_glyph_h_advance(font->font->hb, id);
+    PdfGlyph *glyph = *slot = ARENA_NEW(f->arena, PdfGlyph);
+    glyph->id = (uint16_t)(slot - font->by_id);
+    glyph->width = round(advance * 1e6 / font->font->units_per_em) / 1e3;
+    *vec_push(f->arena, &font->used) = glyph;
+    return glyph;
 }
 
-bool pdf_font_use(PdfFont *font, unsigned id, Str text)
+bool pdf_glyph_means(PdfGlyph *glyph, Str text)
 {
-    hb_set_add(font->used, id);
-    if (id >= font->glyphs || !text.n) return false;
     /* The glyph of a soft hyphen is the hyphen's, and must not make all hyphens soft ones. */
-    if (str_is(text, "\xC2\xAD")) return false;
-    if (!font->text[id].p) font->text[id] = text;
-    return str_eq(font->text[id], text);
-}
-
-void pdf_font_use_part(PdfFont *font, unsigned id)
-{
-    hb_set_add(font->used, id);
-}
-
-double pdf_font_width(const PdfFont *font, double advance)
-{
-    return round(advance * 1e6 / font->font->units_per_em) / 1e3;
+    if (!text.n || str_is(text, "\xC2\xAD")) return false;
+    if (!glyph->text.p) glyph->text = text;
+    return str_eq(glyph->text, text);
 }
 
 /* What the embedding of one font passes along. */
 typedef struct Embedding {
     PdfFile *file;
     PdfFont *font;
-    FT_Face ft;        /* of CID-keyed fonts, else NULL */
-    const char *name;  /* with the subset's tag */
-    uint16_t *by_code; /* the used glyphs, ascending by code */
-    unsigned n;
+    FT_Face ft;       /* of CID-keyed fonts, else NULL */
+    const char *name; /* with the subset's tag */
 } Embedding;
 
 /* The face with just what a PDF needs.  Layout is done and the codes are glyph numbers: no table
@@ -91,39 +82,45 @@ static hb_subset_input_t *subset_input(const PdfFont *font)
 {
     hb_subset_input_t *in = hb_subset_input_create_or_fail();
     if (!in) out_of_memory();
-    hb_set_union(hb_subset_input_glyph_set(in), font->used);
+    for (size_t i = 0; i < font->used.n; i++)
+        hb_set_add(hb_subset_input_glyph_set(in), font->used.at[i]->id);
     hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
                                       HB_SUBSET_FLAGS_DESUBROUTINIZE);
     return in;
+}
+
+static int by_code(const void *a, const void *b)
+{
+    const PdfGlyph *const *one = a, *const *other = b;
+    return (int)(*one)->code - (int)(*other)->code;
 }
 
 /* Identity-H means code = CID, and CID = new glyph number but in CID-keyed fonts. */
 static void assign_codes(Embedding *e, hb_subset_plan_t *plan)
 {
     const hb_map_t *renumbered = hb_subset_plan_old_to_new_glyph_mapping(plan);
-    for (hb_codepoint_t g = HB_SET_VALUE_INVALID; hb_set_next(e->font->used, &g);) {
-        FT_UInt cid = g;
-        if (g >= e->font->glyphs) continue;
-        if (!e->ft || FT_Get_CID_From_Glyph_Index(e->ft, g, &cid)) cid = hb_map_get(renumbered, g);
-        e->font->codes[g] = (uint16_t)cid;
-        e->by_code[e->n++] = (uint16_t)g;
+    PdfFont *font = e->font;
+    for (size_t i = 0; i < font->used.n; i++) {
+        PdfGlyph *g = font->used.at[i];
+        FT_UInt cid = 0;
+        if (!e->ft || FT_Get_CID_From_Glyph_Index(e->ft, g->id, &cid))
+            cid = hb_map_get(renumbered, g->id);
+        g->code = (uint16_t)cid;
     }
-}
-
-static int by_code(const void *a, const void *b, void *codes)
-{
-    const uint16_t *code = codes;
-    return (int)code[*(const uint16_t *)a] - (int)code[*(const uint16_t *)b];
+    qsort(font->used.at, font->used.n, sizeof *font->used.at, by_code);
 }
 
 /* "ABCDEF+Name": the six letters depend on the glyphs, so that two subsets of one font differ. */
 static const char *subset_name(Embedding *e)
 {
-    uint64_t h = hash_bytes(HASH_SEED, e->by_code, e->n * sizeof *e->by_code);
+    const PdfFont *font = e->font;
     Buf b = { .arena = e->file->arena };
+    uint64_t h = HASH_SEED;
+    for (size_t i = 0; i < font->used.n; i++)
+        h = hash_bytes(h, &font->used.at[i]->id, sizeof font->used.at[i]->id);
     for (int i = 0; i < 6; i++, h /= 26) buf_char(&b, (char)('A' + h % 26));
     buf_char(&b, '+');
-    Str name = str_slice(e->font->font->postscript_name, 0, 63);
+    Str name = str_slice(font->font->postscript_name, 0, 63);
     for (size_t i = 0; i < name.n; i++)
         if (name.p[i] > 32 && name.p[i] < 127) buf_char(&b, name.p[i]);
     if (!name.n) buf_c(&b, "Font");
@@ -173,15 +170,14 @@ static HPDF_Array widths(const Embedding *e)
 {
     const PdfFont *font = e->font;
     HPDF_Array all = pdf_array(e->file), range = NULL;
-    for (unsigned i = 0; i < e->n; i++) {
-        const unsigned g = e->by_code[i], code = font->codes[g];
-        if (!range || code != font->codes[e->by_code[i - 1]] + 1u) {
+    for (size_t i = 0; i < font->used.n; i++) {
+        const PdfGlyph *g = font->used.at[i];
+        if (!range || g->code != font->used.at[i - 1]->code + 1) {
             range = pdf_array(e->file);
-            HPDF_Array_AddNumber(all, (HPDF_INT32)code);
+            HPDF_Array_AddNumber(all, g->code);
             HPDF_Array_Add(all, range);
         }
-        const double advance = hb_font_get_glyph_h_advance(font->font->hb, g);
-        HPDF_Array_AddReal(range, (HPDF_REAL)pdf_font_width(font, advance));
+        HPDF_Array_AddReal(range, (HPDF_REAL)g->width);
     }
     return all;
 }
@@ -192,17 +188,17 @@ static void guess_texts(Embedding *e)
 {
     PdfFont *font = e->font;
     bool missing = false;
-    for (unsigned i = 0; i < e->n; i++) missing = missing || !font->text[e->by_code[i]].p;
+    for (size_t i = 0; i < font->used.n; i++) missing = missing || !font->used.at[i]->text.p;
     if (!missing) return;
     hb_set_t *characters = hb_set_create();
     hb_face_collect_unicodes(font->font->face, characters);
     for (hb_codepoint_t c = HB_SET_VALUE_INVALID, g; hb_set_next(characters, &c);) {
-        if (!hb_font_get_nominal_glyph(font->font->hb, c, &g) || g >= font->glyphs ||
-            !hb_set_has(font->used, g) || font->text[g].p)
-            continue;
+        if (!hb_font_get_nominal_glyph(font->font->hb, c, &g)) continue;
+        PdfGlyph *glyph = *pdf_glyph_slot(font, g);
+        if (!glyph || glyph->text.p) continue;
         char utf8[4];
         const size_t n = utf8_encode(c, utf8);
-        font->text[g] = str_copy(e->file->arena, (Str){ utf8, n });
+        glyph->text = str_copy(e->file->arena, (Str){ utf8, n });
     }
     hb_set_destroy(characters);
 }
@@ -215,17 +211,17 @@ static HPDF_Dict to_unicode(const Embedding *e)
                  "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
                  "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
                  "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
-    for (unsigned i = 0; i < e->n; i++) {
-        const unsigned g = e->by_code[i];
-        if (e->font->text[g].n) {
+    for (size_t i = 0; i < e->font->used.n; i++) {
+        const PdfGlyph *g = e->font->used.at[i];
+        if (g->text.n) {
             buf_char(&entries, '<');
-            pdf_hex4(&entries, e->font->codes[g]);
+            pdf_hex4(&entries, g->code);
             buf_c(&entries, "> <");
-            pdf_hex_utf16(&entries, e->font->text[g]);
+            pdf_hex_utf16(&entries, g->text);
             buf_c(&entries, ">\n");
             pending++;
         }
-        if (pending && (pending == BFCHAR_MAX || i == e->n - 1)) {
+        if (pending && (pending == BFCHAR_MAX || i == e->font->used.n - 1)) {
             buf_format(&cmap, "%u beginbfchar\n", pending);
             buf_str(&cmap, buf_done(&entries));
             buf_c(&cmap, "endbfchar\n");
@@ -273,9 +269,7 @@ static bool embed(Embedding *e)
     hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(bare, in);
     hb_face_t *subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     if (subset) {
-        e->by_code = ARENA_ARRAY(e->file->arena, uint16_t, hb_set_get_population(e->font->used));
         assign_codes(e, plan);
-        qsort_r(e->by_code, e->n, sizeof *e->by_code, by_code, e->font->codes);
         e->name = subset_name(e);
         write_font(e, subset);
     }

@@ -12,13 +12,19 @@
 #include "base/vec.h"
 #include "text/glyph_run.h"
 
+typedef struct PdfGlyph {
+    uint16_t id;
+    uint16_t code; /* of 2 bytes, which is the CID; once embedded */
+    double width;  /* the advance in 1/1000 em, as written into the file */
+    Str text;      /* what ToUnicode says; p is NULL when unknown */
+} PdfGlyph;
+
 typedef struct PdfFont {
     const Font *font;
-    unsigned number; /* named /F<number> in content */
-    unsigned glyphs; /* in the font */
-    hb_set_t *used;
-    Str *text;       /* by glyph: what ToUnicode says; p is NULL when unknown */
-    uint16_t *codes; /* by glyph: 2-byte code, which is the CID */
+    unsigned number;      /* named /F<number> in content */
+    unsigned glyphs;      /* in the font */
+    PdfGlyph **by_id;     /* of all glyphs of the font; NULL for those not used */
+    VEC(PdfGlyph *) used; /* in the order of first use; by code once embedded */
     HPDF_Dict object;
 } PdfFont;
 
@@ -29,17 +35,19 @@ typedef struct PdfFonts {
 /* The font's entry, made at its first use. */
 PdfFont *pdf_font_of(PdfFile *f, PdfFonts *fonts, const Font *font);
 
-/* Notes that glyph `id` is drawn for `text`.  True when its ToUnicode entry says exactly that: the
+/* Where the glyph's entry is; NULL is there before its first use.  A broken font may ask for glyphs
+ * that it has not: .notdef stands for them. */
+static inline PdfGlyph **pdf_glyph_slot(const PdfFont *font, unsigned id)
+{
+    return &font->by_id[id < font->glyphs ? id : 0];
+}
+/* The glyph's entry, made at its first use. */
+PdfGlyph *pdf_glyph_of(PdfFile *f, PdfFont *font, unsigned id);
+/* Notes that the glyph is drawn for `text`.  True when its ToUnicode entry says exactly that: the
  * first text that a glyph stands for becomes its entry (but a soft hyphen never does). */
-bool pdf_font_use(PdfFont *font, unsigned id, Str text);
-/* Notes that glyph `id` is drawn as a part of something larger. */
-void pdf_font_use_part(PdfFont *font, unsigned id);
+bool pdf_glyph_means(PdfGlyph *glyph, Str text);
 
 /* Subsets and writes all fonts.  False after a report. */
 bool pdf_fonts_embed(PdfFile *f, PdfFonts *fonts);
-void pdf_fonts_close(PdfFonts *fonts);
-
-/* The advance of a glyph in 1/1000 em, as written into the file; `advance` in font units. */
-double pdf_font_width(const PdfFont *font, double advance);
 
 #endif

@@ -7,20 +7,20 @@
 #include <math.h>
 
 /* Notes a cluster's glyphs [from, to) and what it means for the part it is in. */
-static void add_cluster(PdfPart *part, PdfFont *font, const Glyph *g, uint32_t from, uint32_t to,
-                        Str text)
+static void add_cluster(Survey *s, PdfPart *part, PdfFont *font, const Glyph *g, uint32_t from,
+                        uint32_t to, Str text)
 {
-    for (uint32_t i = from; i < to; i++) part->level = part->level && g[i].y_offset == 0;
-    if (to == from + 1) {
-        part->exact = pdf_font_use(font, g[from].id, text) && part->exact;
-        return;
+    PdfGlyph *glyph = NULL;
+    for (uint32_t i = from; i < to; i++) {
+        glyph = pdf_glyph_of(s->file, font, g[i].id);
+        part->level = part->level && g[i].y_offset == 0;
     }
-    part->exact = part->single = false;
-    for (uint32_t i = from; i < to; i++) pdf_font_use_part(font, g[i].id);
+    if (to == from + 1) part->exact = pdf_glyph_means(glyph, text) && part->exact;
+    else part->exact = part->single = false;
 }
 
 /* Text goes on to the next cluster in reading order, which is to the left when rtl. */
-static void add_clusters(PdfPart *part, PdfFont *font, const Shaped *shaped)
+static void add_clusters(Survey *s, PdfPart *part, PdfFont *font, const Shaped *shaped)
 {
     const Glyph *g = shaped->glyphs;
     size_t low = shaped->text.n, high = 0;
@@ -28,7 +28,7 @@ static void add_clusters(PdfPart *part, PdfFont *font, const Shaped *shaped)
         for (end = i + 1; end < part->to && g[end].cluster == g[i].cluster;) end++;
         const uint32_t next = shaped->rtl ? i - 1 : end; /* wraps to beyond n at the far end */
         const size_t to = next < shaped->n ? g[next].cluster : shaped->text.n;
-        add_cluster(part, font, g, i, end, str_slice(shaped->text, g[i].cluster, to));
+        add_cluster(s, part, font, g, i, end, str_slice(shaped->text, g[i].cluster, to));
         if (g[i].cluster < low) low = g[i].cluster;
         if (to > high) high = to;
     }
@@ -46,8 +46,8 @@ static PdfWord *word_new(Survey *s, const Shaped *shaped)
     w->body.to = shaped->rtl ? n : n - blanks;
     w->blanks.from = shaped->rtl ? 0 : n - blanks;
     w->blanks.to = shaped->rtl ? blanks : n;
-    add_clusters(&w->body, w->font, shaped);
-    add_clusters(&w->blanks, w->font, shaped);
+    add_clusters(s, &w->body, w->font, shaped);
+    add_clusters(s, &w->blanks, w->font, shaped);
     return w;
 }
 

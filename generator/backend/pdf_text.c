@@ -62,6 +62,7 @@ typedef struct Encoder {
 static void encode_glyph(Encoder *e, const Glyph *g)
 {
     const PdfFont *font = e->word->font;
+    const PdfGlyph *shown = *pdf_glyph_slot(font, g->id);
     const double k = 1000 / font->font->units_per_em;
     if (g->y_offset != e->rise) {
         e->rise = g->y_offset;
@@ -73,11 +74,9 @@ static void encode_glyph(Encoder *e, const Glyph *g)
         put_adjustment(e->out, adjustment);
         e->pen -= adjustment;
     }
-    const unsigned code = g->id < font->glyphs ? font->codes[g->id] : 0;
-    put_code_byte(e->out, code >> 8);
-    put_code_byte(e->out, code & 255);
-    e->pen +=
-        pdf_font_width(font, hb_font_get_glyph_h_advance(font->font->hb, g->id)) + e->set.tracking;
+    put_code_byte(e->out, shown->code >> 8);
+    put_code_byte(e->out, shown->code & 255);
+    e->pen += shown->width + e->set.tracking;
     e->wanted += g->advance * k;
 }
 
@@ -170,7 +169,8 @@ static void set_look(TextPen *pen, const PdfWord *word, const TextStyle *style)
         return;
     close_array(pen);
     if (font) {
-        buf_format(&c->out, "/F%u ", word->font->number);
+        buf_c(&c->out, "/F");
+        pdf_number(c, word->font->number);
         pdf_number(c, style->size);
         buf_c(&c->out, "Tf\n");
         pdf_use(c, &c->fonts, word->font->number);

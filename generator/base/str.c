@@ -190,20 +190,15 @@ void buf_number(Buf *b, double v, int decimals)
     static const unsigned scale[] = { 1, 10, 100, 1000, 10000 };
     char digits[40], *p = digits + sizeof digits, *end = p;
     if (!isfinite(v)) v = 0;
-    if (fabs(v) > 1e14) v = v < 0 ? -1e14 : 1e14;
-    unsigned long long n = (unsigned long long)llround(fabs(v) * scale[decimals]);
-    bool negative = v < 0 && n > 0, fraction = false;
-    for (int i = 0; i < decimals; i++, n /= 10)
-        if (n % 10 || fraction) {
-            *--p = (char)('0' + n % 10);
-            fraction = true;
-        }
-    if (fraction) *--p = '.';
-    do {
-        *--p = (char)('0' + n % 10);
-        n /= 10;
-    } while (n);
-    if (negative) *--p = '-';
+    const bool negative = v < 0;
+    const double scaled = fmin(fabs(v), 1e14) * scale[decimals];
+    uint64_t n = (uint64_t)(scaled + 0.5), rest;
+    for (; decimals && n % 10 == 0; n /= 10) decimals--;
+    for (rest = n; decimals; rest /= 10, decimals--) *--p = (char)('0' + rest % 10);
+    if (p < end) *--p = '.';
+    do *--p = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (negative && n) *--p = '-';
     buf_mem(b, p, (size_t)(end - p));
 }
 
