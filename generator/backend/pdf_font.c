@@ -58,35 +58,45 @@ bool pdf_glyph_means(PdfGlyph *glyph, Str text)
 typedef struct Embedding {
     PdfFile *file;
     PdfFont *font;
-    FT_Face ft;       /* of CID-keyed fonts, else NULL */
-    const char *name; /* with the subset's tag */
+    hb_subset_input_t *input; /* how to subset; the glyphs are set anew for each font */
+    FT_Face ft;               /* of CID-keyed fonts, else NULL */
+    const char *name;         /* with the subset's tag */
 } Embedding;
 
 /* The face with just what a PDF needs.  Layout is done and the codes are glyph numbers: no table
  * for it needs to travel, and without the cmap the subsetter has no characters to look through. */
-static hb_face_t *bare_face(hb_face_t *face)
+static hb_face_t *bare_face(const Font *font)
 {
-    static const char keep[][5] = { "CFF ", "glyf", "loca", "head", "hhea",
-                                    "hmtx", "maxp", "cvt ", "fpgm", "prep" };
+    static const char *const cff[] = { "CFF ", "maxp" };
+    static const char *const glyf[] = { "glyf", "loca", "head", "hhea", "hmtx",
+                                        "maxp", "cvt ", "fpgm", "prep" };
+    const char *const *keep = font->cff ? cff : glyf;
+    const size_t n = font->cff ? sizeof cff / sizeof *cff : sizeof glyf / sizeof *glyf;
     hb_face_t *bare = hb_face_builder_create();
-    for (size_t i = 0; i < sizeof keep / sizeof *keep; i++) {
+    for (size_t i = 0; i < n; i++) {
         hb_tag_t tag = hb_tag_from_string(keep[i], 4);
-        hb_blob_t *table = hb_face_reference_table(face, tag);
+        hb_blob_t *table = hb_face_reference_table(font->face, tag);
         if (hb_blob_get_length(table)) hb_face_builder_add_table(bare, tag, table);
         hb_blob_destroy(table);
     }
     return bare;
 }
 
-static hb_subset_input_t *subset_input(const PdfFont *font)
+static hb_subset_input_t *subset_input(void)
 {
     hb_subset_input_t *in = hb_subset_input_create_or_fail();
     if (!in) out_of_memory();
-    for (size_t i = 0; i < font->used.n; i++)
-        hb_set_add(hb_subset_input_glyph_set(in), font->used.at[i]->id);
     hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
                                       HB_SUBSET_FLAGS_DESUBROUTINIZE);
     return in;
+}
+
+static hb_subset_plan_t *subset_plan(const Embedding *e, hb_face_t *bare)
+{
+    hb_set_t *glyphs = hb_subset_input_glyph_set(e->input);
+    hb_set_clear(glyphs);
+    for (size_t i = 0; i < e->font->used.n; i++) hb_set_add(glyphs, e->font->used.at[i]->id);
+    return hb_subset_plan_create_or_fail(bare, e->input);
 }
 
 static int by_code(const void *a, const void *b)
@@ -107,7 +117,7 @@ static void assign_codes(Embedding *e, hb_subset_plan_t *plan)
             cid = hb_map_get(renumbered, g->id);
         g->code = (uint16_t)cid;
     }
-    qsort(font->used.at, font->used.n, sizeof *font->used.at, by_code);
+    if (font->used.n) qsort(font->used.at, font->used.n, sizeof *font->used.at, by_code);
 }
 
 /* "ABCDEF+Name": the six letters depend on the glyphs, so that two subsets of one font differ. */
@@ -264,9 +274,8 @@ static void write_font(Embedding *e, hb_face_t *subset)
 
 static bool embed(Embedding *e)
 {
-    hb_subset_input_t *in = subset_input(e->font);
-    hb_face_t *bare = bare_face(e->font->font->face);
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(bare, in);
+    hb_face_t *bare = bare_face(e->font->font);
+    hb_subset_plan_t *plan = subset_plan(e, bare);
     hb_face_t *subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     if (subset) {
         assign_codes(e, plan);
@@ -276,7 +285,6 @@ static bool embed(Embedding *e)
     hb_face_destroy(subset);
     hb_subset_plan_destroy(plan);
     hb_face_destroy(bare);
-    hb_subset_input_destroy(in);
     return subset != NULL;
 }
 
@@ -299,15 +307,17 @@ static bool embed_cid_keyed(Embedding *e, FT_Library library)
 
 bool pdf_fonts_embed(PdfFile *f, PdfFonts *fonts)
 {
+    hb_subset_input_t *input = subset_input();
     FT_Library library;
     bool all = true;
     if (FT_Init_FreeType(&library)) out_of_memory();
     for (size_t i = 0; i < fonts->used.n; i++) {
-        Embedding e = { .file = f, .font = fonts->used.at[i] };
+        Embedding e = { .file = f, .font = fonts->used.at[i], .input = input };
         const Font *font = e.font->font;
         bool ok = font->cid_keyed ? embed_cid_keyed(&e, library) : embed(&e);
         if (!ok) all = report(f->diag, MSG_PDF_FONT, SPAN_NONE, font->path, f->path);
     }
     FT_Done_FreeType(library);
+    hb_subset_input_destroy(input);
     return all;
 }
