@@ -89,6 +89,19 @@ HPDF_Dict pdf_object(PdfFile *f)
     return d;
 }
 
+static HPDF_STATUS write_entries(HPDF_Dict d, HPDF_Stream s)
+{
+    const Str *entries = d->attr;
+    return HPDF_Stream_Write(s, (const HPDF_BYTE *)entries->p, (HPDF_UINT)entries->n);
+}
+
+void pdf_entries(PdfFile *f, HPDF_Dict d, Str entries)
+{
+    Str *kept = d->attr = ARENA_NEW(f->arena, Str);
+    *kept = entries;
+    d->write_fn = write_entries;
+}
+
 HPDF_Array pdf_array(PdfFile *f)
 {
     return HPDF_Array_New(f->mmgr);

@@ -36,6 +36,10 @@ void pdf_file_close(PdfFile *f);
 HPDF_Dict pdf_dict(PdfFile *f);
 HPDF_Dict pdf_object(PdfFile *f);
 HPDF_Array pdf_array(PdfFile *f);
+/* Entries as they will stand in the file, behind the dictionary's others: for what would take
+ * thousands of libharu's objects.  Once for a dictionary, and not for libharu's own (pages,
+ * outlines) or streams. */
+void pdf_entries(PdfFile *f, HPDF_Dict d, Str entries);
 /* Rounded to 1/1000. */
 HPDF_Array pdf_reals(PdfFile *f, const double *v, size_t n);
 /* [left bottom right top] of `r`, whose y runs down from the top of a page `height` high. */

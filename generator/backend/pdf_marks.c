@@ -65,10 +65,22 @@ static HPDF_Array annotations_of(PdfFile *f, HPDF_Page page)
     return a;
 }
 
+static Str link_entries(PdfFile *f, Rect r, double height)
+{
+    const double box[] = { r.x, height - r.y - r.height, r.x + r.width, height - r.y };
+    Buf b = { .arena = f->arena };
+    buf_c(&b, "/Subtype /Link\n/Border [0 0 0]\n/Rect [");
+    for (int i = 0; i < 4; i++) {
+        if (i) buf_char(&b, ' ');
+        buf_number(&b, box[i], 3);
+    }
+    buf_c(&b, "]\n");
+    return buf_done(&b);
+}
+
 void pdf_write_links(Survey *s, const Document *doc, const HPDF_Page *pages)
 {
     PdfFile *f = s->file;
-    static const double no_border[3] = { 0 };
     for (size_t i = 0; i < s->links.n; i++) {
         const PdfLink *link = &s->links.at[i];
         const double height = doc->pages.at[link->page].size.height;
@@ -77,9 +89,7 @@ void pdf_write_links(Survey *s, const Document *doc, const HPDF_Page *pages)
             HPDF_Dict_Free(d);
             continue;
         }
-        HPDF_Dict_AddName(d, "Subtype", "Link");
-        HPDF_Dict_Add(d, "Rect", pdf_box(f, link->box, height));
-        HPDF_Dict_Add(d, "Border", pdf_reals(f, no_border, 3));
+        pdf_entries(f, d, link_entries(f, link->box, height));
         HPDF_Array_Add(annotations_of(f, pages[link->page]), d);
     }
 }
