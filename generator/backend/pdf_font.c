@@ -175,21 +175,25 @@ static HPDF_Dict descriptor(Embedding *e, HPDF_Dict program)
     return d;
 }
 
-/* /W [ code [w w w] code [w …] … ], one inner array for each gapless range of codes. */
-static HPDF_Array widths(const Embedding *e)
+/* /W [code [w w w] code [w …] …], one inner array for each gapless range of codes. */
+static Str widths(const Embedding *e)
 {
     const PdfFont *font = e->font;
-    HPDF_Array all = pdf_array(e->file), range = NULL;
+    Buf b = { .arena = e->file->arena };
+    buf_c(&b, "/W [");
     for (size_t i = 0; i < font->used.n; i++) {
         const PdfGlyph *g = font->used.at[i];
-        if (!range || g->code != font->used.at[i - 1]->code + 1) {
-            range = pdf_array(e->file);
-            HPDF_Array_AddNumber(all, g->code);
-            HPDF_Array_Add(all, range);
+        if (i && g->code == font->used.at[i - 1]->code + 1) {
+            buf_char(&b, ' ');
+        } else {
+            if (i) buf_char(&b, ']');
+            buf_number(&b, g->code, 0);
+            buf_char(&b, '[');
         }
-        HPDF_Array_AddReal(range, (HPDF_REAL)g->width);
+        buf_number(&b, g->width, 3);
     }
-    return all;
+    buf_c(&b, font->used.n ? "]]\n" : "]\n");
+    return buf_done(&b);
 }
 
 /* Glyphs that were only seen in clusters of several mean what the font's cmap says, where it
@@ -253,7 +257,7 @@ static HPDF_Dict cid_font(Embedding *e, HPDF_Dict program)
     HPDF_Dict_AddName(d, "BaseFont", e->name);
     HPDF_Dict_Add(d, "CIDSystemInfo", system);
     HPDF_Dict_Add(d, "FontDescriptor", descriptor(e, program));
-    HPDF_Dict_Add(d, "W", widths(e));
+    pdf_entries(e->file, d, widths(e));
     if (!e->font->font->cff) HPDF_Dict_AddName(d, "CIDToGIDMap", "Identity");
     return d;
 }
