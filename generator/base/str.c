@@ -156,16 +156,6 @@ void buf_reserve(Buf *b, size_t more)
     b->cap = cap;
 }
 
-void buf_str(Buf *b, Str s)
-{
-    buf_mem(b, s.p, s.n);
-}
-
-void buf_c(Buf *b, const char *c)
-{
-    buf_mem(b, c, strlen(c));
-}
-
 void buf_format(Buf *b, const char *format, ...)
 {
     char text[SHORT_MAX];

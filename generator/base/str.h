@@ -85,8 +85,17 @@ static inline void buf_char(Buf *b, char c)
     b->p[b->n++] = c;
 }
 
-void buf_str(Buf *b, Str s);
-void buf_c(Buf *b, const char *c);
+static inline void buf_str(Buf *b, Str s)
+{
+    buf_mem(b, s.p, s.n);
+}
+
+/* Here, so that the length of a literal is known to the compiler. */
+static inline void buf_c(Buf *b, const char *c)
+{
+    buf_mem(b, c, strlen(c));
+}
+
 void buf_format(Buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Fixed point with at most `decimals` (0 to 4) digits, trailing zeros dropped, never "-0", the
  * same in every locale.  Values that are not finite are written as 0. */
