@@ -24,6 +24,7 @@ typedef struct Word {
 typedef struct Features {
     hb_feature_t at[FEATURES_MAX];
     unsigned n;
+    hb_shape_plan_t *plan; /* for these; made when first used */
 } Features;
 
 struct Shaper {
@@ -51,7 +52,12 @@ Shapers *shapers_new(Arena *a)
 
 void shapers_free(Shapers *s)
 {
-    if (s) hb_buffer_destroy(s->buffer);
+    if (!s) return;
+    for (size_t i = 0; i < s->shapers.n; i++) {
+        hb_shape_plan_destroy(s->shapers.at[i]->features.plan);
+        hb_shape_plan_destroy(s->shapers.at[i]->ascii_features.plan);
+    }
+    hb_buffer_destroy(s->buffer);
 }
 
 static void add_feature(Features *f, Str text)
@@ -114,10 +120,18 @@ const ShaperKey *shaper_key(const Shaper *s)
     return &s->key;
 }
 
+/* What hb_shape() would look up for each word. */
+static hb_shape_plan_t *plan_new(const Shaper *s, const Features *features)
+{
+    hb_segment_properties_t like;
+    hb_buffer_get_segment_properties(s->all->buffer, &like);
+    return hb_shape_plan_create_cached(s->key.font->face, &like, features->at, features->n, NULL);
+}
+
 static void run_harfbuzz(Shaper *s, Str text)
 {
     hb_buffer_t *b = s->all->buffer;
-    const Features *features = str_is_ascii(text) ? &s->ascii_features : &s->features;
+    Features *features = str_is_ascii(text) ? &s->ascii_features : &s->features;
     hb_buffer_clear_contents(b);
     hb_buffer_set_cluster_level(b, s->key.tracking ? HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES
                                                    : HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
@@ -125,7 +139,8 @@ static void run_harfbuzz(Shaper *s, Str text)
     hb_buffer_set_direction(b, s->key.rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(b, (hb_script_t)s->key.script);
     hb_buffer_set_language(b, s->language);
-    hb_shape(s->key.font->hb, b, features->at, features->n);
+    if (!features->plan) features->plan = plan_new(s, features);
+    hb_shape_plan_execute(features->plan, s->key.font->hb, b, features->at, features->n);
     if (!hb_buffer_allocation_successful(b)) out_of_memory();
 }
 
