@@ -29,9 +29,9 @@ typedef struct LibraryRole {
 /* What there is besides scenarios. */
 typedef struct Stock {
     const PieceInfo *pieces;
-    Str *themes, *icons;
+    Str *icons;
     LibraryRole *roles;
-    size_t n_pieces, n_themes, n_icons, n_roles;
+    size_t n_pieces, n_icons, n_roles;
 } Stock;
 
 /* ---- finding ------------------------------------------------------------------------------ */
@@ -107,21 +107,10 @@ static size_t find_icons(Session *s, const Value *icons, Str **names)
     return n;
 }
 
-static size_t find_themes(Session *s, Str **names)
-{
-    const char *folder = path_join(s->arena, data_folder(s->arena), "themes");
-    size_t n = folder_list(s->arena, folder, names), kept = 0;
-    for (size_t i = 0; i < n; i++)
-        if (file_kind(path_join(s->arena, folder, str_c(s->arena, (*names)[i]))) == FILE_FOLDER)
-            (*names)[kept++] = (*names)[i];
-    return kept;
-}
-
 static Stock find_stock(Session *s, const Kit *kit)
 {
     Stock stock = { 0 };
     stock.n_pieces = kit_pieces(kit, &stock.pieces);
-    stock.n_themes = find_themes(s, &stock.themes);
     stock.n_icons = find_icons(s, kit_icon_names(kit), &stock.icons);
     stock.n_roles = find_roles(s, &stock.roles);
     return stock;
@@ -202,10 +191,7 @@ static void print_list(Session *s, const Finds *finds, const Stock *stock)
     print_sizes("Cards", card_formats);
     puts("\nThemes");
     print_entry(STR("(default)"), STR("what comes with ddkit"));
-    for (size_t i = 0; i < stock->n_themes; i++)
-        print_entry(stock->themes[i],
-                    str_format(s->arena, "--theme %s/themes/%.*s", data_folder(s->arena),
-                               (int)stock->themes[i].n, stock->themes[i].p));
+    print_entry(STR("--theme FOLDER"), STR("your own over it: docs/templates.md"));
 }
 
 /* ---- JSON --------------------------------------------------------------------------------- */
@@ -296,7 +282,6 @@ static void json_list(Session *s, const Finds *finds, const Stock *stock)
     json_pieces(&j, stock);
     json_sizes(&j, "papers", papers);
     json_sizes(&j, "cards", card_formats);
-    json_names(&j, "themes", stock->themes, stock->n_themes);
     json_close(&j, '}');
     Str text = json_done(&j);
     fwrite(text.p, 1, text.n, stdout);

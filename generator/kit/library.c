@@ -6,6 +6,7 @@
 
 #include "base/files.h"
 #include "base/vec.h"
+#include "data/overlay.h"
 #include "data/yaml.h"
 
 char *library_path(const Library *l, Arena *a, const char *name)
@@ -17,12 +18,23 @@ char *library_path(const Library *l, Arena *a, const char *name)
     return path_join(a, path_join(a, l->data, "templates"), name);
 }
 
-Value *library_read(const Library *l, Arena *a, Diag *d, const char *name)
+static Value *read_map(Arena *a, Diag *d, const char *path)
 {
-    Value *v = yaml_read(a, d, SPAN_NONE, library_path(l, a, name));
+    Value *v = yaml_read(a, d, SPAN_NONE, path);
     if (!v || v->kind == VALUE_MAP) return v;
     report(d, MSG_TYPE_WRONG, v->span, "the file", "a map of keys", value_kind_name(v->kind));
     return NULL;
+}
+
+Value *library_read(const Library *l, Arena *a, Diag *d, const char *name)
+{
+    const char *own = l->theme ? path_join(a, l->theme, name) : NULL;
+    const char *kits = path_join(a, path_join(a, l->data, "templates"), name);
+    const bool piece = str_starts(str(name), "pieces/");
+    if (!own || file_kind(own) == FILE_NONE) return read_map(a, d, kits);
+    if (piece || file_kind(kits) == FILE_NONE) return read_map(a, d, own);
+    Value *base = read_map(a, d, kits), *over = read_map(a, d, own);
+    return base && over ? overlay(a, d, base, over) : NULL;
 }
 
 static int by_bytes(const void *a, const void *b)

@@ -1,5 +1,5 @@
-/* library.h - the kit's own files: templates, strings, fonts; a theme's folder stands in front of
- * them, file by file. */
+/* library.h - the kit's own files: templates, strings, fonts; those of a theme's folder lie over
+ * them, a piece's instead of it. */
 #ifndef DDKIT_KIT_LIBRARY_H
 #define DDKIT_KIT_LIBRARY_H
 
@@ -11,10 +11,10 @@ typedef struct Library {
     const char *theme; /* searched first; or NULL */
 } Library;
 
-/* Path of a template file, "pieces/clock.yaml": in the theme where it has it, else the kit's own.
- */
+/* Path of a file, "logo.png": in the theme where it has it, else the kit's own. */
 char *library_path(const Library *l, Arena *a, const char *name);
-/* Reads it. NULL after reports. */
+/* Reads a template file, "theme.yaml", and lays the theme's of that name over it, key by key; a
+ * piece, "pieces/clock.yaml", is replaced as a whole.  NULL after reports. */
 Value *library_read(const Library *l, Arena *a, Diag *d, const char *name);
 /* Names of the files in a folder of both, without ".yaml", sorted. */
 size_t library_names(const Library *l, Arena *a, const char *folder, Str **names);
