@@ -118,6 +118,24 @@ static Frame *band_frame(LayoutContext *c, const Element *e, const Scope *scope,
     return f;
 }
 
+/* A stack whose content flows through columns; `gap` lies between those. */
+static void build_columns(LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
+                          double before)
+{
+    Box *box = ARENA_NEW(c->scratch, Box);
+    const double gap = isnan(e->gap) ? 0 : e->gap;
+    const double gaps = gap * (double)(e->columns - 1);
+    Galley *inner = galley_new(c->scratch, fmax((g->width - gaps) / (double)e->columns, 1));
+    Element stack = *e;
+    stack.gap = 0;
+    build_children(c, inner, &stack, scope, 0);
+    if (!inner->blocks.n) return;
+    galley_flow(c, inner, e->columns, gap);
+    *box = (Box){ .columns = ARENA_NEW(c->scratch, BoxColumn), .n = 1, .width = g->width };
+    box->columns[0] = (BoxColumn){ inner, 0, g->width, 0 };
+    galley_add_box(c, g, box, before, e->span);
+}
+
 static void build_plain(LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
                         double before)
 {
@@ -128,6 +146,7 @@ static void build_plain(LayoutContext *c, Galley *g, const Element *e, const Sco
         break;
     case ELEMENT_ROW: build_row(c, g, e, scope, before); break;
     case ELEMENT_GRID: build_grid(c, g, e, scope, before); break;
+    case ELEMENT_COLUMNS: build_columns(c, g, e, scope, before); break;
     case ELEMENT_TEXT: build_text(c, g, e, scope, before); break;
     case ELEMENT_TABLE: build_table_element(c, g, e, scope, before); break;
     case ELEMENT_LIST: build_list(c, g, e, scope, before); break;
@@ -181,7 +200,8 @@ static void build_boxed(LayoutContext *c, Galley *g, const Element *e, const Sco
 static bool needs_box(const Element *e)
 {
     bool sized = e->kind == ELEMENT_STACK || e->kind == ELEMENT_TEXT || e->kind == ELEMENT_ROW ||
-                 e->kind == ELEMENT_GRID || e->kind == ELEMENT_INCLUDE;
+                 e->kind == ELEMENT_GRID || e->kind == ELEMENT_COLUMNS ||
+                 e->kind == ELEMENT_INCLUDE;
     return e->boxed || e->inset.left != 0 || e->inset.right != 0 || e->inset.top != 0 ||
            e->inset.bottom != 0 || (sized && (!isnan(e->width) || !isnan(e->height)));
 }

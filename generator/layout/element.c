@@ -9,11 +9,13 @@
 
 /* Elements within elements, includes counted. */
 #define ELEMENT_DEPTH_MAX 40
+/* More columns than this have no room for a word, on any paper. */
+#define COLUMNS_MAX 12
 
 static const Str kind_names[] = {
-    STR("stack"),  STR("row"),   STR("grid"),   STR("layer"),   STR("text"),  STR("table"),
-    STR("list"),   STR("icon"),  STR("image"),  STR("rule"),    STR("space"), STR("band"),
-    STR("checks"), STR("lines"), STR("widget"), STR("include"),
+    STR("stack"), STR("row"),    STR("grid"),  STR("columns"), STR("layer"),   STR("text"),
+    STR("table"), STR("list"),   STR("icon"),  STR("image"),   STR("rule"),    STR("space"),
+    STR("band"),  STR("checks"), STR("lines"), STR("widget"),  STR("include"),
 };
 #define KINDS (sizeof kind_names / sizeof *kind_names)
 
@@ -99,6 +101,13 @@ static bool kind_find(Str key, ElementKind *kind)
     return false;
 }
 
+/* `columns` is a kind, and an attribute of grids and tables. */
+static bool names_kind(const Value *v, Str key, ElementKind *kind)
+{
+    if (str_is(key, "columns") && (value_get(v, "grid") || value_get(v, "table"))) return false;
+    return kind_find(key, kind);
+}
+
 static bool unknown_key(Compiler *c, const Entry *e)
 {
     Str names[KINDS + ATTRIBUTES];
@@ -124,7 +133,7 @@ static bool take_apart(Compiler *c, const Value *v, ElementKind *kind, Written *
     if (v->kind != VALUE_MAP) return report(c->diag, MSG_TEMPLATE_ELEMENT, v->span, NULL);
     for (size_t i = 0; i < v->map.n; i++) {
         const Entry *e = &v->map.at[i];
-        if (kind_find(e->key, kind)) {
+        if (names_kind(v, e->key, kind)) {
             w->own = e->value;
             found++;
         } else if (!take_attribute(w, e)) {
@@ -315,6 +324,17 @@ static bool compile_table(Compiler *c, Element *e, const Written *w)
     return e->n_table ? true : report(c->diag, MSG_TEMPLATE_ELEMENT, e->span, NULL);
 }
 
+static bool compile_columns(Compiler *c, Element *e, const Written *w)
+{
+    const Value *count = w->at[COUNT];
+    const int64_t n = count ? value_integer(count, 0) : 2;
+    if (count && (n < 1 || n > COLUMNS_MAX))
+        return report(c->diag, MSG_TEMPLATE_CHOICE, count->span, attributes[COUNT].name.p,
+                      str_c(c->arena, value_str(count)));
+    e->columns = (unsigned)n;
+    return compile_children(c, e, items_of(w));
+}
+
 static bool compile_list(Compiler *c, Element *e, const Written *w)
 {
     const Value *marker = w->at[MARKER];
@@ -370,6 +390,7 @@ static bool compile_kind(Compiler *c, Element *e, const Written *w)
     case ELEMENT_ROW:
     case ELEMENT_GRID:
     case ELEMENT_LAYER: return compile_children(c, e, items_of(w));
+    case ELEMENT_COLUMNS: return compile_columns(c, e, w);
     case ELEMENT_TABLE: return compile_table(c, e, w);
     case ELEMENT_LIST: return compile_list(c, e, w);
     case ELEMENT_INCLUDE: return compile_include(c, e, w);

@@ -12,6 +12,7 @@ typedef enum ElementKind {
     ELEMENT_STACK,
     ELEMENT_ROW,
     ELEMENT_GRID,
+    ELEMENT_COLUMNS,
     ELEMENT_LAYER,
     ELEMENT_TEXT,
     ELEMENT_TABLE,
@@ -77,7 +78,7 @@ struct Element {
     const Style *marker_style;
     double marker_width, size, pitch;
     unsigned side;    /* of a band */
-    unsigned columns; /* of a grid */
+    unsigned columns; /* of a grid; of what flows through columns */
     Column *table;
     size_t n_table;
     const Style *head_style;

@@ -11,6 +11,8 @@
 /* A box that is to stay together is split all the same when it is higher than this share of an
  * empty region: keeping it whole would leave too large a hole. */
 #define SPLIT_SHARE 0.7
+/* Columns are balanced to within this many points. */
+#define BALANCE_STEP 0.25
 
 Galley *galley_new(Arena *a, double width)
 {
@@ -34,14 +36,18 @@ Block *galley_add_frame(LayoutContext *c, Galley *g, const Frame *f, double befo
     return b;
 }
 
-/* Of what is left behind `from`; NULL: of all. */
-static double galley_height(const Galley *g, const Cursor *from);
+/* ---- heights -------------------------------------------------------------------------------- */
 
-static double box_height(const Box *box, const Cursor *inner)
+static const Cursor start = { 0 };
+
+static double galley_height(LayoutContext *c, const Galley *g, const Cursor *from);
+
+/* Of what is left behind `inner`; NULL: of all. */
+static double box_height(LayoutContext *c, const Box *box, const Cursor *inner)
 {
     double high = 0;
     for (size_t i = 0; i < box->n; i++) {
-        double h = galley_height(box->columns[i].galley, inner ? &inner[i] : NULL);
+        double h = galley_height(c, box->columns[i].galley, inner ? &inner[i] : &start);
         if (!inner) h += box->columns[i].dy;
         if (h > high) high = h;
     }
@@ -49,33 +55,41 @@ static double box_height(const Box *box, const Cursor *inner)
     return !inner && high < box->min_height ? box->min_height : high;
 }
 
+static double block_height(LayoutContext *c, const Block *b, const Cursor *inner)
+{
+    return b->box && inner ? box_height(c, b->box, inner) : b->height;
+}
+
+/* Of what is left behind `from`, one under the other. */
+static double blocks_height(LayoutContext *c, const Galley *g, const Cursor *from)
+{
+    double y = 0;
+    const size_t first = from->block;
+    if (first > 0 && first < g->blocks.n && g->blocks.at[first].head)
+        y += g->blocks.at[first].head->size.height;
+    for (size_t i = first; i < g->blocks.n; i++) {
+        const Block *b = &g->blocks.at[i];
+        if (i > first) y += b->before;
+        y += block_height(c, b, i == first ? from->inner : NULL);
+    }
+    return y;
+}
+
+static double balanced(LayoutContext *c, const Galley *g, const Cursor *from, double most);
+
+static double galley_height(LayoutContext *c, const Galley *g, const Cursor *from)
+{
+    return g->columns ? balanced(c, g, from, INFINITY) : blocks_height(c, g, from);
+}
+
 Block *galley_add_box(LayoutContext *c, Galley *g, const Box *box, double before, Span span)
 {
     Block *b = galley_add(c, g);
     b->box = box;
-    b->height = box_height(box, NULL);
+    b->height = box_height(c, box, NULL);
     b->before = before;
     b->span = span;
     return b;
-}
-
-static double block_height(const Block *b, const Cursor *inner)
-{
-    return b->box && inner ? box_height(b->box, inner) : b->height;
-}
-
-static double galley_height(const Galley *g, const Cursor *from)
-{
-    double y = 0;
-    size_t start = from ? from->block : 0;
-    if (start > 0 && start < g->blocks.n && g->blocks.at[start].head)
-        y += g->blocks.at[start].head->size.height;
-    for (size_t i = start; i < g->blocks.n; i++) {
-        const Block *b = &g->blocks.at[i];
-        if (i > start) y += b->before;
-        y += block_height(b, from && i == start ? from->inner : NULL);
-    }
-    return y;
 }
 
 bool galley_at_end(const Galley *g, const Cursor *at)
@@ -97,6 +111,203 @@ double galley_baseline(const Galley *g)
         y += b->height;
     }
     return 0;
+}
+
+/* ---- what a region takes -------------------------------------------------------------------- */
+
+typedef struct Placed {
+    const Block *block;
+    const Cursor *inner; /* where a box goes on from, or NULL */
+    double gap, height;
+    bool split; /* only so much of a box as fits `room` */
+    double room;
+} Placed;
+
+typedef struct Region {
+    LayoutContext *c;
+    const Galley *galley;
+    double height;
+    const Frame *head; /* repeated table head */
+    VEC(Placed) placed;
+    double used;
+} Region;
+
+static bool at_end_all(const Box *box, const Cursor *inner)
+{
+    for (size_t i = 0; i < box->n; i++)
+        if (!galley_at_end(box->columns[i].galley, &inner[i])) return false;
+    return true;
+}
+
+static Cursor *clone_inner(LayoutContext *c, const Box *box, const Cursor *from)
+{
+    Cursor *inner = ARENA_ARRAY(c->scratch, Cursor, box->n);
+    for (size_t i = 0; from && i < box->n; i++) inner[i] = from[i];
+    return inner;
+}
+
+static void galley_take(LayoutContext *c, const Galley *g, Cursor *at, double height,
+                        FillResult *result);
+
+static void add_faults(FillResult *to, const FillResult *from)
+{
+    if (from->misfit) to->misfit = from->misfit;
+    to->torn += from->torn;
+    to->parted += from->parted;
+}
+
+/* Moves `inner` behind what of the box fits `height`; gives its height. */
+static double box_take(LayoutContext *c, const Box *box, Cursor *inner, double height,
+                       FillResult *result)
+{
+    const double room = height - box->pad.top - box->pad.bottom;
+    double high = 0;
+    for (size_t i = 0; i < box->n; i++) {
+        FillResult r = { 0 };
+        galley_take(c, box->columns[i].galley, &inner[i], room, &r);
+        add_faults(result, &r);
+        high = fmax(high, r.used);
+    }
+    return high + box->pad.top + box->pad.bottom;
+}
+
+/* Tries to place the first part of a box into what is left of the region. */
+static bool split_block(Region *r, const Block *b, Cursor *at, double gap, FillResult *result)
+{
+    const bool empty = r->placed.n == 0;
+    const double room = r->height - r->used - gap;
+    if (!b->box || (b->together && b->height < r->height * SPLIT_SHARE && !empty)) return false;
+    if (room <= b->box->pad.top + b->box->pad.bottom && !empty) return false;
+    FillResult faults = { 0 };
+    Cursor *inner = clone_inner(r->c, b->box, at->inner);
+    const double height = box_take(r->c, b->box, inner, room, &faults);
+    if ((faults.misfit || faults.torn) && !empty) return false;
+    add_faults(result, &faults);
+    *vec_push(r->c->scratch, &r->placed) = (Placed){ b, at->inner, gap, height, true, room };
+    r->used += gap + height;
+    if (at_end_all(b->box, inner)) {
+        *at = (Cursor){ at->block + 1, NULL };
+    } else {
+        at->inner = inner;
+        if (b->together) result->parted++;
+    }
+    return true;
+}
+
+/* Gives back blocks that must stay with the one at `at`; false where all would have to go. */
+static bool retreat(Region *r, Cursor *at)
+{
+    size_t keep = r->placed.n;
+    while (keep > 0 && r->placed.at[keep - 1].block->keep_next) keep--;
+    if (keep == 0) return false;
+    for (size_t i = keep; i < r->placed.n; i++)
+        r->used -= r->placed.at[i].gap + r->placed.at[i].height;
+    at->block -= r->placed.n - keep;
+    at->inner = NULL;
+    r->placed.n = keep;
+    return true;
+}
+
+/* Whether a break lies before the next block: asked for, or because it does not fit. */
+static void take_blocks(Region *r, Cursor *at, FillResult *result)
+{
+    for (; at->block < r->galley->blocks.n; *at = (Cursor){ at->block + 1, NULL }) {
+        const Block *b = &r->galley->blocks.at[at->block];
+        bool empty = r->placed.n == 0;
+        double gap = empty ? 0 : b->before, h = block_height(r->c, b, at->inner);
+        if (b->break_before && !empty && isfinite(r->height)) return;
+        if (empty && at->block > 0 && b->head) {
+            r->head = b->head;
+            r->used = b->head->size.height;
+        }
+        if (isinf(h) || r->used + gap + h > r->height + EPSILON) {
+            if (split_block(r, b, at, gap, result)) return;
+            if (!empty) {
+                result->torn += !retreat(r, at); /* better than to print over the edge */
+                return;
+            }
+            result->misfit = b; /* larger than a region: printed over its edge, and reported */
+        }
+        *vec_push(r->c->scratch, &r->placed) = (Placed){ b, at->inner, gap, h, false, 0 };
+        r->used += gap + h;
+    }
+}
+
+/* ---- columns -------------------------------------------------------------------------------- */
+
+/* The regions that a galley takes next. */
+typedef struct Regions {
+    unsigned n;
+    double height, last; /* of each but the last; of the last one */
+} Regions;
+
+static Regions regions_of(LayoutContext *c, const Galley *g, const Cursor *from, double height)
+{
+    if (!g->columns) return (Regions){ 1, height, height };
+    Regions r = { g->columns->n, balanced(c, g, from, height), height };
+    if (isfinite(r.height)) r.last = r.height;
+    else r.height = isfinite(height) ? height : blocks_height(c, g, from);
+    return r;
+}
+
+static double region_height(const Regions *r, unsigned i)
+{
+    return i + 1 < r->n ? r->height : r->last;
+}
+
+/* Takes what the regions have room for, drawing nothing; moves `at`. */
+static void regions_take(LayoutContext *c, const Galley *g, const Regions *regions, Cursor *at,
+                         FillResult *result)
+{
+    for (unsigned i = 0; i < regions->n; i++) {
+        Region r = { .c = c, .galley = g, .height = region_height(regions, i) };
+        take_blocks(&r, at, result);
+        result->used = fmax(result->used, r.used);
+    }
+}
+
+static void galley_take(LayoutContext *c, const Galley *g, Cursor *at, double height,
+                        FillResult *result)
+{
+    const Regions regions = regions_of(c, g, at, height);
+    regions_take(c, g, &regions, at, result);
+}
+
+/* Whether columns of that height hold all that lies behind `from`. */
+static bool columns_hold(LayoutContext *c, const Galley *g, const Cursor *from, double height,
+                         FillResult *result)
+{
+    const ArenaMark mark = arena_mark(c->scratch);
+    Cursor at = *from;
+    regions_take(c, g, &(Regions){ g->columns->n, height, height }, &at, result);
+    arena_rewind(c->scratch, mark);
+    return galley_at_end(g, &at);
+}
+
+/* The least height up to `most` at which a galley's columns hold all that lies behind `from` with
+ * no more torn than at `most`; INFINITY where they never hold it. */
+static double balanced(LayoutContext *c, const Galley *g, const Cursor *from, double most)
+{
+    if (!from->block && !from->inner && most >= g->columns->height) return g->columns->height;
+    double low = 0, high = isfinite(most) ? most : blocks_height(c, g, from);
+    FillResult at_most = { 0 };
+    if (!columns_hold(c, g, from, high, &at_most)) return INFINITY;
+    while (high - low > BALANCE_STEP && !at_most.misfit) {
+        const double middle = (low + high) / 2;
+        FillResult r = { 0 };
+        const bool holds = columns_hold(c, g, from, middle, &r) && !r.misfit &&
+                           r.torn <= at_most.torn && r.parted <= at_most.parted;
+        *(holds ? &high : &low) = middle;
+    }
+    return high;
+}
+
+void galley_flow(LayoutContext *c, Galley *g, unsigned n, double gap)
+{
+    Columns *columns = ARENA_NEW(c->scratch, Columns);
+    *columns = (Columns){ n, g->width + gap, NAN }; /* not known yet */
+    g->columns = columns;
+    columns->height = balanced(c, g, &start, INFINITY);
 }
 
 /* ---- boxes ---------------------------------------------------------------------------------- */
@@ -141,10 +352,9 @@ static Frame *box_fill(LayoutContext *c, const Box *box, Cursor *inner, double h
                    : whole ? (double)INFINITY
                            : room;
         parts[i] = galley_fill(c, col->galley, &inner[i], h, grows, &r);
-        if (r.misfit) result->misfit = r.misfit;
+        add_faults(result, &r);
         if (whole && !galley_at_end(col->galley, &inner[i]))
             result->misfit = &col->galley->blocks.at[inner[i].block];
-        if (r.torn) result->torn = true;
         double used = r.used + (whole ? col->dy : 0);
         if (used > high) high = used;
     }
@@ -167,105 +377,12 @@ static Frame *box_fill(LayoutContext *c, const Box *box, Cursor *inner, double h
 
 /* ---- regions -------------------------------------------------------------------------------- */
 
-typedef struct Placed {
-    const Block *block;
-    const Frame *part; /* of a box that was split */
-    Cursor *inner;     /* where a box that is placed whole goes on from, or NULL */
-    double gap, height;
-} Placed;
-
-typedef struct Region {
-    LayoutContext *c;
-    const Galley *galley;
-    double height;
-    const Frame *head; /* repeated table head */
-    VEC(Placed) placed;
-    double used;
-} Region;
-
-static bool at_end_all(const Box *box, const Cursor *inner)
-{
-    for (size_t i = 0; i < box->n; i++)
-        if (!galley_at_end(box->columns[i].galley, &inner[i])) return false;
-    return true;
-}
-
-static Cursor *clone_inner(LayoutContext *c, const Box *box, const Cursor *from)
-{
-    Cursor *inner = ARENA_ARRAY(c->scratch, Cursor, box->n);
-    for (size_t i = 0; from && i < box->n; i++) inner[i] = from[i];
-    return inner;
-}
-
-/* Tries to place the first part of a box into what is left of the region. */
-static bool split_block(Region *r, const Block *b, Cursor *at, double gap, const Cursor *from,
-                        FillResult *result)
-{
-    bool empty = r->placed.n == 0;
-    double room = r->height - r->used - gap;
-    if (!b->box || (b->together && b->height < r->height * SPLIT_SHARE && !empty)) return false;
-    if (room <= b->box->pad.top + b->box->pad.bottom && !empty) return false;
-    ArenaMark mark = arena_mark(r->c->keep);
-    FillResult inner_result = { 0 };
-    Cursor *inner = clone_inner(r->c, b->box, from);
-    Frame *part = box_fill(r->c, b->box, inner, room, false, 0, &inner_result);
-    if ((inner_result.misfit || inner_result.torn) && !empty) {
-        arena_rewind(r->c->keep, mark);
-        return false;
-    }
-    if (inner_result.misfit) result->misfit = inner_result.misfit;
-    if (inner_result.torn) result->torn = true;
-    *vec_push(r->c->scratch, &r->placed) = (Placed){ b, part, NULL, gap, part->size.height };
-    r->used += gap + part->size.height;
-    if (at_end_all(b->box, inner)) *at = (Cursor){ at->block + 1, NULL };
-    else at->inner = inner;
-    return true;
-}
-
-/* Gives back blocks that must stay with the one at `at`; false where all would have to go. */
-static bool retreat(Region *r, Cursor *at)
-{
-    size_t keep = r->placed.n;
-    while (keep > 0 && r->placed.at[keep - 1].block->keep_next) keep--;
-    if (keep == 0) return false;
-    for (size_t i = keep; i < r->placed.n; i++)
-        r->used -= r->placed.at[i].gap + r->placed.at[i].height;
-    at->block -= r->placed.n - keep;
-    at->inner = NULL;
-    r->placed.n = keep;
-    return true;
-}
-
-/* Whether a break lies before the next block: asked for, or because it does not fit. */
-static void take_blocks(Region *r, Cursor *at, FillResult *result)
-{
-    for (; at->block < r->galley->blocks.n; *at = (Cursor){ at->block + 1, NULL }) {
-        const Block *b = &r->galley->blocks.at[at->block];
-        bool empty = r->placed.n == 0;
-        double gap = empty ? 0 : b->before, h = block_height(b, at->inner);
-        if (b->break_before && !empty && isfinite(r->height)) return;
-        if (empty && at->block > 0 && b->head) {
-            r->head = b->head;
-            r->used = b->head->size.height;
-        }
-        if (r->used + gap + h > r->height + EPSILON) {
-            if (split_block(r, b, at, gap, at->inner, result)) return;
-            if (!empty) {
-                result->torn = !retreat(r, at); /* better than to print over the edge */
-                return;
-            }
-            result->misfit = b; /* larger than a region: printed over its edge, and reported */
-        }
-        *vec_push(r->c->scratch, &r->placed) = (Placed){ b, NULL, at->inner, gap, h };
-        r->used += gap + h;
-    }
-}
-
 static const Frame *placed_frame(Region *r, const Placed *p, double height, FillResult *result)
 {
     LayoutContext *c = r->c;
     const Block *b = p->block;
-    if (p->part) return p->part;
+    if (p->split)
+        return box_fill(c, b->box, clone_inner(c, b->box, p->inner), p->room, false, 0, result);
     if (b->box)
         return box_fill(c, b->box, clone_inner(c, b->box, p->inner), INFINITY, true,
                         height > p->height + EPSILON ? height : 0, result);
@@ -299,11 +416,26 @@ static Frame *compose(Region *r, bool stretch, FillResult *result)
     return f;
 }
 
-Frame *galley_fill(LayoutContext *c, const Galley *g, Cursor *at, double height, bool stretch,
-                   FillResult *result)
+static Frame *fill_region(LayoutContext *c, const Galley *g, Cursor *at, double height,
+                          bool stretch, FillResult *result)
 {
     Region r = { .c = c, .galley = g, .height = height };
     take_blocks(&r, at, result);
-    result->used = r.used;
+    result->used = fmax(result->used, r.used);
     return compose(&r, stretch, result);
+}
+
+Frame *galley_fill(LayoutContext *c, const Galley *g, Cursor *at, double height, bool stretch,
+                   FillResult *result)
+{
+    if (!g->columns) return fill_region(c, g, at, height, stretch, result);
+    const Regions regions = regions_of(c, g, at, height);
+    Frame *f = frame_new(c->scratch, (Size){ g->columns->step * regions.n, 0 });
+    for (unsigned i = 0; i < regions.n && !galley_at_end(g, at); i++) {
+        const Frame *part = fill_region(c, g, at, region_height(&regions, i), false, result);
+        if (!i) f->baseline = part->baseline;
+        frame_add_frame(c->scratch, f, (Point){ g->columns->step * i, 0 }, part);
+    }
+    f->size.height = result->used;
+    return f;
 }

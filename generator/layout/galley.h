@@ -3,8 +3,8 @@
  * Elements are first set into a galley: lines of text, rules, boxes, one under the other, at a
  * fixed width.  Filling a region takes blocks from a cursor on until the region is full.  A box (a
  * row, a table row, a framed stack) holds galleys side by side; one that does not fit is split, its
- * frame drawn around each part.  Cards and pages go through the same code: a page is a card whose
- * text continues. */
+ * frame drawn around each part.  A galley may also flow through several regions side by side. Cards
+ * and pages go through the same code: a page is a card whose text continues. */
 #ifndef DDKIT_LAYOUT_GALLEY_H
 #define DDKIT_LAYOUT_GALLEY_H
 
@@ -49,9 +49,17 @@ typedef struct Block {
     Span span;         /* what the block shows, for messages */
 } Block;
 
+/* Regions side by side that a galley flows through, one after the other. */
+typedef struct Columns {
+    unsigned n;
+    double step;   /* from one's left edge to the next one's */
+    double height; /* the least at which they hold all, nothing torn; INFINITY: they do at none */
+} Columns;
+
 struct Galley {
     VEC(Block) blocks;
-    double width;
+    double width;           /* of a region */
+    const Columns *columns; /* NULL: one region */
 };
 
 /* How far a galley has been used up. `inner`: one cursor a column of a split box, or NULL. */
@@ -67,6 +75,10 @@ Block *galley_add(LayoutContext *c, Galley *g);
 Block *galley_add_frame(LayoutContext *c, Galley *g, const Frame *f, double before, Span span);
 Block *galley_add_box(LayoutContext *c, Galley *g, const Box *box, double before, Span span);
 
+/* Makes a galley that has all its blocks flow through `n` columns, `gap` apart: as high as they
+ * must be to hold all, or full. */
+void galley_flow(LayoutContext *c, Galley *g, unsigned n, double gap);
+
 bool galley_at_end(const Galley *g, const Cursor *at);
 /* Distance from the top to the first line's baseline; 0 where there is no text. */
 double galley_baseline(const Galley *g);
@@ -75,7 +87,8 @@ double galley_baseline(const Galley *g);
 typedef struct FillResult {
     const Block *misfit; /* a block that does not fit even an empty region, printed over the edge */
     double used;         /* height in use, before growing */
-    bool torn;           /* it ends between blocks that should have stayed together */
+    unsigned torn;       /* how often it ends between blocks that should have stayed together */
+    unsigned parted;     /* how many boxes it splits that should have stayed whole */
 } FillResult;
 
 /* Takes blocks from `at` on into a new Frame of the galley's width and `height` (INFINITY: as high

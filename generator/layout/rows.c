@@ -57,12 +57,14 @@ static double natural_width(LayoutContext *c, const Element *e, const Scope *sco
     case ELEMENT_IMAGE: w.width = e->size; break;
     case ELEMENT_STACK:
     case ELEMENT_ROW:
+    case ELEMENT_COLUMNS:
     case ELEMENT_LAYER:
     case ELEMENT_INCLUDE:
         for (size_t i = 0; i < e->n_children; i++) build_each(c, e->children[i], scope, widen, &w);
         break;
     default: break;
     }
+    if (e->kind == ELEMENT_COLUMNS) w.width = w.width * e->columns + w.gap * (e->columns - 1);
     return w.width + pad;
 }
 

@@ -1,0 +1,194 @@
+/* test_galley.c - a galley that flows through columns. */
+#include "layout/galley.h"
+
+#include <math.h>
+
+#include "cmocka_head.h"
+
+typedef struct Bed {
+    LayoutContext c;
+    Galley *g;
+} Bed;
+
+/* A galley of `n` lines, each 10 points high. */
+static Bed lines(size_t n)
+{
+    Bed b = { .c = { .keep = arena_new(), .scratch = arena_new() } };
+    b.g = galley_new(b.c.scratch, 100);
+    for (size_t i = 0; i < n; i++)
+        galley_add_frame(&b.c, b.g, frame_new(b.c.scratch, (Size){ 100, 10 }), 0, SPAN_NONE);
+    return b;
+}
+
+static void clear(Bed *b)
+{
+    arena_free(b->c.keep);
+    arena_free(b->c.scratch);
+}
+
+/* To within the step of the search. */
+static void assert_height(double got, double want)
+{
+    assert_true(got > want - 0.3 && got < want + 0.3);
+}
+
+static double fill(Bed *b, Cursor *at, double height, FillResult *result)
+{
+    *result = (FillResult){ 0 };
+    return galley_fill(&b->c, b->g, at, height, false, result)->size.height;
+}
+
+static void columns_are_of_equal_length(void **state)
+{
+    (void)state;
+    Bed b = lines(10);
+    Cursor at = { 0 };
+    FillResult r;
+    galley_flow(&b.c, b.g, 3, 20);
+    assert_height(b.g->columns->height, 40);
+    assert_true(b.g->columns->step == 120); /* a line, a gap */
+    assert_height(fill(&b, &at, 500, &r), 40);
+    assert_true(galley_at_end(b.g, &at));
+    at = (Cursor){ 0 };
+    assert_height(fill(&b, &at, INFINITY, &r), 40);
+    assert_true(galley_at_end(b.g, &at));
+    clear(&b);
+}
+
+static void columns_that_are_too_short_are_filled(void **state)
+{
+    (void)state;
+    Bed b = lines(10);
+    Cursor at = { 0 };
+    FillResult r;
+    galley_flow(&b.c, b.g, 2, 0);
+    assert_height(fill(&b, &at, 35, &r), 30);
+    assert_int_equal(at.block, 6);
+    assert_height(fill(&b, &at, 35, &r), 20); /* what is left is balanced */
+    assert_true(galley_at_end(b.g, &at));
+    assert_null(r.misfit);
+    clear(&b);
+}
+
+static void a_head_stands_over_each_column(void **state)
+{
+    (void)state;
+    Bed b = lines(10);
+    const Frame *head = frame_new(b.c.scratch, (Size){ 100, 10 });
+    for (size_t i = 1; i < 10; i++) b.g->blocks.at[i].head = head;
+    galley_flow(&b.c, b.g, 2, 0);
+    assert_height(b.g->columns->height, 60); /* 1 + 5, and the head with 4 */
+    clear(&b);
+}
+
+static void what_stays_together_is_not_torn(void **state)
+{
+    (void)state;
+    Bed b = lines(10);
+    Cursor at = { 0 };
+    FillResult r;
+    for (size_t i = 2; i < 8; i++) b.g->blocks.at[i].keep_next = true; /* 2 to 8 */
+    galley_flow(&b.c, b.g, 2, 0);
+    assert_height(b.g->columns->height, 80); /* 2, and 7 + 1 */
+    fill(&b, &at, 95, &r);
+    assert_int_equal(r.torn, 0);
+    assert_true(galley_at_end(b.g, &at));
+    at = (Cursor){ 0 };
+    assert_height(fill(&b, &at, 60, &r), 60); /* too little room for all that */
+    assert_int_equal(at.block, 8);
+    assert_int_equal(r.torn, 1);
+    clear(&b);
+}
+
+static void a_break_starts_a_column(void **state)
+{
+    (void)state;
+    Bed b = lines(9);
+    Cursor at = { 0 };
+    FillResult r;
+    b.g->blocks.at[1].break_before = true;
+    galley_flow(&b.c, b.g, 3, 0);
+    assert_height(b.g->columns->height, 40); /* 1, 4, 4 */
+    clear(&b);
+    b = lines(3);
+    b.g->blocks.at[1].break_before = b.g->blocks.at[2].break_before = true;
+    galley_flow(&b.c, b.g, 2, 0);
+    assert_true(isinf(b.g->columns->height)); /* a third column is on the next page */
+    assert_height(fill(&b, &at, 500, &r), 10);
+    assert_int_equal(at.block, 2);
+    at = (Cursor){ 0 };
+    assert_height(fill(&b, &at, INFINITY, &r), 20); /* or nowhere */
+    assert_true(galley_at_end(b.g, &at));
+    clear(&b);
+}
+
+static void a_block_higher_than_a_column_is_a_misfit(void **state)
+{
+    (void)state;
+    Bed b = lines(3);
+    Cursor at = { 0 };
+    FillResult r;
+    b.g->blocks.at[1].height = 80;
+    galley_flow(&b.c, b.g, 2, 0);
+    assert_height(b.g->columns->height, 80 + 10);
+    fill(&b, &at, 50, &r);
+    assert_ptr_equal(r.misfit, &b.g->blocks.at[1]);
+    assert_int_equal(at.block, 2);
+    clear(&b);
+}
+
+/* A box with one column that flows. */
+static Galley *outer(Bed *b)
+{
+    Galley *out = galley_new(b->c.scratch, 300);
+    Box *box = ARENA_NEW(b->c.scratch, Box);
+    *box = (Box){ .columns = ARENA_NEW(b->c.scratch, BoxColumn), .n = 1, .width = 300 };
+    box->columns[0] = (BoxColumn){ b->g, 0, 300, 0 };
+    galley_add_box(&b->c, out, box, 0, SPAN_NONE);
+    return out;
+}
+
+static void columns_go_on_over_regions(void **state)
+{
+    (void)state;
+    Bed b = lines(20);
+    galley_flow(&b.c, b.g, 2, 0);
+    Galley *out = outer(&b);
+    assert_height(out->blocks.at[0].height, 100);
+    Cursor at = { 0 };
+    FillResult r = { 0 };
+    assert_height(galley_fill(&b.c, out, &at, 70, false, &r)->size.height, 70);
+    assert_false(galley_at_end(out, &at));
+    assert_height(galley_fill(&b.c, out, &at, 70, false, &r)->size.height, 30);
+    assert_true(galley_at_end(out, &at));
+    clear(&b);
+}
+
+static void columns_within_columns(void **state)
+{
+    (void)state;
+    Bed b = lines(20);
+    galley_flow(&b.c, b.g, 2, 0);
+    Galley *out = outer(&b);
+    Cursor at = { 0 };
+    FillResult r = { 0 };
+    galley_flow(&b.c, out, 2, 0);
+    assert_height(galley_fill(&b.c, out, &at, 70, false, &r)->size.height, 50);
+    assert_true(galley_at_end(out, &at));
+    clear(&b);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(columns_are_of_equal_length),
+        cmocka_unit_test(columns_that_are_too_short_are_filled),
+        cmocka_unit_test(a_head_stands_over_each_column),
+        cmocka_unit_test(what_stays_together_is_not_torn),
+        cmocka_unit_test(a_break_starts_a_column),
+        cmocka_unit_test(a_block_higher_than_a_column_is_a_misfit),
+        cmocka_unit_test(columns_go_on_over_regions),
+        cmocka_unit_test(columns_within_columns),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
