@@ -1,5 +1,4 @@
 /* model_rules.c - the numbers: dice and odds, the clock with its marks, the run sheet. */
-#include "base/utf8.h"
 #include "base/vec.h"
 #include "game/pacing.h"
 #include "kit/model_parts.h"
@@ -55,9 +54,6 @@ static void put_odds_table(Model *m)
 
 /* A page has room for the titles of so many cards beside the turns they belong to. */
 #define TURN_CARDS_MAX 24
-/* Letters in a line of the run sheet, and lines that one column of the screen has room for. */
-#define SHEET_LETTERS 30
-#define SHEET_LINES 40
 
 /* Cards and marks that belong to a turn. */
 static void put_turn_cards(Model *m, Value *row, int turn)
@@ -84,53 +80,6 @@ static void put_turn_cards(Model *m, Value *row, int turn)
     put(m, row, "cards", cards);
     put_codes(m, row, "cards", "card_codes");
     put(m, row, "marks", on_turn);
-}
-
-/* Lines of a list's texts, each with `more` letters beside it. */
-static size_t sheet_lines(const Value *list, const char *key, size_t more)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < value_count(list); i++)
-        n += 1 + (utf8_length(value_str(value_get(value_at(list, i), key))) + more) / SHEET_LETTERS;
-    return n;
-}
-
-/* About how many lines of the run sheet a turn takes; its two times stand one below the other. */
-static size_t turn_lines(const Value *turn, bool crowded)
-{
-    const Value *cards = value_get(turn, "cards");
-    const size_t n = (crowded ? value_count(cards) > 0 : sheet_lines(cards, "title", 5)) +
-                     sheet_lines(value_get(turn, "marks"), "label", 15);
-    return n < 2 ? 2 : n;
-}
-
-/* The run sheet's columns: one; or two where one page is short of room, the second with what is to
- * be seen at a glance below it where that is much, so that both are about as long. */
-static void put_sheet(Model *m, Value *clock, const Value *turns)
-{
-    const bool crowded = value_truth(value_get(clock, "crowded"));
-    size_t total = 0, used = 0;
-    for (size_t i = 0; i < value_count(turns); i++)
-        total += turn_lines(value_at(turns, i), crowded);
-    const bool two = total > SHEET_LINES;
-    const bool below = two && !value_truth(value_get(m->root, "glance_short"));
-    if (below) total += 2 * (size_t)value_integer(value_get(m->root, "glance"), 0);
-    Value *columns = new_list(m), *column = NULL, *part = NULL;
-    for (size_t i = 0; i < value_count(turns); i++) {
-        if (!column || (two && value_count(columns) == 1 && used * 2 >= total)) {
-            column = new_map(m);
-            put_bool(m, column, "first", i == 0);
-            put(m, column, "turns", part = new_list(m));
-            value_push(m->a, columns, column);
-        }
-        value_push(m->a, part, value_at(turns, i));
-        used += turn_lines(value_at(turns, i), crowded);
-    }
-    if (column) put_bool(m, column, "last", true);
-    if (column) put_bool(m, column, "below", below);
-    put(m, clock, "columns", columns);
-    put_bool(m, clock, "two_columns", value_count(columns) > 1);
-    put_bool(m, clock, "beside", two && !below);
 }
 
 /* By turn, those of one turn as they stand in the file. */
@@ -171,7 +120,6 @@ static void put_turns(Model *m)
     }
     put_bool(m, clock, "crowded", cards > TURN_CARDS_MAX);
     put(m, clock, "all_turns", turns);
-    put_sheet(m, clock, turns);
     put(m, clock, "marks", marks_by_turn(m, value_get(clock, "marks")));
     put(m, m->root, "clock", clock);
 }

@@ -82,11 +82,8 @@ static void link_event(Model *m, Value *event, Value *deck, size_t number)
     put_source(m, event);
 }
 
-/* Cards of a deck that a page can list beside all else the DM needs in sight. */
+/* Entries of a list that a page has room for beside all else the DM needs in sight. */
 #define GLANCE_MAX 14
-/* Lines of them that the DM's screen has room for below its odds, and in a column of their own. */
-#define GLANCE_SHORT 8
-#define GLANCE_LINES 40
 
 /* Decks in the theme's order, each with its events in file order; events then stand by deck. */
 static void build_decks(Model *m)
@@ -173,20 +170,6 @@ static void link_actions(Model *m)
     put(m, m->root, "active_actions", active);
 }
 
-/* How many entries a list has of the cards of the decks that are `kind`. */
-static size_t shown_cards(const Value *decks, const char *kind)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < value_count(decks); i++) {
-        const Value *deck = value_at(decks, i);
-        if (value_truth(value_get(deck, kind)))
-            n += value_truth(value_get(deck, "at_a_glance"))
-                     ? value_count(value_get(deck, "events"))
-                     : 1;
-    }
-    return n;
-}
-
 /* What clients do when their moment comes, but for the cards they draw, which wait themselves. */
 static void put_waiting_moves(Model *m)
 {
@@ -210,7 +193,7 @@ static void put_waiting_moves(Model *m)
  * memory brings them up. */
 static void put_waiting(Model *m)
 {
-    const Value *events = value_get(m->root, "events"), *decks = value_get(m->root, "decks");
+    const Value *events = value_get(m->root, "events");
     Value *waiting = new_list(m);
     for (size_t i = 0; i < value_count(events); i++) {
         Value *e = value_at(events, i);
@@ -219,14 +202,10 @@ static void put_waiting(Model *m)
     }
     put(m, m->root, "waiting", waiting);
     put_waiting_moves(m);
-    bool few = value_count(waiting) && value_count(waiting) <= GLANCE_MAX;
-    const size_t glance = (few ? value_count(waiting) : 0) + shown_cards(decks, "degradations");
-    put_bool(m, m->root, "few_waiting", few);
-    put_int(m, m->root, "glance", (int64_t)glance);
-    const size_t moves = value_count(value_get(m->root, "waiting_moves"));
-    put_bool(m, m->root, "few_moves", moves && 2 * (glance + moves) <= GLANCE_LINES);
-    put_bool(m, m->root, "glance_short",
-             shown_cards(decks, "interrupts") + 2 * glance <= GLANCE_SHORT);
+    const size_t cards = value_count(waiting),
+                 moves = value_count(value_get(m->root, "waiting_moves"));
+    put_bool(m, m->root, "few_waiting", cards && cards <= GLANCE_MAX);
+    put_bool(m, m->root, "few_moves", moves && cards + moves <= GLANCE_MAX);
 }
 
 static void link_incident(Model *m)
