@@ -257,7 +257,7 @@ static void set_spans(Value *v, Span at)
 /* `text` is a constant of a field table, and short: most defaults are one word. */
 static Value *default_value(Check *c, const char *text, Span at)
 {
-    if (text[0] != '{' && text[0] != '[') return yaml_plain(c->arena, at, str(text));
+    if (text[0] != '{' && text[0] != '[') return yaml_plain(value_text(c->arena, at, str(text)));
     Value *v = yaml_parse(c->arena, c->diag, "default", str(text));
     set_spans(v, at);
     return v;

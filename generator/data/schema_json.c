@@ -269,7 +269,7 @@ static void json_default(Json *j, const Field *f)
 {
     Value *v = f->fallback[0] == '{' || f->fallback[0] == '['
                    ? yaml_parse(j->arena, diag_new(j->arena), "default", str(f->fallback))
-                   : yaml_plain(j->arena, SPAN_NONE, str(f->fallback));
+                   : yaml_plain(value_text(j->arena, SPAN_NONE, str(f->fallback)));
     json_key(j, "default");
     json_value(j, v);
 }

@@ -2,6 +2,8 @@
  * gets a hash index, so that neither reading nor looking up is ever quadratic. */
 #include "data/value.h"
 
+#include <string.h>
+
 #include "base/vec.h"
 
 #define INDEX_FROM 16
@@ -53,6 +55,11 @@ Value *value_seq(Arena *a, Span at)
 Value *value_map(Arena *a, Span at)
 {
     return value_new(a, VALUE_MAP, at);
+}
+
+static void *settled(Arena *a, const void *at, uint32_t n, size_t size)
+{
+    return n ? memcpy(arena_array(a, n, size), at, n * size) : NULL;
 }
 
 /* Room for one element more, as vec_grow with 32-bit counts: most collections hold a handful. */
@@ -115,6 +122,18 @@ void value_set(Arena *a, Value *map, Str key, Value *v)
     Entry *e = value_entry(map, key);
     if (e) *e = (Entry){ e->key, v->span, v };
     else value_add(a, map, (Entry){ key, v->span, v });
+}
+
+void value_settle(Arena *a, Value *v)
+{
+    if (v->kind == VALUE_SEQ) {
+        v->seq.at = settled(a, v->seq.at, v->seq.n, sizeof *v->seq.at);
+        v->seq.cap = v->seq.n;
+    } else {
+        v->map.at = settled(a, v->map.at, v->map.n, sizeof *v->map.at);
+        v->map.cap = v->map.n;
+        if (v->map.index) index_all(a, v);
+    }
 }
 
 void value_drop_nulls(Arena *a, Value *map)

@@ -61,6 +61,8 @@ void value_set(Arena *a, Value *map, Str key, Value *v);
 void value_add(Arena *a, Value *map, Entry entry);
 /* Makes room for `more` entries. */
 void value_reserve(Arena *a, Value *map, size_t more);
+/* Moves what a sequence or map has grown to hold into memory of its own, all of it taken. */
+void value_settle(Arena *a, Value *v);
 /* Removes the entries whose value is null. */
 void value_drop_nulls(Arena *a, Value *map);
 

@@ -24,6 +24,7 @@ typedef struct Wide {
 
 typedef struct Reader {
     Arena *arena;
+    Arena *growing; /* collections that are being read, an inner one behind those around it */
     Diag *diag;
     const Source *source;
     yaml_parser_t parser;
@@ -155,19 +156,25 @@ static Str keep_text(Reader *r, Span at, Str text)
     return str_copy(r->arena, text);
 }
 
-static Value *read_scalar(Reader *r, unsigned depth)
+/* Fills `v`, which an anchor would make known. */
+static bool fill_scalar(Reader *r, Value *v, unsigned depth)
 {
     Span at = event_span(r);
     Str text = { (const char *)r->event.data.scalar.value, r->event.data.scalar.length };
-    if (!within_limits(r, at, text.n, depth)) return NULL;
+    if (!within_limits(r, at, text.n, depth)) return false;
     Anchor *anchor = open_anchor(r, r->event.data.scalar.anchor);
     refuse_tag(r, r->event.data.scalar.tag, YAML_STR_TAG, at);
-    bool plain = r->event.data.scalar.plain_implicit;
-    text = keep_text(r, at, text);
-    Value *v = plain ? yaml_plain(r->arena, at, text) : value_text(r->arena, at, text);
+    *v = (Value){ .span = at, .kind = VALUE_TEXT, .text = keep_text(r, at, text) };
+    if (r->event.data.scalar.plain_implicit) yaml_plain(v);
     refuse_controls(r, v);
     close_anchor(anchor, v);
-    return advance(r) ? v : NULL;
+    return advance(r);
+}
+
+static Value *read_scalar(Reader *r, unsigned depth)
+{
+    Value *v = value_null(r->arena, SPAN_NONE);
+    return fill_scalar(r, v, depth) ? v : NULL;
 }
 
 static Value *copy_value(Reader *r, const Value *from, Span at, unsigned depth)
@@ -213,6 +220,7 @@ static Value *read_alias(Reader *r, unsigned depth)
 
 static Value *read_sequence(Reader *r, unsigned depth)
 {
+    const ArenaMark mark = arena_mark(r->growing);
     Value *seq = value_seq(r->arena, event_span(r));
     if (!within_limits(r, seq->span, 0, depth)) return NULL;
     Anchor *anchor = open_anchor(r, r->event.data.sequence_start.anchor);
@@ -221,8 +229,10 @@ static Value *read_sequence(Reader *r, unsigned depth)
     while (r->event.type != YAML_SEQUENCE_END_EVENT) {
         Value *v = read_node(r, depth + 1);
         if (!v) return NULL;
-        value_push(r->arena, seq, v);
+        value_push(r->growing, seq, v);
     }
+    value_settle(r->arena, seq);
+    arena_rewind(r->growing, mark);
     close_anchor(anchor, seq);
     return advance(r) ? seq : NULL;
 }
@@ -241,7 +251,7 @@ static void add_entry(Reader *r, Value *map, const Value *key, Value *v)
                span_text(r->arena, first->key_span));
         return;
     }
-    value_add(r->arena, map, (Entry){ key->text, key->span, v });
+    value_add(r->growing, map, (Entry){ key->text, key->span, v });
 }
 
 /* `<<: *defaults`: the keys that the map itself lacks. */
@@ -261,7 +271,7 @@ static void merge_into(Reader *r, Value *map, const Value *from)
         return;
     }
     for (uint32_t i = 0; i < from->map.n; i++)
-        if (!value_entry(map, from->map.at[i].key)) value_add(r->arena, map, from->map.at[i]);
+        if (!value_entry(map, from->map.at[i].key)) value_add(r->growing, map, from->map.at[i]);
 }
 
 static bool is_merge_key(const yaml_event_t *e)
@@ -270,8 +280,19 @@ static bool is_merge_key(const yaml_event_t *e)
            e->data.scalar.length == 2 && memcmp(e->data.scalar.value, "<<", 2) == 0;
 }
 
+/* A key needs a place of its own in memory only where an alias may refer to it. */
+static bool read_key(Reader *r, Value *key, unsigned depth)
+{
+    if (r->event.type == YAML_SCALAR_EVENT && !r->event.data.scalar.anchor)
+        return fill_scalar(r, key, depth);
+    const Value *v = read_node(r, depth);
+    if (v) *key = *v;
+    return v != NULL;
+}
+
 static Value *read_mapping(Reader *r, unsigned depth)
 {
+    const ArenaMark mark = arena_mark(r->growing);
     Value *map = value_map(r->arena, event_span(r));
     VEC(const Value *) merges = { 0 };
     if (!within_limits(r, map->span, 0, depth)) return NULL;
@@ -280,13 +301,15 @@ static Value *read_mapping(Reader *r, unsigned depth)
     if (!advance(r)) return NULL;
     while (r->event.type != YAML_MAPPING_END_EVENT) {
         bool merge = is_merge_key(&r->event);
-        const Value *key = read_node(r, depth + 1);
-        Value *v = key ? read_node(r, depth + 1) : NULL;
+        Value key;
+        Value *v = read_key(r, &key, depth + 1) ? read_node(r, depth + 1) : NULL;
         if (!v) return NULL;
-        if (merge) *vec_push(r->arena, &merges) = v;
-        else add_entry(r, map, key, v);
+        if (merge) *vec_push(r->growing, &merges) = v;
+        else add_entry(r, map, &key, v);
     }
     for (size_t i = 0; i < merges.n; i++) merge_into(r, map, merges.at[i]);
+    value_settle(r->arena, map);
+    arena_rewind(r->growing, mark);
     close_anchor(anchor, map);
     return advance(r) ? map : NULL;
 }
@@ -347,12 +370,14 @@ Value *yaml_parse(Arena *a, Diag *d, const char *path, Str text)
     Reader r = { .arena = a, .diag = d, .source = source_new(a, path, text) };
     map_init(&r.anchors, a);
     if (!check_characters(&r)) return NULL;
+    r.growing = arena_new();
     if (!yaml_parser_initialize(&r.parser)) out_of_memory();
     yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&r.parser, (const unsigned char *)text.p, text.n);
     Value *v = read_stream(&r);
     yaml_event_delete(&r.event);
     yaml_parser_delete(&r.parser);
+    arena_free(r.growing);
     return v;
 }
 

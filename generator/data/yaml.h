@@ -17,7 +17,7 @@
 Value *yaml_read(Arena *a, Diag *d, Span at, const char *path);
 /* The same for text that is in memory already. */
 Value *yaml_parse(Arena *a, Diag *d, const char *path, Str text);
-/* What an unquoted scalar means: null, a boolean, a number or a text. */
-Value *yaml_plain(Arena *a, Span at, Str text);
+/* Makes of a text what an unquoted scalar means: null, a boolean, a number or a text. */
+Value *yaml_plain(Value *text);
 
 #endif

@@ -37,12 +37,12 @@ static bool parse_prefixed(Str s, int64_t *out)
     return true;
 }
 
-Value *yaml_plain(Arena *a, Span at, Str text)
+Value *yaml_plain(Value *v)
 {
     static const Str nulls[] = { STR(""), STR("~"), STR("null"), STR("Null"), STR("NULL") };
     static const Str truths[] = { STR("true"), STR("True"), STR("TRUE") };
     static const Str untruths[] = { STR("false"), STR("False"), STR("FALSE") };
-    Value *v = value_text(a, at, text);
+    const Str text = v->text;
     if (text.n && !memchr("~nNtTfF+-.0123456789", text.p[0], 20)) return v; /* as most are */
     if (ONE_OF(text, nulls)) {
         v->kind = VALUE_NULL;

@@ -16,7 +16,7 @@ static Value *parse(Arena *a, const char *text)
 static void check_kind(const char *text, ValueKind want)
 {
     Arena *a = arena_new();
-    Value *v = yaml_plain(a, SPAN_NONE, str(text));
+    Value *v = yaml_plain(value_text(a, SPAN_NONE, str(text)));
     assert_int_equal(v->kind, want);
     assert_str(v->text, text);
     arena_free(a);
