@@ -174,9 +174,7 @@ static void build_boxed(LayoutContext *c, Galley *g, const Element *e, const Sco
 {
     Box *box = ARENA_NEW(c->scratch, Box);
     double width = isnan(e->width) ? g->width : fmin(e->width, g->width);
-    Insets pad = e->inset;
-    pad.left += e->box.pad.left, pad.right += e->box.pad.right;
-    pad.top += e->box.pad.top, pad.bottom += e->box.pad.bottom;
+    const Insets pad = e->inset;
     double inside = fmax(width - pad.left - pad.right, 1);
     Galley *inner = galley_new(c->scratch, inside);
     *box = (Box){ .columns = ARENA_ARRAY(c->scratch, BoxColumn, 1),
@@ -202,7 +200,7 @@ static bool needs_box(const Element *e)
     bool sized = e->kind == ELEMENT_STACK || e->kind == ELEMENT_TEXT || e->kind == ELEMENT_ROW ||
                  e->kind == ELEMENT_GRID || e->kind == ELEMENT_COLUMNS ||
                  e->kind == ELEMENT_INCLUDE;
-    return e->boxed || e->inset.left != 0 || e->inset.right != 0 || e->inset.top != 0 ||
+    return e->box || e->inset.left != 0 || e->inset.right != 0 || e->inset.top != 0 ||
            e->inset.bottom != 0 || (sized && (!isnan(e->width) || !isnan(e->height)));
 }
 

@@ -191,31 +191,41 @@ static bool is_bound(const Value *v)
     return v && str_find(value_str(v), '{') < value_str(v).n;
 }
 
+/* What a box's own map says beside its style. */
+static bool compile_own_box(Compiler *c, ElementBox *box, const Value *v)
+{
+    if (!box_style_read(c->theme, c->arena, c->diag, v, &box->style)) return false;
+    struct {
+        const char *key;
+        Template **slot;
+    } bound[] = { { "fill", &box->fill },
+                  { "stroke", &box->stroke },
+                  { "bar", &box->bar },
+                  { "pattern", &box->pattern } };
+    for (size_t i = 0; i < sizeof bound / sizeof *bound; i++)
+        if (is_bound(value_get(v, bound[i].key)) &&
+            !(*bound[i].slot = compile_text(c, value_get(v, bound[i].key))))
+            return false;
+    return true;
+}
+
 static bool compile_box(Compiler *c, Element *e, const Value *v)
 {
-    e->boxed = true;
-    e->box.stroke_width = 0.6;
+    ElementBox *box = ARENA_NEW(c->arena, ElementBox);
+    box->style.stroke_width = 0.6;
     const Value *named = v->kind == VALUE_MAP ? value_get(v, "style") : v;
     if (named) {
         const BoxStyle *b = theme_box(c->theme, value_str(named));
         if (!b)
             return report(c->diag, MSG_TEMPLATE_BOX, named->span,
                           str_c(c->arena, value_str(named)));
-        e->box = *b;
+        box->style = *b;
     }
-    if (v->kind != VALUE_MAP) return true;
-    if (!box_style_read(c->theme, c->arena, c->diag, v, &e->box)) return false;
-    struct {
-        const char *key;
-        Template **slot;
-    } bound[] = { { "fill", &e->box_fill },
-                  { "stroke", &e->box_stroke },
-                  { "bar", &e->box_bar },
-                  { "pattern", &e->box_pattern } };
-    for (size_t i = 0; i < sizeof bound / sizeof *bound; i++)
-        if (is_bound(value_get(v, bound[i].key)) &&
-            !(*bound[i].slot = compile_text(c, value_get(v, bound[i].key))))
-            return false;
+    if (v->kind == VALUE_MAP && !compile_own_box(c, box, v)) return false;
+    const Insets pad = box->style.pad;
+    e->inset.left += pad.left, e->inset.right += pad.right;
+    e->inset.top += pad.top, e->inset.bottom += pad.bottom;
+    e->box = box;
     return true;
 }
 

@@ -49,19 +49,23 @@ typedef struct Column {
     Align align;
 } Column;
 
+/* The ground and the frame of an element. */
+typedef struct ElementBox {
+    BoxStyle style;
+    Template *fill, *stroke, *bar, *pattern; /* where bound; else in `style` */
+} ElementBox;
+
 struct Element {
     ElementKind kind;
+    bool if_not;
     Span span;
     const Value *source;
     Str if_path; /* empty: always */
-    bool if_not;
     Str each_name, each_path;
-    const Style *style; /* inherited where the element names none */
-    Template *colour;   /* overrides the style's */
-    bool boxed;
-    BoxStyle box;
-    Template *box_fill, *box_stroke, *box_bar, *box_pattern; /* where bound; else in `box` */
-    Insets inset;
+    const Style *style;       /* inherited where the element names none */
+    Template *colour;         /* overrides the style's */
+    ElementBox *box;          /* or NULL */
+    Insets inset;             /* the box's own added */
     double width, height;     /* points; NAN: by content */
     double grow, gap, before; /* gap, before: NAN where not given */
     Align align;

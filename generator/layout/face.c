@@ -80,9 +80,7 @@ static double height_of(const Frame *f, double gap)
 Frame *flow_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits)
 {
     Flow *flow = c->flow;
-    Insets pad = e->inset;
-    pad.left += e->box.pad.left, pad.right += e->box.pad.right;
-    pad.top += e->box.pad.top, pad.bottom += e->box.pad.bottom;
+    const Insets pad = e->inset;
     double width = fmax(limits.width - pad.left - pad.right, 1), gap = isnan(e->gap) ? 0 : e->gap;
     c->flow = NULL; /* what is inside is ordinary */
     if (!flow->galley) {
@@ -98,7 +96,8 @@ Frame *flow_frame(LayoutContext *c, const Element *e, const Scope *scope, Size l
     c->flow = flow;
     if (result.misfit) flow->misfit = result.misfit;
     Frame *f = frame_new(c->scratch, limits);
-    if (e->boxed) box_draw(c, f, (Rect){ 0, 0, limits.width, limits.height }, &e->box, e->bleed);
+    if (e->box)
+        box_draw(c, f, (Rect){ 0, 0, limits.width, limits.height }, &e->box->style, e->bleed);
     if (head) frame_add_frame(c->scratch, f, (Point){ pad.left, pad.top }, head);
     frame_add_frame(c->scratch, f, (Point){ pad.left, top }, body);
     if (foot)

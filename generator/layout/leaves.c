@@ -47,14 +47,15 @@ double aligned(Align align, double room, double width)
 
 const BoxStyle *bound_box(LayoutContext *c, const Element *e, const Scope *scope)
 {
-    if (!e->boxed) return NULL;
-    if (!e->box_fill && !e->box_stroke && !e->box_bar && !e->box_pattern) return &e->box;
+    const ElementBox *box = e->box;
+    if (!box) return NULL;
+    if (!box->fill && !box->stroke && !box->bar && !box->pattern) return &box->style;
     BoxStyle *b = ARENA_NEW(c->scratch, BoxStyle);
-    *b = e->box;
-    b->fill = element_colour(c, e->box_fill, scope, b->fill);
-    b->stroke = element_colour(c, e->box_stroke, scope, b->stroke);
-    b->bar = element_colour(c, e->box_bar, scope, b->bar);
-    if (e->box_pattern) b->pattern = element_text(c, e->box_pattern, scope, NULL);
+    *b = box->style;
+    b->fill = element_colour(c, box->fill, scope, b->fill);
+    b->stroke = element_colour(c, box->stroke, scope, b->stroke);
+    b->bar = element_colour(c, box->bar, scope, b->bar);
+    if (box->pattern) b->pattern = element_text(c, box->pattern, scope, NULL);
     return b;
 }
 

@@ -44,7 +44,7 @@ static void widen(LayoutContext *c, const Element *e, const Scope *scope, void *
 static double natural_width(LayoutContext *c, const Element *e, const Scope *scope)
 {
     Widest w = { .sum = e->kind == ELEMENT_ROW, .gap = isnan(e->gap) ? 0 : e->gap };
-    double pad = e->inset.left + e->inset.right + e->box.pad.left + e->box.pad.right;
+    double pad = e->inset.left + e->inset.right;
     if (!isnan(e->width)) return e->width;
     switch (e->kind) {
     case ELEMENT_TEXT: {

@@ -6,8 +6,6 @@
 #include <string.h>
 #include <unicase.h>
 
-#include "base/vec.h"
-
 /* Strings that quote strings; deeper is a mistake. */
 #define EXPAND_DEPTH_MAX 8
 
@@ -47,24 +45,34 @@ static size_t find_pair(Str s, size_t from, char c)
     return s.n;
 }
 
+/* Bindings, and what stands between them. */
+static size_t count_parts(Str text)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < text.n; n++) {
+        const size_t open = find_pair(text, i, '{');
+        i = open > i ? open : find_pair(text, open + 2, '}') + 2;
+    }
+    return n;
+}
+
 Template *template_compile(Arena *a, Diag *d, Str text, Span span)
 {
-    VEC(TemplatePart) parts = { 0 };
+    Template *t = ARENA_NEW(a, Template);
+    *t = (Template){ .span = span, .parts = ARENA_ARRAY(a, TemplatePart, count_parts(text)) };
     for (size_t i = 0; i < text.n;) {
         size_t open = find_pair(text, i, '{');
-        if (open > i) *vec_push(a, &parts) = (TemplatePart){ .literal = str_slice(text, i, open) };
+        if (open > i) t->parts[t->n++].literal = str_slice(text, i, open);
         if (open == text.n) break;
         size_t close = find_pair(text, open + 2, '}');
         if (close == text.n) {
             report(d, MSG_TEMPLATE_BINDING, span, str_c(a, str_slice(text, open, text.n)));
             return NULL;
         }
-        TemplatePart *part = vec_push(a, &parts);
+        TemplatePart *part = &t->parts[t->n++];
         if (!compile_binding(d, a, str_slice(text, open + 2, close), span, part)) return NULL;
         i = close + 2;
     }
-    Template *t = ARENA_NEW(a, Template);
-    *t = (Template){ span, parts.at, parts.n };
     return t;
 }
 
