@@ -59,7 +59,8 @@ static Span span_at(Reader *r, yaml_mark_t start, yaml_mark_t end)
     const size_t from = offset_of(r, start.index), to = offset_of(r, end.index);
     const Str there = str_slice(r->source->text, from, to);
     const size_t first = (size_t)(there.p - r->source->text.p);
-    return source_span(r->source, first, first + str_find(there, '\n'));
+    const bool one_line = start.line == end.line;
+    return source_span(r->source, first, first + (one_line ? there.n : str_find(there, '\n')));
 }
 
 static Span event_span(Reader *r)
@@ -350,9 +351,12 @@ static bool check_characters(Reader *r)
     const Str text = r->source->text;
     uint32_t more = 0;
     for (size_t i = 0; i < text.n;) {
+        if (text.p[i] >= ' ' && text.p[i] <= '~') { /* as most are */
+            i++;
+            continue;
+        }
         const size_t from = i;
         const uint32_t c = utf8_next(text, &i);
-        if (c >= ' ' && c <= '~') continue; /* as most are */
         const Span at = source_span(r->source, from, i);
         if (c == UTF8_INVALID) return report(r->diag, MSG_YAML_ENCODING, at, NULL);
         if (is_control(c)) return report(r->diag, MSG_YAML_CONTROL, at, control_name(r->arena, c));
