@@ -130,30 +130,48 @@ static bool read_family(Arena *a, Diag *d, Fonts *fonts, Str name, const Value *
     return ok;
 }
 
-static bool listed(const Value *list, Str name)
+/* Reads files that go on in one another. */
+typedef struct FontReader {
+    Arena *arena;
+    Diag *diag;
+    const char *data, *file;
+} FontReader;
+
+static void read_more(void *user, Fonts *fonts);
+
+static bool read_fonts(FontReader *r, Fonts *fonts)
 {
-    for (size_t i = 0; i < value_count(list); i++)
-        if (str_eq(value_str(value_at(list, i)), name)) return true;
-    return false;
+    Arena *a = r->arena;
+    const Value *v = yaml_read(a, r->diag, SPAN_NONE, r->file);
+    const Value *folders = value_get(v, "folders"), *families = value_get(v, "families");
+    const Value *common = value_get(v, "fallbacks"), *more = value_get(v, "more");
+    bool ok = v != NULL;
+    for (size_t i = 0; i < value_count(folders); i++)
+        fonts_add_folder(fonts, path_join(a, r->data, str_c(a, value_str(value_at(folders, i)))));
+    for (size_t i = 0; i < value_count(families); i++) {
+        Str name = families->map.at[i].key;
+        const Value *family = value_at(families, i), *own = value_get(family, "fallbacks");
+        if (!read_family(a, r->diag, fonts, name, family)) ok = false;
+        for (size_t k = 0; k < value_count(own); k++)
+            fonts_add_fallback(fonts, name, value_str(value_at(own, k)));
+    }
+    for (size_t i = 0; i < value_count(common); i++)
+        fonts_add_common(fonts, value_str(value_at(common, i)));
+    if (more) {
+        r->file = path_join(a, path_folder(a, r->file), str_c(a, value_str(more)));
+        fonts_set_more(fonts, read_more, r);
+    }
+    return ok;
+}
+
+static void read_more(void *user, Fonts *fonts)
+{
+    read_fonts(user, fonts);
 }
 
 bool library_fonts(const Library *l, Arena *a, Diag *d, Fonts *fonts)
 {
-    const Value *v = yaml_read(a, d, SPAN_NONE, path_join(a, l->data, "fonts/fonts.yaml"));
-    const Value *folders = value_get(v, "folders"), *families = value_get(v, "families");
-    const Value *common = value_get(v, "fallbacks");
-    bool ok = v != NULL;
-    for (size_t i = 0; i < value_count(folders); i++)
-        fonts_add_folder(fonts, path_join(a, l->data, str_c(a, value_str(value_at(folders, i)))));
-    for (size_t i = 0; i < value_count(families); i++) {
-        Str name = families->map.at[i].key;
-        const Value *family = value_at(families, i), *own = value_get(family, "fallbacks");
-        if (!read_family(a, d, fonts, name, family)) ok = false;
-        for (size_t k = 0; k < value_count(own); k++)
-            fonts_add_fallback(fonts, name, value_str(value_at(own, k)));
-        if (listed(common, name)) continue;
-        for (size_t k = 0; k < value_count(common); k++)
-            fonts_add_fallback(fonts, name, value_str(value_at(common, k)));
-    }
-    return ok;
+    FontReader *r = ARENA_NEW(a, FontReader);
+    *r = (FontReader){ a, d, l->data, path_join(a, l->data, "fonts/fonts.yaml") };
+    return read_fonts(r, fonts);
 }

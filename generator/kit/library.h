@@ -23,7 +23,8 @@ size_t library_names(const Library *l, Arena *a, const char *folder, Str **names
  * with a warning a word.  NULL after reports. */
 const Value *library_strings(const Library *l, Arena *a, Diag *d, Str language);
 
-/* The families of fonts/fonts.yaml. False after reports. */
+/* The families of fonts/fonts.yaml; those of the file it goes on in, once they are needed.  False
+ * after reports. */
 bool library_fonts(const Library *l, Arena *a, Diag *d, Fonts *fonts);
 
 #endif

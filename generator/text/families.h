@@ -37,7 +37,9 @@ struct Fonts {
     Arena *arena;
     Diag *diag;
     VEC(const char *) folders;
-    VEC(Family *) families;
+    VEC(Family *) families, common;
+    FontsMore *more; /* until it was called */
+    void *more_user;
     Map family_by_name;
     Map face_by_place; /* "path\0index": a file in two families is one Font */
     VEC(Face *) open;
@@ -48,6 +50,9 @@ struct Fonts {
 
 /* Makes the font one of those in use, with the next id. */
 const Font *font_use(Fonts *f, Font *font);
+
+/* Adds the families that have been put off so far. */
+void fonts_more(Fonts *f);
 
 Family *family_named(Fonts *f, Str name); /* made where there is none */
 

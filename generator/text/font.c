@@ -61,6 +61,24 @@ void fonts_add_fallback(Fonts *f, Str family, Str fallback)
     *vec_push(f->arena, &family_named(f, family)->fallbacks) = to;
 }
 
+void fonts_add_common(Fonts *f, Str fallback)
+{
+    *vec_push(f->arena, &f->common) = family_named(f, fallback);
+}
+
+void fonts_set_more(Fonts *f, FontsMore *add, void *user)
+{
+    f->more = add;
+    f->more_user = user;
+}
+
+void fonts_more(Fonts *f)
+{
+    FontsMore *add = f->more;
+    f->more = NULL;
+    if (add) add(f->more_user, f);
+}
+
 void fonts_set_language(Fonts *f, Str family, Str language)
 {
     family_named(f, family)->language = str_copy(f->arena, language);
@@ -148,6 +166,7 @@ static void open_face(Fonts *f, Face *face)
 
 Font *family_font(Fonts *f, Family *family, int weight, bool italic)
 {
+    if (!family->faces.n) fonts_more(f);
     for (Face *face; (face = nearest_face(f, family, weight, italic, true));) {
         if (face->state == FACE_FOUND) open_face(f, face);
         if (face->state == FACE_OPEN) return face->font;
@@ -225,6 +244,10 @@ static const Font *choose_face(Fonts *f, Str family, const Family *found, int we
 const Font *fonts_face(Fonts *f, Str family, int weight, bool italic)
 {
     Family *found = map_get(&f->family_by_name, family);
+    if (!found || !found->faces.n) {
+        fonts_more(f);
+        found = map_get(&f->family_by_name, family);
+    }
     for (size_t i = 0; found && i < found->choices.n; i++) {
         const Choice *known = &found->choices.at[i];
         if (known->weight == weight && known->italic == italic) return known->font;

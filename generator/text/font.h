@@ -1,8 +1,9 @@
 /* font.h - font files, families and the chain of fallbacks.
  *
  * A family is a list of faces by weight and slant.  When none of a family's faces has a character,
- * the families of its fallback chain are asked in order, then fontconfig as the last resort.  Which
- * files make up which family is data (fonts/fonts.yaml), handed in by the caller. */
+ * the families of its fallback chain are asked in order, then those common to all chains, then
+ * fontconfig as the last resort.  Which files make up which family is data (fonts/fonts.yaml),
+ * handed in by the caller. */
 #ifndef DDKIT_TEXT_FONT_H
 #define DDKIT_TEXT_FONT_H
 
@@ -51,9 +52,17 @@ typedef struct FaceFile {
 void fonts_add_face(Fonts *f, Str family, FaceFile file);
 /* Adds `fallback` to the end of the family's chain. */
 void fonts_add_fallback(Fonts *f, Str family, Str fallback);
+/* Adds `fallback` to the end of all chains. */
+void fonts_add_common(Fonts *f, Str fallback);
 /* Makes `family` the first fallback of text in `language` (BCP 47; "zh-Hant" also serves zh-TW):
  * the one way to draw Han, Arabic … as the readers of that language write it. */
 void fonts_set_language(Fonts *f, Str family, Str language);
+
+/* The scripts of the world take many families, and most texts need none of them: `add` is called
+ * once, when the families so far lack a character or a style names another.  It adds none with a
+ * language. */
+typedef void FontsMore(void *user, Fonts *f);
+void fonts_set_more(Fonts *f, FontsMore *add, void *user);
 
 /* The face of the family nearest to the weight and slant (CSS Fonts 4, 5.2), opened.  NULL after a
  * report (exit 3) where the family has no file or that file is broken. */

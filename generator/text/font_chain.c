@@ -1,8 +1,8 @@
 /* font_chain.c - the fallbacks of a character, with a memory.
  *
  * Order: the family itself, its upright face where the style is slanted, the fallbacks made for the
- * text's language, the other fallbacks as they are listed, fontconfig.  Files are opened as the
- * search reaches them; those that are only searched never count as used. */
+ * text's language, the other fallbacks as they are listed, those common to all, fontconfig.  Files
+ * are opened as the search reaches them; those that are only searched never count as used. */
 #include "text/font_chain.h"
 
 #include "text/families.h"
@@ -29,7 +29,7 @@ struct FontChain {
     Fonts *fonts;
     Str family, language;
     int weight;
-    bool italic, ascii;
+    bool italic, ascii, complete; /* the common fallbacks are among the links */
     const Font *main;
     VEC(Link) links;
     Plane *planes[PLANES];
@@ -81,16 +81,24 @@ static bool serves(Str tag, Str language)
     return same_letters(tag, str_slice(language, 0, tag.n));
 }
 
-static void add_links(FontChain *c, const Family *own)
+/* Of some families those that were made for the text's language, or the others. */
+static void add_links(FontChain *c, Family *const *families, size_t n, bool serving)
 {
-    Arena *a = c->fonts->arena;
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; i < own->fallbacks.n; i++) {
-            Family *family = own->fallbacks.at[i];
-            if (serves(family->language, c->language) == (pass == 0))
-                *vec_push(a, &c->links) = (Link){ .family = family, .italic = c->italic };
-        }
+    for (size_t i = 0; i < n; i++)
+        if (serves(families[i]->language, c->language) == serving)
+            *vec_push(c->fonts->arena, &c->links) =
+                (Link){ .family = families[i], .italic = c->italic };
+}
+
+/* NULL behind the last one. */
+static Link *link_at(FontChain *c, size_t i)
+{
+    if (i == c->links.n && !c->complete) {
+        fonts_more(c->fonts);
+        add_links(c, c->fonts->common.at, c->fonts->common.n, false);
+        c->complete = true;
     }
+    return i < c->links.n ? &c->links.at[i] : NULL;
 }
 
 static FontChain *chain_new(Fonts *f, Str family, int weight, bool italic, Str language)
@@ -106,7 +114,9 @@ static FontChain *chain_new(Fonts *f, Str family, int weight, bool italic, Str l
                       .main = main };
     Family *own = family_named(f, family);
     if (italic) *vec_push(f->arena, &c->links) = (Link){ .family = own };
-    add_links(c, own);
+    add_links(c, own->fallbacks.at, own->fallbacks.n, true);
+    add_links(c, f->families.at, f->families.n, true);
+    add_links(c, own->fallbacks.at, own->fallbacks.n, false);
     c->ascii = true;
     for (uint32_t i = ' '; i < 0x7F; i++) c->ascii &= font_has(main, i);
     *vec_push(f->arena, &f->chains) = c;
@@ -160,8 +170,9 @@ static Font *link_font(const FontChain *c, Link *link)
 static const Font *search(FontChain *c, uint32_t character)
 {
     if (font_draws(c->main, character)) return c->main;
-    for (size_t i = 0; i < c->links.n; i++) {
-        Font *font = link_font(c, &c->links.at[i]);
+    Link *link;
+    for (size_t i = 0; (link = link_at(c, i)); i++) {
+        Font *font = link_font(c, link);
         if (font && font_draws(font, character)) return font_use(c->fonts, font);
     }
     Font *font = system_font(c, character);
@@ -220,8 +231,9 @@ const Font *chain_font_cluster(FontChain *c, const uint32_t *characters, size_t 
     const Font *first = chain_font(c, characters[0]);
     bool passed_over = encloses(characters[n - 1]) && first == c->main;
     if (n == 1 || (!passed_over && first && has_cluster(first, characters, n))) return first;
-    for (size_t i = 0; i < c->links.n; i++) {
-        Font *font = link_font(c, &c->links.at[i]);
+    Link *link;
+    for (size_t i = 0; (link = link_at(c, i)); i++) {
+        Font *font = link_font(c, link);
         if (font && has_cluster(font, characters, n)) return font_use(c->fonts, font);
     }
     return first;

@@ -227,6 +227,35 @@ static void missing_fallback_is_passed_over(void **state)
     assert_int_equal(diag_count(b->diag, SEVERITY_NOTE), 0);
 }
 
+static void add_hebrew(void *times, Fonts *f)
+{
+    ++*(int *)times;
+    font_set_face(f, "late", 400, false, "NotoSansHebrew-Regular.ttf", 0);
+    fonts_add_common(f, STR("late"));
+}
+
+static void more_families_are_added_when_a_character_is_missing(void **state)
+{
+    Bed *b = *state;
+    int times = 0;
+    font_set_face(b->fonts, "only", 400, false, "Inter-Regular.otf", 0);
+    fonts_set_more(b->fonts, add_hebrew, &times);
+    assert_non_null(font_in(b, "only", false, 'a', "en"));
+    assert_int_equal(times, 0);
+    assert_str(font_in(b, "only", false, 0x05D0, "en")->postscript_name, "NotoSansHebrew-Regular");
+    assert_str(font_in(b, "mono", false, 0x05D1, "en")->postscript_name, "NotoSansHebrew-Regular");
+    assert_int_equal(times, 1);
+}
+
+static void more_families_are_added_when_one_is_named(void **state)
+{
+    Bed *b = *state;
+    int times = 0;
+    fonts_set_more(b->fonts, add_hebrew, &times);
+    assert_non_null(fonts_face(b->fonts, STR("late"), 400, false));
+    assert_int_equal(times, 1);
+}
+
 static Str read_dejavu(Bed *b)
 {
     Str all;
@@ -382,6 +411,8 @@ int main(void)
         TEST(no_family_ends_the_run),
         TEST(missing_file_names_its_package),
         TEST(missing_fallback_is_passed_over),
+        TEST(more_families_are_added_when_a_character_is_missing),
+        TEST(more_families_are_added_when_one_is_named),
         TEST(whole_file_opens),
         TEST(text_file_is_no_font),
         TEST(empty_file_is_no_font),
