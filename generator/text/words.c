@@ -101,13 +101,13 @@ static void replace(char *p, uint32_t c)
 
 /* Characters that libunibreak does not know, or that trip its assertions, are replaced by others of
  * the class that Unicode gives them now and of the same length. */
-static void replace_rare(const Flow *f, char *copy)
+static void replace_rare(char *text, size_t n)
 {
     enum { IDEOGRAPH = 0x20000, MARK = 0xE0100, REPLACEMENT = 0xFFFD };
     bool half_flag = false;
-    for (size_t i = 0; i < f->bytes.n;) {
-        char *at = copy + i;
-        uint32_t c = utf8_next(f->bytes, &i);
+    for (size_t i = 0; i < n;) {
+        char *at = text + i;
+        uint32_t c = utf8_next((Str){ text, n }, &i);
         bool regional = is_regional(c);
         if (regional) replace(at, half_flag ? MARK : IDEOGRAPH);
         else if (c >= 0x1F3FB && c <= 0x1F3FF) replace(at, MARK);
@@ -122,27 +122,39 @@ static bool is_ascii_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* True for a letter with another behind it: no line ends between the two. */
-static bool inside_word(const char *p, size_t i, size_t n)
+#define ASK 'A' /* where libunibreak has to be asked: none of its verdicts */
+
+/* The verdict behind byte `i` within words parted by single blanks. */
+static char plain_verdict(const char *p, size_t i, size_t n)
 {
-    return is_ascii_letter(p[i]) && i + 1 < n && is_ascii_letter(p[i + 1]);
+    if (i + 1 == n) return ASK;
+    if (is_ascii_letter(p[i])) {
+        if (is_ascii_letter(p[i + 1])) return LINEBREAK_NOBREAK;
+        return p[i + 1] == ' ' && i + 2 < n && is_ascii_letter(p[i + 2]) ? LINEBREAK_NOBREAK : ASK;
+    }
+    return p[i] == ' ' && i > 0 && is_ascii_letter(p[i - 1]) && is_ascii_letter(p[i + 1])
+               ? LINEBREAK_ALLOWBREAK
+               : ASK;
 }
 
-/* One verdict a byte.  libunibreak takes a third of a paragraph's time, walking a list for each
- * character's class; so it is shown but one letter for each ASCII word, and for that letter '#',
- * which is of the same class (AL) and near the front of the list. */
+/* One verdict a byte.  libunibreak takes long, walking a list for each character's class; so it is
+ * shown but one letter for each stretch of ASCII words, and for that letter '#', which is of the
+ * same class (AL) and near the front of the list. */
 static const char *find_opportunities(Flow *f)
 {
-    size_t n = f->bytes.n, shown = 0;
-    char *verdicts = ARENA_ARRAY(f->arena, char, n), *squeezed = ARENA_ARRAY(f->arena, char, n);
-    char *text = arena_copy(f->arena, f->bytes.p, n);
-    const char *language = str_c(f->arena, f->options->language);
-    if (f->rare) replace_rare(f, text);
-    for (size_t i = 0; i < n; i++)
-        if (!inside_word(text, i, n)) squeezed[shown++] = is_ascii_letter(text[i]) ? '#' : text[i];
-    set_linebreaks_utf8((const utf8_t *)squeezed, shown, language, verdicts);
-    while (n-- > 0)
-        verdicts[n] = inside_word(text, n, f->bytes.n) ? LINEBREAK_NOBREAK : verdicts[--shown];
+    const char *text = f->bytes.p, *language = str_c(f->arena, f->options->language);
+    const size_t n = f->bytes.n;
+    char *verdicts = ARENA_ARRAY(f->arena, char, n);
+    char *shown = ARENA_ARRAY(f->arena, char, n), *answers = ARENA_ARRAY(f->arena, char, n);
+    size_t asked = 0;
+    for (size_t i = 0; i < n; i++) {
+        verdicts[i] = plain_verdict(text, i, n);
+        if (verdicts[i] == ASK) shown[asked++] = is_ascii_letter(text[i]) ? '#' : text[i];
+    }
+    if (f->rare) replace_rare(shown, asked);
+    set_linebreaks_utf8((const utf8_t *)shown, asked, language, answers);
+    for (size_t i = 0, k = 0; i < n; i++)
+        if (verdicts[i] == ASK) verdicts[i] = answers[k++];
     return verdicts;
 }
 
@@ -150,7 +162,9 @@ static const char *find_opportunities(Flow *f)
  * end behind blanks and nowhere else.  Most paragraphs are no more than that. */
 static bool parts_at_blanks(const Flow *f)
 {
-    static const bool clings[128] = { ['.'] = true, [','] = true, ['\''] = true };
+    static const bool clings[128] = {
+        ['.'] = true, [','] = true, [':'] = true, [';'] = true, ['\''] = true
+    };
     if (!f->ascii) return false;
     for (size_t i = 0; i < f->bytes.n; i++) {
         const char c = f->bytes.p[i];
