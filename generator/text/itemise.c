@@ -130,12 +130,25 @@ static uint8_t level_of(const Flow *f, size_t character)
     return f->levels ? (uint8_t)f->levels[character] : f->rtl;
 }
 
-/* Itemises the clusters of a span.  `*character` counts through the whole text. */
+/* Where the next character must be looked at, from byte `i` on: while Latin text in the main font
+ * runs left to right, all that an ASCII character with no mark behind it can do is to go on. */
+static size_t pass_over(const Itemiser *it, size_t i, size_t to)
+{
+    const char *p = it->flow->bytes.p;
+    if (it->flow->levels || !it->open || it->script != HB_SCRIPT_LATIN || !it->chain ||
+        it->font != chain_main(it->chain) || !chain_has_ascii(it->chain))
+        return i;
+    while (i + 1 < to && (unsigned char)(p[i] | p[i + 1]) < 0x80) i++;
+    return i;
+}
+
+/* Itemises the clusters of a span.  `*character` counts through the whole text, where it has
+ * levels. */
 static void add_clusters(Itemiser *it, uint32_t from, uint32_t to, size_t *character)
 {
     Flow *f = it->flow;
     Str text = { f->bytes.p, to };
-    for (size_t i = from; i < to;) {
+    for (size_t i = from; (i = pass_over(it, i, to)) < to;) {
         uint32_t cluster[CLUSTER_MAX], at = (uint32_t)i;
         size_t n = 0, first = *character;
         cluster[n++] = utf8_next(text, &i);
