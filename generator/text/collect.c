@@ -49,17 +49,16 @@ static void collect_span(Flow *f, Buf *b, const TextSpan *span)
     size_t copied = 0;
     for (size_t i = 0; i < s.n;) {
         size_t at = i;
-        unsigned char byte = (unsigned char)s.p[i];
-        uint32_t c = byte;
-        if (byte < 0x80) i++;
-        else c = utf8_next(s, &i);
+        if (s.p[i] >= ' ' && s.p[i] < 0x7F) {
+            i++;
+            continue;
+        }
+        uint32_t c = utf8_next(s, &i);
         if (c >= 0x80) {
             f->ascii = false;
             f->turns |= may_turn_direction(c);
             f->kana |= c >= 0x3041 && c <= 0x30FF;
             f->rare |= c >= 0xFFFF;
-        } else if (byte >= ' ' && byte != 0x7F) {
-            continue;
         }
         if (!is_odd(c)) continue;
         buf_mem(b, s.p + copied, at - copied);
