@@ -514,10 +514,11 @@ const Line *build_line(LayoutContext *c, Str text, const TextStyle *style, TextD
 TextWidths build_inlines_widths(LayoutContext *c, const MarkdownInline *in, size_t n,
                                 const RichOptions *o)
 {
-    const ArenaMark mark = arena_mark(c->scratch);
+    const ArenaMark mark = arena_mark(c->scratch), lines = arena_mark(c->keep);
     Spans spans = spans_of(c, in, n, o->style, o);
     ParagraphOptions options = paragraph_options(c, o->style, INFINITY);
-    const TextWidths widths = typeset_widths(c, spans.at, spans.n, &options);
+    const TextWidths widths = typeset(c, spans.at, spans.n, &options).widths;
+    arena_rewind(c->keep, lines);
     arena_rewind(c->scratch, mark);
     return widths;
 }

@@ -1,17 +1,23 @@
 /* typeset.c - paragraphs remembered by all that they depend on. */
 #include "layout/typeset.h"
 
-/* What two paragraphs must share to share their lines; the language is the context's. */
-static Str key_of(LayoutContext *c, char kind, const TextSpan *spans, size_t n,
-                  const ParagraphOptions *o)
+#include <math.h>
+
+/* The lines of a text at one width; behind them those at others. */
+typedef struct Setting {
+    double width;
+    Paragraph lines;
+    struct Setting *next;
+} Setting;
+
+/* What two paragraphs must share to share their settings; the language is the context's. */
+static Str key_of(LayoutContext *c, const TextSpan *spans, size_t n, const ParagraphOptions *o)
 {
     Buf b = { .arena = c->scratch };
-    size_t length = 2 + 2 * sizeof(double);
+    size_t length = 1 + sizeof(double);
     for (size_t i = 0; i < n; i++) length += sizeof(void *) + sizeof(size_t) + spans[i].text.n;
     buf_reserve(&b, length);
-    buf_char(&b, kind);
     buf_char(&b, o->balance);
-    buf_mem(&b, &o->width, sizeof o->width);
     buf_mem(&b, &o->hyphenate_below, sizeof o->hyphenate_below);
     for (size_t i = 0; i < n; i++) {
         buf_mem(&b, &spans[i].style, sizeof spans[i].style);
@@ -32,30 +38,35 @@ const MarkdownBlock *typeset_markdown(LayoutContext *c, Str text)
     return known;
 }
 
+/* Lines that need no wrapping are the same at every width they fit into. */
+static bool serves(const Setting *s, double width)
+{
+    return s->width == width || s->lines.widths.max <= fmin(s->width, width);
+}
+
+static void remember(LayoutContext *c, Str key, Setting *others, Setting setting)
+{
+    Setting *s = ARENA_NEW(c->lasting, Setting);
+    *s = setting;
+    if (others) {
+        s->next = others->next;
+        others->next = s;
+    } else {
+        map_set(&c->paragraphs, str_copy(c->lasting, key), s);
+    }
+}
+
 Paragraph typeset(LayoutContext *c, const TextSpan *spans, size_t n, const ParagraphOptions *o)
 {
     const ArenaMark mark = arena_mark(c->scratch);
-    const Str key = key_of(c, 'p', spans, n, o);
-    const Paragraph *known = map_get(&c->paragraphs, key);
+    const Str key = key_of(c, spans, n, o);
+    Setting *settings = map_get(&c->paragraphs, key);
+    const Setting *known = settings;
+    while (known && !serves(known, o->width)) known = known->next;
     const bool keep = !known && c->paragraphs.n < c->remembers;
-    Paragraph p = known  ? *known
-                  : keep ? paragraph_layout(c->text, c->lasting, spans, n, o)
-                         : paragraph_layout(c->text, c->keep, spans, n, o);
-    if (keep)
-        map_set(&c->paragraphs, str_copy(c->lasting, key), arena_copy(c->lasting, &p, sizeof p));
+    const Paragraph p =
+        known ? known->lines : paragraph_layout(c->text, keep ? c->lasting : c->keep, spans, n, o);
+    if (keep) remember(c, key, settings, (Setting){ .width = o->width, .lines = p });
     arena_rewind(c->scratch, mark);
     return p;
-}
-
-TextWidths typeset_widths(LayoutContext *c, const TextSpan *spans, size_t n,
-                          const ParagraphOptions *o)
-{
-    const ArenaMark mark = arena_mark(c->scratch);
-    const Str key = key_of(c, 'w', spans, n, o);
-    const TextWidths *known = map_get(&c->paragraphs, key);
-    TextWidths w = known ? *known : paragraph_widths(c->text, spans, n, o);
-    if (!known && c->paragraphs.n < c->remembers)
-        map_set(&c->paragraphs, str_copy(c->lasting, key), arena_copy(c->lasting, &w, sizeof w));
-    arena_rewind(c->scratch, mark);
-    return w;
 }

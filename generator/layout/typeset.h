@@ -1,5 +1,6 @@
 /* typeset.h - paragraphs by way of the context's memory: what is laid out again finds the lines of
- * the trial or pass before, where text, looks and width are the same. */
+ * the trial or pass before, or of its measuring, where text and looks are the same and the width
+ * does not matter or is the same as well. */
 #ifndef DDKIT_LAYOUT_TYPESET_H
 #define DDKIT_LAYOUT_TYPESET_H
 
@@ -9,10 +10,8 @@
 /* As markdown_parse(). */
 const MarkdownBlock *typeset_markdown(LayoutContext *c, Str text);
 
-/* As paragraph_layout() and paragraph_widths().  The styles' pointers tell looks apart: they must
- * come from style_text(). */
+/* As paragraph_layout().  The styles' pointers tell looks apart: they must come from style_text().
+ */
 Paragraph typeset(LayoutContext *c, const TextSpan *spans, size_t n, const ParagraphOptions *o);
-TextWidths typeset_widths(LayoutContext *c, const TextSpan *spans, size_t n,
-                          const ParagraphOptions *o);
 
 #endif

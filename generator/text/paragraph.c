@@ -104,21 +104,8 @@ static Line line_of(Flow *f, const Lines *lines, size_t i)
     return line;
 }
 
-Paragraph paragraph_layout(Text *t, Arena *keep, const TextSpan *spans, size_t n,
-                           const ParagraphOptions *options)
-{
-    ArenaMark mark = arena_mark(t->scratch);
-    Flow f = flow_of(t, keep, spans, n, options);
-    Lines lines = flow_break(&f);
-    Paragraph p = { .n = (uint32_t)lines.cuts.n };
-    p.lines = ARENA_ARRAY(keep, Line, p.n);
-    for (uint32_t i = 0; i < p.n; i++) p.lines[i] = line_of(&f, &lines, i);
-    arena_rewind(t->scratch, mark);
-    return p;
-}
-
 /* Code breaks anywhere, so its widest piece is a cluster. */
-static double widest_part(Flow *f, const Word *w)
+static double widest_part(const Flow *f, const Word *w)
 {
     double widest = 0;
     if (!f->options->code) return w->width;
@@ -133,20 +120,29 @@ static double widest_part(Flow *f, const Word *w)
     return widest;
 }
 
-TextWidths paragraph_widths(Text *t, const TextSpan *spans, size_t n,
-                            const ParagraphOptions *options)
+static TextWidths widths_of(const Flow *f)
 {
-    ArenaMark mark = arena_mark(t->scratch);
-    Flow f = flow_of(t, t->scratch, spans, n, options);
     TextWidths widths = { 0 };
-    double x = options->first_indent;
-    for (size_t i = 0; i < f.words.n; i++) {
-        const Word *w = &f.words.at[i];
-        double part = widest_part(&f, w);
+    double x = f->options->first_indent;
+    for (size_t i = 0; i < f->words.n; i++) {
+        const Word *w = &f->words.at[i];
+        double part = widest_part(f, w);
         if (part > widths.min) widths.min = part;
         if (x + w->width > widths.max) widths.max = x + w->width;
         x = w->hard ? 0 : x + w->width + w->blanks;
     }
-    arena_rewind(t->scratch, mark);
     return widths;
+}
+
+Paragraph paragraph_layout(Text *t, Arena *keep, const TextSpan *spans, size_t n,
+                           const ParagraphOptions *options)
+{
+    ArenaMark mark = arena_mark(t->scratch);
+    Flow f = flow_of(t, keep, spans, n, options);
+    Lines lines = flow_break(&f);
+    Paragraph p = { .n = (uint32_t)lines.cuts.n, .widths = widths_of(&f) };
+    p.lines = ARENA_ARRAY(keep, Line, p.n);
+    for (uint32_t i = 0; i < p.n; i++) p.lines[i] = line_of(&f, &lines, i);
+    arena_rewind(t->scratch, mark);
+    return p;
 }

@@ -35,9 +35,15 @@ typedef struct ParagraphOptions {
     Str language; /* BCP 47 */
 } ParagraphOptions;
 
+/* For column widths: `min` the widest unbreakable piece, `max` the widest line without wrapping. */
+typedef struct TextWidths {
+    double min, max;
+} TextWidths;
+
 typedef struct Paragraph {
     Line *lines;
     uint32_t n;
+    TextWidths widths;
 } Paragraph;
 
 /* Lays `spans` out into lines, in arena `keep`.  An empty text gives one empty line with the first
@@ -47,12 +53,5 @@ Paragraph paragraph_layout(Text *t, Arena *keep, const TextSpan *spans, size_t n
 
 /* The direction of a text as a whole: that of its first letter, else that of the language. */
 bool text_is_rtl(Str text, Str language);
-
-/* For column widths: `min` the widest unbreakable piece, `max` the widest line without wrapping. */
-typedef struct TextWidths {
-    double min, max;
-} TextWidths;
-TextWidths paragraph_widths(Text *t, const TextSpan *spans, size_t n,
-                            const ParagraphOptions *options);
 
 #endif

@@ -79,7 +79,7 @@ Str label_plain(const WidgetContext *c, Str markdown)
 double label_widest_word(const WidgetContext *c, const TextSpan *spans, size_t n)
 {
     ParagraphOptions options = { .width = INFINITY, .language = c->language };
-    return paragraph_widths(c->text, spans, n, &options).min;
+    return paragraph_layout(c->text, c->scratch, spans, n, &options).widths.min;
 }
 
 Frame *label_set_spans(const WidgetContext *c, const TextSpan *spans, size_t n, double leading,

@@ -67,8 +67,7 @@ static Paragraph set_to(Bed *b, const char *text, double width)
 
 static double width_of(Bed *b, const char *text)
 {
-    TextSpan span = { str(text), &b->sans, SPAN_NONE };
-    return paragraph_widths(b->text, &span, 1, &b->options).max;
+    return set(b, text).widths.max;
 }
 
 static void write_line(Buf *out, const Line *line)
@@ -250,8 +249,7 @@ static void widths_for_columns(void **state)
 {
     Bed *b = *state;
     const char *text = "a connection pool\nof twenty";
-    TextSpan span = { str(text), &b->sans, SPAN_NONE };
-    TextWidths w = paragraph_widths(b->text, &span, 1, &b->options);
+    TextWidths w = set(b, text).widths;
     assert_true(fabs(w.min - width_of(b, "connection")) < 0.01);
     assert_true(fabs(w.max - width_of(b, "a connection pool")) < 0.01);
     assert_string_equal(joined(b, set_to(b, "a connection pool of twenty", w.min)),
