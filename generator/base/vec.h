@@ -21,6 +21,10 @@
                         : (void)0,                                                             \
      (v)->at + (v)->n++)
 
+/* Gives an empty array room for `count` elements to begin with. */
+#define vec_reserve(a, v, count) \
+    ((v)->cap = (count), (v)->at = arena_array((a), (v)->cap, sizeof *(v)->at))
+
 /* Room for 8 elements to begin with, fewer of large ones: many arrays never hold more. */
 static inline void *vec_grow(Arena *a, void *at, size_t *cap, size_t size)
 {

@@ -58,6 +58,7 @@ static Spans spans_of(LayoutContext *c, const MarkdownInline *in, size_t n, cons
 {
     Spans spans = { 0 };
     Buf shown = { .arena = c->scratch };
+    vec_reserve(c->scratch, &spans, n + 1);
     for (size_t i = 0; i < n; i++) {
         Variant v = {
             o->colour, in[i].strong, in[i].emphasis, in[i].code, in[i].strike, in[i].link

@@ -300,6 +300,7 @@ static double mark_width(const Flow *f)
 static Lines break_at(Flow *f, double width, const double *ahead)
 {
     Breaker b = { .flow = f, .width = width };
+    vec_reserve(f->arena, &b.lines.pieces, f->pieces.n);
     b.mark = mark_width(f);
     open_line(&b, 0);
     for (size_t i = 0; i < f->words.n; i++) {

@@ -10,6 +10,8 @@
 #include "text/font_file.h"
 #include "text/unicode.h"
 
+#define WORD_LENGTH 5 /* with the blank behind it, at least that in most texts */
+
 uint32_t flow_char(const Flow *f, uint32_t byte)
 {
     size_t i = byte;
@@ -275,6 +277,8 @@ void flow_words(Flow *f)
     const bool blanks = f->options->code || parts_at_blanks(f);
     const char *verdicts = blanks ? NULL : find_opportunities(f);
     uint32_t from = 0, n = (uint32_t)f->bytes.n;
+    vec_reserve(f->arena, &f->words, n / WORD_LENGTH + 2);
+    vec_reserve(f->arena, &f->pieces, n / WORD_LENGTH + 2);
     for (uint32_t at = 1; at <= n; at++) {
         bool hard = f->bytes.p[at - 1] == '\n';
         bool ends = hard || at == n ||
