@@ -351,8 +351,23 @@ static Lines balance(Flow *f, Lines best, const double *ahead)
     return best;
 }
 
+static bool fits_one_line(const Flow *f)
+{
+    for (size_t i = 0; i < f->words.n; i++)
+        if (f->words.at[i].hard) return false;
+    return f->words.n && f->widths.max <= f->options->width;
+}
+
+static Lines one_line(Flow *f)
+{
+    Lines lines = { .pieces = { f->pieces.at, f->pieces.n, f->pieces.n } };
+    *vec_push(f->arena, &lines.cuts) = (Cut){ .n = (uint32_t)f->pieces.n, .hard = true };
+    return lines;
+}
+
 Lines flow_break(Flow *f)
 {
+    if (fits_one_line(f)) return one_line(f);
     double width = f->options->width, *ahead = widths_ahead(f);
     Lines lines = break_at(f, width, ahead);
     bool few = lines.cuts.n >= 2 && lines.cuts.n <= BALANCE_LINES;

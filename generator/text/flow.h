@@ -68,6 +68,7 @@ typedef struct Flow {
     VEC(Run) runs;
     VEC(Piece) pieces;
     VEC(Word) words;
+    TextWidths widths;
 } Flow;
 
 void flow_collect(Flow *f);

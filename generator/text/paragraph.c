@@ -24,6 +24,36 @@ void text_free(Text *t)
     arena_free(t->scratch);
 }
 
+/* Code breaks anywhere, so its widest piece is a cluster. */
+static double widest_part(const Flow *f, const Word *w)
+{
+    double widest = 0;
+    if (!f->options->code) return w->width;
+    for (uint32_t i = 0; i < w->n; i++) {
+        const Piece *p = &f->pieces.at[w->first + i];
+        for (uint32_t k = 0; k < p->shaped->n; k++) {
+            double width =
+                p->shaped->glyphs[k].advance * p->run->style->size / p->shaped->font->units_per_em;
+            if (width > widest) widest = width;
+        }
+    }
+    return widest;
+}
+
+static TextWidths widths_of(const Flow *f)
+{
+    TextWidths widths = { 0 };
+    double x = f->options->first_indent;
+    for (size_t i = 0; i < f->words.n; i++) {
+        const Word *w = &f->words.at[i];
+        double part = widest_part(f, w);
+        if (part > widths.min) widths.min = part;
+        if (x + w->width > widths.max) widths.max = x + w->width;
+        x = w->hard ? 0 : x + w->width + w->blanks;
+    }
+    return widths;
+}
+
 static Flow flow_of(Text *t, Arena *keep, const TextSpan *spans, size_t n,
                     const ParagraphOptions *options)
 {
@@ -37,6 +67,7 @@ static Flow flow_of(Text *t, Arena *keep, const TextSpan *spans, size_t n,
     flow_levels(&f);
     flow_itemise(&f);
     flow_words(&f);
+    f.widths = widths_of(&f);
     return f;
 }
 
@@ -104,43 +135,13 @@ static Line line_of(Flow *f, const Lines *lines, size_t i)
     return line;
 }
 
-/* Code breaks anywhere, so its widest piece is a cluster. */
-static double widest_part(const Flow *f, const Word *w)
-{
-    double widest = 0;
-    if (!f->options->code) return w->width;
-    for (uint32_t i = 0; i < w->n; i++) {
-        const Piece *p = &f->pieces.at[w->first + i];
-        for (uint32_t k = 0; k < p->shaped->n; k++) {
-            double width =
-                p->shaped->glyphs[k].advance * p->run->style->size / p->shaped->font->units_per_em;
-            if (width > widest) widest = width;
-        }
-    }
-    return widest;
-}
-
-static TextWidths widths_of(const Flow *f)
-{
-    TextWidths widths = { 0 };
-    double x = f->options->first_indent;
-    for (size_t i = 0; i < f->words.n; i++) {
-        const Word *w = &f->words.at[i];
-        double part = widest_part(f, w);
-        if (part > widths.min) widths.min = part;
-        if (x + w->width > widths.max) widths.max = x + w->width;
-        x = w->hard ? 0 : x + w->width + w->blanks;
-    }
-    return widths;
-}
-
 Paragraph paragraph_layout(Text *t, Arena *keep, const TextSpan *spans, size_t n,
                            const ParagraphOptions *options)
 {
     ArenaMark mark = arena_mark(t->scratch);
     Flow f = flow_of(t, keep, spans, n, options);
     Lines lines = flow_break(&f);
-    Paragraph p = { .n = (uint32_t)lines.cuts.n, .widths = widths_of(&f) };
+    Paragraph p = { .n = (uint32_t)lines.cuts.n, .widths = f.widths };
     p.lines = ARENA_ARRAY(keep, Line, p.n);
     for (uint32_t i = 0; i < p.n; i++) p.lines[i] = line_of(&f, &lines, i);
     arena_rewind(t->scratch, mark);
