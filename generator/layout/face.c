@@ -90,9 +90,10 @@ Frame *flow_frame(LayoutContext *c, const Element *e, const Scope *scope, Size l
     Frame *head = repeated(c, e, scope, width, REPEAT_HEAD);
     Frame *foot = repeated(c, e, scope, width, REPEAT_FOOT);
     double top = pad.top + height_of(head, gap), bottom = pad.bottom + height_of(foot, gap);
+    const double room = limits.height - top - bottom;
+    if (!flow->fullness) flow->fullness = galley_height(c, flow->galley, &(Cursor){ 0 }) / room;
     FillResult result = { 0 };
-    Frame *body =
-        galley_fill(c, flow->galley, &flow->at, limits.height - top - bottom, true, &result);
+    Frame *body = galley_fill(c, flow->galley, &flow->at, room, true, &result);
     c->flow = flow;
     if (result.misfit) flow->misfit = result.misfit;
     Frame *f = frame_new(c->scratch, limits);
@@ -115,6 +116,7 @@ typedef struct Run {
     const Scope *scope;
     Size size;
     const FaceFit *fit;
+    double fullness; /* of the last trial's first face */
 } Run;
 
 static Value *number(LayoutContext *c, size_t n)
@@ -162,36 +164,78 @@ static Faces run_faces(Run *r, size_t count, bool only_first, bool *overflow)
     if (faces.at.n >= FACES_MAX && !flow_done(&flow)) /* what is left would be lost */
         faces.misfit = &flow.galley->blocks.at[flow.at.block];
     faces.section = flow.section;
+    r->fullness = flow.fullness;
     return faces;
 }
 
-Faces face_layout(LayoutContext *c, const Element *e, const Scope *scope, Size size,
-                  const FaceFit *fit)
+/* What was in use before a trial. */
+typedef struct Before {
+    ArenaMark keep, scratch;
+} Before;
+
+static Before before_trial(const Run *r)
 {
-    Run r = { c, e, scope, size, fit };
-    ArenaMark keep = arena_mark(c->keep), scratch = arena_mark(c->scratch);
-    double full = c->scale, least = fit->min_scale;
-    bool overflow = false;
-    Faces faces;
-    for (double s = 1; s > fit->min_scale + 1e-6; s -= SCALE_STEP) {
-        c->scale = full * s;
-        faces = run_faces(&r, 1, true, &overflow);
-        if (!overflow) {
-            c->scale = full;
-            return faces;
-        }
-        arena_rewind(c->keep, keep);
-        arena_rewind(c->scratch, scratch);
-    }
-    c->scale = full * least;
-    faces = run_faces(&r, 1, false, &overflow);
+    return (Before){ arena_mark(r->c->keep), arena_mark(r->c->scratch) };
+}
+
+static void take_back(const Run *r, Before b)
+{
+    arena_rewind(r->c->keep, b.keep);
+    arena_rewind(r->c->scratch, b.scratch);
+}
+
+/* run_faces() with type of `scale` times the piece's. */
+static Faces run_scaled(Run *r, double scale, size_t count, bool only_first, bool *overflow)
+{
+    const double full = r->c->scale;
+    r->c->scale = full * scale;
+    const Faces faces = run_faces(r, count, only_first, overflow);
+    r->c->scale = full;
+    return faces;
+}
+
+/* Whether all fits one face when type has shrunk by so many steps; nothing is left of a trial that
+ * does not. */
+static bool fits_one(Run *r, unsigned steps, Faces *out)
+{
+    const Before before = before_trial(r);
+    bool overflow;
+    const Faces faces =
+        run_scaled(r, fmax(1 - steps * SCALE_STEP, r->fit->min_scale), 1, true, &overflow);
+    if (overflow) take_back(r, before);
+    else *out = faces;
+    return !overflow;
+}
+
+/* One face with the largest type that fits it.  Smaller type makes lower and fewer lines, so the
+ * height of a text goes about with its square: this tells where to start. */
+static bool fit_one(Run *r, Faces *out)
+{
+    const double most = ceil((1 - r->fit->min_scale) / SCALE_STEP - 1e-6);
+    if (fits_one(r, 0, out)) return true;
+    const double guess = ceil((1 - sqrt(1 / r->fullness)) / SCALE_STEP);
+    unsigned steps = (unsigned)fmax(fmin(guess, most), 1);
+    bool fits = fits_one(r, steps, out);
+    if (fits)
+        while (steps > 1 && fits_one(r, steps - 1, out)) steps--;
+    else
+        while (steps < most && !fits) fits = fits_one(r, ++steps, out);
+    return fits;
+}
+
+/* As many faces as it takes. */
+static Faces fit_many(Run *r)
+{
+    const FaceFit *fit = r->fit;
+    const Before before = before_trial(r);
+    double least = fit->min_scale;
+    bool overflow;
+    Faces faces = run_scaled(r, least, 1, false, &overflow);
     while ((faces.misfit || (fit->one && faces.at.n > 1)) && fit->min_scale < 1 &&
            least > SCALE_LEAST) {
         least -= SCALE_STEP;
-        arena_rewind(c->keep, keep);
-        arena_rewind(c->scratch, scratch);
-        c->scale = full * least;
-        faces = run_faces(&r, 1, false, &overflow);
+        take_back(r, before);
+        faces = run_scaled(r, least, 1, false, &overflow);
     }
     /* "1/2" needs to know the 2.  And a text that continues anyway takes the largest type that
      * needs no more faces: small type would only leave the last one empty. */
@@ -199,12 +243,17 @@ Faces face_layout(LayoutContext *c, const Element *e, const Scope *scope, Size s
     bool again = count > 1 && (fit->pages == 0 || fit->min_scale < 1);
     for (double s = 1; again; s -= SCALE_STEP) {
         s = fmax(s, least);
-        arena_rewind(c->keep, keep);
-        arena_rewind(c->scratch, scratch);
-        c->scale = full * s;
-        faces = run_faces(&r, count, false, &overflow);
+        take_back(r, before);
+        faces = run_scaled(r, s, count, false, &overflow);
         again = s > least && (faces.at.n > count || faces.misfit);
     }
-    c->scale = full;
     return faces;
+}
+
+Faces face_layout(LayoutContext *c, const Element *e, const Scope *scope, Size size,
+                  const FaceFit *fit)
+{
+    Run r = { c, e, scope, size, fit, 0 };
+    Faces faces;
+    return fit->min_scale < 1 && fit_one(&r, &faces) ? faces : fit_many(&r);
 }

@@ -7,7 +7,7 @@
 typedef struct Flow {
     Galley *galley; /* NULL before the first face */
     Cursor at;
-    bool started;
+    double fullness; /* its height, measured by the room on the first face */
     const Block *misfit;
     Value *page; /* the map behind `page.…`; its `section` is set as pages fill */
     Str section; /* running: of the last page */

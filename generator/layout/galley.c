@@ -40,8 +40,6 @@ Block *galley_add_frame(LayoutContext *c, Galley *g, const Frame *f, double befo
 
 static const Cursor start = { 0 };
 
-static double galley_height(LayoutContext *c, const Galley *g, const Cursor *from);
-
 /* Of what is left behind `inner`; NULL: of all. */
 static double box_height(LayoutContext *c, const Box *box, const Cursor *inner)
 {
@@ -77,7 +75,7 @@ static double blocks_height(LayoutContext *c, const Galley *g, const Cursor *fro
 
 static double balanced(LayoutContext *c, const Galley *g, const Cursor *from, double most);
 
-static double galley_height(LayoutContext *c, const Galley *g, const Cursor *from)
+double galley_height(LayoutContext *c, const Galley *g, const Cursor *from)
 {
     return g->columns ? balanced(c, g, from, INFINITY) : blocks_height(c, g, from);
 }

@@ -79,6 +79,8 @@ Block *galley_add_box(LayoutContext *c, Galley *g, const Box *box, double before
  * must be to hold all, or full. */
 void galley_flow(LayoutContext *c, Galley *g, unsigned n, double gap);
 
+/* Of what is left behind `from`. */
+double galley_height(LayoutContext *c, const Galley *g, const Cursor *from);
 bool galley_at_end(const Galley *g, const Cursor *at);
 /* Distance from the top to the first line's baseline; 0 where there is no text. */
 double galley_baseline(const Galley *g);
