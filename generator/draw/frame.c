@@ -17,8 +17,7 @@ Frame *frame_new(Arena *a, Size size)
     return f;
 }
 
-/* Makes room for `more` items. */
-static void reserve(Arena *a, Frame *f, uint32_t more)
+void frame_reserve(Arena *a, Frame *f, uint32_t more)
 {
     if (f->n + more <= f->cap) return;
     const uint32_t cap = f->cap * 2 < f->n + more ? f->n + more : f->cap * 2;
@@ -28,7 +27,7 @@ static void reserve(Arena *a, Frame *f, uint32_t more)
 
 static Item *add(Arena *a, Frame *f, ItemKind kind, Point at)
 {
-    reserve(a, f, 1);
+    frame_reserve(a, f, 1);
     Item *item = &f->items[f->n++];
     item->kind = kind;
     item->at = at;
@@ -68,7 +67,7 @@ void frame_add_frame(Arena *a, Frame *f, Point at, const Frame *child)
         return;
     }
     /* Every kind of item is placed by `at` last, so moving it is adding to `at`. */
-    reserve(a, f, child->n);
+    frame_reserve(a, f, child->n);
     for (uint32_t i = 0; i < child->n; i++) {
         const Item *from = &child->items[i];
         Item *item = add(a, f, from->kind, (Point){ at.x + from->at.x, at.y + from->at.y });

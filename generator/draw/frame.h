@@ -96,6 +96,8 @@ struct Frame {
 };
 
 Frame *frame_new(Arena *a, Size size);
+/* Makes room for `more` items. */
+void frame_reserve(Arena *a, Frame *f, uint32_t more);
 void frame_add_line(Arena *a, Frame *f, Point at, const Line *line);
 void frame_add_path(Arena *a, Frame *f, Point at, const Path *path);
 void frame_add_image(Arena *a, Frame *f, Rect at, const Image *image);

@@ -27,7 +27,7 @@ typedef struct Book {
     Value *contents, *next_contents;
     size_t count;
     uint64_t hash, next_hash;
-    size_t page; /* being read for anchors */
+    Str page; /* being read for anchors */
     Pages *runs;
     VEC(Frame *) frames; /* of all runs */
     Span misfit;
@@ -46,18 +46,17 @@ static void note_anchor(void *user, const Anchor *a)
 {
     Book *b = user;
     Arena *m = b->notes;
-    Str page = str_format(m, "%zu", b->page);
     b->next_hash = hash_bytes(b->next_hash, a->name.p, a->name.n);
-    b->next_hash = hash_bytes(b->next_hash, page.p, page.n);
+    b->next_hash = hash_bytes(b->next_hash, b->page.p, b->page.n);
     if (a->name.n && !map_get(&b->next, a->name)) {
         Str *kept = ARENA_NEW(m, Str);
-        *kept = page;
+        *kept = b->page;
         map_set(&b->next, str_copy(m, a->name), kept);
     }
     if (!a->level) return;
     Value *entry = value_map(m, SPAN_NONE);
     value_set(m, entry, STR("title"), value_text(m, SPAN_NONE, str_copy(m, a->title)));
-    value_set(m, entry, STR("page"), value_text(m, SPAN_NONE, page));
+    value_set(m, entry, STR("page"), value_text(m, SPAN_NONE, b->page));
     value_set(m, entry, STR("anchor"), value_text(m, SPAN_NONE, str_copy(m, a->name)));
     value_set(m, entry, STR("level"), value_int(m, SPAN_NONE, a->level));
     value_set(m, entry, STR("top"), value_bool(m, SPAN_NONE, a->level == 1));
@@ -102,7 +101,7 @@ static void collect_pages(Book *b)
         for (size_t k = 0; k < b->runs[i].at.n; k++)
             *vec_push(b->in->c->keep, &b->frames) = b->runs[i].at.at[k];
     for (size_t i = 0; i < b->frames.n; i++) {
-        b->page = i + 1;
+        b->page = str_format(b->notes, "%zu", i + 1);
         face_anchors(b->frames.at[i], note_anchor, b);
     }
     b->next_hash = hash_bytes(b->next_hash, &b->frames.n, sizeof b->frames.n);

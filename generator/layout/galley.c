@@ -396,6 +396,7 @@ static Frame *compose(Region *r, bool stretch, FillResult *result)
     bool grow = stretch && weights > 0 && spare > 0;
     double height = isfinite(r->height) && stretch ? r->height : r->used;
     Frame *f = frame_new(r->c->scratch, (Size){ r->galley->width, height });
+    frame_reserve(r->c->scratch, f, (uint32_t)r->placed.n);
     if (r->head) {
         frame_add_frame(r->c->scratch, f, (Point){ 0, 0 }, r->head);
         y = r->head->size.height;

@@ -181,7 +181,7 @@ static Cell table_cell(LayoutContext *c, const Element *e, const Column *col, co
                        const Style *style, const Scope *scope)
 {
     Cell cell = { .options = { .style = style, .align = col->align, .origin = e->span } };
-    cell.text = str_copy(c->scratch, element_text(c, t, scope, &cell.options.origin));
+    cell.text = element_text(c, t, scope, &cell.options.origin);
     return cell;
 }
 

@@ -133,7 +133,7 @@ typedef struct Expansion {
     unsigned depth;
 } Expansion;
 
-static void expand(Expansion *e, const Template *t, Buf *out);
+static Str expand(Expansion *e, const Template *t);
 
 /* What is shown for a value: a scalar's text, a thing's name. */
 static Str shown(const Value *v)
@@ -203,48 +203,47 @@ static Str apply(Expansion *e, const TemplatePart *part, const Value *v)
     return s;
 }
 
-static void expand_part(Expansion *e, const TemplatePart *part, Buf *out)
+/* The kit's own words bind, too. */
+static Str expand_word(Expansion *e, const Value *v)
 {
+    const Str s = value_str(v);
+    const bool binds = find_pair(s, 0, '{') < s.n && e->depth < EXPAND_DEPTH_MAX;
+    const Template *inner = binds ? template_compile(e->arena, e->diag, s, value_span(v)) : NULL;
+    if (!inner) return s;
+    e->depth++;
+    const Str expanded = expand(e, inner);
+    e->depth--;
+    return expanded;
+}
+
+static Str expand_part(Expansion *e, const TemplatePart *part)
+{
+    if (!part->path.n) return part->literal;
     const Value *v = scope_find(e->scope, part->path);
-    if (!v) return;
+    if (!v) return STR("");
     if (e->pages && e->pages->counted && str_is(part->path, "page.count"))
         *e->pages->counted = true;
-    if (str_starts(part->path, "t.") && !part->n_filters) { /* the kit's own words bind, too */
-        Str s = value_str(v);
-        Template *inner = find_pair(s, 0, '{') < s.n && e->depth < EXPAND_DEPTH_MAX
-                              ? template_compile(e->arena, e->diag, s, value_span(v))
-                              : NULL;
-        if (!inner) {
-            buf_str(out, s);
-            return;
-        }
-        e->depth++;
-        expand(e, inner, out);
-        e->depth--;
-        return;
-    }
+    if (str_starts(part->path, "t.") && !part->n_filters) return expand_word(e, v);
     if (e->origin && !e->found_origin && v->span.source) {
         *e->origin = v->span;
         e->found_origin = true;
     }
-    buf_str(out, apply(e, part, v));
+    return apply(e, part, v);
 }
 
-static void expand(Expansion *e, const Template *t, Buf *out)
+/* What has but one part is that part's text, as it stands in the model. */
+static Str expand(Expansion *e, const Template *t)
 {
-    for (size_t i = 0; i < t->n; i++) {
-        if (t->parts[i].path.n) expand_part(e, &t->parts[i], out);
-        else buf_str(out, t->parts[i].literal);
-    }
+    if (t->n == 1) return expand_part(e, &t->parts[0]);
+    Buf b = { .arena = e->arena };
+    for (size_t i = 0; i < t->n; i++) buf_str(&b, expand_part(e, &t->parts[i]));
+    return buf_done(&b);
 }
 
 Str template_expand(const Template *t, Arena *a, Diag *d, const Scope *scope, const PageOf *pages,
                     Span *origin)
 {
     if (origin) *origin = t->span;
-    if (t->n == 1 && !t->parts[0].path.n) return t->parts[0].literal;
-    Buf b = { .arena = a };
     Expansion e = { a, d, scope, pages, origin, false, 0 };
-    expand(&e, t, &b);
-    return buf_done(&b);
+    return expand(&e, t);
 }
