@@ -66,6 +66,13 @@ void frame_add_frame(Arena *a, Frame *f, Point at, const Frame *child)
         frame_add_group(a, f, at, (Group){ .frame = child, .transform = TRANSFORM_IDENTITY });
         return;
     }
+    /* Most frames hold one child at their origin.  Finished items don't change, so it lends them:
+     * what is added to `f` later grows out of them. */
+    if (!f->cap && at.x == 0 && at.y == 0) {
+        f->items = child->items;
+        f->n = f->cap = child->n;
+        return;
+    }
     /* Every kind of item is placed by `at` last, so moving it is adding to `at`. */
     frame_reserve(a, f, child->n);
     for (uint32_t i = 0; i < child->n; i++) {

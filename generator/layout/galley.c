@@ -13,6 +13,8 @@
 #define SPLIT_SHARE 0.7
 /* Columns are balanced to within this many points. */
 #define BALANCE_STEP 0.25
+/* Room for as many blocks of a region to begin with; most galleys hold one. */
+#define PLACED_MANY 16
 
 Galley *galley_new(Arena *a, double width)
 {
@@ -396,7 +398,7 @@ static Frame *compose(Region *r, bool stretch, FillResult *result)
     bool grow = stretch && weights > 0 && spare > 0;
     double height = isfinite(r->height) && stretch ? r->height : r->used;
     Frame *f = frame_new(r->c->scratch, (Size){ r->galley->width, height });
-    frame_reserve(r->c->scratch, f, (uint32_t)r->placed.n);
+    if (r->placed.n > 1) frame_reserve(r->c->scratch, f, (uint32_t)r->placed.n);
     if (r->head) {
         frame_add_frame(r->c->scratch, f, (Point){ 0, 0 }, r->head);
         y = r->head->size.height;
@@ -419,6 +421,9 @@ static Frame *fill_region(LayoutContext *c, const Galley *g, Cursor *at, double 
                           bool stretch, FillResult *result)
 {
     Region r = { .c = c, .galley = g, .height = height };
+    const size_t left = g->blocks.n - at->block;
+    r.placed.cap = left < PLACED_MANY ? left : PLACED_MANY;
+    r.placed.at = ARENA_ARRAY(c->scratch, Placed, r.placed.cap);
     take_blocks(&r, at, result);
     result->used = fmax(result->used, r.used);
     return compose(&r, stretch, result);

@@ -200,7 +200,9 @@ static void collect_row(LayoutContext *c, const Element *e, const Scope *scope, 
 void build_table_element(LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
                          double before)
 {
-    TableRows rows = { 0 };
+    const size_t most = 1 + (e->each_name.n ? value_count(scope_find(scope, e->each_path)) : 1);
+    TableRows rows = { { ARENA_ARRAY(c->scratch, Cell, most * e->n_table), 0, most * e->n_table },
+                       0 };
     double *fixed = ARENA_ARRAY(c->scratch, double, e->n_table);
     double *weight = ARENA_ARRAY(c->scratch, double, e->n_table);
     size_t heads = 0;
