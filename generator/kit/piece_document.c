@@ -32,6 +32,8 @@ typedef struct Book {
     VEC(Frame *) frames; /* of all runs */
     Span misfit;
     bool refers; /* page numbers are shown: they must be laid out again to be right */
+    /* What was shown as the number of pages: last, and the least of all; SIZE_MAX: nowhere. */
+    size_t shown, least_shown;
 } Book;
 
 static Str find_page(void *user, Str anchor)
@@ -72,7 +74,9 @@ static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *
     if (run->contents) b->refers = true;
     if (run->if_path.n && !value_truth(scope_find(scope, run->if_path))) return;
     if (!fit.pages) fit.pages = 1; /* first pass: any number, it is laid out again */
+    b->shown = SIZE_MAX;
     Faces f = face_layout(b->in->c, run->page, scope, b->size, &fit);
+    if (b->shown < b->least_shown) b->least_shown = b->shown;
     for (size_t i = 0; i < f.at.n; i++) *vec_push(b->in->c->keep, &out->at) = f.at.at[i];
     if (f.misfit) b->misfit = f.misfit->span;
 }
@@ -171,13 +175,15 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
     b.notes = arena_new();
     b.contents = value_seq(b.notes, SPAN_NONE);
     map_init(&b.pages, b.notes);
-    c->pages = (PageOf){ &b, find_page, &b.refers };
+    c->pages = (PageOf){ &b, find_page, &b.shown };
     c->remembers = SIZE_MAX; /* every pass sets the same text */
     ArenaMark keep = arena_mark(c->keep), scratch = arena_mark(c->scratch);
     for (int pass = 0; pass < PASSES_MAX; pass++) {
         b.misfit = SPAN_NONE;
+        b.least_shown = SIZE_MAX;
         one_pass(&b, &root);
-        bool settled = b.hash == b.next_hash || !b.refers;
+        const bool count_right = b.least_shown == SIZE_MAX || b.least_shown == b.frames.n;
+        bool settled = b.hash == b.next_hash || (!b.refers && count_right);
         b.hash = b.next_hash;
         b.pages = b.next;
         b.contents = b.next_contents;

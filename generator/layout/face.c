@@ -129,13 +129,14 @@ static const Scope *face_scope(Run *r, Flow *flow, size_t i, size_t n)
 {
     Arena *a = r->c->scratch;
     Value *part = value_map(a, SPAN_NONE), *page = value_map(a, SPAN_NONE);
+    const size_t last = r->fit->first_page + n - 1;
     value_set(a, part, STR("number"), number(r->c, i + 1));
     value_set(a, part, STR("count"), number(r->c, n));
     value_set(a, part, STR("many"), value_bool(a, SPAN_NONE, n > 1));
     value_set(a, part, STR("continued"), value_bool(a, SPAN_NONE, i > 0));
     value_set(a, part, STR("last"), value_bool(a, SPAN_NONE, i + 1 >= n));
     value_set(a, page, STR("number"), number(r->c, r->fit->first_page + i));
-    value_set(a, page, STR("count"), number(r->c, r->fit->pages));
+    value_set(a, page, STR("count"), number(r->c, r->fit->pages > last ? r->fit->pages : last));
     flow->page = page;
     Scope *outer = ARENA_NEW(a, Scope), *inner = ARENA_NEW(a, Scope);
     *outer = (Scope){ r->scope, STR("part"), part };

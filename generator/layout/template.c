@@ -221,8 +221,8 @@ static Str expand_part(Expansion *e, const TemplatePart *part)
     if (!part->path.n) return part->literal;
     const Value *v = scope_find(e->scope, part->path);
     if (!v) return STR("");
-    if (e->pages && e->pages->counted && str_is(part->path, "page.count"))
-        *e->pages->counted = true;
+    if (e->pages && e->pages->count && str_is(part->path, "page.count"))
+        *e->pages->count = (size_t)value_integer(v, 0);
     if (str_starts(part->path, "t.") && !part->n_filters) return expand_word(e, v);
     if (e->origin && !e->found_origin && v->span.source) {
         *e->origin = v->span;

@@ -42,7 +42,7 @@ typedef struct Template {
 typedef struct PageOf {
     void *user;
     Str (*find)(void *user, Str anchor); /* empty: not known yet */
-    bool *counted;                       /* set when `page.count` is shown; or NULL */
+    size_t *count;                       /* `page.count` where it was shown last; or NULL */
 } PageOf;
 
 /* NULL after a report (a brace without its partner, an unknown filter). */
