@@ -82,8 +82,9 @@ Frame *flow_frame(LayoutContext *c, const Element *e, const Scope *scope, Size l
     Flow *flow = c->flow;
     const Insets pad = e->inset;
     double width = fmax(limits.width - pad.left - pad.right, 1), gap = isnan(e->gap) ? 0 : e->gap;
+    const bool first = !flow->galley;
     c->flow = NULL; /* what is inside is ordinary */
-    if (!flow->galley) {
+    if (first) {
         flow->galley = galley_new(c->scratch, width);
         build_children(c, flow->galley, e, scope, 0);
     }
@@ -91,7 +92,7 @@ Frame *flow_frame(LayoutContext *c, const Element *e, const Scope *scope, Size l
     Frame *foot = repeated(c, e, scope, width, REPEAT_FOOT);
     double top = pad.top + height_of(head, gap), bottom = pad.bottom + height_of(foot, gap);
     const double room = limits.height - top - bottom;
-    if (!flow->fullness) flow->fullness = galley_height(c, flow->galley, &(Cursor){ 0 }) / room;
+    if (first) flow->fullness = galley_height(c, flow->galley, &(Cursor){ 0 }) / room;
     FillResult result = { 0 };
     Frame *body = galley_fill(c, flow->galley, &flow->at, room, true, &result);
     c->flow = flow;
@@ -144,9 +145,12 @@ static const Scope *face_scope(Run *r, Flow *flow, size_t i, size_t n)
     return inner;
 }
 
-/* All faces at the current scale.  With `only_first` it stops where the text does not fit one. */
-static Faces run_faces(Run *r, size_t count, bool only_first, bool *overflow)
+/* All faces, with type of `scale` times the piece's.  With `only_first` it stops where the text
+ * does not fit one. */
+static Faces run_faces(Run *r, double scale, size_t count, bool only_first, bool *overflow)
 {
+    const double full = r->c->scale;
+    r->c->scale = full * scale;
     Faces faces = { .scale = r->c->scale };
     Flow flow = { .section = r->fit->section };
     Flow *outer = r->c->flow;
@@ -161,6 +165,7 @@ static Faces run_faces(Run *r, size_t count, bool only_first, bool *overflow)
         if (only_first && *overflow) break;
     } while (!flow_done(&flow) && faces.at.n < FACES_MAX);
     r->c->flow = outer;
+    r->c->scale = full;
     faces.misfit = flow.misfit ? flow.misfit : r->c->lost;
     if (faces.at.n >= FACES_MAX && !flow_done(&flow)) /* what is left would be lost */
         faces.misfit = &flow.galley->blocks.at[flow.at.block];
@@ -185,16 +190,6 @@ static void take_back(const Run *r, Before b)
     arena_rewind(r->c->scratch, b.scratch);
 }
 
-/* run_faces() with type of `scale` times the piece's. */
-static Faces run_scaled(Run *r, double scale, size_t count, bool only_first, bool *overflow)
-{
-    const double full = r->c->scale;
-    r->c->scale = full * scale;
-    const Faces faces = run_faces(r, count, only_first, overflow);
-    r->c->scale = full;
-    return faces;
-}
-
 /* Whether all fits one face when type has shrunk by so many steps; nothing is left of a trial that
  * does not. */
 static bool fits_one(Run *r, unsigned steps, Faces *out)
@@ -202,7 +197,7 @@ static bool fits_one(Run *r, unsigned steps, Faces *out)
     const Before before = before_trial(r);
     bool overflow;
     const Faces faces =
-        run_scaled(r, fmax(1 - steps * SCALE_STEP, r->fit->min_scale), 1, true, &overflow);
+        run_faces(r, fmax(1 - steps * SCALE_STEP, r->fit->min_scale), 1, true, &overflow);
     if (overflow) take_back(r, before);
     else *out = faces;
     return !overflow;
@@ -231,12 +226,12 @@ static Faces fit_many(Run *r)
     const Before before = before_trial(r);
     double least = fit->min_scale;
     bool overflow;
-    Faces faces = run_scaled(r, least, 1, false, &overflow);
+    Faces faces = run_faces(r, least, 1, false, &overflow);
     while ((faces.misfit || (fit->one && faces.at.n > 1)) && fit->min_scale < 1 &&
            least > SCALE_LEAST) {
         least -= SCALE_STEP;
         take_back(r, before);
-        faces = run_scaled(r, least, 1, false, &overflow);
+        faces = run_faces(r, least, 1, false, &overflow);
     }
     /* "1/2" needs to know the 2.  And a text that continues anyway takes the largest type that
      * needs no more faces: small type would only leave the last one empty. */
@@ -245,7 +240,7 @@ static Faces fit_many(Run *r)
     for (double s = 1; again; s -= SCALE_STEP) {
         s = fmax(s, least);
         take_back(r, before);
-        faces = run_scaled(r, s, count, false, &overflow);
+        faces = run_faces(r, s, count, false, &overflow);
         again = s > least && (faces.at.n > count || faces.misfit);
     }
     return faces;
