@@ -10,7 +10,7 @@ void pdf_content_begin(PdfContent *c, Survey *s, double height)
     Arena *a = s->file->arena;
     c->survey = s;
     c->height = height;
-    c->out.arena = c->scratch.arena = a;
+    c->out.arena = c->scratch.arena = c->outlines.arena = a;
     c->out.n = 0;
     c->saved.n = 0;
     c->fonts.n = c->forms.n = c->images.n = c->opacities.n = 0;

@@ -28,6 +28,7 @@ typedef struct PdfContent {
     PdfState now;
     VEC(PdfState) saved;
     Numbers fonts, forms, images, opacities; /* resources used, by number */
+    Pointers outlines; /* Path to a Str: a long one as written around its own origin */
 } PdfContent;
 
 /* Starts an empty stream; what it holds of the one before is reused. */

@@ -6,6 +6,9 @@
 /* Frames may be drawn beyond their size, into the bleed: what a form shows around its frame. */
 #define FORM_MARGIN 72.0
 
+/* Icons and rounded boxes have as many segments; their outlines are kept. */
+#define LONG_PATH 8
+
 static void save(PdfContent *c)
 {
     buf_c(&c->out, "q\n");
@@ -59,6 +62,20 @@ static void outline(PdfContent *c, const Path *path, Point at)
     }
 }
 
+/* The same wherever the path lies, so it is worked out once; deflating knows it again, too. */
+static Str long_outline(PdfContent *c, const Path *path)
+{
+    Str **known = (Str **)pointers_slot(&c->outlines, path);
+    if (!*known) {
+        Arena *a = c->survey->file->arena;
+        PdfContent around_origin = { .out = { .arena = a } };
+        outline(&around_origin, path, (Point){ 0, 0 });
+        *known = ARENA_NEW(a, Str);
+        **known = buf_done(&around_origin.out);
+    }
+    return **known;
+}
+
 static void stroke_style(PdfContent *c, const Stroke *s)
 {
     PdfState *now = &c->now;
@@ -96,8 +113,18 @@ static void draw_path(PdfContent *c, const Path *path, Point at)
     if (fills) pdf_fill_colour(c, path->fill);
     if (strokes) stroke_style(c, &path->stroke);
     pdf_opacity(c, fills ? path->fill.a : 1, strokes ? path->stroke.colour.a : 1);
-    outline(c, path, at);
-    buf_c(&c->out, fills && strokes ? "B\n" : fills ? "f\n" : "S\n");
+    const char *paint = fills && strokes ? "B\n" : fills ? "f\n" : "S\n";
+    if (path->n < LONG_PATH) {
+        outline(c, path, at);
+        buf_c(&c->out, paint);
+        return;
+    }
+    buf_c(&c->out, "q 1 0 0 1 ");
+    pdf_point(c, at);
+    buf_c(&c->out, "cm\n");
+    buf_str(&c->out, long_outline(c, path));
+    buf_c(&c->out, paint);
+    buf_c(&c->out, "Q\n");
 }
 
 static void draw_image(PdfContent *c, const Item *item)
