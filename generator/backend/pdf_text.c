@@ -105,8 +105,9 @@ static double encode(Buf *out, const PdfWord *word, const PdfPart *part, Setting
 {
     const Glyph *g = word->shaped->glyphs;
     Encoder e = { .out = out, .word = word, .set = set };
-    const bool spell =
-        part->to > part->from && (!part->exact || !part->level || set.tracking > TRACKING_WIDE);
+    const uint32_t n = part->to - part->from;
+    const bool gaps = n > 1 && set.tracking > TRACKING_WIDE;
+    const bool spell = n && (!part->exact || !part->level || gaps);
     if (spell) begin_spelling(out, part->text, word->shaped->rtl);
     for (uint32_t i = part->from; i < part->to; i++) {
         encode_glyph(&e, &g[i]);
