@@ -293,8 +293,10 @@ static bool embed(Embedding *e)
 }
 
 /* With the font opened in FreeType, which knows the CIDs. */
-static bool embed_cid_keyed(Embedding *e, FT_Library library)
+static bool embed_cid_keyed(Embedding *e)
 {
+    FT_Library library;
+    if (FT_Init_FreeType(&library)) out_of_memory();
     const Font *font = e->font->font;
     hb_blob_t *blob = hb_face_reference_blob(font->face);
     unsigned n;
@@ -305,6 +307,7 @@ static bool embed_cid_keyed(Embedding *e, FT_Library library)
         ok = embed(e);
         FT_Done_Face(e->ft);
     }
+    FT_Done_FreeType(library);
     hb_blob_destroy(blob);
     return ok;
 }
@@ -312,16 +315,13 @@ static bool embed_cid_keyed(Embedding *e, FT_Library library)
 bool pdf_fonts_embed(PdfFile *f, PdfFonts *fonts)
 {
     hb_subset_input_t *input = subset_input();
-    FT_Library library;
     bool all = true;
-    if (FT_Init_FreeType(&library)) out_of_memory();
     for (size_t i = 0; i < fonts->used.n; i++) {
         Embedding e = { .file = f, .font = fonts->used.at[i], .input = input };
         const Font *font = e.font->font;
-        bool ok = font->cid_keyed ? embed_cid_keyed(&e, library) : embed(&e);
+        bool ok = font->cid_keyed ? embed_cid_keyed(&e) : embed(&e);
         if (!ok) all = report(f->diag, MSG_PDF_FONT, SPAN_NONE, font->path, f->path);
     }
-    FT_Done_FreeType(library);
     hb_subset_input_destroy(input);
     return all;
 }
