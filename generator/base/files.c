@@ -75,6 +75,7 @@ static bool folder_make(Diag *d, const char *path, size_t *made)
 {
     char part[PATH_MAX];
     size_t n = strlen(path);
+    if (file_kind(path) == FILE_FOLDER) return true;
     if (n == 0 || n >= sizeof part)
         return report(d, MSG_FILE_WRITE, SPAN_NONE, path, strerror(ENAMETOOLONG));
     for (size_t i = 1; i <= n; i++) {
@@ -122,14 +123,13 @@ static int open_temporary(const char *folder, const char *temporary, bool *named
     return open(temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
 }
 
-/* Gives the unnamed file behind `fd` the name `temporary`.  Through /proc, as open(2) describes:
- * AT_EMPTY_PATH needs a capability. */
-static bool name_temporary(int fd, const char *temporary)
+/* Gives the unnamed file behind `fd` a name that is not taken.  Through /proc, as open(2)
+ * describes: AT_EMPTY_PATH needs a capability. */
+static bool give_name(int fd, const char *path)
 {
     char link[64];
     snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
-    unlink(temporary);
-    return linkat(AT_FDCWD, link, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0;
+    return linkat(AT_FDCWD, link, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
 }
 
 #define WRITE_AT_ONCE ((size_t)64 * 1024)
@@ -202,14 +202,23 @@ bool file_close(FileWriter *w)
     return is_sound(w);
 }
 
+/* Only a rename replaces a file that is there, and only what has a name can be renamed. */
+static bool put_in_place(FileWriter *w)
+{
+    if (!w->named) {
+        if (give_name(w->fd, w->path)) return true;
+        if (errno != EEXIST) return false;
+        unlink(w->temporary);
+        w->named = give_name(w->fd, w->temporary);
+    }
+    if (!w->named || rename(w->temporary, w->path) != 0) return false;
+    w->named = false;
+    return true;
+}
+
 bool file_publish(FileWriter *w)
 {
-    if (!w->error && !w->named) {
-        w->named = name_temporary(w->fd, w->temporary);
-        if (!w->named) w->error = errno;
-    }
-    if (!w->error && rename(w->temporary, w->path) != 0) w->error = errno;
-    if (!w->error) w->named = false;
+    if (!w->error && !put_in_place(w)) w->error = errno;
     const bool ok = is_sound(w);
     if (ok) w->folder_made = 0;
     file_drop(w);

@@ -1,7 +1,7 @@
 /* files.h - reading whole files and writing whole files.
  *
  * A file that is written appears whole or not at all: the bytes go to an unnamed or temporary file
- * beside the target, are flushed to the disk, then renamed over it.  Several files may wait without
+ * beside the target, are flushed to the disk, then get its name.  Several files may wait without
  * a name until all of them are written. */
 #ifndef DDKIT_BASE_FILES_H
 #define DDKIT_BASE_FILES_H
