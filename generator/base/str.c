@@ -175,20 +175,32 @@ void buf_format(Buf *b, const char *format, ...)
     va_end(args);
 }
 
+/* Taken off its number. */
+static char last_digit(uint64_t *n)
+{
+    const char digit = (char)('0' + *n % 10);
+    *n /= 10;
+    return digit;
+}
+
+/* With four decimals it still fits into 64 bits. */
+#define LARGEST 1e14
+
 void buf_number(Buf *b, double v, int decimals)
 {
     static const unsigned scale[] = { 1, 10, 100, 1000, 10000 };
     char digits[40], *p = digits + sizeof digits, *end = p;
-    if (!isfinite(v)) v = 0;
-    const bool negative = v < 0;
-    const double scaled = fmin(fabs(v), 1e14) * scale[decimals];
-    uint64_t n = (uint64_t)(scaled + 0.5), rest;
-    for (; decimals && n % 10 == 0; n /= 10) decimals--;
-    for (rest = n; decimals; rest /= 10, decimals--) *--p = (char)('0' + rest % 10);
+    const double size = fabs(v) < LARGEST ? fabs(v) : isfinite(v) ? LARGEST : 0;
+    const uint64_t n = (uint64_t)(size * scale[decimals] + 0.5);
+    uint64_t rest = n;
+    for (; decimals; decimals--) {
+        const char digit = last_digit(&rest);
+        if (digit != '0' || p < end) *--p = digit;
+    }
     if (p < end) *--p = '.';
-    do *--p = (char)('0' + rest % 10);
-    while (rest /= 10);
-    if (negative && n) *--p = '-';
+    do *--p = last_digit(&rest);
+    while (rest);
+    if (v < 0 && n) *--p = '-';
     buf_mem(b, p, (size_t)(end - p));
 }
 
