@@ -93,14 +93,19 @@ void pdf_write_info(PdfFile *f, const Document *doc)
     write_xmp(f, doc);
 }
 
+/* A box that is not there is the media box (PDF 32000-1, table 30). */
+static void add_box(PdfFile *f, HPDF_Page object, const char *name, Rect box, Size page)
+{
+    if (box.x == 0 && box.y == 0 && box.width == page.width && box.height == page.height) return;
+    HPDF_Dict_Add(object, name, pdf_box(f, box, page.height));
+}
+
 void pdf_write_boxes(PdfFile *f, HPDF_Page object, const Page *page)
 {
-    const double height = page->size.height;
-    const Rect media = { 0, 0, page->size.width, height };
-    HPDF_Dict_Add(object, "MediaBox", pdf_box(f, media, height));
-    HPDF_Dict_Add(object, "CropBox", pdf_box(f, media, height));
-    HPDF_Dict_Add(object, "BleedBox", pdf_box(f, page->bleed, height));
-    HPDF_Dict_Add(object, "TrimBox", pdf_box(f, page->trim, height));
+    const Rect media = { 0, 0, page->size.width, page->size.height };
+    HPDF_Dict_Add(object, "MediaBox", pdf_box(f, media, page->size.height));
+    add_box(f, object, "BleedBox", page->bleed, page->size);
+    add_box(f, object, "TrimBox", page->trim, page->size);
 }
 
 /* A page label as PDF has it: a prefix, and a number that /S /D counts (0: none). */
