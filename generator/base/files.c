@@ -208,8 +208,8 @@ static bool put_in_place(FileWriter *w)
     if (!w->named) {
         if (give_name(w->fd, w->path)) return true;
         if (errno != EEXIST) return false;
-        unlink(w->temporary);
         w->named = give_name(w->fd, w->temporary);
+        if (!w->named && unlink(w->temporary) == 0) w->named = give_name(w->fd, w->temporary);
     }
     if (!w->named || rename(w->temporary, w->path) != 0) return false;
     w->named = false;
