@@ -17,8 +17,9 @@
 /* A line being written. */
 typedef struct TextPen {
     PdfContent *c;
-    double x;   /* points from the line's left edge */
-    bool array; /* inside a string inside an array */
+    double x;               /* points from the line's left edge */
+    bool array;             /* inside a string inside an array */
+    const TextStyle *style; /* of the run before */
 } TextPen;
 
 static void put_code_byte(Buf *b, unsigned byte)
@@ -163,6 +164,8 @@ static void set_look(TextPen *pen, const PdfWord *word, const TextStyle *style)
     PdfContent *c = pen->c;
     PdfState *now = &c->now;
     const Colour k = style->colour;
+    if (pen->style == style && now->font == word->font) return;
+    pen->style = style;
     const bool font = now->font != word->font || now->size != style->size;
     const bool colour = now->fill.r != k.r || now->fill.g != k.g || now->fill.b != k.b;
     if (!font && !colour && now->rise == style->rise && now->tracking == style->tracking &&
