@@ -142,6 +142,7 @@ struct FileWriter {
     int fd;             /* -1 once nothing can be written */
     int error;          /* the first errno, or 0 */
     bool named;
+    bool synced;
     bool reported;
     char *bytes; /* not yet written */
     size_t n;
@@ -196,9 +197,17 @@ static bool is_sound(FileWriter *w)
 bool file_close(FileWriter *w)
 {
     if (w->fd >= 0) flush(w);
-    if (!w->error && fsync(w->fd) != 0) w->error = errno;
+    /* Begins what file_sync() waits for; should it fail, that says so. */
+    if (!w->error) sync_file_range(w->fd, 0, 0, SYNC_FILE_RANGE_WRITE);
     free(w->bytes);
     w->bytes = NULL;
+    return is_sound(w);
+}
+
+bool file_sync(FileWriter *w)
+{
+    if (!w->error && !w->synced && fsync(w->fd) != 0) w->error = errno;
+    w->synced = true;
     return is_sound(w);
 }
 
@@ -218,6 +227,7 @@ static bool put_in_place(FileWriter *w)
 
 bool file_publish(FileWriter *w)
 {
+    file_sync(w);
     if (!w->error && !put_in_place(w)) w->error = errno;
     const bool ok = is_sound(w);
     if (ok) w->folder_made = 0;

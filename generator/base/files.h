@@ -26,6 +26,8 @@ void file_put(FileWriter *w, Str bytes);
 /* All bytes are there.  False after a report; either way the file waits to be published or
  * dropped. */
 bool file_close(FileWriter *w);
+/* Waits until they are on the disk; file_publish does where nobody has.  False after a report. */
+bool file_sync(FileWriter *w);
 /* Puts the file in its place; where something went wrong nothing is left.  False after a report. */
 bool file_publish(FileWriter *w);
 /* Leaves nothing of the file, nor of folders that were made for it and hold no other. */

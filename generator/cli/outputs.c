@@ -39,6 +39,8 @@ ExitStatus outputs_publish(Session *s, Outputs *o)
     const size_t columns = longest_line(o);
     bool ok = session_status(s) == STATUS_DONE;
     progress_clear(&s->progress);
+    /* One file's way to the disk is not waited for before the next is laid out. */
+    for (size_t i = 0; i < o->files.n && ok; i++) ok = file_sync(o->files.at[i].file);
     for (size_t i = 0; i < o->files.n && ok; i++) {
         ok = file_publish(o->files.at[i].file);
         if (ok && !s->options.quiet) say(&o->files.at[i], columns);
