@@ -276,18 +276,12 @@ static Str title_of(const Kit *k, Str key, Str name)
     return word ? value_str(word) : name;
 }
 
-static Document *new_document(Arena *a, const Scenario *s, Str own)
+static Document *new_document(Arena *a, const Scenario *s, const Value *model, Str own)
 {
     Document *doc = ARENA_NEW(a, Document);
     Str title = value_str(value_get(s->root, "title"));
-    const Value *authors = value_get(s->root, "authors");
-    Buf by = { .arena = a };
-    for (size_t i = 0; i < value_count(authors); i++) {
-        if (i) buf_c(&by, ", ");
-        buf_str(&by, value_str(value_at(authors, i)));
-    }
     doc->title = str_format(a, "%.*s – %.*s", (int)title.n, title.p, (int)own.n, own.p);
-    doc->author = buf_done(&by);
+    doc->author = value_str(value_get(model, "by"));
     doc->subject = value_str(value_get(s->root, "license"));
     doc->language = value_str(value_get(s->root, "language"));
     return doc;
@@ -390,7 +384,7 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     map_init(&c.cells, c.lasting);
     if (!find_paper(k, options, &in)) return false;
     out->title = title_of(k, t->title, info->name);
-    out->document = new_document(a, scenario, out->title);
+    out->document = new_document(a, scenario, model, out->title);
     out->document->outline = t->kind == PIECE_DOCUMENT;
     bool ok = t->kind == PIECE_CARDS      ? piece_cards(t, &in, out)
               : t->kind == PIECE_DOCUMENT ? piece_document(t, &in, out)
@@ -411,7 +405,8 @@ Document *kit_bundle(Kit *k, const Scenario *scenario, Audience audience, const 
 {
     static const char *const titles[] = { "bundle_players", "bundle_dm" };
     turn_to(k, scenario);
-    Document *doc = new_document(k->arena, scenario, title_of(k, str(titles[audience]), STR("")));
+    Document *doc = new_document(k->arena, scenario, k->models[audience],
+                                 title_of(k, str(titles[audience]), STR("")));
     doc->outline = true;
     for (size_t i = 0; i < n; i++)
         if (pieces[i].info->audience == audience)
