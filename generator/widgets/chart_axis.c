@@ -1,0 +1,275 @@
+/* chart_axis.c - the axes of a chart: ticks for times, days, numbers or texts along x, round
+ * numbers along y. */
+#include "widgets/chart.h"
+
+#include <math.h>
+
+#include "draw/path.h"
+
+#define LABEL_AIR 6.0 /* between the labels of ticks */
+#define DAY (24 * 60.0)
+
+typedef enum XKind { X_TIMES, X_DAYS, X_NUMBERS, X_TEXTS } XKind;
+
+double chart_value_y(const Chart *ch, double v)
+{
+    /* Clamped: only values that no printer could tell from the axis' end are outside. */
+    const double within = fmin(fmax(v, ch->y.low), ch->y.high);
+    const double share = (within - ch->y.low) / (ch->y.high - ch->y.low);
+    return ch->plot.y + ch->plot.height * (1 - share);
+}
+
+bool chart_is_number(const Value *v)
+{
+    return v && (v->kind == VALUE_INT || v->kind == VALUE_REAL);
+}
+
+/* "21:05" to minutes. */
+static bool parse_time(Str s, double *minutes)
+{
+    const size_t colon = str_find(s, ':');
+    int64_t hour, minute;
+    if (!str_to_int(str_slice(s, 0, colon), &hour) || hour < 0 || hour > 47) return false;
+    if (!str_to_int(str_slice(s, colon + 1, s.n), &minute) || minute < 0 || minute > 59)
+        return false;
+    *minutes = (double)(hour * 60 + minute);
+    return true;
+}
+
+/* The short name of a day, 0 is Monday. */
+static Str weekday(const WidgetContext *c, int day)
+{
+    Str names = widget_string(c, "weekdays");
+    while (day-- > 0) names = str_slice(names, str_find(names, ' ') + 1, names.n);
+    return str_slice(names, 0, str_find(names, ' '));
+}
+
+/* "Thu 06:00" or "Thu" to minutes since Monday. */
+static bool parse_weekday(const WidgetContext *c, Str s, double *minutes)
+{
+    const size_t blank = str_find(s, ' ');
+    double time = 0;
+    if (blank < s.n && !parse_time(str_slice(s, blank + 1, s.n), &time)) return false;
+    for (int day = 0; day < 7; day++)
+        if (blank && str_eq(str_slice(s, 0, blank), weekday(c, day))) {
+            *minutes = day * DAY + time;
+            return true;
+        }
+    return false;
+}
+
+static Frame *axis_text(const WidgetContext *c, const Chart *ch, Str text)
+{
+    return label_set(c, text, ch->axis, INFINITY, LABEL_LEFT, SPAN_NONE);
+}
+
+/* About as many ticks as labels as wide as `sample` leave air between. */
+static int ticks_wanted(const WidgetContext *c, const Chart *ch, Str sample)
+{
+    return (int)fmax(2, fmin(ch->plot.width / (axis_text(c, ch, sample)->size.width * 2.2), 8));
+}
+
+/* What the ends of the x axis are, and how far apart. */
+static XKind read_ends(const WidgetContext *c, Str from, Str to, double *low, double *high)
+{
+    if (parse_time(from, low) && parse_time(to, high) && *low != *high) {
+        if (*high < *low) *high += DAY; /* past midnight */
+        return X_TIMES;
+    }
+    if (parse_weekday(c, from, low) && parse_weekday(c, to, high)) {
+        if (*high <= *low) *high += 7 * DAY;
+        return X_DAYS;
+    }
+    const bool numbers = str_to_real(from, low) && str_to_real(to, high) && *low < *high;
+    return numbers ? X_NUMBERS : X_TEXTS;
+}
+
+static Str x_text(const WidgetContext *c, XKind kind, const Scale *scale, double v)
+{
+    if (kind == X_NUMBERS) return scale_number(scale, c->keep, v);
+    const Str time = scale_time(c->keep, v);
+    if (kind == X_TIMES) return time;
+    const Str day = weekday(c, (int)(v / DAY) % 7);
+    /* Whole days go by their names alone. */
+    if (fmod(scale->step, DAY) == 0) return day;
+    return str_format(c->keep, "%.*s %.*s", (int)day.n, day.p, (int)time.n, time.p);
+}
+
+/* An axis of times, days or numbers chooses its ticks; false where it is none. */
+static bool scale_ticks(const WidgetContext *c, Chart *ch, Str from, Str to)
+{
+    double low, high;
+    const XKind kind = read_ends(c, from, to, &low, &high);
+    if (kind == X_TEXTS) return false;
+    const int wanted = ticks_wanted(c, ch, from.n > to.n ? from : to);
+    const Range range = { low, high, .keep_low = true, .keep_high = true };
+    const Scale scale =
+        kind == X_NUMBERS ? scale_of(range, wanted) : scale_minutes(low, high, wanted);
+    if (scale.low < low || scale.high > high) return false; /* numbers too close to each other */
+    for (int i = 0; i < scale.n; i++) {
+        const double v = scale_tick(&scale, i);
+        Frame *label = axis_text(c, ch, x_text(c, kind, &scale, v));
+        *vec_push(c->scratch, &ch->ticks) = (Tick){ (v - low) / (high - low), 0.5, label };
+    }
+    return true;
+}
+
+/* The scenario's own labels: `from`, those between at equal distances, and `to`. */
+static void text_ticks(const WidgetContext *c, Chart *ch, const Value *x)
+{
+    const Value *between = value_get(x, "ticks");
+    const size_t last = value_count(between) + 1;
+    const double most = ch->plot.width / 2 - CHART_TICK_GAP;
+    for (size_t i = 0; i <= last; i++) {
+        const Value *text = i == 0      ? value_get(x, "from")
+                            : i == last ? value_get(x, "to")
+                                        : value_at(between, i - 1);
+        const LabelAlign align = i == 0 ? LABEL_LEFT : i == last ? LABEL_RIGHT : LABEL_CENTER;
+        const double share = (double)i / (double)last;
+        *vec_push(c->scratch, &ch->ticks) =
+            (Tick){ share, i == 0 || i == last ? share : 0.5,
+                    label_set(c, label_plain(c, value_str(text)), ch->axis, most, align,
+                              value_span(text)) };
+    }
+}
+
+static double tick_x(const Chart *ch, const Tick *tick)
+{
+    return ch->plot.x + tick->share * ch->plot.width;
+}
+
+static double tick_left(const Chart *ch, const Tick *tick)
+{
+    return tick_x(ch, tick) - tick->hang * tick->label->size.width;
+}
+
+/* Whether labels at every `stride`-th tick keep clear of each other. */
+static bool has_room(const Chart *ch, size_t stride)
+{
+    for (size_t i = stride; i < ch->ticks.n; i += stride) {
+        const Tick *before = &ch->ticks.at[i - stride];
+        const double end = tick_left(ch, before) + before->label->size.width;
+        if (tick_left(ch, &ch->ticks.at[i]) < end + LABEL_AIR) return false;
+    }
+    return true;
+}
+
+void chart_read_x(const WidgetContext *c, Chart *ch)
+{
+    const Value *x = value_get(ch->value, "x"), *own = value_get(x, "ticks");
+    const Str from = value_str(value_get(x, "from")), to = value_str(value_get(x, "to"));
+    const bool chosen = !value_count(own) && scale_ticks(c, ch, from, to);
+    if (!chosen && (value_count(own) || from.n || to.n)) text_ticks(c, ch, x);
+    const size_t last = ch->ticks.n ? ch->ticks.n - 1 : 0;
+    /* The scenario's first and last label are always there. */
+    for (ch->stride = 1; ch->stride < last; ch->stride++)
+        if ((chosen || last % ch->stride == 0) && has_room(ch, ch->stride)) break;
+}
+
+/* Widens the range to the value, if it is one. */
+static void cover(Range *r, const Value *v)
+{
+    if (!chart_is_number(v)) return;
+    r->low = fmin(r->low, value_number(v, 0));
+    r->high = fmax(r->high, value_number(v, 0));
+}
+
+/* All values and limits.  Ticks between whole numbers would ask what half a message is. */
+static Range data_range(const Chart *ch)
+{
+    Range r = { .low = INFINITY, .high = -INFINITY, .whole = true };
+    const Value *all = value_get(ch->value, "series"), *limits = value_get(ch->value, "limits");
+    for (size_t s = 0; s < value_count(all); s++) {
+        const Value *values = value_get(value_at(all, s), "values");
+        for (size_t i = 0; i < value_count(values); i++) {
+            const double v = value_number(value_at(values, i), 0);
+            cover(&r, value_at(values, i));
+            r.whole = r.whole && v == floor(v);
+        }
+    }
+    for (size_t i = 0; i < value_count(limits); i++)
+        cover(&r, value_get(value_at(limits, i), "at"));
+    return r;
+}
+
+/* From zero, so that changes look as large as they are, unless the scenario says how far the axis
+ * goes.  No value is ever cut off. */
+void chart_read_y(Chart *ch, double height)
+{
+    Range r = data_range(ch);
+    const Value *from = value_get(value_get(ch->value, "y"), "from"),
+                *to = value_get(value_get(ch->value, "y"), "to");
+    r.keep_low = chart_is_number(from) && value_number(from, 0) <= r.low;
+    r.keep_high = chart_is_number(to) && value_number(to, 0) >= r.high;
+    r.low = fmin(r.low, value_number(from, 0));
+    r.high = fmax(r.high, value_number(to, 0));
+    if (r.low > r.high) r = (Range){ 0, 1, .whole = true };
+    const double step = ch->axis.leading * 3;
+    ch->y = scale_of(r, (int)fmax(2, fmin(height / step, 6)));
+}
+
+Stroke chart_stroke(const WidgetContext *c, const char *colour, double width)
+{
+    return (Stroke){ .width = width, .colour = c->colour(c->user, colour) };
+}
+
+void chart_line(const WidgetContext *c, Chart *ch, Point from, Point to, Stroke stroke)
+{
+    frame_add_path(c->keep, ch->frame, (Point){ 0, 0 }, path_of_line(c->keep, from, to, stroke));
+}
+
+void chart_text(const WidgetContext *c, Chart *ch, const Frame *text, double x, double y)
+{
+    const double top = y + label_cap_height(text) / 2 - text->baseline;
+    frame_add_frame(c->keep, ch->frame, (Point){ x, top }, text);
+}
+
+static void draw_y_axis(const WidgetContext *c, Chart *ch)
+{
+    const double left = ch->plot.x, right = left + ch->plot.width;
+    const Stroke base = chart_stroke(c, "mute", 0.6), grid = chart_stroke(c, "line", 0.4);
+    const bool between = ch->y.first > ch->y.low; /* an end that is kept has no tick of its own */
+    for (int i = 0; i < ch->y.n; i++) {
+        const double v = scale_tick(&ch->y, i), y = chart_value_y(ch, v);
+        const bool dark = fabs(v) < ch->y.step / 2 || (i == 0 && !between);
+        chart_line(c, ch, (Point){ left, y }, (Point){ right, y }, dark ? base : grid);
+        Frame *text = axis_text(c, ch, scale_number(&ch->y, c->keep, v));
+        chart_text(c, ch, text, left - CHART_TICK_GAP - text->size.width, y);
+    }
+    const double bottom = ch->plot.y + ch->plot.height;
+    if (between) chart_line(c, ch, (Point){ left, bottom }, (Point){ right, bottom }, base);
+}
+
+static void draw_x_axis(const WidgetContext *c, Chart *ch)
+{
+    const double bottom = ch->plot.y + ch->plot.height;
+    for (size_t i = 0; i < ch->ticks.n; i++) {
+        const Tick *tick = &ch->ticks.at[i];
+        const double x = tick_x(ch, tick);
+        chart_line(c, ch, (Point){ x, bottom }, (Point){ x, bottom + 3 },
+                   chart_stroke(c, "mute", 0.6));
+        if (i % ch->stride == 0)
+            frame_add_frame(c->keep, ch->frame,
+                            (Point){ tick_left(ch, tick), bottom + CHART_TICK_GAP }, tick->label);
+    }
+    if (!ch->x_name) return;
+    const double x = ch->plot.x + (ch->plot.width - ch->x_name->size.width) / 2;
+    frame_add_frame(c->keep, ch->frame,
+                    (Point){ x, ch->frame->size.height - ch->x_name->size.height }, ch->x_name);
+}
+
+double chart_widest_tick(const WidgetContext *c, const Chart *ch)
+{
+    double widest = 0;
+    for (int i = 0; i < ch->y.n; i++) {
+        const Str number = scale_number(&ch->y, c->scratch, scale_tick(&ch->y, i));
+        widest = fmax(widest, axis_text(c, ch, number)->size.width);
+    }
+    return widest;
+}
+
+void chart_draw_axes(const WidgetContext *c, Chart *ch)
+{
+    draw_y_axis(c, ch);
+    draw_x_axis(c, ch);
+}

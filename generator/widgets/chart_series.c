@@ -1,0 +1,232 @@
+/* chart_series.c - the series and limits of a chart, and their names at the right of the plot. */
+#include "widgets/chart.h"
+
+#include <math.h>
+
+#include "draw/path.h"
+
+#define COLUMN_MAX 0.3  /* of the width, for the labels at the right */
+#define KEY 6.0         /* from a series' marker to its name */
+#define MARKER 2.3      /* radius, points */
+#define MARKER_ROOM 9.0 /* series whose values are closer to each other have no marker at each */
+#define LIMIT_COLOUR "red"
+
+static const SeriesLook looks[] = {
+    { "ink", { 0, 0 }, MARKER_DISC },
+    { "teal", { 5, 2.5 }, MARKER_SQUARE },
+    { "orange", { 0.2, 2.6 }, MARKER_TRIANGLE },
+    { "violet", { 9, 2.5 }, MARKER_RING },
+    { "red", { 2.5, 2.5 }, MARKER_DIAMOND },
+};
+
+static const SeriesLook *look_of_series(size_t i)
+{
+    return &looks[i % (sizeof looks / sizeof *looks)];
+}
+
+static void add_marker(PathBuilder *b, Marker marker, Point p, double r)
+{
+    switch (marker) {
+    case MARKER_DISC:
+    case MARKER_RING: path_circle(b, p, r); return;
+    case MARKER_SQUARE:
+        path_rect(b, (Rect){ p.x - r * 0.9, p.y - r * 0.9, r * 1.8, r * 1.8 },
+                  (const double[4]){ 0, 0, 0, 0 });
+        return;
+    case MARKER_TRIANGLE:
+        path_move(b, p.x, p.y - r * 1.25);
+        path_line(b, p.x + r * 1.2, p.y + r * 0.85);
+        path_line(b, p.x - r * 1.2, p.y + r * 0.85);
+        break;
+    case MARKER_DIAMOND:
+        path_move(b, p.x, p.y - r * 1.35);
+        path_line(b, p.x + r * 1.35, p.y);
+        path_line(b, p.x, p.y + r * 1.35);
+        path_line(b, p.x - r * 1.35, p.y);
+        break;
+    }
+    path_close(b);
+}
+
+static Point series_point(const Chart *ch, const Value *values, size_t i)
+{
+    const size_t n = value_count(values);
+    /* A single value is the latest one. */
+    const double share = n > 1 ? (double)i / (double)(n - 1) : 1;
+    return (Point){ ch->plot.x + share * ch->plot.width,
+                    chart_value_y(ch, value_number(value_at(values, i), 0)) };
+}
+
+/* A value between two gaps: without a marker nothing would show it. */
+static bool is_lone(const Value *values, size_t i)
+{
+    return (i == 0 || !chart_is_number(value_at(values, i - 1))) &&
+           (i + 1 == value_count(values) || !chart_is_number(value_at(values, i + 1)));
+}
+
+/* A thin rim of paper sets markers off the lines they stand on. */
+static void add_markers_path(const WidgetContext *c, Chart *ch, const PathBuilder *markers,
+                             const SeriesLook *look)
+{
+    const Colour colour = c->colour(c->user, look->colour), paper = c->colour(c->user, "paper");
+    const bool ring = look->marker == MARKER_RING;
+    Stroke rim = { .width = ring ? 1 : 0.7, .colour = ring ? colour : paper };
+    frame_add_path(c->keep, ch->frame, (Point){ 0, 0 },
+                   path_done(markers, ring ? paper : colour, rim));
+}
+
+/* The value that the series' name points at; the number of values where there is none. */
+static size_t last_value(const Value *values)
+{
+    for (size_t i = value_count(values); i-- > 0;)
+        if (chart_is_number(value_at(values, i))) return i;
+    return value_count(values);
+}
+
+/* At each value, or, where they would run into each other, at the last one. */
+static void draw_markers(const WidgetContext *c, Chart *ch, const Value *values,
+                         const SeriesLook *look)
+{
+    const size_t n = value_count(values), last = last_value(values);
+    const bool all = ch->plot.width >= MARKER_ROOM * (double)(n - 1);
+    PathBuilder b = { .arena = c->keep };
+    for (size_t i = 0; i < n; i++)
+        if (chart_is_number(value_at(values, i)) && (all || i == last || is_lone(values, i)))
+            add_marker(&b, look->marker, series_point(ch, values, i), MARKER);
+    add_markers_path(c, ch, &b, look);
+}
+
+static void draw_series(const WidgetContext *c, Chart *ch, const Value *series,
+                        const SeriesLook *look)
+{
+    const Value *values = value_get(series, "values");
+    PathBuilder b = { .arena = c->keep };
+    bool drawing = false;
+    for (size_t i = 0; i < value_count(values); i++) {
+        const bool there = chart_is_number(value_at(values, i));
+        const Point p = there ? series_point(ch, values, i) : (Point){ 0, 0 };
+        if (there && drawing) path_line(&b, p.x, p.y);
+        else if (there) path_move(&b, p.x, p.y);
+        drawing = there;
+    }
+    Stroke stroke = chart_stroke(c, look->colour, 1.3);
+    stroke.dash[0] = look->dash[0];
+    stroke.dash[1] = look->dash[1];
+    stroke.round = true;
+    frame_add_path(c->keep, ch->frame, (Point){ 0, 0 }, path_done(&b, COLOUR_NONE, stroke));
+    draw_markers(c, ch, values, look);
+}
+
+void chart_draw_limits(const WidgetContext *c, Chart *ch)
+{
+    const Value *limits = value_get(ch->value, "limits");
+    Stroke stroke = chart_stroke(c, LIMIT_COLOUR, 0.7);
+    stroke.dash[0] = 3.5;
+    stroke.dash[1] = 2;
+    for (size_t i = 0; i < value_count(limits); i++) {
+        const double y = chart_value_y(ch, value_number(value_get(value_at(limits, i), "at"), 0));
+        chart_line(c, ch, (Point){ ch->plot.x, y }, (Point){ ch->plot.x + ch->plot.width, y },
+                   stroke);
+    }
+}
+
+void chart_collect_labels(const WidgetContext *c, Chart *ch, double width)
+{
+    const double most = width * COLUMN_MAX;
+    const Value *all = value_get(ch->value, "series"), *limits = value_get(ch->value, "limits");
+    const size_t n_series = value_count(all), n = n_series + value_count(limits);
+    for (size_t i = 0; i < n; i++) {
+        const bool series = i < n_series;
+        const Value *name = series ? value_get(value_at(all, i), "name")
+                                   : value_get(value_at(limits, i - n_series), "label");
+        EndLabel *label = vec_push(c->scratch, &ch->labels);
+        label->look = series ? look_of_series(i) : NULL;
+        label->colour = c->colour(c->user, series ? label->look->colour : LIMIT_COLOUR);
+        label->leading = (series ? ch->label : ch->note).leading;
+        label->text = label_set(c, label_plain(c, value_str(name)),
+                                look_coloured(c, series ? ch->label : ch->note, label->colour),
+                                most, LABEL_LEFT, value_span(name));
+        ch->column = fmax(ch->column, label->text->size.width);
+    }
+}
+
+/* Where the lines end, in the order of chart_collect_labels(). */
+static void wish_places(Chart *ch)
+{
+    const Value *all = value_get(ch->value, "series"), *limits = value_get(ch->value, "limits");
+    const size_t n_series = value_count(all);
+    const double right = ch->plot.x + ch->plot.width;
+    for (size_t i = 0; i < ch->labels.n; i++) {
+        EndLabel *label = &ch->labels.at[i];
+        label->from = right;
+        label->wish = ch->plot.y;
+        if (i >= n_series) {
+            const Value *at = value_get(value_at(limits, i - n_series), "at");
+            label->wish = chart_value_y(ch, value_number(at, 0));
+            continue;
+        }
+        const Value *values = value_get(value_at(all, i), "values");
+        const size_t last = last_value(values);
+        if (last == value_count(values)) continue;
+        const Point end = series_point(ch, values, last);
+        label->wish = end.y;
+        label->from = end.x;
+    }
+}
+
+static void place_labels(const WidgetContext *c, Chart *ch)
+{
+    const size_t n = ch->labels.n;
+    double *centre = ARENA_ARRAY(c->scratch, double, n),
+           *height = ARENA_ARRAY(c->scratch, double, n);
+    wish_places(ch);
+    /* By insertion: few, and equal ones keep their order. */
+    for (size_t i = 1; i < n; i++) {
+        const EndLabel label = ch->labels.at[i];
+        size_t k = i;
+        for (; k > 0 && ch->labels.at[k - 1].wish > label.wish; k--)
+            ch->labels.at[k] = ch->labels.at[k - 1];
+        ch->labels.at[k] = label;
+    }
+    for (size_t i = 0; i < n; i++) {
+        const EndLabel *label = &ch->labels.at[i];
+        height[i] = label->text->size.height;
+        /* The first line is what points at the end of the series. */
+        centre[i] = label->wish + (height[i] - label->leading) / 2;
+    }
+    spread_labels(c->scratch, centre, height, n, 0, ch->plot.y + ch->plot.height + CHART_TICK_GAP);
+    for (size_t i = 0; i < n; i++)
+        ch->labels.at[i].y = centre[i] - (height[i] - ch->labels.at[i].leading) / 2;
+}
+
+/* A leader from the end of the line to its name, and the line's marker once more. */
+static void draw_label(const WidgetContext *c, Chart *ch, const EndLabel *label)
+{
+    const double right = ch->plot.x + ch->plot.width, x = right + CHART_LEADER;
+    const double key = x - KEY, stop = label->look ? key - MARKER * 2 : x - 3;
+    PathBuilder leader = { .arena = c->keep }, marker = { .arena = c->keep };
+    path_move(&leader, label->from + MARKER + 1.5, label->wish);
+    path_line(&leader, right + CHART_LEADER * 0.24, label->wish);
+    path_line(&leader, right + CHART_LEADER * 0.42, label->y);
+    path_line(&leader, stop, label->y);
+    frame_add_path(
+        c->keep, ch->frame, (Point){ 0, 0 },
+        path_done(&leader, COLOUR_NONE, (Stroke){ .width = 0.5, .colour = label->colour }));
+    chart_text(c, ch, label->text, x, label->y);
+    if (!label->look) return;
+    add_marker(&marker, label->look->marker, (Point){ key, label->y }, MARKER);
+    add_markers_path(c, ch, &marker, label->look);
+}
+
+void chart_draw_series(const WidgetContext *c, Chart *ch)
+{
+    const Value *all = value_get(ch->value, "series");
+    for (size_t i = value_count(all); i-- > 0;) /* the first one on top */
+        draw_series(c, ch, value_at(all, i), look_of_series(i));
+}
+
+void chart_draw_labels(const WidgetContext *c, Chart *ch)
+{
+    place_labels(c, ch);
+    for (size_t i = 0; i < ch->labels.n; i++) draw_label(c, ch, &ch->labels.at[i]);
+}
