@@ -114,9 +114,18 @@ HPDF_Array pdf_reals(PdfFile *f, const double *v, size_t n)
     return a;
 }
 
+void pdf_corners(Rect r, double height, double v[4])
+{
+    v[0] = r.x;
+    v[1] = height - r.y - r.height;
+    v[2] = r.x + r.width;
+    v[3] = height - r.y;
+}
+
 HPDF_Array pdf_box(PdfFile *f, Rect r, double height)
 {
-    const double v[] = { r.x, height - r.y - r.height, r.x + r.width, height - r.y };
+    double v[4];
+    pdf_corners(r, height, v);
     return pdf_reals(f, v, 4);
 }
 

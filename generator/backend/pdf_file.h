@@ -44,6 +44,7 @@ void pdf_entries(PdfFile *f, HPDF_Dict d, Str entries);
 HPDF_Array pdf_reals(PdfFile *f, const double *v, size_t n);
 /* [left bottom right top] of `r`, whose y runs down from the top of a page `height` high. */
 HPDF_Array pdf_box(PdfFile *f, Rect r, double height);
+void pdf_corners(Rect r, double height, double v[4]);
 
 /* A stream object with `data` deflated, or filled into one that is there. */
 HPDF_Dict pdf_stream(PdfFile *f, Str data);

@@ -67,7 +67,8 @@ static HPDF_Array annotations_of(PdfFile *f, HPDF_Page page)
 
 static Str link_entries(PdfFile *f, Rect r, double height)
 {
-    const double box[] = { r.x, height - r.y - r.height, r.x + r.width, height - r.y };
+    double box[4];
+    pdf_corners(r, height, box);
     Buf b = { .arena = f->arena };
     buf_c(&b, "/Subtype /Link\n/Border [0 0 0]\n/Rect [");
     for (int i = 0; i < 4; i++) {

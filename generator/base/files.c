@@ -97,7 +97,7 @@ static void folder_unmake(char *path, size_t made)
     for (size_t n = strlen(path); n >= made; n--) {
         if (path[n] && path[n] != '/') continue;
         path[n] = 0;
-        if (rmdir(path) != 0) return;
+        if (rmdir(path) != 0 && errno == ENOTEMPTY) return;
     }
 }
 
@@ -162,7 +162,7 @@ FileWriter *file_start(Arena *a, Diag *d, const char *path)
     if (!w->bytes) out_of_memory();
     w->reported = !folder_make(d, w->folder, &w->folder_made);
     if (!w->reported) w->fd = open_temporary(w->folder, w->temporary, &w->named);
-    if (w->fd < 0) w->error = errno;
+    if (w->fd < 0) w->error = errno ? errno : EIO;
     return w;
 }
 
@@ -207,6 +207,7 @@ bool file_close(FileWriter *w)
 bool file_sync(FileWriter *w)
 {
     if (!w->error && !w->synced && fsync(w->fd) != 0) w->error = errno;
+    if (!w->error && file_kind(w->path) == FILE_FOLDER) w->error = EISDIR;
     w->synced = true;
     return is_sound(w);
 }

@@ -133,6 +133,7 @@
         "add it to `parts:` of the piece or to templates/parts.yaml") \
     X(TEMPLATE_DEPTH, ERROR, "template-too-deep", "elements are nested too deep", \
         "an include may not include itself") \
+    X(TEMPLATE_COLUMNS, ERROR, "columns-too-deep", "columns may stand in columns, but no deeper", NULL) \
     X(TEMPLATE_WIDGET, ERROR, "unknown-widget", "there is no widget `{1}`", NULL) \
     X(TEMPLATE_PATTERN, ERROR, "unknown-pattern", "the theme has no pattern `{1}`", NULL) \
     X(TEMPLATE_ICON, WARNING, "unknown-icon", "there is no icon `{1}`; a plain dot is drawn", \

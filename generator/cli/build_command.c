@@ -84,8 +84,10 @@ static ExitStatus write_jobs(Session *s, Work *w)
     for (size_t i = 0; i < w->jobs.n && ok; i++) {
         Job *job = &w->jobs.at[i];
         ok = work_lay_out(s, w, job, write_piece, &o);
-        for (int audience = 0; s->options.bundle && ok && audience < 2; audience++)
+        const bool bundle = s->options.bundle && session_status(s) == STATUS_DONE;
+        for (int audience = 0; bundle && ok && audience < 2; audience++)
             ok = write_bundle(s, &o, w, job, (Audience)audience);
+        work_release(job);
     }
     return outputs_publish(s, &o);
 }

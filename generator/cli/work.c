@@ -181,6 +181,12 @@ bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user
     return ok;
 }
 
+void work_release(Job *job)
+{
+    for (size_t i = 0; i < job->kept.n; i++) kit_release(&job->kept.at[i]);
+    job->kept.n = 0;
+}
+
 ExitStatus work_start(Session *s, Work *w)
 {
     const Options *o = &s->options;

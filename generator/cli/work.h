@@ -11,7 +11,7 @@ typedef struct Job {
     Scenario scenario; /* as this run plays it */
     Deal deal;         /* of the roster, if there is one */
     size_t pieces, pages;
-    VEC(Piece) kept; /* for bundles, where those are asked for */
+    VEC(Piece) kept; /* for bundles, where those are asked for; see work_release() */
 } Job;
 
 typedef struct Work {
@@ -36,6 +36,9 @@ typedef bool PieceVisitor(Session *s, void *user, const Job *job, const Piece *p
 /* Lays out the wanted pieces of a job one after the other.  After an error the others are laid out
  * for their messages, but no longer shown.  False when the visitor said so; `visit` may be NULL. */
 bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user);
+
+/* Frees the pieces that were kept. */
+void work_release(Job *job);
 
 /* OUT/SLUG/FOLDER/PIECE.SUFFIX, or OUT/SLUG/PIECE.SUFFIX where `folder` is empty; the suffix with
  * its point. */

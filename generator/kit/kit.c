@@ -226,10 +226,9 @@ static Frame *draw_widget(void *user, LayoutContext *c, const Element *e, const 
                           Size limits)
 {
     struct {
-        const Element *e;
-        const Value *value;
+        const Value *source, *value;
         double width, height, scale;
-    } key = { e, value, limits.width, limits.height, c->scale };
+    } key = { e->source, value, limits.width, limits.height, c->scale };
     Str bytes = { (const char *)&key, sizeof key };
     Frame *f = map_get(&c->drawings, bytes);
     if (!f && (f = run_widget(user, c, e, value, limits)))

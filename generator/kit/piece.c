@@ -108,12 +108,13 @@ PieceTemplate *piece_compile(Arena *a, Diag *d, const Theme *theme, const Value 
     PieceTemplate *t = ARENA_NEW(a, PieceTemplate);
     PieceReader r = { .arena = a, .diag = d, .source = source, .t = t };
     const Value *style = value_get(source, "style");
-    r.compiler = (Compiler){ a,
-                             d,
-                             theme,
-                             { value_get(source, "parts"), shared_parts },
-                             theme_style(theme, style ? value_str(style) : STR("body")),
-                             0 };
+    r.compiler = (Compiler){
+        .arena = a,
+        .diag = d,
+        .theme = theme,
+        .includes = { value_get(source, "parts"), shared_parts },
+        .style = theme_style(theme, style ? value_str(style) : STR("body")),
+    };
     t->span = source->span;
     const Value *print = value_get(source, "print");
     t->stock = print ? value_str(value_get(print, "stock")) : STR("paper");

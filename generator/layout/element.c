@@ -11,6 +11,7 @@
 #define ELEMENT_DEPTH_MAX 40
 /* More columns than this have no room for a word, on any paper. */
 #define COLUMNS_MAX 12
+#define COLUMNS_DEPTH 2
 
 static const Str kind_names[] = {
     STR("stack"), STR("row"),    STR("grid"),  STR("columns"), STR("layer"),   STR("text"),
@@ -334,14 +335,29 @@ static bool compile_table(Compiler *c, Element *e, const Written *w)
     return e->n_table ? true : report(c->diag, MSG_TEMPLATE_ELEMENT, e->span, NULL);
 }
 
+/* `columns: 3` or a count among the attributes; 2 where none is given. */
 static bool compile_columns(Compiler *c, Element *e, const Written *w)
 {
-    const Value *count = w->at[COUNT];
+    const bool own = w->own->kind != VALUE_SEQ && w->own->kind != VALUE_MAP;
+    const Value *count = own && w->own->kind != VALUE_NULL ? w->own : w->at[COUNT];
     const int64_t n = count ? value_integer(count, 0) : 2;
     if (count && (n < 1 || n > COLUMNS_MAX))
         return report(c->diag, MSG_TEMPLATE_CHOICE, count->span, attributes[COUNT].name.p,
                       str_c(c->arena, value_str(count)));
+    /* Those inside are balanced for each trial of those around them. */
+    if (c->columns == COLUMNS_DEPTH) return report(c->diag, MSG_TEMPLATE_COLUMNS, e->span, NULL);
     e->columns = (unsigned)n;
+    c->columns++;
+    const bool ok = compile_children(c, e, items_of(w));
+    c->columns--;
+    return ok;
+}
+
+static bool compile_grid(Compiler *c, Element *e, const Written *w)
+{
+    if (w->at[COLUMNS] && (e->columns < 1 || e->columns > COLUMNS_MAX))
+        return report(c->diag, MSG_TEMPLATE_CHOICE, w->at[COLUMNS]->span,
+                      attributes[COLUMNS].name.p, str_c(c->arena, value_str(w->at[COLUMNS])));
     return compile_children(c, e, items_of(w));
 }
 
@@ -398,8 +414,8 @@ static bool compile_kind(Compiler *c, Element *e, const Written *w)
     switch (e->kind) {
     case ELEMENT_STACK:
     case ELEMENT_ROW:
-    case ELEMENT_GRID:
     case ELEMENT_LAYER: return compile_children(c, e, items_of(w));
+    case ELEMENT_GRID: return compile_grid(c, e, w);
     case ELEMENT_COLUMNS: return compile_columns(c, e, w);
     case ELEMENT_TABLE: return compile_table(c, e, w);
     case ELEMENT_LIST: return compile_list(c, e, w);

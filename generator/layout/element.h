@@ -99,7 +99,7 @@ typedef struct Compiler {
     const Theme *theme;
     const Value *includes[2]; /* maps of elements by name: the piece's own, the shared ones */
     const Style *style;       /* what elements without one inherit */
-    unsigned depth;
+    unsigned depth, columns; /* how deep; within how many columns */
 } Compiler;
 
 /* NULL after reports.  Marks the stack that flows from card to card: the one with `flow: true`,

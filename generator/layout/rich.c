@@ -56,7 +56,7 @@ static void add_span(LayoutContext *c, Spans *spans, Str text, const Style *s, c
 static Spans spans_of(LayoutContext *c, const MarkdownInline *in, size_t n, const Style *s,
                       const RichOptions *o)
 {
-    Spans spans = { ARENA_ARRAY(c->scratch, TextSpan, n + 1), 0, n + 1 };
+    Spans spans = { 0 };
     Buf shown = { .arena = c->scratch };
     vec_reserve(c->scratch, &spans, n + 1);
     for (size_t i = 0; i < n; i++) {
