@@ -78,8 +78,8 @@ Insets kind_insets(size_t kind, double detail)
     const double d = detail;
     switch (kinds[kind].outline) {
     case OUTLINE_BOX:
-    case OUTLINE_DASHED:
-    case OUTLINE_CUT: return (Insets){ 0 };
+    case OUTLINE_DASHED: return (Insets){ 0 };
+    case OUTLINE_CUT: return (Insets){ 0, 0, CUT / 2 * d, 0 };
     case OUTLINE_ROUND: return (Insets){ 2 * d, 0, 2 * d, 0 };
     case OUTLINE_HEXAGON: return (Insets){ SLANT / 2 * d, 0, SLANT / 2 * d, 0 };
     case OUTLINE_BARS: return (Insets){ BAR * d, 0, BAR * d, 0 };
