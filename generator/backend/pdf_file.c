@@ -6,7 +6,6 @@
 
 #include <inttypes.h>
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/map.h"
 #include "base/utf8.h"
@@ -15,11 +14,19 @@
 /* libdeflate's levels: 4 makes a kit 3 % smaller and takes 60 % more time for it. */
 #define DEFLATE_LEVEL 1
 
+/* Of the file that is being written.  libharu does not say for which one it allocates; files are
+ * written one after another. */
+static Arena *memory;
+
 static void *allocate(HPDF_UINT size)
 {
-    void *p = malloc(size ? size : 1);
-    if (!p) out_of_memory();
-    return p;
+    return arena_alloc(memory, size);
+}
+
+/* It all goes with the arena. */
+static void leave(void *p)
+{
+    (void)p;
 }
 
 static void note_error(HPDF_STATUS error, HPDF_STATUS detail, void *file)
@@ -35,7 +42,8 @@ bool pdf_file_open(PdfFile *f, Arena *a, Diag *d, FileWriter *out)
         (PdfFile){ .arena = a, .diag = d, .path = file_path(out), .out = out, .digest = HASH_SEED };
     f->deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
     if (!f->deflate) out_of_memory();
-    f->doc = HPDF_NewEx(note_error, allocate, free, 0, f);
+    memory = a;
+    f->doc = HPDF_NewEx(note_error, allocate, leave, 0, f);
     if (!f->doc)
         return report(d, MSG_PDF_LIBRARY, SPAN_NONE, f->path, c_format(a, "0x%lX", f->error));
     f->mmgr = f->doc->mmgr;
@@ -44,7 +52,7 @@ bool pdf_file_open(PdfFile *f, Arena *a, Diag *d, FileWriter *out)
 
 void pdf_file_close(PdfFile *f)
 {
-    if (f->doc) HPDF_Free(f->doc);
+    memory = NULL;
     libdeflate_free_compressor(f->deflate);
 }
 

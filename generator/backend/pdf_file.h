@@ -1,8 +1,8 @@
 /* pdf_file.h - the file being written: libharu's objects, made short.
  *
  * libharu keeps the objects, numbers them and writes them out; what is in them is decided here.
- * Its allocator ends the program when memory runs out, so nothing it returns is NULL; its other
- * errors are sticky and are looked at once, when the file is finished. */
+ * They live in the file's arena, which ends the program when memory runs out, so nothing libharu
+ * returns is NULL; its other errors are sticky and are looked at once, when the file is finished. */
 #ifndef DDKIT_BACKEND_PDF_FILE_H
 #define DDKIT_BACKEND_PDF_FILE_H
 

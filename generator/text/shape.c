@@ -109,8 +109,9 @@ Shaper *shaper_for(Shapers *all, ShaperKey key)
     map_init(&s->words, all->arena);
     map_init(&s->stand_ins, all->arena);
     s->features = features_for(&s->key, "");
-    /* ASCII has nothing to compose and no marks to attach; looking for them takes half the time. */
-    s->ascii_features = features_for(&s->key, "ccmp=0,mark=0,mkmk=0");
+    /* ASCII has nothing to compose, no marks to attach and no fraction slash, which is where HarfBuzz
+     * applies the features of fractions; looking for them takes half the time. */
+    s->ascii_features = features_for(&s->key, "ccmp=0,mark=0,mkmk=0,frac=0,numr=0,dnom=0");
     *vec_push(all->arena, &all->shapers) = s;
     return s;
 }
