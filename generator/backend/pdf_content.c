@@ -25,10 +25,22 @@ void pdf_number(PdfContent *c, double v)
     buf_char(&c->out, ' ');
 }
 
+void pdf_length(PdfContent *c, double v)
+{
+    buf_number(&c->out, v, 2);
+    buf_char(&c->out, ' ');
+}
+
 void pdf_point(PdfContent *c, Point p)
 {
-    pdf_number(c, p.x);
-    pdf_number(c, c->height - p.y);
+    pdf_length(c, p.x);
+    pdf_length(c, c->height - p.y);
+}
+
+void pdf_factor(PdfContent *c, double v)
+{
+    buf_number(&c->out, v, 6);
+    buf_char(&c->out, ' ');
 }
 
 void pdf_use(PdfContent *c, Numbers *set, unsigned number)
@@ -58,49 +70,43 @@ void pdf_opacity(PdfContent *c, double fill, double stroke)
     pdf_use(c, &c->opacities, opacity);
 }
 
-static HPDF_Dict opacity_state(PdfFile *f, unsigned opacity)
+static void put_resource(Buf *b, const Survey *s, char kind, unsigned number)
 {
-    HPDF_Dict d = pdf_dict(f);
-    HPDF_Dict_AddName(d, "Type", "ExtGState");
-    HPDF_Dict_AddReal(d, "ca", (HPDF_REAL)((opacity >> 8) / 255.0));
-    HPDF_Dict_AddReal(d, "CA", (HPDF_REAL)((opacity & 255) / 255.0));
-    return d;
+    buf_format(b, "/%c%u ", kind, number);
+    if (kind == 'F') pdf_reference(b, s->fonts.used.at[number]->object);
+    else if (kind == 'X') pdf_reference(b, s->forms.at[number]->object);
+    else pdf_reference(b, s->images.at[number]->object);
+    buf_char(b, ' ');
 }
 
-static void *resource(Survey *s, char kind, unsigned number)
+static void put_opacity(Buf *b, unsigned opacity)
 {
-    switch (kind) {
-    case 'F': return s->fonts.used.at[number]->object;
-    case 'X': return s->forms.at[number]->object;
-    case 'I': return s->images.at[number]->object;
-    default: return opacity_state(s->file, number);
-    }
-}
-
-static void add_resources(Survey *s, HPDF_Dict to, char kind, const Numbers *numbers)
-{
-    for (size_t i = 0; i < numbers->n; i++) {
-        const unsigned number = numbers->at[i];
-        HPDF_Dict_Add(to, c_format(s->file->arena, "%c%u", kind, number),
-                      resource(s, kind, number));
-    }
+    buf_format(b, "/G%u <</Type /ExtGState /ca ", opacity);
+    buf_number(b, (opacity >> 8) / 255.0, 4);
+    buf_c(b, " /CA ");
+    buf_number(b, (opacity & 255) / 255.0, 4);
+    buf_c(b, ">> ");
 }
 
 void pdf_content_resources(const PdfContent *c, HPDF_Dict resources)
 {
-    PdfFile *f = c->survey->file;
-    HPDF_Dict category;
+    const Survey *s = c->survey;
+    Buf b = { .arena = s->file->arena };
     if (c->fonts.n) {
-        HPDF_Dict_Add(resources, "Font", category = pdf_dict(f));
-        add_resources(c->survey, category, 'F', &c->fonts);
+        buf_c(&b, "/Font <<");
+        for (size_t i = 0; i < c->fonts.n; i++) put_resource(&b, s, 'F', c->fonts.at[i]);
+        buf_c(&b, ">>\n");
     }
     if (c->forms.n || c->images.n) {
-        HPDF_Dict_Add(resources, "XObject", category = pdf_dict(f));
-        add_resources(c->survey, category, 'X', &c->forms);
-        add_resources(c->survey, category, 'I', &c->images);
+        buf_c(&b, "/XObject <<");
+        for (size_t i = 0; i < c->forms.n; i++) put_resource(&b, s, 'X', c->forms.at[i]);
+        for (size_t i = 0; i < c->images.n; i++) put_resource(&b, s, 'I', c->images.at[i]);
+        buf_c(&b, ">>\n");
     }
     if (c->opacities.n) {
-        HPDF_Dict_Add(resources, "ExtGState", category = pdf_dict(f));
-        add_resources(c->survey, category, 'G', &c->opacities);
+        buf_c(&b, "/ExtGState <<");
+        for (size_t i = 0; i < c->opacities.n; i++) put_opacity(&b, c->opacities.at[i]);
+        buf_c(&b, ">>\n");
     }
+    pdf_entries(s->file, resources, buf_done(&b));
 }

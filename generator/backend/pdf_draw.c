@@ -1,6 +1,7 @@
 /* pdf_draw.c - paths, images, groups; forms and images as objects. */
 #include "backend/pdf_content.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Frames may be drawn beyond their size, into the bleed: what a form shows around its frame. */
@@ -34,6 +35,12 @@ static bool is_rect(const Path *p, Rect *out)
     return true;
 }
 
+/* As pdf_length() writes it. */
+static double rounded(double v)
+{
+    return round(v * 100) / 100;
+}
+
 static void put_points(PdfContent *c, Point at, const Point *p, size_t n, const char *operator)
 {
     for (size_t i = 0; i < n; i++) pdf_point(c, (Point){ at.x + p[i].x, at.y + p[i].y });
@@ -44,10 +51,13 @@ static void outline(PdfContent *c, const Path *path, Point at)
 {
     Rect r;
     if (is_rect(path, &r)) {
-        /* From the same corner the same way round as the path, so that dashes fall alike. */
-        pdf_point(c, (Point){ at.x + r.x, at.y + r.y });
-        pdf_number(c, r.width);
-        pdf_number(c, -r.height);
+        /* From the same corner the same way round as the path, so that dashes fall alike; between
+         * rounded edges, so that what touches still does. */
+        const double left = rounded(at.x + r.x), top = rounded(c->height - at.y - r.y);
+        pdf_length(c, left);
+        pdf_length(c, top);
+        pdf_length(c, rounded(at.x + r.x + r.width) - left);
+        pdf_length(c, rounded(c->height - at.y - r.y - r.height) - top);
         buf_c(&c->out, "re\n");
         return;
     }
@@ -133,9 +143,9 @@ static void draw_image(PdfContent *c, const Item *item)
     const Size size = item->as.image->size;
     save(c);
     pdf_opacity(c, 1, 1);
-    pdf_number(c, size.width);
+    pdf_length(c, size.width);
     buf_c(&c->out, "0 0 ");
-    pdf_number(c, size.height);
+    pdf_length(c, size.height);
     pdf_point(c, (Point){ item->at.x, item->at.y + size.height });
     buf_format(&c->out, "cm /I%u Do\n", image->number);
     pdf_use(c, &c->images, image->number);
@@ -160,12 +170,12 @@ static void place_form(PdfContent *c, const Frame *frame)
 static void concatenate(PdfContent *c, const Transform *t, Point at, double height)
 {
     const Transform m = *t;
-    pdf_number(c, m.a);
-    pdf_number(c, -m.b);
-    pdf_number(c, -m.c);
-    pdf_number(c, m.d);
-    pdf_number(c, m.c * height + m.e + at.x);
-    pdf_number(c, c->height - m.d * height - m.f - at.y);
+    pdf_factor(c, m.a);
+    pdf_factor(c, -m.b);
+    pdf_factor(c, -m.c);
+    pdf_factor(c, m.d);
+    pdf_length(c, m.c * height + m.e + at.x);
+    pdf_length(c, c->height - m.d * height - m.f - at.y);
     buf_c(&c->out, "cm\n");
 }
 

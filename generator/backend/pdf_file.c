@@ -110,6 +110,12 @@ void pdf_entries(PdfFile *f, HPDF_Dict d, Str entries)
     d->write_fn = write_entries;
 }
 
+void pdf_reference(Buf *b, const void *object)
+{
+    const HPDF_Obj_Header *header = object;
+    buf_format(b, "%u 0 R", (unsigned)header->obj_id & 0xFFFFFF); /* as libharu takes it apart */
+}
+
 HPDF_Array pdf_array(PdfFile *f)
 {
     return HPDF_Array_New(f->mmgr);
@@ -237,6 +243,23 @@ void pdf_hex_utf16(Buf *b, Str utf8)
     each_utf16(b, utf8, pdf_hex4);
 }
 
+void pdf_literal_byte(Buf *b, unsigned byte)
+{
+    if (byte == '\r') { /* a bare one would be read as a line end, "\n" (PDF 32000-1, 7.3.4.2) */
+        buf_c(b, "\\r");
+        return;
+    }
+    if (pdf_is_special(byte)) buf_char(b, '\\');
+    buf_char(b, (char)byte);
+}
+
+void pdf_literal(Buf *b, Str bytes)
+{
+    buf_char(b, '(');
+    for (size_t i = 0; i < bytes.n; i++) pdf_literal_byte(b, (unsigned char)bytes.p[i]);
+    buf_char(b, ')');
+}
+
 static void put_big_endian(Buf *b, unsigned v)
 {
     const char pair[2] = { (char)(v >> 8 & 255), (char)(v & 255) };
@@ -248,11 +271,16 @@ void *pdf_bytes(PdfFile *f, Str bytes)
     return HPDF_String_New(f->mmgr, str_c(f->arena, bytes), NULL);
 }
 
-void *pdf_text(PdfFile *f, Str utf8)
+bool pdf_is_ascii(Str utf8)
 {
     bool ascii = true;
     for (size_t i = 0; i < utf8.n; i++) ascii = ascii && utf8.p[i] >= 32 && utf8.p[i] < 127;
-    if (ascii) return pdf_bytes(f, utf8);
+    return ascii;
+}
+
+void *pdf_text(PdfFile *f, Str utf8)
+{
+    if (pdf_is_ascii(utf8)) return pdf_bytes(f, utf8);
     Buf b = { .arena = f->arena };
     put_big_endian(&b, 0xFEFF);
     each_utf16(&b, utf8, put_big_endian);

@@ -40,6 +40,8 @@ HPDF_Array pdf_array(PdfFile *f);
  * thousands of libharu's objects.  Once for a dictionary, and not for libharu's own (pages,
  * outlines) or streams. */
 void pdf_entries(PdfFile *f, HPDF_Dict d, Str entries);
+/* In such: what refers to an object of its own, one of libharu's pages or a stream. */
+void pdf_reference(Buf *b, const void *object);
 /* Rounded to 1/1000. */
 HPDF_Array pdf_reals(PdfFile *f, const double *v, size_t n);
 /* [left bottom right top] of `r`, whose y runs down from the top of a page `height` high. */
@@ -53,8 +55,18 @@ void pdf_stream_fill(PdfFile *f, HPDF_Dict stream, Str data);
 
 /* A text string (PDF 32000-1, 7.9.2.2): ASCII where that does, else UTF-16BE with its mark. */
 void *pdf_text(PdfFile *f, Str utf8);
+/* Printable ASCII, which PDFDocEncoding shares (PDF 32000-1, D.2). */
+bool pdf_is_ascii(Str utf8);
 /* Bytes as they are, NUL excepted. */
 void *pdf_bytes(PdfFile *f, Str bytes);
+/* A literal string (7.3.4.2), and a byte of one. */
+void pdf_literal(Buf *b, Str bytes);
+void pdf_literal_byte(Buf *b, unsigned byte);
+/* Bytes that cannot stand in one as they are. */
+static inline bool pdf_is_special(unsigned byte)
+{
+    return byte == '\r' || byte == '(' || byte == ')' || byte == '\\';
+}
 void pdf_hex_utf16(Buf *b, Str utf8);
 void pdf_hex4(Buf *b, unsigned v);
 

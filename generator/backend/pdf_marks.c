@@ -8,16 +8,20 @@
 /* The place of interest is shown with a little air above it. */
 #define AIR_ABOVE 12.0
 
+static double top_of(const Document *doc, const PdfPlace *to)
+{
+    const double height = doc->pages.at[to->page].size.height;
+    return ceil(fmin(height, height - to->at.y + AIR_ABOVE));
+}
+
 static HPDF_Array destination(PdfFile *f, const Document *doc, const HPDF_Page *pages,
                               const PdfPlace *to)
 {
     HPDF_Array d = pdf_array(f);
-    const double height = doc->pages.at[to->page].size.height;
-    const double top = ceil(fmin(height, height - to->at.y + AIR_ABOVE));
     HPDF_Array_Add(d, pages[to->page]);
     HPDF_Array_AddName(d, "XYZ");
     HPDF_Array_AddNumber(d, 0);
-    HPDF_Array_AddNumber(d, (HPDF_INT32)top);
+    HPDF_Array_AddNumber(d, (HPDF_INT32)top_of(doc, to));
     HPDF_Array_AddNumber(d, 0); /* 0: the zoom stays as it is */
     return d;
 }
@@ -40,22 +44,26 @@ static Str uri_escaped(Arena *a, Str uri)
     return buf_done(&b);
 }
 
-/* What is to happen at a click; false when the target is an anchor that is not in the document. */
-static bool add_target(Survey *s, HPDF_Dict link, const Document *doc, const HPDF_Page *pages,
+/* What is to happen at a click, as an entry; false when the target is an anchor that is not in the
+ * document. */
+static bool put_target(Buf *b, Survey *s, const Document *doc, const HPDF_Page *pages,
                        const PdfLink *from)
 {
-    PdfFile *f = s->file;
     Str target = from->target;
-    if (str_starts(target, "#")) {
-        const PdfPlace *to = map_get(s->place_of[from->page], str_slice(target, 1, target.n));
-        if (to) HPDF_Dict_Add(link, "Dest", destination(f, doc, pages, to));
-        return to != NULL;
+    if (!str_starts(target, "#")) {
+        buf_c(b, "/A <</S /URI /URI ");
+        pdf_literal(b, uri_escaped(b->arena, target));
+        buf_c(b, ">>\n");
+        return target.n > 0;
     }
-    HPDF_Dict action = pdf_dict(f);
-    HPDF_Dict_AddName(action, "S", "URI");
-    HPDF_Dict_Add(action, "URI", pdf_bytes(f, uri_escaped(f->arena, target)));
-    HPDF_Dict_Add(link, "A", action);
-    return target.n > 0;
+    const PdfPlace *to = map_get(s->place_of[from->page], str_slice(target, 1, target.n));
+    if (!to) return false;
+    buf_c(b, "/Dest [");
+    pdf_reference(b, pages[to->page]);
+    buf_c(b, " /XYZ 0 ");
+    buf_number(b, top_of(doc, to), 0);
+    buf_c(b, " 0]\n");
+    return true;
 }
 
 static HPDF_Array annotations_of(PdfFile *f, HPDF_Page page)
@@ -65,18 +73,16 @@ static HPDF_Array annotations_of(PdfFile *f, HPDF_Page page)
     return a;
 }
 
-static Str link_entries(PdfFile *f, Rect r, double height)
+static void put_box(Buf *b, Rect r, double height)
 {
     double box[4];
     pdf_corners(r, height, box);
-    Buf b = { .arena = f->arena };
-    buf_c(&b, "/Subtype /Link\n/Border [0 0 0]\n/Rect [");
+    buf_c(b, "/Rect [");
     for (int i = 0; i < 4; i++) {
-        if (i) buf_char(&b, ' ');
-        buf_number(&b, box[i], 3);
+        if (i) buf_char(b, ' ');
+        buf_number(b, box[i], 2);
     }
-    buf_c(&b, "]\n");
-    return buf_done(&b);
+    buf_c(b, "]\n");
 }
 
 void pdf_write_links(Survey *s, const Document *doc, const HPDF_Page *pages)
@@ -84,13 +90,12 @@ void pdf_write_links(Survey *s, const Document *doc, const HPDF_Page *pages)
     PdfFile *f = s->file;
     for (size_t i = 0; i < s->links.n; i++) {
         const PdfLink *link = &s->links.at[i];
-        const double height = doc->pages.at[link->page].size.height;
+        Buf b = { .arena = f->arena };
+        buf_c(&b, "/Subtype /Link\n/Border [0 0 0]\n");
+        if (!put_target(&b, s, doc, pages, link)) continue;
+        put_box(&b, link->box, doc->pages.at[link->page].size.height);
         HPDF_Dict d = pdf_dict(f);
-        if (!add_target(s, d, doc, pages, link)) {
-            HPDF_Dict_Free(d);
-            continue;
-        }
-        pdf_entries(f, d, link_entries(f, link->box, height));
+        pdf_entries(f, d, buf_done(&b));
         HPDF_Array_Add(annotations_of(f, pages[link->page]), d);
     }
 }

@@ -8,9 +8,12 @@
 #include "backend/pdf_content.h"
 
 #include <math.h>
+#include <string.h>
 
-/* In 1/1000 em: below a 250th of a point at 10 pt.  It never adds up. */
-#define PEN_TOLERANCE 0.4
+/* In 1/1000 em: a 200th of a point at 10 pt.  It never adds up.  Adjustments are whole numbers. */
+#define PEN_TOLERANCE 0.5
+#define END_ARRAY ")]TJ"
+
 /* In 1/1000 em.  Readers take wider gaps for blanks, so words this wide are spelled out. */
 #define TRACKING_WIDE 80.0
 
@@ -22,26 +25,38 @@ typedef struct TextPen {
     const TextStyle *style; /* of the run before */
 } TextPen;
 
-static void put_code_byte(Buf *b, unsigned byte)
+static void put_code(Buf *b, unsigned code)
 {
-    if (byte == '\r') { /* a bare one would be read as a line end, "\n" (PDF 32000-1, 7.3.4.2) */
-        buf_c(b, "\\r");
+    const unsigned high = code >> 8, low = code & 255;
+    if (pdf_is_special(high) || pdf_is_special(low)) {
+        pdf_literal_byte(b, high);
+        pdf_literal_byte(b, low);
         return;
     }
-    if (byte == '(' || byte == ')' || byte == '\\') buf_char(b, '\\');
-    buf_char(b, (char)byte);
+    buf_reserve(b, 2);
+    b->p[b->n++] = (char)high;
+    b->p[b->n++] = (char)low;
+}
+
+/* Ends what "[(" began, or takes that back where nothing came of it. */
+static void end_array(Buf *b)
+{
+    const bool empty = b->n >= 2 && b->p[b->n - 2] == '[' && b->p[b->n - 1] == '(';
+    if (empty) b->n -= 2; /* not a code: those have a backslash before their parentheses */
+    else buf_c(b, END_ARRAY);
 }
 
 static void put_adjustment(Buf *b, double thousandths)
 {
     buf_char(b, ')');
-    buf_number(b, thousandths, 1);
+    buf_number(b, thousandths, 0);
     buf_char(b, '(');
 }
 
 static void put_rise(Buf *b, double points)
 {
-    buf_c(b, ")]TJ ");
+    end_array(b);
+    buf_char(b, ' ');
     buf_number(b, points, 3);
     buf_c(b, " Ts[(");
 }
@@ -71,34 +86,45 @@ static void encode_glyph(Encoder *e, const Glyph *g)
     }
     const double off = e->pen - (e->wanted + g->x_offset * k);
     if (fabs(off) > PEN_TOLERANCE) {
-        const double adjustment = round(off * 10) / 10;
+        const double adjustment = round(off);
         put_adjustment(e->out, adjustment);
         e->pen -= adjustment;
     }
-    put_code_byte(e->out, shown->code >> 8);
-    put_code_byte(e->out, shown->code & 255);
+    put_code(e->out, shown->code);
     e->pen += shown->width + e->set.tracking;
     e->wanted += g->advance * k;
+}
+
+static void put_turned(Buf *out, Str text)
+{
+    for (size_t end = text.n, from; end > 0; end = from) {
+        from = end - 1;
+        while (from > 0 && (text.p[from] & 0xC0) == 0x80) from--;
+        pdf_hex_utf16(out, str_slice(text, from, end));
+    }
 }
 
 /* ActualText (PDF 32000-1, 14.9.4) of what follows, up to end_spelling.  Readers take the text of a
  * line from left to right and then turn around what is right-to-left, spelled text as well. */
 static void begin_spelling(Buf *out, Str text, bool rtl)
 {
-    buf_c(out, ")]TJ/Span<</ActualText<FEFF");
-    if (!rtl) pdf_hex_utf16(out, text);
-    for (size_t end = text.n; rtl && end > 0;) {
-        size_t from = end - 1;
-        while (from > 0 && (text.p[from] & 0xC0) == 0x80) from--;
-        pdf_hex_utf16(out, str_slice(text, from, end));
-        end = from;
+    end_array(out);
+    buf_c(out, "/Span<</ActualText");
+    if (!rtl && pdf_is_ascii(text)) {
+        pdf_literal(out, text);
+    } else {
+        buf_c(out, "<FEFF");
+        if (rtl) put_turned(out, text);
+        else pdf_hex_utf16(out, text);
+        buf_char(out, '>');
     }
-    buf_c(out, ">>>BDC[(");
+    buf_c(out, ">>BDC[(");
 }
 
 static void end_spelling(Buf *out)
 {
-    buf_c(out, ")]TJ EMC[(");
+    end_array(out);
+    buf_c(out, " EMC[(");
 }
 
 /* Appends a part's codes; returns how far the pen moves, in 1/1000 em. */
@@ -127,7 +153,10 @@ static void open_array(TextPen *pen)
 
 static void close_array(TextPen *pen)
 {
-    if (pen->array) buf_c(&pen->c->out, ")]TJ\n");
+    if (pen->array) {
+        end_array(&pen->c->out);
+        buf_char(&pen->c->out, '\n');
+    }
     pen->array = false;
 }
 
@@ -135,7 +164,7 @@ static void move_pen(TextPen *pen, double x, double size)
 {
     const double off = (pen->x - x) * 1000 / size;
     if (fabs(off) <= PEN_TOLERANCE) return;
-    const double adjustment = round(off * 10) / 10;
+    const double adjustment = round(off);
     put_adjustment(&pen->c->out, adjustment);
     pen->x -= adjustment * size / 1000;
 }
@@ -155,7 +184,12 @@ static void show_part(TextPen *pen, const PdfWord *word, PdfPart *part, const Te
         part->drawn = encode(&c->scratch, word, part, (Setting){ .size = 1 });
         part->codes = str_copy(c->survey->file->arena, buf_done(&c->scratch));
     }
-    buf_str(&c->out, part->codes);
+    Str codes = part->codes;
+    if (str_starts(codes, END_ARRAY)) {
+        end_array(&c->out);
+        codes = str_slice(codes, strlen(END_ARRAY), codes.n);
+    }
+    buf_str(&c->out, codes);
     pen->x += part->drawn * size / 1000 + (part->to - part->from) * style->tracking;
 }
 

@@ -97,7 +97,7 @@ static inline void buf_c(Buf *b, const char *c)
 }
 
 void buf_format(Buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* Fixed point with at most `decimals` (0 to 4) digits, trailing zeros dropped, never "-0", the
+/* Fixed point with at most `decimals` (0 to 6) digits, trailing zeros dropped, never "-0", the
  * same in every locale.  Values that are not finite are written as 0. */
 void buf_number(Buf *b, double v, int decimals);
 Str buf_done(const Buf *b); /* what was written; further writes may move it */

@@ -1,4 +1,5 @@
 /* main.c - reads the command line and runs the command. */
+#include "base/heap.h"
 #include "cli/help.h"
 #include "cli/run.h"
 
@@ -28,6 +29,7 @@ static ExitStatus run(Session *s, const char *const *args)
 
 int main(int argc, char **argv)
 {
+    heap_prepare();
     Session s;
     session_start(&s);
     ExitStatus status = run(&s, (const char *const *)argv + (argc > 0));

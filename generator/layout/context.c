@@ -49,7 +49,7 @@ static TextStyle *make_style(LayoutContext *c, const Style *s, const Variant *v)
     return t;
 }
 
-const TextStyle *style_text(LayoutContext *c, const Style *s, const Variant *v)
+static const TextStyle *find_style(LayoutContext *c, const Style *s, const Variant *v)
 {
     char bytes[sizeof(VariantKey) + 512];
     VariantKey key;
@@ -69,6 +69,20 @@ const TextStyle *style_text(LayoutContext *c, const Style *s, const Variant *v)
         map_set(&c->variants, str_copy(c->lasting, k), t);
     }
     return t;
+}
+
+static bool is_plain(const Variant *v)
+{
+    return v->colour.a <= 0 && !v->strong && !v->emphasis && !v->code && !v->strike && !v->link.n;
+}
+
+const TextStyle *style_text(LayoutContext *c, const Style *s, const Variant *v)
+{
+    PlainStyle *last = &c->last_plain;
+    if (!is_plain(v)) return find_style(c, s, v);
+    if (last->style != s || last->scale != c->scale)
+        *last = (PlainStyle){ s, c->scale, find_style(c, s, v) };
+    return last->text;
 }
 
 static Str shape_key(LayoutContext *c, char kind, Size size, double radius, Colour fill,

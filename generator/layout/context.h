@@ -5,6 +5,13 @@
 #include "layout/element.h"
 #include "text/paragraph.h"
 
+/* What most texts ask for: a style as the theme has it. */
+typedef struct PlainStyle {
+    const Style *style;
+    double scale;
+    const TextStyle *text;
+} PlainStyle;
+
 typedef struct LayoutContext {
     Arena *keep;    /* lines, paths, finished faces; rewound when a trial does not fit */
     Arena *scratch; /* galleys, Frames in the making; gone after the face */
@@ -20,6 +27,7 @@ typedef struct LayoutContext {
     size_t remembers;         /* so many paragraphs, for another trial or pass; see typeset.h */
     Map paragraphs, markdown; /* set and parsed so far, in `lasting` */
     Map variants, drawings;   /* styles; icons and patterns made so far, in `lasting` */
+    PlainStyle last_plain;    /* the one that was asked for last */
     Map shapes;               /* rectangles and lines made so far, in `lasting` */
     Map cells;                /* elements as cells of rows, in `lasting` */
     struct Flow *flow;        /* of the face being laid out, see face.c */
