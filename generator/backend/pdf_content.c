@@ -72,7 +72,10 @@ void pdf_opacity(PdfContent *c, double fill, double stroke)
 
 static void put_resource(Buf *b, const Survey *s, char kind, unsigned number)
 {
-    buf_format(b, "/%c%u ", kind, number);
+    buf_char(b, '/');
+    buf_char(b, kind);
+    buf_integer(b, number);
+    buf_char(b, ' ');
     if (kind == 'F') pdf_reference(b, s->fonts.used.at[number]->object);
     else if (kind == 'X') pdf_reference(b, s->forms.at[number]->object);
     else pdf_reference(b, s->images.at[number]->object);

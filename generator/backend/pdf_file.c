@@ -113,7 +113,8 @@ void pdf_entries(PdfFile *f, HPDF_Dict d, Str entries)
 void pdf_reference(Buf *b, const void *object)
 {
     const HPDF_Obj_Header *header = object;
-    buf_format(b, "%u 0 R", (unsigned)header->obj_id & 0xFFFFFF); /* as libharu takes it apart */
+    buf_integer(b, header->obj_id & 0xFFFFFF); /* as libharu takes it apart */
+    buf_c(b, " 0 R");
 }
 
 HPDF_Array pdf_array(PdfFile *f)

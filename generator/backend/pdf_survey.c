@@ -4,6 +4,7 @@
  * each place, since those belong to pages. */
 #include "backend/pdf_survey.h"
 
+#include <assert.h>
 #include <math.h>
 
 /* Notes a cluster's glyphs [from, to) and what it means for the part it is in. */
@@ -51,10 +52,20 @@ static PdfWord *word_new(Survey *s, const Shaped *shaped)
     return w;
 }
 
+static void make_room(Survey *s, size_t serial)
+{
+    const size_t n = (serial + 1) * 2;
+    s->words = arena_grow(s->file->arena, s->words, s->n_words * sizeof *s->words,
+                          n * sizeof *s->words);
+    s->n_words = n;
+}
+
 PdfWord *survey_word(Survey *s, const Shaped *shaped)
 {
-    void **slot = pointers_slot(&s->words, shaped);
+    if (shaped->serial >= s->n_words) make_room(s, shaped->serial);
+    PdfWord **slot = &s->words[shaped->serial];
     if (!*slot) *slot = word_new(s, shaped);
+    assert((*slot)->shaped == shaped);
     return *slot;
 }
 
@@ -199,7 +210,7 @@ static void open_sections(Survey *s, const Document *doc)
 void survey_document(Survey *s, PdfFile *file, const Document *doc)
 {
     *s = (Survey){ .file = file };
-    s->words.arena = s->form_of.arena = file->arena;
+    s->form_of.arena = file->arena;
     open_sections(s, doc);
     for (size_t i = 0; i < doc->pages.n; i++)
         if (survey_frame(s, doc->pages.at[i].frame))

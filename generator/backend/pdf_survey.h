@@ -58,7 +58,8 @@ typedef struct PdfPlace {
 typedef struct Survey {
     PdfFile *file;
     PdfFonts fonts;
-    Pointers words;       /* Shaped to PdfWord */
+    PdfWord **words;      /* by the serial number of their Shaped; NULL: not seen yet */
+    size_t n_words;
     Pointers form_of;     /* Frame to PdfForm */
     VEC(PdfForm *) forms; /* inner ones before those that use them */
     VEC(PdfImage *) images;
@@ -70,7 +71,8 @@ typedef struct Survey {
 
 void survey_document(Survey *s, PdfFile *file, const Document *doc);
 
-/* What the survey knows of a thing; it must have been part of the document. */
+/* What the survey knows of a thing; it must have been part of the document, whose words are all of
+ * one Text. */
 PdfWord *survey_word(Survey *s, const Shaped *shaped);
 PdfForm *survey_form(Survey *s, const Frame *frame);
 PdfImage *survey_image(const Survey *s, const Image *image);

@@ -218,6 +218,20 @@ void buf_number(Buf *b, double v, int decimals)
     buf_mem(b, p, (size_t)(end - p));
 }
 
+void buf_integer(Buf *b, int64_t n)
+{
+    char digits[24], *p = put_digits(digits + 24, n < 0 ? -(uint64_t)n : (uint64_t)n);
+    if (n < 0) *--p = '-';
+    buf_mem(b, p, (size_t)(digits + 24 - p));
+}
+
+Str str_integer(Arena *a, int64_t n)
+{
+    Buf b = { .arena = a };
+    buf_integer(&b, n);
+    return buf_done(&b);
+}
+
 Str buf_done(const Buf *b)
 {
     return (Str){ b->p ? b->p : "", b->n };

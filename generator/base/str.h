@@ -25,9 +25,11 @@ static inline Str str(const char *c)
     return c ? (Str){ c, strlen(c) } : (Str){ "", 0 };
 }
 
+/* Most texts that differ do so in their lengths or first bytes, and many have no other. */
 static inline bool str_eq(Str a, Str b)
 {
-    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+    if (a.n != b.n) return false;
+    return a.n == 0 || (a.p[0] == b.p[0] && (a.n == 1 || memcmp(a.p, b.p, a.n) == 0));
 }
 
 static inline bool str_is(Str a, const char *c)
@@ -51,6 +53,7 @@ size_t str_find(Str s, char c);               /* s.n when absent */
 Str str_copy(Arena *a, Str s);
 char *str_c(Arena *a, Str s); /* NUL-terminated copy */
 
+Str str_integer(Arena *a, int64_t n);
 /* printf into the arena.  Only for text without fractional numbers: %f obeys the locale; use
  * buf_number for those. */
 Str str_format(Arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -100,6 +103,7 @@ void buf_format(Buf *b, const char *format, ...) __attribute__((format(printf, 2
 /* Fixed point with at most `decimals` (0 to 6) digits, trailing zeros dropped, never "-0", the
  * same in every locale.  Values that are not finite are written as 0. */
 void buf_number(Buf *b, double v, int decimals);
+void buf_integer(Buf *b, int64_t n);
 Str buf_done(const Buf *b); /* what was written; further writes may move it */
 
 #endif

@@ -38,7 +38,12 @@ static void check(Check *c, const Field *f, Value *v, Place p);
 
 static Place place_of(Check *c, const Entry *e)
 {
-    return (Place){ e->key_span, c_format(c->arena, "`%.*s`", (int)e->key.n, e->key.p) };
+    Buf name = { .arena = c->arena };
+    buf_char(&name, '`');
+    buf_str(&name, e->key);
+    buf_c(&name, "`");
+    buf_char(&name, 0);
+    return (Place){ e->key_span, name.p };
 }
 
 static const char *shown(Check *c, Str written)

@@ -35,7 +35,7 @@ Value *value_text(Arena *a, Span at, Str text)
 
 Value *value_int(Arena *a, Span at, int64_t n)
 {
-    Value *v = scalar_new(a, VALUE_INT, at, str_format(a, "%lld", (long long)n));
+    Value *v = scalar_new(a, VALUE_INT, at, str_integer(a, n));
     v->integer = n;
     return v;
 }

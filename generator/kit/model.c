@@ -95,7 +95,7 @@ static Str hundredths(Model *m, double chance)
     int n = (int)(chance * 100 + 0.5);
     if (chance > 0 && n < 1) return STR("<1");
     if (chance < 1 && n > 99) return STR(">99");
-    return str_format(m->a, "%d", n);
+    return str_integer(m->a, n);
 }
 
 Str percent(Model *m, double chance)

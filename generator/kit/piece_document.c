@@ -105,7 +105,7 @@ static void collect_pages(Book *b)
         for (size_t k = 0; k < b->runs[i].at.n; k++)
             *vec_push(b->in->c->keep, &b->frames) = b->runs[i].at.at[k];
     for (size_t i = 0; i < b->frames.n; i++) {
-        b->page = str_format(b->notes, "%zu", i + 1);
+        b->page = str_integer(b->notes, (int64_t)i + 1);
         face_anchors(b->frames.at[i], note_anchor, b);
     }
     b->next_hash = hash_bytes(b->next_hash, &b->frames.n, sizeof b->frames.n);
@@ -163,7 +163,7 @@ static void add_pages(Book *b, Piece *out)
         return;
     }
     for (size_t i = 0; i < b->frames.n; i++)
-        sheet_single(c->keep, out->document, b->frames.at[i], str_format(c->keep, "%zu", i + 1));
+        sheet_single(c->keep, out->document, b->frames.at[i], str_integer(c->keep, (int64_t)i + 1));
 }
 
 bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)

@@ -71,6 +71,17 @@ static const TextStyle *find_style(LayoutContext *c, const Style *s, const Varia
     return t;
 }
 
+static const PlainStyle *plain_style(LayoutContext *c, const Style *s)
+{
+    PlainStyle *p = &c->plain[(uintptr_t)s / sizeof *s % PLAIN_STYLES];
+    if (p->style != s || p->scale != c->scale) {
+        const TextStyle *text = find_style(c, s, &(Variant){ 0 });
+        const Font *font = fonts_face(c->fonts, text->family, text->weight, text->italic);
+        *p = (PlainStyle){ s, c->scale, text, font };
+    }
+    return p;
+}
+
 static bool is_plain(const Variant *v)
 {
     return v->colour.a <= 0 && !v->strong && !v->emphasis && !v->code && !v->strike && !v->link.n;
@@ -78,11 +89,12 @@ static bool is_plain(const Variant *v)
 
 const TextStyle *style_text(LayoutContext *c, const Style *s, const Variant *v)
 {
-    PlainStyle *last = &c->last_plain;
-    if (!is_plain(v)) return find_style(c, s, v);
-    if (last->style != s || last->scale != c->scale)
-        *last = (PlainStyle){ s, c->scale, find_style(c, s, v) };
-    return last->text;
+    return is_plain(v) ? plain_style(c, s)->text : find_style(c, s, v);
+}
+
+const Font *style_font(LayoutContext *c, const Style *s)
+{
+    return plain_style(c, s)->font;
 }
 
 static Str shape_key(LayoutContext *c, char kind, Size size, double radius, Colour fill,

@@ -5,12 +5,14 @@
 #include "layout/element.h"
 #include "text/paragraph.h"
 
-/* What most texts ask for: a style as the theme has it. */
+/* What most texts ask for: a style as the theme has it, and its font. */
 typedef struct PlainStyle {
     const Style *style;
     double scale;
     const TextStyle *text;
+    const Font *font;
 } PlainStyle;
+#define PLAIN_STYLES 16
 
 typedef struct LayoutContext {
     Arena *keep;    /* lines, paths, finished faces; rewound when a trial does not fit */
@@ -27,7 +29,7 @@ typedef struct LayoutContext {
     size_t remembers;         /* so many paragraphs, for another trial or pass; see typeset.h */
     Map paragraphs, markdown; /* set and parsed so far, in `lasting` */
     Map variants, drawings;   /* styles; icons and patterns made so far, in `lasting` */
-    PlainStyle last_plain;    /* the one that was asked for last */
+    PlainStyle plain[PLAIN_STYLES]; /* those asked for last, by their addresses */
     Map shapes;               /* rectangles and lines made so far, in `lasting` */
     Map cells;                /* elements as cells of rows, in `lasting` */
     struct Flow *flow;        /* of the face being laid out, see face.c */
@@ -54,6 +56,8 @@ typedef struct Variant {
 
 /* A TextStyle in `lasting`, the same pointer for the same looks. */
 const TextStyle *style_text(LayoutContext *c, const Style *s, const Variant *v);
+/* NULL after a report, as fonts_face(). */
+const Font *style_font(LayoutContext *c, const Style *s);
 
 /* Paths in `lasting`, the same pointer for the same shape: most cards of a deck have the same bands
  * and boxes.  A rectangle has its top left corner at the origin, a line runs from there to `to`. */

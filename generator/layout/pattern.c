@@ -57,9 +57,10 @@ void pattern_draw(LayoutContext *c, Frame *f, Rect r, double radius, Str name, C
 
 Str drawing_key(LayoutContext *c, Str name, Size size, Colour colour)
 {
-    Str key =
-        str_format(c->scratch, "%.*s/%d/%d/%02x%02x%02x", (int)name.n, name.p,
-                   (int)(size.width * 100), (int)(size.height * 100), (unsigned)(colour.r * 255),
-                   (unsigned)(colour.g * 255), (unsigned)(colour.b * 255));
-    return key;
+    const int numbers[] = { (int)(size.width * 100), (int)(size.height * 100),
+                            (int)(colour.r * 255), (int)(colour.g * 255), (int)(colour.b * 255) };
+    Buf key = { .arena = c->scratch };
+    buf_mem(&key, numbers, sizeof numbers);
+    buf_str(&key, name);
+    return buf_done(&key);
 }

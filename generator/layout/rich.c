@@ -175,7 +175,7 @@ static double inner_width(const Rich *r)
 
 static void add_lines(Rich *r, const Paragraph *p, const Style *s, bool keep_next)
 {
-    const Font *font = fonts_face(r->c->fonts, s->text.family, s->text.weight, s->text.italic);
+    const Font *font = style_font(r->c, s);
     double width = inner_width(r);
     for (uint32_t i = 0; i < p->n; i++) {
         Frame *f = line_frame(r, &p->lines[i], s, font, width);

@@ -189,7 +189,7 @@ static Str apply(Expansion *e, const TemplatePart *part, const Value *v)
         switch (part->filters[i]) {
         case FILTER_UPPER: s = text_upper(e->arena, s); break;
         case FILTER_LOWER: s = text_lower(e->arena, s); break;
-        case FILTER_COUNT: s = str_format(e->arena, "%zu", value_count(v)); break;
+        case FILTER_COUNT: s = str_integer(e->arena, (int64_t)value_count(v)); break;
         case FILTER_JOIN: s = join(e, v); break;
         case FILTER_CODES:
         case FILTER_PLACES:

@@ -145,7 +145,7 @@ unsigned tile_poster(Arena *a, Document *doc, const Frame *poster, const TileOpt
     const unsigned first = slug->before + 1;
     if (fits(size, o->paper) || fits(size, turned)) {
         const Size paper = fits(size, o->paper) ? o->paper : turned;
-        whole_page(a, doc, poster, paper, str_format(a, "%u", first));
+        whole_page(a, doc, poster, paper, str_integer(a, first));
         return 1;
     }
     const Tiling up = tiling_on(o->paper, size, o), side = tiling_on(turned, size, o);
@@ -167,7 +167,7 @@ unsigned tile_poster(Arena *a, Document *doc, const Frame *poster, const TileOpt
                                             .trim = t.shown,
                                             .bleed = t.shown,
                                             .frame = t.frame,
-                                            .label = str_format(a, "%u", first + i) };
+                                            .label = str_integer(a, first + i) };
     }
     return sheets;
 }

@@ -38,6 +38,7 @@ struct Shaper {
 
 struct Shapers {
     Arena *arena;
+    uint32_t words; /* so far */
     hb_buffer_t *buffer;
     VEC(Shaper *) shapers;
 };
@@ -199,7 +200,9 @@ static Word *word_new(Shaper *s, Str drawn, Str text)
 {
     Word *w = ARENA_NEW(s->all->arena, Word);
     run_harfbuzz(s, drawn);
-    w->shaped = (Shaped){ .font = s->key.font, .text = text, .rtl = s->key.rtl };
+    w->shaped = (Shaped){
+        .font = s->key.font, .serial = s->all->words++, .text = text, .rtl = s->key.rtl
+    };
     take_glyphs(s, w);
     return w;
 }
@@ -219,6 +222,7 @@ static Word *trim(Shaper *s, const Word *from)
 {
     Word *w = ARENA_NEW(s->all->arena, Word);
     *w = *from;
+    w->shaped.serial = s->all->words++;
     w->shaped.text = without_blanks(from->shaped.text);
     w->shaped.n -= from->shaped.blanks;
     if (from->shaped.rtl) w->shaped.glyphs += from->shaped.blanks;
