@@ -196,6 +196,8 @@ static void count_blanks(Word *w)
     }
 }
 
+static Word *find_word(Shaper *s, Str text);
+
 static Word *word_new(Shaper *s, Str drawn, Str text)
 {
     Word *w = ARENA_NEW(s->all->arena, Word);
@@ -207,14 +209,54 @@ static Word *word_new(Shaper *s, Str drawn, Str text)
     return w;
 }
 
-const Shaped *shape(Shaper *s, Str text)
+/* Fonts kern blanks with punctuation and some capitals, not with these. */
+static bool ends_with_bare_blank(Str text)
+{
+    if (text.n < 2 || text.p[text.n - 1] != ' ') return false;
+    const char c = text.p[text.n - 2];
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* Most words stand before a blank, and many without one elsewhere: they are shaped once. */
+static Word *join_blank(Shaper *s, Str text)
+{
+    Arena *a = s->all->arena;
+    Word *ink = find_word(s, str_slice(text, 0, text.n - 1)), *blank = find_word(s, STR(" "));
+    Word *w = ARENA_NEW(a, Word);
+    *w = *ink;
+    w->shaped.serial = s->all->words++;
+    w->shaped.text = text;
+    w->shaped.n += blank->shaped.n;
+    w->shaped.glyphs = ARENA_ARRAY(a, Glyph, w->shaped.n);
+    for (uint32_t i = 0; i < w->shaped.n; i++)
+        w->shaped.glyphs[i] =
+            i < ink->shaped.n ? ink->shaped.glyphs[i] : blank->shaped.glyphs[i - ink->shaped.n];
+    for (uint32_t i = ink->shaped.n; i < w->shaped.n; i++)
+        w->shaped.glyphs[i].cluster = (uint16_t)(text.n - 1);
+    w->shaped.advance += blank->shaped.advance;
+    w->gaps |= blank->gaps;
+    w->clusters += blank->clusters;
+    w->shaped.blanks = blank->shaped.n;
+    w->shaped.blanks_advance = blank->shaped.advance;
+    w->blank_clusters = blank->clusters;
+    w->trimmed = ink;
+    return w;
+}
+
+static Word *find_word(Shaper *s, Str text)
 {
     Word *w = map_get(&s->words, text);
-    if (w) return &w->shaped;
-    w = word_new(s, text, str_copy(s->all->arena, text));
-    count_blanks(w);
-    map_set(&s->words, w->shaped.text, w);
-    return &w->shaped;
+    if (w) return w;
+    const Str kept = str_copy(s->all->arena, text);
+    if (!s->key.rtl && ends_with_bare_blank(text)) w = join_blank(s, kept);
+    else count_blanks(w = word_new(s, kept, kept));
+    map_set(&s->words, kept, w);
+    return w;
+}
+
+const Shaped *shape(Shaper *s, Str text)
+{
+    return &find_word(s, text)->shaped;
 }
 
 /* The blanks' glyphs just end it, or, right to left, begin it. */
