@@ -48,7 +48,7 @@ HPDF_Array pdf_reals(PdfFile *f, const double *v, size_t n);
 HPDF_Array pdf_box(PdfFile *f, Rect r, double height);
 void pdf_corners(Rect r, double height, double v[4]);
 
-/* A stream object with `data` deflated, or filled into one that is there. */
+/* A stream object with `data` deflated (where that is worth it), or filled into one that is there. */
 HPDF_Dict pdf_stream(PdfFile *f, Str data);
 HPDF_Dict pdf_stream_plain(PdfFile *f, Str data);
 void pdf_stream_fill(PdfFile *f, HPDF_Dict stream, Str data);

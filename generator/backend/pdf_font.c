@@ -18,8 +18,8 @@
 #include "base/map.h"
 #include "base/utf8.h"
 
-/* A bfchar block holds at most 100 entries (Adobe Technical Note 5411). */
-#define BFCHAR_MAX 100
+/* A block of a CMap holds at most 100 entries (Adobe Technical Note 5411). */
+#define BLOCK_MAX 100
 
 PdfFont *pdf_font_of(PdfFile *f, PdfFonts *fonts, const Font *font)
 {
@@ -38,9 +38,10 @@ PdfGlyph *pdf_glyph_of(PdfFile *f, PdfFont *font, unsigned id)
 {
     PdfGlyph **slot = pdf_glyph_slot(font, id);
     if (*slot) return *slot;
-    const double advance = hb_font_get_glyph_h_advance(font->font->hb, id);
+    const int32_t advance = hb_font_get_glyph_h_advance(font->font->hb, id);
     PdfGlyph *glyph = *slot = ARENA_NEW(f->arena, PdfGlyph);
     glyph->id = (uint16_t)(slot - font->by_id);
+    glyph->advance = advance;
     glyph->width = round(advance * 1e6 / font->font->units_per_em) / 1e3;
     *vec_push(f->arena, &font->used) = glyph;
     return glyph;
@@ -217,31 +218,80 @@ static void guess_texts(Embedding *e)
     hb_set_destroy(characters);
 }
 
+/* The character that the glyph's text is; 0: it is more, or none, or beyond the first plane. */
+static uint32_t only_character(const PdfGlyph *g)
+{
+    size_t i = 0;
+    if (!g->text.n) return 0;
+    const uint32_t c = utf8_next(g->text, &i);
+    return i == g->text.n && c <= 0xFFFF ? c : 0;
+}
+
+/* How many glyphs from `i` on stand for characters that follow one another as their codes do. Only
+ * the last byte may count on (Adobe Technical Note 5014, 6.3). */
+static size_t in_a_row(const PdfFont *font, size_t i)
+{
+    const unsigned code = font->used.at[i]->code, c = only_character(font->used.at[i]);
+    size_t n = 1;
+    while (c && i + n < font->used.n && font->used.at[i + n]->code == code + n &&
+           only_character(font->used.at[i + n]) == c + n && (code + n) >> 8 == code >> 8 &&
+           (c + n) >> 8 == c >> 8)
+        n++;
+    return n;
+}
+
+/* Entries of a CMap, in blocks of `kind`. */
+typedef struct MapEntries {
+    const char *kind;
+    Buf *cmap;
+    Buf pending;
+    unsigned n;
+} MapEntries;
+
+static void end_block(MapEntries *e)
+{
+    if (!e->n) return;
+    buf_integer(e->cmap, e->n);
+    buf_format(e->cmap, " begin%s\n", e->kind);
+    buf_str(e->cmap, buf_done(&e->pending));
+    buf_format(e->cmap, "end%s\n", e->kind);
+    e->pending.n = e->n = 0;
+}
+
+/* `<first> [<last>] <text>` */
+static void add_entry(MapEntries *e, const PdfGlyph *first, const PdfGlyph *last)
+{
+    Buf *b = &e->pending;
+    if (e->n == BLOCK_MAX) end_block(e);
+    buf_char(b, '<');
+    pdf_hex4(b, first->code);
+    if (last) {
+        buf_c(b, "> <");
+        pdf_hex4(b, last->code);
+    }
+    buf_c(b, "> <");
+    pdf_hex_utf16(b, first->text);
+    buf_c(b, ">\n");
+    e->n++;
+}
+
 static HPDF_Dict to_unicode(const Embedding *e)
 {
-    Buf entries = { .arena = e->file->arena }, cmap = { .arena = e->file->arena };
-    unsigned pending = 0;
+    const PdfFont *font = e->font;
+    Buf cmap = { .arena = e->file->arena };
+    MapEntries chars = { .kind = "bfchar", .cmap = &cmap, .pending = { .arena = cmap.arena } };
+    MapEntries ranges = { .kind = "bfrange", .cmap = &cmap, .pending = { .arena = cmap.arena } };
     buf_c(&cmap, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
                  "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
                  "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
                  "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
-    for (size_t i = 0; i < e->font->used.n; i++) {
-        const PdfGlyph *g = e->font->used.at[i];
-        if (g->text.n) {
-            buf_char(&entries, '<');
-            pdf_hex4(&entries, g->code);
-            buf_c(&entries, "> <");
-            pdf_hex_utf16(&entries, g->text);
-            buf_c(&entries, ">\n");
-            pending++;
-        }
-        if (pending && (pending == BFCHAR_MAX || i == e->font->used.n - 1)) {
-            buf_format(&cmap, "%u beginbfchar\n", pending);
-            buf_str(&cmap, buf_done(&entries));
-            buf_c(&cmap, "endbfchar\n");
-            entries.n = pending = 0;
-        }
+    for (size_t i = 0, n; i < font->used.n; i += n) {
+        n = in_a_row(font, i);
+        if (n > 1) add_entry(&ranges, font->used.at[i], font->used.at[i + n - 1]);
+        else if (font->used.at[i]->text.n) add_entry(&chars, font->used.at[i], NULL);
     }
+    end_block(&chars);
+    end_block(&ranges);
     buf_c(&cmap, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
     return pdf_stream(e->file, buf_done(&cmap));
 }

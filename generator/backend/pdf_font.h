@@ -15,7 +15,8 @@
 typedef struct PdfGlyph {
     uint16_t id;
     uint16_t code; /* of 2 bytes, which is the CID; once embedded */
-    double width;  /* the advance in 1/1000 em, as written into the file */
+    int32_t advance; /* font units */
+    double width;    /* that in 1/1000 em, as written into the file */
     Str text;      /* what ToUnicode says; p is NULL when unknown */
 } PdfGlyph;
 

@@ -20,11 +20,30 @@ static void add_cluster(Survey *s, PdfPart *part, PdfFont *font, const Glyph *g,
     else part->exact = part->single = false;
 }
 
+/* True, and all done, for a part whose glyphs are one a byte of text, on the baseline: as nearly all
+ * are. */
+static bool add_letters(Survey *s, PdfPart *part, PdfFont *font, const Shaped *shaped)
+{
+    const Glyph *g = shaped->glyphs;
+    if (shaped->n != shaped->text.n) return false;
+    for (uint32_t i = part->from; i < part->to; i++)
+        if (g[i].cluster != i || g[i].y_offset != 0) return false;
+    for (uint32_t i = part->from; i < part->to; i++) {
+        PdfGlyph *glyph = pdf_glyph_of(s->file, font, g[i].id);
+        const Str letter = { shaped->text.p + i, 1 };
+        if (!glyph->text.p) glyph->text = letter;
+        part->exact = part->exact && str_eq(glyph->text, letter);
+    }
+    part->text = str_slice(shaped->text, part->from, part->to);
+    return true;
+}
+
 /* Text goes on to the next cluster in reading order, which is to the left when rtl. */
 static void add_clusters(Survey *s, PdfPart *part, PdfFont *font, const Shaped *shaped)
 {
     const Glyph *g = shaped->glyphs;
     size_t low = shaped->text.n, high = 0;
+    if (add_letters(s, part, font, shaped)) return;
     for (uint32_t i = part->from, end; i < part->to; i = end) {
         for (end = i + 1; end < part->to && g[end].cluster == g[i].cluster;) end++;
         const uint32_t next = shaped->rtl ? i - 1 : end; /* wraps to beyond n at the far end */

@@ -79,6 +79,14 @@ static void encode_glyph(Encoder *e, const Glyph *g)
 {
     const PdfFont *font = e->word->font;
     const PdfGlyph *shown = *pdf_glyph_slot(font, g->id);
+    if (g->advance == shown->advance && g->x_offset == 0 && g->y_offset == e->rise &&
+        fabs(e->pen - e->wanted) <= PEN_TOLERANCE) {
+        /* The pen and where it ought to be move on together, but for the rounding of the width. */
+        put_code(e->out, shown->code);
+        e->pen += shown->width + e->set.tracking;
+        e->wanted += shown->width;
+        return;
+    }
     const double k = 1000 / font->font->units_per_em;
     if (g->y_offset != e->rise) {
         e->rise = g->y_offset;

@@ -488,7 +488,8 @@ void build_rich(LayoutContext *c, Galley *g, Str text, const RichOptions *o)
         .c = c, .galley = g, .o = o, .style = o->style, .before = o->before, .full_width = g->width
     };
     size_t first = g->blocks.n;
-    const MarkdownBlock *doc = typeset_markdown(c, text);
+    PlainDocument plain;
+    const MarkdownBlock *doc = typeset_markdown(c, text, &plain);
     rich_blocks(&r, doc->children, doc->n_children, false);
     if (o->keep_next)
         for (size_t i = first; i < g->blocks.n; i++) g->blocks.at[i].keep_next = true;
@@ -541,6 +542,7 @@ static void widest(LayoutContext *c, const MarkdownBlock *b, const RichOptions *
 TextWidths build_rich_widths(LayoutContext *c, Str text, const RichOptions *o)
 {
     TextWidths w = { 0, 0 };
-    widest(c, typeset_markdown(c, text), o, 0, &w);
+    PlainDocument plain;
+    widest(c, typeset_markdown(c, text, &plain), o, 0, &w);
     return w;
 }

@@ -27,8 +27,9 @@ static Str key_of(LayoutContext *c, const TextSpan *spans, size_t n, const Parag
     return buf_done(&b);
 }
 
-const MarkdownBlock *typeset_markdown(LayoutContext *c, Str text)
+const MarkdownBlock *typeset_markdown(LayoutContext *c, Str text, PlainDocument *plain)
 {
+    if (markdown_plain(text, plain)) return &plain->document;
     MarkdownBlock *known = map_get(&c->markdown, text);
     if (known) return known;
     if (c->markdown.n >= c->remembers) return markdown_parse(c->scratch, text);

@@ -7,8 +7,8 @@
 #include "layout/context.h"
 #include "text/markdown.h"
 
-/* As markdown_parse(). */
-const MarkdownBlock *typeset_markdown(LayoutContext *c, Str text);
+/* As markdown_parse(); what has no mark-up is put into `*plain`. */
+const MarkdownBlock *typeset_markdown(LayoutContext *c, Str text, PlainDocument *plain);
 
 /* As paragraph_layout().  The styles' pointers tell looks apart: they must come from style_text().
  */

@@ -369,17 +369,21 @@ static bool is_plain(Str text)
     return true;
 }
 
-static MarkdownBlock *plain_document(Arena *a, Str text)
+static Str without_end(Str text)
 {
-    MarkdownBlock *document = ARENA_NEW(a, MarkdownBlock);
-    MarkdownBlock *paragraph = ARENA_NEW(a, MarkdownBlock);
-    paragraph->kind = MARKDOWN_PARAGRAPH;
-    paragraph->inlines = ARENA_NEW(a, MarkdownInline);
-    paragraph->inlines->text = text;
-    paragraph->n_inlines = 1;
-    document->children = paragraph;
-    document->n_children = 1;
-    return document;
+    while (text.n && (text.p[text.n - 1] == '\n' || text.p[text.n - 1] == ' ')) text.n--;
+    return text;
+}
+
+bool markdown_plain(Str text, PlainDocument *out)
+{
+    text = without_end(text);
+    if (!is_plain(text)) return false;
+    out->text = (MarkdownInline){ .text = text };
+    out->paragraph =
+        (MarkdownBlock){ .kind = MARKDOWN_PARAGRAPH, .inlines = &out->text, .n_inlines = 1 };
+    out->document = (MarkdownBlock){ .children = &out->paragraph, .n_children = 1 };
+    return true;
 }
 
 /* NULL when a table is too wide. */
@@ -399,10 +403,12 @@ static MarkdownBlock *parse(Arena *a, Str text, unsigned flags)
 MarkdownBlock *markdown_parse(Arena *a, Str text)
 {
     const unsigned flags = MD_FLAG_NOHTML | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
-    size_t end = text.n;
-    while (end && (text.p[end - 1] == '\n' || text.p[end - 1] == ' ')) end--;
-    text.n = end;
-    if (is_plain(text)) return plain_document(a, text);
+    text = without_end(text);
+    if (is_plain(text)) {
+        PlainDocument *plain = ARENA_NEW(a, PlainDocument);
+        markdown_plain(text, plain);
+        return &plain->document;
+    }
     MarkdownBlock *root = parse(a, text, flags | MD_FLAG_TABLES);
     return root ? root : parse(a, text, flags);
 }

@@ -44,6 +44,15 @@ typedef struct MarkdownBlock {
     size_t n_children;
 } MarkdownBlock;
 
+/* A text without any mark-up, as a document; the caller's, so that the many short ones cost nothing. */
+typedef struct PlainDocument {
+    MarkdownBlock document, paragraph;
+    MarkdownInline text;
+} PlainDocument;
+/* True, and fills `*out`, when the text is one paragraph without any mark-up.  `*out` points into
+ * itself and to `text`. */
+bool markdown_plain(Str text, PlainDocument *out);
+
 /* Never fails: every text is Markdown.  A tight item's text is a MARKDOWN_PARAGRAPH child, as a
  * loose one's.  Depth is bounded (deeper nesting is flattened), so that no text overflows a stack.
  * Text that holds no Markdown character takes a short cut around the parser. */
