@@ -51,6 +51,7 @@ static void write_page(PdfContent *c, Survey *s, HPDF_Page object, const Page *p
     HPDF_Dict resources = HPDF_Dict_GetItem(object, "Resources", HPDF_OCLASS_DICT);
     pdf_content_begin(c, s, page->size.height);
     pdf_draw_frame(c, page->frame, (Point){ 0, 0 });
+    pdf_end_text(c);
     pdf_stream_fill(s->file, stream, buf_done(&c->out));
     HPDF_Dict_RemoveElement(resources, "ProcSet"); /* obsolete (14.2) */
     pdf_content_resources(c, resources);

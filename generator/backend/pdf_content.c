@@ -13,6 +13,7 @@ void pdf_content_begin(PdfContent *c, Survey *s, double height)
     c->out.arena = c->scratch.arena = c->outlines.arena = a;
     c->out.n = 0;
     c->saved.n = 0;
+    c->in_text = false;
     c->fonts.n = c->forms.n = c->images.n = c->opacities.n = 0;
     c->now = (PdfState){
         .fill = COLOUR_BLACK, .stroke = COLOUR_BLACK, .opacity = OPAQUE, .line_width = 1
@@ -23,6 +24,11 @@ void pdf_number(PdfContent *c, double v)
 {
     buf_number(&c->out, v, 3);
     buf_char(&c->out, ' ');
+}
+
+double pdf_rounded(double v)
+{
+    return round(v * 100) / 100;
 }
 
 void pdf_length(PdfContent *c, double v)

@@ -27,6 +27,8 @@ typedef struct PdfContent {
     Buf scratch;
     PdfState now;
     VEC(PdfState) saved;
+    bool in_text; /* between BT and ET: lines that follow one another share a text object */
+    Point line;   /* where the last one of it begins, as written */
     Numbers fonts, forms, images, opacities; /* resources used, by number */
     Pointers outlines; /* Path to a Str: a long one as written around its own origin */
 } PdfContent;
@@ -35,6 +37,9 @@ typedef struct PdfContent {
 void pdf_content_begin(PdfContent *c, Survey *s, double height);
 /* Names what the stream uses, in its resource dictionary. */
 void pdf_content_resources(const PdfContent *c, HPDF_Dict resources);
+
+/* Before whatever a text object can't hold: paths, images, `q`, the end. */
+void pdf_end_text(PdfContent *c);
 
 void pdf_draw_frame(PdfContent *c, const Frame *f, Point at);
 void pdf_draw_line(PdfContent *c, const Line *line, Point at);
@@ -45,6 +50,8 @@ void pdf_write_forms(PdfContent *c, Survey *s);
 
 /* For the drawing of both kinds: numbers with a blank behind, operators, state. */
 void pdf_number(PdfContent *c, double v);
+/* As pdf_length() writes it. */
+double pdf_rounded(double v);
 /* A length to 1/100 pt, 3.5 µm: finer than any printer, a tenth fewer bytes than to 1/1000. */
 void pdf_length(PdfContent *c, double v);
 void pdf_point(PdfContent *c, Point p); /* in the frame's coordinates */

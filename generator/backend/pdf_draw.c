@@ -1,7 +1,6 @@
 /* pdf_draw.c - paths, images, groups; forms and images as objects. */
 #include "backend/pdf_content.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Frames may be drawn beyond their size, into the bleed: what a form shows around its frame. */
@@ -12,12 +11,14 @@
 
 static void save(PdfContent *c)
 {
+    pdf_end_text(c);
     buf_c(&c->out, "q\n");
     *vec_push(c->survey->file->arena, &c->saved) = c->now;
 }
 
 static void restore(PdfContent *c)
 {
+    pdf_end_text(c);
     buf_c(&c->out, "Q\n");
     c->now = c->saved.at[--c->saved.n];
 }
@@ -35,12 +36,6 @@ static bool is_rect(const Path *p, Rect *out)
     return true;
 }
 
-/* As pdf_length() writes it. */
-static double rounded(double v)
-{
-    return round(v * 100) / 100;
-}
-
 static void put_points(PdfContent *c, Point at, const Point *p, size_t n, const char *operator)
 {
     for (size_t i = 0; i < n; i++) pdf_point(c, (Point){ at.x + p[i].x, at.y + p[i].y });
@@ -53,11 +48,11 @@ static void outline(PdfContent *c, const Path *path, Point at)
     if (is_rect(path, &r)) {
         /* From the same corner the same way round as the path, so that dashes fall alike; between
          * rounded edges, so that what touches still does. */
-        const double left = rounded(at.x + r.x), top = rounded(c->height - at.y - r.y);
+        const double left = pdf_rounded(at.x + r.x), top = pdf_rounded(c->height - at.y - r.y);
         pdf_length(c, left);
         pdf_length(c, top);
-        pdf_length(c, rounded(at.x + r.x + r.width) - left);
-        pdf_length(c, rounded(c->height - at.y - r.y - r.height) - top);
+        pdf_length(c, pdf_rounded(at.x + r.x + r.width) - left);
+        pdf_length(c, pdf_rounded(c->height - at.y - r.y - r.height) - top);
         buf_c(&c->out, "re\n");
         return;
     }
@@ -120,6 +115,7 @@ static void draw_path(PdfContent *c, const Path *path, Point at)
     const bool fills = path->fill.a > 0;
     const bool strokes = path->stroke.width > 0 && path->stroke.colour.a > 0;
     if (!path->n || (!fills && !strokes)) return;
+    pdf_end_text(c);
     if (fills) pdf_fill_colour(c, path->fill);
     if (strokes) stroke_style(c, &path->stroke);
     pdf_opacity(c, fills ? path->fill.a : 1, strokes ? path->stroke.colour.a : 1);
@@ -265,6 +261,7 @@ static void write_form(PdfContent *c, Survey *s, PdfForm *form)
     /* A form starts out with the state of the place where it is drawn: back to the default. */
     buf_c(&c->out, "0 0 0 rg 0 0 0 RG 1 w 0 J 0 j []0 d 0 Tc 0 Ts\n");
     pdf_draw_frame(c, form->frame, (Point){ 0, 0 });
+    pdf_end_text(c);
     HPDF_Dict d = form->object = pdf_stream(f, buf_done(&c->out)), resources = pdf_dict(f);
     const Rect box = rect_outset((Rect){ 0, 0, size.width, size.height }, FORM_MARGIN);
     pdf_content_resources(c, resources);

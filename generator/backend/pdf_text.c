@@ -1,6 +1,6 @@
 /* pdf_text.c - lines of text as TJ arrays.
  *
- * A line is one text object.  Its runs follow one another in visual order; the pen's true place is
+ * A line's runs follow one another in visual order; the pen's true place is
  * known at all times, so a run needs a number in the array only where it does not stand right
  * behind the one before.  What a word looks like inside an array does not depend on the size, so
  * it is encoded once and copied from then on.  Codes are written as literal strings: half as long
@@ -263,14 +263,32 @@ static void show_run(TextPen *pen, const GlyphRun *run)
     if (blanks && !w->rtl) show_part(pen, word, &word->blanks, style);
 }
 
+/* Moves on from where the last line began, as it was written: what is rounded never adds up. */
+static void begin_line(PdfContent *c, Point at)
+{
+    const Point to = { pdf_rounded(at.x), pdf_rounded(c->height - at.y) };
+    if (!c->in_text) {
+        buf_c(&c->out, "BT ");
+        c->line = (Point){ 0, 0 };
+        c->in_text = true;
+    }
+    pdf_length(c, to.x - c->line.x);
+    pdf_length(c, to.y - c->line.y);
+    buf_c(&c->out, "Td\n");
+    c->line = to;
+}
+
+void pdf_end_text(PdfContent *c)
+{
+    if (c->in_text) buf_c(&c->out, "ET\n");
+    c->in_text = false;
+}
+
 void pdf_draw_line(PdfContent *c, const Line *line, Point at)
 {
     if (!line->n) return;
     TextPen pen = { .c = c, .x = line->runs[0].x };
-    buf_c(&c->out, "BT ");
-    pdf_point(c, (Point){ at.x + pen.x, at.y });
-    buf_c(&c->out, "Td\n");
+    begin_line(c, (Point){ at.x + pen.x, at.y });
     for (uint32_t i = 0; i < line->n; i++) show_run(&pen, &line->runs[i]);
     close_array(&pen);
-    buf_c(&c->out, "ET\n");
 }
