@@ -38,6 +38,7 @@ struct Kit {
     Theme *theme;
     Fonts *fonts;
     Text *text;
+    MarkdownMemory markdown;
     VEC(PieceTemplate *) pieces;
     VEC(PieceInfo) infos;
     /* Of the scenario laid out last. */
@@ -101,6 +102,7 @@ Kit *kit_open(Arena *a, Diag *d, const KitSettings *settings)
     Kit *k = ARENA_NEW(a, Kit);
     *k = (Kit){ .arena = a, .diag = d, .library = { settings->data, settings->theme } };
     k->scratch = arena_new();
+    map_init(&k->markdown.documents, a);
     k->fonts = fonts_new(a, d);
     const Value *theme = library_read(&k->library, a, d, "theme.yaml");
     const Value *icons = library_read(&k->library, a, d, "icons.yaml");
@@ -368,6 +370,7 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
                         .fonts = k->fonts,
                         .theme = k->theme,
                         .remembers = REMEMBERED,
+                        .markdown = &k->markdown,
                         .scale = options->large_print && t->large_print ? LARGE_PRINT : 1,
                         .language = value_str(value_get(scenario->root, "language")),
                         .user = k,
@@ -376,7 +379,6 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     PieceInput in = { &c, model_with_guide(k, a, t, model), options, { 0, 0 }, false };
     size_t errors = diag_count(k->diag, SEVERITY_ERROR);
     map_init(&c.paragraphs, c.lasting);
-    map_init(&c.markdown, c.lasting);
     map_init(&c.variants, c.lasting);
     map_init(&c.drawings, c.lasting);
     map_init(&c.shapes, c.lasting);

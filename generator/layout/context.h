@@ -3,6 +3,7 @@
 #define DDKIT_LAYOUT_CONTEXT_H
 
 #include "layout/element.h"
+#include "text/markdown.h"
 #include "text/paragraph.h"
 
 /* What most texts ask for: a style as the theme has it, and its font. */
@@ -27,7 +28,8 @@ typedef struct LayoutContext {
     double scale;             /* of type and the space that goes with it, 1: as in the theme */
     double bleed;             /* how far fills reach over the trim, points */
     size_t remembers;         /* so many paragraphs, for another trial or pass; see typeset.h */
-    Map paragraphs, markdown; /* set and parsed so far, in `lasting` */
+    MarkdownMemory *markdown; /* of the whole run */
+    Map paragraphs;           /* set so far, in `lasting` */
     Map variants, drawings;   /* styles; icons and patterns made so far, in `lasting` */
     PlainStyle plain[PLAIN_STYLES]; /* those asked for last, by their addresses */
     Map shapes;               /* rectangles and lines made so far, in `lasting` */

@@ -482,6 +482,11 @@ static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tig
 
 /* ---- the ways in ---------------------------------------------------------------------------- */
 
+static const MarkdownBlock *recall(LayoutContext *c, Str text, PlainDocument *plain)
+{
+    return markdown_recall(c->markdown, c->remembers, c->scratch, text, plain);
+}
+
 void build_rich(LayoutContext *c, Galley *g, Str text, const RichOptions *o)
 {
     Rich r = {
@@ -489,7 +494,7 @@ void build_rich(LayoutContext *c, Galley *g, Str text, const RichOptions *o)
     };
     size_t first = g->blocks.n;
     PlainDocument plain;
-    const MarkdownBlock *doc = typeset_markdown(c, text, &plain);
+    const MarkdownBlock *doc = recall(c, text, &plain);
     rich_blocks(&r, doc->children, doc->n_children, false);
     if (o->keep_next)
         for (size_t i = first; i < g->blocks.n; i++) g->blocks.at[i].keep_next = true;
@@ -543,6 +548,6 @@ TextWidths build_rich_widths(LayoutContext *c, Str text, const RichOptions *o)
 {
     TextWidths w = { 0, 0 };
     PlainDocument plain;
-    widest(c, typeset_markdown(c, text, &plain), o, 0, &w);
+    widest(c, recall(c, text, &plain), o, 0, &w);
     return w;
 }

@@ -27,18 +27,6 @@ static Str key_of(LayoutContext *c, const TextSpan *spans, size_t n, const Parag
     return buf_done(&b);
 }
 
-const MarkdownBlock *typeset_markdown(LayoutContext *c, Str text, PlainDocument *plain)
-{
-    if (markdown_plain(text, plain)) return &plain->document;
-    MarkdownBlock *known = map_get(&c->markdown, text);
-    if (known) return known;
-    if (c->markdown.n >= c->remembers) return markdown_parse(c->scratch, text);
-    const Str kept = str_copy(c->lasting, text);
-    known = markdown_parse(c->lasting, kept);
-    map_set(&c->markdown, kept, known);
-    return known;
-}
-
 /* Lines that need no wrapping are the same at every width they fit into. */
 static bool serves(const Setting *s, double width)
 {

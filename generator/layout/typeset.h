@@ -5,10 +5,6 @@
 #define DDKIT_LAYOUT_TYPESET_H
 
 #include "layout/context.h"
-#include "text/markdown.h"
-
-/* As markdown_parse(); what has no mark-up is put into `*plain`. */
-const MarkdownBlock *typeset_markdown(LayoutContext *c, Str text, PlainDocument *plain);
 
 /* As paragraph_layout().  The styles' pointers tell looks apart: they must come from style_text().
  */

@@ -3,7 +3,7 @@
 #ifndef DDKIT_TEXT_MARKDOWN_H
 #define DDKIT_TEXT_MARKDOWN_H
 
-#include "base/str.h"
+#include "base/map.h"
 
 typedef enum MarkdownKind {
     MARKDOWN_DOCUMENT,
@@ -57,5 +57,14 @@ bool markdown_plain(Str text, PlainDocument *out);
  * loose one's.  Depth is bounded (deeper nesting is flattened), so that no text overflows a stack.
  * Text that holds no Markdown character takes a short cut around the parser. */
 MarkdownBlock *markdown_parse(Arena *a, Str text);
+
+/* Documents parsed so far: a text comes up again on a card, in the handbook, in a second pass. */
+typedef struct MarkdownMemory {
+    Map documents; /* by their texts, in the map's arena */
+} MarkdownMemory;
+/* As markdown_parse().  What has no mark-up is put into `*plain`; what is not known yet is remembered,
+ * or, where there are `most` already, parsed into `scratch`. */
+const MarkdownBlock *markdown_recall(MarkdownMemory *m, size_t most, Arena *scratch, Str text,
+                                     PlainDocument *plain);
 
 #endif
