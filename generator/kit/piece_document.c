@@ -30,6 +30,8 @@ typedef struct Book {
     Str page; /* being read for anchors */
     Pages *runs;
     VEC(Frame *) frames; /* of all runs */
+    VEC(LateFlow *) flows; /* of the runs whose flow is the same in all passes, in their order */
+    size_t next_flow;
     Span misfit;
     bool refers; /* page numbers are shown: they must be laid out again to be right */
     /* What was shown as the number of pages: last, and the least of all; SIZE_MAX: nowhere. */
@@ -40,6 +42,7 @@ static Str find_page(void *user, Str anchor)
 {
     Book *b = user;
     b->refers = true;
+    if (b->count == 0) return STR("00"); /* as wide as most will be */
     const Str *page = map_get(&b->pages, anchor);
     return page ? *page : STR("");
 }
@@ -66,6 +69,15 @@ static void note_anchor(void *user, const Anchor *a)
     value_push(m, b->next_contents, entry);
 }
 
+/* The contents are never the same again, and what shrinks is laid out at several sizes. */
+static LateFlow *flow_of(Book *b, const PageRun *run)
+{
+    if (run->contents || run->min_scale < 1) return NULL;
+    if (b->next_flow == b->flows.n)
+        *vec_push(b->notes, &b->flows) = ARENA_NEW(b->notes, LateFlow);
+    return b->flows.at[b->next_flow++];
+}
+
 static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *out)
 {
     FaceFit fit = { .min_scale = run->min_scale,
@@ -75,6 +87,7 @@ static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *
     if (run->if_path.n && !value_truth(scope_find(scope, run->if_path))) return;
     if (!fit.pages) fit.pages = 1; /* first pass: any number, it is laid out again */
     b->shown = SIZE_MAX;
+    fit.late = flow_of(b, run);
     Faces f = face_layout(b->in->c, run->page, scope, b->size, &fit);
     if (b->shown < b->least_shown) b->least_shown = b->shown;
     for (size_t i = 0; i < f.at.n; i++) *vec_push(b->in->c->keep, &out->at) = f.at.at[i];
@@ -127,6 +140,7 @@ static void one_pass(Book *b, const Scope *root)
 {
     bool first = b->count == 0;
     b->runs = ARENA_ARRAY(b->in->c->keep, Pages, b->t->n_runs);
+    b->next_flow = 0;
     for (int late = 0; late < 2; late++) {
         const Scope *scope = document_scope(b, root);
         for (size_t i = 0; i < b->t->n_runs; i++)
@@ -175,9 +189,8 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
     b.notes = arena_new();
     b.contents = value_seq(b.notes, SPAN_NONE);
     map_init(&b.pages, b.notes);
-    c->pages = (PageOf){ &b, find_page, &b.shown };
+    c->pages = (PageOf){ &b, find_page, &b.shown, NULL, NULL };
     c->remembers = SIZE_MAX; /* every pass sets the same text */
-    ArenaMark keep = arena_mark(c->keep), scratch = arena_mark(c->scratch);
     for (int pass = 0; pass < PASSES_MAX; pass++) {
         b.misfit = SPAN_NONE;
         b.least_shown = SIZE_MAX;
@@ -190,8 +203,6 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
         b.count = b.frames.n;
         if (settled) break;
         if (pass + 1 == PASSES_MAX) break;
-        arena_rewind(c->keep, keep);
-        arena_rewind(c->scratch, scratch);
     }
     if (t->fold && b.frames.n > FOLD_PAGES && !b.misfit.source)
         report(c->diag, MSG_FOLD_PAGES, SPAN_NONE, str_c(c->scratch, t->info.name),

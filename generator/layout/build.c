@@ -10,6 +10,7 @@
 
 #include "draw/path.h"
 #include "layout/flow.h"
+#include "layout/late.h"
 
 typedef struct Place {
     Galley *galley;
@@ -244,12 +245,9 @@ static void build_turned(LayoutContext *c, Galley *g, const Element *e, const Sc
     galley_add_frame(c, g, f, before, e->span);
 }
 
-static void build_one(LayoutContext *c, const Element *e, const Scope *scope, void *user)
+void build_anew(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double before)
 {
-    Place *p = user;
-    Galley *g = p->galley;
-    size_t start = g->blocks.n;
-    double before = isnan(e->before) ? p->gap : e->before;
+    const size_t start = g->blocks.n;
     bool own_place = e->kind != ELEMENT_TABLE; /* a table's anchors are its rows' */
     if (own_place && (e->anchor || e->outline)) {
         add_anchor(c, g, e, scope, before);
@@ -274,7 +272,16 @@ static void build_one(LayoutContext *c, const Element *e, const Scope *scope, vo
         Block *b = galley_add(c, g);
         *b = (Block){ .grow = e->grow, .span = e->span };
     }
-    p->gap = p->next_gap;
+}
+
+static void build_one(LayoutContext *c, const Element *e, const Scope *scope, void *user)
+{
+    Place *p = user;
+    const double before = isnan(e->before) ? p->gap : e->before;
+    const LateMark mark = late_begin(c, p->galley);
+    build_anew(c, p->galley, e, scope, before);
+    late_end(c, mark, p->galley, e, scope, before);
+    if (p->galley->blocks.n > mark.first) p->gap = p->next_gap;
 }
 
 static double instance_gap(const Element *e, double gap)
@@ -299,7 +306,7 @@ void build_element(LayoutContext *c, Galley *g, const Element *e, const Scope *s
     build_each(c, e, scope, build_one, &p);
 }
 
-Frame *build_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits)
+static Frame *one_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits)
 {
     if (e->flow && c->flow) return flow_frame(c, e, scope, limits);
     if (e->kind == ELEMENT_INCLUDE && flow_inside(e))
@@ -319,5 +326,15 @@ Frame *build_frame(LayoutContext *c, const Element *e, const Scope *scope, Size 
     Frame *f = galley_fill(c, g, &at, limits.height, isfinite(limits.height), &result);
     if (result.misfit) c->lost = result.misfit;
     else if (!galley_at_end(g, &at)) c->lost = &g->blocks.at[at.block];
+    return f;
+}
+
+/* What is a frame already cannot be replaced in parts. */
+Frame *build_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits)
+{
+    LateFlow *late = c->late;
+    c->late = NULL;
+    Frame *f = one_frame(c, e, scope, limits);
+    c->late = late;
     return f;
 }

@@ -236,6 +236,7 @@ static bool compile_each(Compiler *c, Element *e, const Value *each)
         return report(c->diag, MSG_TEMPLATE_EACH, each->span, NULL);
     e->each_name = each->map.at[0].key;
     e->each_path = value_str(each->map.at[0].value);
+    e->binds_pages |= path_of_pages(e->each_path);
     return true;
 }
 
@@ -244,6 +245,7 @@ static void compile_if(Element *e, const Value *v)
     Str path = str_trim(value_str(v));
     e->if_not = str_starts(path, "not ");
     e->if_path = e->if_not ? str_trim(str_slice(path, 4, path.n)) : path;
+    e->binds_pages |= path_of_pages(e->if_path);
 }
 
 static bool compile_keep(Compiler *c, Element *e, const Key *key, const Value *v)
@@ -382,8 +384,10 @@ static bool compile_include(Compiler *c, Element *e, const Written *w)
                       str_c(c->arena, value_str(name)));
     const Value *with = w->at[WITH];
     e->with = ARENA_ARRAY(c->arena, Binding, value_count(with));
-    for (size_t i = 0; i < value_count(with); i++)
+    for (size_t i = 0; i < value_count(with); i++) {
         e->with[e->n_with++] = (Binding){ value_key(with, i), value_str(value_at(with, i)) };
+        e->binds_pages |= path_of_pages(e->with[i].path);
+    }
     e->children = ARENA_ARRAY(c->arena, Element *, 1);
     const Style *outer = c->style;
     c->style = e->style;
@@ -432,6 +436,7 @@ static bool compile_kind(Compiler *c, Element *e, const Written *w)
     case ELEMENT_WIDGET:
         e->widget = value_str(about(w, NAME));
         e->value_path = value_str(w->at[VALUE]);
+        e->binds_pages |= path_of_pages(e->value_path);
         return true;
     }
     return false;
@@ -462,6 +467,7 @@ Element *element_compile(Compiler *c, const Value *v)
     Written w = { 0 };
     bool ok = take_apart(c, v, &e->kind, &w) && compile_common(c, e, &w) && compile_kind(c, e, &w);
     c->depth--;
+    for (size_t i = 0; i < e->n_children; i++) e->binds_pages |= e->children[i]->binds_pages;
     if (ok && c->depth == 0) {
         Element *flow = find_flow(e, true);
         if (!flow) flow = find_flow(e, false);

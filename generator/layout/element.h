@@ -73,7 +73,8 @@ struct Element {
     Repeat repeat;
     unsigned bleed; /* sides on which a box reaches into the bleed */
     bool together, keep_next, break_before, flow;
-    bool dashed; /* a rule */
+    bool binds_pages; /* a condition, a loop or a name in it depends on the pages being laid out */
+    bool dashed;      /* a rule */
     bool turned; /* by 180 degrees, in a box of its `height` */
     Template *anchor, *title;
     unsigned outline;

@@ -77,6 +77,36 @@ static double height_of(const Frame *f, double gap)
     return f ? f->size.height + gap : 0;
 }
 
+static bool binds_pages(const Element *flow)
+{
+    bool binds = false;
+    for (size_t i = 0; i < flow->n_children; i++)
+        binds |= flow->children[i]->repeat == REPEAT_NO && flow->children[i]->binds_pages;
+    return binds;
+}
+
+/* All that flows: what the last pass built, with the page numbers that are known by now, or anew. */
+static Galley *flow_galley(LayoutContext *c, LateFlow *late, const Element *e, const Scope *scope,
+                           double width)
+{
+    if (late && late->galley && late_build(c, late)) return late->galley;
+    Galley *g = galley_new(c->scratch, width);
+    if (late) {
+        *late = (LateFlow){ .galley = NULL };
+        c->late = late;
+        c->pages.asked = &late->asked;
+        c->pages.bound = &late->bound;
+    }
+    build_children(c, g, e, scope, 0);
+    if (late) {
+        c->late = NULL;
+        c->pages.asked = c->pages.bound = NULL;
+        const bool kept = late->asked == late->answered && !late->bound && !binds_pages(e);
+        if (kept && !c->lost) late->galley = g;
+    }
+    return g;
+}
+
 Frame *flow_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits)
 {
     Flow *flow = c->flow;
@@ -84,10 +114,7 @@ Frame *flow_frame(LayoutContext *c, const Element *e, const Scope *scope, Size l
     double width = fmax(limits.width - pad.left - pad.right, 1), gap = isnan(e->gap) ? 0 : e->gap;
     const bool first = !flow->galley;
     c->flow = NULL; /* what is inside is ordinary */
-    if (first) {
-        flow->galley = galley_new(c->scratch, width);
-        build_children(c, flow->galley, e, scope, 0);
-    }
+    if (first) flow->galley = flow_galley(c, flow->late, e, scope, width);
     Frame *head = repeated(c, e, scope, width, REPEAT_HEAD);
     Frame *foot = repeated(c, e, scope, width, REPEAT_FOOT);
     double top = pad.top + height_of(head, gap), bottom = pad.bottom + height_of(foot, gap);
@@ -152,7 +179,7 @@ static Faces run_faces(Run *r, double scale, size_t count, bool only_first, bool
     const double full = r->c->scale;
     r->c->scale = full * scale;
     Faces faces = { .scale = r->c->scale };
-    Flow flow = { .section = r->fit->section };
+    Flow flow = { .section = r->fit->section, .late = r->fit->late };
     Flow *outer = r->c->flow;
     r->c->flow = &flow;
     r->c->lost = NULL;

@@ -133,7 +133,21 @@ typedef struct Expansion {
     unsigned depth;
 } Expansion;
 
+bool path_of_pages(Str path)
+{
+    return str_starts(path, "page.") || str_starts(path, "document.") || str_is(path, "page") ||
+           str_is(path, "document");
+}
+
 static Str expand(Expansion *e, const Template *t);
+
+static Str find_page(const Expansion *e, Str anchor)
+{
+    const PageOf *pages = e->pages;
+    if (!pages || !pages->find) return STR("");
+    if (pages->asked) ++*pages->asked;
+    return pages->find(pages->user, anchor);
+}
 
 /* What is shown for a value: a scalar's text, a thing's name. */
 static Str shown(const Value *v)
@@ -166,8 +180,7 @@ static void add_link(Expansion *e, const Value *v, Filter filter, Buf *b)
     if (!code.n) code = name;
     buf_format(b, "[%.*s](#%.*s)", (int)code.n, code.p, (int)anchor.n, anchor.p);
     if (filter == FILTER_LINKS && !str_eq(code, name)) buf_format(b, " %.*s", (int)name.n, name.p);
-    if (filter != FILTER_CODES && e->pages && e->pages->find)
-        page = e->pages->find(e->pages->user, anchor);
+    if (filter != FILTER_CODES) page = find_page(e, anchor);
     Str word = value_str(scope_find(e->scope, STR("t.page_short")));
     if (page.n) buf_format(b, " (%.*s\xC2\xA0%.*s)", (int)word.n, word.p, (int)page.n, page.p);
 }
@@ -194,9 +207,7 @@ static Str apply(Expansion *e, const TemplatePart *part, const Value *v)
         case FILTER_CODES:
         case FILTER_PLACES:
         case FILTER_LINKS: s = links(e, v, part->filters[i]); break;
-        case FILTER_PAGE:
-            s = e->pages && e->pages->find ? e->pages->find(e->pages->user, s) : STR("");
-            break;
+        case FILTER_PAGE: s = find_page(e, s); break;
         case FILTER_PLAIN: s = escape_markdown(e->arena, s); break;
         }
     }
@@ -220,6 +231,7 @@ static Str expand_part(Expansion *e, const TemplatePart *part)
 {
     if (!part->path.n) return part->literal;
     const Value *v = scope_find(e->scope, part->path);
+    if (e->pages && e->pages->bound && path_of_pages(part->path)) ++*e->pages->bound;
     if (!v) return STR("");
     if (e->pages && e->pages->count && str_is(part->path, "page.count"))
         *e->pages->count = (size_t)value_integer(v, 0);

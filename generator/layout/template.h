@@ -43,7 +43,12 @@ typedef struct PageOf {
     void *user;
     Str (*find)(void *user, Str anchor); /* empty: not known yet */
     size_t *count;                       /* `page.count` where it was shown last; or NULL */
+    /* Raised with each `find`, and with each path of pages that is shown; or NULL. */
+    size_t *asked, *bound;
 } PageOf;
+
+/* True for what is bound to a document while it is laid out: `page.…`, `document.…`. */
+bool path_of_pages(Str path);
 
 /* NULL after a report (a brace without its partner, an unknown filter). */
 Template *template_compile(Arena *a, Diag *d, Str text, Span span);

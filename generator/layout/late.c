@@ -1,0 +1,45 @@
+/* late.c - noting and replacing blocks. */
+#include "layout/late.h"
+
+#include "layout/build_kinds.h"
+
+LateMark late_begin(const LayoutContext *c, const Galley *g)
+{
+    const LateFlow *f = c->late;
+    const size_t first = g->blocks.n;
+    return f ? (LateMark){ f->asked, f->answered, f->parts.n, first } : (LateMark){ .first = first };
+}
+
+void late_end(LayoutContext *c, LateMark since, Galley *g, const Element *e, const Scope *scope,
+              double before)
+{
+    LateFlow *f = c->late;
+    if (!f || f->asked - since.asked == f->answered - since.answered) return;
+    f->answered = since.answered + f->asked - since.asked;
+    f->parts.n = since.parts; /* those within are part of this one */
+    *vec_push(c->lasting, &f->parts) =
+        (LatePart){ g, since.first, g->blocks.n - since.first, e, scope, before };
+}
+
+static bool replace(LayoutContext *c, const LatePart *p)
+{
+    Galley *g = galley_new(c->scratch, p->galley->width);
+    build_anew(c, g, p->element, p->scope, p->before);
+    if (g->blocks.n != p->n) return false;
+    for (size_t i = 0; i < p->n; i++) {
+        Block *old = &p->galley->blocks.at[p->first + i];
+        const Block *new = &g->blocks.at[i];
+        if (new->height != old->height || new->before != old->before) return false;
+        old->frame = new->frame;
+        old->box = new->box;
+        old->fill = new->fill;
+    }
+    return true;
+}
+
+bool late_build(LayoutContext *c, LateFlow *flow)
+{
+    for (size_t i = 0; i < flow->parts.n; i++)
+        if (!replace(c, &flow->parts.at[i])) return false;
+    return !c->lost;
+}
