@@ -120,6 +120,22 @@ void pdf_reference(Buf *b, const void *object)
     buf_c(b, " 0 R");
 }
 
+void pdf_name(Buf *b, const char *name)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    buf_char(b, '/');
+    for (; *name; name++) {
+        const unsigned char c = (unsigned char)*name;
+        if (c > 32 && c < 127 && !strchr("#%()/<>[]{}", c)) {
+            buf_char(b, (char)c);
+            continue;
+        }
+        buf_char(b, '#');
+        buf_char(b, digits[c >> 4]);
+        buf_char(b, digits[c & 15]);
+    }
+}
+
 HPDF_Array pdf_array(PdfFile *f)
 {
     return HPDF_Array_New(f->mmgr);

@@ -40,7 +40,8 @@ HPDF_Array pdf_array(PdfFile *f);
  * thousands of libharu's objects.  Once for a dictionary, and not for libharu's own (pages,
  * outlines) or streams. */
 void pdf_entries(PdfFile *f, HPDF_Dict d, Str entries);
-/* In such: what refers to an object of its own, one of libharu's pages or a stream. */
+/* In such: a name (PDF 32000-1, 7.3.5); what refers to an object of its own, one of libharu's pages or a stream. */
+void pdf_name(Buf *b, const char *name);
 void pdf_reference(Buf *b, const void *object);
 /* Rounded to 1/1000. */
 HPDF_Array pdf_reals(PdfFile *f, const double *v, size_t n);

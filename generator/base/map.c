@@ -1,10 +1,12 @@
 /* map.c - linear probing, at most two thirds full. */
 #include "base/map.h"
 
+/* As small as may be: a look into a large map waits for memory, not for arithmetic. */
 typedef struct MapSlot {
-    Str key;
-    void *value;
-    uint64_t hash;
+    const char *key;
+    void *value;  /* NULL: the slot is free */
+    uint32_t n;   /* bytes of the key */
+    uint32_t tag; /* of its hash */
 } MapSlot;
 
 /* 2^64 divided by the golden ratio: Knuth, The Art of Computer Programming 3, 6.4. */
@@ -49,35 +51,51 @@ void map_init(Map *m, Arena *a)
     *m = (Map){ .arena = a };
 }
 
-static MapSlot *find(const Map *m, Str key, uint64_t hash)
+static size_t place_of(const Map *m, uint32_t tag)
 {
-    for (size_t i = (size_t)hash & (m->cap - 1);; i = (i + 1) & (m->cap - 1)) {
+    return tag & (m->cap - 1);
+}
+
+static MapSlot *find(const Map *m, Str key, uint32_t tag)
+{
+    for (size_t i = place_of(m, tag);; i = (i + 1) & (m->cap - 1)) {
         MapSlot *s = &m->slots[i];
-        if (!s->value || (s->hash == hash && str_eq(s->key, key))) return s;
+        if (!s->value) return s;
+        if (s->tag == tag && str_eq((Str){ s->key, s->n }, key)) return s;
     }
+}
+
+static uint32_t tag_of(Str key)
+{
+    return (uint32_t)hash_bytes(HASH_SEED, key.p, key.n);
 }
 
 void *map_get(const Map *m, Str key)
 {
-    if (!m->cap) return NULL;
-    return find(m, key, hash_bytes(HASH_SEED, key.p, key.n))->value;
+    return m->cap ? find(m, key, tag_of(key))->value : NULL;
 }
 
 static void grow(Map *m)
 {
     Map old = *m;
     m->cap = old.cap ? old.cap * 2 : 16;
+    if (m->cap > UINT32_MAX) out_of_memory();
     m->slots = ARENA_ARRAY(m->arena, MapSlot, m->cap);
-    for (size_t i = 0; i < old.cap; i++)
-        if (old.slots[i].value) *find(m, old.slots[i].key, old.slots[i].hash) = old.slots[i];
+    for (size_t i = 0; i < old.cap; i++) {
+        if (!old.slots[i].value) continue;
+        size_t k = place_of(m, old.slots[i].tag);
+        while (m->slots[k].value) k = (k + 1) & (m->cap - 1);
+        m->slots[k] = old.slots[i];
+    }
     arena_release(m->arena, old.slots, old.cap * sizeof *old.slots);
 }
 
 void map_set(Map *m, Str key, void *value)
 {
+    if (key.n > UINT32_MAX) out_of_memory();
     if ((m->n + 1) * 3 > m->cap * 2) grow(m);
-    uint64_t hash = hash_bytes(HASH_SEED, key.p, key.n);
-    MapSlot *s = find(m, key, hash);
+    const uint32_t tag = tag_of(key);
+    MapSlot *s = find(m, key, tag);
     if (!s->value) m->n++;
-    *s = (MapSlot){ key, value, hash };
+    *s = (MapSlot){ key.p, value, (uint32_t)key.n, tag };
 }

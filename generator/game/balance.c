@@ -225,9 +225,12 @@ static void plan(Game *g)
         const PlotEvent *e = &p->events[g->open.at[i]];
         wish(g, WISH_ANSWER, g->open.at[i], e->answer_difficulty, e->answer_tool);
     }
-    size_t n = find_options(g);
-    random_shuffle(&g->random, g->options, n);
-    for (size_t i = 0; i < n && g->dice_left; i++) wish_action(g, g->options[i]);
+    /* Any of the options, then any of the others, as long as there are dice. */
+    for (size_t n = find_options(g); n && g->dice_left; n--) {
+        const size_t k = random_below(&g->random, n);
+        wish_action(g, g->options[k]);
+        g->options[k] = g->options[n - 1];
+    }
     spend_rest(g);
 }
 
