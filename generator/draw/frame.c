@@ -96,6 +96,40 @@ void frame_add_anchor(Arena *a, Frame *f, Point at, Anchor anchor)
     add(a, f, ITEM_ANCHOR, at)->as.anchor = copy;
 }
 
+static bool same_group(const Group *a, const Group *b)
+{
+    const Transform s = a->transform, t = b->transform;
+    return a->clip == b->clip && a->shared == b->shared && s.a == t.a && s.b == t.b && s.c == t.c &&
+           s.d == t.d && s.e == t.e && s.f == t.f && frame_same(a->frame, b->frame);
+}
+
+static bool same_item(const Item *a, const Item *b)
+{
+    if (a->kind != b->kind || a->at.x != b->at.x || a->at.y != b->at.y) return false;
+    switch (a->kind) {
+    case ITEM_TEXT: return a->as.line == b->as.line;
+    case ITEM_PATH: return a->as.path == b->as.path;
+    case ITEM_IMAGE:
+        return a->as.image->image == b->as.image->image &&
+               a->as.image->size.width == b->as.image->size.width &&
+               a->as.image->size.height == b->as.image->size.height;
+    case ITEM_GROUP: return same_group(a->as.group, b->as.group);
+    case ITEM_LINK:
+    case ITEM_ANCHOR: break;
+    }
+    return false;
+}
+
+bool frame_same(const Frame *a, const Frame *b)
+{
+    if (a == b) return true;
+    if (a->n != b->n || a->size.width != b->size.width || a->size.height != b->size.height)
+        return false;
+    for (uint32_t i = 0; i < a->n; i++)
+        if (!same_item(&a->items[i], &b->items[i])) return false;
+    return true;
+}
+
 static void *kept(Arena *a, const void *p, size_t size)
 {
     return memcpy(arena_alloc(a, size), p, size);

@@ -112,4 +112,8 @@ void frame_add_anchor(Arena *a, Frame *f, Point at, Anchor anchor);
  * texts are not copied.  Layout builds in scratch memory and keeps only what is finished. */
 Frame *frame_keep(Arena *a, const Frame *f);
 
+/* True when both show the same: the same lines and paths at the same places.  False, too, for what
+ * only looks alike, and where there are links or anchors. */
+bool frame_same(const Frame *a, const Frame *b);
+
 #endif

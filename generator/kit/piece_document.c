@@ -160,6 +160,24 @@ static Size document_size(const PieceInput *in)
     return !in->inches && size.height > a4.height + 1 && size.width > a4.width + 1 ? a4 : size;
 }
 
+/* A sheet a page.  Forms to fill in come to pages that are the same: they are drawn once. */
+static void add_sheets(Book *b, Document *to)
+{
+    Arena *a = b->in->c->keep;
+    Frame *const *pages = b->frames.at;
+    for (size_t i = 0, same; i < b->frames.n; i += same) {
+        for (same = 1; i + same < b->frames.n && frame_same(pages[i], pages[i + same]);) same++;
+        Frame *sheet = pages[i];
+        if (same > 1) {
+            sheet = frame_new(a, pages[i]->size);
+            frame_add_group(a, sheet, (Point){ 0, 0 },
+                            (Group){ pages[i], TRANSFORM_IDENTITY, NULL, .shared = true });
+        }
+        for (size_t k = i; k < i + same; k++)
+            sheet_single(a, to, sheet, str_integer(a, (int64_t)k + 1));
+    }
+}
+
 static void add_pages(Book *b, Piece *out)
 {
     LayoutContext *c = b->in->c;
@@ -176,8 +194,7 @@ static void add_pages(Book *b, Piece *out)
                   paper, up);
         return;
     }
-    for (size_t i = 0; i < b->frames.n; i++)
-        sheet_single(c->keep, out->document, b->frames.at[i], str_integer(c->keep, (int64_t)i + 1));
+    add_sheets(b, out->document);
 }
 
 bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)

@@ -175,13 +175,13 @@ Frame *checks_frame(LayoutContext *c, const Element *e, const Scope *scope, doub
     if (n > CHECKS_MAX) n = CHECKS_MAX;
     double used = (double)(n < in_row ? n : in_row) * (size + gap) - gap;
     Frame *f = frame_new(c->scratch, (Size){ n ? used : 0, 0 });
+    const Path *box = shape_rect(c, (Size){ size - weight, size - weight }, look->check_radius,
+                                 COLOUR_NONE, (Stroke){ weight, colour, { 0, 0 }, false });
     for (int64_t i = 0; i < n; i++) {
         line = i / in_row;
-        Rect r = { (double)(i % in_row) * (size + gap) + weight / 2,
-                   (double)line * (size + gap) + weight / 2, size - weight, size - weight };
-        frame_add_path(c->scratch, f, (Point){ 0, 0 },
-                       path_of_rect(c->keep, r, look->check_radius, COLOUR_NONE,
-                                    (Stroke){ weight, colour, { 0, 0 }, false }));
+        const Point at = { (double)(i % in_row) * (size + gap) + weight / 2,
+                           (double)line * (size + gap) + weight / 2 };
+        frame_add_path(c->scratch, f, at, box);
     }
     f->size.height = n ? (double)line * (size + gap) + size : 0;
     f->baseline = n ? size * 0.86 : 0;
@@ -207,11 +207,9 @@ Frame *lines_frame(LayoutContext *c, const Element *e, const Scope *scope, Size 
     /* As many as fit, spread over the whole height: columns and pages end at a common edge. */
     double n = floor((size.height + 0.01) / lines_pitch(c, e));
     if (n < 2 && !element_number(c, e->text, scope)) n = 0; /* one alone looks like a rule */
-    for (double i = 1; i <= n; i++) {
-        double y = size.height * i / n;
-        frame_add_path(c->scratch, f, (Point){ 0, 0 },
-                       path_of_line(c->keep, (Point){ 0, y }, (Point){ size.width, y }, stroke));
-    }
+    const Path *line = shape_line(c, (Point){ size.width, 0 }, stroke);
+    for (double i = 1; i <= n; i++)
+        frame_add_path(c->scratch, f, (Point){ 0, size.height * i / n }, line);
     return f;
 }
 

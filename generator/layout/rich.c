@@ -426,9 +426,8 @@ static void rich_rule(Rich *r)
     double high = style_leading(r->c, r->style), x = r->rtl ? 0 : r->indent;
     Frame *f = frame_new(r->c->scratch, (Size){ r->galley->width, high });
     Stroke stroke = { look->rule_width, look->rule, { 0, 0 }, false };
-    frame_add_path(r->c->scratch, f, (Point){ 0, 0 },
-                   path_of_line(r->c->keep, (Point){ x, high / 2 },
-                                (Point){ x + inner_width(r), high / 2 }, stroke));
+    frame_add_path(r->c->scratch, f, (Point){ x, high / 2 },
+                   shape_line(r->c, (Point){ inner_width(r), 0 }, stroke));
     galley_add_frame(r->c, r->galley, f, r->before, r->o->origin);
     r->before = 0;
 }
