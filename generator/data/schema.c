@@ -21,7 +21,8 @@ typedef struct Reference {
 } Reference;
 
 typedef struct Check {
-    Arena *arena;
+    Arena *arena;   /* of the values */
+    Arena *scratch; /* of what is said about them */
     Diag *diag;
     const Overlays *overlays;
     VEC(Reference) references;
@@ -38,7 +39,7 @@ static void check(Check *c, const Field *f, Value *v, Place p);
 
 static Place place_of(Check *c, const Entry *e)
 {
-    Buf name = { .arena = c->arena };
+    Buf name = { .arena = c->scratch };
     buf_char(&name, '`');
     buf_str(&name, e->key);
     buf_c(&name, "`");
@@ -48,7 +49,7 @@ static Place place_of(Check *c, const Entry *e)
 
 static const char *shown(Check *c, Str written)
 {
-    return str_c(c->arena, str_slice(written, 0, SHOWN_MAX));
+    return str_c(c->scratch, str_slice(written, 0, SHOWN_MAX));
 }
 
 /* An empty value has no place of its own. */
@@ -66,15 +67,15 @@ static bool is_texty(FieldType t)
  * must have, or else all of them, with their defaults. */
 static const char *form(Check *c, const Field *f)
 {
-    Buf b = { .arena = c->arena };
+    Buf b = { .arena = c->scratch };
     bool some = false;
-    if (f->type == FIELD_MAP) return c_format(c->arena, "{ID: %s}", form(c, f->element));
+    if (f->type == FIELD_MAP) return c_format(c->scratch, "{ID: %s}", form(c, f->element));
     if (f->type != FIELD_OBJECT) return "…";
     for (const Field *k = f->fields; k->key; k++) some |= k->required;
     for (const Field *k = f->fields; k->key; k++)
         if (k->required || !some)
             buf_format(&b, "%s%s: %s", b.n ? ", " : "", k->key, k->fallback ? k->fallback : "…");
-    return c_format(c->arena, "{%.*s}", (int)b.n, b.p);
+    return c_format(c->scratch, "{%.*s}", (int)b.n, b.p);
 }
 
 static const char *type_hint(Check *c, const Field *f, const Value *v)
@@ -86,7 +87,7 @@ static const char *type_hint(Check *c, const Field *f, const Value *v)
     if (f->type == FIELD_BOOL && v->kind == VALUE_TEXT)
         return "write `true` or `false`, without quotes; `yes` and `no` are plain texts";
     if (f->type == FIELD_LIST && scalar && suggest_worthwhile(c->diag))
-        return c_format(c->arena, "write `[%.*s]` for a list of one",
+        return c_format(c->scratch, "write `[%.*s]` for a list of one",
                         (int)(v->text.n < SHOWN_MAX ? v->text.n : 0), v->text.p);
     if (is_texty(f->type) && v->kind == VALUE_BOOL) return "put the text into quotes";
     if (is_texty(f->type) && v->kind == VALUE_MAP)
@@ -94,7 +95,7 @@ static const char *type_hint(Check *c, const Field *f, const Value *v)
     if (is_texty(f->type) && v->kind == VALUE_SEQ)
         return "put a text that begins with `[` or `- ` into quotes";
     if ((f->type == FIELD_OBJECT || f->type == FIELD_MAP) && suggest_worthwhile(c->diag))
-        return c_format(c->arena, "write `%s%s%s`", f->key ? f->key : "", f->key ? ": " : "",
+        return c_format(c->scratch, "write `%s%s%s`", f->key ? f->key : "", f->key ? ": " : "",
                         form(c, f));
     return NULL;
 }
@@ -102,7 +103,7 @@ static const char *type_hint(Check *c, const Field *f, const Value *v)
 static void wrong_type(Check *c, const Field *f, const Value *v, Place p)
 {
     const char *hint = type_hint(c, f, v);
-    report(c->diag, MSG_TYPE_WRONG, span_or(v, p), p.name, field_takes(c->arena, f),
+    report(c->diag, MSG_TYPE_WRONG, span_or(v, p), p.name, field_takes(c->scratch, f),
            value_kind_name(v->kind));
     if (hint) report_hint(c->diag, hint);
 }
@@ -139,19 +140,19 @@ static void check_choice(Check *c, const Field *f, Value *v, Place p)
     }
     for (const char *const *s = f->values; *s; s++) {
         if (str_is(v->text, *s)) return;
-        *vec_push(c->arena, &names) = str(*s);
+        *vec_push(c->scratch, &names) = str(*s);
     }
-    report(c->diag, MSG_CHOICE_UNKNOWN, v->span, p.name, field_takes(c->arena, f),
+    report(c->diag, MSG_CHOICE_UNKNOWN, v->span, p.name, field_takes(c->scratch, f),
            shown(c, v->text));
     Str near = nearest_name(v->text, names.at, names.n);
-    if (near.n) suggest(c->arena, c->diag, v->text, names.at, names.n);
+    if (near.n) suggest(c->scratch, c->diag, v->text, names.at, names.n);
 }
 
 static const char *number_c(Check *c, double n)
 {
-    Buf b = { .arena = c->arena };
+    Buf b = { .arena = c->scratch };
     buf_number(&b, n, 2);
-    return str_c(c->arena, buf_done(&b));
+    return str_c(c->scratch, buf_done(&b));
 }
 
 static void check_number(Check *c, const Field *f, const Value *v, Place p)
@@ -164,14 +165,14 @@ static void check_number(Check *c, const Field *f, const Value *v, Place p)
     double n = value_number(v, 0);
     if (field_is_limited(f) && (n < f->low || n > f->high))
         report(c->diag, MSG_NUMBER_RANGE, span_or(v, p), p.name, number_c(c, f->low),
-               number_c(c, f->high), str_c(c->arena, v->text));
+               number_c(c, f->high), str_c(c->scratch, v->text));
 }
 
 static void check_reference(Check *c, const Field *f, Value *v, Place p)
 {
     number_to_text(v);
     if (v->kind != VALUE_TEXT) wrong_type(c, f, v, p);
-    else *vec_push(c->arena, &c->references) = (Reference){ f, v };
+    else *vec_push(c->scratch, &c->references) = (Reference){ f, v };
 }
 
 static void check_list(Check *c, const Field *f, Value *v, Place p)
@@ -209,7 +210,7 @@ static void refuse_id(Check *c, const Entry *e)
 {
     const Str key = str_slice(e->key, 0, SHOWN_MAX);
     report(c->diag, MSG_ID_SHAPE, e->key_span, shown(c, key));
-    Buf b = { .arena = c->arena };
+    Buf b = { .arena = c->scratch };
     for (size_t i = 0; i < key.n; i++) {
         char ch = key.p[i];
         if (ch >= 'A' && ch <= 'Z') buf_char(&b, (char)(ch - 'A' + 'a'));
@@ -218,7 +219,7 @@ static void refuse_id(Check *c, const Entry *e)
     }
     Str id = buf_done(&b);
     if (str_ends(id, "-")) id.n--;
-    if (id.n) report_hint(c->diag, c_format(c->arena, "write `%.*s`", (int)id.n, id.p));
+    if (id.n) report_hint(c->diag, c_format(c->scratch, "write `%.*s`", (int)id.n, id.p));
 }
 
 /* A map where ids are expected may hold a key of what stands above it, not indented enough. */
@@ -227,7 +228,7 @@ static void explain_indent(Check *c, const Field *f, const Entry *e, Place p)
     if (f->element->type != FIELD_OBJECT || e->value->kind == VALUE_MAP) return;
     if (!field_of(f->element->fields, e->key)) return;
     report_hint(c->diag,
-                c_format(c->arena,
+                c_format(c->scratch,
                          "each of %s can have a key `%.*s`: is this line indented far enough?",
                          p.name, (int)e->key.n, e->key.p));
 }
@@ -299,8 +300,8 @@ static void refuse_key(Check *c, const Field *fields, const Entry *e)
         explain_comma(c);
         return;
     }
-    for (const Field *f = fields; f->key; f++) *vec_push(c->arena, &names) = str(f->key);
-    suggest(c->arena, c->diag, e->key, names.at, names.n);
+    for (const Field *f = fields; f->key; f++) *vec_push(c->scratch, &names) = str(f->key);
+    suggest(c->scratch, c->diag, e->key, names.at, names.n);
 }
 
 static void check_object(Check *c, const Field *f, Value *v, Place p)
@@ -360,8 +361,8 @@ static void check(Check *c, const Field *f, Value *v, Place p)
 
 static bool removed_by_overlay(Check *c, Str map, Str id)
 {
-    Str path = str_format(c->arena, "%.*s.%s", (int)map.n, map.p, shown(c, id));
-    return overlay_hint(c->arena, c->diag, c->overlays, path);
+    Str path = str_format(c->scratch, "%.*s.%s", (int)map.n, map.p, shown(c, id));
+    return overlay_hint(c->scratch, c->diag, c->overlays, path);
 }
 
 /* What may have been meant: an id of any of the maps that were looked into, unless an overlay
@@ -374,10 +375,10 @@ static void explain_reference(Check *c, const Value *root, Reference r)
     for (Str rest = str(r.field->target), path; field_next_target(&rest, &path);) {
         if (removed_by_overlay(c, path, r.value->text)) return;
         const Value *map = field_target(root, path);
-        *vec_push(c->arena, &maps) = map;
+        *vec_push(c->scratch, &maps) = map;
         n += value_count(map);
     }
-    if (n) suggest_keys(c->arena, c->diag, r.value->text, maps.at, maps.n);
+    if (n) suggest_keys(c->scratch, c->diag, r.value->text, maps.at, maps.n);
     else
         report_hint(c->diag,
                     "the scenario has none of them; what else refers to them is not listed");
@@ -397,7 +398,7 @@ static bool is_told(Check *c, const Value *root, const Field *f)
     if (!has_no_target(root, f)) return false;
     for (size_t i = 0; i < c->missing.n; i++)
         if (str_is(str(c->missing.at[i]), f->target)) return true;
-    *vec_push(c->arena, &c->missing) = f->target;
+    *vec_push(c->scratch, &c->missing) = f->target;
     return false;
 }
 
@@ -410,15 +411,16 @@ static void resolve(Check *c, const Value *root, Reference r)
     }
     if (is_told(c, root, r.field)) return;
     report(c->diag, MSG_REFERENCE_UNKNOWN, r.value->span, shown(c, r.value->text),
-           field_target_name(c->arena, r.field));
+           field_target_name(c->scratch, r.field));
     explain_reference(c, root, r);
 }
 
 bool schema_check(Arena *a, Diag *d, const Field *schema, Value *v, const Overlays *overlays)
 {
-    Check c = { .arena = a, .diag = d, .overlays = overlays };
+    Check c = { .arena = a, .scratch = arena_new(), .diag = d, .overlays = overlays };
     size_t before = diag_count(d, SEVERITY_ERROR);
     check(&c, schema, v, (Place){ v->span, "the file" });
     for (size_t i = 0; i < c.references.n; i++) resolve(&c, v, c.references.at[i]);
+    arena_free(c.scratch);
     return diag_count(d, SEVERITY_ERROR) == before;
 }
