@@ -49,15 +49,16 @@ endef
 
 # ---- the program ----------------------------------------------------------------------------------
 
-LIBS = yaml-0.1 cairo harfbuzz harfbuzz-subset fribidi libunibreak md4c fontconfig freetype2 libpng \
+LIBS = yaml-0.1 harfbuzz harfbuzz-subset fribidi libunibreak md4c fontconfig freetype2 libpng \
 	libdeflate libgvc
 # Graphviz' dot layout is a plugin; linked like a library it needs no configuration at run time.
-# libharu, libhyphen and libunistring have no pkg-config file.
+# libharu, libhyphen and libunistring have no pkg-config file.  cairo is opened by
+# backend/cairo_late.c.
 comma := ,
 GRAPHVIZ := $(dir $(firstword $(wildcard /usr/lib/*/graphviz/libgvplugin_dot_layout.so \
 	/usr/lib*/graphviz/libgvplugin_dot_layout.so)))
-LIBS_CFLAGS := $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
-LIBS_LIBS := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lhpdf -lhyphen -lunistring -lm \
+LIBS_CFLAGS := $(shell pkg-config --cflags $(LIBS) cairo 2>/dev/null)
+LIBS_LIBS := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lhpdf -lhyphen -lunistring -lm -ldl \
 	$(if $(GRAPHVIZ),-L$(GRAPHVIZ) -Wl$(comma)-rpath$(comma)$(GRAPHVIZ) -lgvplugin_dot_layout)
 
 COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -DDDKIT_VERSION='"$(VERSION)"' -Igenerator $(LIBS_CFLAGS) \

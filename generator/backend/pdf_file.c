@@ -13,8 +13,8 @@
 
 /* libdeflate's levels: 4 makes a kit 3 % smaller and takes 60 % more time for it. */
 #define DEFLATE_LEVEL 1
-/* Deflating a stream begins with clearing 128 KiB and ends with building codes, however short it is:
- * of what has fewer bytes, two hundred at most would be saved. */
+/* Deflating a stream begins with clearing 128 KiB and ends with building codes, however short it
+ * is: of what has fewer bytes, two hundred at most would be saved. */
 #define DEFLATE_OVER 600
 
 /* Of the file that is being written.  libharu does not say for which one it allocates; files are

@@ -2,7 +2,8 @@
  *
  * libharu keeps the objects, numbers them and writes them out; what is in them is decided here.
  * They live in the file's arena, which ends the program when memory runs out, so nothing libharu
- * returns is NULL; its other errors are sticky and are looked at once, when the file is finished. */
+ * returns is NULL; its other errors are sticky and are looked at once, when the file is finished.
+ */
 #ifndef DDKIT_BACKEND_PDF_FILE_H
 #define DDKIT_BACKEND_PDF_FILE_H
 
@@ -40,7 +41,8 @@ HPDF_Array pdf_array(PdfFile *f);
  * thousands of libharu's objects.  Once for a dictionary, and not for libharu's own (pages,
  * outlines) or streams. */
 void pdf_entries(PdfFile *f, HPDF_Dict d, Str entries);
-/* In such: a name (PDF 32000-1, 7.3.5); what refers to an object of its own, one of libharu's pages or a stream. */
+/* In such: a name (PDF 32000-1, 7.3.5); what refers to an object of its own, one of libharu's pages
+ * or a stream. */
 void pdf_name(Buf *b, const char *name);
 void pdf_reference(Buf *b, const void *object);
 /* Rounded to 1/1000. */
@@ -49,7 +51,8 @@ HPDF_Array pdf_reals(PdfFile *f, const double *v, size_t n);
 HPDF_Array pdf_box(PdfFile *f, Rect r, double height);
 void pdf_corners(Rect r, double height, double v[4]);
 
-/* A stream object with `data` deflated (where that is worth it), or filled into one that is there. */
+/* A stream object with `data` deflated (where that is worth it), or filled into one that is there.
+ */
 HPDF_Dict pdf_stream(PdfFile *f, Str data);
 HPDF_Dict pdf_stream_plain(PdfFile *f, Str data);
 void pdf_stream_fill(PdfFile *f, HPDF_Dict stream, Str data);

@@ -178,8 +178,7 @@ static HPDF_Dict descriptor(const Embedding *e, HPDF_Dict program)
         buf_char(&b, i < 3 ? ' ' : ']');
     }
     buf_char(&b, '\n');
-    put_metric(&b, "/ItalicAngle",
-               (double)hb_style_get_value(font->hb, HB_STYLE_TAG_SLANT_ANGLE));
+    put_metric(&b, "/ItalicAngle", (double)hb_style_get_value(font->hb, HB_STYLE_TAG_SLANT_ANGLE));
     put_metric(&b, "/Ascent", font->ascent * 1000);
     put_metric(&b, "/Descent", font->descent * -1000);
     put_metric(&b, "/CapHeight", font->cap_height * 1000);

@@ -14,10 +14,10 @@
 
 typedef struct PdfGlyph {
     uint16_t id;
-    uint16_t code; /* of 2 bytes, which is the CID; once embedded */
+    uint16_t code;   /* of 2 bytes, which is the CID; once embedded */
     int32_t advance; /* font units */
     double width;    /* that in 1/1000 em, as written into the file */
-    Str text;      /* what ToUnicode says; p is NULL when unknown */
+    Str text;        /* what ToUnicode says; p is NULL when unknown */
 } PdfGlyph;
 
 typedef struct PdfFont {

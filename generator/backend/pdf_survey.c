@@ -20,8 +20,8 @@ static void add_cluster(Survey *s, PdfPart *part, PdfFont *font, const Glyph *g,
     else part->exact = part->single = false;
 }
 
-/* True, and all done, for a part whose glyphs are one a byte of text, on the baseline: as nearly all
- * are. */
+/* True, and all done, for a part whose glyphs are one a byte of text, on the baseline: as nearly
+ * all are. */
 static bool add_letters(Survey *s, PdfPart *part, PdfFont *font, const Shaped *shaped)
 {
     const Glyph *g = shaped->glyphs;
@@ -74,8 +74,8 @@ static PdfWord *word_new(Survey *s, const Shaped *shaped)
 static void make_room(Survey *s, size_t serial)
 {
     const size_t n = (serial + 1) * 2;
-    s->words = arena_grow(s->file->arena, s->words, s->n_words * sizeof *s->words,
-                          n * sizeof *s->words);
+    s->words =
+        arena_grow(s->file->arena, s->words, s->n_words * sizeof *s->words, n * sizeof *s->words);
     s->n_words = n;
 }
 

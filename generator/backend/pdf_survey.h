@@ -58,7 +58,7 @@ typedef struct PdfPlace {
 typedef struct Survey {
     PdfFile *file;
     PdfFonts fonts;
-    PdfWord **words;      /* by the serial number of their Shaped; NULL: not seen yet */
+    PdfWord **words; /* by the serial number of their Shaped; NULL: not seen yet */
     size_t n_words;
     Pointers form_of;     /* Frame to PdfForm */
     VEC(PdfForm *) forms; /* inner ones before those that use them */

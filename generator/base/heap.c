@@ -28,11 +28,10 @@ void heap_prepare(void)
     const uintptr_t end = (uintptr_t)sbrk(0) & ~(HUGE_PAGE - 1);
     const uintptr_t start = ((uintptr_t)first + HUGE_PAGE - 1) & ~(HUGE_PAGE - 1);
     /* Another allocator's memory may lie anywhere. */
-    if (first && start < end && end - start <= STEP) madvise((void *)start, end - start, MADV_HUGEPAGE);
+    if (first && start < end && end - start <= STEP)
+        madvise((void *)start, end - start, MADV_HUGEPAGE);
     free(first);
 }
 #else
-void heap_prepare(void)
-{
-}
+void heap_prepare(void) {}
 #endif

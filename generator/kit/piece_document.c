@@ -29,7 +29,7 @@ typedef struct Book {
     uint64_t hash, next_hash;
     Str page; /* being read for anchors */
     Pages *runs;
-    VEC(Frame *) frames; /* of all runs */
+    VEC(Frame *) frames;   /* of all runs */
     VEC(LateFlow *) flows; /* of the runs whose flow is the same in all passes, in their order */
     size_t next_flow;
     Span misfit;
@@ -73,8 +73,7 @@ static void note_anchor(void *user, const Anchor *a)
 static LateFlow *flow_of(Book *b, const PageRun *run)
 {
     if (run->contents || run->min_scale < 1) return NULL;
-    if (b->next_flow == b->flows.n)
-        *vec_push(b->notes, &b->flows) = ARENA_NEW(b->notes, LateFlow);
+    if (b->next_flow == b->flows.n) *vec_push(b->notes, &b->flows) = ARENA_NEW(b->notes, LateFlow);
     return b->flows.at[b->next_flow++];
 }
 

@@ -32,8 +32,8 @@ typedef struct LayoutContext {
     Map paragraphs;           /* set so far, in `lasting` */
     Map variants, drawings;   /* styles; icons and patterns made so far, in `lasting` */
     PlainStyle plain[PLAIN_STYLES]; /* those asked for last, by their addresses */
-    Map shapes;               /* rectangles and lines made so far, in `lasting` */
-    Map cells;                /* elements as cells of rows, in `lasting` */
+    Map shapes;                     /* rectangles and lines made so far, in `lasting` */
+    Map cells;                      /* elements as cells of rows, in `lasting` */
     struct LateFlow *late;    /* the flow being built, where it is kept for another pass; or NULL */
     struct Flow *flow;        /* of the face being laid out, see face.c */
     const struct Block *lost; /* what a place of fixed height had no room for, or NULL */

@@ -75,7 +75,7 @@ struct Element {
     bool together, keep_next, break_before, flow;
     bool binds_pages; /* a condition, a loop or a name in it depends on the pages being laid out */
     bool dashed;      /* a rule */
-    bool turned; /* by 180 degrees, in a box of its `height` */
+    bool turned;      /* by 180 degrees, in a box of its `height` */
     Template *anchor, *title;
     unsigned outline;
     Template *text;   /* text; name of an icon, image, pattern; number of checks or lines */
@@ -100,7 +100,7 @@ typedef struct Compiler {
     const Theme *theme;
     const Value *includes[2]; /* maps of elements by name: the piece's own, the shared ones */
     const Style *style;       /* what elements without one inherit */
-    unsigned depth, columns; /* how deep; within how many columns */
+    unsigned depth, columns;  /* how deep; within how many columns */
 } Compiler;
 
 /* NULL after reports.  Marks the stack that flows from card to card: the one with `flow: true`,

@@ -85,7 +85,8 @@ static bool binds_pages(const Element *flow)
     return binds;
 }
 
-/* All that flows: what the last pass built, with the page numbers that are known by now, or anew. */
+/* All that flows: what the last pass built, with the page numbers that are known by now, or anew.
+ */
 static Galley *flow_galley(LayoutContext *c, LateFlow *late, const Element *e, const Scope *scope,
                            double width)
 {

@@ -12,8 +12,8 @@ typedef struct FaceFit {
     unsigned pages;      /* of the whole document in the last pass, 0: unknown */
     Str section;         /* running section before the first face */
     bool one;            /* the text may not continue */
-    LateFlow *late; /* the flow, for the next pass or from the last one; or NULL.  Not for type that may
-                       shrink */
+    LateFlow *late; /* the flow, for the next pass or from the last one; or NULL.  Not for type that
+                       may shrink */
 } FaceFit;
 
 typedef struct Faces {

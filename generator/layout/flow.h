@@ -10,8 +10,8 @@ typedef struct Flow {
     double fullness; /* its height, measured by the room on the first face */
     const Block *misfit;
     LateFlow *late; /* from pass to pass; or NULL */
-    Value *page; /* the map behind `page.…`; its `section` is set as pages fill */
-    Str section; /* running: of the last page */
+    Value *page;    /* the map behind `page.…`; its `section` is set as pages fill */
+    Str section;    /* running: of the last page */
 } Flow;
 
 /* True for the flow itself and for layers and includes around it. */

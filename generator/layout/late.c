@@ -7,7 +7,8 @@ LateMark late_begin(const LayoutContext *c, const Galley *g)
 {
     const LateFlow *f = c->late;
     const size_t first = g->blocks.n;
-    return f ? (LateMark){ f->asked, f->answered, f->parts.n, first } : (LateMark){ .first = first };
+    return f ? (LateMark){ f->asked, f->answered, f->parts.n, first }
+             : (LateMark){ .first = first };
 }
 
 void late_end(LayoutContext *c, LateMark since, Galley *g, const Element *e, const Scope *scope,

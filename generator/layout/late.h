@@ -17,8 +17,8 @@ typedef struct LatePart {
     double before;
 } LatePart;
 
-/* A flow from pass to pass.  What it points to lies in the context's arenas, which must not be rewound
- * meanwhile. */
+/* A flow from pass to pass.  What it points to lies in the context's arenas, which must not be
+ * rewound meanwhile. */
 typedef struct LateFlow {
     Galley *galley; /* NULL: to be built */
     VEC(LatePart) parts;

@@ -19,9 +19,9 @@ typedef struct Glyph {
 typedef struct Shaped {
     const Font *font;
     uint32_t serial; /* of all words of its Text, from 0: what is known of words can be an array */
-    Str text;      /* source UTF-8, for exact extraction; of a hyphen or continuation mark that
-                      the line breaking put in, a soft hyphen (U+00AD) */
-    Glyph *glyphs; /* in visual order */
+    Str text;        /* source UTF-8, for exact extraction; of a hyphen or continuation mark that
+                        the line breaking put in, a soft hyphen (U+00AD) */
+    Glyph *glyphs;   /* in visual order */
     uint32_t n;
     uint32_t blanks; /* trailing blanks, in glyphs (at the end, or the start when rtl) */
     bool rtl;

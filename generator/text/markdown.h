@@ -44,7 +44,8 @@ typedef struct MarkdownBlock {
     size_t n_children;
 } MarkdownBlock;
 
-/* A text without any mark-up, as a document; the caller's, so that the many short ones cost nothing. */
+/* A text without any mark-up, as a document; the caller's, so that the many short ones cost
+ * nothing. */
 typedef struct PlainDocument {
     MarkdownBlock document, paragraph;
     MarkdownInline text;
@@ -62,8 +63,8 @@ MarkdownBlock *markdown_parse(Arena *a, Str text);
 typedef struct MarkdownMemory {
     Map documents; /* by their texts, in the map's arena */
 } MarkdownMemory;
-/* As markdown_parse().  What has no mark-up is put into `*plain`; what is not known yet is remembered,
- * or, where there are `most` already, parsed into `scratch`. */
+/* As markdown_parse().  What has no mark-up is put into `*plain`; what is not known yet is
+ * remembered, or, where there are `most` already, parsed into `scratch`. */
 const MarkdownBlock *markdown_recall(MarkdownMemory *m, size_t most, Arena *scratch, Str text,
                                      PlainDocument *plain);
 

@@ -110,8 +110,8 @@ Shaper *shaper_for(Shapers *all, ShaperKey key)
     map_init(&s->words, all->arena);
     map_init(&s->stand_ins, all->arena);
     s->features = features_for(&s->key, "");
-    /* ASCII has nothing to compose, no marks to attach and no fraction slash, which is where HarfBuzz
-     * applies the features of fractions; looking for them takes half the time. */
+    /* ASCII has nothing to compose, no marks to attach and no fraction slash, which is where
+     * HarfBuzz applies the features of fractions; looking for them takes half the time. */
     s->ascii_features = features_for(&s->key, "ccmp=0,mark=0,mkmk=0,frac=0,numr=0,dnom=0");
     *vec_push(all->arena, &all->shapers) = s;
     return s;
@@ -202,9 +202,8 @@ static Word *word_new(Shaper *s, Str drawn, Str text)
 {
     Word *w = ARENA_NEW(s->all->arena, Word);
     run_harfbuzz(s, drawn);
-    w->shaped = (Shaped){
-        .font = s->key.font, .serial = s->all->words++, .text = text, .rtl = s->key.rtl
-    };
+    w->shaped =
+        (Shaped){ .font = s->key.font, .serial = s->all->words++, .text = text, .rtl = s->key.rtl };
     take_glyphs(s, w);
     return w;
 }

@@ -189,8 +189,7 @@ static double draw_head(const WidgetContext *c, const Track *t, Frame *frame, Re
 {
     Look number = look_scaled(c, look_named(c, "clock-turn"), t->scale);
     Look time = look_scaled(c, look_named(c, "clock-time"), t->scale);
-    Frame *n =
-        label_set(c, str_integer(c->keep, turn), number, INFINITY, LABEL_LEFT, SPAN_NONE);
+    Frame *n = label_set(c, str_integer(c->keep, turn), number, INFINITY, LABEL_LEFT, SPAN_NONE);
     Frame *e =
         label_set(c, clock_time(&t->clock, c->keep, turn), time, INFINITY, LABEL_LEFT, SPAN_NONE);
     const double padding = number.style->size * PADDING;
