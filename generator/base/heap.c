@@ -16,9 +16,7 @@
 #define HUGE_PAGE ((uintptr_t)2 << 20)
 #define STEP (64 << 20)
 /* Tables beyond this have pages of their own: they move without being copied, and leave no hole. */
-#ifndef OWN_PAGES
 #define OWN_PAGES (1 << 20)
-#endif
 
 void heap_prepare(void)
 {

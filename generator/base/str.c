@@ -175,9 +175,6 @@ void buf_format(Buf *b, const char *format, ...)
     va_end(args);
 }
 
-/* With six decimals it still fits into 64 bits. */
-#define LARGEST 1e13
-
 static const char two_digits[200] = "00010203040506070809101112131415161718192021222324"
                                     "25262728293031323334353637383940414243444546474849"
                                     "50515253545556575859606162636465666768697071727374"
@@ -197,7 +194,8 @@ static char *put_digits(char *end, uint64_t n)
 void buf_number(Buf *b, double v, int decimals)
 {
     static const unsigned scale[] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };
-    const double size = fabs(v) < LARGEST ? fabs(v) : isfinite(v) ? LARGEST : 0;
+    const double most = decimals > 4 ? 1e12 : 1e14; /* the digits have to fit into 64 bits */
+    const double size = fabs(v) < most ? fabs(v) : isfinite(v) ? most : 0;
     const uint64_t n = (uint64_t)(size * scale[decimals] + 0.5);
     /* The usual ones as constants: dividing by a variable takes longer than all the rest. */
     const uint64_t whole = decimals == 2   ? n / 100

@@ -91,6 +91,36 @@ static void test_small_frames_dissolve(void **state)
     assert_true(f->items[2].kind == ITEM_GROUP);
 }
 
+/* A child in a group, and a path beside it. */
+static Frame *grouped(const Path *path, Point at, double scale, const Path *clip)
+{
+    Frame *child = frame_new(arena, (Size){ 10, 10 }), *f = frame_new(arena, (Size){ 50, 50 });
+    frame_add_path(arena, child, (Point){ 0, 0 }, path);
+    frame_add_group(arena, f, (Point){ 5, 5 },
+                    (Group){ .frame = child, .transform = { scale, 0, 0, 1, 0, 0 }, .clip = clip });
+    frame_add_path(arena, f, at, path);
+    return f;
+}
+
+static void test_same_frames(void **state)
+{
+    (void)state;
+    const Path *path = square(3), *like_it = square(3);
+    const Point at = { 1, 2 };
+    Frame *f = grouped(path, at, 1, NULL), *more = grouped(path, at, 1, NULL);
+    assert_true(frame_same(f, f));
+    assert_true(frame_same(f, grouped(path, at, 1, NULL)));
+    assert_false(frame_same(f, grouped(like_it, at, 1, NULL)));
+    assert_false(frame_same(f, grouped(path, (Point){ 1, 3 }, 1, NULL)));
+    assert_false(frame_same(f, grouped(path, at, 2, NULL)));
+    assert_false(frame_same(f, grouped(path, at, 1, path)));
+    frame_add_path(arena, more, at, path);
+    assert_false(frame_same(f, more));
+    frame_add_link(arena, f, (Rect){ 0, 0, 5, 5 }, STR("#a"));
+    frame_add_link(arena, more, (Rect){ 0, 0, 5, 5 }, STR("#a"));
+    assert_false(frame_same(f, more));
+}
+
 static void test_trace(void **state)
 {
     (void)state;
@@ -154,6 +184,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_small_frames_dissolve),
+        cmocka_unit_test(test_same_frames),
         cmocka_unit_test(test_trace),
         cmocka_unit_test(test_sizes_that_cannot_be),
         cmocka_unit_test(test_same_document_same_bytes),

@@ -93,6 +93,34 @@ static void plain_text_is_not_copied(void **state)
     assert_ptr_equal(markdown_parse(*state, text)->children[0].inlines[0].text.p, text.p);
 }
 
+static void plain_text_needs_no_memory(void **state)
+{
+    PlainDocument plain;
+    (void)state;
+    assert_true(markdown_plain(STR("Just words.\n"), &plain));
+    assert_int_equal(plain.document.n_children, 1);
+    assert_int_equal(plain.document.children[0].kind, MARKDOWN_PARAGRAPH);
+    assert_str(plain.document.children[0].inlines[0].text, "Just words.");
+    static const char *const marked[] = { "", "a *b*", "`a`", "1. a", "- a", "# a", "a\nb", "a  b" };
+    for (size_t i = 0; i < sizeof marked / sizeof *marked; i++)
+        assert_false(markdown_plain(str(marked[i]), &plain));
+}
+
+static void texts_are_remembered(void **state)
+{
+    Arena *a = *state;
+    PlainDocument plain;
+    MarkdownMemory memory;
+    map_init(&memory.documents, a);
+    const Str text = STR("a **b**"), other = STR("c **d**");
+    const MarkdownBlock *first = markdown_recall(&memory, 1, a, text, &plain);
+    assert_ptr_equal(markdown_recall(&memory, 1, a, text, &plain), first);
+    assert_ptr_not_equal(markdown_recall(&memory, 1, a, other, &plain),
+                         markdown_recall(&memory, 1, a, other, &plain));
+    assert_ptr_equal(markdown_recall(&memory, 1, a, STR("plain"), &plain), &plain.document);
+    assert_int_equal(memory.documents.n, 1);
+}
+
 static void nothing_is_an_empty_document(void **state)
 {
     assert_tree(*state, "", "doc()");
@@ -318,6 +346,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(plain_text_is_one_paragraph),
         TEST(plain_text_is_not_copied),
+        TEST(plain_text_needs_no_memory),
+        TEST(texts_are_remembered),
         TEST(nothing_is_an_empty_document),
         TEST(looks_of_text),
         TEST(breaks),

@@ -80,8 +80,31 @@ static void numbers_are_written(void **state)
     check_number(100, 0, "100");
     check_number(0.05, 2, "0.05");
     check_number(1e300, 0, "100000000000000");
+    check_number(-1e300, 6, "-1000000000000");
+    check_number(123456.789, 1, "123456.8");
+    check_number(98765.432, 3, "98765.432");
+    check_number(7.0305, 4, "7.0305");
+    check_number(0.000001, 6, "0.000001");
+    check_number(0.9999999, 6, "1");
+    check_number(4294967296.25, 2, "4294967296.25");
     check_number((double)NAN, 2, "0");
     check_number((double)-INFINITY, 2, "0");
+}
+
+static void whole_numbers_are_written(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t n;
+        const char *want;
+    } cases[] = { { 0, "0" },         { 7, "7" },
+                  { -10, "-10" },     { 4294967295, "4294967295" },
+                  { 99999, "99999" }, { INT64_MAX, "9223372036854775807" },
+                  { 100, "100" },     { INT64_MIN, "-9223372036854775808" } };
+    Arena *a = arena_new();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_str(str_integer(a, cases[i].n), cases[i].want);
+    arena_free(a);
 }
 
 static void buffers_grow(void **state)
@@ -106,7 +129,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slices_are_clamped),     cmocka_unit_test(comparison_is_by_bytes),
         cmocka_unit_test(whole_numbers_are_read), cmocka_unit_test(real_numbers_are_read),
-        cmocka_unit_test(numbers_are_written),    cmocka_unit_test(buffers_grow),
+        cmocka_unit_test(numbers_are_written),
+        cmocka_unit_test(whole_numbers_are_written),    cmocka_unit_test(buffers_grow),
     };
     return cmocka_run_group_tests_name("str", tests, NULL, NULL);
 }
