@@ -23,6 +23,7 @@ void heap_prepare(void)
     mallopt(M_TOP_PAD, STEP);
     mallopt(M_MMAP_THRESHOLD, OWN_PAGES);
     void *first = malloc(OWN_PAGES / 2); /* more than there is: takes the step */
+    if (!first) mallopt(M_TOP_PAD, 0);   /* a limit forbids it: small steps, then */
     const uintptr_t end = (uintptr_t)sbrk(0) & ~(HUGE_PAGE - 1);
     const uintptr_t start = ((uintptr_t)first + HUGE_PAGE - 1) & ~(HUGE_PAGE - 1);
     /* Another allocator's memory may lie anywhere. */
