@@ -3,24 +3,30 @@
  * Only previews need it, and with the window systems' libraries that it brings along it would be a
  * quarter of the start of every command.  So the program is not linked with cairo: the functions
  * that png.c calls are defined here, and pass their arguments on. */
+#include "backend/cairo_late.h"
+
 #include <cairo.h>
 #include <dlfcn.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #define LIBRARY "libcairo.so.2"
 
 typedef void Function(void);
 
-/* Never NULL.  It stays open. */
+static void *library; /* stays open */
+
+bool cairo_open(const char **why)
+{
+    if (!library) library = dlopen(LIBRARY, RTLD_NOW);
+    if (!library) *why = dlerror();
+    return library != NULL;
+}
+
+/* Never NULL: every cairo has them. */
 static Function *find(const char *name)
 {
-    void *library = dlopen(LIBRARY, RTLD_NOW);
-    void *symbol = library ? dlsym(library, name) : NULL;
-    if (!symbol) {
-        fprintf(stderr, "ddkit: error: pictures need cairo: %s\n", dlerror());
-        exit(3);
-    }
+    void *symbol = dlsym(library, name);
+    if (!symbol) abort();
     return *(Function **)&symbol; /* as dlsym(3) has it: C has no cast from an object's pointer */
 }
 

@@ -15,6 +15,7 @@
 
 #define HUGE_PAGE ((uintptr_t)2 << 20)
 #define STEP (64 << 20)
+#define NEXT_STEP (128 << 10) /* glibc's own */
 /* Tables beyond this have pages of their own: they move without being copied, and leave no hole. */
 #define OWN_PAGES (1 << 20)
 
@@ -23,13 +24,14 @@ void heap_prepare(void)
     mallopt(M_TOP_PAD, STEP);
     mallopt(M_MMAP_THRESHOLD, OWN_PAGES);
     void *first = malloc(OWN_PAGES / 2); /* more than there is: takes the step */
-    if (!first) mallopt(M_TOP_PAD, 0);   /* a limit forbids it: small steps, then */
     const uintptr_t end = (uintptr_t)sbrk(0) & ~(HUGE_PAGE - 1);
     const uintptr_t start = ((uintptr_t)first + HUGE_PAGE - 1) & ~(HUGE_PAGE - 1);
     /* Another allocator's memory may lie anywhere. */
     if (first && start < end && end - start <= STEP)
         madvise((void *)start, end - start, MADV_HUGEPAGE);
     free(first);
+    /* Beyond that, or where a limit forbids it. */
+    mallopt(M_TOP_PAD, NEXT_STEP);
 }
 #else
 void heap_prepare(void) {}

@@ -51,7 +51,7 @@ typedef struct Game {
     /* The turn. */
     Indices open;     /* events that wait for an answer; NONE: it was given */
     Indices failures; /* complications to draw */
-    size_t *options;  /* looks that can be taken, in the order of the team's liking */
+    size_t *options;  /* looks that can be taken */
     Wish *wishes;
     size_t n_wishes;
     bool *busy; /* by role */

@@ -30,7 +30,7 @@ typedef struct Book {
     Str page; /* being read for anchors */
     Pages *runs;
     VEC(Frame *) frames;   /* of all runs */
-    VEC(LateFlow *) flows; /* of the runs whose flow is the same in all passes, in their order */
+    VEC(LateFlow *) flows; /* of the runs that are the same in all passes, in their order */
     size_t next_flow;
     Span misfit;
     bool refers; /* page numbers are shown: they must be laid out again to be right */
@@ -69,10 +69,12 @@ static void note_anchor(void *user, const Anchor *a)
     value_push(m, b->next_contents, entry);
 }
 
-/* The contents are never the same again, and what shrinks is laid out at several sizes. */
+/* The contents are never the same again, what shrinks is laid out at several sizes, and a run that
+ * depends on the pages may be there in one pass and not in another. */
 static LateFlow *flow_of(Book *b, const PageRun *run)
 {
     if (run->contents || run->min_scale < 1) return NULL;
+    if (path_of_pages(run->if_path) || path_of_pages(run->each_path)) return NULL;
     if (b->next_flow == b->flows.n) *vec_push(b->notes, &b->flows) = ARENA_NEW(b->notes, LateFlow);
     return b->flows.at[b->next_flow++];
 }
@@ -101,8 +103,11 @@ static void add_run(Book *b, size_t i, const Scope *scope)
     for (size_t k = 0; k < i; k++) out->first += b->runs[k].at.n;
     out->first++;
     if (!run->each_name.n) lay_out_run(b, run, scope, out);
-    for (size_t k = 0; k < value_count(list); k++)
-        lay_out_run(b, run, &(Scope){ scope, run->each_name, value_at(list, k) }, out);
+    for (size_t k = 0; k < value_count(list); k++) {
+        Scope *inner = ARENA_NEW(b->notes, Scope); /* what is late is built with it */
+        *inner = (Scope){ scope, run->each_name, value_at(list, k) };
+        lay_out_run(b, run, inner, out);
+    }
 }
 
 /* Puts the runs' pages one behind the other and reads their anchors. */

@@ -17,7 +17,7 @@ typedef struct PlainStyle {
 
 typedef struct LayoutContext {
     Arena *keep;    /* lines, paths, finished faces; rewound when a trial does not fit */
-    Arena *scratch; /* galleys, Frames in the making; gone after the face */
+    Arena *scratch; /* galleys, Frames in the making; gone after the face or document */
     Arena *lasting; /* what Frames share: text styles, patterns; never rewound */
     Diag *diag;
     Text *text;

@@ -73,9 +73,10 @@ struct Element {
     Repeat repeat;
     unsigned bleed; /* sides on which a box reaches into the bleed */
     bool together, keep_next, break_before, flow;
-    bool binds_pages; /* a condition, a loop or a name in it depends on the pages being laid out */
-    bool dashed;      /* a rule */
-    bool turned;      /* by 180 degrees, in a box of its `height` */
+    bool
+        binds_pages; /* a condition, a loop or an include in it looks at the pages being laid out */
+    bool dashed;     /* a rule */
+    bool turned;     /* by 180 degrees, in a box of its `height` */
     Template *anchor, *title;
     unsigned outline;
     Template *text;   /* text; name of an icon, image, pattern; number of checks or lines */

@@ -85,6 +85,16 @@ static bool binds_pages(const Element *flow)
     return binds;
 }
 
+/* Whether an include around the flow gives it a name for what depends on the pages. */
+static bool bound_around(const Element *e)
+{
+    for (size_t i = 0; i < e->n_with; i++)
+        if (path_of_pages(e->with[i].path)) return true;
+    for (size_t i = 0; i < e->n_children && !e->flow; i++)
+        if (flow_inside(e->children[i]) && bound_around(e->children[i])) return true;
+    return false;
+}
+
 /* All that flows: what the last pass built, with the page numbers that are known by now, or anew.
  */
 static Galley *flow_galley(LayoutContext *c, LateFlow *late, const Element *e, const Scope *scope,
@@ -180,7 +190,7 @@ static Faces run_faces(Run *r, double scale, size_t count, bool only_first, bool
     const double full = r->c->scale;
     r->c->scale = full * scale;
     Faces faces = { .scale = r->c->scale };
-    Flow flow = { .section = r->fit->section, .late = r->fit->late };
+    Flow flow = { .section = r->fit->section, .late = bound_around(r->e) ? NULL : r->fit->late };
     Flow *outer = r->c->flow;
     r->c->flow = &flow;
     r->c->lost = NULL;

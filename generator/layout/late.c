@@ -22,6 +22,15 @@ void late_end(LayoutContext *c, LateMark since, Galley *g, const Element *e, con
         (LatePart){ g, since.first, g->blocks.n - since.first, e, scope, before };
 }
 
+/* Elements around a part may have changed its blocks: they may break less easily than it asked for,
+ * and have a head that it has not. */
+static bool is_like(const Block *old, const Block *new)
+{
+    return new->height == old->height &&new->before == old->before &&new->grow == old->grow &&
+           old->keep_next >= new->keep_next && old->together >= new->together &&
+           old->break_before >= new->break_before;
+}
+
 static bool replace(LayoutContext *c, const LatePart *p)
 {
     Galley *g = galley_new(c->scratch, p->galley->width);
@@ -30,10 +39,11 @@ static bool replace(LayoutContext *c, const LatePart *p)
     for (size_t i = 0; i < p->n; i++) {
         Block *old = &p->galley->blocks.at[p->first + i];
         const Block *new = &g->blocks.at[i];
-        if (new->height != old->height || new->before != old->before) return false;
+        if (!is_like(old, new)) return false;
         old->frame = new->frame;
         old->box = new->box;
         old->fill = new->fill;
+        if (new->head) old->head = new->head;
     }
     return true;
 }

@@ -139,6 +139,13 @@ bool path_of_pages(Str path)
            str_is(path, "document");
 }
 
+bool template_of_pages(const Template *t)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (path_of_pages(t->parts[i].path)) return true;
+    return false;
+}
+
 static Str expand(Expansion *e, const Template *t);
 
 static Str find_page(const Expansion *e, Str anchor)
