@@ -22,6 +22,7 @@
 void heap_prepare(void)
 {
     mallopt(M_TOP_PAD, STEP);
+    mallopt(M_TRIM_THRESHOLD, 2 * STEP); /* or it would go back at once */
     mallopt(M_MMAP_THRESHOLD, OWN_PAGES);
     void *first = malloc(OWN_PAGES / 2); /* more than there is: takes the step */
     const uintptr_t end = (uintptr_t)sbrk(0) & ~(HUGE_PAGE - 1);
