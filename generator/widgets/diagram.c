@@ -68,6 +68,7 @@ static const Arrangement arrangements[] = {
     { .across = true, .folded = true },
 };
 #define ARRANGEMENTS (sizeof arrangements / sizeof *arrangements)
+#define PLAIN 2  /* the first two */
 #define TRIALS 3 /* of arrangements at a density, where one has been found */
 #define FOLDED_EFFORT 1.4
 
@@ -181,12 +182,11 @@ static Fit lay_across(const WidgetContext *c, Task *task, const Arrangement *arr
     return hopeless ? fit : lay_out(c, task, density, arrangement);
 }
 
-/* The arrangements, the best first; only as far as there is one that will do: each pair is harder to
- * read than those before. */
+/* The arrangements, the best first; only the plain ones where one of those will do. */
 static void rank_arrangements(const WidgetContext *c, Task *task, Fit ranked[ARRANGEMENTS])
 {
     for (size_t i = 0; i < ARRANGEMENTS; i += 2) {
-        if (is_legible(&ranked[0])) return;
+        if (i == PLAIN && is_legible(&ranked[0])) return;
         const Fit down = lay_out(c, task, &densities[DENSE], &arrangements[i]);
         add_ranked(ranked, i, down);
         const Arrangement *across = &arrangements[i + 1];
