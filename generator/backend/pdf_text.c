@@ -1,10 +1,11 @@
 /* pdf_text.c - lines of text as TJ arrays.
  *
- * A line's runs follow one another in visual order; the pen's true place is
- * known at all times, so a run needs a number in the array only where it does not stand right
- * behind the one before.  What a word looks like inside an array does not depend on the size, so
- * it is encoded once and copied from then on.  Codes are written as literal strings: half as long
- * as hexadecimal ones, which saves as much of the time of deflating. */
+ * Lines that follow one another share a text object.  A line's runs follow one another in visual
+ * order; the pen's true place is known at all times, so a run needs a number in the array only
+ * where it does not stand right behind the one before.  What a word looks like inside an array does
+ * not depend on the size, so it is encoded once and copied from then on.  Codes are written as
+ * literal strings: half as long as hexadecimal ones, which saves as much of the time of deflating.
+ */
 #include "backend/pdf_content.h"
 
 #include <math.h>

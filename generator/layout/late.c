@@ -24,11 +24,11 @@ void late_end(LayoutContext *c, LateMark since, Galley *g, const Element *e, con
 
 /* Elements around a part may have changed its blocks: they may break less easily than it asked for,
  * and have a head that it has not. */
-static bool is_like(const Block *old, const Block *new)
+static bool is_like(const Block *old, const Block *now)
 {
-    return new->height == old->height &&new->before == old->before &&new->grow == old->grow &&
-           old->keep_next >= new->keep_next && old->together >= new->together &&
-           old->break_before >= new->break_before;
+    return now->height == old->height && now->before == old->before && now->grow == old->grow &&
+           old->keep_next >= now->keep_next && old->together >= now->together &&
+           old->break_before >= now->break_before;
 }
 
 static bool replace(LayoutContext *c, const LatePart *p)
@@ -38,12 +38,12 @@ static bool replace(LayoutContext *c, const LatePart *p)
     if (g->blocks.n != p->n) return false;
     for (size_t i = 0; i < p->n; i++) {
         Block *old = &p->galley->blocks.at[p->first + i];
-        const Block *new = &g->blocks.at[i];
-        if (!is_like(old, new)) return false;
-        old->frame = new->frame;
-        old->box = new->box;
-        old->fill = new->fill;
-        if (new->head) old->head = new->head;
+        const Block *now = &g->blocks.at[i];
+        if (!is_like(old, now)) return false;
+        old->frame = now->frame;
+        old->box = now->box;
+        old->fill = now->fill;
+        if (now->head) old->head = now->head;
     }
     return true;
 }
