@@ -1,7 +1,7 @@
 # ddkit - two commands do everything on a fresh Debian or Ubuntu machine:
 #   make kit     install what is missing, build, print the example kit into out/
 #   make check   install what the tests need as well, run all tests
-# `make` alone builds build/ddkit from what is there, without the network.
+# `make` alone builds build/ddkit from what is there, without the network.  `make help` lists the rest.
 
 VERSION  = 0.1.0
 PREFIX   = /usr/local
@@ -15,9 +15,6 @@ SANITIZE =
 # Optimisation of the program as a whole: some 5 % less time.  clang would need its own linker for it.
 LTO := $(if $(SANITIZE),,$(if $(findstring Free Software,$(shell $(CC) --version 2>/dev/null)),-flto=auto))
 
-# The tools that the packages below bring, before any others of the same name.
-export PATH := /usr/bin:$(PATH)
-
 # ---- packages, by their Debian names --------------------------------------------------------------
 
 FONTS = fonts-inter fonts-jetbrains-mono fonts-dejavu-core fonts-noto-core fonts-noto-cjk fonts-symbola \
@@ -27,6 +24,7 @@ BUILD_PACKAGES = gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcairo2-dev 
 	libfreetype-dev libpng-dev libunistring-dev libdeflate-dev hyphen-en-us hyphen-de hyphen-hr $(FONTS)
 TEST_PACKAGES = $(BUILD_PACKAGES) clang libcmocka-dev qpdf poppler-utils mupdf-tools \
 	ghostscript python3 python3-yaml python3-pil python3-jsonschema locales
+COVERAGE_PACKAGES = $(TEST_PACKAGES) gcovr
 BENCH_PACKAGES = $(BUILD_PACKAGES) hyperfine python3 time
 PICTURE_PACKAGES = $(BUILD_PACKAGES) poppler-utils python3 python3-pil
 FORMAT_PACKAGES = clang-format
@@ -69,19 +67,27 @@ SOURCES := $(filter-out generator/cli/main.c,$(sort $(wildcard generator/*/*.c))
 OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/%.o)
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 
+# Changes when the compiler, a flag or the version does; every object depends on it.
+FLAGS := $(BUILD)/flags
+$(FLAGS): FORCE
+	@mkdir -p $(@D)
+	$(file >$@.new,$(COMPILE) $(LINK) $(LIBS_LIBS))
+	@if cmp -s $@.new $@; then rm -f $@.new; else mv -f $@.new $@; fi
+FORCE:
+
 # Short lines; V=1 shows the commands.
 quiet = $(if $(V),,@printf '  %-4s %s\n' $(1) $@;)
 
 all: $(BUILD)/ddkit
 
 $(BUILD)/ddkit: $(BUILD)/cli/main.o $(OBJECTS)
-	$(call quiet,LINK)$(LINK) $^ -o $@ $(LIBS_LIBS)
+	$(call quiet,LINK)$(LINK) $(filter %.o,$^) -o $@ $(LIBS_LIBS)
 
 $(BUILD)/libddkit.a: $(OBJECTS)
 	@rm -f $@
 	$(call quiet,AR)$(AR) rcs $@ $^
 
-$(BUILD)/%.o: generator/%.c
+$(BUILD)/%.o: generator/%.c $(FLAGS)
 	@mkdir -p $(@D)
 	$(call quiet,CC)$(COMPILE) -MMD -MP -c $< -o $@
 
@@ -92,7 +98,10 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libddkit.a
 $(BUILD)/pdf-documents: tests/pdf/documents.c $(BUILD)/libddkit.a
 	$(call quiet,CC)$(COMPILE) $^ -o $@ $(LIBS_LIBS)
 
+# What make has built is what the tests run: a test whose source is gone is not.
 units: $(UNITS) $(BUILD)/pdf-documents
+	$(file >$(BUILD)/unit/list,$(sort $(notdir $(UNITS))))
+	@:
 
 -include $(OBJECTS:.o=.d) $(BUILD)/cli/main.d $(UNITS:=.d)
 
@@ -105,11 +114,46 @@ kit:
 	@$(MAKE) --no-print-directory $(JOBS) all
 	$(BUILD)/ddkit build $(EXAMPLE) -o out
 
+deps:
+	$(call need,$(BUILD_PACKAGES))
+
+help:
+	@echo 'For users:'
+	@echo '  make kit        install what is missing, build, print the example kit into out/'
+	@echo '  make            build build/ddkit from what is there'
+	@echo '  make deps       only install what building needs'
+	@echo '  make install    install below $$(DESTDIR)$$(PREFIX), with a manual page and completions'
+	@echo '  make uninstall  remove what make install has put there'
+	@echo '  make clean      remove build/ and what is in out/'
+	@echo 'For developers:'
+	@echo '  make check      install what the tests need, run all tests'
+	@echo '  make coverage   run all tests, report the lines and branches that none of them reaches'
+	@echo '  make fuzz       feed made-up input to the program for SECONDS=60'
+	@echo '  make bench      measure time, memory and file sizes'
+	@echo '  make update-golden  record drawings and messages as they are now'
+	@echo '  make docs       write the references in docs/ from the tables in the code'
+	@echo '  make pictures   draw the pictures of the README'
+	@echo '  make format     format the code'
+	@echo '  make compile_commands.json  for editors and other tools'
+	@echo 'Variables: CC CFLAGS LDFLAGS SANITIZE BUILD PREFIX DESTDIR; V=1 shows the commands.'
+
+SHARE = $(DESTDIR)$(PREFIX)/share
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/ddkit $(DESTDIR)$(PREFIX)/share/man/man1
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/ddkit $(SHARE)/man/man1 \
+		$(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions \
+		$(SHARE)/fish/vendor_completions.d
 	install -m 755 $(BUILD)/ddkit $(DESTDIR)$(PREFIX)/bin/ddkit
-	cp -R templates scenarios fonts $(DESTDIR)$(PREFIX)/share/ddkit/
-	$(BUILD)/ddkit help --man > $(DESTDIR)$(PREFIX)/share/man/man1/ddkit.1
+	cp -R templates scenarios fonts LICENSE $(SHARE)/ddkit/
+	$(BUILD)/ddkit help --man > $(SHARE)/man/man1/ddkit.1
+	$(BUILD)/ddkit help --completion=bash > $(SHARE)/bash-completion/completions/ddkit
+	$(BUILD)/ddkit help --completion=zsh > $(SHARE)/zsh/site-functions/_ddkit
+	$(BUILD)/ddkit help --completion=fish > $(SHARE)/fish/vendor_completions.d/ddkit.fish
+
+uninstall:
+	rm -rf $(SHARE)/ddkit
+	rm -f $(DESTDIR)$(PREFIX)/bin/ddkit $(SHARE)/man/man1/ddkit.1 \
+		$(SHARE)/bash-completion/completions/ddkit $(SHARE)/zsh/site-functions/_ddkit \
+		$(SHARE)/fish/vendor_completions.d/ddkit.fish
 
 clean:
 	rm -rf $(BUILD) out/*
@@ -140,6 +184,24 @@ fuzz:
 $(BUILD)/scenario: tests/fuzz/fuzz_scenario.c $(BUILD)/libddkit.a
 	$(call quiet,LINK)$(COMPILE) -fsanitize=fuzzer $^ -o $@ $(LIBS_LIBS)
 
+# What no test reaches, by line and by branch; the last lines say how much they do.
+COVERED = $(BUILD)/coverage
+coverage:
+	$(call need,$(COVERAGE_PACKAGES))
+	@find $(COVERED) -name '*.gcda' -delete 2>/dev/null || true
+	@$(MAKE) --no-print-directory $(JOBS) CC=gcc BUILD=$(COVERED) LTO= CFLAGS="-O0 -g --coverage" all units
+	tests/run $(COVERED)
+	gcovr --root . --object-directory $(COVERED) --filter generator/ --exclude-throw-branches \
+		--txt $(COVERED)/lines.txt --html-details $(COVERED)/index.html --print-summary
+	gcovr --root . --object-directory $(COVERED) --filter generator/ --branches --txt $(COVERED)/branches.txt
+	@echo 'Lines: $(COVERED)/lines.txt  Branches: $(COVERED)/branches.txt  Sources: $(COVERED)/index.html'
+
+# For clangd, clang-tidy and the like.
+compile_commands.json: FORCE
+	$(file >$@,[$(foreach f,generator/cli/main.c $(SOURCES),$(if $(filter-out generator/cli/main.c,$f),$(comma))\
+	{"directory": "$(CURDIR)", "file": "$f", "command": "$(subst ",\",$(COMPILE)) -c $f"})])
+	@:
+
 update-golden: all
 	tests/golden/run $(BUILD)/ddkit --update
 	tests/bad/run --update
@@ -161,4 +223,5 @@ format:
 	$(call need,$(FORMAT_PACKAGES))
 	clang-format -i generator/*/*.[ch] tests/unit/*.[ch] tests/pdf/*.c
 
-.PHONY: all units kit install clean check fuzz update-golden bench pictures docs format
+.PHONY: all units kit deps help install uninstall clean check coverage fuzz update-golden bench pictures \
+	docs format FORCE

@@ -1,5 +1,5 @@
-/* command.c - the commands and their help. */
-#include "cli/command.h"
+/* command.c - the commands: a row each. */
+#include "cli/run.h"
 
 const Command commands[COMMAND_COUNT] = {
     [COMMAND_BUILD] = {
@@ -14,6 +14,7 @@ const Command commands[COMMAND_COUNT] = {
         "all, and nothing is written while any scenario has errors. The same input gives the same "
         "bytes.\n\n"
         "Prints a line for each file: its path and its number of pages.",
+        run_build,
     },
     [COMMAND_CHECK] = {
         "check", "SCENARIO...", "find errors and weak spots, write nothing",
@@ -38,6 +39,7 @@ const Command commands[COMMAND_COUNT] = {
         "an intro in more, a hard one in less; and far more often than without it, or nobody "
         "would spend dice on it. Hardly any should be won before turn 4: not everybody would "
         "have had a part.",
+        run_check,
     },
     [COMMAND_PREVIEW] = {
         "preview", "SCENARIO...", "write pictures of the pieces as PNG files",
@@ -45,6 +47,7 @@ const Command commands[COMMAND_COUNT] = {
         "all different backs, and a picture of each page of the other pieces:\n\n"
         "    OUT/SLUG/preview/PIECE-1.png, PIECE-2.png, ...\n\n"
         "They show the DM's pieces, too. Do not leave them where players look.",
+        run_preview,
     },
     [COMMAND_NEW] = {
         "new", "DIR", "start a scenario",
@@ -52,27 +55,32 @@ const Command commands[COMMAND_COUNT] = {
         "it builds at once, and commented, so that it shows how a scenario is written. Its name in "
         "the output will be that of the folder.\n\n"
         "Prints a line for each file.",
+        run_new,
     },
     [COMMAND_LIST] = {
         "list", "[FOLDER...]", "list scenarios, roles, icons, pieces, papers, cards, themes",
         "Lists what there is: the scenarios that come with ddkit and those in each FOLDER (or the "
         "FOLDER itself, when it is one), the library's roles that those of a scenario can extend, "
         "icons, the pieces of a kit, papers, card sizes and themes.",
+        run_list,
     },
     [COMMAND_ODDS] = {
         "odds", "[SCENARIO]", "print the odds of dice",
         "Prints the chance of each difficulty for one die up to the whole pool, without and with "
         "the bonus of a proficient role. The numbers are exact. Rules come from the SCENARIO, or "
         "are the usual ones; options win over both.",
+        run_odds,
     },
     [COMMAND_SCHEMA] = {
         "schema", "", "print the JSON Schema of the scenario format",
         "Prints the JSON Schema (draft 2020-12) of the scenario format, for editors that complete "
         "and check YAML while you type; or, with --markdown, the reference for people to read.",
+        run_schema,
     },
     [COMMAND_HELP] = {
         "help", "[COMMAND]", "explain ddkit or one command",
         "Prints what `ddkit COMMAND --help` prints; or all of it as a manual page or in Markdown.",
+        run_help,
     },
 };
 

@@ -1,5 +1,4 @@
-/* command.h - the commands as data: names and what their help says.  main.c knows what runs them.
- */
+/* command.h - the commands as data: names, what their help says, what runs them. */
 #ifndef DDKIT_CLI_COMMAND_H
 #define DDKIT_CLI_COMMAND_H
 
@@ -18,17 +17,7 @@ typedef enum CommandId {
     COMMAND_NONE = COMMAND_COUNT
 } CommandId;
 
-typedef struct Command {
-    const char *name;
-    const char *operands; /* "SCENARIO...", or empty */
-    const char *summary;  /* a few words */
-    const char *about;    /* paragraphs, parted by empty lines; indented lines stay as they are */
-} Command;
-
-extern const Command commands[COMMAND_COUNT];
-
-/* COMMAND_NONE for a name that is none. */
-CommandId command_named(Str name);
+struct Session;
 
 /* What the exit status tells. */
 typedef enum ExitStatus {
@@ -37,5 +26,18 @@ typedef enum ExitStatus {
     STATUS_USAGE,  /* wrong usage */
     STATUS_SYSTEM, /* the system failed: disk full, no font, no memory */
 } ExitStatus;
+
+typedef struct Command {
+    const char *name;
+    const char *operands; /* "SCENARIO...", or empty */
+    const char *summary;  /* a few words */
+    const char *about;    /* paragraphs, parted by empty lines; indented lines stay as they are */
+    ExitStatus (*run)(struct Session *); /* reports into the session */
+} Command;
+
+extern const Command commands[COMMAND_COUNT];
+
+/* COMMAND_NONE for a name that is none. */
+CommandId command_named(Str name);
 
 #endif

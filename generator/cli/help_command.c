@@ -1,4 +1,5 @@
 /* help_command.c - `ddkit help`. */
+#include "cli/completion.h"
 #include "cli/help.h"
 #include "cli/run.h"
 #include "data/suggest.h"
@@ -19,7 +20,8 @@ ExitStatus run_help(Session *s)
         suggest(s->arena, s->diag, str(o->operands.at[0]), names, COMMAND_COUNT);
         return session_usage(s);
     }
-    if (o->man) help_man(stdout);
+    if (o->completion >= 0) completion_print(stdout, (Shell)o->completion);
+    else if (o->man) help_man(stdout);
     else if (o->markdown) help_markdown(stdout);
     else help_text(stdout, about);
     return STATUS_DONE;

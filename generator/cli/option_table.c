@@ -11,6 +11,7 @@
 static const char *const duplexes[] = { "none", "long", "short", NULL };
 static const char *const marks[] = { "corners", "lines", "none", NULL };
 static const char *const formats[] = { "text", "json", NULL };
+static const char *const shells[] = { "bash", "zsh", "fish", NULL };
 static const char *const colors[] = { "auto", "always", "never", NULL };
 
 /* clang-format off */
@@ -60,6 +61,8 @@ const OptionSpec option_specs[] = {
     { "markdown", 0, OPTION_FLAG, AT(markdown), BIT(SCHEMA) | BIT(HELP), NULL, NULL,
       "print Markdown", NULL, 0, 0 },
     { "man", 0, OPTION_FLAG, AT(man), BIT(HELP), NULL, NULL, "print a manual page", NULL, 0, 0 },
+    { "completion", 0, OPTION_CHOICE, AT(completion), BIT(HELP), "SHELL", NULL,
+      "print the script that lets a shell complete commands and options", shells, 0, 0 },
     { "trace", 0, OPTION_FLAG, AT(trace), BIT(BUILD), NULL, NULL,
       "write PIECE.trace in place of PIECE.pdf: the drawing as text, for tests and for comparing versions",
       NULL, 0, 0 },

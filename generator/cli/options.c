@@ -203,7 +203,8 @@ static void set_fallbacks(Parser *p)
 {
     for (const OptionSpec *s = option_specs; s->name; s++) {
         if (s->fallback) set_value(p, s, s->fallback);
-        else if (s->kind == OPTION_NUMBER) *(int *)place_of(p->out, s) = -1;
+        else if (s->kind == OPTION_NUMBER || s->kind == OPTION_CHOICE)
+            *(int *)place_of(p->out, s) = -1;
     }
 }
 

@@ -20,17 +20,19 @@ typedef struct StringList {
     size_t n, cap;
 } StringList;
 
-/* Everything the command line can say; a number that was not given is -1. */
+/* Everything the command line can say; a number or choice without a default that was not given is
+ * -1. */
 typedef struct Options {
     CommandId command; /* COMMAND_NONE: none was named */
     StringList operands;
     bool help, version, quiet, verbose, trace, markdown, man, bundle, attach, large_print;
     const char *output, *paper, *theme, *title, *roster;
     StringList only, overlays, difficulties;
-    int duplex; /* Duplex */
-    int marks;  /* MarksKind */
-    int format; /* OutputFormat */
-    int color;  /* ColorWhen */
+    int duplex;     /* Duplex */
+    int marks;      /* MarksKind */
+    int format;     /* OutputFormat */
+    int color;      /* ColorWhen */
+    int completion; /* Shell */
     int players, minutes, seed, dpi, dice, sides, proficiency;
 } Options;
 
