@@ -14,6 +14,7 @@
 
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "base/visible.h"
 
 /* More than this many messages help nobody; hostile input must not fill the memory with them. */
 #define MESSAGES_MAX 1000
@@ -146,28 +147,38 @@ static int by_place(const void *pa, const void *pb)
     return a->order < b->order ? -1 : a->order > b->order;
 }
 
-/* The source line with tabs as one blank each, cut to a window around the place. */
+/* The next character of a line, as shown: a tab as one blank. */
+static Str next_of_line(Str line, size_t *i, Visible *v)
+{
+    const size_t from = *i;
+    *v = visible_next(line, i);
+    if (line.p[from] != '\t') return (Str){ v->text, v->n };
+    v->columns = 1;
+    return STR(" ");
+}
+
+/* The source line cut to a window around the place.  Places count characters; the caret stands
+ * below the column where a terminal shows them. */
 static void print_excerpt(FILE *to, const Source *source, Location at, const char *caret_on,
                           const char *off)
 {
-    Str line = source_line(source, at.line);
+    const Str line = source_line(source, at.line);
     if (line.n > EXCERPT_LINE_MAX) return;
-    size_t length = utf8_length(line), first = 0, i = 0;
-    size_t col = at.col - 1;
-    if (length > EXCERPT_COLUMNS && col > EXCERPT_COLUMNS / 2) first = col - EXCERPT_COLUMNS / 2;
+    const size_t col = at.col - 1;
+    size_t first = 0, caret = 0, marked = 0;
+    if (utf8_length(line) > EXCERPT_COLUMNS && col > EXCERPT_COLUMNS / 2)
+        first = col - EXCERPT_COLUMNS / 2;
     fprintf(to, "%5u | ", at.line);
-    for (size_t k = 0; i < line.n && k < first + EXCERPT_COLUMNS; k++) {
-        size_t from = i;
-        uint32_t c = utf8_next(line, &i);
+    for (size_t i = 0, k = 0; i < line.n && k < first + EXCERPT_COLUMNS; k++) {
+        Visible v;
+        const Str shown = next_of_line(line, &i, &v);
         if (k < first) continue;
-        if (c == UTF8_INVALID) fputs("\xEF\xBF\xBD", to); /* U+FFFD */
-        else if (c < 0x20 || c == 0x7F) fputc(' ', to);
-        else fwrite(line.p + from, 1, i - from, to);
+        fwrite(shown.p, 1, shown.n, to);
+        if (k < col) caret += v.columns;
+        else if (k == col || k + 1 < at.end) marked += v.columns;
     }
-    fputs("\n      | ", to);
-    for (size_t k = first; k < col; k++) fputc(' ', to);
-    fprintf(to, "%s^", caret_on);
-    for (size_t k = col + 2; k < at.end && k <= first + EXCERPT_COLUMNS; k++) fputc('~', to);
+    fprintf(to, "\n      | %*s%s^", (int)caret, "", caret_on);
+    while (marked-- > 1) fputc('~', to);
     fprintf(to, "%s\n", off);
 }
 
@@ -180,45 +191,44 @@ static void print_text(const Message *m, FILE *to, bool colour)
     Location at = { 0 };
     if (m->at.source) {
         at = span_location(m->at);
-        fprintf(to, "%s%s:%u:%u:%s ", strong, m->at.source->path, at.line, at.col, off);
+        fputs(strong, to);
+        print_visible(to, str(m->at.source->path));
+        fprintf(to, ":%u:%u:%s ", at.line, at.col, off);
     } else {
         fprintf(to, "%sddkit:%s ", strong, off);
     }
-    fprintf(to, "%s%s:%s %s [%s]\n", hue, severity_names[t->severity], off, m->text, t->slug);
+    fprintf(to, "%s%s:%s ", hue, severity_names[t->severity], off);
+    print_visible(to, str(m->text));
+    fprintf(to, " [%s]\n", t->slug);
     if (m->at.source) print_excerpt(to, m->at.source, at, hue, off);
-    if (m->hint) fprintf(to, "      = %s\n", m->hint);
+    if (!m->hint) return;
+    fputs("      = ", to);
+    print_visible(to, str(m->hint));
+    fputc('\n', to);
 }
 
-static void print_json_string(FILE *to, const char *c)
+static void print_json_string(Arena *a, FILE *to, const char *c)
 {
-    Str s = str(c);
-    fputc('"', to);
-    for (size_t i = 0; i < s.n;) {
-        size_t from = i;
-        uint32_t u = utf8_next(s, &i);
-        if (u == UTF8_INVALID) fputs("\\ufffd", to);
-        else if (u == '"' || u == '\\') fprintf(to, "\\%c", (char)u);
-        else if (u < 0x20) fprintf(to, "\\u%04x", u);
-        else fwrite(s.p + from, 1, i - from, to);
-    }
-    fputc('"', to);
+    Buf b = { .arena = a };
+    buf_json(&b, str(c));
+    fwrite(b.p, 1, b.n, to);
 }
 
-static void print_json(const Message *m, FILE *to)
+static void print_json(Arena *a, const Message *m, FILE *to)
 {
     const MessageText *t = &message_texts[m->code];
     fprintf(to, "  {\"severity\": \"%s\", \"code\": \"%s\"", severity_names[t->severity], t->slug);
     if (m->at.source) {
         const Location at = span_location(m->at);
         fputs(", \"file\": ", to);
-        print_json_string(to, m->at.source->path);
+        print_json_string(a, to, m->at.source->path);
         fprintf(to, ", \"line\": %u, \"column\": %u, \"endColumn\": %u", at.line, at.col, at.end);
     }
     fputs(", \"message\": ", to);
-    print_json_string(to, m->text);
+    print_json_string(a, to, m->text);
     if (m->hint) {
         fputs(", \"hint\": ", to);
-        print_json_string(to, m->hint);
+        print_json_string(a, to, m->hint);
     }
     fputc('}', to);
 }
@@ -240,7 +250,7 @@ void diag_print(const Diag *d, FILE *to, DiagOptions options)
             continue;
         }
         fputs(i ? ",\n" : "\n", to);
-        print_json(sorted[i], to);
+        print_json(d->arena, sorted[i], to);
     }
     if (options.json) fputs(n ? "\n]\n" : "]\n", to);
     else if (lost) fprintf(to, "ddkit: %zu more messages\n", lost);

@@ -1,4 +1,5 @@
 /* check_command.c - `ddkit check`: errors and warnings, the craft, and whether it can be won. */
+#include "base/visible.h"
 #include "cli/json.h"
 #include "cli/print.h"
 #include "cli/run.h"
@@ -131,9 +132,11 @@ static void print_verdict(Session *s, const Verdict *v)
 {
     const Job *job = v->job;
     Str title = value_str(value_get(job->scenario.root, "title"));
-    printf("%.*s (%.*s): %zu piece%s, %zu page%s\n", (int)title.n, title.p,
-           (int)job->scenario.slug.n, job->scenario.slug.p, job->pieces, plural(job->pieces),
-           job->pages, plural(job->pages));
+    print_visible(stdout, title);
+    fputs(" (", stdout);
+    print_visible(stdout, job->scenario.slug);
+    printf("): %zu piece%s, %zu page%s\n", job->pieces, plural(job->pieces), job->pages,
+           plural(job->pages));
     if (!v->plot) return;
     if (v->plot->n_clues)
         printf("  trail         %zu of %zu clues can be reached; %zu cause%s\n", reachable_clues(v),

@@ -1,7 +1,7 @@
 /* json.c - one value a line. */
 #include "cli/json.h"
 
-#include "base/utf8.h"
+#include "base/visible.h"
 
 Json json_new(Arena *a)
 {
@@ -41,24 +41,10 @@ void json_close(Json *j, char bracket)
     buf_char(&j->text, bracket);
 }
 
-static void quoted(Json *j, Str text)
-{
-    buf_char(&j->text, '"');
-    for (size_t i = 0; i < text.n;) {
-        size_t from = i;
-        uint32_t c = utf8_next(text, &i);
-        if (c == UTF8_INVALID) buf_c(&j->text, "\\ufffd");
-        else if (c == '"' || c == '\\') buf_format(&j->text, "\\%c", (char)c);
-        else if (c < 0x20) buf_format(&j->text, "\\u%04x", c);
-        else buf_mem(&j->text, text.p + from, i - from);
-    }
-    buf_char(&j->text, '"');
-}
-
 void json_key(Json *j, const char *key)
 {
     separate(j);
-    quoted(j, str(key));
+    buf_json(&j->text, str(key));
     buf_c(&j->text, ": ");
     j->after_key = true;
 }
@@ -66,7 +52,7 @@ void json_key(Json *j, const char *key)
 void json_text(Json *j, Str text)
 {
     separate(j);
-    quoted(j, text);
+    buf_json(&j->text, text);
 }
 
 void json_int(Json *j, long long n)

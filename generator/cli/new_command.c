@@ -47,7 +47,7 @@ static bool copy(Session *s, const char *from, const char *to, Str title)
     if (place) buf_str(&out, title);
     buf_str(&out, str_slice(text, at + strlen(PLACE), text.n));
     if (!file_write(s->diag, to, buf_done(&out))) return false;
-    if (!s->options.quiet) puts(to);
+    if (!s->options.quiet) print_line(stdout, str(to));
     return true;
 }
 

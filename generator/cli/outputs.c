@@ -1,7 +1,7 @@
 /* outputs.c - files that appear together. */
 #include "cli/outputs.h"
 
-#include "base/utf8.h"
+#include "base/visible.h"
 #include "cli/print.h"
 
 Output *outputs_add(Session *s, Outputs *o, const char *path)
@@ -16,7 +16,7 @@ static size_t longest_line(const Outputs *o)
     size_t longest = 0;
     for (size_t i = 0; i < o->files.n; i++) {
         const Output *output = &o->files.at[i];
-        const size_t n = output->said ? utf8_length(str(output->said)) : 0;
+        const size_t n = output->said ? visible_columns(str(output->said)) : 0;
         if (n > longest) longest = n;
     }
     return longest;
@@ -27,7 +27,7 @@ static void say(const Output *output, size_t columns)
     const size_t pages = output->pages;
     if (!output->said) return;
     if (!pages) {
-        puts(output->said);
+        print_line(stdout, str(output->said));
         return;
     }
     print_left(stdout, columns, str(output->said));

@@ -1,9 +1,9 @@
-/* print.c - wrapping by blanks, columns counted in characters. */
+/* print.c - wrapping by blanks, in the columns of a terminal. */
 #include "cli/print.h"
 
 #include <math.h>
 
-#include "base/utf8.h"
+#include "base/visible.h"
 
 static void blanks(FILE *to, size_t n)
 {
@@ -23,8 +23,8 @@ void print_wrapped(FILE *to, size_t column, size_t indent, Str text)
         size_t from = i;
         while (i < text.n && !is_blank(text.p[i])) i++;
         Str word = str_slice(text, from, i);
-        size_t width = utf8_length(word);
-        if (!width) break;
+        const size_t width = visible_columns(word);
+        if (!word.n) break;
         if (!first && column + 1 + width > PRINT_COLUMNS) {
             fputc('\n', to);
             blanks(to, indent);
@@ -33,7 +33,7 @@ void print_wrapped(FILE *to, size_t column, size_t indent, Str text)
             fputc(' ', to);
             column++;
         }
-        fwrite(word.p, 1, word.n, to);
+        print_visible(to, word);
         column += width;
         first = false;
     }
@@ -51,14 +51,20 @@ const char *chance_text(Arena *a, double chance)
 
 void print_right(FILE *to, size_t width, const char *text)
 {
-    size_t n = utf8_length(str(text));
+    const size_t n = visible_columns(str(text));
     blanks(to, n < width ? width - n : 0);
-    fputs(text, to);
+    print_visible(to, str(text));
 }
 
 void print_left(FILE *to, size_t width, Str text)
 {
-    size_t n = utf8_length(text);
-    fwrite(text.p, 1, text.n, to);
+    const size_t n = visible_columns(text);
+    print_visible(to, text);
     blanks(to, n < width ? width - n : 0);
+}
+
+void print_line(FILE *to, Str text)
+{
+    print_visible(to, text);
+    fputc('\n', to);
 }

@@ -3,6 +3,7 @@
 #define DDKIT_TEXT_UNICODE_H
 
 #include "base/utf8.h"
+#include "base/visible.h"
 
 #define SOFT_HYPHEN 0xAD
 
@@ -10,11 +11,6 @@
 bool is_blank(uint32_t c);
 /* True for those and the no-break ones that HarfBuzz can make from the space. */
 bool is_space(uint32_t c);
-/* True when nothing is lost where no glyph exists: Default_Ignorable_Code_Point of Unicode 15. */
-bool is_ignorable(uint32_t c);
-/* True for controls that have no meaning in running text; the reader lets none through but those
- * that an entity spells out. */
-bool is_control(uint32_t c);
 /* True when the character may make text run right to left, or steer the direction (UAX 9). */
 bool may_turn_direction(uint32_t c);
 /* True when `c` stays with `previous` whatever happens (UAX 29, extended grapheme clusters, without

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "cmocka_head.h"
 
 /* What diag_print writes; to be freed. */
@@ -69,6 +70,60 @@ static void messages_are_sorted_by_place(void **state)
                   "      = did you mean `title`?\n");
     assert_int_equal(diag_count(d, SEVERITY_ERROR), 3);
     assert_int_equal(diag_worst(d), SEVERITY_ERROR);
+    arena_free(a);
+}
+
+/* A caret stands below the column in which a terminal shows the character. */
+static void carets_stand_below_their_characters(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line, *before, *shown, *caret;
+    } cases[] = {
+        { "\u65E5\u672C: x", "\u65E5\u672C: ", "\u65E5\u672C: x", "      ^" },
+        { "\u65E5\u672C", "\u65E5", "\u65E5\u672C", "  ^~" },
+        { "cafe\u0301: x", "cafe\u0301: ", "cafe\u0301: x", "      ^" },
+        { "a\tb: x", "a\tb: ", "a b: x", "     ^" },
+        { "\x1b[2J: x", "\x1b[2J: ", "\\x1b[2J: x", "         ^" },
+        { "a\u202Eb: x", "a\u202Eb: ", "a\\u{202e}b: x", "            ^" },
+        { "a\u202Eb", "a", "a\\u{202e}b", " ^~~~~~~~" },
+        { "\xFF\xFE x", "\xFF\xFE ", "\\xff\\xfe x", "         ^" },
+        { "\U0001F525 x", "\U0001F525 ", "\U0001F525 x", "   ^" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Arena *a = arena_new();
+        Diag *d = diag_new(a);
+        const Source *s = source_new(a, "a", str(cases[i].line));
+        const size_t from = strlen(cases[i].before);
+        size_t to = from;
+        utf8_next(s->text, &to);
+        report(d, MSG_TEXT_EMPTY, source_span(s, from, to), "`x`");
+        char *got = printed(d, (DiagOptions){ 0 });
+        const char *excerpt = strchr(got, '\n') + 1;
+        assert_string_equal(
+            excerpt, c_format(a, "    1 | %s\n      | %s\n", cases[i].shown, cases[i].caret));
+        free(got);
+        arena_free(a);
+    }
+}
+
+static void messages_never_steer_the_terminal(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Diag *d = diag_new(a);
+    const Source *s = source_new(a, "a\x1b]0;x\a.yaml", STR("x"));
+    report(d, MSG_KEY_UNKNOWN, source_span(s, 0, 1), "\x1b[31m\u202E\xC2\x9B");
+    report_hint(d, "did you mean `\x1b`?");
+    assert_prints(d, (DiagOptions){ 0 },
+                  "a\\x1b]0;x\\x07.yaml:1:1: error: there is no key `\\x1b[31m\\u{202e}\\u{9b}` "
+                  "here [unknown-key]\n    1 | x\n      | ^\n      = did you mean `\\x1b`?\n");
+    assert_prints(d, (DiagOptions){ .json = true },
+                  "[\n  {\"severity\": \"error\", \"code\": \"unknown-key\", "
+                  "\"file\": \"a\\u001b]0;x\\u0007.yaml\", \"line\": 1, \"column\": 1, "
+                  "\"endColumn\": 2, \"message\": \"there is no key "
+                  "`\\u001b[31m\\u202e\\u009b` here\", "
+                  "\"hint\": \"did you mean `\\u001b`?\"}\n]\n");
     arena_free(a);
 }
 
@@ -152,6 +207,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(spans_count_characters),
         cmocka_unit_test(messages_are_sorted_by_place),
+        cmocka_unit_test(carets_stand_below_their_characters),
+        cmocka_unit_test(messages_never_steer_the_terminal),
         cmocka_unit_test(the_same_message_is_kept_once),
         cmocka_unit_test(json_is_escaped),
         cmocka_unit_test(there_is_an_end_to_messages),
