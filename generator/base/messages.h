@@ -183,8 +183,6 @@
         "use fewer dots an inch")
 
 #define MESSAGES_GAME(X) \
-    X(PLOT_TOO_LARGE, WARNING, "too-many", "more than {2} {1}: the clue trail is not followed", \
-        "an evening needs a few dozen") \
     X(FOLD_TOO_MANY, ERROR, "too-many-roles", \
         "{1} roles are left for {2} players: what some of them know would stay in the box", \
         "give the later ones `needed_from:` and `folds_into:`") \

@@ -29,9 +29,8 @@ static void warn_if_hopeless(Session *s, const Verdict *v)
 
 static Verdict judge(Session *s, const Job *job)
 {
-    Verdict v = { .job = job, .plot = plot_of(s->arena, s->diag, job->scenario.root) };
+    Verdict v = { .job = job, .plot = plot_of(s->arena, job->scenario.root) };
     uint64_t seed = (uint64_t)s->options.seed;
-    if (!v.plot) return v;
     v.trail = trail_of(s->arena, v.plot);
     v.plays = v.plot->resolves && v.plot->n_roles;
     if (v.plays) v.lucky = route_of(s->arena, &v.trail, ROUTE_LUCKY);
@@ -137,7 +136,6 @@ static void print_verdict(Session *s, const Verdict *v)
     print_visible(stdout, job->scenario.slug);
     printf("): %zu piece%s, %zu page%s\n", job->pieces, plural(job->pieces), job->pages,
            plural(job->pages));
-    if (!v->plot) return;
     if (v->plot->n_clues)
         printf("  trail         %zu of %zu clues can be reached; %zu cause%s\n", reachable_clues(v),
                v->plot->n_clues, v->plot->n_causes, plural(v->plot->n_causes));
@@ -227,7 +225,7 @@ static void json_verdict(Json *j, const Verdict *v)
     json_key(j, "title"), json_text(j, value_str(value_get(v->job->scenario.root, "title")));
     json_key(j, "pieces"), json_int(j, (long long)v->job->pieces);
     json_key(j, "pages"), json_int(j, (long long)v->job->pages);
-    if (v->plot) json_clues(j, v);
+    json_clues(j, v);
     if (v->plays) {
         json_route(j, "shortestWay", v, &v->lucky);
         json_route(j, "shortestWayAtEvenOdds", v, &v->even);

@@ -37,7 +37,8 @@ typedef struct Game {
     Indices following;                    /* events: WHEN_AFTER */
     Indices pile;                         /* events drawn at random, one entry a copy */
     Indices resolving, reporting, others; /* actions: those that do, and those that do neither */
-    size_t *seats; /* by tool, behind the last by none: roles, the best first */
+    Indices *skilled; /* by tool: proficient roles, those of few talents first */
+    size_t *seats;    /* all roles, those of few talents first */
 
     /* The evening. */
     Set known, done, drawn;
@@ -64,8 +65,7 @@ static void apply_effect(Game *g, const PlotEvent *e)
 {
     g->box -= e->clock;
     if (g->box < 1) g->box = 1;
-    if (!set_count(e->harder)) return;
-    for (size_t i = 0; i < g->plot->n_tools; i++) g->harder[i] += set_has(e->harder, i);
+    for (size_t i = 0; i < e->harder.n; i++) g->harder[e->harder.at[i]]++;
 }
 
 static void expect_followers(Game *g, size_t event, size_t action)
@@ -124,17 +124,23 @@ static int difficulty_now(const Game *g, int difficulty, size_t tool)
 
 static bool is_proficient(const Plot *p, size_t role, size_t tool)
 {
-    return tool != NONE && set_has(p->roles[role].tools, tool);
+    return tool != NONE && ids_has(p->roles[role].tools, tool);
 }
 
-/* The free player for a tool; NONE: everybody is busy. */
+static size_t first_free(const Game *g, const size_t *roles, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!g->busy[roles[i]]) return roles[i];
+    return NONE;
+}
+
+/* The free player for a tool, a proficient one where there is one, and of these the one of the
+ * fewest talents: who can do more stays free for it.  NONE: everybody is busy. */
 static size_t pick_player(const Game *g, size_t tool)
 {
-    const size_t n = g->plot->n_roles;
-    const size_t *seats = g->seats + (tool == NONE ? g->plot->n_tools : tool) * n;
-    for (size_t i = 0; i < n; i++)
-        if (!g->busy[seats[i]]) return seats[i];
-    return NONE;
+    size_t player = NONE;
+    if (tool != NONE) player = first_free(g, g->skilled[tool].at, g->skilled[tool].n);
+    return player != NONE ? player : first_free(g, g->seats, g->plot->n_roles);
 }
 
 static int good_dice(const Game *g, int sum)
@@ -168,7 +174,7 @@ static void wish_possible(Game *g, Indices actions)
 {
     for (size_t i = 0; i < actions.n; i++) {
         size_t action = actions.at[i];
-        if (!set_has(g->done, action) && set_within(g->plot->actions[action].needs, g->known))
+        if (!set_has(g->done, action) && ids_within(g->plot->actions[action].needs, g->known))
             wish_action(g, action);
     }
 }
@@ -177,8 +183,8 @@ static void wish_possible(Game *g, Indices actions)
 static bool promising(const Game *g, size_t action)
 {
     const PlotAction *act = &g->plot->actions[action];
-    if (!set_within(act->reveals, g->known)) return true;
-    return !act->active && set_count(act->reveals) == 0 && !set_has(g->done, action);
+    if (!ids_within(act->reveals, g->known)) return true;
+    return !act->active && act->reveals.n == 0 && !set_has(g->done, action);
 }
 
 /* The looks that can be taken now; returns how many.  Nobody forgets anything: what no longer
@@ -190,7 +196,7 @@ static size_t find_options(Game *g)
         size_t action = g->looks[i];
         if (!promising(g, action)) continue;
         g->looks[kept++] = action;
-        if (set_within(g->plot->actions[action].needs, g->known)) g->options[n++] = action;
+        if (ids_within(g->plot->actions[action].needs, g->known)) g->options[n++] = action;
     }
     g->n_looks = kept;
     return n;
@@ -343,28 +349,23 @@ static void count_good_dice(Game *g)
         g->good_dice[sum] = odds_dice_for(&g->odds, 0, sum, GOOD_CHANCE);
 }
 
-/* For each tool the proficient first, and before others those of few talents: who can do more stays
- * free for it. */
+/* By talents, then in the scenario's order. */
 static void seat_players(Game *g)
 {
     const Plot *p = g->plot;
-    g->seats = ARENA_ARRAY(g->arena, size_t, (p->n_tools + 1) * p->n_roles);
-    for (size_t t = 0; t <= p->n_tools; t++) {
-        const size_t tool = t < p->n_tools ? t : NONE;
-        size_t *seats = g->seats + t * p->n_roles;
-        for (size_t role = 0; role < p->n_roles; role++) {
-            const bool can = is_proficient(p, role, tool);
-            const size_t talents = set_count(p->roles[role].tools);
-            size_t k = role;
-            for (; k > 0; k--) {
-                const bool other = is_proficient(p, seats[k - 1], tool);
-                if (other > can ||
-                    (other == can && set_count(p->roles[seats[k - 1]].tools) <= talents))
-                    break;
-                seats[k] = seats[k - 1];
-            }
-            seats[k] = role;
-        }
+    Indices *by_talents = ARENA_ARRAY(g->arena, Indices, p->n_tools + 1);
+    size_t n = 0;
+    g->seats = ARENA_ARRAY(g->arena, size_t, p->n_roles);
+    g->skilled = ARENA_ARRAY(g->arena, Indices, p->n_tools);
+    for (size_t i = 0; i < p->n_roles; i++)
+        *vec_push(g->arena, &by_talents[p->roles[i].tools.n]) = i;
+    for (size_t talents = 0; talents <= p->n_tools; talents++)
+        for (size_t i = 0; i < by_talents[talents].n; i++)
+            g->seats[n++] = by_talents[talents].at[i];
+    for (size_t i = 0; i < n; i++) {
+        const Ids tools = p->roles[g->seats[i]].tools;
+        for (size_t k = 0; k < tools.n; k++)
+            *vec_push(g->arena, &g->skilled[tools.at[k]]) = g->seats[i];
     }
 }
 

@@ -113,15 +113,16 @@ static void lint_clues(const Lint *l)
 /* The first clue that the action needs and nobody can get. */
 static Str missing_need(const Lint *l, const PlotAction *act)
 {
-    for (size_t c = 0; c < l->plot->n_clues; c++)
-        if (set_has(act->needs, c) && !l->trail->clues[c].reachable) return l->plot->clues[c].id;
+    for (size_t i = 0; i < act->needs.n; i++)
+        if (!l->trail->clues[act->needs.at[i]].reachable)
+            return l->plot->clues[act->needs.at[i]].id;
     return (Str){ "", 0 };
 }
 
 static bool any_proficient(const Plot *p, size_t tool)
 {
     for (size_t i = 0; i < p->n_roles; i++)
-        if (set_has(p->roles[i].tools, tool)) return true;
+        if (ids_has(p->roles[i].tools, tool)) return true;
     return false;
 }
 
@@ -187,10 +188,10 @@ static void lint_roles(const Lint *l)
     for (size_t i = 0; i < p->n_roles; i++) {
         const PlotRole *role = &p->roles[i];
         bool knows = false;
-        for (size_t c = 0; c < p->n_clues; c++)
-            knows |= l->trail->clues[c].needed && set_has(role->clues, c);
+        for (size_t k = 0; k < role->clues.n; k++)
+            knows |= l->trail->clues[role->clues.at[k]].needed;
         if (p->n_clues && !knows) warn(l, MSG_ROLE_OFF_TRAIL, role->thing.at, role->thing.id);
-        if (p->n_tools && !set_count(role->tools))
+        if (p->n_tools && !role->tools.n)
             warn(l, MSG_ROLE_UNSKILLED, role->thing.at, role->thing.id);
     }
 }
@@ -281,7 +282,7 @@ static bool tool_is_used(const Lint *l, size_t tool)
                 map_get(l->in->named, str_format(l->arena, "tools.%.*s", (int)id.n, id.p));
     for (size_t i = 0; i < p->n_actions; i++) used |= p->actions[i].tool == tool;
     for (size_t i = 0; i < p->n_events; i++)
-        used |= p->events[i].answer_tool == tool || set_has(p->events[i].harder, tool);
+        used |= p->events[i].answer_tool == tool || ids_has(p->events[i].harder, tool);
     return used;
 }
 

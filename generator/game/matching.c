@@ -13,14 +13,17 @@ Matching matching_new(Arena *a, size_t n_left, size_t n_right, const Set *allowe
         .left_of = ARENA_ARRAY(a, size_t, n_right),
         .seen = set_new(a, n_right),
     };
-    matching_clear(&m);
+    for (size_t i = 0; i < n_left; i++) m.right_of[i] = MATCHING_NONE;
+    for (size_t i = 0; i < n_right; i++) m.left_of[i] = MATCHING_NONE;
     return m;
 }
 
 void matching_clear(Matching *m)
 {
-    for (size_t i = 0; i < m->n_left; i++) m->right_of[i] = MATCHING_NONE;
-    for (size_t i = 0; i < m->n_right; i++) m->left_of[i] = MATCHING_NONE;
+    for (size_t i = 0; i < m->n_left; i++) {
+        if (m->right_of[i] != MATCHING_NONE) m->left_of[m->right_of[i]] = MATCHING_NONE;
+        m->right_of[i] = MATCHING_NONE;
+    }
 }
 
 static bool search(Matching *m, size_t left);

@@ -4,11 +4,6 @@
 #include "base/map.h"
 #include "base/vec.h"
 
-/* Far beyond any evening, and small enough for tables of who holds what. */
-#define ROLES_MAX 64
-#define CAUSES_MAX 256
-#define THINGS_MAX 8192
-
 /* The things of one map of the scenario, in file order and by id. */
 typedef struct Index {
     const Thing *things;
@@ -49,51 +44,65 @@ static Index index_new(Arena *a, const Value *map)
     return index;
 }
 
+typedef VEC(size_t) Numbers;
+
 /* Adds the index of the id `v`, or of all ids in it. */
-static void add_ids(Set to, const Index *index, const Value *v)
+static void add_ids(Arena *a, Numbers *to, const Index *index, const Value *v)
 {
     size_t i = index_of(index, v);
-    if (i != NONE) set_add(to, i);
+    if (i != NONE) *vec_push(a, to) = i;
     if (v && v->kind == VALUE_SEQ)
-        for (size_t k = 0; k < value_count(v); k++) add_ids(to, index, value_at(v, k));
+        for (size_t k = 0; k < value_count(v); k++) add_ids(a, to, index, value_at(v, k));
 }
 
-static Set ids_of(Arena *a, const Index *index, const Value *v)
+static Ids named_ids(Arena *a, const Index *index, const Value *v)
 {
-    Set s = set_new(a, index->n);
-    add_ids(s, index, v);
-    return s;
+    Numbers numbers = { 0 };
+    add_ids(a, &numbers, index, v);
+    return ids_of(numbers.at, numbers.n);
 }
 
 /* What whoever comes by `v` learns: its own clues, and those of the handouts it gives. */
-static void add_clues(const Reader *r, Set to, const Value *v)
+static void add_clues(const Reader *r, Numbers *to, const Value *v)
 {
     static const char *const own[] = { "clue", "clues", "reveals" };
     static const char *const given[] = { "handout", "handouts" };
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        add_ids(to, &r->clues, value_get(v, own[i]));
+        add_ids(r->arena, to, &r->clues, value_get(v, own[i]));
     if (!r->plot->handout_clues) return; /* `v` is a handout itself */
     for (size_t i = 0; i < sizeof given / sizeof *given; i++) {
-        Set handouts = ids_of(r->arena, &r->handouts, value_get(v, given[i]));
-        for (size_t k = 0; k < r->handouts.n; k++)
-            if (set_has(handouts, k)) set_join(to, r->plot->handout_clues[k]);
+        const Ids handouts = named_ids(r->arena, &r->handouts, value_get(v, given[i]));
+        for (size_t k = 0; k < handouts.n; k++) {
+            const Ids shown = r->plot->handout_clues[handouts.at[k]];
+            for (size_t c = 0; c < shown.n; c++) *vec_push(r->arena, to) = shown.at[c];
+        }
     }
 }
 
-static Set clues_of(const Reader *r, const Value *v)
+static Ids clues_of(const Reader *r, const Value *v)
 {
-    Set s = set_new(r->arena, r->clues.n);
-    add_clues(r, s, v);
-    return s;
+    Numbers numbers = { 0 };
+    add_clues(r, &numbers, v);
+    return ids_of(numbers.at, numbers.n);
+}
+
+/* What a role knows from the start. */
+static Ids clues_of_role(const Reader *r, const Value *role)
+{
+    const Value *knows = value_get(role, "knows");
+    Numbers numbers = { 0 };
+    add_clues(r, &numbers, role);
+    for (size_t i = 0; i < value_count(knows); i++) add_clues(r, &numbers, value_at(knows, i));
+    return ids_of(numbers.at, numbers.n);
 }
 
 static void read_names(Reader *r)
 {
     Plot *p = r->plot;
-    Set *proves = ARENA_ARRAY(r->arena, Set, r->clues.n);
-    Set *shows = ARENA_ARRAY(r->arena, Set, r->handouts.n);
+    Ids *proves = ARENA_ARRAY(r->arena, Ids, r->clues.n);
+    Ids *shows = ARENA_ARRAY(r->arena, Ids, r->handouts.n);
     for (size_t i = 0; i < r->clues.n; i++)
-        proves[i] = ids_of(r->arena, &r->causes, value_get(r->clues.things[i].value, "proves"));
+        proves[i] = named_ids(r->arena, &r->causes, value_get(r->clues.things[i].value, "proves"));
     for (size_t i = 0; i < r->handouts.n; i++) shows[i] = clues_of(r, r->handouts.things[i].value);
     p->clues = r->clues.things, p->n_clues = r->clues.n;
     p->causes = r->causes.things, p->n_causes = r->causes.n;
@@ -108,14 +117,12 @@ static void read_roles(Reader *r)
 {
     PlotRole *roles = ARENA_ARRAY(r->arena, PlotRole, r->roles.n);
     for (size_t i = 0; i < r->roles.n; i++) {
-        const Value *v = r->roles.things[i].value, *knows = value_get(v, "knows");
+        const Value *v = r->roles.things[i].value;
         roles[i] = (PlotRole){
             .thing = r->roles.things[i],
-            .clues = clues_of(r, v),
-            .tools = ids_of(r->arena, &r->tools, value_get(v, "proficient")),
+            .clues = clues_of_role(r, v),
+            .tools = named_ids(r->arena, &r->tools, value_get(v, "proficient")),
         };
-        for (size_t k = 0; k < value_count(knows); k++)
-            add_clues(r, roles[i].clues, value_at(knows, k));
     }
     r->plot->roles = roles;
     r->plot->n_roles = r->roles.n;
@@ -144,7 +151,7 @@ static PlotEvent event_of(const Reader *r, Thing thing)
         .answer_difficulty = rules_difficulty(&r->plot->rules, value_get(answer, "difficulty")),
         .answer_tool = index_of(&r->tools, value_get(answer, "tool")),
         .clock = (int)value_integer(value_get(effect, "clock"), 0),
-        .harder = ids_of(r->arena, &r->tools, value_get(effect, "harder")),
+        .harder = named_ids(r->arena, &r->tools, value_get(effect, "harder")),
         .copies = (int)value_integer(value_get(v, "copies"), 1),
     };
 }
@@ -159,7 +166,7 @@ static PlotAction action_of(const Reader *r, Thing thing)
         .reports = value_truth(value_get(v, "reports")),
         .difficulty = rules_difficulty(&r->plot->rules, value_get(v, "difficulty")),
         .tool = index_of(&r->tools, value_get(v, "tool")),
-        .needs = ids_of(r->arena, &r->clues, value_get(v, "needs")),
+        .needs = named_ids(r->arena, &r->clues, value_get(v, "needs")),
         .reveals = clues_of(r, v),
         .complication = index_of(&r->events, value_get(v, "complication")),
     };
@@ -170,7 +177,7 @@ static void read_moves(Reader *r)
     VEC(PlotMove) moves = { 0 };
     for (size_t i = 0; i < r->clients.n; i++) {
         const Value *list = value_get(r->clients.things[i].value, "moves");
-        for (size_t k = 0; k < value_count(list) && moves.n < THINGS_MAX; k++) {
+        for (size_t k = 0; k < value_count(list); k++) {
             const Value *v = value_at(list, k);
             *vec_push(r->arena, &moves) = (PlotMove){
                 .client = i,
@@ -184,11 +191,13 @@ static void read_moves(Reader *r)
     r->plot->n_moves = moves.n;
 }
 
-static bool is_moved(const Plot *p, size_t event)
+/* The events that clients' moves draw. */
+static Set moved_events(const Reader *r)
 {
-    for (size_t i = 0; i < p->n_moves; i++)
-        if (p->moves[i].event == event) return true;
-    return false;
+    Set moved = set_new(r->arena, r->events.n);
+    for (size_t i = 0; i < r->plot->n_moves; i++)
+        if (r->plot->moves[i].event != NONE) set_add(moved, r->plot->moves[i].event);
+    return moved;
 }
 
 /* A card that a client's move draws, and that waits for nothing of its own, waits for the move. */
@@ -196,6 +205,7 @@ static void read_story(Reader *r)
 {
     PlotAction *actions = ARENA_ARRAY(r->arena, PlotAction, r->actions.n);
     PlotEvent *events = ARENA_ARRAY(r->arena, PlotEvent, r->events.n);
+    const Set moved = moved_events(r);
     for (size_t i = 0; i < r->actions.n; i++) {
         actions[i] = action_of(r, r->actions.things[i]);
         r->plot->resolves |= actions[i].resolves;
@@ -203,33 +213,14 @@ static void read_story(Reader *r)
     }
     for (size_t i = 0; i < r->events.n; i++) {
         events[i] = event_of(r, r->events.things[i]);
-        if (events[i].when == WHEN_RANDOM && is_moved(r->plot, i)) events[i].when = WHEN_CHOSEN;
+        if (events[i].when == WHEN_RANDOM && set_has(moved, i)) events[i].when = WHEN_CHOSEN;
     }
     r->plot->actions = actions, r->plot->n_actions = r->actions.n;
     r->plot->events = events, r->plot->n_events = r->events.n;
 }
 
-static bool small_enough(Arena *a, Diag *d, const char *kind, const Value *map, size_t max)
+Plot *plot_of(Arena *a, const Value *scenario)
 {
-    return value_count(map) <= max ||
-           report(d, MSG_PLOT_TOO_LARGE, value_span(map), kind, c_format(a, "%zu", max));
-}
-
-static bool all_small_enough(Arena *a, Diag *d, const Value *scenario)
-{
-    static const char *const kinds[] = { "tools",    "clues",   "clients",
-                                         "handouts", "actions", "events" };
-    const Value *causes = value_get(value_get(scenario, "incident"), "causes");
-    bool ok = small_enough(a, d, "roles", value_get(scenario, "roles"), ROLES_MAX);
-    ok &= small_enough(a, d, "causes", causes, CAUSES_MAX);
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        ok &= small_enough(a, d, kinds[i], value_get(scenario, kinds[i]), THINGS_MAX);
-    return ok;
-}
-
-Plot *plot_of(Arena *a, Diag *d, const Value *scenario)
-{
-    if (!all_small_enough(a, d, scenario)) return NULL;
     const Value *incident = value_get(scenario, "incident");
     Plot *p = ARENA_NEW(a, Plot);
     Reader r = {

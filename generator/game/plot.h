@@ -19,8 +19,8 @@ typedef struct Thing {
 
 typedef struct PlotRole {
     Thing thing;
-    Set clues; /* known from the start, or on a handout of the briefing */
-    Set tools; /* proficient in */
+    Ids clues; /* known from the start, or on a handout of the briefing */
+    Ids tools; /* proficient in */
 } PlotRole;
 
 typedef struct PlotAction {
@@ -28,7 +28,7 @@ typedef struct PlotAction {
     bool active, resolves, reports;
     int difficulty;
     size_t tool;
-    Set needs, reveals;  /* clues; what its handout shows is among `reveals` */
+    Ids needs, reveals;  /* clues; what its handout shows is among `reveals` */
     size_t complication; /* event */
 } PlotAction;
 
@@ -39,19 +39,19 @@ typedef struct PlotEvent {
     EventWhen when;
     int turn;                         /* WHEN_TURN */
     size_t after_event, after_action; /* WHEN_AFTER: one of them */
-    Set clues;
+    Ids clues;
     bool answered; /* has an `answer`; its effect comes only when that fails */
     int answer_difficulty;
     size_t answer_tool;
     int clock;  /* turns won by its effect; negative: lost */
-    Set harder; /* tools one step harder by its effect */
+    Ids harder; /* tools one step harder by its effect */
     int copies;
 } PlotEvent;
 
 /* One of a client's moves. */
 typedef struct PlotMove {
     size_t client;
-    Set clues;
+    Ids clues;
     size_t event;
     Span at;
 } PlotMove;
@@ -66,14 +66,12 @@ typedef struct Plot {
     const PlotEvent *events;
     const PlotMove *moves;
     bool resolves, reports;   /* some action does */
-    const Set *proves;        /* by clue: causes */
-    const Set *handout_clues; /* by handout */
+    const Ids *proves;        /* by clue: causes */
+    const Ids *handout_clues; /* by handout */
     size_t n_clues, n_causes, n_tools, n_clients, n_handouts, n_roles, n_actions, n_events, n_moves;
 } Plot;
 
-/* Of a validated scenario, folded (fold.h) or as written.  NULL after a report when it has more
- * things of a kind than any evening needs (plot.c): what follows from a Plot takes tables of who
- * holds what. */
-Plot *plot_of(Arena *a, Diag *d, const Value *scenario);
+/* Of a validated scenario, folded (fold.h) or as written. */
+Plot *plot_of(Arena *a, const Value *scenario);
 
 #endif

@@ -33,8 +33,8 @@ typedef struct Search {
     Set start;            /* wanted clues that are known before turn 1 */
     Set wanted;           /* clues that relevant actions need */
     VEC(size_t) relevant; /* actions */
-    Set *useful;          /* by action: wanted clues that it reveals */
-    Set *skilled;         /* by action: proficient roles */
+    Ids *useful;          /* by action: wanted clues that it reveals */
+    Ids *skilled;         /* by tool: proficient roles */
     Price *prices;        /* by action */
 
     /* The turn at hand. */
@@ -43,8 +43,9 @@ typedef struct Search {
     const State *from;
     Set known, after;
     size_t *open, n_open;     /* relevant actions that would bring something */
+    size_t payable;           /* the most of them that players and dice suffice for */
     size_t *chosen, n_chosen; /* some of them */
-    Set *may_play;            /* by place in `chosen`: proficient roles */
+    Set *may_play;            /* by place in `chosen`, as many as can be paid for */
     Matching players;         /* of them */
     States next;
     const State *resolved;
@@ -62,27 +63,25 @@ static void find_relevant(Search *s)
         changed = false;
         for (size_t i = 0; i < p->n_actions; i++) {
             const PlotAction *act = &p->actions[i];
-            if (set_has(in, i) || !(act->resolves || set_meets(act->reveals, s->wanted))) continue;
+            if (set_has(in, i) || !(act->resolves || ids_meet(act->reveals, s->wanted))) continue;
             set_add(in, i);
             set_join(s->wanted, act->needs);
             *vec_push(s->arena, &s->relevant) = i;
             changed = true;
         }
     }
-    for (size_t i = 0; i < p->n_actions; i++) {
-        s->useful[i] = set_copy(s->arena, p->actions[i].reveals);
-        set_keep(s->useful[i], s->wanted);
-    }
+    for (size_t i = 0; i < p->n_actions; i++)
+        s->useful[i] = ids_kept(s->arena, p->actions[i].reveals, s->wanted);
 }
 
 static void find_skilled(Search *s)
 {
     const Plot *p = s->plot;
-    for (size_t i = 0; i < p->n_actions; i++) {
-        s->skilled[i] = set_new(s->arena, p->n_roles);
-        for (size_t k = 0; p->actions[i].tool != NONE && k < p->n_roles; k++)
-            if (set_has(p->roles[k].tools, p->actions[i].tool)) set_add(s->skilled[i], k);
-    }
+    VEC(size_t) *roles = arena_array(s->arena, p->n_tools, sizeof *roles);
+    for (size_t k = 0; k < p->n_roles; k++)
+        for (size_t i = 0; i < p->roles[k].tools.n; i++)
+            *vec_push(s->arena, &roles[p->roles[k].tools.at[i]]) = k;
+    for (size_t i = 0; i < p->n_tools; i++) s->skilled[i] = (Ids){ roles[i].at, roles[i].n };
 }
 
 /* Clues of the cards that this turn and those before it have for certain. */
@@ -126,9 +125,13 @@ static int dice_as_placed(const Search *s, size_t i)
 static bool affordable(Search *s)
 {
     int dice = 0;
-    if (s->n_chosen > s->plot->n_roles) return false;
+    if (s->n_chosen > s->payable) return false;
     matching_clear(&s->players);
-    for (size_t i = 0; i < s->n_chosen; i++) s->may_play[i] = s->skilled[s->chosen[i]];
+    for (size_t i = 0; i < s->n_chosen; i++) {
+        const size_t tool = s->plot->actions[s->chosen[i]].tool;
+        set_clear(s->may_play[i]);
+        if (tool != NONE) set_join(s->may_play[i], s->skilled[tool]);
+    }
     for (int save = s->plot->rules.dice + 1; save > 0; save--)
         for (size_t i = 0; i < s->n_chosen; i++)
             if (saving(s, s->chosen[i]) == save) matching_add(&s->players, i);
@@ -192,8 +195,8 @@ static void play_turn(Search *s, const State *from)
     for (size_t i = 0; i < s->relevant.n; i++) {
         size_t action = s->relevant.at[i];
         const PlotAction *act = &s->plot->actions[action];
-        if (set_within(act->needs, s->known) &&
-            (act->resolves || !set_within(s->useful[action], s->known)))
+        if (ids_within(act->needs, s->known) &&
+            (act->resolves || !ids_within(s->useful[action], s->known)))
             s->open[s->n_open++] = action;
     }
     choose(s, 0);
@@ -223,10 +226,11 @@ static void keep_sources(const Search *s, const RouteStep *steps, size_t i, bool
     const PlotAction *act = &s->plot->actions[steps[i].action];
     set_assign(s->known, s->start);
     add_dealt_clues(s->plot, s->known, steps[i].turn);
-    for (size_t c = 0; c < s->plot->n_clues; c++) {
+    for (size_t k = 0; k < act->needs.n; k++) {
+        const size_t c = act->needs.at[k];
         size_t source = 0;
-        if (!set_has(act->needs, c) || set_has(s->known, c)) continue;
-        while (!set_has(s->plot->actions[steps[source].action].reveals, c)) source++;
+        if (set_has(s->known, c)) continue;
+        while (!ids_has(s->plot->actions[steps[source].action].reveals, c)) source++;
         keep[source] = true;
     }
 }
@@ -274,8 +278,8 @@ static Route search_from(Arena *a, const Plot *p, double chance, Set start)
         .plot = p,
         .start = set_copy(a, start),
         .wanted = set_new(a, p->n_clues),
-        .useful = ARENA_ARRAY(a, Set, p->n_actions),
-        .skilled = ARENA_ARRAY(a, Set, p->n_actions),
+        .useful = ARENA_ARRAY(a, Ids, p->n_actions),
+        .skilled = ARENA_ARRAY(a, Ids, p->n_tools),
         .prices = ARENA_ARRAY(a, Price, p->n_actions),
         .known = set_new(a, p->n_clues),
         .after = set_new(a, p->n_clues),
@@ -286,8 +290,10 @@ static Route search_from(Arena *a, const Plot *p, double chance, Set start)
     find_skilled(&s);
     find_prices(&s, chance);
     set_keep(s.start, s.wanted);
-    s.may_play = ARENA_ARRAY(a, Set, p->n_roles + 1);
-    s.players = matching_new(a, p->n_roles, p->n_roles, s.may_play, NULL);
+    s.payable = (size_t)p->rules.dice < p->n_roles ? (size_t)p->rules.dice : p->n_roles;
+    s.may_play = ARENA_ARRAY(a, Set, s.payable);
+    for (size_t i = 0; i < s.payable; i++) s.may_play[i] = set_new(a, p->n_roles);
+    s.players = matching_new(a, s.payable, p->n_roles, s.may_play, NULL);
     const State *resolved = search(&s);
     return resolved ? route_back(&s, resolved) : (Route){ .exact = !s.cut };
 }

@@ -1,6 +1,7 @@
-/* set.c - bits in words. */
+/* set.c - bits in words, and sorted lists. */
 #include "game/set.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 Set set_new(Arena *a, size_t limit)
@@ -31,17 +32,38 @@ void set_keep(Set s, Set only)
     for (size_t i = 0; i < s.n; i++) s.words[i] &= only.words[i];
 }
 
-bool set_meets(Set a, Set b)
-{
-    for (size_t i = 0; i < a.n; i++)
-        if (a.words[i] & b.words[i]) return true;
-    return false;
-}
-
 size_t set_count(Set s)
 {
     size_t n = 0;
     for (size_t i = 0; i < s.n; i++)
         for (uint64_t w = s.words[i]; w; w &= w - 1) n++;
     return n;
+}
+
+static int by_number(const void *pa, const void *pb)
+{
+    const size_t a = *(const size_t *)pa, b = *(const size_t *)pb;
+    return a < b ? -1 : a > b;
+}
+
+Ids ids_of(size_t *at, size_t n)
+{
+    size_t kept = 0;
+    if (n > 1) qsort(at, n, sizeof *at, by_number);
+    for (size_t i = 0; i < n; i++)
+        if (!kept || at[i] != at[kept - 1]) at[kept++] = at[i];
+    return (Ids){ at, kept };
+}
+
+bool ids_has(Ids ids, size_t i)
+{
+    return ids.n && bsearch(&i, ids.at, ids.n, sizeof *ids.at, by_number);
+}
+
+Ids ids_kept(Arena *a, Ids ids, Set only)
+{
+    size_t *at = ARENA_ARRAY(a, size_t, ids.n), n = 0;
+    for (size_t i = 0; i < ids.n; i++)
+        if (set_has(only, ids.at[i])) at[n++] = ids.at[i];
+    return (Ids){ at, n };
 }

@@ -25,7 +25,7 @@ static bool spread(Trail *t)
     bool changed = false;
     for (size_t i = 0; i < p->n_actions; i++) {
         const PlotAction *act = &p->actions[i];
-        if (set_has(t->actions_possible, i) || !set_within(act->needs, t->clues_reachable))
+        if (set_has(t->actions_possible, i) || !ids_within(act->needs, t->clues_reachable))
             continue;
         changed = true;
         set_add(t->actions_possible, i);
@@ -43,27 +43,34 @@ static bool spread(Trail *t)
     return changed;
 }
 
-static const Holder *holders_of(Arena *a, const Plot *p, size_t clue, size_t *n)
+typedef VEC(Holder) Holders;
+
+static void add_holder(Arena *a, Holders *by_clue, Ids clues, HolderKind kind, size_t index)
 {
-    VEC(Holder) found = { 0 };
+    for (size_t i = 0; i < clues.n; i++)
+        *vec_push(a, &by_clue[clues.at[i]]) = (Holder){ kind, index };
+}
+
+/* By clue. */
+static const Holders *holders_of(Arena *a, const Plot *p)
+{
+    Holders *by_clue = ARENA_ARRAY(a, Holders, p->n_clues);
     for (size_t i = 0; i < p->n_roles; i++)
-        if (set_has(p->roles[i].clues, clue)) *vec_push(a, &found) = (Holder){ HOLDER_ROLE, i };
+        add_holder(a, by_clue, p->roles[i].clues, HOLDER_ROLE, i);
     for (size_t i = 0; i < p->n_actions; i++)
-        if (set_has(p->actions[i].reveals, clue))
-            *vec_push(a, &found) = (Holder){ HOLDER_ACTION, i };
+        add_holder(a, by_clue, p->actions[i].reveals, HOLDER_ACTION, i);
     for (size_t i = 0; i < p->n_moves; i++)
-        if (set_has(p->moves[i].clues, clue)) *vec_push(a, &found) = (Holder){ HOLDER_MOVE, i };
+        add_holder(a, by_clue, p->moves[i].clues, HOLDER_MOVE, i);
     for (size_t i = 0; i < p->n_events; i++)
-        if (set_has(p->events[i].clues, clue)) *vec_push(a, &found) = (Holder){ HOLDER_EVENT, i };
-    *n = found.n;
-    return found.at;
+        add_holder(a, by_clue, p->events[i].clues, HOLDER_EVENT, i);
+    return by_clue;
 }
 
 static Set needed_clues(Arena *a, const Plot *p)
 {
     Set needed = set_new(a, p->n_clues);
     for (size_t i = 0; i < p->n_clues; i++)
-        if (set_count(p->proves[i])) set_add(needed, i);
+        if (p->proves[i].n) set_add(needed, i);
     for (size_t i = 0; i < p->n_actions; i++) set_join(needed, p->actions[i].needs);
     return needed;
 }
@@ -71,12 +78,10 @@ static Set needed_clues(Arena *a, const Plot *p)
 static const TrailCause *causes_of(Arena *a, const Plot *p)
 {
     TrailCause *causes = ARENA_ARRAY(a, TrailCause, p->n_causes);
-    for (size_t i = 0; i < p->n_causes; i++) {
-        VEC(size_t) clues = { 0 };
-        for (size_t k = 0; k < p->n_clues; k++)
-            if (set_has(p->proves[k], i)) *vec_push(a, &clues) = k;
-        causes[i] = (TrailCause){ clues.at, clues.n };
-    }
+    VEC(size_t) *clues = arena_array(a, p->n_causes, sizeof *clues);
+    for (size_t k = 0; k < p->n_clues; k++)
+        for (size_t i = 0; i < p->proves[k].n; i++) *vec_push(a, &clues[p->proves[k].at[i]]) = k;
+    for (size_t i = 0; i < p->n_causes; i++) causes[i] = (TrailCause){ clues[i].at, clues[i].n };
     return causes;
 }
 
@@ -97,9 +102,11 @@ Trail trail_of(Arena *a, const Plot *p)
     }
     while (spread(&t)) {}
     TrailClue *clues = ARENA_ARRAY(a, TrailClue, p->n_clues);
-    Set needed = needed_clues(a, p);
+    const Set needed = needed_clues(a, p);
+    const Holders *holders = holders_of(a, p);
     for (size_t i = 0; i < p->n_clues; i++) {
-        clues[i].holders = holders_of(a, p, i, &clues[i].n_holders);
+        clues[i].holders = holders[i].at;
+        clues[i].n_holders = holders[i].n;
         clues[i].needed = set_has(needed, i);
         clues[i].reachable = set_has(t.clues_reachable, i);
     }

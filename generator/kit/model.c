@@ -361,9 +361,11 @@ const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
     model_seats(&m);
     model_story(&m);
     model_rules(&m);
-    if (in->dm && !model_trail(&m)) return NULL;
-    if (in->dm) model_scaling(&m);
-    if (in->dm) model_index(&m);
+    if (in->dm) {
+        model_trail(&m);
+        model_scaling(&m);
+        model_index(&m);
+    }
     bind_lists(&m);
     return m.root;
 }

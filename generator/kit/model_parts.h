@@ -66,7 +66,7 @@ void model_people(Model *m);  /* roles, clients, tools, features */
 void model_seats(Model *m);   /* players of roles, observers */
 void model_system(Model *m);  /* components, flows */
 void model_story(Model *m);   /* events by deck, actions, clues, causes, incident, handouts */
-bool model_trail(Model *m);   /* who holds which clue, shortest way */
+void model_trail(Model *m);   /* who holds which clue, shortest way */
 void model_scaling(Model *m); /* who plays what with how many people */
 void model_index(Model *m);   /* all codes, by name */
 

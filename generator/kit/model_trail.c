@@ -80,10 +80,9 @@ static void put_balance(Model *m, const Plot *plot, const Trail *trail)
     put_text(m, m->root, "balance_table", buf_done(&b));
 }
 
-bool model_trail(Model *m)
+void model_trail(Model *m)
 {
-    const Plot *plot = plot_of(m->a, m->d, m->in->scenario->root);
-    if (!plot) return false;
+    const Plot *plot = plot_of(m->a, m->in->scenario->root);
     Trail trail = trail_of(m->a, plot);
     for (size_t i = 0; i < plot->n_clues; i++) {
         Value *clue = thing(m, "clues", plot->clues[i].id);
@@ -91,7 +90,6 @@ bool model_trail(Model *m)
     }
     put_route(m, plot, &trail);
     put_balance(m, plot, &trail);
-    return true;
 }
 
 /* One role in one size of team: a dot where it has a seat, else who takes it over. */

@@ -8,7 +8,7 @@
 
 static Balance play(Arena *a, const char *yaml, bool report)
 {
-    Plot *p = plot_of(a, diag_new(a), scenario_text(a, yaml));
+    Plot *p = plot_of(a, scenario_text(a, yaml));
     assert_non_null(p);
     Trail *t = ARENA_NEW(a, Trail);
     *t = trail_of(a, p);

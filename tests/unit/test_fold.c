@@ -62,7 +62,7 @@ static void no_clue_is_lost(void **state)
     Diag *d = diag_new(a);
     const Value *s = scenario_text(a, story);
     for (int players = 1; players <= 5; players++) {
-        Plot *p = plot_of(a, d, fold_roles(a, d, s, players));
+        Plot *p = plot_of(a, fold_roles(a, d, s, players));
         Set all = set_new(a, p->n_clues);
         for (size_t i = 0; i < p->n_roles; i++) set_join(all, p->roles[i].clues);
         assert_int_equal(set_count(all), 3);

@@ -33,7 +33,7 @@ static char *lint_text(Arena *a, const char *yaml)
     Map named;
     Value *root = (Value *)(uintptr_t)scenario_text(a, yaml);
     assert_true(words_expand(a, d, root, NULL, &named));
-    Plot *p = plot_of(a, d, root);
+    Plot *p = plot_of(a, root);
     assert_non_null(p);
     Trail t = trail_of(a, p);
     Route r = route_of(a, &t, ROUTE_LUCKY);
@@ -167,12 +167,12 @@ static void a_folded_scenario_has_its_number(void **state)
     Diag *d = diag_new(a);
     const Value *s = scenario_text(a, "players: {min: 1, max: 9}\n"
                                       "roles: {a: {name: A}, b: {name: B}}\n");
-    Trail t = trail_of(a, plot_of(a, d, fold_roles(a, d, s, 2)));
+    Trail t = trail_of(a, plot_of(a, fold_roles(a, d, s, 2)));
     Map named;
     map_init(&named, a);
     lint(d, &(LintInput){ &t, NULL, &named });
     assert_int_equal(diag_count(d, SEVERITY_WARNING), 0);
-    t = trail_of(a, plot_of(a, d, s));
+    t = trail_of(a, plot_of(a, s));
     lint(d, &(LintInput){ &t, NULL, &named });
     assert_int_equal(diag_count(d, SEVERITY_WARNING), 2);
     arena_free(a);

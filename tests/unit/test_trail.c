@@ -40,7 +40,7 @@ static const TrailClue *clue(const Trail *t, const char *id)
 
 static Trail trail_text(Arena *a, const char *yaml)
 {
-    Plot *p = plot_of(a, diag_new(a), scenario_text(a, yaml));
+    Plot *p = plot_of(a, scenario_text(a, yaml));
     assert_non_null(p);
     return trail_of(a, p);
 }
