@@ -10,6 +10,7 @@
 #include "kit/piece.h"
 #include "print/bundle.h"
 #include "print/paper.h"
+#include "text/direction.h"
 #include "widgets/widget.h"
 
 /* What --large-print makes of 1: cards of 8.5 pt are then larger than most books. */
@@ -214,6 +215,7 @@ static Frame *run_widget(Kit *k, LayoutContext *c, const Element *e, const Value
                         .scenario = k->scenario->root,
                         .strings = k->strings,
                         .language = c->language,
+                        .rtl = c->rtl,
                         .user = &inner,
                         .style = widget_style,
                         .colour = widget_colour,
@@ -277,6 +279,12 @@ static Str title_of(const Kit *k, Str key, Str name)
     return word ? value_str(word) : name;
 }
 
+/* A kit runs the way its language is written. */
+static bool is_mirrored(const Scenario *s)
+{
+    return language_is_rtl(value_str(value_get(s->root, "language")));
+}
+
 static Document *new_document(Arena *a, const Scenario *s, const Value *model, Str own)
 {
     Document *doc = ARENA_NEW(a, Document);
@@ -285,6 +293,7 @@ static Document *new_document(Arena *a, const Scenario *s, const Value *model, S
     doc->author = value_str(value_get(model, "by"));
     doc->subject = value_str(value_get(s->root, "license"));
     doc->language = value_str(value_get(s->root, "language"));
+    doc->rtl = is_mirrored(s);
     return doc;
 }
 
@@ -373,6 +382,7 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
                         .markdown = &k->markdown,
                         .scale = options->large_print && t->large_print ? LARGE_PRINT : 1,
                         .language = value_str(value_get(scenario->root, "language")),
+                        .rtl = is_mirrored(scenario),
                         .user = k,
                         .widget = draw_widget,
                         .image = load_image };

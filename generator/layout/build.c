@@ -11,6 +11,7 @@
 #include "draw/path.h"
 #include "layout/flow.h"
 #include "layout/late.h"
+#include "layout/side.h"
 
 typedef struct Place {
     Galley *galley;
@@ -105,12 +106,13 @@ static Frame *band_frame(LayoutContext *c, const Element *e, const Scope *scope,
            h = isnan(e->height) ? size.height : e->height;
     Rect r = { 0, 0, w, h };
     BoxStyle style = { .fill = element_colour(c, e->colour, scope, COLOUR_NONE), .radius = 0 };
-    unsigned bleed = e->bleed;
+    const unsigned side = side_bits(c, e->side);
+    unsigned bleed = side_bits(c, e->bleed);
     if (!isfinite(h)) r.height = 0;
-    if (e->side == SIDE_RIGHT) r.x = size.width - w;
-    if (e->side == SIDE_BOTTOM) r.y = size.height - h;
-    if (e->side == SIDE_LEFT || e->side == SIDE_RIGHT) bleed |= SIDE_TOP | SIDE_BOTTOM;
-    if (e->side == SIDE_TOP || e->side == SIDE_BOTTOM) bleed |= SIDE_LEFT | SIDE_RIGHT;
+    if (side == SIDE_RIGHT) r.x = size.width - w;
+    if (side == SIDE_BOTTOM) r.y = size.height - h;
+    if (side == SIDE_LEFT || side == SIDE_RIGHT) bleed |= SIDE_TOP | SIDE_BOTTOM;
+    if (side == SIDE_TOP || side == SIDE_BOTTOM) bleed |= SIDE_LEFT | SIDE_RIGHT;
     style.pattern = element_text(c, e->text, scope, NULL);
     style.pattern_at = e->text ? e->text->span : e->span;
     style.pattern_colour =
@@ -175,18 +177,18 @@ static void build_boxed(LayoutContext *c, Galley *g, const Element *e, const Sco
 {
     Box *box = ARENA_NEW(c->scratch, Box);
     double width = isnan(e->width) ? g->width : fmin(e->width, g->width);
-    const Insets pad = e->inset;
+    const Insets pad = side_insets(c, e->inset);
     double inside = fmax(width - pad.left - pad.right, 1);
     Galley *inner = galley_new(c->scratch, inside);
     *box = (Box){ .columns = ARENA_ARRAY(c->scratch, BoxColumn, 1),
                   .n = 1,
                   .pad = pad,
-                  .x = aligned(e->align, g->width, width),
+                  .x = side_aligned(c, e->align, g->width, width),
                   .width = width,
                   .min_height = isnan(e->height) ? 0 : e->height,
                   .valign = e->valign,
                   .style = bound_box(c, e, scope),
-                  .bleed = e->bleed };
+                  .bleed = side_bits(c, e->bleed) };
     build_plain(c, inner, e, scope, 0);
     if (!inner->blocks.n && !(box->min_height > 0)) return;
     box->columns[0] = (BoxColumn){ inner, pad.left, inside, 0 };

@@ -30,9 +30,7 @@ bool element_holds(const Element *e, const Scope *scope);
 Str element_text(LayoutContext *c, const Template *t, const Scope *scope, Span *origin);
 Colour element_colour(LayoutContext *c, const Template *t, const Scope *scope, Colour otherwise);
 RichOptions element_rich(LayoutContext *c, const Element *e, const Scope *scope);
-/* Where something `width` wide starts in `room`. */
-double aligned(Align align, double room, double width);
-/* The element's box with its bound colours; NULL for none. */
+/* The element's box with its bound colours, its bar on the proper side; NULL for none. */
 const BoxStyle *bound_box(LayoutContext *c, const Element *e, const Scope *scope);
 
 #endif

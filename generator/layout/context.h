@@ -24,6 +24,7 @@ typedef struct LayoutContext {
     Fonts *fonts;
     const Theme *theme;
     Str language;
+    bool rtl; /* the language runs from right to left: starts and ends change sides, see side.h */
     PageOf pages;
     double scale;             /* of type and the space that goes with it, 1: as in the theme */
     double bleed;             /* how far fills reach over the trim, points */

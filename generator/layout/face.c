@@ -3,7 +3,9 @@
 
 #include <math.h>
 
+#include "layout/build_kinds.h"
 #include "layout/flow.h"
+#include "layout/side.h"
 
 /* Type shrinks in steps of this much. */
 #define SCALE_STEP 0.03
@@ -121,7 +123,7 @@ static Galley *flow_galley(LayoutContext *c, LateFlow *late, const Element *e, c
 Frame *flow_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits)
 {
     Flow *flow = c->flow;
-    const Insets pad = e->inset;
+    const Insets pad = side_insets(c, e->inset);
     double width = fmax(limits.width - pad.left - pad.right, 1), gap = isnan(e->gap) ? 0 : e->gap;
     const bool first = !flow->galley;
     c->flow = NULL; /* what is inside is ordinary */
@@ -137,7 +139,8 @@ Frame *flow_frame(LayoutContext *c, const Element *e, const Scope *scope, Size l
     if (result.misfit) flow->misfit = result.misfit;
     Frame *f = frame_new(c->scratch, limits);
     if (e->box)
-        box_draw(c, f, (Rect){ 0, 0, limits.width, limits.height }, &e->box->style, e->bleed);
+        box_draw(c, f, (Rect){ 0, 0, limits.width, limits.height }, bound_box(c, e, scope),
+                 side_bits(c, e->bleed));
     if (head) frame_add_frame(c->scratch, f, (Point){ pad.left, pad.top }, head);
     frame_add_frame(c->scratch, f, (Point){ pad.left, top }, body);
     if (foot)

@@ -5,6 +5,7 @@
 
 #include "draw/path.h"
 #include "layout/build.h"
+#include "layout/side.h"
 
 /* Lengths that differ by less than this are the same; sums of line heights round. */
 #define EPSILON 0.01
@@ -434,11 +435,12 @@ Frame *galley_fill(LayoutContext *c, const Galley *g, Cursor *at, double height,
 {
     if (!g->columns) return fill_region(c, g, at, height, stretch, result);
     const Regions regions = regions_of(c, g, at, height);
-    Frame *f = frame_new(c->scratch, (Size){ g->columns->step * regions.n, 0 });
+    const double step = g->columns->step, all = step * (regions.n - 1) + g->width;
+    Frame *f = frame_new(c->scratch, (Size){ step * regions.n, 0 });
     for (unsigned i = 0; i < regions.n && !galley_at_end(g, at); i++) {
         const Frame *part = fill_region(c, g, at, region_height(&regions, i), false, result);
         if (!i) f->baseline = part->baseline;
-        frame_add_frame(c->scratch, f, (Point){ g->columns->step * i, 0 }, part);
+        frame_add_frame(c->scratch, f, (Point){ side_x(c, step * i, g->width, all), 0 }, part);
     }
     f->size.height = result->used;
     return f;

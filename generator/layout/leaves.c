@@ -6,6 +6,7 @@
 
 #include "data/suggest.h"
 #include "draw/path.h"
+#include "layout/side.h"
 
 /* Nobody ticks more boxes than this; a number from a scenario must not fill the memory. */
 #define CHECKS_MAX 1000
@@ -40,23 +41,18 @@ RichOptions element_rich(LayoutContext *c, const Element *e, const Scope *scope)
                           .keep_next = e->keep_next };
 }
 
-double aligned(Align align, double room, double width)
-{
-    return align == ALIGN_CENTER ? (room - width) / 2 : align == ALIGN_END ? room - width : 0;
-}
-
 const BoxStyle *bound_box(LayoutContext *c, const Element *e, const Scope *scope)
 {
     const ElementBox *box = e->box;
     if (!box) return NULL;
-    if (!box->fill && !box->stroke && !box->bar && !box->pattern) return &box->style;
+    if (!box->fill && !box->stroke && !box->bar && !box->pattern) return side_box(c, &box->style);
     BoxStyle *b = ARENA_NEW(c->scratch, BoxStyle);
     *b = box->style;
     b->fill = element_colour(c, box->fill, scope, b->fill);
     b->stroke = element_colour(c, box->stroke, scope, b->stroke);
     b->bar = element_colour(c, box->bar, scope, b->bar);
     if (box->pattern) b->pattern = element_text(c, box->pattern, scope, NULL);
-    return b;
+    return side_box(c, b);
 }
 
 /* ---- leaves --------------------------------------------------------------------------------- */
@@ -120,7 +116,7 @@ double icon_size(const LayoutContext *c, const Element *e)
 static Frame *framed(LayoutContext *c, Galley *g, const Element *e, const Frame *inner)
 {
     Frame *f = frame_new(c->scratch, (Size){ g->width, inner->size.height });
-    double x = aligned(e->align, g->width, inner->size.width);
+    double x = side_aligned(c, e->align, g->width, inner->size.width);
     f->baseline = inner->baseline;
     frame_add_frame(c->scratch, f, (Point){ x, 0 }, inner);
     return f;
@@ -179,8 +175,8 @@ Frame *checks_frame(LayoutContext *c, const Element *e, const Scope *scope, doub
                                  COLOUR_NONE, (Stroke){ weight, colour, { 0, 0 }, false });
     for (int64_t i = 0; i < n; i++) {
         line = i / in_row;
-        const Point at = { (double)(i % in_row) * (size + gap) + weight / 2,
-                           (double)line * (size + gap) + weight / 2 };
+        const double x = side_x(c, (double)(i % in_row) * (size + gap), size, used);
+        const Point at = { x + weight / 2, (double)line * (size + gap) + weight / 2 };
         frame_add_path(c->scratch, f, at, box);
     }
     f->size.height = n ? (double)line * (size + gap) + size : 0;

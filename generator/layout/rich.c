@@ -6,6 +6,7 @@
 #include "draw/path.h"
 #include "layout/build.h"
 #include "layout/typeset.h"
+#include "text/direction.h"
 
 /* Lists and quotes inside one another leave at least this much of the width to the text; those
  * nested deeper keep their marks, but are not indented any further. */
@@ -27,6 +28,7 @@ typedef struct Rich {
     double full_width;  /* of the outermost galley */
     bool rtl;           /* marks, bars and indentation stand on the right, columns start there */
     bool inside;        /* of a list or quote, which decides on that */
+    bool lines_right;   /* the lines being set start on the right */
 } Rich;
 
 static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tight);
@@ -49,8 +51,23 @@ static bool address_shown(Str text, Str link)
 static void add_span(LayoutContext *c, Spans *spans, Str text, const Style *s, const Variant *v,
                      const RichOptions *o)
 {
+    const bool address = v->link.n && v->link.p[0] != '#' && address_shown(text, v->link);
     if (s->upper && !v->code) text = text_upper(c->scratch, text);
-    *vec_push(c->scratch, spans) = (TextSpan){ text, style_text(c, s, v), o->origin };
+    *vec_push(c->scratch, spans) =
+        (TextSpan){ text, style_text(c, s, v), o->origin, v->code || address };
+}
+
+/* The address behind the text that leads there, in brackets. */
+static void add_address(LayoutContext *c, Spans *spans, const Style *s, const Variant *v,
+                        const RichOptions *o)
+{
+    if (!c->rtl) {
+        add_span(c, spans, str_format(c->scratch, " (%.*s)", (int)v->link.n, v->link.p), s, v, o);
+        return;
+    }
+    add_span(c, spans, STR(" ("), s, v, o);
+    add_span(c, spans, v->link, s, v, o);
+    add_span(c, spans, STR(")"), s, v, o);
 }
 
 static Spans spans_of(LayoutContext *c, const MarkdownInline *in, size_t n, const Style *s,
@@ -68,9 +85,7 @@ static Spans spans_of(LayoutContext *c, const MarkdownInline *in, size_t n, cons
         buf_str(&shown, in[i].text);
         if (i + 1 < n && str_eq(in[i + 1].link, in[i].link)) continue;
         v.code = v.strong = false;
-        if (!address_shown(buf_done(&shown), in[i].link))
-            add_span(c, &spans, str_format(c->scratch, " (%.*s)", (int)in[i].link.n, in[i].link.p),
-                     s, &v, o);
+        if (!address_shown(buf_done(&shown), in[i].link)) add_address(c, &spans, s, &v, o);
         shown.n = 0;
     }
     if (!spans.n) add_span(c, &spans, STR(""), s, &(Variant){ .colour = o->colour }, o);
@@ -128,13 +143,35 @@ static void draw_decoration(LayoutContext *c, Frame *f, Point at, const Line *l)
     }
 }
 
-/* Lines start where their paragraph does, in lists and quotes where those do. */
+static bool wraps(const Paragraph *p)
+{
+    for (uint32_t i = 0; i < p->n; i++)
+        if (!p->lines[i].ends_paragraph) return true;
+    return false;
+}
+
+static bool are_prose(LayoutContext *c, const TextSpan *spans, size_t n)
+{
+    Buf text = { .arena = c->scratch };
+    for (size_t i = 0; i < n; i++) buf_str(&text, spans[i].text);
+    return text_is_prose(buf_done(&text));
+}
+
+/* Lines start where their paragraph does, in lists and quotes where those do.  In a language from
+ * right to left, names, titles and whatever fits a line start where all else does, in whatever
+ * letters they are; prose of several lines is read more easily from its own side. */
+static bool starts_right(const Rich *r, const Paragraph *p, const Spans *spans, const Style *s)
+{
+    if (r->inside) return r->rtl;
+    if (p->lines[0].rtl || !r->c->rtl) return p->lines[0].rtl;
+    return s->balance || !wraps(p) || !are_prose(r->c, spans->at, spans->n);
+}
+
 static double line_x(const Rich *r, const Line *l, double width)
 {
     double slack = width - l->width;
-    bool rtl = r->inside ? r->rtl : l->rtl;
     if (r->o->align == ALIGN_CENTER) return slack / 2;
-    return (r->o->align == ALIGN_END) != rtl ? slack : 0;
+    return (r->o->align == ALIGN_END) != r->lines_right ? slack : 0;
 }
 
 static double marker_x(const Rich *r)
@@ -201,6 +238,7 @@ static void rich_text(Rich *r, const MarkdownInline *in, size_t n, const Style *
     Spans spans = spans_of(r->c, in, n, s, r->o);
     ParagraphOptions options = paragraph_options(r->c, s, inner_width(r));
     Paragraph p = typeset(r->c, spans.at, spans.n, &options);
+    r->lines_right = starts_right(r, &p, &spans, s);
     arena_rewind(r->c->scratch, mark);
     add_lines(r, &p, s, keep_next);
 }
@@ -302,7 +340,7 @@ static void rich_code(Rich *r, const MarkdownBlock *b)
     options.align = ALIGN_START;
     if (r->rtl) end_marker(r); /* it would be at the other end of the first line */
     open_box(r, r->style->code_box, &inner, &box);
-    inner.rtl = false;
+    inner.rtl = inner.lines_right = false;
     inner.o = &options;
     const Style *s = other_style(r, r->style->code_block);
     Variant v = { .colour = r->o->colour, .code = s == r->style };
@@ -315,7 +353,7 @@ static void rich_code(Rich *r, const MarkdownBlock *b)
     Str rest = b->n_inlines ? b->inlines[0].text : STR(""), longest = { 0 };
     for (size_t line = 0; rest.n || !line; line++) {
         size_t end = str_find(rest, '\n');
-        TextSpan span = { str_slice(rest, 0, end), plain, r->o->origin };
+        TextSpan span = { str_slice(rest, 0, end), plain, r->o->origin, true };
         Paragraph p = paragraph_layout(r->c->text, r->c->keep, &span, 1, &o);
         add_lines(&inner, &p, s, false);
         if (p.n > 1 && span.text.n > longest.n) longest = span.text;
@@ -432,21 +470,25 @@ static void rich_rule(Rich *r)
     r->before = 0;
 }
 
-/* The first paragraph, heading or cell that says anything. */
-static Str first_text(Arena *a, const MarkdownBlock *b)
+/* The first paragraph, heading or cell that says anything; or `all` that is said. */
+static void add_text(Buf *text, const MarkdownBlock *b, bool all)
 {
-    Buf text = { .arena = a };
-    if (b->n_inlines == 1) return b->inlines[0].text;
-    for (size_t i = 0; i < b->n_inlines; i++) buf_str(&text, b->inlines[i].text);
-    for (size_t i = 0; !text.n && i < b->n_children; i++)
-        buf_str(&text, first_text(a, &b->children[i]));
-    return buf_done(&text);
+    if (all && text->n) buf_char(text, ' ');
+    for (size_t i = 0; i < b->n_inlines; i++) buf_str(text, b->inlines[i].text);
+    for (size_t i = 0; (all || !text->n) && i < b->n_children; i++)
+        add_text(text, &b->children[i], all);
 }
 
+/* In a language from left to right a block goes by its first letter.  In one from right to left it
+ * starts on the right, unless all of it is prose in other letters; columns of tables always do. */
 static bool is_rtl(const LayoutContext *c, const MarkdownBlock *b)
 {
+    if (c->rtl && b->kind == MARKDOWN_TABLE) return true;
     const ArenaMark mark = arena_mark(c->scratch);
-    const bool rtl = text_is_rtl(first_text(c->scratch, b), c->language);
+    Buf buf = { .arena = c->scratch };
+    add_text(&buf, b, c->rtl);
+    const Str text = buf_done(&buf);
+    const bool rtl = text_is_rtl(text, c->language) || (c->rtl && !text_is_prose(text));
     arena_rewind(c->scratch, mark);
     return rtl;
 }
@@ -511,7 +553,7 @@ void build_inlines(LayoutContext *c, Galley *g, const MarkdownInline *in, size_t
 const Line *build_line(LayoutContext *c, Str text, const TextStyle *style, TextDirection direction,
                        Span origin)
 {
-    TextSpan span = { text, style, origin };
+    TextSpan span = { text, style, origin, false };
     ParagraphOptions o = { .width = INFINITY, .direction = direction, .language = c->language };
     Paragraph p = paragraph_layout(c->text, c->keep, &span, 1, &o);
     return &p.lines[0];

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "layout/side.h"
+
 /* ---- rows and grids ------------------------------------------------------------------------- */
 
 typedef struct Cells {
@@ -131,7 +133,7 @@ static void add_row(LayoutContext *c, Galley *g, const Element *e, const Cells *
     for (size_t i = 0; i < box->n; i++) {
         Galley *inner = galley_new(c->scratch, width[i]);
         build_element(c, inner, as_cell(c, cells->elements.at[i]), cells->scopes.at[i], 0);
-        box->columns[i] = (BoxColumn){ inner, x, width[i], 0 };
+        box->columns[i] = (BoxColumn){ inner, side_x(c, x, width[i], g->width), width[i], 0 };
         x += width[i] + gap;
         if (inner->blocks.n) empty = false;
     }
@@ -218,7 +220,7 @@ void build_table_element(LayoutContext *c, Galley *g, const Element *e, const Sc
     build_each(c, e, scope, collect_row, &rows);
     if (rows.rows > heads)
         build_table(c, g, rows.cells.at, rows.rows, e->n_table, heads,
-                    &(TableLook){ fixed, weight, before, e->span, false });
+                    &(TableLook){ fixed, weight, before, e->span, c->rtl });
 }
 
 /* A list's item is a row of its marker and its content; the row may break across regions. */
@@ -236,8 +238,9 @@ void build_list(LayoutContext *c, Galley *g, const Element *e, const Scope *scop
     build_children(c, content, e, scope, 0);
     if (!content->blocks.n) return;
     *box = (Box){ .columns = ARENA_ARRAY(c->scratch, BoxColumn, 2), .n = 2, .width = g->width };
-    box->columns[0] = (BoxColumn){ marker, 0, e->marker_width, 0 };
-    box->columns[1] = (BoxColumn){ content, e->marker_width, width, 0 };
+    box->columns[0] =
+        (BoxColumn){ marker, side_x(c, 0, e->marker_width, g->width), e->marker_width, 0 };
+    box->columns[1] = (BoxColumn){ content, side_x(c, e->marker_width, width, g->width), width, 0 };
     align_baselines(box);
     galley_add_box(c, g, box, before, e->span)->together = true;
 }

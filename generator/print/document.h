@@ -26,6 +26,7 @@ typedef struct Document {
     Str title, author, subject, keywords, language;
     Duplex duplex; /* what the print dialogue is told */
     bool outline;  /* open with the bookmarks shown */
+    bool rtl;      /* bound at the right: page 2 lies left of page 1 */
     VEC(Page) pages;
     VEC(Section) sections; /* none, or the first begins with the first page */
 } Document;

@@ -17,8 +17,11 @@ typedef struct TextSpan {
     Str text;               /* UTF-8 without line ends, but for '\n', a hard break */
     const TextStyle *style; /* must outlive the lines */
     Span origin;            /* where the user wrote it, for warnings */
+    bool ltr;               /* code or an address: within a right-to-left paragraph it runs from
+                               left to right by itself, whatever stands around it */
 } TextSpan;
 
+/* AUTO: as text_is_rtl() says. */
 typedef enum TextDirection { DIRECTION_AUTO, DIRECTION_LTR, DIRECTION_RTL } TextDirection;
 
 typedef struct ParagraphOptions {
@@ -50,8 +53,5 @@ typedef struct Paragraph {
  * style's height.  Reports characters that no font has (MSG_MISSING_GLYPH). */
 Paragraph paragraph_layout(Text *t, Arena *keep, const TextSpan *spans, size_t n,
                            const ParagraphOptions *options);
-
-/* The direction of a text as a whole: that of its first letter, else that of the language. */
-bool text_is_rtl(Str text, Str language);
 
 #endif

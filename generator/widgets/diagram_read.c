@@ -61,8 +61,8 @@ static Frame *node_label(const WidgetContext *c, const Value *component, const D
     Look count = look_for(c, "diagram-label", density, node->emphasis);
     const Value *text = value_get(component, "name");
     TextSpan spans[2] = {
-        { label_plain(c, value_str(text)), name.style, value_span(text) },
-        { str_format(c->keep, "\u00a0\u00d7%d", node->instances), count.style, SPAN_NONE },
+        { label_plain(c, value_str(text)), name.style, value_span(text), false },
+        { str_format(c->keep, "\u00a0\u00d7%d", node->instances), count.style, SPAN_NONE, false },
     };
     const size_t n = node->instances > 1 ? 2 : 1;
     const double wrap = name.style->size * density->wrap;

@@ -18,6 +18,7 @@ typedef struct WidgetContext {
     const Value *scenario; /* validated root */
     const Value *strings;  /* the kit's own words in the scenario's language: a map of texts */
     Str language;
+    bool rtl; /* the language runs from right to left: so do rows and what is read like text */
     void *user;
     /* A style of the theme; reports and gives the default style for an unknown name.  `*leading`
      * (may be NULL) receives the distance of baselines in points. */

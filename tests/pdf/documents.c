@@ -97,7 +97,7 @@ static Paragraph set(Test *t, const TextSpan *spans, size_t n, double width, con
 
 static const Line *one_line(Test *t, const char *words, const TextStyle *style)
 {
-    const TextSpan span = { str(words), style, SPAN_NONE };
+    const TextSpan span = { str(words), style, SPAN_NONE, false };
     return &set(t, &span, 1, INFINITY, "en").lines[0];
 }
 
@@ -175,11 +175,11 @@ static bool make_texts(Test *t)
                    one_line(t, "WIDELY TRACKED WORDS", &kicker));
     buf_c(&expected, "Raised and half transparent\nWIDELY TRACKED WORDS\n");
     const TextSpan mixed[] = {
-        { STR("A paragraph with "), &body, SPAN_NONE },
-        { STR("bold words"), &bold, SPAN_NONE },
+        { STR("A paragraph with "), &body, SPAN_NONE, false },
+        { STR("bold words"), &bold, SPAN_NONE, false },
         { STR(" in it, hyphenated where a narrow column asks for representative administration of "
               "incomprehensible responsibilities."),
-          &body, SPAN_NONE },
+          &body, SPAN_NONE, false },
     };
     add_lines(t, f, (Point){ 40, y + 48 }, set(t, mixed, 3, 100, "en"), 12);
     sheet_single(t->arena, &doc, f, STR("1"));
@@ -371,8 +371,8 @@ static const Frame *text_card(Test *t, size_t number, const TextStyle *deck)
                                 (Stroke){ 0 }));
     frame_add_line(t->arena, f, (Point){ 13, 44 },
                    one_line(t, c_format(t->arena, "Card number %zu", number), &title));
-    const TextSpan spans[] = { { STR("Read aloud. "), &bold, SPAN_NONE },
-                               { buf_done(&b), &body, SPAN_NONE } };
+    const TextSpan spans[] = { { STR("Read aloud. "), &bold, SPAN_NONE, false },
+                               { buf_done(&b), &body, SPAN_NONE, false } };
     add_lines(t, f, (Point){ 13, 62 }, set(t, spans, 2, MM(63.5) - 26, "en"), 11.5);
     return f;
 }

@@ -1,5 +1,6 @@
 /* test_paragraph.c - lines of text in many scripts: what they hold, in which order, where they
  * break, how wide they are. */
+#include "text/direction.h"
 #include "text/paragraph.h"
 
 #include <math.h>
@@ -50,7 +51,7 @@ static int tear_down(void **state)
 
 static Paragraph set_in(Bed *b, const TextStyle *style, Str text)
 {
-    TextSpan span = { text, style, SPAN_NONE };
+    TextSpan span = { text, style, SPAN_NONE, false };
     return paragraph_layout(b->text, b->arena, &span, 1, &b->options);
 }
 
@@ -173,8 +174,8 @@ static void blanks_hang_over_the_end(void **state)
 static void styles_share_a_line_and_a_word(void **state)
 {
     Bed *b = *state;
-    TextSpan spans[] = { { STR("half"), &b->sans, SPAN_NONE },
-                         { STR("bold, yes"), &b->bold, SPAN_NONE } };
+    TextSpan spans[] = { { STR("half"), &b->sans, SPAN_NONE, false },
+                         { STR("bold, yes"), &b->bold, SPAN_NONE, false } };
     b->options.width = 30;
     Paragraph p = paragraph_layout(b->text, b->arena, spans, 2, &b->options);
     b->options.width = 60;
@@ -192,7 +193,8 @@ static void tallest_run_makes_the_line(void **state)
     TextStyle big = b->sans, raised = b->sans;
     big.size = 20;
     raised.rise = 15;
-    TextSpan spans[] = { { STR("a"), &b->sans, SPAN_NONE }, { STR("b"), &big, SPAN_NONE } };
+    TextSpan spans[] = { { STR("a"), &b->sans, SPAN_NONE, false },
+                         { STR("b"), &big, SPAN_NONE, false } };
     const Font *f = fonts_face(b->fonts, STR("sans"), 400, false);
     Line line = paragraph_layout(b->text, b->arena, spans, 2, &b->options).lines[0];
     assert_true(fabs((double)line.ascent - f->ascent * 20) < 0.01);
@@ -661,9 +663,74 @@ static void direction_of_a_text_as_a_whole(void **state)
 {
     (void)state;
     assert_true(text_is_rtl(STR("12. שלום and more"), STR("en")));
-    assert_false(text_is_rtl(STR("(a) שלום"), STR("he")));
+    assert_false(text_is_rtl(STR("a שלום עולם"), STR("en")));
+    assert_true(text_is_rtl(STR("PostgreSQL לא מגיב"), STR("he")));
+    assert_true(text_is_rtl(STR("שגיאה: API Gateway Timeout Error"), STR("he")));
+    assert_false(text_is_rtl(STR("He said שלום, twice, then left."), STR("he")));
+    assert_false(text_is_rtl(STR("PostgreSQL"), STR("he")));
     assert_true(text_is_rtl(STR("12"), STR("fa-IR")));
     assert_false(text_is_rtl(STR(""), STR("en")));
+}
+
+/* Signs that belong to a left-to-right word, within right-to-left text. */
+static void words_keep_their_signs(void **state)
+{
+    Bed *b = *state;
+    static const struct {
+        const char *text, *ltr; /* a stretch of it that reads from left to right */
+    } cases[] = {
+        { "רק C++ ו־C# כאן", "C++" },
+        { "רק C++ ו־C# כאן", "C#" },
+        { "זה .NET שלנו", ".NET" },
+        { "ב /var/log/ יש", "/var/log/" },
+        { "קראו (f() או g(x)[1]) עכשיו", "g(x)[1]" },
+        { "טלפון: +1 (800) 955-2292.", "+1 (800) 955-2292" },
+        { "الرقم (800) 955-2292.", "(800) 955-2292" },
+        { "הריצו --force כאן", "--force" },
+        { "כתבו ל ana@example.com!", "ana@example.com" },
+    };
+    b->options.language = STR("he");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const Paragraph p = set(b, cases[i].text);
+        assert_true(p.lines[0].rtl);
+        assert_non_null(strstr(seen(b, p), cases[i].ltr));
+    }
+    /* An article or an ending in other letters keeps its hyphen. */
+    assert_non_null(strstr(seen(b, set(b, "ה-API של")), "API-"));
+}
+
+static void code_runs_by_itself(void **state)
+{
+    Bed *b = *state;
+    const TextSpan spans[] = { { STR("הריצו "), &b->sans, SPAN_NONE, false },
+                               { STR("SELECT * FROM t;"), &b->sans, SPAN_NONE, true },
+                               { STR(" עכשיו"), &b->sans, SPAN_NONE, false } };
+    const Paragraph p = paragraph_layout(b->text, b->arena, spans, 3, &b->options);
+    assert_true(p.lines[0].rtl);
+    assert_non_null(strstr(seen(b, p), "SELECT * FROM t;"));
+}
+
+static void languages_have_directions(void **state)
+{
+    (void)state;
+    static const char *const rtl[] = { "ar", "AR-eg", "he",        "fa-IR",   "ur",
+                                       "yi", "ckb",   "ps",        "az-Arab", "pa-PK",
+                                       "ks", "ug-CN", "ms-Arab-BN" };
+    static const char *const ltr[] = { "en", "",   "ku", "ar-Latn", "pa",
+                                       "az", "hr", "a",  "fare",    "ur-Latn-PK" };
+    for (size_t i = 0; i < sizeof rtl / sizeof *rtl; i++) assert_true(language_is_rtl(str(rtl[i])));
+    for (size_t i = 0; i < sizeof ltr / sizeof *ltr; i++)
+        assert_false(language_is_rtl(str(ltr[i])));
+}
+
+static void prose_has_sentences(void **state)
+{
+    (void)state;
+    assert_true(text_is_prose(STR("Nobody looked at the disk since spring.")));
+    assert_true(text_is_prose(STR("Who wrote it? We do not know yet")));
+    assert_false(text_is_prose(STR("PostgreSQL")));
+    assert_false(text_is_prose(STR("Acme Holdings International Inc.")));
+    assert_false(text_is_prose(STR("A title that is long enough for two lines")));
 }
 
 static void right_to_left_words_are_parted_too(void **state)
@@ -707,7 +774,7 @@ static void han_beside_kana_is_japanese(void **state)
     fonts_add_fallback(f, STR("x"), STR("jp"));
     Text *t = text_new(b->arena, b->diag, f, NULL);
     TextStyle x = { .family = STR("x"), .weight = 400, .size = 10 };
-    TextSpan span = { STR("直"), &x, SPAN_NONE };
+    TextSpan span = { STR("直"), &x, SPAN_NONE, false };
     Paragraph p = paragraph_layout(t, b->arena, &span, 1, &b->options);
     assert_int_equal(p.lines[0].runs[0].shaped->font->index, 2);
     span.text = STR("直の");
@@ -722,8 +789,8 @@ static void missing_glyph_is_reported_once_a_place(void **state)
     Bed *b = *state;
     Source *s = source_new(b->arena, "x.yaml", STR("one\ntwo\n"));
     TextSpan spans[] = {
-        { STR("a\xF4\x8F\xBF\xBD\xF4\x8F\xBF\xBD"), &b->sans, source_span(s, 0, 3) },
-        { STR("b\xF4\x8F\xBF\xBD"), &b->sans, source_span(s, 4, 7) },
+        { STR("a\xF4\x8F\xBF\xBD\xF4\x8F\xBF\xBD"), &b->sans, source_span(s, 0, 3), false },
+        { STR("b\xF4\x8F\xBF\xBD"), &b->sans, source_span(s, 4, 7), false },
     };
     for (int i = 0; i < 3; i++) paragraph_layout(b->text, b->arena, spans, 2, &b->options);
     assert_int_equal(diag_count(b->diag, SEVERITY_WARNING), 2);
@@ -822,6 +889,10 @@ int main(void)
         TEST(direction_can_be_forced),
         TEST(language_decides_where_no_letter_does),
         TEST(direction_of_a_text_as_a_whole),
+        TEST(words_keep_their_signs),
+        TEST(code_runs_by_itself),
+        TEST(languages_have_directions),
+        TEST(prose_has_sentences),
         TEST(right_to_left_words_are_parted_too),
         TEST(arabic_letters_join),
         TEST(scripts_fall_back_and_blanks_stay_with_their_word),

@@ -1,0 +1,128 @@
+/* bidi_tokens.c - finding the words that signs belong to. */
+#include "text/bidi_tokens.h"
+
+#include <stdbool.h>
+
+/* A telephone number has so many digits (ITU-T E.164), or a few less in a small country. */
+#define PHONE_DIGITS_MIN 7
+#define PHONE_DIGITS_MAX 15
+
+/* What a word of a left-to-right script may be made of: no letters of the other kind, no blanks, no
+ * controls. */
+static bool in_token(FriBidiCharType type)
+{
+    return type == FRIBIDI_TYPE_LTR || type == FRIBIDI_TYPE_EN || type == FRIBIDI_TYPE_ON ||
+           type == FRIBIDI_TYPE_ES || type == FRIBIDI_TYPE_ET || type == FRIBIDI_TYPE_CS ||
+           type == FRIBIDI_TYPE_NSM;
+}
+
+static bool is_sign(FriBidiCharType type)
+{
+    return type == FRIBIDI_TYPE_ON || type == FRIBIDI_TYPE_ES || type == FRIBIDI_TYPE_ET ||
+           type == FRIBIDI_TYPE_CS;
+}
+
+static bool is_letter_of_other(FriBidiCharType type)
+{
+    return type == FRIBIDI_TYPE_RTL || type == FRIBIDI_TYPE_AL || type == FRIBIDI_TYPE_AN;
+}
+
+static bool is_one_of(FriBidiChar c, const char *ascii, const FriBidiChar *others)
+{
+    for (; *ascii; ascii++)
+        if (c == (FriBidiChar)*ascii) return true;
+    for (; *others; others++)
+        if (c == *others) return true;
+    return false;
+}
+
+/* What stands before a word without being part of it. */
+static bool opens(FriBidiChar c)
+{
+    static const FriBidiChar others[] = { 0xAB, 0xBB, 0x2018, 0x201C, 0x201E, 0x2014, 0x2013, 0 };
+    return is_one_of(c, "([{<\"'*", others);
+}
+
+static bool closes(FriBidiChar c)
+{
+    static const FriBidiChar others[] = { 0xAB,   0xBB,   0x2019, 0x201D, 0x2026, 0x2014,
+                                          0x2013, 0x060C, 0x061B, 0x061F, 0 };
+    return is_one_of(c, ")]}>\"'.,;:!?*", others);
+}
+
+/* Whether the bracket that ends [from, to) begins within. */
+static bool is_matched(const FriBidiChar *text, size_t from, size_t to)
+{
+    static const char pairs[] = "()[]{}<>";
+    const FriBidiChar close = text[to - 1];
+    for (size_t i = 0; pairs[i]; i += 2) {
+        long depth = 0;
+        if (close != (FriBidiChar)pairs[i + 1]) continue;
+        for (size_t k = from; k + 1 < to; k++)
+            depth += (text[k] == (FriBidiChar)pairs[i]) - (text[k] == close);
+        return depth > 0;
+    }
+    return false;
+}
+
+/* Narrows [*from, *to) to the word itself.  Where letters of the other direction join it directly,
+ * as an article does, what lies between is theirs. */
+static void trim_token(const FriBidiChar *text, const FriBidiCharType *types, size_t n,
+                       size_t *from, size_t *to)
+{
+    const bool joined_before = *from > 0 && is_letter_of_other(types[*from - 1]);
+    const bool joined_after = *to < n && is_letter_of_other(types[*to]);
+    while (*from < *to && is_sign(types[*from]) && (joined_before || opens(text[*from]))) ++*from;
+    while (*to > *from && is_sign(types[*to - 1]) &&
+           (joined_after || (closes(text[*to - 1]) && !is_matched(text, *from, *to))))
+        --*to;
+}
+
+static void keep_token(const FriBidiChar *text, FriBidiCharType *types, size_t n, size_t from,
+                       size_t to)
+{
+    bool letters = false;
+    trim_token(text, types, n, &from, &to);
+    for (size_t i = from; i < to; i++) letters = letters || types[i] == FRIBIDI_TYPE_LTR;
+    for (size_t i = from; letters && i < to; i++)
+        if (is_sign(types[i])) types[i] = FRIBIDI_TYPE_LTR;
+}
+
+static bool is_digit(FriBidiChar c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The end of a telephone number that begins at `from` with a plus or a bracket; `from` where there
+ * is none. */
+static size_t phone_end(const FriBidiChar *text, size_t from, size_t n)
+{
+    size_t digits = 0, end = from, groups = 0;
+    if (text[from] != '+' && text[from] != '(') return from;
+    for (size_t i = from; i < n && digits <= PHONE_DIGITS_MAX; i++) {
+        const FriBidiChar c = text[i];
+        if (!is_digit(c) && (c != '+' || i > from) &&
+            !(c < 0x80 && is_one_of(c, " ()-./", &(FriBidiChar){ 0 })))
+            break;
+        if (!is_digit(c)) continue;
+        groups += !i || !is_digit(text[i - 1]);
+        digits++;
+        end = i + 1;
+    }
+    const bool phone = digits >= PHONE_DIGITS_MIN && digits <= PHONE_DIGITS_MAX &&
+                       (groups > 1 || text[from] == '+');
+    return phone ? end : from;
+}
+
+void bidi_keep_tokens(const FriBidiChar *text, FriBidiCharType *types, size_t n)
+{
+    for (size_t i = 0; i < n;) {
+        const size_t phone = phone_end(text, i, n);
+        size_t end = i;
+        for (; i < phone; i++) types[i] = FRIBIDI_TYPE_LTR;
+        if (phone > end) continue;
+        while (end < n && in_token(types[end])) end++;
+        keep_token(text, types, n, i, end);
+        i = end > i ? end : i + 1;
+    }
+}
