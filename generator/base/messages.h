@@ -106,6 +106,9 @@
         "put a whole copy of it there") \
     X(FONT_SYSTEM, NOTE, "system-font", \
         "some characters are drawn with {1}, which fonts/fonts.yaml does not name", NULL) \
+    X(HYPHENS_MISSING, NOTE, "no-hyphenation", \
+        "there are no hyphenation patterns for the language `{1}`; its words are broken only where they must be", \
+        "put a file with libhyphen patterns into /usr/local/share/hyphen, or soft hyphens (&shy;) into long words") \
     X(MISSING_GLYPH, WARNING, "missing-glyph", "no font has the character {1} ({2})", \
         "write it another way, or put a font that has it into fonts/ and name it in " \
         "fonts/fonts.yaml") \

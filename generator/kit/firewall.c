@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "data/schema.h"
-#include "layout/template.h"
+#include "text/letter_case.h"
 #include "text/markdown.h"
 
 /* In characters, and so at least as many bytes.  Shorter ones are names and everyday phrases, which
@@ -49,7 +49,7 @@ static bool has_far_letters(Str text)
 /* Letters and digits of `text`, in lower case. */
 static void add_ink(Buf *out, Str text)
 {
-    if (has_far_letters(text)) text = text_lower(out->arena, text);
+    if (has_far_letters(text)) text = text_lower(out->arena, text, STR(""));
     for (size_t i = 0; i < text.n;) {
         const size_t from = i;
         uint32_t c = utf8_next(text, &i);

@@ -7,6 +7,7 @@
 #include "layout/build.h"
 #include "layout/typeset.h"
 #include "text/direction.h"
+#include "text/letter_case.h"
 
 /* Lists and quotes inside one another leave at least this much of the width to the text; those
  * nested deeper keep their marks, but are not indented any further. */
@@ -52,7 +53,7 @@ static void add_span(LayoutContext *c, Spans *spans, Str text, const Style *s, c
                      const RichOptions *o)
 {
     const bool address = v->link.n && v->link.p[0] != '#' && address_shown(text, v->link);
-    if (s->upper && !v->code) text = text_upper(c->scratch, text);
+    if (s->upper && !v->code) text = text_upper(c->scratch, text, c->language);
     *vec_push(c->scratch, spans) =
         (TextSpan){ text, style_text(c, s, v), o->origin, v->code || address };
 }

@@ -1,10 +1,9 @@
 /* template.c - compiling and expanding `{{path | filter}}`. */
 #include "layout/template.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unicase.h>
+
+#include "text/letter_case.h"
 
 /* Strings that quote strings; deeper is a mistake. */
 #define EXPAND_DEPTH_MAX 8
@@ -74,42 +73,6 @@ Template *template_compile(Arena *a, Diag *d, Str text, Span span)
         i = close + 2;
     }
     return t;
-}
-
-typedef uint8_t *CaseMap(const uint8_t *s, size_t n, const char *language, uninorm_t form,
-                         uint8_t *buffer, size_t *length);
-
-/* A copy in which the letters from `from` to `from` + 25 are of the other case. */
-static Str flip_ascii(Arena *a, Str s, char from)
-{
-    char *copy = arena_copy(a, s.p, s.n);
-    for (size_t i = 0; i < s.n; i++)
-        if (copy[i] >= from && copy[i] <= from + 25) copy[i] ^= 'a' ^ 'A';
-    return (Str){ copy, s.n };
-}
-
-/* libunistring's full mappings, which know that "ß" has no capital of its own. */
-static Str map_case(Arena *a, Str s, CaseMap *map)
-{
-    size_t n = 0;
-    uint8_t *mapped = s.n ? map((const uint8_t *)s.p, s.n, NULL, NULL, NULL, &n) : NULL;
-    if (s.n && !mapped) {
-        if (errno == ENOMEM) out_of_memory();
-        return s; /* not UTF-8: as it is */
-    }
-    Str copy = { arena_copy(a, mapped, n), n };
-    free(mapped);
-    return copy;
-}
-
-Str text_upper(Arena *a, Str text)
-{
-    return str_is_ascii(text) ? flip_ascii(a, text, 'a') : map_case(a, text, u8_toupper);
-}
-
-Str text_lower(Arena *a, Str text)
-{
-    return str_is_ascii(text) ? flip_ascii(a, text, 'A') : map_case(a, text, u8_tolower);
 }
 
 /* `text` so that Markdown shows it as it is. */
@@ -202,13 +165,18 @@ static Str links(Expansion *e, const Value *v, Filter filter)
     return buf_done(&b);
 }
 
+static Str language_of(const Expansion *e)
+{
+    return value_str(scope_find(e->scope, STR("language")));
+}
+
 static Str apply(Expansion *e, const TemplatePart *part, const Value *v)
 {
     Str s = shown(v);
     for (unsigned i = 0; i < part->n_filters; i++) {
         switch (part->filters[i]) {
-        case FILTER_UPPER: s = text_upper(e->arena, s); break;
-        case FILTER_LOWER: s = text_lower(e->arena, s); break;
+        case FILTER_UPPER: s = text_upper(e->arena, s, language_of(e)); break;
+        case FILTER_LOWER: s = text_lower(e->arena, s, language_of(e)); break;
         case FILTER_COUNT: s = str_integer(e->arena, (int64_t)value_count(v)); break;
         case FILTER_JOIN: s = join(e, v); break;
         case FILTER_CODES:

@@ -1,7 +1,7 @@
 /* template.h - text with bindings, `{{path | filter}}`, as templates write it.
  *
  * There is no arithmetic and no code: a template shows what the model holds.  Filters: `upper`,
- * `lower`, `count`, `join` (a list's texts with the `list_separator` string), `page` (the page an
+ * `lower` (both as the scenario's `language` writes them), `count`, `join` (a list's texts with the `list_separator` string), `page` (the page an
  * anchor came to lie on), `plain` (Markdown signs escaped), `codes`, `places` and `links` (a list's
  * things as links: by code; by code and page; by code, name and page). A value bound from the
  * strings (`t.…`) may itself hold bindings. */
@@ -60,9 +60,5 @@ Template *template_compile(Arena *a, Diag *d, Str text, Span span);
  * text should point to, else the template's own place. */
 Str template_expand(const Template *t, Arena *a, Diag *d, const Scope *scope, const PageOf *pages,
                     Span *origin);
-
-/* `text` in upper or lower case, the same in every locale. */
-Str text_upper(Arena *a, Str text);
-Str text_lower(Arena *a, Str text);
 
 #endif

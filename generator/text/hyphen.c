@@ -25,6 +25,7 @@ typedef struct Patterns {
     HyphenDict *dict;  /* NULL: none for this language */
     iconv_t converter; /* (iconv_t)-1: the file is in UTF-8 */
     Map words;         /* those looked up before, to their Points */
+    bool noted;        /* that there is none */
 } Patterns;
 
 typedef struct Points {
@@ -34,14 +35,15 @@ typedef struct Points {
 
 struct Hyphenator {
     Arena *arena;
+    Diag *diag;
     const char *const *folders;
     VEC(Patterns) languages;
 };
 
-Hyphenator *hyphenator_new(Arena *a, const char *const *folders)
+Hyphenator *hyphenator_new(Arena *a, Diag *d, const char *const *folders)
 {
     Hyphenator *h = ARENA_NEW(a, Hyphenator);
-    *h = (Hyphenator){ .arena = a, .folders = folders };
+    *h = (Hyphenator){ .arena = a, .diag = d, .folders = folders };
     return h;
 }
 
@@ -190,6 +192,61 @@ static size_t soft_points(Str word, uint32_t *points)
     return n;
 }
 
+/* Debian's packages of patterns, by the language or by language and region. */
+static const char *package_of(Str language)
+{
+    static const struct {
+        const char *language, *package;
+    } packages[] = {
+        { "en", "hyphen-en-us" },    { "en-GB", "hyphen-en-gb" }, { "pt", "hyphen-pt-pt" },
+        { "pt-BR", "hyphen-pt-br" }, { "nb", "hyphen-no" },       { "nn", "hyphen-no" },
+        { "no", "hyphen-no" },       { "af", "hyphen-af" },       { "as", "hyphen-as" },
+        { "be", "hyphen-be" },       { "bg", "hyphen-bg" },       { "bn", "hyphen-bn" },
+        { "ca", "hyphen-ca" },       { "cs", "hyphen-cs" },       { "da", "hyphen-da" },
+        { "de", "hyphen-de" },       { "el", "hyphen-el" },       { "es", "hyphen-es" },
+        { "fr", "hyphen-fr" },       { "gl", "hyphen-gl" },       { "gu", "hyphen-gu" },
+        { "hi", "hyphen-hi" },       { "hr", "hyphen-hr" },       { "hu", "hyphen-hu" },
+        { "id", "hyphen-id" },       { "is", "hyphen-is" },       { "it", "hyphen-it" },
+        { "kn", "hyphen-kn" },       { "lt", "hyphen-lt" },       { "lv", "hyphen-lv" },
+        { "ml", "hyphen-ml" },       { "mn", "hyphen-mn" },       { "mr", "hyphen-mr" },
+        { "nl", "hyphen-nl" },       { "or", "hyphen-or" },       { "pa", "hyphen-pa" },
+        { "pl", "hyphen-pl" },       { "ro", "hyphen-ro" },       { "ru", "hyphen-ru" },
+        { "sk", "hyphen-sk" },       { "sl", "hyphen-sl" },       { "sr", "hyphen-sr" },
+        { "sv", "hyphen-sv" },       { "ta", "hyphen-ta" },       { "te", "hyphen-te" },
+        { "th", "hyphen-th" },       { "uk", "hyphen-uk" },       { "zu", "hyphen-zu" },
+    };
+    const Str first = str_slice(language, 0, str_find(language, '-'));
+    const char *package = NULL;
+    for (size_t i = 0; i < sizeof packages / sizeof *packages; i++) {
+        if (str_is(language, packages[i].language)) return packages[i].package;
+        if (str_is(first, packages[i].language)) package = packages[i].package;
+    }
+    return package;
+}
+
+/* True for words of scripts with capitals: their lines are broken with hyphens. */
+static bool has_cased_letter(Str word)
+{
+    for (size_t i = 0; i < word.n;) {
+        const hb_unicode_general_category_t k =
+            hb_unicode_general_category(hb_unicode_funcs_get_default(), utf8_next(word, &i));
+        if (k == HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER ||
+            k == HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER)
+            return true;
+    }
+    return false;
+}
+
+static void note_missing(Hyphenator *h, Patterns *p, Str word)
+{
+    const char *package = package_of(p->language);
+    Letters letters = { .n = 0 };
+    if (p->noted || !read_letters(word, &letters) || !(package || has_cased_letter(word))) return;
+    p->noted = true;
+    report(h->diag, MSG_HYPHENS_MISSING, SPAN_NONE, str_c(h->arena, p->language));
+    if (package) report_hint(h->diag, c_format(h->arena, "install the Debian package %s", package));
+}
+
 static const Points *look_up(Hyphenator *h, Patterns *p, Str word)
 {
     Letters letters = { .n = 0 };
@@ -211,6 +268,7 @@ size_t hyphen_points(Hyphenator *h, Str language, Str word, uint32_t points[HYPH
     if (n || !language.n || word.n > HYPHEN_WORD_MAX) return n;
     Patterns *p = patterns_for(h, language);
     const Points *known = p->dict ? map_get(&p->words, word) : &none;
+    if (!p->dict) note_missing(h, p, word);
     if (!known) known = look_up(h, p, word);
     memcpy(points, known->at, known->n * sizeof *points);
     return known->n;

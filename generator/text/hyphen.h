@@ -2,12 +2,13 @@
 #ifndef DDKIT_TEXT_HYPHEN_H
 #define DDKIT_TEXT_HYPHEN_H
 
-#include "base/str.h"
+#include "base/diag.h"
 
 typedef struct Hyphenator Hyphenator;
 
-/* `folders`: NULL-terminated; the first with a file for the language is used. */
-Hyphenator *hyphenator_new(Arena *a, const char *const *folders);
+/* `folders`: NULL-terminated; the first with a file for the language is used.  A language that is
+ * written with hyphens but has no file is noted once, when a word is first looked up in it. */
+Hyphenator *hyphenator_new(Arena *a, Diag *d, const char *const *folders);
 void hyphenator_free(Hyphenator *h); /* closes the library handles */
 
 /* Longest word, in bytes, that is looked up. */

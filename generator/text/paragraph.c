@@ -10,7 +10,7 @@ Text *text_new(Arena *a, Diag *d, Fonts *fonts, const char *const *hyphen_folder
     Text *t = ARENA_NEW(a, Text);
     *t = (Text){ .arena = a, .diag = d, .fonts = fonts, .scratch = arena_new() };
     t->shapers = shapers_new(a);
-    t->hyphenator = hyphenator_new(a, hyphen_folders);
+    t->hyphenator = hyphenator_new(a, d, hyphen_folders);
     map_init(&t->reported, a);
     init_linebreak();
     return t;
