@@ -47,6 +47,16 @@
     X(YAML_TAG, ERROR, "unknown-tag", "the tag `{1}` has no meaning here", \
         "put a text that begins with `!` into quotes") \
     X(YAML_KEY, ERROR, "key-not-text", "a key must be a text", NULL) \
+    X(YAML_ANCHOR, WARNING, "unused-anchor", "no alias refers to the anchor `&{1}`", \
+        "put a text that begins with `&` into quotes") \
+    X(YAML_BRACES, ERROR, "unquoted-braces", "these braces begin a map, not a text", \
+        "put a text that begins with `{{` into quotes") \
+    X(YAML_COMMENT, ERROR, "comment-for-text", \
+        "this `#` begins a comment, so what follows it is not read", \
+        "put a text that begins with `#`, or holds ` #`, into quotes; a comment has a blank behind its `#`") \
+    X(YAML_CUT, WARNING, "cut-text", "{1} ends before this `#`, which begins a comment", \
+        "put the text into quotes if `#` belongs to it; else write two blanks before the comment and one behind its `#`") \
+    X(YAML_ESCAPE, WARNING, "escape-in-path", "in double quotes `{1}` stands for {2}", NULL) \
     X(YAML_MERGE, ERROR, "bad-merge", "`<<` takes a map or a list of maps", NULL) \
     X(YAML_DUPLICATE, ERROR, "duplicate-key", "`{1}` is given twice; first at {2}", \
         "join the two, or remove one") \

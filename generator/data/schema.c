@@ -11,6 +11,7 @@
 #include "data/schema_field.h"
 #include "data/suggest.h"
 #include "data/yaml.h"
+#include "data/yaml_traps.h"
 
 /* Bytes of what somebody wrote that a message shows. */
 #define SHOWN_MAX 60
@@ -89,7 +90,8 @@ static const char *type_hint(Check *c, const Field *f, const Value *v)
     if (f->type == FIELD_LIST && scalar && suggest_worthwhile(c->diag))
         return c_format(c->scratch, "write `[%.*s]` for a list of one",
                         (int)(v->text.n < SHOWN_MAX ? v->text.n : 0), v->text.p);
-    if (is_texty(f->type) && v->kind == VALUE_BOOL) return "put the text into quotes";
+    if (is_texty(f->type) && (v->kind == VALUE_BOOL || (v->kind == VALUE_NULL && v->text.n)))
+        return "put the text into quotes";
     if (is_texty(f->type) && v->kind == VALUE_MAP)
         return "put a text that holds `: ` or begins with `{` into quotes";
     if (is_texty(f->type) && v->kind == VALUE_SEQ)
@@ -103,6 +105,9 @@ static const char *type_hint(Check *c, const Field *f, const Value *v)
 static void wrong_type(Check *c, const Field *f, const Value *v, Place p)
 {
     const char *hint = type_hint(c, f, v);
+    const Span comment = v->kind == VALUE_NULL ? yaml_comment_for_value(v->span) : SPAN_NONE;
+    if (yaml_comment_is_text(comment)) return; /* the reader has said so */
+    if (comment.source) hint = "put a text that begins with `#` into quotes";
     report(c->diag, MSG_TYPE_WRONG, span_or(v, p), p.name, field_takes(c->scratch, f),
            value_kind_name(v->kind));
     if (hint) report_hint(c->diag, hint);
@@ -114,16 +119,43 @@ static void number_to_text(Value *v)
     if (v->kind == VALUE_INT || v->kind == VALUE_REAL) v->kind = VALUE_TEXT;
 }
 
+/* Where a text of several lines breaks by an escape, that is the place. */
+static void refuse_lines(Check *c, const Value *v, Place p)
+{
+    const Str written =
+        v->span.source ? str_slice(v->span.source->text, v->span.from, v->span.to) : STR("");
+    Span at = v->span;
+    for (size_t i = 0; str_starts(written, "\"") && i + 1 < written.n; i++) {
+        if (written.p[i] != '\\') continue;
+        if (written.p[i + 1] == 'n') {
+            at = source_span(at.source, at.from + i, at.from + i + 2);
+            break;
+        }
+        i++;
+    }
+    report(c->diag, MSG_TEXT_LINES, at, p.name);
+    if (at.from != v->span.from) report_hint(c->diag, YAML_BACKSLASH_HINT);
+}
+
+/* A number or a word may well have a comment on its line; a text that ends there may have gone on.
+ */
+static void check_cut(Check *c, const Field *f, const Value *v, Place p)
+{
+    if (f->type != FIELD_TEXT && f->type != FIELD_LINE) return;
+    const Span cut = yaml_cut(v->span, COMMENT_STRICT);
+    if (cut.source) report(c->diag, MSG_YAML_CUT, cut, p.name);
+}
+
 static void check_text(Check *c, const Field *f, Value *v, Place p)
 {
+    if (v->kind == VALUE_TEXT) check_cut(c, f, v, p);
     number_to_text(v);
     if (v->kind != VALUE_TEXT) {
         wrong_type(c, f, v, p);
         return;
     }
     if (f->type == FIELD_LINE) v->text = str_trim(v->text);
-    if (f->type == FIELD_LINE && str_find(v->text, '\n') < v->text.n)
-        report(c->diag, MSG_TEXT_LINES, v->span, p.name);
+    if (f->type == FIELD_LINE && str_find(v->text, '\n') < v->text.n) refuse_lines(c, v, p);
     bool must_say = f->required || !f->key;
     if (must_say && !str_trim(v->text).n) report(c->diag, MSG_TEXT_EMPTY, v->span, p.name);
     else if (f->shape && !f->shape->fits(v->text))

@@ -131,34 +131,59 @@ static Str path_of(Words *w, Str name)
                  : STR("");
 }
 
-/* An overlay that removed what `name` means, or names that it may have been meant for. */
+/* Whether it could be meant for a word: `{{ .Values.port }}` and `{{ $labels.job }}` are other
+ * programs' templates. */
+static bool is_namelike(Str name)
+{
+    for (size_t i = 0; i < name.n; i++) {
+        const char c = name.p[i];
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        const bool sign = c == '.' || c == '-' || c == '_';
+        if (!letter && !(c >= '0' && c <= '9') && !(sign && i > 0 && i + 1 < name.n)) return false;
+    }
+    return name.n > 0;
+}
+
+typedef VEC(Str) Names;
+
+static void add_names(Words *w, Names *names, const char *thing, const Value *map)
+{
+    for (size_t i = 0; map && map->kind == VALUE_MAP && i < value_count(map); i++) {
+        const Str key = map->map.at[i].key;
+        *vec_push(w->arena, names) =
+            thing ? str_format(w->arena, "%s.%.*s", thing, (int)key.n, key.p) : key;
+    }
+}
+
+/* An overlay that removed what `name` means, or the name that it may have been meant for: one that
+ * there is. */
 static void explain_name(Words *w, Str name)
 {
-    VEC(Str) names = { 0 };
-    size_t dot = str_find(name, '.');
-    const Thing *thing = dot < name.n ? thing_of(str_slice(name, 0, dot)) : NULL;
-    if (!suggest_worthwhile(w->diag)) return;
+    Names names = { 0 };
+    const bool dotted = str_find(name, '.') < name.n;
+    if (!suggest_worthwhile(w->diag) || !is_namelike(name)) return;
     if (overlay_hint(w->arena, w->diag, w->overlays, path_of(w, name))) return;
-    for (size_t i = 0; !thing && i < sizeof things / sizeof *things; i++)
-        *vec_push(w->arena, &names) =
-            str_format(w->arena, "%s%.*s", things[i].name, (int)(name.n - dot), name.p + dot);
-    const Value *map =
-        thing ? field_target(w->root, str(thing->path)) : value_get(w->root, "words");
-    for (size_t i = 0; map && map->kind == VALUE_MAP && i < value_count(map); i++) {
-        Str key = map->map.at[i].key;
-        *vec_push(w->arena, &names) =
-            thing ? str_format(w->arena, "%s.%.*s", thing->name, (int)key.n, key.p) : key;
-    }
+    if (!dotted) add_names(w, &names, NULL, value_get(w->root, "words"));
+    for (size_t i = 0; dotted && i < sizeof things / sizeof *things; i++)
+        add_names(w, &names, things[i].name, field_target(w->root, str(things[i].path)));
     /* The list of all there is would hide the hint that two braces can be meant as such. */
-    if (nearest_name(name, names.at, names.n).n)
-        suggest(w->arena, w->diag, name, names.at, names.n);
+    suggest_near(w->arena, w->diag, nearest_name(name, names.at, names.n));
 }
 
 typedef struct Use {
     Filling *in;
-    size_t nth; /* of the text's `{{` */
-    Str inner;  /* between the braces */
+    size_t nth;   /* of the text's `{{` */
+    Str inner;    /* between the braces */
+    bool foreign; /* `${{ }}`: another program's */
 } Use;
+
+/* In double quotes the backslash needs another one. */
+static void explain_braces(Words *w, const Value *v)
+{
+    const Source *s = v->span.source;
+    if (s && v->span.from < s->text.n && s->text.p[v->span.from] == '"')
+        report_hint(w->diag, "write `\\\\{{` in double quotes for two braces that mean themselves");
+}
 
 static Span use_span(Words *w, const Use *u)
 {
@@ -174,7 +199,8 @@ static Str used_text(Words *w, const Use *u, unsigned depth)
     char *shown = str_c(w->arena, name);
     if (!find(w, name, &v)) {
         report(w->diag, MSG_WORD_UNKNOWN, use_span(w, u), shown);
-        explain_name(w, name);
+        explain_braces(w, u->in->value);
+        if (!u->foreign) explain_name(w, name);
         return STR("");
     }
     map_set(w->named, thing_name(name), w);
@@ -213,7 +239,7 @@ static size_t inner_length(Str rest)
 static size_t fill_use(Words *w, Filling *f, size_t i, size_t nth, unsigned depth, Buf *out)
 {
     Str text = f->value->text, rest = str_slice(text, i + 2, text.n);
-    Use u = { f, nth, STR("") };
+    Use u = { f, nth, STR(""), i && text.p[i - 1] == '$' };
     if (i && text.p[i - 1] == '\\') {
         out->p[out->n - 1] = '{'; /* in place of the backslash */
         buf_char(out, '{');
@@ -222,6 +248,7 @@ static size_t fill_use(Words *w, Filling *f, size_t i, size_t nth, unsigned dept
     size_t length = inner_length(rest);
     if (length == NONE) {
         report(w->diag, MSG_WORD_OPEN, use_span(w, &u), NULL);
+        explain_braces(w, f->value);
         return i + 2;
     }
     u.inner = str_slice(rest, 0, length);

@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "data/yaml_problem.h"
+#include "data/yaml_traps.h"
 
 /* A character of more than one byte: its number, and what to add to the numbers of those behind it
  * for their offsets. */
@@ -29,16 +30,21 @@ typedef struct Reader {
     const Source *source;
     yaml_parser_t parser;
     yaml_event_t event; /* the one to be read next */
+    size_t behind;      /* where the last one ended that is more than a place */
+    size_t earlier;     /* and the one before it */
     VEC(Wide) wides;    /* all of the source */
     size_t wides_passed;
     Map anchors;
-    size_t nodes, text; /* so far, copies included */
-    bool bad;           /* an error was reported that reading could go on after */
+    VEC(struct Anchor *) texts; /* anchors of texts that are not quoted */
+    size_t nodes, text;         /* so far, copies included */
+    bool bad;                   /* an error was reported that reading could go on after */
 } Reader;
 
 typedef struct Anchor {
     Value *value;
+    Str name;
     bool open; /* still being read: an alias now would contain itself */
+    bool used;
 } Anchor;
 
 static Value *read_node(Reader *r, unsigned depth);
@@ -68,16 +74,38 @@ static Span event_span(Reader *r)
     return span_at(r, r->event.start_mark, r->event.end_mark);
 }
 
-/* Puts the next event into r->event. */
-static bool advance(Reader *r)
+/* A sign in the text that has just been read is a better reason than what the grammar misses. */
+static bool report_trap(Reader *r)
 {
-    yaml_event_delete(&r->event);
-    if (yaml_parser_parse(&r->parser, &r->event)) return true;
-    if (r->parser.error == YAML_MEMORY_ERROR) out_of_memory();
+    size_t from = r->earlier; /* then the start of its line */
+    while (from > 0 && r->source->text.p[from - 1] != '\n') from--;
+    const size_t to = offset_of(r, r->parser.problem_mark.index);
+    const YamlTrap trap = yaml_trap(r->source, from, to + 1);
+    if (trap.kind == TRAP_COMMENT) report(r->diag, MSG_YAML_COMMENT, trap.at, NULL);
+    if (trap.kind == TRAP_BRACES) report(r->diag, MSG_YAML_BRACES, trap.at, NULL);
+    return trap.kind != TRAP_NONE;
+}
+
+static bool report_problem(Reader *r)
+{
     YamlProblem p = yaml_problem(&r->parser, r->source);
+    if (p.structural && report_trap(r)) return false;
     report(r->diag, MSG_YAML_SYNTAX, span_at(r, p.at, p.at), p.text);
     if (p.hint) report_hint(r->diag, p.hint);
     return false;
+}
+
+/* Puts the next event into r->event. */
+static bool advance(Reader *r)
+{
+    if (r->event.end_mark.index > r->event.start_mark.index) {
+        r->earlier = r->behind;
+        r->behind = offset_of(r, r->event.end_mark.index);
+    }
+    yaml_event_delete(&r->event);
+    if (yaml_parser_parse(&r->parser, &r->event)) return true;
+    if (r->parser.error == YAML_MEMORY_ERROR) out_of_memory();
+    return report_problem(r);
 }
 
 static char *count_text(Reader *r, size_t n)
@@ -103,21 +131,23 @@ static Anchor *open_anchor(Reader *r, const yaml_char_t *name)
 {
     if (!name) return NULL;
     Anchor *anchor = ARENA_NEW(r->arena, Anchor);
-    anchor->open = true;
-    map_set(&r->anchors, str_copy(r->arena, str((const char *)name)), anchor);
+    *anchor = (Anchor){ .name = str_copy(r->arena, str((const char *)name)), .open = true };
+    map_set(&r->anchors, anchor->name, anchor);
     return anchor;
 }
 
 static void close_anchor(Anchor *anchor, Value *v)
 {
-    if (anchor) *anchor = (Anchor){ .value = v };
+    if (!anchor) return;
+    anchor->value = v;
+    anchor->open = false;
 }
 
 /* Tags other than the ones that say what is known anyway. */
 static void refuse_tag(Reader *r, const yaml_char_t *tag, const char *fitting, Span at)
 {
     const char *name = (const char *)tag;
-    if (!tag || strcmp(name, "!") == 0 || strcmp(name, fitting) == 0) return;
+    if (!tag || strcmp(name, fitting) == 0) return;
     r->bad = true;
     report(r->diag, MSG_YAML_TAG, at, name);
 }
@@ -127,23 +157,25 @@ static const char *control_name(Arena *a, uint32_t c)
     return c_format(a, "U+%04X", (unsigned)c);
 }
 
-/* What may not stand in a file (YAML 1.2.2, 5.1), nor be written as an escape. */
-static bool is_control(uint32_t c)
+/* Double-quoted text can hold what the file itself must not ("\0"), and a path whose backslashes
+ * would not be in it. */
+static void check_escapes(Reader *r)
 {
-    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
-           (c >= 0x7F && c < 0xA0 && c != 0x85);
-}
-
-/* Double-quoted text can hold what the file itself must not: "\0". */
-static void refuse_controls(Reader *r, const Value *v)
-{
-    if (r->event.data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE) return;
-    for (size_t i = 0; i < v->text.n;) {
-        uint32_t c = utf8_next(v->text, &i);
-        if (!is_control(c)) continue;
-        r->bad = true;
-        report(r->diag, MSG_YAML_CONTROL, v->span, control_name(r->arena, c));
-        return;
+    const size_t from = offset_of(r, r->event.start_mark.index);
+    const Span quoted = source_span(r->source, from, offset_of(r, r->event.end_mark.index));
+    size_t at = 0;
+    if (!memchr(r->source->text.p + from, '\\', quoted.to - from)) return;
+    for (YamlEscape e; yaml_next_escape(quoted, &at, &e);) {
+        const Str written = str_slice(r->source->text, e.at.from, e.at.to);
+        if (e.kind == ESCAPE_CONTROL) {
+            r->bad = true;
+            report(r->diag, MSG_YAML_CONTROL, e.at, control_name(r->arena, e.character));
+            if (written.n == 2) report_hint(r->diag, YAML_BACKSLASH_HINT);
+        } else {
+            report(r->diag, MSG_YAML_ESCAPE, e.at, str_c(r->arena, written),
+                   yaml_escape_name(r->arena, e.character));
+            report_hint(r->diag, YAML_BACKSLASH_HINT);
+        }
     }
 }
 
@@ -157,6 +189,20 @@ static Str keep_text(Reader *r, Span at, Str text)
     return str_copy(r->arena, text);
 }
 
+/* `from: #incident`.  The value is read as nothing, so that the other mistakes are found, too. */
+static void refuse_comment(Reader *r, Span at)
+{
+    const Str text = r->source->text;
+    size_t from = at.from;
+    if (from > 0 && text.p[from - 1] != ':' && text.p[from - 1] != '-') {
+        /* In flow style its place is that of what follows. */
+        from = r->behind;
+        while (from < at.from && strchr(": \t", text.p[from])) from++;
+    }
+    const Span comment = yaml_comment_for_value(source_span(r->source, from, from));
+    if (yaml_comment_is_text(comment)) report(r->diag, MSG_YAML_COMMENT, comment, NULL);
+}
+
 /* Fills `v`, which an anchor would make known. */
 static bool fill_scalar(Reader *r, Value *v, unsigned depth)
 {
@@ -167,7 +213,10 @@ static bool fill_scalar(Reader *r, Value *v, unsigned depth)
     refuse_tag(r, r->event.data.scalar.tag, YAML_STR_TAG, at);
     *v = (Value){ .span = at, .kind = VALUE_TEXT, .text = keep_text(r, at, text) };
     if (r->event.data.scalar.plain_implicit) yaml_plain(v);
-    refuse_controls(r, v);
+    if (r->event.data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE) check_escapes(r);
+    if (at.from == at.to) refuse_comment(r, at);
+    if (anchor && r->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
+        *vec_push(r->arena, &r->texts) = anchor;
     close_anchor(anchor, v);
     return advance(r);
 }
@@ -206,9 +255,10 @@ static Value *read_alias(Reader *r, unsigned depth)
 {
     const char *name = (const char *)r->event.data.alias.anchor;
     Span at = event_span(r);
-    const Anchor *anchor = map_get(&r->anchors, str(name));
+    Anchor *anchor = map_get(&r->anchors, str(name));
     Value *v = NULL;
     if (anchor && !anchor->open) {
+        anchor->used = true;
         v = copy_value(r, anchor->value, at, depth);
         if (!v) return NULL;
     } else {
@@ -241,8 +291,10 @@ static Value *read_sequence(Reader *r, unsigned depth)
 static void add_entry(Reader *r, Value *map, const Value *key, Value *v)
 {
     if (key->kind == VALUE_SEQ || key->kind == VALUE_MAP || !key->text.n) {
+        const Span braces = yaml_braces_around(key->span);
         r->bad = true;
-        report(r->diag, MSG_YAML_KEY, key->span, NULL);
+        if (braces.source) report(r->diag, MSG_YAML_BRACES, braces, NULL);
+        else report(r->diag, MSG_YAML_KEY, key->span, NULL);
         return;
     }
     const Entry *first = value_entry(map, key->text);
@@ -326,6 +378,17 @@ static Value *read_node(Reader *r, unsigned depth)
     }
 }
 
+/* "&co is down" is the text "is down" with an anchor, which nobody meant who never refers to it. */
+static void check_anchors(Reader *r)
+{
+    for (size_t i = 0; i < r->texts.n; i++) {
+        const Anchor *anchor = r->texts.at[i];
+        const size_t from = anchor->value ? anchor->value->span.from : 0;
+        const Span at = source_span(r->source, from, from + 1 + anchor->name.n);
+        if (!anchor->used) report(r->diag, MSG_YAML_ANCHOR, at, str_c(r->arena, anchor->name));
+    }
+}
+
 /* One document and nothing behind it. */
 static Value *read_stream(Reader *r)
 {
@@ -341,6 +404,7 @@ static Value *read_stream(Reader *r)
         report(r->diag, MSG_YAML_DOCUMENTS, event_span(r), NULL);
         return NULL;
     }
+    check_anchors(r);
     return r->bad ? NULL : v;
 }
 
@@ -359,7 +423,8 @@ static bool check_characters(Reader *r)
         const uint32_t c = utf8_next(text, &i);
         const Span at = source_span(r->source, from, i);
         if (c == UTF8_INVALID) return report(r->diag, MSG_YAML_ENCODING, at, NULL);
-        if (is_control(c)) return report(r->diag, MSG_YAML_CONTROL, at, control_name(r->arena, c));
+        if (yaml_is_control(c))
+            return report(r->diag, MSG_YAML_CONTROL, at, control_name(r->arena, c));
         if (c < 0x80) continue;
         const uint32_t number = at.from - more;
         more += at.to - at.from - 1;

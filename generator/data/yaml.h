@@ -12,8 +12,10 @@
 
 /* Reads one file of one document.  Anchors, aliases and merge keys are resolved by copying, so
  * that nothing in the tree is shared; a copy keeps the places of its original.  Nesting stays
- * within YAML_DEPTH_MAX, so that recursion over the tree is safe.  NULL after reports.  An empty
- * file is an error. */
+ * within YAML_DEPTH_MAX, so that recursion over the tree is safe.  NULL after reports; only the
+ * error of a comment in place of a value leaves a tree, without that value.  An empty file is an
+ * error.
+ */
 Value *yaml_read(Arena *a, Diag *d, Span at, const char *path);
 /* The same for text that is in memory already. */
 Value *yaml_parse(Arena *a, Diag *d, const char *path, Str text);

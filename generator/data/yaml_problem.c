@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "data/yaml_traps.h"
 
 typedef struct Row {
     const char *problem; /* begins like this */
@@ -35,11 +36,9 @@ static const Row rows[] = {
     { "found unexpected document indicator", "while scanning a quoted", NULL, true,
       "the quotation that begins here is never closed", NULL },
     { "found unknown escape character", NULL, NULL, false,
-      "this is no escape that double quotes know",
-      "write `\\\\` for a backslash, or use 'single quotes', where it is a plain character" },
+      "this is no escape that double quotes know", YAML_BACKSLASH_HINT },
     { "did not find expected hexdecimal", NULL, NULL, false,
-      "an escape in double quotes lacks its hexadecimal digits",
-      "write `\\\\` for a backslash, or use 'single quotes', where it is a plain character" },
+      "an escape in double quotes lacks its hexadecimal digits", YAML_BACKSLASH_HINT },
     { "found invalid Unicode character escape", NULL, NULL, false,
       "this escape stands for no Unicode character", NULL },
     { "could not find expected ':'", NULL, NULL, true,
@@ -94,6 +93,18 @@ static char char_at(const Source *s, yaml_mark_t at)
     return bytes < s->text.n ? s->text.p[bytes] : 0;
 }
 
+static bool is_structural(const char *problem)
+{
+    static const char *const structural[] = {
+        "did not find expected", "could not find expected ':'",
+        "mapping values",        "block sequence",
+        "block mapping",         "found unexpected end of stream",
+    };
+    for (size_t i = 0; problem && i < sizeof structural / sizeof *structural; i++)
+        if (begins(problem, structural[i])) return true;
+    return false;
+}
+
 YamlProblem yaml_problem(const yaml_parser_t *parser, const Source *source)
 {
     char here = char_at(source, parser->problem_mark);
@@ -104,8 +115,9 @@ YamlProblem yaml_problem(const yaml_parser_t *parser, const Source *source)
         if (row->chars && (!here || !strchr(row->chars, here))) continue;
         bool at_start = row->at_start && parser->context;
         return (YamlProblem){ row->text, row->hint,
-                              at_start ? parser->context_mark : parser->problem_mark };
+                              at_start ? parser->context_mark : parser->problem_mark,
+                              is_structural(parser->problem) };
     }
     return (YamlProblem){ parser->problem ? parser->problem : "this is not YAML", NULL,
-                          parser->problem_mark };
+                          parser->problem_mark, is_structural(parser->problem) };
 }

@@ -9,6 +9,7 @@
 typedef struct YamlProblem {
     const char *text, *hint; /* the hint may be NULL */
     yaml_mark_t at;
+    bool structural; /* something is missing or too much; why that is may stand before it */
 } YamlProblem;
 
 /* Of a parser that has just failed on the text of `source`. */

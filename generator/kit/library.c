@@ -8,6 +8,7 @@
 #include "base/vec.h"
 #include "data/overlay.h"
 #include "data/yaml.h"
+#include "data/yaml_traps.h"
 
 char *library_path(const Library *l, Arena *a, const char *name)
 {
@@ -20,8 +21,11 @@ char *library_path(const Library *l, Arena *a, const char *name)
 
 static Value *read_map(Arena *a, Diag *d, const char *path)
 {
+    const size_t before = diag_count(d, SEVERITY_ERROR);
     Value *v = yaml_read(a, d, SPAN_NONE, path);
-    if (!v || v->kind == VALUE_MAP) return v;
+    if (!v || diag_count(d, SEVERITY_ERROR) != before) return NULL;
+    yaml_warn_of_cuts(d, v);
+    if (v->kind == VALUE_MAP) return v;
     report(d, MSG_TYPE_WRONG, v->span, "the file", "a map of keys", value_kind_name(v->kind));
     return NULL;
 }
