@@ -11,7 +11,7 @@
 Value *overlay(Arena *a, Diag *d, Value *base, Value *over);
 
 /* The files of --with, in their order. */
-typedef VEC(const Value *) Overlays;
+typedef VEC(Value *) Overlays;
 
 /* When one of them takes out what stands at `path` ("clients.globex"), the message reported last is
  * told so in place of its hint: what it blames was right before.  False otherwise, and without

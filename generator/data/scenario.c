@@ -1,7 +1,7 @@
 /* scenario.c - the way from a folder to one checked tree.
  *
- *     scenario.yaml + parts -> overlays -> role library -> derived defaults -> schema -> checks ->
- *     words -> strays
+ *     scenario.yaml + parts -> role library below it -> overlays -> derived defaults -> schema ->
+ *     checks -> words -> strays
  *
  * Each step goes on as long as what follows still makes sense: a file that is not YAML ends the
  * reading once all files were tried, everything later reports and continues. */
@@ -15,12 +15,15 @@
 #include "data/overlay.h"
 #include "data/scenario_checks.h"
 #include "data/schema_field.h"
+#include "data/shape.h"
 #include "data/strays.h"
 #include "data/suggest.h"
 #include "data/words.h"
 #include "data/yaml.h"
 
 #define MAIN_FILE "scenario.yaml"
+/* Top-level keys that begin so are for the author's own use: notes, anchors, other programs. */
+#define OWN_KEYS "x-"
 
 typedef struct Reading {
     Arena *arena;
@@ -30,6 +33,7 @@ typedef struct Reading {
     VEC(ScenarioFile) files;
     Map seen; /* real paths of the main file, its parts and the overlays */
     Overlays overlays;
+    Map extended; /* roles that hold what they inherit, by id */
     Newcomers newcomers;
     Map named;   /* what texts name */
     bool failed; /* some file could not be read */
@@ -77,7 +81,7 @@ static Str slug_of(const Reading *r)
     return path_base(real_path(r->arena, r->folder));
 }
 
-/* A file that holds a map.  NULL after a report. */
+/* A file that holds a map, without the keys that are the author's own.  NULL after a report. */
 static Value *read_map(Reading *r, Span at, const char *path)
 {
     Value *v = yaml_read(r->arena, r->diag, at, path);
@@ -86,7 +90,8 @@ static Value *read_map(Reading *r, Span at, const char *path)
                value_kind_name(v->kind));
         v = NULL;
     }
-    if (!v) r->failed = true;
+    if (v) value_drop_prefixed(r->arena, v, OWN_KEYS);
+    else r->failed = true;
     return v;
 }
 
@@ -170,6 +175,7 @@ static void read_parts(Reading *r)
 static bool could_be_part(const Reading *r, const char *path)
 {
     Value *v = yaml_read(r->arena, diag_new(r->arena), SPAN_NONE, path);
+    if (v && v->kind == VALUE_MAP) value_drop_prefixed(r->arena, v, OWN_KEYS);
     for (size_t i = 0; i < value_count(v); i++) {
         const Entry *e = v->kind == VALUE_MAP ? &v->map.at[i] : NULL;
         const Field *f = e ? field_of(scenario_schema.fields, e->key) : NULL;
@@ -193,7 +199,7 @@ static void check_unlisted(Reading *r)
     }
 }
 
-static void lay_over(Reading *r, const char *path)
+static void read_overlay(Reading *r, const char *path)
 {
     Value *over = read_file(r, SPAN_NONE, path, path_base(path));
     const Entry *parts = value_entry(over, STR("parts"));
@@ -203,9 +209,26 @@ static void lay_over(Reading *r, const char *path)
     }
     if (parts) report(r->diag, MSG_PARTS_NESTED, parts->key_span, NULL);
     see(r, path);
+    *vec_push(r->arena, &r->overlays) = over;
+}
+
+static void lay_over(Reading *r, Value *over)
+{
     strays_note(r->arena, &r->newcomers, r->root, over);
     overlay(r->arena, r->diag, r->root, over);
-    *vec_push(r->arena, &r->overlays) = over;
+}
+
+/* What the overlays say at `map`.`key`, or at `map`.`id`.`key`, the last one of them; else what the
+ * scenario does. */
+static const Value *final_value(const Reading *r, const char *map, Str id, const char *key)
+{
+    for (size_t i = r->overlays.n + 1; i-- > 0;) {
+        const Value *v = i ? r->overlays.at[i - 1] : r->root;
+        if (map) v = value_get_str(value_get(v, map), id);
+        const Entry *e = value_entry(v, str(key));
+        if (e) return e->value;
+    }
+    return NULL;
 }
 
 /* ---- the role library ---- */
@@ -216,6 +239,27 @@ static void suggest_role(Reading *r, const char *library, Str name)
     size_t n = yaml_names(r->arena, library, &names);
     for (size_t i = 0; i < n; i++) names[i] = path_stem(str_c(r->arena, names[i]));
     suggest(r->arena, r->diag, name, names, n);
+}
+
+/* The file of a library's role in this language, or NULL. */
+static const char *translation_of(Reading *r, const char *library, Str name, Str language)
+{
+    const char *folder = path_join(r->arena, library, str_c(r->arena, language));
+    const char *path = path_join(r->arena, folder, str_c(r->arena, name));
+    return file_kind(path) == FILE_REGULAR ? path : NULL;
+}
+
+/* Lays the translation of a library's role over it, where the library has one for the scenario's
+ * language: `roles/pt-BR/sre.yaml`, else `roles/pt/sre.yaml`. */
+static void translate_role(Reading *r, const char *library, Str name, Value *role)
+{
+    const Str language = value_str(final_value(r, NULL, STR(""), "language"));
+    if (!language_shape.fits(language)) return; /* none, or the schema's to report */
+    const char *path = translation_of(r, library, name, language);
+    if (!path)
+        path = translation_of(r, library, name, str_slice(language, 0, str_find(language, '-')));
+    Value *words = path ? read_map(r, SPAN_NONE, path) : NULL;
+    if (words) overlay(r->arena, r->diag, role, words);
 }
 
 /* The library's role that `extends` names.  NULL after a report. */
@@ -233,24 +277,43 @@ static Value *library_role(Reading *r, const Value *extends)
     Value *role = read_map(r, extends->span, path);
     const Entry *nested = value_entry(role, STR("extends"));
     if (nested) report(r->diag, MSG_EXTENDS_NESTED, nested->key_span, NULL);
+    if (role) translate_role(r, library, name, role);
     return role;
 }
 
 static void extend_role(Reading *r, Entry *role)
 {
-    Value *extends = value_get(role->value, "extends");
-    if (!extends || extends->kind != VALUE_TEXT || !extends->text.n) return;
+    const Value *extends = final_value(r, "roles", role->key, "extends");
+    if (role->value->kind != VALUE_MAP || !extends || extends->kind != VALUE_TEXT ||
+        !extends->text.n)
+        return;
     Value *base = library_role(r, extends);
     if (base) role->value = overlay(r->arena, r->diag, base, role->value);
     else if (!value_get(role->value, "name")) /* it would have come from there */
-        value_set(r->arena, role->value, STR("name"), extends);
+        value_set(r->arena, role->value, STR("name"),
+                  value_text(r->arena, extends->span, extends->text));
+    map_set(&r->extended, role->key, role->value);
 }
 
+/* All roles that do not hold yet what they inherit. */
 static void extend_roles(Reading *r)
 {
     Value *roles = value_get(r->root, "roles");
     if (!roles || roles->kind != VALUE_MAP) return;
-    for (uint32_t i = 0; i < roles->map.n; i++) extend_role(r, &roles->map.at[i]);
+    for (uint32_t i = 0; i < roles->map.n; i++)
+        if (map_get(&r->extended, roles->map.at[i].key) != roles->map.at[i].value)
+            extend_role(r, &roles->map.at[i]);
+}
+
+/* The library lies below the scenario, and overlays above both: they reach what a role inherits.
+ * Roles that an overlay brings are extended behind it. */
+static void lay_overlays(Reading *r)
+{
+    extend_roles(r);
+    for (size_t i = 0; i < r->overlays.n; i++) {
+        lay_over(r, r->overlays.at[i]);
+        extend_roles(r);
+    }
 }
 
 /* What the values say, once all files are one tree. */
@@ -270,13 +333,15 @@ Scenario *scenario_read(Arena *a, Diag *d, const char *path, const ScenarioOptio
     const char *const *overlays = options ? options->overlays : NULL;
     size_t before = diag_count(d, SEVERITY_ERROR);
     map_init(&r.seen, a);
+    map_init(&r.extended, a);
     if (!locate(&r, path)) return NULL;
     see(&r, r.file);
     r.root = read_file(&r, SPAN_NONE, r.file, path_base(r.file));
     if (!r.root || !check_format(&r, r.root)) return NULL;
     read_parts(&r);
-    for (; overlays && *overlays; overlays++) lay_over(&r, *overlays);
-    extend_roles(&r);
+    for (; overlays && *overlays; overlays++) read_overlay(&r, *overlays);
+    if (r.failed) return NULL;
+    lay_overlays(&r);
     if (r.failed) return NULL;
     check_unlisted(&r);
     check_all(&r);

@@ -132,6 +132,22 @@ static const Field spread[] = {
         "Features that fail or work again. Default: all that the client uses."),
     END };
 
+/* One id, or a list of them. */
+static const Field clue_ids[] = {
+    REF(NULL, "clues", "A clue."),
+    LIST(NULL, REF(NULL, "clues", "A clue."), "Several clues."),
+    END_ONE_OF };
+
+static const Field handout_ids[] = {
+    REF(NULL, "handouts", "A handout."),
+    LIST(NULL, REF(NULL, "handouts", "A handout."), "Several handouts."),
+    END_ONE_OF };
+
+static const Field card_ids[] = {
+    REF(NULL, "events", "A card."),
+    LIST(NULL, REF(NULL, "events", "A card."), "Several cards."),
+    END_ONE_OF };
+
 #define EFFECT \
     "What changes on the board, at once; but on a card with an `answer` only when it is ignored or " \
     "the answer fails."
@@ -141,6 +157,9 @@ static const Field effect[] = {
     OBJECT("relieves", spread, "Who is impacted no longer."),
     LIST("harder", REF(NULL, "tools", "A tool."), "Tools with which actions get one level harder."),
     INT("clock", -TURNS_MAX, TURNS_MAX, "Turns won, or lost when negative."),
+    ONE_OF("draws", card_ids,
+        "The card that is drawn, too, or a list of cards; one without a `when` of its own waits for "
+        "this."),
     END };
 
 static const Field impacted[] = {
@@ -192,7 +211,9 @@ static const Field ability[] = {
 static const Field role[] = {
     WORD("extends",
         "A role of the library, `scenarios/roles/NAME.yaml`, whose keys this one inherits; `ddkit "
-        "list` shows them. Keys given here win; maps are merged.", SHAPE(id_shape)),
+        "list` shows them. Keys given here win; maps are merged. Its texts are those of the "
+        "scenario's `language` where the library has them, `scenarios/roles/de/NAME.yaml`. "
+        "Overlays change what is inherited like any other key; `null` removes it.", SHAPE(id_shape)),
     LINE("name", "What it is called; `{{roles.ID}}` prints it. With `extends` it need not be given.",
         REQUIRED),
     WORD("icon", "Name of its icon; `ddkit list` shows them.", SHAPE(id_shape)),
@@ -250,19 +271,28 @@ static const Field difficulty[] = {
     REF(NULL, "rules.difficulty", "A level."),
     END_ONE_OF };
 
+static const Field need_forms[] = {
+    REF(NULL, "clues", "A clue."),
+    LIST(NULL, REF(NULL, "clues", "A clue."), "Clues of which any one will do.", LENGTH(1, 100)),
+    END_ONE_OF };
+
 static const Field action[] = {
     LINE("title", "What is done.", REQUIRED),
     ENUM("kind", action_kinds, "`passive` looks, `active` changes the system.", DEFAULT("passive")),
     REF("tool", "tools", "The tool it takes: who is proficient in it has the bonus."),
     ONE_OF("difficulty", difficulty, "How hard it is.", DEFAULT("medium")),
-    LIST("needs", REF(NULL, "clues", "A clue."),
+    LIST("needs", ONE_OF(NULL, need_forms, "A clue, or a list of which any one will do."),
         "Clues that the players must have first, all of them, wherever they have them from: what "
-        "a role knows at the start counts, too."),
+        "a role knows at the start counts, too. A list within the list means any one of its "
+        "clues: `[a, [b, c]]` is a, and b or c."),
     LIST("reveals", REF(NULL, "clues", "A clue."), "Clues that success reveals."),
     TEXT("success", "What the DM tells then."),
     TEXT("failure", "What the DM tells otherwise."),
     REF("complication", "events", "The card drawn on failure."),
-    REF("handout", "handouts", "The handout given on success."),
+    ONE_OF("handout", handout_ids, "The handout given on success, or a list of handouts."),
+    OBJECT("effect", effect,
+        "What success changes on the board, for better or worse; a trap that works draws its card "
+        "with `draws`."),
     BOOL("resolves", "Success ends the incident.", DEFAULT("false")),
     BOOL("reports", "This is the client impact report.", DEFAULT("false")),
     END };
@@ -293,6 +323,12 @@ static const Field event[] = {
     OBJECT("answer", answer, "The action that answers it."),
     TEXT("ignored", "What happens when nobody answers."),
     OBJECT("effect", effect, EFFECT),
+    ONE_OF("clue", clue_ids,
+        "The clue that it gives, or a list of clues; on a card with an `answer` to those who "
+        "answer it.", SECRET),
+    ONE_OF("handout", handout_ids,
+        "The handout that it brings, or a list of handouts; on a card with an `answer` for those "
+        "who answer it."),
     TEXT("secret", "What the DM knows about it.", SECRET),
     REF("client", "clients", "The client it is about."),
     INT("copies", 1, 99, "So many cards of it.", DEFAULT("1")),

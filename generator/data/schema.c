@@ -397,6 +397,19 @@ static bool removed_by_overlay(Check *c, Str map, Str id)
     return overlay_hint(c->scratch, c->diag, c->overlays, path);
 }
 
+/* A chart's id where a handout is wanted, which is what shows charts. */
+static bool names_chart(Check *c, const Value *root, Reference r)
+{
+    if (!str_is(str(r.field->target), "handouts") ||
+        !value_entry(value_get(root, "charts"), r.value->text))
+        return false;
+    report_hint(c->diag, c_format(c->scratch,
+                                  "`%s` is a chart: make a handout that shows it, `handouts: {ID: "
+                                  "{title: …, chart: %s}}`, and name that one",
+                                  shown(c, r.value->text), shown(c, r.value->text)));
+    return true;
+}
+
 /* What may have been meant: an id of any of the maps that were looked into, unless an overlay
  * removed the one that is named. */
 static void explain_reference(Check *c, const Value *root, Reference r)
@@ -404,6 +417,7 @@ static void explain_reference(Check *c, const Value *root, Reference r)
     VEC(const Value *) maps = { 0 };
     size_t n = 0;
     if (!suggest_worthwhile(c->diag)) return;
+    if (names_chart(c, root, r)) return;
     for (Str rest = str(r.field->target), path; field_next_target(&rest, &path);) {
         if (removed_by_overlay(c, path, r.value->text)) return;
         const Value *map = field_target(root, path);

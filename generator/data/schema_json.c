@@ -308,6 +308,12 @@ void schema_print_json(const Field *schema, FILE *to)
     json_open(&j, '{');
     json_pair(&j, "description", "Top-level keys: what a file of `parts` may hold.");
     json_object(&j, schema->fields, false);
+    /* The author's own keys. */
+    json_key(&j, "patternProperties");
+    json_open(&j, '{');
+    json_key(&j, "^x-");
+    json_bare(&j, "true");
+    json_close(&j, '}');
     json_close(&j, '}');
     json_close(&j, '}');
     json_close(&j, '}');

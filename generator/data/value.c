@@ -136,14 +136,28 @@ void value_settle(Arena *a, Value *v)
     }
 }
 
+/* The first `kept` entries are what is left of the map. */
+static void shorten(Arena *a, Value *map, uint32_t kept)
+{
+    if (kept == map->map.n) return;
+    map->map.n = kept;
+    if (map->map.index) index_all(a, map);
+}
+
 void value_drop_nulls(Arena *a, Value *map)
 {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < map->map.n; i++)
         if (map->map.at[i].value->kind != VALUE_NULL) map->map.at[kept++] = map->map.at[i];
-    if (kept == map->map.n) return;
-    map->map.n = kept;
-    if (map->map.index) index_all(a, map);
+    shorten(a, map, kept);
+}
+
+void value_drop_prefixed(Arena *a, Value *map, const char *prefix)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < map->map.n; i++)
+        if (!str_starts(map->map.at[i].key, prefix)) map->map.at[kept++] = map->map.at[i];
+    shorten(a, map, kept);
 }
 
 size_t value_count(const Value *v)

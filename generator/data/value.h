@@ -65,6 +65,8 @@ void value_reserve(Arena *a, Value *map, size_t more);
 void value_settle(Arena *a, Value *v);
 /* Removes the entries whose value is null. */
 void value_drop_nulls(Arena *a, Value *map);
+/* Removes the entries whose key begins with `prefix`. */
+void value_drop_prefixed(Arena *a, Value *map, const char *prefix);
 
 /* Whether the entry stands in a file.  One that was filled in has its key where its value is. */
 static inline bool entry_is_written(const Entry *e)

@@ -50,9 +50,9 @@ typedef struct Game {
     bool reported, resolved;
 
     /* The turn. */
-    Indices open;     /* events that wait for an answer; NONE: it was given */
-    Indices failures; /* complications to draw */
-    size_t *options;  /* looks that can be taken */
+    Indices open;    /* events that wait for an answer; NONE: it was given */
+    Indices pending; /* events to draw yet: complications, and what effects draw */
+    size_t *options; /* looks that can be taken */
     Wish *wishes;
     size_t n_wishes;
     bool *busy; /* by role */
@@ -61,11 +61,18 @@ typedef struct Game {
 
 /* ---- cards -------------------------------------------------------------------------------- */
 
-static void apply_effect(Game *g, const PlotEvent *e)
+/* What an effect draws is drawn once an evening, so that no circle of cards goes on for ever. */
+static void apply_effect(Game *g, const PlotEffect *e)
 {
     g->box -= e->clock;
     if (g->box < 1) g->box = 1;
     for (size_t i = 0; i < e->harder.n; i++) g->harder[e->harder.at[i]]++;
+    for (size_t i = 0; i < e->draws.n; i++) {
+        const size_t event = e->draws.at[i];
+        if (set_has(g->drawn, event)) continue;
+        set_add(g->drawn, event);
+        *vec_push(g->arena, &g->pending) = event;
+    }
 }
 
 static void expect_followers(Game *g, size_t event, size_t action)
@@ -82,13 +89,23 @@ static void draw(Game *g, size_t event)
 {
     const PlotEvent *e = &g->plot->events[event];
     set_add(g->drawn, event);
-    set_join(g->known, e->clues);
-    if (e->answered) *vec_push(g->arena, &g->open) = event;
-    else apply_effect(g, e);
+    if (e->answered) {
+        *vec_push(g->arena, &g->open) = event;
+    } else {
+        set_join(g->known, e->clues);
+        apply_effect(g, &e->effect);
+    }
     expect_followers(g, event, NONE);
 }
 
-static void deal_cards(Game *g)
+static void draw_pending(Game *g)
+{
+    for (size_t i = 0; i < g->pending.n; i++) draw(g, g->pending.at[i]);
+    g->pending.n = 0;
+}
+
+/* The cards of a turn; one of the pile where none is due. */
+static void draw_cards(Game *g)
 {
     bool any = false;
     set_assign(g->due, g->due_next);
@@ -111,6 +128,12 @@ static void deal_cards(Game *g)
     g->pile.at[k] = g->pile.at[--g->pile_left];
     g->pile.at[g->pile_left] = event;
     draw(g, event);
+}
+
+static void deal_cards(Game *g)
+{
+    draw_cards(g);
+    draw_pending(g);
 }
 
 /* ---- what the team does ------------------------------------------------------------------- */
@@ -174,7 +197,7 @@ static void wish_possible(Game *g, Indices actions)
 {
     for (size_t i = 0; i < actions.n; i++) {
         size_t action = actions.at[i];
-        if (!set_has(g->done, action) && ids_within(g->plot->actions[action].needs, g->known))
+        if (!set_has(g->done, action) && plot_met(&g->plot->actions[action], g->known))
             wish_action(g, action);
     }
 }
@@ -196,7 +219,7 @@ static size_t find_options(Game *g)
         size_t action = g->looks[i];
         if (!promising(g, action)) continue;
         g->looks[kept++] = action;
-        if (ids_within(g->plot->actions[action].needs, g->known)) g->options[n++] = action;
+        if (plot_met(&g->plot->actions[action], g->known)) g->options[n++] = action;
     }
     g->n_looks = kept;
     return n;
@@ -252,6 +275,7 @@ static void succeed(Game *g, size_t action)
         g->reported = true;
         g->limit = g->plot->clock.extended_lost_at;
     }
+    apply_effect(g, &act->effect);
     expect_followers(g, NONE, action);
 }
 
@@ -265,23 +289,25 @@ static void roll(Game *g, const Wish *w)
 {
     bool won = random_unit(&g->random) < odds_in(&g->odds, w->dice, 0, w->sum);
     if (w->kind == WISH_ANSWER) {
-        if (won) close_event(g, w->index);
+        if (won) {
+            set_join(g->known, g->plot->events[w->index].clues);
+            close_event(g, w->index);
+        }
         return;
     }
     const PlotAction *act = &g->plot->actions[w->index];
     if (won) succeed(g, w->index);
     else if (act->active && act->complication != NONE)
-        *vec_push(g->arena, &g->failures) = act->complication;
+        *vec_push(g->arena, &g->pending) = act->complication;
 }
 
 static void roll_all(Game *g)
 {
-    g->failures.n = 0;
     for (size_t i = 0; i < g->n_wishes; i++) roll(g, &g->wishes[i]);
     for (size_t i = 0; i < g->open.n; i++)
-        if (g->open.at[i] != NONE) apply_effect(g, &g->plot->events[g->open.at[i]]);
+        if (g->open.at[i] != NONE) apply_effect(g, &g->plot->events[g->open.at[i]].effect);
     g->open.n = 0;
-    for (size_t i = 0; i < g->failures.n; i++) draw(g, g->failures.at[i]);
+    draw_pending(g);
 }
 
 static void start_evening(Game *g)
@@ -291,7 +317,7 @@ static void start_evening(Game *g)
     set_clear(g->drawn);
     set_clear(g->due_next);
     if (g->plot->n_tools) memset(g->harder, 0, g->plot->n_tools * sizeof *g->harder);
-    g->open.n = 0;
+    g->open.n = g->pending.n = 0;
     g->pile_left = g->pile.n;
     if (g->others.n) memcpy(g->looks, g->others.at, g->others.n * sizeof *g->looks);
     g->n_looks = g->others.n;

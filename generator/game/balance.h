@@ -13,7 +13,8 @@
  *     waits, unless it is the first.  Dice left over go one by one to where they raise a chance
  * most.
  *   - A failed active action draws its complication, an interrupt without an answer has its effect.
- *     Of effects, `clock` and `harder` count (one step of the ladder each).
+ *     Of effects, those of actions that succeed, too, `clock`, `harder` (one step of the ladder
+ *     each) and `draws` count.
  *   - All is lost when the clock has run out, or a turn has ended that carries a breach of contract
  *     (at its `extended` turn once the report is out).
  * Real teams know less at the start and talk better than this; read the result as a comparison, of

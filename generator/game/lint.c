@@ -110,12 +110,25 @@ static void lint_clues(const Lint *l)
     }
 }
 
-/* The first clue that the action needs and nobody can get. */
+/* "a` or `b": the clues of a list, between backticks. */
+static Str any_of(const Lint *l, Ids clues)
+{
+    Buf b = { .arena = l->arena };
+    for (size_t i = 0; i < clues.n; i++) {
+        if (i) buf_c(&b, "` or `");
+        buf_str(&b, l->plot->clues[clues.at[i]].id);
+    }
+    return buf_done(&b);
+}
+
+/* The first clue, or choice of clues, that the action needs and nobody can get. */
 static Str missing_need(const Lint *l, const PlotAction *act)
 {
     for (size_t i = 0; i < act->needs.n; i++)
         if (!l->trail->clues[act->needs.at[i]].reachable)
             return l->plot->clues[act->needs.at[i]].id;
+    for (size_t i = 0; i < act->n_any; i++)
+        if (!ids_meet(act->any[i], l->trail->clues_reachable)) return any_of(l, act->any[i]);
     return (Str){ "", 0 };
 }
 
@@ -218,8 +231,11 @@ static bool effect_names(const Value *effect, Str client)
            names(value_get(value_get(effect, "relieves"), "clients"), client);
 }
 
-static bool in_some_event(const Plot *p, Str client)
+/* Whether an event is about the client, or an event's or action's effect names it. */
+static bool is_touched(const Plot *p, Str client)
 {
+    for (size_t i = 0; i < p->n_actions; i++)
+        if (effect_names(value_get(p->actions[i].thing.value, "effect"), client)) return true;
     for (size_t i = 0; i < p->n_events; i++) {
         const Value *v = p->events[i].thing.value;
         if (names(value_get(v, "client"), client) || effect_names(value_get(v, "effect"), client))
@@ -233,7 +249,7 @@ static void lint_clients(const Lint *l)
     for (size_t i = 0; i < l->plot->n_clients; i++) {
         const Thing *client = &l->plot->clients[i];
         if (!impact_at_start(client->value) && !value_count(value_get(client->value, "moves")) &&
-            !in_some_event(l->plot, client->id))
+            !is_touched(l->plot, client->id))
             warn(l, MSG_CLIENT_IDLE, client->at, client->id);
     }
 }
@@ -272,6 +288,8 @@ static void lint_impacts(const Lint *l)
     }
     for (size_t i = 0; i < l->plot->n_events; i++)
         lint_effect(l, value_get(l->plot->events[i].thing.value, "effect"), NULL);
+    for (size_t i = 0; i < l->plot->n_actions; i++)
+        lint_effect(l, value_get(l->plot->actions[i].thing.value, "effect"), NULL);
 }
 
 static bool tool_is_used(const Lint *l, size_t tool)
@@ -280,9 +298,11 @@ static bool tool_is_used(const Lint *l, size_t tool)
     Str id = p->tools[tool].id;
     bool used = any_proficient(p, tool) ||
                 map_get(l->in->named, str_format(l->arena, "tools.%.*s", (int)id.n, id.p));
-    for (size_t i = 0; i < p->n_actions; i++) used |= p->actions[i].tool == tool;
+    for (size_t i = 0; i < p->n_actions; i++)
+        used |= p->actions[i].tool == tool || ids_has(p->actions[i].effect.harder, tool);
     for (size_t i = 0; i < p->n_events; i++)
-        used |= p->events[i].answer_tool == tool || ids_has(p->events[i].harder, tool);
+        used |= p->events[i].answer_tool == tool || ids_has(p->events[i].effect.harder, tool);
+    for (size_t i = 0; i < p->n_moves; i++) used |= ids_has(p->moves[i].effect.harder, tool);
     return used;
 }
 

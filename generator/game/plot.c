@@ -136,10 +136,18 @@ static EventWhen when_of(const Value *when)
     return WHEN_CHOSEN;
 }
 
+static PlotEffect effect_of(const Reader *r, const Value *effect)
+{
+    return (PlotEffect){
+        .clock = (int)value_integer(value_get(effect, "clock"), 0),
+        .harder = named_ids(r->arena, &r->tools, value_get(effect, "harder")),
+        .draws = named_ids(r->arena, &r->events, value_get(effect, "draws")),
+    };
+}
+
 static PlotEvent event_of(const Reader *r, Thing thing)
 {
     const Value *v = thing.value, *when = value_get(v, "when"), *answer = value_get(v, "answer");
-    const Value *effect = value_get(v, "effect");
     return (PlotEvent){
         .thing = thing,
         .when = when_of(when),
@@ -150,26 +158,48 @@ static PlotEvent event_of(const Reader *r, Thing thing)
         .answered = value_truth(answer),
         .answer_difficulty = rules_difficulty(&r->plot->rules, value_get(answer, "difficulty")),
         .answer_tool = index_of(&r->tools, value_get(answer, "tool")),
-        .clock = (int)value_integer(value_get(effect, "clock"), 0),
-        .harder = named_ids(r->arena, &r->tools, value_get(effect, "harder")),
+        .effect = effect_of(r, value_get(v, "effect")),
         .copies = (int)value_integer(value_get(v, "copies"), 1),
     };
+}
+
+/* Items are clues, or lists of which any one clue will do; a list of one is as good as its clue. */
+static void read_needs(const Reader *r, PlotAction *action, const Value *needs)
+{
+    VEC(Ids) any = { 0 };
+    Numbers all = { 0 };
+    for (size_t i = 0; i < value_count(needs); i++) {
+        const Value *need = value_at(needs, i);
+        if (value_count(need) > 1) *vec_push(r->arena, &any) = named_ids(r->arena, &r->clues, need);
+        else add_ids(r->arena, &all, &r->clues, need);
+    }
+    action->needs = ids_of(all.at, all.n);
+    action->any = any.at;
+    action->n_any = any.n;
 }
 
 static PlotAction action_of(const Reader *r, Thing thing)
 {
     const Value *v = thing.value;
-    return (PlotAction){
+    PlotAction action = {
         .thing = thing,
         .active = str_is(value_str(value_get(v, "kind")), "active"),
         .resolves = value_truth(value_get(v, "resolves")),
         .reports = value_truth(value_get(v, "reports")),
         .difficulty = rules_difficulty(&r->plot->rules, value_get(v, "difficulty")),
         .tool = index_of(&r->tools, value_get(v, "tool")),
-        .needs = named_ids(r->arena, &r->clues, value_get(v, "needs")),
         .reveals = clues_of(r, v),
         .complication = index_of(&r->events, value_get(v, "complication")),
+        .effect = effect_of(r, value_get(v, "effect")),
     };
+    read_needs(r, &action, value_get(v, "needs"));
+    return action;
+}
+
+void plot_add_needs(const PlotAction *action, Set to)
+{
+    set_join(to, action->needs);
+    for (size_t i = 0; i < action->n_any; i++) set_join(to, action->any[i]);
 }
 
 static void read_moves(Reader *r)
@@ -183,6 +213,7 @@ static void read_moves(Reader *r)
                 .client = i,
                 .clues = clues_of(r, v),
                 .event = index_of(&r->events, value_get(v, "event")),
+                .effect = effect_of(r, value_get(v, "effect")),
                 .at = v->span,
             };
         }
@@ -191,30 +222,34 @@ static void read_moves(Reader *r)
     r->plot->n_moves = moves.n;
 }
 
-/* The events that clients' moves draw. */
-static Set moved_events(const Reader *r)
+/* Cards that a client's move or an effect draws. */
+static Set drawn_cards(const Reader *r, const PlotAction *actions, const PlotEvent *events)
 {
-    Set moved = set_new(r->arena, r->events.n);
-    for (size_t i = 0; i < r->plot->n_moves; i++)
-        if (r->plot->moves[i].event != NONE) set_add(moved, r->plot->moves[i].event);
-    return moved;
+    const Plot *p = r->plot;
+    Set drawn = set_new(r->arena, r->events.n);
+    for (size_t i = 0; i < p->n_moves; i++) {
+        if (p->moves[i].event != NONE) set_add(drawn, p->moves[i].event);
+        set_join(drawn, p->moves[i].effect.draws);
+    }
+    for (size_t i = 0; i < r->actions.n; i++) set_join(drawn, actions[i].effect.draws);
+    for (size_t i = 0; i < r->events.n; i++) set_join(drawn, events[i].effect.draws);
+    return drawn;
 }
 
-/* A card that a client's move draws, and that waits for nothing of its own, waits for the move. */
+/* A card that something draws, and that waits for nothing of its own, waits for that. */
 static void read_story(Reader *r)
 {
     PlotAction *actions = ARENA_ARRAY(r->arena, PlotAction, r->actions.n);
     PlotEvent *events = ARENA_ARRAY(r->arena, PlotEvent, r->events.n);
-    const Set moved = moved_events(r);
     for (size_t i = 0; i < r->actions.n; i++) {
         actions[i] = action_of(r, r->actions.things[i]);
         r->plot->resolves |= actions[i].resolves;
         r->plot->reports |= actions[i].reports;
     }
-    for (size_t i = 0; i < r->events.n; i++) {
-        events[i] = event_of(r, r->events.things[i]);
-        if (events[i].when == WHEN_RANDOM && set_has(moved, i)) events[i].when = WHEN_CHOSEN;
-    }
+    for (size_t i = 0; i < r->events.n; i++) events[i] = event_of(r, r->events.things[i]);
+    const Set drawn = drawn_cards(r, actions, events);
+    for (size_t i = 0; i < r->events.n; i++)
+        if (events[i].when == WHEN_RANDOM && set_has(drawn, i)) events[i].when = WHEN_CHOSEN;
     r->plot->actions = actions, r->plot->n_actions = r->actions.n;
     r->plot->events = events, r->plot->n_events = r->events.n;
 }

@@ -23,13 +23,24 @@ typedef struct PlotRole {
     Ids tools; /* proficient in */
 } PlotRole;
 
+/* What an effect changes, as far as it bears on the game. */
+typedef struct PlotEffect {
+    int clock;  /* turns won; negative: lost */
+    Ids harder; /* tools one step harder */
+    Ids draws;  /* events */
+} PlotEffect;
+
 typedef struct PlotAction {
     Thing thing;
     bool active, resolves, reports;
     int difficulty;
     size_t tool;
-    Ids needs, reveals;  /* clues; what its handout shows is among `reveals` */
-    size_t complication; /* event */
+    Ids needs;      /* clues, all of them; see plot_met() */
+    const Ids *any; /* and of each of these sets any one clue */
+    size_t n_any;
+    Ids reveals;         /* clues; what its handouts show is among them */
+    size_t complication; /* event, on failure */
+    PlotEffect effect;   /* on success */
 } PlotAction;
 
 typedef enum EventWhen { WHEN_RANDOM, WHEN_TURN, WHEN_AFTER, WHEN_CHOSEN } EventWhen;
@@ -39,12 +50,11 @@ typedef struct PlotEvent {
     EventWhen when;
     int turn;                         /* WHEN_TURN */
     size_t after_event, after_action; /* WHEN_AFTER: one of them */
-    Ids clues;
-    bool answered; /* has an `answer`; its effect comes only when that fails */
+    Ids clues;                        /* with an answer: for those who give it */
+    bool answered;                    /* has an `answer`; its effect comes only when that fails */
     int answer_difficulty;
     size_t answer_tool;
-    int clock;  /* turns won by its effect; negative: lost */
-    Ids harder; /* tools one step harder by its effect */
+    PlotEffect effect;
     int copies;
 } PlotEvent;
 
@@ -53,6 +63,7 @@ typedef struct PlotMove {
     size_t client;
     Ids clues;
     size_t event;
+    PlotEffect effect;
     Span at;
 } PlotMove;
 
@@ -73,5 +84,16 @@ typedef struct Plot {
 
 /* Of a validated scenario, folded (fold.h) or as written. */
 Plot *plot_of(Arena *a, const Value *scenario);
+
+/* Whether what is known opens the action. */
+static inline bool plot_met(const PlotAction *action, Set known)
+{
+    if (!ids_within(action->needs, known)) return false;
+    for (size_t i = 0; i < action->n_any; i++)
+        if (!ids_meet(action->any[i], known)) return false;
+    return true;
+}
+/* Adds all clues that bear on whether the action is open. */
+void plot_add_needs(const PlotAction *action, Set to);
 
 #endif

@@ -65,7 +65,7 @@ static void find_relevant(Search *s)
             const PlotAction *act = &p->actions[i];
             if (set_has(in, i) || !(act->resolves || ids_meet(act->reveals, s->wanted))) continue;
             set_add(in, i);
-            set_join(s->wanted, act->needs);
+            plot_add_needs(act, s->wanted);
             *vec_push(s->arena, &s->relevant) = i;
             changed = true;
         }
@@ -89,7 +89,8 @@ static void add_dealt_clues(const Plot *p, Set to, int turn)
 {
     for (size_t i = 0; i < p->n_events; i++) {
         const PlotEvent *e = &p->events[i];
-        if (e->when == WHEN_TURN && e->turn <= turn && e->copies > 0) set_join(to, e->clues);
+        if (e->when == WHEN_TURN && e->turn <= turn && e->copies > 0 && !e->answered)
+            set_join(to, e->clues);
     }
 }
 
@@ -195,8 +196,7 @@ static void play_turn(Search *s, const State *from)
     for (size_t i = 0; i < s->relevant.n; i++) {
         size_t action = s->relevant.at[i];
         const PlotAction *act = &s->plot->actions[action];
-        if (ids_within(act->needs, s->known) &&
-            (act->resolves || !ids_within(s->useful[action], s->known)))
+        if (plot_met(act, s->known) && (act->resolves || !ids_within(s->useful[action], s->known)))
             s->open[s->n_open++] = action;
     }
     choose(s, 0);
@@ -220,7 +220,24 @@ static const State *search(Search *s)
 
 /* ---- the way back ------------------------------------------------------------------------- */
 
-/* Step i is kept: so is, for each clue it needs, the first step that reveals it. */
+static bool reveals_any(const Search *s, const RouteStep *step, Ids any)
+{
+    const Ids reveals = s->plot->actions[step->action].reveals;
+    for (size_t i = 0; i < any.n; i++)
+        if (ids_has(reveals, any.at[i])) return true;
+    return false;
+}
+
+/* Whether a step that is kept, before step i, reveals one of the clues. */
+static bool has_source(const Search *s, const RouteStep *steps, size_t i, const bool *keep, Ids any)
+{
+    for (size_t k = 0; k < i; k++)
+        if (keep[k] && steps[k].turn < steps[i].turn && reveals_any(s, &steps[k], any)) return true;
+    return false;
+}
+
+/* Step i is kept: so is, for each clue it needs, the first step that reveals it, and where any one
+ * of several will do, the first that reveals one of them. */
 static void keep_sources(const Search *s, const RouteStep *steps, size_t i, bool *keep)
 {
     const PlotAction *act = &s->plot->actions[steps[i].action];
@@ -231,6 +248,12 @@ static void keep_sources(const Search *s, const RouteStep *steps, size_t i, bool
         size_t source = 0;
         if (set_has(s->known, c)) continue;
         while (!ids_has(s->plot->actions[steps[source].action].reveals, c)) source++;
+        keep[source] = true;
+    }
+    for (size_t k = 0; k < act->n_any; k++) {
+        size_t source = 0;
+        if (ids_meet(act->any[k], s->known) || has_source(s, steps, i, keep, act->any[k])) continue;
+        while (!reveals_any(s, &steps[source], act->any[k])) source++;
         keep[source] = true;
     }
 }

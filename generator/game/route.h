@@ -9,8 +9,9 @@
  *   - the actions of one turn share the pool of dice, each takes a player of its own, and a player
  *     who is proficient in the tool adds the bonus;
  *   - an action takes the fewest dice whose chance is over 0 and at least `chance`.
- * Cards bound to a turn give their clues at the start of it.  Other cards and the clients' moves
- * are luck, and counted on (from the start) only where no way exists without. */
+ * Cards bound to a turn give their clues at the start of it.  Cards that want an answer first,
+ * other cards and the clients' moves are luck, and counted on (from the start) only where no way
+ * exists without. */
 #ifndef DDKIT_GAME_ROUTE_H
 #define DDKIT_GAME_ROUTE_H
 

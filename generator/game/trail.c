@@ -25,12 +25,12 @@ static bool spread(Trail *t)
     bool changed = false;
     for (size_t i = 0; i < p->n_actions; i++) {
         const PlotAction *act = &p->actions[i];
-        if (set_has(t->actions_possible, i) || !ids_within(act->needs, t->clues_reachable))
-            continue;
+        if (set_has(t->actions_possible, i) || !plot_met(act, t->clues_reachable)) continue;
         changed = true;
         set_add(t->actions_possible, i);
         set_join(t->clues_reachable, act->reveals);
         if (act->complication != NONE) set_add(t->events_possible, act->complication);
+        set_join(t->events_possible, act->effect.draws);
     }
     for (size_t i = 0; i < p->n_events; i++)
         if (!set_has(t->events_possible, i) && event_comes(t, i)) {
@@ -38,8 +38,10 @@ static bool spread(Trail *t)
             set_add(t->events_possible, i);
         }
     for (size_t i = 0; i < p->n_events; i++)
-        if (set_has(t->events_possible, i))
+        if (set_has(t->events_possible, i)) {
             changed |= set_join(t->clues_reachable, p->events[i].clues);
+            changed |= set_join(t->events_possible, p->events[i].effect.draws);
+        }
     return changed;
 }
 
@@ -71,7 +73,7 @@ static Set needed_clues(Arena *a, const Plot *p)
     Set needed = set_new(a, p->n_clues);
     for (size_t i = 0; i < p->n_clues; i++)
         if (p->proves[i].n) set_add(needed, i);
-    for (size_t i = 0; i < p->n_actions; i++) set_join(needed, p->actions[i].needs);
+    for (size_t i = 0; i < p->n_actions; i++) plot_add_needs(&p->actions[i], needed);
     return needed;
 }
 
@@ -99,6 +101,7 @@ Trail trail_of(Arena *a, const Plot *p)
     for (size_t i = 0; i < p->n_moves; i++) {
         set_join(t.clues_reachable, p->moves[i].clues);
         if (p->moves[i].event != NONE) set_add(t.events_possible, p->moves[i].event);
+        set_join(t.events_possible, p->moves[i].effect.draws);
     }
     while (spread(&t)) {}
     TrailClue *clues = ARENA_ARRAY(a, TrailClue, p->n_clues);

@@ -76,6 +76,18 @@ void link_list(Model *m, Value *map, const char *key, const char *collection)
     put(m, map, key, list);
 }
 
+void link_ids(Model *m, Value *map, const char *key, const char *collection)
+{
+    Value *ids = value_get(map, key);
+    if (!ids) return;
+    if (ids->kind != VALUE_SEQ) {
+        Value *list = value_seq(m->a, ids->span);
+        value_push(m->a, list, ids);
+        put(m, map, key, list);
+    }
+    link_list(m, map, key, collection);
+}
+
 /* What the model mostly adds to the copy of a thing. */
 #define ADDED_KEYS 6
 
@@ -209,6 +221,7 @@ void link_effect(Model *m, Value *map)
     link_list(m, effect, "harder", "tools");
     if (clock < 0) put_int(m, effect, "lost", -clock);
     if (clock > 0) put_int(m, effect, "won", clock);
+    link_ids(m, effect, "draws", "events");
     put_short_effect(m, effect);
     put(m, map, "effect", effect);
 }

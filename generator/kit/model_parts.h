@@ -44,6 +44,8 @@ Str word_of(const Model *m, const char *prefix, Str key);
 Value *thing(const Model *m, const char *collection, Str id);
 /* Replaces an id, or a list of ids, under `key` by the things of `collection`. */
 void link_one(Model *m, Value *map, const char *key, const char *collection);
+/* The same of one id or a list of them; always becomes a list. */
+void link_ids(Model *m, Value *map, const char *key, const char *collection);
 void link_list(Model *m, Value *map, const char *key, const char *collection);
 /* Codes of the things in `from`, a list of `map`, as plain text: for where a link leads nowhere. */
 void put_codes(Model *m, Value *map, const char *from, const char *key);

@@ -5,6 +5,15 @@
 #include "base/vec.h"
 #include "kit/model_parts.h"
 
+/* Whether the effect of a thing, linked already, draws the card. */
+static bool draws(const Value *v, const Value *event)
+{
+    const Value *cards = value_get(value_get(v, "effect"), "draws");
+    for (size_t i = 0; i < value_count(cards); i++)
+        if (value_at(cards, i) == event) return true;
+    return false;
+}
+
 /* What makes a client draw the card; NULL when no client does. */
 static Value *when_moved(const Model *m, const Value *event)
 {
@@ -12,10 +21,37 @@ static Value *when_moved(const Model *m, const Value *event)
     for (size_t i = 0; i < value_count(clients); i++) {
         const Value *moves = value_get(value_at(clients, i), "moves");
         for (size_t k = 0; k < value_count(moves); k++)
-            if (value_get(value_at(moves, k), "event") == event)
+            if (value_get(value_at(moves, k), "event") == event || draws(value_at(moves, k), event))
                 return value_get(value_at(moves, k), "when");
     }
     return NULL;
+}
+
+static bool names(const Value *ids, Str id)
+{
+    if (!ids || ids->kind != VALUE_SEQ) return str_eq(value_str(ids), id);
+    for (size_t i = 0; i < value_count(ids); i++)
+        if (str_eq(value_str(value_at(ids, i)), id)) return true;
+    return false;
+}
+
+/* The id of the first thing of a map whose effect draws the card; empty: none does. */
+static Str drawer_in(const Value *map, Str event)
+{
+    for (size_t i = 0; i < value_count(map); i++)
+        if (names(value_get(value_get(value_at(map, i), "effect"), "draws"), event))
+            return value_key(map, i);
+    return STR("");
+}
+
+/* The action or event whose effect draws the card; NULL when none does. */
+static Value *when_drawn(Model *m, Str event)
+{
+    const Value *root = m->in->scenario->root; /* where ids are ids still */
+    Str id = drawer_in(value_get(root, "actions"), event);
+    if (id.n) return thing(m, "actions", id);
+    id = drawer_in(value_get(root, "events"), event);
+    return id.n ? thing(m, "events", id) : NULL;
 }
 
 static void put_when(Model *m, Value *event)
@@ -35,6 +71,9 @@ static void put_when(Model *m, Value *event)
         Value *t = thing(m, "events", value_str(after));
         if (!t) t = thing(m, "actions", value_str(after));
         if (t) put(m, event, "when_after", t);
+    } else {
+        Value *drawer = when_drawn(m, value_str(value_get(event, "id")));
+        if (drawer) put(m, event, "when_after", drawer);
     }
 }
 
@@ -69,6 +108,43 @@ static void put_source(Model *m, Value *event)
     if (source.n) put_text(m, event, "source", buf_done(&source));
 }
 
+void put_codes(Model *m, Value *map, const char *from, const char *key)
+{
+    const Value *list = value_get(map, from);
+    Buf b = { .arena = m->a };
+    for (size_t i = 0; i < value_count(list); i++) {
+        if (i) buf_str(&b, word(m, "list_separator"));
+        buf_str(&b, value_str(value_get(value_at(list, i), "code")));
+    }
+    if (b.n) put_text(m, map, key, buf_done(&b));
+}
+
+/* Of the ids under `key`: `one` where there is a single thing, `several` where there are more, and
+ * `codes` of all. */
+static void link_gift(Model *m, Value *giver, const char *one, const char *several,
+                      const char *codes)
+{
+    if (!value_get(giver, one)) return;
+    link_ids(m, giver, one, several);
+    Value *list = value_get(giver, one);
+    put_codes(m, giver, one, codes);
+    if (value_count(list) == 1) {
+        put(m, giver, one, value_at(list, 0));
+        return;
+    }
+    put(m, giver, one, value_null(m->a, list->span));
+    put(m, giver, several, list);
+}
+
+/* What a card gives, at once or to those who answer. */
+static void link_gifts(Model *m, Value *event)
+{
+    link_gift(m, event, "clue", "clues", "clue_codes");
+    link_gift(m, event, "handout", "handouts", "handout_codes");
+    if (!value_get(event, "clue_codes") && !value_get(event, "handout_codes")) return;
+    put_bool(m, event, value_get(event, "answer") ? "gives_on_answer" : "gives_at_once", true);
+}
+
 static void link_event(Model *m, Value *event, Value *deck, size_t number)
 {
     Str letter = value_str(value_get(deck, "letter"));
@@ -79,6 +155,7 @@ static void link_event(Model *m, Value *event, Value *deck, size_t number)
     put_answer(m, event);
     put_effect(m, event);
     link_one(m, event, "client", "clients");
+    link_gifts(m, event);
     put_source(m, event);
 }
 
@@ -117,17 +194,6 @@ static void build_decks(Model *m)
     put(m, m->root, "all_decks", all); /* those without a card, too */
 }
 
-void put_codes(Model *m, Value *map, const char *from, const char *key)
-{
-    const Value *list = value_get(map, from);
-    Buf b = { .arena = m->a };
-    for (size_t i = 0; i < value_count(list); i++) {
-        if (i) buf_str(&b, word(m, "list_separator"));
-        buf_str(&b, value_str(value_get(value_at(list, i), "code")));
-    }
-    if (b.n) put_text(m, map, key, buf_done(&b));
-}
-
 /* Lists `giver` under `key` of `target`. */
 static void add_to(Model *m, Value *target, const char *key, Value *giver)
 {
@@ -135,6 +201,40 @@ static void add_to(Model *m, Value *target, const char *key, Value *giver)
     Value *list = value_get(target, key);
     if (!list) put(m, target, key, list = new_list(m));
     value_push(m->a, list, giver);
+}
+
+/* `needs`: clues, all of them; `any_needs`: of each of its lists any one clue. */
+static void link_needs(Model *m, Value *action)
+{
+    const Value *needs = value_get(action, "needs");
+    Value *all = new_list(m), *any = new_list(m);
+    if (!needs) return;
+    for (size_t i = 0; i < value_count(needs); i++) {
+        Value *need = value_at(needs, i), *choice = new_map(m);
+        put(m, choice, "clues", need);
+        link_ids(m, choice, "clues", "clues");
+        Value *clues = value_get(choice, "clues");
+        if (value_count(clues) == 1) {
+            value_push(m->a, all, value_at(clues, 0));
+            continue;
+        }
+        put_codes(m, choice, "clues", "codes");
+        value_push(m->a, any, choice);
+    }
+    put(m, action, "needs", all);
+    put(m, action, "any_needs", any);
+    put_codes(m, action, "needs", "needs_codes");
+}
+
+/* Cards that the action brings up when it fails, or with its effect. */
+static void mark_complications(Model *m, Value *action)
+{
+    Value *complication = value_get(action, "complication");
+    const Value *drawn = value_get(value_get(action, "effect"), "draws");
+    if (complication && complication->kind == VALUE_MAP)
+        put_bool(m, complication, "complicates", true);
+    for (size_t i = 0; i < value_count(drawn); i++)
+        put_bool(m, value_at(drawn, i), "complicates", true);
 }
 
 static void link_actions(Model *m)
@@ -154,15 +254,13 @@ static void link_actions(Model *m)
         put_difficulty(m, a, value_get(a, "difficulty"));
         link_one(m, a, "tool", "tools");
         add_to(m, value_get(a, "tool"), "actions", a);
-        link_list(m, a, "needs", "clues");
+        link_needs(m, a);
         link_list(m, a, "reveals", "clues");
-        put_codes(m, a, "needs", "needs_codes");
         put_codes(m, a, "reveals", "reveals_codes");
         link_one(m, a, "complication", "events");
-        Value *complication = value_get(a, "complication");
-        if (complication && complication->kind == VALUE_MAP)
-            put_bool(m, complication, "complicates", true);
-        link_one(m, a, "handout", "handouts");
+        link_effect(m, a);
+        mark_complications(m, a);
+        link_gift(m, a, "handout", "handouts", "handout_codes");
         value_push(m->a, is_active ? active : passive, a);
     }
     if (looks) put(m, m->root, "action_looks", looks);
@@ -235,18 +333,27 @@ static void put_look(Model *m, Value *handout)
     put(m, handout, "look", look);
 }
 
+/* Tells the handouts of a thing who gives them. */
+static void add_giver(Model *m, Value *giver)
+{
+    const Value *several = value_get(giver, "handouts");
+    add_to(m, value_get(giver, "handout"), "given_by", giver);
+    for (size_t i = 0; i < value_count(several); i++)
+        add_to(m, value_at(several, i), "given_by", giver);
+}
+
 /* Handouts, and who gives them when. */
 static void link_handouts(Model *m)
 {
     const Value *handouts = value_get(m->root, "handouts"),
-                *actions = value_get(m->root, "actions");
+                *actions = value_get(m->root, "actions"), *events = value_get(m->root, "events");
     const Value *roles = value_get(m->root, "roles");
     for (size_t i = 0; i < value_count(handouts); i++) {
         link_one(m, value_at(handouts, i), "chart", "charts");
         put_look(m, value_at(handouts, i));
     }
-    for (size_t i = 0; i < value_count(actions); i++)
-        add_to(m, value_get(value_at(actions, i), "handout"), "given_by", value_at(actions, i));
+    for (size_t i = 0; i < value_count(actions); i++) add_giver(m, value_at(actions, i));
+    for (size_t i = 0; i < value_count(events); i++) add_giver(m, value_at(events, i));
     for (size_t i = 0; i < value_count(roles); i++) {
         const Value *own = value_get(value_at(roles, i), "handouts");
         for (size_t k = 0; k < value_count(own); k++)

@@ -54,6 +54,69 @@ static void one_roll_a_turn(void **state)
     arena_free(a);
 }
 
+/* An action's effect moves the clock and makes tools harder, as a card's does. */
+static void actions_have_effects(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Balance b = play(a,
+                     "clues: {x: t, y: t}\nroles: {a: {name: A}}\nclock: {turns: 6}\n"
+                     "actions:\n"
+                     "  trap: {title: T, difficulty: 3, reveals: [x], effect: {clock: -2}}\n"
+                     "  fix: {title: F, difficulty: 5, needs: [x], resolves: true}\n",
+                     false);
+    /* the trap is turn 1, and two boxes are lost */
+    assert_true(b.resolved[3] == 0 && b.resolved[4] == 1);
+    b = play(a,
+             "clues: {x: t}\nroles: {a: {name: A}}\nclock: {turns: 6}\ntools: {s: {name: S}}\n"
+             "rules: {difficulty: {sky: 31}}\n"
+             "actions:\n"
+             "  trap: {title: T, difficulty: 3, reveals: [x], effect: {harder: [s]}}\n"
+             "  fix: {title: F, tool: s, difficulty: hard, needs: [x], resolves: true}\n",
+             false);
+    assert_true(b.resolved[12] == 0);
+    arena_free(a);
+}
+
+/* What effects draw is drawn, once; cards that draw each other come to an end. */
+static void effects_draw_cards(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Balance b = play(a,
+                     "clues: {x: t, y: t}\nroles: {a: {name: A}}\nclock: {turns: 6}\n"
+                     "actions:\n"
+                     "  trap: {title: T, difficulty: 3, reveals: [y], effect: {draws: one}}\n"
+                     "  fix: {title: F, difficulty: 5, needs: [x], resolves: true}\n"
+                     "events:\n"
+                     "  one: {deck: degradation, title: A, effect: {draws: [two, three]}}\n"
+                     "  two: {deck: degradation, title: B, effect: {clock: -1, draws: one}}\n"
+                     "  three: {deck: lucky, title: C, clue: x}\n",
+                     false);
+    assert_true(b.resolved[2] == 0 && b.resolved[3] == 1);
+    arena_free(a);
+}
+
+/* What a card with an answer gives goes to those who answer it. */
+static void answers_give_clues(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    for (int difficulty = 3; difficulty <= 31; difficulty += 28) {
+        const char *yaml =
+            c_format(a,
+                     "clues: {x: t}\nroles: {a: {name: A}}\nclock: {turns: 6}\n"
+                     "actions: {fix: {title: F, difficulty: 5, needs: [[x]], resolves: true}}\n"
+                     "events: {c: {deck: alert, title: C, when: {turn: 2}, clue: x, "
+                     "answer: {difficulty: %d}}}\n",
+                     difficulty);
+        Balance b = play(a, yaml, false);
+        assert_true(b.resolved[2] == 0 && b.resolved[3] == (difficulty == 3));
+        assert_true(b.resolved[12] == b.resolved[3]);
+    }
+    arena_free(a);
+}
+
 /* A report that always succeeds takes the dice of turn 1 and gives six turns more. */
 static void the_report_buys_turns(void **state)
 {
@@ -165,6 +228,9 @@ int main(void)
         cmocka_unit_test(the_report_buys_turns),
         cmocka_unit_test(cards_cost_turns_unless_answered),
         cmocka_unit_test(failures_draw_complications),
+        cmocka_unit_test(actions_have_effects),
+        cmocka_unit_test(effects_draw_cards),
+        cmocka_unit_test(answers_give_clues),
         cmocka_unit_test(a_breach_loses_the_evening),
         cmocka_unit_test(the_same_seed_is_the_same_evening),
     };

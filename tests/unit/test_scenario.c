@@ -32,8 +32,10 @@ static int tear_down(void **state)
 {
     Fixture *f = *state;
     for (size_t i = 0; i < f->files.n; i++) unlink(f->files.at[i]);
-    const char *below[] = { "data/scenarios/roles", "data/scenarios", "data", "." };
-    for (size_t i = 0; i < 4; i++) rmdir(path_join(f->arena, f->folder, below[i]));
+    const char *below[] = { "data/scenarios/roles/hr", "data/scenarios/roles", "data/scenarios",
+                            "data", "." };
+    for (size_t i = 0; i < sizeof below / sizeof *below; i++)
+        rmdir(path_join(f->arena, f->folder, below[i]));
     rmdir(f->folder);
     arena_free(f->arena);
     return 0;
@@ -136,6 +138,59 @@ static void roles_extend_the_library(void **state)
     assert_int_equal(value_count(field_target(s->root, STR("roles.y.knows"))), 3);
 }
 
+static void use_library(Fixture *f, const char *folder)
+{
+    setenv("DDKIT_DATA", path_join(f->arena, f->folder, folder), 1);
+}
+
+/* Overlays reach what a role inherits, and may choose another role of the library. */
+static void overlays_lie_above_the_library(void **state)
+{
+    Fixture *f = *state;
+    const char *env = getenv("DDKIT_DATA"), *before = env ? str_c(f->arena, str(env)) : NULL;
+    put(f, "data/scenarios/roles/sre.yaml",
+        "x-note: mine\nname: SRE {{firm}}\nmission: M\nknows: [a, b]\ngoal: G\n"
+        "ability: {name: A, text: T, uses: 1}\n");
+    put(f, "data/scenarios/roles/dba.yaml", "name: DBA\nmission: D\nknows: [a, b]\n");
+    put(f, "data/scenarios/roles/hr/sre.yaml", "mission: H\nability: {text: HT}\n");
+    put(f, "scenario.yaml",
+        "format: 1\ntitle: T\nwords: {firm: F}\nroles:\n  x: {extends: sre, goal: X}\n"
+        "  y: {extends: sre}\n");
+    const char *one = put(f, "one.yaml",
+                          "language: hr-HR\nroles:\n  x: {ability: {name: HA}, goal: null}\n"
+                          "  keeper: {extends: dba, name: Z}\n");
+    const char *two = put(f, "two.yaml", "roles: {y: {extends: dba}, keeper: {mission: ZM}}\n");
+    use_library(f, "data");
+    const Scenario *s = read_with(f, (const char *const[]){ one, two, NULL });
+    if (before) setenv("DDKIT_DATA", before, 1);
+    else unsetenv("DDKIT_DATA");
+    assert_non_null(s);
+    assert_int_equal(diag_count(f->diag, SEVERITY_NOTE), 0);
+    assert_str(text_at(s, "roles.x.name"), "SRE F");
+    assert_str(text_at(s, "roles.x.mission"), "H");
+    assert_str(text_at(s, "roles.x.ability.name"), "HA");
+    assert_str(text_at(s, "roles.x.ability.text"), "HT");
+    assert_null(field_target(s->root, STR("roles.x.goal")));
+    assert_str(text_at(s, "roles.y.name"), "DBA");
+    assert_null(field_target(s->root, STR("roles.y.ability")));
+    assert_str(text_at(s, "roles.keeper.name"), "Z");
+    assert_str(text_at(s, "roles.keeper.mission"), "ZM");
+}
+
+static void own_keys_are_nobodys_business(void **state)
+{
+    Fixture *f = *state;
+    put(f, "scenario.yaml",
+        "format: 1\ntitle: T\nx-common: &c {name: L}\nparts: [part.yaml]\ntools: {l: *c}\n");
+    put(f, "part.yaml", "x-common: again\nx-: [1]\nreview: {questions: [q]}\n");
+    const char *over = put(f, "over.yaml", "x-gone: null\nx-todo: {a: b}\ntitle: O\n");
+    const Scenario *s = read_with(f, (const char *const[]){ over, NULL });
+    assert_non_null(s);
+    assert_int_equal(diag_count(f->diag, SEVERITY_NOTE), 0);
+    assert_str(text_at(s, "tools.l.name"), "L");
+    assert_str(text_at(s, "title"), "O");
+}
+
 /* The shipped library: each role is a whole seat but for what only a scenario can say. */
 static void every_library_role_is_a_seat(void **state)
 {
@@ -196,6 +251,8 @@ int main(void)
         TEST(overlays_merge_replace_and_remove),
         TEST(what_an_overlay_breaks_is_told),
         TEST(roles_extend_the_library),
+        TEST(overlays_lie_above_the_library),
+        TEST(own_keys_are_nobodys_business),
         TEST(every_library_role_is_a_seat),
         TEST(the_examples_of_the_reference_are_good),
         TEST(a_file_of_another_name_gives_the_slug),

@@ -76,6 +76,54 @@ static void what_is_needed_and_reachable(void **state)
     arena_free(a);
 }
 
+/* Cards give clues; of a list within `needs` any one clue will do; effects draw cards. */
+static void cards_and_effects_lead_on(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Trail t = trail_text(a, "clues: {a: x, b: x, c: x, d: x, e: x, f: x}\n"
+                            "roles: {r: {name: R}}\n"
+                            "handouts: {h: {title: H}}\n"
+                            "actions:\n"
+                            "  look: {title: L, difficulty: 5, needs: [[a, b]], reveals: [c], "
+                            "handout: [h], effect: {draws: storm}}\n"
+                            "  dig: {title: D, difficulty: 5, needs: [c, [e, f]], reveals: [d]}\n"
+                            "  fix: {title: F, difficulty: 5, needs: [c, [b, d]], resolves: true}\n"
+                            "events:\n"
+                            "  find: {deck: lucky, title: F, when: {turn: 2}, clue: b}\n"
+                            "  call: {deck: alert, title: C, when: {turn: 1}, clue: [a], "
+                            "answer: {difficulty: 3}}\n"
+                            "  storm: {deck: degradation, title: S, effect: {draws: [cash]}}\n"
+                            "  cash: {deck: degradation, title: M, clue: e, when: {turn: 48}}\n");
+    assert_int_equal(clue(&t, "b")->holders[0].kind, HOLDER_EVENT);
+    assert_true(clue(&t, "a")->reachable && clue(&t, "c")->reachable);
+    assert_true(clue(&t, "e")->reachable && clue(&t, "d")->reachable);
+    assert_true(!clue(&t, "f")->reachable && clue(&t, "f")->needed);
+    assert_int_equal(set_count(t.actions_possible), 3);
+    assert_int_equal(t.plot->events[2].when, WHEN_CHOSEN);
+    /* `a` needs an answer, so that the way counts on `b` of turn 2, which also opens the end. */
+    Route r = route_of(a, &t, ROUTE_LUCKY);
+    assert_true(r.turns == 3 && !r.luck && r.n_steps == 2);
+    assert_int_equal(r.steps[0].turn, 2);
+    arena_free(a);
+}
+
+/* The first of the sources will do where any one clue does. */
+static void a_way_takes_one_source(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Trail t =
+        trail_text(a, "clues: {a: x, b: x, c: x}\nroles: {r: {name: R}, s: {name: S}}\n"
+                      "actions:\n"
+                      "  one: {title: O, difficulty: 3, reveals: [a]}\n"
+                      "  two: {title: T, difficulty: 3, reveals: [b]}\n"
+                      "  fix: {title: F, difficulty: 3, needs: [[a, b, c]], resolves: true}\n");
+    Route r = route_of(a, &t, ROUTE_LUCKY);
+    assert_true(r.turns == 2 && r.n_steps == 2);
+    arena_free(a);
+}
+
 static void cards_follow_each_other(void **state)
 {
     (void)state;
@@ -324,6 +372,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(who_holds_what),
         cmocka_unit_test(what_is_needed_and_reachable),
+        cmocka_unit_test(cards_and_effects_lead_on),
+        cmocka_unit_test(a_way_takes_one_source),
         cmocka_unit_test(cards_follow_each_other),
         cmocka_unit_test(a_route_is_told_step_by_step),
         cmocka_unit_test(dice_and_players_are_shared),
