@@ -63,6 +63,9 @@
     /* schema */ \
     X(KEY_UNKNOWN, ERROR, "unknown-key", "there is no key `{1}` here", NULL) \
     X(KEY_MISSING, ERROR, "missing-key", "{1} lacks the key `{2}`", NULL) \
+    X(KIND_MISSING, ERROR, "no-kind", "{1} lacks the key that says what it is", NULL) \
+    X(KIND_SECOND, ERROR, "two-kinds", "`{1}` does not go together with `{2}`", \
+        "give each a map of its own") \
     X(TYPE_WRONG, ERROR, "wrong-type", "{1} takes {2}, not {3}", NULL) \
     X(TEXT_EMPTY, ERROR, "empty-text", "{1} is empty", NULL) \
     X(TEXT_LINES, ERROR, "not-one-line", "{1} takes one line, not several", NULL) \
@@ -130,12 +133,6 @@
         "write {{path}} or {{path | filter}}, on one line") \
     X(TEMPLATE_FILTER, ERROR, "unknown-filter", "there is no filter `{1}`", \
         "filters: upper, lower, count, join, page, plain, codes, places, links") \
-    X(TEMPLATE_LENGTH, ERROR, "bad-length", "`{1}` is not a length", \
-        "write a number of millimetres, or a number with mm, pt or in behind it") \
-    X(TEMPLATE_KEY, ERROR, "unknown-element", "`{1}` is neither an element nor an attribute", NULL) \
-    X(TEMPLATE_ELEMENT, ERROR, "bad-element", "this is not an element", \
-        "an element is a map with exactly one of: stack, row, grid, layer, text, table, list, icon, image, rule, space, band, checks, lines, widget, include") \
-    X(TEMPLATE_CHOICE, ERROR, "bad-choice", "`{1}` cannot be `{2}`", NULL) \
     X(TEMPLATE_STYLE, ERROR, "unknown-style", "the theme has no style `{1}`", \
         "add it to `styles:` in theme.yaml") \
     X(TEMPLATE_BOX, ERROR, "unknown-box", "the theme has no box `{1}`", \
@@ -155,7 +152,7 @@
     X(THEME_COLOUR, ERROR, "bad-color", "`{1}` is not a colour", \
         "write #rrggbb, or the name of a colour of the theme, also with a share as in `ink/40`") \
     X(THEME_SIZE, ERROR, "type-too-small", "style `{1}` is smaller than the theme's min-size", NULL) \
-    X(THEME_KEY, ERROR, "unknown-theme-key", "nothing in a theme is called `{1}` here", NULL) \
+    X(THEME_TILE, ERROR, "small-tile", "the tile of pattern `{1}` is smaller than half a point", NULL) \
     X(THEME_EXTENDS, ERROR, "unknown-base-style", "there is no style `{1}` above this one", NULL) \
     X(PIECE_KEY, ERROR, "bad-piece", "this piece lacks `{1}`", NULL) \
     X(PIECE_FORMAT, ERROR, "bad-format", "`{1}` is no format for a piece", \

@@ -9,6 +9,6 @@ ExitStatus run_schema(Session *s)
         return session_usage(s);
     }
     if (s->options.markdown) schema_print_markdown(&scenario_schema, stdout);
-    else schema_print_json(&scenario_schema, stdout);
+    else schema_print_json(&scenario_schema, "ddkit scenario", false, stdout);
     return STATUS_DONE;
 }

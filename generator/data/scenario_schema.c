@@ -3,36 +3,13 @@
  * Read from the bottom: scenario_schema names the top-level keys, each table above it one object of
  * the format.  The help lines are the reference that authors read (docs/format.md, and the tooltips
  * of their editors), so they are written for them. */
+#include "data/field_macros.h"
 #include "data/scenario_checks.h"
 #include "data/scenario_prose.h"
 #include "data/schema.h"
 #include "data/shape.h"
 
 /* clang-format off */
-#define FIELD(type_, key_, help_, ...) \
-    { .key = key_, .type = FIELD_##type_, .help = help_, __VA_ARGS__ }
-#define TEXT(key, ...) FIELD(TEXT, key, __VA_ARGS__, )
-#define LINE(key, ...) FIELD(LINE, key, __VA_ARGS__, )
-#define WORD(key, ...) FIELD(WORD, key, __VA_ARGS__, )
-#define BOOL(key, ...) FIELD(BOOL, key, __VA_ARGS__, )
-#define REAL(key, ...) FIELD(REAL, key, __VA_ARGS__, )
-#define INT(key, low_, high_, ...) FIELD(INT, key, __VA_ARGS__, .low = low_, .high = high_)
-#define ENUM(key, values_, ...) FIELD(ENUM, key, __VA_ARGS__, .values = values_)
-#define REF(key, target_, ...) FIELD(REF, key, __VA_ARGS__, .target = target_)
-#define OBJECT(key, fields_, ...) FIELD(OBJECT, key, __VA_ARGS__, .fields = fields_)
-#define ONE_OF(key, list, ...) FIELD(ONE_OF, key, __VA_ARGS__, .alternatives = list)
-/* The element is a field of its own, without a key. */
-#define MAP(key, of, ...) FIELD(MAP, key, __VA_ARGS__, .element = &(const Field)of)
-#define LIST(key, of, ...) FIELD(LIST, key, __VA_ARGS__, .element = &(const Field)of)
-#define REQUIRED .required = true
-#define SECRET .secret = true
-#define DEFAULT(yaml) .fallback = yaml
-#define EXAMPLE(text) .example = text
-#define LENGTH(from, to) .low = from, .high = to
-#define SHAPE(s) .shape = &s
-#define END { 0 }
-#define END_ONE_OF { .type = FIELD_ONE_OF }
-
 /* values of keys that offer a choice */
 
 static const char *const levels[] = { "intro", "regular", "hard", NULL };

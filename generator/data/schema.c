@@ -13,6 +13,8 @@
 #include "data/yaml.h"
 #include "data/yaml_traps.h"
 
+/* More optional keys than this make no example. */
+#define KEYS_SHOWN 6
 /* Bytes of what somebody wrote that a message shows. */
 #define SHOWN_MAX 60
 
@@ -72,7 +74,9 @@ static const char *form(Check *c, const Field *f)
     bool some = false;
     if (f->type == FIELD_MAP) return c_format(c->scratch, "{ID: %s}", form(c, f->element));
     if (f->type != FIELD_OBJECT) return "…";
-    for (const Field *k = f->fields; k->key; k++) some |= k->required;
+    size_t n = 0;
+    for (const Field *k = f->fields; k->key; k++, n++) some |= k->required;
+    if (!some && n > KEYS_SHOWN) return "{…}";
     for (const Field *k = f->fields; k->key; k++)
         if (k->required || !some)
             buf_format(&b, "%s%s: %s", b.n ? ", " : "", k->key, k->fallback ? k->fallback : "…");
@@ -310,20 +314,23 @@ static void fill_map(Check *c, const Field *f, Value *v, Span at)
         if (!value_entry(v, from->map.at[i].key)) value_add(c->arena, v, from->map.at[i]);
 }
 
-static void check_key(Check *c, const Field *f, Value *map, Place p)
+static void check_key(Check *c, const Field *f, const Entry *e)
 {
-    const Entry *e = value_entry(map, str(f->key));
-    if (!e && f->required) report(c->diag, MSG_KEY_MISSING, p.at, p.name, f->key);
-    if (!e && f->fallback) {
-        value_add(c->arena, map, (Entry){ str(f->key), p.at, default_value(c, f->fallback, p.at) });
-        e = value_entry(map, str(f->key));
-    }
-    if (!e) return;
     if (f->type == FIELD_MAP && f->fallback) fill_map(c, f, e->value, e->key_span);
     check(c, f, e->value, place_of(c, e));
 }
 
-static void refuse_key(Check *c, const Field *fields, const Entry *e)
+/* A key that is not written. */
+static void fill_key(Check *c, const Field *f, Value *map, Place p)
+{
+    if (f->required) report(c->diag, MSG_KEY_MISSING, p.at, p.name, f->key);
+    if (!f->fallback) return;
+    value_add(c->arena, map, (Entry){ str(f->key), p.at, default_value(c, f->fallback, p.at) });
+    check_key(c, f, &map->map.at[map->map.n - 1]);
+}
+
+/* `fields` and `more` (or NULL) are what the map may hold. */
+static void refuse_key(Check *c, const Field *fields, const Field *more, const Entry *e)
 {
     VEC(Str) names = { 0 };
     report(c->diag, MSG_KEY_UNKNOWN, e->key_span, shown(c, e->key));
@@ -332,8 +339,23 @@ static void refuse_key(Check *c, const Field *fields, const Entry *e)
         explain_comma(c);
         return;
     }
-    for (const Field *f = fields; f->key; f++) *vec_push(c->scratch, &names) = str(f->key);
+    for (const Field *f = fields; f && f->key; f++) *vec_push(c->scratch, &names) = str(f->key);
+    for (const Field *f = more; f && f->key; f++) *vec_push(c->scratch, &names) = str(f->key);
     suggest(c->scratch, c->diag, e->key, names.at, names.n);
+}
+
+/* What is written, then what is not. */
+static void check_keys(Check *c, const Field *fields, const Field *more, Value *map, Place p)
+{
+    value_drop_nulls(c->arena, map);
+    for (uint32_t i = 0; i < map->map.n; i++) {
+        const Entry *e = &map->map.at[i];
+        const Field *f = field_of(fields, e->key);
+        if (!f) f = field_of(more, e->key);
+        if (f) check_key(c, f, e);
+    }
+    for (const Field *f = fields; f && f->key; f++)
+        if ((f->required || f->fallback) && !value_entry(map, str(f->key))) fill_key(c, f, map, p);
 }
 
 static void check_object(Check *c, const Field *f, Value *v, Place p)
@@ -343,9 +365,8 @@ static void check_object(Check *c, const Field *f, Value *v, Place p)
         return;
     }
     for (uint32_t i = 0; i < v->map.n; i++)
-        if (!field_of(f->fields, v->map.at[i].key)) refuse_key(c, f->fields, &v->map.at[i]);
-    value_drop_nulls(c->arena, v);
-    for (const Field *k = f->fields; k->key; k++) check_key(c, k, v, p);
+        if (!field_of(f->fields, v->map.at[i].key)) refuse_key(c, f->fields, NULL, &v->map.at[i]);
+    check_keys(c, f->fields, NULL, v, p);
 }
 
 /* Puts `v` into a map under `key`, in place. */
@@ -355,6 +376,101 @@ static void wrap(Arena *a, Value *v, const char *key)
     *inner = *v;
     value_set(a, map, str(key), inner);
     *v = *map;
+}
+
+/* ---- variants ------------------------------------------------------------------------------- */
+
+static const FieldVariant *variant_named(const Field *f, Str name)
+{
+    for (const FieldVariant *k = f->variants; k->name; k++)
+        if (str_is(name, k->name)) return k;
+    return NULL;
+}
+
+/* Whether another kind that is named there has an attribute of this name. */
+static bool is_attribute(const Field *f, const Value *v, Str name)
+{
+    for (uint32_t i = 0; i < v->map.n; i++) {
+        const FieldVariant *other = variant_named(f, v->map.at[i].key);
+        if (other && !str_is(name, other->name) && field_of(other->fields, name)) return true;
+    }
+    return false;
+}
+
+/* The one entry that names a kind; NULL after a report. */
+static const Entry *find_kind(Check *c, const Field *f, const Value *v, Place p)
+{
+    const Entry *found = NULL;
+    VEC(Str) names = { 0 };
+    for (uint32_t i = 0; i < v->map.n; i++) {
+        const Entry *e = &v->map.at[i];
+        if (!variant_named(f, e->key) || is_attribute(f, v, e->key)) continue;
+        if (found) {
+            report(c->diag, MSG_KIND_SECOND, e->key_span, shown(c, e->key), shown(c, found->key));
+            return NULL;
+        }
+        found = e;
+    }
+    if (found) return found;
+    for (const FieldVariant *k = f->variants; k->name; k++)
+        *vec_push(c->scratch, &names) = str(k->name);
+    for (uint32_t i = 0; i < v->map.n; i++) {
+        const Entry *e = &v->map.at[i];
+        if (field_of(f->fields, e->key) || !nearest_name(e->key, names.at, names.n).n) continue;
+        report(c->diag, MSG_KEY_UNKNOWN, e->key_span, shown(c, e->key));
+        suggest_near(c->scratch, c->diag, nearest_name(e->key, names.at, names.n));
+        return NULL;
+    }
+    report(c->diag, MSG_KIND_MISSING, span_or(v, p), p.name);
+    Buf all = { .arena = c->scratch };
+    for (size_t i = 0; i < names.n; i++)
+        buf_format(&all, "%s%.*s", i ? ", " : "", (int)names.at[i].n, names.at[i].p);
+    report_hint(c->diag, c_format(c->scratch, "one of %.*s", (int)all.n, all.p));
+    return NULL;
+}
+
+/* All attributes of a kind in one map; what stands beside the kind's key wins. */
+static Value *gather(Check *c, const FieldVariant *kind, const Value *v, const Entry *named)
+{
+    Value *all = value_map(c->arena, named->key_span), *own = named->value;
+    value_reserve(c->arena, all, v->map.n + value_count(own));
+    for (uint32_t i = 0; i < v->map.n; i++)
+        if (&v->map.at[i] != named) value_add(c->arena, all, v->map.at[i]);
+    if (own->kind == VALUE_MAP) {
+        for (uint32_t i = 0; i < own->map.n; i++)
+            if (!value_entry(all, own->map.at[i].key)) value_add(c->arena, all, own->map.at[i]);
+    } else if (own->kind != VALUE_NULL) {
+        const char *key = own->kind == VALUE_SEQ ? kind->list : kind->scalar;
+        Place p = place_of(c, named);
+        if (key) value_add(c->arena, all, (Entry){ str(key), named->key_span, own });
+        else
+            report(c->diag, MSG_TYPE_WRONG, span_or(own, p), p.name,
+                   kind->list ? "a list or a map of keys" : "a map of keys",
+                   value_kind_name(own->kind));
+    }
+    return all;
+}
+
+static void check_variant(Check *c, const Field *f, Value *v, Place p)
+{
+    if (v->kind == VALUE_SEQ) wrap(c->arena, v, f->variants[0].name);
+    if (v->kind != VALUE_MAP) {
+        wrong_type(c, f, v, p);
+        return;
+    }
+    const Entry *named = find_kind(c, f, v, p);
+    if (!named) return;
+    const FieldVariant *kind = variant_named(f, named->key);
+    const Entry entry = *named;
+    Value *all = gather(c, kind, v, named);
+    for (uint32_t i = 0; i < all->map.n; i++) {
+        const Entry *e = &all->map.at[i];
+        if (!field_of(kind->fields, e->key) && !field_of(f->fields, e->key))
+            refuse_key(c, kind->fields, f->fields, e);
+    }
+    check_keys(c, kind->fields, f->fields, all, (Place){ entry.key_span, kind->name });
+    *v = *value_map(c->arena, v->span);
+    value_add(c->arena, v, (Entry){ entry.key, entry.key_span, all });
 }
 
 static void check_one_of(Check *c, const Field *f, Value *v, Place p)
@@ -388,6 +504,7 @@ static void check(Check *c, const Field *f, Value *v, Place p)
     case FIELD_MAP: check_map(c, f, v, p); break;
     case FIELD_LIST: check_list(c, f, v, p); break;
     case FIELD_ONE_OF: check_one_of(c, f, v, p); break;
+    case FIELD_VARIANT: check_variant(c, f, v, p); break;
     }
 }
 

@@ -1,7 +1,11 @@
-/* schema.h - the scenario format as tables: one source for validation, defaults, "did you mean",
- * docs/format.md and the JSON Schema. */
+/* schema.h - what YAML files hold, as tables: one source for validation, defaults, "did you mean",
+ * the references in docs/, the JSON Schemas, and for putting values into structs.
+ *
+ * Scenarios, overlays, rosters, themes and pieces are all read through such tables. */
 #ifndef DDKIT_DATA_SCHEMA_H
 #define DDKIT_DATA_SCHEMA_H
+
+#include <stddef.h>
 
 #include "data/overlay.h"
 
@@ -12,12 +16,13 @@ typedef enum FieldType {
     FIELD_INT,  /* low..high */
     FIELD_REAL,
     FIELD_BOOL,
-    FIELD_ENUM,   /* one of `values` */
-    FIELD_REF,    /* an id of the map `target` */
-    FIELD_OBJECT, /* a map with `fields` */
-    FIELD_MAP,    /* ids to `element` */
-    FIELD_LIST,   /* a sequence of `element` */
-    FIELD_ONE_OF, /* the first of `alternatives` whose kind of node fits */
+    FIELD_ENUM,    /* one of `values` */
+    FIELD_REF,     /* an id of the map `target` */
+    FIELD_OBJECT,  /* a map with `fields` */
+    FIELD_MAP,     /* ids to `element` */
+    FIELD_LIST,    /* a sequence of `element` */
+    FIELD_ONE_OF,  /* the first of `alternatives` whose kind of node fits */
+    FIELD_VARIANT, /* a map with one key that names one of `variants` */
 } FieldType;
 
 /* What a FIELD_WORD looks like, where that is fixed. */
@@ -28,6 +33,20 @@ typedef struct Shape {
 } Shape;
 
 typedef struct Field Field;
+
+/* One kind of thing that a FIELD_VARIANT can be.  Its attributes stand beside the key that names
+ * the kind, or in a map of its own below that key, or some here and some there. */
+typedef struct FieldVariant {
+    const char *name; /* NULL ends the list */
+    const char *help;
+    const char *scalar;  /* the attribute that a scalar below the key is short for; or NULL */
+    const char *list;    /* the attribute that a list below the key is short for; or NULL */
+    const Field *fields; /* attributes of this kind alone */
+} FieldVariant;
+
+/* Puts a value into the place that the field has in a struct.  False after a report. */
+typedef bool FieldStore(void *context, const Field *field, const Value *v, void *place);
+
 struct Field {
     /* NULL in elements of maps and lists, and behind the last field.  In an alternative: what is
      * written this way is short for a map with this one key, and is turned into that map. */
@@ -43,8 +62,16 @@ struct Field {
     const Shape *shape;   /* FIELD_WORD; NULL: any */
     const Field *fields;  /* FIELD_OBJECT: ended by a NULL key */
     const Field *element; /* FIELD_MAP, FIELD_LIST */
-    const Field *alternatives; /* FIELD_ONE_OF: ended by FIELD_ONE_OF type with NULL help */
+    const Field *alternatives;    /* FIELD_ONE_OF: ended by FIELD_ONE_OF type with NULL help */
+    const FieldVariant *variants; /* FIELD_VARIANT; `fields` are the attributes of all of them */
+    const char *define;           /* what others call this field where it stands within itself */
+    /* For schema_fill(): where the value goes, from SLOT(); 0: nowhere.  Without `store` a text
+     * becomes a Str, a whole number an int, a number a double, a choice an unsigned, its place
+     * among `values`, anything that holds others a const Value *. */
+    size_t slot;
+    FieldStore *store;
 };
+#define SLOT(type, member) (offsetof(type, member) + 1)
 
 /* The whole format: a FIELD_OBJECT. */
 extern const Field scenario_schema;
@@ -60,8 +87,16 @@ bool schema_check(Arena *a, Diag *d, const Field *schema, Value *v, const Overla
 typedef void SchemaVisit(void *context, const Field *field, Value *v, bool secret);
 void schema_each(const Field *schema, Value *v, SchemaVisit *visit, void *context);
 
-/* JSON Schema, draft 2020-12. */
-void schema_print_json(const Field *schema, FILE *to);
+/* The normal form of a variant is a map with one key, the kind's, that holds a map of all its
+ * attributes.  What schema_check() has passed has it.  NULL: not one of them. */
+const FieldVariant *variant_of(const Field *f, const Value *v);
+
+/* Puts what a checked map holds into the struct at `to`, on top of what is there, in the order of
+ * the table; the keys of two tables (the second may be NULL).  False after reports. */
+bool schema_fill(const Field *fields, const Field *more, const Value *map, void *to, void *context);
+
+/* JSON Schema, draft 2020-12.  `overlay`: nothing is required, and null removes. */
+void schema_print_json(const Field *schema, const char *title, bool overlay, FILE *to);
 /* Reference in Markdown: docs/format.md. */
 void schema_print_markdown(const Field *schema, FILE *to);
 

@@ -5,7 +5,7 @@
 
 const Field *field_of(const Field *fields, Str key)
 {
-    for (const Field *f = fields; f->key; f++)
+    for (const Field *f = fields; f && f->key; f++)
         if (str_is(key, f->key)) return f;
     return NULL;
 }
@@ -33,6 +33,7 @@ bool field_takes_kind(const Field *f, ValueKind kind)
     case FIELD_BOOL: return kind == VALUE_BOOL;
     case FIELD_OBJECT:
     case FIELD_MAP: return kind == VALUE_MAP;
+    case FIELD_VARIANT: return kind == VALUE_MAP || kind == VALUE_SEQ;
     case FIELD_LIST: return kind == VALUE_SEQ;
     case FIELD_ONE_OF: return field_alternative(f, kind) != NULL;
     }
@@ -43,6 +44,14 @@ const Field *field_alternative(const Field *one_of, ValueKind kind)
 {
     for (const Field *f = one_of->alternatives; !field_is_end(f); f++)
         if (field_takes_kind(f, kind)) return f;
+    return NULL;
+}
+
+const FieldVariant *variant_of(const Field *f, const Value *v)
+{
+    if (v->kind != VALUE_MAP || v->map.n != 1) return NULL;
+    for (const FieldVariant *k = f->variants; k->name; k++)
+        if (str_is(v->map.at[0].key, k->name)) return k;
     return NULL;
 }
 
@@ -95,6 +104,7 @@ const char *field_takes(Arena *a, const Field *f)
     case FIELD_OBJECT: return "a map of keys";
     case FIELD_MAP: return "a map of ids";
     case FIELD_LIST: return "a list";
+    case FIELD_VARIANT: return f->define ? c_format(a, "an %s", f->define) : "a map of keys";
     case FIELD_ONE_OF: return alternatives(a, f);
     }
     return "";
@@ -124,6 +134,15 @@ static void each(const Field *f, Value *v, bool secret, SchemaVisit *visit, void
         for (size_t i = 0; v->kind == VALUE_MAP && i < value_count(v); i++) {
             const Entry *e = &v->map.at[i];
             const Field *k = f->type == FIELD_MAP ? f->element : field_of(f->fields, e->key);
+            if (k) each(k, e->value, secret, visit, context);
+        }
+    } else if (f->type == FIELD_VARIANT) {
+        const FieldVariant *kind = variant_of(f, v);
+        const Value *attributes = kind ? value_get(v, kind->name) : NULL;
+        for (size_t i = 0; i < value_count(attributes); i++) {
+            const Entry *e = &attributes->map.at[i];
+            const Field *k = field_of(kind->fields, e->key);
+            if (!k) k = field_of(f->fields, e->key);
             if (k) each(k, e->value, secret, visit, context);
         }
     } else if (f->type == FIELD_LIST) {

@@ -4,6 +4,7 @@
  * hold together are for `ddkit check`.  All keys stand in `$defs/part`, which requires nothing, so
  * that a file of `parts` can be checked by itself: `…schema.json#/$defs/part`. */
 #include "base/utf8.h"
+#include "base/vec.h"
 #include "data/schema_field.h"
 #include "data/yaml.h"
 
@@ -12,8 +13,10 @@ typedef struct Json {
     FILE *to;
     Arena *arena;
     int depth;
-    bool started; /* something stands in the innermost brackets */
-    bool inline_; /* behind a key */
+    bool started;               /* something stands in the innermost brackets */
+    bool inline_;               /* behind a key */
+    bool overlay;               /* nothing is required, and null removes */
+    VEC(const Field *) defined; /* fields that stand in `$defs`, in the order of their first use */
 } Json;
 
 static void json_value(Json *j, const Value *v);
@@ -208,7 +211,7 @@ static void json_object(Json *j, const Field *fields, bool with_required)
     }
     json_close(j, '}');
     bool any = false;
-    for (const Field *f = fields; f->key; f++) any = any || f->required;
+    for (const Field *f = fields; f->key && !j->overlay; f++) any = any || f->required;
     if (any && with_required && field_of(fields, STR("extends")))
         json_required_or_extended(j, fields);
     else if (any && with_required) json_required(j, fields);
@@ -244,6 +247,82 @@ static void json_one_of(Json *j, const Field *f)
     json_close(j, ']');
 }
 
+/* The attributes of a kind; `but` (or NULL) stands there already. */
+static void json_attributes(Json *j, const Field *fields, const char *but)
+{
+    for (const Field *f = fields; f && f->key; f++) {
+        if (but && str_is(str(but), f->key)) continue;
+        json_key(j, f->key);
+        json_field(j, f);
+    }
+}
+
+/* What may stand below the key that names a kind: its main attribute, or a map of all. */
+static void json_kind_value(Json *j, const Field *f, const FieldVariant *kind)
+{
+    const char *const shorts[] = { kind->scalar, kind->list };
+    json_open(j, '{');
+    json_pair(j, "description", kind->help);
+    json_key(j, "anyOf");
+    json_open(j, '[');
+    for (size_t i = 0; i < 2; i++) {
+        const Field *k = shorts[i] ? field_of(kind->fields, str(shorts[i])) : NULL;
+        if (shorts[i] && !k) k = field_of(f->fields, str(shorts[i]));
+        if (k) json_field(j, k);
+    }
+    json_open(j, '{');
+    json_pair(j, "type", "object");
+    json_key(j, "properties");
+    json_open(j, '{');
+    json_attributes(j, kind->fields, NULL);
+    json_attributes(j, f->fields, NULL);
+    json_close(j, '}');
+    json_key(j, "additionalProperties");
+    json_bare(j, "false");
+    json_close(j, '}');
+    json_open(j, '{');
+    json_pair(j, "type", "null");
+    json_close(j, '}');
+    json_close(j, ']');
+    json_close(j, '}');
+}
+
+static void json_kind(Json *j, const Field *f, const FieldVariant *kind)
+{
+    json_open(j, '{');
+    json_pair(j, "type", "object");
+    json_key(j, "properties");
+    json_open(j, '{');
+    json_key(j, kind->name);
+    json_kind_value(j, f, kind);
+    json_attributes(j, kind->fields, kind->name);
+    json_attributes(j, f->fields, kind->name);
+    json_close(j, '}');
+    json_key(j, "required");
+    json_open(j, '[');
+    json_c(j, kind->name);
+    json_close(j, ']');
+    json_key(j, "additionalProperties");
+    json_bare(j, "false");
+    json_close(j, '}');
+}
+
+static void json_variant(Json *j, const Field *f)
+{
+    json_key(j, "anyOf");
+    json_open(j, '[');
+    for (const FieldVariant *k = f->variants; k->name; k++) json_kind(j, f, k);
+    json_open(j, '{');
+    json_pair(j, "type", "array");
+    json_pair(j, "description", f->variants[0].help);
+    json_key(j, "items");
+    json_open(j, '{');
+    json_pair(j, "$ref", c_format(j->arena, "#/$defs/%s", f->define));
+    json_close(j, '}');
+    json_close(j, '}');
+    json_close(j, ']');
+}
+
 static void json_type(Json *j, const Field *f)
 {
     switch (f->type) {
@@ -262,6 +341,7 @@ static void json_type(Json *j, const Field *f)
     case FIELD_MAP: json_id_map(j, f); break;
     case FIELD_LIST: json_list(j, f); break;
     case FIELD_ONE_OF: json_one_of(j, f); break;
+    case FIELD_VARIANT: json_variant(j, f); break;
     }
 }
 
@@ -282,40 +362,77 @@ static const char *description_of(Json *j, const Field *f)
     return c_format(j->arena, "%s%s%s", f->help, refers, f->secret ? " For the DM only." : "");
 }
 
+static void json_described(Json *j, const Field *f)
+{
+    json_pair(j, "description", description_of(j, f));
+    json_type(j, f);
+    if (f->fallback) json_default(j, f);
+}
+
+/* A reference to what is written in `$defs`. */
+static void json_reference(Json *j, const Field *f)
+{
+    size_t i = 0;
+    while (i < j->defined.n && !str_is(str(j->defined.at[i]->define), f->define)) i++;
+    if (i == j->defined.n) *vec_push(j->arena, &j->defined) = f;
+    json_pair(j, "$ref", c_format(j->arena, "#/$defs/%s", f->define));
+}
+
 static void json_field(Json *j, const Field *f)
 {
     json_open(j, '{');
     if (f->key) json_pair(j, "title", title_of(j, f->key));
-    json_pair(j, "description", description_of(j, f));
-    json_type(j, f);
-    if (f->fallback) json_default(j, f);
+    if (j->overlay && f->key) {
+        json_key(j, "anyOf");
+        json_open(j, '[');
+        json_open(j, '{');
+    }
+    if (f->define) json_reference(j, f);
+    else json_described(j, f);
+    if (j->overlay && f->key) {
+        json_close(j, '}');
+        json_open(j, '{');
+        json_pair(j, "type", "null");
+        json_close(j, '}');
+        json_close(j, ']');
+    }
     json_close(j, '}');
 }
 
-void schema_print_json(const Field *schema, FILE *to)
+static void json_definitions(Json *j, const Field *schema)
 {
-    Json j = { .to = to, .arena = arena_new() };
+    json_key(j, "$defs");
+    json_open(j, '{');
+    json_key(j, "part");
+    json_open(j, '{');
+    json_pair(j, "description", "The keys of the file, none of them required.");
+    json_object(j, schema->fields, false);
+    json_key(j, "patternProperties"); /* the author's own keys */
+    json_open(j, '{');
+    json_key(j, "^x-");
+    json_bare(j, "true");
+    json_close(j, '}');
+    json_close(j, '}');
+    for (size_t i = 0; i < j->defined.n; i++) { /* they add to the list */
+        json_key(j, j->defined.at[i]->define);
+        json_open(j, '{');
+        json_described(j, j->defined.at[i]);
+        json_close(j, '}');
+    }
+    json_close(j, '}');
+}
+
+void schema_print_json(const Field *schema, const char *title, bool overlay, FILE *to)
+{
+    Json j = { .to = to, .arena = arena_new(), .overlay = overlay };
     json_open(&j, '{');
     json_pair(&j, "$schema", "https://json-schema.org/draft/2020-12/schema");
-    json_pair(&j, "title", "ddkit scenario");
+    json_pair(&j, "title", title);
     json_pair(&j, "description", schema->help);
     json_pair(&j, "type", "object");
     json_pair(&j, "$ref", "#/$defs/part");
-    json_required(&j, schema->fields);
-    json_key(&j, "$defs");
-    json_open(&j, '{');
-    json_key(&j, "part");
-    json_open(&j, '{');
-    json_pair(&j, "description", "Top-level keys: what a file of `parts` may hold.");
-    json_object(&j, schema->fields, false);
-    /* The author's own keys. */
-    json_key(&j, "patternProperties");
-    json_open(&j, '{');
-    json_key(&j, "^x-");
-    json_bare(&j, "true");
-    json_close(&j, '}');
-    json_close(&j, '}');
-    json_close(&j, '}');
+    if (!overlay) json_required(&j, schema->fields);
+    json_definitions(&j, schema);
     json_close(&j, '}');
     fputc('\n', to);
     arena_free(j.arena);

@@ -148,6 +148,7 @@ static const char *takes(Reference *r, const Field *f)
         return c_format(r->arena, "list%s%s, each: %s", field_is_limited(f) ? " of " : "",
                         field_is_limited(f) ? range(r, f) : "", takes(r, f->element));
     case FIELD_ONE_OF: return alternatives(r, f);
+    case FIELD_VARIANT: return f->define ? f->define : "map";
     }
     return "";
 }

@@ -7,7 +7,7 @@
 #include "kit/guide.h"
 #include "kit/library.h"
 #include "kit/model.h"
-#include "kit/piece.h"
+#include "kit/piece_schema.h"
 #include "print/bundle.h"
 #include "print/paper.h"
 #include "text/direction.h"
@@ -67,8 +67,8 @@ static bool open_pieces(Kit *k, const KitSettings *settings)
 {
     Str *names;
     size_t n = library_names(&k->library, k->arena, "pieces", &names);
-    const Value *shared = library_read(&k->library, k->arena, k->diag, "parts.yaml");
-    bool ok = shared != NULL;
+    Value *shared = library_read(&k->library, k->arena, k->diag, "parts.yaml");
+    bool ok = shared && schema_check(k->arena, k->diag, &parts_schema, shared, NULL);
     VEC(PieceTemplate *) last = { 0 };
     for (size_t i = 0; i < n; i++) {
         if (!is_wanted(settings, names[i])) {
@@ -76,9 +76,11 @@ static bool open_pieces(Kit *k, const KitSettings *settings)
             continue;
         }
         const char *file = c_format(k->arena, "pieces/%.*s.yaml", (int)names[i].n, names[i].p);
-        const Value *source = library_read(&k->library, k->arena, k->diag, file);
+        Value *source = library_read(&k->library, k->arena, k->diag, file);
         PieceTemplate *t =
-            source ? piece_compile(k->arena, k->diag, k->theme, shared, names[i], source) : NULL;
+            source && shared && schema_check(k->arena, k->diag, &piece_schema, source, NULL)
+                ? piece_compile(k->arena, k->diag, k->theme, shared, names[i], source)
+                : NULL;
         ok = ok && t;
         if (!t) continue;
         if (t->last) *vec_push(k->arena, &last) = t;
@@ -105,8 +107,8 @@ Kit *kit_open(Arena *a, Diag *d, const KitSettings *settings)
     k->scratch = arena_new();
     map_init(&k->markdown.documents, a);
     k->fonts = fonts_new(a, d);
-    const Value *theme = library_read(&k->library, a, d, "theme.yaml");
-    const Value *icons = library_read(&k->library, a, d, "icons.yaml");
+    Value *theme = library_read(&k->library, a, d, "theme.yaml");
+    Value *icons = library_read(&k->library, a, d, "icons.yaml");
     k->theme_source = theme;
     bool ok = theme && icons && (k->theme = theme_read(a, d, theme, icons)) != NULL;
     ok = library_fonts(&k->library, a, d, k->fonts) && ok;

@@ -1,5 +1,5 @@
 /* piece.c - compiling templates/pieces/. */
-#include "kit/piece.h"
+#include "kit/piece_schema.h"
 
 #include "print/fold.h"
 #include "print/paper.h"
@@ -19,8 +19,7 @@ static bool read_each(PieceReader *r, const Value *map, Str *name, Str *path)
 {
     const Value *each = value_get(map, "each");
     if (!each) return true;
-    if (each->kind != VALUE_MAP || each->map.n != 1)
-        return report(r->diag, MSG_TEMPLATE_EACH, each->span, NULL);
+    if (each->map.n != 1) return report(r->diag, MSG_TEMPLATE_EACH, each->span, NULL);
     *name = each->map.at[0].key;
     *path = value_str(each->map.at[0].value);
     return true;

@@ -59,8 +59,8 @@ struct Element {
     ElementKind kind;
     bool if_not;
     Span span;
-    const Value *source;
-    Str if_path; /* empty: always */
+    const Value *source; /* its attributes */
+    Str if_path;         /* empty: always */
     Str each_name, each_path;
     const Style *style;       /* inherited where the element names none */
     Template *colour;         /* overrides the style's */
@@ -104,8 +104,12 @@ typedef struct Compiler {
     unsigned depth, columns;  /* how deep; within how many columns */
 } Compiler;
 
-/* NULL after reports.  Marks the stack that flows from card to card: the one with `flow: true`,
- * else the first stack that fills the face. */
+/* An element as it is written, its kinds in the order of ElementKind, what all of them take. */
+extern const Field element_schema, element_attributes[];
+extern const FieldVariant element_kinds[ELEMENT_INCLUDE + 2];
+
+/* `v` has passed schema_check() as an element_schema.  NULL after reports.  Marks the stack that
+ * flows from card to card: the one with `flow: true`, else the first stack that fills the face. */
 Element *element_compile(Compiler *c, const Value *v);
 
 #endif

@@ -7,7 +7,7 @@
 
 #include "base/colour.h"
 #include "base/map.h"
-#include "data/value.h"
+#include "data/schema.h"
 #include "draw/frame.h"
 
 /* A paragraph style. */
@@ -76,8 +76,12 @@ typedef struct Details {
 
 typedef struct Theme Theme;
 
-/* `theme` is the root map of theme.yaml, `icons` that of icons.yaml.  NULL after reports. */
-Theme *theme_read(Arena *a, Diag *d, const Value *theme, const Value *icons);
+/* The keys of theme.yaml and icons.yaml. */
+extern const Field theme_schema, icons_schema;
+
+/* `theme` is the root map of theme.yaml, `icons` that of icons.yaml; both are brought into their
+ * normal form.  NULL after reports. */
+Theme *theme_read(Arena *a, Diag *d, Value *theme, Value *icons);
 
 /* NULL when there is none of that name. */
 const Style *theme_style(const Theme *t, Str name);
@@ -93,7 +97,10 @@ const Details *theme_details(const Theme *t);
 /* The smallest size that may be printed, points. */
 double theme_min_size(const Theme *t);
 
-/* Fills a BoxStyle from a template's map, on top of what `out` holds.  False after reports. */
+/* The keys of a box. */
+extern const Field box_fields[];
+/* Fills a BoxStyle from a template's checked map, on top of what `out` holds.  False after reports.
+ */
 bool box_style_read(const Theme *t, Arena *a, Diag *d, const Value *map, BoxStyle *out);
 
 #endif

@@ -313,7 +313,7 @@ Frame *widget_diagram(const WidgetContext *c, const Value *value, const Value *o
 {
     const Value *system = value_get(c->scenario, "system");
     const Value *named = value && value->kind == VALUE_TEXT ? value : value_get(options, "focus");
-    const double most = MM(value_number(value_get(value_get(options, "widget"), "most"), 0));
+    const double most = MM(value_number(value_get(options, "most"), 0));
     Task task = { .scope.focus = value_str(named), .why = STR("the labels find no room") };
     const size_t components = value_count(value_get(system, "components"));
     if (!components || (task.scope.focus.n && !diagram_owns(c, task.scope.focus)))

@@ -1,0 +1,9 @@
+/* piece_schema.h - templates/pieces/NAME.yaml and templates/parts.yaml, as tables. */
+#ifndef DDKIT_KIT_PIECE_SCHEMA_H
+#define DDKIT_KIT_PIECE_SCHEMA_H
+
+#include "kit/piece.h"
+
+extern const Field piece_schema, parts_schema, strings_schema;
+
+#endif

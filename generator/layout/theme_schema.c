@@ -1,0 +1,132 @@
+/* theme_schema.c - theme.yaml and icons.yaml, as tables. */
+#include "data/field_macros.h"
+#include "data/shape.h"
+#include "layout/fields.h"
+#include "layout/theme_reader.h"
+
+/* clang-format off */
+#define SIZE(key, type, member, help) \
+    WORD(key, help, SHAPE(length_shape), TO(type, member, store_length))
+#define COLOR(key, type, member, help) WORD(key, help, TO(type, member, store_color))
+
+const Field style_fields[] = {
+    WORD("extends", "A style above this one, whose keys it inherits.", SHAPE(id_shape)),
+    WORD("font", "A family of fonts/fonts.yaml. Default: `sans`.", AT(Style, text.family)),
+    INT("weight", 1, 1000, "Weight of the type: 400 is regular, 700 bold.", AT(Style, text.weight)),
+    INT("strong", 1, 1000, "Weight of bold text within it.", AT(Style, strong)),
+    BOOL("italic", "In italics.", AT(Style, text.italic)),
+    BOOL("upper", "In capitals.", AT(Style, upper)),
+    BOOL("balance", "Lines of even length, for titles.", AT(Style, balance)),
+    REAL("size", "Size of the type in points.", LENGTH(1, 1000), AT(Style, text.size)),
+    REAL("leading", "Distance of baselines, of the size.", LENGTH(0.1, 10), AT(Style, leading)),
+    REAL("gap", "Space above a paragraph that follows another, of the size.", LENGTH(0, 100),
+        AT(Style, gap)),
+    REAL("tracking", "Space added between letters, of the size.", LENGTH(-1, 10),
+        AT(Style, text.tracking)),
+    REAL("hyphenate", "Hyphenate where a line would else be less full than this share.",
+        LENGTH(0, 1), AT(Style, hyphenate)),
+    REAL("code-size", "Size of code within it, of the size.", LENGTH(0.1, 10), AT(Style, code_size)),
+    LIST("headings", WORD(NULL, "A style.", SHAPE(id_shape)),
+        "Styles of Markdown's headings of the first three levels.", LENGTH(0, 3),
+        TO(Style, headings, store_headings)),
+    WORD("table", "Style of Markdown's tables.", SHAPE(id_shape), AT(Style, table)),
+    WORD("table-head", "Style of their heads.", SHAPE(id_shape), AT(Style, table_head)),
+    WORD("features", "OpenType features, such as `tnum=1` for digits of one width.",
+        TO(Style, text.features, store_c)),
+    WORD("code-font", "Family of code within it.", AT(Style, code_family)),
+    WORD("code-block", "Style of blocks of code.", SHAPE(id_shape), AT(Style, code_block)),
+    WORD("code-box", "The box around blocks of code.", SHAPE(id_shape), AT(Style, code_box)),
+    COLOR("code-fill", Style, code_fill, "Color behind code within it."),
+    COLOR("link-color", Style, link_colour, "Color of links."),
+    COLOR("color", Style, text.colour, "Color of the type."),
+    END };
+
+/* Colors may be bound where a template has the box. */
+#define BOUND(key, member, help) WORD(key, help, TO(BoxStyle, member, store_bound_color))
+
+const Field box_fields[] = {
+    WORD("style", "A box of the theme that this one starts from; in templates only.", SHAPE(id_shape)),
+    BOUND("fill", fill, "Color of the ground."),
+    BOUND("stroke", stroke, "Color of the frame."),
+    REAL("stroke-width", "Width of the frame in points.", LENGTH(0, 100), AT(BoxStyle, stroke_width)),
+    SIZE("radius", BoxStyle, radius, "Of its corners."),
+    BOUND("bar", bar, "Color of a bar along its start."),
+    SIZE("bar-width", BoxStyle, bar_width, "Width of the bar."),
+    ONE_OF("pad", insets_forms, "Space between frame and content.", TO(BoxStyle, pad, store_insets)),
+    BOOL("dashed", "A dashed frame.", AT(BoxStyle, dashed)),
+    WORD("pattern", "A pattern over the ground.", AT(BoxStyle, pattern)),
+    BOUND("pattern-color", pattern_colour, "Color of the pattern."),
+    END };
+
+const Field pattern_fields[] = {
+    WORD("width", "Width of the tile.", SHAPE(length_shape), REQUIRED,
+        TO(Pattern, tile.width, store_length)),
+    WORD("height", "Height of the tile.", SHAPE(length_shape), REQUIRED,
+        TO(Pattern, tile.height, store_length)),
+    WORD("path", "SVG path data in millimeters.", REQUIRED, AT(Pattern, path)),
+    BOOL("filled", "The path is an area, not a line.", AT(Pattern, filled)),
+    SIZE("stroke-width", Pattern, stroke_width, "Width of the line."),
+    END };
+
+const Field table_fields[] = {
+    SIZE("pad-x", TableStyle, pad_x, "Space beside a cell's text; half of that between columns."),
+    SIZE("pad-y", TableStyle, pad_y, "Space above and below a cell's text."),
+    SIZE("rule-width", TableStyle, rule_width, "Width of the rules."),
+    COLOR("rule", TableStyle, rule, "Color of the rules between rows."),
+    COLOR("head-rule", TableStyle, head_rule, "Color of the rule below the head."),
+    WORD("bullet", "Mark of a list's items.", AT(TableStyle, bullet)),
+    WORD("box", "A box to tick.", AT(TableStyle, box)),
+    WORD("box-ticked", "One that is ticked.", AT(TableStyle, box_ticked)),
+    REAL("list-indent", "Indent of a list's items, of the type's size.", LENGTH(0, 20),
+        AT(TableStyle, list_indent)),
+    END };
+
+const Field detail_fields[] = {
+    REAL("pattern-share", "Of white in a pattern's color, over its ground.", LENGTH(0, 1),
+        AT(Details, pattern_share)),
+    SIZE("check-size", Details, check_size, "Of boxes to tick."),
+    SIZE("check-gap", Details, check_gap, "Between boxes to tick."),
+    SIZE("check-radius", Details, check_radius, "Of their corners."),
+    REAL("check-stroke", "Width of their frames in points.", LENGTH(0, 20), AT(Details, check_stroke)),
+    SIZE("line-pitch", Details, line_pitch, "Between lines to write on."),
+    REAL("highlight-x", "The ground behind code, beside it, of the type's size.", LENGTH(0, 10),
+        AT(Details, highlight_x)),
+    REAL("highlight-up", "The same above the baseline.", LENGTH(0, 10), AT(Details, highlight_up)),
+    REAL("highlight-down", "The same below it.", LENGTH(0, 10), AT(Details, highlight_down)),
+    REAL("highlight-radius", "The same of its corners.", LENGTH(0, 10), AT(Details, highlight_radius)),
+    REAL("tight", "Space between items of a tight list, of that between paragraphs.", LENGTH(0, 10),
+        AT(Details, tight)),
+    END };
+
+static const Field look[] = {
+    WORD("color", "Its color.", REQUIRED),
+    WORD("pattern", "Its pattern.", SHAPE(id_shape)),
+    WORD("icon", "Its icon.", SHAPE(id_shape)),
+    WORD("letter", "Letter of the codes of a deck's cards."),
+    WORD("glyphs", "Signs of a tier."),
+    WORD("short", "The same where room is scarce."),
+    END };
+
+static const Field theme[] = {
+    REAL("min-size", "The smallest type that is printed, in points.", LENGTH(1, 100)),
+    MAP("colors", WORD(NULL, "`#rrggbb` in quotes, or a color above; `teal/40` is 40 % of teal on white."),
+        "Colors by name."),
+    MAP("styles", OBJECT(NULL, style_fields, "A type style."), "Type styles by name."),
+    OBJECT("table", table_fields, "What all tables and lists share."),
+    OBJECT("details", detail_fields, "Small looks that all pieces share."),
+    MAP("boxes", OBJECT(NULL, box_fields, "A box."), "Boxes by name."),
+    MAP("patterns", OBJECT(NULL, pattern_fields, "A tile that is repeated."), "Patterns by name."),
+    MAP("decks", OBJECT(NULL, look, "How a kind of thing looks."), "Looks of the decks."),
+    MAP("actions", OBJECT(NULL, look, "How a kind of thing looks."), "Looks of the kinds of actions."),
+    MAP("tiers", OBJECT(NULL, look, "How a kind of thing looks."), "Looks of the clients' tiers."),
+    MAP("handouts", OBJECT(NULL, look, "How a kind of thing looks."), "Looks of the kinds of handouts."),
+    END };
+const Field theme_schema = OBJECT(NULL, theme, "The look of the whole kit: theme.yaml.");
+
+const Field icon_fields[] = {
+    WORD("fill", "SVG path data of areas.", AT(Icon, fill)),
+    WORD("stroke", "SVG path data of lines.", AT(Icon, stroke)),
+    REAL("width", "Width of the lines.", LENGTH(0, 24), AT(Icon, stroke_width)),
+    END };
+const Field icons_schema = MAP(NULL, OBJECT(NULL, icon_fields, "An icon on a grid of 24 by 24."), "icons.yaml.");
+/* clang-format on */
