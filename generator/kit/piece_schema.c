@@ -44,7 +44,7 @@ static const Field run[] = {
 
 static const Field piece[] = {
     WORD("piece", "Its name: that of the file.", REQUIRED, SHAPE(id_shape)),
-    LINE("about", "What it is, for `ddkit list`.", REQUIRED),
+    LINE("about", "What it is, for `ddkit list`."),
     ENUM("audience", audiences, "Who may see it. Of `players`, nothing secret can be bound, and a secret that is "
         "spelled out is an error.", REQUIRED),
     WORD("title", "Key of the strings for its title."),
