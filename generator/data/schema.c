@@ -23,6 +23,8 @@ typedef struct Reference {
     const Value *value;
 } Reference;
 
+#define REAL_DECIMALS 6 /* of those that have more, all are kept as they are written */
+
 typedef struct Check {
     Arena *arena;   /* of the values */
     Arena *scratch; /* of what is said about them */
@@ -191,7 +193,19 @@ static const char *number_c(Check *c, double n)
     return str_c(c->scratch, buf_done(&b));
 }
 
-static void check_number(Check *c, const Field *f, const Value *v, Place p)
+/* A number prints as it counts, however it is written: 0x4 is 4, +5 is 5 and .5 is 0.5. */
+static void settle_number(Check *c, Value *v)
+{
+    Buf b = { .arena = c->scratch };
+    double counts;
+    if (v->kind == VALUE_INT) buf_integer(&b, v->integer);
+    else buf_number(&b, v->real, REAL_DECIMALS);
+    const Str text = buf_done(&b);
+    const bool same = v->kind == VALUE_INT || (str_to_real(text, &counts) && counts == v->real);
+    if (same && !str_eq(text, v->text)) v->text = str_copy(c->arena, text);
+}
+
+static void check_number(Check *c, const Field *f, Value *v, Place p)
 {
     bool fits = v->kind == VALUE_INT || (v->kind == VALUE_REAL && f->type == FIELD_REAL);
     if (!fits) {
@@ -202,6 +216,7 @@ static void check_number(Check *c, const Field *f, const Value *v, Place p)
     if (field_is_limited(f) && (n < f->low || n > f->high))
         report(c->diag, MSG_NUMBER_RANGE, span_or(v, p), p.name, number_c(c, f->low),
                number_c(c, f->high), str_c(c->scratch, v->text));
+    settle_number(c, v);
 }
 
 static void check_reference(Check *c, const Field *f, Value *v, Place p)

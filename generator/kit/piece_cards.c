@@ -130,8 +130,10 @@ static bool impose(Deck *d, Piece *out)
         report(c->diag, MSG_PRINT_BLEED, SPAN_NONE, name, mm.p);
     }
     const SlugWords in_words = piece_slug_words(d->in->model);
-    Slug slug = { .file = str_format(c->keep, "%.*s · %s", (int)out->document->title.n,
-                                     out->document->title.p, name),
+    Slug slug = { .title = value_str(value_get(d->in->model, "title")),
+                  .name = out->title,
+                  .piece = d->t->info.name,
+                  .rtl = c->rtl,
                   .version = value_str(value_get(d->in->model, "version")),
                   .credit = out->document->subject,
                   .words = &in_words };

@@ -34,7 +34,10 @@ bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out)
         return report(c->diag, MSG_TEXT_DOES_NOT_FIT, faces.misfit ? faces.misfit->span : t->span,
                       str_c(c->scratch, t->info.name));
     const SlugWords in_words = piece_slug_words(in->model);
-    Slug slug = { .file = out->document->title,
+    Slug slug = { .title = value_str(value_get(in->model, "title")),
+                  .name = out->title,
+                  .piece = t->info.name,
+                  .rtl = c->rtl,
                   .version = value_str(value_get(in->model, "version")),
                   .credit = out->document->subject,
                   .words = &in_words };

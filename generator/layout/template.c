@@ -8,6 +8,9 @@
 /* Strings that quote strings; deeper is a mistake. */
 #define EXPAND_DEPTH_MAX 8
 
+/* Stands between things one of which may be missing: " · ". */
+#define SEPARATOR " \xC2\xB7 "
+
 static const char *const filter_names[] = { "upper", "lower", "count",  "join", "page",
                                             "plain", "codes", "places", "links" };
 
@@ -218,12 +221,33 @@ static Str expand_part(Expansion *e, const TemplatePart *part)
     return apply(e, part, v);
 }
 
+/* Adds what stands between bindings.  `*item` is where what follows the last separator begins; a
+ * separator with nothing before it is left out. */
+static void add_literal(Buf *b, Str s, size_t *item)
+{
+    static const Str separator = STR(SEPARATOR);
+    for (const char *at; (at = memmem(s.p, s.n, separator.p, separator.n));) {
+        const size_t before = (size_t)(at - s.p);
+        buf_str(b, str_slice(s, 0, before));
+        if (b->n > *item) buf_str(b, separator);
+        *item = b->n;
+        s = str_slice(s, before + separator.n, s.n);
+    }
+    buf_str(b, s);
+}
+
 /* What has but one part is that part's text, as it stands in the model. */
 static Str expand(Expansion *e, const Template *t)
 {
     if (t->n == 1) return expand_part(e, &t->parts[0]);
     Buf b = { .arena = e->arena };
-    for (size_t i = 0; i < t->n; i++) buf_str(&b, expand_part(e, &t->parts[i]));
+    size_t item = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        const Str s = expand_part(e, &t->parts[i]);
+        if (t->parts[i].path.n) buf_str(&b, s);
+        else add_literal(&b, s, &item);
+    }
+    if (item && b.n == item) b.n -= sizeof SEPARATOR - 1;
     return buf_done(&b);
 }
 

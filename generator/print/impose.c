@@ -153,42 +153,79 @@ typedef struct MarkSpan {
     double from, to;
 } MarkSpan;
 
+/* Marks being drawn, clear of what stands at the sheet's edge. */
+typedef struct Marks {
+    PathBuilder path;
+    const SlugPlaces *clear;
+} Marks;
+
 static MarkSpan mark_span(const Side *s, double outside)
 {
     const double room = outside - s->options->margin;
     const double from = fmax(MARK_CLEARANCE_MIN, fmin(MARK_CLEARANCE, room / 4));
     const double edge = fmax(0, outside - MARK_FROM_EDGE);
-    const double to = s->options->marks == MARKS_LINES ? edge : fmin(edge, from + MARK_LENGTH);
-    return (MarkSpan){ from, to };
+    return (MarkSpan){ from, fmin(edge, from + MARK_LENGTH) };
 }
 
-static void add_mark(PathBuilder *b, Point from, Point to)
+static void add_mark(Marks *m, Point from, Point to)
 {
-    path_move(b, from.x, from.y);
-    path_line(b, to.x, to.y);
+    path_move(&m->path, from.x, from.y);
+    path_line(&m->path, to.x, to.y);
 }
 
-/* Both ends of the cut at `x`, above and below the block. */
-static void mark_column(const Side *s, PathBuilder *b, double x)
+/* A line from left to right or from top to bottom, with gaps where the slug stands. */
+static void add_line(Marks *m, Point from, Point to)
+{
+    for (size_t i = 0; i < m->clear->n; i++) {
+        const Rect r = rect_outset(m->clear->at[i], MARK_CLEARANCE);
+        const Point end = { r.x + r.width, r.y + r.height };
+        if (to.x <= r.x || from.x >= end.x || to.y <= r.y || from.y >= end.y) continue;
+        const bool level = from.y == to.y;
+        const Point gap = level ? (Point){ r.x, from.y } : (Point){ from.x, r.y };
+        const Point behind = level ? (Point){ end.x, to.y } : (Point){ to.x, end.y };
+        if (gap.x > from.x || gap.y > from.y) add_line(m, from, gap);
+        if (behind.x < to.x || behind.y < to.y) add_line(m, behind, to);
+        return;
+    }
+    add_mark(m, from, to);
+}
+
+/* Sheets are cut from the front.  On a back that does not lie quite right lines would show on the
+ * cards. */
+static bool has_lines(const Side *s)
+{
+    return s->options->marks == MARKS_LINES && !s->back;
+}
+
+/* The cut at `x`: through the whole sheet, or its ends above and below the block. */
+static void mark_column(const Side *s, Marks *m, double x)
 {
     const Rect block = block_of(s);
-    const double bottom = block.y + block.height;
-    const MarkSpan up = mark_span(s, block.y), down = mark_span(s, s->grid->paper.height - bottom);
+    const double bottom = block.y + block.height, height = s->grid->paper.height;
+    const MarkSpan up = mark_span(s, block.y), down = mark_span(s, height - bottom);
+    if (has_lines(s)) {
+        add_line(m, (Point){ x, MARK_FROM_EDGE }, (Point){ x, height - MARK_FROM_EDGE });
+        return;
+    }
     if (up.to > up.from)
-        add_mark(b, (Point){ x, block.y - up.from }, (Point){ x, block.y - up.to });
+        add_mark(m, (Point){ x, block.y - up.from }, (Point){ x, block.y - up.to });
     if (down.to > down.from)
-        add_mark(b, (Point){ x, bottom + down.from }, (Point){ x, bottom + down.to });
+        add_mark(m, (Point){ x, bottom + down.from }, (Point){ x, bottom + down.to });
 }
 
-static void mark_row(const Side *s, PathBuilder *b, double y)
+static void mark_row(const Side *s, Marks *m, double y)
 {
     const Rect block = block_of(s);
-    const double right = block.x + block.width;
-    const MarkSpan left = mark_span(s, block.x), away = mark_span(s, s->grid->paper.width - right);
+    const double right = block.x + block.width, width = s->grid->paper.width;
+    const MarkSpan left = mark_span(s, block.x), away = mark_span(s, width - right);
+    if (has_lines(s)) {
+        add_line(m, (Point){ MARK_FROM_EDGE, y }, (Point){ width - MARK_FROM_EDGE, y });
+        return;
+    }
     if (left.to > left.from)
-        add_mark(b, (Point){ block.x - left.from, y }, (Point){ block.x - left.to, y });
+        add_mark(m, (Point){ block.x - left.from, y }, (Point){ block.x - left.to, y });
     if (away.to > away.from)
-        add_mark(b, (Point){ right + away.from, y }, (Point){ right + away.to, y });
+        add_mark(m, (Point){ right + away.from, y }, (Point){ right + away.to, y });
 }
 
 /* True when a slot in this column (or row) holds a card. */
@@ -199,37 +236,38 @@ static bool is_used(const Side *s, unsigned line, unsigned (*line_of)(const Side
     return false;
 }
 
-static const Frame *marks_of(const Side *s)
+static const Frame *marks_of(const Side *s, const SlugPlaces *clear)
 {
     const Grid *g = s->grid;
-    PathBuilder b = { .arena = s->arena };
+    Marks m = { { .arena = s->arena }, clear };
     const bool shared_cuts = g->gutter == 0; /* the right edge of one is the left of the next */
     for (unsigned i = 0; i < g->columns; i++) {
         if (!is_used(s, i, column_of)) continue;
         const bool marked = shared_cuts && i > 0 && is_used(s, i - 1, column_of);
-        if (!marked) mark_column(s, &b, column_at(s, i));
-        mark_column(s, &b, column_at(s, i) + s->trim.width);
+        if (!marked) mark_column(s, &m, column_at(s, i));
+        mark_column(s, &m, column_at(s, i) + s->trim.width);
     }
     for (unsigned i = 0; i < g->rows; i++) {
         if (!is_used(s, i, row_of)) continue;
         const bool marked = shared_cuts && i > 0 && is_used(s, i - 1, row_of);
-        if (!marked) mark_row(s, &b, row_at(s, i));
-        mark_row(s, &b, row_at(s, i) + s->trim.height);
+        if (!marked) mark_row(s, &m, row_at(s, i));
+        mark_row(s, &m, row_at(s, i) + s->trim.height);
     }
     const Stroke stroke = { .width = MARK_WIDTH, .colour = COLOUR_BLACK };
     Frame *f = frame_new(s->arena, g->paper);
-    frame_add_path(s->arena, f, (Point){ 0, 0 }, path_done(&b, COLOUR_NONE, stroke));
+    frame_add_path(s->arena, f, (Point){ 0, 0 }, path_done(&m.path, COLOUR_NONE, stroke));
     return f;
 }
 
-/* All full sheets have the same marks, on both sides. */
-static void draw_marks(Side *s)
+/* All full sheets have the same marks, on both sides, but where lines make way for the slug. */
+static void draw_marks(Side *s, const SlugPlaces *clear)
 {
     const bool full = s->n == (size_t)s->grid->columns * s->grid->rows;
-    if (full && !s->full_marks) s->full_marks = marks_of(s);
-    const Group group = { .frame = full ? s->full_marks : marks_of(s),
+    const bool same = full && s->options->marks != MARKS_LINES;
+    if (same && !s->full_marks) s->full_marks = marks_of(s, clear);
+    const Group group = { .frame = same ? s->full_marks : marks_of(s, clear),
                           .transform = TRANSFORM_IDENTITY,
-                          .shared = full };
+                          .shared = same };
     frame_add_group(s->arena, s->frame, (Point){ 0, 0 }, group);
 }
 
@@ -249,14 +287,40 @@ static void free_bands(const Side *s, Rect bands[4])
     bands[3] = (Rect){ right + gap, block.y, paper.width - margin - right - gap, block.height };
 }
 
-static void draw_slug(const Side *s, Str words, SlugText *set, void *context)
+/* Where no band is left: beside the first card, between the marks of its cuts and partly where the
+ * printer may leave white. */
+static void tight_bands(const Side *s, Rect bands[4])
+{
+    const Size paper = s->grid->paper;
+    const Rect block = block_of(s);
+    const double right = block.x + block.width, bottom = block.y + block.height;
+    const double near = MARK_CLEARANCE_MIN, edge = MARK_FROM_EDGE;
+    const double x = column_at(s, 0) + near, wide = s->trim.width - 2 * near;
+    const double y = row_at(s, 0) + near, high = s->trim.height - 2 * near;
+    bands[0] = (Rect){ x, bottom + near, wide, paper.height - edge - bottom - near };
+    bands[1] = (Rect){ x, edge, wide, block.y - near - edge };
+    bands[2] = (Rect){ edge, y, block.x - near - edge, high };
+    bands[3] = (Rect){ right + near, y, paper.width - edge - right - near, high };
+}
+
+static size_t keep_real(Rect *bands, size_t n)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++)
+        if (bands[i].width > 0 && bands[i].height > 0) bands[kept++] = bands[i];
+    return kept;
+}
+
+static SlugPlaces draw_slug(const Side *s, const SlugLine *line)
 {
     Rect bands[4];
-    size_t n = 0;
     free_bands(s, bands);
-    for (size_t i = 0; i < 4; i++)
-        if (bands[i].width > 0 && bands[i].height > 0) bands[n++] = bands[i];
-    slug_draw(s->arena, s->frame, bands, n, set(context, s->arena, words), s->ruler);
+    SlugPlaces places = slug_draw(s->arena, s->frame, bands, keep_real(bands, 4), line, s->ruler);
+    if (places.words) return places;
+    tight_bands(s, bands);
+    const SlugPlaces tight = slug_draw(s->arena, s->frame, bands, keep_real(bands, 4), line, NULL);
+    if (tight.n) places.at[places.n++] = tight.at[0];
+    return places;
 }
 
 static void append_page(const Side *s, Document *doc, unsigned number)
@@ -272,13 +336,14 @@ static void append_page(const Side *s, Document *doc, unsigned number)
     };
 }
 
-static void draw_sheet(Side *s, Document *doc, Str words, unsigned number, SlugText *set,
-                       void *context)
+static void draw_sheet(Side *s, Document *doc, const SlugLine *line, unsigned number)
 {
     s->frame = frame_new(s->arena, s->grid->paper);
     for (size_t slot = 0; slot < s->n; slot++) draw_card(s, slot);
-    if (s->options->marks != MARKS_NONE) draw_marks(s);
-    draw_slug(s, words, set, context);
+    const SlugPlaces nothing = { .n = 0 };
+    if (s->options->marks == MARKS_CORNERS) draw_marks(s, &nothing);
+    const SlugPlaces places = draw_slug(s, line); /* clear of marks at corners by itself */
+    if (s->options->marks == MARKS_LINES) draw_marks(s, &places);
     append_page(s, doc, number);
 }
 
@@ -315,8 +380,10 @@ void impose_cards(Arena *a, Document *doc, const Face *faces, size_t n, Size tri
         s.n = n - sheet * slots < slots ? n - sheet * slots : slots;
         for (int side = 0; side < sides; side++) {
             s.back = side == 1;
-            const Str words = slug_words(a, slug, sheet + 1, sheets, slug_side(slug, s.back));
-            draw_sheet(&s, doc, words, slug->before + sheet + 1, set, context);
+            const SlugLine line = {
+                slug, sheet + 1, sheets, slug_side(slug, s.back), set, context
+            };
+            draw_sheet(&s, doc, &line, slug->before + sheet + 1);
         }
     }
 }

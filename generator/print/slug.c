@@ -53,16 +53,55 @@ Str slug_tile(Arena *a, const Slug *slug, unsigned row, unsigned column)
     return fill_in(a, words_of(slug)->tile, row, column);
 }
 
-Str slug_words(Arena *a, const Slug *slug, unsigned sheet, unsigned sheets, Str side)
+/* What is left of the words, from all to the least. */
+typedef enum Shortening { SAY_ALL, NO_CREDIT, NO_VERSION, CUT_TITLE, NO_TITLE, NO_NAME } Shortening;
+
+static Str words_with(Arena *a, const SlugLine *line, Shortening how, Str title)
 {
+    const Slug *slug = line->slug;
+    const unsigned total = slug->total ? slug->total : line->sheets;
     Buf b = { .arena = a };
-    const unsigned total = slug->total ? slug->total : sheets;
-    put_part(&b, slug->file);
-    put_part(&b, fill_in(a, words_of(slug)->sheet, slug->before + sheet, total));
-    put_part(&b, side);
-    put_part(&b, slug->version);
-    put_part(&b, slug->credit);
+    if (how < NO_TITLE) buf_str(&b, title);
+    if (how < NO_NAME && slug->name.n) {
+        if (b.n) buf_c(&b, " \xE2\x80\x93 ");
+        buf_str(&b, slug->name);
+    }
+    put_part(&b, slug->piece);
+    put_part(&b, fill_in(a, words_of(slug)->sheet, slug->before + line->sheet, total));
+    put_part(&b, line->side);
+    if (how < NO_VERSION) put_part(&b, slug->version);
+    if (how < NO_CREDIT) put_part(&b, slug->credit);
     return buf_done(&b);
+}
+
+Str slug_words(Arena *a, const SlugLine *line)
+{
+    return words_with(a, line, SAY_ALL, line->slug->title);
+}
+
+/* Without its last word; empty when there is no other. */
+static Str without_last_word(Str title)
+{
+    while (title.n && title.p[title.n - 1] != ' ') title.n--;
+    return str_trim(title);
+}
+
+const Line *slug_fitted(Arena *a, const SlugLine *line, double room)
+{
+    Shortening how = SAY_ALL;
+    Str rest = line->slug->title, title = rest;
+    while (how <= NO_NAME) {
+        const Line *set = line->set(line->context, a, words_with(a, line, how, title));
+        if (!set || (double)set->width <= room) return set;
+        if (how + 1 < CUT_TITLE) {
+            how++;
+            continue;
+        }
+        rest = without_last_word(rest);
+        title = str_format(a, "%.*s\u2026", (int)rest.n, rest.p);
+        how = rest.n ? CUT_TITLE : how < NO_TITLE ? NO_TITLE : how + 1;
+    }
+    return NULL;
 }
 
 static Frame *text_frame(Arena *a, const Line *line)
@@ -106,46 +145,99 @@ static double length_of(Rect band)
     return is_level(band) ? band.width : band.height;
 }
 
-static bool fits(Size what, Rect band)
+static double depth_of(Rect band)
 {
-    return what.width <= length_of(band) &&
-           what.height <= (is_level(band) ? band.height : band.width);
+    return is_level(band) ? band.height : band.width;
 }
 
-/* `along`: where the frame starts in the band. */
-static void put_into(Arena *a, Frame *sheet, Rect band, Group what, double along)
+static bool fits(Size what, Rect band)
+{
+    return what.width <= length_of(band) && what.height <= depth_of(band);
+}
+
+/* A slug being drawn. */
+typedef struct Drawing {
+    Arena *arena;
+    Frame *sheet;
+    const Rect *bands;
+    size_t n;
+    bool rtl;
+    SlugPlaces places;
+} Drawing;
+
+/* `along`: where the frame starts in the band, as it is read. */
+static void put_into(Drawing *d, Rect band, Group what, double along)
 {
     static const Transform upwards = { 0, -1, 1, 0, 0, 0 };
+    const Size size = what.frame->size;
     const bool level = is_level(band);
-    const double across = ((level ? band.height : band.width) - what.frame->size.height) / 2;
+    const double across = (depth_of(band) - size.height) / 2;
+    if (d->rtl) along = length_of(band) - along - size.width;
     const Point at = level ? (Point){ band.x + along, band.y + across }
                            : (Point){ band.x + across, band.y + band.height - along };
     what.transform = level ? TRANSFORM_IDENTITY : upwards;
-    frame_add_group(a, sheet, at, what);
+    frame_add_group(d->arena, d->sheet, at, what);
+    d->places.at[d->places.n++] = level
+                                      ? (Rect){ at.x, at.y, size.width, size.height }
+                                      : (Rect){ at.x, at.y - size.width, size.height, size.width };
 }
 
-bool slug_draw(Arena *a, Frame *sheet, const Rect *bands, size_t n, const Line *words,
-               const Frame *ruler)
+/* The first band from `from` on with room for so much; `n` where there is none. */
+static size_t find_band(const Drawing *d, Size what, size_t but)
 {
-    const Group parts[2] = { { .frame = text_frame(a, words) },
-                             { .frame = ruler, .shared = true } };
-    const Size said = parts[0].frame->size;
-    const Size both = { said.width + GAP + ruler->size.width,
-                        fmax(said.height, ruler->size.height) };
-    for (size_t i = 0; i < n; i++) {
-        if (!fits(both, bands[i])) continue;
-        put_into(a, sheet, bands[i], parts[0], 0);
-        put_into(a, sheet, bands[i], parts[1], length_of(bands[i]) - ruler->size.width);
-        return true;
+    size_t i = 0;
+    while (i < d->n && (i == but || !fits(what, d->bands[i]))) i++;
+    return i;
+}
+
+/* The band that leaves words of this height most room beside the ruler in `ruled`. */
+static size_t longest_band(const Drawing *d, double height, size_t ruled, double *room)
+{
+    size_t best = d->n;
+    *room = 0;
+    for (size_t i = 0; i < d->n; i++) {
+        const double taken = i == ruled ? RULER_LENGTH + GAP : 0;
+        const double left = length_of(d->bands[i]) - taken;
+        if (depth_of(d->bands[i]) < height || left <= *room) continue;
+        *room = left;
+        best = i;
     }
-    size_t taken = n, placed = 0;
-    for (size_t k = 0; k < 2; k++)
-        for (size_t i = 0; i < n; i++) {
-            if (i == taken || !fits(parts[k].frame->size, bands[i])) continue;
-            put_into(a, sheet, bands[i], parts[k], 0);
-            taken = i;
-            placed++;
-            break;
-        }
-    return placed == 2;
+    return best;
+}
+
+static void put_words(Drawing *d, size_t band, const Line *words)
+{
+    if (band == d->n || !words) return;
+    put_into(d, d->bands[band], (Group){ .frame = text_frame(d->arena, words) }, 0);
+    d->places.words = true;
+}
+
+static void put_ruler(Drawing *d, size_t band, const Frame *ruler, bool at_end)
+{
+    if (band == d->n || !ruler) return;
+    const double along = at_end ? length_of(d->bands[band]) - ruler->size.width : 0;
+    put_into(d, d->bands[band], (Group){ .frame = ruler, .shared = true }, along);
+    d->places.ruler = true;
+}
+
+SlugPlaces slug_draw(Arena *a, Frame *sheet, const Rect *bands, size_t n, const SlugLine *line,
+                     const Frame *ruler)
+{
+    Drawing d = { .arena = a, .sheet = sheet, .bands = bands, .n = n, .rtl = line->slug->rtl };
+    const Line *words = line->set(line->context, a, slug_words(a, line));
+    const Size said = text_frame(a, words)->size, measure = ruler ? ruler->size : (Size){ 0, 0 };
+    const Size both = { said.width + GAP + measure.width, fmax(said.height, measure.height) };
+    size_t with = find_band(&d, both, n), of_words = find_band(&d, said, n);
+    size_t of_ruler = with < n ? with : find_band(&d, measure, of_words);
+    if (of_ruler == n) of_ruler = find_band(&d, measure, n);
+    if (with < n) {
+        of_words = with;
+    } else if (of_words == n || of_words == of_ruler) {
+        double room;
+        of_words = longest_band(&d, said.height, ruler ? of_ruler : n, &room);
+        words = slug_fitted(a, line, room);
+    }
+    put_words(&d, of_words, words);
+    put_ruler(&d, of_ruler, ruler, of_words == of_ruler);
+    return d.places;
 }

@@ -14,8 +14,11 @@ typedef struct SlugWords {
 
 /* What the slugs of a document say; any text may be empty. */
 typedef struct Slug {
-    Str file, version, credit;
+    Str title, name; /* of the scenario, and what it calls the piece: "Event decks" */
+    Str piece;       /* "event-decks" */
+    Str version, credit;
     const SlugWords *words; /* NULL: in English */
+    bool rtl;               /* the words stand at the right, the ruler at the left */
     unsigned before;        /* sheets of this file in front of the first one */
     unsigned total;         /* sheets of this file; 0: as many as are imposed by this call */
 } Slug;
@@ -23,8 +26,21 @@ typedef struct Slug {
 /* Sets the slug's text in one line; `print` has no fonts of its own.  NULL: leave it out. */
 typedef const Line *SlugText(void *context, Arena *a, Str text);
 
-/* "file · sheet 2 of 6 · back · version · credit" */
-Str slug_words(Arena *a, const Slug *slug, unsigned sheet, unsigned sheets, Str side);
+/* What the slug of one side of a sheet says, and how it is set. */
+typedef struct SlugLine {
+    const Slug *slug;
+    unsigned sheet, sheets; /* this one, from 1, of those of this call */
+    Str side;
+    SlugText *set;
+    void *context;
+} SlugLine;
+
+/* "title – name · piece · sheet 2 of 6 · back · version · credit" */
+Str slug_words(Arena *a, const SlugLine *line);
+/* The same in a line at most `room` points long: first the credit goes, then the version, the end
+ * of the title, the title, the name.  NULL where even the rest does not fit, or there are no fonts.
+ */
+const Line *slug_fitted(Arena *a, const SlugLine *line, double room);
 /* The words for a side, and for a part of a poster. */
 Str slug_side(const Slug *slug, bool back);
 Str slug_tile(Arena *a, const Slug *slug, unsigned row, unsigned column);
@@ -32,9 +48,17 @@ Str slug_tile(Arena *a, const Slug *slug, unsigned row, unsigned column);
 /* A ruler of 100 mm; one for all sheets of a document. */
 const Frame *slug_ruler(Arena *a, SlugText *set, void *context);
 
-/* Draws the words (or NULL) and the ruler into the first of `bands` that have room for them; a band
- * that is taller than wide is filled from the bottom up.  What fits nowhere is left out: false. */
-bool slug_draw(Arena *a, Frame *sheet, const Rect *bands, size_t n, const Line *words,
-               const Frame *ruler);
+/* What of a slug has found room, and where: nothing else may be drawn there. */
+typedef struct SlugPlaces {
+    bool words, ruler;
+    Rect at[2];
+    size_t n;
+} SlugPlaces;
+
+/* Draws the words and the ruler (or NULL) into the first of `bands` that have room for them, the
+ * words shortened where they are too long for all; a band that is taller than wide is filled from
+ * the bottom up. */
+SlugPlaces slug_draw(Arena *a, Frame *sheet, const Rect *bands, size_t n, const SlugLine *line,
+                     const Frame *ruler);
 
 #endif

@@ -160,9 +160,9 @@ unsigned tile_poster(Arena *a, Document *doc, const Frame *poster, const TileOpt
         draw_part(&t, poster);
         draw_marks(&t);
         const Str place = slug_tile(a, slug, t.row + 1, t.column + 1);
-        const Str words = slug_words(a, slug, i + 1, sheets, place);
+        const SlugLine line = { slug, i + 1, sheets, place, set, context };
         const Rect below = slug_band(&t);
-        slug_draw(a, t.frame, &below, 1, set(context, a, words), ruler);
+        slug_draw(a, t.frame, &below, 1, &line, ruler);
         *vec_push(a, &doc->pages) = (Page){ .size = best->paper,
                                             .trim = t.shown,
                                             .bleed = t.shown,

@@ -76,7 +76,8 @@ FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns)
     const Value *marks = value_get(v, "marks");
     for (size_t i = 0; i < value_count(marks); i++) {
         const Value *mark = value_at(marks, i), *later = value_get(mark, "extended");
-        const bool shifts = extends && later && later->kind == VALUE_INT;
+        const bool shifts = extends && value_integer(later, 0) > 0 &&
+                            value_integer(later, 0) != value_integer(value_get(mark, "turn"), 0);
         Flag flag = {
             .turn = (int)value_integer(value_get(mark, "turn"), 0),
             .kind = kind_named(value_str(value_get(mark, "kind"))),

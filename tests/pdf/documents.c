@@ -318,7 +318,7 @@ static bool make_register(Test *t, const char *name, const char *card, Size pape
     for (size_t i = 0; i < n; i++) faces[i] = (Face){ front, back };
     Document doc = document(name);
     doc.duplex = duplex;
-    const Slug slug = { .file = str(name),
+    const Slug slug = { .name = str(name),
                         .version = STR("version 1.2"),
                         .credit = STR("CC BY 4.0") };
     impose_cards(t->arena, &doc, faces, n, trim, &o, &grid, &slug, slug_text, t);
@@ -337,7 +337,7 @@ static bool make_register(Test *t, const char *name, const char *card, Size pape
 static bool make_poster(Test *t)
 {
     const TileOptions o = { .paper = { MM(210), MM(297) }, .margin = MM(5), .overlap = MM(10) };
-    const Slug slug = { .file = STR("poster"), .version = STR("version 1.2") };
+    const Slug slug = { .name = STR("poster"), .version = STR("version 1.2") };
     Frame *f = frame_new(t->arena, tile_area(&o, 2, 1));
     for (int i = 0; i < 12; i++) {
         const double w = f->size.width / 12;
@@ -389,7 +389,7 @@ static bool make_deck(Test *t, size_t n)
     Face *faces = ARENA_ARRAY(t->arena, Face, n);
     for (size_t i = 0; i < n; i++) faces[i] = (Face){ text_card(t, i + 1, &kicker), back };
     Document doc = document("Deck");
-    const Slug slug = { .file = STR("Event decks"),
+    const Slug slug = { .name = STR("Event decks"),
                         .version = STR("version 1.2"),
                         .credit = STR("CC BY 4.0") };
     impose_cards(t->arena, &doc, faces, n, trim, &o, &grid, &slug, slug_text, t);

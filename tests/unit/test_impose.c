@@ -132,11 +132,20 @@ static const Line *fake_text(void *context, Arena *a, Str text)
     return line;
 }
 
+/* The same, and what was set last. */
+static Str kept;
+
+static const Line *kept_text(void *context, Arena *a, Str text)
+{
+    kept = text;
+    return fake_text(context, a, text);
+}
+
 static Document impose(const char *card, const ImposeOptions *o, const Face *faces, size_t n,
                        Grid *grid)
 {
     Document doc = { 0 };
-    const Slug slug = { .file = STR("deck"), .version = STR("1.2"), .credit = STR("CC BY") };
+    const Slug slug = { .name = STR("deck"), .version = STR("1.2"), .credit = STR("CC BY") };
     *grid = fit(card, o);
     impose_cards(arena, &doc, faces, n, named(card_formats, card), o, grid, &slug, fake_text, NULL);
     return doc;
@@ -289,7 +298,6 @@ static void test_marks_are_clear_of_the_cards(void **state)
     (void)state;
     for (size_t i = 0; i < 8; i++) {
         ImposeOptions o = options(sheets[i % 2]);
-        o.marks = i < 4 ? MARKS_CORNERS : MARKS_LINES;
         Grid grid;
         const Face *faces = faces_of(20, named(card_formats, cards[i / 2]));
         const Document doc = impose(cards[i / 2], &o, faces, 20, &grid);
@@ -324,38 +332,128 @@ static void test_marks_for_used_slots_only(void **state)
 static void test_slug_words(void **state)
 {
     (void)state;
-    Slug slug = { .file = STR("deck"), .version = STR("1.2") };
-    assert_true(str_is(slug_words(arena, &slug, 2, 6, STR("back")),
-                       "deck \xC2\xB7 sheet 2 of 6 \xC2\xB7 back \xC2\xB7 1.2"));
+    Slug slug = { .name = STR("deck"), .version = STR("1.2") };
+    const SlugLine back = { &slug, 2, 6, STR("back"), fake_text, NULL };
+    const SlugLine alone = { &slug, 2, 6, STR(""), fake_text, NULL };
+    assert_true(
+        str_is(slug_words(arena, &back), "deck \xC2\xB7 sheet 2 of 6 \xC2\xB7 back \xC2\xB7 1.2"));
     slug.before = 3;
     slug.total = 10;
-    assert_true(str_is(slug_words(arena, &slug, 2, 6, STR("")),
-                       "deck \xC2\xB7 sheet 5 of 10 \xC2\xB7 1.2"));
+    assert_true(str_is(slug_words(arena, &alone), "deck \xC2\xB7 sheet 5 of 10 \xC2\xB7 1.2"));
 }
 
 static void test_slug_finds_room(void **state)
 {
     (void)state;
     Frame *sheet = frame_new(arena, (Size){ 600, 800 });
-    const Line *words = fake_text(NULL, arena, STR("words"));
+    const Slug slug = { .name = STR("words") };
+    const SlugLine line = { &slug, 1, 2, STR("front"), fake_text, NULL };
     const Frame *ruler = slug_ruler(arena, fake_text, NULL);
     const Rect wide = { 14, 780, 570, 12 }, thin = { 14, 780, 570, 5 }, tall = { 2, 100, 12, 600 };
-    const Rect narrow[] = { { 14, 780, 50, 12 }, { 14, 2, 290, 12 } };
-    assert_true(slug_draw(arena, sheet, &wide, 1, words, ruler));
-    assert_false(slug_draw(arena, sheet, &thin, 1, words, ruler));
-    assert_false(slug_draw(arena, sheet, NULL, 0, words, ruler));
+    const Rect narrow[] = { { 14, 780, 140, 12 }, { 14, 2, 290, 12 } };
+    const SlugPlaces both = slug_draw(arena, sheet, &wide, 1, &line, ruler);
+    assert_true(both.words && both.ruler && both.n == 2);
+    assert_true(both.at[0].x == 14 && both.at[1].x > 290);
+    assert_int_equal(slug_draw(arena, sheet, &thin, 1, &line, ruler).n, 0);
+    assert_int_equal(slug_draw(arena, sheet, NULL, 0, &line, ruler).n, 0);
     assert_int_equal(sheet->n, 2);
-    assert_true(slug_draw(arena, sheet, &tall, 1, words, ruler));
+    assert_int_equal(slug_draw(arena, sheet, &tall, 1, &line, ruler).n, 2);
     assert_true(sheet->items[2].as.group->transform.b == -1); /* from the bottom up */
-    assert_true(slug_draw(arena, sheet, narrow, 2, words, ruler));
+    assert_int_equal(slug_draw(arena, sheet, narrow, 2, &line, ruler).n, 2);
     assert_true(sheet->items[4].at.y > 700 && sheet->items[5].at.y < 20);
+}
+
+static void test_slug_is_mirrored(void **state)
+{
+    (void)state;
+    Frame *sheet = frame_new(arena, (Size){ 600, 800 });
+    const Slug slug = { .name = STR("words"), .rtl = true };
+    const SlugLine line = { &slug, 1, 2, STR("front"), fake_text, NULL };
+    const Rect wide = { 14, 780, 570, 12 };
+    const SlugPlaces p =
+        slug_draw(arena, sheet, &wide, 1, &line, slug_ruler(arena, fake_text, NULL));
+    assert_true(fabs(p.at[0].x + p.at[0].width - 584) < NEAR);
+    assert_true(fabs(p.at[1].x - 14) < NEAR);
+}
+
+/* What gives way first; piece, sheet and side never do. */
+static void test_slug_is_shortened(void **state)
+{
+    (void)state;
+    const Slug slug = { .title = STR("A long title"),
+                        .name = STR("Cards"),
+                        .piece = STR("cards"),
+                        .version = STR("1.2"),
+                        .credit = STR("CC BY") };
+    const SlugLine line = { &slug, 1, 2, STR("back"), kept_text, NULL };
+    static const char *const said[] = {
+        "A long title – Cards · cards · sheet 1 of 2 · back · 1.2 · CC BY",
+        "A long title – Cards · cards · sheet 1 of 2 · back · 1.2",
+        "A long title – Cards · cards · sheet 1 of 2 · back",
+        "A long… – Cards · cards · sheet 1 of 2 · back",
+        "A… – Cards · cards · sheet 1 of 2 · back",
+        "Cards · cards · sheet 1 of 2 · back",
+        "cards · sheet 1 of 2 · back",
+    };
+    const size_t n = sizeof said / sizeof *said;
+    for (size_t i = 0; i < n; i++) {
+        const double room = kept_text(NULL, arena, str(said[i]))->width;
+        assert_non_null(slug_fitted(arena, &line, room));
+        assert_true(str_is(kept, said[i]));
+    }
+    assert_null(slug_fitted(arena, &line, 10));
+}
+
+/* Whether a line of the marks runs through a rectangle. */
+static bool is_crossed(const Path *p, Rect r)
+{
+    for (size_t i = 0; i + 1 < p->n; i += 2) {
+        const Point from = p->segments[i].p[0], to = p->segments[i + 1].p[0];
+        if (fmax(from.x, to.x) >= r.x && fmin(from.x, to.x) <= r.x + r.width &&
+            fmax(from.y, to.y) >= r.y && fmin(from.y, to.y) <= r.y + r.height)
+            return true;
+    }
+    return false;
+}
+
+static void test_lines_run_through_the_sheet_but_not_the_slug(void **state)
+{
+    (void)state;
+    static const char *const cards[] = { "poker", "tarot", "a7", "mini" };
+    static const char *const on[] = { "a4", "letter" };
+    for (size_t i = 0; i < 8; i++) {
+        ImposeOptions o = options(on[i % 2]);
+        Grid grid;
+        o.marks = MARKS_LINES;
+        const Face *faces = faces_of(9, named(card_formats, cards[i / 2]));
+        const Document doc = impose(cards[i / 2], &o, faces, 9, &grid);
+        each_mark(&doc.pages.at[1], check_outside, &doc.pages.at[1]); /* corners alone on backs */
+        const Frame *f = doc.pages.at[0].frame;
+        const Frame *marks = f->items[f->n - 1].as.group->frame;
+        const Path *lines = marks->items[0].as.path;
+        assert_true(is_crossed(lines, (Rect){ grid.paper.width / 2, MM(1.5), 300, 1 }) ||
+                    is_crossed(lines, (Rect){ MM(1.5), grid.paper.height / 2, 1, 300 }));
+        unsigned slugs = 0;
+        for (uint32_t k = 0; k < f->n; k++) {
+            const Group *g = f->items[k].as.group;
+            if (g->clip || g->frame == marks) continue;
+            const bool up = g->transform.b != 0;
+            const Size size = g->frame->size;
+            const Point at = f->items[k].at;
+            const Rect r = up ? (Rect){ at.x, at.y - size.width, size.height, size.width }
+                              : (Rect){ at.x, at.y, size.width, size.height };
+            assert_false(is_crossed(lines, r));
+            slugs++;
+        }
+        assert_true(slugs > 0);
+    }
 }
 
 static void test_poster_tiles(void **state)
 {
     (void)state;
     const TileOptions o = { .paper = named(papers, "a4"), .margin = MM(5), .overlap = MM(10) };
-    const Slug slug = { .file = STR("poster") };
+    const Slug slug = { .name = STR("poster") };
     Document doc = { 0 };
     const Frame *two = frame_new(arena, tile_area(&o, 2, 1));
     assert_int_equal(tile_poster(arena, &doc, two, &o, &slug, fake_text, NULL), 2);
@@ -397,6 +495,9 @@ int main(void)
         cmocka_unit_test(test_marks_for_used_slots_only),
         cmocka_unit_test(test_slug_words),
         cmocka_unit_test(test_slug_finds_room),
+        cmocka_unit_test(test_slug_is_mirrored),
+        cmocka_unit_test(test_slug_is_shortened),
+        cmocka_unit_test(test_lines_run_through_the_sheet_but_not_the_slug),
         cmocka_unit_test(test_poster_tiles),
         cmocka_unit_test(test_poster_that_fits_is_one_page),
     };

@@ -103,6 +103,21 @@ static void flags_stand_at_the_end_of_their_turn(void **state)
     }
 }
 
+static void a_mark_that_stays_has_one_flag(void **state)
+{
+    Bed *b = *state;
+    const WidgetContext *c = with_scenario(
+        b, STR("clock: {turns: 6, extended_turns: 12, report_by: 3, marks: ["
+               "{turn: 2, kind: note, label: Shift ends},"
+               "{turn: 5, extended: 5, kind: note, label: Lunch},"
+               "{turn: 6, extended: 12, kind: breach, label: Contract breached}]}"));
+    const Clock clock = clock_of(c->scenario);
+    const FlagList flags = flags_of(c, &clock, 12);
+    assert_int_equal(flags.n, 5); /* the report's, one each, and two of the breach */
+    for (size_t i = 0; i < flags.n; i++)
+        assert_int_equal(flags.at[i].note.n > 0, flags.at[i].kind == FLAG_BREACH);
+}
+
 static void a_label_without_room_at_the_left_goes_right(void **state)
 {
     Bed *b = *state;
@@ -473,6 +488,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(flags_never_cover_each_other),
         TEST(flags_stand_at_the_end_of_their_turn),
+        TEST(a_mark_that_stays_has_one_flag),
         TEST(a_label_without_room_at_the_left_goes_right),
         TEST(the_clock_fits_its_page),
         TEST(a_mark_outside_the_clock_is_left_out),
