@@ -1,5 +1,8 @@
-/* markdown.h - CommonMark with tables, strikethrough and task lists (md4c) as a tree of blocks.
- * Raw HTML is text.  Entities are resolved.  Soft breaks are blanks, hard breaks '\n'. */
+/* markdown.h - GitHub's Markdown as a tree of blocks: CommonMark with tables, strikethrough and
+ * task lists (md4c), footnotes and alerts.
+ *
+ * Entities are resolved.  Soft breaks are blanks, hard breaks and `<br>` are '\n'.  Comments are
+ * left out; all other HTML is text. */
 #ifndef DDKIT_TEXT_MARKDOWN_H
 #define DDKIT_TEXT_MARKDOWN_H
 
@@ -11,13 +14,25 @@ typedef enum MarkdownKind {
     MARKDOWN_HEADING, /* level */
     MARKDOWN_LIST,    /* ordered, start, tight; children are items */
     MARKDOWN_ITEM,    /* task */
-    MARKDOWN_QUOTE,
-    MARKDOWN_CODE, /* text in one inline, lines ended by '\n' but for the last; info */
+    MARKDOWN_QUOTE,   /* alert */
+    MARKDOWN_CODE,    /* text in one inline, lines ended by '\n' but for the last; info */
     MARKDOWN_RULE,
     MARKDOWN_TABLE, /* children are rows; the first is the head */
     MARKDOWN_ROW,
-    MARKDOWN_CELL, /* align */
+    MARKDOWN_CELL,  /* align */
+    MARKDOWN_NOTES, /* the last child of a document: its footnotes, a MARKDOWN_NOTE each */
+    MARKDOWN_NOTE,  /* start: its number */
 } MarkdownKind;
+
+/* A quote that begins with `[!NOTE]` or the like on a line of its own. */
+typedef enum MarkdownAlert {
+    MARKDOWN_NO_ALERT,
+    MARKDOWN_ALERT_NOTE,
+    MARKDOWN_ALERT_TIP,
+    MARKDOWN_ALERT_IMPORTANT,
+    MARKDOWN_ALERT_WARNING,
+    MARKDOWN_ALERT_CAUTION,
+} MarkdownAlert;
 
 typedef enum MarkdownAlign { MARKDOWN_LEFT, MARKDOWN_CENTER, MARKDOWN_RIGHT } MarkdownAlign;
 
@@ -27,8 +42,24 @@ typedef enum MarkdownTask { MARKDOWN_NO_TASK, MARKDOWN_OPEN, MARKDOWN_DONE } Mar
 typedef struct MarkdownInline {
     Str text;
     bool strong, emphasis, code, strike;
-    Str link; /* address, or empty */
+    bool raised; /* the number of a footnote */
+    Str link;    /* address, or empty */
+    Str image;   /* address of a picture, for which `text` stands, or empty */
 } MarkdownInline;
+
+/* What an author may have meant otherwise. */
+typedef enum MarkdownDoubt {
+    MARKDOWN_STRAY_STARS,  /* `**` that neither begins nor ends strong text, and prints */
+    MARKDOWN_HTML,         /* the first tag that prints as it is written */
+    MARKDOWN_OPEN_COMMENT, /* `<!--` without `-->`, which prints */
+    MARKDOWN_NOTE_MISSING, /* a footnote's sign without a footnote, which prints */
+    MARKDOWN_NOTE_UNUSED,  /* a footnote that nothing refers to; it stands behind the others */
+} MarkdownDoubt;
+
+typedef struct MarkdownRemark {
+    MarkdownDoubt doubt;
+    size_t from, to; /* bytes of the text */
+} MarkdownRemark;
 
 typedef struct MarkdownBlock {
     MarkdownKind kind;
@@ -37,11 +68,14 @@ typedef struct MarkdownBlock {
     unsigned start;
     MarkdownAlign align;
     MarkdownTask task;
+    MarkdownAlert alert;
     Str info;                /* of a code block: what follows the fence */
     MarkdownInline *inlines; /* of paragraph, heading, code, cell, and items of tight lists */
     size_t n_inlines;
     struct MarkdownBlock *children;
     size_t n_children;
+    MarkdownRemark *remarks; /* of the document, in the order of the text but for footnotes' */
+    size_t n_remarks;
 } MarkdownBlock;
 
 /* A text without any mark-up, as a document; the caller's, so that the many short ones cost
