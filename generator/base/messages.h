@@ -154,6 +154,8 @@
     X(THEME_SIZE, ERROR, "type-too-small", "style `{1}` is smaller than the theme's min-size", NULL) \
     X(THEME_TILE, ERROR, "small-tile", "the tile of pattern `{1}` is smaller than half a point", NULL) \
     X(THEME_EXTENDS, ERROR, "unknown-base-style", "there is no style `{1}` above this one", NULL) \
+    X(THEME_FILE, WARNING, "unread-file", "nothing reads {1}", NULL) \
+    X(PIECE_NAME, ERROR, "piece-name", "`piece` must be `{1}`, as the file is called", NULL) \
     X(PIECE_KEY, ERROR, "bad-piece", "this piece lacks `{1}`", NULL) \
     X(PIECE_FORMAT, ERROR, "bad-format", "`{1}` is no format for a piece", \
         "use {card: NAME}, {page: document} or {poster: NAME}; `ddkit list` shows the names") \

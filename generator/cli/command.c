@@ -72,8 +72,8 @@ const Command commands[COMMAND_COUNT] = {
         run_odds,
     },
     [COMMAND_SCHEMA] = {
-        "schema", "", "print the JSON Schema of the scenario format",
-        "Prints the JSON Schema (draft 2020-12) of the scenario format, for editors that complete "
+        "schema", "", "print the JSON Schema of scenarios and other files",
+        "Prints the JSON Schema (draft 2020-12) of scenarios, or with --of of overlays, rosters, themes or pieces, for editors that complete "
         "and check YAML while you type; or, with --markdown, the reference for people to read.",
         run_schema,
     },

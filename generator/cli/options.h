@@ -33,6 +33,7 @@ typedef struct Options {
     int format;     /* OutputFormat */
     int color;      /* ColorWhen */
     int completion; /* Shell */
+    int of;         /* which schema */
     int players, minutes, seed, dpi, dice, sides, proficiency;
 } Options;
 

@@ -1,6 +1,20 @@
 /* schema_command.c - `ddkit schema`. */
 #include "cli/run.h"
-#include "data/schema.h"
+#include "game/deal.h"
+#include "kit/piece_schema.h"
+
+typedef struct Kind {
+    const Field *schema;
+    const char *title;
+    bool overlay;
+} Kind;
+
+/* In the order of the choices of --of. */
+static const Kind kinds[] = {
+    { &scenario_schema, "ddkit scenario", false }, { &scenario_schema, "ddkit overlay", true },
+    { &roster_schema, "ddkit roster", false },     { &theme_schema, "ddkit theme", false },
+    { &piece_schema, "ddkit piece", false },
+};
 
 ExitStatus run_schema(Session *s)
 {
@@ -8,7 +22,8 @@ ExitStatus run_schema(Session *s)
         report(s->diag, MSG_ARGUMENT_EXTRA, SPAN_NONE, "schema", s->options.operands.at[0]);
         return session_usage(s);
     }
-    if (s->options.markdown) schema_print_markdown(&scenario_schema, stdout);
-    else schema_print_json(&scenario_schema, "ddkit scenario", false, stdout);
+    const Kind *kind = &kinds[s->options.of];
+    if (s->options.markdown) schema_print_markdown(kind->schema, stdout);
+    else schema_print_json(kind->schema, kind->title, kind->overlay, stdout);
     return STATUS_DONE;
 }

@@ -286,7 +286,7 @@ static void explain_indent(Check *c, const Field *f, const Entry *e, Place p)
 
 static void check_entry(Check *c, const Field *f, const Entry *e, Place p)
 {
-    bool is_id = field_is_id(e->key), cut_off = is_cut_off(e);
+    bool is_id = f->shape ? f->shape->fits(e->key) : field_is_id(e->key), cut_off = is_cut_off(e);
     if (!is_id) refuse_id(c, e);
     if (is_id || !cut_off) check(c, f->element, e->value, place_of(c, e));
     if (cut_off) explain_comma(c);

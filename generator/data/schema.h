@@ -59,7 +59,7 @@ struct Field {
     double low, high;          /* of numbers and of list lengths; both 0: any */
     const char *const *values; /* FIELD_ENUM, NULL-terminated */
     const char *target;   /* FIELD_REF: path of the map: "system.components", "events|actions" */
-    const Shape *shape;   /* FIELD_WORD; NULL: any */
+    const Shape *shape;   /* FIELD_WORD; NULL: any.  FIELD_MAP, of its keys; NULL: ids */
     const Field *fields;  /* FIELD_OBJECT: ended by a NULL key */
     const Field *element; /* FIELD_MAP, FIELD_LIST */
     const Field *alternatives;    /* FIELD_ONE_OF: ended by FIELD_ONE_OF type with NULL help */

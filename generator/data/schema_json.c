@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "data/schema_field.h"
+#include "data/shape.h"
 #include "data/yaml.h"
 
 /* Writes JSON with indentation; commas and line breaks come by themselves. */
@@ -172,19 +173,26 @@ static void json_required(Json *j, const Field *fields)
     json_close(j, ']');
 }
 
-/* A schema of its own that demands this key, which strict readers want to see named there. */
-static void json_demand(Json *j, const char *key)
+/* Keys that must be there but are described elsewhere; strict readers want to see them named. */
+static void json_demands(Json *j, const Field *fields)
 {
-    json_open(j, '{');
     json_key(j, "properties");
     json_open(j, '{');
-    json_key(j, key);
-    json_bare(j, "true");
+    for (const Field *f = fields; f->key; f++) {
+        if (!f->required) continue;
+        json_key(j, f->key);
+        json_bare(j, "true");
+    }
     json_close(j, '}');
-    json_key(j, "required");
-    json_open(j, '[');
-    json_c(j, key);
-    json_close(j, ']');
+    json_required(j, fields);
+}
+
+/* A schema of its own that demands this key. */
+static void json_demand(Json *j, const char *key)
+{
+    const Field fields[] = { { .key = key, .required = true }, { 0 } };
+    json_open(j, '{');
+    json_demands(j, fields);
     json_close(j, '}');
 }
 
@@ -219,13 +227,35 @@ static void json_object(Json *j, const Field *fields, bool with_required)
     json_bare(j, "false");
 }
 
+/* Something that an overlay may remove. */
+static void json_removable(Json *j, const Field *f, void (*print)(Json *, const Field *))
+{
+    if (!j->overlay) {
+        print(j, f);
+        return;
+    }
+    json_key(j, "anyOf");
+    json_open(j, '[');
+    json_open(j, '{');
+    print(j, f);
+    json_close(j, '}');
+    json_open(j, '{');
+    json_pair(j, "type", "null");
+    json_close(j, '}');
+    json_close(j, ']');
+}
+
+static void json_content(Json *j, const Field *f);
+
 static void json_id_map(Json *j, const Field *f)
 {
     json_pair(j, "type", "object");
     json_key(j, "patternProperties");
     json_open(j, '{');
-    json_key(j, "^[a-z0-9-]+$");
-    json_field(j, f->element);
+    json_key(j, f->shape ? f->shape->pattern : id_shape.pattern);
+    json_open(j, '{');
+    json_removable(j, f->element, json_content);
+    json_close(j, '}');
     json_close(j, '}');
     json_key(j, "additionalProperties");
     json_bare(j, "false");
@@ -378,24 +408,19 @@ static void json_reference(Json *j, const Field *f)
     json_pair(j, "$ref", c_format(j->arena, "#/$defs/%s", f->define));
 }
 
+/* What describes the field, but for its title. */
+static void json_content(Json *j, const Field *f)
+{
+    if (f->define) json_reference(j, f);
+    else json_described(j, f);
+}
+
 static void json_field(Json *j, const Field *f)
 {
     json_open(j, '{');
     if (f->key) json_pair(j, "title", title_of(j, f->key));
-    if (j->overlay && f->key) {
-        json_key(j, "anyOf");
-        json_open(j, '[');
-        json_open(j, '{');
-    }
-    if (f->define) json_reference(j, f);
-    else json_described(j, f);
-    if (j->overlay && f->key) {
-        json_close(j, '}');
-        json_open(j, '{');
-        json_pair(j, "type", "null");
-        json_close(j, '}');
-        json_close(j, ']');
-    }
+    if (f->key) json_removable(j, f, json_content);
+    else json_content(j, f);
     json_close(j, '}');
 }
 
@@ -431,7 +456,7 @@ void schema_print_json(const Field *schema, const char *title, bool overlay, FIL
     json_pair(&j, "description", schema->help);
     json_pair(&j, "type", "object");
     json_pair(&j, "$ref", "#/$defs/part");
-    if (!overlay) json_required(&j, schema->fields);
+    if (!overlay) json_demands(&j, schema->fields);
     json_definitions(&j, schema);
     json_close(&j, '}');
     fputc('\n', to);

@@ -67,8 +67,8 @@ static bool open_pieces(Kit *k, const KitSettings *settings)
 {
     Str *names;
     size_t n = library_names(&k->library, k->arena, "pieces", &names);
-    Value *shared = library_read(&k->library, k->arena, k->diag, "parts.yaml");
-    bool ok = shared && schema_check(k->arena, k->diag, &parts_schema, shared, NULL);
+    const Value *shared = library_read(&k->library, k->arena, k->diag, "parts.yaml", &parts_schema);
+    bool ok = shared != NULL;
     VEC(PieceTemplate *) last = { 0 };
     for (size_t i = 0; i < n; i++) {
         if (!is_wanted(settings, names[i])) {
@@ -76,11 +76,10 @@ static bool open_pieces(Kit *k, const KitSettings *settings)
             continue;
         }
         const char *file = c_format(k->arena, "pieces/%.*s.yaml", (int)names[i].n, names[i].p);
-        Value *source = library_read(&k->library, k->arena, k->diag, file);
+        const Value *source = library_read(&k->library, k->arena, k->diag, file, &piece_schema);
         PieceTemplate *t =
-            source && shared && schema_check(k->arena, k->diag, &piece_schema, source, NULL)
-                ? piece_compile(k->arena, k->diag, k->theme, shared, names[i], source)
-                : NULL;
+            source && shared ? piece_compile(k->arena, k->diag, k->theme, shared, names[i], source)
+                             : NULL;
         ok = ok && t;
         if (!t) continue;
         if (t->last) *vec_push(k->arena, &last) = t;
@@ -107,11 +106,12 @@ Kit *kit_open(Arena *a, Diag *d, const KitSettings *settings)
     k->scratch = arena_new();
     map_init(&k->markdown.documents, a);
     k->fonts = fonts_new(a, d);
-    Value *theme = library_read(&k->library, a, d, "theme.yaml");
-    Value *icons = library_read(&k->library, a, d, "icons.yaml");
+    const Value *theme = library_read(&k->library, a, d, "theme.yaml", &theme_schema);
+    const Value *icons = library_read(&k->library, a, d, "icons.yaml", &icons_schema);
     k->theme_source = theme;
     bool ok = theme && icons && (k->theme = theme_read(a, d, theme, icons)) != NULL;
     ok = library_fonts(&k->library, a, d, k->fonts) && ok;
+    library_strays(&k->library, a, d);
     if (ok) open_text(k);
     if (ok && open_pieces(k, settings)) return k;
     kit_close(k);

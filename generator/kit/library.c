@@ -7,8 +7,10 @@
 #include "base/files.h"
 #include "base/vec.h"
 #include "data/overlay.h"
+#include "data/suggest.h"
 #include "data/yaml.h"
 #include "data/yaml_traps.h"
+#include "kit/library_schema.h"
 
 char *library_path(const Library *l, Arena *a, const char *name)
 {
@@ -30,7 +32,7 @@ static Value *read_map(Arena *a, Diag *d, const char *path)
     return NULL;
 }
 
-Value *library_read(const Library *l, Arena *a, Diag *d, const char *name)
+static Value *read_laid_over(const Library *l, Arena *a, Diag *d, const char *name)
 {
     const char *own = l->theme ? path_join(a, l->theme, name) : NULL;
     const char *kits = path_join(a, path_join(a, l->data, "templates"), name);
@@ -39,6 +41,12 @@ Value *library_read(const Library *l, Arena *a, Diag *d, const char *name)
     if (piece || file_kind(kits) == FILE_NONE) return read_map(a, d, own);
     Value *base = read_map(a, d, kits), *over = read_map(a, d, own);
     return base && over ? overlay(a, d, base, over) : NULL;
+}
+
+Value *library_read(const Library *l, Arena *a, Diag *d, const char *name, const Field *schema)
+{
+    Value *v = read_laid_over(l, a, d, name);
+    return v && schema_check(a, d, schema, v, NULL) ? v : NULL;
 }
 
 static int by_bytes(const void *a, const void *b)
@@ -69,7 +77,9 @@ size_t library_names(const Library *l, Arena *a, const char *folder, Str **names
 static Value *strings_of(const Library *l, Arena *a, Diag *d, Str language)
 {
     const char *name = c_format(a, "strings/%.*s.yaml", (int)language.n, language.p);
-    return file_kind(library_path(l, a, name)) == FILE_NONE ? NULL : library_read(l, a, d, name);
+    return file_kind(library_path(l, a, name)) == FILE_NONE
+               ? NULL
+               : library_read(l, a, d, name, &strings_schema);
 }
 
 const Value *library_strings(const Library *l, Arena *a, Diag *d, Str language)
@@ -92,6 +102,50 @@ const Value *library_strings(const Library *l, Arena *a, Diag *d, Str language)
         value_set(a, own, e->key, e->value);
     }
     return own;
+}
+
+/* ---- what nothing reads ---------------------------------------------------------------------- */
+
+static bool is_yaml(Str name)
+{
+    return str_ends(name, ".yaml") || str_ends(name, ".yml");
+}
+
+static void report_stray(Arena *a, Diag *d, const char *path, Str name, const Str *known, size_t n)
+{
+    report(d, MSG_THEME_FILE, SPAN_NONE, path);
+    suggest_near(a, d, nearest_name(name, known, n));
+}
+
+/* `folder` holds files that are named freely: LANGUAGE.yaml, PIECE.yaml. */
+static void free_strays(Arena *a, Diag *d, const char *folder)
+{
+    Str *names;
+    const size_t n = folder_list(a, folder, &names);
+    for (size_t i = 0; i < n; i++)
+        if (!str_ends(names[i], ".yaml"))
+            report_stray(a, d, path_join(a, folder, str_c(a, names[i])), names[i], NULL, 0);
+}
+
+void library_strays(const Library *l, Arena *a, Diag *d)
+{
+    static const Str files[] = { STR("theme.yaml"), STR("icons.yaml"), STR("parts.yaml") };
+    static const Str folders[] = { STR("pieces"), STR("strings"), STR("fonts") };
+    Str *names;
+    const size_t n = l->theme ? folder_list(a, l->theme, &names) : 0;
+    for (size_t i = 0; i < n; i++) {
+        const char *path = path_join(a, l->theme, str_c(a, names[i]));
+        const bool folder = file_kind(path) == FILE_FOLDER;
+        const Str *known = folder ? folders : files;
+        bool found = false;
+        for (size_t k = 0; k < 3; k++) found = found || str_eq(names[i], known[k]);
+        /* Pictures may lie anywhere, and notes. */
+        const bool near = nearest_name(names[i], known, 3).n > 0;
+        if (!found && (folder ? near : is_yaml(names[i])))
+            report_stray(a, d, path, names[i], known, 3);
+    }
+    for (size_t k = 0; l->theme && k < 2; k++)
+        free_strays(a, d, path_join(a, l->theme, folders[k].p));
 }
 
 /* ---- fonts ---------------------------------------------------------------------------------- */
@@ -146,10 +200,10 @@ static void read_more(void *user, Fonts *fonts);
 static bool read_fonts(FontReader *r, Fonts *fonts)
 {
     Arena *a = r->arena;
-    const Value *v = yaml_read(a, r->diag, SPAN_NONE, r->file);
+    Value *v = yaml_read(a, r->diag, SPAN_NONE, r->file);
+    bool ok = v && schema_check(a, r->diag, &fonts_schema, v, NULL);
     const Value *folders = value_get(v, "folders"), *families = value_get(v, "families");
     const Value *common = value_get(v, "fallbacks"), *more = value_get(v, "more");
-    bool ok = v != NULL;
     for (size_t i = 0; i < value_count(folders); i++)
         fonts_add_folder(fonts, path_join(a, r->data, str_c(a, value_str(value_at(folders, i)))));
     for (size_t i = 0; i < value_count(families); i++) {

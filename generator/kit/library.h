@@ -3,7 +3,7 @@
 #ifndef DDKIT_KIT_LIBRARY_H
 #define DDKIT_KIT_LIBRARY_H
 
-#include "data/value.h"
+#include "data/schema.h"
 #include "text/font.h"
 
 typedef struct Library {
@@ -14,14 +14,18 @@ typedef struct Library {
 /* Path of a file, "logo.png": in the theme where it has it, else the kit's own. */
 char *library_path(const Library *l, Arena *a, const char *name);
 /* Reads a template file, "theme.yaml", and lays the theme's of that name over it, key by key; a
- * piece, "pieces/clock.yaml", is replaced as a whole.  NULL after reports. */
-Value *library_read(const Library *l, Arena *a, Diag *d, const char *name);
+ * piece, "pieces/clock.yaml", is replaced as a whole.  The result has passed `schema`.  NULL after
+ * reports. */
+Value *library_read(const Library *l, Arena *a, Diag *d, const char *name, const Field *schema);
 /* Names of the files in a folder of both, without ".yaml", sorted. */
 size_t library_names(const Library *l, Arena *a, const char *folder, Str **names);
 
 /* The strings for a language: its own (`hr`, then `hr` of `hr-HR`), what they lack from English
  * with a warning a word.  NULL after reports. */
 const Value *library_strings(const Library *l, Arena *a, Diag *d, Str language);
+
+/* Warns of files and folders of the theme that nothing reads: `themes.yaml`, `string/`. */
+void library_strays(const Library *l, Arena *a, Diag *d);
 
 /* The families of fonts/fonts.yaml; those of the file it goes on in, once they are needed.  False
  * after reports. */

@@ -106,7 +106,11 @@ PieceTemplate *piece_compile(Arena *a, Diag *d, const Theme *theme, const Value 
 {
     PieceTemplate *t = ARENA_NEW(a, PieceTemplate);
     PieceReader r = { .arena = a, .diag = d, .source = source, .t = t };
-    const Value *style = value_get(source, "style");
+    const Value *style = value_get(source, "style"), *own = value_get(source, "piece");
+    if (!str_eq(value_str(own), name)) {
+        report(d, MSG_PIECE_NAME, own->span, str_c(a, name));
+        return NULL;
+    }
     r.compiler = (Compiler){
         .arena = a,
         .diag = d,

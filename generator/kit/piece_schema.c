@@ -67,11 +67,4 @@ static const Field piece[] = {
     END };
 const Field piece_schema = OBJECT(NULL, piece, "One kind of card, form or document.");
 const Field parts_schema = MAP(NULL, ELEMENT(NULL, "An element."), "Elements that several pieces include.");
-
-static const Field string_forms[] = {
-    TEXT(NULL, "A text, with bindings."),
-    LIST(NULL, TEXT(NULL, "An item, with bindings."), "A list of texts."),
-    END_ONE_OF };
-const Field strings_schema = MAP(NULL, ONE_OF(NULL, string_forms, "A string."),
-    "Every word that the kit itself prints, in one language.");
 /* clang-format on */

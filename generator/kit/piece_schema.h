@@ -4,6 +4,6 @@
 
 #include "kit/piece.h"
 
-extern const Field piece_schema, parts_schema, strings_schema;
+extern const Field piece_schema, parts_schema;
 
 #endif

@@ -170,14 +170,12 @@ static const Details plain_details = { .pattern_share = 0.28,
                                        .highlight_radius = 0.15,
                                        .tight = 0.45 };
 
-Theme *theme_read(Arena *a, Diag *d, Value *theme, Value *icons)
+Theme *theme_read(Arena *a, Diag *d, const Value *theme, const Value *icons)
 {
     Theme *t = ARENA_NEW(a, Theme);
     ThemeReader r = { a, d, t };
     Map *maps[] = { &t->colours, &t->styles, &t->boxes, &t->patterns, &t->icons };
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) map_init(maps[i], a);
-    const bool shaped = schema_check(a, d, &theme_schema, theme, NULL);
-    if (!schema_check(a, d, &icons_schema, icons, NULL) || !shaped) return NULL;
     t->min_size = value_number(value_get(theme, "min-size"), MIN_SIZE_DEFAULT);
     t->table = plain_table;
     t->details = plain_details;

@@ -79,9 +79,8 @@ typedef struct Theme Theme;
 /* The keys of theme.yaml and icons.yaml. */
 extern const Field theme_schema, icons_schema;
 
-/* `theme` is the root map of theme.yaml, `icons` that of icons.yaml; both are brought into their
- * normal form.  NULL after reports. */
-Theme *theme_read(Arena *a, Diag *d, Value *theme, Value *icons);
+/* `theme` and `icons` have passed these.  NULL after reports. */
+Theme *theme_read(Arena *a, Diag *d, const Value *theme, const Value *icons);
 
 /* NULL when there is none of that name. */
 const Style *theme_style(const Theme *t, Str name);
