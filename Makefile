@@ -96,7 +96,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libddkit.a
 	$(call quiet,CC)$(COMPILE) -Itests -Itests/unit -MMD -MP $< $(BUILD)/libddkit.a -o $@ $(LIBS_LIBS) -lcmocka
 
 $(BUILD)/pdf-documents: tests/pdf/documents.c $(BUILD)/libddkit.a
-	$(call quiet,CC)$(COMPILE) $^ -o $@ $(LIBS_LIBS)
+	$(call quiet,CC)$(COMPILE) -Itests $^ -o $@ $(LIBS_LIBS)
 
 # What make has built is what the tests run: a test whose source is gone is not.
 units: $(UNITS) $(BUILD)/pdf-documents

@@ -5,7 +5,7 @@
 #ifndef DDKIT_BACKEND_PDF_H
 #define DDKIT_BACKEND_PDF_H
 
-#include "base/files.h"
+#include "base/batch.h"
 #include "print/document.h"
 
 /* A file that travels inside the PDF. */

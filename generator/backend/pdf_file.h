@@ -10,7 +10,7 @@
 #include <hpdf.h>
 #include <libdeflate.h>
 
-#include "base/files.h"
+#include "base/batch.h"
 #include "base/geometry.h"
 
 typedef struct PdfFile {

@@ -2,7 +2,7 @@
 #ifndef DDKIT_BACKEND_PNG_H
 #define DDKIT_BACKEND_PNG_H
 
-#include "base/files.h"
+#include "base/batch.h"
 #include "print/document.h"
 
 /* Puts one frame on white, `dpi` dots an inch, into `out`, which stays open.  False after a report.

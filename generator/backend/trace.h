@@ -2,7 +2,7 @@
 #ifndef DDKIT_BACKEND_TRACE_H
 #define DDKIT_BACKEND_TRACE_H
 
-#include "base/files.h"
+#include "base/batch.h"
 #include "print/document.h"
 
 /* Puts the trace into `out`, which stays open. */

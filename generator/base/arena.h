@@ -2,7 +2,7 @@
  *
  * One arena lives for the whole run, two for each piece in memory, others for a step; nothing in
  * them is freed singly but large tables that have moved.  Running out of memory ends the program
- * (exit status 3) with a message: files are only ever written whole (files.h), so nothing
+ * (exit status 3) with a message: files are only ever published whole (batch.h), so nothing
  * half-written can be left behind. */
 #ifndef DDKIT_BASE_ARENA_H
 #define DDKIT_BASE_ARENA_H

@@ -16,6 +16,9 @@
     X(FILE_OPEN, SYSTEM, "cannot-open", "cannot open {1}: {2}", NULL) \
     X(FILE_READ, SYSTEM, "cannot-read", "cannot read {1}: {2}", NULL) \
     X(FILE_WRITE, SYSTEM, "cannot-write", "cannot write {1}: {2}", NULL) \
+    X(FILE_CHANGED, WARNING, "changed-file", \
+        "{1} is of no use any more, but somebody has changed it: it stays", \
+        "remove it, or move it elsewhere") \
     X(FILE_MISSING, ERROR, "no-such-file", "there is no file {1}", NULL) \
     X(FILE_KIND, ERROR, "not-a-file", "{1} is {2}, not a file", NULL) \
     X(FILE_SIZE, ERROR, "file-too-large", "{1} is larger than {2}", NULL) \

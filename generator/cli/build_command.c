@@ -44,9 +44,8 @@ static PdfOptions attachments(Arena *a, const Scenario *scenario)
 static bool write_target(Session *s, Outputs *o, const Job *job, const Target *t)
 {
     const char *suffix = s->options.trace ? ".trace" : ".pdf";
-    const char *path = work_path(s, job, t->folder, t->name, suffix);
-    Output *output = outputs_add(s, o, path);
-    output->said = path;
+    Output *output = outputs_add(s, o, work_name(s, t->folder, t->name, suffix));
+    output->said = file_path(output->file);
     output->pages = t->document->pages.n;
     progress_step(&s->progress, t->name);
     if (s->options.trace) {
@@ -78,11 +77,12 @@ static bool write_bundle(Session *s, Outputs *o, const Work *w, const Job *job, 
 
 static ExitStatus write_jobs(Session *s, Work *w)
 {
-    Outputs o = { 0 };
+    Outputs o = outputs_new(s, work_batch_options(s));
     bool ok = true;
     /* After a failure the next file would most likely fail as well. */
     for (size_t i = 0; i < w->jobs.n && ok; i++) {
         Job *job = &w->jobs.at[i];
+        batch_folder(o.batch, work_kit_folder(s, job));
         ok = work_lay_out(s, w, job, write_piece, &o);
         const bool bundle = s->options.bundle && session_status(s) == STATUS_DONE;
         for (int audience = 0; bundle && ok && audience < 2; audience++)

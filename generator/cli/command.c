@@ -10,9 +10,12 @@ const Command commands[COMMAND_COUNT] = {
         "    OUT/SLUG/dm/PIECE.pdf        for the disaster master's eyes only\n"
         "    OUT/SLUG/players.pdf, dm.pdf with --bundle: all of them as one\n\n"
         "OUT is the folder given with --output, SLUG the name of the scenario's folder. Pieces that "
-        "a scenario has nothing for are left out; -v says which. Each file appears whole or not at "
-        "all, and nothing is written while any scenario has errors. The same input gives the same "
-        "bytes.\n\n"
+        "a scenario has nothing for are left out; -v says which. The kits of all scenarios appear as "
+        "a whole or not at all, and nothing is written while any scenario has errors. The same "
+        "input gives the same bytes.\n\n"
+        "Files of an earlier run that are no longer made are removed, unless they were changed; "
+        "OUT/SLUG/.ddkit lists them. With --only, files of other pieces stay. Other files are never "
+        "touched.\n\n"
         "Prints a line for each file: its path and its number of pages.",
         run_build,
     },

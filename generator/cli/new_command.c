@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/files.h"
+#include "cli/outputs.h"
 #include "cli/print.h"
 #include "cli/run.h"
 
@@ -36,19 +37,18 @@ static Str quoted(Arena *a, Str text)
     return buf_done(&b);
 }
 
-static bool copy(Session *s, const char *from, const char *to, Str title)
+static bool copy(Session *s, Outputs *o, const char *from, const char *name, Str title)
 {
     Str text;
-    Buf out = { .arena = s->arena };
     if (!file_read(s->arena, s->diag, SPAN_NONE, from, FILE_MAX, &text)) return false;
     const char *place = memmem(text.p, text.n, PLACE, strlen(PLACE));
-    size_t at = place ? (size_t)(place - text.p) : text.n;
-    buf_str(&out, str_slice(text, 0, at));
-    if (place) buf_str(&out, title);
-    buf_str(&out, str_slice(text, at + strlen(PLACE), text.n));
-    if (!file_write(s->diag, to, buf_done(&out))) return false;
-    if (!s->options.quiet) print_line(stdout, str(to));
-    return true;
+    const size_t at = place ? (size_t)(place - text.p) : text.n;
+    Output *output = outputs_add(s, o, name);
+    output->said = file_path(output->file);
+    file_put(output->file, str_slice(text, 0, at));
+    if (place) file_put(output->file, title);
+    file_put(output->file, str_slice(text, at + strlen(PLACE), text.n));
+    return file_close(output->file);
 }
 
 static bool is_free(Session *s, const char *folder)
@@ -68,12 +68,14 @@ static ExitStatus copy_all(Session *s, const char *folder)
     if (!n) report(s->diag, MSG_DATA_MISSING, SPAN_NONE, data_folder(s->arena));
     if (!n || !is_free(s, folder)) return session_status(s);
     title = quoted(s->arena, title.n ? title : title_from(s->arena, folder));
-    for (size_t i = 0; i < n; i++) {
+    Outputs o = outputs_new(s, (BatchOptions){ .manifest = false });
+    batch_folder(o.batch, folder);
+    bool ok = true;
+    for (size_t i = 0; i < n && ok; i++) {
         const char *name = str_c(s->arena, names[i]);
-        if (!copy(s, path_join(s->arena, source, name), path_join(s->arena, folder, name), title))
-            return session_status(s);
+        ok = copy(s, &o, path_join(s->arena, source, name), name, title);
     }
-    if (!s->options.quiet)
+    if (outputs_publish(s, &o) == STATUS_DONE && !s->options.quiet)
         print_wrapped(stdout, 0, 0,
                       str_format(s->arena, "Next: ddkit build %s, and an editor.", folder));
     return session_status(s);

@@ -4,10 +4,15 @@
 #include "base/visible.h"
 #include "cli/print.h"
 
-Output *outputs_add(Session *s, Outputs *o, const char *path)
+Outputs outputs_new(Session *s, BatchOptions options)
+{
+    return (Outputs){ .batch = batch_new(s->arena, s->diag, options) };
+}
+
+Output *outputs_add(Session *s, Outputs *o, const char *name)
 {
     Output *output = vec_push(s->arena, &o->files);
-    *output = (Output){ .file = file_start(s->arena, s->diag, path) };
+    *output = (Output){ .file = batch_add(o->batch, name) };
     return output;
 }
 
@@ -37,15 +42,10 @@ static void say(const Output *output, size_t columns)
 ExitStatus outputs_publish(Session *s, Outputs *o)
 {
     const size_t columns = longest_line(o);
-    bool ok = session_status(s) == STATUS_DONE;
     progress_clear(&s->progress);
-    /* One file's way to the disk is not waited for before the next is laid out. */
-    for (size_t i = 0; i < o->files.n && ok; i++) ok = file_sync(o->files.at[i].file);
-    for (size_t i = 0; i < o->files.n && ok; i++) {
-        ok = file_publish(o->files.at[i].file);
-        if (ok && !s->options.quiet) say(&o->files.at[i], columns);
-    }
-    /* The newest first: folders that were made for the first one must be empty to go. */
-    for (size_t i = o->files.n; i-- > 0;) file_drop(o->files.at[i].file);
+    const bool ok = session_status(s) == STATUS_DONE && batch_publish(o->batch);
+    batch_close(o->batch);
+    for (size_t i = 0; i < o->files.n && ok && !s->options.quiet; i++)
+        say(&o->files.at[i], columns);
     return session_status(s);
 }

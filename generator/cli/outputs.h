@@ -1,9 +1,9 @@
 /* outputs.h - the files of a run.  Each is written as soon as what is in it is laid out; all of
- * them get their names together, when nothing went wrong. */
+ * them get their places together, when nothing went wrong. */
 #ifndef DDKIT_CLI_OUTPUTS_H
 #define DDKIT_CLI_OUTPUTS_H
 
-#include "base/files.h"
+#include "base/batch.h"
 #include "cli/session.h"
 
 typedef struct Output {
@@ -13,11 +13,16 @@ typedef struct Output {
 } Output;
 
 typedef struct Outputs {
+    Batch *batch;
     VEC(Output) files;
 } Outputs;
 
-/* Begins another file; it is closed by whoever fills it. */
-Output *outputs_add(Session *s, Outputs *o, const char *path);
+/* To be ended by outputs_publish. */
+Outputs outputs_new(Session *s, BatchOptions options);
+
+/* Begins the file `name` of the folder that the batch is at (batch_folder), after the last one was
+ * closed. */
+Output *outputs_add(Session *s, Outputs *o, const char *name);
 
 /* Puts all files in their places and says so; or none of them, where the session has an error. */
 ExitStatus outputs_publish(Session *s, Outputs *o);

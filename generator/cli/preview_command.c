@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "backend/png.h"
+#include "base/files.h"
 #include "cli/outputs.h"
 #include "cli/run.h"
 #include "cli/work.h"
@@ -28,8 +29,8 @@ static bool save(Pictures *p, const Frame *frame)
 {
     Session *s = p->session;
     const char *suffix = c_format(s->arena, "-%u.png", ++p->n);
-    const char *path = work_path(s, p->job, "preview", p->piece->info->name, suffix);
-    FileWriter *file = outputs_add(s, p->outputs, path)->file;
+    const char *name = work_name(s, PREVIEW_FOLDER, p->piece->info->name, suffix);
+    FileWriter *file = outputs_add(s, p->outputs, name)->file;
     const bool ok = png_write(s->diag, frame, s->options.dpi, file);
     return file_close(file) && ok;
 }
@@ -113,7 +114,8 @@ static void say(const Pictures *p)
     Session *s = p->session;
     const char *all = p->n == 1 ? "-1.png" : c_format(s->arena, "-1.png to -%u.png", p->n);
     p->outputs->files.at[p->outputs->files.n - 1].said =
-        work_path(s, p->job, "preview", p->piece->info->name, all);
+        path_join(s->arena, work_kit_folder(s, p->job),
+                  work_name(s, PREVIEW_FOLDER, p->piece->info->name, all));
 }
 
 static bool save_piece(Session *s, void *outputs, const Job *job, const Piece *piece)
@@ -130,10 +132,12 @@ static bool save_piece(Session *s, void *outputs, const Job *job, const Piece *p
 
 static ExitStatus save_all(Session *s, Work *w)
 {
-    Outputs o = { 0 };
+    Outputs o = outputs_new(s, work_batch_options(s));
     bool ok = true;
-    for (size_t i = 0; i < w->jobs.n && ok; i++)
+    for (size_t i = 0; i < w->jobs.n && ok; i++) {
+        batch_folder(o.batch, work_kit_folder(s, &w->jobs.at[i]));
         ok = work_lay_out(s, w, &w->jobs.at[i], save_piece, &o);
+    }
     return outputs_publish(s, &o);
 }
 

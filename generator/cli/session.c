@@ -6,7 +6,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 /* A closed stream's place is taken by /dev/null, opened so that using it the wrong way round fails:
@@ -19,20 +18,11 @@ static void fill_streams(void)
                 exit(STATUS_SYSTEM);
 }
 
-/* All files of a run stay open until the last one is written (outputs.h). */
-static void allow_many_files(void)
-{
-    struct rlimit files;
-    if (getrlimit(RLIMIT_NOFILE, &files) != 0) return;
-    files.rlim_cur = files.rlim_max;
-    setrlimit(RLIMIT_NOFILE, &files);
-}
-
 void session_start(Session *s)
 {
     fill_streams();
-    allow_many_files();
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     *s = (Session){ .arena = arena_new() };
     s->diag = diag_new(s->arena);
 }

@@ -17,7 +17,8 @@ typedef struct Session {
 } Session;
 
 /* Makes standard streams safe: a closed one is filled, so that no file that is opened later is
- * mistaken for it, and writing to a closed pipe is an error, not a signal. */
+ * mistaken for it, and writing to a closed pipe, or more to a file than is allowed, is an error and
+ * not a signal. */
 void session_start(Session *s);
 
 /* Says that the command line is wrong, where to read on, and gives STATUS_USAGE. */

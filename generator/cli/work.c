@@ -218,10 +218,39 @@ void work_end(Work *w)
 
 /* ---- writing ------------------------------------------------------------------------------ */
 
-char *work_path(const Session *s, const Job *job, const char *folder, Str piece, const char *suffix)
+const char *work_kit_folder(const Session *s, const Job *job)
 {
-    Str slug = job->scenario.slug;
-    const char *name = c_format(s->arena, "%.*s/%s%s%.*s%s", (int)slug.n, slug.p, folder,
-                                *folder ? "/" : "", (int)piece.n, piece.p, suffix);
-    return path_join(s->arena, s->options.output, name);
+    return path_join(s->arena, s->options.output, str_c(s->arena, job->scenario.slug));
+}
+
+const char *work_name(const Session *s, const char *folder, Str piece, const char *suffix)
+{
+    return c_format(s->arena, "%s%s%.*s%s", folder, *folder ? "/" : "", (int)piece.n, piece.p,
+                    suffix);
+}
+
+/* "players/clock.pdf" and "preview/clock-12.png" are of the piece "clock". */
+static bool is_of_piece(Str path, const char *piece)
+{
+    const size_t slash = str_find(path, '/');
+    const Str name = slash < path.n ? str_slice(path, slash + 1, path.n) : (Str){ 0 };
+    if (!str_starts(name, piece)) return false;
+    const Str rest = str_slice(name, strlen(piece), name.n);
+    size_t at = rest.n && rest.p[0] == '-';
+    while (at && at < rest.n && rest.p[at] >= '0' && rest.p[at] <= '9') at++;
+    return at != 1 && at < rest.n && rest.p[at] == '.';
+}
+
+static bool covers(const void *options, Str path)
+{
+    const Options *o = options;
+    if (str_starts(path, PREVIEW_FOLDER "/") != (o->command == COMMAND_PREVIEW)) return false;
+    bool wants = !o->only.n;
+    for (size_t i = 0; i < o->only.n; i++) wants |= is_of_piece(path, o->only.at[i]);
+    return wants;
+}
+
+BatchOptions work_batch_options(const Session *s)
+{
+    return (BatchOptions){ .manifest = true, .covers = covers, .context = &s->options };
 }

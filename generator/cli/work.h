@@ -2,8 +2,11 @@
 #ifndef DDKIT_CLI_WORK_H
 #define DDKIT_CLI_WORK_H
 
+#include "base/batch.h"
 #include "cli/session.h"
 #include "kit/kit.h"
+
+#define PREVIEW_FOLDER "preview" /* of the kit's folder */
 
 /* One scenario and the pieces it has something for. */
 typedef struct Job {
@@ -40,10 +43,15 @@ bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user
 /* Frees the pieces that were kept. */
 void work_release(Job *job);
 
-/* OUT/SLUG/FOLDER/PIECE.SUFFIX, or OUT/SLUG/PIECE.SUFFIX where `folder` is empty; the suffix with
- * its point. */
-char *work_path(const Session *s, const Job *job, const char *folder, Str piece,
-                const char *suffix);
+/* OUT/SLUG, where the kit of a job goes. */
+const char *work_kit_folder(const Session *s, const Job *job);
+/* In there: FOLDER/PIECE.SUFFIX, or PIECE.SUFFIX where `folder` is empty; the suffix with its
+ * point. */
+const char *work_name(const Session *s, const char *folder, Str piece, const char *suffix);
+
+/* Which files of a kit this run is to make, if the scenario has something for them: preview its
+ * pictures, build the others, --only those of its pieces. */
+BatchOptions work_batch_options(const Session *s);
 
 /* STATUS_DONE unless what build and preview write would land in a scenario's own folder; reports
  * that, with the usage. */

@@ -12,7 +12,6 @@
 #include "backend/pdf.h"
 #include "backend/png.h"
 #include "backend/trace.h"
-#include "base/files.h"
 #include "draw/path.h"
 #include "print/bundle.h"
 #include "print/impose.h"
@@ -20,6 +19,7 @@
 #include "print/sheet.h"
 #include "print/tile.h"
 #include "text/paragraph.h"
+#include "unit/batch_of_one.h"
 
 #define INK ((Colour){ 0.07f, 0.09f, 0.15f, 1 })
 #define INTER "/usr/share/fonts/opentype/inter/Inter-"
@@ -128,21 +128,21 @@ static Document document(const char *name)
 static bool save_pdf(Test *t, const Document *doc, const PdfOptions *options, const char *path)
 {
     const PdfOptions none = { 0 };
-    FileWriter *file = file_start(t->arena, t->diag, path);
-    return file_finish(file, pdf_write(t->diag, doc, options ? options : &none, file));
+    const OneFile one = one_file(t->arena, t->diag, path);
+    return finish_file(one, pdf_write(t->diag, doc, options ? options : &none, one.file));
 }
 
 static bool save_trace(Test *t, const Document *doc, const char *path)
 {
-    FileWriter *file = file_start(t->arena, t->diag, path);
-    trace_write(doc, file);
-    return file_finish(file, true);
+    const OneFile one = one_file(t->arena, t->diag, path);
+    trace_write(doc, one.file);
+    return finish_file(one, true);
 }
 
 static bool save_png(Test *t, const Frame *frame, const char *path)
 {
-    FileWriter *file = file_start(t->arena, t->diag, path);
-    return file_finish(file, png_write(t->diag, frame, 100, file));
+    const OneFile one = one_file(t->arena, t->diag, path);
+    return finish_file(one, png_write(t->diag, frame, 100, one.file));
 }
 
 static bool write_all(Test *t, const Document *doc, const char *name)
@@ -183,7 +183,7 @@ static bool make_texts(Test *t)
     };
     add_lines(t, f, (Point){ 40, y + 48 }, set(t, mixed, 3, 100, "en"), 12);
     sheet_single(t->arena, &doc, f, STR("1"));
-    return file_write(t->diag, path_of(t, "texts.txt"), buf_done(&expected)) &&
+    return save_text(t->arena, t->diag, path_of(t, "texts.txt"), buf_done(&expected)) &&
            write_all(t, &doc, "texts");
 }
 
@@ -331,7 +331,8 @@ static bool make_register(Test *t, const char *name, const char *card, Size pape
         buf_char(&about, ' ');
     }
     return write_all(t, &doc, name) &&
-           file_write(t->diag, c_format(t->arena, "%s.grid", path_of(t, name)), buf_done(&about));
+           save_text(t->arena, t->diag, c_format(t->arena, "%s.grid", path_of(t, name)),
+                     buf_done(&about));
 }
 
 static bool make_poster(Test *t)

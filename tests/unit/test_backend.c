@@ -11,7 +11,7 @@
 #include "backend/pdf.h"
 #include "backend/png.h"
 #include "backend/trace.h"
-#include "base/files.h"
+#include "batch_of_one.h"
 #include "draw/path.h"
 #include "print/sheet.h"
 
@@ -53,17 +53,17 @@ static Document one_page(const Frame *f)
 
 static bool save_pdf(const Document *doc, const char *path)
 {
-    FileWriter *file = file_start(arena, diag, path);
-    return file_finish(file, pdf_write(diag, doc, &(PdfOptions){ 0 }, file));
+    const OneFile one = one_file(arena, diag, path);
+    return finish_file(one, pdf_write(diag, doc, &(PdfOptions){ 0 }, one.file));
 }
 
 static Str trace_of(const Document *doc)
 {
     Str text;
     const char *path = path_join(arena, folder, "x.trace");
-    FileWriter *file = file_start(arena, diag, path);
-    trace_write(doc, file);
-    assert_true(file_finish(file, true));
+    const OneFile one = one_file(arena, diag, path);
+    trace_write(doc, one.file);
+    assert_true(finish_file(one, true));
     assert_true(file_read(arena, diag, SPAN_NONE, path, 1 << 20, &text));
     return text;
 }
@@ -158,8 +158,8 @@ static void test_sizes_that_cannot_be(void **state)
     assert_false(save_pdf(&huge, path));
     assert_false(save_pdf(&tiny, path));
     assert_int_equal(diag_count(diag, SEVERITY_ERROR), 2);
-    FileWriter *picture = file_start(arena, diag, path_join(arena, folder, "x.png"));
-    assert_false(file_finish(picture, png_write(diag, huge.pages.at[0].frame, 300, picture)));
+    const OneFile picture = one_file(arena, diag, path_join(arena, folder, "x.png"));
+    assert_false(finish_file(picture, png_write(diag, huge.pages.at[0].frame, 300, picture.file)));
     assert_int_equal(diag_count(diag, SEVERITY_ERROR), 3);
     assert_true(file_kind(path) == FILE_NONE);
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/files.h"
+#include "batch_of_one.h"
 #include "base/vec.h"
 #include "cmocka_head.h"
 #include "data/scenario_prose.h"
@@ -44,7 +44,7 @@ static int tear_down(void **state)
 static const char *put(Fixture *f, const char *name, const char *text)
 {
     const char *path = path_join(f->arena, f->folder, name);
-    assert_true(file_write(f->diag, path, str(text)));
+    assert_true(save_text(f->arena, f->diag, path, str(text)));
     *vec_push(f->arena, &f->files) = path;
     return path;
 }

@@ -1,0 +1,137 @@
+/* manifest.c - reading, writing and comparing the list of a folder's files. */
+#include "base/manifest.h"
+
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/batch_private.h"
+#include "base/map.h"
+
+#define HASH_DIGITS 16
+#define SIZE_LIMIT ((off_t)1024 * 1024)
+
+static const char heading[] = "# Files that ddkit wrote here. It removes those that it no longer "
+                              "makes, unless they were changed.\n";
+
+static int digit_of(char c)
+{
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* Below the folder, and not the manifest itself. */
+static bool is_plain_path(Str path)
+{
+    if (!path.n || str_is(path, MANIFEST_NAME)) return false;
+    for (size_t from = 0; from <= path.n;) {
+        const size_t to = from + str_find(str_slice(path, from, path.n), '/');
+        const Str part = str_slice(path, from, to);
+        if (!part.n || str_is(part, ".") || str_is(part, "..")) return false;
+        from = to + 1;
+    }
+    return memchr(path.p, 0, path.n) == NULL;
+}
+
+static void read_line(Arena *a, Manifest *m, Str line)
+{
+    uint64_t hash = 0;
+    if (line.n < HASH_DIGITS + 2 || line.p[HASH_DIGITS] != ' ') return;
+    for (size_t i = 0; i < HASH_DIGITS; i++) {
+        const int digit = digit_of(line.p[i]);
+        if (digit < 0) return;
+        hash = hash << 4 | (uint64_t)digit;
+    }
+    const Str path = str_slice(line, HASH_DIGITS + 1, line.n);
+    if (is_plain_path(path)) manifest_add(a, m, path, hash);
+}
+
+static ssize_t read_some(int fd, char *p, size_t n)
+{
+    size_t got = 0;
+    for (ssize_t k = 1; got < n && k > 0; got += (size_t)k) {
+        k = read(fd, p + got, n - got);
+        if (k < 0) return -1;
+    }
+    return (ssize_t)got;
+}
+
+Manifest manifest_read(Arena *a, int folder)
+{
+    Manifest m = { 0 };
+    struct stat st;
+    const int fd = openat(folder, MANIFEST_NAME, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (fd < 0) return m;
+    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size <= SIZE_LIMIT) {
+        char *text = arena_alloc(a, (size_t)st.st_size);
+        const ssize_t n = read_some(fd, text, (size_t)st.st_size);
+        Str rest = { text, n > 0 ? (size_t)n : 0 };
+        while (rest.n) {
+            const size_t end = str_find(rest, '\n');
+            read_line(a, &m, str_slice(rest, 0, end));
+            rest = str_slice(rest, end + 1, rest.n);
+        }
+    }
+    close(fd);
+    return m;
+}
+
+void manifest_add(Arena *a, Manifest *m, Str path, uint64_t hash)
+{
+    *vec_push(a, &m->lines) = (ManifestLine){ hash, path };
+}
+
+static int by_path(const void *a, const void *b)
+{
+    const ManifestLine *x = a, *y = b;
+    const int order = str_cmp(x->path, y->path);
+    return order ? order : (x->hash > y->hash) - (x->hash < y->hash);
+}
+
+Str manifest_text(Arena *a, Manifest *m)
+{
+    Buf b = { .arena = a };
+    buf_c(&b, heading);
+    if (m->lines.n) qsort(m->lines.at, m->lines.n, sizeof *m->lines.at, by_path);
+    for (size_t i = 0; i < m->lines.n; i++) {
+        const ManifestLine *line = &m->lines.at[i];
+        if (i > 0 && by_path(line, line - 1) == 0) continue;
+        buf_format(&b, "%016" PRIx64 " ", line->hash);
+        buf_str(&b, line->path);
+        buf_char(&b, '\n');
+    }
+    return buf_done(&b);
+}
+
+/* As batch.c reckons it while a file is written.  False where it cannot be read. */
+static bool hash_of(int folder, const char *path, uint64_t *hash)
+{
+    char chunk[BATCH_CHUNK];
+    struct stat st;
+    ssize_t n = -1;
+    const int fd = openat(folder, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (fd < 0) return false;
+    *hash = HASH_SEED;
+    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+        while ((n = read_some(fd, chunk, sizeof chunk)) > 0)
+            *hash = hash_bytes(*hash, chunk, (size_t)n);
+    close(fd);
+    return n == 0;
+}
+
+bool manifest_holds(const Manifest *m, int folder, const char *path)
+{
+    uint64_t hash;
+    if (!manifest_names(m, str(path)) || !hash_of(folder, path, &hash)) return false;
+    for (size_t i = 0; i < m->lines.n; i++)
+        if (m->lines.at[i].hash == hash && str_is(m->lines.at[i].path, path)) return true;
+    return false;
+}
+
+bool manifest_names(const Manifest *m, Str path)
+{
+    for (size_t i = 0; i < m->lines.n; i++)
+        if (str_eq(m->lines.at[i].path, path)) return true;
+    return false;
+}
