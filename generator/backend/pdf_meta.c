@@ -65,7 +65,8 @@ static void write_xmp(PdfFile *f, const Document *doc)
     HPDF_Dict_Add(f->doc->catalog, "Metadata", d);
 }
 
-/* PDF 32000-1, 12.2: printed at its true size, on its own paper, turned over as it was imposed. */
+/* PDF 32000-1, 12.2: printed at its true size, on its own paper, turned over as it was imposed;
+ * seen side by side in the order in which it is read. */
 static void write_preferences(PdfFile *f, const Document *doc)
 {
     static const char *const duplex[] = { [DUPLEX_NONE] = "Simplex",
@@ -75,6 +76,7 @@ static void write_preferences(PdfFile *f, const Document *doc)
     HPDF_Dict_AddName(d, "PrintScaling", "None");
     HPDF_Dict_AddName(d, "Duplex", duplex[doc->duplex]);
     HPDF_Dict_AddBoolean(d, "PickTrayByPDFSize", HPDF_TRUE);
+    if (doc->rtl) HPDF_Dict_AddName(d, "Direction", "R2L");
     if (doc->title.n) HPDF_Dict_AddBoolean(d, "DisplayDocTitle", HPDF_TRUE);
     HPDF_Dict_Add(f->doc->catalog, "ViewerPreferences", d);
 }

@@ -144,28 +144,11 @@ static void draw_decoration(LayoutContext *c, Frame *f, Point at, const Line *l)
     }
 }
 
-static bool wraps(const Paragraph *p)
+/* Lines start where their paragraph does, in lists and quotes where those do.  In a kit from right
+ * to left all start on the right, in whatever letters they are. */
+static bool starts_right(const Rich *r, const Paragraph *p)
 {
-    for (uint32_t i = 0; i < p->n; i++)
-        if (!p->lines[i].ends_paragraph) return true;
-    return false;
-}
-
-static bool are_prose(LayoutContext *c, const TextSpan *spans, size_t n)
-{
-    Buf text = { .arena = c->scratch };
-    for (size_t i = 0; i < n; i++) buf_str(&text, spans[i].text);
-    return text_is_prose(buf_done(&text));
-}
-
-/* Lines start where their paragraph does, in lists and quotes where those do.  In a language from
- * right to left, names, titles and whatever fits a line start where all else does, in whatever
- * letters they are; prose of several lines is read more easily from its own side. */
-static bool starts_right(const Rich *r, const Paragraph *p, const Spans *spans, const Style *s)
-{
-    if (r->inside) return r->rtl;
-    if (p->lines[0].rtl || !r->c->rtl) return p->lines[0].rtl;
-    return s->balance || !wraps(p) || !are_prose(r->c, spans->at, spans->n);
+    return r->inside ? r->rtl : r->c->rtl || p->lines[0].rtl;
 }
 
 static double line_x(const Rich *r, const Line *l, double width)
@@ -239,7 +222,7 @@ static void rich_text(Rich *r, const MarkdownInline *in, size_t n, const Style *
     Spans spans = spans_of(r->c, in, n, s, r->o);
     ParagraphOptions options = paragraph_options(r->c, s, inner_width(r));
     Paragraph p = typeset(r->c, spans.at, spans.n, &options);
-    r->lines_right = starts_right(r, &p, &spans, s);
+    r->lines_right = starts_right(r, &p);
     arena_rewind(r->c->scratch, mark);
     add_lines(r, &p, s, keep_next);
 }
@@ -438,6 +421,8 @@ static void rich_table(Rich *r, const MarkdownBlock *b)
             if (x >= b->children[y].n_children) continue;
             const MarkdownBlock *from = &b->children[y].children[x];
             cell->options.align = aligns[from->align];
+            /* Figures line up by their units, which are at their right in all languages. */
+            if (r->c->rtl && from->align == MARKDOWN_RIGHT) cell->options.align = ALIGN_START;
             cell->inlines = from->inlines;
             cell->n_inlines = from->n_inlines;
         }
@@ -471,25 +456,22 @@ static void rich_rule(Rich *r)
     r->before = 0;
 }
 
-/* The first paragraph, heading or cell that says anything; or `all` that is said. */
-static void add_text(Buf *text, const MarkdownBlock *b, bool all)
+/* The first paragraph, heading or cell that says anything. */
+static Str first_text(Arena *a, const MarkdownBlock *b)
 {
-    if (all && text->n) buf_char(text, ' ');
-    for (size_t i = 0; i < b->n_inlines; i++) buf_str(text, b->inlines[i].text);
-    for (size_t i = 0; (all || !text->n) && i < b->n_children; i++)
-        add_text(text, &b->children[i], all);
+    Buf text = { .arena = a };
+    if (b->n_inlines == 1) return b->inlines[0].text;
+    for (size_t i = 0; i < b->n_inlines; i++) buf_str(&text, b->inlines[i].text);
+    for (size_t i = 0; !text.n && i < b->n_children; i++)
+        buf_str(&text, first_text(a, &b->children[i]));
+    return buf_done(&text);
 }
 
-/* In a language from left to right a block goes by its first letter.  In one from right to left it
- * starts on the right, unless all of it is prose in other letters; columns of tables always do. */
 static bool is_rtl(const LayoutContext *c, const MarkdownBlock *b)
 {
-    if (c->rtl && b->kind == MARKDOWN_TABLE) return true;
+    if (c->rtl) return true;
     const ArenaMark mark = arena_mark(c->scratch);
-    Buf buf = { .arena = c->scratch };
-    add_text(&buf, b, c->rtl);
-    const Str text = buf_done(&buf);
-    const bool rtl = text_is_rtl(text, c->language) || (c->rtl && !text_is_prose(text));
+    const bool rtl = text_is_rtl(first_text(c->scratch, b), c->language);
     arena_rewind(c->scratch, mark);
     return rtl;
 }

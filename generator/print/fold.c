@@ -6,7 +6,9 @@
 #define TICK MM(4)
 static const Colour mark = { 0.35f, 0.38f, 0.42f, 1 };
 
-/* Where page 1 … 8 lies: column, row. */
+#define COLUMNS 4
+
+/* Where page 1 … 8 lies: column, row; mirrored where the booklet opens from its other side. */
 static const struct {
     unsigned column, row;
 } places[FOLD_PAGES] = { { 3, 1 }, { 3, 0 }, { 2, 0 }, { 1, 0 },
@@ -36,7 +38,8 @@ void fold_eight(Arena *a, Document *doc, const Frame *const *pages, size_t n, Si
     Size cell = { sheet.width / 4, sheet.height / 2 };
     Frame *f = frame_new(a, sheet);
     for (size_t i = 0; i < n && i < FOLD_PAGES; i++) {
-        double x = cell.width * places[i].column + (cell.width - page.width) / 2;
+        const unsigned column = doc->rtl ? COLUMNS - 1 - places[i].column : places[i].column;
+        double x = cell.width * column + (cell.width - page.width) / 2;
         double y = cell.height * places[i].row + (cell.height - page.height) / 2;
         Transform upright = { 1, 0, 0, 1, x, y };
         Transform turned = { -1, 0, 0, -1, x + page.width, y + page.height };

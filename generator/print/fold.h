@@ -11,7 +11,8 @@
  *
  *      5  4  3  2     folded lengthwise and crosswise, cut along the middle between the second
  *      6  7  8  1     and the fourth eighth, pushed together: a booklet that reads 1 to 8
- */
+ *
+ * Where `doc` is bound at the right, left and right are exchanged. */
 void fold_eight(Arena *a, Document *doc, const Frame *const *pages, size_t n, Size page,
                 Size paper);
 

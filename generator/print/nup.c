@@ -15,6 +15,12 @@ static void add_ticks(Arena *a, Frame *sheet, double x)
                    path_of_line(a, (Point){ x, bottom - TICK }, (Point){ x, bottom }, tick_stroke));
 }
 
+/* Where the k-th page of a row lies, from the left. */
+static unsigned place(const Document *doc, unsigned up, unsigned k)
+{
+    return doc->rtl ? up - 1 - k : k;
+}
+
 void nup_pages(Arena *a, Document *doc, const Frame *const *pages, size_t n, Size page, Size paper,
                unsigned up)
 {
@@ -25,8 +31,10 @@ void nup_pages(Arena *a, Document *doc, const Frame *const *pages, size_t n, Siz
     for (size_t i = 0; i < n; i += up) {
         Frame *f = frame_new(a, sheet);
         for (unsigned k = 0; k < up && i + k < n; k++)
-            frame_add_frame(a, f, (Point){ left + page.width * k, top }, pages[i + k]);
-        for (unsigned k = 1; k < up && i + k <= n; k++) add_ticks(a, f, left + page.width * k);
+            frame_add_frame(a, f, (Point){ left + page.width * place(doc, up, k), top },
+                            pages[i + k]);
+        for (unsigned k = 1; k < up && i + k <= n; k++)
+            add_ticks(a, f, left + page.width * (doc->rtl ? up - k : k));
         Rect whole = { 0, 0, sheet.width, sheet.height };
         *vec_push(a, &doc->pages) =
             (Page){ sheet, whole, whole, f, str_integer(a, (int64_t)(i / up) + 1) };

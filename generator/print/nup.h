@@ -5,7 +5,8 @@
 #include "print/document.h"
 
 /* Appends sheets of `paper` (either way round) with `up` pages of size `page` in a row, centred,
- * and ticks where to cut.  The pages' own margins must cover what the printer cannot reach. */
+ * and ticks where to cut; the row runs from the right where `doc` is bound there.  The pages' own
+ * margins must cover what the printer cannot reach. */
 void nup_pages(Arena *a, Document *doc, const Frame *const *pages, size_t n, Size page, Size paper,
                unsigned up);
 

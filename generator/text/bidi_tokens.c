@@ -78,6 +78,14 @@ static void trim_token(const FriBidiChar *text, const FriBidiCharType *types, si
         --*to;
 }
 
+/* Plus, minus and the like in front of a number, which stand at its left in right-to-left text, too
+ * (CLDR has them with a mark that says so). */
+static bool is_number_sign(FriBidiChar c)
+{
+    static const FriBidiChar others[] = { 0xB1, 0x2212, 0x2248, 0 };
+    return is_one_of(c, "+-#~", others);
+}
+
 static void keep_token(const FriBidiChar *text, FriBidiCharType *types, size_t n, size_t from,
                        size_t to)
 {
@@ -86,6 +94,8 @@ static void keep_token(const FriBidiChar *text, FriBidiCharType *types, size_t n
     for (size_t i = from; i < to; i++) letters = letters || types[i] == FRIBIDI_TYPE_LTR;
     for (size_t i = from; letters && i < to; i++)
         if (is_sign(types[i])) types[i] = FRIBIDI_TYPE_LTR;
+    if (from + 1 < to && is_number_sign(text[from]) && types[from + 1] == FRIBIDI_TYPE_EN)
+        types[from] = FRIBIDI_TYPE_LTR;
 }
 
 static bool is_digit(FriBidiChar c)
@@ -114,8 +124,28 @@ static size_t phone_end(const FriBidiChar *text, size_t from, size_t n)
     return phone ? end : from;
 }
 
+static bool is_narrow_blank(FriBidiChar c)
+{
+    return c == ' ' || c == 0xA0 || c == 0x2009 || c == 0x202F;
+}
+
+/* "1 / 2" and "50 %": what is set apart with blanks for the eye is one figure all the same. */
+static void keep_figure(const FriBidiChar *text, FriBidiCharType *types, size_t n, size_t sign)
+{
+    size_t from = sign, to = sign + 1;
+    if (text[sign] != '/' && text[sign] != '%') return;
+    if (from && is_narrow_blank(text[from - 1])) from--;
+    if (!from || !is_digit(text[from - 1])) return;
+    if (text[sign] == '/') {
+        if (to < n && is_narrow_blank(text[to])) to++;
+        if (to >= n || !is_digit(text[to])) return;
+    }
+    for (size_t i = from; i < to; i++) types[i] = FRIBIDI_TYPE_LTR;
+}
+
 void bidi_keep_tokens(const FriBidiChar *text, FriBidiCharType *types, size_t n)
 {
+    for (size_t i = 0; i < n; i++) keep_figure(text, types, n, i);
     for (size_t i = 0; i < n;) {
         const size_t phone = phone_end(text, i, n);
         size_t end = i;

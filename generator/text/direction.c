@@ -9,8 +9,6 @@
 /* Of the words with a direction; fewer from right to left don't make the paragraph so. The share is
  * that of Google's i18n.bidi.estimateDirection. */
 #define RTL_SHARE 0.4
-/* Shorter texts are names and titles, whatever they end with. */
-#define PROSE_WORDS 6
 
 static bool is_among(Str s, const char *const names[])
 {
@@ -92,25 +90,4 @@ bool text_is_rtl(Str text, Str language)
     if (first != STRONG_LTR) return first == STRONG_RTL || rtl;
     const double words = (double)(count[STRONG_LTR] + count[STRONG_RTL]);
     return rtl && (double)count[STRONG_RTL] >= RTL_SHARE * words;
-}
-
-static bool ends_sentence(uint32_t c)
-{
-    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x061F || c == 0x06D4 ||
-           c == 0x3002;
-}
-
-bool text_is_prose(Str text)
-{
-    size_t words = 0;
-    bool ends = false, sentence = false, inside = false;
-    for (size_t i = 0; i < text.n;) {
-        const uint32_t c = utf8_next(text, &i);
-        const bool blank = c == ' ' || c == '\n' || c == 0xA0;
-        sentence = sentence || (blank && ends);
-        words += !blank && !inside;
-        inside = !blank;
-        ends = ends_sentence(c);
-    }
-    return (sentence || ends) && words >= PROSE_WORDS;
 }

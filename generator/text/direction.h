@@ -13,8 +13,4 @@ bool language_is_rtl(Str language);
  * left-to-right word and most of its words are such. */
 bool text_is_rtl(Str text, Str language);
 
-/* Whether a text is prose rather than a name or title: it has some words and the end of a
- * sentence. */
-bool text_is_prose(Str text);
-
 #endif

@@ -74,7 +74,7 @@ static Size box_need(const WidgetContext *c, const Track *t)
 static Frame *caption(const WidgetContext *c, const Track *t, const char *key, double width)
 {
     Look look = look_scaled(c, look_named(c, "clock-note"), t->unit);
-    return label_set(c, widget_string(c, key), look, width, LABEL_LEFT, SPAN_NONE);
+    return label_set(c, widget_string(c, key), look, width, label_start(c), SPAN_NONE);
 }
 
 /* The caption of the extension goes where it has most room. */
@@ -184,6 +184,14 @@ static void add_hatch(const WidgetContext *c, Frame *frame, Rect r, double step)
                    path_done(&b, COLOUR_NONE, thin(c, "line", 0.5)));
 }
 
+/* Adds a part `inset` behind the start of `zone`. */
+static void add_at_start(const WidgetContext *c, Frame *frame, Rect zone, double inset, double y,
+                         const Frame *part)
+{
+    const double x = zone.x + widget_x(c, inset, part->size.width, zone.width);
+    frame_add_frame(c->keep, frame, (Point){ x, y }, part);
+}
+
 /* Number and time; returns the height they take. */
 static double draw_head(const WidgetContext *c, const Track *t, Frame *frame, Rect box, int turn)
 {
@@ -194,9 +202,9 @@ static double draw_head(const WidgetContext *c, const Track *t, Frame *frame, Re
         label_set(c, clock_time(&t->clock, c->keep, turn), time, INFINITY, LABEL_LEFT, SPAN_NONE);
     const double padding = number.style->size * PADDING;
     double baseline = box.y + padding + label_cap_height(n);
-    frame_add_frame(c->keep, frame, (Point){ box.x + padding, baseline - n->baseline }, n);
+    add_at_start(c, frame, box, padding, baseline - n->baseline, n);
     baseline += number.style->size * TIME_GAP + label_cap_height(e);
-    frame_add_frame(c->keep, frame, (Point){ box.x + padding, baseline - e->baseline }, e);
+    add_at_start(c, frame, box, padding, baseline - e->baseline, e);
     return baseline + padding - box.y;
 }
 
@@ -228,8 +236,7 @@ static void draw_rules(const WidgetContext *c, const Track *t, Frame *frame, Rec
     }
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
                    path_done(&b, COLOUR_NONE, thin(c, "line", 0.4)));
-    if (first && said)
-        frame_add_frame(c->keep, frame, (Point){ zone.x + inset, zone.y + inset / 2 }, words);
+    if (first && said) add_at_start(c, frame, zone, inset, zone.y + inset / 2, words);
 }
 
 static void draw_box(const WidgetContext *c, const Track *t, Frame *frame, Rect box, int turn)
@@ -248,40 +255,44 @@ static void draw_box(const WidgetContext *c, const Track *t, Frame *frame, Rect 
 
 /* The bracket that says of which boxes the caption speaks. */
 static void draw_foot(const WidgetContext *c, const Track *t, const Row *row, Frame *frame,
-                      Point at)
+                      double top)
 {
-    const double gap = CAPTION_GAP * t->unit, y = at.y + gap * 0.55;
+    const double gap = CAPTION_GAP * t->unit, y = top + gap * 0.55;
+    const Rect zone = { 0, top, t->limits.width, 0 };
     if (row->extension_x < row->width) {
         PathBuilder b = { .arena = c->keep };
-        path_move(&b, at.x + row->extension_x + 0.5, at.y + gap * 0.2);
-        path_line(&b, at.x + row->extension_x + 0.5, y);
-        path_line(&b, at.x + row->width - 0.5, y);
-        path_line(&b, at.x + row->width - 0.5, at.y + gap * 0.2);
+        const double from = widget_x(c, row->extension_x + 0.5, 0, zone.width);
+        const double to = widget_x(c, row->width - 0.5, 0, zone.width);
+        path_move(&b, from, top + gap * 0.2);
+        path_line(&b, from, y);
+        path_line(&b, to, y);
+        path_line(&b, to, top + gap * 0.2);
         frame_add_path(c->keep, frame, (Point){ 0, 0 },
                        path_done(&b, COLOUR_NONE, thin(c, "mute", 0.6)));
     }
-    if (row->base) frame_add_frame(c->keep, frame, (Point){ at.x, at.y + gap }, row->base);
-    if (row->extension)
-        frame_add_frame(c->keep, frame, (Point){ at.x + row->extension_x, at.y + gap },
-                        row->extension);
+    if (row->base) add_at_start(c, frame, zone, 0, top + gap, row->base);
+    if (row->extension) add_at_start(c, frame, zone, row->extension_x, top + gap, row->extension);
 }
 
 static void draw_row(const WidgetContext *c, const Track *t, const Row *row, Frame *frame, double y)
 {
     const double top = y + row->flags.height;
+    const Rect whole = { widget_x(c, 0, row->width, t->limits.width), top, row->width,
+                         t->box_height };
     for (int turn = row->first; turn <= row->last; turn++) {
-        Rect box = { t->box * (turn - row->first), top, t->box, t->box_height };
+        const double from = t->box * (turn - row->first);
+        const double edge = widget_x(c, from, 0, t->limits.width);
+        Rect box = { widget_x(c, from, t->box, t->limits.width), top, t->box, t->box_height };
         draw_box(c, t, frame, box, turn);
         if (turn == row->first) continue;
         frame_add_path(c->keep, frame, (Point){ 0, 0 },
-                       path_of_line(c->keep, (Point){ box.x, top },
-                                    (Point){ box.x, top + t->box_height }, thin(c, "ink", 0.6)));
+                       path_of_line(c->keep, (Point){ edge, top },
+                                    (Point){ edge, top + t->box_height }, thin(c, "ink", 0.6)));
     }
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
-                   path_of_rect(c->keep, (Rect){ 0, top, row->width, t->box_height }, 0,
-                                COLOUR_NONE, thin(c, "ink", 0.9)));
-    flags_draw(c, &row->flags, frame, (Point){ 0, top }, t->box_height);
-    draw_foot(c, t, row, frame, (Point){ 0, top + t->box_height });
+                   path_of_rect(c->keep, whole, 0, COLOUR_NONE, thin(c, "ink", 0.9)));
+    flags_draw(c, &row->flags, frame, (Rect){ 0, top, t->limits.width, t->box_height });
+    draw_foot(c, t, row, frame, top + t->box_height);
 }
 
 Frame *widget_clock(const WidgetContext *c, const Value *value, const Value *options, Size limits)

@@ -59,8 +59,10 @@ static void draw_node(const WidgetContext *c, Frame *frame, const DiagramNode *n
     const double content = glyph + gap + node->label->size.width;
     const double x = inner.x + (inner.width - content) / 2, y = inner.y + inner.height / 2;
     const Colour ink = c->colour(c->user, node->emphasis == EMPHASIS_FAINT ? "mute" : "ink");
-    kind_draw_glyph(c->keep, frame, node->kind, (Point){ x, y - glyph / 2 }, glyph, ink);
-    frame_add_frame(c->keep, frame, (Point){ x + glyph + gap, y - node->label->size.height / 2 },
+    const double glyph_x = x + widget_x(c, 0, glyph, content);
+    const double label_x = x + widget_x(c, glyph + gap, node->label->size.width, content);
+    kind_draw_glyph(c->keep, frame, node->kind, (Point){ glyph_x, y - glyph / 2 }, glyph, ink);
+    frame_add_frame(c->keep, frame, (Point){ label_x, y - node->label->size.height / 2 },
                     node->label);
 }
 

@@ -239,14 +239,16 @@ static size_t next_label(const Diagram *d, const Track *tracks)
     return next;
 }
 
-/* At the left, the right or the middle of the group's top. */
-static void place_group_label(const Diagram *d, DiagramGroup *g, const Track *tracks, double margin)
+/* At the start, the end or the middle of the group's top. */
+static void place_group_label(const WidgetContext *c, const Diagram *d, DiagramGroup *g,
+                              const Track *tracks, double margin)
 {
     const double room = g->box.width - g->label->size.width - 2 * margin;
     const double shares[] = { 0, 1, 0.5 };
     size_t least = SIZE_MAX;
     for (size_t k = 0; k < sizeof shares / sizeof *shares; k++) {
-        const Point at = { g->box.x + margin + fmax(room, 0) * shares[k], g->box.y + margin * 0.6 };
+        const double shift = widget_x(c, fmax(room, 0) * shares[k], 0, fmax(room, 0));
+        const Point at = { g->box.x + margin + shift, g->box.y + margin * 0.6 };
         const Rect box = { at.x, at.y, g->label->size.width, g->label->size.height };
         size_t passing = 0;
         for (size_t i = 0; i < d->flows.n; i++) passing += points_inside(&tracks[i], box);
@@ -278,7 +280,7 @@ bool diagram_place_labels(const WidgetContext *c, Diagram *d, const Density *den
     Track *tracks = ARENA_ARRAY(c->scratch, Track, d->flows.n);
     for (size_t i = 0; i < d->flows.n; i++) tracks[i] = sample(c, &d->flows.at[i]);
     for (size_t i = 0; i < d->groups.n; i++)
-        place_group_label(d, &d->groups.at[i], tracks, density->margin);
+        place_group_label(c, d, &d->groups.at[i], tracks, density->margin);
     for (size_t i = next_label(d, tracks); i < d->flows.n; i = next_label(d, tracks))
         if (!place_flow_label(d, tracks, i)) return false;
     grow(d);

@@ -24,26 +24,31 @@ typedef struct Legend {
 static Frame *add_entry(const WidgetContext *c, Legend *l, const char *word, double width)
 {
     Frame *text = label_set(c, widget_string(c, word), l->look,
-                            fmax(width - SAMPLE_WIDTH - SAMPLE_GAP, 30), LABEL_LEFT, SPAN_NONE);
+                            fmax(width - SAMPLE_WIDTH - SAMPLE_GAP, 30), label_start(c), SPAN_NONE);
     const double height = fmax(SAMPLE_HEIGHT, text->size.height);
-    Frame *entry =
-        frame_new(c->keep, (Size){ SAMPLE_WIDTH + SAMPLE_GAP + text->size.width, height });
-    frame_add_frame(c->keep, entry,
-                    (Point){ SAMPLE_WIDTH + SAMPLE_GAP, (height - text->size.height) / 2 }, text);
+    const double wide = SAMPLE_WIDTH + SAMPLE_GAP + text->size.width;
+    const double x = widget_x(c, SAMPLE_WIDTH + SAMPLE_GAP, text->size.width, wide);
+    Frame *entry = frame_new(c->keep, (Size){ wide, height });
+    frame_add_frame(c->keep, entry, (Point){ x, (height - text->size.height) / 2 }, text);
     *vec_push(c->scratch, &l->entries) = entry;
     l->widest = fmax(l->widest, entry->size.width);
     return entry;
+}
+
+/* Where the entry's sample is. */
+static double sample_x(const WidgetContext *c, const Frame *entry)
+{
+    return widget_x(c, 0, SAMPLE_WIDTH, entry->size.width);
 }
 
 static void add_kind(const WidgetContext *c, Legend *l, size_t kind, double width)
 {
     Frame *entry = add_entry(c, l, kind_word(kind), width);
     Stroke stroke = { .width = 0.6, .colour = c->colour(c->user, "ink") };
-    const double y = (entry->size.height - SAMPLE_HEIGHT) / 2;
-    kind_draw_outline(c->keep, entry, kind, (Rect){ 0, y, SAMPLE_WIDTH, SAMPLE_HEIGHT }, DETAIL,
-                      c->colour(c->user, "paper"), stroke);
-    const Rect inner =
-        rect_inset((Rect){ 0, y, SAMPLE_WIDTH, SAMPLE_HEIGHT }, kind_insets(kind, DETAIL));
+    const Rect sample = { sample_x(c, entry), (entry->size.height - SAMPLE_HEIGHT) / 2,
+                          SAMPLE_WIDTH, SAMPLE_HEIGHT };
+    kind_draw_outline(c->keep, entry, kind, sample, DETAIL, c->colour(c->user, "paper"), stroke);
+    const Rect inner = rect_inset(sample, kind_insets(kind, DETAIL));
     const double size = fmin(GLYPH, inner.height);
     kind_draw_glyph(
         c->keep, entry, kind,
@@ -58,7 +63,7 @@ static void add_stack(const WidgetContext *c, Legend *l, double width)
     const size_t box = kind_find(STR("other"));
     const double y = (entry->size.height - SAMPLE_HEIGHT) / 2;
     for (double shift = 5; shift >= 0; shift -= 2.5) {
-        Rect r = { shift, y + 5 - shift, SAMPLE_WIDTH - 5, SAMPLE_HEIGHT - 5 };
+        Rect r = { sample_x(c, entry) + shift, y + 5 - shift, SAMPLE_WIDTH - 5, SAMPLE_HEIGHT - 5 };
         kind_draw_outline(c->keep, entry, box, r, DETAIL, c->colour(c->user, "paper"), stroke);
     }
 }
@@ -71,11 +76,14 @@ static void add_flow(const WidgetContext *c, Legend *l, FlowKind kind, double wi
         [FLOW_FALLBACK] = "flow_fallback",
     };
     Frame *entry = add_entry(c, l, words[kind], width);
-    const double y = entry->size.height / 2, foot = SAMPLE_WIDTH - 6;
+    const double x = sample_x(c, entry), y = entry->size.height / 2, foot = SAMPLE_WIDTH - 6;
     PathBuilder b = { .arena = c->keep };
-    path_move(&b, 0, y);
-    path_curve(&b, (Point){ foot / 3, y }, (Point){ foot * 2 / 3, y }, (Point){ foot, y });
-    DiagramFlow flow = { .kind = kind, .curve = b.segments, .n = b.n, .tip = { SAMPLE_WIDTH, y } };
+    path_move(&b, x, y);
+    path_curve(&b, (Point){ x + foot / 3, y }, (Point){ x + foot * 2 / 3, y },
+               (Point){ x + foot, y });
+    DiagramFlow flow = {
+        .kind = kind, .curve = b.segments, .n = b.n, .tip = { x + SAMPLE_WIDTH, y }
+    };
     diagram_draw_flow(c, entry, &flow);
 }
 
@@ -95,7 +103,9 @@ static void add_columns(const WidgetContext *c, Frame *frame, const Legend *l, s
         if (frame->size.height > 0) frame->size.height += ROW_GAP;
         for (size_t i = from; i < from + fit && i < to; i++) {
             const double x = (width + COLUMN_GAP) / (double)fit * (double)(i - from);
-            frame_add_frame(c->keep, frame, (Point){ x, frame->size.height }, l->entries.at[i]);
+            const Frame *entry = l->entries.at[i];
+            const Point at = { widget_x(c, x, entry->size.width, width), frame->size.height };
+            frame_add_frame(c->keep, frame, at, entry);
             highest = fmax(highest, l->entries.at[i]->size.height);
         }
         frame->size.height += highest;

@@ -70,7 +70,7 @@ static Frame *node_label(const WidgetContext *c, const Value *component, const D
     /* Hyphens part a long word only where no number clings to it. */
     if (word > wrap * WRAP_MORE) spans[1].text = str_format(c->keep, " \u00d7%d", node->instances);
     return label_set_spans(c, spans, n, name.leading, fmax(wrap, fmin(word, wrap * WRAP_MORE)),
-                           LABEL_LEFT);
+                           label_start(c));
 }
 
 /* Widths go in steps, so that most boxes have the same. */
@@ -159,7 +159,7 @@ static void read_groups(const WidgetContext *c, Diagram *d, const Map *places,
         if (!joined) continue;
         vec_push(c->scratch, &d->groups)->label =
             label_set(c, label_plain(c, value_str(name)), look, look.style->size * GROUP_WRAP,
-                      LABEL_LEFT, value_span(name));
+                      label_start(c), value_span(name));
     }
 }
 

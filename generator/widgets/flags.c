@@ -270,7 +270,7 @@ static FlagRow place_wrapped(const WidgetContext *c, const FlagList *flags, cons
         p->flag = flag;
         p->x = like->box * (flag->turn - like->first + 1) - size * POLE_INSET;
         p->label =
-            flag_label(c, flag, look, fmax(widest - beside, size * 2), like->scale, LABEL_LEFT);
+            flag_label(c, flag, look, fmax(widest - beside, size * 2), like->scale, label_start(c));
         p->width = p->label->size.width + beside + size * NEXT_GAP;
     }
     settle(&row, size, width + size * NEXT_GAP);
@@ -295,7 +295,7 @@ FlagRow flags_place(const WidgetContext *c, const FlagList *flags, int first, in
     for (size_t i = 0; i < row.n; i++) {
         FlagPlace *p = &row.at[i];
         const double as_wide = p->label->size.width + SAME_WIDTH;
-        if (p->leftwards) p->label = flag_label(c, p->flag, look, as_wide, scale, LABEL_RIGHT);
+        if (p->leftwards) p->label = flag_label(c, p->flag, look, as_wide, scale, label_end(c));
     }
     return row;
 }
@@ -353,17 +353,18 @@ static void add_sign(PathBuilder *b, FlagKind kind, double w, double h)
     }
 }
 
-static void draw_flag(const WidgetContext *c, const FlagPlace *p, Frame *frame, Point at,
-                      double below, double size)
+static void draw_flag(const WidgetContext *c, const FlagPlace *p, Frame *frame, Rect track,
+                      double size)
 {
     const Colour colour = c->colour(c->user, kind_colour(p->flag->kind));
     const Colour paper = c->colour(c->user, "paper");
-    const double h = size * BANNER_HEIGHT, w = size * BANNER_WIDTH * (p->leftwards ? -1 : 1);
-    const Point top = { at.x + p->x, at.y - p->top };
+    const double h = size * BANNER_HEIGHT,
+                 w = size * BANNER_WIDTH * (p->leftwards != c->rtl ? -1 : 1);
+    const Point top = { track.x + widget_x(c, p->x, 0, track.width), track.y - p->top };
     const double line = fmax(0.8, size * 0.07);
 
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
-                   path_of_line(c->keep, top, (Point){ top.x, at.y + below },
+                   path_of_line(c->keep, top, (Point){ top.x, track.y + track.height },
                                 (Stroke){ .width = line, .colour = colour }));
     PathBuilder banner = { .arena = c->keep }, sign = { .arena = c->keep };
     add_banner(&banner, p->flag->kind, w, h);
@@ -375,10 +376,10 @@ static void draw_flag(const WidgetContext *c, const FlagPlace *p, Frame *frame, 
                              (Stroke){ .width = size * 0.11, .colour = paper, .round = true }));
 }
 
-void flags_draw(const WidgetContext *c, const FlagRow *row, Frame *frame, Point at, double below)
+void flags_draw(const WidgetContext *c, const FlagRow *row, Frame *frame, Rect track)
 {
     const double size = look_named(c, "clock-flag").style->size * row->scale;
-    for (size_t i = 0; i < row->n; i++) draw_flag(c, &row->at[i], frame, at, below, size);
+    for (size_t i = 0; i < row->n; i++) draw_flag(c, &row->at[i], frame, track, size);
     for (size_t i = 0; i < row->n; i++) {
         const FlagPlace *p = &row->at[i];
         const double beside = size * (BANNER_WIDTH + LABEL_GAP);
@@ -386,6 +387,8 @@ void flags_draw(const WidgetContext *c, const FlagRow *row, Frame *frame, Point 
         const double drop =
             size * BANNER_HEIGHT / 2 + label_cap_height(p->label) / 2 - p->label->baseline;
         const double x = p->leftwards ? p->x - beside - p->label->size.width : p->x + beside;
-        frame_add_frame(c->keep, frame, (Point){ at.x + x, at.y - p->top + drop }, p->label);
+        const Point at = { track.x + widget_x(c, x, p->label->size.width, track.width),
+                           track.y - p->top + drop };
+        frame_add_frame(c->keep, frame, at, p->label);
     }
 }

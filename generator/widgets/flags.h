@@ -24,7 +24,8 @@ typedef VEC(Flag) FlagList;
 typedef struct FlagPlace {
     const Flag *flag;
     Frame *label;
-    double x;       /* of the pole, from the track's left end */
+    double x;       /* of the pole, from where the track starts: its left end, or its right one in
+                       a language from right to left, where all below is mirrored */
     double width;   /* of banner and label */
     bool leftwards; /* banner and label are left of the pole */
     bool placed;
@@ -50,7 +51,7 @@ FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns);
 FlagRow flags_place(const WidgetContext *c, const FlagList *flags, int first, int last, double box,
                     double width, double scale);
 
-/* Draws the row on a track that starts at `at`; the poles reach `below` under it. */
-void flags_draw(const WidgetContext *c, const FlagRow *row, Frame *frame, Point at, double below);
+/* Draws the row on top of `track`, as wide as all rows may be; the poles reach down to its foot. */
+void flags_draw(const WidgetContext *c, const FlagRow *row, Frame *frame, Rect track);
 
 #endif

@@ -15,6 +15,9 @@ typedef struct Look {
 #define TYPE_MIN 7.0
 
 typedef enum LabelAlign { LABEL_LEFT, LABEL_CENTER, LABEL_RIGHT } LabelAlign;
+/* The sides where lines of the language start and end. */
+LabelAlign label_start(const WidgetContext *c);
+LabelAlign label_end(const WidgetContext *c);
 
 Look look_named(const WidgetContext *c, const char *style);
 /* Never makes type smaller than TYPE_MIN; what is smaller already stays as it is. */

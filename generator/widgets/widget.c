@@ -21,6 +21,21 @@ Widget *widget_find(Str name)
     return NULL;
 }
 
+double widget_x(const WidgetContext *c, double x, double width, double room)
+{
+    return c->rtl ? room - x - width : x;
+}
+
+LabelAlign label_start(const WidgetContext *c)
+{
+    return c->rtl ? LABEL_RIGHT : LABEL_LEFT;
+}
+
+LabelAlign label_end(const WidgetContext *c)
+{
+    return c->rtl ? LABEL_LEFT : LABEL_RIGHT;
+}
+
 Str widget_string(const WidgetContext *c, const char *key)
 {
     const Value *v = value_get(c->strings, key);

@@ -43,6 +43,9 @@ Widget widget_clock; /* the incident clock's track; options: none */
 Widget widget_diagram;
 Widget widget_chart; /* value: a chart of `charts` */
 
+/* Where something `width` wide that starts `x` behind the start of `room` lies from its left. */
+double widget_x(const WidgetContext *c, double x, double width, double room);
+
 /* The word `key` of the strings, or the key itself after a report. */
 Str widget_string(const WidgetContext *c, const char *key);
 
