@@ -64,7 +64,8 @@ static void add_ink(Buf *out, Str text)
 
 static void flatten(Buf *out, const MarkdownBlock *block)
 {
-    for (size_t i = 0; i < block->n_inlines; i++) buf_str(out, block->inlines[i].text);
+    for (size_t i = 0; i < block->n_inlines; i++)
+        if (!block->inlines[i].raised) buf_str(out, block->inlines[i].text);
     if (block->n_inlines) buf_char(out, '\n');
     for (size_t i = 0; i < block->n_children; i++) flatten(out, &block->children[i]);
 }

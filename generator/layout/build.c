@@ -212,7 +212,8 @@ static Str plain_text(LayoutContext *c, Str text)
     const MarkdownBlock *doc = markdown_parse(c->scratch, text);
     Buf b = { .arena = c->keep };
     const MarkdownBlock *first = doc->n_children ? &doc->children[0] : doc;
-    for (size_t i = 0; i < first->n_inlines; i++) buf_str(&b, first->inlines[i].text);
+    for (size_t i = 0; i < first->n_inlines; i++)
+        if (!first->inlines[i].raised) buf_str(&b, first->inlines[i].text);
     return buf_done(&b);
 }
 

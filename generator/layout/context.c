@@ -21,8 +21,16 @@ typedef struct VariantKey {
     const Style *style;
     double scale;
     Colour colour;
-    bool flags[4];
+    bool flags[5];
 } VariantKey;
+
+static void raise(const LayoutContext *c, TextStyle *t)
+{
+    const Details *look = theme_details(c->theme);
+    const double min = theme_min_size(c->theme), size = t->size * look->raised_size;
+    t->rise = t->size * look->raised_by;
+    t->size = size < min ? min : size;
+}
 
 static TextStyle *make_style(LayoutContext *c, const Style *s, const Variant *v)
 {
@@ -42,6 +50,7 @@ static TextStyle *make_style(LayoutContext *c, const Style *s, const Variant *v)
         t->tracking = 0;
         t->features = NULL; /* the shaper ties nothing in fixed-width fonts */
     }
+    if (v->raised) raise(c, t);
     if (v->link.n) {
         t->link = str_copy(c->lasting, v->link);
         if (s->link_colour.a > 0 && v->colour.a <= 0) t->colour = s->link_colour;
@@ -59,6 +68,7 @@ static const TextStyle *find_style(LayoutContext *c, const Style *s, const Varia
     key.colour = v->colour;
     key.flags[0] = v->strong, key.flags[1] = v->emphasis;
     key.flags[2] = v->code, key.flags[3] = v->strike;
+    key.flags[4] = v->raised;
     if (v->link.n > 512) return make_style(c, s, v);
     memcpy(bytes, &key, sizeof key);
     if (v->link.n) memcpy(bytes + sizeof key, v->link.p, v->link.n);
@@ -84,7 +94,8 @@ static const PlainStyle *plain_style(LayoutContext *c, const Style *s)
 
 static bool is_plain(const Variant *v)
 {
-    return v->colour.a <= 0 && !v->strong && !v->emphasis && !v->code && !v->strike && !v->link.n;
+    return v->colour.a <= 0 && !v->strong && !v->emphasis && !v->code && !v->strike && !v->raised &&
+           !v->link.n;
 }
 
 const TextStyle *style_text(LayoutContext *c, const Style *s, const Variant *v)

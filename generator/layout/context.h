@@ -23,6 +23,7 @@ typedef struct LayoutContext {
     Text *text;
     Fonts *fonts;
     const Theme *theme;
+    const Value *strings; /* the kit's own words: a map of texts */
     Str language;
     bool rtl; /* the language runs from right to left: starts and ends change sides, see side.h */
     PageOf pages;
@@ -54,7 +55,7 @@ double style_leading(const LayoutContext *c, const Style *s);
 /* What Markdown and elements change about a style. */
 typedef struct Variant {
     Colour colour; /* opacity 0: the style's own */
-    bool strong, emphasis, code, strike;
+    bool strong, emphasis, code, strike, raised;
     Str link;
 } Variant;
 

@@ -78,9 +78,8 @@ static Spans spans_of(LayoutContext *c, const MarkdownInline *in, size_t n, cons
     Buf shown = { .arena = c->scratch };
     vec_reserve(c->scratch, &spans, n + 1);
     for (size_t i = 0; i < n; i++) {
-        Variant v = {
-            o->colour, in[i].strong, in[i].emphasis, in[i].code, in[i].strike, in[i].link
-        };
+        Variant v = { o->colour,    in[i].strong, in[i].emphasis, in[i].code,
+                      in[i].strike, in[i].raised, in[i].link };
         add_span(c, &spans, in[i].text, s, &v, o);
         if (!in[i].link.n) continue;
         buf_str(&shown, in[i].text);
@@ -347,16 +346,53 @@ static void rich_code(Rich *r, const MarkdownBlock *b)
     close_box(r, &inner, box);
 }
 
+/* The words above alerts in the strings, and the boxes around them in the theme. */
+static const struct {
+    const char *word, *box;
+} alerts[] = {
+    [MARKDOWN_ALERT_NOTE] = { "alert_note", "alert-note" },
+    [MARKDOWN_ALERT_TIP] = { "alert_tip", "alert-tip" },
+    [MARKDOWN_ALERT_IMPORTANT] = { "alert_important", "alert-important" },
+    [MARKDOWN_ALERT_WARNING] = { "alert_warning", "alert-warning" },
+    [MARKDOWN_ALERT_CAUTION] = { "alert_caution", "alert-caution" },
+};
+
+static void alert_head(Rich *r, MarkdownAlert alert, const BoxStyle *box)
+{
+    const RichOptions *outer = r->o;
+    const MarkdownInline word = { .text = value_str(value_get(r->c->strings, alerts[alert].word)),
+                                  .strong = true };
+    RichOptions o = *outer;
+    if (box && box->bar.a > 0) o.colour = box->bar;
+    r->o = &o;
+    rich_text(r, &word, 1, r->style, true);
+    r->o = outer;
+    r->before = style_gap(r->c, r->style) * theme_details(r->c->theme)->tight;
+}
+
+static void quote_blocks(Rich *r, const MarkdownBlock *b, const BoxStyle *box)
+{
+    RichOptions o = *r->o;
+    const RichOptions *outer = r->o;
+    /* On a ground of its own text is not in the color for the one around. */
+    if (box && box->fill.a > 0) theme_colour(r->c->theme, STR("ink"), &o.colour);
+    r->o = &o;
+    if (b->alert) alert_head(r, b->alert, box);
+    rich_blocks(r, b->children, b->n_children, false);
+    r->o = outer;
+}
+
 static void rich_quote(Rich *r, const MarkdownBlock *b)
 {
     Box *box;
     Rich inner;
-    open_box(r, STR("quote"), &inner, &box);
+    const Str name = str(b->alert ? alerts[b->alert].box : "quote");
+    open_box(r, theme_box(r->c->theme, name) ? name : STR("quote"), &inner, &box);
     if (indent_max(&inner) > 0) {
-        rich_blocks(&inner, b->children, b->n_children, false);
+        quote_blocks(&inner, b, box->style);
         close_box(r, &inner, box);
     } else {
-        rich_blocks(r, b->children, b->n_children, false);
+        quote_blocks(r, b, NULL);
     }
 }
 
@@ -371,23 +407,23 @@ static Str marker_text(const Rich *r, const MarkdownBlock *list, size_t i)
                       task ? (int)box.n : 0, box.p);
 }
 
-static void rich_item(Rich *r, const MarkdownBlock *list, size_t i)
+/* An item or a footnote, with its marker beside it: a number at the end of the indentation, any
+ * other at its start. */
+static void rich_item(Rich *r, Str text, bool number, const MarkdownBlock *item, bool tight)
 {
     const TableStyle *look = theme_table(r->c->theme);
-    Str text = marker_text(r, list, i);
-    const TextStyle *style = style_text(r->c, r->style, &(Variant){ .colour = r->o->colour });
-    const Line *marker =
-        build_line(r->c, text, style, r->rtl ? DIRECTION_RTL : DIRECTION_LTR, r->o->origin);
-    double outer = r->indent;
-    const double before = list->ordered ? 0 : 0.15 * style->size, behind = 0.35 * style->size;
-    double step = fmax(look->list_indent * style->size, before + marker->width + behind);
+    const Variant v = { .colour = r->o->colour };
+    const Line *marker = build_line(r->c, text, style_text(r->c, r->style, &v),
+                                    r->rtl ? DIRECTION_RTL : DIRECTION_LTR, r->o->origin);
+    const double outer = r->indent, size = style_size(r->c, r->style);
+    const double before = number ? 0 : 0.15 * size, behind = 0.35 * size;
+    double step = fmax(look->list_indent * size, before + marker->width + behind);
     double indent = fmax(fmin(outer, indent_max(r) - step), 0);
     end_marker(r);
     r->marker = marker;
-    r->marker_x = indent + (list->ordered ? step - behind - marker->width : before);
+    r->marker_x = indent + (number ? step - behind - marker->width : before);
     r->indent = indent + step;
-    if (list->children[i].n_children)
-        rich_blocks(r, list->children[i].children, list->children[i].n_children, list->tight);
+    if (item->n_children) rich_blocks(r, item->children, item->n_children, tight);
     else rich_text(r, NULL, 0, r->style, false);
     end_marker(r);
     r->indent = outer;
@@ -400,26 +436,69 @@ static void rich_list(Rich *r, const MarkdownBlock *b)
     double gap = style_gap(r->c, r->style);
     for (size_t i = 0; i < b->n_children; i++) {
         if (i) r->before = b->tight ? gap * theme_details(r->c->theme)->tight : gap;
-        rich_item(r, b, i);
+        rich_item(r, marker_text(r, b, i), b->ordered, &b->children[i], b->tight);
     }
     r->inside = inside;
 }
 
+/* A short rule that stays with what follows it. */
+static void notes_rule(Rich *r)
+{
+    const TableStyle *look = theme_table(r->c->theme);
+    const double width = fmin(theme_details(r->c->theme)->notes_rule, inner_width(r));
+    const double gap = style_gap(r->c, r->style), x = r->rtl ? r->galley->width - width : 0;
+    Frame *f = frame_new(r->c->scratch, (Size){ r->galley->width, gap });
+    Stroke stroke = { look->rule_width, look->head_rule, { 0, 0 }, false };
+    frame_add_path(r->c->scratch, f, (Point){ x, 0 },
+                   shape_line(r->c, (Point){ width, 0 }, stroke));
+    galley_add_frame(r->c, r->galley, f, r->before, r->o->origin)->keep_next = true;
+    r->before = 0;
+}
+
+/* Footnotes in a style of their own, but in the color of the text. */
+static void rich_notes(Rich *r, const MarkdownBlock *b)
+{
+    RichOptions o = *r->o;
+    Rich notes = *r;
+    if (o.colour.a <= 0) o.colour = r->style->text.colour;
+    notes.o = &o;
+    notes.inside = true;
+    notes_rule(&notes);
+    notes.style = other_style(r, r->style->notes);
+    for (size_t i = 0; i < b->n_children; i++) {
+        const Str number = str_integer(r->c->scratch, b->children[i].start);
+        if (i) notes.before = style_gap(r->c, notes.style) * theme_details(r->c->theme)->tight;
+        rich_item(&notes, number, true, &b->children[i], false);
+    }
+    r->before = 0;
+}
+
+static bool is_empty_row(const MarkdownBlock *row)
+{
+    for (size_t i = 0; i < row->n_children; i++)
+        if (row->children[i].n_inlines) return false;
+    return true;
+}
+
+/* A head without a word is there because Markdown has no table without a head. */
 static void rich_table(Rich *r, const MarkdownBlock *b)
 {
     static const Align aligns[] = { ALIGN_START, ALIGN_CENTER, ALIGN_END };
-    size_t columns = b->n_children ? b->children[0].n_children : 0;
-    Cell *cells = ARENA_ARRAY(r->c->scratch, Cell, b->n_children * columns);
+    const size_t columns = b->n_children ? b->children[0].n_children : 0;
+    const size_t heads = b->n_children < 2 || !is_empty_row(&b->children[0]) ? 1 : 0;
+    const MarkdownBlock *from_rows = b->children + (heads ? 0 : 1);
+    const size_t rows = b->n_children - (heads ? 0 : 1);
+    Cell *cells = ARENA_ARRAY(r->c->scratch, Cell, rows * columns);
     const Style *body = other_style(r, r->style->table),
                 *head = other_style(r, r->style->table_head);
-    for (size_t y = 0; y < b->n_children; y++)
+    for (size_t y = 0; y < rows; y++)
         for (size_t x = 0; x < columns; x++) {
             Cell *cell = &cells[y * columns + x];
             cell->options = *r->o;
-            cell->options.style = y ? body : head;
+            cell->options.style = y < heads ? head : body;
             cell->options.before = 0;
-            if (x >= b->children[y].n_children) continue;
-            const MarkdownBlock *from = &b->children[y].children[x];
+            if (x >= from_rows[y].n_children) continue;
+            const MarkdownBlock *from = &from_rows[y].children[x];
             cell->options.align = aligns[from->align];
             /* Figures line up by their units, which are at their right in all languages. */
             if (r->c->rtl && from->align == MARKDOWN_RIGHT) cell->options.align = ALIGN_START;
@@ -433,12 +512,12 @@ static void rich_table(Rich *r, const MarkdownBlock *b)
         Rich inner;
         end_marker(r);
         open_box(r, STR("plain"), &inner, &box);
-        build_table(r->c, inner.galley, cells, b->n_children, columns, 1,
+        build_table(r->c, inner.galley, cells, rows, columns, heads,
                     &(TableLook){ NULL, NULL, 0, r->o->origin, r->rtl });
         close_box(r, &inner, box);
         return;
     }
-    build_table(r->c, r->galley, cells, b->n_children, columns, 1,
+    build_table(r->c, r->galley, cells, rows, columns, heads,
                 &(TableLook){ NULL, NULL, r->before, r->o->origin, r->rtl });
     r->before = 0;
 }
@@ -486,6 +565,7 @@ static void rich_block(Rich *r, const MarkdownBlock *b)
     case MARKDOWN_CODE: rich_code(r, b); break;
     case MARKDOWN_TABLE: rich_table(r, b); break;
     case MARKDOWN_RULE: rich_rule(r); break;
+    case MARKDOWN_NOTES: rich_notes(r, b); break;
     case MARKDOWN_PARAGRAPH: rich_text(r, b->inlines, b->n_inlines, r->style, false); break;
     default: rich_blocks(r, b->children, b->n_children, false); break;
     }

@@ -168,6 +168,9 @@ static const Details plain_details = { .pattern_share = 0.28,
                                        .highlight_up = 0.86,
                                        .highlight_down = 0.26,
                                        .highlight_radius = 0.15,
+                                       .raised_size = 0.7,
+                                       .raised_by = 0.36,
+                                       .notes_rule = MM(12),
                                        .tight = 0.45 };
 
 Theme *theme_read(Arena *a, Diag *d, const Value *theme, const Value *icons)

@@ -20,7 +20,8 @@ typedef struct Style {
     double hyphenate; /* see ParagraphOptions.hyphenate_below */
     bool upper, balance;
     Str headings[3]; /* styles of Markdown's headings; empty: bold text of this style */
-    Str table, table_head, code_block; /* styles of what Markdown may hold; empty: this one */
+    /* Styles of what Markdown may hold; empty: this one. */
+    Str table, table_head, code_block, notes;
     Str code_box;                      /* the box around a code block */
     Str code_family;
     double code_size; /* of the surrounding size */
@@ -71,6 +72,8 @@ typedef struct Details {
     /* The box behind code in running text, beside, above and below the baseline, and its corners;
      * in ems. */
     double highlight_x, highlight_up, highlight_down, highlight_radius;
+    double raised_size, raised_by; /* of footnotes' numbers, in ems of the text around them */
+    double notes_rule;             /* length of the rule above footnotes, points */
     double tight; /* space between items of a tight list, of that between paragraphs */
 } Details;
 

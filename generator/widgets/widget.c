@@ -80,7 +80,8 @@ Look look_coloured(const WidgetContext *c, Look look, Colour colour)
 static void plain_block(Buf *out, const MarkdownBlock *block)
 {
     if (block->n_inlines && out->n) buf_char(out, '\n');
-    for (size_t i = 0; i < block->n_inlines; i++) buf_str(out, block->inlines[i].text);
+    for (size_t i = 0; i < block->n_inlines; i++)
+        if (!block->inlines[i].raised) buf_str(out, block->inlines[i].text);
     for (size_t i = 0; i < block->n_children; i++) plain_block(out, &block->children[i]);
 }
 
