@@ -7,6 +7,15 @@
 #include <assert.h>
 #include <math.h>
 
+#include "base/visible.h"
+
+/* A joiner that spells a word is no part of what the letter's glyph means elsewhere. */
+static Str without_joiner(Str text)
+{
+    while (text.n > 3 && (str_ends(text, "\u200C") || str_ends(text, "\u200D"))) text.n -= 3;
+    return text;
+}
+
 /* Notes a cluster's glyphs [from, to) and what it means for the part it is in. */
 static void add_cluster(Survey *s, PdfPart *part, PdfFont *font, const Glyph *g, uint32_t from,
                         uint32_t to, Str text)
@@ -16,8 +25,9 @@ static void add_cluster(Survey *s, PdfPart *part, PdfFont *font, const Glyph *g,
         glyph = pdf_glyph_of(s->file, font, g[i].id);
         part->level = part->level && g[i].y_offset == 0;
     }
-    if (to == from + 1) part->exact = pdf_glyph_means(glyph, text) && part->exact;
-    else part->exact = part->single = false;
+    const Str bare = without_joiner(text);
+    if (to != from + 1) part->exact = part->single = false;
+    else part->exact = pdf_glyph_means(glyph, bare) && bare.n == text.n && part->exact;
 }
 
 /* True, and all done, for a part whose glyphs are one a byte of text, on the baseline: as nearly
@@ -38,6 +48,15 @@ static bool add_letters(Survey *s, PdfPart *part, PdfFont *font, const Shaped *s
     return true;
 }
 
+/* Bytes of a word's text as they are copied.  Readers that turn right-to-left text around put
+ * joiners behind the wrong letter; a soft hyphen by itself is that of a broken line. */
+static Str copied(const Survey *s, const Shaped *shaped, size_t from, size_t to)
+{
+    const Str slice = str_slice(shaped->text, from, to);
+    if (pdf_is_ascii(slice) || str_is(shaped->text, "\xC2\xAD")) return slice;
+    return without_ignorable(s->file->arena, shaped->text, from, to, !shaped->rtl);
+}
+
 /* Text goes on to the next cluster in reading order, which is to the left when rtl. */
 static void add_clusters(Survey *s, PdfPart *part, PdfFont *font, const Shaped *shaped)
 {
@@ -48,11 +67,11 @@ static void add_clusters(Survey *s, PdfPart *part, PdfFont *font, const Shaped *
         for (end = i + 1; end < part->to && g[end].cluster == g[i].cluster;) end++;
         const uint32_t next = shaped->rtl ? i - 1 : end; /* wraps to beyond n at the far end */
         const size_t to = next < shaped->n ? g[next].cluster : shaped->text.n;
-        add_cluster(s, part, font, g, i, end, str_slice(shaped->text, g[i].cluster, to));
+        add_cluster(s, part, font, g, i, end, copied(s, shaped, g[i].cluster, to));
         if (g[i].cluster < low) low = g[i].cluster;
         if (to > high) high = to;
     }
-    part->text = str_slice(shaped->text, low, high);
+    part->text = copied(s, shaped, low, high);
 }
 
 static PdfWord *word_new(Survey *s, const Shaped *shaped)

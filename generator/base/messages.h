@@ -128,6 +128,9 @@
     X(MISSING_GLYPH, WARNING, "missing-glyph", "no font has the character {1} ({2})", \
         "write it another way, or put a font that has it into fonts/ and name it in " \
         "fonts/fonts.yaml") \
+    X(EMOJI_APART, WARNING, "emoji-sequence", \
+        "no font has the emoji {1} as one picture; {2} is printed in its place", \
+        "write another one, or put a font that has it into fonts/ and name it in fonts/fonts.yaml") \
     X(CONTROL_CHARACTER, WARNING, "control-character", \
         "the control character {1} can't be printed and was left out", "delete it")
 

@@ -49,10 +49,12 @@ static uint32_t char_at(Str s, size_t i)
     return i < s.n ? utf8_next(s, &i) : 0;
 }
 
-/* Arrows, signs, dingbats and all emoji beyond the first plane. */
-static bool is_pictograph(uint32_t c)
+bool is_pictograph(uint32_t c)
 {
-    return (c >= 0x2190 && c <= 0x2BFF) || (c >= 0x1F000 && c <= 0x1FAFF);
+    if (c < 0x203C) return false;
+    return c == 0x203C || c == 0x2049 || c == 0x2122 || c == 0x2139 ||
+           (c >= 0x2190 && c <= 0x2BFF) || c == 0x3030 || c == 0x303D || c == 0x3297 ||
+           c == 0x3299 || (c >= 0x1F000 && c <= 0x1FAFF);
 }
 
 /* Arabic to Malayalam: where joiners are part of the spelling. */
@@ -61,10 +63,11 @@ static bool is_joining_letter(uint32_t c)
     return c >= 0x620 && c <= 0xD7F;
 }
 
+enum { NON_JOINER = 0x200C, JOINER = 0x200D, TEXT_FORM = 0xFE0E, EMOJI_FORM = 0xFE0F };
+
 /* True for joiners and forms of emoji where they belong.  `end` is behind the character. */
 static bool belongs_here(Str s, size_t from, size_t end, uint32_t c)
 {
-    enum { NON_JOINER = 0x200C, JOINER = 0x200D, TEXT_FORM = 0xFE0E, EMOJI_FORM = 0xFE0F };
     const uint32_t before = char_before(s, from), after = char_at(s, end);
     if (c == TEXT_FORM || c == EMOJI_FORM)
         return is_pictograph(before) ||
@@ -81,6 +84,26 @@ static bool is_hidden(Str s, size_t from, size_t end, uint32_t c)
     if (c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR) return true;
     if (c >= ANNOTATION && c < ANNOTATION + 3) return true;
     return is_ignorable(c) && !belongs_here(s, from, end, c);
+}
+
+/* ---- for readers of a PDF ------------------------------------------------------------------- */
+
+Str without_ignorable(Arena *a, Str s, size_t from, size_t to, bool joiners)
+{
+    Buf b = { .arena = a };
+    size_t copied = from;
+    for (size_t i = from; i < to;) {
+        const size_t at = i;
+        const uint32_t c = utf8_next(s, &i);
+        if (c < 0x80 || !is_ignorable(c)) continue;
+        const bool joins = c == JOINER || c == NON_JOINER;
+        if (joiners && joins && belongs_here(s, at, i, c)) continue;
+        buf_mem(&b, s.p + copied, at - copied);
+        copied = i;
+    }
+    if (copied == from) return str_slice(s, from, to);
+    buf_mem(&b, s.p + copied, to - copied);
+    return buf_done(&b);
 }
 
 /* ---- for terminals -------------------------------------------------------------------------- */

@@ -1,4 +1,4 @@
-/* visible.h - text of the user's on its way to a terminal.
+/* visible.h - what is seen of a text, on a terminal and on paper.
  *
  * Titles, names, arguments and lines of files may hold what steers a terminal (escape sequences),
  * turns the direction of the text around it, or is not seen at all.  Nothing of that is printed as
@@ -15,6 +15,13 @@
 bool is_control(uint32_t c);
 /* True for what draws nothing by itself: Default_Ignorable_Code_Point of Unicode 15. */
 bool is_ignorable(uint32_t c);
+
+/* True for arrows, signs and emoji: what may be a picture of its own. */
+bool is_pictograph(uint32_t c);
+/* Bytes [from, to) of `s` without what draws nothing, as they are searched for and copied.  With
+ * `joiners` those that spell a word (Persian, Hindi) or tie emoji together stay.  A slice of `s`
+ * where there is nothing to leave out; else in `a`. */
+Str without_ignorable(Arena *a, Str s, size_t from, size_t to, bool joiners);
 
 /* One character as a terminal shows it. */
 typedef struct Visible {

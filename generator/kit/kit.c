@@ -251,15 +251,18 @@ static const Image *load_image(void *user, Str name, Span at)
     return image_decode_png(k->arena, k->diag, at, path, bytes);
 }
 
+/* What a user wrote of a slug is the scenario's title. */
 const Line *piece_slug_text(void *context, Arena *a, Str text)
 {
     LayoutContext *c = context;
+    const Kit *k = c->user;
+    const Span origin = value_span(value_get(k->scenario->root, "title"));
     const Style *s = theme_style(c->theme, STR("slug"));
     Arena *keep = c->keep;
     if (!s) s = theme_style(c->theme, STR("body"));
     c->keep = a;
     const Line *line =
-        build_line(c, text, style_text(c, s, &(Variant){ 0 }), DIRECTION_AUTO, SPAN_NONE);
+        build_line(c, text, style_text(c, s, &(Variant){ 0 }), DIRECTION_AUTO, origin);
     c->keep = keep;
     return line;
 }

@@ -98,14 +98,17 @@ static void put_effect(Model *m, Value *event)
 /* Who speaks: whom the card names, and the client that it is about unless that is said already. */
 static void put_source(Model *m, Value *event)
 {
-    Str from = value_str(value_get(event, "from"));
-    Str client = value_str(value_get(value_get(event, "client"), "name"));
+    const Value *speaker = value_get(event, "from");
+    const Value *name = value_get(value_get(event, "client"), "name");
+    Str from = value_str(speaker), client = value_str(name);
     const bool named = client.n && memmem(from.p, from.n, client.p, client.n);
     Buf source = { .arena = m->a };
     buf_str(&source, from);
     if (from.n && client.n && !named) buf_c(&source, " \xC2\xB7 ");
     if (!named) buf_str(&source, client);
-    if (source.n) put_text(m, event, "source", buf_done(&source));
+    if (!source.n) return;
+    put(m, event, "source",
+        value_text(m->a, value_span(speaker ? speaker : name), buf_done(&source)));
 }
 
 void put_codes(Model *m, Value *map, const char *from, const char *key)
@@ -381,11 +384,11 @@ void model_story(Model *m)
 /* ---- the index ------------------------------------------------------------------------------ */
 
 /* What an entry is called; clues and causes are sentences, and go by their ids. */
-static Str index_title(const Value *v)
+static Value *index_title(const Value *v)
 {
-    const Value *title = value_get(v, "title");
+    Value *title = value_get(v, "title");
     if (!title && !value_get(v, "text")) title = value_get(v, "name");
-    return value_str(title);
+    return value_str(title).n ? title : NULL;
 }
 
 static int by_code(const void *a, const void *b)
@@ -397,8 +400,8 @@ static int by_code(const void *a, const void *b)
 static Value *index_entry(Model *m, const Value *from)
 {
     Value *entry = value_map(m->a, from->span);
-    Str title = index_title(from);
-    if (title.n) put_text(m, entry, "title", title);
+    Value *title = index_title(from);
+    if (title) put(m, entry, "title", title);
     put(m, entry, "code", value_get(from, "code"));
     put(m, entry, "id", value_get(from, "id"));
     put(m, entry, "anchor", value_get(from, "anchor"));

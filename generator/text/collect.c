@@ -1,7 +1,9 @@
 /* collect.c - joins the spans into one text and looks at what is in it.
  *
  * Line and paragraph separators become '\n', tabs become blanks, other controls are left out with a
- * warning; bytes that are not UTF-8 (the reader lets none through) become U+FFFD. */
+ * warning, fillers without; bytes that are not UTF-8 (the reader lets none through) become U+FFFD.
+ */
+#include "text/emoji.h"
 #include "text/flow.h"
 #include "text/unicode.h"
 
@@ -38,9 +40,22 @@ static void add_odd(Flow *f, Buf *b, const TextSpan *span, uint32_t c)
     }
 }
 
+/* Fillers and controls of shorthand, which HarfBuzz would look for in the font.  Fillers of Hangul
+ * stay beside the letters that they complete. */
+static bool is_left_out(Str s, size_t from, size_t end, uint32_t c)
+{
+    if (c == 0x3164 || c == 0xFFA0 || (c >= 0x1BCA0 && c <= 0x1BCA3)) return true;
+    if (c != 0x115F && c != 0x1160) return false;
+    const bool behind = from >= 3 && s.p[from - 3] == '\xE1' && (s.p[from - 2] & 0xFC) == 0x84;
+    const bool before = end + 2 < s.n && s.p[end] == '\xE1' && (s.p[end + 1] & 0xFC) == 0x84;
+    return !behind && !before;
+}
+
+/* Controls, and what stands for something outside the text: annotations, objects, no character. */
 static bool is_odd(uint32_t c)
 {
-    return is_control(c) || c == 0x2028 || c == 0x2029 || c == UTF8_INVALID;
+    return is_control(c) || c == 0x2028 || c == 0x2029 || c == UTF8_INVALID ||
+           (c >= 0xFFF9 && c <= 0xFFFC) || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
 }
 
 static void collect_span(Flow *f, Buf *b, const TextSpan *span)
@@ -58,11 +73,13 @@ static void collect_span(Flow *f, Buf *b, const TextSpan *span)
             f->ascii = false;
             f->turns |= may_turn_direction(c);
             f->kana |= c >= 0x3041 && c <= 0x30FF;
-            f->rare |= c >= 0xFFFF;
+            f->rare |= c >= 0xFFFF || c == 0x61C;
+            f->emoji |= c >= 0x1F000 || c == 0x200D || makes_sequence(c);
         }
-        if (!is_odd(c)) continue;
+        const bool left_out = is_left_out(s, at, i, c);
+        if (!left_out && !is_odd(c)) continue;
         buf_mem(b, s.p + copied, at - copied);
-        add_odd(f, b, span, c);
+        if (!left_out) add_odd(f, b, span, c);
         copied = i;
     }
     buf_mem(b, s.p + copied, s.n - copied);

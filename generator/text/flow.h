@@ -1,7 +1,8 @@
 /* flow.h - one paragraph on its way from spans to lines, everything in the Text's scratch arena.
  * Private to the text folder.  The stages, each in its own file:
  *
- *   collect.c   spans -> one text            bidi.c      levels, visual order
+ *   collect.c   spans -> one text            emoji.c     pictures for emoji that no font has
+ *   bidi.c      levels, visual order
  *   itemise.c   text -> runs of one style, font, script and level
  *   words.c     runs -> words that may not be broken, shaped
  *   breaker.c   words -> lines               paragraph.c lines for the caller */
@@ -62,7 +63,8 @@ typedef struct Flow {
     bool turns;           /* has characters that bear on direction */
     bool fixed;           /* some of it is in a fixed-width font: code within prose */
     bool kana;            /* has Japanese syllables */
-    bool rare;            /* has characters from U+FFFF up */
+    bool rare;            /* has characters that libunibreak does not know */
+    bool emoji;           /* has some, or may have */
     bool rtl;             /* the paragraph's direction */
     const int8_t *levels; /* by character; NULL: all of them the paragraph's */
     VEC(Run) runs;
@@ -72,6 +74,7 @@ typedef struct Flow {
 } Flow;
 
 void flow_collect(Flow *f);
+void flow_emoji(Flow *f);
 void flow_levels(Flow *f);
 void flow_itemise(Flow *f);
 void flow_words(Flow *f);

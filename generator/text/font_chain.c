@@ -5,6 +5,8 @@
  * are opened as the search reaches them; those that are only searched never count as used. */
 #include "text/font_chain.h"
 
+#include "base/map.h"
+#include "text/emoji.h"
 #include "text/families.h"
 #include "text/font_file.h"
 #include "text/system_fonts.h"
@@ -33,6 +35,7 @@ struct FontChain {
     const Font *main;
     VEC(Link) links;
     Plane *planes[PLANES];
+    Map sequences; /* their fonts, by their characters */
 };
 
 static char ascii_lower(char c)
@@ -119,6 +122,7 @@ static FontChain *chain_new(Fonts *f, Str family, int weight, bool italic, Str l
     add_links(c, own->fallbacks.at, own->fallbacks.n, false);
     c->ascii = true;
     for (uint32_t i = ' '; i < 0x7F; i++) c->ascii &= font_has(main, i);
+    map_init(&c->sequences, f->arena);
     *vec_push(f->arena, &f->chains) = c;
     return c;
 }
@@ -226,8 +230,70 @@ static bool encloses(uint32_t c)
     return c >= 0x20DD && c <= 0x20E4 && c != 0x20E1;
 }
 
+static bool is_sequence(const uint32_t *characters, size_t n)
+{
+    enum { JOINER = 0x200D };
+    for (size_t i = 0; i < n; i++)
+        if (makes_sequence(characters[i]) || (i && characters[i] == JOINER)) return true;
+    return false;
+}
+
+/* True when shaping leaves one glyph of all that stands there but for the form of emoji, which fonts
+ * may know nothing of. */
+static bool makes_one_glyph(const Font *font, const uint32_t *characters, size_t n)
+{
+    enum { EMOJI_FORM = 0xFE0F };
+    hb_buffer_t *b = hb_buffer_create();
+    for (size_t i = 0; i < n; i++)
+        if (characters[i] != EMOJI_FORM) hb_buffer_add(b, characters[i], (unsigned)i);
+    hb_buffer_set_content_type(b, HB_BUFFER_CONTENT_TYPE_UNICODE);
+    hb_buffer_guess_segment_properties(b);
+    hb_shape(font->hb, b, NULL, 0);
+    unsigned glyphs = 0;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(b, &glyphs);
+    const bool one = glyphs == 1 && info->codepoint != 0;
+    hb_buffer_destroy(b);
+    return one;
+}
+
+static bool draws_sequence(const Font *font, const uint32_t *characters, size_t n)
+{
+    if (!font || !font_has(font, characters[0])) return false;
+    if (encloses(characters[n - 1])) return has_cluster(font, characters, n);
+    return makes_one_glyph(font, characters, n);
+}
+
+static const Font *find_sequence(FontChain *c, const uint32_t *characters, size_t n)
+{
+    Link *link;
+    const bool passed_over = encloses(characters[n - 1]);
+    if (!passed_over && draws_sequence(c->main, characters, n)) return c->main;
+    for (size_t i = 0; (link = link_at(c, i)); i++) {
+        Font *font = link_font(c, link);
+        if (draws_sequence(font, characters, n)) return font_use(c->fonts, font);
+    }
+    return NULL;
+}
+
+const Font *chain_sequence(FontChain *c, const uint32_t *characters, size_t n)
+{
+    static const char none;
+    const Str key = { (const char *)characters, n * sizeof *characters };
+    const void *known = map_get(&c->sequences, key);
+    if (!known) {
+        const Font *font = find_sequence(c, characters, n);
+        known = font ? (const void *)font : &none;
+        map_set(&c->sequences, str_copy(c->fonts->arena, key), (void *)(uintptr_t)known);
+    }
+    return known == &none ? NULL : known;
+}
+
 const Font *chain_font_cluster(FontChain *c, const uint32_t *characters, size_t n)
 {
+    if (n > 1 && is_sequence(characters, n)) {
+        const Font *font = chain_sequence(c, characters, n);
+        if (font) return font;
+    }
     const Font *first = chain_font(c, characters[0]);
     bool passed_over = encloses(characters[n - 1]) && first == c->main;
     if (n == 1 || (!passed_over && first && has_cluster(first, characters, n))) return first;

@@ -21,5 +21,8 @@ const Font *chain_font(FontChain *c, uint32_t character);
 /* The first font with all of the `n` characters of one cluster, but for those that need no glyph or
  * that compose with the one before; else the first with the first of them. */
 const Font *chain_font_cluster(FontChain *c, const uint32_t *characters, size_t n);
+/* The font that draws the whole sequence of emoji as one picture, or, of a keycap, puts the key
+ * around its sign; NULL when none does. */
+const Font *chain_sequence(FontChain *c, const uint32_t *characters, size_t n);
 
 #endif

@@ -3,6 +3,7 @@
  * A cluster (a character with the marks and joiners behind it) is never cut.  Blanks, digits and
  * punctuation take the script of what stands before them, at the start that of what follows; blanks
  * keep the font of what stands before them too, so that words stay whole. */
+#include "text/emoji.h"
 #include "text/flow.h"
 #include "text/font_file.h"
 #include "text/unicode.h"
@@ -156,7 +157,8 @@ static void add_clusters(Itemiser *it, uint32_t from, uint32_t to, size_t *chara
         for (uint32_t previous = cluster[0]; i < to;) {
             size_t next = i;
             uint32_t c = utf8_next(text, &next);
-            if (!joins_previous(previous, c)) break;
+            const bool flag = n == 1 && is_regional(previous) && is_regional(c);
+            if (!flag && !joins_previous(previous, c)) break;
             if (n < CLUSTER_MAX) cluster[n++] = c;
             previous = c;
             i = next;

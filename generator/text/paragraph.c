@@ -64,6 +64,7 @@ static Flow flow_of(Text *t, Arena *keep, const TextSpan *spans, size_t n,
                .spans = spans,
                .n_spans = n };
     flow_collect(&f);
+    flow_emoji(&f);
     flow_levels(&f);
     flow_itemise(&f);
     flow_words(&f);

@@ -2,7 +2,10 @@
  *
  * Clusters are single characters where the font allows it (HarfBuzz's "monotone characters"), which
  * is what exact text extraction wants.  Under tracking they are graphemes, since the space goes
- * behind a whole cluster and must not come between a letter and its marks. */
+ * behind a whole cluster and must not come between a letter and its marks.
+ *
+ * What draws nothing (joiners, soft hyphens …) bears on the shape of its neighbours and leaves no
+ * glyph: readers would copy a blank from it. */
 #include "text/shape.h"
 
 #include <string.h>
@@ -135,6 +138,7 @@ static void run_harfbuzz(Shaper *s, Str text)
     hb_buffer_t *b = s->all->buffer;
     Features *features = str_is_ascii(text) ? &s->ascii_features : &s->features;
     hb_buffer_clear_contents(b);
+    hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_set_cluster_level(b, s->key.tracking ? HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES
                                                    : HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     hb_buffer_add_utf8(b, text.p, (int)text.n, 0, (int)text.n);
@@ -178,8 +182,10 @@ Str without_blanks(Str text)
 {
     size_t end = 0;
     if (text.n && text.p[text.n - 1] > ' ') return text;
-    for (size_t i = 0; i < text.n;)
-        if (!is_blank(utf8_next(text, &i))) end = i;
+    for (size_t i = 0; i < text.n;) {
+        const uint32_t c = utf8_next(text, &i);
+        if (!is_blank(c) && !is_ignorable(c)) end = i;
+    }
     return str_slice(text, 0, end);
 }
 

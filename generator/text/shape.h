@@ -38,7 +38,7 @@ const Shaped *shape_as(Shaper *s, Str drawn, Str text);
 /* True when the font lacks a glyph for part of a Shaped that came from here. */
 bool shaped_has_gaps(const Shaped *s);
 
-/* The text without the blanks at its end. */
+/* The text without the blanks at its end, and what draws nothing beside them. */
 Str without_blanks(Str text);
 
 /* Width in points at a style's size, tracking included. */

@@ -6,6 +6,7 @@
 #include <linebreak.h>
 #include <string.h>
 
+#include "text/emoji.h"
 #include "text/flow.h"
 #include "text/font_file.h"
 #include "text/unicode.h"
@@ -23,11 +24,6 @@ uint32_t flow_char_before(const Flow *f, uint32_t byte)
     do byte--;
     while (byte && ((unsigned char)f->bytes.p[byte] & 0xC0) == 0x80);
     return flow_char(f, byte);
-}
-
-static bool is_regional(uint32_t c)
-{
-    return c >= 0x1F1E6 && c <= 0x1F1FF;
 }
 
 /* True between the two letters of a flag: an odd number of them stands before.  No text has so many
@@ -106,6 +102,7 @@ static void replace(char *p, uint32_t c)
 static void replace_rare(char *text, size_t n)
 {
     enum { IDEOGRAPH = 0x20000, MARK = 0xE0100, REPLACEMENT = 0xFFFD };
+    enum { ARABIC_LETTER_MARK = 0x61C, COMBINING_ACUTE = 0x301 };
     bool half_flag = false;
     for (size_t i = 0; i < n;) {
         char *at = text + i;
@@ -115,6 +112,7 @@ static void replace_rare(char *text, size_t n)
         else if (c >= 0x1F3FB && c <= 0x1F3FF) replace(at, MARK);
         else if (c >= 0x1F300 && c <= 0x1FAFF) replace(at, IDEOGRAPH);
         else if (c == 0xFFFF) replace(at, REPLACEMENT); /* its sign for the end of the text */
+        else if (c == ARABIC_LETTER_MARK) replace(at, COMBINING_ACUTE);
         half_flag = regional && !half_flag;
     }
 }

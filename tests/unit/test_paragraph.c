@@ -459,10 +459,10 @@ static void clusters_stay_whole_at_a_width_of_one_point(void **state)
     } cases[] = {
         { "abc", "a|b|c" },
         { "e\xCC\x81x\xCC\x82\xCC\x81", "e\xCC\x81|x\xCC\x82\xCC\x81" },
-        { "👩\u200D💻👩\u200D💻", "👩\u200D💻|👩\u200D💻" },
-        { "👍🏽👍🏽", "👍🏽|👍🏽" },
+        { "👩\u200D💻👩\u200D💻", "👩|👩" },
+        { "👍🏽👍🏽", "👍|👍" },
         { "⚠\uFE0F⚠\uFE0F", "⚠\uFE0F|⚠\uFE0F" },
-        { "🇭🇷🇩🇪🇫🇷", "🇭🇷|🇩🇪|🇫🇷" },
+        { "🇭🇷🇩🇪🇫🇷", "🏳|🏳|🏳" },
         { "क्षत्रिय", "क्ष|त्रि|य" },
         { "กำนี่", "กำ|นี่" },
         { "각각", "각|각" },
@@ -481,10 +481,60 @@ static void no_width_at_all_still_ends(void **state)
 static void unseen_characters_are_not_missing(void **state)
 {
     Bed *b = *state;
-    set(b,
-        "a\xC2\xAD\u200B\u200D\uFE0F\u2060\uFEFF ⚠\uFE0F 👩\u200D💻 1\uFE0F\u20E3 5\u202Fkm x\u2011y "
-        "\u2009\u3000.");
+    set(b, "a\xC2\xAD\u200B\u200D\uFE0F\u2060\uFEFF ⚠\uFE0F 1\uFE0F\u20E3 5\u202Fkm x\u2011y "
+           "\u2009\u3000.");
     assert_int_equal(diag_count(b->diag, SEVERITY_WARNING), 0);
+}
+
+/* What draws nothing bears on its neighbours and leaves no glyph. */
+static void unseen_characters_have_no_glyphs(void **state)
+{
+    static const char *const unseen[] = {
+        "\u00AD",     "\u034F",     "\u061C",     "\u115F",     "\u1160",     "\u17B4",
+        "\u180B",     "\u180E",     "\u200B",     "\u200C",     "\u200D",     "\u200E",
+        "\u200F",     "\u202A",     "\u202D",     "\u2060",     "\u2061",     "\u2066",
+        "\u2069",     "\u206F",     "\u3164",     "\uFE00",     "\uFE0E",     "\uFE0F",
+        "\uFEFF",     "\uFFA0",     "\uFFF0",     "\U0001BCA0", "\U0001D173", "\U000E0001",
+        "\U000E0041", "\U000E0100", "\U000E0FFF",
+    };
+    Bed *b = *state;
+    for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++) {
+        Paragraph p = set(b, c_format(b->arena, "%sbirth%sday%s", unseen[i], unseen[i], unseen[i]));
+        uint32_t glyphs = 0;
+        for (uint32_t k = 0; k < p.lines[0].n; k++) glyphs += p.lines[0].runs[k].shaped->n;
+        assert_int_equal(p.n, 1);
+        assert_int_equal(glyphs, strlen("birthday"));
+        assert_true(fabs((double)(p.lines[0].width - set(b, "birthday").lines[0].width)) < 0.5);
+    }
+    assert_int_equal(diag_count(b->diag, SEVERITY_WARNING), 0);
+}
+
+/* A cluster that no font draws as one picture becomes one that some font has. */
+static void emoji_sequences_become_one_picture(void **state)
+{
+    static const struct {
+        const char *text, *shown;
+    } cases[] = {
+        { "x 👍🏽 y", "x 👍 y" },
+        { "👩\u200D💻", "👩" },
+        { "🏳\uFE0F\u200D🌈!", "🏳!" },
+        { "👨\u200D👩\u200D👧\u200D👦", "👪" },
+        { "👩\u200D❤\uFE0F\u200D👨", "💑" },
+        { "👩🏽\u200D❤\uFE0F\u200D💋\u200D👨🏿", "💏" },
+        { "🧑🏻\u200D🤝\u200D🧑🏿", "🧑" },
+        { "🇩🇪🇫🇷 🇩", "🏳🏳 🏳" },
+        { "🏴\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F.", "🏴." },
+        { "✌\uFE0F🏿", "✌" },
+        { "❤\uFE0F\u200D🔥", "❤" },
+        { "\U0001FAE9", "\uFFFD" }, /* newer than all fonts */
+        /* what is no sequence, or one that fonts have */
+        { "⚠\uFE0F ❤", "⚠\uFE0F ❤" },
+        { "1\uFE0F\u20E3 #\u20E3", "1\uFE0F\u20E3 #\u20E3" },
+        { "👩\u200Dx", "👩\u200Dx" },
+        { "\u0915\u094D\u200D\u0937", "\u0915\u094D\u200D\u0937" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(seen(*state, set(*state, cases[i].text)), cases[i].shown);
 }
 
 static void huge_word_is_cut_and_loses_nothing(void **state)
@@ -871,6 +921,8 @@ int main(void)
         TEST(clusters_stay_whole_at_a_width_of_one_point),
         TEST(no_width_at_all_still_ends),
         TEST(unseen_characters_are_not_missing),
+        TEST(unseen_characters_have_no_glyphs),
+        TEST(emoji_sequences_become_one_picture),
         TEST(huge_word_is_cut_and_loses_nothing),
         TEST(a_word_is_shaped_once),
         TEST(clusters_point_into_the_text),
