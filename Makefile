@@ -70,8 +70,7 @@ UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/
 # Changes when the compiler, a flag or the version does; every object depends on it.
 FLAGS := $(BUILD)/flags
 $(FLAGS): FORCE
-	@mkdir -p $(@D)
-	$(file >$@.new,$(COMPILE) $(LINK) $(LIBS_LIBS))
+	$(shell mkdir -p $(@D))$(file >$@.new,$(COMPILE) $(LINK) $(LIBS_LIBS))
 	@if cmp -s $@.new $@; then rm -f $@.new; else mv -f $@.new $@; fi
 FORCE:
 
