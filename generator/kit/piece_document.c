@@ -29,9 +29,7 @@ typedef struct Book {
     uint64_t hash, next_hash;
     Str page; /* being read for anchors */
     Pages *runs;
-    VEC(Frame *) frames;   /* of all runs */
-    VEC(LateFlow *) flows; /* of the runs that are the same in all passes, in their order */
-    size_t next_flow;
+    VEC(Frame *) frames; /* of all runs */
     Span misfit;
     bool refers; /* page numbers are shown: they must be laid out again to be right */
     /* What was shown as the number of pages: last, and the least of all; SIZE_MAX: nowhere. */
@@ -69,16 +67,6 @@ static void note_anchor(void *user, const Anchor *a)
     value_push(m, b->next_contents, entry);
 }
 
-/* The contents are never the same again, what shrinks is laid out at several sizes, and a run that
- * depends on the pages may be there in one pass and not in another. */
-static LateFlow *flow_of(Book *b, const PageRun *run)
-{
-    if (run->contents || run->min_scale < 1) return NULL;
-    if (path_of_pages(run->if_path) || path_of_pages(run->each_path)) return NULL;
-    if (b->next_flow == b->flows.n) *vec_push(b->notes, &b->flows) = ARENA_NEW(b->notes, LateFlow);
-    return b->flows.at[b->next_flow++];
-}
-
 static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *out)
 {
     FaceFit fit = { .min_scale = run->min_scale,
@@ -88,7 +76,6 @@ static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *
     if (run->if_path.n && !value_truth(scope_find(scope, run->if_path))) return;
     if (!fit.pages) fit.pages = 1; /* first pass: any number, it is laid out again */
     b->shown = SIZE_MAX;
-    fit.late = flow_of(b, run);
     Faces f = face_layout(b->in->c, run->page, scope, b->size, &fit);
     if (b->shown < b->least_shown) b->least_shown = b->shown;
     for (size_t i = 0; i < f.at.n; i++) *vec_push(b->in->c->keep, &out->at) = f.at.at[i];
@@ -104,7 +91,7 @@ static void add_run(Book *b, size_t i, const Scope *scope)
     out->first++;
     if (!run->each_name.n) lay_out_run(b, run, scope, out);
     for (size_t k = 0; k < value_count(list); k++) {
-        Scope *inner = ARENA_NEW(b->notes, Scope); /* what is late is built with it */
+        Scope *inner = ARENA_NEW(b->notes, Scope);
         *inner = (Scope){ scope, run->each_name, value_at(list, k) };
         lay_out_run(b, run, inner, out);
     }
@@ -144,7 +131,6 @@ static void one_pass(Book *b, const Scope *root)
 {
     bool first = b->count == 0;
     b->runs = ARENA_ARRAY(b->in->c->keep, Pages, b->t->n_runs);
-    b->next_flow = 0;
     for (int late = 0; late < 2; late++) {
         const Scope *scope = document_scope(b, root);
         for (size_t i = 0; i < b->t->n_runs; i++)
@@ -210,7 +196,7 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
     b.notes = arena_new();
     b.contents = value_seq(b.notes, SPAN_NONE);
     map_init(&b.pages, b.notes);
-    c->pages = (PageOf){ &b, find_page, &b.shown, NULL, NULL };
+    c->pages = (PageOf){ &b, find_page, &b.shown };
     c->remembers = SIZE_MAX; /* every pass sets the same text */
     for (int pass = 0; pass < PASSES_MAX; pass++) {
         b.misfit = SPAN_NONE;

@@ -10,7 +10,6 @@
 
 #include "draw/path.h"
 #include "layout/flow.h"
-#include "layout/late.h"
 #include "layout/side.h"
 
 typedef struct Place {
@@ -248,7 +247,8 @@ static void build_turned(LayoutContext *c, Galley *g, const Element *e, const Sc
     galley_add_frame(c, g, f, before, e->span);
 }
 
-void build_anew(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double before)
+/* Without its loop and condition. */
+static void build_instance(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double before)
 {
     const size_t start = g->blocks.n;
     bool own_place = e->kind != ELEMENT_TABLE; /* a table's anchors are its rows' */
@@ -281,10 +281,9 @@ static void build_one(LayoutContext *c, const Element *e, const Scope *scope, vo
 {
     Place *p = user;
     const double before = isnan(e->before) ? p->gap : e->before;
-    const LateMark mark = late_begin(c, p->galley);
-    build_anew(c, p->galley, e, scope, before);
-    late_end(c, mark, p->galley, e, scope, before);
-    if (p->galley->blocks.n > mark.first) p->gap = p->next_gap;
+    const size_t first = p->galley->blocks.n;
+    build_instance(c, p->galley, e, scope, before);
+    if (p->galley->blocks.n > first) p->gap = p->next_gap;
 }
 
 static double instance_gap(const Element *e, double gap)
@@ -309,7 +308,7 @@ void build_element(LayoutContext *c, Galley *g, const Element *e, const Scope *s
     build_each(c, e, scope, build_one, &p);
 }
 
-static Frame *one_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits)
+Frame *build_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits)
 {
     if (e->flow && c->flow) return flow_frame(c, e, scope, limits);
     if (e->kind == ELEMENT_INCLUDE && flow_inside(e))
@@ -329,15 +328,5 @@ static Frame *one_frame(LayoutContext *c, const Element *e, const Scope *scope, 
     Frame *f = galley_fill(c, g, &at, limits.height, isfinite(limits.height), &result);
     if (result.misfit) c->lost = result.misfit;
     else if (!galley_at_end(g, &at)) c->lost = &g->blocks.at[at.block];
-    return f;
-}
-
-/* What is a frame already cannot be replaced in parts. */
-Frame *build_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits)
-{
-    LateFlow *late = c->late;
-    c->late = NULL;
-    Frame *f = one_frame(c, e, scope, limits);
-    c->late = late;
     return f;
 }

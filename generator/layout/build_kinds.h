@@ -21,9 +21,6 @@ Frame *widget_frame(LayoutContext *c, const Element *e, const Scope *scope, Size
 Frame *checks_frame(LayoutContext *c, const Element *e, const Scope *scope, double width);
 double icon_size(const LayoutContext *c, const Element *e);
 
-/* One instance of an element, without its loop and condition. */
-BuildKind build_anew;
-
 /* Whether the element's `if` lets it be shown. */
 bool element_holds(const Element *e, const Scope *scope);
 /* An expanded text, in scratch; empty for NULL. */

@@ -36,7 +36,6 @@ typedef struct LayoutContext {
     PlainStyle plain[PLAIN_STYLES]; /* those asked for last, by their addresses */
     Map shapes;                     /* rectangles and lines made so far, in `lasting` */
     Map cells;                      /* elements as cells of rows, in `lasting` */
-    struct LateFlow *late;    /* the flow being built, where it is kept for another pass; or NULL */
     struct Flow *flow;        /* of the face being laid out, see face.c */
     const struct Block *lost; /* what a place of fixed height had no room for, or NULL */
     void *user;

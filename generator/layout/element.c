@@ -108,7 +108,6 @@ bool store_loop(void *context, const Field *f, const Value *v, void *place)
     if (v->map.n != 1) return report(c->diag, MSG_TEMPLATE_EACH, v->span, NULL);
     e->each_name = v->map.at[0].key;
     e->each_path = value_str(v->map.at[0].value);
-    e->binds_pages |= path_of_pages(e->each_path);
     return true;
 }
 
@@ -120,7 +119,6 @@ bool store_condition(void *context, const Field *f, const Value *v, void *place)
     (void)f;
     e->if_not = str_starts(path, "not ");
     e->if_path = e->if_not ? str_trim(str_slice(path, 4, path.n)) : path;
-    e->binds_pages |= path_of_pages(e->if_path);
     return true;
 }
 
@@ -143,8 +141,7 @@ bool store_with(void *context, const Field *f, const Value *v, void *place)
     e->with = ARENA_ARRAY(c->arena, Binding, value_count(v));
     for (size_t i = 0; i < value_count(v); i++) {
         e->with[e->n_with++] = (Binding){ value_key(v, i), value_str(value_at(v, i)) };
-        e->binds_pages |= path_of_pages(e->with[i].path);
-    }
+        }
     return true;
 }
 
@@ -220,7 +217,6 @@ static bool finish(Compiler *c, Element *e, const Value *attributes)
         return true;
     case ELEMENT_COLUMNS: /* those inside are balanced for each trial of those around them */
         return c->columns < COLUMNS_DEPTH || report(c->diag, MSG_TEMPLATE_COLUMNS, e->span, NULL);
-    case ELEMENT_WIDGET: e->binds_pages |= path_of_pages(e->value_path); return true;
     case ELEMENT_INCLUDE: return finish_include(c, e, attributes);
     default: return true;
     }
@@ -263,7 +259,6 @@ Element *element_compile(Compiler *c, const Value *v)
     c->depth++;
     const bool ok = compile(c, e, kind, e->source);
     c->depth--;
-    for (size_t i = 0; i < e->n_children; i++) e->binds_pages |= e->children[i]->binds_pages;
     if (ok && c->depth == 0) {
         Element *flow = find_flow(e, true);
         if (!flow) flow = find_flow(e, false);

@@ -73,8 +73,6 @@ struct Element {
     Repeat repeat;
     unsigned bleed; /* sides on which a box reaches into the bleed */
     bool together, keep_next, break_before, flow;
-    bool
-        binds_pages; /* a condition, a loop or an include in it looks at the pages being laid out */
     bool dashed;     /* a rule */
     bool turned;     /* by 180 degrees, in a box of its `height` */
     Template *anchor, *title;

@@ -79,44 +79,11 @@ static double height_of(const Frame *f, double gap)
     return f ? f->size.height + gap : 0;
 }
 
-static bool binds_pages(const Element *flow)
+/* All that flows. */
+static Galley *flow_galley(LayoutContext *c, const Element *e, const Scope *scope, double width)
 {
-    bool binds = false;
-    for (size_t i = 0; i < flow->n_children; i++)
-        binds |= flow->children[i]->repeat == REPEAT_NO && flow->children[i]->binds_pages;
-    return binds;
-}
-
-/* Whether an include around the flow gives it a name for what depends on the pages. */
-static bool bound_around(const Element *e)
-{
-    for (size_t i = 0; i < e->n_with; i++)
-        if (path_of_pages(e->with[i].path)) return true;
-    for (size_t i = 0; i < e->n_children && !e->flow; i++)
-        if (flow_inside(e->children[i]) && bound_around(e->children[i])) return true;
-    return false;
-}
-
-/* All that flows: what the last pass built, with the page numbers that are known by now, or anew.
- */
-static Galley *flow_galley(LayoutContext *c, LateFlow *late, const Element *e, const Scope *scope,
-                           double width)
-{
-    if (late && late->galley && late_build(c, late)) return late->galley;
     Galley *g = galley_new(c->scratch, width);
-    if (late) {
-        *late = (LateFlow){ .galley = NULL };
-        c->late = late;
-        c->pages.asked = &late->asked;
-        c->pages.bound = &late->bound;
-    }
     build_children(c, g, e, scope, 0);
-    if (late) {
-        c->late = NULL;
-        c->pages.asked = c->pages.bound = NULL;
-        const bool kept = late->asked == late->answered && !late->bound && !binds_pages(e);
-        if (kept && !c->lost) late->galley = g;
-    }
     return g;
 }
 
@@ -127,7 +94,7 @@ Frame *flow_frame(LayoutContext *c, const Element *e, const Scope *scope, Size l
     double width = fmax(limits.width - pad.left - pad.right, 1), gap = isnan(e->gap) ? 0 : e->gap;
     const bool first = !flow->galley;
     c->flow = NULL; /* what is inside is ordinary */
-    if (first) flow->galley = flow_galley(c, flow->late, e, scope, width);
+    if (first) flow->galley = flow_galley(c, e, scope, width);
     Frame *head = repeated(c, e, scope, width, REPEAT_HEAD);
     Frame *foot = repeated(c, e, scope, width, REPEAT_FOOT);
     double top = pad.top + height_of(head, gap), bottom = pad.bottom + height_of(foot, gap);
@@ -193,7 +160,7 @@ static Faces run_faces(Run *r, double scale, size_t count, bool only_first, bool
     const double full = r->c->scale;
     r->c->scale = full * scale;
     Faces faces = { .scale = r->c->scale };
-    Flow flow = { .section = r->fit->section, .late = bound_around(r->e) ? NULL : r->fit->late };
+    Flow flow = { .section = r->fit->section };
     Flow *outer = r->c->flow;
     r->c->flow = &flow;
     r->c->lost = NULL;

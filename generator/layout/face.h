@@ -4,7 +4,6 @@
 #define DDKIT_LAYOUT_FACE_H
 
 #include "layout/build.h"
-#include "layout/late.h"
 
 typedef struct FaceFit {
     double min_scale;    /* how far type may shrink before the text continues; 1: not at all */
@@ -12,8 +11,6 @@ typedef struct FaceFit {
     unsigned pages;      /* of the whole document in the last pass, 0: unknown */
     Str section;         /* running section before the first face */
     bool one;            /* the text may not continue */
-    LateFlow *late; /* the flow, for the next pass or from the last one; or NULL.  Not for type that
-                       may shrink */
 } FaceFit;
 
 typedef struct Faces {

@@ -2,14 +2,13 @@
 #ifndef DDKIT_LAYOUT_FLOW_H
 #define DDKIT_LAYOUT_FLOW_H
 
-#include "layout/late.h"
+#include "layout/galley.h"
 
 typedef struct Flow {
     Galley *galley; /* NULL before the first face */
     Cursor at;
     double fullness; /* its height, measured by the room on the first face */
     const Block *misfit;
-    LateFlow *late; /* from pass to pass; or NULL */
     Value *page;    /* the map behind `page.…`; its `section` is set as pages fill */
     Str section;    /* running: of the last page */
 } Flow;

@@ -224,8 +224,6 @@ void build_growing(LayoutContext *c, Galley *g, const Element *e, const Scope *s
     if (e->grow > 0) {
         Fill *fill = ARENA_NEW(c->scratch, Fill);
         *fill = (Fill){ e, scope };
-        /* It is expanded when the flow is filled, with the scope of today. */
-        if (c->pages.bound && e->text && template_of_pages(e->text)) ++*c->pages.bound;
         Block *b = galley_add(c, g);
         *b = (Block){
             .fill = fill, .height = natural, .before = before, .grow = e->grow, .span = e->span

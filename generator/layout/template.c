@@ -99,26 +99,12 @@ typedef struct Expansion {
     unsigned depth;
 } Expansion;
 
-bool path_of_pages(Str path)
-{
-    return str_starts(path, "page.") || str_starts(path, "document.") || str_is(path, "page") ||
-           str_is(path, "document");
-}
-
-bool template_of_pages(const Template *t)
-{
-    for (size_t i = 0; i < t->n; i++)
-        if (path_of_pages(t->parts[i].path)) return true;
-    return false;
-}
-
 static Str expand(Expansion *e, const Template *t);
 
 static Str find_page(const Expansion *e, Str anchor)
 {
     const PageOf *pages = e->pages;
     if (!pages || !pages->find) return STR("");
-    if (pages->asked) ++*pages->asked;
     return pages->find(pages->user, anchor);
 }
 
@@ -209,7 +195,6 @@ static Str expand_part(Expansion *e, const TemplatePart *part)
 {
     if (!part->path.n) return part->literal;
     const Value *v = scope_find(e->scope, part->path);
-    if (e->pages && e->pages->bound && path_of_pages(part->path)) ++*e->pages->bound;
     if (!v) return STR("");
     if (e->pages && e->pages->count && str_is(part->path, "page.count"))
         *e->pages->count = (size_t)value_integer(v, 0);

@@ -43,14 +43,7 @@ typedef struct PageOf {
     void *user;
     Str (*find)(void *user, Str anchor); /* empty: there is none */
     size_t *count;                       /* `page.count` where it was shown last; or NULL */
-    /* Raised with each `find`, and with each path of pages that is shown; or NULL. */
-    size_t *asked, *bound;
 } PageOf;
-
-/* True for what is bound to a document while it is laid out: `page.…`, `document.…`. */
-bool path_of_pages(Str path);
-/* The same of a text that binds such a path. */
-bool template_of_pages(const Template *t);
 
 /* NULL after a report (a brace without its partner, an unknown filter). */
 Template *template_compile(Arena *a, Diag *d, Str text, Span span);
