@@ -73,19 +73,32 @@ static uint32_t rank_of(Diag *d, const Source *source)
     return (uint32_t)d->sources.n;
 }
 
+/* `{1}` or `{1:one|many}` at `p`; returns its last character, or NULL where it is none. */
+static const char *fill_in_one(Buf *b, const char *p, const char *const args[], size_t n)
+{
+    if (p[0] != '{' || p[1] < '1' || p[1] > '9') return NULL;
+    const size_t i = (size_t)(p[1] - '1');
+    const char *arg = i < n ? args[i] : "";
+    if (p[2] == '}') {
+        buf_c(b, arg);
+        return p + 2;
+    }
+    if (p[2] != ':') return NULL;
+    const char *one = p + 3, *bar = strchr(one, '|'), *end = strchr(bar, '}');
+    if (strcmp(arg, "1") == 0) buf_mem(b, one, (size_t)(bar - one));
+    else buf_mem(b, bar + 1, (size_t)(end - bar) - 1);
+    return end;
+}
+
 static char *fill_in(Arena *a, const char *text, const char *const args[])
 {
     Buf b = { .arena = a };
     size_t n = 0;
     while (args[n]) n++;
     for (const char *p = text; *p; p++) {
-        if (p[0] == '{' && p[1] >= '1' && p[1] <= '9' && p[2] == '}') {
-            size_t i = (size_t)(p[1] - '1');
-            buf_c(&b, i < n ? args[i] : "");
-            p += 2;
-        } else {
-            buf_char(&b, *p);
-        }
+        const char *end = fill_in_one(&b, p, args, n);
+        if (end) p = end;
+        else buf_char(&b, *p);
     }
     buf_char(&b, 0);
     return b.p;
@@ -182,12 +195,20 @@ static void print_excerpt(FILE *to, const Source *source, Location at, const cha
     fprintf(to, "%s\n", off);
 }
 
-static void print_text(const Message *m, FILE *to, bool colour)
+/* With `strict` a warning is an error. */
+static Severity shown_severity(Severity s, DiagOptions options)
+{
+    return options.strict && s == SEVERITY_WARNING ? SEVERITY_ERROR : s;
+}
+
+static void print_text(const Message *m, FILE *to, DiagOptions options)
 {
     static const char *const colours[] = { "\033[36m", "\033[33m", "\033[31m", "\033[31m" };
     const MessageText *t = &message_texts[m->code];
+    const Severity severity = shown_severity(t->severity, options);
+    const bool colour = options.colour;
     const char *strong = colour ? "\033[1m" : "", *off = colour ? "\033[0m" : "";
-    const char *hue = colour ? colours[t->severity] : "";
+    const char *hue = colour ? colours[severity] : "";
     Location at = { 0 };
     if (m->at.source) {
         at = span_location(m->at);
@@ -197,7 +218,7 @@ static void print_text(const Message *m, FILE *to, bool colour)
     } else {
         fprintf(to, "%sddkit:%s ", strong, off);
     }
-    fprintf(to, "%s%s:%s ", hue, severity_names[t->severity], off);
+    fprintf(to, "%s%s:%s ", hue, severity_names[severity], off);
     print_visible(to, str(m->text));
     fprintf(to, " [%s]\n", t->slug);
     if (m->at.source) print_excerpt(to, m->at.source, at, hue, off);
@@ -214,10 +235,11 @@ static void print_json_string(Arena *a, FILE *to, const char *c)
     fwrite(b.p, 1, b.n, to);
 }
 
-static void print_json(Arena *a, const Message *m, FILE *to)
+static void print_json(Arena *a, const Message *m, FILE *to, DiagOptions options)
 {
     const MessageText *t = &message_texts[m->code];
-    fprintf(to, "  {\"severity\": \"%s\", \"code\": \"%s\"", severity_names[t->severity], t->slug);
+    fprintf(to, "  {\"severity\": \"%s\", \"code\": \"%s\"",
+            severity_names[shown_severity(t->severity, options)], t->slug);
     if (m->at.source) {
         const Location at = span_location(m->at);
         fputs(", \"file\": ", to);
@@ -246,14 +268,14 @@ void diag_print(const Diag *d, FILE *to, DiagOptions options)
     if (options.json) fputs("[", to);
     for (size_t i = 0; i < n; i++) {
         if (!options.json) {
-            print_text(sorted[i], to, options.colour);
+            print_text(sorted[i], to, options);
             continue;
         }
         fputs(i ? ",\n" : "\n", to);
-        print_json(d->arena, sorted[i], to);
+        print_json(d->arena, sorted[i], to, options);
     }
     if (options.json) fputs(n ? "\n]\n" : "]\n", to);
-    else if (lost) fprintf(to, "ddkit: %zu more messages\n", lost);
+    else if (lost) fprintf(to, "ddkit: %zu more message%s\n", lost, lost == 1 ? "" : "s");
 }
 
 Source *source_new(Arena *a, const char *path, Str text)
@@ -327,11 +349,13 @@ Str nearest_name(Str word, const Str *names, size_t n)
     Str best = STR("");
     size_t best_distance = word.n / 3 > 1 ? word.n / 3 : 1;
     if (word.n > NAME_MAX_COMPARED) return best;
+    bool tied = false;
     for (size_t i = 0; i < n; i++) {
         if (names[i].n > NAME_MAX_COMPARED) continue;
-        size_t d = distance(word, names[i]);
-        if (d < best_distance || (d == best_distance && !best.n))
-            best = names[i], best_distance = d;
+        const size_t d = distance(word, names[i]);
+        if (d > best_distance || str_eq(names[i], best)) continue;
+        tied = d == best_distance && best.n;
+        if (!tied) best = names[i], best_distance = d;
     }
-    return best;
+    return tied ? STR("") : best;
 }

@@ -42,6 +42,7 @@ typedef struct DiagOptions {
     bool json;   /* one JSON array instead of text */
     bool colour; /* ANSI colours in text */
     bool notes;  /* print notes too */
+    bool strict; /* call a warning an error */
 } DiagOptions;
 
 Diag *diag_new(Arena *a);
@@ -77,7 +78,8 @@ Location span_location(Span at);
 const char *span_text(Arena *a, Span at);
 
 /* The nearest of `names` to a mistyped `word`, or an empty Str when none is near enough
- * (Damerau-Levenshtein distance of at most a third of the word's length, at least 1). */
+ * (Damerau-Levenshtein distance of at most a third of the word's length, at least 1), or two are as
+ * near as each other: what might as well be another is no suggestion. */
 Str nearest_name(Str word, const Str *names, size_t n);
 
 #endif

@@ -1,9 +1,10 @@
 /* messages.h - every message the program can print: code, severity, text, usual hint.
  *
- * `{1}` to `{4}` stand for the arguments of report().  The text says what is wrong, the hint what
- * to do; a hint given at the call replaces the one here.  The slug in the third column is printed
- * behind the message, goes into the JSON output and never changes once released: people filter by
- * it.  tests/ has a bad input for each of them.
+ * `{1}` to `{4}` stand for the arguments of report(), `{2:role|roles}` for the first where argument
+ * 2 is "1", else for the second.  The text says what is wrong, the hint what to do; a hint given at
+ * the call replaces the one here.  The slug in the third column is printed behind the message, goes
+ * into the JSON output and never changes once released: people filter by it.  tests/ has a bad
+ * input for each of them.
  *
  *   ERROR    the input is at fault: exit 1          SYSTEM  disk, font, memory: exit 3
  *   WARNING  the kit is written all the same        NOTE    only with -v */
@@ -74,7 +75,7 @@
     X(TEXT_LINES, ERROR, "not-one-line", "{1} takes one line, not several", NULL) \
     X(WORD_SHAPE, ERROR, "bad-form", "{1} takes {2}, not `{3}`", NULL) \
     X(NUMBER_RANGE, ERROR, "out-of-range", "{1} must lie between {2} and {3}, and is {4}", NULL) \
-    X(LIST_LENGTH, ERROR, "list-length", "{1} takes {2} to {3} items, and has {4}", NULL) \
+    X(LIST_LENGTH, ERROR, "list-length", "{1} takes {2} to {3} {3:item|items}, and has {4}", NULL) \
     X(CHOICE_UNKNOWN, ERROR, "unknown-choice", "{1} takes {2}, not `{3}`", NULL) \
     X(ID_SHAPE, ERROR, "bad-id", "the id `{1}` may hold only a-z, 0-9 and -", NULL) \
     X(REFERENCE_UNKNOWN, ERROR, "unknown-reference", "`{1}` is not among the {2}", NULL) \
@@ -102,7 +103,7 @@
     /* rules */ \
     X(PLAYERS_ORDER, ERROR, "players-order", "`min` is {1}, more than `max`, {2}", NULL) \
     X(TURNS_ORDER, ERROR, "turns-order", "`extended_turns` is {1}, fewer than `turns`, {2}", NULL) \
-    X(REPORT_LATE, ERROR, "report-too-late", "`report_by` is {1}, but there are only {2} turns", NULL) \
+    X(REPORT_LATE, ERROR, "report-too-late", "`report_by` is {1}, but there {2:is|are} only {2} {2:turn|turns}", NULL) \
     X(AXIS_ORDER, WARNING, "axis-order", "`from` is {1}, not below `to`, {2}: the axis goes by the values alone", \
         "swap the two") \
     X(MARK_OFF, ERROR, "mark-off-clock", "`{1}` is {2}, but the clock has turns 1 to {3}", NULL) \
@@ -169,13 +170,13 @@
         "take it out of the open text or the template that repeats it; nothing is written until then") \
     X(PIECE_EMPTY, NOTE, "nothing-to-print", "{1}: nothing to print, left out", NULL) \
     X(TEXT_SHRUNK, NOTE, "text-shrunk", "{1}: set at {2} % to fit its card", NULL) \
-    X(TEXT_CONTINUED, NOTE, "text-continued", "{1}: continues on {2} cards", NULL) \
-    X(CODE_WIDE, NOTE, "code-broken", "the longest line of code has {1} characters, of which {2} fit side by side; it goes on below, marked with \u21b5", \
+    X(TEXT_CONTINUED, NOTE, "text-continued", "{1}: continues on {2} {2:card|cards}", NULL) \
+    X(CODE_WIDE, NOTE, "code-broken", "the longest line of code has {1} characters, of which {2} {2:fits|fit} side by side; it goes on below, marked with \u21b5", \
         "shorten the line, or break it where it reads well") \
     X(TEXT_DOES_NOT_FIT, ERROR, "does-not-fit", "{1}: this does not fit, even on a card or page of its own", \
         "shorten it, or give it a larger card") \
     X(FOLD_PAGES, WARNING, "too-many-pages", \
-        "{1}: {2} pages do not make one folded sheet; they are printed to be cut and stapled", \
+        "{1}: {2} {2:page does|pages do} not make one folded sheet; they are printed to be cut and stapled", \
         "shorten the title, the summary or the labels of the clock's marks") \
     X(LANGUAGE_STRINGS, WARNING, "no-strings", "there are no strings for the language `{1}`; English is used", "add templates/strings/{1}.yaml") \
     X(LANGUAGE_STRING, WARNING, "missing-string", "the strings for `{1}` lack `{2}`; English is used", NULL) \
@@ -202,7 +203,7 @@
 
 #define MESSAGES_GAME(X) \
     X(FOLD_TOO_MANY, ERROR, "too-many-roles", \
-        "{1} roles are left for {2} players: what some of them know would stay in the box", \
+        "{1} roles are left for {2} {2:player|players}: what some of them know would stay in the box", \
         "give the later ones `needed_from:` and `folds_into:`") \
     X(DEAL_PEOPLE, WARNING, "own-job", \
         "no deal spares everyone their own job: {1} share these other roles: {2}", \
@@ -216,7 +217,7 @@
     X(FOLD_RANGE, WARNING, "unplayable-players", \
         "`players` allows numbers with more roles than people: {1}", NULL) \
     X(ROLES_FEW, WARNING, "too-few-roles", \
-        "`players` goes up to {1}, but there are only {2} roles to play", \
+        "`players` goes up to {1}, but there {2:is|are} only {2} {2:role|roles} to play", \
         "add roles, or set `max: {2}`; whoever has no role can only watch") \
     X(CAUSE_UNPROVEN, WARNING, "unproven-cause", "no clue proves the cause `{1}`", \
         "add it to `proves:` of the clues that give it away, best of two or more") \
@@ -251,10 +252,10 @@
     X(MARK_BACK, WARNING, "mark-moves-back", "the report moves the mark back from turn {1} to {2}", \
         "`extended` is its turn once the report is out: {1} or a later one") \
     X(BREACH_EARLY, WARNING, "early-breach", \
-        "all is lost after turn {1}, but the shortest way out takes {2} turns", \
+        "all is lost after turn {1}, but the shortest way out takes {2} {2:turn|turns}", \
         "move the mark to a later turn, or make the way shorter") \
     X(NEVER_RESOLVED, WARNING, "never-resolved", \
-        "a sensible team resolves this in none of {1} simulated evenings", \
+        "a sensible team resolves this in none of {1} simulated {1:evening|evenings}", \
         "make actions easier, let clues be found sooner, or give the clock more turns") \
     X(ROLE_UNSKILLED, WARNING, "unskilled-role", "the role `{1}` is proficient in nothing", \
         "name tools in its `proficient:`, best one that the shortest way out needs") \
@@ -270,10 +271,10 @@
     X(ACTION_SILENT, WARNING, "silent-action", "the action `{1}` has no `success`", \
         "write what the disaster master tells when it succeeds") \
     X(SERIES_UNEVEN, WARNING, "uneven-series", \
-        "the series `{1}` has {2} values, but `{3}` has {4}", \
+        "the series `{1}` has {2} {2:value|values}, but `{3}` has {4}", \
         "they share the x axis: give all series of a chart as many values") \
     X(TURNS_SHORT, WARNING, "short-turns", \
-        "{1} minutes leave about {2} for each of {3} turns", \
+        "{1} minutes leave about {2} for each of {3} {3:turn|turns}", \
         "people need {4} or more to talk and roll: play longer, or set fewer `extended_turns`")
 
 #define MESSAGES_WIDGETS(X) \
@@ -312,7 +313,7 @@
         "name another folder, or an empty one") \
     X(DATA_MISSING, SYSTEM, "no-data-folder", "there are no templates in {1}, the folder of ddkit's own files", \
         "set DDKIT_DATA to the folder that holds templates/ and fonts/") \
-    X(PLAYERS_OUTSIDE, WARNING, "players-outside", "the scenario is made for {1} to {2} players, not {3}", \
+    X(PLAYERS_OUTSIDE, WARNING, "players-outside", "the scenario is made for {1} to {2} {2:player|players}, not {3}", \
         NULL)
 /* clang-format on */
 

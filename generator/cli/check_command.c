@@ -137,8 +137,9 @@ static void print_verdict(Session *s, const Verdict *v)
     printf("): %zu piece%s, %zu page%s\n", job->pieces, plural(job->pieces), job->pages,
            plural(job->pages));
     if (v->plot->n_clues)
-        printf("  trail         %zu of %zu clues can be reached; %zu cause%s\n", reachable_clues(v),
-               v->plot->n_clues, v->plot->n_causes, plural(v->plot->n_causes));
+        printf("  trail         %zu of %zu clue%s can be reached; %zu cause%s\n",
+               reachable_clues(v), v->plot->n_clues, plural(v->plot->n_clues), v->plot->n_causes,
+               plural(v->plot->n_causes));
     if (s->options.verbose) print_holders(s->arena, v);
     if (!v->plays) return;
     print_route(s->arena, "shortest way", v, &v->lucky, "");
@@ -235,14 +236,18 @@ static void json_verdict(Json *j, const Verdict *v)
     json_close(j, '}');
 }
 
+static size_t error_count(const Session *s)
+{
+    return diag_count(s->diag, s->options.strict ? SEVERITY_WARNING : SEVERITY_ERROR);
+}
+
 static void print_json(Session *s, const Verdict *verdicts, size_t n)
 {
     Json j = json_new(s->arena);
     json_open(&j, '{');
-    json_key(&j, "errors"), json_int(&j, (long long)diag_count(s->diag, SEVERITY_ERROR));
+    json_key(&j, "errors"), json_int(&j, (long long)error_count(s));
     json_key(&j, "warnings");
-    json_int(&j, (long long)(diag_count(s->diag, SEVERITY_WARNING) -
-                             diag_count(s->diag, SEVERITY_ERROR)));
+    json_int(&j, (long long)(diag_count(s->diag, SEVERITY_WARNING) - error_count(s)));
     json_key(&j, "scenarios"), json_open(&j, '[');
     for (size_t i = 0; i < n; i++) json_verdict(&j, &verdicts[i]);
     json_close(&j, ']');
@@ -255,8 +260,7 @@ static void print_json(Session *s, const Verdict *verdicts, size_t n)
 
 static void print_summary(Session *s, const Verdict *verdicts, size_t n)
 {
-    size_t errors = diag_count(s->diag, SEVERITY_ERROR);
-    size_t warnings = diag_count(s->diag, SEVERITY_WARNING) - errors;
+    const size_t errors = error_count(s), warnings = diag_count(s->diag, SEVERITY_WARNING) - errors;
     session_show(s);
     for (size_t i = 0; i < n; i++) print_verdict(s, &verdicts[i]);
     printf("%zu error%s, %zu warning%s\n", errors, plural(errors), warnings, plural(warnings));
@@ -266,11 +270,11 @@ ExitStatus run_check(Session *s)
 {
     Work w;
     ExitStatus status = work_start(s, &w);
+    size_t n = 0;
     if (status == STATUS_DONE) {
         for (size_t i = 0; i < w.jobs.n; i++) work_lay_out(s, &w, &w.jobs.at[i], NULL, NULL);
-        status = session_status(s);
+        if (!diag_count(s->diag, SEVERITY_ERROR)) n = w.jobs.n;
     }
-    size_t n = status == STATUS_DONE ? w.jobs.n : 0;
     Verdict *verdicts = ARENA_ARRAY(s->arena, Verdict, n);
     for (size_t i = 0; i < n; i++) verdicts[i] = judge(s, &w.jobs.at[i]);
     if (status != STATUS_USAGE) {
@@ -278,5 +282,5 @@ ExitStatus run_check(Session *s)
         else if (!s->options.quiet) print_summary(s, verdicts, n);
     }
     work_end(&w);
-    return status;
+    return status == STATUS_DONE ? session_status(s) : status;
 }

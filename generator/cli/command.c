@@ -3,14 +3,15 @@
 
 const Command commands[COMMAND_COUNT] = {
     [COMMAND_BUILD] = {
-        "build", "SCENARIO...", "write the kit of scenarios as PDF files",
-        "Writes every piece of the kit of each SCENARIO, a folder with a scenario.yaml, "
-        "as one PDF:\n\n"
+        "build", "[SCENARIO...]", "write the kit of scenarios as PDF files",
+        "Writes every piece of the kit of each SCENARIO as one PDF. A SCENARIO is a "
+        "folder with a scenario.yaml, or the name of one that ddkit list shows; without any it is the "
+        "current folder.\n\n"
         "    OUT/SLUG/players/PIECE.pdf   what the players may see\n"
         "    OUT/SLUG/dm/PIECE.pdf        for the disaster master's eyes only\n"
         "    OUT/SLUG/players.pdf, dm.pdf with --bundle: all of them as one\n\n"
-        "OUT is the folder given with --output, SLUG the name of the scenario's folder. Pieces that "
-        "a scenario has nothing for are left out; -v says which. The kits of all scenarios appear as "
+        "OUT is the folder given with --output; without it, out, or ../out for the current folder's "
+        "scenario. SLUG is the name of the scenario's folder. Pieces that a scenario has nothing for are left out; -v says which. The kits of all scenarios appear as "
         "a whole or not at all, and nothing is written while any scenario has errors. The same "
         "input gives the same bytes.\n\n"
         "Files of an earlier run that are no longer made are removed, unless they were changed; "
@@ -20,7 +21,7 @@ const Command commands[COMMAND_COUNT] = {
         run_build,
     },
     [COMMAND_CHECK] = {
-        "check", "SCENARIO...", "find errors and weak spots, write nothing",
+        "check", "[SCENARIO...]", "find errors and weak spots, write nothing",
         "Reads and lays out each SCENARIO as build does, but writes nothing: reports errors, "
         "characters that no font has, text that does not fit. Then looks at the craft: causes that "
         "no clue proves, clues that nobody can reach, actions that nobody is good at, cards that "
@@ -45,7 +46,7 @@ const Command commands[COMMAND_COUNT] = {
         run_check,
     },
     [COMMAND_PREVIEW] = {
-        "preview", "SCENARIO...", "write pictures of the pieces as PNG files",
+        "preview", "[SCENARIO...]", "write pictures of the pieces as PNG files",
         "Writes pictures for the screen: contact sheets of cards, all fronts side by side and then "
         "all different backs, and a picture of each page of the other pieces:\n\n"
         "    OUT/SLUG/preview/PIECE-1.png, PIECE-2.png, ...\n\n"

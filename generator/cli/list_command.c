@@ -131,22 +131,39 @@ static void print_entry(Str name, Str about)
     print_wrapped(stdout, NAME_COLUMNS + 3, NAME_COLUMNS + 3, about);
 }
 
+/* To be copied, so in one piece. */
+static void print_path(Str path)
+{
+    printf("%*s", NAME_COLUMNS + 3, "");
+    print_line(stdout, path);
+}
+
+/* "3 to 8 players", "1 player" */
+static const char *players_text(Arena *a, const Value *players)
+{
+    const long long min = number(players, "min"), max = number(players, "max");
+    return min == max ? c_format(a, "%lld player%s", min, min == 1 ? "" : "s")
+                      : c_format(a, "%lld to %lld players", min, max);
+}
+
 static void print_scenario(Arena *a, const Found *f)
 {
     if (!f->root) {
-        print_entry(f->slug, str_format(a, "has errors; see ddkit check %s", f->path));
+        fputs("  ", stdout);
+        print_left(stdout, NAME_COLUMNS, f->slug);
+        print_line(stdout,
+                   str_format(a, " has errors; see ddkit check %s", shell_word(a, f->path)));
         return;
     }
     Str title = value_str(value_get(f->root, "title")),
         level = value_str(value_get(f->root, "level"));
     Str summary = value_str(value_get(f->root, "summary"));
-    const Value *players = value_get(f->root, "players");
     print_entry(f->slug,
-                str_format(a, "%.*s (%.*s, %lld to %lld players, %lld minutes)", (int)title.n,
-                           title.p, (int)level.n, level.p, number(players, "min"),
-                           number(players, "max"), number(f->root, "minutes")));
+                str_format(a, "%.*s (%.*s, %s, %lld minutes)", (int)title.n, title.p, (int)level.n,
+                           level.p, players_text(a, value_get(f->root, "players")),
+                           number(f->root, "minutes")));
     if (summary.n) print_entry(STR(""), summary);
-    print_entry(STR(""), str(f->path));
+    print_path(str(shell_word(a, f->path)));
 }
 
 static void print_sizes(const char *title, const NamedSize *sizes)

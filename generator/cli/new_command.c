@@ -76,8 +76,8 @@ static ExitStatus copy_all(Session *s, const char *folder)
         ok = copy(s, &o, path_join(s->arena, source, name), name, title);
     }
     if (outputs_publish(s, &o) == STATUS_DONE && !s->options.quiet)
-        print_wrapped(stdout, 0, 0,
-                      str_format(s->arena, "Next: ddkit build %s, and an editor.", folder));
+        print_line(stdout,
+                   str_format(s->arena, "Next: ddkit build %s", shell_word(s->arena, folder)));
     return session_status(s);
 }
 

@@ -2,6 +2,7 @@
 #include "cli/json.h"
 #include "cli/print.h"
 #include "cli/run.h"
+#include "cli/scenario_path.h"
 #include "data/scenario.h"
 #include "data/schema.h"
 #include "game/odds.h"
@@ -116,8 +117,12 @@ ExitStatus run_odds(Session *s)
         return session_usage(s);
     }
     if (o->operands.n) {
-        ScenarioOptions with = { .overlays = o->overlays.at };
-        const Scenario *scenario = scenario_read(s->arena, s->diag, o->operands.at[0], &with);
+        ScenarioOptions with;
+        const char *path = scenario_path(s, o->operands.at[0]);
+        const Scenario *scenario =
+            path && scenario_read_overlays(s->arena, s->diag, o->overlays.at, o->overlays.n, &with)
+                ? scenario_read(s->arena, s->diag, path, &with)
+                : NULL;
         if (!scenario) return session_status(s);
         rules = rules_of(s->arena, scenario->root);
     } else {

@@ -17,10 +17,10 @@ static const char *const colors[] = { "auto", "always", "never", NULL };
 
 /* clang-format off */
 const OptionSpec option_specs[] = {
-    { "output", 'o', OPTION_TEXT, AT(output), BIT(BUILD) | BIT(PREVIEW), "DIR", "out",
-      "write below DIR", NULL, 0, 0 },
+    { "output", 'o', OPTION_TEXT, AT(output), BIT(BUILD) | BIT(PREVIEW), "DIR", NULL,
+      "write below DIR; without it below out, for the scenario in the current folder below ../out", NULL, 0, 0 },
     { "paper", 0, OPTION_TEXT, AT(paper), KITS, "PAPER", "a4",
-      "print on a4, letter, a3, tabloid, legal or a size such as 210x297mm", NULL, 0, 0 },
+      "print on a4, letter, a5, a6, b5, half-letter, a3, tabloid, legal or a size such as 210x297mm", NULL, 0, 0 },
     { "duplex", 0, OPTION_CHOICE, AT(duplex), BIT(BUILD), "EDGE", "long",
       "place backs for a printer that flips the sheet about its long or short edge; none: leave the backs of decks out",
       duplexes, 0, 0 },
@@ -41,10 +41,10 @@ const OptionSpec option_specs[] = {
     { "minutes", 0, OPTION_NUMBER, AT(minutes), KITS, "N", NULL,
       "for a session of N minutes: rescales the run sheet", NULL, 15, 600 },
     { "roster", 0, OPTION_TEXT, AT(roster), KITS, "FILE", NULL,
-      "deal the roles to the people of FILE (players: [{name: Ana, job: backend}, ...]) so that nobody plays "
-      "their own job, and print their names", NULL, 0, 0 },
+      "deal the roles to the people of FILE so that nobody plays their own job, and print their names: YAML "
+      "(players: [{name: Ana, job: backend}, ...]), CSV (name,job), or a list of names; -: standard input", NULL, 0, 0 },
     { "with", 0, OPTION_REPEAT, AT(overlays), KITS | BIT(ODDS), "OVERLAY", NULL,
-      "lay the file OVERLAY over the scenario: other names, another language, house rules; may be repeated",
+      "lay the file OVERLAY (-: standard input) over the scenario: other names, another language, house rules; may be repeated",
       NULL, 0, 0 },
     { "theme", 0, OPTION_TEXT, AT(theme), KITS | BIT(LIST), "DIR", NULL,
       "look for templates, strings and fonts in DIR first", NULL, 0, 0 },
@@ -69,6 +69,8 @@ const OptionSpec option_specs[] = {
     { "trace", 0, OPTION_FLAG, AT(trace), BIT(BUILD), NULL, NULL,
       "write PIECE.trace in place of PIECE.pdf: the drawing as text, for tests and for comparing versions",
       NULL, 0, 0 },
+    { "strict", 0, OPTION_FLAG, AT(strict), KITS, NULL, NULL,
+      "take warnings for errors: with any of them nothing is written and the exit status is 1", NULL, 0, 0 },
     { "format", 0, OPTION_CHOICE, AT(format), ALL, "FORMAT", "text",
       "json: messages as one JSON array on standard error; check, list and odds print their result as JSON, too",
       formats, 0, 0 },

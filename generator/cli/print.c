@@ -2,6 +2,7 @@
 #include "cli/print.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/visible.h"
 
@@ -38,6 +39,45 @@ void print_wrapped(FILE *to, size_t column, size_t indent, Str text)
         first = false;
     }
     fputc('\n', to);
+}
+
+static bool is_plain_in_shell(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (unsigned char)c >= 0x80 || (c && strchr("_@%+=:,./-", c));
+}
+
+/* $'…' takes what else would steer the terminal, as bash, zsh and ksh read it (POSIX.1-2024). */
+static const char *in_dollar_quotes(Arena *a, Str s)
+{
+    Buf b = { .arena = a };
+    buf_c(&b, "$'");
+    for (size_t i = 0; i < s.n; i++) {
+        const unsigned char c = (unsigned char)s.p[i];
+        if (c < 0x20 || c == 0x7F) buf_format(&b, "\\%03o", c);
+        else if (c == '\'' || c == '\\') buf_format(&b, "\\%c", c);
+        else buf_char(&b, (char)c);
+    }
+    buf_char(&b, '\'');
+    return str_c(a, buf_done(&b));
+}
+
+const char *shell_word(Arena *a, const char *path)
+{
+    /* What begins with a hyphen would be an option. */
+    const Str s = *path == '-' ? str_format(a, "./%s", path) : str(path);
+    Buf b = { .arena = a };
+    bool plain = s.n > 0;
+    buf_char(&b, '\'');
+    for (size_t i = 0; i < s.n; i++) {
+        const unsigned char c = (unsigned char)s.p[i];
+        if (c < 0x20 || c == 0x7F) return in_dollar_quotes(a, s);
+        plain &= is_plain_in_shell(s.p[i]);
+        if (c == '\'') buf_c(&b, "'\\''");
+        else buf_char(&b, s.p[i]);
+    }
+    buf_char(&b, '\'');
+    return str_c(a, plain ? s : buf_done(&b));
 }
 
 const char *chance_text(Arena *a, double chance)

@@ -21,6 +21,8 @@ const char *chance_text(Arena *a, double chance);
 void print_right(FILE *to, size_t width, const char *text);
 /* Text followed by blanks up to `width` columns. */
 void print_left(FILE *to, size_t width, Str text);
+/* `path` as a shell takes it: as it is, or in quotes. */
+const char *shell_word(Arena *a, const char *path);
 /* Text and the end of its line. */
 void print_line(FILE *to, Str text);
 

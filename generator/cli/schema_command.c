@@ -1,6 +1,6 @@
 /* schema_command.c - `ddkit schema`. */
 #include "cli/run.h"
-#include "game/deal.h"
+#include "game/roster.h"
 #include "kit/piece_schema.h"
 
 typedef struct Kind {

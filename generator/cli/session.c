@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,7 +42,8 @@ static void print_messages(Session *s)
     diag_print(s->diag, stderr,
                (DiagOptions){ .json = s->options.format == FORMAT_JSON,
                               .colour = wants_colour(s->options.color),
-                              .notes = s->options.verbose });
+                              .notes = s->options.verbose,
+                              .strict = s->options.strict });
     s->shown = true;
 }
 
@@ -61,7 +63,7 @@ ExitStatus session_status(const Session *s)
     switch (diag_worst(s->diag)) {
     case SEVERITY_SYSTEM: return STATUS_SYSTEM;
     case SEVERITY_ERROR: return STATUS_INPUT;
-    case SEVERITY_WARNING:
+    case SEVERITY_WARNING: return s->options.strict ? STATUS_INPUT : STATUS_DONE;
     case SEVERITY_NOTE: break;
     }
     return STATUS_DONE;
@@ -72,12 +74,19 @@ void session_show(Session *s)
     if (s->options.format == FORMAT_TEXT) print_messages(s);
 }
 
+/* "ddkit list | head" has read what it wanted. */
+static bool nobody_reads(void)
+{
+    struct pollfd out = { .fd = STDOUT_FILENO, .events = POLLOUT };
+    return poll(&out, 1, 0) == 1 && (out.revents & POLLERR);
+}
+
 /* stdio keeps that a write failed, but not why, unless it is the last one. */
 static void flush_output(Session *s, ExitStatus *status)
 {
     errno = 0;
     bool failed = fflush(stdout) != 0;
-    if (!failed && !ferror(stdout)) return;
+    if ((!failed && !ferror(stdout)) || nobody_reads()) return;
     if (s->shown) s->diag = diag_new(s->arena);
     s->shown = false;
     report(s->diag, MSG_OUTPUT_FAILED, SPAN_NONE, errno ? strerror(errno) : "write error");

@@ -17,8 +17,8 @@ typedef struct Session {
 } Session;
 
 /* Makes standard streams safe: a closed one is filled, so that no file that is opened later is
- * mistaken for it, and writing to a closed pipe, or more to a file than is allowed, is an error and
- * not a signal. */
+ * mistaken for it, and neither writing to a closed pipe nor more to a file than is allowed is a
+ * signal: files are written whatever becomes of the list of them. */
 void session_start(Session *s);
 
 /* Says that the command line is wrong, where to read on, and gives STATUS_USAGE. */
@@ -30,7 +30,8 @@ ExitStatus session_status(const Session *s);
 /* Prints the messages in text now, ahead of a summary; in JSON they wait for the end. */
 void session_show(Session *s);
 
-/* Flushes standard output, prints what messages are left, frees everything.  The exit status. */
+/* Flushes standard output, where it fails with STATUS_SYSTEM unless the reader of a pipe has gone;
+ * prints what messages are left, frees everything.  The exit status. */
 int session_end(Session *s, ExitStatus status);
 
 #endif

@@ -6,9 +6,11 @@
 #include <string.h>
 
 #include "base/files.h"
+#include "cli/scenario_path.h"
 #include "data/suggest.h"
 #include "game/fold.h"
 #include "game/pacing.h"
+#include "game/roster.h"
 #include "print/paper.h"
 
 /* ---- usage -------------------------------------------------------------------------------- */
@@ -71,11 +73,11 @@ static bool real_above(Arena *a, const char *path, char real[PATH_MAX])
 static bool output_inside(Session *s, const Job *job)
 {
     char out[PATH_MAX], folder[PATH_MAX];
-    if (!realpath(job->scenario.folder, folder) || !real_above(s->arena, s->options.output, out))
+    if (!realpath(job->scenario.folder, folder) || !real_above(s->arena, scenario_output(s), out))
         return false;
     size_t n = strlen(folder);
     if (strncmp(out, folder, n) != 0 || (out[n] && out[n] != '/' && n > 1)) return false;
-    report(s->diag, MSG_OUTPUT_INSIDE, SPAN_NONE, s->options.output, job->path);
+    report(s->diag, MSG_OUTPUT_INSIDE, SPAN_NONE, scenario_output(s), job->path);
     return true;
 }
 
@@ -148,11 +150,13 @@ static void add_job(Session *s, Work *w, const char *path, Scenario *scenario, c
 static void read_scenarios(Session *s, Work *w)
 {
     const Options *o = &s->options;
-    ScenarioOptions with = { .overlays = o->overlays.at };
+    ScenarioOptions with;
     const Value *roster = o->roster ? roster_read(s->arena, s->diag, o->roster) : NULL;
-    for (size_t i = 0; i < o->operands.n; i++) {
-        Scenario *scenario = scenario_read(s->arena, s->diag, o->operands.at[i], &with);
-        if (scenario) add_job(s, w, o->operands.at[i], scenario, roster);
+    if (!scenario_read_overlays(s->arena, s->diag, o->overlays.at, o->overlays.n, &with)) return;
+    for (size_t i = 0; i < w->scenarios.n; i++) {
+        const char *path = scenario_path(s, w->scenarios.at[i]);
+        Scenario *scenario = path ? scenario_read(s->arena, s->diag, path, &with) : NULL;
+        if (scenario) add_job(s, w, path, scenario, roster);
     }
 }
 
@@ -190,13 +194,13 @@ void work_release(Job *job)
 ExitStatus work_start(Session *s, Work *w)
 {
     const Options *o = &s->options;
-    *w = (Work){ 0 };
-    if (!o->operands.n) {
+    *w = (Work){ .scenarios = scenario_operands(s) };
+    if (!w->scenarios.n) {
         const char *command = commands[o->command].name;
         report(s->diag, MSG_ARGUMENT_MISSING, SPAN_NONE, command, "the folder of a scenario");
         report_hint(s->diag, "ddkit list shows those that come with it");
     }
-    if (!check_paper(s) || !o->operands.n) return session_usage(s);
+    if (!check_paper(s) || !w->scenarios.n) return session_usage(s);
     read_scenarios(s, w);
     if (!check_slugs(s, w)) return session_usage(s);
     w->kit = work_open_kit(s);
@@ -220,7 +224,7 @@ void work_end(Work *w)
 
 const char *work_kit_folder(const Session *s, const Job *job)
 {
-    return path_join(s->arena, s->options.output, str_c(s->arena, job->scenario.slug));
+    return path_join(s->arena, scenario_output(s), str_c(s->arena, job->scenario.slug));
 }
 
 const char *work_name(const Session *s, const char *folder, Str piece, const char *suffix)

@@ -10,7 +10,7 @@
 
 /* One scenario and the pieces it has something for. */
 typedef struct Job {
-    const char *path;  /* as given */
+    const char *path;  /* of its folder or file */
     Scenario scenario; /* as this run plays it */
     Deal deal;         /* of the roster, if there is one */
     size_t pieces, pages;
@@ -21,7 +21,8 @@ typedef struct Work {
     Kit *kit;
     const PieceInfo *infos; /* of all pieces */
     size_t n_infos;
-    VEC(Job) jobs; /* those that could be read */
+    StringList scenarios; /* as they are called on the command line */
+    VEC(Job) jobs;        /* those that could be read */
 } Work;
 
 /* The kit that the command line asks for; NULL after reports.  To be closed by kit_close. */

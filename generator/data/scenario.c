@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "base/files.h"
+#include "base/input.h"
 #include "base/vec.h"
 #include "data/overlay.h"
 #include "data/scenario_checks.h"
@@ -81,10 +82,9 @@ static Str slug_of(const Reading *r)
     return path_base(real_path(r->arena, r->folder));
 }
 
-/* A file that holds a map, without the keys that are the author's own.  NULL after a report. */
-static Value *read_map(Reading *r, Span at, const char *path)
+/* `v` without the keys that are the author's own, if it is a map, else NULL after a report. */
+static Value *require_map(Reading *r, Value *v)
 {
-    Value *v = yaml_read(r->arena, r->diag, at, path);
     if (v && v->kind != VALUE_MAP) {
         report(r->diag, MSG_TYPE_WRONG, v->span, "the file", "a map of keys",
                value_kind_name(v->kind));
@@ -95,10 +95,14 @@ static Value *read_map(Reading *r, Span at, const char *path)
     return v;
 }
 
-/* The same, of a file of the scenario's own. */
-static Value *read_file(Reading *r, Span at, const char *path, Str name)
+/* A file that holds a map.  NULL after a report. */
+static Value *read_map(Reading *r, Span at, const char *path)
 {
-    Value *v = read_map(r, at, path);
+    return require_map(r, yaml_read(r->arena, r->diag, at, path));
+}
+
+static Value *keep_file(Reading *r, Value *v, Str name)
+{
     if (v) *vec_push(r->arena, &r->files) = (ScenarioFile){ name, v->span.source };
     return v;
 }
@@ -157,7 +161,7 @@ static void read_part(Reading *r, const Value *name)
         report(r->diag, MSG_PART_TWICE, name->span, str_c(r->arena, name->text));
         return;
     }
-    Value *part = read_file(r, name->span, path, name->text);
+    Value *part = keep_file(r, read_map(r, name->span, path), name->text);
     if (part) add_part(r, part);
     else if (file_kind(path) == FILE_NONE) suggest_part(r, path);
 }
@@ -199,16 +203,24 @@ static void check_unlisted(Reading *r)
     }
 }
 
-static void read_overlay(Reading *r, const char *path)
+/* What a pipe is called is no name for a file. */
+static Str overlay_name(const char *path)
 {
-    Value *over = read_file(r, SPAN_NONE, path, path_base(path));
+    return file_kind(path) == FILE_REGULAR ? path_base(path) : STR("overlay.yaml");
+}
+
+static void read_overlay(Reading *r, const OverlayFile *file)
+{
+    const char *path = input_name(file->path);
+    Value *over = require_map(r, yaml_parse(r->arena, r->diag, path, file->text));
+    keep_file(r, over, overlay_name(file->path));
     const Entry *parts = value_entry(over, STR("parts"));
     if (!over || !check_format(r, over)) {
         r->failed = true;
         return;
     }
     if (parts) report(r->diag, MSG_PARTS_NESTED, parts->key_span, NULL);
-    see(r, path);
+    see(r, file->path);
     *vec_push(r->arena, &r->overlays) = over;
 }
 
@@ -327,19 +339,32 @@ static void check_all(Reading *r)
     strays_report(a, r->diag, &r->newcomers, r->root, &r->named);
 }
 
+bool scenario_read_overlays(Arena *a, Diag *d, const char *const *paths, size_t n,
+                            ScenarioOptions *out)
+{
+    OverlayFile *files = ARENA_ARRAY(a, OverlayFile, n);
+    bool ok = true;
+    for (size_t i = 0; i < n; i++) {
+        files[i].path = paths[i];
+        ok &= input_read(a, d, paths[i], YAML_FILE_MAX, &files[i].text);
+    }
+    *out = (ScenarioOptions){ files, n };
+    return ok;
+}
+
 Scenario *scenario_read(Arena *a, Diag *d, const char *path, const ScenarioOptions *options)
 {
     Reading r = { .arena = a, .diag = d };
-    const char *const *overlays = options ? options->overlays : NULL;
     size_t before = diag_count(d, SEVERITY_ERROR);
     map_init(&r.seen, a);
     map_init(&r.extended, a);
     if (!locate(&r, path)) return NULL;
     see(&r, r.file);
-    r.root = read_file(&r, SPAN_NONE, r.file, path_base(r.file));
+    r.root = keep_file(&r, read_map(&r, SPAN_NONE, r.file), path_base(r.file));
     if (!r.root || !check_format(&r, r.root)) return NULL;
     read_parts(&r);
-    for (; overlays && *overlays; overlays++) read_overlay(&r, *overlays);
+    for (size_t i = 0; options && i < options->n_overlays; i++)
+        read_overlay(&r, &options->overlays[i]);
     if (r.failed) return NULL;
     lay_overlays(&r);
     if (r.failed) return NULL;

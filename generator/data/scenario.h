@@ -19,9 +19,21 @@ typedef struct Scenario {
     Map named; /* what texts name in double braces, see words.h */
 } Scenario;
 
+/* A file of --with, which several scenarios share. */
+typedef struct OverlayFile {
+    const char *path;
+    Str text;
+} OverlayFile;
+
 typedef struct ScenarioOptions {
-    const char *const *overlays; /* files of --with, NULL-terminated; or NULL */
+    const OverlayFile *overlays; /* in their order */
+    size_t n_overlays;
 } ScenarioOptions;
+
+/* Reads the files of --with, which may be pipes (base/input.h), into `out`.  False after reports.
+ */
+bool scenario_read_overlays(Arena *a, Diag *d, const char *const *paths, size_t n,
+                            ScenarioOptions *out);
 
 /* Reads SCENARIO/scenario.yaml and its parts (`path` may also name the scenario.yaml itself),
  * merges role library and overlays, validates against schema.h, resolves references and words.

@@ -8,35 +8,8 @@
 
 #include "base/vec.h"
 #include "data/suggest.h"
-#include "data/yaml.h"
 #include "game/fold.h"
 #include "game/matching.h"
-
-static const Field player_fields[] = {
-    { .key = "name", .type = FIELD_LINE, .required = true, .help = "Name, as printed on the tent" },
-    { .key = "job",
-      .type = FIELD_WORD,
-      .help = "Job in real life: a role's id or name, that of the library, or free text" },
-    { .key = NULL },
-};
-static const Field player = { .type = FIELD_OBJECT, .fields = player_fields, .help = "One person" };
-static const Field roster_fields[] = {
-    { .key = "players",
-      .type = FIELD_LIST,
-      .required = true,
-      .help = "Everybody who will sit at the table, in any order",
-      .low = 1,
-      .high = 100,
-      .element = &player },
-    { .key = NULL },
-};
-const Field roster_schema = { .type = FIELD_OBJECT, .fields = roster_fields, .help = "A roster" };
-
-const Value *roster_read(Arena *a, Diag *d, const char *path)
-{
-    Value *v = yaml_read(a, d, SPAN_NONE, path);
-    return v && schema_check(a, d, &roster_schema, v, NULL) ? v : NULL;
-}
 
 /* What a role, or one folded into it, is called, as job_words() has it. */
 typedef struct Names {

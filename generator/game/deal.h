@@ -5,12 +5,6 @@
 #include "data/schema.h"
 #include "game/random.h"
 
-/* What a roster file holds: `players: [{name: Ana, job: backend}, …]`. */
-extern const Field roster_schema;
-
-/* Reads and checks a roster file.  NULL after reports. */
-const Value *roster_read(Arena *a, Diag *d, const char *path);
-
 #define SEAT_NONE SIZE_MAX
 
 typedef struct Seat {

@@ -12,6 +12,10 @@
 const NamedSize papers[] = {
     { "a4", { MM(210), MM(297) }, "210 x 297 mm" },
     { "letter", { INCH(8.5), INCH(11) }, "8.5 x 11 in, 215.9 x 279.4 mm" },
+    { "a5", { MM(148), MM(210) }, "148 x 210 mm" },
+    { "a6", { MM(105), MM(148) }, "105 x 148 mm" },
+    { "b5", { MM(176), MM(250) }, "176 x 250 mm" },
+    { "half-letter", { INCH(5.5), INCH(8.5) }, "5.5 x 8.5 in, 139.7 x 215.9 mm" },
     { "a3", { MM(297), MM(420) }, "297 x 420 mm" },
     { "tabloid", { INCH(11), INCH(17) }, "11 x 17 in, 279.4 x 431.8 mm" },
     { "legal", { INCH(8.5), INCH(14) }, "8.5 x 14 in, 215.9 x 355.6 mm" },

@@ -10,7 +10,7 @@ typedef struct NamedSize {
     const char *about; /* one line for `ddkit list` */
 } NamedSize;
 
-/* a4, letter, a3, tabloid, legal (ISO 216; ANSI/ASME Y14.1).  NULL-name-terminated. */
+/* a4, letter, a5, a3, tabloid, legal … (ISO 216; ANSI/ASME Y14.1).  NULL-name-terminated. */
 extern const NamedSize papers[];
 /* poker, tarot, a6, a7, mini … the cards' trim sizes.  NULL-name-terminated. */
 extern const NamedSize card_formats[];

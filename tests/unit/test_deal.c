@@ -1,5 +1,6 @@
 /* test_deal.c - deals against every deal there is. */
 #include "game/deal.h"
+#include "game/roster.h"
 
 #include <stdlib.h>
 #include <string.h>

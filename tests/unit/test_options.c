@@ -54,7 +54,7 @@ static void defaults(void **state)
     assert_int_equal(p.o.operands.n, 1);
     assert_string_equal(p.o.operands.at[0], "x");
     assert_null(p.o.operands.at[1]);
-    assert_string_equal(p.o.output, "out");
+    assert_null(p.o.output);
     assert_string_equal(p.o.paper, "a4");
     assert_null(p.o.theme);
     assert_int_equal(p.o.dpi, 80);

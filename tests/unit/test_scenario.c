@@ -51,7 +51,11 @@ static const char *put(Fixture *f, const char *name, const char *text)
 
 static Scenario *read_with(Fixture *f, const char *const *overlays)
 {
-    return scenario_read(f->arena, f->diag, f->folder, &(ScenarioOptions){ overlays });
+    size_t n = 0;
+    ScenarioOptions options;
+    while (overlays && overlays[n]) n++;
+    if (!scenario_read_overlays(f->arena, f->diag, overlays, n, &options)) return NULL;
+    return scenario_read(f->arena, f->diag, f->folder, &options);
 }
 
 static Scenario *read_good(Fixture *f)
