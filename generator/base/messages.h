@@ -114,6 +114,18 @@
         "give every role two or more things to tell the others")
 
 #define MESSAGES_TEXT(X) \
+    /* Markdown */ \
+    X(STRAY_STARS, WARNING, "stray-stars", "`{1}` begins or ends no bold text here, and prints as it is", \
+        "leave no blank between the stars and the text; write `\\*` for a star, or put code into backticks") \
+    X(HTML, WARNING, "html", "HTML has no meaning here; `{1}` prints as it is", \
+        "write Markdown, or put what is meant to be read into backticks") \
+    X(OPEN_COMMENT, WARNING, "open-comment", "no `-->` ends this comment, so it prints", \
+        "end it with `-->`, or put it into backticks") \
+    X(NOTE_MISSING, WARNING, "no-such-footnote", "there is no footnote `{1}` in this text, so the sign prints as it is", \
+        "add a line `[^…]: …` with the same name to the text, or write `\\[` for a bracket") \
+    X(NOTE_UNUSED, WARNING, "unused-footnote", "nothing in this text refers to the footnote `{1}`; it prints behind the others", \
+        "write its sign where it belongs, or leave it out") \
+    /* fonts */ \
     X(FONT_FAMILY, SYSTEM, "no-such-font-family", "there is no font family {1}", \
         "name the family and its files in fonts/fonts.yaml") \
     X(FONT_MISSING, SYSTEM, "no-font", "the font family {1} has no usable file; it needs {2}", \

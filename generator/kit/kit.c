@@ -6,6 +6,7 @@
 #include "kit/firewall.h"
 #include "kit/guide.h"
 #include "kit/library.h"
+#include "kit/markup.h"
 #include "kit/model.h"
 #include "kit/piece_schema.h"
 #include "print/bundle.h"
@@ -158,6 +159,7 @@ static void turn_to(Kit *k, const Scenario *s)
     k->guide.n = 0;
     Str language = value_str(value_get(s->root, "language"));
     k->strings = library_strings(&k->library, k->arena, k->diag, language.n ? language : STR("en"));
+    markup_check(k->scratch, k->diag, &k->markdown, REMEMBERED, s);
 }
 
 static const Value *find_model(Kit *k, const Scenario *s, Audience audience, const Deal *deal)

@@ -1,0 +1,60 @@
+/* markup.c - the remarks of the Markdown parser as warnings, at their places. */
+#include "kit/markup.h"
+
+#include "data/schema.h"
+#include "data/suggest.h"
+#include "data/text_place.h"
+
+typedef struct Markup {
+    Arena *scratch;
+    Diag *diag;
+    MarkdownMemory *memory;
+    size_t most;
+} Markup;
+
+static MessageCode message_of(MarkdownDoubt doubt)
+{
+    static const MessageCode codes[] = {
+        [MARKDOWN_STRAY_STARS] = MSG_STRAY_STARS,   [MARKDOWN_HTML] = MSG_HTML,
+        [MARKDOWN_OPEN_COMMENT] = MSG_OPEN_COMMENT, [MARKDOWN_NOTE_MISSING] = MSG_NOTE_MISSING,
+        [MARKDOWN_NOTE_UNUSED] = MSG_NOTE_UNUSED,
+    };
+    return codes[doubt];
+}
+
+/* Texts without any of these signs leave no doubt; they are most. */
+static bool is_doubtful(Str text)
+{
+    for (size_t i = 0; i + 1 < text.n; i++) {
+        const char c = text.p[i], next = text.p[i + 1];
+        if (c == '<' || (c == '*' && next == '*') || (c == '[' && next == '^')) return true;
+    }
+    return false;
+}
+
+static void check_text(void *context, const Field *field, Value *v, bool secret)
+{
+    Markup *m = context;
+    (void)secret;
+    if ((field->type != FIELD_TEXT && field->type != FIELD_LINE) || v->kind != VALUE_TEXT ||
+        !is_doubtful(v->text))
+        return;
+    const ArenaMark mark = arena_mark(m->scratch);
+    PlainDocument plain;
+    const MarkdownBlock *document =
+        markdown_recall(m->memory, m->most, m->scratch, v->text, &plain);
+    for (size_t i = 0; i < document->n_remarks; i++) {
+        const MarkdownRemark *r = &document->remarks[i];
+        const Span at = suggest_worthwhile(m->diag) ? text_place(v, r->from, r->to) : v->span;
+        report(m->diag, message_of(r->doubt), at,
+               str_c(m->scratch, str_slice(v->text, r->from, r->to)));
+    }
+    arena_rewind(m->scratch, mark);
+}
+
+void markup_check(Arena *scratch, Diag *d, MarkdownMemory *memory, size_t most,
+                  const Scenario *scenario)
+{
+    Markup m = { scratch, d, memory, most };
+    schema_each(&scenario_schema, (Value *)(uintptr_t)scenario->root, check_text, &m);
+}
