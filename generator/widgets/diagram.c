@@ -4,6 +4,7 @@
  * is taken, as airy as the page allows; where none is legible, the system is spread over the whole
  * page, set in rows, given a higher page, and at last turned by a quarter.  Of a role's own part
  * (`focus`) only its components and what they talk to are drawn where the whole would be too small.
+ * How many layouts are tried depends on the work they are: of a huge system the first is taken.
  * The drawing is scaled as a whole; nothing is ever cut. */
 #include "widgets/diagram.h"
 
@@ -12,6 +13,10 @@
 #define SCALE_MAX 1.15 /* larger type would shout among the page's text */
 #define LEGEND_GAP 14.0
 #define WHOLE_MAX 8 /* components */
+/* Of one sheet, as diagram_layout_work() counts it: some 150 ms.  What can be legible is found in
+ * less.  Nothing of a huge system is legible: a few layouts will do. */
+#define WORK_MAX 1.6e7
+#define WORK_MAX_HUGE 2e6
 
 /* How much of the room is spread over: lines and labels may stick out. */
 static const double spreads[] = { 0.98, 0.93, 0.88 };
@@ -84,10 +89,12 @@ typedef struct Fit {
 /* What is drawn and where it has to fit. */
 typedef struct Task {
     DiagramScope scope;
-    const Diagram *read[DENSITIES]; /* texts are set once for all layouts of a density */
-    Size limits;                    /* of the diagram without the legend */
-    double spread;                  /* share of the limits over which it may be spread */
-    Str why;                        /* of the last failure */
+    const Diagram *read[DENSITIES];     /* texts are set once for all layouts of a density */
+    const Diagram *dense[ARRANGEMENTS]; /* laid out; the same for all sheets */
+    Size limits;                        /* of the diagram without the legend */
+    double work;                        /* left for this sheet */
+    double spread;                      /* share of the limits over which it may be spread */
+    Str why;                            /* of the last failure */
 } Task;
 
 static double smallest_type(const WidgetContext *c, const Density *density)
@@ -122,6 +129,7 @@ static Fit lay_out(const WidgetContext *c, Task *task, const Density *density,
     const double most = smallest_type(c, density) / DIAGRAM_LEGIBLE * task->spread;
     Size room = { task->limits.width * most, task->limits.height * most };
     if (!density->spread || !isfinite(room.height)) room = (Size){ 0 };
+    task->work -= diagram_layout_work(d, arrangement);
     if (!diagram_layout(c, d, density, arrangement, room, &why)) {
         task->why = why;
         return (Fit){ 0 };
@@ -131,9 +139,9 @@ static Fit lay_out(const WidgetContext *c, Task *task, const Density *density,
 }
 
 /* Adds the labels; false where one fits nowhere. */
-static bool add_labels(const WidgetContext *c, const Task *task, const Density *density, Fit *fit)
+static bool add_labels(const WidgetContext *c, Task *task, const Density *density, Fit *fit)
 {
-    if (!fit->diagram || !diagram_place_labels(c, fit->diagram, density)) return false;
+    if (!fit->diagram || !diagram_place_labels(c, fit->diagram, density, &task->work)) return false;
     measure(c, task, density, fit->diagram->size, fit);
     return true;
 }
@@ -147,6 +155,12 @@ static bool is_legible_type(double size)
 static bool is_legible(const Fit *fit)
 {
     return fit->diagram && is_legible_type(fit->type);
+}
+
+/* Whether to be content with `best`. */
+static bool is_enough(const Task *task, const Fit *best)
+{
+    return is_legible(best) || (best->diagram && task->work < 0);
 }
 
 /* How hard a legible layout is to read: long lines, a tall drawing, lines that lead back. */
@@ -169,17 +183,32 @@ static void add_ranked(Fit *ranked, size_t n, Fit fit)
     ranked[n] = fit;
 }
 
+/* One of the arrangements, densely, without labels. */
+static Fit lay_dense(const WidgetContext *c, Task *task, size_t arrangement)
+{
+    const Diagram **dense = &task->dense[arrangement];
+    Fit fit = { .arrangement = &arrangements[arrangement] };
+    if (!*dense) {
+        fit = lay_out(c, task, &densities[DENSE], fit.arrangement);
+        *dense = fit.diagram;
+    }
+    if (!*dense) return (Fit){ 0 };
+    fit.diagram = diagram_copy(c, *dense);
+    measure(c, task, &densities[DENSE], fit.diagram->size, &fit);
+    return fit;
+}
+
 /* The ranks of `down` across the page.  They are not laid out where even the least they take is
  * neither legible nor larger than `best`. */
-static Fit lay_across(const WidgetContext *c, Task *task, const Arrangement *arrangement,
-                      const Diagram *down, const Fit *best)
+static Fit lay_across(const WidgetContext *c, Task *task, size_t arrangement, const Diagram *down,
+                      const Fit *best)
 {
     const Density *density = &densities[DENSE];
-    Fit fit = { .arrangement = arrangement };
-    if (!down) return lay_out(c, task, density, arrangement);
+    Fit fit = { .arrangement = &arrangements[arrangement] };
+    if (!down) return lay_dense(c, task, arrangement);
     measure(c, task, density, diagram_least_across(down, density), &fit);
     const bool hopeless = !is_legible_type(fit.type) && fit.type <= best->type;
-    return hopeless ? fit : lay_out(c, task, density, arrangement);
+    return hopeless ? fit : lay_dense(c, task, arrangement);
 }
 
 /* The arrangements, the best first; only the plain ones where one of those will do. */
@@ -187,10 +216,10 @@ static void rank_arrangements(const WidgetContext *c, Task *task, Fit ranked[ARR
 {
     for (size_t i = 0; i < ARRANGEMENTS; i += 2) {
         if (i == PLAIN && is_legible(&ranked[0])) return;
-        const Fit down = lay_out(c, task, &densities[DENSE], &arrangements[i]);
+        if (i > 0 && task->work < 0 && ranked[0].diagram) return;
+        const Fit down = lay_dense(c, task, i);
         add_ranked(ranked, i, down);
-        const Arrangement *across = &arrangements[i + 1];
-        add_ranked(ranked, i + 1, lay_across(c, task, across, down.diagram, &ranked[0]));
+        add_ranked(ranked, i + 1, lay_across(c, task, i + 1, down.diagram, &ranked[0]));
     }
 }
 
@@ -199,7 +228,7 @@ static void rank_arrangements(const WidgetContext *c, Task *task, Fit ranked[ARR
 static Fit try_layout(const WidgetContext *c, Task *task, const Density *density,
                       const Arrangement *arrangement, Fit best)
 {
-    for (size_t i = 0; i < SPREADS && !is_legible(&best); i++) {
+    for (size_t i = 0; i < SPREADS && !is_enough(task, &best); i++) {
         task->spread = spreads[i];
         Fit fit = lay_out(c, task, density, arrangement);
         if (fit.type <= best.type) return best;
@@ -214,10 +243,17 @@ static Fit try_layout(const WidgetContext *c, Task *task, const Density *density
 static Fit try_density(const WidgetContext *c, Task *task, const Density *density,
                        const Fit ranked[ARRANGEMENTS], Fit best)
 {
-    for (size_t i = 0; i < ARRANGEMENTS && !is_legible(&best); i++) {
+    for (size_t i = 0; i < ARRANGEMENTS && !is_enough(task, &best); i++) {
         if (i >= TRIALS && best.diagram) break;
         if (ranked[i].arrangement) best = try_layout(c, task, density, ranked[i].arrangement, best);
     }
+    return best;
+}
+
+static Fit try_rows(const WidgetContext *c, Task *task, const Density *density, Fit best)
+{
+    for (size_t i = 0; i < IN_ROWS && !is_enough(task, &best); i++)
+        best = try_layout(c, task, density, &in_rows[i], best);
     return best;
 }
 
@@ -232,12 +268,13 @@ static Fit choose_layout(const WidgetContext *c, Task *task)
     for (size_t i = 0; i < ARRANGEMENTS && is_legible(&ranked[i]); i++)
         if (add_labels(c, task, &densities[DENSE], &ranked[i]) && is_legible(&ranked[i]))
             return ranked[i];
+    /* What is so large that hardly anything can be tried fits best in rows. */
+    if (task->work < 0) best = try_rows(c, task, &densities[SMALL], best);
     const bool spread = is_legible_type(ranked[0].type * SPREAD_GAIN);
     if (spread) best = try_density(c, task, &densities[SPREAD], ranked, best);
     best = try_density(c, task, &densities[SMALL], ranked, best);
     for (int density = SMALL; density <= TIGHT; density++)
-        for (size_t i = 0; i < IN_ROWS && !is_legible(&best); i++)
-            best = try_layout(c, task, &densities[density], &in_rows[i], best);
+        best = try_rows(c, task, &densities[density], best);
     if (!best.diagram && !spread) best = try_density(c, task, &densities[SPREAD], ranked, best);
     return best.diagram ? best : try_density(c, task, &densities[ROOMY], ranked, best);
 }
@@ -261,6 +298,7 @@ static Fit fit_sheet(const WidgetContext *c, Task *task, Size sheet)
         legend = NULL;
         task->limits = sheet;
     }
+    task->work = diagram_is_huge(read_once(c, task, &densities[DENSE])) ? WORK_MAX_HUGE : WORK_MAX;
     Fit fit = choose_layout(c, task);
     fit.legend = legend;
     return fit;

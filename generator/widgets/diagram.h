@@ -92,6 +92,12 @@ Diagram *diagram_copy(const WidgetContext *c, const Diagram *d);
 /* Whether any component belongs to the role. */
 bool diagram_owns(const WidgetContext *c, Str role);
 
+/* Whether Graphviz has to hurry over it. */
+bool diagram_is_huge(const Diagram *d);
+
+/* What diagram_layout() takes, about: one unit is a line looked at for one place of a label. */
+double diagram_layout_work(const Diagram *d, const Arrangement *arrangement);
+
 /* Finds places for all but the labels, spread over `room` unless that is empty.  False, with what
  * Graphviz says in `*why` (may be empty), where it failed; nothing is reported. */
 bool diagram_layout(const WidgetContext *c, Diagram *d, const Density *density,
@@ -104,8 +110,9 @@ Size diagram_least_across(const Diagram *down, const Density *density);
 /* The row of each node, where no row has more than `most` nodes. */
 size_t *diagram_rows(const WidgetContext *c, const Diagram *d, size_t most);
 
-/* Finds places for the labels.  False where one fits nowhere. */
-bool diagram_place_labels(const WidgetContext *c, Diagram *d, const Density *density);
+/* Finds places for the labels; takes off `*work` what it takes.  Once that is spent, the first free
+ * place is good enough for a label.  False where one fits nowhere. */
+bool diagram_place_labels(const WidgetContext *c, Diagram *d, const Density *density, double *work);
 
 Frame *diagram_draw(const WidgetContext *c, const Diagram *d);
 /* Explains the kinds of components and flows that occur in `d`; at most `width` wide. */

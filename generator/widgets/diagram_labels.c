@@ -35,8 +35,11 @@
 typedef struct Track {
     Point *at;
     size_t n;
-    Rect around; /* all of them */
+    Rect around;   /* all of them */
+    Rect *stretch; /* around each STRETCH of them: most of a line is far from any one place */
 } Track;
+
+#define STRETCH 12 /* points */
 
 static Point curve_point(Point from, const Segment *s, double t)
 {
@@ -49,6 +52,33 @@ static Point curve_point(Point from, const Segment *s, double t)
 static double distance(Point a, Point b)
 {
     return hypot(a.x - b.x, a.y - b.y);
+}
+
+static Rect around_points(const Point *at, size_t n)
+{
+    double left = at[0].x, right = left, top = at[0].y, bottom = top;
+    for (size_t i = 1; i < n; i++) {
+        left = fmin(left, at[i].x);
+        right = fmax(right, at[i].x);
+        top = fmin(top, at[i].y);
+        bottom = fmax(bottom, at[i].y);
+    }
+    return (Rect){ left, top, right - left, bottom - top };
+}
+
+/* The end of the stretch that begins with the i-th point. */
+static size_t stretch_end(const Track *t, size_t i)
+{
+    return t->n - i < STRETCH ? t->n : i + STRETCH;
+}
+
+static Track track_of(const WidgetContext *c, Point *at, size_t n)
+{
+    Track track = { at, n, around_points(at, n), NULL };
+    track.stretch = ARENA_ARRAY(c->scratch, Rect, n / STRETCH + 1);
+    for (size_t i = 0; i < n; i += STRETCH)
+        track.stretch[i / STRETCH] = around_points(at + i, stretch_end(&track, i) - i);
+    return track;
 }
 
 static Track sample(const WidgetContext *c, const DiagramFlow *flow)
@@ -65,18 +95,7 @@ static Track sample(const WidgetContext *c, const DiagramFlow *flow)
             *vec_push(c->scratch, &points) = curve_point(here, s, (double)k / steps);
         here = s->p[2];
     }
-    Track track = { .at = points.at, .n = points.n };
-    track.around = (Rect){ here.x, here.y, 0, 0 };
-    for (size_t i = 0; i < points.n; i++) {
-        Rect *r = &track.around;
-        const double right = fmax(r->x + r->width, points.at[i].x);
-        const double bottom = fmax(r->y + r->height, points.at[i].y);
-        r->x = fmin(r->x, points.at[i].x);
-        r->y = fmin(r->y, points.at[i].y);
-        r->width = right - r->x;
-        r->height = bottom - r->y;
-    }
-    return track;
+    return track_of(c, points.at, points.n);
 }
 
 static bool is_inside(Rect r, Point p)
@@ -100,22 +119,33 @@ static size_t points_inside(const Track *t, Rect r)
 {
     size_t n = 0;
     if (!touch(rect_outset(t->around, 1), r)) return 0;
-    for (size_t i = 0; i < t->n; i++) n += is_inside(r, t->at[i]);
+    for (size_t i = 0; i < t->n; i += STRETCH) {
+        if (!touch(rect_outset(t->stretch[i / STRETCH], 1), r)) continue;
+        for (size_t k = i; k < stretch_end(t, i); k++) n += is_inside(r, t->at[k]);
+    }
     return n;
+}
+
+static double square_of_distance(Point p, Rect r)
+{
+    const double right = r.x + r.width, bottom = r.y + r.height;
+    const double dx = p.x < r.x ? r.x - p.x : p.x > right ? p.x - right : 0;
+    const double dy = p.y < r.y ? r.y - p.y : p.y > bottom ? p.y - bottom : 0;
+    return dx * dx + dy * dy;
 }
 
 /* How far away the line passes, `most` where it is no nearer. */
 static double nearest(const Track *t, Rect r, double most)
 {
-    if (!touch(rect_outset(t->around, most), r)) return most;
-    const double right = r.x + r.width, bottom = r.y + r.height;
+    const Rect around = rect_outset(r, most);
     double least = most * most;
-    for (size_t i = 0; i < t->n; i++) {
-        const Point p = t->at[i];
-        const double dx = p.x < r.x ? r.x - p.x : p.x > right ? p.x - right : 0;
-        const double dy = p.y < r.y ? r.y - p.y : p.y > bottom ? p.y - bottom : 0;
-        const double square = dx * dx + dy * dy;
-        if (square < least) least = square;
+    if (!touch(t->around, around)) return most;
+    for (size_t i = 0; i < t->n; i += STRETCH) {
+        if (!touch(t->stretch[i / STRETCH], around)) continue;
+        for (size_t k = i; k < stretch_end(t, i); k++) {
+            const double square = square_of_distance(t->at[k], r);
+            if (square < least) least = square;
+        }
     }
     return sqrt(least);
 }
@@ -187,9 +217,10 @@ static double cost_of(const Diagram *d, const Track *tracks, Rect box, size_t se
     return cost;
 }
 
-/* The best place around one point of the line, if it is better than `*best`. */
+/* The best place around one point of the line, if it is better than `*best`; any, once the work is
+ * spent. */
 static void try_around(Diagram *d, const Track *tracks, size_t self, Point on, double aside,
-                       double *best)
+                       double *best, double *work)
 {
     static const Point sides[] = { { 0, 0 },  { 1, 0 },  { -1, 0 }, { 0, -1 }, { 0, 1 },
                                    { 1, -1 }, { -1, 1 }, { 1, 1 },  { -1, -1 } };
@@ -202,23 +233,24 @@ static void try_around(Diagram *d, const Track *tracks, size_t self, Point on, d
             const Rect box = rect_outset(label_box(centre, flow->label->size), CLEARANCE);
             const double far = aside + ring * COST_RING;
             if (far >= *best || !is_free(d, box)) continue;
-            const double cost = far + cost_of(d, tracks, box, self, *best - far);
+            *work -= (double)d->flows.n;
+            const double cost = *work < 0 ? far : far + cost_of(d, tracks, box, self, *best - far);
             if (cost >= *best) continue;
             *best = cost;
             flow->label_at = centre;
         }
 }
 
-static bool place_flow_label(Diagram *d, const Track *tracks, size_t self)
+static bool place_flow_label(Diagram *d, const Track *tracks, size_t self, double *work)
 {
     const Track *track = &tracks[self];
     double best = INFINITY;
     /* From the middle to both ends: what is found early saves the trial of what is far. */
-    for (size_t k = 0; k < TRIALS; k++) {
+    for (size_t k = 0; k < TRIALS && (*work >= 0 || !isfinite(best)); k++) {
         const size_t off = (k + 1) / 2, place = k % 2 ? TRIALS / 2 - off : TRIALS / 2 + off;
         const size_t i = (place + 1) * (track->n - 1) / (TRIALS + 1);
         const double aside = COST_ASIDE * fabs((double)i - (double)track->n / 2) * SAMPLE_STEP;
-        try_around(d, tracks, self, track->at[i], aside, &best);
+        try_around(d, tracks, self, track->at[i], aside, &best, work);
     }
     DiagramFlow *flow = &d->flows.at[self];
     if (!isfinite(best)) return false;
@@ -275,14 +307,14 @@ static void grow(Diagram *d)
     d->size = (Size){ right - left, bottom - top };
 }
 
-bool diagram_place_labels(const WidgetContext *c, Diagram *d, const Density *density)
+bool diagram_place_labels(const WidgetContext *c, Diagram *d, const Density *density, double *work)
 {
     Track *tracks = ARENA_ARRAY(c->scratch, Track, d->flows.n);
     for (size_t i = 0; i < d->flows.n; i++) tracks[i] = sample(c, &d->flows.at[i]);
     for (size_t i = 0; i < d->groups.n; i++)
         place_group_label(c, d, &d->groups.at[i], tracks, density->margin);
     for (size_t i = next_label(d, tracks); i < d->flows.n; i = next_label(d, tracks))
-        if (!place_flow_label(d, tracks, i)) return false;
+        if (!place_flow_label(d, tracks, i, work)) return false;
     grow(d);
     return true;
 }

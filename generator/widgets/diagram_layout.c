@@ -16,6 +16,7 @@
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
 
 #define LABEL_MARGIN 4.0
+#define HUGE_FROM 120 /* nodes and flows */
 #define ACROSS 1.6
 #define ARROW_SIZE 0.65 /* of Graphviz' own, which is 10 points */
 
@@ -25,6 +26,7 @@ typedef struct Graph {
     Agnode_t **nodes;
     Agedge_t **edges;
     Agraph_t **clusters;
+    bool hurried;
 } Graph;
 
 /* Graphviz' interfaces take char * where they mean const char *. */
@@ -70,6 +72,20 @@ static void fill(const Graph *g, Size room)
            c_of(c_format(g->scratch, "%s,%s", inches(g, room.width), inches(g, room.height))));
 }
 
+bool diagram_is_huge(const Diagram *d)
+{
+    return d->nodes.n + d->flows.n > HUGE_FROM;
+}
+
+/* Fewer rounds of ordering and ranking than Graphviz thinks best: it takes minutes for some hundred
+ * flows. */
+static void hurry(const Graph *g)
+{
+    agattr(g->root, AGRAPH, c_of("mclimit"), c_of("0.3"));
+    agattr(g->root, AGRAPH, c_of("nslimit"), c_of("5"));
+    agattr(g->root, AGRAPH, c_of("nslimit1"), c_of("5"));
+}
+
 static void set_defaults(const Graph *g, const Density *density, const Arrangement *arrangement,
                          Size room)
 {
@@ -80,6 +96,7 @@ static void set_defaults(const Graph *g, const Density *density, const Arrangeme
     /* Graphviz 2.42 asks whether the attribute is there, not what it says. */
     if (arrangement->level || arrangement->most)
         agattr(g->root, AGRAPH, c_of("newrank"), c_of("true"));
+    if (g->hurried) hurry(g);
     agattr(g->root, AGRAPH, c_of("nodesep"), inches(g, density->apart));
     agattr(g->root, AGRAPH, c_of("ranksep"), inches(g, density->rank_apart * longer));
     agattr(g->root, AGRAPH, c_of("label"), c_of(""));
@@ -162,6 +179,7 @@ static Graph graph_of(const WidgetContext *c, const Diagram *d, const Density *d
         .nodes = ARENA_ARRAY(c->scratch, Agnode_t *, d->nodes.n),
         .edges = ARENA_ARRAY(c->scratch, Agedge_t *, d->flows.n),
         .clusters = ARENA_ARRAY(c->scratch, Agraph_t *, d->groups.n),
+        .hurried = diagram_is_huge(d),
     };
     if (!g.root) out_of_memory();
     set_defaults(&g, density, arrangement, room);
@@ -259,6 +277,14 @@ bool diagram_layout(const WidgetContext *c, Diagram *d, const Density *density,
     agclose(g.root);
     gvFreeContext(graphviz);
     return ok;
+}
+
+/* As measured: a square for the lines' ways around boxes, more where Graphviz ranks all groups at
+ * once or is given the ranks. */
+double diagram_layout_work(const Diagram *d, const Arrangement *arrangement)
+{
+    const double size = (double)(d->nodes.n + d->flows.n);
+    return (arrangement->level ? 150 : arrangement->most ? 70 : 30) * size * size;
 }
 
 static bool same_rank(const DiagramNode *a, const DiagramNode *b)

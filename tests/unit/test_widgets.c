@@ -195,13 +195,20 @@ static const Density density = {
     .wrap = 8, .pad = 5, .step = 6, .apart = 14, .rank_apart = 22, .margin = 8
 };
 
-static Diagram *laid_out(const WidgetContext *c, const Arrangement *arrangement, Size room)
+/* With so much work to spend on its labels. */
+static Diagram *laid_out_for(const WidgetContext *c, const Arrangement *arrangement, Size room,
+                             double work)
 {
     Str why;
     Diagram *d = diagram_read(c, &density, &(DiagramScope){ 0 });
     assert_true(diagram_layout(c, d, &density, arrangement, room, &why));
-    assert_true(diagram_place_labels(c, d, &density));
+    assert_true(diagram_place_labels(c, d, &density, &work));
     return d;
+}
+
+static Diagram *laid_out(const WidgetContext *c, const Arrangement *arrangement, Size room)
+{
+    return laid_out_for(c, arrangement, room, 1e9);
 }
 
 static Rect label_rect(const DiagramFlow *f)
@@ -250,6 +257,7 @@ static void nothing_in_a_diagram_overlaps(void **state)
         assert_int_equal(d->flows.n, 18);
         assert_int_equal(d->groups.n, 4);
         assert_apart(d);
+        assert_apart(laid_out_for(c, &ways[i / 2], rooms[i % 2], 0));
     }
 }
 
