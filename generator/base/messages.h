@@ -190,6 +190,9 @@
     X(FOLD_PAGES, WARNING, "too-many-pages", \
         "{1}: {2} {2:page does|pages do} not make one folded sheet; they are printed to be cut and stapled", \
         "shorten the title, the summary or the labels of the clock's marks") \
+    X(PAGE_LACKS, WARNING, "shortened-page", \
+        "{1}: page {2} does not have room for all that belongs there", \
+        "shorten the title and the subtitle, or have fewer difficulties, marks of the clock or authors") \
     X(LANGUAGE_STRINGS, WARNING, "no-strings", "there are no strings for the language `{1}`; English is used", "add templates/strings/{1}.yaml") \
     X(LANGUAGE_STRING, WARNING, "missing-string", "the strings for `{1}` lack `{2}`; English is used", NULL) \
     X(FONT_WEIGHT, ERROR, "bad-font-weight", "`{1}` is not a weight", \

@@ -10,6 +10,7 @@
 
 static void put_levels(Model *m)
 {
+    Buf line = { .arena = m->a };
     Value *levels = new_list(m), *rules = copy_map(m, value_get(m->root, "rules"));
     for (size_t i = 0; i < m->rules.n_levels; i++) {
         Value *level = new_map(m);
@@ -19,8 +20,12 @@ static void put_levels(Model *m)
         if (value_get(m->in->strings, about)) put_text(m, level, "about", word(m, about));
         put_difficulty(m, level, value_int(m->a, SPAN_NONE, m->rules.levels[i].difficulty));
         value_push(m->a, levels, level);
+        if (i) buf_c(&line, " \xC2\xB7 ");
+        buf_format(&line, "**%d**\xC2\xA0%s", m->rules.levels[i].difficulty,
+                   str_c(m->a, value_str(value_get(level, "name"))));
     }
     put(m, rules, "levels", levels);
+    put_text(m, rules, "levels_line", buf_done(&line));
     put_bool(m, rules, "many_levels", m->rules.n_levels > POCKET_LEVELS_MAX);
     put(m, m->root, "rules", rules);
 }
@@ -87,8 +92,9 @@ static Value *marks_by_turn(Model *m, const Value *marks)
 {
     Value *sorted = new_list(m);
     for (size_t i = 0; i < value_count(marks); i++) {
-        Value *mark = value_at(marks, i);
+        Value *mark = copy_map(m, value_at(marks, i));
         const int64_t turn = value_integer(value_get(mark, "turn"), 0);
+        put_bool(m, mark, "moves", value_integer(value_get(mark, "extended"), turn) != turn);
         value_push(m->a, sorted, mark);
         for (uint32_t k = sorted->seq.n - 1; k > 0; k--) {
             Value **at = &sorted->seq.at[k];

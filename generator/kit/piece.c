@@ -71,6 +71,20 @@ static double min_scale(const Value *map, double otherwise)
     return value_number(value_get(value_get(map, "fit"), "min_scale"), otherwise);
 }
 
+/* The page of a run, and what may stand for it. */
+static bool read_forms(PieceReader *r, const Value *v, PageRun *run)
+{
+    const Value *others = value_get(v, "or");
+    run->forms = ARENA_ARRAY(r->arena, PageForm, 1 + value_count(others));
+    for (size_t i = 0; i <= value_count(others); i++) {
+        const Value *from = i ? value_at(others, i - 1) : v;
+        PageForm *form = &run->forms[run->n_forms++];
+        if (!(form->page = read_face(r, "page", from))) return false;
+        form->lacks = value_truth(value_get(from, "lacks"));
+    }
+    return true;
+}
+
 static bool read_runs(PieceReader *r)
 {
     const Value *pages = value_get(r->source, "pages");
@@ -82,8 +96,7 @@ static bool read_runs(PieceReader *r)
         run->if_path = value_str(value_get(v, "if"));
         run->contents = value_truth(value_get(v, "contents"));
         run->min_scale = min_scale(v, r->t->min_scale);
-        if (!read_each(r, v, &run->each_name, &run->each_path) ||
-            !(run->page = read_face(r, "page", v)))
+        if (!read_each(r, v, &run->each_name, &run->each_path) || !read_forms(r, v, run))
             return false;
     }
     return true;

@@ -10,12 +10,19 @@
 
 typedef enum PieceKind { PIECE_CARDS, PIECE_DOCUMENT, PIECE_POSTER } PieceKind;
 
+/* Another form of a page. */
+typedef struct PageForm {
+    const Element *page;
+    bool lacks; /* what it has no room for: it says where that is */
+} PageForm;
+
 /* Pages of a document that share a layout: `each` of something, or once. */
 typedef struct PageRun {
     Str each_name, each_path, if_path;
     bool contents;    /* shows `document.contents`: the first pass lays it out behind the others */
     double min_scale; /* the piece's, unless it has its own */
-    const Element *page;
+    PageForm *forms; /* the first is the page itself; the others are for when it takes more than one */
+    size_t n_forms;
 } PageRun;
 
 typedef struct PieceTemplate {

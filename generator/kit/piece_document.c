@@ -29,7 +29,8 @@ typedef struct Book {
     uint64_t hash, next_hash;
     Str page; /* being read for anchors */
     Pages *runs;
-    VEC(Frame *) frames; /* of all runs */
+    VEC(Frame *) frames;   /* of all runs */
+    VEC(unsigned) lacking; /* pages of this pass that do not say all they should */
     Span misfit;
     bool refers; /* page numbers are shown: they must be laid out again to be right */
     /* What was shown as the number of pages: last, and the least of all; SIZE_MAX: nowhere. */
@@ -67,6 +68,23 @@ static void note_anchor(void *user, const Anchor *a)
     value_push(m, b->next_contents, entry);
 }
 
+/* The first form of the run that is one page, else the last. */
+static Faces lay_out_forms(Book *b, const PageRun *run, const Scope *scope, const FaceFit *fit)
+{
+    LayoutContext *c = b->in->c;
+    for (size_t i = 0;; i++) {
+        const ArenaMark keep = arena_mark(c->keep), scratch = arena_mark(c->scratch);
+        const Faces f = face_layout(c, run->forms[i].page, scope, b->size, fit);
+        const bool one = f.at.n <= 1 && !f.misfit;
+        if (one || i + 1 == run->n_forms) {
+            if (run->forms[i].lacks) *vec_push(b->notes, &b->lacking) = fit->first_page;
+            return f;
+        }
+        arena_rewind(c->keep, keep);
+        arena_rewind(c->scratch, scratch);
+    }
+}
+
 static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *out)
 {
     FaceFit fit = { .min_scale = run->min_scale,
@@ -76,7 +94,7 @@ static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *
     if (run->if_path.n && !value_truth(scope_find(scope, run->if_path))) return;
     if (!fit.pages) fit.pages = 1; /* first pass: any number, it is laid out again */
     b->shown = SIZE_MAX;
-    Faces f = face_layout(b->in->c, run->page, scope, b->size, &fit);
+    const Faces f = lay_out_forms(b, run, scope, &fit);
     if (b->shown < b->least_shown) b->least_shown = b->shown;
     for (size_t i = 0; i < f.at.n; i++) *vec_push(b->in->c->keep, &out->at) = f.at.at[i];
     if (f.misfit) b->misfit = f.misfit->span;
@@ -200,6 +218,7 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
     c->remembers = SIZE_MAX; /* every pass sets the same text */
     for (int pass = 0; pass < PASSES_MAX; pass++) {
         b.misfit = SPAN_NONE;
+        b.lacking.n = 0;
         b.least_shown = SIZE_MAX;
         one_pass(&b, &root);
         const bool count_right = b.least_shown == SIZE_MAX || b.least_shown == b.frames.n;
@@ -214,6 +233,9 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
     if (t->fold && b.frames.n > FOLD_PAGES && !b.misfit.source)
         report(c->diag, MSG_FOLD_PAGES, SPAN_NONE, str_c(c->scratch, t->info.name),
                c_format(c->scratch, "%zu", b.frames.n));
+    for (size_t i = 0; i < b.lacking.n; i++)
+        report(c->diag, MSG_PAGE_LACKS, SPAN_NONE, str_c(c->scratch, t->info.name),
+               c_format(c->scratch, "%u", b.lacking.at[i]));
     if (b.misfit.source)
         report(c->diag, MSG_TEXT_DOES_NOT_FIT, b.misfit, str_c(c->scratch, t->info.name));
     if (b.frames.n) add_pages(&b, out);

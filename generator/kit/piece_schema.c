@@ -34,10 +34,17 @@ static const Field print[] = {
     INT("seats-a-copy", 1, 24, "One copy for so many seats."),
     END };
 
+static const Field form[] = {
+    ELEMENT("page", "What the page shows instead.", REQUIRED),
+    BOOL("lacks", "It leaves something out, and says where that is."),
+    END };
+
 static const Field run[] = {
     MAP("each", LINE(NULL, "A path to a list."), "`{name: path}`: so many times."),
     LINE("if", "A path: where it leads to something."),
     ELEMENT("page", "What a page shows.", REQUIRED),
+    LIST("or", OBJECT(NULL, form, "Another form of the page."),
+        "Where `page` takes more than one page, the first of these that does not, else the last.", LENGTH(1, 20)),
     OBJECT("fit", fit, "How far its type may shrink; default: as the piece's."),
     BOOL("contents", "The run that shows `document.contents`."),
     END };
