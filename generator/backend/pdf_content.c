@@ -15,8 +15,14 @@ void pdf_content_begin(PdfContent *c, Survey *s, double height)
     c->saved.n = 0;
     c->in_text = false;
     c->fonts.n = c->forms.n = c->images.n = c->opacities.n = 0;
+    c->patterns.n = c->masks.n = 0;
     c->now = (PdfState){
-        .fill = COLOUR_BLACK, .stroke = COLOUR_BLACK, .opacity = OPAQUE, .line_width = 1
+        .fill = COLOUR_BLACK,
+        .stroke = COLOUR_BLACK,
+        .opacity = OPAQUE,
+        .line_width = 1,
+        .miter_limit = 10,
+        .ctm = TRANSFORM_IDENTITY,
     };
 }
 
@@ -97,6 +103,15 @@ static void put_opacity(Buf *b, unsigned opacity)
     buf_c(b, ">> ");
 }
 
+static void put_paints(Buf *b, char kind, const PdfPaints *paints)
+{
+    for (size_t i = 0; i < paints->n; i++) {
+        buf_format(b, "/%c%zu ", kind, i);
+        pdf_reference(b, paints->at[i]);
+        buf_char(b, ' ');
+    }
+}
+
 void pdf_content_resources(const PdfContent *c, HPDF_Dict resources)
 {
     const Survey *s = c->survey;
@@ -112,9 +127,15 @@ void pdf_content_resources(const PdfContent *c, HPDF_Dict resources)
         for (size_t i = 0; i < c->images.n; i++) put_resource(&b, s, 'I', c->images.at[i]);
         buf_c(&b, ">>\n");
     }
-    if (c->opacities.n) {
+    if (c->opacities.n || c->masks.n) {
         buf_c(&b, "/ExtGState <<");
         for (size_t i = 0; i < c->opacities.n; i++) put_opacity(&b, c->opacities.at[i]);
+        put_paints(&b, 'M', &c->masks);
+        buf_c(&b, ">>\n");
+    }
+    if (c->patterns.n) {
+        buf_c(&b, "/Pattern <<");
+        put_paints(&b, 'P', &c->patterns);
         buf_c(&b, ">>\n");
     }
     pdf_entries(s->file, resources, buf_done(&b));

@@ -14,11 +14,19 @@ typedef struct PdfState {
     double size, rise, tracking;
     Colour fill, stroke; /* opacity apart */
     unsigned opacity;    /* as in the name /G<opacity>: fill's × 256 + stroke's, of 255 */
-    double line_width, dash[2];
-    bool round;
+    double line_width, miter_limit;
+    LineCap cap;
+    LineJoin join;
+    const double *dash;
+    size_t n_dash;
+    double dash_phase;
+    Transform ctm; /* what is drawn to the stream's first space */
 } PdfState;
 
 typedef VEC(unsigned) Numbers;
+
+/* Gradients, named by their places here; each is used where it is made. */
+typedef VEC(HPDF_Dict) PdfPaints;
 
 typedef struct PdfContent {
     Survey *survey;
@@ -30,6 +38,7 @@ typedef struct PdfContent {
     bool in_text; /* between BT and ET: lines that follow one another share a text object */
     Point line;   /* where the last one of it begins, as written */
     Numbers fonts, forms, images, opacities; /* resources used, by number */
+    PdfPaints patterns, masks;
     Pointers outlines; /* Path to a Str: a long one as written around its own origin */
 } PdfContent;
 
@@ -43,6 +52,12 @@ void pdf_end_text(PdfContent *c);
 
 void pdf_draw_frame(PdfContent *c, const Frame *f, Point at);
 void pdf_draw_line(PdfContent *c, const Line *line, Point at);
+
+/* The colors of `g`, of a path at `at`, for what is filled (or stroked) next, between `q` and `Q`;
+ * pdf_gradient.c. */
+void pdf_gradient(PdfContent *c, const Gradient *g, Point at, bool stroke);
+/* What is painted next, between `q` and `Q`, is as opaque as the stops of `g`. */
+void pdf_gradient_mask(PdfContent *c, const Gradient *g, Point at);
 
 /* Writes images and forms as objects; forms are drawn with `c`. */
 void pdf_write_images(Survey *s);

@@ -1,4 +1,4 @@
-/* pdf_draw.c - paths, images, groups; forms and images as objects. */
+/* pdf_draw.c - paths, images, groups; forms as objects. */
 #include "backend/pdf_content.h"
 
 #include <string.h>
@@ -81,7 +81,7 @@ static Str long_outline(PdfContent *c, const Path *path)
     return **known;
 }
 
-static void stroke_style(PdfContent *c, const Stroke *s)
+static void stroke_colour(PdfContent *c, const Stroke *s)
 {
     PdfState *now = &c->now;
     const Colour k = s->colour;
@@ -95,31 +95,60 @@ static void stroke_style(PdfContent *c, const Stroke *s)
         pdf_number(c, s->width);
         buf_c(&c->out, "w\n");
     }
-    if (now->round != s->round) buf_c(&c->out, s->round ? "1 J 1 j\n" : "0 J 0 j\n");
-    if (now->dash[0] != s->dash[0] || now->dash[1] != s->dash[1]) {
-        buf_char(&c->out, '[');
-        if (s->dash[0] > 0 || s->dash[1] > 0) {
-            pdf_number(c, s->dash[0]);
-            pdf_number(c, s->dash[1]);
-        }
-        buf_c(&c->out, "]0 d\n");
-    }
     now->stroke = k;
     now->line_width = s->width;
-    now->round = s->round;
-    memcpy(now->dash, s->dash, sizeof now->dash);
 }
 
-static void draw_path(PdfContent *c, const Path *path, Point at)
+static bool same_dash(const PdfState *now, const PathStyle *s)
 {
-    const bool fills = path->fill.a > 0;
-    const bool strokes = path->stroke.width > 0 && path->stroke.colour.a > 0;
-    if (!path->n || (!fills && !strokes)) return;
-    pdf_end_text(c);
-    if (fills) pdf_fill_colour(c, path->fill);
-    if (strokes) stroke_style(c, &path->stroke);
-    pdf_opacity(c, fills ? path->fill.a : 1, strokes ? path->stroke.colour.a : 1);
-    const char *paint = fills && strokes ? "B\n" : fills ? "f\n" : "S\n";
+    return now->n_dash == s->n_dash && now->dash_phase == s->dash_phase &&
+           (!s->n_dash || memcmp(now->dash, s->dash, s->n_dash * sizeof *s->dash) == 0);
+}
+
+static void line_style(PdfContent *c, const PathStyle *s)
+{
+    PdfState *now = &c->now;
+    if (now->cap != s->cap) buf_format(&c->out, "%d J ", s->cap); /* the enums follow PDF */
+    if (now->join != s->join) buf_format(&c->out, "%d j\n", s->join);
+    if (now->miter_limit != s->miter_limit) {
+        pdf_number(c, s->miter_limit);
+        buf_c(&c->out, "M\n");
+    }
+    if (!same_dash(now, s)) {
+        buf_char(&c->out, '[');
+        for (size_t i = 0; i < s->n_dash; i++) pdf_number(c, s->dash[i]);
+        buf_char(&c->out, ']');
+        pdf_number(c, s->dash_phase);
+        buf_c(&c->out, "d\n");
+    }
+    now->cap = s->cap;
+    now->join = s->join;
+    now->miter_limit = s->miter_limit;
+    now->dash = s->dash;
+    now->n_dash = s->n_dash;
+    now->dash_phase = s->dash_phase;
+}
+
+/* Patterns and masks end with the `Q`. */
+static void use_gradients(PdfContent *c, const PathStyle *s, Point at)
+{
+    save(c);
+    if (s->fill) pdf_gradient(c, s->fill, at, false);
+    if (s->stroke) pdf_gradient(c, s->stroke, at, true);
+    if (s->fill && s->fill->translucent) pdf_gradient_mask(c, s->fill, at);
+    else if (s->stroke && s->stroke->translucent) pdf_gradient_mask(c, s->stroke, at);
+}
+
+/* The operators for filling, stroking and both, by either rule (PDF 32000-1, 8.5.3). */
+static const char *paint_operator(bool fills, bool strokes, bool even_odd)
+{
+    if (!fills) return "S\n";
+    if (strokes) return even_odd ? "B*\n" : "B\n";
+    return even_odd ? "f*\n" : "f\n";
+}
+
+static void paint_outline(PdfContent *c, const Path *path, Point at, const char *paint)
+{
     if (path->n < LONG_PATH) {
         outline(c, path, at);
         buf_c(&c->out, paint);
@@ -131,6 +160,23 @@ static void draw_path(PdfContent *c, const Path *path, Point at)
     buf_str(&c->out, long_outline(c, path));
     buf_c(&c->out, paint);
     buf_c(&c->out, "Q\n");
+}
+
+static void draw_path(PdfContent *c, const Path *path, Point at)
+{
+    const bool fills = path->fill.a > 0;
+    const bool strokes = path->stroke.width > 0 && path->stroke.colour.a > 0;
+    if (!path->n || (!fills && !strokes)) return;
+    pdf_end_text(c);
+    const PathStyle style = path_style(path);
+    const bool gradients = style.fill || style.stroke;
+    if (fills) pdf_fill_colour(c, path->fill);
+    if (strokes) stroke_colour(c, &path->stroke);
+    if (strokes) line_style(c, &style);
+    pdf_opacity(c, fills ? path->fill.a : 1, strokes ? path->stroke.colour.a : 1);
+    if (gradients) use_gradients(c, &style, at);
+    paint_outline(c, path, at, paint_operator(fills, strokes, style.even_odd));
+    if (gradients) restore(c);
 }
 
 static void draw_image(PdfContent *c, const Item *item)
@@ -151,7 +197,7 @@ static void draw_image(PdfContent *c, const Item *item)
 static void clip_to(PdfContent *c, const Path *clip, Point at)
 {
     outline(c, clip, at);
-    buf_c(&c->out, "W n\n");
+    buf_c(&c->out, path_style(clip).even_odd ? "W* n\n" : "W n\n");
 }
 
 static void place_form(PdfContent *c, const Frame *frame)
@@ -165,22 +211,29 @@ static void place_form(PdfContent *c, const Frame *frame)
  */
 static void concatenate(PdfContent *c, const Transform *t, Point at, double height)
 {
-    const Transform m = *t;
+    const Transform m = { t->a,
+                          -t->b,
+                          -t->c,
+                          t->d,
+                          t->c * height + t->e + at.x,
+                          c->height - t->d * height - t->f - at.y };
     pdf_factor(c, m.a);
-    pdf_factor(c, -m.b);
-    pdf_factor(c, -m.c);
+    pdf_factor(c, m.b);
+    pdf_factor(c, m.c);
     pdf_factor(c, m.d);
-    pdf_length(c, m.c * height + m.e + at.x);
-    pdf_length(c, c->height - m.d * height - m.f - at.y);
+    pdf_length(c, m.e);
+    pdf_length(c, m.f);
     buf_c(&c->out, "cm\n");
+    c->now.ctm = transform_multiply(m, c->now.ctm);
 }
 
 static void draw_group(PdfContent *c, const Group *g, Point at)
 {
     const Transform t = g->transform;
     const bool moved_only = t.a == 1 && t.b == 0 && t.c == 0 && t.d == 1;
+    const bool is_form = g->shared || g->transparency > 0;
     const Point offset = { at.x + t.e, at.y + t.f };
-    if (moved_only && !g->shared) {
+    if (moved_only && !is_form) {
         if (g->clip) {
             save(c);
             clip_to(c, g->clip, offset);
@@ -194,8 +247,8 @@ static void draw_group(PdfContent *c, const Group *g, Point at)
     concatenate(c, &t, at, g->frame->size.height);
     c->height = g->frame->size.height;
     if (g->clip) clip_to(c, g->clip, (Point){ 0, 0 });
-    pdf_opacity(c, 1, 1);
-    if (g->shared) place_form(c, g->frame);
+    pdf_opacity(c, 1 - g->transparency, 1 - g->transparency);
+    if (is_form) place_form(c, g->frame);
     else pdf_draw_frame(c, g->frame, (Point){ 0, 0 });
     restore(c);
     c->height = height;
@@ -217,49 +270,13 @@ void pdf_draw_frame(PdfContent *c, const Frame *f, Point at)
     }
 }
 
-static HPDF_Dict image_object(PdfFile *f, const Image *image, Str samples, const char *space)
-{
-    HPDF_Dict d = pdf_stream(f, samples);
-    HPDF_Dict_AddName(d, "Type", "XObject");
-    HPDF_Dict_AddName(d, "Subtype", "Image");
-    HPDF_Dict_AddNumber(d, "Width", (HPDF_INT32)image->width);
-    HPDF_Dict_AddNumber(d, "Height", (HPDF_INT32)image->height);
-    HPDF_Dict_AddName(d, "ColorSpace", space);
-    HPDF_Dict_AddNumber(d, "BitsPerComponent", 8);
-    return d;
-}
-
-/* Colour and opacity are two images in PDF (32000-1, 11.6.5.3). */
-static void write_image(PdfFile *f, PdfImage *p)
-{
-    const Image *image = p->image;
-    const size_t n = (size_t)image->width * image->height;
-    const char *pixels = (const char *)image->pixels;
-    if (!image->alpha) {
-        p->object = image_object(f, image, (Str){ pixels, n * 3 }, "DeviceRGB");
-        return;
-    }
-    char *colour = arena_array(f->arena, n, 3), *opacity = arena_alloc(f->arena, n);
-    for (size_t i = 0; i < n; i++) {
-        memcpy(colour + i * 3, pixels + i * 4, 3);
-        opacity[i] = pixels[i * 4 + 3];
-    }
-    p->object = image_object(f, image, (Str){ colour, n * 3 }, "DeviceRGB");
-    HPDF_Dict_Add(p->object, "SMask", image_object(f, image, (Str){ opacity, n }, "DeviceGray"));
-}
-
-void pdf_write_images(Survey *s)
-{
-    for (size_t i = 0; i < s->images.n; i++) write_image(s->file, s->images.at[i]);
-}
-
 static void write_form(PdfContent *c, Survey *s, PdfForm *form)
 {
     PdfFile *f = s->file;
     const Size size = form->frame->size;
     pdf_content_begin(c, s, size.height);
     /* A form starts out with the state of the place where it is drawn: back to the default. */
-    buf_c(&c->out, "0 0 0 rg 0 0 0 RG 1 w 0 J 0 j []0 d 0 Tc 0 Ts\n");
+    buf_c(&c->out, "0 0 0 rg 0 0 0 RG 1 w 0 J 0 j 10 M []0 d 0 Tc 0 Ts\n");
     pdf_draw_frame(c, form->frame, (Point){ 0, 0 });
     pdf_end_text(c);
     HPDF_Dict d = form->object = pdf_stream(f, buf_done(&c->out)), resources = pdf_dict(f);
@@ -268,6 +285,11 @@ static void write_form(PdfContent *c, Survey *s, PdfForm *form)
     HPDF_Dict_AddName(d, "Type", "XObject");
     HPDF_Dict_AddName(d, "Subtype", "Form");
     HPDF_Dict_Add(d, "BBox", pdf_box(f, box, size.height));
+    if (form->as_a_whole) {
+        HPDF_Dict group = pdf_dict(f);
+        pdf_entries(f, group, STR("/S /Transparency /CS /DeviceRGB /I true\n"));
+        HPDF_Dict_Add(d, "Group", group);
+    }
     HPDF_Dict_Add(d, "Resources", resources);
 }
 

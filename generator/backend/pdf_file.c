@@ -182,6 +182,12 @@ static HPDF_STATUS write_filter(HPDF_Dict d, HPDF_Stream s)
     return HPDF_Stream_WriteStr(s, "/Filter /FlateDecode\012");
 }
 
+static HPDF_STATUS write_jpeg_filter(HPDF_Dict d, HPDF_Stream s)
+{
+    (void)d;
+    return HPDF_Stream_WriteStr(s, "/Filter /DCTDecode\012");
+}
+
 /* libharu reads a stream's data through these as it writes the file, once, from the start. */
 static HPDF_UINT32 data_size(HPDF_Stream s)
 {
@@ -237,6 +243,13 @@ HPDF_Dict pdf_stream_plain(PdfFile *f, Str data)
 {
     HPDF_Dict d = HPDF_DictStream_New(f->mmgr, f->doc->xref);
     write_stream(f, d, data);
+    return d;
+}
+
+HPDF_Dict pdf_stream_jpeg(PdfFile *f, Str data)
+{
+    HPDF_Dict d = pdf_stream_plain(f, data);
+    d->write_fn = write_jpeg_filter;
     return d;
 }
 

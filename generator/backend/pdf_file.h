@@ -55,6 +55,8 @@ void pdf_corners(Rect r, double height, double v[4]);
  */
 HPDF_Dict pdf_stream(PdfFile *f, Str data);
 HPDF_Dict pdf_stream_plain(PdfFile *f, Str data);
+/* One whose data is a JPEG file. */
+HPDF_Dict pdf_stream_jpeg(PdfFile *f, Str data);
 void pdf_stream_fill(PdfFile *f, HPDF_Dict stream, Str data);
 
 /* A text string (PDF 32000-1, 7.9.2.2): ASCII where that does, else UTF-16BE with its mark. */

@@ -118,7 +118,7 @@ PdfImage *survey_image(const Survey *s, const Image *image)
     for (size_t i = 0; i < s->images.n; i++) {
         const Image *known = s->images.at[i]->image;
         if (known == image || (known->hash == image->hash && known->width == image->width &&
-                               known->height == image->height && known->alpha == image->alpha))
+                               known->height == image->height && known->alpha == image->alpha && known->gray == image->gray))
             return s->images.at[i];
     }
     return NULL;
@@ -137,7 +137,7 @@ static bool survey_frame(Survey *s, const Frame *f);
 
 static bool survey_group(Survey *s, const Group *g)
 {
-    if (!g->shared) return survey_frame(s, g->frame);
+    if (!g->shared && g->transparency == 0) return survey_frame(s, g->frame);
     PdfForm *form = survey_form(s, g->frame);
     if (!form) {
         form = ARENA_NEW(s->file->arena, PdfForm);
@@ -147,6 +147,7 @@ static bool survey_group(Survey *s, const Group *g)
         form->number = (unsigned)s->forms.n;
         *vec_push(s->file->arena, &s->forms) = form;
     }
+    form->as_a_whole |= g->transparency > 0;
     return form->has_marks;
 }
 
@@ -223,7 +224,8 @@ static void survey_marks(Survey *s, size_t page, const Frame *f, Transform t)
             add_place(s, page, transform_point(t, at), item->as.anchor);
         } else if (item->kind == ITEM_GROUP) {
             const Group *g = item->as.group;
-            if (g->shared && !survey_form(s, g->frame)->has_marks) continue;
+            const PdfForm *form = survey_form(s, g->frame);
+            if (form && !form->has_marks) continue;
             const Transform moved =
                 transform_multiply(g->transform, transform_translate(at.x, at.y));
             survey_marks(s, page, g->frame, transform_multiply(moved, t));

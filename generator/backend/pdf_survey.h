@@ -29,11 +29,12 @@ typedef struct PdfWord {
     PdfPart body, blanks;
 } PdfWord;
 
-/* A frame that is placed many times: a form XObject. */
+/* A frame that is placed many times or is transparent as a whole: a form XObject. */
 typedef struct PdfForm {
     const Frame *frame;
     unsigned number;  /* named /X<number> */
     bool has_marks;   /* links or anchors are somewhere in it */
+    bool as_a_whole;  /* painted first, then made transparent */
     HPDF_Dict object; /* once written */
 } PdfForm;
 

@@ -11,6 +11,8 @@
 #include <string.h>
 
 #include "backend/cairo_late.h"
+#include "backend/jpeg_late.h"
+#include "backend/pointers.h"
 
 /* cairo's own limit of an image's side. */
 #define SIDE_MAX 32767
@@ -21,6 +23,9 @@ typedef struct Png {
     FileWriter *out;
     cairo_t *cr;
     hb_draw_funcs_t *pen; /* draws glyphs into the path of `cr` */
+    Pointers surfaces;    /* of images drawn so far */
+    VEC(cairo_surface_t *) made;
+    bool failed; /* reported */
 } Png;
 
 static void set_colour(Png *p, Colour c)
@@ -132,47 +137,122 @@ static void outline(Png *p, const Path *path, Point at)
     }
 }
 
+/* The gradient of a path at `at`, or the plain color. */
+static void set_paint(Png *p, Colour plain, const Gradient *g, Point at)
+{
+    if (!g) {
+        set_colour(p, plain);
+        return;
+    }
+    const Transform t =
+        transform_multiply(g->transform, transform_translate(at.x, at.y)); /* to what is drawn */
+    cairo_matrix_t m = { t.a, t.b, t.c, t.d, t.e, t.f };
+    cairo_pattern_t *pattern =
+        g->radial ? cairo_pattern_create_radial(g->from.x, g->from.y, g->from_radius, g->to.x,
+                                                g->to.y, g->to_radius)
+                  : cairo_pattern_create_linear(g->from.x, g->from.y, g->to.x, g->to.y);
+    for (size_t i = 0; i < g->n; i++) {
+        const Colour c = g->stops[i].colour;
+        cairo_pattern_add_color_stop_rgba(pattern, g->stops[i].at, c.r, c.g, c.b, c.a * plain.a);
+    }
+    cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD);
+    if (cairo_matrix_invert(&m) == CAIRO_STATUS_SUCCESS) cairo_pattern_set_matrix(pattern, &m);
+    cairo_set_source(p->cr, pattern);
+    cairo_pattern_destroy(pattern);
+}
+
+static void set_line(Png *p, double width, const PathStyle *s)
+{
+    static const cairo_line_cap_t caps[] = { CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND,
+                                             CAIRO_LINE_CAP_SQUARE };
+    static const cairo_line_join_t joins[] = { CAIRO_LINE_JOIN_MITER, CAIRO_LINE_JOIN_ROUND,
+                                               CAIRO_LINE_JOIN_BEVEL };
+    cairo_set_line_width(p->cr, width);
+    cairo_set_line_cap(p->cr, caps[s->cap]);
+    cairo_set_line_join(p->cr, joins[s->join]);
+    cairo_set_miter_limit(p->cr, s->miter_limit);
+    cairo_set_dash(p->cr, s->dash, (int)s->n_dash, s->dash_phase);
+}
+
+static void set_rule(Png *p, bool even_odd)
+{
+    cairo_set_fill_rule(p->cr, even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
+}
+
 static void draw_path(Png *p, const Path *path, Point at)
 {
     const Stroke *s = &path->stroke;
+    const PathStyle style = path_style(path);
     outline(p, path, at);
     if (path->fill.a > 0) {
-        set_colour(p, path->fill);
+        set_paint(p, path->fill, style.fill, at);
+        set_rule(p, style.even_odd);
         cairo_fill_preserve(p->cr);
+        set_rule(p, false);
     }
     if (s->width <= 0 || s->colour.a <= 0) return;
-    set_colour(p, s->colour);
-    cairo_set_line_width(p->cr, s->width);
-    cairo_set_line_cap(p->cr, s->round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-    cairo_set_line_join(p->cr, s->round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
-    cairo_set_dash(p->cr, s->dash, s->dash[0] > 0 || s->dash[1] > 0 ? 2 : 0, 0);
+    set_paint(p, s->colour, style.stroke, at);
+    set_line(p, s->width, &style);
     cairo_stroke(p->cr);
 }
 
 /* cairo wants native-endian ARGB with the colour multiplied by the opacity. */
-static uint32_t cairo_pixel(const uint8_t *q, bool alpha)
+static uint32_t cairo_pixel(const uint8_t *q, bool gray, bool alpha)
 {
-    const uint32_t a = alpha ? q[3] : 255;
-    const uint32_t r = (q[0] * a + 127) / 255, g = (q[1] * a + 127) / 255;
-    return a << 24 | r << 16 | g << 8 | (q[2] * a + 127) / 255;
+    const uint32_t green = gray ? q[0] : q[1], blue = gray ? q[0] : q[2];
+    const uint32_t a = !alpha ? 255 : gray ? q[1] : q[3];
+    const uint32_t r = (q[0] * a + 127) / 255, g = (green * a + 127) / 255;
+    return a << 24 | r << 16 | g << 8 | (blue * a + 127) / 255;
+}
+
+/* A JPEG file that breaks off is drawn as far as it goes. */
+static Image pixels_of(Png *p, const Image *image)
+{
+    const char *why;
+    Image pixels = *image;
+    if (!image->jpeg) return pixels;
+    pixels.gray = pixels.alpha = false;
+    pixels.pixels = jpeg_decode(p->arena, image, &why);
+    if (!pixels.pixels)
+        p->failed = !report(p->diag, MSG_PNG_DRAW, SPAN_NONE, file_path(p->out), why);
+    return pixels;
+}
+
+static cairo_surface_t *make_surface(Png *p, const Image *from)
+{
+    const ArenaMark mark = arena_mark(p->arena);
+    const Image image = pixels_of(p, from);
+    const size_t bytes = (image.gray ? 1u : 3u) + image.alpha;
+    cairo_surface_t *s =
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)image.width, (int)image.height);
+    uint8_t *rows = cairo_image_surface_get_data(s);
+    if (!rows) out_of_memory();
+    for (uint32_t y = 0; image.pixels && y < image.height; y++)
+        for (uint32_t x = 0; x < image.width; x++) {
+            const uint8_t *q = image.pixels + ((size_t)y * image.width + x) * bytes;
+            const uint32_t pixel = cairo_pixel(q, image.gray, image.alpha);
+            memcpy(rows + (size_t)cairo_image_surface_get_stride(s) * y + x * 4, &pixel, 4);
+        }
+    cairo_surface_mark_dirty(s);
+    arena_rewind(p->arena, mark);
+    return s;
+}
+
+/* Made once for the page. */
+static cairo_surface_t *surface_of(Png *p, const Image *image)
+{
+    cairo_surface_t *s = *pointers_slot(&p->surfaces, image);
+    if (s) return s;
+    s = make_surface(p, image);
+    *pointers_slot(&p->surfaces, image) = *vec_push(p->arena, &p->made) = s;
+    return s;
 }
 
 static void draw_image(Png *p, const Item *item, Point at)
 {
     const Image *image = item->as.image->image;
     const Size size = item->as.image->size;
-    const size_t bytes = image->alpha ? 4 : 3;
-    cairo_surface_t *s =
-        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)image->width, (int)image->height);
-    uint8_t *rows = cairo_image_surface_get_data(s);
-    if (!rows) out_of_memory();
-    for (uint32_t y = 0; y < image->height; y++)
-        for (uint32_t x = 0; x < image->width; x++) {
-            const uint8_t *q = image->pixels + ((size_t)y * image->width + x) * bytes;
-            const uint32_t pixel = cairo_pixel(q, image->alpha);
-            memcpy(rows + (size_t)cairo_image_surface_get_stride(s) * y + x * 4, &pixel, 4);
-        }
-    cairo_surface_mark_dirty(s);
+    cairo_surface_t *s = surface_of(p, image);
     cairo_save(p->cr);
     cairo_translate(p->cr, at.x, at.y);
     cairo_scale(p->cr, size.width / image->width, size.height / image->height);
@@ -182,7 +262,6 @@ static void draw_image(Png *p, const Item *item, Point at)
     cairo_rectangle(p->cr, 0, 0, image->width, image->height);
     cairo_fill(p->cr);
     cairo_restore(p->cr);
-    cairo_surface_destroy(s);
 }
 
 static void draw_frame(Png *p, const Frame *f, Point at);
@@ -195,9 +274,16 @@ static void draw_group(Png *p, const Group *g, Point at)
     cairo_transform(p->cr, &m);
     if (g->clip) {
         outline(p, g->clip, (Point){ 0, 0 });
+        set_rule(p, path_style(g->clip).even_odd);
         cairo_clip(p->cr);
+        set_rule(p, false);
     }
+    if (g->transparency > 0) cairo_push_group(p->cr);
     draw_frame(p, g->frame, (Point){ 0, 0 });
+    if (g->transparency > 0) {
+        cairo_pop_group_to_source(p->cr);
+        cairo_paint_with_alpha(p->cr, 1 - g->transparency);
+    }
     cairo_restore(p->cr);
 }
 
@@ -254,10 +340,11 @@ bool png_write(Diag *d, const Frame *frame, double dpi, FileWriter *out)
     const char *why;
     if (!cairo_open(&why)) return report(d, MSG_PNG_DRAW, SPAN_NONE, file_path(out), why);
     Arena *a = arena_new();
-    Png p = { .arena = a, .diag = d, .out = out, .pen = pen_new() };
+    Png p = { .arena = a, .diag = d, .out = out, .pen = pen_new(), .surfaces.arena = a };
     cairo_surface_t *surface =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)fmax(1, width), (int)fmax(1, height));
-    const bool ok = draw_and_write(&p, surface, frame, dpi);
+    const bool ok = draw_and_write(&p, surface, frame, dpi) && !p.failed;
+    for (size_t i = 0; i < p.made.n; i++) cairo_surface_destroy(p.made.at[i]);
     cairo_surface_destroy(surface);
     hb_draw_funcs_destroy(p.pen);
     arena_free(a);

@@ -101,6 +101,40 @@ static void print_line(Trace *t, const Line *line, Point at)
     }
 }
 
+static void print_gradient(Trace *t, const char *what, const Gradient *g)
+{
+    const Transform m = g->transform;
+    buf_format(&t->out, " %s %s", what, g->radial ? "radial" : "linear");
+    pair(t, " ", g->from.x, ",", g->from.y);
+    if (g->radial) pair(t, " r ", g->from_radius, " to ", g->to_radius);
+    pair(t, " ", g->to.x, ",", g->to.y);
+    pair(t, " matrix ", m.a, " ", m.b);
+    pair(t, " ", m.c, " ", m.d);
+    pair(t, " ", m.e, " ", m.f);
+    for (size_t i = 0; i < g->n; i++) {
+        buf_char(&t->out, ' ');
+        number(t, g->stops[i].at);
+        colour(t, g->stops[i].colour);
+    }
+}
+
+static void print_style(Trace *t, const PathStyle *s)
+{
+    static const char *const caps[] = { "butt", "round", "square" };
+    static const char *const joins[] = { "miter", "round", "bevel" };
+    buf_format(&t->out, " %s cap %s join %s", s->even_odd ? "even-odd" : "nonzero", caps[s->cap],
+               joins[s->join]);
+    buf_c(&t->out, " limit ");
+    number(t, s->miter_limit);
+    for (size_t i = 0; i < s->n_dash; i++) {
+        buf_c(&t->out, i ? "," : " dash ");
+        number(t, s->dash[i]);
+    }
+    if (s->n_dash) buf_c(&t->out, " from "), number(t, s->dash_phase);
+    if (s->fill) print_gradient(t, "fill", s->fill);
+    if (s->stroke) print_gradient(t, "stroke", s->stroke);
+}
+
 static void print_segments(Trace *t, const Path *path, Point at)
 {
     static const char *const letter[] = { " M", " L", " C", " Z" };
@@ -128,6 +162,7 @@ static void print_path(Trace *t, const char *what, const Path *path, Point at)
         if (path->stroke.dash[0] > 0)
             pair(t, " dash ", path->stroke.dash[0], ",", path->stroke.dash[1]);
     }
+    if (path->style) print_style(t, path->style);
     print_segments(t, path, at);
 }
 
@@ -148,7 +183,7 @@ static void print_group(Trace *t, const Group *g, Point at)
     const Transform m = g->transform;
     const Point moved = { at.x + m.e, at.y + m.f };
     const bool turned = m.a != 1 || m.b != 0 || m.c != 0 || m.d != 1;
-    if (!turned && !g->clip && !g->shared) {
+    if (!turned && !g->clip && !g->shared && g->transparency == 0) {
         print_frame(t, g->frame, moved);
         return;
     }
@@ -160,6 +195,7 @@ static void print_group(Trace *t, const Group *g, Point at)
         pair(t, " ", m.c, " ", m.d);
     }
     if (g->clip) print_path(t, " clip", g->clip, (Point){ 0, 0 });
+    if (g->transparency > 0) buf_c(&t->out, " opacity "), number(t, 1 - g->transparency);
     if (g->shared) {
         buf_format(&t->out, " frame %zu\n", number_of(t, g->frame));
         return;
@@ -176,8 +212,9 @@ static void print_image(Trace *t, const Item *item, Point at)
     const Size size = item->as.image->size;
     pair(t, "image ", at.x, ",", at.y);
     pair(t, " ", size.width, "x", size.height);
-    buf_format(&t->out, " pixels %ux%u %s %016llx", image->width, image->height,
-               image->alpha ? "rgba" : "rgb", (unsigned long long)image->hash);
+    const char *kind = image->jpeg ? "jpeg" : image->gray ? "gray" : "rgb";
+    buf_format(&t->out, " pixels %ux%u %s%s %016llx", image->width, image->height, kind,
+               image->alpha ? "a" : "", (unsigned long long)image->hash);
 }
 
 static void print_item(Trace *t, const Item *item, Point at)

@@ -202,10 +202,16 @@
     X(PRINT_BLEED, NOTE, "less-bleed", "{1}: {2} of bleed fits", NULL)
 
 #define MESSAGES_PRINT(X) \
-    X(IMAGE_BROKEN, ERROR, "broken-image", "{1} is not a PNG picture that can be read: {2}", \
-        "save the picture as PNG again") \
+    X(IMAGE_BROKEN, ERROR, "broken-image", "{1} is not a picture that can be read: {2}", \
+        "save the picture again, as PNG, JPEG or SVG") \
     X(IMAGE_SIZE, ERROR, "image-too-large", "{1} has {2} pixels; at most {3} a side are allowed", \
         "scale the picture down; 300 pixels an inch are plenty on paper") \
+    X(IMAGE_PIXELS, ERROR, "too-many-pixels", "{1} has {2} pixels; at most {3} million are allowed", \
+        "scale the picture down; 300 pixels an inch are plenty on paper") \
+    X(PICTURE_REMOTE, ERROR, "remote-picture", "`{1}` is not a file of the scenario, and pictures are not fetched", \
+        "save the picture in the scenario's folder and name it by its path there") \
+    X(SVG_MISSING, WARNING, "svg-not-drawn", "{1}: {2} is left out", \
+        "the rest of the picture is; draw it another way, or save the picture as PNG") \
     X(PAGE_SIZE, ERROR, "page-size", "{1}: page {2} is {3}, which a PDF page cannot be", \
         "use a paper between 2 mm and 5000 mm a side") \
     X(PDF_FONT, SYSTEM, "cannot-embed-font", "cannot embed the font {1} into {2}", \

@@ -96,10 +96,22 @@ void frame_add_anchor(Arena *a, Frame *f, Point at, Anchor anchor)
     add(a, f, ITEM_ANCHOR, at)->as.anchor = copy;
 }
 
+PathStyle path_style(const Path *p)
+{
+    enum { MITER_LIMIT = 10 }; /* PDF's and cairo's */
+    const Stroke *s = &p->stroke;
+    if (p->style) return *p->style;
+    return (PathStyle){ .cap = s->round ? CAP_ROUND : CAP_BUTT,
+                        .join = s->round ? JOIN_ROUND : JOIN_MITER,
+                        .miter_limit = MITER_LIMIT,
+                        .dash = s->dash,
+                        .n_dash = s->dash[0] > 0 || s->dash[1] > 0 ? 2 : 0 };
+}
+
 static bool same_group(const Group *a, const Group *b)
 {
     const Transform s = a->transform, t = b->transform;
-    return a->clip == b->clip && a->shared == b->shared && s.a == t.a && s.b == t.b && s.c == t.c &&
+    return a->clip == b->clip && a->shared == b->shared && a->transparency == b->transparency && s.a == t.a && s.b == t.b && s.c == t.c &&
            s.d == t.d && s.e == t.e && s.f == t.f && frame_same(a->frame, b->frame);
 }
 

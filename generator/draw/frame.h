@@ -24,19 +24,61 @@ typedef struct Stroke {
     bool round;     /* caps and joins */
 } Stroke;
 
+typedef enum LineCap { CAP_BUTT, CAP_ROUND, CAP_SQUARE } LineCap;
+typedef enum LineJoin { JOIN_MITER, JOIN_ROUND, JOIN_BEVEL } LineJoin;
+
+typedef struct GradientStop {
+    double at; /* 0 to 1 */
+    Colour colour;
+} GradientStop;
+
+/* Colors that change along a line, or from one circle to another; beyond both ends they stay. */
+typedef struct Gradient {
+    bool radial;
+    Point from, to;                /* the line's ends, or the circles' centers */
+    double from_radius, to_radius; /* of a radial one */
+    Transform transform;           /* its coordinates to the path's */
+    const GradientStop *stops;     /* ascending; the first at 0, the last at 1 */
+    size_t n;                      /* two or more */
+    bool translucent;              /* some stop is not opaque */
+} Gradient;
+
+/* What only pictures ask of a path. */
+typedef struct PathStyle {
+    bool even_odd; /* winding rule, also of a clip */
+    LineCap cap;
+    LineJoin join;
+    double miter_limit;
+    const double *dash; /* none negative, not all 0 */
+    size_t n_dash;      /* 0: solid */
+    double dash_phase;
+    const Gradient *fill, *stroke; /* instead of the colors, whose opacity counts; or NULL */
+} PathStyle;
+
 typedef struct Path {
     Segment *segments;
     size_t n;
-    Colour fill; /* opacity 0: none; nonzero winding rule */
+    Colour fill; /* opacity 0: none */
     Stroke stroke;
+    const PathStyle *style; /* NULL: nonzero winding rule, and lines as `stroke` has them */
 } Path;
+
+/* A JPEG file as it came, but for what viewers do not need. */
+typedef struct JpegData {
+    Str bytes;
+    unsigned channels; /* 1: gray, 3: color, 4: CMYK */
+    bool inverted;     /* CMYK in which 255 is no ink */
+    Str profile;       /* ICC profile, or empty */
+} JpegData;
 
 /* 8 bits a channel, top row first. */
 typedef struct Image {
     uint32_t width, height; /* pixels */
-    bool alpha;             /* rgba instead of rgb, not premultiplied */
-    const uint8_t *pixels;
-    uint64_t hash; /* of the pixels: equal images are stored once */
+    bool alpha;             /* one more channel, not premultiplied */
+    bool gray;              /* one channel of color instead of r, g, b */
+    const uint8_t *pixels;  /* or: */
+    const JpegData *jpeg;
+    uint64_t hash; /* of the pixels or the file: equal images are stored once */
 } Image;
 
 typedef struct Frame Frame;
@@ -47,6 +89,7 @@ typedef struct Group {
     Transform transform; /* the frame's coordinates to the parent's */
     const Path *clip;    /* in the frame's coordinates, or NULL */
     bool shared;         /* placed many times: worth an object of its own in the file */
+    double transparency; /* of the frame as a whole; 0: opaque */
 } Group;
 
 typedef struct Anchor {
@@ -101,6 +144,8 @@ void frame_reserve(Arena *a, Frame *f, uint32_t more);
 void frame_add_line(Arena *a, Frame *f, Point at, const Line *line);
 void frame_add_path(Arena *a, Frame *f, Point at, const Path *path);
 void frame_add_image(Arena *a, Frame *f, Rect at, const Image *image);
+/* The path's style, or the one that its stroke spells. */
+PathStyle path_style(const Path *p);
 /* Places `child` with its top left corner at `at`.  Small unshared children are copied in, so that
  * deep nesting costs nothing later. */
 void frame_add_frame(Arena *a, Frame *f, Point at, const Frame *child);

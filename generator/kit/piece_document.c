@@ -179,7 +179,7 @@ static void add_sheets(Book *b, Document *to)
         if (same > 1) {
             sheet = frame_new(a, pages[i]->size);
             frame_add_group(a, sheet, (Point){ 0, 0 },
-                            (Group){ pages[i], TRANSFORM_IDENTITY, NULL, .shared = true });
+                            (Group){ .frame = pages[i], .transform = TRANSFORM_IDENTITY, .shared = true });
         }
         for (size_t k = i; k < i + same; k++)
             sheet_single(a, to, sheet, str_integer(a, (int64_t)k + 1));

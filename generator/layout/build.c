@@ -243,7 +243,7 @@ static void build_turned(LayoutContext *c, Galley *g, const Element *e, const Sc
     Size size = { g->width, inner->size.height };
     Frame *f = frame_new(c->scratch, size);
     frame_add_group(c->scratch, f, (Point){ 0, 0 },
-                    (Group){ inner, { -1, 0, 0, -1, size.width, size.height }, NULL, false });
+                    (Group){ .frame = inner, .transform = { -1, 0, 0, -1, size.width, size.height } });
     galley_add_frame(c, g, f, before, e->span);
 }
 

@@ -26,7 +26,9 @@ static const Frame *make_row(LayoutContext *c, const Pattern *p, double width, C
 static const Frame *make_pattern(LayoutContext *c, const Pattern *p, Size size, Colour colour)
 {
     Frame *f = frame_new(c->lasting, size);
-    Group row = { make_row(c, p, size.width, colour), TRANSFORM_IDENTITY, NULL, true };
+    Group row = { .frame = make_row(c, p, size.width, colour),
+                  .transform = TRANSFORM_IDENTITY,
+                  .shared = true };
     size_t rows = 0;
     for (double y = 0; y < size.height && rows < ROW_MAX; y += p->tile.height, rows++)
         frame_add_group(c->lasting, f, (Point){ 0, y }, row);
@@ -46,9 +48,12 @@ void pattern_draw(LayoutContext *c, Frame *f, Rect r, double radius, Str name, C
     if (!g) {
         Group *made = ARENA_NEW(c->lasting, Group);
         Rect whole = { 0, 0, r.width, r.height };
-        *made =
-            (Group){ make_pattern(c, p, (Size){ r.width, r.height }, colour), TRANSFORM_IDENTITY,
-                     path_of_rect(c->lasting, whole, radius, COLOUR_BLACK, (Stroke){ 0 }), true };
+        *made = (Group){
+            .frame = make_pattern(c, p, (Size){ r.width, r.height }, colour),
+            .transform = TRANSFORM_IDENTITY,
+            .clip = path_of_rect(c->lasting, whole, radius, COLOUR_BLACK, (Stroke){ 0 }),
+            .shared = true
+        };
         map_set(&c->drawings, str_copy(c->lasting, key), made);
         g = made;
     }

@@ -44,7 +44,7 @@ void fold_eight(Arena *a, Document *doc, const Frame *const *pages, size_t n, Si
         Transform upright = { 1, 0, 0, 1, x, y };
         Transform turned = { -1, 0, 0, -1, x + page.width, y + page.height };
         frame_add_group(a, f, (Point){ 0, 0 },
-                        (Group){ pages[i], places[i].row ? upright : turned, NULL, false });
+                        (Group){ .frame = pages[i], .transform = places[i].row ? upright : turned });
     }
     add_marks(a, f);
     Rect whole = { 0, 0, sheet.width, sheet.height };

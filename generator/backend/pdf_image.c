@@ -1,0 +1,79 @@
+/* pdf_image.c - raster pictures as objects: pixels deflated, JPEG files as they are. */
+#include "backend/pdf_content.h"
+
+#include <string.h>
+
+static void describe(HPDF_Dict d, const Image *image)
+{
+    HPDF_Dict_AddName(d, "Type", "XObject");
+    HPDF_Dict_AddName(d, "Subtype", "Image");
+    HPDF_Dict_AddNumber(d, "Width", (HPDF_INT32)image->width);
+    HPDF_Dict_AddNumber(d, "Height", (HPDF_INT32)image->height);
+    HPDF_Dict_AddNumber(d, "BitsPerComponent", 8);
+}
+
+static HPDF_Dict pixels_object(PdfFile *f, const Image *image, const char *samples, size_t channels)
+{
+    const size_t n = (size_t)image->width * image->height;
+    HPDF_Dict d = pdf_stream(f, (Str){ samples, n * channels });
+    describe(d, image);
+    HPDF_Dict_AddName(d, "ColorSpace", channels == 1 ? "DeviceGray" : "DeviceRGB");
+    return d;
+}
+
+/* Color and opacity are two images in PDF (32000-1, 11.6.5.3). */
+static HPDF_Dict pixels_image(PdfFile *f, const Image *image)
+{
+    const size_t n = (size_t)image->width * image->height, colours = image->gray ? 1 : 3;
+    const char *from = (const char *)image->pixels;
+    if (!image->alpha) return pixels_object(f, image, from, colours);
+    char *colour = arena_array(f->arena, n, colours), *opacity = arena_alloc(f->arena, n);
+    for (size_t i = 0; i < n; i++, from += colours + 1) {
+        memcpy(colour + i * colours, from, colours);
+        opacity[i] = from[colours];
+    }
+    HPDF_Dict d = pixels_object(f, image, colour, colours);
+    HPDF_Dict_Add(d, "SMask", pixels_object(f, image, opacity, 1));
+    return d;
+}
+
+/* With a profile its colors are those of the profile (PDF 32000-1, 8.6.5.5). */
+static void jpeg_space(PdfFile *f, HPDF_Dict d, const JpegData *jpeg)
+{
+    static const char *const spaces[] = { "", "DeviceGray", "", "DeviceRGB", "DeviceCMYK" };
+    if (!jpeg->profile.n) {
+        HPDF_Dict_AddName(d, "ColorSpace", spaces[jpeg->channels]);
+        return;
+    }
+    HPDF_Array space = pdf_array(f);
+    HPDF_Dict profile = pdf_stream(f, jpeg->profile);
+    HPDF_Dict_AddNumber(profile, "N", (HPDF_INT32)jpeg->channels);
+    HPDF_Array_AddName(space, "ICCBased");
+    HPDF_Array_Add(space, profile);
+    HPDF_Dict_Add(d, "ColorSpace", space);
+}
+
+static HPDF_Dict jpeg_image(PdfFile *f, const Image *image)
+{
+    const JpegData *jpeg = image->jpeg;
+    HPDF_Dict d = pdf_stream_jpeg(f, jpeg->bytes);
+    describe(d, image);
+    jpeg_space(f, d, jpeg);
+    if (jpeg->inverted) {
+        HPDF_Array decode = pdf_array(f);
+        for (unsigned i = 0; i < jpeg->channels; i++) {
+            HPDF_Array_AddNumber(decode, 1);
+            HPDF_Array_AddNumber(decode, 0);
+        }
+        HPDF_Dict_Add(d, "Decode", decode);
+    }
+    return d;
+}
+
+void pdf_write_images(Survey *s)
+{
+    for (size_t i = 0; i < s->images.n; i++) {
+        PdfImage *p = s->images.at[i];
+        p->object = p->image->jpeg ? jpeg_image(s->file, p->image) : pixels_image(s->file, p->image);
+    }
+}
