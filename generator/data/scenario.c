@@ -103,7 +103,7 @@ static Value *read_map(Reading *r, Span at, const char *path)
 
 static Value *keep_file(Reading *r, Value *v, Str name)
 {
-    if (v) *vec_push(r->arena, &r->files) = (ScenarioFile){ name, v->span.source };
+    if (v) *vec_push(r->arena, &r->files) = (ScenarioFile){ name, v->span.source, false };
     return v;
 }
 
@@ -221,6 +221,7 @@ static void read_overlay(Reading *r, const OverlayFile *file)
     }
     if (parts) report(r->diag, MSG_PARTS_NESTED, parts->key_span, NULL);
     see(r, file->path);
+    r->files.at[r->files.n - 1].overlay = true;
     *vec_push(r->arena, &r->overlays) = over;
 }
 

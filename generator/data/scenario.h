@@ -8,6 +8,7 @@
 typedef struct ScenarioFile {
     Str name; /* as its folder or `parts` has it; overlays: without their folders */
     const Source *source;
+    bool overlay; /* of --with */
 } ScenarioFile;
 
 typedef struct Scenario {

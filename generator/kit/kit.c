@@ -2,13 +2,13 @@
 #include "kit/kit.h"
 
 #include "base/files.h"
-#include "draw/image.h"
 #include "kit/firewall.h"
 #include "kit/guide.h"
 #include "kit/library.h"
 #include "kit/markup.h"
 #include "kit/model.h"
 #include "kit/piece_schema.h"
+#include "kit/pictures.h"
 #include "print/bundle.h"
 #include "print/paper.h"
 #include "text/direction.h"
@@ -20,9 +20,6 @@
 /* Paragraphs: enough for every trial of a card and what many cards share.  A deck of thousands is
  * set but once, and its lines would fill the memory. */
 #define REMEMBERED 1000
-
-/* Pictures of a theme. */
-#define IMAGE_FILE_MAX ((size_t)8 * 1024 * 1024)
 
 /* Of one piece. */
 typedef struct PieceMemory {
@@ -41,6 +38,7 @@ struct Kit {
     Fonts *fonts;
     Text *text;
     MarkdownMemory markdown;
+    Pictures pictures;
     VEC(PieceTemplate *) pieces;
     VEC(PieceInfo) infos;
     /* Of the scenario laid out last. */
@@ -106,6 +104,8 @@ Kit *kit_open(Arena *a, Diag *d, const KitSettings *settings)
     *k = (Kit){ .arena = a, .diag = d, .library = { settings->data, settings->theme } };
     k->scratch = arena_new();
     map_init(&k->markdown.documents, a);
+    k->pictures = (Pictures){ .arena = a, .diag = d, .library = &k->library };
+    map_init(&k->pictures.known, a);
     k->fonts = fonts_new(a, d);
     const Value *theme = library_read(&k->library, a, d, "theme.yaml", &theme_schema);
     const Value *icons = library_read(&k->library, a, d, "icons.yaml", &icons_schema);
@@ -244,13 +244,10 @@ static Frame *draw_widget(void *user, LayoutContext *c, const Element *e, const 
     return f;
 }
 
-static const Image *load_image(void *user, Str name, Span at)
+static const Picture *find_picture(void *user, Str name, Span at)
 {
     Kit *k = user;
-    Str bytes;
-    char *path = library_path(&k->library, k->arena, str_c(k->arena, name));
-    if (!file_read(k->arena, k->diag, at, path, IMAGE_FILE_MAX, &bytes)) return NULL;
-    return image_decode_png(k->arena, k->diag, at, path, bytes);
+    return pictures_find(&k->pictures, k->scenario, name, at);
 }
 
 /* What a user wrote of a slug is the scenario's title. */
@@ -393,7 +390,7 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
                         .rtl = is_mirrored(scenario),
                         .user = k,
                         .widget = draw_widget,
-                        .image = load_image };
+                        .picture = find_picture };
     PieceInput in = { &c, model_with_guide(k, a, t, model), options, { 0, 0 }, false };
     size_t errors = diag_count(k->diag, SEVERITY_ERROR);
     map_init(&c.paragraphs, c.lasting);

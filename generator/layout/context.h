@@ -2,6 +2,7 @@
 #ifndef DDKIT_LAYOUT_CONTEXT_H
 #define DDKIT_LAYOUT_CONTEXT_H
 
+#include "draw/picture.h"
 #include "layout/element.h"
 #include "text/markdown.h"
 #include "text/paragraph.h"
@@ -42,8 +43,8 @@ typedef struct LayoutContext {
     /* Draws a widget; NULL after a report. */
     Frame *(*widget)(void *user, struct LayoutContext *c, const Element *e, const Value *value,
                      Size limits);
-    /* A decoded picture by file name; NULL after a report. */
-    const Image *(*image)(void *user, Str name, Span at);
+    /* The picture that a text or template at `at` names; NULL after a report. */
+    const Picture *(*picture)(void *user, Str name, Span at);
 } LayoutContext;
 
 /* The type size a style has at the context's scale: never below the theme's minimum. */

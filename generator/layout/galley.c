@@ -14,6 +14,8 @@
 #define SPLIT_SHARE 0.7
 /* Columns are balanced to within this many points. */
 #define BALANCE_STEP 0.25
+/* A picture is not made lower than this. */
+#define PICTURE_LEAST 12.0
 /* Room for as many blocks of a region to begin with; most galleys hold one. */
 #define PLACED_MANY 16
 
@@ -36,6 +38,23 @@ Block *galley_add_frame(LayoutContext *c, Galley *g, const Frame *f, double befo
     b->height = f->size.height;
     b->before = before;
     b->span = span;
+    return b;
+}
+
+static Frame *picture_frame(LayoutContext *c, const BlockPicture *p, double height)
+{
+    const double width = p->size.width * height / p->size.height;
+    Frame *f = frame_new(c->scratch, (Size){ p->x + p->width, height });
+    picture_place(c->scratch, f,
+                  (Rect){ p->x + p->share * (p->width - width), 0, width, height }, p->picture);
+    return f;
+}
+
+Block *galley_add_picture(LayoutContext *c, Galley *g, const BlockPicture *p, double before,
+                          Span span)
+{
+    Block *b = galley_add_frame(c, g, picture_frame(c, p, p->size.height), before, span);
+    b->picture = p;
     return b;
 }
 
@@ -155,6 +174,7 @@ static void add_faults(FillResult *to, const FillResult *from)
     if (from->misfit) to->misfit = from->misfit;
     to->torn += from->torn;
     to->parted += from->parted;
+    to->shrunk += from->shrunk;
 }
 
 /* Moves `inner` behind what of the box fits `height`; gives its height. */
@@ -182,7 +202,7 @@ static bool split_block(Region *r, const Block *b, Cursor *at, double gap, FillR
     FillResult faults = { 0 };
     Cursor *inner = clone_inner(r->c, b->box, at->inner);
     const double height = box_take(r->c, b->box, inner, room, &faults);
-    if ((faults.misfit || faults.torn) && !empty) return false;
+    if ((faults.misfit || faults.torn || faults.shrunk) && !empty) return false;
     add_faults(result, &faults);
     *vec_push(r->c->scratch, &r->placed) = (Placed){ b, at->inner, gap, height, true, room };
     r->used += gap + height;
@@ -227,7 +247,9 @@ static void take_blocks(Region *r, Cursor *at, FillResult *result)
                 result->torn += !retreat(r, at); /* better than to print over the edge */
                 return;
             }
-            result->misfit = b; /* larger than a region: printed over its edge, and reported */
+            const double room = r->height - r->used - gap;
+            if (b->picture && room >= PICTURE_LEAST) h = room, result->shrunk++;
+            else result->misfit = b; /* larger than a region: printed over its edge, and reported */
         }
         *vec_push(r->c->scratch, &r->placed) = (Placed){ b, at->inner, gap, h, false, 0 };
         r->used += gap + h;
@@ -297,7 +319,8 @@ static double balanced(LayoutContext *c, const Galley *g, const Cursor *from, do
         const double middle = (low + high) / 2;
         FillResult r = { 0 };
         const bool holds = columns_hold(c, g, from, middle, &r) && !r.misfit &&
-                           r.torn <= at_most.torn && r.parted <= at_most.parted;
+                           r.torn <= at_most.torn && r.parted <= at_most.parted &&
+                           r.shrunk <= at_most.shrunk;
         *(holds ? &high : &low) = middle;
     }
     return high;
@@ -389,6 +412,7 @@ static const Frame *placed_frame(Region *r, const Placed *p, double height, Fill
                         height > p->height + EPSILON ? height : 0, result);
     if (b->fill)
         return build_frame(c, b->fill->element, b->fill->scope, (Size){ r->galley->width, height });
+    if (b->picture && p->height < b->height - EPSILON) return picture_frame(c, b->picture, p->height);
     return b->frame;
 }
 

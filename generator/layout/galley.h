@@ -35,10 +35,19 @@ typedef struct Fill {
     const Scope *scope;
 } Fill;
 
+/* A picture that stands alone.  Where no region is as high as it, it is made smaller. */
+typedef struct BlockPicture {
+    const Picture *picture;
+    Size size;
+    double x, width; /* the room it stands in */
+    double share;    /* of what is left of that, on its left: 0, 1/2 or 1 */
+} BlockPicture;
+
 typedef struct Block {
     const Frame *frame; /* a finished piece, or */
     const Box *box;     /* galleys side by side, or */
     const Fill *fill;   /* something that takes the height it is given; or plain space */
+    const BlockPicture *picture; /* what `frame` shows, or NULL */
     double height;      /* natural; of a box without `before` */
     double before;      /* space above; not at the top of a region */
     double grow;
@@ -75,6 +84,10 @@ Block *galley_add(LayoutContext *c, Galley *g);
 Block *galley_add_frame(LayoutContext *c, Galley *g, const Frame *f, double before, Span span);
 Block *galley_add_box(LayoutContext *c, Galley *g, const Box *box, double before, Span span);
 
+/* Adds a picture, `size` large; `p` lives as long as the galley. */
+Block *galley_add_picture(LayoutContext *c, Galley *g, const BlockPicture *p, double before,
+                          Span span);
+
 /* Makes a galley that has all its blocks flow through `n` columns, `gap` apart: as high as they
  * must be to hold all, or full. */
 void galley_flow(LayoutContext *c, Galley *g, unsigned n, double gap);
@@ -90,6 +103,7 @@ typedef struct FillResult {
     const Block *misfit; /* a block that does not fit even an empty region, printed over the edge */
     double used;         /* height in use, before growing */
     unsigned torn;       /* how often it ends between blocks that should have stayed together */
+    unsigned shrunk;     /* how many pictures are smaller for want of height */
     unsigned parted;     /* how many boxes it splits that should have stayed whole */
 } FillResult;
 

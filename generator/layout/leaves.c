@@ -133,17 +133,26 @@ void build_icon(LayoutContext *c, Galley *g, const Element *e, const Scope *scop
     galley_add_frame(c, g, f, before, at);
 }
 
+/* As wide as its `size`, or its own, and no higher than its `height`. */
+static Size image_size(const Element *e, const Picture *p, double room)
+{
+    const double width = e->size > 0 ? e->size : fmin(p->size.width, room);
+    const Size wanted = { width, width * p->size.height / p->size.width };
+    return isnan(e->height) ? wanted : picture_fit(wanted, (Size){ wanted.width, e->height });
+}
+
 void build_image(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double before)
 {
     Span at;
     Str name = element_text(c, e->text, scope, &at);
-    const Image *image = name.n && c->image ? c->image(c->user, name, at) : NULL;
-    if (!image) return;
-    double width = e->size > 0 ? e->size : g->width;
-    double height = width * image->height / image->width;
-    Frame *inner = frame_new(c->scratch, (Size){ width, height });
-    frame_add_image(c->scratch, inner, (Rect){ 0, 0, width, height }, image);
-    galley_add_frame(c, g, framed(c, g, e, inner), before, at);
+    const Picture *picture = name.n && c->picture ? c->picture(c->user, name, at) : NULL;
+    if (!picture) return;
+    BlockPicture *p = ARENA_NEW(c->scratch, BlockPicture);
+    *p = (BlockPicture){ .picture = picture,
+                         .size = image_size(e, picture, g->width),
+                         .width = g->width,
+                         .share = side_aligned(c, e->align, 1, 0) };
+    galley_add_picture(c, g, p, before, at)->keep_next = e->keep_next;
 }
 
 void build_rule(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double before)
