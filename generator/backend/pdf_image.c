@@ -74,6 +74,7 @@ void pdf_write_images(Survey *s)
 {
     for (size_t i = 0; i < s->images.n; i++) {
         PdfImage *p = s->images.at[i];
-        p->object = p->image->jpeg ? jpeg_image(s->file, p->image) : pixels_image(s->file, p->image);
+        p->object =
+            p->image->jpeg ? jpeg_image(s->file, p->image) : pixels_image(s->file, p->image);
     }
 }

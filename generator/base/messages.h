@@ -210,7 +210,7 @@
         "scale the picture down; 300 pixels an inch are plenty on paper") \
     X(PICTURE_REMOTE, ERROR, "remote-picture", "`{1}` is not a file of the scenario, and pictures are not fetched", \
         "save the picture in the scenario's folder and name it by its path there") \
-    X(SVG_MISSING, WARNING, "svg-not-drawn", "{1}: {2} is left out", \
+    X(SVG_MISSING, WARNING, "svg-not-drawn", "{1} is left out of the picture", \
         "the rest of the picture is; draw it another way, or save the picture as PNG") \
     X(PAGE_SIZE, ERROR, "page-size", "{1}: page {2} is {3}, which a PDF page cannot be", \
         "use a paper between 2 mm and 5000 mm a side") \

@@ -56,7 +56,9 @@ static void derive_handouts(Arena *a, const Value *handouts)
         if (handout->kind != VALUE_MAP) continue;
         value_drop_nulls(a, handout);
         if (value_get(handout, "kind")) continue;
-        Str kind = value_get(handout, "chart") ? STR("chart") : STR("note");
+        Str kind = value_get(handout, "chart")   ? STR("chart")
+                   : value_get(handout, "image") ? STR("picture")
+                                                 : STR("note");
         value_set(a, handout, STR("kind"), value_text(a, handout->span, kind));
     }
 }

@@ -23,7 +23,7 @@ static const char *const tiers[] = { "platinum", "gold", "standard", NULL };
 static const char *const ratings[] = { "best", "good", "stopgap", "trap", NULL };
 static const char *const action_kinds[] = { "passive", "active", NULL };
 static const char *const decks[] = { "alert", "interrupt", "degradation", "client", "lucky", NULL };
-static const char *const handout_kinds[] = { "note", "log", "mail", "alert", "chart", NULL };
+static const char *const handout_kinds[] = { "note", "log", "mail", "alert", "chart", "picture", NULL };
 
 /* top: numbers of the evening, rules, clock */
 
@@ -355,8 +355,10 @@ static const Field handout[] = {
     LINE("title", "Its title.", REQUIRED),
     LINE("from", "Where it comes from: a tool, a sender."),
     ENUM("kind", handout_kinds,
-        "What it looks like. Default: `chart` when it has one, else `note`."),
+        "What it looks like. Default: `chart` or `picture` when it has one, else `note`."),
     REF("chart", "charts", "The chart that it shows."),
+    WORD("image", "The picture that it shows, a file in the scenario's folder: PNG, JPEG or SVG.",
+        SHAPE(path_shape)),
     TEXT("text", "What it says."),
     TEXT("secret", "What it proves.", SECRET),
     END };
@@ -377,6 +379,9 @@ static const Field scenario[] = {
     WORD("version", "Printed on every sheet."),
     LIST("authors", LINE(NULL, "A name."), "Who wrote it; printed on every sheet."),
     WORD("license", "License (an SPDX name, such as CC-BY-4.0); printed on every sheet."),
+    WORD("logo",
+        "A picture in the scenario's folder (PNG, JPEG, SVG) that stands on covers, backs, tents and "
+        "feet of sheets. Default: the theme's.", SHAPE(path_shape)),
     OBJECT("players", players, "How many can play.", DEFAULT("{}")),
     INT("minutes", 15, 600, "Length of the session, review included.", DEFAULT("120")),
     ENUM("level", levels, "How hard it is.", DEFAULT("regular")),

@@ -111,8 +111,9 @@ PathStyle path_style(const Path *p)
 static bool same_group(const Group *a, const Group *b)
 {
     const Transform s = a->transform, t = b->transform;
-    return a->clip == b->clip && a->shared == b->shared && a->transparency == b->transparency && s.a == t.a && s.b == t.b && s.c == t.c &&
-           s.d == t.d && s.e == t.e && s.f == t.f && frame_same(a->frame, b->frame);
+    return a->clip == b->clip && a->shared == b->shared && a->transparency == b->transparency &&
+           s.a == t.a && s.b == t.b && s.c == t.c && s.d == t.d && s.e == t.e && s.f == t.f &&
+           frame_same(a->frame, b->frame);
 }
 
 static bool same_item(const Item *a, const Item *b)

@@ -34,7 +34,8 @@ static void settle_alpha(Image *image, uint8_t *pixels)
         if (!q[colours]) memset(q, 0, colours);
     }
     if (!opaque) return;
-    for (size_t i = 0; i < n; i++) memmove(pixels + i * colours, pixels + i * (colours + 1), colours);
+    for (size_t i = 0; i < n; i++)
+        memmove(pixels + i * colours, pixels + i * (colours + 1), colours);
     image->alpha = false;
 }
 

@@ -27,7 +27,6 @@ const Image *image_take_jpeg(Arena *a, Diag *d, Span at, const char *name, Str b
                              Orientation *orientation);
 
 /* Reports that a picture of that size is too large; false then. */
-bool image_size_fits(Arena *a, Diag *d, Span at, const char *name, uint32_t width,
-                     uint32_t height);
+bool image_size_fits(Arena *a, Diag *d, Span at, const char *name, uint32_t width, uint32_t height);
 
 #endif

@@ -178,12 +178,9 @@ static Str usable_profile(const Jpeg *j)
 const Image *image_take_jpeg(Arena *a, Diag *d, Span at, const char *name, Str bytes,
                              Orientation *orientation)
 {
-    Jpeg j = { .arena = a,
-               .from = bytes,
-               .at = 2,
-               .kept.arena = a,
-               .profile.arena = a,
-               .orientation = 1 };
+    Jpeg j = {
+        .arena = a, .from = bytes, .at = 2, .kept.arena = a, .profile.arena = a, .orientation = 1
+    };
     if (!read_file(&j)) {
         report(d, MSG_IMAGE_BROKEN, at, name, j.fault);
         return NULL;
@@ -191,8 +188,8 @@ const Image *image_take_jpeg(Arena *a, Diag *d, Span at, const char *name, Str b
     if (!image_size_fits(a, d, at, name, j.width, j.height)) return NULL;
     JpegData *data = ARENA_NEW(a, JpegData);
     /* What Photoshop and libjpeg write as CMYK, and mark as Adobe's, has 255 for no ink. */
-    *data = (JpegData){ buf_done(&j.kept), j.channels, j.adobe && j.channels == 4,
-                        usable_profile(&j) };
+    *data =
+        (JpegData){ buf_done(&j.kept), j.channels, j.adobe && j.channels == 4, usable_profile(&j) };
     Image *image = ARENA_NEW(a, Image);
     *image = (Image){ .width = j.width,
                       .height = j.height,

@@ -7,9 +7,8 @@
 
 /* The unit square of the stored pixels to that of the upright picture, y down, by orientation. */
 static const Transform turns[] = {
-    { 1, 0, 0, 1, 0, 0 },  { -1, 0, 0, 1, 1, 0 }, { -1, 0, 0, -1, 1, 1 },
-    { 1, 0, 0, -1, 0, 1 }, { 0, 1, 1, 0, 0, 0 },  { 0, 1, -1, 0, 1, 0 },
-    { 0, -1, -1, 0, 1, 1 }, { 0, -1, 1, 0, 0, 1 },
+    { 1, 0, 0, 1, 0, 0 }, { -1, 0, 0, 1, 1, 0 }, { -1, 0, 0, -1, 1, 1 }, { 1, 0, 0, -1, 0, 1 },
+    { 0, 1, 1, 0, 0, 0 }, { 0, 1, -1, 0, 1, 0 }, { 0, -1, -1, 0, 1, 1 }, { 0, -1, 1, 0, 0, 1 },
 };
 
 static Picture *picture_of_image(Arena *a, const Image *image, Orientation orientation)
@@ -28,8 +27,7 @@ static Picture *picture_of_image(Arena *a, const Image *image, Orientation orien
     const Transform from_unit = { p->size.width, 0, 0, p->size.height, 0, 0 };
     const Transform turned = transform_multiply(to_unit, turns[orientation - 1]);
     frame_add_group(a, upright, (Point){ 0, 0 },
-                    (Group){ .frame = stored,
-                             .transform = transform_multiply(turned, from_unit) });
+                    (Group){ .frame = stored, .transform = transform_multiply(turned, from_unit) });
     p->frame = upright;
     return p;
 }
@@ -61,7 +59,7 @@ static const char *other_kind(Str bytes)
     if (bytes.n > 12 && str_starts(bytes, "RIFF") && memcmp(bytes.p + 8, "WEBP", 4) == 0)
         return "it is a WebP file";
     if (bytes.n > 12 && memcmp(bytes.p + 4, "ftyp", 4) == 0) return "it is an AVIF or HEIC file";
-    return "it is none of these";
+    return "it is neither PNG, JPEG nor SVG";
 }
 
 /* XML in UTF-8, or with the mark of UTF-16. */

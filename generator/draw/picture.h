@@ -11,7 +11,7 @@
 #define PICTURE_PPI 150.0
 
 typedef struct Picture {
-    Size size; /* its own, points */
+    Size size;          /* its own, points */
     const Image *image; /* upright pixels, or: */
     const Frame *frame; /* a drawing, however large */
 } Picture;

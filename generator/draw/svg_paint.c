@@ -88,7 +88,8 @@ static bool named_colour(Arena *a, Str text, Colour *out)
     const Str key = { lower, text.n };
     const void *entry = bsearch(&key, names, sizeof names / sizeof *names, sizeof *names, by_name);
     if (!entry) return false;
-    *out = of_rgb(names[((const char *)entry - (const char *)names) / (ptrdiff_t)sizeof *names].rgb);
+    *out =
+        of_rgb(names[((const char *)entry - (const char *)names) / (ptrdiff_t)sizeof *names].rgb);
     return true;
 }
 
@@ -275,8 +276,8 @@ static SvgInk gradient_ink(SvgFile *f, const SvgNode *n, const SvgStyle *style, 
     warn_spread(f, n);
     g->transform = svg_transform(inherited(f, n, "gradientTransform"));
     if (relative)
-        g->transform = transform_multiply(
-            g->transform, (Transform){ box.width, 0, 0, box.height, box.x, box.y });
+        g->transform = transform_multiply(g->transform,
+                                          (Transform){ box.width, 0, 0, box.height, box.x, box.y });
     g->stops = stops.at;
     g->n = stops.n;
     for (size_t i = 0; i < stops.n; i++) g->translucent |= stops.at[i].colour.a < 1;

@@ -49,9 +49,9 @@ static bool view_box(const SvgNode *n, Rect *out)
 
 static double aligned_at(Str align, const char *middle, const char *end, double slack)
 {
-    return memmem(align.p, align.n, middle, 4)  ? slack / 2
-           : memmem(align.p, align.n, end, 4) ? slack
-                                              : 0;
+    return memmem(align.p, align.n, middle, 4) ? slack / 2
+           : memmem(align.p, align.n, end, 4)  ? slack
+                                               : 0;
 }
 
 /* The view box onto a viewport of that size at the origin (SVG 2, 8.6). */
@@ -59,7 +59,8 @@ static Transform view_transform(const SvgNode *n, Rect box, Size size)
 {
     const Str align = svg_attribute(n, "preserveAspectRatio");
     double x = size.width / box.width, y = size.height / box.height;
-    if (memmem(align.p, align.n, "none", 4)) return (Transform){ x, 0, 0, y, -x * box.x, -y * box.y };
+    if (memmem(align.p, align.n, "none", 4))
+        return (Transform){ x, 0, 0, y, -x * box.x, -y * box.y };
     const double k = memmem(align.p, align.n, "slice", 5) ? fmax(x, y) : fmin(x, y);
     const double dx = size.width - k * box.width, dy = size.height - k * box.height;
     const bool given = align.n > 0;
@@ -156,15 +157,14 @@ static void add_shape(SvgFile *f, const SvgNode *n, Frame *to, Transform t, Path
     memcpy(own.segments, b.segments, b.n * sizeof *b.segments);
     if (!strokes || keeps_shape(t)) {
         if (!map_path(&own, t)) too_large(f, n);
-        else
-            frame_add_path(f->keep, to, (Point){ 0, 0 },
-                           finished(f, &own, s, fill, stroke, t, k));
+        else frame_add_path(f->keep, to, (Point){ 0, 0 }, finished(f, &own, s, fill, stroke, t, k));
         return;
     }
     /* Scaled as a whole, so that its numbers are as large as others; then bent. */
     const Transform scale = { k, 0, 0, k, 0, 0 };
     const Transform bend = { t.a / k, t.b / k, t.c / k, t.d / k, t.e, t.f };
-    if (!(k > 0) || !map_path(&own, scale)) {
+    if (!(k > 0)) return;
+    if (!map_path(&own, scale)) {
         too_large(f, n);
         return;
     }
@@ -367,17 +367,18 @@ static bool is_one_of(Str name, const char *const *names)
 /* What draws nothing where it stands. */
 static bool is_silent(Str name)
 {
-    static const char *const silent[] = {
-        "defs",     "title",          "desc",           "metadata", "style",  "symbol", "view",
-        "clipPath", "linearGradient", "radialGradient", "mask",     "filter", "pattern", "marker",
-        "font",     "font-face",      "solidColor",     "cursor",   "stop",   NULL };
+    static const char *const silent[] = { "defs",           "title",          "desc", "metadata",
+                                          "style",          "symbol",         "view", "clipPath",
+                                          "linearGradient", "radialGradient", "mask", "filter",
+                                          "pattern",        "marker",         "font", "font-face",
+                                          "solidColor",     "cursor",         "stop", NULL };
     return is_one_of(name, silent);
 }
 
 static void tell_missing(SvgFile *f, const SvgNode *n)
 {
     static const char *const texts[] = { "text", "tspan", "textPath", "flowRoot", NULL };
-    const char *hint = is_one_of(n->name, texts) ? "convert text to paths in the drawing program"
+    const char *hint = is_one_of(n->name, texts)  ? "convert text to paths in the drawing program"
                        : str_is(n->name, "image") ? "place it as a picture of its own"
                                                   : NULL;
     svg_missing(f, n, c_format(f->scratch, "`<%.*s>`", (int)n->name.n, n->name.p), hint);

@@ -11,14 +11,24 @@ static double along(const SvgNode *n, const char *name, double whole, double oth
     return svg_length(svg_attribute(n, name), whole, otherwise);
 }
 
-/* SVG draws malformed data up to the fault. */
+/* Without the last number or letter. */
+static Str without_last(Str data)
+{
+    const char *const number = "0123456789.+-";
+    while (data.n && strchr(" ,\t\r\n\f", data.p[data.n - 1])) data.n--;
+    if (data.n && !strchr(number, data.p[data.n - 1])) return str_slice(data, 0, data.n - 1);
+    while (data.n && strchr(number, data.p[data.n - 1])) data.n--;
+    return data;
+}
+
+/* SVG draws malformed data up to the fault; what a command then lacks takes the command with it. */
 static void add_path(const SvgNode *n, PathBuilder *b)
 {
     Str data = svg_attribute(n, "d");
     size_t bad = 0;
     for (int i = 0; i < REPAIRS && data.n; i++) {
         if (path_svg(b, data, 1, (Point){ 0, 0 }, &bad)) return;
-        data = str_slice(data, 0, bad);
+        data = bad < data.n ? str_slice(data, 0, bad) : without_last(data);
     }
 }
 
@@ -49,7 +59,8 @@ static void add_rect(const SvgNode *n, SvgView v, PathBuilder *b)
     if (isnan(ry)) ry = rx;
     rx = rx > 0 ? fmin(rx, width / 2) : 0;
     ry = ry > 0 ? fmin(ry, height / 2) : 0;
-    if (rx == 0 || ry == 0) rx = ry = 1, path_rect(b, (Rect){ x, y, width, height }, (double[4]){ 0 });
+    if (rx == 0 || ry == 0)
+        rx = ry = 1, path_rect(b, (Rect){ x, y, width, height }, (double[4]){ 0 });
     else {
         const double k = rx / ry; /* drawn with round corners, then stretched */
         const size_t first = b->n;
@@ -134,7 +145,8 @@ static void widen_curve(Bounds *b, const double p[4])
 {
     const double a = -p[0] + 3 * p[1] - 3 * p[2] + p[3], c = p[1] - p[0];
     const double half = p[0] - 2 * p[1] + p[2], root = sqrt(fmax(0, half * half - a * c));
-    const double ts[2] = { a != 0 ? (-half + root) / a : -c / (2 * half), a != 0 ? (-half - root) / a : -1 };
+    const double ts[2] = { a != 0 ? (-half + root) / a : -c / (2 * half),
+                           a != 0 ? (-half - root) / a : -1 };
     widen(b, p[3]);
     for (int i = 0; i < 2; i++)
         if (ts[i] > 0 && ts[i] < 1) widen(b, bezier(p, ts[i]));

@@ -142,8 +142,7 @@ static void leave_out(SvgFile *f, const SvgNode *n, Str name, Str value, const c
         svg_missing(f, n, c_format(f->scratch, "`%.*s`", (int)name.n, name.p), NULL);
 }
 
-static void set_property(SvgFile *f, const SvgNode *n, Str name, Property p, Str value,
-                         SvgStyle *s)
+static void set_property(SvgFile *f, const SvgNode *n, Str name, Property p, Str value, SvgStyle *s)
 {
     switch (p) {
     case CLIP_PATH: s->clip = str_is(value, "none") ? STR("") : value; break;
@@ -257,7 +256,7 @@ static bool selects(Str selector, const SvgNode *n)
     while (selector.n) {
         const size_t end = part_end(selector);
         const Str part = str_slice(selector, 0, end), name = str_slice(part, 1, end);
-        if (part.p[0] == '.' ? !has_word(svg_attribute(n, "class"), name)
+        if (part.p[0] == '.'   ? !has_word(svg_attribute(n, "class"), name)
             : part.p[0] == '#' ? !str_eq(svg_attribute(n, "id"), name)
                                : !str_eq(part, n->name) && !str_is(part, "*"))
             return false;

@@ -164,8 +164,8 @@ void svg_missing(SvgFile *f, const SvgNode *n, const char *what, const char *hin
     if (map_get(&f->told, key)) return;
     map_set(&f->told, key, f);
     if (f->source && n && n->at < f->source->text.n)
-        at = source_span(f->source, n->at, n->at + 1);
-    report(f->diag, MSG_SVG_MISSING, at, f->name, what);
+        at = source_span(f->source, n->at, n->at + 1 + n->name.n);
+    report(f->diag, MSG_SVG_MISSING, at, what);
     if (hint) report_hint(f->diag, hint);
 }
 

@@ -23,7 +23,7 @@ typedef struct SvgAttribute {
 } SvgAttribute;
 
 typedef struct SvgNode {
-    Str name; /* without namespace */
+    Str name;    /* without namespace */
     uint32_t at; /* byte of the file */
     SvgAttribute *attributes;
     size_t n_attributes;
@@ -40,13 +40,13 @@ typedef struct SvgFile {
     Arena *scratch; /* the tree; gone with the reading */
     Arena *keep;    /* what is drawn */
     Diag *diag;
-    Span at;           /* who asks for the file */
+    Span at; /* who asks for the file */
     const char *name;
     const Source *source;
     SvgNode *root;
-    Map ids;             /* to nodes */
+    Map ids;            /* to nodes */
     VEC(SvgRule) rules; /* least weight first */
-    Map told;            /* kinds of what is not drawn */
+    Map told;           /* kinds of what is not drawn */
     size_t drawn;
 } SvgFile;
 

@@ -368,6 +368,8 @@ const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
     m.clock = clock_of(m.in->scenario->root);
     m.odds = odds_table(a, m.rules.dice, m.rules.sides);
     put_credit(&m);
+    if (!value_get(m.root, "logo") && value_get(in->theme, "logo"))
+        put(&m, m.root, "logo", value_get(in->theme, "logo"));
     model_things(&m);
     model_system(&m);
     model_people(&m);

@@ -45,8 +45,8 @@ static Frame *picture_frame(LayoutContext *c, const BlockPicture *p, double heig
 {
     const double width = p->size.width * height / p->size.height;
     Frame *f = frame_new(c->scratch, (Size){ p->x + p->width, height });
-    picture_place(c->scratch, f,
-                  (Rect){ p->x + p->share * (p->width - width), 0, width, height }, p->picture);
+    picture_place(c->scratch, f, (Rect){ p->x + p->share * (p->width - width), 0, width, height },
+                  p->picture);
     return f;
 }
 
@@ -412,7 +412,8 @@ static const Frame *placed_frame(Region *r, const Placed *p, double height, Fill
                         height > p->height + EPSILON ? height : 0, result);
     if (b->fill)
         return build_frame(c, b->fill->element, b->fill->scope, (Size){ r->galley->width, height });
-    if (b->picture && p->height < b->height - EPSILON) return picture_frame(c, b->picture, p->height);
+    if (b->picture && p->height < b->height - EPSILON)
+        return picture_frame(c, b->picture, p->height);
     return b->frame;
 }
 

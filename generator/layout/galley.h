@@ -44,12 +44,12 @@ typedef struct BlockPicture {
 } BlockPicture;
 
 typedef struct Block {
-    const Frame *frame; /* a finished piece, or */
-    const Box *box;     /* galleys side by side, or */
-    const Fill *fill;   /* something that takes the height it is given; or plain space */
+    const Frame *frame;          /* a finished piece, or */
+    const Box *box;              /* galleys side by side, or */
+    const Fill *fill;            /* something that takes the height it is given; or plain space */
     const BlockPicture *picture; /* what `frame` shows, or NULL */
-    double height;      /* natural; of a box without `before` */
-    double before;      /* space above; not at the top of a region */
+    double height;               /* natural; of a box without `before` */
+    double before;               /* space above; not at the top of a region */
     double grow;
     bool together;     /* do not split a box that fits a region */
     bool keep_next;    /* no break behind this block */

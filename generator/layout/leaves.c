@@ -136,9 +136,9 @@ void build_icon(LayoutContext *c, Galley *g, const Element *e, const Scope *scop
 /* As wide as its `size`, or its own, and no higher than its `height`. */
 static Size image_size(const Element *e, const Picture *p, double room)
 {
-    const double width = e->size > 0 ? e->size : fmin(p->size.width, room);
-    const Size wanted = { width, width * p->size.height / p->size.width };
-    return isnan(e->height) ? wanted : picture_fit(wanted, (Size){ wanted.width, e->height });
+    double k = fmin(room, e->size > 0 ? e->size : p->size.width) / p->size.width;
+    if (!isnan(e->height)) k = fmin(k, e->height / p->size.height);
+    return (Size){ p->size.width * k, p->size.height * k };
 }
 
 void build_image(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double before)

@@ -48,12 +48,11 @@ void pattern_draw(LayoutContext *c, Frame *f, Rect r, double radius, Str name, C
     if (!g) {
         Group *made = ARENA_NEW(c->lasting, Group);
         Rect whole = { 0, 0, r.width, r.height };
-        *made = (Group){
-            .frame = make_pattern(c, p, (Size){ r.width, r.height }, colour),
-            .transform = TRANSFORM_IDENTITY,
-            .clip = path_of_rect(c->lasting, whole, radius, COLOUR_BLACK, (Stroke){ 0 }),
-            .shared = true
-        };
+        *made =
+            (Group){ .frame = make_pattern(c, p, (Size){ r.width, r.height }, colour),
+                     .transform = TRANSFORM_IDENTITY,
+                     .clip = path_of_rect(c->lasting, whole, radius, COLOUR_BLACK, (Stroke){ 0 }),
+                     .shared = true };
         map_set(&c->drawings, str_copy(c->lasting, key), made);
         g = made;
     }

@@ -115,6 +115,8 @@ static const Field look[] = {
 
 static const Field theme[] = {
     REAL("min-size", "The smallest type that is printed, in points.", LENGTH(1, 100)),
+    WORD("logo", "A picture of the theme's folder that stands on covers, backs, tents and feet; a scenario's "
+        "own comes before it.", SHAPE(path_shape)),
     MAP("colors", WORD(NULL, "`#rrggbb` in quotes, or a color above; `teal/40` is 40 % of teal on white."),
         "Colors by name."),
     MAP("styles", OBJECT(NULL, style_fields, "A type style."), "Type styles by name."),

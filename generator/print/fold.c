@@ -43,8 +43,9 @@ void fold_eight(Arena *a, Document *doc, const Frame *const *pages, size_t n, Si
         double y = cell.height * places[i].row + (cell.height - page.height) / 2;
         Transform upright = { 1, 0, 0, 1, x, y };
         Transform turned = { -1, 0, 0, -1, x + page.width, y + page.height };
-        frame_add_group(a, f, (Point){ 0, 0 },
-                        (Group){ .frame = pages[i], .transform = places[i].row ? upright : turned });
+        frame_add_group(
+            a, f, (Point){ 0, 0 },
+            (Group){ .frame = pages[i], .transform = places[i].row ? upright : turned });
     }
     add_marks(a, f);
     Rect whole = { 0, 0, sheet.width, sheet.height };

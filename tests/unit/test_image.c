@@ -28,20 +28,26 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* A PNG file of `width` × `height` pixels in `format`, all bytes counting up. */
-static Str encoded(uint32_t width, uint32_t height, uint32_t format)
+/* A PNG file of `width` × `height` pixels in `format`. */
+static Str encoded_pixels(uint32_t width, uint32_t height, uint32_t format, const uint8_t *pixels)
 {
     png_image png = {
         .version = PNG_IMAGE_VERSION, .width = width, .height = height, .format = format
     };
-    const size_t size = PNG_IMAGE_SIZE(png);
-    uint8_t *pixels = arena_alloc(arena, size);
-    for (size_t i = 0; i < size; i++) pixels[i] = (uint8_t)i;
     png_alloc_size_t n = 0;
     assert_true(png_image_write_to_memory(&png, NULL, &n, 0, pixels, 0, NULL));
     char *out = arena_alloc(arena, n);
     assert_true(png_image_write_to_memory(&png, out, &n, 0, pixels, 0, NULL));
     return (Str){ out, n };
+}
+
+/* The same, all bytes counting up. */
+static Str encoded(uint32_t width, uint32_t height, uint32_t format)
+{
+    const size_t size = (size_t)width * height * PNG_IMAGE_PIXEL_SIZE(format);
+    uint8_t *pixels = arena_alloc(arena, size);
+    for (size_t i = 0; i < size; i++) pixels[i] = (uint8_t)i;
+    return encoded_pixels(width, height, format, pixels);
 }
 
 static const Image *decoded(Str bytes)
@@ -66,7 +72,21 @@ static void test_alpha_and_gray(void **state)
     assert_true(decoded(encoded(4, 4, PNG_FORMAT_RGBA))->alpha);
     const Image *gray = decoded(encoded(2, 1, PNG_FORMAT_GRAY));
     assert_false(gray->alpha);
-    assert_memory_equal(gray->pixels, "\0\0\0\1\1\1", 6);
+    assert_true(gray->gray);
+    assert_memory_equal(gray->pixels, "\0\1", 2);
+}
+
+/* What is opaque everywhere has no alpha; what is not seen has no color. */
+static void test_needless_alpha(void **state)
+{
+    (void)state;
+    const uint8_t opaque[8] = { 1, 2, 3, 255, 4, 5, 6, 255 }, clear[8] = { 1, 2, 3, 0, 4, 5, 6, 9 };
+    const Image *image = decoded(encoded_pixels(2, 1, PNG_FORMAT_RGBA, opaque));
+    assert_false(image->alpha);
+    assert_memory_equal(image->pixels, "\1\2\3\4\5\6", 6);
+    image = decoded(encoded_pixels(2, 1, PNG_FORMAT_RGBA, clear));
+    assert_true(image->alpha);
+    assert_memory_equal(image->pixels, "\0\0\0\0\4\5\6\x09", 8);
 }
 
 static void test_equal_pixels_have_equal_hashes(void **state)
@@ -103,6 +123,7 @@ static void test_too_large(void **state)
 {
     (void)state;
     assert_refused(encoded(IMAGE_SIDE_MAX + 1, 1, PNG_FORMAT_GRAY));
+    assert_refused(encoded(8001, 8000, PNG_FORMAT_GRAY)); /* too many pixels in all */
     assert_non_null(decoded(encoded(IMAGE_SIDE_MAX, 1, PNG_FORMAT_GRAY)));
 }
 
@@ -111,6 +132,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rgb),
         cmocka_unit_test(test_alpha_and_gray),
+        cmocka_unit_test(test_needless_alpha),
         cmocka_unit_test(test_equal_pixels_have_equal_hashes),
         cmocka_unit_test(test_damaged),
         cmocka_unit_test(test_too_large),
