@@ -26,6 +26,7 @@ BUILD_PACKAGES = gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcairo2-dev 
 TEST_PACKAGES = $(BUILD_PACKAGES) clang libcmocka-dev qpdf poppler-utils mupdf-tools librsvg2-bin \
 	ghostscript python3 python3-yaml python3-pil python3-jsonschema locales
 COVERAGE_PACKAGES = $(TEST_PACKAGES) gcovr
+FAULT_PACKAGES = $(BUILD_PACKAGES) python3 util-linux
 BENCH_PACKAGES = $(BUILD_PACKAGES) hyperfine python3 time
 PICTURE_PACKAGES = $(BUILD_PACKAGES) poppler-utils python3 python3-pil
 FORMAT_PACKAGES = clang-format
@@ -168,7 +169,7 @@ check:
 	@$(MAKE) --no-print-directory $(JOBS) CC=clang BUILD=$(BUILD)/clang CFLAGS="-O1 -Werror" all
 	@$(MAKE) --no-print-directory $(JOBS) CC=gcc BUILD=$(CHECKED) CFLAGS="-O1 -g -Werror" \
 		SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined" all units
-	tests/run $(CHECKED)
+	DDKIT_PLAIN=$(BUILD)/ddkit tests/run $(CHECKED)
 
 # libFuzzer on scenarios, starting from the bad inputs and the examples; finds land in build/fuzz.
 SECONDS = 60
@@ -206,6 +207,12 @@ update-golden: all
 	tests/golden/run $(BUILD)/ddkit --update
 	tests/bad/run --update
 
+# Lets system calls fail one after the other, and kills the program at each; a few minutes.
+faults:
+	$(call need,$(FAULT_PACKAGES))
+	@$(MAKE) --no-print-directory $(JOBS) all
+	DDKIT=$(BUILD)/ddkit tests/faults/run
+
 bench:
 	$(call need,$(BENCH_PACKAGES))
 	@$(MAKE) --no-print-directory $(JOBS) all
@@ -223,5 +230,5 @@ format:
 	$(call need,$(FORMAT_PACKAGES))
 	clang-format -i generator/*/*.[ch] tests/unit/*.[ch] tests/pdf/*.c
 
-.PHONY: all units kit deps help install uninstall clean check coverage fuzz update-golden bench pictures \
+.PHONY: all units kit deps help install uninstall clean check coverage fuzz update-golden faults bench pictures \
 	docs format FORCE

@@ -1,6 +1,7 @@
 /* manifest.c - reading, writing and comparing the list of a folder's files. */
 #include "base/manifest.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
 #include <stdlib.h>
@@ -57,24 +58,48 @@ static ssize_t read_some(int fd, char *p, size_t n)
     return (ssize_t)got;
 }
 
-Manifest manifest_read(Arena *a, int folder)
+static void read_lines(Arena *a, Manifest *m, Str text)
 {
-    Manifest m = { 0 };
-    struct stat st;
-    const int fd = openat(folder, MANIFEST_NAME, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    if (fd < 0) return m;
-    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size <= SIZE_LIMIT) {
-        char *text = arena_alloc(a, (size_t)st.st_size);
-        const ssize_t n = read_some(fd, text, (size_t)st.st_size);
-        Str rest = { text, n > 0 ? (size_t)n : 0 };
-        while (rest.n) {
-            const size_t end = str_find(rest, '\n');
-            read_line(a, &m, str_slice(rest, 0, end));
-            rest = str_slice(rest, end + 1, rest.n);
-        }
+    while (text.n) {
+        const size_t end = str_find(text, '\n');
+        read_line(a, m, str_slice(text, 0, end));
+        text = str_slice(text, end + 1, text.n);
     }
+}
+
+/* What is no plain file, or not ours to read, is not as ddkit wrote it.  -1 then, with errno 0. */
+static int open_plain(int folder, const char *path, off_t *size)
+{
+    struct stat st;
+    const int fd = openat(folder, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (fd < 0) {
+        if (errno == ENOENT || errno == ENOTDIR || errno == ELOOP || errno == EACCES ||
+            errno == ENXIO)
+            errno = 0;
+        return -1;
+    }
+    const bool known = fstat(fd, &st) == 0;
+    const int error = errno;
+    if (known && S_ISREG(st.st_mode)) return *size = st.st_size, fd;
     close(fd);
-    return m;
+    errno = known ? 0 : error;
+    return -1;
+}
+
+bool manifest_read(Arena *a, int folder, Manifest *m)
+{
+    off_t size;
+    *m = (Manifest){ 0 };
+    const int fd = open_plain(folder, MANIFEST_NAME, &size);
+    if (fd < 0) return errno == 0;
+    if (size > SIZE_LIMIT) size = 0;
+    char *text = arena_alloc(a, (size_t)size);
+    const ssize_t n = read_some(fd, text, (size_t)size);
+    const int error = errno;
+    close(fd);
+    errno = error;
+    if (n > 0) read_lines(a, m, (Str){ text, (size_t)n });
+    return n >= 0;
 }
 
 void manifest_add(Arena *a, Manifest *m, Str path, uint64_t hash)
@@ -104,25 +129,27 @@ Str manifest_text(Arena *a, Manifest *m)
     return buf_done(&b);
 }
 
-/* As batch.c reckons it while a file is written.  False where it cannot be read. */
+/* As batch.c reckons it while a file is written.  False where there is none, or with errno set. */
 static bool hash_of(int folder, const char *path, uint64_t *hash)
 {
     char chunk[BATCH_CHUNK];
-    struct stat st;
-    ssize_t n = -1;
-    const int fd = openat(folder, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    off_t size;
+    ssize_t n;
+    const int fd = open_plain(folder, path, &size);
     if (fd < 0) return false;
     *hash = HASH_SEED;
-    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
-        while ((n = read_some(fd, chunk, sizeof chunk)) > 0)
-            *hash = hash_bytes(*hash, chunk, (size_t)n);
+    while ((n = read_some(fd, chunk, sizeof chunk)) > 0)
+        *hash = hash_bytes(*hash, chunk, (size_t)n);
+    const int error = n < 0 ? errno : 0;
     close(fd);
+    errno = error;
     return n == 0;
 }
 
 bool manifest_holds(const Manifest *m, int folder, const char *path)
 {
     uint64_t hash;
+    errno = 0;
     if (!manifest_names(m, str(path)) || !hash_of(folder, path, &hash)) return false;
     for (size_t i = 0; i < m->lines.n; i++)
         if (m->lines.at[i].hash == hash && str_is(m->lines.at[i].path, path)) return true;

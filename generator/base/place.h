@@ -62,8 +62,9 @@ typedef struct Place {
     PlaceState state;
     VEC(Entry) entries; /* the manifest's last */
     Str manifest;       /* what will be in it; empty: none is written */
-    Str manifest_both;  /* with the lines of the former one as well */
-    Entry both;         /* that, while files are replaced one by one */
+    Str manifest_former;
+    Str manifest_both; /* with the lines of the former one as well */
+    Entry both;        /* that, while files are replaced one by one */
 } Place;
 
 /* ---- place_area.c ------------------------------------------------------------------------- */

@@ -30,7 +30,10 @@ bool folder_at(int at, const char *name, mode_t mode)
     umask(mask);
     if (mkdirat(at, name, 0777) != 0) return false;
     if (!mode && !(mask & 0300)) return true;
-    return fchmodat(at, name, (mode ? mode : 0777 & ~mask) | 0300, 0) == 0;
+    if (fchmodat(at, name, (mode ? mode : 0777 & ~mask) | 0300, 0) == 0) return true;
+    const int error = errno;
+    unlinkat(at, name, AT_REMOVEDIR);
+    return errno = error, false;
 }
 
 /* ---- clearing ----------------------------------------------------------------------------- */
@@ -124,7 +127,7 @@ static void clear_folder(Place *p, const char *name, Past past)
     const int fd = openat(p->area, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (fd >= 0) {
         Manifest manifest = { 0 };
-        if (past == PAST_FORMER) manifest = manifest_read(p->batch->arena, fd);
+        if (past == PAST_FORMER) manifest_read(p->batch->arena, fd, &manifest);
         const int place = openat(p->parent, p->name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         clear_below(&(Clearing){ past, fd, place, &manifest }, path);
         if (place >= 0) close(place);
@@ -178,26 +181,37 @@ static bool lock(int fd)
     return true;
 }
 
-/* Whoever had the area before may have removed it by now. */
-static bool is_still_there(const Place *p)
+/* The area is opened and locked, and still the one that has its name: whoever had it before may
+ * have removed it.  errno is ENOENT then. */
+static bool take_area(Place *p)
 {
     struct stat here, there;
-    return fstat(p->area, &here) == 0 &&
-           fstatat(p->area_in, p->area_name, &there, AT_SYMLINK_NOFOLLOW) == 0 &&
-           here.st_ino == there.st_ino && here.st_dev == there.st_dev;
+    p->area = openat(p->area_in, p->area_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (p->area < 0) return false;
+    if (lock(p->area) && fstat(p->area, &here) == 0 &&
+        fstatat(p->area_in, p->area_name, &there, AT_SYMLINK_NOFOLLOW) == 0) {
+        if (here.st_ino == there.st_ino && here.st_dev == there.st_dev) return true;
+        errno = ENOENT;
+    }
+    const int error = errno;
+    close(p->area); /* not ours to clear */
+    p->area = -1;
+    errno = error;
+    return false;
 }
 
 static bool open_area(Place *p)
 {
-    for (;;) {
-        if (!folder_at(p->area_in, p->area_name, 0700) && errno != EEXIST) return false;
-        p->area = openat(p->area_in, p->area_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-        if (p->area < 0 && errno == ENOENT) continue;
-        if (p->area < 0 || !lock(p->area)) return false;
-        if (is_still_there(p)) return true;
-        close(p->area);
-        p->area = -1;
-    }
+    bool made;
+    do {
+        made = folder_at(p->area_in, p->area_name, 0700);
+        if (!made && errno != EEXIST) return false;
+        if (take_area(p)) return true;
+    } while (errno == ENOENT);
+    const int error = errno;
+    if (made) unlinkat(p->area_in, p->area_name, AT_REMOVEDIR);
+    errno = error;
+    return false;
 }
 
 /* Another file system begins here, or the same one again: nothing moves across. */
@@ -242,8 +256,11 @@ bool area_open(Place *p)
 void area_close(Place *p)
 {
     if (p->area >= 0) {
-        clear_area(p);
-        unlinkat(p->area_in, p->area_name, AT_REMOVEDIR);
+        bool gone = false;
+        for (int i = 0; i < 2 && !gone; i++) { /* what has failed once may not fail again */
+            clear_area(p);
+            gone = unlinkat(p->area_in, p->area_name, AT_REMOVEDIR) == 0 || errno == ENOENT;
+        }
         close(p->area);
     }
     if (p->new >= 0) close(p->new);

@@ -33,6 +33,12 @@ static bool fail(const Place *p, FileWriter *w, int error)
     return report(p->batch->diag, MSG_FILE_WRITE, SPAN_NONE, w->path, strerror(error));
 }
 
+static bool fail_reading(const Place *p, const char *path)
+{
+    return report(p->batch->diag, MSG_FILE_READ, SPAN_NONE,
+                  path_join(arena_of(p), p->folder->path, path), strerror(errno));
+}
+
 /* ---- files of this run -------------------------------------------------------------------- */
 
 /* A folder for a file: what is there must be one, and changeable. */
@@ -48,7 +54,8 @@ static int check_folder(const Place *p, const char *path, struct stat *st)
 static int check_file(const Place *p, const char *path)
 {
     struct stat st;
-    if (p->old < 0 || fstatat(p->old, path, &st, AT_SYMLINK_NOFOLLOW) != 0) return 0;
+    if (p->old < 0) return 0;
+    if (fstatat(p->old, path, &st, AT_SYMLINK_NOFOLLOW) != 0) return errno == ENOENT ? 0 : errno;
     return S_ISDIR(st.st_mode) ? EISDIR : 0;
 }
 
@@ -78,7 +85,7 @@ static bool add_made(Place *p, Map *folders, FileWriter *w)
 /* ---- files of earlier runs ---------------------------------------------------------------- */
 
 /* `going`: paths of what is made and of what is stale.  `now` gets the lines that stay. */
-static void judge_former(Place *p, const Manifest *former, Map *going, Manifest *now)
+static bool judge_former(Place *p, const Manifest *former, Map *going, Manifest *now)
 {
     const BatchOptions *o = &p->batch->options;
     for (size_t i = 0; i < former->lines.n; i++) {
@@ -86,33 +93,42 @@ static void judge_former(Place *p, const Manifest *former, Map *going, Manifest 
         const char *path = str_c(arena_of(p), line->path);
         struct stat st;
         if (map_get(going, line->path)) continue;
-        if (fstatat(p->old, path, &st, AT_SYMLINK_NOFOLLOW) != 0) continue;
+        if (fstatat(p->old, path, &st, AT_SYMLINK_NOFOLLOW) != 0) {
+            if (errno == ENOENT || errno == ENOTDIR) continue;
+            return fail_reading(p, path);
+        }
         if (!o->covers(o->context, line->path)) {
             manifest_add(arena_of(p), now, line->path, line->hash);
         } else if (manifest_holds(former, p->old, path)) {
             add(p, ENTRY_STALE, path);
             map_set(going, str(path), p);
+        } else if (errno) {
+            return fail_reading(p, path);
         } else {
             report(p->batch->diag, MSG_FILE_CHANGED, SPAN_NONE,
                    path_join(arena_of(p), p->folder->path, path));
         }
     }
+    return true;
 }
 
-static void plan_manifest(Place *p, Map *going)
+static bool plan_manifest(Place *p, Map *going)
 {
     Manifest former = { 0 }, now = { 0 };
-    if (p->old >= 0) former = manifest_read(arena_of(p), p->old);
+    if (p->old >= 0 && !manifest_read(arena_of(p), p->old, &former))
+        return fail_reading(p, MANIFEST_NAME);
     for (size_t i = 0; i < p->folder->files.n; i++) {
         const FileWriter *w = p->folder->files.at[i];
         manifest_add(arena_of(p), &now, str(w->name), w->hash);
     }
-    judge_former(p, &former, going, &now);
+    if (!judge_former(p, &former, going, &now)) return false;
     if (now.lines.n) p->manifest = manifest_text(arena_of(p), &now);
+    p->manifest_former = manifest_text(arena_of(p), &former);
     for (size_t i = 0; i < former.lines.n; i++)
         manifest_add(arena_of(p), &now, former.lines.at[i].path, former.lines.at[i].hash);
     p->manifest_both = manifest_text(arena_of(p), &now);
     if (!p->manifest.n && former.lines.n) add(p, ENTRY_STALE, MANIFEST_NAME);
+    return true;
 }
 
 /* ---- what stays --------------------------------------------------------------------------- */
@@ -188,7 +204,7 @@ bool place_plan(Place *p)
         map_set(&going, str(w->name), w);
     }
     if (p->batch->options.manifest) {
-        plan_manifest(p, &going);
+        if (!plan_manifest(p, &going)) return false;
         map_set(&going, STR(MANIFEST_NAME), p);
     }
     plan_kept(p, &going, &folders);

@@ -143,29 +143,41 @@ bool place_stage(Place *p)
 
 /* ---- changing a folder file by file ------------------------------------------------------- */
 
-static bool is_there(int folder, const char *path)
-{
-    struct stat st;
-    return fstatat(folder, path, &st, AT_SYMLINK_NOFOLLOW) == 0;
-}
-
 static const char *aside_name(const Place *p, const Entry *e, char name[32])
 {
     snprintf(name, 32, "old-%td", e == &p->both ? (ptrdiff_t)-1 : e - p->entries.at);
     return name;
 }
 
-/* `from` in the area takes the place of the entry, of which another link or the file itself goes
- * aside. */
-static bool replace(Place *p, Entry *e, int at, const char *from)
+/* A file in the area. */
+static bool write_text(const Place *p, const char *name, Str text)
+{
+    const int fd = openat(p->area, name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+    if (fd < 0) return false;
+    const bool written = write_all(fd, text);
+    const int error = errno;
+    if (!finish_file(fd)) return false;
+    errno = error;
+    return written;
+}
+
+/* What is in the entry's place gets another link aside, or goes there itself.  The list of files is
+ * never missed, not even for a moment: it is copied. */
+static bool set_aside(Place *p, Entry *e)
 {
     char aside[32];
     aside_name(p, e, aside);
-    e->had = is_there(p->old, e->path);
+    e->had = linkat(p->old, e->path, p->area, aside, 0) == 0;
+    if (e->had || errno == ENOENT) return true;
+    e->had = strcmp(e->path, MANIFEST_NAME) == 0 ? write_text(p, aside, p->manifest_former)
+                                                 : renameat(p->old, e->path, p->area, aside) == 0;
+    return e->had || errno == ENOENT;
+}
+
+static bool replace(Place *p, Entry *e, int at, const char *from)
+{
+    if (!set_aside(p, e)) return false;
     e->done = true;
-    if (e->had && linkat(p->old, e->path, p->area, aside, 0) != 0 &&
-        renameat(p->old, e->path, p->area, aside) != 0)
-        return e->done = false;
     return renameat(at, from, p->old, e->path) == 0;
 }
 
@@ -188,8 +200,8 @@ static bool change(Place *p, Entry *e)
 {
     switch (e->kind) {
     case ENTRY_FOLDER:
-        if (is_there(p->old, e->path)) return true;
-        return e->done = folder_at(p->old, e->path, e->mode);
+        e->done = folder_at(p->old, e->path, e->mode);
+        return e->done || errno == EEXIST;
     case ENTRY_MADE: return put(p, e);
     case ENTRY_KEPT: return true;
     case ENTRY_STALE: return take_away(p, e);
@@ -245,11 +257,7 @@ static bool put_both(Place *p)
 {
     if (!p->manifest.n) return true;
     p->both = (Entry){ .kind = ENTRY_MADE, .path = MANIFEST_NAME };
-    const int fd = openat(p->area, NEXT, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
-    if (fd < 0) return false;
-    const bool written = write_all(fd, p->manifest_both);
-    if (!finish_file(fd) || !written) return false;
-    return replace(p, &p->both, p->area, NEXT);
+    return write_text(p, NEXT, p->manifest_both) && replace(p, &p->both, p->area, NEXT);
 }
 
 static bool mend(Place *p)
