@@ -180,6 +180,8 @@
         "use {card: NAME}, {page: document} or {poster: NAME}; `ddkit list` shows the names") \
     X(SECRET_LEAK, ERROR, "secret-leak", "this secret would be in a players' file: {1}, {2}", \
         "take it out of the open text or the template that repeats it; nothing is written until then") \
+    X(SECRET_TOLD, WARNING, "secret-told", "everybody may read here what is secret at {1}", \
+        "say less here, or write the secret in other words if it is none") \
     X(PIECE_EMPTY, NOTE, "nothing-to-print", "{1}: nothing to print, left out", NULL) \
     X(TEXT_SHRUNK, NOTE, "text-shrunk", "{1}: set at {2} % to fit its card", NULL) \
     X(TEXT_CONTINUED, NOTE, "text-continued", "{1}: continues on {2} {2:card|cards}", NULL) \

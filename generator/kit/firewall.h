@@ -15,8 +15,9 @@ typedef struct Firewall Firewall;
 
 /* Secrets are the sentences of the scenario's secret texts, down to twelve letters, apart from
  * those that an open text of the scenario or one of `strings`, the kit's own words, holds as well:
- * what everybody may read is no secret.  Lives in `a`. */
-Firewall *firewall_new(Arena *a, const Scenario *scenario, const Value *strings);
+ * what everybody may read is no secret.  Where such a sentence is the incident's, or of a `secret`,
+ * that is a warning.  Lives in `a`. */
+Firewall *firewall_new(Arena *a, Diag *d, const Scenario *scenario, const Value *strings);
 
 /* Searches `doc`, to be written as `name`: pages, bookmarks, links, properties, file name.  False
  * after reports, each at a secret's place in the scenario. */

@@ -338,7 +338,7 @@ static const Value *model_with_guide(Kit *k, Arena *a, const PieceTemplate *t, c
 static bool keeps_secrets(Kit *k, const Piece *piece)
 {
     if (piece->info->audience != AUDIENCE_PLAYERS) return true;
-    if (!k->firewall) k->firewall = firewall_new(k->arena, k->scenario, k->strings);
+    if (!k->firewall) k->firewall = firewall_new(k->arena, k->diag, k->scenario, k->strings);
     return firewall_pass(k->firewall, k->diag, piece->document, piece->info->name);
 }
 

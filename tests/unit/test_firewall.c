@@ -70,7 +70,7 @@ static bool passes(void)
     value_set(arena, strings, STR("report"), value_text(arena, SPAN_NONE, STR("The final report")));
     value_set(arena, strings, STR("do"),
               value_text(arena, SPAN_NONE, STR("Write the final report")));
-    return firewall_pass(firewall_new(arena, &s, strings), diag, &doc, STR("leaflet"));
+    return firewall_pass(firewall_new(arena, diag, &s, strings), diag, &doc, STR("leaflet"));
 }
 
 static void assert_message(const char *part)
