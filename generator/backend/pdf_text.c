@@ -23,6 +23,7 @@ typedef struct TextPen {
     PdfContent *c;
     double x;               /* points from the line's left edge */
     bool array;             /* inside a string inside an array */
+    bool spelled;           /* what the line says is written already */
     const TextStyle *style; /* of the run before */
 } TextPen;
 
@@ -113,11 +114,10 @@ static void put_turned(Buf *out, Str text)
     }
 }
 
-/* ActualText (PDF 32000-1, 14.9.4) of what follows, up to end_spelling.  Readers take the text of a
- * line from left to right and then turn around what is right-to-left, spelled text as well. */
-static void begin_spelling(Buf *out, Str text, bool rtl)
+/* ActualText (PDF 32000-1, 14.9.4) of what follows, up to EMC.  Readers take the text of a line
+ * from left to right and then turn around what is right-to-left, spelled text as well. */
+static void put_spelling(Buf *out, Str text, bool rtl)
 {
-    end_array(out);
     buf_c(out, "/Span<</ActualText");
     if (!rtl && pdf_is_ascii(text)) {
         pdf_literal(out, text);
@@ -127,7 +127,14 @@ static void begin_spelling(Buf *out, Str text, bool rtl)
         else pdf_hex_utf16(out, text);
         buf_char(out, '>');
     }
-    buf_c(out, ">>BDC[(");
+    buf_c(out, ">>BDC");
+}
+
+static void begin_spelling(Buf *out, Str text, bool rtl)
+{
+    end_array(out);
+    put_spelling(out, text, rtl);
+    buf_c(out, "[(");
 }
 
 static void end_spelling(Buf *out)
@@ -136,14 +143,15 @@ static void end_spelling(Buf *out)
     buf_c(out, " EMC[(");
 }
 
-/* Appends a part's codes; returns how far the pen moves, in 1/1000 em. */
-static double encode(Buf *out, const PdfWord *word, const PdfPart *part, Setting set)
+/* Appends a part's codes; returns how far the pen moves, in 1/1000 em.  `spelled`: its text is
+ * written already. */
+static double encode(Buf *out, const PdfWord *word, const PdfPart *part, Setting set, bool spelled)
 {
     const Glyph *g = word->shaped->glyphs;
     Encoder e = { .out = out, .word = word, .set = set };
     const uint32_t n = part->to - part->from;
     const bool gaps = n > 1 && set.tracking > TRACKING_WIDE;
-    const bool spell = n && (!part->exact || !part->level || gaps);
+    const bool spell = !spelled && n && (!part->exact || !part->level || gaps);
     if (spell) begin_spelling(out, part->text, word->shaped->rtl);
     for (uint32_t i = part->from; i < part->to; i++) {
         encode_glyph(&e, &g[i]);
@@ -184,13 +192,13 @@ static void show_part(TextPen *pen, const PdfWord *word, PdfPart *part, const Te
     const double size = style->size;
     const Setting set = { size, style->rise * 1000 / size, style->tracking * 1000 / size };
     const bool tracks = part->single && set.tracking <= TRACKING_WIDE;
-    if (!part->level || (set.tracking != 0 && !tracks)) {
-        pen->x += encode(&c->out, word, part, set) * size / 1000;
+    if (pen->spelled || !part->level || (set.tracking != 0 && !tracks)) {
+        pen->x += encode(&c->out, word, part, set, pen->spelled) * size / 1000;
         return;
     }
     if (!part->codes.p) {
         c->scratch.n = 0;
-        part->drawn = encode(&c->scratch, word, part, (Setting){ .size = 1 });
+        part->drawn = encode(&c->scratch, word, part, (Setting){ .size = 1 }, false);
         part->codes = str_copy(c->survey->file->arena, buf_done(&c->scratch));
     }
     Str codes = part->codes;
@@ -288,8 +296,10 @@ void pdf_end_text(PdfContent *c)
 void pdf_draw_line(PdfContent *c, const Line *line, Point at)
 {
     if (!line->n) return;
-    TextPen pen = { .c = c, .x = line->runs[0].x };
+    TextPen pen = { .c = c, .x = line->runs[0].x, .spelled = line->spelled };
     begin_line(c, (Point){ at.x + pen.x, at.y });
+    if (line->spelled) put_spelling(&c->out, line->spelling, false);
     for (uint32_t i = 0; i < line->n; i++) show_run(&pen, &line->runs[i]);
     close_array(&pen);
+    if (line->spelled) buf_c(&c->out, "EMC\n");
 }

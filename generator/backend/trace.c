@@ -97,6 +97,10 @@ static void print_line(Trace *t, const Line *line, Point at)
         }
         buf_char(&t->out, ' ');
         quoted(t, text_of(t, line, i, j));
+        if (i == 0 && line->spelled && !str_eq(line->spelling, text_of(t, line, 0, line->n))) {
+            buf_c(&t->out, " copied as ");
+            quoted(t, line->spelling);
+        }
         buf_char(&t->out, '\n');
     }
 }

@@ -185,7 +185,7 @@
     X(PIECE_EMPTY, NOTE, "nothing-to-print", "{1}: nothing to print, left out", NULL) \
     X(TEXT_SHRUNK, NOTE, "text-shrunk", "{1}: set at {2} % to fit its card", NULL) \
     X(TEXT_CONTINUED, NOTE, "text-continued", "{1}: continues on {2} {2:card|cards}", NULL) \
-    X(CODE_WIDE, NOTE, "code-broken", "the longest line of code has {1} characters, of which {2} {2:fits|fit} side by side; it goes on below, marked with \u21b5", \
+    X(CODE_WIDE, NOTE, "code-broken", "the longest line of code has {1} characters, of which {2} {2:fits|fit} side by side; it goes on below, marked with a hook", \
         "shorten the line, or break it where it reads well") \
     X(TEXT_DOES_NOT_FIT, ERROR, "does-not-fit", "{1}: this does not fit, even on a card or page of its own", \
         "shorten it, or give it a larger card") \

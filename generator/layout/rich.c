@@ -143,6 +143,27 @@ static void draw_decoration(LayoutContext *c, Frame *f, Point at, const Line *l)
     }
 }
 
+/* A hook behind a line of code that goes on in the next one.  It is drawn, so that nobody copies it
+ * with the code. */
+static void draw_wrap_sign(LayoutContext *c, Frame *f, Point at, const Line *l)
+{
+    const TextStyle *s = l->n ? l->runs[l->n - 1].style : NULL;
+    if (!l->wraps || !s) return;
+    const double em = s->size, left = 0.15 * em, right = 0.6 * em, low = -0.25 * em;
+    const double head = 0.16 * em;
+    Colour colour = s->colour;
+    theme_colour(c->theme, STR("mute"), &colour);
+    PathBuilder b = { .arena = c->keep };
+    path_move(&b, right, low - 0.3 * em);
+    path_line(&b, right, low);
+    path_line(&b, left, low);
+    path_move(&b, left + head, low - head);
+    path_line(&b, left, low);
+    path_line(&b, left + head, low + head);
+    frame_add_path(c->scratch, f, (Point){ at.x + (double)l->width, at.y },
+                   path_done(&b, COLOUR_NONE, (Stroke){ 0.07 * em, colour, { 0, 0 }, true }));
+}
+
 /* Lines start where their paragraph does, in lists and quotes where those do.  In a kit from right
  * to left all start on the right, in whatever letters they are. */
 static bool starts_right(const Rich *r, const Paragraph *p)
@@ -184,6 +205,7 @@ static Frame *line_frame(Rich *r, const Line *l, const Style *s, const Font *fon
     draw_highlights(c, f, at, l);
     frame_add_line(c->scratch, f, at, l);
     draw_decoration(c, f, at, l);
+    draw_wrap_sign(c, f, at, l);
     return f;
 }
 
@@ -303,16 +325,88 @@ static void close_box(Rich *r, const Rich *inner, const Box *box)
     r->before = 0;
 }
 
+/* Code as it is set: in one style, line by line. */
+typedef struct Code {
+    Rich *rich;
+    const Style *style;
+    const TextStyle *text;
+    ParagraphOptions options;
+    Str source;
+    Str longest; /* of the lines that were wrapped */
+} Code;
+
+/* At the current scale. */
+static void set_code_style(Code *code)
+{
+    LayoutContext *c = code->rich->c;
+    const Variant v = { .colour = code->rich->o->colour, .code = code->style == code->rich->style };
+    TextStyle *plain = ARENA_NEW(c->keep, TextStyle);
+    *plain = *style_text(c, code->style, &v);
+    plain->highlight = COLOUR_NONE; /* the box is the highlight */
+    code->text = plain;
+}
+
+static Paragraph code_line(const Code *code, Str *rest, double width)
+{
+    const size_t end = str_find(*rest, '\n');
+    const TextSpan span = { str_slice(*rest, 0, end), code->text, code->rich->o->origin, true };
+    ParagraphOptions o = code->options;
+    *rest = str_slice(*rest, end + 1, rest->n);
+    o.width = width;
+    return paragraph_layout(code->rich->c->text, code->rich->c->keep, &span, 1, &o);
+}
+
+/* Width of the longest line. */
+static double code_width(const Code *code)
+{
+    const ArenaMark mark = arena_mark(code->rich->c->keep);
+    double widest = 0;
+    for (Str rest = code->source; rest.n;)
+        widest = fmax(widest, code_line(code, &rest, INFINITY).widths.max);
+    arena_rewind(code->rich->c->keep, mark);
+    return widest;
+}
+
+static void add_code(Code *code)
+{
+    Str rest = code->source;
+    do {
+        const Str line = str_slice(rest, 0, str_find(rest, '\n'));
+        const Paragraph p = code_line(code, &rest, code->options.width);
+        if (p.n > 1 && line.n > code->longest.n) code->longest = line;
+        add_lines(code->rich, &p, code->style, false);
+    } while (rest.n);
+}
+
 /* Tells of the longest line that does not fit.  Smaller type is tried only after the theme's, which
  * is what people write for. */
-static void tell_wide(const Rich *r, Str longest, const TextStyle *style, double width)
+static void tell_wide(const Code *code, double scale)
 {
-    LayoutContext *c = r->c;
-    if (!longest.n || c->scale < 1) return;
-    const double letters = (double)utf8_length(longest);
-    const double full = build_line(c, longest, style, DIRECTION_LTR, r->o->origin)->width;
-    report(c->diag, MSG_CODE_WIDE, r->o->origin, c_format(c->scratch, "%d", (int)letters),
-           c_format(c->scratch, "%d", (int)(letters * width / full)));
+    LayoutContext *c = code->rich->c;
+    if (!code->longest.n || scale < 1) return;
+    Str rest = code->longest;
+    const double letters = (double)utf8_length(code->longest);
+    const double full = code_line(code, &rest, INFINITY).widths.max;
+    report(c->diag, MSG_CODE_WIDE, code->rich->o->origin, c_format(c->scratch, "%d", (int)letters),
+           c_format(c->scratch, "%d", (int)(letters * code->options.width / full)));
+}
+
+/* Lines that are too wide make the block's type smaller, as far as the theme's smallest; what is
+ * too wide then is wrapped. */
+static void set_code(Code *code)
+{
+    LayoutContext *c = code->rich->c;
+    const double scale = c->scale;
+    set_code_style(code);
+    const double width = code_width(code), room = code->options.width;
+    if (width > room) {
+        c->scale = scale * fmax(room / width, theme_min_size(c->theme) / code->text->size);
+        if (c->scale > scale) c->scale = scale;
+        set_code_style(code);
+    }
+    add_code(code);
+    tell_wide(code, scale);
+    c->scale = scale;
 }
 
 static void rich_code(Rich *r, const MarkdownBlock *b)
@@ -326,23 +420,13 @@ static void rich_code(Rich *r, const MarkdownBlock *b)
     inner.rtl = inner.lines_right = false;
     inner.o = &options;
     const Style *s = other_style(r, r->style->code_block);
-    Variant v = { .colour = r->o->colour, .code = s == r->style };
-    TextStyle *plain = ARENA_NEW(r->c->keep, TextStyle);
-    *plain = *style_text(r->c, s, &v);
-    plain->highlight = COLOUR_NONE; /* the box is the highlight */
-    ParagraphOptions o = paragraph_options(r->c, s, inner.galley->width);
-    o.code = true;
-    o.direction = DIRECTION_LTR;
-    Str rest = b->n_inlines ? b->inlines[0].text : STR(""), longest = { 0 };
-    for (size_t line = 0; rest.n || !line; line++) {
-        size_t end = str_find(rest, '\n');
-        TextSpan span = { str_slice(rest, 0, end), plain, r->o->origin, true };
-        Paragraph p = paragraph_layout(r->c->text, r->c->keep, &span, 1, &o);
-        add_lines(&inner, &p, s, false);
-        if (p.n > 1 && span.text.n > longest.n) longest = span.text;
-        rest = str_slice(rest, end + 1, rest.n);
-    }
-    tell_wide(r, longest, plain, inner.galley->width);
+    Code code = { .rich = &inner,
+                  .style = s,
+                  .options = paragraph_options(r->c, s, inner.galley->width),
+                  .source = b->n_inlines ? b->inlines[0].text : STR("") };
+    code.options.code = true;
+    code.options.direction = DIRECTION_LTR;
+    set_code(&code);
     close_box(r, &inner, box);
 }
 

@@ -14,7 +14,6 @@
 #define HYPHENS_IN_A_ROW 2 /* lines that may end in one */
 #define RUNT_SHARE 0.2     /* of the width: a shorter last line looks like a slip */
 #define RUNT_LEAVES 0.6    /* of the width: what the line above must keep */
-#define CODE_ROOM 0.25     /* of the width: where less is left, a long word starts a new line */
 #define BALANCE_LINES 4    /* more is no heading */
 #define BALANCE_STEPS 12   /* halvings: to a 4,000th of the width */
 
@@ -25,7 +24,6 @@ typedef struct Breaker {
     uint32_t first, from; /* piece and byte that the open line starts with */
     double x, ink;        /* end of the open line, with and without the blanks at its end */
     unsigned hyphens;     /* lines in a row that end in one */
-    double mark;          /* width of the mark at the end of a broken line of code */
 } Breaker;
 
 static void open_line(Breaker *b, uint32_t from)
@@ -73,26 +71,8 @@ static Piece hyphen_after(const Flow *f, const Piece *p)
     return mark_piece(f, p->run, font_has(p->shaped->font, HYPHEN) ? HYPHEN : '-');
 }
 
-static Piece wrap_mark(const Flow *f, const Run *run)
-{
-    enum { RETURN_ARROW = 0x21B5 };
-    return mark_piece(f, run, RETURN_ARROW);
-}
-
-/* Puts the continuation mark behind the last ink of a broken line of code. */
-static void add_wrap_mark(Breaker *b)
-{
-    if (line_empty(b)) return;
-    size_t last = b->lines.pieces.n - 1;
-    Piece mark = wrap_mark(b->flow, b->lines.pieces.at[last].run);
-    while (b->lines.pieces.n > b->first && !piece_trim(&b->lines.pieces.at[b->lines.pieces.n - 1]))
-        b->lines.pieces.n--;
-    *vec_push(b->flow->arena, &b->lines.pieces) = mark;
-}
-
 static void end_line(Breaker *b, Cut how, uint32_t next)
 {
-    if (b->flow->options->code && !how.hard) add_wrap_mark(b);
     how.first = b->first;
     how.n = (uint32_t)b->lines.pieces.n - b->first;
     how.from = b->from;
@@ -106,12 +86,10 @@ static void break_line(Breaker *b, uint32_t next, bool parted)
     end_line(b, (Cut){ .parted = parted }, next);
 }
 
-/* Room for what comes next, when `rest` is the width of all that is left of the hard line: where
- * not all of it fits, code keeps room for its mark. */
-static double room(const Breaker *b, double rest)
+/* Room for what comes next. */
+static double room(const Breaker *b)
 {
-    bool marked = b->flow->options->code && b->x + rest > b->width + TOLERANCE;
-    return b->width - b->x - (marked ? b->mark : 0) + TOLERANCE;
+    return b->width - b->x + TOLERANCE;
 }
 
 /* Hyphens are wanted in a word that no line can hold, and where the line would stay too empty; but
@@ -129,9 +107,7 @@ static size_t points_in(Breaker *b, const Word *w, bool last, uint32_t points[HY
     Flow *f = b->flow;
     Str text = without_blanks((Str){ f->bytes.p + w->from, w->to - w->from });
     bool soft = memmem(text.p, text.n, "\xC2\xAD", 2) != NULL;
-    if (f->options->code || w->n == 0 || text.n > SHAPED_MAX ||
-        (!soft && !wants_hyphen(b, w, last)))
-        return 0;
+    if (w->n == 0 || text.n > SHAPED_MAX || (!soft && !wants_hyphen(b, w, last))) return 0;
     bool fixed = f->pieces.at[w->first].shaped->font->fixed_width;
     return hyphen_points(f->text->hyphenator, fixed ? STR("") : f->options->language, text, points);
 }
@@ -148,7 +124,7 @@ static bool hyphenate(Breaker *b, Word *w, bool last)
         Word head = flow_cut_word(f, w->from, end, false);
         if (head.n == 0) continue;
         Piece hyphen = hyphen_after(f, &f->pieces.at[head.first + head.n - 1]);
-        if (head.width + hyphen.width > room(b, 0)) continue;
+        if (head.width + hyphen.width > room(b)) continue;
         append(b, &head);
         *vec_push(f->arena, &b->lines.pieces) = hyphen;
         b->hyphens++;
@@ -214,37 +190,29 @@ static size_t fitting_part(Breaker *b, const Seams *seams, size_t i, double spac
     return j;
 }
 
-/* Parts a word that no line can hold.  `after`: width of what follows it on the hard line. */
-static void part_word(Breaker *b, const Word *w, double after)
+/* Parts a word that no line can hold. */
+static void part_word(Breaker *b, const Word *w)
 {
     Seams seams = seams_of(b->flow, w);
     for (size_t i = 0; i + 1 < seams.n;) {
         Word part;
-        double rest = w->width - seams.at[i].x + after;
-        size_t end = fitting_part(b, &seams, i, room(b, rest), &part);
+        size_t end = fitting_part(b, &seams, i, room(b), &part);
         if (end > i) append(b, &part);
         i = end;
         if (i + 1 < seams.n) break_line(b, seams.at[i].byte, true);
     }
 }
 
-/* A long word of code goes on filling the line it starts in, unless hardly anything is left. */
-static bool fills_line(const Breaker *b, const Word *w)
+static void place_word(Breaker *b, Word w, bool last)
 {
-    return b->flow->options->code && w->width > b->width - b->mark + TOLERANCE &&
-           b->width - b->x - b->mark >= b->width * CODE_ROOM;
-}
-
-static void place_word(Breaker *b, Word w, double after, bool last)
-{
-    while (w.width > room(b, w.width + after)) {
+    while (w.width > room(b)) {
         if (hyphenate(b, &w, last)) continue;
         bool indented = b->x > 0 && w.width <= b->width;
-        if ((!line_empty(b) || indented) && !fills_line(b, &w)) {
+        if (!line_empty(b) || indented) {
             break_line(b, w.from, false);
             continue;
         }
-        part_word(b, &w, after);
+        part_word(b, &w);
         return;
     }
     append(b, &w);
@@ -254,7 +222,7 @@ static void place_word(Breaker *b, Word w, double after, bool last)
 static void mend_runt(Breaker *b)
 {
     Lines *l = &b->lines;
-    if (l->cuts.n < 2 || b->flow->options->code) return;
+    if (l->cuts.n < 2) return;
     Cut *last = &l->cuts.at[l->cuts.n - 1], *above = last - 1;
     const Piece *pieces = l->pieces.at;
     if (above->hard || above->parted || above->n == 0 || last->n == 0) return;
@@ -272,41 +240,15 @@ static void mend_runt(Breaker *b)
     last->from = pieces[last->first].from;
 }
 
-/* Width from each word to the end of its hard line; only code looks that far ahead. */
-static double *widths_ahead(const Flow *f)
-{
-    if (!f->options->code) return NULL;
-    double *ahead = ARENA_ARRAY(f->arena, double, f->words.n + 1);
-    for (size_t i = f->words.n; i-- > 0;) {
-        const Word *w = &f->words.at[i];
-        bool ends = w->hard || i + 1 == f->words.n;
-        ahead[i] = w->width + (ends ? 0 : w->blanks + ahead[i + 1]);
-    }
-    return ahead;
-}
-
-/* Room for the mark in whatever style a line of code ends. */
-static double mark_width(const Flow *f)
-{
-    double widest = 0;
-    for (size_t i = 0; f->options->code && i < f->runs.n; i++) {
-        const Run *run = &f->runs.at[i];
-        double width = run->shaper ? wrap_mark(f, run).width : 0;
-        if (width > widest) widest = width;
-    }
-    return widest;
-}
-
-static Lines break_at(Flow *f, double width, const double *ahead)
+static Lines break_at(Flow *f, double width)
 {
     Breaker b = { .flow = f, .width = width };
     vec_reserve(f->arena, &b.lines.pieces, f->pieces.n);
-    b.mark = mark_width(f);
     open_line(&b, 0);
     for (size_t i = 0; i < f->words.n; i++) {
         Word w = f->words.at[i];
         bool last = w.hard || i + 1 == f->words.n;
-        place_word(&b, w, ahead ? ahead[i] - w.width : 0, last);
+        place_word(&b, w, last);
         if (!last) continue;
         end_line(&b, (Cut){ .hard = true }, w.to + w.hard);
         b.hyphens = 0;
@@ -332,7 +274,7 @@ static double widest_word(const Flow *f)
 }
 
 /* The narrowest lines that are no more than `best` has and part no more words. */
-static Lines balance(Flow *f, Lines best, const double *ahead)
+static Lines balance(Flow *f, Lines best)
 {
     const size_t n = best.cuts.n;
     /* Narrower lines would part a word: hyphens are not even looked up for them. */
@@ -342,7 +284,7 @@ static Lines balance(Flow *f, Lines best, const double *ahead)
         double middle = (low + high) / 2;
         bool good = middle >= least;
         if (good) {
-            Lines trial = break_at(f, middle, ahead);
+            Lines trial = break_at(f, middle);
             good = trial.cuts.n <= n && parted_lines(&trial) <= parted_lines(&best);
             if (good) best = trial;
         }
@@ -367,9 +309,10 @@ static Lines one_line(Flow *f)
 
 Lines flow_break(Flow *f)
 {
+    if (f->options->code) return flow_break_code(f);
     if (fits_one_line(f)) return one_line(f);
-    double width = f->options->width, *ahead = widths_ahead(f);
-    Lines lines = break_at(f, width, ahead);
+    double width = f->options->width;
+    Lines lines = break_at(f, width);
     bool few = lines.cuts.n >= 2 && lines.cuts.n <= BALANCE_LINES;
-    return f->options->balance && few && isfinite(width) ? balance(f, lines, ahead) : lines;
+    return f->options->balance && few && isfinite(width) ? balance(f, lines) : lines;
 }

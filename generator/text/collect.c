@@ -1,13 +1,12 @@
 /* collect.c - joins the spans into one text and looks at what is in it.
  *
- * Line and paragraph separators become '\n', tabs become blanks, other controls are left out with a
- * warning, fillers without; bytes that are not UTF-8 (the reader lets none through) become U+FFFD.
- */
+ * Line and paragraph separators become '\n', tabs become a blank, in code as many as lead to the
+ * next stop; other controls are left out with a warning, fillers without; bytes that are not UTF-8
+ * (the reader lets none through) become U+FFFD. */
+#include "text/columns.h"
 #include "text/emoji.h"
 #include "text/flow.h"
 #include "text/unicode.h"
-
-#define TAB_BLANKS 4 /* in code */
 
 void flow_report(const Flow *f, MessageCode code, const TextSpan *span, uint32_t c)
 {
@@ -24,11 +23,19 @@ void flow_report(const Flow *f, MessageCode code, const TextSpan *span, uint32_t
     report(t->diag, code, span->origin, c_format(t->arena, "U+%04X", (unsigned)c), shown);
 }
 
+/* Blanks from the end of what is collected of the line to the next stop. */
+static unsigned blanks_to_stop(const Buf *b)
+{
+    size_t from = b->n;
+    while (from && b->p[from - 1] != '\n') from--;
+    return TAB_COLUMNS - text_columns((Str){ b->p + from, b->n - from }) % TAB_COLUMNS;
+}
+
 static void add_odd(Flow *f, Buf *b, const TextSpan *span, uint32_t c)
 {
     char utf8[4];
     if (c == '\t') {
-        for (int i = f->options->code ? TAB_BLANKS : 1; i > 0; i--) buf_char(b, ' ');
+        for (unsigned i = f->options->code ? blanks_to_stop(b) : 1; i > 0; i--) buf_char(b, ' ');
     } else if (c == '\n' || c == '\v' || c == '\f' || c == 0x2028 || c == 0x2029) {
         buf_char(b, '\n');
     } else if (c == 0x85) {

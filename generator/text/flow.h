@@ -5,7 +5,8 @@
  *   bidi.c      levels, visual order
  *   itemise.c   text -> runs of one style, font, script and level
  *   words.c     runs -> words that may not be broken, shaped
- *   breaker.c   words -> lines               paragraph.c lines for the caller */
+ *   breaker.c   words -> lines               code_lines.c the same of code
+ *   paragraph.c lines for the caller */
 #ifndef DDKIT_TEXT_FLOW_H
 #define DDKIT_TEXT_FLOW_H
 
@@ -98,6 +99,10 @@ typedef struct Cut {
     uint32_t from; /* byte where it starts: its style gives an empty line's height */
     bool hard;     /* ended by the text, not for want of room */
     bool parted;   /* its last word goes on in the next line */
+    /* Of code: */
+    double indent;       /* points */
+    bool spelled;        /* what it says is to be spelled out: */
+    uint32_t spelled_to; /* all from its start to this byte; 0: nothing, the line began before */
 } Cut;
 
 typedef struct Lines {
@@ -106,6 +111,7 @@ typedef struct Lines {
 } Lines;
 
 Lines flow_break(Flow *f);
+Lines flow_break_code(Flow *f);
 /* Width in points of pieces without the blanks at their end. */
 double pieces_ink_width(const Piece *pieces, uint32_t n);
 

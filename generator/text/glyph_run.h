@@ -19,8 +19,8 @@ typedef struct Glyph {
 typedef struct Shaped {
     const Font *font;
     uint32_t serial; /* of all words of its Text, from 0: what is known of words can be an array */
-    Str text;        /* source UTF-8, for exact extraction; of a hyphen or continuation mark that
-                        the line breaking put in, a soft hyphen (U+00AD) */
+    Str text;        /* source UTF-8, for exact extraction; of a hyphen that the line breaking put
+                        in, a soft hyphen (U+00AD) */
     Glyph *glyphs;   /* in visual order */
     uint32_t n;
     uint32_t blanks; /* trailing blanks, in glyphs (at the end, or the start when rtl) */
@@ -60,6 +60,12 @@ typedef struct Line {
     float ascent, descent; /* the tallest run's, points, positive */
     bool rtl;              /* of the paragraph: starts at the right */
     bool ends_paragraph;   /* the last line, or one ended by a hard break */
+    bool wraps;            /* of code: goes on in the next line, which a sign is to show; there is
+                              room for it behind the line, WRAP_SIGN ems wide */
+    bool spelled; /* of code: when it is copied it says `spelling`, the whole of the line */
+    Str spelling; /* as it was written, or nothing in the parts that were wrapped */
 } Line;
+
+#define WRAP_SIGN 0.8
 
 #endif

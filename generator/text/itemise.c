@@ -15,6 +15,7 @@ typedef struct Itemiser {
     const TextSpan *span;
     const TextStyle *style, *untracked; /* the span's; the same for joined scripts */
     FontChain *chain;
+    double column; /* of code in a fixed-width font, ems; else 0 */
     /* the run being built */
     uint32_t from;
     const Font *font;
@@ -35,6 +36,15 @@ static const TextStyle *style_for(Itemiser *it)
     return it->untracked;
 }
 
+/* Width of a column of the chain's main font, ems; 0 where it has none. */
+static double column_of(const Flow *f, const FontChain *chain)
+{
+    hb_codepoint_t zero;
+    const Font *font = f->options->code && chain ? chain_main(chain) : NULL;
+    if (!font || !font->fixed_width || !hb_font_get_nominal_glyph(font->hb, '0', &zero)) return 0;
+    return hb_font_get_glyph_h_advance(font->hb, zero) / font->units_per_em;
+}
+
 static void close_run(Itemiser *it, uint32_t to)
 {
     Flow *f = it->flow;
@@ -46,6 +56,7 @@ static void close_run(Itemiser *it, uint32_t to)
                       .features = style->features,
                       .language = f->options->language,
                       .script = it->script,
+                      .column = is_joined_script(it->script) ? 0 : it->column,
                       .rtl = it->level & 1,
                       .tracking = style->tracking != 0 };
     f->fixed |= it->font && it->font->fixed_width;
@@ -123,6 +134,7 @@ static void start_span(Itemiser *it, const TextSpan *span)
         it->untracked = NULL;
         it->chain = font_chain(it->flow->text->fonts, it->style->family, it->style->weight,
                                it->style->italic, font_language(it->flow));
+        it->column = column_of(it->flow, it->chain);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <hb.h>
 
 #include "base/utf8.h"
+#include "text/columns.h"
 
 /* Neither blank nor punctuation, so it makes a run of stars beside it able to open or close; and
  * what starts with it starts no HTML block. */
@@ -399,6 +400,39 @@ static bool prepare_table(Writer *w, MarkdownLine head, bool below_text)
     return true;
 }
 
+/* ---- code ----------------------------------------------------------------------------------- */
+
+/* Where the text of a line within a fence begins: behind the marks of quotes and the indentation of
+ * the list that it stands in. */
+static size_t code_start(const MarkdownFence *fence, Str line)
+{
+    size_t i = 0;
+    for (unsigned quotes = fence->quotes; quotes; quotes--) {
+        while (i < line.n && line.p[i] == ' ') i++;
+        if (i == line.n || line.p[i] != '>') break;
+        i += i + 1 < line.n && line.p[i + 1] == ' ' ? 2 : 1;
+    }
+    while (i < line.n && i < fence->indent && line.p[i] == ' ') i++;
+    return i;
+}
+
+/* md4c counts four columns for a tab that indents code, which is written for TAB_COLUMNS; blanks
+ * make up for it. */
+static void widen_tabs(Writer *w, const MarkdownFence *fence, MarkdownLine line)
+{
+    enum { MARKDOWN_TAB = 4 };
+    const size_t start = code_start(fence, line.text);
+    size_t i = start, has = start, wants = 0;
+    for (; i < line.text.n && (line.text.p[i] == ' ' || line.text.p[i] == '\t'); i++) {
+        const bool tab = line.text.p[i] == '\t';
+        has = tab ? (has / MARKDOWN_TAB + 1) * MARKDOWN_TAB : has + 1;
+        wants = tab ? (wants / TAB_COLUMNS + 1) * TAB_COLUMNS : wants + 1;
+    }
+    if (wants <= has - start) return;
+    copy_to(w, line.from + i);
+    for (size_t blanks = wants - (has - start); blanks; blanks--) insert(w, STR(" "));
+}
+
 /* ---- the pass ------------------------------------------------------------------------------- */
 
 /* True when there is anything to be mended. */
@@ -407,7 +441,7 @@ static bool is_wanted(Str text)
     bool stars = false, wide = false;
     for (size_t i = 0; i < text.n; i++) {
         const char c = text.p[i];
-        if (c == '|' || c == '~' || c == '<') return true;
+        if (c == '|' || c == '~' || c == '<' || c == '\t') return true;
         if (c == '[' && i + 1 < text.n && text.p[i + 1] == '^') return true;
         stars |= c == '*';
         wide |= (unsigned char)c >= 0xE1;
@@ -447,6 +481,7 @@ static void prepare_lines(Writer *w)
     for (size_t from = 0; from < w->source.n;) {
         const MarkdownLine line = markdown_line(w->source, from);
         const bool paragraph = may_be_paragraph(line.text);
+        const bool within = fence.mark;
         const bool fenced = markdown_fenced(&fence, line.text);
         from = line.next;
         if (in_table && ends_table(w, line, fenced)) {
@@ -455,6 +490,7 @@ static void prepare_lines(Writer *w)
         }
         prepare_definition(w, line);
         if (fenced) {
+            if (within && fence.mark) widen_tabs(w, &fence, line);
             text_above = in_table = false;
             continue;
         }

@@ -3,8 +3,9 @@
  *
  * md4c 0.4.8 wants three characters in a column's delimiter, no table below a line of a paragraph,
  * and no emphasis beside Chinese, Japanese or Korean punctuation; and a single tilde strikes
- * through.  All of it is mended by insertions, whose places are kept: every byte that md4c hands
- * back points into the prepared text, so its place in the author's text is known. */
+ * through; tabs that indent code count too little.  All of it is mended by insertions, whose places
+ * are kept: every byte that md4c hands back points into the prepared text, so its place in the
+ * author's text is known. */
 #ifndef DDKIT_TEXT_MARKDOWN_PREPARE_H
 #define DDKIT_TEXT_MARKDOWN_PREPARE_H
 

@@ -109,10 +109,12 @@ static void place_runs(Line *line, const Piece *pieces, const uint32_t *order, d
     for (uint32_t i = 0; i < line->n; i++) {
         const Piece *p = &pieces[order[i]];
         const TextStyle *style = p->run->style;
-        double width = p->width;
-        if (order[i] + 1 == line->n) width -= shaped_blanks_width(p->shaped, style);
-        line->runs[i] = (GlyphRun){ p->shaped, style, (float)x, (float)width };
-        x += width;
+        double width = p->width, hanging = 0;
+        if (order[i] + 1 == line->n) hanging = shaped_blanks_width(p->shaped, style);
+        /* where code is wrapped, the blank is part of it: who copies the parts can join them */
+        const double shown = line->wraps ? width : width - hanging;
+        line->runs[i] = (GlyphRun){ p->shaped, style, (float)x, (float)shown };
+        x += width - hanging;
         grow_to(line, p->shaped->font, style);
     }
     /* the space behind the last cluster is not ink */
@@ -120,12 +122,26 @@ static void place_runs(Line *line, const Piece *pieces, const uint32_t *order, d
     line->width = (float)x;
 }
 
+/* What a line of code says when it is copied, where that is not plain to see.  Readers turn
+ * right-to-left text around, which spelled text would have to foresee: such lines are copied in
+ * parts. */
+static void spell(const Flow *f, Line *line, const Cut *cut)
+{
+    if (!cut->spelled || f->turns) return;
+    line->spelled = true;
+    if (cut->spelled_to)
+        line->spelling =
+            str_copy(f->keep, without_blanks(str_slice(f->bytes, cut->from, cut->spelled_to)));
+}
+
 static Line line_of(Flow *f, const Lines *lines, size_t i)
 {
     const Cut *cut = &lines->cuts.at[i];
     Piece *pieces = cut->n ? lines->pieces.at + cut->first : NULL;
-    double indent = i == 0 ? f->options->first_indent : 0;
+    double indent = cut->indent + (i == 0 ? f->options->first_indent : 0);
     Line line = { .rtl = f->rtl, .ends_paragraph = cut->hard };
+    line.wraps = f->options->code && !cut->hard;
+    spell(f, &line, cut);
     line.n = trim_end(f, pieces, cut->n);
     line.runs = ARENA_ARRAY(f->keep, GlyphRun, line.n);
     uint32_t *order = ARENA_ARRAY(f->arena, uint32_t, line.n);

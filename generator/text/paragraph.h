@@ -28,8 +28,9 @@ typedef struct ParagraphOptions {
     double width;        /* points; INFINITY for a single line (but for hard breaks) */
     double first_indent; /* points, may be negative; at the start of the first line, which is its
                             right end in a right-to-left paragraph; part of the line's width */
-    bool code;           /* keep blanks; break at blanks, and between any two characters of what is
-                            wider than a line; each broken line ends in a mark (U+21B5) */
+    bool code;           /* keep blanks, tabs lead to the next of TAB_COLUMNS; characters take whole
+                            columns of a fixed-width font; wrap lines where code reads best, under
+                            their own indentation (code_lines.c) */
     double hyphenate_below; /* hyphenate where a line would else be less full than this share of
                                the width (0 to 1); words that are wider than a line always are,
                                and break anywhere where no hyphen fits */

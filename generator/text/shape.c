@@ -8,10 +8,12 @@
  * glyph: readers would copy a blank from it. */
 #include "text/shape.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/map.h"
 #include "base/vec.h"
+#include "text/columns.h"
 #include "text/unicode.h"
 
 #define FEATURES_MAX 32
@@ -96,7 +98,8 @@ static Features features_for(const ShaperKey *key, const char *first)
 static bool same_key(const ShaperKey *a, const ShaperKey *b)
 {
     return a->font == b->font && a->script == b->script && a->rtl == b->rtl &&
-           a->tracking == b->tracking && str_eq(a->language, b->language) &&
+           a->tracking == b->tracking && a->column == b->column &&
+           str_eq(a->language, b->language) &&
            (a->features == b->features || str_eq(str(a->features), str(b->features)));
 }
 
@@ -178,6 +181,38 @@ static void take_glyphs(Shaper *s, Word *w)
     }
 }
 
+/* Centres the glyphs [from, to) of one cluster, the text `part`, in its columns.  `*more` is how
+ * much wider the last cluster with columns became: a mark behind that keeps its place on it. */
+static void fit_columns(const Shaper *s, Word *w, uint32_t from, uint32_t to, Str part,
+                        int32_t *more)
+{
+    Glyph *glyphs = w->shaped.glyphs;
+    const unsigned columns = text_columns(part);
+    int32_t advance = 0;
+    for (uint32_t i = from; i < to; i++) advance += glyphs[i].advance;
+    const double wanted = columns * s->key.column * s->key.font->units_per_em;
+    if (columns) *more = (int32_t)lround(wanted) - advance;
+    if (*more == 0) return;
+    const int32_t shift = columns ? *more / 2 : *more / 2 - *more;
+    for (uint32_t i = from; i < to; i++) glyphs[i].x_offset = to_int16(glyphs[i].x_offset + shift);
+    if (!columns) return;
+    glyphs[to - 1].advance += *more;
+    w->shaped.advance += *more;
+}
+
+static void snap_to_columns(const Shaper *s, Word *w)
+{
+    const Shaped *word = &w->shaped;
+    int32_t more = 0;
+    for (uint32_t from = 0, to; from < word->n; from = to) {
+        const uint32_t cluster = word->glyphs[from].cluster;
+        for (to = from + 1; to < word->n && word->glyphs[to].cluster == cluster;) to++;
+        const size_t end = s->key.rtl ? (from ? word->glyphs[from - 1].cluster : word->text.n)
+                                      : (to < word->n ? word->glyphs[to].cluster : word->text.n);
+        fit_columns(s, w, from, to, str_slice(word->text, cluster, end), &more);
+    }
+}
+
 Str without_blanks(Str text)
 {
     size_t end = 0;
@@ -211,6 +246,7 @@ static Word *word_new(Shaper *s, Str drawn, Str text)
     w->shaped =
         (Shaped){ .font = s->key.font, .serial = s->all->words++, .text = text, .rtl = s->key.rtl };
     take_glyphs(s, w);
+    if (s->key.column > 0) snap_to_columns(s, w);
     return w;
 }
 

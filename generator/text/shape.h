@@ -17,6 +17,8 @@ typedef struct ShaperKey {
     const char *features; /* as TextStyle's; NULL: none */
     Str language;
     uint32_t script;    /* an hb_script_t */
+    double column;      /* of a fixed-width font, ems: each cluster takes as many of these as a
+                           terminal gives it (columns.h); 0: what the font says */
     bool rtl, tracking; /* tracking turns ligatures off and keeps a mark in its base's cluster */
 } ShaperKey;
 

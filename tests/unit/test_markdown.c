@@ -235,6 +235,17 @@ static void code_blocks(void **state)
                 "doc(code=sql('select 1;||  from *x*'))");
 }
 
+/* Tabs that indent code lead to stops of eight columns, counted from the fence; Markdown's own
+ * count of four holds outside. */
+static void tabs_indent_code(void **state)
+{
+    assert_tree(*state, "```\n\tx\n  \ty\n\t\tz\ta\n```",
+                "doc(code('        x|        y|                z\ta'))");
+    assert_tree(*state, "- a\n\n  ```\n  \tx\n  ```", "doc(list-loose(item(p('a') code('        x'))))");
+    assert_tree(*state, "> ~~~\n> \tx\n> ~~~\n\n\ty", "doc(quote(code('        x')) code('y'))");
+    assert_tree(*state, "````\n```\n\tx\n````\n\n\ty", "doc(code('```|        x') code('y'))");
+}
+
 static void indented_code_and_empty_code(void **state)
 {
     assert_tree(*state, "text\n\n    a <b>\n    c", "doc(p('text') code('a <b>|c'))");
@@ -626,6 +637,7 @@ int main(void)
         TEST(task_lists),
         TEST(quotes_and_rules),
         TEST(code_blocks),
+        TEST(tabs_indent_code),
         TEST(indented_code_and_empty_code),
         TEST(tables),
         TEST(links),

@@ -365,50 +365,132 @@ static void identifiers_are_not_hyphenated(void **state)
     assert_fits(p, 50);
 }
 
-static void code_keeps_its_blanks_and_marks_its_breaks(void **state)
+static Paragraph set_code(Bed *b, const char *text, double columns)
+{
+    b->options.code = true;
+    b->options.width = columns * 6; /* the fixed-width font's column, at 10 pt */
+    return set_in(b, &b->mono, str(text));
+}
+
+/* What the lines say one by one, with `|` between them. */
+static const char *code_lines(Bed *b, const char *text, double columns)
+{
+    return seen(b, set_code(b, text, columns));
+}
+
+static void code_keeps_its_blanks_and_shows_its_breaks(void **state)
 {
     Bed *b = *state;
     const char *text = "    if (pool->idle == 0)  return pool_exhausted_error(pool);";
-    b->options.code = true;
-    for (double width = 40; width < 400; width += 9) {
-        b->options.width = width;
-        Paragraph p = set_in(b, &b->mono, str(text));
-        assert_fits(p, width);
-        for (uint32_t i = 0; i < p.n; i++) assert_int_equal(ends_in_mark(&p.lines[i]), i + 1 < p.n);
+    for (double columns = 7; columns < 70; columns += 1.5) {
+        Paragraph p = set_code(b, text, columns);
+        assert_fits(p, b->options.width);
+        for (uint32_t i = 0; i < p.n; i++) {
+            const Line *l = &p.lines[i];
+            assert_int_equal(l->wraps, i + 1 < p.n);
+            if (l->wraps) assert_true((double)l->width + WRAP_SIGN * 10 <= b->options.width + 0.02);
+            assert_true(l->spelled);
+            assert_true(str_is(l->spelling, i ? "" : text));
+            if (i) assert_true(l->n == 0 || (double)l->runs[0].x >= fmin(24, columns * 3) - 0.01);
+        }
     }
     b->options.width = INFINITY;
     assert_string_equal(seen(b, set_in(b, &b->mono, str(text))), text);
 }
 
-static void code_loses_nothing_but_blanks(void **state)
+static void code_loses_nothing(void **state)
 {
     Bed *b = *state;
-    b->options.code = true;
-    b->options.width = 55;
-    Paragraph p = set_in(b, &b->mono, STR("abcdefghijklmnopqrstuvwxyz0123456789"));
+    Paragraph p = set_code(b, "abcdefghijklmnopqrstuvwxyz0123456789", 9);
     assert_string_equal(joined(b, p), "abcdefghijklmnopqrstuvwxyz0123456789");
-    const Line *first = &p.lines[0];
-    double mark = (double)first->runs[first->n - 1].width;
-    assert_int_equal(count_glyphs(first), (int)((55 - mark) / 6) + 1);
+    assert_int_equal(count_glyphs(&p.lines[0]), 7); /* and room for the sign */
+    assert_int_equal(p.n, 5);
+    assert_int_equal(count_glyphs(&p.lines[p.n - 1]), 8);
 }
 
 static void code_that_just_fits_is_not_broken(void **state)
 {
     Bed *b = *state;
-    b->options.code = true;
-    b->options.width = 60;
-    assert_int_equal(set_in(b, &b->mono, STR("abcd efghi")).n, 1);
-    assert_int_equal(set_in(b, &b->mono, STR("abcdefghij")).n, 1);
-    assert_int_equal(set_in(b, &b->mono, STR("abcdefghijk")).n, 2);
+    assert_int_equal(set_code(b, "abcd efghi", 10).n, 1);
+    assert_int_equal(set_code(b, "abcdefghij", 10).n, 1);
+    assert_int_equal(set_code(b, "abcdefghijk", 10).n, 2);
+    assert_int_equal(set_code(b, "abcdefghij   ", 10).n, 1); /* blanks may hang */
+    assert_false(set_code(b, "abcdefghij", 10).lines[0].spelled);
 }
 
-static void tab_in_code_is_four_blanks(void **state)
+static void code_breaks_where_it_reads_well(void **state)
+{
+    Bed *b = *state;
+    assert_string_equal(code_lines(b, "select a, b from longtable", 20),
+                        "select a, b from |longtable");
+    assert_string_equal(code_lines(b, "{\"size\":20,\"busy\":20,\"x\":1}", 20),
+                        "{\"size\":20,|\"busy\":20,\"x\":1}");
+    assert_string_equal(code_lines(b, "https://example.org/a/b/c?d=1", 20),
+                        "https://example.|org/a/b/c?d=1");
+    /* a sign for the shell, numbers and escapes stay whole */
+    assert_string_equal(code_lines(b, "makeall&&makeinstallx", 17), "makeall&&|makeinstallx");
+    assert_string_equal(code_lines(b, "value=1,234,567,890,123", 19), "value=|1,234,567,890,123");
+    /* a name that no line holds fills the one it starts in */
+    assert_string_equal(code_lines(b, "e: abcdefghijklmnopqrstuvw", 14),
+                        "e: abcdefghi|jklmnopqrstuvw");
+    /* one that some line holds is not torn */
+    assert_string_equal(code_lines(b, "e: abcdefghijkl", 14), "e: |abcdefghijkl");
+}
+
+static void code_wraps_under_its_indentation(void **state)
+{
+    Bed *b = *state;
+    Paragraph p = set_code(b, "    at com.example.Pool.get(Pool.java)", 24);
+    assert_string_equal(seen(b, p), "    at com.example.|Pool.get(Pool.java)");
+    assert_true(fabs((double)p.lines[1].runs[0].x - 24) < 0.01);
+    /* but never so far that nothing is left */
+    p = set_code(b, "                    deeply indented code", 20);
+    assert_fits(p, b->options.width);
+    assert_true((double)p.lines[p.n - 1].runs[0].x <= 60.01);
+    p = set_code(b, "                                  x", 10);
+    assert_fits(p, b->options.width);
+}
+
+static void tabs_in_code_lead_to_stops(void **state)
 {
     Bed *b = *state;
     b->options.code = true;
-    assert_string_equal(seen(b, set_in(b, &b->mono, STR("\tx\ty"))), "    x    y");
+    assert_string_equal(seen(b, set_in(b, &b->mono, STR("\tx\ty"))), "        x       y");
+    assert_string_equal(seen(b, set_in(b, &b->mono, STR("1234567\t8"))), "1234567 8");
+    assert_string_equal(seen(b, set_in(b, &b->mono, STR("12345678\t9"))), "12345678        9");
+    assert_string_equal(seen(b, set_in(b, &b->mono, STR("日本\tx"))), "日本    x");
     b->options.code = false;
     assert_string_equal(seen(b, set_in(b, &b->mono, STR("a\tb"))), "a b");
+}
+
+/* Whatever font a character comes from, columns line up. */
+static void characters_of_code_take_whole_columns(void **state)
+{
+    static const struct {
+        const char *text;
+        int columns;
+    } lines[] = {
+        { "abc", 3 },
+        { "日本語", 6 },
+        { "한글", 4 },
+        { "ﾊﾝｶｸ", 4 },
+        { "→≤✓", 3 },
+        { "e\xCC\x81x", 2 },
+        { "ＡＢ", 4 },
+        { "\xF0\x9F\x98\x80x", 3 },
+        { "ж\xCC\x81я", 2 },
+        { "a\xE2\x80\x8B"
+          "b",
+          2 },
+    };
+    Bed *b = *state;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        const Paragraph p = set_code(b, lines[i].text, 80);
+        assert_true(fabs((double)p.lines[0].width - lines[i].columns * 6) < 0.1);
+    }
+    /* in prose they are as wide as their font has them */
+    b->options.code = false;
+    assert_true(fabs(set_in(b, &b->mono, STR("日本語")).widths.max - 36) > 1);
 }
 
 static void cjk_breaks_between_characters_but_not_before_a_comma(void **state)
@@ -912,10 +994,13 @@ int main(void)
         TEST(patterns_hyphenate_where_a_line_would_be_empty),
         TEST(wide_words_are_hyphenated_always),
         TEST(identifiers_are_not_hyphenated),
-        TEST(code_keeps_its_blanks_and_marks_its_breaks),
-        TEST(code_loses_nothing_but_blanks),
+        TEST(code_keeps_its_blanks_and_shows_its_breaks),
+        TEST(code_loses_nothing),
         TEST(code_that_just_fits_is_not_broken),
-        TEST(tab_in_code_is_four_blanks),
+        TEST(code_breaks_where_it_reads_well),
+        TEST(code_wraps_under_its_indentation),
+        TEST(tabs_in_code_lead_to_stops),
+        TEST(characters_of_code_take_whole_columns),
         TEST(cjk_breaks_between_characters_but_not_before_a_comma),
         TEST(thai_breaks_only_where_it_must),
         TEST(clusters_stay_whole_at_a_width_of_one_point),

@@ -129,8 +129,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slices_are_clamped),     cmocka_unit_test(comparison_is_by_bytes),
         cmocka_unit_test(whole_numbers_are_read), cmocka_unit_test(real_numbers_are_read),
-        cmocka_unit_test(numbers_are_written),
-        cmocka_unit_test(whole_numbers_are_written),    cmocka_unit_test(buffers_grow),
+        cmocka_unit_test(numbers_are_written),    cmocka_unit_test(whole_numbers_are_written),
+        cmocka_unit_test(buffers_grow),
     };
     return cmocka_run_group_tests_name("str", tests, NULL, NULL);
 }
