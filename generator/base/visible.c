@@ -108,6 +108,13 @@ Str without_ignorable(Arena *a, Str s, size_t from, size_t to, bool joiners)
 
 /* ---- for terminals -------------------------------------------------------------------------- */
 
+unsigned char_columns(uint32_t c)
+{
+    /* "UTF-8": what is wide in East Asian encodings alone is not. */
+    const int columns = uc_width(c, "UTF-8");
+    return columns < 0 ? 1 : (unsigned)columns;
+}
+
 /* The letter behind the backslash, 0 for most. */
 static char escape_letter(uint32_t c)
 {
@@ -136,10 +143,7 @@ Visible visible_next(Str s, size_t *i)
         return v;
     }
     memcpy(v.text, s.p + from, v.n);
-    if (c >= 0x80) {
-        const int columns = uc_width(c, "UTF-8");
-        v.columns = columns < 0 ? 1 : (size_t)columns;
-    }
+    if (c >= 0x80) v.columns = char_columns(c);
     return v;
 }
 

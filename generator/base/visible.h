@@ -23,6 +23,9 @@ bool is_pictograph(uint32_t c);
  * where there is nothing to leave out; else in `a`. */
 Str without_ignorable(Arena *a, Str s, size_t from, size_t to, bool joiners);
 
+/* Columns of a fixed-width font that a character takes: 0 for marks, 2 for wide ones (UAX 11). */
+unsigned char_columns(uint32_t c);
+
 /* One character as a terminal shows it. */
 typedef struct Visible {
     char text[12]; /* not ended by NUL */

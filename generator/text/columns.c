@@ -1,19 +1,10 @@
 /* columns.c - widths by libunistring, and what sequences of emoji add to them. */
 #include "text/columns.h"
 
-#include <uniwidth.h>
-
 #include "base/utf8.h"
+#include "base/visible.h"
 
 enum { JOINER = 0x200D, EMOJI_SIGN = 0xFE0F, TONE_FIRST = 0x1F3FB, TONE_LAST = 0x1F3FF };
-
-static unsigned width_of(uint32_t c)
-{
-    if (c < 0x7F) return c >= ' ';
-    /* "UTF-8": characters that are wide in East Asian encodings alone are not. */
-    const int width = uc_width(c, "UTF-8");
-    return width > 0 ? (unsigned)width : 0;
-}
 
 unsigned text_columns(Str text)
 {
@@ -23,7 +14,7 @@ unsigned text_columns(Str text)
         const uint32_t c = utf8_next(text, &i);
         if (c == EMOJI_SIGN && last == 1) columns++, last = 2;
         const bool tone = c >= TONE_FIRST && c <= TONE_LAST && last == 2;
-        const unsigned width = joined || tone ? 0 : width_of(c);
+        const unsigned width = joined || tone ? 0 : char_columns(c);
         joined = c == JOINER && last == 2;
         columns += width;
         if (width) last = width;
