@@ -85,12 +85,27 @@ static const char *form(Check *c, const Field *f)
     return c_format(c->scratch, "{%.*s}", (int)b.n, b.p);
 }
 
+/* "1_000", "1,000". */
+static bool has_grouped_digits(const Value *v)
+{
+    bool grouped = false;
+    if (v->kind != VALUE_TEXT || !v->text.n) return false;
+    for (size_t i = 0; i < v->text.n; i++) {
+        const char c = v->text.p[i];
+        grouped = grouped || c == '_' || c == ',';
+        if (!strchr("0123456789+-._,", c)) return false;
+    }
+    return grouped;
+}
+
 static const char *type_hint(Check *c, const Field *f, const Value *v)
 {
     int64_t n;
     bool scalar = v->kind != VALUE_SEQ && v->kind != VALUE_MAP && v->kind != VALUE_NULL;
     if (f->type == FIELD_INT && v->kind == VALUE_TEXT && str_to_int(v->text, &n))
         return "write the number without quotes";
+    if ((f->type == FIELD_INT || f->type == FIELD_REAL) && has_grouped_digits(v))
+        return "write the digits without `_` or `,` between them";
     if (f->type == FIELD_BOOL && v->kind == VALUE_TEXT)
         return "write `true` or `false`, without quotes; `yes` and `no` are plain texts";
     if (f->type == FIELD_LIST && scalar && suggest_worthwhile(c->diag))

@@ -1,10 +1,15 @@
 /* yaml_plain.c - what an unquoted scalar means: the core schema of YAML 1.2.2, 10.3.2.
  *
  * Infinities and NaN stay text: no field takes them, and nothing behind the reader has to fear
- * them.  A whole number too large for 64 bits becomes a real one. */
+ * them.  A whole number too large for 64 bits becomes a real one; 4.0 and 1e3 are
+ * whole numbers, as they are for JSON Schema. */
+#include <math.h>
 #include <string.h>
 
 #include "data/yaml.h"
+
+/* All whole numbers up to here are doubles: 2^53. */
+#define WHOLE_MAX 9007199254740992.0
 
 #define ONE_OF(s, words) one_of((s), (words), sizeof(words) / sizeof *(words))
 static bool one_of(Str s, const Str *words, size_t n)
@@ -43,6 +48,7 @@ Value *yaml_plain(Value *v)
     static const Str truths[] = { STR("true"), STR("True"), STR("TRUE") };
     static const Str untruths[] = { STR("false"), STR("False"), STR("FALSE") };
     const Str text = v->text;
+    double real;
     if (text.n && !memchr("~nNtTfF+-.0123456789", text.p[0], 20)) return v; /* as most are */
     if (ONE_OF(text, nulls)) {
         v->kind = VALUE_NULL;
@@ -51,8 +57,11 @@ Value *yaml_plain(Value *v)
         v->boolean = ONE_OF(text, truths);
     } else if (str_to_int(text, &v->integer) || parse_prefixed(text, &v->integer)) {
         v->kind = VALUE_INT;
-    } else if (str_to_real(text, &v->real)) {
-        v->kind = VALUE_REAL;
+    } else if (str_to_real(text, &real)) {
+        const bool whole = real == floor(real) && fabs(real) <= WHOLE_MAX;
+        v->kind = whole ? VALUE_INT : VALUE_REAL;
+        if (whole) v->integer = (int64_t)real;
+        else v->real = real;
     }
     return v;
 }

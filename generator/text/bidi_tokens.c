@@ -40,20 +40,20 @@ static bool is_one_of(FriBidiChar c, const char *ascii, const FriBidiChar *other
 static bool opens(FriBidiChar c)
 {
     static const FriBidiChar others[] = { 0xAB, 0xBB, 0x2018, 0x201C, 0x201E, 0x2014, 0x2013, 0 };
-    return is_one_of(c, "([{<\"'*", others);
+    return is_one_of(c, "([{\"'*", others);
 }
 
 static bool closes(FriBidiChar c)
 {
     static const FriBidiChar others[] = { 0xAB,   0xBB,   0x2019, 0x201D, 0x2026, 0x2014,
                                           0x2013, 0x060C, 0x061B, 0x061F, 0 };
-    return is_one_of(c, ")]}>\"'.,;:!?*", others);
+    return is_one_of(c, ")]}\"'.,;:!?*", others);
 }
 
 /* Whether the bracket that ends [from, to) begins within. */
 static bool is_matched(const FriBidiChar *text, size_t from, size_t to)
 {
-    static const char pairs[] = "()[]{}<>";
+    static const char pairs[] = "()[]{}";
     const FriBidiChar close = text[to - 1];
     for (size_t i = 0; pairs[i]; i += 2) {
         long depth = 0;
@@ -78,12 +78,12 @@ static void trim_token(const FriBidiChar *text, const FriBidiCharType *types, si
         --*to;
 }
 
-/* Plus, minus and the like in front of a number, which stand at its left in right-to-left text, too
+/* Plus, more than and the like in front of a number, which stand at its left in other text, too
  * (CLDR has them with a mark that says so). */
 static bool is_number_sign(FriBidiChar c)
 {
-    static const FriBidiChar others[] = { 0xB1, 0x2212, 0x2248, 0 };
-    return is_one_of(c, "+-#~", others);
+    static const FriBidiChar others[] = { 0xB1, 0x2212, 0x2248, 0x2264, 0x2265, 0 };
+    return is_one_of(c, "+-#~<>=", others);
 }
 
 static void keep_token(const FriBidiChar *text, FriBidiCharType *types, size_t n, size_t from,
