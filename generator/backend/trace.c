@@ -295,6 +295,7 @@ static void print_document(Trace *t, const Document *doc)
         pair(t, " size ", page->size.width, "x", page->size.height);
         print_box(t, "trim", page->trim);
         print_box(t, "bleed", page->bleed);
+        if (page->turned) buf_c(&t->out, " turned");
         buf_char(&t->out, '\n');
         print_frame(t, page->frame, (Point){ 0, 0 });
     }

@@ -71,7 +71,8 @@ static bool write_bundle(Session *s, Outputs *o, const Work *w, const Job *job, 
     Target t = { .folder = "", .name = str(audience_name(audience)) };
     for (size_t i = 0; i < job->kept.n; i++)
         if (job->kept.at[i].info->audience == audience) t.attach |= job->kept.at[i].info->attach;
-    t.document = kit_bundle(w->kit, &job->scenario, audience, job->kept.at, job->kept.n);
+    t.document = kit_bundle(w->kit, &job->scenario, audience, (Duplex)s->options.duplex,
+                            job->kept.at, job->kept.n);
     return !t.document || write_target(s, o, job, &t);
 }
 

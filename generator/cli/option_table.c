@@ -27,7 +27,7 @@ const OptionSpec option_specs[] = {
     { "marks", 0, OPTION_CHOICE, AT(marks), BIT(BUILD), "MARKS", "corners",
       "where to cut cards: marks at their corners, lines through the whole sheet, or none", marks, 0, 0 },
     { "bundle", 0, OPTION_FLAG, AT(bundle), BIT(BUILD), NULL, NULL,
-      "write players.pdf and dm.pdf as well: everything for the one and for the other as one document", NULL, 0, 0 },
+      "write players.pdf and dm.pdf as well: everything for the one and for the other as one document, to be printed in one go", NULL, 0, 0 },
     { "attach", 0, OPTION_FLAG, AT(attach), BIT(BUILD), NULL, NULL,
       "let the handbook carry the scenario's files, so that who gets it can change them and print its own kit",
       NULL, 0, 0 },

@@ -165,6 +165,7 @@ bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user
     const LayoutOptions layout = {
         .paper = str(s->options.paper),
         .duplex = (Duplex)s->options.duplex,
+        .bundle = s->options.bundle,
         .marks = (MarksKind)s->options.marks,
         .large_print = s->options.large_print,
         .deal = s->options.roster ? &job->deal : NULL,

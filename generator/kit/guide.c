@@ -57,6 +57,14 @@ static int64_t copies_of(const Guide *g, const PieceTemplate *t)
     return share < 1 || g->seats <= share ? 1 : (g->seats + share - 1) / share;
 }
 
+static Str side_word(const Guide *g, Duplex duplex)
+{
+    return word(g, "guide_side",
+                duplex == DUPLEX_NONE   ? STR("one")
+                : duplex == DUPLEX_LONG ? STR("long")
+                                        : STR("short"));
+}
+
 static void add_file(Guide *g, const GuideEntry *e)
 {
     const PieceTemplate *t = e->template;
@@ -70,11 +78,7 @@ static void add_file(Guide *g, const GuideEntry *e)
     put(g, v, "paper", paper_name(g, e->page));
     put(g, v, "stock", word(g, "guide_stock", t->stock));
     put(g, v, "cut", word(g, "guide_cut", t->cut));
-    put(g, v, "side",
-        word(g, "guide_side",
-             !two_sided                 ? STR("one")
-             : e->duplex == DUPLEX_LONG ? STR("long")
-                                        : STR("short")));
+    put(g, v, "side", side_word(g, two_sided ? e->duplex : DUPLEX_NONE));
     put(g, v, "envelope", word(g, "guide_envelope", t->envelope));
     put_number(g, v, "sheets", sheets);
     if (e->cards) put_number(g, v, "cards", e->cards);
@@ -92,13 +96,16 @@ static void add_file(Guide *g, const GuideEntry *e)
 }
 
 Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings,
-                   size_t seats)
+                   GuideOptions options)
 {
     Guide g = {
-        a, strings, value_seq(a, SPAN_NONE), value_seq(a, SPAN_NONE), (int64_t)seats, 0, 0
+        a, strings, value_seq(a, SPAN_NONE), value_seq(a, SPAN_NONE), (int64_t)options.seats, 0, 0
     };
     Value *guide = value_map(a, SPAN_NONE);
     for (size_t i = 0; i < n; i++) add_file(&g, &entries[i]);
+    if (options.bundle)
+        put(&g, guide, options.duplex == DUPLEX_NONE ? "bundle_one" : "bundle_two",
+            side_word(&g, options.duplex));
     value_set(a, guide, STR("files"), g.files);
     value_set(a, guide, STR("envelopes"), g.envelopes);
     Value *ruler = value_seq(a, SPAN_NONE);

@@ -12,10 +12,16 @@ typedef struct GuideEntry {
     Duplex duplex; /* as the file asks for it */
 } GuideEntry;
 
+typedef struct GuideOptions {
+    size_t seats;  /* of the team */
+    bool bundle;   /* the run makes players.pdf and dm.pdf, too */
+    Duplex duplex; /* of those */
+} GuideOptions;
+
 /* `guide`: files (name, title, audience, pages, copies where there are several, sheets of one copy,
- * cards, paper, stock, side, cut, envelope), envelopes (name, items) and the sums, for a team of
- * `seats`. */
+ * cards, paper, stock, side, cut, envelope), envelopes (name, items) and the sums; where there are
+ * bundles, bundle_two (how a two-sided one is turned) or bundle_one. */
 Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings,
-                   size_t seats);
+                   GuideOptions options);
 
 #endif

@@ -324,14 +324,15 @@ static void note_for_guide(Kit *k, const PieceTemplate *t, const Piece *piece)
 }
 
 /* The model, and for a piece that tells of the others what the run has made so far. */
-static const Value *model_with_guide(Kit *k, Arena *a, const PieceTemplate *t, const Value *model)
+static const Value *model_with_guide(Kit *k, Arena *a, const PieceTemplate *t, const Value *model,
+                                     const LayoutOptions *o)
 {
     if (!t->last) return model;
     Value *own = value_map(a, value_span(model));
     for (uint32_t i = 0; i < model->map.n; i++)
         value_set(a, own, model->map.at[i].key, model->map.at[i].value);
-    const size_t seats = value_count(value_get(model, "roles"));
-    value_set(a, own, STR("guide"), guide_build(a, k->guide.at, k->guide.n, k->strings, seats));
+    const GuideOptions options = { value_count(value_get(model, "roles")), o->bundle, o->duplex };
+    value_set(a, own, STR("guide"), guide_build(a, k->guide.at, k->guide.n, k->strings, options));
     return own;
 }
 
@@ -366,6 +367,24 @@ void kit_release(Piece *piece)
     piece->faces = NULL;
 }
 
+static bool has_backs(const Piece *piece)
+{
+    for (size_t i = 0; i < piece->n_faces; i++)
+        if (piece->faces[i].back) return true;
+    return false;
+}
+
+/* Backs of cards lie where the printer's setting brings them; a document is turned like a book,
+ * about the edge at its side. */
+static Duplex duplex_of(const PieceTemplate *t, const LayoutOptions *options, const Piece *piece)
+{
+    const Document *doc = piece->document;
+    if (t->one_sided || options->duplex == DUPLEX_NONE || !doc->pages.n) return DUPLEX_NONE;
+    if (t->kind == PIECE_CARDS) return has_backs(piece) ? options->duplex : DUPLEX_NONE;
+    const Size page = doc->pages.at[0].size;
+    return page.width > page.height ? DUPLEX_SHORT : DUPLEX_LONG;
+}
+
 bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
                  const LayoutOptions *options, Piece *out)
 {
@@ -391,7 +410,7 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
                         .user = k,
                         .widget = draw_widget,
                         .picture = find_picture };
-    PieceInput in = { &c, model_with_guide(k, a, t, model), options, { 0, 0 }, false };
+    PieceInput in = { &c, model_with_guide(k, a, t, model, options), options, { 0, 0 }, false };
     size_t errors = diag_count(k->diag, SEVERITY_ERROR);
     map_init(&c.paragraphs, c.lasting);
     map_init(&c.variants, c.lasting);
@@ -406,7 +425,7 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
               : t->kind == PIECE_DOCUMENT ? piece_document(t, &in, out)
                                           : piece_poster(t, &in, out);
     arena_reset(k->scratch);
-    out->document->duplex = t->one_sided ? DUPLEX_NONE : options->duplex;
+    out->document->duplex = duplex_of(t, options, out);
     if (ok && !out->document->pages.n) {
         report(k->diag, MSG_PIECE_EMPTY, SPAN_NONE, str_c(a, info->name));
         out->document = NULL;
@@ -416,14 +435,25 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     return ok && diag_count(k->diag, SEVERITY_ERROR) == errors;
 }
 
-Document *kit_bundle(Kit *k, const Scenario *scenario, Audience audience, const Piece *pieces,
-                     size_t n)
+/* Simple where every piece is one-sided: nothing is to be printed on a back. */
+static Duplex bundle_duplex(Audience audience, Duplex duplex, const Piece *pieces, size_t n)
+{
+    bool two_sided = false;
+    for (size_t i = 0; i < n; i++)
+        if (pieces[i].info->audience == audience)
+            two_sided |= pieces[i].document->duplex != DUPLEX_NONE;
+    return two_sided ? duplex : DUPLEX_NONE;
+}
+
+Document *kit_bundle(Kit *k, const Scenario *scenario, Audience audience, Duplex duplex,
+                     const Piece *pieces, size_t n)
 {
     static const char *const titles[] = { "bundle_players", "bundle_dm" };
     turn_to(k, scenario);
     Document *doc = new_document(k->arena, scenario, k->models[audience],
                                  title_of(k, str(titles[audience]), STR("")));
     doc->outline = true;
+    doc->duplex = bundle_duplex(audience, duplex, pieces, n);
     for (size_t i = 0; i < n; i++)
         if (pieces[i].info->audience == audience)
             bundle_add(k->arena, doc, pieces[i].document, pieces[i].info->name, pieces[i].title);

@@ -46,6 +46,7 @@ const Value *kit_icon_names(const Kit *k);
 typedef struct LayoutOptions {
     Str paper; /* a4, letter, a3, tabloid, legal, or WxHmm */
     Duplex duplex;
+    bool bundle; /* there will be bundles, of which the print guide is to tell */
     MarksKind marks;
     bool large_print; /* a quarter larger type, in pieces made for it */
     const Deal *deal; /* who plays what, of the scenario's roles; NULL: not known yet */
@@ -70,9 +71,9 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
 /* Frees what the piece points to, but for its texts.  Laying out the next one starts with the same
  * memory; so a run needs no more than its largest piece does. */
 void kit_release(Piece *piece);
-/* The pieces of an audience as one document, a section each; NULL where there are none.  It shares
- * their pages, so it lives no longer than they do. */
-Document *kit_bundle(Kit *k, const Scenario *scenario, Audience audience, const Piece *pieces,
-                     size_t n);
+/* The pieces of an audience as one document, a section each, for a printer that does what `duplex`
+ * says; NULL where there are none.  It shares their pages, so it lives no longer than they do. */
+Document *kit_bundle(Kit *k, const Scenario *scenario, Audience audience, Duplex duplex,
+                     const Piece *pieces, size_t n);
 
 #endif

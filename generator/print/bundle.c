@@ -1,15 +1,37 @@
 /* bundle.c - joining documents.  Frames are shared with the parts, not copied. */
 #include "print/bundle.h"
 
+static Str label_of(Arena *a, Str name, const Page *page)
+{
+    return str_format(a, "%.*s %.*s", (int)name.n, name.p, (int)page->label.n, page->label.p);
+}
+
+/* The empty reverse of the last page. */
+static void add_blank(Arena *a, Document *bundle)
+{
+    const Page front = bundle->pages.at[bundle->pages.n - 1];
+    const Rect all = { 0, 0, front.size.width, front.size.height };
+    *vec_push(a, &bundle->pages) = (Page){
+        .size = front.size,
+        .trim = all,
+        .bleed = all,
+        .frame = frame_new(a, front.size),
+        .label = str_format(a, "%.*s back", (int)front.label.n, front.label.p),
+    };
+}
+
 void bundle_add(Arena *a, Document *bundle, const Document *part, Str name, Str title)
 {
-    bool first = !bundle->pages.n;
-    bundle->duplex = first || bundle->duplex == part->duplex ? part->duplex : DUPLEX_NONE;
+    const bool two_sided = bundle->duplex != DUPLEX_NONE;
+    const bool one_sided = two_sided && part->duplex == DUPLEX_NONE;
+    const bool turns = two_sided && !one_sided && part->duplex != bundle->duplex;
     *vec_push(a, &bundle->sections) = (Section){ title, bundle->pages.n };
     for (size_t i = 0; i < part->pages.n; i++) {
         Page *page = vec_push(a, &bundle->pages);
         *page = part->pages.at[i];
-        page->label =
-            str_format(a, "%.*s %.*s", (int)name.n, name.p, (int)page->label.n, page->label.p);
+        page->label = label_of(a, name, page);
+        page->turned = turns && i % 2 == 1;
+        if (one_sided) add_blank(a, bundle);
     }
+    if (two_sided && bundle->pages.n % 2 == 1) add_blank(a, bundle);
 }

@@ -1,12 +1,17 @@
-/* bundle.h - documents one behind the other, as one that is easier to read and to send. */
+/* bundle.h - documents one behind the other, as one that is easier to read, to send and to print.
+ */
 #ifndef DDKIT_PRINT_BUNDLE_H
 #define DDKIT_PRINT_BUNDLE_H
 
 #include "print/document.h"
 
 /* Appends the pages of `part` to `bundle` as a section called `title`.  Pages keep their sizes;
- * their labels get `name` before them: "role-cards 1".  The bundle asks to be printed on both sides
- * only where all its parts do, about the same edge. */
+ * their labels get `name` before them: "role-cards 1".
+ *
+ * All is printed as `bundle->duplex` says, one setting for sheets of any size.  Where that is two-
+ * sided each part begins on a front: an empty page follows each page of a part that is one-sided,
+ * and the last of an odd number of pages.  The backs of a part that is to be turned about the other
+ * edge are turned by 180 degrees: the same comes out of the printer.  docs/print.md has more. */
 void bundle_add(Arena *a, Document *bundle, const Document *part, Str name, Str title);
 
 #endif

@@ -9,7 +9,8 @@ typedef struct Page {
     Size size;
     Rect trim, bleed; /* PDF 32000-1, 14.11.2; bleed contains trim; both inside the page */
     const Frame *frame;
-    Str label; /* page label, for instance "3" or "2 back" */
+    Str label;   /* page label, for instance "3" or "2 back" */
+    bool turned; /* shown and printed on its head */
 } Page;
 
 typedef enum Duplex { DUPLEX_NONE, DUPLEX_LONG, DUPLEX_SHORT } Duplex;

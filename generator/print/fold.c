@@ -49,5 +49,6 @@ void fold_eight(Arena *a, Document *doc, const Frame *const *pages, size_t n, Si
     }
     add_marks(a, f);
     Rect whole = { 0, 0, sheet.width, sheet.height };
-    *vec_push(a, &doc->pages) = (Page){ sheet, whole, whole, f, STR("1") };
+    *vec_push(a, &doc->pages) =
+        (Page){ .size = sheet, .trim = whole, .bleed = whole, .frame = f, .label = STR("1") };
 }

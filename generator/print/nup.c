@@ -36,7 +36,10 @@ void nup_pages(Arena *a, Document *doc, const Frame *const *pages, size_t n, Siz
         for (unsigned k = 1; k < up && i + k <= n; k++)
             add_ticks(a, f, left + page.width * (doc->rtl ? up - k : k));
         Rect whole = { 0, 0, sheet.width, sheet.height };
-        *vec_push(a, &doc->pages) =
-            (Page){ sheet, whole, whole, f, str_integer(a, (int64_t)(i / up) + 1) };
+        *vec_push(a, &doc->pages) = (Page){ .size = sheet,
+                                            .trim = whole,
+                                            .bleed = whole,
+                                            .frame = f,
+                                            .label = str_integer(a, (int64_t)(i / up) + 1) };
     }
 }

@@ -293,6 +293,26 @@ static bool make_bundle(Test *t)
     return write_all(t, &bundle, "bundle");
 }
 
+/* What is one-sided, what is turned about the other edge, and an odd number of pages. */
+static bool make_two_sided_bundle(Test *t)
+{
+    static const Duplex sides[] = { DUPLEX_NONE, DUPLEX_SHORT, DUPLEX_LONG };
+    Document bundle = document("Two sides");
+    for (size_t i = 0; i < 3; i++) {
+        Document part = document("Part");
+        part.duplex = sides[i];
+        for (size_t k = 0; k < 2 + (i == 1); k++) {
+            Frame *f = frame_new(t->arena, i == 2 ? (Size){ 200, 300 } : (Size){ 300, 200 });
+            Str text = str_format(t->arena, "Part %zu page %zu", i + 1, k + 1);
+            frame_add_line(t->arena, f, (Point){ 20, 60 },
+                           one_line(t, str_c(t->arena, text), &title));
+            sheet_single(t->arena, &part, f, str_format(t->arena, "%zu", k + 1));
+        }
+        bundle_add(t->arena, &bundle, &part, str_format(t->arena, "part-%zu", i + 1), STR("Part"));
+    }
+    return write_all(t, &bundle, "two-sided-bundle");
+}
+
 /* A black card with a white notch in its top left corner: edges and direction can be seen. */
 static const Frame *notched(Test *t, Size size, double bleed)
 {
@@ -425,7 +445,7 @@ static bool make_all(Test *t)
 {
     const Size a4 = { MM(210), MM(297) }, letter = { 612, 792 };
     bool ok = make_texts(t) && make_drawing(t) && make_links(t) && make_bundle(t) &&
-              make_poster(t) && make_deck(t, 20);
+              make_two_sided_bundle(t) && make_poster(t) && make_deck(t, 20);
     ok = ok && make_register(t, "portrait-long", "poker", a4, DUPLEX_LONG, 11);
     ok = ok && make_register(t, "portrait-short", "tarot", a4, DUPLEX_SHORT, 3);
     ok = ok && make_register(t, "landscape-long", "a6", a4, DUPLEX_LONG, 1);
