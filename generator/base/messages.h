@@ -104,6 +104,13 @@
     X(PLAYERS_ORDER, ERROR, "players-order", "`min` is {1}, more than `max`, {2}", NULL) \
     X(TURNS_ORDER, ERROR, "turns-order", "`extended_turns` is {1}, fewer than `turns`, {2}", NULL) \
     X(REPORT_LATE, ERROR, "report-too-late", "`report_by` is {1}, but there {2:is|are} only {2} {2:turn|turns}", NULL) \
+    X(CHART_MARK, ERROR, "mark-off-axis", "the mark at `{1}` is not on the chart's x axis, which goes from `{2}` to `{3}`", \
+        "write a time, weekday or number between its ends, like those, or one of the axis' labels") \
+    X(CHART_NO_AXIS, ERROR, "mark-without-axis", "the chart has a mark, but no x axis with two ends to put it on", \
+        "give the chart `x: {from: \u2026, to: \u2026}`") \
+    X(LOG_VALUE, ERROR, "log-value", "{1} has no place on a logarithmic axis, where all is over 0", \
+        "write `null` for a gap, or leave out `scale: log`") \
+    X(HANDOUT_KEY, WARNING, "key-not-shown", "`{1}` is not shown on a handout of the kind `{2}`", NULL) \
     X(AXIS_ORDER, WARNING, "axis-order", "`from` is {1}, not below `to`, {2}: the axis goes by the values alone", \
         "swap the two") \
     X(MARK_OFF, ERROR, "mark-off-clock", "`{1}` is {2}, but the clock has turns 1 to {3}", NULL) \

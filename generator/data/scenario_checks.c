@@ -149,16 +149,66 @@ static const char *shown_real(Arena *a, const Value *v)
     return str_c(a, buf_done(&text));
 }
 
+/* A value that a logarithmic axis has no place for. */
+static void check_positive(Arena *a, Diag *d, const Value *v)
+{
+    if (is_number(v) && value_number(v, 0) <= 0)
+        report(d, MSG_LOG_VALUE, v->span, shown_real(a, v));
+}
+
+static void check_log(Arena *a, Diag *d, const Value *chart)
+{
+    const Value *series = value_get(chart, "series"), *limits = value_get(chart, "limits");
+    const Value *y = value_get(chart, "y");
+    for (size_t i = 0; i < value_count(series); i++) {
+        const Value *values = value_get(value_at(series, i), "values");
+        for (size_t k = 0; k < value_count(values); k++) check_positive(a, d, value_at(values, k));
+    }
+    for (size_t i = 0; i < value_count(limits); i++)
+        check_positive(a, d, value_get(value_at(limits, i), "at"));
+    check_positive(a, d, value_get(y, "from"));
+    check_positive(a, d, value_get(y, "to"));
+}
+
 static void check_chart(Arena *a, Diag *d, const Value *chart)
 {
     const Value *y = value_get(chart, "y");
     const Value *from = value_get(y, "from"), *to = value_get(y, "to");
+    if (str_is(value_str(value_get(chart, "scale")), "log")) check_log(a, d, chart);
     if (is_number(from) && is_number(to) && value_number(from, 0) >= value_number(to, 0))
         report(d, MSG_AXIS_ORDER, from->span, shown_real(a, from), shown_real(a, to));
 }
 
+/* Keys that some kinds of handouts show. */
+static const struct {
+    const char *key, *kinds[2];
+    const char *hint;
+} shown_on[] = {
+    { "to", { "mail", "" }, "make it a `kind: mail`, or leave it out" },
+    { "cc", { "mail", "" }, "make it a `kind: mail`, or leave it out" },
+    { "subject", { "mail", "" }, "make it a `kind: mail`, or leave it out" },
+    { "date", { "mail", "alert" }, "make it a `kind: mail` or `alert`, or say it in `from`" },
+    { "severity", { "alert", "" }, "make it a `kind: alert`, or leave it out" },
+    { "messages", { "chat", "" }, "make it a `kind: chat`, or write a `text`" },
+};
+
+static void check_handout(Arena *a, Diag *d, const Value *handout)
+{
+    const Str kind = value_str(value_get(handout, "kind"));
+    for (size_t i = 0; i < sizeof shown_on / sizeof *shown_on; i++) {
+        const Entry *e = value_entry(handout, str(shown_on[i].key));
+        if (!e || str_is(kind, shown_on[i].kinds[0]) || str_is(kind, shown_on[i].kinds[1]))
+            continue;
+        report(d, MSG_HANDOUT_KEY, e->key_span, shown_on[i].key, str_c(a, kind));
+        report_hint(d, shown_on[i].hint);
+    }
+}
+
 void scenario_check(Arena *a, Diag *d, const Value *root)
 {
+    const Value *handouts = value_get(root, "handouts");
+    for (size_t i = 0; handouts && handouts->kind == VALUE_MAP && i < value_count(handouts); i++)
+        check_handout(a, d, value_at(handouts, i));
     const Value *roles = value_get(root, "roles"), *events = value_get(root, "events");
     const Value *charts = value_get(root, "charts");
     check_players(a, d, value_get(root, "players"));

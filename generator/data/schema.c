@@ -519,6 +519,7 @@ static void check_one_of(Check *c, const Field *f, Value *v, Place p)
 
 static void check(Check *c, const Field *f, Value *v, Place p)
 {
+    if (f->nullable && v->kind == VALUE_NULL) return;
     switch (f->type) {
     case FIELD_TEXT:
     case FIELD_LINE:

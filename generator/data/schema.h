@@ -53,6 +53,7 @@ struct Field {
     const char *key;
     FieldType type;
     bool required, secret;
+    bool nullable;             /* of a list's element: null is a value */
     const char *help;          /* one line */
     const char *example;       /* YAML for the reference: a top-level key with its value, or NULL */
     const char *fallback;      /* default, as YAML; NULL: none */

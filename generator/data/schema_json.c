@@ -353,6 +353,15 @@ static void json_variant(Json *j, const Field *f)
     json_close(j, ']');
 }
 
+static void json_nullable(Json *j, const char *type)
+{
+    json_key(j, "type");
+    json_open(j, '[');
+    json_c(j, type);
+    json_c(j, "null");
+    json_close(j, ']');
+}
+
 static void json_type(Json *j, const Field *f)
 {
     switch (f->type) {
@@ -361,7 +370,8 @@ static void json_type(Json *j, const Field *f)
     case FIELD_WORD: json_text(j, f); break;
     case FIELD_INT:
     case FIELD_REAL:
-        json_pair(j, "type", f->type == FIELD_INT ? "integer" : "number");
+        if (f->nullable) json_nullable(j, "number");
+        else json_pair(j, "type", f->type == FIELD_INT ? "integer" : "number");
         json_limits(j, f, "minimum", "maximum");
         break;
     case FIELD_BOOL: json_pair(j, "type", "boolean"); break;

@@ -138,7 +138,7 @@ static const char *takes(Reference *r, const Field *f)
     case FIELD_LINE: return "line";
     case FIELD_WORD: return f->shape ? f->shape->what : "word";
     case FIELD_INT: return field_is_limited(f) ? range(r, f) : "whole number";
-    case FIELD_REAL: return "number";
+    case FIELD_REAL: return f->nullable ? "number or `null`" : "number";
     case FIELD_BOOL: return "`true` or `false`";
     case FIELD_ENUM: return choices(r, f);
     case FIELD_REF: return reference(r, f);

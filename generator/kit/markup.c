@@ -4,12 +4,14 @@
 #include "data/schema.h"
 #include "data/suggest.h"
 #include "data/text_place.h"
+#include "kit/handout.h"
 
 typedef struct Markup {
     Arena *scratch;
     Diag *diag;
     MarkdownMemory *memory;
     size_t most;
+    const Value *handouts;
 } Markup;
 
 static MessageCode message_of(MarkdownDoubt doubt)
@@ -32,12 +34,22 @@ static bool is_doubtful(Str text)
     return false;
 }
 
+/* Whether it is the text of a handout that is no Markdown. */
+static bool is_verbatim(const Markup *m, const Value *text)
+{
+    for (size_t i = 0; i < value_count(m->handouts); i++) {
+        const Value *handout = value_at(m->handouts, i);
+        if (value_get(handout, "text") == text) return handout_is_verbatim(handout);
+    }
+    return false;
+}
+
 static void check_text(void *context, const Field *field, Value *v, bool secret)
 {
     Markup *m = context;
     (void)secret;
     if ((field->type != FIELD_TEXT && field->type != FIELD_LINE) || v->kind != VALUE_TEXT ||
-        !is_doubtful(v->text))
+        !is_doubtful(v->text) || is_verbatim(m, v))
         return;
     const ArenaMark mark = arena_mark(m->scratch);
     PlainDocument plain;
@@ -55,6 +67,6 @@ static void check_text(void *context, const Field *field, Value *v, bool secret)
 void markup_check(Arena *scratch, Diag *d, MarkdownMemory *memory, size_t most,
                   const Scenario *scenario)
 {
-    Markup m = { scratch, d, memory, most };
+    Markup m = { scratch, d, memory, most, value_get(scenario->root, "handouts") };
     schema_each(&scenario_schema, (Value *)(uintptr_t)scenario->root, check_text, &m);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/vec.h"
+#include "kit/handout.h"
 #include "kit/model_parts.h"
 
 /* Whether the effect of a thing, linked already, draws the card. */
@@ -334,6 +335,38 @@ static void put_look(Model *m, Value *handout)
     put_text(m, look, "name", word_of(m, "handout_", id));
     value_set(m->a, look, id, value_bool(m->a, SPAN_NONE, true));
     put(m, handout, "look", look);
+    Value *text = value_get(handout, "text");
+    if (text) put(m, handout, handout_is_verbatim(handout) ? "verbatim" : "markdown", text);
+}
+
+static bool keeps_lines(const Value *handout)
+{
+    const Str kind = value_str(value_get(handout, "kind"));
+    return str_is(kind, "mail") || str_is(kind, "chat") || str_is(kind, "alert");
+}
+
+/* What stands at its head; `fields`: in one line, for those who need no more. */
+static void put_head(Model *m, Value *handout)
+{
+    static const struct {
+        const char *key, *label;
+    } fields[] = { { "to", "ho_to" },
+                   { "cc", "ho_cc" },
+                   { "date", "ho_date" },
+                   { "subject", "ho_subject" },
+                   { "severity", NULL } };
+    Buf b = { .arena = m->a };
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        const Str value = value_str(value_get(handout, fields[i].key));
+        if (!value.n) continue;
+        if (b.n) buf_c(&b, " \xC2\xB7 ");
+        if (fields[i].label) buf_format(&b, "%s: ", str_c(m->a, word(m, fields[i].label)));
+        buf_str(&b, value);
+    }
+    if (b.n || value_get(handout, "from")) put_bool(m, handout, "headed", true);
+    if (b.n) put_text(m, handout, "fields", buf_done(&b));
+    if (value_get(handout, "markdown"))
+        put_bool(m, handout, keeps_lines(handout) ? "lines" : "prose", true);
 }
 
 /* Tells the handouts of a thing who gives them. */
@@ -354,6 +387,7 @@ static void link_handouts(Model *m)
     for (size_t i = 0; i < value_count(handouts); i++) {
         link_one(m, value_at(handouts, i), "chart", "charts");
         put_look(m, value_at(handouts, i));
+        put_head(m, value_at(handouts, i));
     }
     for (size_t i = 0; i < value_count(actions); i++) add_giver(m, value_at(actions, i));
     for (size_t i = 0; i < value_count(events); i++) add_giver(m, value_at(events, i));

@@ -28,6 +28,8 @@ typedef struct RichOptions {
     double before;
     Span origin;
     bool keep_next;
+    bool verbatim;    /* no Markdown: all of it is a block of code */
+    bool line_breaks; /* the text's own are kept */
 } RichOptions;
 void build_rich(LayoutContext *c, Galley *g, Str text, const RichOptions *o);
 /* The same for text that is parsed already: one paragraph. */

@@ -73,8 +73,10 @@ struct Element {
     Repeat repeat;
     unsigned bleed; /* sides on which a box reaches into the bleed */
     bool together, keep_next, break_before, flow;
-    bool dashed;     /* a rule */
-    bool turned;     /* by 180 degrees, in a box of its `height` */
+    bool verbatim;    /* its text is code, no Markdown */
+    bool line_breaks; /* of its text are kept */
+    bool dashed;      /* a rule */
+    bool turned;      /* by 180 degrees, in a box of its `height` */
     Template *anchor, *title;
     unsigned outline;
     Template *text;   /* text; name of an icon, image, pattern; number of checks or lines */

@@ -13,9 +13,10 @@ static bool fits_sides(Str s)
     return sides_parse(s, &sides);
 }
 
-static const Shape sides_shape = { "one or more of left, top, right, bottom and all",
-                                   "^\\s*(left|top|right|bottom|all)(\\s+(left|top|right|bottom|all))*\\s*$",
-                                   fits_sides };
+static const Shape sides_shape = {
+    "one or more of left, top, right, bottom and all",
+    "^\\s*(left|top|right|bottom|all)(\\s+(left|top|right|bottom|all))*\\s*$", fits_sides
+};
 
 static const char *const aligns[] = { "start", "center", "right", NULL };
 static const char *const valigns[] = { "baseline", "top", "center", "bottom", NULL };
@@ -60,6 +61,9 @@ const Field element_attributes[] = {
     BOUND("anchor", anchor, "Name of a place that links lead to; a table's is its rows'."),
     INT("outline", 1, 6, "Level among the bookmarks.", AT(Element, outline)),
     BOUND("title", title, "What the bookmark says. Default: its text."),
+    BOOL("verbatim", "A text that prints as it is written: no Markdown, set like a block of code.",
+        AT(Element, verbatim)),
+    BOOL("line-breaks", "A text whose line breaks are kept.", AT(Element, line_breaks)),
     BOOL("turned", "Upside down.", AT(Element, turned)),
     END };
 

@@ -38,7 +38,9 @@ RichOptions element_rich(LayoutContext *c, const Element *e, const Scope *scope)
     return (RichOptions){ .style = e->style,
                           .colour = element_colour(c, e->colour, scope, COLOUR_NONE),
                           .align = e->align,
-                          .keep_next = e->keep_next };
+                          .keep_next = e->keep_next,
+                          .verbatim = e->verbatim,
+                          .line_breaks = e->line_breaks };
 }
 
 const BoxStyle *bound_box(LayoutContext *c, const Element *e, const Scope *scope)

@@ -675,6 +675,35 @@ static const MarkdownBlock *recall(LayoutContext *c, Str text, PlainDocument *pl
     return markdown_recall(c->markdown, c->remembers, c->scratch, text, plain);
 }
 
+/* The text as a block of code, without the line end behind it. */
+static const MarkdownBlock *code_document(Str text, PlainDocument *out)
+{
+    while (text.n && text.p[text.n - 1] == '\n') text.n--;
+    out->text = (MarkdownInline){ .text = text };
+    out->paragraph =
+        (MarkdownBlock){ .kind = MARKDOWN_CODE, .inlines = &out->text, .n_inlines = 1 };
+    out->document = (MarkdownBlock){ .children = &out->paragraph, .n_children = 1 };
+    return &out->document;
+}
+
+/* Two blanks before each line end, which keep it (CommonMark 0.31, 6.7); not in code, where they
+ * would be copied, nor below a text. */
+static Str with_line_breaks(LayoutContext *c, Str text)
+{
+    Buf out = { .arena = c->scratch };
+    bool code = false;
+    for (Str rest = text; rest.n;) {
+        const size_t end = str_find(rest, '\n');
+        const Str line = str_slice(rest, 0, end), ink = str_trim(line);
+        code ^= str_starts(ink, "```") || str_starts(ink, "~~~");
+        buf_str(&out, line);
+        if (ink.n && !code && end + 1 < rest.n) buf_c(&out, "  ");
+        if (end < rest.n) buf_char(&out, '\n');
+        rest = str_slice(rest, end + 1, rest.n);
+    }
+    return buf_done(&out);
+}
+
 void build_rich(LayoutContext *c, Galley *g, Str text, const RichOptions *o)
 {
     Rich r = {
@@ -682,7 +711,8 @@ void build_rich(LayoutContext *c, Galley *g, Str text, const RichOptions *o)
     };
     size_t first = g->blocks.n;
     PlainDocument plain;
-    const MarkdownBlock *doc = recall(c, text, &plain);
+    if (o->line_breaks) text = with_line_breaks(c, text);
+    const MarkdownBlock *doc = o->verbatim ? code_document(text, &plain) : recall(c, text, &plain);
     rich_blocks(&r, doc->children, doc->n_children, false);
     if (o->keep_next)
         for (size_t i = first; i < g->blocks.n; i++) g->blocks.at[i].keep_next = true;

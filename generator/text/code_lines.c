@@ -1,7 +1,8 @@
 /* code_lines.c - lines of code that are wider than they may be, wrapped where they read well.
  *
  * A line is broken behind blanks, else behind a sign that ends something (, ; & |), else behind one
- * that joins names (/ . : = …), and within a name only where no line could hold it.  What follows
+ * that joins names (/ . : = …) or within double quotes, and within a name only where no line could
+ * hold it.  What follows
  * stands under the line's own indentation, so that the structure stays visible. */
 #include <math.h>
 #include <string.h>
@@ -28,6 +29,8 @@ typedef struct CodeLine {
     Flow *flow;
     uint32_t from, to; /* bytes */
     VEC(Place) places; /* from its start to its end */
+    bool quotes;       /* come in pairs */
+    bool quoted;       /* the place that is added stands within a pair */
     size_t ink;        /* the first place that has ink behind it */
     double indent;     /* of what is wrapped, points */
     double sign;       /* room for the sign that a line goes on */
@@ -54,11 +57,15 @@ static Grade grade_of(const char *p, uint32_t at)
 static void add_place(CodeLine *l, uint32_t byte, double x, double ink)
 {
     const Flow *f = l->flow;
-    if (byte > l->from &&
+    const char *p = f->bytes.p + byte;
+    const bool first = byte == l->from;
+    if (!first &&
         (flow_joined(f, byte) || clings_to_previous(flow_char_before(f, byte), flow_char(f, byte))))
         return;
-    *vec_push(f->arena, &l->places) =
-        (Place){ byte, x, ink, byte > l->from ? grade_of(f->bytes.p, byte) : GRADE_CLUSTER };
+    if (!first && p[-1] == '"' && !(byte - l->from > 1 && p[-2] == '\\')) l->quoted = !l->quoted;
+    Grade grade = first ? GRADE_CLUSTER : grade_of(f->bytes.p, byte);
+    if (l->quotes && l->quoted && grade > GRADE_NAME) grade = GRADE_NAME;
+    *vec_push(f->arena, &l->places) = (Place){ byte, x, ink, grade };
 }
 
 /* The clusters of a piece; `*ink` is the width up to the last one that is no blank. */
@@ -78,12 +85,20 @@ static void add_places(CodeLine *l, const Piece *p, double *x, double *ink)
     }
 }
 
+static bool has_pairs_of_quotes(Str text)
+{
+    bool odd = false;
+    for (size_t i = 0; i < text.n; i++) odd ^= text.p[i] == '"' && !(i && text.p[i - 1] == '\\');
+    return !odd;
+}
+
 /* Words [first, end) as one line with its places. */
 static CodeLine line_of(Flow *f, size_t first, size_t end)
 {
     const Word *words = f->words.at;
     CodeLine l = { .flow = f, .from = words[first].from, .to = words[end - 1].to };
     double x = 0, ink = 0, em = 0;
+    l.quotes = has_pairs_of_quotes(str_slice(f->bytes, l.from, l.to));
     for (size_t i = first; i < end; i++)
         for (uint32_t k = 0; k < words[i].n; k++) {
             const Piece *p = &f->pieces.at[words[i].first + k];

@@ -1,9 +1,10 @@
-/* chart.c - line charts as they come out of a dashboard, for paper.
+/* chart.c - charts of lines or bars as they come out of a dashboard, for paper.
  *
  * Series are told apart by marker and dash as well as by colour, and named at the end of their
  * line rather than in a legend.  The values of a series are evenly spread over the whole of the x
- * axis, so series may have different numbers of values; null is a gap.  The y axis starts at zero
- * unless the scenario wants a close-up.  The title is not drawn. */
+ * axis, so series may have different numbers of values; null is a gap, which is hatched and never
+ * joined.  The y axis starts at zero unless the scenario wants a close-up or a logarithmic scale.
+ * The title is not drawn. */
 #include "widgets/chart.h"
 
 #include <math.h>
@@ -23,7 +24,9 @@ static void arrange(const WidgetContext *c, Chart *ch, Size size, const Frame *u
     chart_collect_labels(c, ch, size.width);
     ch->plot.x = chart_widest_tick(c, ch) + CHART_TICK_GAP;
     ch->plot.width = fmax(size.width - ch->plot.x - CHART_LEADER - ch->column, 10);
+    ch->pad = ch->bars && ch->most ? ch->plot.width / (2 * (double)ch->most) : 0;
     chart_read_x(c, ch);
+    ch->plot.y += chart_read_marks(c, ch, size.width);
     for (size_t i = 0; i < ch->ticks.n; i += ch->stride)
         below = fmax(below, ch->ticks.at[i].label->size.height);
     const Value *name = value_get(value_get(ch->value, "x"), "label");
@@ -35,6 +38,17 @@ static void arrange(const WidgetContext *c, Chart *ch, Size size, const Frame *u
     ch->plot.height = fmax(size.height - ch->plot.y - CHART_TICK_GAP - below, 10);
 }
 
+static size_t longest_series(const Value *chart)
+{
+    const Value *all = value_get(chart, "series");
+    size_t most = 0;
+    for (size_t i = 0; i < value_count(all); i++) {
+        const size_t n = value_count(value_get(value_at(all, i), "values"));
+        if (n > most) most = n;
+    }
+    return most;
+}
+
 Frame *widget_chart(const WidgetContext *c, const Value *value, const Value *options, Size limits)
 {
     (void)options;
@@ -43,6 +57,9 @@ Frame *widget_chart(const WidgetContext *c, const Value *value, const Value *opt
         .axis = look_named(c, "chart-axis"),
         .label = look_named(c, "chart-label"),
         .note = look_named(c, "chart-note"),
+        .bars = str_is(value_str(value_get(value, "kind")), "bars"),
+        .log = str_is(value_str(value_get(value, "scale")), "log"),
+        .most = longest_series(value),
     };
     Size size = { limits.width, limits.width * ASPECT };
     if (isfinite(limits.height)) size.height = fmin(limits.height, limits.width * ASPECT_MAX);
@@ -55,9 +72,12 @@ Frame *widget_chart(const WidgetContext *c, const Value *value, const Value *opt
 
     ch.frame = frame_new(c->keep, size);
     if (unit_text) frame_add_frame(c->keep, ch.frame, (Point){ 0, 0 }, unit_text);
+    chart_draw_gaps(c, &ch);
     chart_draw_axes(c, &ch);
     chart_draw_limits(c, &ch);
-    chart_draw_series(c, &ch);
+    if (ch.bars) chart_draw_bars(c, &ch);
+    else chart_draw_series(c, &ch);
+    chart_draw_marks(c, &ch);
     chart_draw_labels(c, &ch);
     return ch.frame;
 }

@@ -9,14 +9,22 @@
 #define LABEL_AIR 6.0 /* between the labels of ticks */
 #define DAY (24 * 60.0)
 
-typedef enum XKind { X_TIMES, X_DAYS, X_NUMBERS, X_TEXTS } XKind;
-
 double chart_value_y(const Chart *ch, double v)
 {
     /* Clamped: only values that no printer could tell from the axis' end are outside. */
-    const double within = fmin(fmax(v, ch->y.low), ch->y.high);
-    const double share = (within - ch->y.low) / (ch->y.high - ch->y.low);
-    return ch->plot.y + ch->plot.height * (1 - share);
+    return ch->plot.y + ch->plot.height * (1 - scale_share(&ch->y, v));
+}
+
+double chart_x(const Chart *ch, double share)
+{
+    return ch->plot.x + ch->pad + share * (ch->plot.width - 2 * ch->pad);
+}
+
+double chart_value_x(const Chart *ch, const Value *values, size_t i)
+{
+    const size_t n = value_count(values);
+    /* A single value is the latest one. */
+    return chart_x(ch, n > 1 ? (double)i / (double)(n - 1) : 1);
 }
 
 bool chart_is_number(const Value *v)
@@ -98,8 +106,8 @@ static Str x_text(const WidgetContext *c, XKind kind, const Scale *scale, double
 /* An axis of times, days or numbers chooses its ticks; false where it is none. */
 static bool scale_ticks(const WidgetContext *c, Chart *ch, Str from, Str to)
 {
-    double low, high;
-    const XKind kind = read_ends(c, from, to, &low, &high);
+    const XKind kind = ch->x_kind;
+    const double low = ch->x_low, high = ch->x_high;
     if (kind == X_TEXTS) return false;
     const int wanted = ticks_wanted(c, ch, from.n > to.n ? from : to);
     const Range range = { low, high, .keep_low = true, .keep_high = true };
@@ -119,15 +127,21 @@ static void text_ticks(const WidgetContext *c, Chart *ch, const Value *x)
 {
     const Value *between = value_get(x, "ticks");
     const size_t last = value_count(between) + 1;
-    const double most = ch->plot.width / 2 - CHART_TICK_GAP;
+    const double room = ch->bars ? ch->plot.width / (double)(last + 1) : ch->plot.width / 2;
+    const double most = fmax(room - CHART_TICK_GAP, 10);
     for (size_t i = 0; i <= last; i++) {
         const Value *text = i == 0      ? value_get(x, "from")
                             : i == last ? value_get(x, "to")
                                         : value_at(between, i - 1);
-        const LabelAlign align = i == 0 ? LABEL_LEFT : i == last ? LABEL_RIGHT : LABEL_CENTER;
+        const LabelAlign align = ch->bars    ? LABEL_CENTER
+                                 : i == 0    ? LABEL_LEFT
+                                 : i == last ? LABEL_RIGHT
+                                             : LABEL_CENTER;
         const double share = (double)i / (double)last;
+        /* above a bar's middle there is room on both sides */
+        const bool at_end = !ch->bars && (i == 0 || i == last);
         *vec_push(c->scratch, &ch->ticks) =
-            (Tick){ share, i == 0 || i == last ? share : 0.5,
+            (Tick){ share, at_end ? share : 0.5,
                     label_set(c, label_plain(c, value_str(text)), ch->axis, most, align,
                               value_span(text)) };
     }
@@ -135,7 +149,7 @@ static void text_ticks(const WidgetContext *c, Chart *ch, const Value *x)
 
 static double tick_x(const Chart *ch, const Tick *tick)
 {
-    return ch->plot.x + tick->share * ch->plot.width;
+    return chart_x(ch, tick->share);
 }
 
 static double tick_left(const Chart *ch, const Tick *tick)
@@ -158,12 +172,52 @@ void chart_read_x(const WidgetContext *c, Chart *ch)
 {
     const Value *x = value_get(ch->value, "x"), *own = value_get(x, "ticks");
     const Str from = value_str(value_get(x, "from")), to = value_str(value_get(x, "to"));
+    ch->x_kind = read_ends(c, from, to, &ch->x_low, &ch->x_high);
     const bool chosen = !value_count(own) && scale_ticks(c, ch, from, to);
     if (!chosen && (value_count(own) || from.n || to.n)) text_ticks(c, ch, x);
     const size_t last = ch->ticks.n ? ch->ticks.n - 1 : 0;
     /* The scenario's first and last label are always there. */
     for (ch->stride = 1; ch->stride < last; ch->stride++)
         if ((chosen || last % ch->stride == 0) && has_room(ch, ch->stride)) break;
+}
+
+/* The label of the scenario's own that says this. */
+static bool find_label(const Value *x, Str at, double *share)
+{
+    const Value *between = value_get(x, "ticks");
+    const double last = (double)value_count(between) + 1;
+    if (str_eq(value_str(value_get(x, "from")), at)) *share = 0;
+    else if (str_eq(value_str(value_get(x, "to")), at)) *share = 1;
+    else {
+        size_t i = 0;
+        while (i < value_count(between) && !str_eq(value_str(value_at(between, i)), at)) i++;
+        if (i == value_count(between)) return false;
+        *share = (double)(i + 1) / last;
+    }
+    return true;
+}
+
+bool chart_read_share(const WidgetContext *c, const Chart *ch, Str at, double *share)
+{
+    const Value *x = value_get(ch->value, "x");
+    double v;
+    if (at.n && find_label(x, at, share)) return true;
+    switch (ch->x_kind) {
+    case X_TIMES:
+        if (!parse_time(at, &v)) return false;
+        if (v < ch->x_low) v += DAY;
+        break;
+    case X_DAYS:
+        if (!parse_weekday(c, at, &v)) return false;
+        if (v < ch->x_low) v += 7 * DAY;
+        break;
+    case X_NUMBERS:
+        if (!str_to_real(at, &v)) return false;
+        break;
+    default: return false;
+    }
+    *share = (v - ch->x_low) / (ch->x_high - ch->x_low);
+    return *share >= 0 && *share <= 1;
 }
 
 /* Widens the range to the value, if it is one. */
@@ -201,11 +255,14 @@ void chart_read_y(Chart *ch, double height)
                 *to = value_get(value_get(ch->value, "y"), "to");
     r.keep_low = chart_is_number(from) && value_number(from, 0) <= r.low;
     r.keep_high = chart_is_number(to) && value_number(to, 0) >= r.high;
-    r.low = fmin(r.low, value_number(from, 0));
-    r.high = fmax(r.high, value_number(to, 0));
-    if (r.low > r.high) r = (Range){ 0, 1, .whole = true };
+    const double other = ch->log ? r.low : 0;
+    r.low = fmin(r.low, value_number(from, other));
+    r.high = fmax(r.high, value_number(to, ch->log ? r.high : 0));
+    if (!(r.low <= r.high) || !isfinite(r.low))
+        r = (Range){ ch->log, ch->log ? 10 : 1, .whole = true };
     const double step = ch->axis.leading * 3;
-    ch->y = scale_of(r, (int)fmax(2, fmin(height / step, 6)));
+    const int ticks = (int)fmax(2, fmin(height / step, 6));
+    ch->y = ch->log ? scale_log(r, ticks) : scale_of(r, ticks);
 }
 
 Stroke chart_stroke(const WidgetContext *c, const char *colour, double width)
@@ -228,10 +285,11 @@ static void draw_y_axis(const WidgetContext *c, Chart *ch)
 {
     const double left = ch->plot.x, right = left + ch->plot.width;
     const Stroke base = chart_stroke(c, "mute", 0.6), grid = chart_stroke(c, "line", 0.4);
-    const bool between = ch->y.first > ch->y.low; /* an end that is kept has no tick of its own */
+    const bool between = ch->y.n && scale_tick(&ch->y, 0) >
+                                        ch->y.low; /* an end that is kept has no tick of its own */
     for (int i = 0; i < ch->y.n; i++) {
         const double v = scale_tick(&ch->y, i), y = chart_value_y(ch, v);
-        const bool dark = fabs(v) < ch->y.step / 2 || (i == 0 && !between);
+        const bool dark = (!ch->log && fabs(v) < ch->y.step / 2) || (i == 0 && !between);
         chart_line(c, ch, (Point){ left, y }, (Point){ right, y }, dark ? base : grid);
         Frame *text = axis_text(c, ch, scale_number(&ch->y, c->keep, v));
         chart_text(c, ch, text, left - CHART_TICK_GAP - text->size.width, y);

@@ -12,14 +12,14 @@
 #define LIMIT_COLOUR "red"
 
 static const SeriesLook looks[] = {
-    { "ink", { 0, 0 }, MARKER_DISC },
-    { "teal", { 5, 2.5 }, MARKER_SQUARE },
-    { "orange", { 0.2, 2.6 }, MARKER_TRIANGLE },
-    { "violet", { 9, 2.5 }, MARKER_RING },
-    { "red", { 2.5, 2.5 }, MARKER_DIAMOND },
+    { "ink", { 0, 0 }, MARKER_DISC, BAR_SOLID },
+    { "teal", { 5, 2.5 }, MARKER_SQUARE, BAR_HATCH },
+    { "orange", { 0.2, 2.6 }, MARKER_TRIANGLE, BAR_EMPTY },
+    { "violet", { 9, 2.5 }, MARKER_RING, BAR_CROSS },
+    { "red", { 2.5, 2.5 }, MARKER_DIAMOND, BAR_HATCH_BACK },
 };
 
-static const SeriesLook *look_of_series(size_t i)
+const SeriesLook *chart_look(size_t i)
 {
     return &looks[i % (sizeof looks / sizeof *looks)];
 }
@@ -50,10 +50,7 @@ static void add_marker(PathBuilder *b, Marker marker, Point p, double r)
 
 static Point series_point(const Chart *ch, const Value *values, size_t i)
 {
-    const size_t n = value_count(values);
-    /* A single value is the latest one. */
-    const double share = n > 1 ? (double)i / (double)(n - 1) : 1;
-    return (Point){ ch->plot.x + share * ch->plot.width,
+    return (Point){ chart_value_x(ch, values, i),
                     chart_value_y(ch, value_number(value_at(values, i), 0)) };
 }
 
@@ -140,7 +137,7 @@ void chart_collect_labels(const WidgetContext *c, Chart *ch, double width)
         const Value *name = series ? value_get(value_at(all, i), "name")
                                    : value_get(value_at(limits, i - n_series), "label");
         EndLabel *label = vec_push(c->scratch, &ch->labels);
-        label->look = series ? look_of_series(i) : NULL;
+        label->look = series ? chart_look(i) : NULL;
         label->colour = c->colour(c->user, series ? label->look->colour : LIMIT_COLOUR);
         label->leading = (series ? ch->label : ch->note).leading;
         label->text = label_set(c, label_plain(c, value_str(name)),
@@ -167,7 +164,11 @@ static void wish_places(Chart *ch)
         }
         const Value *values = value_get(value_at(all, i), "values");
         const size_t last = last_value(values);
-        if (last == value_count(values)) continue;
+        if (ch->bars || last == value_count(values)) { /* nothing to point at */
+            label->from = NAN;
+            label->wish += ((double)i + 0.5) * label->leading;
+            continue;
+        }
         const Point end = series_point(ch, values, last);
         label->wish = end.y;
         label->from = end.x;
@@ -205,6 +206,16 @@ static void draw_label(const WidgetContext *c, Chart *ch, const EndLabel *label)
     const double right = ch->plot.x + ch->plot.width, x = right + CHART_LEADER;
     const double key = x - KEY, stop = label->look ? key - MARKER * 2 : x - 3;
     PathBuilder leader = { .arena = c->keep }, marker = { .arena = c->keep };
+    if (isnan(label->from)) {
+        chart_text(c, ch, label->text, x, label->y);
+        if (ch->bars) {
+            chart_draw_swatch(c, ch, (Point){ key, label->y }, label->look);
+            return;
+        }
+        add_marker(&marker, label->look->marker, (Point){ key, label->y }, MARKER);
+        add_markers_path(c, ch, &marker, label->look);
+        return;
+    }
     path_move(&leader, label->from + MARKER + 1.5, label->wish);
     path_line(&leader, right + CHART_LEADER * 0.24, label->wish);
     path_line(&leader, right + CHART_LEADER * 0.42, label->y);
@@ -222,7 +233,7 @@ void chart_draw_series(const WidgetContext *c, Chart *ch)
 {
     const Value *all = value_get(ch->value, "series");
     for (size_t i = value_count(all); i-- > 0;) /* the first one on top */
-        draw_series(c, ch, value_at(all, i), look_of_series(i));
+        draw_series(c, ch, value_at(all, i), chart_look(i));
 }
 
 void chart_draw_labels(const WidgetContext *c, Chart *ch)

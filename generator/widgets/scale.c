@@ -104,6 +104,55 @@ Scale scale_of(Range range, int wanted)
     return s;
 }
 
+/* Tick `k` of a fine logarithmic scale. */
+static double fine_tick(double k)
+{
+    static const double digits[] = { 1, 2, 5 };
+    const double power = floor(k / 3);
+    return digits[(int)(k - power * 3)] * pow(10, power);
+}
+
+/* The last fine tick that is not over `v`. */
+static double fine_below(double v)
+{
+    double k = floor(log10(v)) * 3;
+    while (fine_tick(k + 1) <= v * (1 + 1e-9)) k++;
+    return k;
+}
+
+Scale scale_log(Range r, int wanted)
+{
+    Scale s = { .log = true, .step = 1, .unit = 1, .suffix = "" };
+    const double low = fmax(r.low, 1e-300), high = fmax(fmin(r.high, VALUE_MAX), low);
+    const double from = floor(log10(low) + 1e-9), to = ceil(log10(high) - 1e-9);
+    double last;
+    s.fine = to - from <= 2;
+    if (s.fine) {
+        s.first = fine_below(low);
+        last = fine_below(high);
+        if (fine_tick(last) < high * (1 - 1e-9) || last == s.first) last++;
+    } else {
+        s.first = from;
+        last = to;
+        s.step = ceil((to - from) / (wanted < 1 ? 1 : wanted));
+    }
+    s.low = s.fine ? fine_tick(s.first) : pow(10, s.first);
+    s.high = s.fine ? fine_tick(last) : pow(10, last);
+    if (r.keep_low && r.keep_high && low < high) s.low = low, s.high = high;
+    else if (r.keep_low && low < s.high) s.low = low;
+    else if (r.keep_high && high > s.low) s.high = high;
+    while (scale_tick(&s, 0) < s.low * (1 - 1e-9)) s.first += s.step;
+    while (scale_tick(&s, s.n) <= s.high * (1 + 1e-9)) s.n++;
+    return s;
+}
+
+double scale_share(const Scale *s, double v)
+{
+    const double within = fmin(fmax(v, s->low), s->high);
+    if (s->log) return log10(within / s->low) / log10(s->high / s->low);
+    return (within - s->low) / (s->high - s->low);
+}
+
 Scale scale_minutes(double low, double high, int wanted)
 {
     static const double steps[] = { 1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1440 };
@@ -117,6 +166,7 @@ Scale scale_minutes(double low, double high, int wanted)
 
 double scale_tick(const Scale *s, int i)
 {
+    if (s->log) return s->fine ? fine_tick(s->first + i) : pow(10, s->first + i * s->step);
     /* Counted in steps from zero: sums of steps would drift away from round numbers. */
     return (round(s->first / s->step) + i) * s->step;
 }
@@ -133,6 +183,11 @@ static void write_grouped(Buf *out, Str digits)
 
 Str scale_number(const Scale *s, Arena *a, double v)
 {
+    if (s->log) { /* each in its own size */
+        Scale own = { .low = v, .high = v, .step = pow(10, floor(log10(v) + 1e-9)) };
+        choose_unit(&own);
+        return scale_number(&own, a, v);
+    }
     Buf digits = { .arena = a }, out = { .arena = a };
     /* What the axis is too coarse to tell from zero is zero, whatever the unit. */
     if (fabs(v) < s->step * 1e-6) return STR("0");

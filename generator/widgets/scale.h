@@ -4,8 +4,11 @@
 
 #include "base/str.h"
 
-/* Ticks stand at first, first + step … up to n of them.  All fields are finite, step is over 0. */
+/* Ticks stand at first, first + step … up to n of them.  All fields are finite, step is over 0.  Of
+ * a logarithmic scale `first` and `step` count powers of ten, or, when it is `fine`, thirds of
+ * them: 1, 2, 5, 10, 20 … */
 typedef struct Scale {
+    bool log, fine;
     double low, high; /* what the axis covers */
     double first, step;
     int n;
@@ -27,6 +30,12 @@ typedef struct Range {
 Scale scale_of(Range range, int wanted);
 /* An axis of minutes, which keeps its ends: steps that divide hours and days. */
 Scale scale_minutes(double low, double high, int wanted);
+
+/* A logarithmic axis for a range over 0, about `wanted` ticks. */
+Scale scale_log(Range range, int wanted);
+/* Where a value stands on the axis: 0 at its low end, 1 at its high one; beyond them it is clamped.
+ */
+double scale_share(const Scale *s, double v);
 
 double scale_tick(const Scale *s, int i);
 /* The tick's value with all digits that the axis needs, thousands set apart by thin blanks. */

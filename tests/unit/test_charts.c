@@ -120,11 +120,51 @@ static void spread_labels_keep_apart(void **state)
     assert_true(alone[0] == 20 && alone[1] == 50);
 }
 
+static const char *log_ticks(Arena *a, Range r, int wanted)
+{
+    const Scale s = scale_log(r, wanted);
+    Buf b = { .arena = a };
+    for (int i = 0; i < s.n; i++) {
+        if (i) buf_c(&b, " ");
+        buf_str(&b, scale_number(&s, a, scale_tick(&s, i)));
+    }
+    return str_c(a, buf_done(&b));
+}
+
+static void logarithmic_scales(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    assert_string_equal(log_ticks(a, (Range){ .low = 12, .high = 40 }, 5), "10 20 50");
+    assert_string_equal(log_ticks(a, (Range){ .low = 10, .high = 10 }, 5), "10 20");
+    assert_string_equal(log_ticks(a, (Range){ .low = 1, .high = 100 }, 5), "1 2 5 10 20 50 100");
+    assert_string_equal(log_ticks(a, (Range){ .low = 0.002, .high = 3 }, 5), "0.001 0.01 0.1 1 10");
+    assert_string_equal(log_ticks(a, (Range){ .low = 3, .high = 150000 }, 6),
+                        "1 10 100 1000 10\u202f000 100 k 1 M");
+    assert_string_equal(log_ticks(a, (Range){ .low = 1, .high = 1e12 }, 4), "1 1000 1 M 1 G 1 T");
+    assert_string_equal(log_ticks(a, (Range){ .low = 3, .high = 70, .keep_low = true, .keep_high = true }, 5),
+                        "5 10 20 50");
+    const Scale s = scale_log((Range){ .low = 1, .high = 10000 }, 5);
+    assert_true(scale_share(&s, 1) == 0 && scale_share(&s, 10000) == 1);
+    assert_true(fabs(scale_share(&s, 100) - 0.5) < 1e-9);
+    assert_true(scale_share(&s, 0.1) == 0 && scale_share(&s, 1e9) == 1);
+    arena_free(a);
+}
+
 /* charts */
 
 static void charts_take_any_data(void **state)
 {
     static const char *const charts[] = {
+        "{series: [{name: a, values: [null, null]}]}",
+        "{kind: bars, series: [{name: a, values: [null, 0]}, {name: b, values: [-1, 1e300]}]}",
+        "{kind: bars, scale: log, series: [{name: a, values: [null, null]}]}",
+        "{scale: log, series: [{name: a, values: [1e-300, 1e300, null, 4]}]}",
+        "{scale: log, y: {from: 5, to: 6}, series: [{name: a, values: [5.5, 5.5]}]}",
+        "{kind: bars, series: []}",
+        "{x: {from: '1', to: '9'}, series: [{name: a, values: [1, 2]}], marks: [{at: '1', label: a "
+        "long label that wraps in whatever room there is}, {at: '1', label: b}, {at: '9', label: c "
+        "also with some length}, {at: '9', label: d}]}",
         "{series: []}",
         "{unit: s, series: [{name: one, values: [42]}]}",
         "{series: [{name: same, values: [4, 4, 4]}], x: {from: Mon, to: Sat, label: day}}",
@@ -318,6 +358,7 @@ int main(void)
         TEST(whole_numbers_have_whole_ticks),
         TEST(times_step_by_parts_of_the_hour),
         TEST(spread_labels_keep_apart),
+        cmocka_unit_test(logarithmic_scales),
         TEST(charts_take_any_data),
         TEST(the_y_axis_goes_where_it_is_told),
         TEST(counts_have_no_halves),

@@ -430,6 +430,11 @@ static void code_breaks_where_it_reads_well(void **state)
     /* a sign for the shell, numbers and escapes stay whole */
     assert_string_equal(code_lines(b, "makeall&&makeinstallx", 17), "makeall&&|makeinstallx");
     assert_string_equal(code_lines(b, "value=1,234,567,890,123", 19), "value=|1,234,567,890,123");
+    /* blanks within quotes are no better than signs within names */
+    assert_string_equal(code_lines(b, "{\"a\":\"b\",\"m\":\"no free one\"}", 18),
+                        "{\"a\":\"b\",|\"m\":\"no free one\"}");
+    assert_string_equal(code_lines(b, "screen=27\" and a keyboard", 20),
+                        "screen=27\" and a |keyboard");
     /* a name that no line holds fills the one it starts in */
     assert_string_equal(code_lines(b, "e: abcdefghijklmnopqrstuvw", 14),
                         "e: abcdefghi|jklmnopqrstuvw");

@@ -1,0 +1,81 @@
+/* chart_gaps.c - hatched areas.
+ *
+ * Where a series has no values nothing is drawn for it but a hatched strip from the last value
+ * before to the first one after: a gap must not look like a low value, nor like a straight line. */
+#include "widgets/chart.h"
+
+#include <math.h>
+
+#include "draw/path.h"
+
+#define GAP_PITCH 4.0
+#define GAP_BAND 6.0 /* height of a series' band where there are several */
+
+void chart_hatch(const WidgetContext *c, Chart *ch, Rect area, Stroke stroke, double pitch,
+                 bool backwards)
+{
+    PathBuilder b = { .arena = c->keep };
+    const double h = area.height, w = area.width;
+    if (!(w > 0 && h > 0)) return;
+    /* Lines of one grid for the whole chart, so that areas side by side match. */
+    const double shift = fmod(area.x, pitch);
+    for (double t = -h - shift; t < w; t += pitch) {
+        const double from = fmax(t, 0), to = fmin(t + h, w);
+        if (from >= to) continue;
+        const double up = from - t, far = to - t;
+        path_move(&b, area.x + from, backwards ? area.y + up : area.y + h - up);
+        path_line(&b, area.x + to, backwards ? area.y + far : area.y + h - far);
+    }
+    if (b.n)
+        frame_add_path(c->keep, ch->frame, (Point){ 0, 0 }, path_done(&b, COLOUR_NONE, stroke));
+}
+
+/* The strip of missing values [from, to) of lines.  Where there are several series, each has a band
+ * of its own above the axis: the others go on. */
+static Rect strip_of(const Chart *ch, const Value *values, size_t from, size_t to, size_t series,
+                     size_t n_series)
+{
+    const double left = from ? chart_value_x(ch, values, from - 1) : ch->plot.x;
+    const double right =
+        to < value_count(values) ? chart_value_x(ch, values, to) : ch->plot.x + ch->plot.width;
+    const double bottom = ch->plot.y + ch->plot.height;
+    if (n_series == 1) return (Rect){ left, ch->plot.y, right - left, ch->plot.height };
+    const double top = fmax(bottom - GAP_BAND * (double)(series + 1), ch->plot.y);
+    return (Rect){ left, top, right - left, GAP_BAND - 1 };
+}
+
+static void draw_gaps_of(const WidgetContext *c, Chart *ch, const Value *values, size_t series,
+                         size_t n_series)
+{
+    const bool alone = n_series == 1;
+    const Stroke stroke = chart_stroke(c, alone ? "mute" : chart_look(series)->colour, 0.35);
+    const size_t n = value_count(values);
+    for (size_t from = 0, to; from < n; from = to + 1) {
+        for (to = from; to < n && !chart_is_number(value_at(values, to));) to++;
+        if (to == from) continue;
+        const Rect area = strip_of(ch, values, from, to, series, n_series);
+        chart_hatch(c, ch, area, stroke, alone ? GAP_PITCH : GAP_BAND / 2, series % 2);
+    }
+}
+
+/* A bar that is missing: the whole height of its place. */
+static void draw_missing_bars(const WidgetContext *c, Chart *ch, const Value *values, size_t series)
+{
+    for (size_t i = 0; i < value_count(values); i++) {
+        double width;
+        const double left = chart_bar_left(ch, values, i, series, &width);
+        const Rect area = { left, ch->plot.y, width, ch->plot.height };
+        if (chart_is_number(value_at(values, i))) continue;
+        chart_hatch(c, ch, area, chart_stroke(c, "mute", 0.35), GAP_PITCH, series % 2);
+    }
+}
+
+void chart_draw_gaps(const WidgetContext *c, Chart *ch)
+{
+    const Value *all = value_get(ch->value, "series");
+    for (size_t i = 0; i < value_count(all); i++) {
+        const Value *values = value_get(value_at(all, i), "values");
+        if (ch->bars) draw_missing_bars(c, ch, values, i);
+        else draw_gaps_of(c, ch, values, i, value_count(all));
+    }
+}
