@@ -22,7 +22,7 @@ FONTS = fonts-inter fonts-jetbrains-mono fonts-dejavu-core fonts-noto-core fonts
 BUILD_PACKAGES = gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcairo2-dev libharfbuzz-dev \
 	libfribidi-dev libunibreak-dev libhyphen-dev libmd4c-dev libgraphviz-dev libfontconfig-dev \
 	libfreetype-dev libpng-dev libunistring-dev libdeflate-dev libexpat1-dev \
-	libturbojpeg0-dev hyphen-en-us hyphen-de hyphen-hr $(FONTS)
+	libturbojpeg0-dev libicu-dev hyphen-en-us hyphen-de hyphen-hr $(FONTS)
 TEST_PACKAGES = $(BUILD_PACKAGES) clang libcmocka-dev qpdf poppler-utils mupdf-tools librsvg2-bin \
 	ghostscript python3 python3-yaml python3-pil python3-jsonschema locales
 COVERAGE_PACKAGES = $(TEST_PACKAGES) gcovr
@@ -53,7 +53,7 @@ LIBS = yaml-0.1 harfbuzz harfbuzz-subset fribidi libunibreak md4c fontconfig fre
 	libdeflate expat libgvc
 # Graphviz' dot layout is a plugin; linked like a library it needs no configuration at run time.
 # libharu, libhyphen and libunistring have no pkg-config file.  cairo and libjpeg-turbo are opened by
-# backend/cairo_late.c and jpeg_late.c.
+# backend/cairo_late.c and jpeg_late.c, ICU by text/dictionary.c.
 comma := ,
 GRAPHVIZ := $(dir $(firstword $(wildcard /usr/lib/*/graphviz/libgvplugin_dot_layout.so \
 	/usr/lib*/graphviz/libgvplugin_dot_layout.so)))

@@ -145,6 +145,9 @@
     X(HYPHENS_MISSING, NOTE, "no-hyphenation", \
         "there are no hyphenation patterns for the language `{1}`; its words are broken only where they must be", \
         "put a file with libhyphen patterns into /usr/local/share/hyphen, or soft hyphens (&shy;) into long words") \
+    X(WORDS_MISSING, NOTE, "no-word-breaks", \
+        "{1} is not here, so lines of Thai, Lao, Khmer and Burmese may end within words", \
+        "install the Debian package libicu-dev and build ddkit again, or write zero-width spaces (&#8203;) between words") \
     X(MISSING_GLYPH, WARNING, "missing-glyph", "no font has the character {1} ({2})", \
         "write it another way, or put a font that has it into fonts/ and name it in " \
         "fonts/fonts.yaml") \

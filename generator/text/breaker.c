@@ -65,10 +65,54 @@ static Piece mark_piece(const Flow *f, const Run *run, uint32_t c)
     };
 }
 
+/* The letter before `byte` without the marks on it. */
+static uint32_t base_before(const Flow *f, uint32_t byte)
+{
+    uint32_t c = flow_char_before(f, byte);
+    for (char utf8[4]; byte > 0; c = flow_char_before(f, byte)) {
+        byte -= (uint32_t)utf8_encode(c, utf8);
+        if (!byte || !joins_previous(flow_char_before(f, byte), c)) break;
+    }
+    return c;
+}
+
 static Piece hyphen_after(const Flow *f, const Piece *p)
 {
     enum { HYPHEN = 0x2010 };
     return mark_piece(f, p->run, font_has(p->shaped->font, HYPHEN) ? HYPHEN : '-');
+}
+
+/* What stands between two blanks around the word, which may be but a part of an address. */
+static Str between_blanks(const Flow *f, const Word *w)
+{
+    enum { LOOKED_AT = 200 };
+    size_t from = w->from, to = w->to;
+    while (from && w->from - from < LOOKED_AT && !strchr(" \n", f->bytes.p[from - 1])) from--;
+    while (to < f->bytes.n && to - w->to < LOOKED_AT && !strchr(" \n", f->bytes.p[to])) to++;
+    return str_slice(f->bytes, from, to);
+}
+
+/* False for identifiers, paths and addresses, in which a hyphen would be read as part of them. */
+static bool is_plain_word(const Flow *f, const Word *w)
+{
+    const Str word = between_blanks(f, w);
+    for (size_t i = 0; i < word.n; i++) {
+        const char c = word.p[i];
+        if ((c >= '0' && c <= '9') || strchr("_/@\\=#", c)) return false;
+        if ((c == '.' || c == ':') && i + 1 < word.n && (word.p[i + 1] | 32) >= 'a') return false;
+    }
+    return true;
+}
+
+/* True where a plain word that is torn before byte `at` shows a hyphen: between two letters of a
+ * script that has hyphens, but in no code and no address. */
+static bool wants_tear_hyphen(const Flow *f, uint32_t at)
+{
+    const Run *run = flow_run_at(f, at);
+    if (!run->shaper || run->span->ltr || (run->level & 1) ||
+        shaper_key(run->shaper)->font->fixed_width)
+        return false;
+    return is_cased_letter(flow_char(f, at)) && is_cased_letter(base_before(f, at));
 }
 
 static void end_line(Breaker *b, Cut how, uint32_t next)
@@ -175,29 +219,55 @@ static Seams seams_of(const Flow *f, const Word *w)
     return seams;
 }
 
-/* The longest part of the word from seam `i` that fits into `space`: its end, and the part itself
- * in `*part`.  At the start of a line one cluster always fits. */
-static size_t fitting_part(Breaker *b, const Seams *seams, size_t i, double space, Word *part)
+/* A part of a word, and the hyphen behind it, which may have none. */
+typedef struct Part {
+    Word word;
+    Piece hyphen;
+    bool hyphenated;
+} Part;
+
+static Part cut_part(Breaker *b, const Seams *seams, size_t from, size_t to, bool plain)
+{
+    Part part = { .word = flow_cut_word(b->flow, seams->at[from].byte, seams->at[to].byte, false) };
+    const bool inside = to + 1 < seams->n && part.word.n;
+    part.hyphenated = plain && inside && wants_tear_hyphen(b->flow, seams->at[to].byte);
+    if (part.hyphenated)
+        part.hyphen = hyphen_after(b->flow, &b->flow->pieces.at[part.word.first + part.word.n - 1]);
+    return part;
+}
+
+/* The longest part of the word from seam `i` that fits into `space`, its hyphen included: its end,
+ * and the part itself in `*part`.  At the start of a line one cluster always fits. */
+static size_t fitting_part(Breaker *b, const Seams *seams, size_t i, double space, bool plain,
+                           Part *part)
 {
     const Seam *at = seams->at;
     size_t j = i, least = line_empty(b) ? i + 1 : i;
     while (j + 1 < seams->n && at[j + 1].x - at[i].x <= space) j++;
     if (j < least) j = least;
     for (; j > i; j--) {
-        *part = flow_cut_word(b->flow, at[i].byte, at[j].byte, false);
-        if (part->width <= space || j == least) break;
+        *part = cut_part(b, seams, i, j, plain);
+        const double width = part->word.width + (part->hyphenated ? part->hyphen.width : 0);
+        if (width <= space || j == least) break;
     }
     return j;
+}
+
+static void append_part(Breaker *b, const Part *part)
+{
+    append(b, &part->word);
+    if (part->hyphenated) *vec_push(b->flow->arena, &b->lines.pieces) = part->hyphen;
 }
 
 /* Parts a word that no line can hold. */
 static void part_word(Breaker *b, const Word *w)
 {
     Seams seams = seams_of(b->flow, w);
+    const bool plain = is_plain_word(b->flow, w);
     for (size_t i = 0; i + 1 < seams.n;) {
-        Word part;
-        size_t end = fitting_part(b, &seams, i, room(b), &part);
-        if (end > i) append(b, &part);
+        Part part;
+        size_t end = fitting_part(b, &seams, i, room(b), plain, &part);
+        if (end > i) append_part(b, &part);
         i = end;
         if (i + 1 < seams.n) break_line(b, seams.at[i].byte, true);
     }

@@ -80,6 +80,7 @@ static void collect_span(Flow *f, Buf *b, const TextSpan *span)
             f->ascii = false;
             f->turns |= may_turn_direction(c);
             f->kana |= c >= 0x3041 && c <= 0x30FF;
+            f->unparted |= dictionary_covers(c);
             f->rare |= c >= 0xFFFF || c == 0x61C;
             f->emoji |= c >= 0x1F000 || c == 0x200D || makes_sequence(c);
         }

@@ -12,6 +12,7 @@
 
 #include "base/map.h"
 #include "base/vec.h"
+#include "text/dictionary.h"
 #include "text/font_chain.h"
 #include "text/hyphen.h"
 #include "text/paragraph.h"
@@ -23,6 +24,7 @@ struct Text {
     Fonts *fonts;
     Shapers *shapers;
     Hyphenator *hyphenator;
+    Dictionary *dictionary;
     Map reported; /* characters without a glyph, by character and place */
 };
 
@@ -64,6 +66,7 @@ typedef struct Flow {
     bool turns;           /* has characters that bear on direction */
     bool fixed;           /* some of it is in a fixed-width font: code within prose */
     bool kana;            /* has Japanese syllables */
+    bool unparted;        /* has letters of scripts that the dictionary covers */
     bool rare;            /* has characters that libunibreak does not know */
     bool emoji;           /* has some, or may have */
     bool rtl;             /* the paragraph's direction */

@@ -228,11 +228,7 @@ static const char *package_of(Str language)
 static bool has_cased_letter(Str word)
 {
     for (size_t i = 0; i < word.n;) {
-        const hb_unicode_general_category_t k =
-            hb_unicode_general_category(hb_unicode_funcs_get_default(), utf8_next(word, &i));
-        if (k == HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER ||
-            k == HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER)
-            return true;
+        if (is_cased_letter(utf8_next(word, &i))) return true;
     }
     return false;
 }

@@ -11,6 +11,7 @@ Text *text_new(Arena *a, Diag *d, Fonts *fonts, const char *const *hyphen_folder
     *t = (Text){ .arena = a, .diag = d, .fonts = fonts, .scratch = arena_new() };
     t->shapers = shapers_new(a);
     t->hyphenator = hyphenator_new(a, d, hyphen_folders);
+    t->dictionary = dictionary_new(a, d);
     map_init(&t->reported, a);
     init_linebreak();
     return t;
@@ -21,6 +22,7 @@ void text_free(Text *t)
     if (!t) return;
     shapers_free(t->shapers);
     hyphenator_free(t->hyphenator);
+    dictionary_free(t->dictionary);
     arena_free(t->scratch);
 }
 

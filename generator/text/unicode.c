@@ -41,10 +41,14 @@ bool may_turn_direction(uint32_t c)
     return c >= 0x590 && IN(ranges, c);
 }
 
+static hb_unicode_general_category_t category_of(uint32_t c)
+{
+    return hb_unicode_general_category(hb_unicode_funcs_get_default(), c);
+}
+
 static bool is_mark(uint32_t c)
 {
-    hb_unicode_general_category_t category =
-        hb_unicode_general_category(hb_unicode_funcs_get_default(), c);
+    const hb_unicode_general_category_t category = category_of(c);
     return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
            category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
            category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
@@ -71,6 +75,36 @@ bool clings_to_previous(uint32_t previous, uint32_t c)
     if (c < 0x0E00 || c > 0x0EFF) return false;
     if (before >= 0x0E40 && before <= 0x0E44) return true;
     return (thai >= 0x0E2F && thai <= 0x0E33) || thai == 0x0E45 || thai == 0x0E46;
+}
+
+bool is_small_kana(uint32_t c)
+{
+    static const Range ranges[] = {
+        { 0x3005, 0x3005 }, { 0x303B, 0x303B }, { 0x3041, 0x3041 }, { 0x3043, 0x3043 },
+        { 0x3045, 0x3045 }, { 0x3047, 0x3047 }, { 0x3049, 0x3049 }, { 0x3063, 0x3063 },
+        { 0x3083, 0x3083 }, { 0x3085, 0x3085 }, { 0x3087, 0x3087 }, { 0x308E, 0x308E },
+        { 0x3095, 0x3096 }, { 0x309D, 0x309E }, { 0x30A1, 0x30A1 }, { 0x30A3, 0x30A3 },
+        { 0x30A5, 0x30A5 }, { 0x30A7, 0x30A7 }, { 0x30A9, 0x30A9 }, { 0x30C3, 0x30C3 },
+        { 0x30E3, 0x30E3 }, { 0x30E5, 0x30E5 }, { 0x30E7, 0x30E7 }, { 0x30EE, 0x30EE },
+        { 0x30F5, 0x30F6 }, { 0x30FC, 0x30FE }, { 0x31F0, 0x31FF }, { 0xFF67, 0xFF70 },
+    };
+    return c >= 0x3005 && IN(ranges, c);
+}
+
+bool is_closing(uint32_t c)
+{
+    const hb_unicode_general_category_t category = category_of(c);
+    return category == HB_UNICODE_GENERAL_CATEGORY_CLOSE_PUNCTUATION ||
+           category == HB_UNICODE_GENERAL_CATEGORY_FINAL_PUNCTUATION ||
+           category == HB_UNICODE_GENERAL_CATEGORY_OTHER_PUNCTUATION;
+}
+
+bool is_cased_letter(uint32_t c)
+{
+    const hb_unicode_general_category_t category = category_of(c);
+    return category == HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER ||
+           category == HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER ||
+           category == HB_UNICODE_GENERAL_CATEGORY_TITLECASE_LETTER;
 }
 
 bool is_joined_script(uint32_t script)

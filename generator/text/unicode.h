@@ -19,6 +19,14 @@ bool joins_previous(uint32_t previous, uint32_t c);
 /* True when a line must not be broken between the two even where it may be broken between any other
  * clusters: Thai and Lao vowels that are written before their consonant, and signs behind one. */
 bool clings_to_previous(uint32_t previous, uint32_t c);
+/* True for a small Japanese syllable, a mark of length or of repetition: none of them begins a line
+ * (JIS X 4051), though UAX 14 leaves that to the typesetter. */
+bool is_small_kana(uint32_t c);
+/* True for the punctuation that ends something: closing brackets, quotes and all other marks but
+ * opening ones and dashes. */
+bool is_closing(uint32_t c);
+/* True for a letter of a script with capitals: its words are torn with a hyphen. */
+bool is_cased_letter(uint32_t c);
 /* True for the scripts whose letters touch, where tracking would tear words apart. */
 bool is_joined_script(uint32_t script);
 /* Simple lower case of Latin, Greek, Cyrillic and Armenian letters; others are returned as is. */

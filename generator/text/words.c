@@ -42,11 +42,11 @@ bool flow_joined(const Flow *f, uint32_t byte)
     return joins_previous(flow_char_before(f, byte), flow_char(f, byte)) || parts_flag(f, byte);
 }
 
-/* True for a hyphen that begins a word, as in "--only" or "(-1". */
-static bool starts_with_hyphen(const Flow *f, uint32_t hyphen)
+/* True for a sign that begins a word, as in "--only", "(-1" or "~/.ssh". */
+static bool starts_word(const Flow *f, uint32_t sign)
 {
-    while (hyphen && f->bytes.p[hyphen - 1] == '-') hyphen--;
-    return hyphen == 0 || strchr(" \n([{\"'`", f->bytes.p[hyphen - 1]);
+    while (sign && strchr("-/.~:?!#|}])", f->bytes.p[sign - 1])) sign--;
+    return sign == 0 || strchr(" \n([{\"'`", f->bytes.p[sign - 1]);
 }
 
 static bool in_fixed_width(const Flow *f, uint32_t byte)
@@ -59,7 +59,6 @@ static bool in_fixed_width(const Flow *f, uint32_t byte)
 static bool may_break_inline_code(unsigned char last, unsigned char next, char verdict)
 {
     bool word = next >= '0' && next != '>' && next != '=';
-    if (last == ' ') return next != ' ';
     return verdict == LINEBREAK_ALLOWBREAK && word && strchr("/-|", last);
 }
 
@@ -77,17 +76,82 @@ static bool belongs_to_last_word(const Flow *f, uint32_t at)
     return dash && p[3] == ' ';
 }
 
+/* Marks that end a word or stand by themselves behind a blank, as French has them: "vraiment ?",
+ * "bien »", "word ,". */
+static bool is_closing_mark(uint32_t c)
+{
+    switch (c) {
+    case '.':
+    case ',':
+    case ';':
+    case ':':
+    case '!':
+    case '?':
+    case 0xBB:   /* » */
+    case 0x2026: /* … */
+    case 0x203A: /* › */ return true;
+    default: return c >= 0x80 && c != 0xA7 && c != 0xB6 && is_closing(c);
+    }
+}
+
+/* True for closing marks at `at` with nothing but marks behind them in their word: they stay with
+ * what stands before the blank.  Those that begin a word, ".env" or "!ready", don't. */
+static bool closes_alone(const Flow *f, uint32_t at)
+{
+    size_t i = at;
+    if (!is_closing_mark(flow_char(f, at))) return false;
+    while (i < f->bytes.n && f->bytes.p[i] != ' ' && f->bytes.p[i] != '\n') {
+        const uint32_t c = utf8_next(f->bytes, &i);
+        if (!is_closing_mark(c) && (c >= 0x80 || !strchr("\"')]}", (char)c))) return false;
+    }
+    return true;
+}
+
+/* True when the word before the blank at `at` - 1 is an opening mark by itself, as in "« bien ». */
+static bool opens_alone(const Flow *f, uint32_t at)
+{
+    if (at < 2) return false;
+    const uint32_t c = flow_char_before(f, at - 1), from = at - 1 -
+                                                           (c < 0x80    ? 1
+                                                            : c < 0x800 ? 2
+                                                                        : 3);
+    const bool opens = c == '(' || c == '[' || c == '{' || c == 0xAB || c == 0x2039 || c == 0x201E;
+    return opens && (from == 0 || f->bytes.p[from - 1] == ' ' || f->bytes.p[from - 1] == '\n');
+}
+
+/* Lines end at blanks between words.  UAX 14 keeps "/srv", ".env", "!x" and ")" with what stands
+ * before, blank or not, since in most texts these signs end something; here they begin names. */
+static bool may_break_at_blank(const Flow *f, uint32_t at, bool allowed)
+{
+    const uint32_t next = flow_char(f, at);
+    if (next == ' ' || next == '\n' || belongs_to_last_word(f, at)) return false;
+    if (closes_alone(f, at) || opens_alone(f, at)) return false;
+    if (next < 0x80) return true;
+    /* joiners, marks, and the closing signs of scripts that UAX 14 knows better */
+    return !flow_joined(f, at) &&
+           (allowed || (next != 0x2060 && next != 0xFEFF && !is_closing(next)));
+}
+
+/* True behind the dots that a quotation may begin with: "…and then". */
+static bool behind_first_dots(const Flow *f, uint32_t at)
+{
+    enum { DOTS = 0x2026, LENGTH = 3 };
+    return flow_char_before(f, at) == DOTS &&
+           (at == LENGTH || strchr(" \n", f->bytes.p[at - LENGTH - 1]));
+}
+
 /* True when a line may end before byte `at`, given libunibreak's verdict. */
 static bool may_break(const Flow *f, uint32_t at, char verdict)
 {
     unsigned char next = (unsigned char)f->bytes.p[at], last = (unsigned char)f->bytes.p[at - 1];
     bool allowed = verdict == LINEBREAK_ALLOWBREAK, ascii = next < 0x80 && last < 0x80;
-    if (!allowed && last != ' ') return false;
-    if (last == '-' && starts_with_hyphen(f, at - 1)) return false;
+    if (last == ' ') return may_break_at_blank(f, at, allowed);
+    if (!allowed || (strchr("-/?!|}])", (char)last) && starts_word(f, at - 1))) return false;
     if (f->fixed && ascii && in_fixed_width(f, at))
         return may_break_inline_code(last, next, verdict);
-    if (!allowed || belongs_to_last_word(f, at)) return false;
-    return ascii || (flow_char_before(f, at) != SOFT_HYPHEN && !flow_joined(f, at));
+    if (ascii) return true;
+    return flow_char_before(f, at) != SOFT_HYPHEN && !flow_joined(f, at) &&
+           !is_small_kana(flow_char(f, at)) && !behind_first_dots(f, at);
 }
 
 /* Overwrites the character at `p` with one of the same length. */
@@ -137,6 +201,15 @@ static char plain_verdict(const char *p, size_t i, size_t n)
                : ASK;
 }
 
+/* Words of scripts that write none apart begin where the dictionary says. */
+static void add_words(Flow *f, char *verdicts)
+{
+    bool *starts = ARENA_ARRAY(f->arena, bool, f->bytes.n);
+    if (!dictionary_words(f->text->dictionary, f->bytes, starts)) return;
+    for (size_t i = 1; i < f->bytes.n; i++)
+        if (starts[i]) verdicts[i - 1] = LINEBREAK_ALLOWBREAK;
+}
+
 /* One verdict a byte.  libunibreak takes long, walking a list for each character's class; so it is
  * shown but one letter for each stretch of ASCII words, and for that letter '#', which is of the
  * same class (AL) and near the front of the list. */
@@ -155,6 +228,7 @@ static const char *find_opportunities(Flow *f)
     set_linebreaks_utf8((const utf8_t *)shown, asked, language, answers);
     for (size_t i = 0, k = 0; i < n; i++)
         if (verdicts[i] == ASK) verdicts[i] = answers[k++];
+    if (f->unparted) add_words(f, verdicts);
     return verdicts;
 }
 

@@ -290,6 +290,70 @@ static void options_keep_their_hyphens(void **state)
                         "well-|known");
 }
 
+static void lines_end_at_blanks_before_any_word(void **state)
+{
+    static const char *const words[] = { ".env",   "/srv",     "!ready", ":8080", ")",    "}end",
+                                         "?why",   "->x",      "--only", "#4711", "@ops", "%20",
+                                         "$12",    "\"quoted", "'a",     "(a)",   "“a”",  "…and",
+                                         "»a«",    "+3",       ".a.b,",  "/",     "&",    "|",
+                                         "~/.ssh", "*",        "=",      ";;x",   "“.x”" };
+    Bed *b = *state;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const char *text = c_format(b->arena, "before %s", words[i]);
+        const char *wanted = c_format(b->arena, "before |%s", words[i]);
+        assert_string_equal(seen(b, set_to(b, text, width_of(b, text) - 1)), wanted);
+    }
+    const char *endings = "files: .png, .jpg, .jpeg, .jpe, .gif, .zip, .doc, .docx, .docm, .xls.";
+    for (double w = 40; w < 200; w += 3) {
+        Paragraph p = set_to(b, endings, w);
+        assert_string_equal(joined(b, p), endings);
+        for (uint32_t i = 1; i < p.n; i++)
+            assert_true(str_starts(p.lines[i].runs[0].shaped->text, "."));
+    }
+}
+
+static void marks_by_themselves_stay_with_the_word_before_them(void **state)
+{
+    static const char *const marks[] = { "?", "!",  ":",   ";", "»",  ",",
+                                         ".", "?!", "...", "…", "!”", ".)" };
+    Bed *b = *state;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const char *text = c_format(b->arena, "Oui vraiment %s oui", marks[i]);
+        const char *wanted = c_format(b->arena, "Oui |vraiment %s |oui", marks[i]);
+        const char *first = c_format(b->arena, "vraiment %s", marks[i]);
+        assert_string_equal(seen(b, set_to(b, text, width_of(b, first) + 1)), wanted);
+    }
+    assert_string_equal(seen(b, set_to(b, "dit « bien » là", width_of(b, "dit « bien") - 1)),
+                        "dit |« bien » |là");
+}
+
+static void torn_words_show_a_hyphen(void **state)
+{
+    static const struct {
+        const char *text;
+        bool hyphens;
+    } cases[] = {
+        { "Zzrwkpfghjklmnbvcxsdfghjkl", true },
+        { "Δρφγηξκλμνβψζσδφγηξκλ", true },
+        { "Щзрвкпфгхжклмнбвцхсдфг", true },
+        { "zz_rwkpfghj_klmnbvcx_sdfghjkl", false },
+        { "https://zzrwkpfghjklmnbvcx", false },
+        { "zz.rwkpfghjk.lmnbvcxsdf.ghjkl", false },
+        { "3f786850e387550fdab836ed7e6dc881", false },
+        { "连接池已满请稍候然后再试", false },
+        { "שלוםשלוםשלוםשלוםשלום", false },
+    };
+    Bed *b = *state;
+    b->options.language = STR("xx");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Paragraph p = set_to(b, cases[i].text, 40);
+        assert_true(p.n > 1);
+        assert_fits(p, 40);
+        for (uint32_t k = 0; k + 1 < p.n; k++)
+            assert_int_equal(ends_in_mark(&p.lines[k]), cases[i].hyphens);
+    }
+}
+
 static void signs_stay_with_the_word_before_them(void **state)
 {
     Bed *b = *state;
@@ -518,14 +582,73 @@ static void cjk_breaks_between_characters_but_not_before_a_comma(void **state)
     }
 }
 
-static void thai_breaks_only_where_it_must(void **state)
+static void small_kana_begin_no_line(void **state)
+{
+    Bed *b = *state;
+    const char *text = "コンピューターを買ったっきりちょっとー々";
+    b->options.language = STR("ja");
+    for (double width = 30; width < 120; width += 3) {
+        Paragraph p = set_to(b, text, width);
+        assert_string_equal(joined(b, p), text);
+        for (uint32_t i = 1; i < p.n; i++) {
+            Str first = p.lines[i].runs[0].shaped->text;
+            assert_false(str_starts(first, "ュ") || str_starts(first, "ー") ||
+                         str_starts(first, "っ") || str_starts(first, "ょ"));
+        }
+    }
+}
+
+/* True when a word ends behind `bytes` of the text; `words` has a bar between any two. */
+static bool ends_word(const char *words, size_t bytes)
+{
+    for (; *words && bytes; words++) bytes -= *words != '|';
+    return *words == '|';
+}
+
+/* Scripts without blanks: lines end between words, and within them only where one is wider than a
+ * line, and then between clusters. */
+static void words_of_unparted_scripts_stay_whole(void **state)
+{
+    static const struct {
+        const char *text, *words;
+    } cases[] = {
+        { "สวัสดีครับผมชื่อสมชาย", "สวัสดี|ครับ|ผม|ชื่อ|สมชาย" },
+        { "ສະບາຍດີຊາວໂລກ", "ສະບາຍດີ|ຊາວໂລກ" },
+        { "សួស្តីពិភពលោកខ្ញុំ", "សួស្តី|ពិភពលោក|ខ្ញុំ" },
+        { "မင်္ဂလာပါကမ္ဘာလောက", "မင်္ဂလာ|ပါ|ကမ္ဘာ|လောက" },
+        { "ระบบ DNS ล่มแล้ว", "ระบบ |DNS |ล่ม|แล้ว" },
+    };
+    Bed *b = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        double widest = 0;
+        Str words = str(cases[i].words);
+        for (size_t from = 0; from < words.n;) {
+            Str rest = str_slice(words, from, words.n);
+            Str word = str_slice(rest, 0, str_find(rest, '|'));
+            widest = fmax(widest, width_of(b, str_c(b->arena, str_trim(word))));
+            from += word.n + 1;
+        }
+        for (double w = widest + 0.1; w < 2.5 * widest; w += 4) {
+            Paragraph p = set_to(b, cases[i].text, w);
+            assert_string_equal(joined(b, p), cases[i].text);
+            assert_fits(p, w);
+            Buf lines = { .arena = b->arena };
+            for (uint32_t k = 0; k + 1 < p.n; k++) {
+                write_line(&lines, &p.lines[k]);
+                assert_true(ends_word(cases[i].words, lines.n));
+            }
+        }
+    }
+}
+
+static void thai_is_torn_only_where_it_must_be(void **state)
 {
     Bed *b = *state;
     const char *text = "ภาษาไทยเพราะแก้ไขที่นี่";
     double width = width_of(b, text);
     assert_int_equal(set_to(b, text, width + 1).n, 1);
     assert_string_equal(seen(b, set_to(b, "ก ภาษาไทย", width_of(b, "ก ภาษาไทย") - 1)),
-                        "ก |ภาษาไทย");
+                        "ก ภาษา|ไทย");
     for (double w = 12; w < width; w += 5) {
         Paragraph p = set_to(b, text, w);
         assert_string_equal(joined(b, p), text);
@@ -544,8 +667,9 @@ static void clusters_stay_whole_at_a_width_of_one_point(void **state)
     static const struct {
         const char *text, *lines;
     } cases[] = {
-        { "abc", "a|b|c" },
-        { "e\xCC\x81x\xCC\x82\xCC\x81", "e\xCC\x81|x\xCC\x82\xCC\x81" },
+        { "123", "1|2|3" },
+        { "abc", "a\xC2\xAD|b\xC2\xAD|c" },
+        { "e\xCC\x81x\xCC\x82\xCC\x81", "e\xCC\x81\xC2\xAD|x\xCC\x82\xCC\x81" },
         { "👩\u200D💻👩\u200D💻", "👩|👩" },
         { "👍🏽👍🏽", "👍|👍" },
         { "⚠\uFE0F⚠\uFE0F", "⚠\uFE0F|⚠\uFE0F" },
@@ -561,8 +685,8 @@ static void clusters_stay_whole_at_a_width_of_one_point(void **state)
 
 static void no_width_at_all_still_ends(void **state)
 {
-    assert_string_equal(seen(*state, set_to(*state, "ab c", 0)), "a|b |c");
-    assert_string_equal(seen(*state, set_to(*state, "ab c", -5)), "a|b |c");
+    assert_string_equal(seen(*state, set_to(*state, "12 3", 0)), "1|2 |3");
+    assert_string_equal(seen(*state, set_to(*state, "12 3", -5)), "1|2 |3");
 }
 
 static void unseen_characters_are_not_missing(void **state)
@@ -996,6 +1120,9 @@ int main(void)
         TEST(no_break_at_a_no_break_space),
         TEST(break_at_a_zero_width_space),
         TEST(options_keep_their_hyphens),
+        TEST(lines_end_at_blanks_before_any_word),
+        TEST(marks_by_themselves_stay_with_the_word_before_them),
+        TEST(torn_words_show_a_hyphen),
         TEST(signs_stay_with_the_word_before_them),
         TEST(code_within_prose_keeps_its_signs_together),
         TEST(soft_hyphen_shows_only_at_a_break),
@@ -1010,7 +1137,9 @@ int main(void)
         TEST(tabs_in_code_lead_to_stops),
         TEST(characters_of_code_take_whole_columns),
         TEST(cjk_breaks_between_characters_but_not_before_a_comma),
-        TEST(thai_breaks_only_where_it_must),
+        TEST(small_kana_begin_no_line),
+        TEST(words_of_unparted_scripts_stay_whole),
+        TEST(thai_is_torn_only_where_it_must_be),
         TEST(clusters_stay_whole_at_a_width_of_one_point),
         TEST(no_width_at_all_still_ends),
         TEST(unseen_characters_are_not_missing),
