@@ -1,68 +1,49 @@
 /* firewall.c - collecting secrets, reading back documents, comparing. */
 #include "kit/firewall.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "data/schema.h"
-#include "text/letter_case.h"
+#include "kit/ink.h"
 #include "text/markdown.h"
 
-/* In letters, and so at least as many bytes; one of a script without blanks between words counts as
- * two.  Shorter ones are names and everyday phrases, which
- * occur by chance. */
+/* What a secret must weigh (ink.h) to be searched for anywhere; it has at least as many bytes.
+ * Shorter ones are names and everyday phrases, which occur by chance. */
 #define SECRET_MIN 12
+/* A shorter one is found where it is a whole sentence or paragraph, if it has several words or
+ * weighs this much: fewer words say nothing by themselves. */
+#define SHORT_MIN 6
+#define SHORT_WORD_MIN 9
+
 /* In words, or twice as many dense letters; what has fewer is told in other sentences by chance. */
 #define TELLING_WORDS 4
 
+/* A sentence that goes on elsewhere: a part of it and how far away the next may begin, in bytes. */
+#define PART_MIN 4
+#define GAP_MAX 1500
+#define TRIES_MAX 500 /* lines looked at for it; texts that repeat themselves have too many */
+
 typedef struct Secret {
-    Str text;      /* as compared */
-    uint64_t hash; /* of its first bytes */
+    Str text;            /* as compared */
+    uint64_t head, tail; /* hashes of its first and its last bytes */
     Span span;
+    bool brief;  /* found as a whole sentence only */
     bool spoils; /* gives the story away where an open text tells it */
 } Secret;
 
 struct Firewall {
     Arena *arena;
+    Ink *ink;
     Str slug;
     VEC(Secret) secrets;
-    uint32_t *slots; /* number + 1 of a secret by the hash of its first bytes; 0: free */
+    Map briefs;      /* number + 1 of a brief secret by its text */
+    uint32_t *slots; /* 1 + twice the number of a secret, 1 more for its tail; 0: free */
     size_t n_slots;  /* a power of two */
 };
-
-/* ---- texts as compared ---------------------------------------------------------------------- */
-
-static bool is_ink(uint32_t c)
-{
-    if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    /* Latin-1's signs, general punctuation with the odd blanks, CJK punctuation. */
-    return c >= 0xC0 && !(c >= 0x2000 && c <= 0x206F) && !(c >= 0x3000 && c <= 0x3003);
-}
-
-/* Letters beyond ASCII, whose lower case can depend on those around them. */
-static bool has_far_letters(Str text)
-{
-    for (size_t i = 0; i < text.n;) {
-        uint32_t c = utf8_next(text, &i);
-        if (c >= 0x80 && is_ink(c)) return true;
-    }
-    return false;
-}
-
-/* Letters and digits of `text`, in lower case. */
-static void add_ink(Buf *out, Str text)
-{
-    if (has_far_letters(text)) text = text_lower(out->arena, text, STR(""));
-    for (size_t i = 0; i < text.n;) {
-        const size_t from = i;
-        uint32_t c = utf8_next(text, &i);
-        if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
-        if (!is_ink(c)) continue;
-        if (c < 0x80) buf_char(out, (char)c);
-        else buf_mem(out, text.p + from, i - from);
-    }
-}
 
 /* ---- places --------------------------------------------------------------------------------- */
 
@@ -88,7 +69,7 @@ static size_t text_end(Span span)
 
 /* Where `ink` stands within the text at `span`, up to its line's end; `span` where words, escapes
  * or markup have it written otherwise. */
-static Span ink_span(Arena *a, Span span, Str ink)
+static Span ink_span(Ink *letters, Arena *a, Span span, Str ink)
 {
     if (!span.source || span.from >= span.source->text.n) return span;
     const Str written = str_slice(span.source->text, span.from, text_end(span));
@@ -97,7 +78,7 @@ static Span ink_span(Arena *a, Span span, Str ink)
     for (size_t i = 0; i < written.n;) {
         const size_t from = i, before = all.n;
         utf8_next(written, &i);
-        add_ink(&all, str_slice(written, from, i));
+        ink_add(letters, &all, str_slice(written, from, i));
         for (size_t k = before; k < all.n; k++) *vec_push(a, &places) = from;
     }
     const char *found = all.n ? memmem(all.p, all.n, ink.p, ink.n) : NULL;
@@ -122,15 +103,33 @@ static void flatten(Buf *out, const MarkdownBlock *block)
     for (size_t i = 0; i < block->n_children; i++) flatten(out, &block->children[i]);
 }
 
+/* True for signs that end a sentence by themselves, in scripts that put no blank behind them. */
+static bool is_full_stop(uint32_t c)
+{
+    switch (c) {
+    case '\n':
+    case 0x061B: /* Arabic semicolon, question mark, full stop */
+    case 0x061F:
+    case 0x06D4:
+    case 0x0964: /* danda */
+    case 0x0965:
+    case 0x2026: /* ellipsis */
+    case 0x3002: /* of Chinese and Japanese */
+    case 0xFF01:
+    case 0xFF0E:
+    case 0xFF1A:
+    case 0xFF1B:
+    case 0xFF1F:
+    case 0xFF61: return true;
+    default: return false;
+    }
+}
+
 /* Whether a sentence ends with the character `c`, which `rest` follows. */
 static bool ends_sentence(uint32_t c, Str rest)
 {
-    static const uint32_t full_stops[] = { 0x3002, 0xFF01, 0xFF1F, 0xFF0E, 0x0964, 0x06D4, 0x061F };
-    if (c == '\n') return true;
-    for (size_t i = 0; c >= 0x80 && i < sizeof full_stops / sizeof *full_stops; i++)
-        if (c == full_stops[i]) return true;
     const bool stop = c == '.' || c == '!' || c == '?' || c == ':' || c == ';';
-    return stop && (!rest.n || rest.p[0] == ' ' || rest.p[0] == '\n');
+    return is_full_stop(c) || (stop && (!rest.n || rest.p[0] == ' ' || rest.p[0] == '\n'));
 }
 
 /* The next sentence from byte *i on, which moves behind it. */
@@ -151,25 +150,18 @@ static bool is_dense(uint32_t c)
            (c >= 0x2E80 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFAFF) || c >= 0x20000;
 }
 
-/* Letters and digits, the dense ones twice. */
-static size_t weight(Str ink)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < ink.n;) n += is_dense(utf8_next(ink, &i)) ? 2 : 1;
-    return n;
-}
-
 /* Whether a sentence says enough not to stand in another text by chance. */
-static bool is_telling(Str sentence, Str ink)
+static bool is_telling(Str sentence)
 {
-    size_t words = 0;
+    size_t words = 0, dense = 0;
     bool in_word = false;
-    for (size_t i = 0; i < sentence.n; i++) {
-        const bool blank = sentence.p[i] == ' ' || sentence.p[i] == '\n';
+    for (size_t i = 0; i < sentence.n;) {
+        const uint32_t c = utf8_next(sentence, &i);
+        const bool blank = c == ' ' || c == '\n';
         words += !blank && !in_word;
+        dense += is_dense(c);
         in_word = !blank;
     }
-    const size_t dense = weight(ink) - utf8_length(ink);
     return words >= TELLING_WORDS || dense >= 2 * TELLING_WORDS;
 }
 
@@ -191,20 +183,30 @@ typedef struct Sorting {
     Arena *scratch; /* for the text at hand */
 } Sorting;
 
-static void add_sentences(Sorting *s, Str text, Span span, bool spoiler)
+static bool has_several_words(Str text)
+{
+    text = str_trim(text);
+    return str_find(text, ' ') < text.n;
+}
+
+static void add_sentence(Sorting *s, Str text, Span span, bool spoiler)
 {
     Firewall *f = s->firewall;
     Buf ink = { .arena = s->scratch };
-    for (size_t i = 0; i < text.n;) {
-        const Str sentence = next_sentence(text, &i);
-        ink.n = 0;
-        add_ink(&ink, sentence);
-        if (weight(buf_done(&ink)) >= SECRET_MIN)
-            *vec_push(f->arena, &f->secrets) =
-                (Secret){ .text = str_copy(f->arena, buf_done(&ink)),
-                          .span = span,
-                          .spoils = spoiler && is_telling(sentence, buf_done(&ink)) };
-    }
+    ink_add(f->ink, &ink, text);
+    const size_t weight = ink_weight(buf_done(&ink));
+    if (weight < (has_several_words(text) ? SHORT_MIN : SHORT_WORD_MIN)) return;
+    *vec_push(f->arena, &f->secrets) = (Secret){
+        .text = str_copy(f->arena, buf_done(&ink)),
+        .span = span,
+        .brief = weight < SECRET_MIN,
+        .spoils = spoiler && weight >= SECRET_MIN && is_telling(text),
+    };
+}
+
+static void add_sentences(Sorting *s, Str text, Span span, bool spoiler)
+{
+    for (size_t i = 0; i < text.n;) add_sentence(s, next_sentence(text, &i), span, spoiler);
 }
 
 /* Secrets that no open text should tell: the incident's, and what keys called `secret` hold.  The
@@ -223,16 +225,16 @@ static void add_told(Sorting *s, const Value *v, Str plain)
         if (s->clues.at[i] == v) return;
     *vec_push(s->told.arena, &s->told_texts) = (OpenText){ s->told.n, v->span, evidence };
     for (size_t i = 0; evidence && i < plain.n;) {
-        add_ink(&s->told, next_sentence(plain, &i));
+        ink_add(s->firewall->ink, &s->told, next_sentence(plain, &i));
         buf_char(&s->told, '\n');
     }
-    if (!evidence) add_ink(&s->told, plain);
+    if (!evidence) ink_add(s->firewall->ink, &s->told, plain);
     buf_char(&s->told, '\n');
 }
 
 static void add_open(Sorting *s, Str text)
 {
-    add_ink(&s->open, text);
+    ink_add(s->firewall->ink, &s->open, text);
     buf_char(&s->open, '\n');
 }
 
@@ -267,10 +269,10 @@ static void add_strings(Sorting *s, const Value *v)
 
 #define HASH_BASE 0x9E3779B97F4A7C15u
 
-static uint64_t hash_start(Str text)
+static uint64_t hash_window(const char *p)
 {
     uint64_t hash = 0;
-    for (size_t i = 0; i < SECRET_MIN; i++) hash = hash * HASH_BASE + (unsigned char)text.p[i];
+    for (size_t i = 0; i < SECRET_MIN; i++) hash = hash * HASH_BASE + (unsigned char)p[i];
     return hash;
 }
 
@@ -279,33 +281,142 @@ static size_t slot_of(const Firewall *f, uint64_t hash)
     return (size_t)(hash >> 32) & (f->n_slots - 1);
 }
 
+static void add_slot(Firewall *f, uint64_t hash, size_t value)
+{
+    size_t slot = slot_of(f, hash);
+    while (f->slots[slot]) slot = (slot + 1) & (f->n_slots - 1);
+    f->slots[slot] = (uint32_t)value + 1;
+}
+
 static void index_secrets(Firewall *f)
 {
-    for (f->n_slots = 16; f->n_slots < f->secrets.n * 4;) f->n_slots *= 2;
+    for (f->n_slots = 16; f->n_slots < f->secrets.n * 8;) f->n_slots *= 2;
     f->slots = ARENA_ARRAY(f->arena, uint32_t, f->n_slots);
+    map_init(&f->briefs, f->arena);
     for (size_t i = 0; i < f->secrets.n; i++) {
         Secret *s = &f->secrets.at[i];
-        s->hash = hash_start(s->text);
-        size_t slot = slot_of(f, s->hash);
-        while (f->slots[slot]) slot = (slot + 1) & (f->n_slots - 1);
-        f->slots[slot] = (uint32_t)i + 1;
+        if (s->brief) {
+            map_set(&f->briefs, s->text, (void *)(uintptr_t)(i + 1));
+            continue;
+        }
+        add_slot(f, s->head = hash_window(s->text.p), i * 2);
+        if (s->text.n > SECRET_MIN)
+            add_slot(f, s->tail = hash_window(s->text.p + s->text.n - SECRET_MIN), i * 2 + 1);
     }
 }
 
-/* For each secret the place behind the start of its first occurrence in `text`, or 0. */
-static size_t *find_secrets(const Firewall *f, Arena *a, Str text)
+/* A text that is searched, and where lines begin in it; without lines only whole secrets are found.
+ */
+typedef struct Searched {
+    Str text;
+    const size_t *lines; /* ascending */
+    size_t n_lines;
+} Searched;
+
+/* The first line at or behind `at`. */
+static size_t line_from(const Searched *s, size_t at)
 {
+    size_t low = 0, high = s->n_lines;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (s->lines[middle] < at) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+/* The last place in (from, to] where a line ends; `from` where there is none. */
+static size_t last_line_end(const Searched *s, size_t from, size_t to)
+{
+    const size_t i = line_from(s, to + 1);
+    return i > 0 && s->lines[i - 1] > from ? s->lines[i - 1] : from;
+}
+
+static size_t common_start(Str a, Str b)
+{
+    size_t n = 0;
+    while (n < a.n && n < b.n && a.p[n] == b.p[n]) n++;
+    return n;
+}
+
+/* True when `rest` goes on at the start of a line behind `at`, below a running head, on the next
+ * card or in the next column; from there in turn perhaps elsewhere.  What comes between may begin
+ * as the rest does, so a part ends at the last line end that it reaches. */
+static bool goes_on(const Searched *s, size_t at, Str rest, unsigned *tries)
+{
+    if (rest.n < PART_MIN) return true; /* the rest is told already */
+    for (size_t i = line_from(s, at); i < s->n_lines && s->lines[i] - at <= GAP_MAX; i++) {
+        if (!*tries || !--*tries) return false;
+        const size_t from = s->lines[i];
+        const size_t n = common_start(str_slice(s->text, from, s->text.n), rest);
+        const size_t end = last_line_end(s, from, from + n);
+        if (n == rest.n) return true;
+        if (end - from >= PART_MIN && goes_on(s, end, str_slice(rest, end - from, rest.n), tries))
+            return true;
+    }
+    return false;
+}
+
+/* True when `rest` stands behind the address of a link, which is printed behind what it links.  The
+ * address may begin as the rest does. */
+static bool goes_on_behind_address(const Searched *s, size_t at, Str rest)
+{
+    enum { ADDRESS = 4 }; /* http */
+    const size_t from = at > ADDRESS ? at - ADDRESS : 0;
+    const Str start = str_slice(s->text, from, at + 2 * ADDRESS);
+    const Str near = str_slice(s->text, at, at + rest.n + GAP_MAX / 4);
+    return memmem(start.p, start.n, "http", ADDRESS) && rest.n >= PART_MIN &&
+           memmem(near.p, near.n, rest.p, rest.n);
+}
+
+/* True when the secret is told from `at` on, where its first bytes are. */
+static bool told_from(const Searched *s, size_t at, const Secret *secret)
+{
+    const size_t n = common_start(str_slice(s->text, at, s->text.n), secret->text);
+    const Str rest = str_slice(secret->text, n, secret->text.n);
+    if (!rest.n) return true;
+    if (!s->n_lines || n < SECRET_MIN) return false;
+    const size_t end = last_line_end(s, at, at + n);
+    unsigned tries = TRIES_MAX;
+    return goes_on_behind_address(s, at + n, rest) ||
+           (end - at >= PART_MIN &&
+            goes_on(s, end, str_slice(secret->text, end - at, secret->text.n), &tries));
+}
+
+/* True when the secret's last bytes are at `at`, in a line that goes on from an earlier one: for
+ * beginnings that are too short to be searched for. */
+static bool told_to(const Searched *s, size_t at, const Secret *secret)
+{
+    const Str text = secret->text;
+    const size_t tail = text.n - SECRET_MIN;
+    size_t n = 0;
+    if (!s->n_lines || memcmp(s->text.p + at, text.p + tail, SECRET_MIN) != 0) return false;
+    while (n < tail && n < at && text.p[tail - n - 1] == s->text.p[at - n - 1]) n++;
+    const size_t i = line_from(s, at - n);
+    if (n == tail || i == s->n_lines || s->lines[i] > at) return false;
+    const size_t start = s->lines[i], left = tail - (at - start);
+    if (left < PART_MIN) return true;
+    for (size_t k = i; k-- > 0 && start - s->lines[k] <= GAP_MAX;)
+        if (s->lines[k] >= left && !memcmp(s->text.p + s->lines[k] - left, text.p, left))
+            return true;
+    return false;
+}
+
+/* For each secret the place behind the start of its first occurrence, or 0. */
+static size_t *find_secrets(const Firewall *f, Arena *a, const Searched *s)
+{
+    const Str text = s->text;
     size_t *found = ARENA_ARRAY(a, size_t, f->secrets.n);
     uint64_t leaving = 1; /* the weight of the byte that leaves the window */
     for (size_t i = 0; i < SECRET_MIN; i++) leaving *= HASH_BASE;
-    uint64_t hash = text.n >= SECRET_MIN ? hash_start(text) : 0;
+    uint64_t hash = text.n >= SECRET_MIN ? hash_window(text.p) : 0;
     for (size_t at = 0; at + SECRET_MIN <= text.n; at++) {
         for (size_t slot = slot_of(f, hash); f->slots[slot]; slot = (slot + 1) & (f->n_slots - 1)) {
-            const size_t i = f->slots[slot] - 1;
-            const Secret *s = &f->secrets.at[i];
-            if (s->hash == hash && !found[i] && s->text.n <= text.n - at &&
-                !memcmp(text.p + at, s->text.p, s->text.n))
-                found[i] = at + 1;
+            const size_t i = (f->slots[slot] - 1) / 2;
+            const bool tail = (f->slots[slot] - 1) & 1;
+            const Secret *secret = &f->secrets.at[i];
+            if (found[i] || (tail ? secret->tail : secret->head) != hash) continue;
+            if (tail ? told_to(s, at, secret) : told_from(s, at, secret)) found[i] = at + 1;
         }
         if (at + SECRET_MIN < text.n)
             hash = hash * HASH_BASE + (unsigned char)text.p[at + SECRET_MIN] -
@@ -337,7 +448,7 @@ static const OpenText *told_text_at(const Sorting *s, size_t at)
 static void report_told(const Sorting *s, Diag *d)
 {
     const Firewall *f = s->firewall;
-    const size_t *found = find_secrets(f, s->scratch, buf_done(&s->told));
+    const size_t *found = find_secrets(f, s->scratch, &(Searched){ .text = buf_done(&s->told) });
     for (size_t i = 0; i < f->secrets.n; i++) {
         const Secret *secret = &f->secrets.at[i];
         bool said = !found[i] || !secret->spoils || !secret->span.source;
@@ -347,8 +458,8 @@ static void report_told(const Sorting *s, Diag *d)
         const size_t at = found[i] - 1;
         const OpenText *text = told_text_at(s, at);
         if (text->evidence && !is_whole(buf_done(&s->told), at, secret->text.n)) continue;
-        const Span told = ink_span(s->scratch, text->span, secret->text);
-        const Span kept = ink_span(s->scratch, secret->span, secret->text);
+        const Span told = ink_span(f->ink, s->scratch, text->span, secret->text);
+        const Span kept = ink_span(f->ink, s->scratch, secret->span, secret->text);
         report(d, MSG_SECRET_TOLD, told, span_text(s->scratch, kept));
     }
 }
@@ -356,10 +467,13 @@ static void report_told(const Sorting *s, Diag *d)
 /* Secrets that everybody may read are none. */
 static void drop_open_secrets(Firewall *f, Arena *scratch, Str open)
 {
-    const size_t *found = find_secrets(f, scratch, open);
+    const size_t *found = find_secrets(f, scratch, &(Searched){ .text = open });
     size_t kept = 0;
-    for (size_t i = 0; i < f->secrets.n; i++)
-        if (!found[i]) f->secrets.at[kept++] = f->secrets.at[i];
+    for (size_t i = 0; i < f->secrets.n; i++) {
+        const Secret s = f->secrets.at[i];
+        if (found[i] || (s.brief && memmem(open.p, open.n, s.text.p, s.text.n))) continue;
+        f->secrets.at[kept++] = s;
+    }
     f->secrets.n = kept;
 }
 
@@ -381,7 +495,7 @@ Firewall *firewall_new(Arena *a, Diag *d, const Scenario *scenario, const Value 
     Sorting s = {
         .firewall = f, .open = { .arena = open }, .told = { .arena = open }, .scratch = arena_new()
     };
-    *f = (Firewall){ .arena = a, .slug = scenario->slug };
+    *f = (Firewall){ .arena = a, .ink = ink_new(a), .slug = scenario->slug };
     note_clues(&s, scenario->root);
     for (const Field *k = scenario_schema.fields; k->key; k++) {
         s.top = str(k->key);
@@ -402,30 +516,88 @@ Firewall *firewall_new(Arena *a, Diag *d, const Scenario *scenario, const Value 
 
 /* What a document says, as compared. */
 typedef struct Reading {
+    const Firewall *firewall;
     Arena *arena;
     Buf line;          /* being read */
     Buf words;         /* of all pages without a break: a sentence may go on over the page */
     Buf marks;         /* bookmarks, links, properties, ended by line ends */
+    size_t sentence;   /* where the open one begins in `words` */
+    size_t *briefs;    /* as find_secrets() has it, of brief ones */
     VEC(size_t) pages; /* where each begins in `words` */
+    VEC(size_t) lines; /* where each begins in `words` */
 } Reading;
+
+/* Addresses write blanks and letters beyond ASCII as %20. */
+static Str decoded(Arena *a, Str address)
+{
+    static const char digits[] = "0123456789abcdefABCDEF";
+    Buf b = { .arena = a };
+    for (size_t i = 0; i < address.n; i++) {
+        const char *p = address.p + i;
+        const bool escape =
+            *p == '%' && i + 2 < address.n && memchr(digits, p[1], 22) && memchr(digits, p[2], 22);
+        if (escape) {
+            const char hex[] = { p[1], p[2], 0 };
+            buf_char(&b, (char)strtol(hex, NULL, 16));
+            i += 2;
+        } else {
+            buf_char(&b, *p);
+        }
+    }
+    return buf_done(&b);
+}
+
+/* A sentence ends: it may be a brief secret. */
+static void end_sentence(Reading *r)
+{
+    const size_t from = r->sentence;
+    const Str text = { r->words.p + from, r->words.n - from };
+    r->sentence = r->words.n;
+    const uintptr_t i =
+        text.n && text.n < SECRET_MIN * 4 ? (uintptr_t)map_get(&r->firewall->briefs, text) : 0;
+    if (i && !r->briefs[i - 1]) r->briefs[i - 1] = from + 1;
+}
 
 static void add_mark(Reading *r, Str text)
 {
-    add_ink(&r->marks, text);
+    const Firewall *f = r->firewall;
+    const size_t from = r->marks.n;
+    ink_add(f->ink, &r->marks, text);
+    const Str ink = { r->marks.p + from, r->marks.n - from };
+    const uintptr_t i = ink.n ? (uintptr_t)map_get(&f->briefs, ink) : 0;
+    if (i && !r->briefs[i - 1]) r->briefs[i - 1] = SIZE_MAX;
     buf_char(&r->marks, '\n');
+    if (str_find(text, '%') < text.n) {
+        ink_add(f->ink, &r->marks, decoded(r->arena, text));
+        buf_char(&r->marks, '\n');
+    }
 }
 
-/* Runs stand from left to right; stretches that read the other way are turned around. */
+/* Marks of footnotes stand within a sentence and are no part of it. */
+static bool is_footnote_mark(const GlyphRun *run)
+{
+    if (!run->style || run->style->rise <= 0) return false;
+    for (size_t i = 0; i < run->shaped->text.n; i++)
+        if (run->shaped->text.p[i] < '0' || run->shaped->text.p[i] > '9') return false;
+    return true;
+}
+
 static void read_line(Reading *r, const Line *line)
 {
     r->line.n = 0;
-    for (uint32_t i = 0, end; i < line->n; i = end) {
-        bool rtl = line->runs[i].shaped->rtl;
-        for (end = i + 1; end < line->n && line->runs[end].shaped->rtl == rtl;) end++;
-        for (uint32_t k = i; k < end; k++)
-            buf_str(&r->line, line->runs[rtl ? end - 1 - (k - i) : k].shaped->text);
+    for (uint32_t i = 0; i < line->n; i++) {
+        const GlyphRun *run = &line->runs[line->reading ? line->reading[i] : i];
+        if (!is_footnote_mark(run)) buf_str(&r->line, run->shaped->text);
     }
-    add_ink(&r->words, buf_done(&r->line));
+    const Str text = buf_done(&r->line);
+    *vec_push(r->arena, &r->lines) = r->words.n;
+    for (size_t from = 0, end; from < text.n; from = end) {
+        end = r->firewall->briefs.n ? from : text.n;
+        if (end == from) next_sentence(text, &end);
+        ink_add(r->firewall->ink, &r->words, str_slice(text, from, end));
+        if (end < text.n) end_sentence(r);
+    }
+    if (line->ends_paragraph) end_sentence(r);
 }
 
 static void read_frame(Reading *r, const Frame *f)
@@ -453,7 +625,12 @@ static const char *page_of(const Reading *r, size_t at)
 bool firewall_pass(const Firewall *f, Diag *d, const Document *doc, Str name)
 {
     Arena *a = arena_new();
-    Reading r = { a, { .arena = a }, { .arena = a }, { .arena = a }, { 0 } };
+    Reading r = { .firewall = f,
+                  .arena = a,
+                  .line = { .arena = a },
+                  .words = { .arena = a },
+                  .marks = { .arena = a },
+                  .briefs = ARENA_ARRAY(a, size_t, f->secrets.n) };
     const Str about[] = { doc->title, doc->author, doc->subject, doc->keywords, f->slug, name };
     bool ok = true;
     for (size_t i = 0; i < sizeof about / sizeof *about; i++) add_mark(&r, about[i]);
@@ -461,13 +638,17 @@ bool firewall_pass(const Firewall *f, Diag *d, const Document *doc, Str name)
         *vec_push(a, &r.pages) = r.words.n;
         read_frame(&r, doc->pages.at[i].frame);
     }
-    const size_t *in_words = find_secrets(f, a, buf_done(&r.words));
-    const size_t *in_marks = find_secrets(f, a, buf_done(&r.marks));
-    for (size_t i = 0; i < f->secrets.n; i++)
-        if (in_words[i] || in_marks[i])
-            ok = report(d, MSG_SECRET_LEAK, f->secrets.at[i].span, str_c(a, name),
-                        in_words[i] ? page_of(&r, in_words[i] - 1)
-                                    : "bookmarks, links or properties");
+    for (size_t i = 0; i < doc->sections.n; i++) add_mark(&r, doc->sections.at[i].title);
+    const Searched words = { buf_done(&r.words), r.lines.at, r.lines.n };
+    const size_t *in_words = find_secrets(f, a, &words);
+    const size_t *in_marks = find_secrets(f, a, &(Searched){ .text = buf_done(&r.marks) });
+    for (size_t i = 0; i < f->secrets.n; i++) {
+        const size_t at = in_words[i] ? in_words[i] : r.briefs[i];
+        if (!at && !in_marks[i]) continue;
+        const bool on_page = at && at != SIZE_MAX;
+        ok = report(d, MSG_SECRET_LEAK, f->secrets.at[i].span, str_c(a, name),
+                    on_page ? page_of(&r, at - 1) : "bookmarks, links or properties");
+    }
     arena_free(a);
     return ok;
 }

@@ -3,8 +3,9 @@
  *
  * The players' model has no secrets (data/secrets.h), but an author may repeat one in an open
  * text, or a theme spell one out: so the finished documents are searched, too.  What is compared
- * is letters and digits alone, in lower case: neither Markdown, line breaks, hyphens nor
- * typographic quotes hide a secret.  Whatever is drawn rather than written is not seen. */
+ * is what the texts say (ink.h), in the order in which they are read; a sentence is found as well
+ * where it goes on in another column, on another card or below a running head.  Whatever is drawn
+ * rather than written is not seen. */
 #ifndef DDKIT_KIT_FIREWALL_H
 #define DDKIT_KIT_FIREWALL_H
 
@@ -13,10 +14,11 @@
 
 typedef struct Firewall Firewall;
 
-/* Secrets are the sentences of the scenario's secret texts, down to twelve letters, apart from
- * those that an open text of the scenario or one of `strings`, the kit's own words, holds as well:
- * what everybody may read is no secret.  Where such a sentence is the incident's, or of a `secret`,
- * that is a warning.  Lives in `a`. */
+/* Secrets are the sentences of the scenario's secret texts, apart from those that an open text of
+ * the scenario or one of `strings`, the kit's own words, holds as well: what everybody may read is
+ * no secret.  Where such a sentence is the incident's, or of a `secret`, that is a warning.
+ * Sentences from twelve letters on (four ideographs) are found anywhere, shorter ones of several
+ * words where they are a sentence of their own.  Lives in `a`. */
 Firewall *firewall_new(Arena *a, Diag *d, const Scenario *scenario, const Value *strings);
 
 /* Searches `doc`, to be written as `name`: pages, bookmarks, links, properties, file name.  False

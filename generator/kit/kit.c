@@ -44,6 +44,7 @@ struct Kit {
     /* Of the scenario laid out last. */
     const Scenario *scenario;
     const Deal *deal;
+    Str language; /* of the scenario */
     const Value *strings, *models[2];
     Firewall *firewall;
     VEC(GuideEntry) guide; /* of its pieces so far */
@@ -158,7 +159,8 @@ static void turn_to(Kit *k, const Scenario *s)
     k->firewall = NULL;
     k->guide.n = 0;
     Str language = value_str(value_get(s->root, "language"));
-    k->strings = library_strings(&k->library, k->arena, k->diag, language.n ? language : STR("en"));
+    k->language = language.n ? language : STR("en");
+    k->strings = library_strings(&k->library, k->arena, k->diag, k->language);
     markup_check(k->scratch, k->diag, &k->markdown, REMEMBERED, s);
 }
 
@@ -336,10 +338,19 @@ static const Value *model_with_guide(Kit *k, Arena *a, const PieceTemplate *t, c
     return own;
 }
 
+/* The kit's own words hold no secret of anybody's; those of a theme might. */
+static const Value *own_strings(Kit *k)
+{
+    const Library own = { .data = k->library.data };
+    if (!k->library.theme) return k->strings;
+    /* what is to be said of them was said of the theme's */
+    return library_strings(&own, k->arena, diag_new(k->arena), k->language);
+}
+
 static bool keeps_secrets(Kit *k, const Piece *piece)
 {
     if (piece->info->audience != AUDIENCE_PLAYERS) return true;
-    if (!k->firewall) k->firewall = firewall_new(k->arena, k->diag, k->scenario, k->strings);
+    if (!k->firewall) k->firewall = firewall_new(k->arena, k->diag, k->scenario, own_strings(k));
     return firewall_pass(k->firewall, k->diag, piece->document, piece->info->name);
 }
 

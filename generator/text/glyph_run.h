@@ -55,6 +55,7 @@ typedef struct GlyphRun {
 /* The runs of one line, left to right. */
 typedef struct Line {
     GlyphRun *runs;
+    const uint32_t *reading; /* the runs' numbers as they are read; NULL: left to right */
     uint32_t n;
     float width;           /* ink extent for alignment: trailing blanks not counted */
     float ascent, descent; /* the tallest run's, points, positive */

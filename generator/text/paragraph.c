@@ -136,6 +136,17 @@ static void spell(const Flow *f, Line *line, const Cut *cut)
             str_copy(f->keep, without_blanks(str_slice(f->bytes, cut->from, cut->spelled_to)));
 }
 
+/* Where each piece of a line stands in it; NULL where they stand as they are read. */
+static const uint32_t *reading_order(Arena *keep, const uint32_t *order, uint32_t n)
+{
+    uint32_t in_place = 0;
+    while (in_place < n && order[in_place] == in_place) in_place++;
+    if (in_place == n) return NULL;
+    uint32_t *reading = ARENA_ARRAY(keep, uint32_t, n);
+    for (uint32_t i = 0; i < n; i++) reading[order[i]] = i;
+    return reading;
+}
+
 static Line line_of(Flow *f, const Lines *lines, size_t i)
 {
     const Cut *cut = &lines->cuts.at[i];
@@ -148,6 +159,7 @@ static Line line_of(Flow *f, const Lines *lines, size_t i)
     line.runs = ARENA_ARRAY(f->keep, GlyphRun, line.n);
     uint32_t *order = ARENA_ARRAY(f->arena, uint32_t, line.n);
     visual_order(pieces, order, line.n);
+    line.reading = reading_order(f->keep, order, line.n);
     place_runs(&line, pieces, order, f->rtl ? 0 : indent);
     if (f->rtl) line.width += (float)indent;
     if (line.n == 0) give_height(f, &line, cut->from);
