@@ -90,11 +90,24 @@ static Str text_name(Arena *a, const Newcomer *n)
     return str_is(kind, "words") ? n->id : joined(a, kind, n->id);
 }
 
-/* Whether the things of the map are there to be named by others. */
-static bool is_named_only(Str map)
+static bool targets(const Field *f, Str map)
 {
-    return str_is(map, "words") || str_is(map, "tools") || str_is(map, "features") ||
-           str_is(map, "rules.difficulty");
+    for (Str rest = str(f->target), path; field_next_target(&rest, &path);)
+        if (str_eq(path, map)) return true;
+    return false;
+}
+
+/* Whether some key below `f` can refer to the things of the map, or a text can: nothing does to the
+ * frames of a diagram. */
+static bool can_be_named(const Field *f, Str map)
+{
+    if (str_is(map, "words") || (f->type == FIELD_REF && targets(f, map))) return true;
+    bool can = f->element && can_be_named(f->element, map);
+    for (const Field *k = f->type == FIELD_OBJECT ? f->fields : NULL; k && k->key && !can; k++)
+        can = can_be_named(k, map);
+    for (const Field *k = f->type == FIELD_ONE_OF ? f->alternatives : NULL; k && k->help && !can; k++)
+        can = can_be_named(k, map);
+    return can;
 }
 
 void strays_report(Arena *a, Diag *d, const Newcomers *newcomers, Value *root, const Map *named)
@@ -104,7 +117,7 @@ void strays_report(Arena *a, Diag *d, const Newcomers *newcomers, Value *root, c
     if (newcomers->n) schema_each(&scenario_schema, root, collect, &uses);
     for (size_t i = 0; i < newcomers->n; i++) {
         const Newcomer *n = &newcomers->at[i];
-        if (!n->near.n && !is_named_only(n->map)) continue;
+        if (!n->near.n && !can_be_named(&scenario_schema, n->map)) continue;
         if (map_get(&uses, joined(a, n->map, n->id)) || map_get(named, text_name(a, n))) continue;
         report(d, MSG_STRAY_ID, n->at, str_c(a, n->id), str_c(a, n->map));
         suggest_near(a, d, n->near);

@@ -1,8 +1,8 @@
 /* strays.h - ids that an overlay adds and nothing refers to: most of them are mistyped.
  *
- * What is there to be named (a word, a tool, a feature, a level of difficulty) is a stray whenever
- * nothing names it.  A client or a card stands for itself, and a house may well add one; it is a
- * stray only when its id is nearly one that the scenario has. */
+ * A house may well add a client or a card, which stands for itself; but that is seldom, and a
+ * mistyped id looks just like it.  Only of what nothing can refer to (frames of the diagram) just
+ * those are strays whose id is nearly one that the scenario has. */
 #ifndef DDKIT_DATA_STRAYS_H
 #define DDKIT_DATA_STRAYS_H
 
