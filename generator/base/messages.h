@@ -190,6 +190,8 @@
         "use {card: NAME}, {page: document} or {poster: NAME}; `ddkit list` shows the names") \
     X(SECRET_LEAK, ERROR, "secret-leak", "this secret would be in a players' file: {1}, {2}", \
         "take it out of the open text or the template that repeats it; nothing is written until then") \
+    X(LEVEL_NAMES, WARNING, "same-level-name", "the level `{2}` is called `{1}`, too", \
+        "give each level of difficulty a name of its own") \
     X(SECRET_TOLD, WARNING, "secret-told", "everybody may read here what is secret at {1}", \
         "say less here, or write the secret in other words if it is none") \
     X(PIECE_EMPTY, NOTE, "nothing-to-print", "{1}: nothing to print, left out", NULL) \

@@ -1,4 +1,5 @@
 /* odds_command.c - `ddkit odds`: chances of each difficulty by number of dice. */
+#include "base/visible.h"
 #include "cli/json.h"
 #include "cli/print.h"
 #include "cli/run.h"
@@ -8,7 +9,7 @@
 #include "game/odds.h"
 #include "game/rules.h"
 
-#define LABEL_COLUMNS 13 /* the names of levels */
+#define LABEL_COLUMNS 13 /* the names of levels, unless one is longer */
 #define CELL_COLUMNS 7   /* "  >99 %" */
 
 /* The rules of a scenario that says nothing about them. */
@@ -31,8 +32,9 @@ static bool own_levels(Session *s, Rules *rules)
         int64_t n;
         Str name = str(given->at[i]);
         int level = rules_difficulty(rules, value_text(s->arena, SPAN_NONE, name));
-        if (level) levels[i] = (Level){ name, level };
-        else if (str_to_int(name, &n) && n >= 0 && n <= 10000) levels[i] = (Level){ name, (int)n };
+        if (level) levels[i] = (Level){ name, STR(""), level };
+        else if (str_to_int(name, &n) && n >= 0 && n <= 10000)
+            levels[i] = (Level){ name, STR(""), (int)n };
         else ok = report(s->diag, MSG_DIFFICULTY_UNKNOWN, SPAN_NONE, given->at[i]);
     }
     if (given->n) rules->levels = levels, rules->n_levels = given->n;
@@ -55,8 +57,19 @@ static void print_row(Arena *a, const OddsTable *t, const Level *level, int bonu
 static Str label_of(Arena *a, const Level *level)
 {
     int64_t n;
-    if (str_to_int(level->name, &n)) return level->name;
-    return str_format(a, "%.*s %d", (int)level->name.n, level->name.p, level->difficulty);
+    const Str name = level->name.n ? level->name : level->id;
+    if (str_to_int(level->id, &n)) return level->id;
+    return str_format(a, "%.*s %d", (int)name.n, name.p, level->difficulty);
+}
+
+static size_t label_columns(Arena *a, const Rules *rules)
+{
+    size_t columns = LABEL_COLUMNS;
+    for (size_t i = 0; i < rules->n_levels; i++) {
+        const size_t n = visible_columns(label_of(a, &rules->levels[i]));
+        if (n > columns) columns = n;
+    }
+    return columns;
 }
 
 static void print_table(Arena *a, const Rules *rules)
@@ -64,14 +77,15 @@ static void print_table(Arena *a, const Rules *rules)
     OddsTable t = odds_table(a, rules->dice, rules->sides);
     printf("%d %s with %d sides; +%d for a proficient role\n\n", rules->dice,
            rules->dice == 1 ? "die" : "dice", rules->sides, rules->proficiency);
-    print_left(stdout, LABEL_COLUMNS, STR("dice"));
+    const size_t columns = label_columns(a, rules);
+    print_left(stdout, columns, STR("dice"));
     for (int n = 1; n <= t.dice; n++) print_right(stdout, CELL_COLUMNS, c_format(a, "%d", n));
     putchar('\n');
     for (size_t i = 0; i < rules->n_levels; i++) {
-        print_left(stdout, LABEL_COLUMNS, label_of(a, &rules->levels[i]));
+        print_left(stdout, columns, label_of(a, &rules->levels[i]));
         print_row(a, &t, &rules->levels[i], 0);
         if (!rules->proficiency) continue;
-        print_left(stdout, LABEL_COLUMNS, str_format(a, "  with +%d", rules->proficiency));
+        print_left(stdout, columns, str_format(a, "  with +%d", rules->proficiency));
         print_row(a, &t, &rules->levels[i], rules->proficiency);
     }
 }
@@ -96,7 +110,7 @@ static void print_json(Arena *a, const Rules *rules)
     for (size_t i = 0; i < rules->n_levels; i++) {
         const Level *level = &rules->levels[i];
         json_open(&j, '{');
-        json_key(&j, "name"), json_text(&j, level->name);
+        json_key(&j, "name"), json_text(&j, level->name.n ? level->name : level->id);
         json_key(&j, "difficulty"), json_int(&j, level->difficulty);
         add_chances(&j, "chances", &t, level->difficulty, 0);
         add_chances(&j, "proficient", &t, level->difficulty, rules->proficiency);

@@ -228,6 +228,7 @@ static void read_overlay(Reading *r, const OverlayFile *file)
 static void lay_over(Reading *r, Value *over)
 {
     strays_note(r->arena, &r->newcomers, r->root, over);
+    scenario_join_levels(r->arena, r->root, over);
     overlay(r->arena, r->diag, r->root, over);
 }
 

@@ -3,6 +3,7 @@
 #include "data/scenario_checks.h"
 
 #include "data/schema_field.h"
+#include "data/yaml.h"
 
 static bool is_int(const Value *v)
 {
@@ -63,12 +64,49 @@ static void derive_handouts(Arena *a, const Value *handouts)
     }
 }
 
+/* The kit's levels keep their numbers when they only get a name. */
+static void derive_levels(Arena *a, const Value *levels)
+{
+    const Field *rules = field_of(scenario_schema.fields, STR("rules"));
+    const Field *difficulty = field_of(rules->fields, STR("difficulty"));
+    const Value *defaults = NULL;
+    for (size_t i = 0; levels && levels->kind == VALUE_MAP && i < value_count(levels); i++) {
+        const Entry *e = &levels->map.at[i];
+        if (e->value->kind != VALUE_MAP || value_get(e->value, "number")) continue;
+        if (!defaults) defaults = yaml_parse(a, diag_new(a), "default", str(difficulty->fallback));
+        const Value *number = value_get_str(defaults, e->key);
+        if (number)
+            value_set(a, e->value, STR("number"), value_int(a, e->key_span, number->integer));
+    }
+}
+
+static void join_level(Arena *a, Value *level)
+{
+    Value *number = value_null(a, level->span), *map = value_map(a, level->span);
+    *number = *level;
+    value_set(a, map, STR("number"), number);
+    *level = *map;
+}
+
+void scenario_join_levels(Arena *a, Value *root, Value *over)
+{
+    const Value *under = value_get(value_get(root, "rules"), "difficulty");
+    const Value *levels = value_get(value_get(over, "rules"), "difficulty");
+    for (size_t i = 0; levels && levels->kind == VALUE_MAP && i < value_count(levels); i++) {
+        Value *level = value_at(levels, i), *base = value_get_str(under, value_key(levels, i));
+        if (!base) continue;
+        if (is_int(base) && level->kind == VALUE_MAP) join_level(a, base);
+        else if (base->kind == VALUE_MAP && is_int(level)) join_level(a, level);
+    }
+}
+
 void scenario_derive(Arena *a, Value *root)
 {
     value_drop_nulls(a, root);
     if (!value_get(root, "clock")) value_set(a, root, STR("clock"), value_map(a, root->span));
     derive_clock(a, value_get(root, "clock"));
     derive_handouts(a, value_get(root, "handouts"));
+    derive_levels(a, value_get(value_get(root, "rules"), "difficulty"));
 }
 
 /* ---- checks ---- */
@@ -78,6 +116,16 @@ static void check_players(Arena *a, Diag *d, const Value *players)
     const Value *min = value_get(players, "min"), *max = value_get(players, "max");
     if (is_int(min) && is_int(max) && min->integer > max->integer)
         report(d, MSG_PLAYERS_ORDER, min->span, shown(a, min->integer), shown(a, max->integer));
+}
+
+static void check_levels(Arena *a, Diag *d, const Value *levels)
+{
+    for (size_t i = 0; levels && levels->kind == VALUE_MAP && i < value_count(levels); i++) {
+        const Entry *e = &levels->map.at[i];
+        if (e->value->kind == VALUE_MAP && !value_get(e->value, "number"))
+            report(d, MSG_KEY_MISSING, e->key_span, c_format(a, "`%.*s`", (int)e->key.n, e->key.p),
+                   "number");
+    }
 }
 
 /* Whether the turn that `key` names is on the clock. */
@@ -212,6 +260,7 @@ void scenario_check(Arena *a, Diag *d, const Value *root)
     const Value *roles = value_get(root, "roles"), *events = value_get(root, "events");
     const Value *charts = value_get(root, "charts");
     check_players(a, d, value_get(root, "players"));
+    check_levels(a, d, value_get(value_get(root, "rules"), "difficulty"));
     check_clock(a, d, value_get(root, "clock"));
     if (roles && roles->kind == VALUE_MAP)
         for (size_t i = 0; i < value_count(roles); i++) check_role(a, d, roles, &roles->map.at[i]);

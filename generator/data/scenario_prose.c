@@ -147,7 +147,9 @@ const char example_tools[] =
 const char example_rules[] =
 "rules:\n"
 "  dice: 4\n"
-"  difficulty: {hard: 12, heroic: 16}      # interrupt, easy and medium keep their numbers\n";
+"  difficulty:                             # interrupt, easy and medium keep their numbers\n"
+"    hard: 12\n"
+"    heroic: {number: 16, name: Heroic}\n";
 
 const char example_clock[] =
 "clock:\n"

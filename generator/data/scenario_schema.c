@@ -39,12 +39,23 @@ static const Field tool[] = {
     ENUM("kind", tool_kinds, "What it is.", DEFAULT("tool")),
     END };
 
+static const Field level[] = {
+    INT("number", 0, 2000, "The sum that succeeds. Default: of the kit's four levels, their own."),
+    LINE("name", "What it is called in print. Default: of the kit's four levels, their names in the "
+        "scenario's language; of others, the id."),
+    END };
+
+static const Field level_forms[] = {
+    INT(NULL, 0, 2000, "The sum that succeeds."),
+    OBJECT(NULL, level, "A level with a name of its own."),
+    END_ONE_OF };
+
 static const Field rules[] = {
     INT("dice", 1, 20, "Dice that the team shares in a turn.", DEFAULT("5")),
     INT("die", 2, 100, "Sides of a die.", DEFAULT("6")),
     INT("proficiency", 0, 100,
         "Bonus when the acting role is proficient in the tool.", DEFAULT("2")),
-    MAP("difficulty", INT(NULL, 0, 2000, "The sum that succeeds."),
+    MAP("difficulty", ONE_OF(NULL, level_forms, "A level."),
         "Levels of difficulty by name. Levels that you add join the four; a level that you name "
         "gets your number.",
         DEFAULT("{interrupt: 3, easy: 7, medium: 10, hard: 13}")),

@@ -8,11 +8,17 @@ static int number(const Value *v)
     return (int)value_integer(v, 0);
 }
 
+/* Of a level: a number, or a map with one. */
+static int level_number(const Value *level)
+{
+    return number(level->kind == VALUE_MAP ? value_get(level, "number") : level);
+}
+
 static int by_difficulty(const void *pa, const void *pb)
 {
     const Level *a = pa, *b = pb;
     if (a->difficulty != b->difficulty) return a->difficulty < b->difficulty ? -1 : 1;
-    return str_cmp(a->name, b->name);
+    return str_cmp(a->id, b->id);
 }
 
 Rules rules_of(Arena *a, const Value *scenario)
@@ -20,8 +26,11 @@ Rules rules_of(Arena *a, const Value *scenario)
     const Value *v = value_get(scenario, "rules"), *by_name = value_get(v, "difficulty");
     size_t n = value_count(by_name);
     Level *levels = ARENA_ARRAY(a, Level, n);
-    for (size_t i = 0; i < n; i++)
-        levels[i] = (Level){ by_name->map.at[i].key, number(value_at(by_name, i)) };
+    for (size_t i = 0; i < n; i++) {
+        const Value *level = value_at(by_name, i);
+        levels[i] = (Level){ by_name->map.at[i].key, value_str(value_get(level, "name")),
+                             level_number(level) };
+    }
     qsort(levels, n, sizeof *levels, by_difficulty);
     return (Rules){
         .dice = number(value_get(v, "dice")),
@@ -36,7 +45,7 @@ Rules rules_of(Arena *a, const Value *scenario)
 int rules_difficulty(const Rules *r, const Value *difficulty)
 {
     const Value *level = value_get_str(r->by_name, value_str(difficulty));
-    return number(level ? level : difficulty);
+    return level ? level_number(level) : number(difficulty);
 }
 
 int rules_harder(const Rules *r, int difficulty)

@@ -5,7 +5,8 @@
 #include "data/value.h"
 
 typedef struct Level {
-    Str name;
+    Str id;
+    Str name; /* of its own; empty where it has none */
     int difficulty;
 } Level;
 

@@ -155,14 +155,19 @@ static Value *shared_odds(Model *m, int number)
     return odds;
 }
 
+Str level_name(const Model *m, Str id)
+{
+    const Str own = value_str(value_get(value_get_str(m->rules.by_name, id), "name"));
+    return own.n ? own : word_of(m, "level_", id);
+}
+
 void put_difficulty(Model *m, Value *map, const Value *difficulty)
 {
     if (!difficulty) return;
     int number = rules_difficulty(&m->rules, difficulty);
     put_int(m, map, "number", number);
     put(m, map, "odds", shared_odds(m, number));
-    if (difficulty->kind == VALUE_TEXT)
-        put_text(m, map, "level", word_of(m, "level_", difficulty->text));
+    if (difficulty->kind == VALUE_TEXT) put_text(m, map, "level", level_name(m, difficulty->text));
 }
 
 static void link_targets(Model *m, Value *effect, const char *key)

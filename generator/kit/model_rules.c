@@ -8,15 +8,31 @@
 /* Difficulties whose odds fill one page of the pocket rules. */
 #define POCKET_LEVELS_MAX 5
 
+/* On cards two levels of one name could not be told apart. */
+static void check_names(Model *m)
+{
+    const Rules *r = &m->rules;
+    for (size_t i = 0; i < r->n_levels; i++)
+        for (size_t k = 0; k < i; k++) {
+            const Str name = level_name(m, r->levels[i].id);
+            if (!str_eq(name, level_name(m, r->levels[k].id))) continue;
+            const Level *named = &r->levels[r->levels[i].name.n ? i : k];
+            const Level *other = &r->levels[r->levels[i].name.n ? k : i];
+            report(m->d, MSG_LEVEL_NAMES,
+                   value_span(value_get(value_get_str(r->by_name, named->id), "name")),
+                   str_c(m->a, name), str_c(m->a, other->id));
+        }
+}
+
 static void put_levels(Model *m)
 {
     Buf line = { .arena = m->a };
     Value *levels = new_list(m), *rules = copy_map(m, value_get(m->root, "rules"));
     for (size_t i = 0; i < m->rules.n_levels; i++) {
         Value *level = new_map(m);
-        Str name = m->rules.levels[i].name;
-        const char *about = c_format(m->a, "level_about_%.*s", (int)name.n, name.p);
-        put_text(m, level, "name", word_of(m, "level_", name));
+        const Str id = m->rules.levels[i].id;
+        const char *about = c_format(m->a, "level_about_%.*s", (int)id.n, id.p);
+        put_text(m, level, "name", level_name(m, id));
         if (value_get(m->in->strings, about)) put_text(m, level, "about", word(m, about));
         put_difficulty(m, level, value_int(m->a, SPAN_NONE, m->rules.levels[i].difficulty));
         value_push(m->a, levels, level);
@@ -24,6 +40,7 @@ static void put_levels(Model *m)
         buf_format(&line, "**%d**\xC2\xA0%s", m->rules.levels[i].difficulty,
                    str_c(m->a, value_str(value_get(level, "name"))));
     }
+    check_names(m);
     put(m, rules, "levels", levels);
     put_text(m, rules, "levels_line", buf_done(&line));
     put_bool(m, rules, "many_levels", m->rules.n_levels > POCKET_LEVELS_MAX);
@@ -44,7 +61,7 @@ static void put_odds_table(Model *m)
     for (size_t i = 0; i < m->rules.n_levels; i++)
         for (int skilled = 0; skilled < 2; skilled++) {
             const Level *level = &m->rules.levels[i];
-            Str name = word_of(m, "level_", level->name);
+            Str name = level_name(m, level->id);
             int bonus = skilled ? m->rules.proficiency : 0;
             if (skilled) buf_format(&b, "\n| +%d |", bonus);
             else buf_format(&b, "\n| **%.*s %d** |", (int)name.n, name.p, level->difficulty);
@@ -171,7 +188,7 @@ static void put_example(Model *m)
     if (!dice) return; /* out of reach in these rules */
     sum = sum < dice ? dice : sum > most ? most : sum;
     Value *example = new_map(m);
-    put_text(m, example, "level", word_of(m, "level_", level->name));
+    put_text(m, example, "level", level_name(m, level->id));
     put_int(m, example, "number", level->difficulty);
     put_int(m, example, "dice", dice);
     put_text(m, example, "dice_name", word(m, dice == 1 ? "die_one" : "dice_many"));
