@@ -420,7 +420,8 @@ static const Field scenario[] = {
     TEXT("summary", "What it is about, for a catalogue, without spoilers."),
     WORD("language",
         "Language of the texts (BCP 47): chooses the kit's own words, hyphenation and reading "
-        "direction.", DEFAULT("en"), SHAPE(language_shape)),
+        "direction. In one that is written from right to left (`ar`, `he`, `fa`, `ur` …) the whole "
+        "kit is mirrored.", DEFAULT("en"), SHAPE(language_shape)),
     WORD("version", "Printed on every sheet."),
     LIST("authors", LINE(NULL, "A name."), "Who wrote it; printed on every sheet."),
     WORD("license", "License (an SPDX name, such as CC-BY-4.0); printed on every sheet."),
