@@ -20,6 +20,9 @@
 #include "base/batch_private.h"
 #include "base/manifest.h"
 
+#define NEW "new"   /* before its inode is known */
+#define NEXT "next" /* a file on its way into the place */
+
 typedef enum EntryKind {
     ENTRY_FOLDER, /* before what is in it */
     ENTRY_MADE,   /* a file of this run */
@@ -95,5 +98,7 @@ void place_switch_back(Place *p);
 /* Gives the place the folder back that it was, with the new files in it: whoever stands in it, or
  * watches it, sees them.  Whether it succeeds or not, the place is whole. */
 void place_settle(Place *p);
+/* What is replaced by an entry lies under this name in the area. */
+const char *aside_name(const Place *p, const Entry *e, char name[32]);
 
 #endif

@@ -253,13 +253,50 @@ bool area_open(Place *p)
     return open_old(p);
 }
 
+/* The next state, when it is in the area.  What was the place for a moment may hold what somebody
+ * saved there: that has no other link. */
+static void clear_new(const Place *p)
+{
+    struct stat st;
+    for (size_t i = p->entries.n; i-- > 0;) {
+        const Entry *e = &p->entries.at[i];
+        if (e->kind == ENTRY_STALE) continue;
+        if (e->kind == ENTRY_FOLDER) unlinkat(p->new, e->path, AT_REMOVEDIR);
+        else if (!p->settled ||
+                 (fstatat(p->new, e->path, &st, AT_SYMLINK_NOFOLLOW) == 0 && st.st_nlink > 1))
+            unlinkat(p->new, e->path, 0);
+    }
+    unlinkat(p->area, p->new_name, AT_REMOVEDIR);
+}
+
+/* By name, as planned: that takes neither memory nor a descriptor, of which there may be none left.
+ * Usually it is all there is. */
+static void clear_planned(const Place *p)
+{
+    char aside[32];
+    const bool is_aside = p->state == PLACE_EXCHANGED ? p->settled : p->state != PLACE_NEW;
+    unlinkat(p->area, NEXT, 0);
+    unlinkat(p->area, NEW, AT_REMOVEDIR);
+    if (!p->new_name[0]) return;
+    if (is_aside) clear_new(p);
+    for (size_t i = 0; i < p->entries.n; i++)
+        if (p->entries.at[i].had) unlinkat(p->area, aside_name(p, &p->entries.at[i], aside), 0);
+    if (p->both.had) unlinkat(p->area, aside_name(p, &p->both, aside), 0);
+}
+
+static bool remove_area(const Place *p)
+{
+    return unlinkat(p->area_in, p->area_name, AT_REMOVEDIR) == 0 || errno == ENOENT;
+}
+
 void area_close(Place *p)
 {
     if (p->area >= 0) {
-        bool gone = false;
+        clear_planned(p);
+        bool gone = remove_area(p);
         for (int i = 0; i < 2 && !gone; i++) { /* what has failed once may not fail again */
             clear_area(p);
-            gone = unlinkat(p->area_in, p->area_name, AT_REMOVEDIR) == 0 || errno == ENOENT;
+            gone = remove_area(p);
         }
         close(p->area);
     }

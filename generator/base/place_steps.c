@@ -20,9 +20,6 @@
 
 #include "base/place.h"
 
-#define NEW "new"
-/* What is on its way into the place. */
-#define NEXT "next"
 /* Files that wait for the disk together. */
 #define OPEN_FILES 8
 
@@ -113,7 +110,11 @@ static bool finish_files(const Place *p, OpenFiles *files)
 static bool stage_file(const Place *p, OpenFiles *files, const Entry *e)
 {
     if (files->n == OPEN_FILES && !finish_files(p, files)) return false;
-    const int fd = make_file(p, e);
+    int fd = make_file(p, e);
+    if (fd < 0 && (errno == EMFILE || errno == ENFILE) && files->n) {
+        if (!finish_files(p, files)) return false;
+        fd = make_file(p, e);
+    }
     if (fd < 0) return fail(p, told(p, e), errno);
     files->entry[files->n] = e;
     files->fd[files->n++] = fd;
@@ -143,7 +144,7 @@ bool place_stage(Place *p)
 
 /* ---- changing a folder file by file ------------------------------------------------------- */
 
-static const char *aside_name(const Place *p, const Entry *e, char name[32])
+const char *aside_name(const Place *p, const Entry *e, char name[32])
 {
     snprintf(name, 32, "old-%td", e == &p->both ? (ptrdiff_t)-1 : e - p->entries.at);
     return name;
