@@ -42,11 +42,11 @@ bool markdown_plain(Str text, PlainDocument *out)
     return true;
 }
 
-static void add_note(MarkdownParse *parse, FootNote *note, MarkdownBlock *out, bool tables)
+static void add_note(MarkdownParse *parse, FootNote *note, MarkdownBlock *out)
 {
     Prepared body = markdown_prepare(parse->arena, note->body.text);
     body.outer = &note->body;
-    const MarkdownBlock *root = markdown_tree(parse, &body, tables);
+    const MarkdownBlock *root = markdown_tree(parse, &body, true);
     if (!root) root = markdown_tree(parse, &body, false);
     *out = *root;
     out->kind = MARKDOWN_NOTE;
@@ -70,7 +70,7 @@ static void add_notes(MarkdownParse *parse, MarkdownBlock *root)
             *vec_push(parse->arena, &parse->used) = note;
             note->number = (unsigned)parse->used.n;
         }
-        add_note(parse, parse->used.at[i], &list[i], true);
+        add_note(parse, parse->used.at[i], &list[i]);
     }
     MarkdownBlock *children = ARENA_ARRAY(parse->arena, MarkdownBlock, root->n_children + 1);
     if (root->n_children) memcpy(children, root->children, root->n_children * sizeof *children);

@@ -326,14 +326,14 @@ static bool is_delimiter(Str row)
     return true;
 }
 
-/* Cells of the longest row; the table ends before an empty line. */
+/* Cells of the longest row, or more: what looks like a quote's mark may be a cell.  The table ends
+ * before an empty line. */
 static unsigned longest_row(Str text, size_t from, unsigned cells)
 {
     while (from < text.n) {
         MarkdownLine line = markdown_line(text, from);
-        Str row = str_slice(line.text, quote_prefix(line.text), line.text.n);
-        if (!row.n) break;
-        unsigned n = count_cells(row);
+        if (quote_prefix(line.text) == line.text.n) break;
+        unsigned n = count_cells(line.text);
         if (n > cells) cells = n;
         from = line.next;
     }
@@ -368,6 +368,12 @@ static void insert_columns(Writer *w, Str delimiter, unsigned n)
     for (unsigned i = 0; i < n; i++) insert(w, STR("---|"));
 }
 
+static bool is_heading(Str s)
+{
+    const size_t signs = run_length(s, 0, '#');
+    return signs >= 1 && signs <= 6 && (signs == s.n || s.p[signs] == ' ' || s.p[signs] == '\t');
+}
+
 /* A table's head and delimiter row are two lines.  False when these are none. */
 static bool prepare_table(Writer *w, MarkdownLine head, bool below_text)
 {
@@ -375,7 +381,8 @@ static bool prepare_table(Writer *w, MarkdownLine head, bool below_text)
     const size_t prefix = markdown_prefix(head.text), dashes = quote_prefix(line.text);
     const Str cells = str_slice(head.text, prefix, head.text.n);
     const Str delimiter = str_slice(line.text, dashes, line.text.n);
-    if (head.next >= w->source.n || !cells.n || !is_delimiter(delimiter) || is_comment(w, head))
+    if (head.next >= w->source.n || !cells.n || !is_delimiter(delimiter) || is_heading(cells) ||
+        is_comment(w, head))
         return false;
     const unsigned columns = count_cells(delimiter), heads = count_cells(cells);
     const bool barred = str_find(cells, '|') < cells.n, marked = quote_prefix(head.text) < prefix;
@@ -460,10 +467,7 @@ static bool may_be_paragraph(Str line)
 static bool ends_table(Writer *w, MarkdownLine line, bool fenced)
 {
     const Str s = str_slice(line.text, quote_prefix(line.text), line.text.n);
-    const size_t signs = run_length(s, 0, '#');
-    const bool heading =
-        signs >= 1 && signs <= 6 && (signs == s.n || s.p[signs] == ' ' || s.p[signs] == '\t');
-    return fenced || heading || is_comment(w, line);
+    return fenced || is_heading(s) || is_comment(w, line);
 }
 
 static void end_table(Writer *w, MarkdownLine line)

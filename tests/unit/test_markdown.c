@@ -391,6 +391,12 @@ static void ragged_tables_lose_nothing(void **state)
     assert_tree(*state, "a|b\n-|-\n1|2|3",
                 "doc(table(row(cell('a') cell('b') cell()) "
                 "row(cell('1') cell('2') cell('3'))))");
+    assert_tree(*state, "|a|\n|-|\n    > |1|",
+                "doc(table(row(cell('a') cell()) row(cell('>') cell('1'))))");
+    assert_tree(*state, "> |a|\n> |-|\n> |1|",
+                "doc(quote(table(row(cell('a')) row(cell('1')))))");
+    assert_tree(*state, "# x\n|a|\n|-|\n|1|2|",
+                "doc(h1('x') table(row(cell('a') cell()) row(cell('1') cell('2'))))");
     /* bars that part no cells, and cells to write into */
     assert_tree(*state, "|a|b|\n|-|-|\n|`1|2`|[3|4](x)|",
                 "doc(table(row(cell('a') cell('b')) row(cell(`'1|2') cell('3|4'->x))))");
