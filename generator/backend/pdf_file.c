@@ -10,6 +10,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "base/visible.h"
 
 /* libdeflate's levels: 4 makes a kit 3 % smaller and takes 60 % more time for it. */
 #define DEFLATE_LEVEL 1
@@ -319,6 +320,7 @@ void *pdf_text(PdfFile *f, Str utf8)
 {
     if (pdf_is_ascii(utf8)) return pdf_bytes(f, utf8);
     Buf b = { .arena = f->arena };
+    utf8 = without_ignorable(f->arena, utf8, 0, utf8.n, true); /* searched for as well */
     put_big_endian(&b, 0xFEFF);
     each_utf16(&b, utf8, put_big_endian);
     return HPDF_Binary_New(f->mmgr, (HPDF_BYTE *)b.p, (HPDF_UINT)b.n);
