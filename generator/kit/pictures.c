@@ -45,8 +45,9 @@ static Str without_percents(Arena *a, Str name)
 }
 
 typedef struct Folders {
-    const char *at[2];
+    const char *at[3];
     size_t n;
+    size_t own; /* the one that a message names */
 } Folders;
 
 static const ScenarioFile *file_of(const Scenario *s, const Source *source)
@@ -63,22 +64,26 @@ static Folders folders_of(const Pictures *p, const Scenario *s, Span at)
     const char *roles = path_join(p->arena, p->library->data, "scenarios/roles");
     const char *kit = path_join(p->arena, p->library->data, "templates");
     if (file && file->overlay)
-        return (Folders){ { path_folder(p->arena, at.source->path), s->folder }, 2 };
-    if (file) return (Folders){ { s->folder }, 1 };
-    if (at.source && str_starts(str(at.source->path), roles)) return (Folders){ { roles }, 1 };
-    if (p->library->theme) return (Folders){ { p->library->theme, kit }, 2 };
-    return (Folders){ { kit }, 1 };
+        return (Folders){ { path_folder(p->arena, at.source->path), s->folder }, 2, 1 };
+    if (file) return (Folders){ { s->folder }, 1, 0 };
+    /* A template's text may hold the scenario's. */
+    if (at.source && str_starts(str(at.source->path), roles))
+        return (Folders){ { roles, s->folder }, 2, 0 };
+    if (p->library->theme) return (Folders){ { p->library->theme, kit, s->folder }, 3, 0 };
+    return (Folders){ { kit, s->folder }, 2, 0 };
 }
 
-/* The first folder's file that is there; the last one's where none is.  NULL after a report. */
+/* The first folder's file that is there; where none is, the one of the folder it should be in. NULL
+ * after a report. */
 static const char *find_path(const Pictures *p, const Folders *in, Str name, Span at)
 {
-    const char *path = NULL;
+    const char *missing = NULL;
     for (size_t i = 0; i < in->n; i++) {
-        path = path_inside(p->arena, p->diag, at, in->at[i], name);
+        const char *path = path_inside(p->arena, p->diag, at, in->at[i], name);
         if (!path || file_kind(path) != FILE_NONE) return path;
+        if (i == in->own) missing = path;
     }
-    return path;
+    return missing;
 }
 
 static bool is_picture_name(Str name)

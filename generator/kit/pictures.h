@@ -1,8 +1,8 @@
 /* pictures.h - the pictures that texts and templates name, each read once in a run.
  *
  * A name is a path below a folder: the scenario's for what its files say, the library's for its
- * roles, the theme's and then the kit's for templates.  What an overlay names may also lie beside
- * it, and is looked for there first.  Nothing is fetched. */
+ * roles, the theme's and then the kit's for templates, and in the end the scenario's.  What an
+ * overlay names may also lie beside it, and is looked for there first.  Nothing is fetched. */
 #ifndef DDKIT_KIT_PICTURES_H
 #define DDKIT_KIT_PICTURES_H
 

@@ -5,6 +5,7 @@
 #include "base/vec.h"
 #include "draw/path.h"
 #include "layout/build.h"
+#include "layout/rich_picture.h"
 #include "layout/typeset.h"
 #include "text/direction.h"
 #include "text/letter_case.h"
@@ -71,8 +72,18 @@ static void add_address(LayoutContext *c, Spans *spans, const Style *s, const Va
     add_span(c, spans, STR(")"), s, v, o);
 }
 
+/* Text and pictures; those are at most `room` wide. */
+static void add_inline(LayoutContext *c, Spans *spans, const MarkdownInline *in, const Style *s,
+                       const Variant *v, const RichOptions *o, double room)
+{
+    TextSpan picture;
+    if (!in->image.n) add_span(c, spans, in->text, s, v, o);
+    else if (picture_span(c, in, style_text(c, s, v), o, room, &picture))
+        *vec_push(c->scratch, spans) = picture;
+}
+
 static Spans spans_of(LayoutContext *c, const MarkdownInline *in, size_t n, const Style *s,
-                      const RichOptions *o)
+                      const RichOptions *o, double room)
 {
     Spans spans = { 0 };
     Buf shown = { .arena = c->scratch };
@@ -80,9 +91,9 @@ static Spans spans_of(LayoutContext *c, const MarkdownInline *in, size_t n, cons
     for (size_t i = 0; i < n; i++) {
         Variant v = { o->colour,    in[i].strong, in[i].emphasis, in[i].code,
                       in[i].strike, in[i].raised, in[i].link };
-        add_span(c, &spans, in[i].text, s, &v, o);
+        add_inline(c, &spans, &in[i], s, &v, o, room);
         if (!in[i].link.n) continue;
-        buf_str(&shown, in[i].text);
+        if (!in[i].image.n) buf_str(&shown, in[i].text);
         if (i + 1 < n && str_eq(in[i + 1].link, in[i].link)) continue;
         v.code = v.strong = false;
         if (!address_shown(buf_done(&shown), in[i].link)) add_address(c, &spans, s, &v, o);
@@ -196,6 +207,7 @@ static Frame *line_frame(Rich *r, const Line *l, const Style *s, const Font *fon
     double slack = size * 0.3; /* ascenders of other scripts may reach into the line above a bit */
     if (l->ascent > baseline + slack) baseline = l->ascent - slack;
     if (l->descent > below + slack) below = l->descent - slack;
+    baseline = fmax(baseline, pictures_ascent(l));
     Frame *f = frame_new(c->scratch, (Size){ r->indent + width, baseline + below });
     Point at = { (r->rtl ? 0 : r->indent) + line_x(r, l, width), baseline };
     f->baseline = baseline;
@@ -206,6 +218,7 @@ static Frame *line_frame(Rich *r, const Line *l, const Style *s, const Font *fon
     frame_add_line(c->scratch, f, at, l);
     draw_decoration(c, f, at, l);
     draw_wrap_sign(c, f, at, l);
+    pictures_draw(c, f, at, l);
     return f;
 }
 
@@ -237,10 +250,30 @@ static ParagraphOptions paragraph_options(const LayoutContext *c, const Style *s
                                .language = c->language };
 }
 
+static void end_marker(Rich *r);
+
+/* A picture of its own stands where a line would. */
+static void rich_picture(Rich *r, const MarkdownInline *in, bool keep_next)
+{
+    BlockPicture *p = block_picture(r->c, in, r->o, inner_width(r));
+    const bool right = r->inside ? r->rtl : r->c->rtl;
+    end_marker(r);
+    if (!p) return;
+    p->x = r->rtl ? 0 : r->indent;
+    p->share = r->o->align == ALIGN_CENTER ? 0.5 : (r->o->align == ALIGN_END) != right;
+    galley_add_picture(r->c, r->galley, p, r->before, r->o->origin)->keep_next = keep_next;
+    r->before = 0;
+}
+
 static void rich_text(Rich *r, const MarkdownInline *in, size_t n, const Style *s, bool keep_next)
 {
+    const MarkdownInline *picture = lone_picture(in, n);
+    if (picture) {
+        rich_picture(r, picture, keep_next);
+        return;
+    }
     const ArenaMark mark = arena_mark(r->c->scratch);
-    Spans spans = spans_of(r->c, in, n, s, r->o);
+    Spans spans = spans_of(r->c, in, n, s, r->o, inner_width(r));
     ParagraphOptions options = paragraph_options(r->c, s, inner_width(r));
     Paragraph p = typeset(r->c, spans.at, spans.n, &options);
     r->lines_right = starts_right(r, &p);
@@ -736,15 +769,26 @@ const Line *build_line(LayoutContext *c, Str text, const TextStyle *style, TextD
     return &p.lines[0];
 }
 
-TextWidths build_inlines_widths(LayoutContext *c, const MarkdownInline *in, size_t n,
-                                const RichOptions *o)
+/* Pictures being at most `room` wide. */
+static TextWidths widths_of(LayoutContext *c, const MarkdownInline *in, size_t n,
+                            const RichOptions *o, double room)
 {
     const ArenaMark mark = arena_mark(c->scratch), lines = arena_mark(c->keep);
-    Spans spans = spans_of(c, in, n, o->style, o);
+    Spans spans = spans_of(c, in, n, o->style, o, room);
     ParagraphOptions options = paragraph_options(c, o->style, INFINITY);
     const TextWidths widths = typeset(c, spans.at, spans.n, &options).widths;
     arena_rewind(c->keep, lines);
     arena_rewind(c->scratch, mark);
+    return widths;
+}
+
+TextWidths build_inlines_widths(LayoutContext *c, const MarkdownInline *in, size_t n,
+                                const RichOptions *o)
+{
+    const MarkdownInline *picture = lone_picture(in, n);
+    if (picture) return picture_widths(c, picture, o);
+    TextWidths widths = widths_of(c, in, n, o, INFINITY);
+    if (holds_pictures(in, n)) widths.min = widths_of(c, in, n, o, PICTURE_COLUMN_LEAST).min;
     return widths;
 }
 

@@ -43,6 +43,7 @@ typedef struct TextStyle {
     bool underline, strike;
     const char *features; /* OpenType features, comma separated as hb-view takes them; or NULL */
     Str link;             /* URI, or "#anchor"; empty: none */
+    const struct InlinePicture *picture; /* drawn over the glyphs by who sets the line; or NULL */
 } TextStyle;
 
 typedef struct GlyphRun {
