@@ -236,8 +236,11 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
     for (size_t i = 0; i < b.lacking.n; i++)
         report(c->diag, MSG_PAGE_LACKS, SPAN_NONE, str_c(c->scratch, t->info.name),
                c_format(c->scratch, "%u", b.lacking.at[i]));
-    if (b.misfit.source)
+    if (b.misfit.source) {
         report(c->diag, MSG_TEXT_DOES_NOT_FIT, b.misfit, str_c(c->scratch, t->info.name));
+        /* What the template has is not the author's to shorten. */
+        if (b.misfit.source == t->span.source) report_hint(c->diag, "choose a larger --paper");
+    }
     if (b.frames.n) add_pages(&b, out);
     c->pages = (PageOf){ 0 };
     arena_free(b.notes);
