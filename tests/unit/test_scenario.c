@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "batch_of_one.h"
 #include "base/vec.h"
+#include "batch_of_one.h"
 #include "cmocka_head.h"
 #include "data/scenario_prose.h"
 #include "data/schema_field.h"
@@ -196,17 +196,16 @@ static void own_keys_are_nobodys_business(void **state)
     assert_str(text_at(s, "title"), "O");
 }
 
-/* The shipped library: each role is a whole seat but for what only a scenario can say. */
-static void every_library_role_is_a_seat(void **state)
+/* A scenario in which every role of the shipped library has a seat. */
+static const Value *library_roles(Fixture *f, const char *language)
 {
-    static const char *const own[] = { "name", "icon", "mission", "brief", "ability", "goal" };
-    Fixture *f = *state;
     const char *library = path_join(f->arena, data_folder(f->arena), "scenarios/roles");
     Str *names;
     size_t n = folder_list(f->arena, library, &names);
     Buf b = { .arena = f->arena };
-    buf_c(&b, "format: 1\ntitle: T\nroles:\n");
+    buf_format(&b, "format: 1\ntitle: T\nlanguage: %s\nroles:\n", language);
     for (size_t i = 0; i < n; i++) {
+        if (!str_ends(names[i], ".yaml")) continue;
         Str id = str_slice(names[i], 0, names[i].n - strlen(".yaml"));
         buf_format(&b, "  %.*s: {extends: %.*s, knows: [a, b]}\n", (int)id.n, id.p, (int)id.n,
                    id.p);
@@ -214,6 +213,14 @@ static void every_library_role_is_a_seat(void **state)
     put(f, "scenario.yaml", str_c(f->arena, buf_done(&b)));
     const Value *roles = value_get(read_good(f)->root, "roles");
     assert_int_equal(diag_count(f->diag, SEVERITY_NOTE), 0);
+    return roles;
+}
+
+/* The shipped library: each role is a whole seat but for what only a scenario can say. */
+static void every_library_role_is_a_seat(void **state)
+{
+    static const char *const own[] = { "name", "icon", "mission", "brief", "ability", "goal" };
+    const Value *roles = library_roles(*state, "en");
     assert_in_range(value_count(roles), 10, 24);
     for (size_t i = 0; i < value_count(roles); i++) {
         const Value *role = roles->map.at[i].value;
@@ -221,6 +228,31 @@ static void every_library_role_is_a_seat(void **state)
             assert_non_null(value_get(role, own[k]));
         assert_null(value_get(role, "proficient")); /* tools are the scenario's */
         assert_int_equal(value_count(value_get(role, "knows")), 2);
+    }
+}
+
+/* Each text of each role is there in the languages of the kit, with the same headings. */
+static void library_roles_are_translated(void **state)
+{
+    static const char *const languages[] = { "de", "hr-HR" };
+    static const char *const texts[] = { "mission", "brief", "ability.name", "ability.text",
+                                         "goal" };
+    const Value *english = library_roles(*state, "en");
+    for (size_t l = 0; l < sizeof languages / sizeof *languages; l++) {
+        const Value *roles = library_roles(*state, languages[l]);
+        assert_int_equal(value_count(roles), value_count(english));
+        for (size_t i = 0; i < value_count(roles); i++) {
+            const Value *from = value_at(english, i), *role = value_at(roles, i);
+            for (size_t k = 0; k < sizeof texts / sizeof *texts; k++)
+                assert_false(str_eq(value_str(field_target(role, str(texts[k]))),
+                                    value_str(field_target(from, str(texts[k])))));
+            const Value *uses = field_target(role, STR("ability.uses"));
+            assert_int_equal(value_integer(uses, -1),
+                             value_integer(field_target(from, STR("ability.uses")), -1));
+            assert_int_equal(str_find(value_str(value_get(role, "brief")), '#') <
+                                 value_str(value_get(role, "brief")).n,
+                             true);
+        }
     }
 }
 
@@ -259,6 +291,7 @@ int main(void)
         TEST(overlays_lie_above_the_library),
         TEST(own_keys_are_nobodys_business),
         TEST(every_library_role_is_a_seat),
+        TEST(library_roles_are_translated),
         TEST(the_examples_of_the_reference_are_good),
         TEST(a_file_of_another_name_gives_the_slug),
     };
