@@ -657,7 +657,8 @@ static Str with_line_breaks(LayoutContext *c, Str text)
         const Str line = str_slice(rest, 0, end), ink = str_trim(line);
         code ^= str_starts(ink, "```") || str_starts(ink, "~~~");
         buf_str(&out, line);
-        if (ink.n && !code && end + 1 < rest.n) buf_c(&out, "  ");
+        const bool kept = str_ends(ink, "\\"); /* has its own sign for it */
+        if (ink.n && !code && !kept && end + 1 < rest.n) buf_c(&out, "  ");
         if (end < rest.n) buf_char(&out, '\n');
         rest = str_slice(rest, end + 1, rest.n);
     }
