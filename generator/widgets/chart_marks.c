@@ -43,6 +43,12 @@ static void place(Chart *ch, ChartMark *const *placed, size_t n, ChartMark *m)
     }
 }
 
+/* Between the lowest row and the plot: the names of series stand there. */
+static double below_rows(const Chart *ch)
+{
+    return ch->label.leading / 2;
+}
+
 static void report_mark(const WidgetContext *c, const Chart *ch, const Value *at)
 {
     const Value *x = value_get(ch->value, "x");
@@ -87,7 +93,7 @@ double chart_read_marks(const WidgetContext *c, Chart *ch, double right)
         if (next->row + 1 > rows) rows = next->row + 1;
         high = fmax(high, next->label->size.height);
     }
-    return (double)rows * high;
+    return rows ? (double)rows * high + below_rows(ch) : 0;
 }
 
 static double row_height(const Chart *ch)
@@ -105,7 +111,8 @@ void chart_draw_marks(const WidgetContext *c, Chart *ch)
     stroke.dash[1] = 1.5;
     for (size_t i = 0; i < ch->marks.n; i++) {
         const ChartMark *m = &ch->marks.at[i];
-        const double x = chart_x(ch, m->share), top = ch->plot.y - high * (double)(m->row + 1);
+        const double x = chart_x(ch, m->share);
+        const double top = ch->plot.y - below_rows(ch) - high * (double)(m->row + 1);
         const double left = m->left ? x - MARK_GAP - m->label->size.width : x + MARK_GAP;
         chart_line(c, ch, (Point){ x, bottom }, (Point){ x, top + 1 }, stroke);
         frame_add_frame(c->keep, ch->frame, (Point){ left, top }, m->label);

@@ -171,7 +171,8 @@ static void wish_places(Chart *ch)
         }
         const Point end = series_point(ch, values, last);
         label->wish = end.y;
-        label->from = end.x;
+        /* Within the plot a leader would look like the line going on across the gap. */
+        label->from = fmax(end.x, right - ch->pad);
     }
 }
 
@@ -195,7 +196,9 @@ static void place_labels(const WidgetContext *c, Chart *ch)
         /* The first line is what points at the end of the series. */
         centre[i] = label->wish + (height[i] - label->leading) / 2;
     }
-    spread_labels(c->scratch, centre, height, n, 0, ch->plot.y + ch->plot.height + CHART_TICK_GAP);
+    const double top = ch->marks.n ? ch->plot.y - ch->label.leading / 2 : 0;
+    spread_labels(c->scratch, centre, height, n, top,
+                  ch->plot.y + ch->plot.height + CHART_TICK_GAP);
     for (size_t i = 0; i < n; i++)
         ch->labels.at[i].y = centre[i] - (height[i] - ch->labels.at[i].leading) / 2;
 }

@@ -142,8 +142,9 @@ static void logarithmic_scales(void **state)
     assert_string_equal(log_ticks(a, (Range){ .low = 3, .high = 150000 }, 6),
                         "1 10 100 1000 10\u202f000 100 k 1 M");
     assert_string_equal(log_ticks(a, (Range){ .low = 1, .high = 1e12 }, 4), "1 1000 1 M 1 G 1 T");
-    assert_string_equal(log_ticks(a, (Range){ .low = 3, .high = 70, .keep_low = true, .keep_high = true }, 5),
-                        "5 10 20 50");
+    assert_string_equal(
+        log_ticks(a, (Range){ .low = 3, .high = 70, .keep_low = true, .keep_high = true }, 5),
+        "5 10 20 50");
     const Scale s = scale_log((Range){ .low = 1, .high = 10000 }, 5);
     assert_true(scale_share(&s, 1) == 0 && scale_share(&s, 10000) == 1);
     assert_true(fabs(scale_share(&s, 100) - 0.5) < 1e-9);
@@ -348,6 +349,30 @@ static void the_name_of_the_axis_has_its_own_line(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+/* However close marks are, and whatever the series is called, no word lies on another. */
+static void marks_keep_their_labels_apart(void **state)
+{
+    Bed *b = *state;
+    static const char chart[] =
+        "{x: {from: '10:00', to: '10:10'}, unit: ms, series: [{name: a long name that wraps, "
+        "values: [1, 2, 3]}], marks: [{at: '10:01', label: One thing}, {at: '10:02', label: "
+        "Another "
+        "thing}, {at: '10:03', label: Third}, {at: '10:09', label: Near the end of it}, {at: "
+        "'10:10', label: The very end}, {at: '10:10', label: Same moment}, {at: '10:00', label: "
+        "Start}]}";
+    for (double width = 220; width < 480; width += 40) {
+        const Frame *f = chart_of(b, chart, width);
+        assert_texts_apart(b, f);
+        assert_true(has(b, f, "Third"));
+    }
+    assert_int_equal(diag_count(b->diag, SEVERITY_NOTE), 0);
+    chart_of(b,
+             "{x: {from: Thu, to: Mon}, series: [{name: a, values: [1, 2]}], marks: [{at: Sun "
+             "12:00, label: in}, {at: Tue, label: out}, {at: '5', label: what}]}",
+             300);
+    assert_int_equal(diag_count(b->diag, SEVERITY_ERROR), 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -360,6 +385,7 @@ int main(void)
         TEST(spread_labels_keep_apart),
         cmocka_unit_test(logarithmic_scales),
         TEST(charts_take_any_data),
+        TEST(marks_keep_their_labels_apart),
         TEST(the_y_axis_goes_where_it_is_told),
         TEST(counts_have_no_halves),
         TEST(markers_stand_at_all_values_or_at_the_last),
