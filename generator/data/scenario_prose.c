@@ -351,7 +351,7 @@ const char example_handouts[] =
 "    kind: chat\n"
 "    from: \"#shop\"\n"
 "    messages:\n"
-"      - {who: Ana, at: \"20:59\", text: Is the sale slow for you?}\n"
+"      - {who: Ana, at: \"20:59\", text: \"Is the sale slow for you?\"}\n"
 "      - {who: Boris, at: \"21:01\", text: \"It is not slow. It stands.\"}\n";
 
 const char example_review[] =
