@@ -161,13 +161,19 @@
     X(TEMPLATE_BINDING, ERROR, "bad-binding", "`{1}` is not a binding", \
         "write {{path}} or {{path | filter}}, on one line") \
     X(TEMPLATE_FILTER, ERROR, "unknown-filter", "there is no filter `{1}`", \
-        "filters: upper, lower, count, join, page, plain, codes, places, links") \
+        "filters: upper, lower, count, join, or PATH, page, plain, codes, places, links") \
     X(TEMPLATE_STYLE, ERROR, "unknown-style", "the theme has no style `{1}`", \
         "add it to `styles:` in theme.yaml") \
     X(TEMPLATE_BOX, ERROR, "unknown-box", "the theme has no box `{1}`", \
         "add it to `boxes:` in theme.yaml") \
     X(TEMPLATE_EACH, ERROR, "bad-each", "`each` takes one name and one path", \
-        "for instance `each: {event: events}`") \
+        "for instance `each: {event: events}`, or `each: {pair: roles | by 2}`") \
+    X(TEMPLATE_IF, ERROR, "bad-if", "`{1}` is not a condition", \
+        "write PATH, `not PATH`, or one comparison: `action.kind == active`, `events | count <= 14`") \
+    X(PATH_UNKNOWN, ERROR, "unknown-path", "`{1}` leads nowhere: there is no `{2}`", NULL) \
+    X(PATH_SECRET, ERROR, "secret-path", "`{1}` is for the disaster master only, and this piece is for the players", \
+        "write `audience: dm`, or show something else") \
+    X(PATH_LIST, ERROR, "not-a-list", "`{1}` is no list to go through", NULL) \
     X(TEMPLATE_INCLUDE, ERROR, "unknown-include", "there is nothing to include by the name `{1}`", \
         "add it to `parts:` of the piece or to templates/parts.yaml") \
     X(TEMPLATE_DEPTH, ERROR, "template-too-deep", "elements are nested too deep", \
@@ -183,6 +189,7 @@
     X(THEME_SIZE, ERROR, "type-too-small", "style `{1}` is smaller than the theme's min-size", NULL) \
     X(THEME_TILE, ERROR, "small-tile", "the tile of pattern `{1}` is smaller than half a point", NULL) \
     X(THEME_EXTENDS, ERROR, "unknown-base-style", "there is no style `{1}` above this one", NULL) \
+    X(THEME_NEAR, WARNING, "new-name", "`{1}` is new; the kit has none of that name", NULL) \
     X(THEME_FILE, WARNING, "unread-file", "nothing reads {1}", NULL) \
     X(PIECE_NAME, ERROR, "piece-name", "`piece` must be `{1}`, as the file is called", NULL) \
     X(PIECE_KEY, ERROR, "bad-piece", "this piece lacks `{1}`", NULL) \

@@ -30,6 +30,7 @@ typedef struct Check {
     Arena *scratch; /* of what is said about them */
     Diag *diag;
     const Overlays *overlays;
+    bool sift; /* takes out what is wrong */
     VEC(Reference) references;
     VEC(const char *) missing; /* targets that are not there, and have been told */
 } Check;
@@ -241,6 +242,20 @@ static void check_reference(Check *c, const Field *f, Value *v, Place p)
     else *vec_push(c->scratch, &c->references) = (Reference){ f, v };
 }
 
+/* Whether nothing but what is within it can be wrong. */
+static bool holds_others(const Field *f, const Value *v)
+{
+    return f->type != FIELD_ONE_OF && field_takes_kind(f, v->kind) && v->kind >= VALUE_SEQ;
+}
+
+/* Makes null of what has got errors since there were `before`, for value_drop_nulls(). */
+static void sift(const Check *c, const Field *f, Value *v, size_t before)
+{
+    if (!c->sift || (f && holds_others(f, v)) || diag_count(c->diag, SEVERITY_ERROR) == before)
+        return;
+    *v = *value_null(c->arena, v->span);
+}
+
 static void check_list(Check *c, const Field *f, Value *v, Place p)
 {
     if (v->kind != VALUE_SEQ) {
@@ -253,7 +268,9 @@ static void check_list(Check *c, const Field *f, Value *v, Place p)
                number_c(c, f->high), number_c(c, (double)n));
     for (size_t i = 0; i < n; i++) {
         Value *item = value_at(v, i);
+        const size_t before = diag_count(c->diag, SEVERITY_ERROR);
         check(c, f->element, item, (Place){ item->span, "this item" });
+        sift(c, f->element, item, before);
     }
 }
 
@@ -314,7 +331,12 @@ static void check_map(Check *c, const Field *f, Value *v, Place p)
         wrong_type(c, f, v, p);
         return;
     }
-    for (uint32_t i = 0; i < v->map.n; i++) check_entry(c, f, &v->map.at[i], p);
+    for (uint32_t i = 0; i < v->map.n; i++) {
+        const size_t before = diag_count(c->diag, SEVERITY_ERROR);
+        check_entry(c, f, &v->map.at[i], p);
+        sift(c, f->element, v->map.at[i].value, before);
+    }
+    if (c->sift) value_drop_nulls(c->arena, v);
 }
 
 static void set_spans(Value *v, Span at)
@@ -381,11 +403,15 @@ static void check_keys(Check *c, const Field *fields, const Field *more, Value *
     for (uint32_t i = 0; i < map->map.n; i++) {
         const Entry *e = &map->map.at[i];
         const Field *f = field_of(fields, e->key);
+        const size_t before = diag_count(c->diag, SEVERITY_ERROR);
         if (!f) f = field_of(more, e->key);
         if (f) check_key(c, f, e);
+        else if (c->sift) *e->value = *value_null(c->arena, e->value->span);
+        if (f) sift(c, f, e->value, before);
     }
     for (const Field *f = fields; f && f->key; f++)
         if ((f->required || f->fallback) && !value_entry(map, str(f->key))) fill_key(c, f, map, p);
+    if (c->sift) value_drop_nulls(c->arena, map);
 }
 
 static void check_object(Check *c, const Field *f, Value *v, Place p)
@@ -607,6 +633,15 @@ static void resolve(Check *c, const Value *root, Reference r)
     report(c->diag, MSG_REFERENCE_UNKNOWN, r.value->span, shown(c, r.value->text),
            field_target_name(c->scratch, r.field));
     explain_reference(c, root, r);
+}
+
+bool schema_sift(Arena *a, Diag *d, const Field *schema, Value *v)
+{
+    Check c = { .arena = a, .scratch = arena_new(), .diag = d, .sift = true };
+    const size_t before = diag_count(d, SEVERITY_ERROR);
+    check(&c, schema, v, (Place){ v->span, "the file" });
+    arena_free(c.scratch);
+    return diag_count(d, SEVERITY_ERROR) == before;
 }
 
 bool schema_check(Arena *a, Diag *d, const Field *schema, Value *v, const Overlays *overlays)

@@ -83,6 +83,10 @@ extern const Field scenario_schema;
  * of the entry it belongs to. */
 bool schema_check(Arena *a, Diag *d, const Field *schema, Value *v, const Overlays *overlays);
 
+/* The same for files that are read on in spite of errors, to find more of them: takes out what is
+ * wrong, so that what is left has the types that the tables say.  Required keys may be missing. */
+bool schema_sift(Arena *a, Diag *d, const Field *schema, Value *v);
+
 /* Calls `visit` for each scalar below `v` with the field that describes it; `secret` when it or
  * anything above it is for the DM only.  Values that do not fit the schema are left out. */
 typedef void SchemaVisit(void *context, const Field *field, Value *v, bool secret);

@@ -7,6 +7,7 @@
 #include "kit/library.h"
 #include "kit/markup.h"
 #include "kit/model.h"
+#include "kit/model_schema.h"
 #include "kit/pictures.h"
 #include "kit/piece_schema.h"
 #include "print/bundle.h"
@@ -34,6 +35,7 @@ struct Kit {
     Diag *diag;
     Library library;
     const Value *theme_source;
+    const Value *english; /* strings */
     Theme *theme;
     Fonts *fonts;
     Text *text;
@@ -68,7 +70,15 @@ static bool open_pieces(Kit *k, const KitSettings *settings)
     Str *names;
     size_t n = library_names(&k->library, k->arena, "pieces", &names);
     const Value *shared = library_read(&k->library, k->arena, k->diag, "parts.yaml", &parts_schema);
-    bool ok = shared != NULL;
+    k->english = library_strings(&k->library, k->arena, k->diag, STR("en"));
+    const Paths paths = {
+        .arena = k->arena,
+        .diag = k->diag,
+        .root = &scenario_schema,
+        .additions = model_additions,
+        .strings = k->english,
+    };
+    bool ok = shared && paths.strings;
     VEC(PieceTemplate *) last = { 0 };
     for (size_t i = 0; i < n; i++) {
         if (!is_wanted(settings, names[i])) {
@@ -78,8 +88,7 @@ static bool open_pieces(Kit *k, const KitSettings *settings)
         const char *file = c_format(k->arena, "pieces/%.*s.yaml", (int)names[i].n, names[i].p);
         const Value *source = library_read(&k->library, k->arena, k->diag, file, &piece_schema);
         PieceTemplate *t =
-            source && shared ? piece_compile(k->arena, k->diag, k->theme, shared, names[i], source)
-                             : NULL;
+            source && shared ? piece_compile(&paths, k->theme, shared, names[i], source) : NULL;
         ok = ok && t;
         if (!t) continue;
         if (t->last) *vec_push(k->arena, &last) = t;
@@ -111,11 +120,14 @@ Kit *kit_open(Arena *a, Diag *d, const KitSettings *settings)
     const Value *theme = library_read(&k->library, a, d, "theme.yaml", &theme_schema);
     const Value *icons = library_read(&k->library, a, d, "icons.yaml", &icons_schema);
     k->theme_source = theme;
-    bool ok = theme && icons && (k->theme = theme_read(a, d, theme, icons)) != NULL;
-    ok = library_fonts(&k->library, a, d, k->fonts) && ok;
+    const size_t before = diag_count(d, SEVERITY_ERROR);
+    if (theme && icons) k->theme = theme_read(a, d, theme, icons);
+    bool ok = library_fonts(&k->library, a, d, k->fonts) && k->theme;
     library_strays(&k->library, a, d);
+    /* Without the one style that all others begin with, all that follows would be noise. */
+    ok = ok && theme_style(k->theme, STR("body")) && open_pieces(k, settings);
     if (ok) open_text(k);
-    if (ok && open_pieces(k, settings)) return k;
+    if (ok && diag_count(d, SEVERITY_ERROR) == before) return k;
     kit_close(k);
     return NULL;
 }

@@ -32,6 +32,23 @@ static Value *read_map(Arena *a, Diag *d, const char *path)
     return NULL;
 }
 
+/* A new name that is nearly one of the kit's is a mistake: it would change no look.  `sections`: the
+ * names stand one level down. */
+static void warn_of_near(Arena *a, Diag *d, const Value *base, const Value *over, bool sections)
+{
+    for (size_t i = 0; i < value_count(over); i++) {
+        const Entry *e = &over->map.at[i];
+        const Value *known = value_get_str(base, e->key);
+        if (sections && known && known->kind == VALUE_MAP && e->value->kind == VALUE_MAP)
+            warn_of_near(a, d, known, e->value, false);
+        if (sections || known) continue;
+        const Str near = nearest_key(a, e->key, base);
+        if (!near.n) continue;
+        report(d, MSG_THEME_NEAR, e->key_span, str_c(a, e->key));
+        suggest_near(a, d, near);
+    }
+}
+
 static Value *read_laid_over(const Library *l, Arena *a, Diag *d, const char *name)
 {
     const char *own = l->theme ? path_join(a, l->theme, name) : NULL;
@@ -40,13 +57,15 @@ static Value *read_laid_over(const Library *l, Arena *a, Diag *d, const char *na
     if (!own || file_kind(own) == FILE_NONE) return read_map(a, d, kits);
     if (piece || file_kind(kits) == FILE_NONE) return read_map(a, d, own);
     Value *base = read_map(a, d, kits), *over = read_map(a, d, own);
+    if (base && over) warn_of_near(a, d, base, over, str_is(str(name), "theme.yaml"));
     return base && over ? overlay(a, d, base, over) : NULL;
 }
 
 Value *library_read(const Library *l, Arena *a, Diag *d, const char *name, const Field *schema)
 {
     Value *v = read_laid_over(l, a, d, name);
-    return v && schema_check(a, d, schema, v, NULL) ? v : NULL;
+    if (v) schema_sift(a, d, schema, v);
+    return v;
 }
 
 static int by_bytes(const void *a, const void *b)

@@ -1,6 +1,7 @@
 /* piece.c - compiling templates/pieces/. */
 #include "kit/piece_schema.h"
 
+#include "layout/fields.h"
 #include "print/fold.h"
 #include "print/paper.h"
 
@@ -13,16 +14,27 @@ typedef struct PieceReader {
     Compiler compiler;
     const Value *source;
     PieceTemplate *t;
+    PathNames name; /* that the piece's or the run's loop gives */
 } PieceReader;
 
-static bool read_each(PieceReader *r, const Value *map, Str *name, Str *path)
+/* A loop around a face, which gives its name to all within. */
+static bool read_loop(PieceReader *r, const Value *map, Loop *out, PathNames *name)
 {
     const Value *each = value_get(map, "each");
+    PathType item;
     if (!each) return true;
-    if (each->map.n != 1) return report(r->diag, MSG_TEMPLATE_EACH, each->span, NULL);
-    *name = each->map.at[0].key;
-    *path = value_str(each->map.at[0].value);
-    return true;
+    const bool ok = loop_parse(r->compiler.paths, NULL, each, out, &item);
+    *name = (PathNames){ NULL, out->name, ok ? item : (PathType){ NULL, STR("") } };
+    r->compiler.names = name;
+    return ok;
+}
+
+static bool read_path(PieceReader *r, const char *key, Str *out)
+{
+    const Value *v = value_get(r->source, key);
+    PathType type;
+    *out = value_str(v);
+    return !v || path_resolve(r->compiler.paths, r->compiler.names, *out, v->span, &type);
 }
 
 static bool read_size(PieceReader *r, const Value *v, Size *out)
@@ -56,7 +68,7 @@ static bool read_format(PieceReader *r)
     return report(r->diag, MSG_PIECE_FORMAT, format ? format->span : r->source->span, "this");
 }
 
-static const Element *read_face(PieceReader *r, const char *key, const Value *map)
+static Element *read_face(PieceReader *r, const char *key, const Value *map)
 {
     const Value *v = value_get(map, key);
     if (!v) {
@@ -71,18 +83,50 @@ static double min_scale(const Value *map, double otherwise)
     return value_number(value_get(value_get(map, "fit"), "min_scale"), otherwise);
 }
 
+/* Headers and footers do not flow, so they are compiled as parts of something. */
+static bool read_margin_part(PieceReader *r, const Value *v, Element **out)
+{
+    if (!v) return true;
+    r->compiler.depth++;
+    *out = element_compile(&r->compiler, v);
+    r->compiler.depth--;
+    return *out != NULL;
+}
+
+static bool read_page_box(PieceReader *r, PageBox *box)
+{
+    const Value *v = value_get(r->source, "page"), *margin = value_get(v, "margin");
+    if (margin) store_insets(NULL, NULL, margin, &box->margin);
+    const bool ok = read_margin_part(r, value_get(v, "header"), &box->header);
+    return read_margin_part(r, value_get(v, "footer"), &box->footer) && ok;
+}
+
+/* The `page` of `v`, within the piece's page box unless it is plain. */
+static bool read_page(PieceReader *r, const Value *v, bool plain, const Element **out)
+{
+    PageBox box = { .header = NULL };
+    Element *body = read_face(r, "page", v);
+    *out = body;
+    if (!body || plain || !value_get(r->source, "page")) return body != NULL;
+    if (!read_page_box(r, &box)) return false;
+    *out = element_page(r->arena, &box, body);
+    return true;
+}
+
 /* The page of a run, and what may stand for it. */
 static bool read_forms(PieceReader *r, const Value *v, PageRun *run)
 {
     const Value *others = value_get(v, "or");
+    const bool plain = value_truth(value_get(v, "plain"));
+    bool ok = true;
     run->forms = ARENA_ARRAY(r->arena, PageForm, 1 + value_count(others));
     for (size_t i = 0; i <= value_count(others); i++) {
         const Value *from = i ? value_at(others, i - 1) : v;
         PageForm *form = &run->forms[run->n_forms++];
-        if (!(form->page = read_face(r, "page", from))) return false;
+        ok = read_page(r, from, plain, &form->page) && ok;
         form->lacks = value_truth(value_get(from, "lacks"));
     }
-    return true;
+    return ok;
 }
 
 static bool read_runs(PieceReader *r)
@@ -90,33 +134,43 @@ static bool read_runs(PieceReader *r)
     const Value *pages = value_get(r->source, "pages");
     if (!value_count(pages)) return report(r->diag, MSG_PIECE_KEY, r->source->span, "pages");
     r->t->runs = ARENA_ARRAY(r->arena, PageRun, value_count(pages));
+    bool ok = true;
     for (size_t i = 0; i < value_count(pages); i++) {
         PageRun *run = &r->t->runs[r->t->n_runs++];
         const Value *v = value_at(pages, i);
-        run->if_path = value_str(value_get(v, "if"));
+        const Value *condition = value_get(v, "if");
+        r->compiler.names = NULL;
         run->contents = value_truth(value_get(v, "contents"));
         run->min_scale = min_scale(v, r->t->min_scale);
-        if (!read_each(r, v, &run->each_name, &run->each_path) || !read_forms(r, v, run))
-            return false;
+        ok = read_loop(r, v, &run->loop, &r->name) && ok;
+        if (condition)
+            ok =
+                condition_parse(r->compiler.paths, r->compiler.names, condition, &run->condition) &&
+                ok;
+        ok = read_forms(r, v, run) && ok;
     }
-    return true;
+    return ok;
 }
 
 static bool read_cards(PieceReader *r)
 {
     PieceTemplate *t = r->t;
-    t->copies_path = value_str(value_get(r->source, "copies"));
-    t->back_path = value_str(value_get(r->source, "back-of"));
-    t->name_path = value_str(value_get(r->source, "name"));
-    if (!read_each(r, r->source, &t->each_name, &t->each_path)) return false;
-    if (!(t->front = read_face(r, "front", r->source))) return false;
-    if (value_get(r->source, "back") && !(t->back = read_face(r, "back", r->source))) return false;
-    return !value_get(r->source, "spare") || (t->spare = read_face(r, "spare", r->source)) != NULL;
+    bool ok = read_loop(r, r->source, &t->loop, &r->name);
+    ok = read_path(r, "copies", &t->copies_path) && ok;
+    ok = read_path(r, "back-of", &t->back_path) && ok;
+    ok = read_path(r, "name", &t->name_path) && ok;
+    ok = (t->front = read_face(r, "front", r->source)) != NULL && ok;
+    if (value_get(r->source, "back")) ok = (t->back = read_face(r, "back", r->source)) && ok;
+    if (value_get(r->source, "spare")) ok = (t->spare = read_face(r, "spare", r->source)) && ok;
+    return ok;
 }
 
-PieceTemplate *piece_compile(Arena *a, Diag *d, const Theme *theme, const Value *shared_parts,
+PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value *shared_parts,
                              Str name, const Value *source)
 {
+    Arena *a = paths->arena;
+    Diag *d = paths->diag;
+    Paths own_paths = *paths;
     PieceTemplate *t = ARENA_NEW(a, PieceTemplate);
     PieceReader r = { .arena = a, .diag = d, .source = source, .t = t };
     const Value *style = value_get(source, "style"), *own = value_get(source, "piece");
@@ -130,7 +184,9 @@ PieceTemplate *piece_compile(Arena *a, Diag *d, const Theme *theme, const Value 
         .theme = theme,
         .includes = { value_get(source, "parts"), shared_parts },
         .style = theme_style(theme, style ? value_str(style) : STR("body")),
+        .paths = &own_paths,
     };
+    own_paths.open = str_is(value_str(value_get(source, "audience")), "players");
     t->span = source->span;
     const Value *print = value_get(source, "print");
     t->stock = print ? value_str(value_get(print, "stock")) : STR("paper");

@@ -18,7 +18,8 @@ typedef struct PageForm {
 
 /* Pages of a document that share a layout: `each` of something, or once. */
 typedef struct PageRun {
-    Str each_name, each_path, if_path;
+    Loop loop;
+    Condition condition;
     bool contents;    /* shows `document.contents`: the first pass lays it out behind the others */
     double min_scale; /* the piece's, unless it has its own */
     PageForm *forms; /* the first is the page itself; the others are for when it takes more than one */
@@ -32,7 +33,7 @@ typedef struct PieceTemplate {
     Size size, size_inch; /* on metric papers, on inch papers; zero: as the paper is */
     double bleed, min_scale;
     unsigned up, fold; /* documents: pages side by side on a sheet; pages of a folded sheet; or 0 */
-    Str each_name, each_path;   /* cards: one each */
+    Loop loop;                  /* cards: one each */
     Str copies_path, back_path; /* how many; what tells backs apart (empty: each has its own) */
     Str name_path;              /* for messages: what a card is called */
     Str stock, cut, envelope;   /* what the print guide says of it: ends of string keys */
@@ -47,8 +48,8 @@ typedef struct PieceTemplate {
     size_t n_runs;
 } PieceTemplate;
 
-/* NULL after reports. */
-PieceTemplate *piece_compile(Arena *a, Diag *d, const Theme *theme, const Value *shared_parts,
+/* Into the arena of `paths`, which know what its bindings may lead to.  NULL after reports. */
+PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value *shared_parts,
                              Str name, const Value *source);
 
 /* What laying out needs beside the template. */

@@ -147,12 +147,12 @@ bool piece_cards(const PieceTemplate *t, const PieceInput *in, Piece *out)
     Deck d = { .t = t, .in = in, .size = in->inches ? t->size_inch : t->size, .ok = true };
     LayoutContext *c = in->c;
     Scope root = { NULL, STR(""), in->model };
-    const Value *list = scope_find(&root, t->each_path);
+    const Value *list = loop_list(&t->loop, c->lasting, &root);
     map_init(&d.backs, c->lasting);
     c->bleed = t->bleed;
     for (size_t i = 0; i < value_count(list); i++) {
         ArenaMark scratch = arena_mark(c->scratch);
-        Scope scope = { &root, t->each_name, value_at(list, i) };
+        Scope scope = { &root, t->loop.name, value_at(list, i) };
         add_cards(&d, &scope, value_span(value_at(list, i)));
         arena_rewind(c->scratch, scratch);
     }

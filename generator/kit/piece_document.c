@@ -91,7 +91,7 @@ static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *
                     .first_page = (unsigned)(out->first + out->at.n),
                     .pages = (unsigned)b->count };
     if (run->contents) b->refers = true;
-    if (run->if_path.n && !value_truth(scope_find(scope, run->if_path))) return;
+    if (!condition_holds(&run->condition, scope)) return;
     if (!fit.pages) fit.pages = 1; /* first pass: any number, it is laid out again */
     b->shown = SIZE_MAX;
     const Faces f = lay_out_forms(b, run, scope, &fit);
@@ -103,14 +103,14 @@ static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *
 static void add_run(Book *b, size_t i, const Scope *scope)
 {
     const PageRun *run = &b->t->runs[i];
-    const Value *list = run->each_name.n ? scope_find(scope, run->each_path) : NULL;
+    const Value *list = run->loop.name.n ? loop_list(&run->loop, b->notes, scope) : NULL;
     Pages *out = &b->runs[i];
     for (size_t k = 0; k < i; k++) out->first += b->runs[k].at.n;
     out->first++;
-    if (!run->each_name.n) lay_out_run(b, run, scope, out);
+    if (!run->loop.name.n) lay_out_run(b, run, scope, out);
     for (size_t k = 0; k < value_count(list); k++) {
         Scope *inner = ARENA_NEW(b->notes, Scope);
-        *inner = (Scope){ scope, run->each_name, value_at(list, k) };
+        *inner = (Scope){ scope, run->loop.name, value_at(list, k) };
         lay_out_run(b, run, inner, out);
     }
 }

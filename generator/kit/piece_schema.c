@@ -3,6 +3,7 @@
 
 #include "data/field_macros.h"
 #include "data/shape.h"
+#include "layout/fields.h"
 
 static const char *const audiences[] = { "players", "dm", NULL };
 static const char *const stocks[] = { "paper", "card", "strong", NULL };
@@ -39,6 +40,12 @@ static const Field form[] = {
     BOOL("lacks", "It leaves something out, and says where that is."),
     END };
 
+static const Field page_box[] = {
+    ELEMENT("header", "What stands above the text, from the paper's edge on."),
+    ELEMENT("footer", "What stands below it, at the paper's edge."),
+    ONE_OF("margin", insets_forms, "Room around the text; header and footer keep to its sides."),
+    END };
+
 static const Field run[] = {
     MAP("each", LINE(NULL, "A path to a list."), "`{name: path}`: so many times."),
     LINE("if", "A path: where it leads to something."),
@@ -46,6 +53,7 @@ static const Field run[] = {
     LIST("or", OBJECT(NULL, form, "Another form of the page."),
         "Where `page` takes more than one page, the first of these that does not, else the last.", LENGTH(1, 20)),
     OBJECT("fit", fit, "How far its type may shrink; default: as the piece's."),
+    BOOL("plain", "Without the header, footer and margin of the piece's `page`."),
     BOOL("contents", "The run that shows `document.contents`."),
     END };
 
@@ -69,6 +77,7 @@ static const Field piece[] = {
     ELEMENT("front", "What the front of a card shows, or the poster."),
     ELEMENT("back", "What the back shows."),
     ELEMENT("spare", "What a side shows that is left over where a card with a back of its own continues."),
+    OBJECT("page", page_box, "What stands around the text of all pages."),
     LIST("pages", OBJECT(NULL, run, "Pages that share a layout."), "Runs of pages.", LENGTH(1, 100)),
     MAP("parts", ELEMENT(NULL, "An element."), "Elements for `include`."),
     END };

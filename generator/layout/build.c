@@ -20,23 +20,33 @@ typedef struct Place {
 
 /* ---- if and each ---------------------------------------------------------------------------- */
 
-bool element_holds(const Element *e, const Scope *scope)
+const Element *element_chosen(const Element *e, const Scope *scope)
 {
-    return !e->if_path.n || value_truth(scope_find(scope, e->if_path)) != e->if_not;
+    while (e && !condition_holds(&e->condition, scope)) e = e->otherwise;
+    return e;
+}
+
+void element_take_out(Element *e)
+{
+    e->loop = (Loop){ .by = 0 };
+    e->condition = (Condition){ .negated = false };
+    e->otherwise = NULL;
 }
 
 void build_each(LayoutContext *c, const Element *e, const Scope *scope, EachBody *body, void *user)
 {
-    if (!e->each_name.n) {
-        if (element_holds(e, scope)) body(c, e, scope, user);
+    if (!e->loop.name.n) {
+        if (condition_holds(&e->condition, scope)) body(c, e, scope, user);
+        else if (e->otherwise) build_each(c, e->otherwise, scope, body, user);
         return;
     }
-    const Value *list = scope_find(scope, e->each_path);
-    size_t n = value_count(list);
+    const Value *list = loop_list(&e->loop, c->scratch, scope);
+    const size_t n = value_count(list);
     for (size_t i = 0; i < n; i++) {
         Scope *inner = ARENA_NEW(c->scratch, Scope);
-        *inner = (Scope){ scope, e->each_name, value_at(list, i) };
-        if (element_holds(e, inner)) body(c, e, inner, user);
+        *inner = (Scope){ scope, e->loop.name, value_at(list, i) };
+        if (condition_holds(&e->condition, inner)) body(c, e, inner, user);
+        else if (e->otherwise) build_each(c, e->otherwise, inner, body, user);
     }
 }
 
@@ -71,8 +81,8 @@ void build_children(LayoutContext *c, Galley *g, const Element *e, const Scope *
         build_element(c, g, child, scope, g->blocks.n == start ? gap : between);
         for (size_t k = first; head && k < g->blocks.n; k++)
             if (!g->blocks.at[k].head) g->blocks.at[k].head = head;
-        if (child->repeat == REPEAT_HEAD && element_holds(child, scope))
-            head = build_frame(c, child, scope, (Size){ g->width, INFINITY });
+        const Element *shown = child->repeat == REPEAT_HEAD ? element_chosen(child, scope) : NULL;
+        if (shown) head = build_frame(c, shown, scope, (Size){ g->width, INFINITY });
     }
 }
 
@@ -85,7 +95,8 @@ static Frame *layer_frame(LayoutContext *c, const Element *e, const Scope *scope
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < e->n_children; i++) {
             const Element *child = e->children[i];
-            if (flow_inside(child) != (pass == 0) || !element_holds(child, scope)) continue;
+            if (!child->loop.name.n) child = element_chosen(child, scope);
+            if (!child || flow_inside(child) != (pass == 0)) continue;
             parts[i] = build_frame(c, child, scope, limits);
             if (!isfinite(limits.height)) size.height = fmax(size.height, parts[i]->size.height);
         }
@@ -155,6 +166,7 @@ static void build_plain(LayoutContext *c, Galley *g, const Element *e, const Sco
     case ELEMENT_ICON: build_icon(c, g, e, scope, before); break;
     case ELEMENT_IMAGE: build_image(c, g, e, scope, before); break;
     case ELEMENT_RULE: build_rule(c, g, e, scope, before); break;
+    case ELEMENT_SPRING:
     case ELEMENT_SPACE: build_space(c, g, e, scope, before); break;
     case ELEMENT_CHECKS: build_checks(c, g, e, scope, before); break;
     case ELEMENT_LINES:
@@ -238,7 +250,7 @@ static void build_turned(LayoutContext *c, Galley *g, const Element *e, const Sc
     Element *upright = ARENA_NEW(c->scratch, Element);
     *upright = *e;
     upright->turned = false;
-    upright->each_name = upright->if_path = STR("");
+    element_take_out(upright);
     Frame *inner = build_frame(c, upright, scope, (Size){ g->width, INFINITY });
     Size size = { g->width, inner->size.height };
     Frame *f = frame_new(c->scratch, size);
@@ -248,7 +260,8 @@ static void build_turned(LayoutContext *c, Galley *g, const Element *e, const Sc
 }
 
 /* Without its loop and condition. */
-static void build_instance(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double before)
+static void build_instance(LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
+                           double before)
 {
     const size_t start = g->blocks.n;
     bool own_place = e->kind != ELEMENT_TABLE; /* a table's anchors are its rows' */
@@ -296,13 +309,8 @@ void build_element(LayoutContext *c, Galley *g, const Element *e, const Scope *s
     bool own_loop = e->kind == ELEMENT_TABLE; /* its `each` makes rows */
     Place p = { g, gap, instance_gap(e, gap) };
     if (own_loop) {
-        Element once = *e;
-        if (!e->if_path.n || element_holds(e, scope)) {
-            Element *kept = ARENA_NEW(c->scratch, Element);
-            once.if_path = STR("");
-            *kept = once;
-            build_one(c, kept, scope, &p);
-        }
+        if (condition_holds(&e->condition, scope)) build_one(c, e, scope, &p);
+        else if (e->otherwise) build_element(c, g, e->otherwise, scope, gap);
         return;
     }
     build_each(c, e, scope, build_one, &p);

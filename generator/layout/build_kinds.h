@@ -21,8 +21,11 @@ Frame *widget_frame(LayoutContext *c, const Element *e, const Scope *scope, Size
 Frame *checks_frame(LayoutContext *c, const Element *e, const Scope *scope, double width);
 double icon_size(const LayoutContext *c, const Element *e);
 
-/* Whether the element's `if` lets it be shown. */
-bool element_holds(const Element *e, const Scope *scope);
+/* What is shown: the element where its `if` holds, else what it names for that; NULL for nothing.
+ */
+const Element *element_chosen(const Element *e, const Scope *scope);
+/* Without loop and condition: they are done. */
+void element_take_out(Element *e);
 /* An expanded text, in scratch; empty for NULL. */
 Str element_text(LayoutContext *c, const Template *t, const Scope *scope, Span *origin);
 Colour element_colour(LayoutContext *c, const Template *t, const Scope *scope, Colour otherwise);

@@ -11,7 +11,16 @@
 
 static Template *compile_text(Compiler *c, const Value *v)
 {
-    return template_compile(c->arena, c->diag, value_str(v), v->span);
+    Template *t = template_compile(c->arena, c->diag, value_str(v), v->span);
+    return t && template_check(t, c->paths, c->names) ? t : NULL;
+}
+
+/* Gives what stands within the loop or include a name. */
+static void add_name(Compiler *c, Str name, PathType type)
+{
+    PathNames *n = ARENA_NEW(c->arena, PathNames);
+    *n = (PathNames){ c->names, name, type };
+    c->names = n;
 }
 
 bool store_template(void *context, const Field *f, const Value *v, void *place)
@@ -103,23 +112,40 @@ bool store_box(void *context, const Field *f, const Value *v, void *place)
 bool store_loop(void *context, const Field *f, const Value *v, void *place)
 {
     Compiler *c = context;
-    Element *e = place;
+    Loop *loop = place;
+    PathType item;
     (void)f;
-    if (v->map.n != 1) return report(c->diag, MSG_TEMPLATE_EACH, v->span, NULL);
-    e->each_name = v->map.at[0].key;
-    e->each_path = value_str(v->map.at[0].value);
-    return true;
+    const bool ok = loop_parse(c->paths, c->names, v, loop, &item);
+    add_name(c, loop->name, ok ? item : (PathType){ NULL, STR("") });
+    return ok;
 }
 
 bool store_condition(void *context, const Field *f, const Value *v, void *place)
 {
-    Element *e = place;
-    Str path = str_trim(value_str(v));
-    (void)context;
+    Compiler *c = context;
     (void)f;
-    e->if_not = str_starts(path, "not ");
-    e->if_path = e->if_not ? str_trim(str_slice(path, 4, path.n)) : path;
-    return true;
+    return condition_parse(c->paths, c->names, v, place);
+}
+
+bool store_path(void *context, const Field *f, const Value *v, void *place)
+{
+    Compiler *c = context;
+    PathType type;
+    (void)f;
+    *(Str *)place = str_trim(value_str(v));
+    return path_resolve(c->paths, c->names, *(Str *)place, v->span, &type);
+}
+
+bool store_otherwise(void *context, const Field *f, const Value *v, void *place)
+{
+    Compiler *c = context;
+    const Style *outer = c->style;
+    Element *e = place;
+    (void)f;
+    c->style = e->style;
+    e->otherwise = element_compile(c, v);
+    c->style = outer;
+    return e->otherwise != NULL;
 }
 
 bool store_keep(void *context, const Field *f, const Value *v, void *place)
@@ -137,12 +163,19 @@ bool store_with(void *context, const Field *f, const Value *v, void *place)
 {
     Compiler *c = context;
     Element *e = place;
+    PathType *types = ARENA_ARRAY(c->arena, PathType, value_count(v));
+    bool ok = true;
     (void)f;
     e->with = ARENA_ARRAY(c->arena, Binding, value_count(v));
     for (size_t i = 0; i < value_count(v); i++) {
-        e->with[e->n_with++] = (Binding){ value_key(v, i), value_str(value_at(v, i)) };
-        }
-    return true;
+        const Value *path = value_at(v, i);
+        e->with[e->n_with++] = (Binding){ value_key(v, i), value_str(path) };
+        if (path_resolve(c->paths, c->names, e->with[i].path, path->span, &types[i])) continue;
+        types[i].field = NULL;
+        ok = false;
+    }
+    for (size_t i = 0; i < e->n_with; i++) add_name(c, e->with[i].name, types[i]);
+    return ok;
 }
 
 bool store_table(void *context, const Field *f, const Value *v, void *place)
@@ -154,8 +187,10 @@ bool store_table(void *context, const Field *f, const Value *v, void *place)
     e->table = ARENA_ARRAY(c->arena, Column, value_count(v));
     for (size_t i = 0; i < value_count(v); i++) {
         Column *col = &e->table[e->n_table++];
+        const PathNames *outer = c->names;
         *col = (Column){ .style = e->style, .width = NAN };
         ok = schema_fill(column_fields, NULL, value_at(v, i), col, c) && ok;
+        c->names = outer;
     }
     return ok;
 }
@@ -211,6 +246,11 @@ static bool finish(Compiler *c, Element *e, const Value *attributes)
             e->marker = template_compile(c->arena, c->diag, STR("\xE2\x80\xA2"), e->span);
         if (e->marker_width <= 0) e->marker_width = MM(4);
         return e->marker != NULL;
+    case ELEMENT_SPRING:
+        e->kind = ELEMENT_SPACE;
+        e->height = 0;
+        if (e->grow <= 0) e->grow = 1;
+        return true;
     case ELEMENT_BAND:
         if (!e->side) e->side = SIDE_ALL;
         e->bleed = e->side;
@@ -225,13 +265,16 @@ static bool finish(Compiler *c, Element *e, const Value *attributes)
 /* The common attributes, and what their own begin with where nothing is written. */
 static bool compile(Compiler *c, Element *e, const FieldVariant *kind, const Value *attributes)
 {
+    const PathNames *outer = c->names;
     e->kind = (ElementKind)(kind - element_schema.variants);
     e->style = c->style;
     e->width = e->height = e->gap = e->before = NAN;
     e->valign = e->kind == ELEMENT_ROW ? VALIGN_BASELINE : VALIGN_TOP;
-    const bool ok = schema_fill(element_schema.fields, NULL, attributes, e, c);
+    bool ok = schema_fill(element_schema.fields, NULL, attributes, e, c);
     e->head_style = e->marker_style = e->style;
-    return schema_fill(kind->fields, NULL, attributes, e, c) && finish(c, e, attributes) && ok;
+    ok = schema_fill(kind->fields, NULL, attributes, e, c) && ok && finish(c, e, attributes);
+    c->names = outer;
+    return ok;
 }
 
 static Element *find_flow(Element *e, bool marked)
@@ -265,4 +308,51 @@ Element *element_compile(Compiler *c, const Value *v)
         if (flow) flow->flow = true;
     }
     return ok ? e : NULL;
+}
+
+static Element *new_element(Arena *a, ElementKind kind, const Element *like)
+{
+    Element *e = ARENA_NEW(a, Element);
+    *e =
+        (Element){ .kind = kind, .span = like->span, .source = like->source, .style = like->style };
+    e->width = e->height = e->gap = e->before = NAN;
+    e->valign = VALIGN_TOP;
+    return e;
+}
+
+static Element *new_parent(Arena *a, ElementKind kind, Element *const *children, size_t n)
+{
+    Element *e = new_element(a, kind, children[n - 1]);
+    e->children = ARENA_ARRAY(a, Element *, n);
+    for (size_t i = 0; i < n; i++)
+        if (children[i]) e->children[e->n_children++] = children[i];
+    return e;
+}
+
+/* A header, or a footer below a spring; only what has no frame of its own takes the page's height.
+ */
+static Element *margin_part(Arena *a, const PageBox *box, Element *e, bool below)
+{
+    if (!e) return NULL;
+    Element *spring = new_element(a, ELEMENT_SPACE, e),
+            *inner = new_parent(a, ELEMENT_STACK, &e, 1);
+    spring->height = 0;
+    spring->grow = 1;
+    inner->inset = (Insets){ .left = box->margin.left, .right = box->margin.right };
+    Element *const parts[] = { below ? spring : NULL, inner };
+    return new_parent(a, ELEMENT_STACK, parts, 2);
+}
+
+Element *element_page(Arena *a, const PageBox *box, Element *body)
+{
+    Element *text = body;
+    if (body->kind != ELEMENT_STACK) {
+        text = new_parent(a, ELEMENT_STACK, &body, 1);
+        text->flow = true;
+    }
+    text->inset.left += box->margin.left, text->inset.right += box->margin.right;
+    text->inset.top += box->margin.top, text->inset.bottom += box->margin.bottom;
+    Element *const parts[] = { margin_part(a, box, box->header, false),
+                               margin_part(a, box, box->footer, true), text };
+    return new_parent(a, ELEMENT_LAYER, parts, 3);
 }

@@ -5,6 +5,7 @@
 #ifndef DDKIT_LAYOUT_ELEMENT_H
 #define DDKIT_LAYOUT_ELEMENT_H
 
+#include "layout/control.h"
 #include "layout/template.h"
 #include "layout/theme.h"
 
@@ -21,6 +22,7 @@ typedef enum ElementKind {
     ELEMENT_IMAGE,
     ELEMENT_RULE,
     ELEMENT_SPACE,
+    ELEMENT_SPRING, /* compiled to a space that grows */
     ELEMENT_BAND,
     ELEMENT_CHECKS,
     ELEMENT_LINES,
@@ -42,6 +44,7 @@ typedef struct Binding {
 } Binding;
 
 typedef struct Column {
+    Loop loop; /* so many columns */
     Template *head, *text;
     const Style *style;
     double width;  /* points; NAN: by content */
@@ -57,11 +60,11 @@ typedef struct ElementBox {
 
 struct Element {
     ElementKind kind;
-    bool if_not;
     Span span;
     const Value *source; /* its attributes */
-    Str if_path;         /* empty: always */
-    Str each_name, each_path;
+    Condition condition;
+    Loop loop;
+    Element *otherwise;       /* shown where the condition does not hold; or NULL */
     const Style *style;       /* inherited where the element names none */
     Template *colour;         /* overrides the style's */
     ElementBox *box;          /* or NULL */
@@ -101,6 +104,8 @@ typedef struct Compiler {
     const Theme *theme;
     const Value *includes[2]; /* maps of elements by name: the piece's own, the shared ones */
     const Style *style;       /* what elements without one inherit */
+    const Paths *paths;       /* what bindings may lead to */
+    const PathNames *names;   /* those that loops and includes around gave */
     unsigned depth, columns;  /* how deep; within how many columns */
 } Compiler;
 
@@ -111,5 +116,13 @@ extern const FieldVariant element_kinds[ELEMENT_INCLUDE + 2];
 /* `v` has passed schema_check() as an element_schema.  NULL after reports.  Marks the stack that
  * flows from card to card: the one with `flow: true`, else the first stack that fills the face. */
 Element *element_compile(Compiler *c, const Value *v);
+
+/* What stands around the text of a document's pages; what is not there is NULL. */
+typedef struct PageBox {
+    Element *header, *footer;
+    Insets margin; /* of the text; header and footer keep to its sides */
+} PageBox;
+/* `body` with the box around it. */
+Element *element_page(Arena *a, const PageBox *box, Element *body);
 
 #endif

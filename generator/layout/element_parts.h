@@ -5,11 +5,14 @@
 #include "layout/element.h"
 
 /* Into an Element; the context is the Compiler.  What has a place of its own says so. */
-FieldStore store_template; /* Template * */
-FieldStore store_style;    /* const Style * */
-FieldStore store_sides;    /* unsigned */
-FieldStore store_condition, store_loop, store_box, store_inset, store_keep, store_children,
-    store_table, store_with;
+FieldStore store_template;  /* Template * */
+FieldStore store_style;     /* const Style * */
+FieldStore store_sides;     /* unsigned */
+FieldStore store_path;      /* Str */
+FieldStore store_condition; /* Condition */
+FieldStore store_loop;      /* Loop; gives its name to what is read after it */
+FieldStore store_otherwise, store_box, store_inset, store_keep, store_children, store_table,
+    store_with;
 
 extern const Field column_fields[];
 

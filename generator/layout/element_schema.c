@@ -36,10 +36,14 @@ static const Field box_forms[] = {
 /* In the order in which they are read: what an element holds inherits its style. */
 const Field element_attributes[] = {
     STYLE("style", style, "Type style of it and of all within it."),
-    LINE("if", "A path: shown where it leads to something. `not PATH`: where it does not.",
-        BY(store_condition)),
     MAP("each", LINE(NULL, "A path to a list."),
-        "`{name: path}`: once for each thing of the list, which `name` stands for.", BY(store_loop)),
+        "`{name: PATH}`: once for each thing of the list, which `name` stands for. "
+        "`{name: PATH | by 2}`: two at a time, as a list.", TO(Element, loop, store_loop)),
+    LINE("if", "Shown only where it holds: `PATH` (it leads to something), `not PATH`, or one "
+        "comparison, `action.kind == active`, `events | count <= 14`.",
+        TO(Element, condition, store_condition)),
+    { .key = "else", .type = FIELD_VARIANT, .define = "element", .help = "What is shown where `if` does not hold.",
+      .variants = element_kinds, .fields = element_attributes, .store = store_otherwise },
     BOUND("color", colour, "Color of the type, the line or the sign."),
     ONE_OF("box", box_forms, "A frame, a ground, a bar: a box of the theme, or a map of a box's keys.",
         BY(store_box)),
@@ -89,6 +93,9 @@ static const Field columns[] = {
     END };
 
 const Field column_fields[] = {
+    MAP("each", LINE(NULL, "A path to a list."),
+        "`{name: PATH}`: a column for each thing of the list; of the first row, for the heads.",
+        TO(Column, loop, store_loop)),
     TEXT("head", "Its head.", TO(Column, head, store_template)),
     TEXT("text", "Its cell in each row. Default: empty.", TO(Column, text, store_template)),
     WORD("width", "Its width. Default: by its cells.", SHAPE(length_shape),
@@ -119,6 +126,7 @@ static const Field rule[] = {
     BOOL("dashed", "A dashed line.", AT(Element, dashed)),
     END };
 static const Field space[] = { END };
+static const Field spring[] = { END };
 static const Field band[] = {
     WORD("side", "The edge that it runs along. Default: all of the room.", SHAPE(sides_shape),
         TO(Element, side, store_sides)),
@@ -135,7 +143,7 @@ static const Field lines[] = {
     END };
 static const Field widget[] = {
     WORD("name", "`clock`, `diagram` or `chart`.", REQUIRED, AT(Element, widget)),
-    LINE("value", "A path to what it shows.", AT(Element, value_path)),
+    LINE("value", "A path to what it shows.", TO(Element, value_path, store_path)),
     WORD("focus", "Of a diagram: the role whose part stands out.", SHAPE(id_shape)),
     REAL("most", "Of a diagram: the height that it may take where it is not legible in `height`, mm.",
         LENGTH(1, 5000)),
@@ -158,6 +166,7 @@ const FieldVariant element_kinds[ELEMENT_INCLUDE + 2] = {
     [ELEMENT_IMAGE] = { "image", "A picture: PNG, JPEG or SVG.", "name", NULL, picture },
     [ELEMENT_RULE] = { "rule", "A line across.", "size", NULL, rule },
     [ELEMENT_SPACE] = { "space", "Room.", "height", NULL, space },
+    [ELEMENT_SPRING] = { "spring", "Takes the room that is left, as the number says of several.", "grow", NULL, spring },
     [ELEMENT_BAND] = { "band", "A colored edge, or everything, with bleed.", NULL, NULL, band },
     [ELEMENT_CHECKS] = { "checks", "Boxes to tick.", "count", NULL, checks },
     [ELEMENT_LINES] = { "lines", "Lines to write on.", "count", NULL, lines },

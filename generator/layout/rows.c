@@ -113,7 +113,7 @@ static const Element *as_cell(LayoutContext *c, const Element *e)
     if (cell) return cell;
     cell = ARENA_NEW(c->lasting, Element);
     *cell = *e;
-    cell->each_name = cell->if_path = STR("");
+    element_take_out(cell);
     cell->grow = e->kind == ELEMENT_LINES || e->kind == ELEMENT_WIDGET ? 1 : 0;
     cell->width = NAN;
     map_set(&c->cells, str_copy(c->lasting, key), cell);
@@ -174,52 +174,96 @@ void build_grid(LayoutContext *c, Galley *g, const Element *e, const Scope *scop
 
 /* ---- tables and lists ----------------------------------------------------------------------- */
 
+/* A column as it is set: of one with a loop, the `index`th. */
+typedef struct Spread {
+    const Column *column;
+    size_t index;
+} Spread;
+
 typedef struct TableRows {
+    VEC(Spread) columns;
     VEC(Cell) cells;
     size_t rows;
 } TableRows;
 
-static Cell table_cell(LayoutContext *c, const Element *e, const Column *col, const Template *t,
-                       const Style *style, const Scope *scope)
+/* A row's scope, with what the column's loop gives. */
+static const Scope *column_scope(LayoutContext *c, const Spread *s, const Scope *row)
 {
-    Cell cell = { .options = { .style = style, .align = col->align, .origin = e->span } };
-    cell.text = element_text(c, t, scope, &cell.options.origin);
+    const Loop *loop = &s->column->loop;
+    if (!loop->name.n) return row;
+    Scope *inner = ARENA_NEW(c->scratch, Scope);
+    *inner = (Scope){ row, loop->name, value_at(loop_list(loop, c->scratch, row), s->index) };
+    return inner;
+}
+
+static Cell table_cell(LayoutContext *c, const Element *e, const Spread *s, bool head,
+                       const Scope *row)
+{
+    const Column *col = s->column;
+    Cell cell = { .options = { .style = head ? e->head_style : col->style,
+                               .align = col->align,
+                               .origin = e->span } };
+    cell.text = element_text(c, head ? col->head : col->text, column_scope(c, s, row),
+                             &cell.options.origin);
     return cell;
+}
+
+static void add_cells(LayoutContext *c, const Element *e, TableRows *rows, bool head,
+                      const Scope *row)
+{
+    for (size_t x = 0; x < rows->columns.n; x++)
+        *vec_push(c->scratch, &rows->cells) = table_cell(c, e, &rows->columns.at[x], head, row);
+    rows->rows++;
 }
 
 static void collect_row(LayoutContext *c, const Element *e, const Scope *scope, void *user)
 {
     TableRows *rows = user;
-    size_t first = rows->cells.n;
-    for (size_t x = 0; x < e->n_table; x++)
-        *vec_push(c->scratch, &rows->cells) =
-            table_cell(c, e, &e->table[x], e->table[x].text, e->table[x].style, scope);
+    const size_t first = rows->cells.n;
+    add_cells(c, e, rows, false, scope);
     if (e->anchor)
         rows->cells.at[first].anchor = str_copy(c->keep, element_text(c, e->anchor, scope, NULL));
-    rows->rows++;
+}
+
+/* What the heads see: the first row's things. */
+static const Scope *first_row(LayoutContext *c, const Element *e, const Scope *scope)
+{
+    if (!e->loop.name.n) return scope;
+    Scope *row = ARENA_NEW(c->scratch, Scope);
+    *row = (Scope){ scope, e->loop.name, value_at(loop_list(&e->loop, c->scratch, scope), 0) };
+    return row;
+}
+
+static void spread_columns(LayoutContext *c, const Element *e, const Scope *row, TableRows *rows)
+{
+    for (size_t x = 0; x < e->n_table; x++) {
+        const Column *col = &e->table[x];
+        const size_t n = col->loop.name.n ? value_count(loop_list(&col->loop, c->scratch, row)) : 1;
+        for (size_t i = 0; i < n; i++) *vec_push(c->scratch, &rows->columns) = (Spread){ col, i };
+    }
 }
 
 void build_table_element(LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
                          double before)
 {
-    const size_t most = 1 + (e->each_name.n ? value_count(scope_find(scope, e->each_path)) : 1);
-    TableRows rows = { { ARENA_ARRAY(c->scratch, Cell, most * e->n_table), 0, most * e->n_table },
-                       0 };
-    double *fixed = ARENA_ARRAY(c->scratch, double, e->n_table);
-    double *weight = ARENA_ARRAY(c->scratch, double, e->n_table);
+    TableRows rows = { .rows = 0 };
+    const Scope *first = first_row(c, e, scope);
+    spread_columns(c, e, first, &rows);
+    const size_t n = rows.columns.n;
+    double *fixed = ARENA_ARRAY(c->scratch, double, n),
+           *weight = ARENA_ARRAY(c->scratch, double, n);
     size_t heads = 0;
-    for (size_t x = 0; x < e->n_table; x++) {
-        fixed[x] = e->table[x].width;
-        weight[x] = e->table[x].weight;
-        if (e->table[x].head) heads = 1;
+    for (size_t x = 0; x < n; x++) {
+        fixed[x] = rows.columns.at[x].column->width;
+        weight[x] = rows.columns.at[x].column->weight;
+        if (rows.columns.at[x].column->head) heads = 1;
     }
-    for (size_t x = 0; heads && x < e->n_table; x++)
-        *vec_push(c->scratch, &rows.cells) =
-            table_cell(c, e, &e->table[x], e->table[x].head, e->head_style, scope);
-    rows.rows = heads;
-    build_each(c, e, scope, collect_row, &rows);
+    if (heads) add_cells(c, e, &rows, true, first);
+    Element all = *e; /* its `if` is the table's */
+    all.condition = (Condition){ .negated = false };
+    build_each(c, &all, scope, collect_row, &rows);
     if (rows.rows > heads)
-        build_table(c, g, rows.cells.at, rows.rows, e->n_table, heads,
+        build_table(c, g, rows.cells.at, rows.rows, n, heads,
                     &(TableLook){ fixed, weight, before, e->span, c->rtl });
 }
 

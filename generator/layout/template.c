@@ -11,8 +11,8 @@
 /* Stands between things one of which may be missing: " · ". */
 #define SEPARATOR " \xC2\xB7 "
 
-static const char *const filter_names[] = { "upper", "lower", "count",  "join", "page",
-                                            "plain", "codes", "places", "links" };
+static const char *const filter_names[] = { "upper", "lower", "count",  "join",  "page",
+                                            "plain", "codes", "places", "links", "or" };
 
 static bool filter_find(Str name, Filter *out)
 {
@@ -24,16 +24,40 @@ static bool filter_find(Str name, Filter *out)
     return false;
 }
 
+/* `name`, `name "separator" PATH PATH` */
+static bool read_filter(Str s, FilterUse *out)
+{
+    const Str name = str_slice(s, 0, str_find(s, ' '));
+    Str rest = str_trim(str_slice(s, name.n, s.n));
+    *out = (FilterUse){ .filter = FILTER_UPPER };
+    if (!filter_find(name, &out->filter)) return false;
+    if (rest.n && rest.p[0] == '"' && out->filter == FILTER_JOIN) {
+        const size_t quote = str_find(str_slice(rest, 1, rest.n), '"');
+        if (quote + 1 >= rest.n) return false;
+        out->separator = str_slice(rest, 1, quote + 1);
+        rest = str_trim(str_slice(rest, quote + 2, rest.n));
+    }
+    while (rest.n) {
+        const Str path = str_slice(rest, 0, str_find(rest, ' '));
+        if (out->n_paths == FILTER_PATHS_MAX) return false;
+        out->paths[out->n_paths++] = path;
+        rest = str_trim(str_slice(rest, path.n, rest.n));
+    }
+    if (out->filter == FILTER_OR) return out->n_paths == 1;
+    return out->filter == FILTER_JOIN || !out->n_paths;
+}
+
 static bool compile_binding(Diag *d, Arena *a, Str inside, Span span, TemplatePart *part)
 {
     size_t bar = str_find(inside, '|');
     part->path = str_trim(str_slice(inside, 0, bar));
-    if (!part->path.n) return report(d, MSG_TEMPLATE_BINDING, span, str_c(a, inside));
+    if (!part->path.n || str_find(part->path, ' ') < part->path.n)
+        return report(d, MSG_TEMPLATE_BINDING, span, str_c(a, inside));
     while (bar < inside.n) {
         inside = str_slice(inside, bar + 1, inside.n);
         bar = str_find(inside, '|');
         Str name = str_trim(str_slice(inside, 0, bar));
-        if (part->n_filters == FILTERS_MAX || !filter_find(name, &part->filters[part->n_filters]))
+        if (part->n_filters == FILTERS_MAX || !read_filter(name, &part->filters[part->n_filters]))
             return report(d, MSG_TEMPLATE_FILTER, span, str_c(a, name));
         part->n_filters++;
     }
@@ -89,6 +113,45 @@ static Str escape_markdown(Arena *a, Str text)
     return buf_done(&b);
 }
 
+/* ---- checking ------------------------------------------------------------------------------- */
+
+static bool check_string(const Paths *p, const PathNames *names, Str path, unsigned depth);
+
+static bool check_paths(const Template *t, const Paths *p, const PathNames *names, unsigned depth)
+{
+    PathType type;
+    bool ok = true;
+    for (size_t i = 0; i < t->n; i++) {
+        const TemplatePart *part = &t->parts[i];
+        if (!part->path.n) continue;
+        ok = path_resolve(p, names, part->path, t->span, &type) &&
+             check_string(p, names, part->path, depth) && ok;
+        for (unsigned k = 0; k < part->n_filters; k++)
+            for (unsigned n = 0; n < part->filters[k].n_paths; n++)
+                ok = path_resolve(p, names, part->filters[k].paths[n], t->span, &type) && ok;
+    }
+    return ok;
+}
+
+/* What a string binds is known where it is shown. */
+static bool check_string(const Paths *p, const PathNames *names, Str path, unsigned depth)
+{
+    const Scope strings = { .value = p->strings };
+    if (!str_starts(path, "t.") || depth > EXPAND_DEPTH_MAX) return true;
+    const Value *v = scope_find(&strings, str_slice(path, 2, path.n));
+    const Str s = value_str(v);
+    if (find_pair(s, 0, '{') == s.n) return true;
+    const Template *t = template_compile(p->arena, p->diag, s, v->span);
+    return t && check_paths(t, p, names, depth + 1);
+}
+
+bool template_check(const Template *t, const Paths *p, const PathNames *names)
+{
+    return check_paths(t, p, names, 0);
+}
+
+/* ---- expanding ------------------------------------------------------------------------------ */
+
 typedef struct Expansion {
     Arena *arena;
     Diag *diag;
@@ -118,15 +181,29 @@ static Str shown(const Value *v)
     return value_str(v);
 }
 
-static Str join(Expansion *e, const Value *v)
+/* Adds the name of a thing, or of each thing of a list. */
+static void add_names(Buf *b, const Value *v, Str separator)
+{
+    const Str own = shown(v);
+    const bool list = v && (v->kind == VALUE_SEQ || (v->kind == VALUE_MAP && !own.n));
+    for (size_t i = 0; list && i < value_count(v); i++) {
+        if (b->n) buf_str(b, separator);
+        buf_str(b, shown(value_at(v, i)));
+    }
+    if (list || !own.n) return;
+    if (b->n) buf_str(b, separator);
+    buf_str(b, own);
+}
+
+static Str join(Expansion *e, const Value *v, const FilterUse *use)
 {
     Buf b = { .arena = e->arena };
-    Str separator = value_str(scope_find(e->scope, STR("t.list_separator")));
+    Str separator = use->separator;
+    if (!separator.n) separator = value_str(scope_find(e->scope, STR("t.list_separator")));
     if (!separator.n) separator = STR(", ");
-    for (size_t i = 0; i < value_count(v); i++) {
-        if (i) buf_str(&b, separator);
-        buf_str(&b, shown(value_at(v, i)));
-    }
+    add_names(&b, v, separator);
+    for (unsigned i = 0; i < use->n_paths; i++)
+        add_names(&b, scope_find(e->scope, use->paths[i]), separator);
     return buf_done(&b);
 }
 
@@ -159,20 +236,28 @@ static Str language_of(const Expansion *e)
     return value_str(scope_find(e->scope, STR("language")));
 }
 
+static Str expand_word(Expansion *e, const Value *v);
+
 static Str apply(Expansion *e, const TemplatePart *part, const Value *v)
 {
     Str s = shown(v);
     for (unsigned i = 0; i < part->n_filters; i++) {
-        switch (part->filters[i]) {
+        const FilterUse *use = &part->filters[i];
+        switch (use->filter) {
         case FILTER_UPPER: s = text_upper(e->arena, s, language_of(e)); break;
         case FILTER_LOWER: s = text_lower(e->arena, s, language_of(e)); break;
         case FILTER_COUNT: s = str_integer(e->arena, (int64_t)value_count(v)); break;
-        case FILTER_JOIN: s = join(e, v); break;
+        case FILTER_JOIN: s = join(e, v, use); break;
         case FILTER_CODES:
         case FILTER_PLACES:
-        case FILTER_LINKS: s = links(e, v, part->filters[i]); break;
+        case FILTER_LINKS: s = links(e, v, use->filter); break;
         case FILTER_PAGE: s = find_page(e, s); break;
         case FILTER_PLAIN: s = escape_markdown(e->arena, s); break;
+        case FILTER_OR:
+            if (value_truth(v)) break;
+            v = scope_find(e->scope, use->paths[0]);
+            s = str_starts(use->paths[0], "t.") ? expand_word(e, v) : shown(v);
+            break;
         }
     }
     return s;
@@ -195,11 +280,11 @@ static Str expand_part(Expansion *e, const TemplatePart *part)
 {
     if (!part->path.n) return part->literal;
     const Value *v = scope_find(e->scope, part->path);
-    if (!v) return STR("");
+    if (!v && !part->n_filters) return STR("");
     if (e->pages && e->pages->count && str_is(part->path, "page.count"))
         *e->pages->count = (size_t)value_integer(v, 0);
     if (str_starts(part->path, "t.") && !part->n_filters) return expand_word(e, v);
-    if (e->origin && !e->found_origin && v->span.source) {
+    if (v && e->origin && !e->found_origin && v->span.source) {
         *e->origin = v->span;
         e->found_origin = true;
     }

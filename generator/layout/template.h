@@ -1,14 +1,16 @@
 /* template.h - text with bindings, `{{path | filter}}`, as templates write it.
  *
  * There is no arithmetic and no code: a template shows what the model holds.  Filters: `upper`,
- * `lower` (both as the scenario's `language` writes them), `count`, `join` (a list's texts with the `list_separator` string), `page` (the page an
- * anchor came to lie on), `plain` (Markdown signs escaped), `codes`, `places` and `links` (a list's
- * things as links: by code; by code and page; by code, name and page). A value bound from the
- * strings (`t.…`) may itself hold bindings. */
+ * `lower` (both as the scenario's `language` writes them), `count`, `join` (the names of a list,
+ * and of what further paths lead to, with the `list_separator` string or one in quotes), `or PATH`
+ * (that where there is nothing), `page` (the page an anchor came to lie on), `plain` (Markdown
+ * signs escaped), `codes`, `places` and `links` (a list's things as links: by code; by code and
+ * page; by code, name and page). A value bound from the strings (`t.…`) may itself hold bindings.
+ */
 #ifndef DDKIT_LAYOUT_TEMPLATE_H
 #define DDKIT_LAYOUT_TEMPLATE_H
 
-#include "base/diag.h"
+#include "data/paths.h"
 #include "data/scope.h"
 
 typedef enum Filter {
@@ -20,15 +22,25 @@ typedef enum Filter {
     FILTER_PLAIN,
     FILTER_CODES,
     FILTER_PLACES,
-    FILTER_LINKS
+    FILTER_LINKS,
+    FILTER_OR,
 } Filter;
 
 #define FILTERS_MAX 4
+#define FILTER_PATHS_MAX 4
+
+/* `join`, `join " · " PATH PATH`, `or PATH`. */
+typedef struct FilterUse {
+    Filter filter;
+    Str separator; /* of `join`; empty: the string list_separator */
+    Str paths[FILTER_PATHS_MAX];
+    unsigned n_paths;
+} FilterUse;
 
 typedef struct TemplatePart {
     Str literal; /* when `path` is empty */
     Str path;
-    Filter filters[FILTERS_MAX];
+    FilterUse filters[FILTERS_MAX];
     unsigned n_filters;
 } TemplatePart;
 
@@ -47,6 +59,10 @@ typedef struct PageOf {
 
 /* NULL after a report (a brace without its partner, an unknown filter). */
 Template *template_compile(Arena *a, Diag *d, Str text, Span span);
+
+/* Whether all its paths lead somewhere, those of strings that it shows as well.  False after
+ * reports. */
+bool template_check(const Template *t, const Paths *p, const PathNames *names);
 
 /* The text with all bindings replaced; a path that leads nowhere gives nothing.  `*origin` (may be
  * NULL) becomes the place of the first value that was put in, which is what a message about the

@@ -47,19 +47,18 @@ bool store_headings(void *context, const Field *f, const Value *v, void *place)
 }
 
 /* Leading, gap and tracking are written in ems. */
-static bool read_style(ThemeReader *r, const Value *v, Style *s)
+static void read_style(ThemeReader *r, const Value *v, Style *s)
 {
     TextStyle *t = &s->text;
     s->leading = t->size > 0 ? s->leading / t->size : 1.35;
     s->gap = t->size > 0 ? s->gap / t->size : 0.5;
     t->tracking = t->size > 0 ? t->tracking / t->size : 0;
-    const bool ok = schema_fill(style_fields, NULL, v, s, r);
+    schema_fill(style_fields, NULL, v, s, r);
     s->leading *= t->size;
     s->gap *= t->size;
     t->tracking *= t->size;
     if (t->size < r->theme->min_size)
-        return report(r->diag, MSG_THEME_SIZE, value_span(v), str_c(r->arena, s->name));
-    return ok;
+        report(r->diag, MSG_THEME_SIZE, value_span(v), str_c(r->arena, s->name));
 }
 
 static const Style plain_style = {
@@ -72,22 +71,19 @@ static const Style plain_style = {
     .code_size = 0.92
 };
 
-static bool read_styles(ThemeReader *r, Theme *t, const Value *styles)
+static void read_styles(ThemeReader *r, Theme *t, const Value *styles)
 {
-    bool ok = true;
     for (size_t i = 0; i < value_count(styles); i++) {
         const Value *v = value_at(styles, i), *parent = value_get(v, "extends");
         Style *s = ARENA_NEW(r->arena, Style);
         const Style *base = parent ? theme_style(t, value_str(parent)) : NULL;
         if (parent && !base) /* must stand above: no cycles then */
-            ok = report(r->diag, MSG_THEME_EXTENDS, parent->span,
-                        str_c(r->arena, value_str(parent)));
+            report(r->diag, MSG_THEME_EXTENDS, parent->span, str_c(r->arena, value_str(parent)));
         *s = base ? *base : plain_style;
         s->name = value_key(styles, i);
-        ok = read_style(r, v, s) && ok;
+        read_style(r, v, s);
         map_set(&t->styles, s->name, s);
     }
-    return ok;
 }
 
 bool box_style_read(const Theme *t, Arena *a, Diag *d, const Value *map, BoxStyle *out)
@@ -98,32 +94,28 @@ bool box_style_read(const Theme *t, Arena *a, Diag *d, const Value *map, BoxStyl
     return schema_fill(box_fields, NULL, map, out, &r);
 }
 
-static bool read_boxes(ThemeReader *r, Theme *t, const Value *boxes)
+static void read_boxes(ThemeReader *r, Theme *t, const Value *boxes)
 {
-    bool ok = true;
     for (size_t i = 0; i < value_count(boxes); i++) {
         BoxStyle *b = ARENA_NEW(r->arena, BoxStyle);
         b->stroke_width = 0.6;
-        ok = box_style_read(t, r->arena, r->diag, value_at(boxes, i), b) && ok;
+        box_style_read(t, r->arena, r->diag, value_at(boxes, i), b);
         map_set(&t->boxes, value_key(boxes, i), b);
     }
-    return ok;
 }
 
-static bool read_patterns(ThemeReader *r, Theme *t, const Value *patterns)
+static void read_patterns(ThemeReader *r, Theme *t, const Value *patterns)
 {
-    bool ok = true;
     for (size_t i = 0; i < value_count(patterns); i++) {
         const Value *v = value_at(patterns, i);
         Pattern *p = ARENA_NEW(r->arena, Pattern);
         p->span = value_span(v);
         p->stroke_width = MM(0.2);
-        ok = schema_fill(pattern_fields, NULL, v, p, r) && ok;
+        schema_fill(pattern_fields, NULL, v, p, r);
         if (p->tile.width < 0.5 || p->tile.height < 0.5)
-            ok = report(r->diag, MSG_THEME_TILE, p->span, str_c(r->arena, value_key(patterns, i)));
+            report(r->diag, MSG_THEME_TILE, p->span, str_c(r->arena, value_key(patterns, i)));
         map_set(&t->patterns, value_key(patterns, i), p);
     }
-    return ok;
 }
 
 static void read_icons(ThemeReader *r, Theme *t, const Value *icons)
@@ -138,15 +130,13 @@ static void read_icons(ThemeReader *r, Theme *t, const Value *icons)
     }
 }
 
-static bool read_colors(ThemeReader *r, Theme *t, const Value *colors)
+static void read_colors(ThemeReader *r, Theme *t, const Value *colors)
 {
-    bool ok = true;
     for (size_t i = 0; i < value_count(colors); i++) {
         Colour *c = ARENA_NEW(r->arena, Colour);
-        ok = store_color(r, NULL, value_at(colors, i), c) && ok;
+        store_color(r, NULL, value_at(colors, i), c);
         map_set(&t->colours, value_key(colors, i), c);
     }
-    return ok;
 }
 
 static const TableStyle plain_table = { .pad_x = MM(1.5),
@@ -182,14 +172,14 @@ Theme *theme_read(Arena *a, Diag *d, const Value *theme, const Value *icons)
     t->min_size = value_number(value_get(theme, "min-size"), MIN_SIZE_DEFAULT);
     t->table = plain_table;
     t->details = plain_details;
-    bool ok = read_colors(&r, t, value_get(theme, "colors"));
-    ok = read_styles(&r, t, value_get(theme, "styles")) && ok;
-    ok = read_boxes(&r, t, value_get(theme, "boxes")) && ok;
-    ok = read_patterns(&r, t, value_get(theme, "patterns")) && ok;
-    ok = schema_fill(table_fields, NULL, value_get(theme, "table"), &t->table, &r) && ok;
-    ok = schema_fill(detail_fields, NULL, value_get(theme, "details"), &t->details, &r) && ok;
+    read_colors(&r, t, value_get(theme, "colors"));
+    read_styles(&r, t, value_get(theme, "styles"));
+    read_boxes(&r, t, value_get(theme, "boxes"));
+    read_patterns(&r, t, value_get(theme, "patterns"));
+    schema_fill(table_fields, NULL, value_get(theme, "table"), &t->table, &r);
+    schema_fill(detail_fields, NULL, value_get(theme, "details"), &t->details, &r);
     read_icons(&r, t, icons);
-    return ok ? t : NULL;
+    return t;
 }
 
 const Style *theme_style(const Theme *t, Str name)

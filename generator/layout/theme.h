@@ -82,7 +82,7 @@ typedef struct Theme Theme;
 /* The keys of theme.yaml and icons.yaml. */
 extern const Field theme_schema, icons_schema;
 
-/* `theme` and `icons` have passed these.  NULL after reports. */
+/* `theme` and `icons` hold what these say.  Reports what is wrong, and leaves it out. */
 Theme *theme_read(Arena *a, Diag *d, const Value *theme, const Value *icons);
 
 /* NULL when there is none of that name. */

@@ -1,0 +1,217 @@
+/* paths.c - walking the tables along a path. */
+#include "data/paths.h"
+
+#include "base/vec.h"
+#include "data/schema_field.h"
+#include "data/suggest.h"
+
+/* References within references, and alternatives; the tables have no more. */
+#define DEPTH_MAX 8
+
+static Str below(const Paths *p, Str at, const char *separator, Str key)
+{
+    return str_format(p->arena, "%.*s%s%.*s", (int)at.n, at.p, at.n ? separator : "", (int)key.n,
+                      key.p);
+}
+
+static const Field *added_field(const Paths *p, Str at, Str key)
+{
+    for (const Addition *a = p->additions; a->at; a++) {
+        const Field *f = str_is(at, a->at) ? field_of(a->fields, key) : NULL;
+        if (f) return f;
+    }
+    return NULL;
+}
+
+static bool step(const Paths *p, PathType t, Str key, unsigned depth, PathType *out);
+
+/* One of the things at a path of keys, of those in things as well: "clients", "clients.moves". */
+static bool find_things(const Paths *p, Str path, PathType *out)
+{
+    *out = (PathType){ p->root, STR("") };
+    while (path.n) {
+        const Str key = str_slice(path, 0, str_find(path, '.'));
+        path = str_slice(path, key.n + 1, path.n);
+        const Field *f =
+            out->field->type == FIELD_OBJECT ? field_of(out->field->fields, key) : NULL;
+        if (!f) return false;
+        out->field = f;
+        out->at = below(p, out->at, ".", key);
+        if (f->type == FIELD_MAP || f->type == FIELD_LIST) path_items(p, *out, out);
+    }
+    return true;
+}
+
+/* Into one of the things that a reference may name. */
+static bool step_into_things(const Paths *p, const Field *ref, Str key, unsigned depth,
+                             PathType *out)
+{
+    PathType thing;
+    for (Str rest = str(ref->target), path; field_next_target(&rest, &path);)
+        if (find_things(p, path, &thing) && step(p, thing, key, depth + 1, out)) return true;
+    return false;
+}
+
+static bool step_into_alternatives(const Paths *p, PathType t, Str key, unsigned depth,
+                                   PathType *out)
+{
+    for (const Field *f = t.field->alternatives; !field_is_end(f); f++)
+        if (step(p, (PathType){ f, t.at }, key, depth + 1, out)) return true;
+    return false;
+}
+
+static bool step(const Paths *p, PathType t, Str key, unsigned depth, PathType *out)
+{
+    int64_t index;
+    const Field *f = added_field(p, t.at, key);
+    if (depth > DEPTH_MAX) return false;
+    if (!f && t.field->type == FIELD_OBJECT) f = field_of(t.field->fields, key);
+    if (f) {
+        *out = (PathType){ f, below(p, t.at, ".", key) };
+        return !(p->open && f->secret);
+    }
+    switch (t.field->type) {
+    case FIELD_MAP:
+        *out = (PathType){ t.field->element, below(p, t.at, ".", STR("ID")) };
+        return true;
+    case FIELD_LIST:
+        *out = (PathType){ t.field->element, below(p, t.at, "", STR("[]")) };
+        return str_to_int(key, &index) && index >= 0;
+    case FIELD_REF: return step_into_things(p, t.field, key, depth, out);
+    case FIELD_ONE_OF: return step_into_alternatives(p, t, key, depth, out);
+    default: return false;
+    }
+}
+
+bool path_items(const Paths *p, PathType list, PathType *item)
+{
+    const Field *f = list.field;
+    *item = list;
+    if (!f) return true;
+    if (f->type == FIELD_MAP || f->type == FIELD_LIST) {
+        *item = (PathType){ f->element, below(p, list.at, f->type == FIELD_MAP ? "." : "",
+                                              f->type == FIELD_MAP ? STR("ID") : STR("[]")) };
+        return true;
+    }
+    if (f->type != FIELD_ONE_OF) return false;
+    for (const Field *k = f->alternatives; !field_is_end(k); k++)
+        if (path_items(p, (PathType){ k, list.at }, item)) return true;
+    return false;
+}
+
+/* ---- what may have been meant --------------------------------------------------------------- */
+
+typedef struct NameList {
+    VEC(Str) at;
+} NameList;
+
+static void add_fields(const Paths *p, const Field *fields, NameList *names)
+{
+    for (const Field *f = fields; f && f->key; f++)
+        if (!(p->open && f->secret)) *vec_push(p->arena, &names->at) = str(f->key);
+}
+
+static void add_names(const Paths *p, PathType t, unsigned depth, NameList *names)
+{
+    PathType thing;
+    if (depth > DEPTH_MAX) return;
+    for (const Addition *a = p->additions; a->at; a++)
+        if (str_is(t.at, a->at)) add_fields(p, a->fields, names);
+    if (t.field->type == FIELD_OBJECT) add_fields(p, t.field->fields, names);
+    if (t.field->type == FIELD_REF)
+        for (Str rest = str(t.field->target), path; field_next_target(&rest, &path);)
+            if (find_things(p, path, &thing)) add_names(p, thing, depth + 1, names);
+    if (t.field->type == FIELD_ONE_OF)
+        for (const Field *f = t.field->alternatives; !field_is_end(f); f++)
+            add_names(p, (PathType){ f, t.at }, depth + 1, names);
+}
+
+Span span_of_part(Span span, Str part)
+{
+    const Str text = span.source ? span.source->text : (Str){ NULL, 0 };
+    if (!text.n || part.p < text.p || part.p + part.n > text.p + text.n) return span;
+    const size_t from = (size_t)(part.p - text.p);
+    span.from = (uint32_t)from;
+    span.to = (uint32_t)(from + part.n);
+    return span;
+}
+
+/* Whether the path would lead somewhere for the DM. */
+static bool is_secret(const Paths *p, const PathNames *names, Str path)
+{
+    Paths all = *p;
+    PathType type;
+    all.open = false;
+    all.diag = diag_new(p->arena);
+    return p->open && path_resolve(&all, names, path, SPAN_NONE, &type);
+}
+
+static bool leads_nowhere(const Paths *p, const PathNames *names, Str path, Str part, Span span,
+                          const NameList *known)
+{
+    const Span at = span_of_part(span, part);
+    if (is_secret(p, names, path))
+        return report(p->diag, MSG_PATH_SECRET, at, str_c(p->arena, path));
+    report(p->diag, MSG_PATH_UNKNOWN, at, str_c(p->arena, path), str_c(p->arena, part));
+    suggest(p->arena, p->diag, part, known->at.at, known->at.n);
+    return false;
+}
+
+/* ---- paths ---------------------------------------------------------------------------------- */
+
+static Str next_part(Str *rest)
+{
+    const Str part = str_slice(*rest, 0, str_find(*rest, '.'));
+    *rest = str_slice(*rest, part.n + 1, rest->n);
+    return part;
+}
+
+static bool resolve_string(const Paths *p, Str path, Str rest, Span span, PathType *out)
+{
+    static const Field text = { .type = FIELD_TEXT },
+                       texts = { .type = FIELD_LIST, .element = &text },
+                       group = { .type = FIELD_MAP, .element = &text };
+    const Value *v = p->strings;
+    while (rest.n && v && v->kind == VALUE_MAP) {
+        const Str key = next_part(&rest);
+        const Value *inner = value_get_str(v, key);
+        if (!inner) {
+            NameList known = { { 0 } };
+            for (uint32_t i = 0; i < v->map.n; i++)
+                *vec_push(p->arena, &known.at) = v->map.at[i].key;
+            return leads_nowhere(p, NULL, path, key, span, &known);
+        }
+        v = inner;
+    }
+    *out = (PathType){ !v || v->kind == VALUE_MAP ? &group
+                       : v->kind == VALUE_SEQ     ? &texts
+                                                  : &text,
+                       STR("t") };
+    return true;
+}
+
+bool path_resolve(const Paths *p, const PathNames *names, Str path, Span span, PathType *out)
+{
+    Str rest = path, part = next_part(&rest);
+    const PathNames *n = names;
+    while (n && !str_eq(n->name, part)) n = n->outer;
+    if (!n && str_is(part, "t")) return resolve_string(p, path, rest, span, out);
+    const PathType root = { p->root, STR("") };
+    if (n) *out = n->type;
+    if (n && !n->type.field) return true;
+    if (!n && !step(p, root, part, 0, out)) {
+        NameList known = { { 0 } };
+        for (const PathNames *k = names; k; k = k->outer) *vec_push(p->arena, &known.at) = k->name;
+        add_names(p, root, 0, &known);
+        return leads_nowhere(p, names, path, part, span, &known);
+    }
+    while (rest.n) {
+        const PathType from = *out;
+        part = next_part(&rest);
+        if (step(p, from, part, 0, out)) continue;
+        NameList known = { { 0 } };
+        add_names(p, from, 0, &known);
+        return leads_nowhere(p, names, path, part, span, &known);
+    }
+    return true;
+}

@@ -1,0 +1,47 @@
+/* paths.h - what the paths of templates lead to, known from tables before there is a scenario.
+ *
+ * A scenario's schema says what its own keys hold.  What the program adds to them stands in further
+ * tables: `at` names the place, "events.ID" or "clock", the fields what is there beside, or instead
+ * of, what the scenario has.  A reference leads to the thing it names. */
+#ifndef DDKIT_DATA_PATHS_H
+#define DDKIT_DATA_PATHS_H
+
+#include "data/schema.h"
+
+typedef struct Addition {
+    const char *at; /* NULL ends the list */
+    const Field *fields;
+} Addition;
+
+typedef struct Paths {
+    Arena *arena;
+    Diag *diag;
+    const Field *root; /* a FIELD_OBJECT */
+    const Addition *additions;
+    const Value *strings; /* what `t` holds: texts by key */
+    bool open;            /* nothing that the root marks as secret */
+} Paths;
+
+/* What stands at the end of a path. */
+typedef struct PathType {
+    const Field *field; /* NULL: not known, because of a mistake that is reported */
+    Str at;             /* "events.ID.answer" */
+} PathType;
+
+/* Names that loops and includes give, innermost first. */
+typedef struct PathNames {
+    const struct PathNames *outer;
+    Str name;
+    PathType type;
+} PathNames;
+
+/* False after a report, at the path's own place where `path` is part of a file's text, else at
+ * `span`. */
+bool path_resolve(const Paths *p, const PathNames *names, Str path, Span span, PathType *out);
+/* What a loop over `list` goes through.  False where it is nothing to go through. */
+bool path_items(const Paths *p, PathType list, PathType *item);
+
+/* The place of `part` within its file, if that is where its bytes are; else `span`. */
+Span span_of_part(Span span, Str part);
+
+#endif

@@ -1,0 +1,274 @@
+/* model_schema.c - what the model adds to what a scenario says, place by place.  docs/templates.md
+ * has these tables as a reference; kit/model*.c fill them in. */
+#include "kit/model_schema.h"
+
+#include "data/field_macros.h"
+
+/* clang-format off */
+#define LOOK(key, help) FIELD(MAP, key, help, .element = &word)
+#define THING(key, target_, help) REF(key, target_, help)
+#define THINGS(key, target_, help) LIST(key, REF(NULL, target_, "A thing."), help)
+
+static const Field word = WORD(NULL, "A word.");
+
+/* ---- identity -------------------------------------------------------------------------------- */
+
+#define IDENTITY \
+    WORD("id", "Its id."), \
+    WORD("code", "Its code, `X-03`; of what has none, nothing."), \
+    INT("index", 1, 0, "Its place among its kind, from 1."), \
+    WORD("anchor", "Where links to it lead.")
+
+static const Field thing[] = { IDENTITY, END };
+static const Field named[] = {
+    IDENTITY,
+    LINE("name", "Its text."), LINE("text", "Its text."),
+    THINGS("clients", "clients", "Of a feature: the clients that use it."),
+    THINGS("clues", "clues", "Of a cause: the clues that help to prove it."),
+    END };
+
+/* ---- rules and odds -------------------------------------------------------------------------- */
+
+static const Field odds[] = {
+    INT("dice", 1, 0, "So many dice."), WORD("name", "“die” or “dice”."),
+    WORD("plain", "Chance of anyone, in percent."), WORD("skilled", "Chance of a proficient role."),
+    WORD("plain_number", "The same without the sign."), WORD("skilled_number", "The same without the sign."),
+    END };
+#define ODDS LIST("odds", OBJECT(NULL, odds, "Odds of so many dice."), "Its odds by dice.")
+
+static const Field level[] = {
+    LINE("name", "What it is called."), TEXT("about", "What it is for."),
+    INT("number", 0, 0, "The sum that succeeds."), WORD("level", "What it is called."), ODDS, END };
+static const Field rules[] = {
+    LIST("levels", OBJECT(NULL, level, "A level."), "Levels of difficulty, easy ones first."),
+    LINE("levels_line", "All levels in a line."),
+    BOOL("many_levels", "More levels than a page of the pocket rules has room for."),
+    END };
+static const Field difficulty[] = {
+    INT("number", 0, 0, "The sum that succeeds."), LINE("level", "The level's name, where it is one."), ODDS,
+    LINE("kind_name", "Its kind in words."), END };
+
+/* ---- people ---------------------------------------------------------------------------------- */
+
+static const Field ability[] = {
+    BOOL("once", "One box to tick."), BOOL("often", "Several boxes to tick."), END };
+static const Field knows[] = {
+    INT("number", 1, 0, "Its number."), TEXT("text", "What the role knows."),
+    FIELD(REF, "clue", "The clue that this is.", .target = "clues", SECRET), END };
+static const Field role[] = {
+    IDENTITY,
+    THINGS("owned", "system.components", "Components that it owns."),
+    TEXT("first_fact", "The first that it knows."),
+    LINE("player", "Who plays it, with --roster."), LINE("job", "What that person is in real life."),
+    LINE("why", "Why this seat."), END };
+static const Field feature_box[] = {
+    IDENTITY, LINE("name", "The feature."), LINE("text", "The feature."),
+    BOOL("impacted", "Fails for the client at the start."), END };
+static const Field cell[] = {
+    INT("number", 1, 0, "The feature's place."), BOOL("used", "The client uses it."),
+    BOOL("impacted", "It fails for the client at the start."), END };
+static const Field tier[] = {
+    WORD("id", "Its id."), LINE("name", "Its name."), WORD("glyphs", "Its signs."),
+    WORD("short", "Its signs where room is scarce."), WORD("color", "Its color."),
+    WORD("pattern", "Its pattern."), END };
+static const Field mood[] = { LINE("name", "A mood."), END };
+static const Field client[] = {
+    IDENTITY,
+    OBJECT("tier", tier, "Its tier and that tier's look."),
+    LIST("uses", OBJECT(NULL, feature_box, "A feature."), "Features it uses."),
+    LIST("cells", OBJECT(NULL, cell, "A cell."), "Its row of the impact board."),
+    BOOL("impacted_at_start", "Something fails for it at the start."),
+    LIST("moods", OBJECT(NULL, mood, "A mood."), "Moods, from the best to the worst."),
+    END };
+static const Field move[] = { INT("number", 1, 0, "Its number."), END };
+static const Field tool[] = {
+    IDENTITY, LINE("kind_name", "Its kind in words."),
+    THINGS("roles", "roles", "Roles that are good at it."),
+    { .key = "actions", .type = FIELD_LIST, .help = "Actions that take it.", .secret = true,
+      .element = &(const Field)REF(NULL, "actions", "An action.") },
+    END };
+
+/* ---- system ---------------------------------------------------------------------------------- */
+
+static const Field component[] = {
+    IDENTITY, LINE("kind_name", "Its kind in words."),
+    THING("group", "system.groups", "The frame it stands in."),
+    LINE("times", "“× 3” of several instances."), END };
+static const Field flow[] = { LINE("kind_name", "Its kind in words."), END };
+
+/* ---- story ----------------------------------------------------------------------------------- */
+
+static const Field targets[] = {
+    BOOL("both", "Clients and features are given."), BOOL("one", "Only one of them is."), END };
+static const Field effect[] = {
+    INT("lost", 1, 0, "Turns lost."), INT("won", 1, 0, "Turns won."),
+    LINE("short", "All of it in a few words."), END };
+static const Field deck[] = {
+    WORD("id", "Its id."), LINE("name", "Its name."), TEXT("about", "What it is for."),
+    WORD("anchor", "Where links to it lead."), WORD("color", "Its color."), WORD("pattern", "Its pattern."),
+    WORD("icon", "Its icon."), WORD("letter", "Letter of its cards' codes."),
+    BOOL("at_a_glance", "Few enough to list."), BOOL("interrupts", "The interrupts."),
+    BOOL("degradations", "The degradations."),
+    THINGS("events", "events", "Its events."), END };
+static const Field event[] = {
+    IDENTITY,
+    OBJECT("deck", deck, "Its deck."),
+    LINE("source", "Who speaks."), BOOL("several", "More than one copy."),
+    INT("when_turn", 1, 0, "The turn it comes in."), THING("when_after", "events|actions", "What it comes after."),
+    TEXT("when_words", "When it comes, in words."), TEXT("when_moved", "What the client that draws it waits for."),
+    BOOL("effect_averted", "An answer averts its effect."), BOOL("effect_at_once", "Its effect is there at once."),
+    BOOL("gives_on_answer", "An answer gives what it gives."), BOOL("gives_at_once", "It gives that at once."),
+    THINGS("clues", "clues", "Clues that it gives, where they are several."),
+    THINGS("handouts", "handouts", "Handouts that it gives, where they are several."),
+    LINE("clue_codes", "Codes of its clues."), LINE("handout_codes", "Codes of its handouts."),
+    BOOL("complicates", "An action that fails brings it up."), END };
+static const Field choice[] = {
+    THINGS("clues", "clues", "Any one of them."), LINE("codes", "Their codes."), END };
+static const Field action[] = {
+    IDENTITY, LINE("kind_name", "Its kind in words."), BOOL("active", "It changes the system."),
+    LOOK("look", "The look of its kind."),
+    INT("number", 0, 0, "The sum that succeeds."), LINE("level", "The level's name, where it is one."), ODDS,
+    LINE("needs_codes", "Codes of the clues it needs."), LINE("reveals_codes", "Codes of those it reveals."),
+    LIST("any_needs", OBJECT(NULL, choice, "One of several clues."), "Clues of which any one will do."),
+    THINGS("handouts", "handouts", "Handouts that it gives, where they are several."),
+    LINE("handout_codes", "Codes of its handouts."),
+    BOOL("plain_failure", "Nothing is told when it fails."),
+    BOOL("any_complication", "Any card is drawn when it fails."), END };
+static const Field clue[] = {
+    IDENTITY,
+    THINGS("roles", "roles", "Roles that know it."), THINGS("actions", "actions", "Actions that reveal it."),
+    THINGS("moves", "clients", "Clients that let it slip."), THINGS("events", "events", "Events that give it."), END };
+static const Field solution[] = {
+    INT("number", 1, 0, "Its number."), LINE("rating_name", "Its rating in words."), END };
+static const Field incident[] = {
+    FIELD(MAP, "causes", "The contributing causes.", SECRET, .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),
+    END };
+static const Field handout[] = {
+    IDENTITY, LOOK("look", "The look of its kind; a flag named like the kind, too."),
+    LINE("fields", "Its fields in a line."), BOOL("headed", "It has fields."),
+    TEXT("verbatim", "Its text, where it stands as it is written."),
+    TEXT("markdown", "Its text, where it is Markdown."),
+    BOOL("lines", "Line breaks of its text are kept."), BOOL("prose", "They are not."),
+    THINGS("given_by", "actions", "Actions that give it."), THINGS("given_by_cards", "events", "Cards that give it."),
+    THINGS("held_by", "roles", "Roles that hold it at the start."), END };
+
+/* ---- clock ----------------------------------------------------------------------------------- */
+
+static const Field mark[] = {
+    BOOL("with_report", "It comes in this turn once the report is out."),
+    BOOL("moves", "The report moves it to another turn."),
+    BOOL("without_report", "It comes in this turn as long as the report is not out."), END };
+static const Field turn[] = {
+    INT("number", 1, 0, "Its number."), WORD("from", "When it begins."), WORD("to", "When it ends."),
+    INT("minute", 0, 0, "Real minute at which it begins."), BOOL("extended", "It is bought with the report."),
+    BOOL("first_extended", "The first of these."), BOOL("report_due", "The report is due by its end."),
+    BOOL("quiet", "Nothing comes."), THINGS("cards", "events", "Cards that come."),
+    LINE("card_codes", "Their codes."),
+    LIST("marks", REF(NULL, "clock.marks", "A mark."), "Marks that stand on it."), END };
+static const Field clock_added[] = {
+    LIST("all_turns", OBJECT(NULL, turn, "A turn."), "The run sheet."),
+    BOOL("crowded", "More cards than their titles have room for."), END };
+
+/* ---- root ------------------------------------------------------------------------------------ */
+
+static const Field page[] = {
+    INT("number", 1, 0, "Of the page."), INT("count", 1, 0, "Pages of the document."),
+    LINE("section", "The chapter that starts on it, else the one that goes on."), END };
+static const Field part[] = {
+    INT("number", 1, 0, "Which part of what continues."), INT("count", 1, 0, "How many there are."),
+    BOOL("many", "More than one."), BOOL("continued", "Not the first."), BOOL("last", "The last."), END };
+static const Field content[] = {
+    LINE("title", "Of the chapter or section."), WORD("page", "Its page."), WORD("anchor", "Where links lead."),
+    INT("level", 1, 6, "1: a chapter."), BOOL("top", "A chapter."), BOOL("second", "A section of one."), END };
+static const Field document[] = {
+    LIST("contents", OBJECT(NULL, content, "An entry."), "The table of contents."), END };
+static const Field pair[] = {
+    THING("first", "roles", "A role."), THING("second", "roles", "The next one."), END };
+static const Field observer[] = { LINE("name", "Who watches."), LINE("job", "What they are."), END };
+static const Field word_entry[] = { TEXT("text", "The word."), WORD("id", "Its id."), END };
+static const Field board[] = {
+    LIST("features", REF(NULL, "features", "A feature."), "Features that a page has room for."),
+    LIST("clients", REF(NULL, "clients", "A client."), "All clients, with these features' cells."), END };
+static const Field waiting_move[] = {
+    THING("client", "clients", "Whose move."),
+    { .key = "move", .type = FIELD_REF, .help = "The move.", .target = "clients.moves" }, END };
+static const Field example[] = {
+    LINE("level", "Name of the level."), INT("number", 0, 0, "The sum that succeeds."), INT("dice", 1, 0, "Dice."),
+    WORD("dice_name", "“die” or “dice”."),
+    LIST("rolls", INT(NULL, 1, 0, "A die."), "What they show."), LINE("rolls_sum", "“3 + 4”."),
+    INT("sum", 0, 0, "Their sum."), INT("total", 0, 0, "With the bonus."), BOOL("close", "It succeeds by the bonus."),
+    WORD("chance", "The chance, in percent."), THING("role", "roles", "Who rolls."), THING("tool", "tools", "With what."), END };
+static const Field step[] = {
+    INT("turn", 1, 0, "Turn."), INT("dice", 1, 0, "Dice."), WORD("dice_name", "“die” or “dice”."),
+    THING("action", "actions", "What is done."), THING("role", "roles", "By whom."), END };
+static const Field route[] = {
+    INT("turns", 1, 0, "Turns it takes."), LIST("steps", OBJECT(NULL, step, "A step."), "Its steps."), END };
+static const Field pacing[] = {
+    INT("minutes", 1, 0, "Of the session."), INT("briefing", 0, 0, "Of the briefing."), INT("turn", 0, 0, "Of a turn."),
+    INT("review", 0, 0, "When the review starts."), INT("review_minutes", 0, 0, "Of the review."), END };
+static const Field index_entry[] = {
+    WORD("code", "Code."), LINE("title", "Title."), WORD("id", "Id."), WORD("anchor", "Where links lead."), END };
+static const Field index_group[] = {
+    LIST("entries", OBJECT(NULL, index_entry, "An entry."), "Entries of one letter."), END };
+static const Field guide_file[] = {
+    WORD("name", "The piece."), LINE("title", "Its title."), WORD("folder", "`players` or `dm`."), LINE("paper", "Paper."),
+    LINE("stock", "Stock."), LINE("cut", "How to cut it."), LINE("side", "One-sided, or which edge."),
+    LINE("envelope", "Whose envelope."), INT("sheets", 1, 0, "Sheets."), INT("cards", 1, 0, "Cards."),
+    INT("copies", 1, 0, "Copies."), LINE("copies_note", "Copies, in words."), END };
+static const Field guide_envelope[] = {
+    LINE("name", "Whose."), LIST("items", OBJECT(NULL, guide_file, "A file."), "What goes into it."), END };
+static const Field guide[] = {
+    LIST("files", OBJECT(NULL, guide_file, "A file."), "The run's files."),
+    LIST("envelopes", OBJECT(NULL, guide_envelope, "An envelope."), "Its envelopes."),
+    LIST("ruler", INT(NULL, 1, 10, "A centimeter."), "1 to 10."),
+    LINE("bundle_one", "Pieces of a bundle that are one-sided."), LINE("bundle_two", "Those that are two-sided."),
+    INT("sheets", 1, 0, "Sheets in all."), INT("cards", 1, 0, "Cards in all."), END };
+
+#define ALL_OF(key_, target_, help) FIELD(MAP, key_, help, .element = &(const Field)REF(NULL, target_, "A thing."))
+
+static const Field root[] = {
+    LINE("nothing", "Nothing, for a name of `with` that is not to show anything."),
+    LINE("by", "The authors."), LINE("credit", "License, version and authors."), LINE("made_with", "ddkit and its version."),
+    BOOL("has_company", "There is a company to tell of."), BOOL("many_features", "More features than a narrow form can name."),
+    LINE("level_name", "The scenario's level in words."),
+    ALL_OF("components", "system.components", "The system's components."), ALL_OF("groups", "system.groups", "Their groups."),
+    FIELD(MAP, "causes", "The contributing causes.", SECRET, .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),
+    LIST("decks", OBJECT(NULL, deck, "A deck."), "Decks that have a card."),
+    LIST("all_decks", OBJECT(NULL, deck, "A deck."), "All decks."),
+    THINGS("passive_actions", "actions", "Actions that look."), THINGS("active_actions", "actions", "Actions that change."),
+    FIELD(MAP, "action_looks", "Looks of the kinds of actions.", .element = &(const Field)LOOK(NULL, "A look.")),
+    THINGS("waiting", "events", "Cards that come when something happens."), BOOL("few_waiting", "Few enough to list."),
+    LIST("waiting_moves", OBJECT(NULL, waiting_move, "A move."), "Clients' moves that wait."), BOOL("few_moves", "Few enough to list."),
+    LIST("boards", OBJECT(NULL, board, "A board."), "Impact boards."),
+    LIST("role_pairs", OBJECT(NULL, pair, "Two roles."), "The roles two by two."),
+    LIST("observers", OBJECT(NULL, observer, "Somebody."), "Who has no seat, with --roster."),
+    LIST("word_list", OBJECT(NULL, word_entry, "A word."), "The scenario's `words`."),
+    LIST("dice_pool", INT(NULL, 1, 0, "A die."), "1 to the number of dice."), LIST("form_rows", INT(NULL, 1, 0, "A row."), "Rows of a form."),
+    TEXT("odds_table", "The odds as a table."), TEXT("balance_table", "The chance of a resolution by turn, as a table."),
+    TEXT("scaling_table", "Who has a seat with how many people, as a table."),
+    OBJECT("example", example, "A worked roll in this scenario's rules."),
+    OBJECT("route", route, "The shortest way out."), OBJECT("pacing", pacing, "Real minutes."),
+    LIST("index", OBJECT(NULL, index_group, "Entries of one letter."), "All that has a code."),
+    OBJECT("guide", guide, "The run so far, for a piece that is `last`."),
+    OBJECT("part", part, "Of a card that continues."), OBJECT("page", page, "Of a document."),
+    OBJECT("document", document, "The document."),
+    END };
+
+const Addition model_additions[] = {
+    { "", root },
+    { "roles.ID", role }, { "roles.ID.ability", ability }, { "roles.ID.knows[]", knows },
+    { "clients.ID", client }, { "clients.ID.moves[]", move }, { "clients.ID.moves[].effect", effect },
+    { "clients.ID.moves[].effect.impacts", targets }, { "clients.ID.moves[].effect.relieves", targets },
+    { "features.ID", named }, { "tools.ID", tool },
+    { "system.components.ID", component }, { "system.groups.ID", thing }, { "system.flows[]", flow },
+    { "clues.ID", clue }, { "incident", incident }, { "incident.causes.ID", named },
+    { "incident.solutions[]", solution },
+    { "actions.ID", action }, { "actions.ID.effect", effect }, { "actions.ID.effect.impacts", targets },
+    { "actions.ID.effect.relieves", targets },
+    { "events.ID", event }, { "events.ID.answer", difficulty }, { "events.ID.effect", effect },
+    { "events.ID.effect.impacts", targets }, { "events.ID.effect.relieves", targets },
+    { "handouts.ID", handout }, { "charts.ID", thing },
+    { "rules", rules }, { "clock", clock_added }, { "clock.marks[]", mark },
+    { NULL, NULL },
+};
+/* clang-format on */
