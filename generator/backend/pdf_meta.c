@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+#include "base/utf8.h"
+
 #define PRODUCER "ddkit " DDKIT_VERSION
 
 static void add_info(PdfFile *f, const char *key, Str value)
@@ -13,17 +15,32 @@ static void add_info(PdfFile *f, const char *key, Str value)
     if (value.n) HPDF_Dict_Add(f->doc->info, key, pdf_text(f, value));
 }
 
+/* Without what XML 1.0 (2.2) has no way to write; control characters of later planes are only
+ * discouraged, but nobody misses them. */
+static Str xml_characters(Arena *a, Str text)
+{
+    Buf b = { .arena = a };
+    for (size_t i = 0; i < text.n;) {
+        const size_t from = i;
+        const uint32_t c = utf8_next(text, &i);
+        const bool control = c < 32 || (c >= 127 && c < 160), surrogate = c >= 0xD800 && c < 0xE000;
+        if (c == '\t' || c == '\n') buf_char(&b, ' ');
+        else if (!control && !surrogate && (c & 0xFFFE) != 0xFFFE)
+            buf_str(&b, str_slice(text, from, i));
+    }
+    return buf_done(&b);
+}
+
 static void put_escaped(Buf *b, Str text)
 {
+    text = xml_characters(b->arena, text);
     for (size_t i = 0; i < text.n; i++) {
         switch (text.p[i]) {
         case '&': buf_c(b, "&amp;"); break;
         case '<': buf_c(b, "&lt;"); break;
         case '>': buf_c(b, "&gt;"); break;
         case '"': buf_c(b, "&quot;"); break;
-        default:
-            /* XML 1.0 has no way to write the other control characters. */
-            if ((unsigned char)text.p[i] >= 32) buf_char(b, text.p[i]);
+        default: buf_char(b, text.p[i]);
         }
     }
 }

@@ -138,7 +138,7 @@ char *path_inside(Arena *a, Diag *d, Span at, const char *folder, Str name)
                   (n > 1 && real_file[n] != '/' && real_file[n] != 0);
     }
     if (!escapes) return path;
-    report(d, MSG_PATH_ESCAPES, at, c);
+    report(d, MSG_PATH_ESCAPES, at, c, folder);
     return NULL;
 }
 

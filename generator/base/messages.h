@@ -24,7 +24,7 @@
     X(FILE_KIND, ERROR, "not-a-file", "{1} is {2}, not a file", NULL) \
     X(FILE_SIZE, ERROR, "file-too-large", "{1} is larger than {2}", NULL) \
     X(FOLDER_MISSING, ERROR, "no-such-folder", "there is no folder {1}", NULL) \
-    X(PATH_ESCAPES, ERROR, "path-escapes", "{1} leads out of the scenario's folder", \
+    X(PATH_ESCAPES, ERROR, "path-escapes", "{1} leads out of the folder {2}", \
         "put the file into the folder and name it by its relative path") \
     /* MESSAGES of the other folders follow, one block each */ \
     MESSAGES_DATA(X) MESSAGES_TEXT(X) MESSAGES_LAYOUT(X) MESSAGES_PRINT(X) MESSAGES_GAME(X) \
@@ -223,6 +223,8 @@
     X(PRINT_BLEED, NOTE, "less-bleed", "{1}: {2} of bleed fits", NULL)
 
 #define MESSAGES_PRINT(X) \
+    X(LINK_DEAD, WARNING, "dead-link", "a PDF can't lead to `{1}`: it is printed without a link", \
+        "links lead to http, https and mailto addresses, and to #places of the document") \
     X(IMAGE_BROKEN, ERROR, "broken-image", "{1} is not a picture that can be read: {2}", \
         "save the picture again, as PNG, JPEG or SVG") \
     X(IMAGE_SIZE, ERROR, "image-too-large", "{1} has {2} pixels; at most {3} a side are allowed", \

@@ -55,6 +55,7 @@ static Value *read_laid_over(const Library *l, Arena *a, Diag *d, const char *na
     const char *kits = path_join(a, path_join(a, l->data, "templates"), name);
     const bool piece = str_starts(str(name), "pieces/");
     if (!own || file_kind(own) == FILE_NONE) return read_map(a, d, kits);
+    if (!path_inside(a, d, SPAN_NONE, l->theme, str(name))) return NULL;
     if (piece || file_kind(kits) == FILE_NONE) return read_map(a, d, own);
     Value *base = read_map(a, d, kits), *over = read_map(a, d, own);
     if (base && over) warn_of_near(a, d, base, over, str_is(str(name), "theme.yaml"));
@@ -246,9 +247,25 @@ static void read_more(void *user, Fonts *fonts)
     read_fonts(user, fonts);
 }
 
+/* Files of the same names as the kit's take their places. */
+static bool add_own_fonts(const Library *l, Arena *a, Diag *d, Fonts *fonts)
+{
+    const char *folder = path_join(a, l->theme, "fonts");
+    bool ok = true;
+    Str *names;
+    const size_t n = folder_list(a, folder, &names);
+    for (size_t i = 0; i < n; i++) {
+        const Str name = str_format(a, "fonts/%.*s", (int)names[i].n, names[i].p);
+        ok = path_inside(a, d, SPAN_NONE, l->theme, name) && ok;
+    }
+    fonts_add_folder(fonts, folder);
+    return ok;
+}
+
 bool library_fonts(const Library *l, Arena *a, Diag *d, Fonts *fonts)
 {
     FontReader *r = ARENA_NEW(a, FontReader);
+    if (l->theme && !add_own_fonts(l, a, d, fonts)) return false;
     *r = (FontReader){ a, d, l->data, path_join(a, l->data, "fonts/fonts.yaml") };
     return read_fonts(r, fonts);
 }

@@ -1,5 +1,6 @@
 /* rich.c - Markdown into galleys: paragraphs, lists, quotes, code, tables, headings. */
 #include <math.h>
+#include <strings.h>
 
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -51,6 +52,17 @@ static bool address_shown(Str text, Str link)
     return str_eq(text, bare);
 }
 
+/* Scheme or place that a reader of PDFs may be sent to. */
+static bool is_live(Str link)
+{
+    static const Str begins[] = { STR("#"), STR("http://"), STR("https://"), STR("mailto:") };
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
+        const Str begin = begins[i];
+        if (link.n > begin.n && strncasecmp(link.p, begin.p, begin.n) == 0) return true;
+    }
+    return false;
+}
+
 static void add_span(LayoutContext *c, Spans *spans, Str text, const Style *s, const Variant *v,
                      const RichOptions *o)
 {
@@ -61,15 +73,15 @@ static void add_span(LayoutContext *c, Spans *spans, Str text, const Style *s, c
 }
 
 /* The address behind the text that leads there, in brackets. */
-static void add_address(LayoutContext *c, Spans *spans, const Style *s, const Variant *v,
+static void add_address(LayoutContext *c, Spans *spans, Str link, const Style *s, const Variant *v,
                         const RichOptions *o)
 {
     if (!c->rtl) {
-        add_span(c, spans, str_format(c->scratch, " (%.*s)", (int)v->link.n, v->link.p), s, v, o);
+        add_span(c, spans, str_format(c->scratch, " (%.*s)", (int)link.n, link.p), s, v, o);
         return;
     }
     add_span(c, spans, STR(" ("), s, v, o);
-    add_span(c, spans, v->link, s, v, o);
+    add_span(c, spans, link, s, v, o);
     add_span(c, spans, STR(")"), s, v, o);
 }
 
@@ -92,12 +104,16 @@ static Spans spans_of(LayoutContext *c, const MarkdownInline *in, size_t n, cons
     for (size_t i = 0; i < n; i++) {
         Variant v = { o->colour,    in[i].strong, in[i].emphasis, in[i].code,
                       in[i].strike, in[i].raised, in[i].link };
+        const bool dead = in[i].link.n && !is_live(in[i].link);
+        if (dead) v.link = (Str){ 0 };
         add_inline(c, &spans, &in[i], s, &v, o, room);
         if (!in[i].link.n) continue;
         if (!in[i].image.n) buf_str(&shown, in[i].text);
         if (i + 1 < n && str_eq(in[i + 1].link, in[i].link)) continue;
         v.code = v.strong = false;
-        if (!address_shown(buf_done(&shown), in[i].link)) add_address(c, &spans, s, &v, o);
+        if (dead) report(c->diag, MSG_LINK_DEAD, o->origin, str_c(c->scratch, in[i].link));
+        if (!address_shown(buf_done(&shown), in[i].link))
+            add_address(c, &spans, in[i].link, s, &v, o);
         shown.n = 0;
     }
     if (!spans.n) add_span(c, &spans, STR(""), s, &(Variant){ .colour = o->colour }, o);
