@@ -171,6 +171,10 @@ check:
 		SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined" all units
 	DDKIT_PLAIN=$(BUILD)/ddkit tests/run $(CHECKED)
 
+$(BUILD)/no-memory.so: tests/faults/no_memory.c
+	@mkdir -p $(@D)
+	$(call quiet,LINK)$(CC) $(WARNINGS) $(CFLAGS) -shared -fPIC $< -o $@
+
 # libFuzzer on scenarios, starting from the bad inputs and the examples; finds land in build/fuzz.
 SECONDS = 60
 fuzz:
@@ -207,11 +211,12 @@ update-golden: all
 	tests/golden/run $(BUILD)/ddkit --update
 	tests/bad/run --update
 
-# Lets system calls fail one after the other, and kills the program at each; a few minutes.
+# Lets system calls and allocations fail one after the other, and kills the program at each; a few minutes.
 faults:
 	$(call need,$(FAULT_PACKAGES))
-	@$(MAKE) --no-print-directory $(JOBS) all
+	@$(MAKE) --no-print-directory $(JOBS) all $(BUILD)/no-memory.so
 	DDKIT=$(BUILD)/ddkit tests/faults/run
+	tests/faults/memory $(BUILD)
 
 bench:
 	$(call need,$(BENCH_PACKAGES))

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Just below 64 KiB: glibc tidies its whole heap whenever something larger is freed. */
 #define BLOCK_SIZE ((size_t)63 * 1024)
@@ -29,6 +30,9 @@ typedef struct LargeBlock {
 
 _Noreturn void out_of_memory(void)
 {
+    static bool ending;
+    if (ending) _exit(3); /* what is done at the end wants memory as well */
+    ending = true;
     fputs("ddkit: error: out of memory\n", stderr);
     exit(3);
 }
