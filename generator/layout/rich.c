@@ -1,6 +1,5 @@
 /* rich.c - Markdown into galleys: paragraphs, lists, quotes, code, tables, headings. */
 #include <math.h>
-#include <strings.h>
 
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -52,13 +51,23 @@ static bool address_shown(Str text, Str link)
     return str_eq(text, bare);
 }
 
+/* Letter case of ASCII does not matter: schemes have no other (RFC 3986, 3.1). */
+static bool begins_so(Str s, Str begin)
+{
+    for (size_t i = 0; i < begin.n; i++) {
+        const char c = s.p[i];
+        if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != begin.p[i]) return false;
+    }
+    return true;
+}
+
 /* Scheme or place that a reader of PDFs may be sent to. */
 static bool is_live(Str link)
 {
     static const Str begins[] = { STR("#"), STR("http://"), STR("https://"), STR("mailto:") };
     for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
         const Str begin = begins[i];
-        if (link.n > begin.n && strncasecmp(link.p, begin.p, begin.n) == 0) return true;
+        if (link.n > begin.n && begins_so(link, begin)) return true;
     }
     return false;
 }
