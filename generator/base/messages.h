@@ -346,6 +346,7 @@
     X(DIFFICULTY_UNKNOWN, ERROR, "unknown-difficulty", \
         "--difficulty takes numbers and levels of the rules, not `{1}`", NULL) \
     X(PAPER_UNKNOWN, ERROR, "unknown-paper", "there is no paper `{1}`", NULL) \
+    X(PAPER_RANGE, ERROR, "paper-out-of-range", "a paper must be between {2} and {3} mm a side, not {1}", NULL) \
     X(PIECE_UNKNOWN, ERROR, "unknown-piece", "there is no piece `{1}`", NULL) \
     X(SLUG_TWICE, ERROR, "same-name-twice", "two scenarios are called `{1}`", \
         "one kit would overwrite the other: run ddkit for each, with different --output") \

@@ -15,11 +15,22 @@
 
 /* ---- usage -------------------------------------------------------------------------------- */
 
+/* Millimetres a side: what can hold anything; what a PDF can hold (14,400 points). */
+#define PAPER_MIN 20
+#define PAPER_MAX 5080
+
 static bool check_paper(Session *s)
 {
     Size size;
     VEC(Str) names = { 0 };
-    if (size_named(papers, str(s->options.paper), &size)) return true;
+    if (size_named(papers, str(s->options.paper), &size)) {
+        const double least = MM(PAPER_MIN), most = MM(PAPER_MAX);
+        if (size.width >= least && size.height >= least && size.width <= most &&
+            size.height <= most)
+            return true;
+        return report(s->diag, MSG_PAPER_RANGE, SPAN_NONE, s->options.paper,
+                      c_format(s->arena, "%d", PAPER_MIN), c_format(s->arena, "%d", PAPER_MAX));
+    }
     report(s->diag, MSG_PAPER_UNKNOWN, SPAN_NONE, s->options.paper);
     for (const NamedSize *p = papers; p->name; p++) *vec_push(s->arena, &names) = str(p->name);
     suggest(s->arena, s->diag, str(s->options.paper), names.at, names.n);

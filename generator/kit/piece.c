@@ -1,6 +1,8 @@
 /* piece.c - compiling templates/pieces/. */
-#include "kit/piece_schema.h"
+#include <math.h>
+#include <string.h>
 
+#include "kit/piece_schema.h"
 #include "layout/fields.h"
 #include "print/fold.h"
 #include "print/paper.h"
@@ -37,11 +39,22 @@ static bool read_path(PieceReader *r, const char *key, Str *out)
     return !v || path_resolve(r->compiler.paths, r->compiler.names, *out, v->span, &type);
 }
 
+/* Millimetres a side: a card that can be held, and what a PDF can hold (14,400 points). */
+#define FORMAT_MIN 10
+#define FORMAT_MAX 5080
+
 static bool read_size(PieceReader *r, const Value *v, Size *out)
 {
     if (!v) return true;
-    if (size_named(card_formats, value_str(v), out) || size_named(papers, value_str(v), out))
+    const double least = MM(FORMAT_MIN), most = MM(FORMAT_MAX);
+    const bool known =
+        size_named(card_formats, value_str(v), out) || size_named(papers, value_str(v), out);
+    if (known && fmin(out->width, out->height) >= least && fmax(out->width, out->height) <= most)
         return true;
+    if (known)
+        return report(r->diag, MSG_NUMBER_RANGE, v->span, "a side",
+                      c_format(r->arena, "%d mm", FORMAT_MIN),
+                      c_format(r->arena, "%d mm", FORMAT_MAX), str_c(r->arena, value_str(v)));
     return report(r->diag, MSG_PIECE_FORMAT, v->span, str_c(r->arena, value_str(v)));
 }
 
@@ -152,11 +165,25 @@ static bool read_runs(PieceReader *r)
     return ok;
 }
 
+/* A number, or a path to one. */
+static bool read_copies(PieceReader *r)
+{
+    PieceTemplate *t = r->t;
+    const Value *v = value_get(r->source, "copies");
+    const Str text = value_str(v);
+    t->copies = 1;
+    if (!text.n || !strchr("+-.0123456789", text.p[0]))
+        return read_path(r, "copies", &t->copies_path);
+    if (str_to_int(text, &t->copies) && t->copies >= 0 && t->copies <= COPIES_MAX) return true;
+    return report(r->diag, MSG_NUMBER_RANGE, v->span, "`copies`", "0",
+                  c_format(r->arena, "%d", COPIES_MAX), str_c(r->arena, text));
+}
+
 static bool read_cards(PieceReader *r)
 {
     PieceTemplate *t = r->t;
     bool ok = read_loop(r, r->source, &t->loop, &r->name);
-    ok = read_path(r, "copies", &t->copies_path) && ok;
+    ok = read_copies(r) && ok;
     ok = read_path(r, "back-of", &t->back_path) && ok;
     ok = read_path(r, "name", &t->name_path) && ok;
     ok = (t->front = read_face(r, "front", r->source)) != NULL && ok;

@@ -26,6 +26,8 @@ typedef struct PageRun {
     size_t n_forms;
 } PageRun;
 
+#define COPIES_MAX 1000 /* of one card */
+
 typedef struct PieceTemplate {
     PieceInfo info;
     PieceKind kind;
@@ -34,6 +36,7 @@ typedef struct PieceTemplate {
     double bleed, min_scale;
     unsigned up, fold; /* documents: pages side by side on a sheet; pages of a folded sheet; or 0 */
     Loop loop;                  /* cards: one each */
+    int64_t copies;             /* of a card, where `copies_path` is empty */
     Str copies_path, back_path; /* how many; what tells backs apart (empty: each has its own) */
     Str name_path;              /* for messages: what a card is called */
     Str stock, cut, envelope;   /* what the print guide says of it: ends of string keys */

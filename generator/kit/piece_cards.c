@@ -107,7 +107,13 @@ static void add_cards(Deck *d, const Scope *scope, Span at)
     LayoutContext *c = d->in->c;
     const Cards cards = make_cards(d, scope, at);
     const Str copies = d->t->copies_path;
-    int64_t n = copies.n ? value_integer(scope_find(scope, copies), 1) : 1;
+    const Value *wanted = copies.n ? scope_find(scope, copies) : NULL;
+    const int64_t n = copies.n ? value_integer(wanted, 1) : d->t->copies;
+    if (n < 0 || n > COPIES_MAX) {
+        report(c->diag, MSG_NUMBER_RANGE, value_span(wanted), "`copies`", "0",
+               c_format(c->scratch, "%d", COPIES_MAX), c_format(c->scratch, "%lld", (long long)n));
+        return;
+    }
     for (int64_t k = 0; k < n; k++)
         for (size_t i = 0; i < cards.n; i++) *vec_push(c->keep, &d->faces) = cards.at[i];
 }

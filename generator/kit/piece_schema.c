@@ -67,7 +67,7 @@ static const Field piece[] = {
     WORD("style", "Type style of all of it. Default: `body`.", SHAPE(id_shape)),
     MAP("each", LINE(NULL, "A path to a list."), "`{name: path}`: one card each."),
     LINE("name", "A path to what messages call a card."),
-    LINE("copies", "A path to how many there are of a card."),
+    LINE("copies", "How many there are of a card (0 to 1000), or a path to that."),
     LINE("back-of", "A path: cards with the same value share a back. Without it each card has its own."),
     OBJECT("fit", fit, "How far its type may shrink."),
     OBJECT("print", print, "For the print guide."),

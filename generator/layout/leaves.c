@@ -8,8 +8,9 @@
 #include "draw/path.h"
 #include "layout/side.h"
 
-/* Nobody ticks more boxes than this; a number from a scenario must not fill the memory. */
-#define CHECKS_MAX 1000
+/* Nobody ticks more boxes or writes on more lines than this; a number from a scenario must not fill
+ * the memory. */
+#define COUNT_MAX 1000
 
 Str element_text(LayoutContext *c, const Template *t, const Scope *scope, Span *origin)
 {
@@ -26,11 +27,17 @@ Colour element_colour(LayoutContext *c, const Template *t, const Scope *scope, C
     return colour;
 }
 
-/* A whole number over 0, else 0. */
-static int64_t element_number(LayoutContext *c, const Template *t, const Scope *scope)
+/* How many `what` an element asks for; 0 where it says nothing.  Anything else than a number of 0
+ * to COUNT_MAX is reported, and is 0. */
+static int64_t element_count(LayoutContext *c, const Element *e, const Scope *scope,
+                             const char *what)
 {
+    const Str text = str_trim(element_text(c, e->text, scope, NULL));
     int64_t n = 0;
-    return str_to_int(str_trim(element_text(c, t, scope, NULL)), &n) && n > 0 ? n : 0;
+    if (!text.n || (str_to_int(text, &n) && n >= 0 && n <= COUNT_MAX)) return n;
+    report(c->diag, MSG_NUMBER_RANGE, e->text->span, what, "0",
+           c_format(c->scratch, "%d", COUNT_MAX), str_c(c->scratch, str_slice(text, 0, 60)));
+    return 0;
 }
 
 RichOptions element_rich(LayoutContext *c, const Element *e, const Scope *scope)
@@ -172,14 +179,13 @@ void build_rule(LayoutContext *c, Galley *g, const Element *e, const Scope *scop
 /* Boxes to tick, `gap` apart, as many in a row as fit. */
 Frame *checks_frame(LayoutContext *c, const Element *e, const Scope *scope, double width)
 {
-    int64_t n = element_number(c, e->text, scope), line = 0;
+    int64_t n = element_count(c, e, scope, "`checks`"), line = 0;
     const Details *look = theme_details(c->theme);
     double size = e->size > 0 ? e->size : look->check_size;
     double gap = isnan(e->gap) ? look->check_gap : e->gap, weight = look->check_stroke;
     int64_t in_row = (int64_t)((width + gap) / (size + gap));
     Colour colour = element_colour(c, e->colour, scope, e->style->text.colour);
     if (in_row < 1) in_row = 1;
-    if (n > CHECKS_MAX) n = CHECKS_MAX;
     double used = (double)(n < in_row ? n : in_row) * (size + gap) - gap;
     Frame *f = frame_new(c->scratch, (Size){ n ? used : 0, 0 });
     const Path *box = shape_rect(c, (Size){ size - weight, size - weight }, look->check_radius,
@@ -212,8 +218,9 @@ Frame *lines_frame(LayoutContext *c, const Element *e, const Scope *scope, Size 
     Colour colour = element_colour(c, e->colour, scope, theme_table(c->theme)->rule);
     Stroke stroke = { theme_table(c->theme)->rule_width, colour, { 0, 0 }, false };
     /* As many as fit, spread over the whole height: columns and pages end at a common edge. */
-    double n = floor((size.height + 0.01) / lines_pitch(c, e));
-    if (n < 2 && !element_number(c, e->text, scope)) n = 0; /* one alone looks like a rule */
+    double n = fmin(floor((size.height + 0.01) / lines_pitch(c, e)), COUNT_MAX);
+    const int64_t wanted = element_count(c, e, scope, "`lines`");
+    if (n < 2 && !wanted) n = 0; /* one alone looks like a rule */
     const Path *line = shape_line(c, (Point){ size.width, 0 }, stroke);
     for (double i = 1; i <= n; i++)
         frame_add_path(c->scratch, f, (Point){ 0, size.height * i / n }, line);
@@ -230,7 +237,7 @@ Frame *widget_frame(LayoutContext *c, const Element *e, const Scope *scope, Size
 void build_growing(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double before)
 {
     double natural = e->kind == ELEMENT_LINES
-                         ? (double)element_number(c, e->text, scope) * lines_pitch(c, e)
+                         ? (double)element_count(c, e, scope, "`lines`") * lines_pitch(c, e)
                          : (isnan(e->height) ? 0 : e->height);
     if (e->grow > 0) {
         Fill *fill = ARENA_NEW(c->scratch, Fill);

@@ -21,10 +21,11 @@
 #define MARK_FROM_EDGE MM(1)
 /* Sizes that fit exactly must not fail by a rounding error. */
 #define TOLERANCE 1e-6
+#define FITTING_MAX 10000
 
 static unsigned fitting(double length, double available)
 {
-    return (unsigned)fmax(0, floor((available + TOLERANCE) / length));
+    return (unsigned)fmin(fmax(0, floor((available + TOLERANCE) / length)), FITTING_MAX);
 }
 
 /* The bleed that `n` cards and the marks at both ends leave room for in one direction. */
