@@ -175,19 +175,28 @@ $(BUILD)/no-memory.so: tests/faults/no_memory.c
 	@mkdir -p $(@D)
 	$(call quiet,LINK)$(CC) $(WARNINGS) $(CFLAGS) -shared -fPIC $< -o $@
 
-# libFuzzer on scenarios, starting from the bad inputs and the examples; finds land in build/fuzz.
+# libFuzzer on scenarios, templates, overlays and rosters, texts and pictures, SECONDS each, from what the repository
+# has of them; finds land in build/fuzz.
 SECONDS = 60
+FUZZED = scenario theme overlay text image
+FUZZ = $(BUILD)/fuzz
 fuzz:
-	$(call need,$(BUILD_PACKAGES) clang libclang-rt-dev)
-	@$(MAKE) --no-print-directory $(JOBS) CC=clang BUILD=$(BUILD)/fuzz CFLAGS="-O1 -g" \
-		SANITIZE="-fsanitize=address,undefined,fuzzer-no-link" $(BUILD)/fuzz/libddkit.a $(BUILD)/fuzz/scenario
-	@mkdir -p $(BUILD)/fuzz/corpus
-	@cp -n tests/bad/*.yaml tests/golden/*/scenario.yaml $(BUILD)/fuzz/corpus/ 2>/dev/null || true
-	cd $(BUILD)/fuzz && DDKIT_DATA=$(CURDIR) ASAN_OPTIONS=detect_leaks=0 ./scenario -max_total_time=$(SECONDS) \
-		-timeout=20 -max_len=20000 -verbosity=1 corpus
+	$(call need,$(BUILD_PACKAGES) clang libclang-rt-dev python3)
+	@$(MAKE) --no-print-directory $(JOBS) all
+	@$(MAKE) --no-print-directory $(JOBS) CC=clang BUILD=$(FUZZ) CFLAGS="-O1 -g" \
+		SANITIZE="-fsanitize=address,undefined,float-cast-overflow,fuzzer-no-link" \
+		$(FUZZED:%=$(FUZZ)/fuzz-%)
+	tests/fuzz/seeds $(BUILD)/ddkit $(FUZZ)/seeds
+	@for target in $(FUZZED); do \
+		mkdir -p $(FUZZ)/corpus/$$target; \
+		echo "fuzz-$$target"; \
+		( cd $(FUZZ) && DDKIT_DATA=$(CURDIR) ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
+			./fuzz-$$target -max_total_time=$(SECONDS) -timeout=30 -rss_limit_mb=1500 -max_len=60000 -verbosity=0 \
+			-print_final_stats=1 -artifact_prefix=$$target- -dict=seeds/$$target.dict corpus/$$target seeds/$$target ) || exit 1; \
+	done
 
-$(BUILD)/scenario: tests/fuzz/fuzz_scenario.c $(BUILD)/libddkit.a
-	$(call quiet,LINK)$(COMPILE) -fsanitize=fuzzer $^ -o $@ $(LIBS_LIBS)
+$(BUILD)/fuzz-%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.c $(BUILD)/libddkit.a
+	$(call quiet,LINK)$(COMPILE) -Itests/fuzz -fsanitize=fuzzer $^ -o $@ $(LIBS_LIBS)
 
 # What no test reaches, by line and by branch; the last lines say how much they do.
 COVERED = $(BUILD)/coverage
