@@ -77,6 +77,7 @@ static const Field client[] = {
     OBJECT("tier", tier, "Its tier and that tier's look."),
     LIST("uses", OBJECT(NULL, feature_box, "A feature."), "Features it uses."),
     LIST("cells", OBJECT(NULL, cell, "A cell."), "Its row of the impact board."),
+    LINE("boxes", "Numbers of what it uses, with boxes to tick, where `listed_features`."),
     BOOL("impacted_at_start", "Something fails for it at the start."),
     LIST("moods", OBJECT(NULL, mood, "A mood."), "Moods, from the best to the worst."),
     END };
@@ -188,7 +189,7 @@ static const Field observer[] = { LINE("name", "Who watches."), LINE("job", "Wha
 static const Field word_entry[] = { TEXT("text", "The word."), WORD("id", "Its id."), END };
 static const Field board[] = {
     LIST("features", REF(NULL, "features", "A feature."), "Features that a page has room for."),
-    LIST("clients", REF(NULL, "clients", "A client."), "All clients, with these features' cells."), END };
+    LIST("clients", REF(NULL, "clients", "A client."), "Clients, with these features' cells."), END };
 static const Field waiting_move[] = {
     THING("client", "clients", "Whose move."),
     { .key = "move", .type = FIELD_REF, .help = "The move.", .target = "clients.moves" }, END };
@@ -230,6 +231,7 @@ static const Field root[] = {
     LINE("nothing", "Nothing, for a name of `with` that is not to show anything."),
     LINE("by", "The authors."), LINE("credit", "License, version and authors."), LINE("made_with", "ddkit and its version."),
     BOOL("has_company", "There is a company to tell of."), BOOL("many_features", "More features than a narrow form can name."),
+    BOOL("listed_features", "So many that its rows list those that are used."),
     LINE("level_name", "The scenario's level in words."),
     ALL_OF("components", "system.components", "The system's components."), ALL_OF("groups", "system.groups", "Their groups."),
     FIELD(MAP, "causes", "The contributing causes.", SECRET, .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),
