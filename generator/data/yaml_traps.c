@@ -275,6 +275,16 @@ static bool ends_token(char c)
     return is_blank(c) || c == '\n' || c == '"' || c == '\'' || c == '`';
 }
 
+/* Whether an escape other than that of a backslash begins in [from, to). */
+static bool has_escape(Str s, size_t from, size_t to)
+{
+    for (size_t i = from; i + 1 < to; i++) {
+        if (s.p[i] != '\\') continue;
+        if (s.p[++i] != '\\') return true;
+    }
+    return false;
+}
+
 bool yaml_next_escape(Span quoted, size_t *at_byte, YamlEscape *out)
 {
     const Str s = quoted.source->text;
@@ -288,12 +298,13 @@ bool yaml_next_escape(Span quoted, size_t *at_byte, YamlEscape *out)
         size_t end = behind;
         while (end + 1 < quoted.to && !ends_token(s.p[end])) end++;
         const bool control = yaml_is_control(c);
-        const bool path = c != 0xFFFD &&
+        const bool first = !has_escape(s, token, i); /* once a path */
+        const bool path = first && c != 0xFFFD &&
                           is_in_path(str_slice(s, token, i), str_slice(s, behind, end), s.p[i + 1]);
         if (control || path) {
             *out = (YamlEscape){ control ? ESCAPE_CONTROL : ESCAPE_PATH,
                                  source_span(quoted.source, i, behind), c };
-            *at_byte = path ? end : behind; /* once a path */
+            *at_byte = behind;
             return true;
         }
         i = behind - 1;
