@@ -6,7 +6,7 @@
 
 enum { JOINER = 0x200D, EMOJI_FORM = 0xFE0F, KEYCAP = 0x20E3 };
 enum { HEART = 0x2764, KISS_MARK = 0x1F48B, KISS = 0x1F48F, COUPLE = 0x1F491 };
-enum { FAMILY = 0x1F46A, FLAG = 0x1F3F3, REPLACEMENT = 0xFFFD };
+enum { FAMILY = 0x1F46A, FLAG = 0x1F3F3, DISC = 0x25CF, REPLACEMENT = 0xFFFD };
 
 /* ---- sequences ------------------------------------------------------------------------------ */
 
@@ -115,11 +115,15 @@ size_t emoji_sequence(Str text, size_t at, uint32_t *base)
         *base = FLAG;
         return is_regional(char_at(text, end)) ? skip(text, end) : end;
     }
+    if (is_skin_tone(c)) { /* with nothing before it to color: a swatch, which fonts hatch */
+        *base = DISC;
+        return end;
+    }
     if (is_keycap_base(c)) {
         if (char_at(text, end) == EMOJI_FORM) end = skip(text, end);
         return char_at(text, end) == KEYCAP ? skip(text, end) : at;
     }
-    return is_pictograph(c) && !is_skin_tone(c) ? joined_sequence(text, at, base) : at;
+    return is_pictograph(c) ? joined_sequence(text, at, base) : at;
 }
 
 /* ---- a paragraph's -------------------------------------------------------------------------- */

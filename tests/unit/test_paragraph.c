@@ -730,6 +730,7 @@ static void emoji_sequences_become_one_picture(void **state)
         { "👩\u200D💻", "👩" },
         { "🏳\uFE0F\u200D🌈!", "🏳!" },
         { "👨\u200D👩\u200D👧\u200D👦", "👪" },
+        { "\U0001F3FD", "\u25CF" }, /* a tone with nothing to color */
         { "👩\u200D❤\uFE0F\u200D👨", "💑" },
         { "👩🏽\u200D❤\uFE0F\u200D💋\u200D👨🏿", "💏" },
         { "🧑🏻\u200D🤝\u200D🧑🏿", "🧑" },
