@@ -34,7 +34,7 @@ static Verdict judge(Session *s, const Job *job)
     v.trail = trail_of(s->arena, v.plot);
     v.plays = v.plot->resolves && v.plot->n_roles;
     if (v.plays) v.lucky = route_of(s->arena, &v.trail, ROUTE_LUCKY);
-    lint(s->diag, &(LintInput){ &v.trail, v.plays ? &v.lucky : NULL, &job->scenario.named });
+    lint(s->diag, &(LintInput){ &v.trail, v.plays ? &v.lucky : NULL, &job->scenario });
     if (!v.plays) return v;
     v.even = route_of(s->arena, &v.trail, ROUTE_EVEN);
     v.without = balance_of(s->arena, &v.trail, false, BALANCE_EVENINGS, seed);

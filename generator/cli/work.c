@@ -130,32 +130,18 @@ static bool fold(Session *s, Scenario *scenario, const Value *roster)
         report(s->diag, MSG_PLAYERS_OUTSIDE, value_span(players),
                c_format(s->arena, "%d", (int)min), c_format(s->arena, "%d", (int)max),
                c_format(s->arena, "%d", (int)n));
-    const Value *folded = fold_roles(s->arena, s->diag, scenario->root, (int)n);
-    if (folded) scenario->root = folded;
-    return folded != NULL;
-}
-
-/* The scenario for a session of so many minutes. */
-static void set_minutes(Session *s, Scenario *scenario)
-{
-    const Value *from = scenario->root;
-    if (s->options.minutes < 0) return;
-    Value *root = value_map(s->arena, from->span);
-    for (uint32_t i = 0; i < from->map.n; i++) value_add(s->arena, root, from->map.at[i]);
-    value_set(s->arena, root, STR("minutes"), value_int(s->arena, SPAN_NONE, s->options.minutes));
-    scenario->root = root;
+    return fold_roles(s->arena, s->diag, scenario, (int)n);
 }
 
 static void add_job(Session *s, Work *w, const char *path, Scenario *scenario, const Value *roster)
 {
     if (!fold(s, scenario, roster)) return;
-    set_minutes(s, scenario);
-    pacing_check(s->arena, s->diag, scenario->root);
+    if (s->options.minutes >= 0) scenario->minutes = s->options.minutes;
+    pacing_check(s->arena, s->diag, scenario);
     Job *job = vec_push(s->arena, &w->jobs);
     *job = (Job){ .path = path, .scenario = *scenario };
     if (roster)
-        job->deal =
-            deal_seats(s->arena, s->diag, scenario->root, roster, (uint64_t)s->options.seed);
+        job->deal = deal_seats(s->arena, s->diag, scenario, roster, (uint64_t)s->options.seed);
 }
 
 static void read_scenarios(Session *s, Work *w)

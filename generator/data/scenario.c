@@ -354,6 +354,13 @@ bool scenario_read_overlays(Arena *a, Diag *d, const char *const *paths, size_t 
     return ok;
 }
 
+Scenario scenario_of(const Value *root)
+{
+    return (Scenario){ .root = root,
+                       .cast = value_get(root, "roles"),
+                       .minutes = (int)value_integer(value_get(root, "minutes"), 0) };
+}
+
 Scenario *scenario_read(Arena *a, Diag *d, const char *path, const ScenarioOptions *options)
 {
     Reading r = { .arena = a, .diag = d };
@@ -374,6 +381,11 @@ Scenario *scenario_read(Arena *a, Diag *d, const char *path, const ScenarioOptio
     check_all(&r);
     if (diag_count(d, SEVERITY_ERROR) != before) return NULL;
     Scenario *s = ARENA_NEW(a, Scenario);
-    *s = (Scenario){ r.folder, slug_of(&r), r.root, r.files.at, r.files.n, r.named };
+    *s = scenario_of(r.root);
+    s->folder = r.folder;
+    s->slug = slug_of(&r);
+    s->files = r.files.at;
+    s->n_files = r.files.n;
+    s->named = r.named;
     return s;
 }

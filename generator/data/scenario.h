@@ -18,6 +18,10 @@ typedef struct Scenario {
     const ScenarioFile *files; /* main file, parts, overlays; not the role library */
     size_t n_files;
     Map named; /* what texts name in double braces, see words.h */
+    /* Of this session.  game/fold.h settles the number of players. */
+    const Value *cast; /* all roles; `roles` of the root may hold fewer, some folded into others */
+    int players;       /* that the roles are for; 0: any number that the scenario allows */
+    int minutes;       /* that it takes */
 } Scenario;
 
 /* A file of --with, which several scenarios share. */
@@ -40,5 +44,8 @@ bool scenario_read_overlays(Arena *a, Diag *d, const char *const *paths, size_t 
  * merges role library and overlays, validates against schema.h, resolves references and words.
  * NULL after reports; all errors of the files are reported, not just the first. */
 Scenario *scenario_read(Arena *a, Diag *d, const char *path, const ScenarioOptions *options);
+
+/* A scenario of a checked tree, with all its roles, and without a folder. */
+Scenario scenario_of(const Value *root);
 
 #endif

@@ -124,6 +124,15 @@ void value_set(Arena *a, Value *map, Str key, Value *v)
     else value_add(a, map, (Entry){ key, v->span, v });
 }
 
+Value *value_copy(Arena *a, const Value *map, size_t more)
+{
+    Value *copy = value_map(a, value_span(map));
+    if (!map || map->kind != VALUE_MAP) return copy;
+    value_reserve(a, copy, map->map.n + more);
+    for (uint32_t i = 0; i < map->map.n; i++) value_add(a, copy, map->map.at[i]);
+    return copy;
+}
+
 void value_settle(Arena *a, Value *v)
 {
     if (v->kind == VALUE_SEQ) {

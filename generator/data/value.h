@@ -59,6 +59,9 @@ void value_push(Arena *a, Value *seq, Value *v);
 void value_set(Arena *a, Value *map, Str key, Value *v);
 /* Adds a key that the map does not have. */
 void value_add(Arena *a, Value *map, Entry entry);
+/* A map of its own with the same entries and room for `more`; what they hold is shared.  Empty for
+ * NULL and for anything that is no map. */
+Value *value_copy(Arena *a, const Value *map, size_t more);
 /* Makes room for `more` entries. */
 void value_reserve(Arena *a, Value *map, size_t more);
 /* Moves what a sequence or map has grown to hold into memory of its own, all of it taken. */

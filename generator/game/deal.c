@@ -8,7 +8,6 @@
 
 #include "base/vec.h"
 #include "data/suggest.h"
-#include "game/fold.h"
 #include "game/matching.h"
 
 /* What a role, or one folded into it, is called, as job_words() has it. */
@@ -223,14 +222,14 @@ static Matching match(const Table *t, Random *random, bool left_is_people)
     return m;
 }
 
-Deal deal_seats(Arena *a, Diag *d, const Value *scenario, const Value *roster, uint64_t seed)
+Deal deal_seats(Arena *a, Diag *d, const Scenario *scenario, const Value *roster, uint64_t seed)
 {
     Table t = {
         .arena = a,
         .diag = d,
         .people = value_get(roster, "players"),
-        .roles = value_get(scenario, "roles"),
-        .cast = fold_cast(scenario),
+        .roles = value_get(scenario->root, "roles"),
+        .cast = scenario->cast,
     };
     Random random = { seed };
     Deal deal = { .n = value_count(t.people) };

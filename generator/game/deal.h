@@ -2,6 +2,7 @@
 #ifndef DDKIT_GAME_DEAL_H
 #define DDKIT_GAME_DEAL_H
 
+#include "data/scenario.h"
 #include "data/schema.h"
 #include "game/random.h"
 
@@ -29,6 +30,6 @@ typedef struct Deal {
  * that are not their own job, plus what is left: so the number of people who play their own job is
  * the least possible.  Which of the maximum matchings it is depends on the seed alone; any of them
  * can come out.  Warns where some must play their own job, and says why. */
-Deal deal_seats(Arena *a, Diag *d, const Value *scenario, const Value *roster, uint64_t seed);
+Deal deal_seats(Arena *a, Diag *d, const Scenario *scenario, const Value *roster, uint64_t seed);
 
 #endif

@@ -1,19 +1,6 @@
 /* fold.c - copies of the few Values that change, on the way from the root to them. */
 #include "game/fold.h"
 
-/* Under this key a folded scenario keeps the roles as they were. */
-#define CAST "cast"
-
-const Value *fold_cast(const Value *scenario)
-{
-    return value_get(scenario, fold_is_folded(scenario) ? CAST : "roles");
-}
-
-bool fold_is_folded(const Value *scenario)
-{
-    return value_get(scenario, CAST) != NULL;
-}
-
 Str fold_into(const Value *cast, Str role, int players)
 {
     Str heir = role;
@@ -29,13 +16,6 @@ Str fold_into(const Value *cast, Str role, int players)
 bool fold_seats(const Value *cast, Str role, int players)
 {
     return str_eq(fold_into(cast, role, players), role);
-}
-
-static Value *copy_map(Arena *a, const Value *from)
-{
-    Value *copy = value_map(a, value_span(from));
-    for (size_t i = 0; i < value_count(from); i++) value_add(a, copy, from->map.at[i]);
-    return copy;
 }
 
 /* The list `key` of `role`, as one that can be added to without changing the original. */
@@ -70,7 +50,7 @@ static void join_list(Arena *a, Value *to, const Value *from, const char *key, b
 static void join_role(Arena *a, Value *heir, Str id, const Value *role)
 {
     const Value *before = value_get(heir, "folded");
-    Value *folded = before ? copy_map(a, before) : value_map(a, role->span);
+    Value *folded = before ? value_copy(a, before, 0) : value_map(a, role->span);
     Str name = value_str(value_get(role, "name"));
     value_set(a, folded, id, value_text(a, role->span, name.n ? name : id));
     value_set(a, heir, STR("folded"), folded);
@@ -85,7 +65,7 @@ static Value *fold_map(Arena *a, const Value *old, int players)
     for (size_t i = 0; i < value_count(old); i++) {
         const Entry *e = &old->map.at[i];
         if (fold_seats(old, e->key, players))
-            value_add(a, roles, (Entry){ e->key, e->key_span, copy_map(a, e->value) });
+            value_add(a, roles, (Entry){ e->key, e->key_span, value_copy(a, e->value, 0) });
     }
     for (size_t i = 0; i < value_count(old); i++) {
         const Entry *e = &old->map.at[i];
@@ -100,12 +80,12 @@ static Value *fold_owners(Arena *a, const Value *scenario, int players)
 {
     const Value *system = value_get(scenario, "system"), *old = value_get(system, "components");
     const Value *cast = value_get(scenario, "roles");
-    Value *copy = copy_map(a, system), *components = copy_map(a, old);
+    Value *copy = value_copy(a, system, 0), *components = value_copy(a, old, 0);
     for (size_t i = 0; i < value_count(old); i++) {
         const Value *owner = value_get(value_at(old, i), "owner");
         Str heir = fold_into(cast, value_str(owner), players);
         if (!owner || str_eq(heir, value_str(owner))) continue;
-        Value *component = copy_map(a, value_at(old, i));
+        Value *component = value_copy(a, value_at(old, i), 0);
         value_set(a, component, STR("owner"), value_text(a, owner->span, heir));
         value_set(a, components, old->map.at[i].key, component);
     }
@@ -113,19 +93,23 @@ static Value *fold_owners(Arena *a, const Value *scenario, int players)
     return copy;
 }
 
-const Value *fold_roles(Arena *a, Diag *d, const Value *scenario, int players)
+/* The tree with these roles in place of all. */
+static const Value *with_roles(Arena *a, const Value *scenario, Value *roles, int players)
 {
-    const Value *old = value_get(scenario, "roles");
-    Value *roles = fold_map(a, old, players);
-    if (value_count(roles) > (size_t)(players < 0 ? 0 : players)) {
-        report(d, MSG_FOLD_TOO_MANY, value_span(old), c_format(a, "%zu", value_count(roles)),
-               c_format(a, "%d", players));
-        return NULL;
-    }
-    Value *folded = copy_map(a, scenario);
-    if (old) value_set(a, folded, STR("roles"), roles);
-    if (old) value_set(a, folded, STR(CAST), (Value *)(uintptr_t)old);
+    Value *folded = value_copy(a, scenario, 0);
+    value_set(a, folded, STR("roles"), roles);
     if (value_get(scenario, "system"))
         value_set(a, folded, STR("system"), fold_owners(a, scenario, players));
     return folded;
+}
+
+bool fold_roles(Arena *a, Diag *d, Scenario *scenario, int players)
+{
+    Value *roles = fold_map(a, scenario->cast, players);
+    if (value_count(roles) > (size_t)(players < 0 ? 0 : players))
+        return report(d, MSG_FOLD_TOO_MANY, value_span(scenario->cast),
+                      c_format(a, "%zu", value_count(roles)), c_format(a, "%d", players));
+    scenario->players = players;
+    if (scenario->cast) scenario->root = with_roles(a, scenario->root, roles, players);
+    return true;
 }

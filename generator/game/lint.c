@@ -68,7 +68,7 @@ static void lint_players(const Lint *l)
     const int64_t max = value_integer(value_get(players, "max"), 0);
     int first = 0;
     Buf b = { .arena = l->arena };
-    if (!value_count(roles) || fold_is_folded(l->scenario)) return;
+    if (!value_count(roles) || l->in->of->players) return;
     for (int n = (int)value_integer(value_get(players, "min"), 0); n <= max; n++) {
         size_t seats = seats_for(roles, n);
         if (seats <= (size_t)n) continue;
@@ -297,7 +297,7 @@ static bool tool_is_used(const Lint *l, size_t tool)
     const Plot *p = l->plot;
     Str id = p->tools[tool].id;
     bool used = any_proficient(p, tool) ||
-                map_get(l->in->named, str_format(l->arena, "tools.%.*s", (int)id.n, id.p));
+                map_get(&l->in->of->named, str_format(l->arena, "tools.%.*s", (int)id.n, id.p));
     for (size_t i = 0; i < p->n_actions; i++)
         used |= p->actions[i].tool == tool || ids_has(p->actions[i].effect.harder, tool);
     for (size_t i = 0; i < p->n_events; i++)
@@ -314,7 +314,7 @@ static void lint_names(const Lint *l)
             warn(l, MSG_TOOL_UNUSED, l->plot->tools[i].at, l->plot->tools[i].id);
     for (size_t i = 0; i < value_count(words); i++) {
         const Entry *e = &words->map.at[i];
-        if (!map_get(l->in->named, e->key)) warn(l, MSG_WORD_UNUSED, e->key_span, e->key);
+        if (!map_get(&l->in->of->named, e->key)) warn(l, MSG_WORD_UNUSED, e->key_span, e->key);
     }
 }
 

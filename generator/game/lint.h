@@ -2,12 +2,13 @@
 #ifndef DDKIT_GAME_LINT_H
 #define DDKIT_GAME_LINT_H
 
+#include "data/scenario.h"
 #include "game/route.h"
 
 typedef struct LintInput {
     const Trail *trail;
     const Route *route; /* if every roll succeeds; NULL: there is nothing to resolve */
-    const Map *named;   /* what texts name in double braces (data/words.h) */
+    const Scenario *of; /* whose trail it is */
 } LintInput;
 
 /* Warns, each at its place and with what to do about it:

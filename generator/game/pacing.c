@@ -10,10 +10,10 @@
 /* In less nobody can propose, price, split and roll. */
 #define TURN_LEAST 3
 
-Pacing pacing_of(const Value *scenario)
+Pacing pacing_of(const Scenario *scenario)
 {
-    int last = clock_of(scenario).extended_turns;
-    Pacing p = { .minutes = (int)value_integer(value_get(scenario, "minutes"), 0) };
+    int last = clock_of(scenario->root).extended_turns;
+    Pacing p = { .minutes = scenario->minutes };
     p.briefing = p.minutes * BRIEFING_SHARE;
     p.review = p.minutes * REVIEW_SHARE;
     p.turn = (p.minutes - p.briefing - p.review) / (last > 0 ? last : 1);
@@ -25,14 +25,20 @@ int pacing_rounded(double minutes)
     return (int)(minutes + 0.5);
 }
 
-void pacing_check(Arena *a, Diag *d, const Value *scenario)
+/* Where the session's length was settled: nowhere when the command line did it, at the clock when
+ * nobody did. */
+static Span place_of_minutes(const Scenario *scenario)
+{
+    const Entry *e = value_entry(scenario->root, STR("minutes"));
+    if (value_integer(e->value, 0) != scenario->minutes) return SPAN_NONE;
+    return entry_is_written(e) ? e->value->span : value_span(value_get(scenario->root, "clock"));
+}
+
+void pacing_check(Arena *a, Diag *d, const Scenario *scenario)
 {
     Pacing p = pacing_of(scenario);
-    const Entry *minutes = value_entry(scenario, STR("minutes"));
-    int turn = pacing_rounded(p.turn), turns = clock_of(scenario).extended_turns;
+    int turn = pacing_rounded(p.turn), turns = clock_of(scenario->root).extended_turns;
     if (turn >= TURN_LEAST) return;
-    Span at = minutes->value->span; /* without a source it is the command line's */
-    if (at.source && !entry_is_written(minutes)) at = value_span(value_get(scenario, "clock"));
-    report(d, MSG_TURNS_SHORT, at, c_format(a, "%d", p.minutes), c_format(a, "%d", turn),
-           c_format(a, "%d", turns), c_format(a, "%d", TURN_LEAST));
+    report(d, MSG_TURNS_SHORT, place_of_minutes(scenario), c_format(a, "%d", p.minutes),
+           c_format(a, "%d", turn), c_format(a, "%d", turns), c_format(a, "%d", TURN_LEAST));
 }

@@ -2,18 +2,17 @@
 #ifndef DDKIT_GAME_PACING_H
 #define DDKIT_GAME_PACING_H
 
-#include "data/value.h"
+#include "data/scenario.h"
 
 typedef struct Pacing {
     int minutes;                   /* of the session */
     double briefing, turn, review; /* minutes of each, a turn's as if all of them were played */
 } Pacing;
 
-/* Of a validated scenario. */
-Pacing pacing_of(const Value *scenario);
+Pacing pacing_of(const Scenario *scenario);
 /* Minutes rounded, as they are printed. */
 int pacing_rounded(double minutes);
 /* Warns when turns are too short to talk. */
-void pacing_check(Arena *a, Diag *d, const Value *scenario);
+void pacing_check(Arena *a, Diag *d, const Scenario *scenario);
 
 #endif

@@ -342,9 +342,7 @@ static const Value *model_with_guide(Kit *k, Arena *a, const PieceTemplate *t, c
                                      const LayoutOptions *o)
 {
     if (!t->last) return model;
-    Value *own = value_map(a, value_span(model));
-    for (uint32_t i = 0; i < model->map.n; i++)
-        value_set(a, own, model->map.at[i].key, model->map.at[i].value);
+    Value *own = value_copy(a, model, 1);
     const GuideOptions options = { value_count(value_get(model, "roles")), o->bundle, o->duplex };
     value_set(a, own, STR("guide"), guide_build(a, k->guide.at, k->guide.n, k->strings, options));
     return own;

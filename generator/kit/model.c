@@ -2,7 +2,6 @@
 #include "kit/model_parts.h"
 
 #include "data/secrets.h"
-#include "game/fold.h"
 #include "layout/template.h"
 
 #ifndef DDKIT_VERSION
@@ -93,12 +92,7 @@ void link_ids(Model *m, Value *map, const char *key, const char *collection)
 
 Value *copy_map(Model *m, const Value *map)
 {
-    Value *copy = value_map(m->a, value_span(map));
-    value_reserve(m->a, copy, value_count(map) + ADDED_KEYS);
-    if (map && map->kind == VALUE_MAP)
-        for (size_t i = 0; i < map->map.n; i++)
-            value_set(m->a, copy, map->map.at[i].key, map->map.at[i].value);
-    return copy;
+    return value_copy(m->a, map, ADDED_KEYS);
 }
 
 /* A chance in percent, without the sign. */
@@ -360,7 +354,7 @@ static void bind_lists(Model *m)
 
 const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
 {
-    Model m = { .a = a, .d = d, .in = in, .cast = fold_cast(in->scenario->root) };
+    Model m = { .a = a, .d = d, .in = in, .cast = in->scenario->cast };
     Scenario open = *in->scenario;
     ModelInput players = *in;
     if (!in->dm) {
@@ -369,6 +363,7 @@ const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
         m.in = &players;
     }
     m.root = copy_map(&m, m.in->scenario->root);
+    put_int(&m, m.root, "minutes", m.in->scenario->minutes);
     m.rules = rules_of(a, m.in->scenario->root);
     m.clock = clock_of(m.in->scenario->root);
     m.odds = odds_table(a, m.rules.dice, m.rules.sides);

@@ -126,7 +126,7 @@ static Value *marks_by_turn(Model *m, const Value *marks)
 static void put_turns(Model *m)
 {
     Value *clock = copy_map(m, value_get(m->root, "clock")), *turns = new_list(m);
-    const Pacing pacing = pacing_of(m->in->scenario->root);
+    const Pacing pacing = pacing_of(m->in->scenario);
     size_t cards = 0;
     for (int t = 1; t <= m->clock.extended_turns; t++) {
         Value *row = new_map(m);
@@ -149,7 +149,7 @@ static void put_turns(Model *m)
 
 static void put_pacing(Model *m)
 {
-    const Pacing p = pacing_of(m->in->scenario->root);
+    const Pacing p = pacing_of(m->in->scenario);
     const int review = pacing_rounded(p.minutes - p.review);
     Value *pacing = new_map(m);
     put_int(m, pacing, "minutes", p.minutes);

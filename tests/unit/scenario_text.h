@@ -3,6 +3,7 @@
 #define DDKIT_TESTS_SCENARIO_TEXT_H
 
 #include "cmocka_head.h"
+#include "data/scenario.h"
 #include "data/scenario_checks.h"
 #include "data/schema.h"
 #include "data/yaml.h"

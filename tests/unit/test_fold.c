@@ -23,12 +23,21 @@ static Str owner(const Value *s, const char *component)
         value_get(value_get(value_get(value_get(s, "system"), "components"), component), "owner"));
 }
 
+/* The tree as so many people play it. */
+static const Value *folded_for(Arena *a, Diag *d, const Value *tree, int players)
+{
+    Scenario s = scenario_of(tree);
+    assert_true(fold_roles(a, d, &s, players));
+    assert_int_equal(s.players, players);
+    return s.root;
+}
+
 static void everybody_plays(void **state)
 {
     (void)state;
     Arena *a = arena_new();
     Diag *d = diag_new(a);
-    const Value *folded = fold_roles(a, d, scenario_text(a, story), 4);
+    const Value *folded = folded_for(a, d, scenario_text(a, story), 4);
     assert_int_equal(value_count(value_get(folded, "roles")), 3);
     assert_true(str_is(owner(folded, "db"), "dba"));
     arena_free(a);
@@ -39,7 +48,7 @@ static void a_chain_folds_to_its_end(void **state)
     (void)state;
     Arena *a = arena_new();
     Diag *d = diag_new(a);
-    const Value *s = scenario_text(a, story), *folded = fold_roles(a, d, s, 1);
+    const Value *s = scenario_text(a, story), *folded = folded_for(a, d, s, 1);
     assert_int_equal(value_count(value_get(folded, "roles")), 1);
     const Value *dev = value_get(value_get(folded, "roles"), "dev");
     assert_int_equal(value_count(value_get(dev, "knows")), 4);
@@ -62,7 +71,7 @@ static void no_clue_is_lost(void **state)
     Diag *d = diag_new(a);
     const Value *s = scenario_text(a, story);
     for (int players = 1; players <= 5; players++) {
-        Plot *p = plot_of(a, fold_roles(a, d, s, players));
+        Plot *p = plot_of(a, folded_for(a, d, s, players));
         Set all = set_new(a, p->n_clues);
         for (size_t i = 0; i < p->n_roles; i++) set_join(all, p->roles[i].clues);
         assert_int_equal(set_count(all), 3);
@@ -75,14 +84,16 @@ static void the_cast_stays(void **state)
 {
     (void)state;
     Arena *a = arena_new();
-    const Value *s = scenario_text(a, story), *folded = fold_roles(a, diag_new(a), s, 1);
-    assert_false(fold_is_folded(s));
-    assert_true(fold_is_folded(folded));
-    assert_ptr_equal(fold_cast(s), value_get(s, "roles"));
-    assert_ptr_equal(fold_cast(folded), fold_cast(s));
-    assert_true(str_is(fold_into(fold_cast(folded), STR("qa"), 2), "dev"));
-    assert_true(fold_seats(fold_cast(folded), STR("dba"), 3));
-    assert_false(fold_seats(fold_cast(folded), STR("qa"), 3));
+    const Value *tree = scenario_text(a, story);
+    Scenario s = scenario_of(tree);
+    assert_int_equal(s.players, 0);
+    assert_ptr_equal(s.cast, value_get(tree, "roles"));
+    assert_true(fold_roles(a, diag_new(a), &s, 1));
+    assert_ptr_equal(s.cast, value_get(tree, "roles"));
+    assert_null(value_get(s.root, "cast")); /* it is no key of the format */
+    assert_true(str_is(fold_into(s.cast, STR("qa"), 2), "dev"));
+    assert_true(fold_seats(s.cast, STR("dba"), 3));
+    assert_false(fold_seats(s.cast, STR("qa"), 3));
     arena_free(a);
 }
 
@@ -91,7 +102,9 @@ static void too_many_roles_are_an_error(void **state)
     (void)state;
     Arena *a = arena_new();
     Diag *d = diag_new(a);
-    assert_null(fold_roles(a, d, scenario_text(a, "roles: {a: {name: A}, b: {name: B}}\n"), 1));
+    Scenario s = scenario_of(scenario_text(a, "roles: {a: {name: A}, b: {name: B}}\n"));
+    assert_false(fold_roles(a, d, &s, 1));
+    assert_int_equal(s.players, 0);
     assert_int_equal(diag_count(d, SEVERITY_ERROR), 1);
     arena_free(a);
 }

@@ -30,14 +30,14 @@ static const char sound[] =
 static char *lint_text(Arena *a, const char *yaml)
 {
     Diag *d = diag_new(a);
-    Map named;
     Value *root = (Value *)(uintptr_t)scenario_text(a, yaml);
-    assert_true(words_expand(a, d, root, NULL, &named));
+    Scenario s = scenario_of(root);
+    assert_true(words_expand(a, d, root, NULL, &s.named));
     Plot *p = plot_of(a, root);
     assert_non_null(p);
     Trail t = trail_of(a, p);
     Route r = route_of(a, &t, ROUTE_LUCKY);
-    lint(d, &(LintInput){ &t, &r, &named });
+    lint(d, &(LintInput){ &t, &r, &s });
     char *text = NULL;
     size_t n = 0;
     FILE *to = open_memstream(&text, &n);
@@ -165,15 +165,15 @@ static void a_folded_scenario_has_its_number(void **state)
     (void)state;
     Arena *a = arena_new();
     Diag *d = diag_new(a);
-    const Value *s = scenario_text(a, "players: {min: 1, max: 9}\n"
-                                      "roles: {a: {name: A}, b: {name: B}}\n");
-    Trail t = trail_of(a, plot_of(a, fold_roles(a, d, s, 2)));
-    Map named;
-    map_init(&named, a);
-    lint(d, &(LintInput){ &t, NULL, &named });
+    const Scenario any = scenario_of(scenario_text(a, "players: {min: 1, max: 9}\n"
+                                                      "roles: {a: {name: A}, b: {name: B}}\n"));
+    Scenario two = any;
+    assert_true(fold_roles(a, d, &two, 2));
+    Trail t = trail_of(a, plot_of(a, two.root));
+    lint(d, &(LintInput){ &t, NULL, &two });
     assert_int_equal(diag_count(d, SEVERITY_WARNING), 0);
-    t = trail_of(a, plot_of(a, s));
-    lint(d, &(LintInput){ &t, NULL, &named });
+    t = trail_of(a, plot_of(a, any.root));
+    lint(d, &(LintInput){ &t, NULL, &any });
     assert_int_equal(diag_count(d, SEVERITY_WARNING), 2);
     arena_free(a);
 }

@@ -13,7 +13,7 @@
 static const Value *model_text(Arena *a, const char *yaml, bool dm)
 {
     Scenario *s = ARENA_NEW(a, Scenario);
-    s->root = (Value *)(uintptr_t)scenario_text(a, yaml);
+    *s = scenario_of(scenario_text(a, yaml));
     ModelInput in = { .scenario = s,
                       .strings = value_map(a, SPAN_NONE),
                       .theme = yaml_parse(a, diag_new(a), "theme", STR(THEME)),
@@ -184,8 +184,8 @@ static void marks_stand_by_turn(void **state)
 
 static const Value *folded_model(Arena *a, const char *yaml, int players, bool dm)
 {
-    Scenario s = { .root = scenario_text(a, yaml) };
-    if (players) s.root = fold_roles(a, diag_new(a), s.root, players);
+    Scenario s = scenario_of(scenario_text(a, yaml));
+    if (players) assert_true(fold_roles(a, diag_new(a), &s, players));
     ModelInput in = { .scenario = &s,
                       .strings = yaml_parse(a, diag_new(a), "strings",
                                             STR("last: [\"{{pacing.review_minutes}} left\", so]")),

@@ -9,28 +9,37 @@ static void shares_of_a_session(void **state)
 {
     (void)state;
     Arena *a = arena_new();
-    Pacing p = pacing_of(scenario_text(a, ""));
+    Scenario s = scenario_of(scenario_text(a, ""));
+    Pacing p = pacing_of(&s);
     assert_int_equal(p.minutes, 120);
     assert_int_equal(pacing_rounded(p.briefing), 25);
     assert_int_equal(pacing_rounded(p.review), 25);
     assert_int_equal(pacing_rounded(p.turn), 6);
-    p = pacing_of(scenario_text(a, "minutes: 100\nclock: {turns: 2, extended_turns: 4}\n"));
+    s = scenario_of(scenario_text(a, "minutes: 100\nclock: {turns: 2, extended_turns: 4}\n"));
+    p = pacing_of(&s);
     assert_int_equal(pacing_rounded(p.turn * 10), 145);
+    s.minutes = 200; /* of this session */
+    p = pacing_of(&s);
+    assert_int_equal(pacing_rounded(p.turn * 10), 290);
     arena_free(a);
 }
 
-/* Where it points, as line and column; 0:0: nothing was said. */
-static void warns_at(const char *yaml, uint32_t line, uint32_t col)
+/* What is said of a session of so many minutes (0: as the scenario has it) begins so; NULL: nothing
+ * is said. */
+static void says(const char *yaml, int minutes, const char *want)
 {
     Arena *a = arena_new();
     Diag *d = diag_new(a);
-    char *text = NULL, *want = line ? c_format(a, "test.yaml:%u:%u: warning: ", line, col) : "";
+    Scenario s = scenario_of(scenario_text(a, yaml));
+    char *text = NULL;
     size_t n = 0;
     FILE *to = open_memstream(&text, &n);
-    pacing_check(a, d, scenario_text(a, yaml));
+    if (minutes) s.minutes = minutes;
+    pacing_check(a, d, &s);
     diag_print(d, to, (DiagOptions){ 0 });
     fclose(to);
-    assert_string_equal(str_c(a, str_slice(str(text), 0, line ? str(want).n : n)), want);
+    assert_string_equal(str_c(a, str_slice(str(text), 0, want ? str(want).n : n)),
+                        want ? want : "");
     free(text);
     arena_free(a);
 }
@@ -38,11 +47,13 @@ static void warns_at(const char *yaml, uint32_t line, uint32_t col)
 static void short_turns_are_told(void **state)
 {
     (void)state;
-    warns_at("", 0, 0);
-    warns_at("minutes: 60\n", 0, 0); /* 3 minutes, rounded */
-    warns_at("minutes: 50\n", 3, 10);
-    warns_at("minutes: 30\nclock: {turns: 3}\n", 0, 0);
-    warns_at("clock: {extended_turns: 40}\n", 3, 8);
+    says("", 0, NULL);
+    says("minutes: 60\n", 0, NULL); /* 3 minutes, rounded */
+    says("minutes: 50\n", 0, "test.yaml:3:10: warning: ");
+    says("minutes: 30\nclock: {turns: 3}\n", 0, NULL);
+    says("clock: {extended_turns: 40}\n", 0, "test.yaml:3:8: warning: ");
+    says("minutes: 100\n", 30, "ddkit: warning: "); /* the command line's */
+    says("minutes: 30\n", 100, NULL);
 }
 
 int main(void)

@@ -41,6 +41,25 @@ static void nulls_are_dropped(void **state)
     arena_free(a);
 }
 
+static void a_copy_shares_what_it_holds(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Value *map = value_map(a, SPAN_NONE);
+    for (int i = 0; i < 40; i++)
+        value_set(a, map, str_format(a, "k%d", i), value_int(a, SPAN_NONE, i));
+    Value *copy = value_copy(a, map, 1);
+    value_set(a, copy, STR("k0"), value_null(a, SPAN_NONE));
+    value_set(a, copy, STR("more"), value_null(a, SPAN_NONE));
+    assert_int_equal(value_count(map), 40);
+    assert_int_equal(value_count(copy), 41);
+    assert_int_equal(value_integer(value_get(map, "k0"), -1), 0);
+    assert_ptr_equal(value_get(copy, "k39"), value_get(map, "k39"));
+    assert_int_equal(value_count(value_copy(a, NULL, 0)), 0);
+    assert_int_equal(value_count(value_copy(a, value_seq(a, SPAN_NONE), 0)), 0);
+    arena_free(a);
+}
+
 static void nothing_is_harmless(void **state)
 {
     (void)state;
@@ -107,6 +126,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(maps_keep_order_and_find),   cmocka_unit_test(nulls_are_dropped),
+        cmocka_unit_test(a_copy_shares_what_it_holds),
         cmocka_unit_test(nothing_is_harmless),        cmocka_unit_test(truth),
         cmocka_unit_test(paths_go_through_the_chain),
     };
