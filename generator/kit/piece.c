@@ -202,7 +202,7 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
     PieceReader r = { .arena = a, .diag = d, .source = source, .t = t };
     const Value *style = value_get(source, "style"), *own = value_get(source, "piece");
     if (!str_eq(value_str(own), name)) {
-        report(d, MSG_PIECE_NAME, own->span, str_c(a, name));
+        if (own) report(d, MSG_PIECE_NAME, own->span, str_c(a, name)); /* else it was missed */
         return NULL;
     }
     r.compiler = (Compiler){
