@@ -161,7 +161,7 @@
     X(TEMPLATE_BINDING, ERROR, "bad-binding", "`{1}` is not a binding", \
         "write {{path}} or {{path | filter}}, on one line") \
     X(TEMPLATE_FILTER, ERROR, "unknown-filter", "there is no filter `{1}`", \
-        "filters: upper, lower, count, join, or PATH, page, plain, codes, places, links") \
+        "filters: upper, lower, count, join, or PATH, label PATH, page, plain, codes, places, links") \
     X(TEMPLATE_STYLE, ERROR, "unknown-style", "the theme has no style `{1}`", \
         "add it to `styles:` in theme.yaml") \
     X(TEMPLATE_BOX, ERROR, "unknown-box", "the theme has no box `{1}`", \
@@ -169,7 +169,7 @@
     X(TEMPLATE_EACH, ERROR, "bad-each", "`each` takes one name and one path", \
         "for instance `each: {event: events}`, or `each: {pair: roles | by 2}`") \
     X(TEMPLATE_IF, ERROR, "bad-if", "`{1}` is not a condition", \
-        "write PATH, `not PATH`, or one comparison: `action.kind == active`, `events | count <= 14`") \
+        "write PATH, `not PATH`, `action.kind == active`, `events | count <= 14`, `client in feature.clients`, with `and` or `or` between them") \
     X(PATH_UNKNOWN, ERROR, "unknown-path", "`{1}` leads nowhere: there is no `{2}`", NULL) \
     X(PATH_SECRET, ERROR, "secret-path", "`{1}` is for the disaster master only, and this piece is for the players", \
         "write `audience: dm`, or show something else") \

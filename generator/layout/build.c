@@ -29,7 +29,7 @@ const Element *element_chosen(const Element *e, const Scope *scope)
 void element_take_out(Element *e)
 {
     e->loop = (Loop){ .by = 0 };
-    e->condition = (Condition){ .negated = false };
+    e->condition = (Condition){ .n = 0 };
     e->otherwise = NULL;
 }
 

@@ -3,16 +3,19 @@
 
 #include <string.h>
 
+#include "base/vec.h"
+
 static const struct {
     const char *sign;
     Comparison comparison;
 } comparisons[] = {
     { "==", COMPARE_EQUAL },    { "!=", COMPARE_NOT_EQUAL }, { "<=", COMPARE_AT_MOST },
     { ">=", COMPARE_AT_LEAST }, { "<", COMPARE_LESS },       { ">", COMPARE_GREATER },
+    { " in ", COMPARE_IN },
 };
 
 /* Cuts "<= 14" off the end of `s`. */
-static void cut_comparison(Str *s, Condition *out)
+static void cut_comparison(Str *s, Term *out)
 {
     for (size_t i = 0; i < s->n; i++)
         for (size_t k = 0; k < sizeof comparisons / sizeof *comparisons; k++) {
@@ -25,20 +28,54 @@ static void cut_comparison(Str *s, Condition *out)
         }
 }
 
-bool condition_parse(const Paths *p, const PathNames *names, const Value *v, Condition *out)
+/* Cuts off the first term; `*other`: `or` stands behind it. */
+static Str cut_term(Str *s, bool *other)
 {
-    Str s = str_trim(value_str(v));
-    PathType type;
-    *out = (Condition){ .negated = str_starts(s, "not ") };
+    for (size_t i = 0; i < s->n; i++) {
+        const Str rest = str_slice(*s, i, s->n);
+        const bool either = str_starts(rest, " or ");
+        if (!either && !str_starts(rest, " and ")) continue;
+        const Str term = str_slice(*s, 0, i);
+        *s = str_slice(rest, strlen(either ? " or " : " and "), rest.n);
+        *other = either;
+        return term;
+    }
+    const Str term = *s;
+    s->n = 0;
+    return term;
+}
+
+/* False where it is none. */
+static bool read_term(Str s, Term *out)
+{
+    s = str_trim(s);
+    out->negated = str_starts(s, "not ");
     if (out->negated) s = str_trim(str_slice(s, strlen("not "), s.n));
     cut_comparison(&s, out);
     const size_t bar = str_find(s, '|');
     out->counts = bar < s.n;
     out->path = str_trim(str_slice(s, 0, bar));
     const bool count = !out->counts || str_is(str_trim(str_slice(s, bar + 1, s.n)), "count");
-    if (!out->path.n || !count || (out->comparison && !out->word.n))
-        return report(p->diag, MSG_TEMPLATE_IF, v->span, str_c(p->arena, value_str(v)));
-    return path_resolve(p, names, out->path, v->span, &type);
+    return out->path.n && count && (!out->comparison || out->word.n);
+}
+
+bool condition_parse(const Paths *p, const PathNames *names, const Value *v, Condition *out)
+{
+    VEC(Term) terms = { 0 };
+    PathType type;
+    bool ok = true, other = false;
+    Str rest = value_str(v);
+    do {
+        Term *t = vec_push(p->arena, &terms);
+        *t = (Term){ .other = other };
+        other = false;
+        if (!read_term(cut_term(&rest, &other), t))
+            return report(p->diag, MSG_TEMPLATE_IF, v->span, str_c(p->arena, value_str(v)));
+        ok = path_resolve(p, names, t->path, v->span, &type) && ok;
+        if (t->comparison == COMPARE_IN) ok = path_resolve(p, names, t->word, v->span, &type) && ok;
+    } while (rest.n);
+    *out = (Condition){ terms.at, terms.n };
+    return ok;
 }
 
 static bool compare(Comparison c, double a, double b)
@@ -55,35 +92,73 @@ static bool compare(Comparison c, double a, double b)
 }
 
 /* Numbers as numbers; words only as equal or not. */
-static bool compares(const Condition *c, const Value *v)
+static bool compares(const Term *t, const Value *v)
 {
     double a = 0, b = 0;
-    const bool counts = c->counts, number = str_to_real(c->word, &b);
+    const bool counts = t->counts, number = str_to_real(t->word, &b);
     if (counts) a = (double)value_count(v);
     if (counts || (number && (!v || str_to_real(value_str(v), &a))))
-        return compare(c->comparison, a, b);
-    const bool equal = str_eq(value_str(v), c->word);
-    return c->comparison == COMPARE_EQUAL ? equal : c->comparison == COMPARE_NOT_EQUAL && !equal;
+        return compare(t->comparison, a, b);
+    const bool equal = str_eq(value_str(v), t->word);
+    return t->comparison == COMPARE_EQUAL ? equal : t->comparison == COMPARE_NOT_EQUAL && !equal;
+}
+
+static bool lists(const Value *list, const Value *v)
+{
+    const Str text = value_str(v);
+    for (size_t i = 0; i < value_count(list); i++) {
+        const Value *one = value_at(list, i);
+        if (one == v || (text.n && str_eq(value_str(one), text))) return true;
+    }
+    return false;
+}
+
+/* Whether it, or any one of its things, is among those of the list. */
+static bool is_in(const Value *v, const Value *list)
+{
+    if (!v || v->kind != VALUE_SEQ) return v && lists(list, v);
+    for (size_t i = 0; i < value_count(v); i++)
+        if (lists(list, value_at(v, i))) return true;
+    return false;
+}
+
+static bool term_holds(const Term *t, const Scope *scope)
+{
+    const Value *v = scope_find(scope, t->path);
+    switch (t->comparison) {
+    case COMPARE_NONE: return value_truth(v) != t->negated;
+    case COMPARE_IN: return is_in(v, scope_find(scope, t->word)) != t->negated;
+    default: return compares(t, v) != t->negated;
+    }
 }
 
 bool condition_holds(const Condition *c, const Scope *scope)
 {
-    if (!c->path.n) return true;
-    const Value *v = scope_find(scope, c->path);
-    return (c->comparison ? compares(c, v) : value_truth(v)) != c->negated;
+    bool holds = true;
+    for (size_t i = 0; i < c->n; i++) {
+        if (c->terms[i].other) {
+            if (holds) return true;
+            holds = true;
+        }
+        holds = holds && term_holds(&c->terms[i], scope);
+    }
+    return holds;
 }
 
 /* ---- loops ---------------------------------------------------------------------------------- */
 
-/* "by 2" */
-static bool read_by(Str s, size_t *by)
+/* "by 2", "at most 10" */
+static bool read_by(Str s, Loop *out)
 {
+    static const char *const words[] = { "by ", "at most " };
     int64_t n;
     s = str_trim(s);
-    if (!str_starts(s, "by ") || !str_to_int(str_trim(str_slice(s, 3, s.n)), &n) || n < 1 ||
-        n > 100)
+    out->even = str_starts(s, words[1]);
+    const char *word = words[out->even];
+    if (!str_starts(s, word) || !str_to_int(str_trim(str_slice(s, strlen(word), s.n)), &n) ||
+        n < 1 || n > 100)
         return false;
-    *by = (size_t)n;
+    out->by = (size_t)n;
     return true;
 }
 
@@ -95,7 +170,7 @@ bool loop_parse(const Paths *p, const PathNames *names, const Value *v, Loop *ou
     const size_t bar = str_find(s, '|');
     PathType list;
     *out = (Loop){ .name = v->map.at[0].key, .path = str_trim(str_slice(s, 0, bar)) };
-    if (bar < s.n && !read_by(str_slice(s, bar + 1, s.n), &out->by))
+    if (bar < s.n && !read_by(str_slice(s, bar + 1, s.n), out))
         return report(p->diag, MSG_TEMPLATE_EACH, written->span, NULL);
     if (!path_resolve(p, names, out->path, written->span, &list)) return false;
     if (!path_items(p, list, item))
@@ -108,12 +183,14 @@ bool loop_parse(const Paths *p, const PathNames *names, const Value *v, Loop *ou
 const Value *loop_list(const Loop *l, Arena *a, const Scope *scope)
 {
     const Value *list = scope_find(scope, l->path);
-    const size_t n = value_count(list);
     if (!l->by || !list) return list;
-    Value *parts = value_seq(a, list->span), *part = NULL;
-    for (size_t i = 0; i < n; i++) {
-        if (i % l->by == 0) value_push(a, parts, part = value_seq(a, list->span));
-        value_push(a, part, value_at(list, i));
+    const size_t n = value_count(list), n_parts = (n + l->by - 1) / l->by;
+    Value *parts = value_seq(a, list->span);
+    for (size_t k = 0, i = 0; k < n_parts; k++) {
+        const size_t end = l->even ? n * (k + 1) / n_parts : (k + 1) * l->by;
+        Value *part = value_seq(a, list->span);
+        for (; i < end && i < n; i++) value_push(a, part, value_at(list, i));
+        value_push(a, parts, part);
     }
     return parts;
 }

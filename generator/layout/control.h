@@ -13,21 +13,30 @@ typedef enum Comparison {
     COMPARE_AT_MOST,
     COMPARE_GREATER,
     COMPARE_AT_LEAST,
+    COMPARE_IN, /* one of a list's things */
 } Comparison;
 
-/* `PATH`, `not PATH`, `PATH == WORD`, `PATH | count <= 14`. */
-typedef struct Condition {
-    Str path; /* empty: it always holds */
+/* `PATH`, `not PATH`, `PATH == WORD`, `PATH | count <= 14`, `PATH in PATH`. */
+typedef struct Term {
+    Str path;
     bool negated, counts;
+    bool other; /* behind `or` */
     Comparison comparison;
-    Str word;
+    Str word; /* that the path is compared with; of COMPARE_IN, a path to the list */
+} Term;
+
+/* Terms with `and` or `or` between them; `and` binds closer. */
+typedef struct Condition {
+    const Term *terms;
+    size_t n; /* 0: it always holds */
 } Condition;
 
-/* `{name: PATH}`, `{name: PATH | by 2}`. */
+/* `{name: PATH}`, `{name: PATH | by 2}`, `{name: PATH | at most 10}`. */
 typedef struct Loop {
     Str name; /* empty: once */
     Str path;
     size_t by; /* so many at a time, as a list; 0: one by one */
+    bool even; /* as few lists as can be, filled alike; else all are full but the last */
 } Loop;
 
 /* False after a report. */

@@ -38,9 +38,11 @@ const Field element_attributes[] = {
     STYLE("style", style, "Type style of it and of all within it."),
     MAP("each", LINE(NULL, "A path to a list."),
         "`{name: PATH}`: once for each thing of the list, which `name` stands for. "
-        "`{name: PATH | by 2}`: two at a time, as a list.", TO(Element, loop, store_loop)),
-    LINE("if", "Shown only where it holds: `PATH` (it leads to something), `not PATH`, or one "
-        "comparison, `action.kind == active`, `events | count <= 14`.",
+        "`{name: PATH | by 2}`: two at a time, as a list. `{name: PATH | at most 10}`: in as few "
+        "lists as hold ten each, filled alike.", TO(Element, loop, store_loop)),
+    LINE("if", "Shown only where it holds: `PATH` (it leads to something), `not PATH`, a comparison, "
+        "`action.kind == active`, `events | count <= 14`, `client in feature.clients`, or several of "
+        "these with `and` or `or` between them; `and` binds closer.",
         TO(Element, condition, store_condition)),
     { .key = "else", .type = FIELD_VARIANT, .define = "element", .help = "What is shown where `if` does not hold.",
       .variants = element_kinds, .fields = element_attributes, .store = store_otherwise },

@@ -260,7 +260,7 @@ void build_table_element(LayoutContext *c, Galley *g, const Element *e, const Sc
     }
     if (heads) add_cells(c, e, &rows, true, first);
     Element all = *e; /* its `if` is the table's */
-    all.condition = (Condition){ .negated = false };
+    all.condition = (Condition){ .n = 0 };
     build_each(c, &all, scope, collect_row, &rows);
     if (rows.rows > heads)
         build_table(c, g, rows.cells.at, rows.rows, n, heads,

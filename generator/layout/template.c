@@ -11,8 +11,8 @@
 /* Stands between things one of which may be missing: " · ". */
 #define SEPARATOR " \xC2\xB7 "
 
-static const char *const filter_names[] = { "upper", "lower", "count",  "join",  "page",
-                                            "plain", "codes", "places", "links", "or" };
+static const char *const filter_names[] = { "upper", "lower",  "count", "join", "page", "plain",
+                                            "codes", "places", "links", "or",   "label" };
 
 static bool filter_find(Str name, Filter *out)
 {
@@ -43,7 +43,7 @@ static bool read_filter(Str s, FilterUse *out)
         out->paths[out->n_paths++] = path;
         rest = str_trim(str_slice(rest, path.n, rest.n));
     }
-    if (out->filter == FILTER_OR) return out->n_paths == 1;
+    if (out->filter == FILTER_OR || out->filter == FILTER_LABEL) return out->n_paths == 1;
     return out->filter == FILTER_JOIN || !out->n_paths;
 }
 
@@ -214,7 +214,9 @@ static void add_link(Expansion *e, const Value *v, Filter filter, Buf *b)
     Str name = shown(v), page = STR("");
     if (!name.n) name = value_str(value_get(v, "text"));
     if (!code.n) code = name;
-    buf_format(b, "[%.*s](#%.*s)", (int)code.n, code.p, (int)anchor.n, anchor.p);
+    if (e->pages && e->pages->find)
+        buf_format(b, "[%.*s](#%.*s)", (int)code.n, code.p, (int)anchor.n, anchor.p);
+    else buf_str(b, code); /* a card has nothing that a link could lead to */
     if (filter == FILTER_LINKS && !str_eq(code, name)) buf_format(b, " %.*s", (int)name.n, name.p);
     if (filter != FILTER_CODES) page = find_page(e, anchor);
     Str word = value_str(scope_find(e->scope, STR("t.page_short")));
@@ -224,6 +226,10 @@ static void add_link(Expansion *e, const Value *v, Filter filter, Buf *b)
 static Str links(Expansion *e, const Value *v, Filter filter)
 {
     Buf b = { .arena = e->arena };
+    if (value_str(value_get(v, "anchor")).n) {
+        add_link(e, v, filter, &b);
+        return buf_done(&b);
+    }
     for (size_t i = 0; i < value_count(v); i++) {
         if (i) buf_c(&b, filter == FILTER_LINKS ? "; " : ", ");
         add_link(e, value_at(v, i), filter, &b);
@@ -237,6 +243,18 @@ static Str language_of(const Expansion *e)
 }
 
 static Str expand_word(Expansion *e, const Value *v);
+
+/* What a filter's path leads to. */
+static Str expand_path(Expansion *e, Str path)
+{
+    const Value *v = scope_find(e->scope, path);
+    return str_starts(path, "t.") ? expand_word(e, v) : shown(v);
+}
+
+static Str labeled(const Expansion *e, Str label, Str s)
+{
+    return str_format(e->arena, "%.*s: %.*s", (int)label.n, label.p, (int)s.n, s.p);
+}
 
 static Str apply(Expansion *e, const TemplatePart *part, const Value *v)
 {
@@ -255,8 +273,11 @@ static Str apply(Expansion *e, const TemplatePart *part, const Value *v)
         case FILTER_PLAIN: s = escape_markdown(e->arena, s); break;
         case FILTER_OR:
             if (value_truth(v)) break;
+            s = expand_path(e, use->paths[0]);
             v = scope_find(e->scope, use->paths[0]);
-            s = str_starts(use->paths[0], "t.") ? expand_word(e, v) : shown(v);
+            break;
+        case FILTER_LABEL:
+            if (s.n) s = labeled(e, expand_path(e, use->paths[0]), s);
             break;
         }
     }

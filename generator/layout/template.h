@@ -3,9 +3,11 @@
  * There is no arithmetic and no code: a template shows what the model holds.  Filters: `upper`,
  * `lower` (both as the scenario's `language` writes them), `count`, `join` (the names of a list,
  * and of what further paths lead to, with the `list_separator` string or one in quotes), `or PATH`
- * (that where there is nothing), `page` (the page an anchor came to lie on), `plain` (Markdown
- * signs escaped), `codes`, `places` and `links` (a list's things as links: by code; by code and
- * page; by code, name and page). A value bound from the strings (`t.…`) may itself hold bindings.
+ * (that where there is nothing), `label PATH` (that and a colon before what there is), `page` (the
+ * page an anchor came to lie on), `plain` (Markdown signs escaped), `codes`, `places` and `links`
+ * (a thing or a list's things as links: by code; by code and page; by code, name and page; plain
+ * text on cards, which have no pages). A value bound from the strings (`t.…`) may itself hold
+ * bindings.
  */
 #ifndef DDKIT_LAYOUT_TEMPLATE_H
 #define DDKIT_LAYOUT_TEMPLATE_H
@@ -24,12 +26,13 @@ typedef enum Filter {
     FILTER_PLACES,
     FILTER_LINKS,
     FILTER_OR,
+    FILTER_LABEL,
 } Filter;
 
 #define FILTERS_MAX 4
 #define FILTER_PATHS_MAX 4
 
-/* `join`, `join " · " PATH PATH`, `or PATH`. */
+/* `join`, `join " · " PATH PATH`, `or PATH`, `label PATH`. */
 typedef struct FilterUse {
     Filter filter;
     Str separator; /* of `join`; empty: the string list_separator */
