@@ -82,61 +82,57 @@ void pdf_opacity(PdfContent *c, double fill, double stroke)
     pdf_use(c, &c->opacities, opacity);
 }
 
-static void put_resource(Buf *b, const Survey *s, char kind, unsigned number)
+/* The dictionary of one kind of resource, for as long as it has anything in it. */
+static HPDF_Dict kind_of(PdfFile *f, HPDF_Dict resources, const char *kind)
 {
-    buf_char(b, '/');
-    buf_char(b, kind);
-    buf_integer(b, number);
-    buf_char(b, ' ');
-    if (kind == 'F') pdf_reference(b, s->fonts.used.at[number]->object);
-    else if (kind == 'X') pdf_reference(b, s->forms.at[number]->object);
-    else pdf_reference(b, s->images.at[number]->object);
-    buf_char(b, ' ');
+    HPDF_Dict d = HPDF_Dict_GetItem(resources, kind, HPDF_OCLASS_DICT);
+    if (!d) HPDF_Dict_Add(resources, kind, d = pdf_dict(f));
+    return d;
 }
 
-static void put_opacity(Buf *b, unsigned opacity)
+static void add_resource(PdfFile *f, HPDF_Dict resources, const char *kind, const char *prefix,
+                         size_t number, HPDF_Dict object)
 {
-    buf_format(b, "/G%u <</Type /ExtGState /ca ", opacity);
-    buf_number(b, (opacity >> 8) / 255.0, 4);
-    buf_c(b, " /CA ");
-    buf_number(b, (opacity & 255) / 255.0, 4);
-    buf_c(b, ">> ");
+    const char *name = c_format(f->arena, "%s%zu", prefix, number);
+    HPDF_Dict_Add(kind_of(f, resources, kind), name, object);
 }
 
-static void put_paints(Buf *b, char kind, const PdfPaints *paints)
+static HPDF_Dict opacity_state(PdfFile *f, unsigned opacity)
 {
-    for (size_t i = 0; i < paints->n; i++) {
-        buf_format(b, "/%c%zu ", kind, i);
-        pdf_reference(b, paints->at[i]);
-        buf_char(b, ' ');
-    }
+    HPDF_Dict d = pdf_dict(f);
+    HPDF_Dict_AddName(d, "Type", "ExtGState");
+    HPDF_Dict_AddReal(d, "ca", pdf_real((opacity >> 8) / 255.0));
+    HPDF_Dict_AddReal(d, "CA", pdf_real((opacity & 255) / 255.0));
+    return d;
 }
 
 void pdf_content_resources(const PdfContent *c, HPDF_Dict resources)
 {
     const Survey *s = c->survey;
-    Buf b = { .arena = s->file->arena };
-    if (c->fonts.n) {
-        buf_c(&b, "/Font <<");
-        for (size_t i = 0; i < c->fonts.n; i++) put_resource(&b, s, 'F', c->fonts.at[i]);
-        buf_c(&b, ">>\n");
-    }
-    if (c->forms.n || c->images.n) {
-        buf_c(&b, "/XObject <<");
-        for (size_t i = 0; i < c->forms.n; i++) put_resource(&b, s, 'X', c->forms.at[i]);
-        for (size_t i = 0; i < c->images.n; i++) put_resource(&b, s, 'I', c->images.at[i]);
-        buf_c(&b, ">>\n");
-    }
-    if (c->opacities.n || c->masks.n) {
-        buf_c(&b, "/ExtGState <<");
-        for (size_t i = 0; i < c->opacities.n; i++) put_opacity(&b, c->opacities.at[i]);
-        put_paints(&b, 'M', &c->masks);
-        buf_c(&b, ">>\n");
-    }
-    if (c->patterns.n) {
-        buf_c(&b, "/Pattern <<");
-        put_paints(&b, 'P', &c->patterns);
-        buf_c(&b, ">>\n");
-    }
-    pdf_entries(s->file, resources, buf_done(&b));
+    PdfFile *f = s->file;
+    for (size_t i = 0; i < c->fonts.n; i++)
+        add_resource(f, resources, "Font", "F", c->fonts.at[i],
+                     s->fonts.used.at[c->fonts.at[i]]->object);
+    for (size_t i = 0; i < c->forms.n; i++)
+        add_resource(f, resources, "XObject", "X", c->forms.at[i],
+                     s->forms.at[c->forms.at[i]]->object);
+    for (size_t i = 0; i < c->images.n; i++)
+        add_resource(f, resources, "XObject", "I", c->images.at[i],
+                     s->images.at[c->images.at[i]]->object);
+    for (size_t i = 0; i < c->opacities.n; i++)
+        add_resource(f, resources, "ExtGState", "G", c->opacities.at[i],
+                     opacity_state(f, c->opacities.at[i]));
+    for (size_t i = 0; i < c->masks.n; i++)
+        add_resource(f, resources, "ExtGState", "M", i, c->masks.at[i]);
+    for (size_t i = 0; i < c->patterns.n; i++)
+        add_resource(f, resources, "Pattern", "P", i, c->patterns.at[i]);
+}
+
+HPDF_Dict pdf_isolated_group(PdfFile *f, const char *space)
+{
+    HPDF_Dict d = pdf_dict(f);
+    HPDF_Dict_AddName(d, "S", "Transparency");
+    HPDF_Dict_AddName(d, "CS", space);
+    HPDF_Dict_AddBoolean(d, "I", HPDF_TRUE);
+    return d;
 }

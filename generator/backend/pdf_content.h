@@ -47,6 +47,9 @@ void pdf_content_begin(PdfContent *c, Survey *s, double height);
 /* Names what the stream uses, in its resource dictionary. */
 void pdf_content_resources(const PdfContent *c, HPDF_Dict resources);
 
+/* The group of a form that is painted by itself first, in a color space (PDF 32000-1, 11.6.6). */
+HPDF_Dict pdf_isolated_group(PdfFile *f, const char *space);
+
 /* Before whatever a text object can't hold: paths, images, `q`, the end. */
 void pdf_end_text(PdfContent *c);
 

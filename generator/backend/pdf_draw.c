@@ -286,9 +286,7 @@ static void write_form(PdfContent *c, Survey *s, PdfForm *form)
     HPDF_Dict_AddName(d, "Subtype", "Form");
     HPDF_Dict_Add(d, "BBox", pdf_box(f, box, size.height));
     if (form->as_a_whole) {
-        HPDF_Dict group = pdf_dict(f);
-        pdf_entries(f, group, STR("/S /Transparency /CS /DeviceRGB /I true\n"));
-        HPDF_Dict_Add(d, "Group", group);
+        HPDF_Dict_Add(d, "Group", pdf_isolated_group(f, "DeviceRGB"));
     }
     HPDF_Dict_Add(d, "Resources", resources);
 }

@@ -6,6 +6,7 @@
 
 #include <inttypes.h>
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/map.h"
 #include "base/utf8.h"
@@ -14,23 +15,12 @@
 
 /* libdeflate's levels: 4 makes a kit 3 % smaller and takes 60 % more time for it. */
 #define DEFLATE_LEVEL 1
-/* Deflating a stream begins with clearing 128 KiB and ends with building codes, however short it
- * is: of what has fewer bytes, two hundred at most would be saved. */
-#define DEFLATE_OVER 600
-
-/* Of the file that is being written.  libharu does not say for which one it allocates; files are
- * written one after another. */
-static Arena *memory;
 
 static void *allocate(HPDF_UINT size)
 {
-    return arena_alloc(memory, size);
-}
-
-/* It all goes with the arena. */
-static void leave(void *p)
-{
-    (void)p;
+    void *p = malloc(size);
+    if (!p) out_of_memory();
+    return p;
 }
 
 static void note_error(HPDF_STATUS error, HPDF_STATUS detail, void *file)
@@ -46,8 +36,7 @@ bool pdf_file_open(PdfFile *f, Arena *a, Diag *d, FileWriter *out)
         (PdfFile){ .arena = a, .diag = d, .path = file_path(out), .out = out, .digest = HASH_SEED };
     f->deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
     if (!f->deflate) out_of_memory();
-    memory = a;
-    f->doc = HPDF_NewEx(note_error, allocate, leave, 0, f);
+    f->doc = HPDF_NewEx(note_error, allocate, free, 0, f);
     if (!f->doc)
         return report(d, MSG_PDF_LIBRARY, SPAN_NONE, f->path, c_format(a, "0x%lX", f->error));
     f->mmgr = f->doc->mmgr;
@@ -56,7 +45,7 @@ bool pdf_file_open(PdfFile *f, Arena *a, Diag *d, FileWriter *out)
 
 void pdf_file_close(PdfFile *f)
 {
-    memory = NULL;
+    if (f->doc) HPDF_Free(f->doc);
     libdeflate_free_compressor(f->deflate);
 }
 
@@ -83,6 +72,7 @@ bool pdf_file_save(PdfFile *f)
     add_file_id(f);
     f->doc->pdf_version = HPDF_VER_17; /* last: several calls of libharu's set it to their own */
     f->doc->stream = HPDF_CallbackWriter_New(f->mmgr, put_bytes, f->out);
+    if (!f->error) f->error = HPDF_GetError(f->doc); /* of objects: it is not told of those */
     if (!f->error) HPDF_SaveToStream(f->doc);
     if (!f->error) return true;
     return report(f->diag, MSG_PDF_LIBRARY, SPAN_NONE, f->path,
@@ -101,67 +91,29 @@ HPDF_Dict pdf_object(PdfFile *f)
     return d;
 }
 
-static HPDF_STATUS write_entries(HPDF_Dict d, HPDF_Stream s)
-{
-    const Str *entries = d->attr;
-    return HPDF_Stream_Write(s, (const HPDF_BYTE *)entries->p, (HPDF_UINT)entries->n);
-}
-
-void pdf_entries(PdfFile *f, HPDF_Dict d, Str entries)
-{
-    Str *kept = d->attr = ARENA_NEW(f->arena, Str);
-    *kept = entries;
-    d->write_fn = write_entries;
-}
-
-void pdf_reference(Buf *b, const void *object)
-{
-    const HPDF_Obj_Header *header = object;
-    buf_integer(b, header->obj_id & 0xFFFFFF); /* as libharu takes it apart */
-    buf_c(b, " 0 R");
-}
-
-void pdf_name(Buf *b, const char *name)
-{
-    static const char digits[] = "0123456789ABCDEF";
-    buf_char(b, '/');
-    for (; *name; name++) {
-        const unsigned char c = (unsigned char)*name;
-        if (c > 32 && c < 127 && !strchr("#%()/<>[]{}", c)) {
-            buf_char(b, (char)c);
-            continue;
-        }
-        buf_char(b, '#');
-        buf_char(b, digits[c >> 4]);
-        buf_char(b, digits[c & 15]);
-    }
-}
-
 HPDF_Array pdf_array(PdfFile *f)
 {
     return HPDF_Array_New(f->mmgr);
 }
 
+HPDF_REAL pdf_real(double v)
+{
+    return (HPDF_REAL)fmax(fmin(v, HPDF_LIMIT_MAX_REAL), HPDF_LIMIT_MIN_REAL);
+}
+
 HPDF_Array pdf_reals(PdfFile *f, const double *v, size_t n)
 {
     HPDF_Array a = pdf_array(f);
-    for (size_t i = 0; i < n; i++) HPDF_Array_AddReal(a, (HPDF_REAL)(round(v[i] * 1000) / 1000));
+    for (size_t i = 0; i < n; i++) HPDF_Array_AddReal(a, pdf_real(v[i]));
     return a;
-}
-
-void pdf_corners(Rect r, double height, double v[4])
-{
-    v[0] = r.x;
-    v[1] = height - r.y - r.height;
-    v[2] = r.x + r.width;
-    v[3] = height - r.y;
 }
 
 HPDF_Array pdf_box(PdfFile *f, Rect r, double height)
 {
-    double v[4];
-    pdf_corners(r, height, v);
-    return pdf_reals(f, v, 4);
+    const double v[4] = { r.x, height - r.y - r.height, r.x + r.width, height - r.y };
+    HPDF_Array a = pdf_array(f);
+    for (int i = 0; i < 4; i++) HPDF_Array_AddReal(a, pdf_real(round(v[i] * 1000) / 1000));
+    return a;
 }
 
 static Str deflated(PdfFile *f, Str data)
@@ -175,61 +127,23 @@ static Str deflated(PdfFile *f, Str data)
     return (Str){ f->packed, n };
 }
 
-/* libharu owns /Filter and removes it from a stream that it does not deflate itself; this hook puts
- * it back as the dictionary is written. */
+/* libharu takes /Filter out of a stream that it does not deflate itself; this puts it back as the
+ * dictionary is written. */
 static HPDF_STATUS write_filter(HPDF_Dict d, HPDF_Stream s)
 {
     (void)d;
     return HPDF_Stream_WriteStr(s, "/Filter /FlateDecode\012");
 }
 
-static HPDF_STATUS write_jpeg_filter(HPDF_Dict d, HPDF_Stream s)
+static void put_data(PdfFile *f, HPDF_Dict stream, Str data)
 {
-    (void)d;
-    return HPDF_Stream_WriteStr(s, "/Filter /DCTDecode\012");
-}
-
-/* libharu reads a stream's data through these as it writes the file, once, from the start. */
-static HPDF_UINT32 data_size(HPDF_Stream s)
-{
-    const Str *data = s->attr;
-    return (HPDF_UINT32)data->n;
-}
-
-static HPDF_STATUS seek_data(HPDF_Stream s, HPDF_INT to, HPDF_WhenceMode mode)
-{
-    (void)s, (void)to, (void)mode;
-    return HPDF_OK;
-}
-
-static HPDF_STATUS read_data(HPDF_Stream s, HPDF_BYTE *to, HPDF_UINT *n)
-{
-    Str *rest = s->attr;
-    const bool ends = rest->n <= *n;
-    if (ends) *n = (HPDF_UINT)rest->n;
-    memcpy(to, rest->p, *n);
-    *rest = str_slice(*rest, *n, rest->n);
-    return ends ? HPDF_STREAM_EOF : HPDF_OK;
-}
-
-/* The data stay in the arena: libharu's own memory streams copy them twice, byte by byte. */
-static void write_stream(PdfFile *f, HPDF_Dict stream, Str data)
-{
-    Str *kept = ARENA_NEW(f->arena, Str);
-    *kept = str_copy(f->arena, data);
-    HPDF_Stream_Free(stream->stream);
-    stream->stream = HPDF_CallbackReader_New(f->mmgr, read_data, seek_data, NULL, data_size, kept);
-    stream->filter = HPDF_STREAM_FILTER_NONE;
+    HPDF_Stream_Write(stream->stream, (const HPDF_BYTE *)data.p, (HPDF_UINT)data.n);
     f->digest = hash_bytes(f->digest, data.p, data.n);
 }
 
 void pdf_stream_fill(PdfFile *f, HPDF_Dict stream, Str data)
 {
-    if (data.n <= DEFLATE_OVER) {
-        write_stream(f, stream, data);
-        return;
-    }
-    write_stream(f, stream, deflated(f, data));
+    put_data(f, stream, deflated(f, data));
     stream->write_fn = write_filter;
 }
 
@@ -243,14 +157,14 @@ HPDF_Dict pdf_stream(PdfFile *f, Str data)
 HPDF_Dict pdf_stream_plain(PdfFile *f, Str data)
 {
     HPDF_Dict d = HPDF_DictStream_New(f->mmgr, f->doc->xref);
-    write_stream(f, d, data);
+    put_data(f, d, data);
     return d;
 }
 
 HPDF_Dict pdf_stream_jpeg(PdfFile *f, Str data)
 {
     HPDF_Dict d = pdf_stream_plain(f, data);
-    d->write_fn = write_jpeg_filter;
+    d->filter = HPDF_STREAM_FILTER_DCT_DECODE;
     return d;
 }
 

@@ -1,8 +1,8 @@
 /* pdf_file.h - the file being written: libharu's objects, made short.
  *
  * libharu keeps the objects, numbers them and writes them out; what is in them is decided here.
- * They live in the file's arena, which ends the program when memory runs out, so nothing libharu
- * returns is NULL; its other errors are sticky and are looked at once, when the file is finished.
+ * Where memory runs out the program ends, so nothing libharu returns is NULL; its other errors are
+ * sticky and are looked at once, when the file is finished.
  */
 #ifndef DDKIT_BACKEND_PDF_FILE_H
 #define DDKIT_BACKEND_PDF_FILE_H
@@ -37,26 +37,19 @@ void pdf_file_close(PdfFile *f);
 HPDF_Dict pdf_dict(PdfFile *f);
 HPDF_Dict pdf_object(PdfFile *f);
 HPDF_Array pdf_array(PdfFile *f);
-/* Entries as they will stand in the file, behind the dictionary's others: for what would take
- * thousands of libharu's objects.  Once for a dictionary, and not for libharu's own (pages,
- * outlines) or streams. */
-void pdf_entries(PdfFile *f, HPDF_Dict d, Str entries);
-/* In such: a name (PDF 32000-1, 7.3.5); what refers to an object of its own, one of libharu's pages
- * or a stream. */
-void pdf_name(Buf *b, const char *name);
-void pdf_reference(Buf *b, const void *object);
-/* Rounded to 1/1000. */
+/* Within what libharu takes for a real; it writes five decimals. */
+HPDF_REAL pdf_real(double v);
 HPDF_Array pdf_reals(PdfFile *f, const double *v, size_t n);
-/* [left bottom right top] of `r`, whose y runs down from the top of a page `height` high. */
+/* [left bottom right top] of `r`, whose y runs down from the top of a page `height` high; rounded
+ * to 1/1000. */
 HPDF_Array pdf_box(PdfFile *f, Rect r, double height);
-void pdf_corners(Rect r, double height, double v[4]);
 
-/* A stream object with `data` deflated (where that is worth it), or filled into one that is there.
- */
+/* A stream object with `data` deflated, or as they are. */
 HPDF_Dict pdf_stream(PdfFile *f, Str data);
 HPDF_Dict pdf_stream_plain(PdfFile *f, Str data);
 /* One whose data is a JPEG file. */
 HPDF_Dict pdf_stream_jpeg(PdfFile *f, Str data);
+/* Fills an empty stream with `data`, deflated. */
 void pdf_stream_fill(PdfFile *f, HPDF_Dict stream, Str data);
 
 /* A text string (PDF 32000-1, 7.9.2.2): ASCII where that does, else UTF-16BE with its mark. */

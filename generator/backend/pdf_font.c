@@ -146,68 +146,60 @@ static HPDF_Dict font_program(Embedding *e, hb_face_t *subset)
                           : hb_face_reference_blob(subset);
     unsigned n;
     const char *data = hb_blob_get_data(blob, &n);
-    /* Not deflated: it would save a twelfth of a kit's bytes, as outlines are dense, for a fortieth
-     * of its time. */
-    HPDF_Dict program = pdf_stream_plain(e->file, (Str){ data, n });
+    HPDF_Dict program = pdf_stream(e->file, (Str){ data, n });
     if (e->font->font->cff) HPDF_Dict_AddName(program, "Subtype", "CIDFontType0C");
     else HPDF_Dict_AddNumber(program, "Length1", (HPDF_INT32)n);
     hb_blob_destroy(blob);
     return program;
 }
 
-static void put_metric(Buf *b, const char *key, double thousandths)
+static void add_metric(HPDF_Dict d, const char *key, double thousandths)
 {
-    buf_c(b, key);
-    buf_char(b, ' ');
-    buf_number(b, thousandths, 3);
-    buf_char(b, '\n');
+    HPDF_Dict_AddReal(d, key, pdf_real(round(thousandths)));
 }
 
 static HPDF_Dict descriptor(const Embedding *e, HPDF_Dict program)
 {
     enum { FIXED_PITCH = 1, SYMBOLIC = 4, ITALIC = 64 }; /* PDF 32000-1, table 123 */
     const Font *font = e->font->font;
-    Buf b = { .arena = e->file->arena };
-    buf_c(&b, "/Type /FontDescriptor\n/FontName ");
-    pdf_name(&b, e->name);
-    buf_c(&b, "\n/Flags ");
-    buf_integer(&b, SYMBOLIC | (font->fixed_width ? FIXED_PITCH : 0) | (font->italic ? ITALIC : 0));
-    buf_c(&b, "\n/FontBBox [");
-    for (int i = 0; i < 4; i++) {
-        buf_number(&b, font->box[i] * 1000, 3);
-        buf_char(&b, i < 3 ? ' ' : ']');
-    }
-    buf_char(&b, '\n');
-    put_metric(&b, "/ItalicAngle", (double)hb_style_get_value(font->hb, HB_STYLE_TAG_SLANT_ANGLE));
-    put_metric(&b, "/Ascent", font->ascent * 1000);
-    put_metric(&b, "/Descent", font->descent * -1000);
-    put_metric(&b, "/CapHeight", font->cap_height * 1000);
-    /* Not in the font file; a usual estimate that grows with the weight. */
-    put_metric(&b, "/StemV", 10 + 220 * (font->weight - 50) / 900);
-    buf_c(&b, font->cff ? "/FontFile3 " : "/FontFile2 ");
-    pdf_reference(&b, program);
-    buf_char(&b, '\n');
     HPDF_Dict d = pdf_object(e->file);
-    pdf_entries(e->file, d, buf_done(&b));
+    double box[4];
+    for (int i = 0; i < 4; i++) box[i] = round(font->box[i] * 1000);
+    HPDF_Dict_AddName(d, "Type", "FontDescriptor");
+    HPDF_Dict_AddName(d, "FontName", e->name);
+    HPDF_Dict_AddNumber(
+        d, "Flags", SYMBOLIC | (font->fixed_width ? FIXED_PITCH : 0) | (font->italic ? ITALIC : 0));
+    HPDF_Dict_Add(d, "FontBBox", pdf_reals(e->file, box, 4));
+    add_metric(d, "ItalicAngle", (double)hb_style_get_value(font->hb, HB_STYLE_TAG_SLANT_ANGLE));
+    add_metric(d, "Ascent", font->ascent * 1000);
+    add_metric(d, "Descent", font->descent * -1000);
+    add_metric(d, "CapHeight", font->cap_height * 1000);
+    /* Not in the font file; a usual estimate that grows with the weight. */
+    add_metric(d, "StemV", 10 + 220 * (font->weight - 50) / 900);
+    HPDF_Dict_Add(d, font->cff ? "FontFile3" : "FontFile2", program);
     return d;
 }
 
-/* /W [code [w w w] code [w …] …], one inner array for each gapless range of codes. */
-static void put_widths(Buf *b, const PdfFont *font)
+/* [code [w w w] code [w …] …] (9.7.4.3), one inner array for each gapless range of codes, without
+ * those that have the default's width; inner arrays stay below libharu's limit of an array. */
+static HPDF_Array widths(PdfFile *f, const PdfFont *font)
 {
-    buf_c(b, "/W [");
+    enum { DEFAULT = 1000, MOST = 10000 };
+    HPDF_Array all = pdf_array(f), range = NULL;
+    unsigned next = 0, n = 0;
     for (size_t i = 0; i < font->used.n; i++) {
         const PdfGlyph *g = font->used.at[i];
-        if (i && g->code == font->used.at[i - 1]->code + 1) {
-            buf_char(b, ' ');
-        } else {
-            if (i) buf_char(b, ']');
-            buf_integer(b, g->code);
-            buf_char(b, '[');
+        if (g->width == DEFAULT) continue;
+        if (!range || g->code != next || n == MOST) {
+            HPDF_Array_AddNumber(all, g->code);
+            HPDF_Array_Add(all, range = pdf_array(f));
+            n = 0;
         }
-        buf_number(b, g->width, 3);
+        HPDF_Array_AddReal(range, pdf_real(g->width));
+        next = g->code + 1u;
+        n++;
     }
-    buf_c(b, font->used.n ? "]]\n" : "]\n");
+    return all;
 }
 
 /* Glyphs that were only seen in clusters of several mean what the font's cmap says, where it
@@ -312,33 +304,34 @@ static HPDF_Dict to_unicode(const Embedding *e)
 static HPDF_Dict cid_font(const Embedding *e, HPDF_Dict program)
 {
     const bool cff = e->font->font->cff;
-    Buf b = { .arena = e->file->arena };
-    buf_format(&b, "/Type /Font\n/Subtype /CIDFontType%d\n/BaseFont ", cff ? 0 : 2);
-    pdf_name(&b, e->name);
-    buf_c(&b, "\n/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>\n"
-              "/FontDescriptor ");
-    pdf_reference(&b, descriptor(e, program));
-    buf_char(&b, '\n');
-    put_widths(&b, e->font);
-    if (!cff) buf_c(&b, "/CIDToGIDMap /Identity\n");
-    HPDF_Dict d = pdf_object(e->file);
-    pdf_entries(e->file, d, buf_done(&b));
+    PdfFile *f = e->file;
+    HPDF_Dict d = pdf_object(f), system = pdf_dict(f);
+    HPDF_Dict_Add(system, "Registry", pdf_bytes(f, STR("Adobe")));
+    HPDF_Dict_Add(system, "Ordering", pdf_bytes(f, STR("Identity")));
+    HPDF_Dict_AddNumber(system, "Supplement", 0);
+    HPDF_Dict_AddName(d, "Type", "Font");
+    HPDF_Dict_AddName(d, "Subtype", cff ? "CIDFontType0" : "CIDFontType2");
+    HPDF_Dict_AddName(d, "BaseFont", e->name);
+    HPDF_Dict_Add(d, "CIDSystemInfo", system);
+    HPDF_Dict_Add(d, "FontDescriptor", descriptor(e, program));
+    HPDF_Dict_Add(d, "W", widths(f, e->font));
+    if (!cff) HPDF_Dict_AddName(d, "CIDToGIDMap", "Identity");
     return d;
 }
 
 static void write_font(Embedding *e, hb_face_t *subset)
 {
-    HPDF_Dict d = e->font->object = pdf_object(e->file);
-    Buf b = { .arena = e->file->arena };
-    buf_c(&b, "/Type /Font\n/Subtype /Type0\n/BaseFont ");
-    pdf_name(&b, e->name);
-    buf_c(&b, "\n/Encoding /Identity-H\n/DescendantFonts [");
-    pdf_reference(&b, cid_font(e, font_program(e, subset)));
-    buf_c(&b, "]\n/ToUnicode ");
+    PdfFile *f = e->file;
+    HPDF_Dict d = e->font->object = pdf_object(f);
+    HPDF_Array descendants = pdf_array(f);
+    HPDF_Array_Add(descendants, cid_font(e, font_program(e, subset)));
     guess_texts(e);
-    pdf_reference(&b, to_unicode(e));
-    buf_char(&b, '\n');
-    pdf_entries(e->file, d, buf_done(&b));
+    HPDF_Dict_AddName(d, "Type", "Font");
+    HPDF_Dict_AddName(d, "Subtype", "Type0");
+    HPDF_Dict_AddName(d, "BaseFont", e->name);
+    HPDF_Dict_AddName(d, "Encoding", "Identity-H");
+    HPDF_Dict_Add(d, "DescendantFonts", descendants);
+    HPDF_Dict_Add(d, "ToUnicode", to_unicode(e));
 }
 
 static bool embed(Embedding *e)

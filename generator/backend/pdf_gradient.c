@@ -12,124 +12,153 @@
 /* Wider than any page. */
 #define MASK_SIDE 20000
 
-static void put_number(Buf *b, double v)
+static void add_colour(HPDF_Array a, Colour c, bool opacity)
 {
-    buf_number(b, v, 6);
-    buf_char(b, ' ');
+    const double parts[] = { opacity ? c.a : c.r, c.g, c.b };
+    for (int i = 0; i < (opacity ? 1 : 3); i++) HPDF_Array_AddReal(a, pdf_real(parts[i]));
 }
 
-static void put_colour(Buf *b, Colour c, bool opacity)
+static HPDF_Array colour(PdfFile *f, Colour c, bool opacity)
 {
-    if (opacity) put_number(b, c.a);
-    else put_number(b, c.r), put_number(b, c.g), put_number(b, c.b);
+    HPDF_Array a = pdf_array(f);
+    add_colour(a, c, opacity);
+    return a;
+}
+
+static HPDF_Dict function(PdfFile *f, HPDF_INT32 type)
+{
+    HPDF_Dict d = pdf_dict(f);
+    HPDF_Dict_AddNumber(d, "FunctionType", type);
+    HPDF_Dict_Add(d, "Domain", pdf_reals(f, (const double[]){ 0, 1 }, 2));
+    return d;
 }
 
 /* From one stop to the next (7.10.3). */
-static void put_step(Buf *b, const GradientStop *from, bool opacity)
+static HPDF_Dict step(PdfFile *f, const GradientStop *from, bool opacity)
 {
-    buf_c(b, "<</FunctionType 2 /N 1 /Domain [0 1] /C0 [");
-    put_colour(b, from[0].colour, opacity);
-    buf_c(b, "] /C1 [");
-    put_colour(b, from[1].colour, opacity);
-    buf_c(b, "]>> ");
+    HPDF_Dict d = function(f, 2);
+    HPDF_Dict_AddNumber(d, "N", 1);
+    HPDF_Dict_Add(d, "C0", colour(f, from[0].colour, opacity));
+    HPDF_Dict_Add(d, "C1", colour(f, from[1].colour, opacity));
+    return d;
 }
 
 /* All steps one behind the other (7.10.4). */
-static void put_function(Buf *b, const Gradient *g, bool opacity)
+static HPDF_Dict steps(PdfFile *f, const Gradient *g, bool opacity)
 {
+    HPDF_Dict d = function(f, 3);
+    HPDF_Array functions = pdf_array(f), bounds = pdf_array(f), encode = pdf_array(f);
     double bound = 0;
-    buf_c(b, "<</FunctionType 3 /Domain [0 1] /Functions [");
-    for (size_t i = 0; i + 1 < g->n; i++) put_step(b, &g->stops[i], opacity);
-    buf_c(b, "] /Bounds [");
+    for (size_t i = 0; i + 1 < g->n; i++) {
+        HPDF_Array_Add(functions, step(f, &g->stops[i], opacity));
+        HPDF_Array_AddNumber(encode, 0);
+        HPDF_Array_AddNumber(encode, 1);
+    }
     for (size_t i = 1; i + 1 < g->n; i++) {
         const double most = 1 - (double)(g->n - 1 - i) * STOP_STEP;
         bound = fmin(fmax(g->stops[i].at, bound + STOP_STEP), most);
-        put_number(b, bound);
+        HPDF_Array_AddReal(bounds, pdf_real(bound));
     }
-    buf_c(b, "] /Encode [");
-    for (size_t i = 0; i + 1 < g->n; i++) buf_c(b, "0 1 ");
-    buf_c(b, "]>>");
+    HPDF_Dict_Add(d, "Functions", functions);
+    HPDF_Dict_Add(d, "Bounds", bounds);
+    HPDF_Dict_Add(d, "Encode", encode);
+    return d;
 }
 
-static void put_shading(Buf *b, const Gradient *g, bool opacity)
+/* A gradient in a space of its own, which is about one wide: what libharu writes has five decimals,
+ * and must be below 32,767. */
+typedef struct Unit {
+    double coordinates[6];
+    Transform to_gradient;
+} Unit;
+
+static Unit linear_unit(const Gradient *g)
 {
-    buf_format(b, "<</ShadingType %d /ColorSpace /%s /Extend [true true] /Coords [",
-               g->radial ? 3 : 2, opacity ? "DeviceGray" : "DeviceRGB");
-    put_number(b, g->from.x);
-    put_number(b, g->from.y);
-    if (g->radial) put_number(b, g->from_radius);
-    put_number(b, g->to.x);
-    put_number(b, g->to.y);
-    if (g->radial) put_number(b, g->to_radius);
-    buf_c(b, "] /Function ");
-    put_function(b, g, opacity);
-    buf_c(b, ">>");
+    const double x = g->to.x - g->from.x, y = g->to.y - g->from.y;
+    return (Unit){ { 0, 0, 1, 0 }, { x, y, -y, x, g->from.x, g->from.y } };
 }
 
-static void put_matrix(Buf *b, Transform m)
+static Unit radial_unit(const Gradient *g)
 {
-    put_number(b, m.a);
-    put_number(b, m.b);
-    put_number(b, m.c);
-    put_number(b, m.d);
-    put_number(b, m.e);
-    put_number(b, m.f);
+    const double k = fmax(g->from_radius, g->to_radius);
+    return (Unit){ { (g->from.x - g->to.x) / k, (g->from.y - g->to.y) / k, g->from_radius / k, 0, 0,
+                     g->to_radius / k },
+                   { k, 0, 0, k, g->to.x, g->to.y } };
 }
 
-/* The gradient's coordinates to those that the stream is written in. */
-static Transform written(const PdfContent *c, const Gradient *g, Point at)
+static HPDF_Dict shading(PdfFile *f, const Gradient *g, const Unit *unit, bool opacity)
+{
+    HPDF_Dict d = pdf_dict(f);
+    HPDF_Array extend = pdf_array(f);
+    for (int i = 0; i < 2; i++) HPDF_Array_Add(extend, HPDF_Boolean_New(f->mmgr, HPDF_TRUE));
+    HPDF_Dict_AddNumber(d, "ShadingType", g->radial ? 3 : 2);
+    HPDF_Dict_AddName(d, "ColorSpace", opacity ? "DeviceGray" : "DeviceRGB");
+    HPDF_Dict_Add(d, "Extend", extend);
+    HPDF_Dict_Add(d, "Coords", pdf_reals(f, unit->coordinates, g->radial ? 6 : 4));
+    HPDF_Dict_Add(d, "Function", steps(f, g, opacity));
+    return d;
+}
+
+/* The unit's coordinates to those that the stream is written in. */
+static Transform written(const PdfContent *c, const Gradient *g, const Unit *unit, Point at)
 {
     const Transform moved = transform_multiply(g->transform, transform_translate(at.x, at.y));
-    return transform_multiply(moved, (Transform){ 1, 0, 0, -1, 0, c->height });
+    const Transform to_stream = transform_multiply(moved, (Transform){ 1, 0, 0, -1, 0, c->height });
+    return transform_multiply(unit->to_gradient, to_stream);
 }
 
 void pdf_gradient(PdfContent *c, const Gradient *g, Point at, bool stroke)
 {
     PdfFile *f = c->survey->file;
+    const Unit unit = g->radial ? radial_unit(g) : linear_unit(g);
+    const Transform m = transform_multiply(written(c, g, &unit, at), c->now.ctm);
     HPDF_Dict pattern = pdf_object(f);
-    Buf b = { .arena = f->arena };
-    buf_c(&b, "/PatternType 2 /Matrix [");
-    put_matrix(&b, transform_multiply(written(c, g, at), c->now.ctm));
-    buf_c(&b, "] /Shading ");
-    put_shading(&b, g, false);
-    buf_char(&b, '\n');
-    pdf_entries(f, pattern, buf_done(&b));
+    HPDF_Dict_AddNumber(pattern, "PatternType", 2);
+    HPDF_Dict_Add(pattern, "Matrix",
+                  pdf_reals(f, (const double[]){ m.a, m.b, m.c, m.d, m.e, m.f }, 6));
+    HPDF_Dict_Add(pattern, "Shading", shading(f, g, &unit, false));
     buf_format(&c->out, stroke ? "/Pattern CS /P%zu SCN\n" : "/Pattern cs /P%zu scn\n",
                c->patterns.n);
     *vec_push(f->arena, &c->patterns) = pattern;
 }
 
-/* The same gradient in gray, as a form. */
-static HPDF_Dict mask_form(PdfFile *f, const Gradient *g, Transform m)
+static void put_matrix(Buf *b, Transform m)
 {
-    Buf b = { .arena = f->arena }, shading = { .arena = f->arena };
+    const double v[] = { m.a, m.b, m.c, m.d, m.e, m.f };
+    for (int i = 0; i < 6; i++) {
+        buf_number(b, v[i], 6);
+        buf_char(b, ' ');
+    }
+}
+
+/* The same gradient in gray, as a form. */
+static HPDF_Dict mask_form(PdfFile *f, const Gradient *g, const Unit *unit, Transform m)
+{
+    Buf b = { .arena = f->arena };
     put_matrix(&b, m);
     buf_c(&b, "cm /S sh\n");
-    HPDF_Dict form = pdf_stream(f, buf_done(&b)), resources = pdf_dict(f), group = pdf_dict(f);
+    HPDF_Dict form = pdf_stream(f, buf_done(&b)), resources = pdf_dict(f), shadings = pdf_dict(f);
     const double box[4] = { -MASK_SIDE, -MASK_SIDE, MASK_SIDE, MASK_SIDE };
-    buf_c(&shading, "/Shading <</S ");
-    put_shading(&shading, g, true);
-    buf_c(&shading, ">>\n");
-    pdf_entries(f, resources, buf_done(&shading));
-    pdf_entries(f, group, STR("/S /Transparency /CS /DeviceGray /I true\n"));
+    HPDF_Dict_Add(shadings, "S", shading(f, g, unit, true));
+    HPDF_Dict_Add(resources, "Shading", shadings);
     HPDF_Dict_AddName(form, "Type", "XObject");
     HPDF_Dict_AddName(form, "Subtype", "Form");
     HPDF_Dict_Add(form, "BBox", pdf_reals(f, box, 4));
     HPDF_Dict_Add(form, "Resources", resources);
-    HPDF_Dict_Add(form, "Group", group);
+    HPDF_Dict_Add(form, "Group", pdf_isolated_group(f, "DeviceGray"));
     return form;
 }
 
 void pdf_gradient_mask(PdfContent *c, const Gradient *g, Point at)
 {
     PdfFile *f = c->survey->file;
-    const HPDF_Dict form = mask_form(f, g, written(c, g, at));
-    HPDF_Dict state = pdf_object(f);
-    Buf b = { .arena = f->arena };
-    buf_c(&b, "/Type /ExtGState /SMask <</Type /Mask /S /Luminosity /G ");
-    pdf_reference(&b, form);
-    buf_c(&b, ">>\n");
-    pdf_entries(f, state, buf_done(&b));
+    const Unit unit = g->radial ? radial_unit(g) : linear_unit(g);
+    HPDF_Dict state = pdf_object(f), mask = pdf_dict(f);
+    HPDF_Dict_AddName(mask, "Type", "Mask");
+    HPDF_Dict_AddName(mask, "S", "Luminosity");
+    HPDF_Dict_Add(mask, "G", mask_form(f, g, &unit, written(c, g, &unit, at)));
+    HPDF_Dict_AddName(state, "Type", "ExtGState");
+    HPDF_Dict_Add(state, "SMask", mask);
     buf_format(&c->out, "/M%zu gs\n", c->masks.n);
     *vec_push(f->arena, &c->masks) = state;
 }

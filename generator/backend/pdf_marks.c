@@ -44,26 +44,24 @@ static Str uri_escaped(Arena *a, Str uri)
     return buf_done(&b);
 }
 
-/* What is to happen at a click, as an entry; false when the target is an anchor that is not in the
- * document. */
-static bool put_target(Buf *b, Survey *s, const Document *doc, const HPDF_Page *pages,
+/* Adds what is to happen at a click; false when the target is an anchor that is not in the
+ * document.
+ */
+static bool add_target(HPDF_Dict d, Survey *s, const Document *doc, const HPDF_Page *pages,
                        const PdfLink *from)
 {
-    Str target = from->target;
-    if (!str_starts(target, "#")) {
-        buf_c(b, "/A <</S /URI /URI ");
-        pdf_literal(b, uri_escaped(b->arena, target));
-        buf_c(b, ">>\n");
-        return target.n > 0;
+    PdfFile *f = s->file;
+    const Str target = from->target;
+    if (str_starts(target, "#")) {
+        const PdfPlace *to = map_get(s->place_of[from->page], str_slice(target, 1, target.n));
+        if (to) HPDF_Dict_Add(d, "Dest", destination(f, doc, pages, to));
+        return to != NULL;
     }
-    const PdfPlace *to = map_get(s->place_of[from->page], str_slice(target, 1, target.n));
-    if (!to) return false;
-    buf_c(b, "/Dest [");
-    pdf_reference(b, pages[to->page]);
-    buf_c(b, " /XYZ 0 ");
-    buf_number(b, top_of(doc, to), 0);
-    buf_c(b, " 0]\n");
-    return true;
+    HPDF_Dict action = pdf_dict(f);
+    HPDF_Dict_AddName(action, "S", "URI");
+    HPDF_Dict_Add(action, "URI", pdf_bytes(f, uri_escaped(f->arena, target)));
+    HPDF_Dict_Add(d, "A", action);
+    return target.n > 0;
 }
 
 static HPDF_Array annotations_of(PdfFile *f, HPDF_Page page)
@@ -73,29 +71,19 @@ static HPDF_Array annotations_of(PdfFile *f, HPDF_Page page)
     return a;
 }
 
-static void put_box(Buf *b, Rect r, double height)
-{
-    double box[4];
-    pdf_corners(r, height, box);
-    buf_c(b, "/Rect [");
-    for (int i = 0; i < 4; i++) {
-        if (i) buf_char(b, ' ');
-        buf_number(b, box[i], 2);
-    }
-    buf_c(b, "]\n");
-}
-
 void pdf_write_links(Survey *s, const Document *doc, const HPDF_Page *pages)
 {
     PdfFile *f = s->file;
     for (size_t i = 0; i < s->links.n; i++) {
         const PdfLink *link = &s->links.at[i];
-        Buf b = { .arena = f->arena };
-        buf_c(&b, "/Subtype /Link\n/Border [0 0 0]\n");
-        if (!put_target(&b, s, doc, pages, link)) continue;
-        put_box(&b, link->box, doc->pages.at[link->page].size.height);
         HPDF_Dict d = pdf_dict(f);
-        pdf_entries(f, d, buf_done(&b));
+        if (!add_target(d, s, doc, pages, link)) {
+            HPDF_Dict_Free(d);
+            continue;
+        }
+        HPDF_Dict_AddName(d, "Subtype", "Link");
+        HPDF_Dict_Add(d, "Border", pdf_reals(f, (const double[]){ 0, 0, 0 }, 3));
+        HPDF_Dict_Add(d, "Rect", pdf_box(f, link->box, doc->pages.at[link->page].size.height));
         HPDF_Array_Add(annotations_of(f, pages[link->page]), d);
     }
 }

@@ -118,7 +118,8 @@ PdfImage *survey_image(const Survey *s, const Image *image)
     for (size_t i = 0; i < s->images.n; i++) {
         const Image *known = s->images.at[i]->image;
         if (known == image || (known->hash == image->hash && known->width == image->width &&
-                               known->height == image->height && known->alpha == image->alpha && known->gray == image->gray))
+                               known->height == image->height && known->alpha == image->alpha &&
+                               known->gray == image->gray))
             return s->images.at[i];
     }
     return NULL;
