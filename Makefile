@@ -239,6 +239,8 @@ pictures:
 
 docs: all
 	$(BUILD)/ddkit schema --markdown > docs/format.md
+	docs/fill $(BUILD)/ddkit < docs/templates.md > $(BUILD)/templates.md
+	cp $(BUILD)/templates.md docs/templates.md
 
 format:
 	$(call need,$(FORMAT_PACKAGES))

@@ -352,6 +352,8 @@
         "one kit would overwrite the other: run ddkit for each, with different --output") \
     X(OUTPUT_INSIDE, ERROR, "output-in-scenario", "the output folder {1} lies inside the scenario {2}", \
         "choose another with --output; a kit is no part of its scenario") \
+    X(SCHEMA_NONE, ERROR, "no-schema", "{1} have no JSON Schema", \
+        "add --markdown to print their reference") \
     /* runs */ \
     X(OUTPUT_FAILED, SYSTEM, "output-failed", "cannot write to standard output: {1}", NULL) \
     X(NEW_TAKEN, ERROR, "folder-taken", "{1} is there already, and `ddkit new` writes over nothing", \

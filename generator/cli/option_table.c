@@ -11,7 +11,7 @@
 static const char *const duplexes[] = { "none", "long", "short", NULL };
 static const char *const marks[] = { "corners", "lines", "none", NULL };
 static const char *const formats[] = { "text", "json", NULL };
-static const char *const schemas[] = { "scenario", "overlay", "roster", "theme", "piece", NULL };
+static const char *const schemas[] = { "scenario", "overlay", "roster", "theme", "piece", "bindings", NULL };
 static const char *const shells[] = { "bash", "zsh", "fish", NULL };
 static const char *const colors[] = { "auto", "always", "never", NULL };
 
@@ -60,7 +60,7 @@ const OptionSpec option_specs[] = {
     { "seed", 0, OPTION_NUMBER, AT(seed), KITS, "N", "1",
       "seed of the deal and of the simulation; the same seed gives the same deal and the same numbers", NULL, 0, INT_MAX },
     { "of", 0, OPTION_CHOICE, AT(of), BIT(SCHEMA), "FILE", "scenario",
-      "what the schema is of", schemas, 0, 0 },
+      "kind of file that the schema describes; bindings: what templates can bind, with --markdown only", schemas, 0, 0 },
     { "markdown", 0, OPTION_FLAG, AT(markdown), BIT(SCHEMA) | BIT(HELP), NULL, NULL,
       "print Markdown", NULL, 0, 0 },
     { "man", 0, OPTION_FLAG, AT(man), BIT(HELP), NULL, NULL, "print a manual page", NULL, 0, 0 },

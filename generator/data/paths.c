@@ -25,8 +25,7 @@ static const Field *added_field(const Paths *p, Str at, Str key)
 
 static bool step(const Paths *p, PathType t, Str key, unsigned depth, PathType *out);
 
-/* One of the things at a path of keys, of those in things as well: "clients", "clients.moves". */
-static bool find_things(const Paths *p, Str path, PathType *out)
+bool path_things(const Paths *p, Str path, PathType *out)
 {
     *out = (PathType){ p->root, STR("") };
     while (path.n) {
@@ -48,7 +47,7 @@ static bool step_into_things(const Paths *p, const Field *ref, Str key, unsigned
 {
     PathType thing;
     for (Str rest = str(ref->target), path; field_next_target(&rest, &path);)
-        if (find_things(p, path, &thing) && step(p, thing, key, depth + 1, out)) return true;
+        if (path_things(p, path, &thing) && step(p, thing, key, depth + 1, out)) return true;
     return false;
 }
 
@@ -120,7 +119,7 @@ static void add_names(const Paths *p, PathType t, unsigned depth, NameList *name
     if (t.field->type == FIELD_OBJECT) add_fields(p, t.field->fields, names);
     if (t.field->type == FIELD_REF)
         for (Str rest = str(t.field->target), path; field_next_target(&rest, &path);)
-            if (find_things(p, path, &thing)) add_names(p, thing, depth + 1, names);
+            if (path_things(p, path, &thing)) add_names(p, thing, depth + 1, names);
     if (t.field->type == FIELD_ONE_OF)
         for (const Field *f = t.field->alternatives; !field_is_end(f); f++)
             add_names(p, (PathType){ f, t.at }, depth + 1, names);

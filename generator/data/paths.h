@@ -41,6 +41,14 @@ bool path_resolve(const Paths *p, const PathNames *names, Str path, Span span, P
 /* What a loop over `list` goes through.  False where it is nothing to go through. */
 bool path_items(const Paths *p, PathType list, PathType *item);
 
+/* One of the things that a reference names: `target` is a path of keys, "clients.moves".  False
+ * where there is no such map or list. */
+bool path_things(const Paths *p, Str target, PathType *out);
+
+/* All that paths lead to, as a reference in Markdown: a table for each place that holds names.
+ * `p` needs no diag and no strings. */
+void paths_print_markdown(const Paths *p, int level, FILE *to);
+
 /* The place of `part` within its file, if that is where its bytes are; else `span`. */
 Span span_of_part(Span span, Str part);
 

@@ -1,8 +1,11 @@
 /* scenario_prose.c - text for authors.  A test reads the examples as one scenario. */
 #include "data/scenario_prose.h"
 
+#include "data/words.h"
+#include "data/yaml.h"
+
 /* clang-format off */
-const char scenario_introduction[] =
+static const char introduction[] =
 "# Scenario format 1\n"
 "\n"
 "This is the reference of what you write to make a kit. ddkit prints it from the tables\n"
@@ -362,3 +365,40 @@ const char example_review[] =
 const char example_poll[] =
 "poll: [\"Which tool did you meet for the first time?\"]\n";
 /* clang-format on */
+
+static void introduce(FILE *to)
+{
+    fprintf(to, "%s\n```yaml\n%s```\n\n", introduction, example_head);
+}
+
+static void print_limits(FILE *to)
+{
+    const struct {
+        const char *what;
+        size_t limit;
+        const char *unit;
+    } limits[] = {
+        { "Size of a file", YAML_FILE_MAX >> 20, " MiB" },
+        { "Nesting of lists and maps", YAML_DEPTH_MAX, "" },
+        { "Keys and values in a file", YAML_NODES_MAX, "" },
+        { "Text in a file", YAML_TEXT_MAX >> 20, " MiB" },
+        { "Nesting of words within words", WORDS_DEPTH_MAX, "" },
+        { "A text with its words filled in", WORDS_TEXT_MAX >> 20, " MiB" },
+        { "All such texts together", WORDS_SUM_MAX >> 20, " MiB" },
+    };
+    fputs("## Limits\n\n"
+          "No real scenario comes near these. They keep a hostile file from using up time or "
+          "memory.\n"
+          "An alias counts every time it is used.\n\n"
+          "| What | At most |\n|---|---|\n",
+          to);
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        fprintf(to, "| %s | %zu%s |\n", limits[i].what, limits[i].limit, limits[i].unit);
+}
+
+const ReferenceForm scenario_reference = { .introduce = introduce,
+                                           .finish = print_limits,
+                                           .prefix = "",
+                                           .any = "ID",
+                                           .level = 2,
+                                           .secrets = true };

@@ -3,7 +3,9 @@
 #ifndef DDKIT_DATA_SCENARIO_PROSE_H
 #define DDKIT_DATA_SCENARIO_PROSE_H
 
-extern const char scenario_introduction[]; /* Markdown, up to the table of all keys */
+#include "data/schema.h"
+
+extern const ReferenceForm scenario_reference;
 
 extern const char example_head[], example_words[], example_tools[], example_rules[];
 extern const char example_clock[], example_briefing[], example_system[], example_features[];

@@ -102,7 +102,16 @@ bool schema_fill(const Field *fields, const Field *more, const Value *map, void 
 
 /* JSON Schema, draft 2020-12.  `overlay`: nothing is required, and null removes. */
 void schema_print_json(const Field *schema, const char *title, bool overlay, FILE *to);
-/* Reference in Markdown: docs/format.md. */
-void schema_print_markdown(const Field *schema, FILE *to);
+
+/* What a reference in Markdown says besides its tables, and how it is headed. */
+typedef struct ReferenceForm {
+    void (*introduce)(FILE *to); /* prints what stands above the tables; NULL: nothing */
+    void (*finish)(FILE *to);    /* prints what stands below them; NULL: nothing */
+    const char *prefix; /* of paths in headings, so that no two in a document are the same */
+    const char *any;    /* stands for any key of a map: "ID" */
+    int level;          /* of the headings of top-level keys */
+    bool secrets;       /* with a column that marks what is for the DM only */
+} ReferenceForm;
+void schema_print_markdown(const Field *schema, const ReferenceForm *form, FILE *to);
 
 #endif

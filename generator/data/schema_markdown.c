@@ -1,12 +1,14 @@
-/* schema_markdown.c - the tables as a reference for authors: docs/format.md.
+/* schema_markdown.c - the tables as a reference for authors: docs/format.md and the tables of
+ * docs/templates.md.
  *
  * One section for each top-level key that holds more than a value, one table for each object below
- * it.  An object that stands in several places (`effect`) is described at the first. */
+ * it.  An object that stands in several places (`effect`) is described at the first.  Variants
+ * (elements of templates) come last: a table of their kinds, then one of what all of them take. */
+#include <string.h>
+
 #include "base/vec.h"
-#include "data/scenario_prose.h"
+#include "data/markdown_cell.h"
 #include "data/schema_field.h"
-#include "data/words.h"
-#include "data/yaml.h"
 
 /* An object of the format and where it is described. */
 typedef struct Section {
@@ -18,7 +20,9 @@ typedef struct Section {
 typedef struct Reference {
     FILE *to;
     Arena *arena;
+    const ReferenceForm *form;
     VEC(Section) sections;
+    VEC(const Field *) variants;
 } Reference;
 
 static const char *takes(Reference *r, const Field *f);
@@ -39,34 +43,48 @@ static const char *path_below(Reference *r, const char *path, const Field *f)
     return path;
 }
 
+static void collect_variant(Reference *r, const Field *f)
+{
+    for (size_t i = 0; i < r->variants.n; i++)
+        if (r->variants.at[i]->variants == f->variants) return;
+    *vec_push(r->arena, &r->variants) = f;
+}
+
 /* Finds the objects at and below `f` in the order in which they are described. */
 static void collect(Reference *r, const Field *f, const char *path)
 {
     path = path_below(r, path, f);
-    if (f->type == FIELD_MAP) collect(r, f->element, c_format(r->arena, "%s.ID", path));
+    if (f->type == FIELD_MAP)
+        collect(r, f->element, c_format(r->arena, "%s.%s", path, r->form->any));
     if (f->type == FIELD_LIST) collect(r, f->element, c_format(r->arena, "%s[]", path));
     for (const Field *k = f->alternatives; k && !field_is_end(k); k++)
         if (!k->key) collect(r, k, path);
+    if (f->type == FIELD_VARIANT) collect_variant(r, f);
     if (f->type != FIELD_OBJECT || section_of(r, f->fields)) return;
     *vec_push(r->arena, &r->sections) = (Section){ f->fields, path, str(f->help) };
     for (const Field *k = f->fields; k->key; k++) collect(r, k, path);
 }
 
-/* The anchor that hosts of Markdown make of a heading: small letters, digits, - and _. */
-static const char *anchor_of(Reference *r, const char *heading)
+/* The objects of all variants, which may hold further variants. */
+static void collect_in_variants(Reference *r)
 {
-    Buf b = { .arena = r->arena };
-    for (const char *p = heading; *p; p++) {
-        if (*p >= 'A' && *p <= 'Z') buf_char(&b, (char)(*p - 'A' + 'a'));
-        else if ((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9') || *p == '-' || *p == '_')
-            buf_char(&b, *p);
+    for (size_t i = 0; i < r->variants.n; i++) {
+        const Field *f = r->variants.at[i];
+        for (const Field *k = f->fields; k->key; k++) collect(r, k, f->define);
+        for (const FieldVariant *v = f->variants; v->name; v++)
+            for (const Field *k = v->fields; k->key; k++) collect(r, k, v->name);
     }
-    return str_c(r->arena, buf_done(&b));
 }
 
-static const char *link_to(Reference *r, const char *text, const char *heading)
+static const char *link_to(Reference *r, const char *text, const char *path)
 {
-    return c_format(r->arena, "[%s](#%s)", text, anchor_of(r, heading));
+    return markdown_link(r->arena, text, c_format(r->arena, "%s%s", r->form->prefix, path));
+}
+
+static void print_heading(Reference *r, int level, const char *prefix, const char *text)
+{
+    for (int i = 0; i < level; i++) fputc('#', r->to);
+    fprintf(r->to, " %s%s\n\n", prefix, text);
 }
 
 /* Whether `path` is `top` or stands below it. */
@@ -130,25 +148,37 @@ static const char *alternatives(Reference *r, const Field *f)
     return str_c(r->arena, buf_done(&b));
 }
 
+/* What it is called before the colon that explains it: a table repeats it in every row. */
+static const char *shape_of(Reference *r, const Shape *shape)
+{
+    const char *colon = strstr(shape->what, ": ");
+    return colon ? c_format(r->arena, "%.*s", (int)(colon - shape->what), shape->what)
+                 : shape->what;
+}
+
 static const char *takes(Reference *r, const Field *f)
 {
     const Section *s = f->type == FIELD_OBJECT ? section_of(r, f->fields) : NULL;
+    const bool is_id = str_is(str(r->form->any), "ID");
     switch (f->type) {
     case FIELD_TEXT: return "text";
     case FIELD_LINE: return "line";
-    case FIELD_WORD: return f->shape ? f->shape->what : "word";
+    case FIELD_WORD: return f->shape ? shape_of(r, f->shape) : "word";
     case FIELD_INT: return field_is_limited(f) ? range(r, f) : "whole number";
     case FIELD_REAL: return f->nullable ? "number or `null`" : "number";
     case FIELD_BOOL: return "`true` or `false`";
     case FIELD_ENUM: return choices(r, f);
     case FIELD_REF: return reference(r, f);
     case FIELD_OBJECT: return s ? link_to(r, "map", s->path) : "map";
-    case FIELD_MAP: return c_format(r->arena, "map of ids, each: %s", takes(r, f->element));
+    case FIELD_MAP:
+        return c_format(r->arena, "map of %ss, each: %s", f->shape || !is_id ? "name" : "id",
+                        takes(r, f->element));
     case FIELD_LIST:
         return c_format(r->arena, "list%s%s, each: %s", field_is_limited(f) ? " of " : "",
                         field_is_limited(f) ? range(r, f) : "", takes(r, f->element));
     case FIELD_ONE_OF: return alternatives(r, f);
-    case FIELD_VARIANT: return f->define ? f->define : "map";
+    case FIELD_VARIANT:
+        return markdown_link(r->arena, f->define, c_format(r->arena, "all %ss", f->define));
     }
     return "";
 }
@@ -161,72 +191,108 @@ static const char *fallback_of(Reference *r, const Field *f)
     return c_format(r->arena, "`%s`", f->fallback);
 }
 
+static void print_cell(Reference *r, const char *text)
+{
+    fprintf(r->to, " %s |", markdown_cell(r->arena, text));
+}
+
+/* What a field takes, its default, whether it is secret, and what it is. */
+static void print_cells(Reference *r, const Field *f)
+{
+    print_cell(r, takes(r, f));
+    print_cell(r, fallback_of(r, f));
+    if (r->form->secrets) print_cell(r, f->secret ? "**S**" : "");
+    print_cell(r, f->help);
+    fputc('\n', r->to);
+}
+
 static void print_row(Reference *r, const Field *f, bool top)
 {
     const char *key = c_format(r->arena, "`%s`", f->key);
     if (top && has_section(r, f)) key = link_to(r, key, f->key);
-    fprintf(r->to, "| %s | %s | %s | %s | %s |\n", key, takes(r, f), fallback_of(r, f),
-            f->secret ? "**S**" : "", f->help);
+    fputc('|', r->to);
+    print_cell(r, key);
+    print_cells(r, f);
 }
 
-static void print_table(Reference *r, const Field *fields, bool top)
+static void print_table(Reference *r, const char *first, const Field *fields, bool top)
 {
-    fputs("| Key | Takes | Default | S | What it is |\n|---|---|---|---|---|\n", r->to);
+    fprintf(r->to, "| %s | Takes | Default |%s What it is |\n|---|---|---|%s---|\n", first,
+            r->form->secrets ? " S |" : "", r->form->secrets ? "---|" : "");
     for (const Field *f = fields; f->key; f++) print_row(r, f, top);
     fputc('\n', r->to);
 }
 
-/* ---- the whole ---- */
+/* ---- variants ---- */
 
-static void print_limits(Reference *r)
+/* "a value is its `size`": what may stand right below the key that names the kind. */
+static const char *short_form(Reference *r, const FieldVariant *v)
 {
-    const struct {
-        const char *what;
-        size_t limit;
-        const char *unit;
-    } limits[] = {
-        { "Size of a file", YAML_FILE_MAX >> 20, " MiB" },
-        { "Lists and maps within each other", YAML_DEPTH_MAX, "" },
-        { "Keys and values of a file", YAML_NODES_MAX, "" },
-        { "Text of a file", YAML_TEXT_MAX >> 20, " MiB" },
-        { "Words within words", WORDS_DEPTH_MAX, "" },
-        { "A text with its words filled in", WORDS_TEXT_MAX >> 20, " MiB" },
-        { "All such texts", WORDS_SUM_MAX >> 20, " MiB" },
-    };
-    fputs("## Limits\n\nNo scenario that people play comes near them; they keep a hostile file "
-          "from "
-          "costing time or memory.\nAn alias counts as often as it is used.\n\n"
-          "| What | At most |\n|---|---|\n",
-          r->to);
-    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
-        fprintf(r->to, "| %s | %zu%s |\n", limits[i].what, limits[i].limit, limits[i].unit);
+    const char *value = v->scalar ? c_format(r->arena, "a value: its `%s`", v->scalar) : "";
+    const char *list = v->list ? c_format(r->arena, "a list: its `%s`", v->list) : "";
+    if (!*value && !*list) return "a map";
+    return c_format(r->arena, "%s%s%s", value, *value && *list ? "; " : "", list);
 }
 
-static void print_top(Reference *r, const Field *top)
+static void print_kind(Reference *r, const FieldVariant *v)
 {
-    fprintf(r->to, "## %s\n\n%s%s\n\n", top->key, top->help,
-            top->secret ? " **S**: for the DM only." : "");
-    if (top->example) fprintf(r->to, "```yaml\n%s```\n\n", top->example);
-    if (top->type == FIELD_MAP && top->element->type != FIELD_OBJECT)
-        fprintf(r->to, "Takes a %s.\n\n", takes(r, top));
-    for (size_t i = 0; i < r->sections.n; i++) {
-        const Section *s = &r->sections.at[i];
-        if (!is_below(s->path, top->key)) continue;
-        if (!str_is(str(s->path), top->key))
-            fprintf(r->to, "### %s\n\n%.*s\n\n", s->path, (int)s->help.n, s->help.p);
-        print_table(r, s->fields, false);
+    fprintf(r->to, "| **`%s`** | | %s | | %s |\n", v->name, short_form(r, v),
+            markdown_cell(r->arena, v->help));
+    for (const Field *f = v->fields; f->key; f++) {
+        fprintf(r->to, "| | `%s` |", f->key);
+        print_cells(r, f);
     }
 }
 
-void schema_print_markdown(const Field *schema, FILE *to)
+static void print_sections_below(Reference *r, const char *top, int level)
 {
-    Reference r = { .to = to, .arena = arena_new() };
+    for (size_t i = 0; i < r->sections.n; i++) {
+        const Section *s = &r->sections.at[i];
+        if (!is_below(s->path, top) || str_is(str(s->path), top)) continue;
+        print_heading(r, level, r->form->prefix, s->path);
+        fprintf(r->to, "%.*s\n\n", (int)s->help.n, s->help.p);
+        print_table(r, "Key", s->fields, false);
+    }
+}
+
+static void print_variant(Reference *r, const Field *f)
+{
+    print_heading(r, r->form->level, "All ", c_format(r->arena, "%ss", f->define));
+    fputs("| Kind | Attribute | Takes | Default | What it is |\n|---|---|---|---|---|\n", r->to);
+    for (const FieldVariant *v = f->variants; v->name; v++) print_kind(r, v);
+    fputc('\n', r->to);
+    for (const FieldVariant *v = f->variants; v->name; v++)
+        print_sections_below(r, v->name, r->form->level + 1);
+    print_heading(r, r->form->level, "Attributes of all ", c_format(r->arena, "%ss", f->define));
+    print_table(r, "Attribute", f->fields, false);
+    print_sections_below(r, f->define, r->form->level + 1);
+}
+
+/* ---- the whole ---- */
+
+static void print_top(Reference *r, const Field *top)
+{
+    print_heading(r, r->form->level, r->form->prefix, top->key);
+    fprintf(r->to, "%s%s\n\n", top->help, top->secret ? " **S**: for the DM only." : "");
+    if (top->example) fprintf(r->to, "```yaml\n%s```\n\n", top->example);
+    if (top->type == FIELD_MAP && top->element->type != FIELD_OBJECT)
+        fprintf(r->to, "Takes a %s.\n\n", takes(r, top));
+    for (size_t i = 0; i < r->sections.n; i++)
+        if (str_is(str(r->sections.at[i].path), top->key))
+            print_table(r, "Key", r->sections.at[i].fields, false);
+    print_sections_below(r, top->key, r->form->level + 1);
+}
+
+void schema_print_markdown(const Field *schema, const ReferenceForm *form, FILE *to)
+{
+    Reference r = { .to = to, .arena = arena_new(), .form = form };
     for (const Field *f = schema->fields; f->key; f++) collect(&r, f, "");
-    fputs(scenario_introduction, to);
-    fprintf(to, "\n```yaml\n%s```\n\n", example_head);
-    print_table(&r, schema->fields, true);
+    collect_in_variants(&r);
+    if (form->introduce) form->introduce(to);
+    print_table(&r, "Key", schema->fields, true);
     for (const Field *f = schema->fields; f->key; f++)
         if (has_section(&r, f)) print_top(&r, f);
-    print_limits(&r);
+    for (size_t i = 0; i < r.variants.n; i++) print_variant(&r, r.variants.at[i]);
+    if (form->finish) form->finish(to);
     arena_free(r.arena);
 }

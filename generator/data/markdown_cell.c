@@ -1,0 +1,31 @@
+/* markdown_cell.c - pieces of references in Markdown. */
+#include "data/markdown_cell.h"
+
+const char *markdown_cell(Arena *a, const char *text)
+{
+    Buf b = { .arena = a };
+    for (const char *p = text; *p; p++) {
+        if (*p == '|') buf_char(&b, '\\');
+        buf_char(&b, *p);
+    }
+    return str_c(a, buf_done(&b));
+}
+
+/* The anchor that hosts of Markdown make of a heading: small letters, digits, - and _; a blank
+ * becomes a hyphen. */
+static const char *anchor_of(Arena *a, const char *heading)
+{
+    Buf b = { .arena = a };
+    for (const char *p = heading; *p; p++) {
+        if (*p >= 'A' && *p <= 'Z') buf_char(&b, (char)(*p - 'A' + 'a'));
+        else if (*p == ' ') buf_char(&b, '-');
+        else if ((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9') || *p == '-' || *p == '_')
+            buf_char(&b, *p);
+    }
+    return str_c(a, buf_done(&b));
+}
+
+const char *markdown_link(Arena *a, const char *text, const char *heading)
+{
+    return c_format(a, "[%s](#%s)", text, anchor_of(a, heading));
+}
