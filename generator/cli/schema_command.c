@@ -4,6 +4,7 @@
 #include "game/roster.h"
 #include "kit/model_schema.h"
 #include "kit/piece_schema.h"
+#include "layout/theme.h"
 
 typedef struct Kind {
     const Field *schema; /* NULL: what templates can bind, which is no file */

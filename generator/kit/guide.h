@@ -2,7 +2,7 @@
 #ifndef DDKIT_KIT_GUIDE_H
 #define DDKIT_KIT_GUIDE_H
 
-#include "kit/piece.h"
+#include "kit/piece_template.h"
 
 /* A piece that was laid out in this run. */
 typedef struct GuideEntry {

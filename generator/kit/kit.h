@@ -6,23 +6,7 @@
 #define DDKIT_KIT_KIT_H
 
 #include "data/scenario.h"
-#include "game/deal.h"
-#include "print/document.h"
-#include "print/impose.h"
-
-typedef enum Audience { AUDIENCE_PLAYERS, AUDIENCE_DM } Audience;
-
-/* "players" or "dm": its folder, and its value in templates and JSON. */
-const char *audience_name(Audience a);
-
-/* One kind of thing the kit prints: a file of templates/pieces/. */
-typedef struct PieceInfo {
-    Str name;   /* "role-cards" */
-    Str about;  /* one line */
-    Str format; /* for `ddkit list`: "A6 cards", "A4 document" */
-    Audience audience;
-    bool attach; /* carries the scenario's files, where that is asked for */
-} PieceInfo;
+#include "kit/piece.h"
 
 typedef struct KitSettings {
     const char *data;        /* folder with templates/ and fonts/; see data_folder() */
@@ -42,26 +26,6 @@ void kit_close(Kit *k); /* closes fonts; NULL is fine */
 size_t kit_pieces(const Kit *k, const PieceInfo **pieces);
 /* A map whose keys are the icons' names. */
 const Value *kit_icon_names(const Kit *k);
-
-typedef struct LayoutOptions {
-    Str paper; /* a4, letter, a3, tabloid, legal, or WxHmm */
-    Duplex duplex;
-    bool bundle; /* there will be bundles, of which the print guide is to tell */
-    MarksKind marks;
-    bool large_print; /* a quarter larger type, in pieces made for it */
-    const Deal *deal; /* who plays what, of the scenario's roles; NULL: not known yet */
-} LayoutOptions;
-
-/* A piece ready to be written. */
-typedef struct Piece {
-    const PieceInfo *info;
-    Str title;          /* in the scenario's language: "Role cards" */
-    Document *document; /* pages or imposed sheets */
-    const Face *faces;  /* card pieces: every card, for contact sheets; else NULL */
-    size_t n_faces;
-    Size face_size; /* trim */
-    struct PieceMemory *memory;
-} Piece;
 
 /* Lays out piece `info` for `scenario`.  False after reports, also where a players' piece would
  * tell a secret.  True with `out->document` NULL where the scenario has nothing to print for it

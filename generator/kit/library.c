@@ -32,8 +32,8 @@ static Value *read_map(Arena *a, Diag *d, const char *path)
     return NULL;
 }
 
-/* A new name that is nearly one of the kit's is a mistake: it would change no look.  `sections`: the
- * names stand one level down. */
+/* A new name that is nearly one of the kit's is a mistake: it would change no look.  `sections`:
+ * the names stand one level down. */
 static void warn_of_near(Arena *a, Diag *d, const Value *base, const Value *over, bool sections)
 {
     for (size_t i = 0; i < value_count(over); i++) {

@@ -1,77 +1,41 @@
-/* piece.h - one kind of thing the kit prints: templates/pieces/NAME.yaml, compiled. */
+/* piece.h - what the kit prints: the kinds of pieces, how they are asked for, and a piece that is
+ * laid out.  kit.c makes them. */
 #ifndef DDKIT_KIT_PIECE_H
 #define DDKIT_KIT_PIECE_H
 
-#include "kit/kit.h"
-#include "layout/face.h"
+#include "game/deal.h"
+#include "kit/audience.h"
+#include "kit/memory.h"
+#include "print/document.h"
+#include "print/impose.h"
 
-/* What office printers leave white at each edge, points. */
-#define PRINTER_MARGIN MM(5)
+/* One kind of thing the kit prints: a file of templates/pieces/. */
+typedef struct PieceInfo {
+    Str name;   /* "role-cards" */
+    Str about;  /* one line */
+    Str format; /* for `ddkit list`: "A6 cards", "A4 document" */
+    Audience audience;
+    bool attach; /* carries the scenario's files, where that is asked for */
+} PieceInfo;
 
-typedef enum PieceKind { PIECE_CARDS, PIECE_DOCUMENT, PIECE_POSTER } PieceKind;
+typedef struct LayoutOptions {
+    Str paper; /* a4, letter, a3, tabloid, legal, or WxHmm */
+    Duplex duplex;
+    bool bundle; /* there will be bundles, of which the print guide is to tell */
+    MarksKind marks;
+    bool large_print; /* a quarter larger type, in pieces made for it */
+    const Deal *deal; /* who plays what, of the scenario's roles; NULL: not known yet */
+} LayoutOptions;
 
-/* Another form of a page. */
-typedef struct PageForm {
-    const Element *page;
-    bool lacks; /* what it has no room for: it says where that is */
-} PageForm;
-
-/* Pages of a document that share a layout: `each` of something, or once. */
-typedef struct PageRun {
-    Loop loop;
-    Condition condition;
-    bool contents;    /* shows `document.contents`: the first pass lays it out behind the others */
-    double min_scale; /* the piece's, unless it has its own */
-    PageForm *forms; /* the first is the page itself; the others are for when it takes more than one */
-    size_t n_forms;
-} PageRun;
-
-#define COPIES_MAX 1000 /* of one card */
-
-typedef struct PieceTemplate {
-    PieceInfo info;
-    PieceKind kind;
-    Span span;
-    Size size, size_inch; /* on metric papers, on inch papers; zero: as the paper is */
-    double bleed, min_scale;
-    unsigned up, fold; /* documents: pages side by side on a sheet; pages of a folded sheet; or 0 */
-    Loop loop;                  /* cards: one each */
-    int64_t copies;             /* of a card, where `copies_path` is empty */
-    Str copies_path, back_path; /* how many; what tells backs apart (empty: each has its own) */
-    Str name_path;              /* for messages: what a card is called */
-    Str stock, cut, envelope;   /* what the print guide says of it: ends of string keys */
-    int64_t seats_a_copy;       /* so many seats share a copy of it; 0: one copy for all */
-    bool one_sided;             /* nothing belongs on the backs, whatever the user asks for */
-    bool large_print;           /* its type may grow: forms, screens and drawings have no room */
-    bool last;                  /* laid out behind all others: it tells of them */
-    Str title;                  /* string key of the document's title */
-    const Element *front, *back;
-    const Element *spare; /* what a side says that a card which continues has left over, or NULL */
-    PageRun *runs;
-    size_t n_runs;
-} PieceTemplate;
-
-/* Into the arena of `paths`, which know what its bindings may lead to.  NULL after reports. */
-PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value *shared_parts,
-                             Str name, const Value *source);
-
-/* What laying out needs beside the template. */
-typedef struct PieceInput {
-    LayoutContext *c;
-    const Value *model;
-    const LayoutOptions *options;
-    Size paper;  /* portrait unless the user gave a landscape size */
-    bool inches; /* a paper of the inch family */
-} PieceInput;
-
-/* Appends cards or pages.  False after reports; no faces and no pages where there is nothing. */
-bool piece_cards(const PieceTemplate *t, const PieceInput *in, Piece *out);
-bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out);
-bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out);
-
-/* The slug's line of small type, see impose.h; `context` is the LayoutContext. */
-SlugText piece_slug_text;
-/* The slug's words from the model's strings. */
-SlugWords piece_slug_words(const Value *model);
+/* A piece ready to be written. */
+typedef struct Piece {
+    const PieceInfo *info;
+    Str title;          /* in the scenario's language: "Role cards" */
+    Document *document; /* pages or imposed sheets */
+    const Face *faces;  /* card pieces: every card, for contact sheets; else NULL */
+    size_t n_faces;
+    Size face_size; /* trim */
+    PieceMemory *memory;
+} Piece;
 
 #endif

@@ -3,7 +3,8 @@
 #include <math.h>
 
 #include "base/map.h"
-#include "kit/piece.h"
+#include "kit/piece_layout.h"
+#include "kit/slug_text.h"
 
 typedef struct Deck {
     const PieceTemplate *t;
@@ -135,16 +136,10 @@ static bool impose(Deck *d, Piece *out)
         buf_mem(&mm, " mm", 4);
         report(c->diag, MSG_PRINT_BLEED, SPAN_NONE, name, mm.p);
     }
-    const SlugWords in_words = piece_slug_words(d->in->model);
-    Slug slug = { .title = value_str(value_get(d->in->model, "title")),
-                  .name = out->title,
-                  .piece = d->t->info.name,
-                  .rtl = c->rtl,
-                  .version = value_str(value_get(d->in->model, "version")),
-                  .credit = out->document->subject,
-                  .words = &in_words };
+    const Slug slug = slug_of_piece(d->in, d->t, out);
+    SlugSetter setter = slug_setter(d->in);
     impose_cards(c->keep, out->document, out->faces, out->n_faces, d->size, &o, &grid, &slug,
-                 piece_slug_text, c);
+                 slug_text, &setter);
     return true;
 }
 

@@ -1,7 +1,7 @@
 /* piece_document.c - documents of many pages: laid out again until all page numbers that they
  * print have come to rest. */
 #include "base/map.h"
-#include "kit/piece.h"
+#include "kit/piece_layout.h"
 #include "print/fold.h"
 #include "print/nup.h"
 #include "print/paper.h"
@@ -178,8 +178,9 @@ static void add_sheets(Book *b, Document *to)
         Frame *sheet = pages[i];
         if (same > 1) {
             sheet = frame_new(a, pages[i]->size);
-            frame_add_group(a, sheet, (Point){ 0, 0 },
-                            (Group){ .frame = pages[i], .transform = TRANSFORM_IDENTITY, .shared = true });
+            frame_add_group(
+                a, sheet, (Point){ 0, 0 },
+                (Group){ .frame = pages[i], .transform = TRANSFORM_IDENTITY, .shared = true });
         }
         for (size_t k = i; k < i + same; k++)
             sheet_single(a, to, sheet, str_integer(a, (int64_t)k + 1));

@@ -1,5 +1,6 @@
 /* piece_poster.c - one large drawing, on one large sheet or on two smaller ones that join. */
-#include "kit/piece.h"
+#include "kit/piece_layout.h"
+#include "kit/slug_text.h"
 #include "print/tile.h"
 
 /* What neighbouring sheets repeat. */
@@ -33,14 +34,8 @@ bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out)
     if (faces.misfit || faces.at.n > 1)
         return report(c->diag, MSG_TEXT_DOES_NOT_FIT, faces.misfit ? faces.misfit->span : t->span,
                       str_c(c->scratch, t->info.name));
-    const SlugWords in_words = piece_slug_words(in->model);
-    Slug slug = { .title = value_str(value_get(in->model, "title")),
-                  .name = out->title,
-                  .piece = t->info.name,
-                  .rtl = c->rtl,
-                  .version = value_str(value_get(in->model, "version")),
-                  .credit = out->document->subject,
-                  .words = &in_words };
-    tile_poster(c->keep, out->document, faces.at.at[0], &o, &slug, piece_slug_text, c);
+    const Slug slug = slug_of_piece(in, t, out);
+    SlugSetter setter = slug_setter(in);
+    tile_poster(c->keep, out->document, faces.at.at[0], &o, &slug, slug_text, &setter);
     return true;
 }

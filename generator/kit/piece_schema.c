@@ -1,6 +1,8 @@
 /* piece_schema.c - what a piece's file may hold, and the files beside it. */
 #include "kit/piece_schema.h"
 
+#include "layout/element.h"
+
 #include "data/field_macros.h"
 #include "data/shape.h"
 #include "layout/fields.h"

@@ -2,7 +2,7 @@
 #ifndef DDKIT_KIT_PIECE_SCHEMA_H
 #define DDKIT_KIT_PIECE_SCHEMA_H
 
-#include "kit/piece.h"
+#include "data/schema.h"
 
 extern const Field piece_schema, parts_schema;
 

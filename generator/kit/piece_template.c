@@ -1,8 +1,9 @@
-/* piece.c - compiling templates/pieces/. */
+/* piece_template.c - compiling templates/pieces/. */
+#include "kit/piece_template.h"
+
 #include <math.h>
 #include <string.h>
 
-#include "kit/piece_schema.h"
 #include "layout/fields.h"
 #include "print/fold.h"
 #include "print/paper.h"
@@ -213,7 +214,7 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
         .style = theme_style(theme, style ? value_str(style) : STR("body")),
         .paths = &own_paths,
     };
-    own_paths.open = str_is(value_str(value_get(source, "audience")), "players");
+    own_paths.open = audience_of(value_str(value_get(source, "audience"))) == AUDIENCE_PLAYERS;
     t->span = source->span;
     const Value *print = value_get(source, "print");
     t->stock = print ? value_str(value_get(print, "stock")) : STR("paper");
@@ -228,9 +229,7 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
     t->title = value_str(value_get(source, "title"));
     t->info = (PieceInfo){ .name = name,
                            .about = value_str(value_get(source, "about")),
-                           .audience = str_is(value_str(value_get(source, "audience")), "players")
-                                           ? AUDIENCE_PLAYERS
-                                           : AUDIENCE_DM };
+                           .audience = audience_of(value_str(value_get(source, "audience"))) };
     t->info.attach = t->info.audience == AUDIENCE_DM && value_truth(value_get(source, "attach"));
     if (!r.compiler.style) {
         report(d, MSG_TEMPLATE_STYLE, value_span(style ? style : source), "body");

@@ -1,0 +1,73 @@
+/* edition.c - made when the kit turns to a scenario, and kept for all its pieces. */
+#include "kit/edition.h"
+
+#include "kit/model.h"
+
+Edition edition_of(Arena *a, Diag *d, const Library *library, const Value *theme,
+                   const Scenario *scenario)
+{
+    const Str language = value_str(value_get(scenario->root, "language"));
+    Edition e = { .arena = a,
+                  .diag = d,
+                  .library = library,
+                  .theme = theme,
+                  .scenario = scenario,
+                  .language = language.n ? language : STR("en") };
+    e.strings = library_strings(library, a, d, e.language);
+    return e;
+}
+
+const Value *edition_model(Edition *e, Audience audience, const Deal *deal)
+{
+    if (e->deal != deal) e->models[AUDIENCE_PLAYERS] = e->models[AUDIENCE_DM] = NULL;
+    e->deal = deal;
+    if (e->strings && !e->models[audience]) {
+        ModelInput in = { e->scenario, e->strings, e->theme, deal, audience == AUDIENCE_DM };
+        e->models[audience] = model_build(e->arena, e->diag, &in);
+    }
+    return e->models[audience];
+}
+
+const Value *edition_model_with_guide(Edition *e, Arena *a, Audience audience,
+                                      const LayoutOptions *options)
+{
+    const Value *model = edition_model(e, audience, options->deal);
+    if (!model) return NULL;
+    const GuideOptions about = { .seats = value_count(value_get(model, "roles")),
+                                 .bundle = options->bundle,
+                                 .duplex = options->duplex };
+    Value *own = value_copy(a, model, 1);
+    value_set(a, own, STR("guide"), guide_build(a, e->guide.at, e->guide.n, e->strings, about));
+    return own;
+}
+
+void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece)
+{
+    *vec_push(e->arena, &e->guide) = (GuideEntry){ .template = t,
+                                                   .pages = piece->document->pages.n,
+                                                   .cards = piece->n_faces,
+                                                   .page = piece->document->pages.at[0].size,
+                                                   .duplex = piece->document->duplex };
+}
+
+/* The kit's own words hold no secret of anybody's; those of a theme might. */
+static const Value *own_strings(const Edition *e)
+{
+    const Library own = { .data = e->library->data };
+    if (!e->library->theme) return e->strings;
+    /* what is to be said of them was said of the theme's */
+    return library_strings(&own, e->arena, diag_new(e->arena), e->language);
+}
+
+bool edition_keeps_secrets(Edition *e, const Piece *piece)
+{
+    if (piece->info->audience != AUDIENCE_PLAYERS) return true;
+    if (!e->firewall) e->firewall = firewall_new(e->arena, e->diag, e->scenario, own_strings(e));
+    return firewall_pass(e->firewall, e->diag, piece->document, piece->info->name);
+}
+
+Str edition_word(const Edition *e, Str key, Str otherwise)
+{
+    const Value *word = value_get_str(e->strings, key);
+    return word ? value_str(word) : otherwise;
+}

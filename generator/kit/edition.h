@@ -1,0 +1,41 @@
+/* edition.h - what all pieces of one scenario's kit share: its words, its models, what it must not
+ * tell, and what the print guide says of the run. */
+#ifndef DDKIT_KIT_EDITION_H
+#define DDKIT_KIT_EDITION_H
+
+#include "data/scenario.h"
+#include "kit/firewall.h"
+#include "kit/guide.h"
+#include "kit/library.h"
+
+typedef struct Edition {
+    Arena *arena;
+    Diag *diag;
+    const Library *library;
+    const Value *theme; /* theme.yaml */
+    const Scenario *scenario;
+    const Deal *deal;
+    Str language;
+    const Value *strings;           /* NULL after reports */
+    const Value *models[AUDIENCES]; /* built when they are first asked for */
+    Firewall *firewall;             /* likewise */
+    VEC(GuideEntry) guide;          /* of the pieces laid out so far */
+} Edition;
+
+/* An edition of `scenario`.  What it makes lives in `a`. */
+Edition edition_of(Arena *a, Diag *d, const Library *library, const Value *theme,
+                   const Scenario *scenario);
+/* What the pieces of an audience bind, with people dealt as in `deal` (or NULL: not known yet).
+ * NULL after reports. */
+const Value *edition_model(Edition *e, Audience audience, const Deal *deal);
+/* The same, in `a`, for a piece that tells of the others: with what the run has made so far. */
+const Value *edition_model_with_guide(Edition *e, Arena *a, Audience audience,
+                                      const LayoutOptions *options);
+/* Remembers a piece with pages for the guide. */
+void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece);
+/* False after a report: the piece is for players, and tells a secret. */
+bool edition_keeps_secrets(Edition *e, const Piece *piece);
+/* What the strings call a piece or bundle, else `otherwise`. */
+Str edition_word(const Edition *e, Str key, Str otherwise);
+
+#endif

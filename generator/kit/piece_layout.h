@@ -1,0 +1,26 @@
+/* piece_layout.h - laying out a piece, one way for each kind: piece_cards.c, piece_document.c and
+ * piece_poster.c. */
+#ifndef DDKIT_KIT_PIECE_LAYOUT_H
+#define DDKIT_KIT_PIECE_LAYOUT_H
+
+#include "kit/piece_template.h"
+#include "layout/face.h"
+
+/* What office printers leave white at each edge, points. */
+#define PRINTER_MARGIN MM(5)
+
+/* What laying out needs beside the template. */
+typedef struct PieceInput {
+    LayoutContext *c;
+    const Value *model;
+    const LayoutOptions *options;
+    Size paper;  /* portrait unless the user gave a landscape size */
+    bool inches; /* a paper of the inch family */
+} PieceInput;
+
+/* Appends cards or pages.  False after reports; no faces and no pages where there is nothing. */
+bool piece_cards(const PieceTemplate *t, const PieceInput *in, Piece *out);
+bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out);
+bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out);
+
+#endif

@@ -1,0 +1,56 @@
+/* piece_template.h - one kind of thing the kit prints: templates/pieces/NAME.yaml, compiled. */
+#ifndef DDKIT_KIT_PIECE_TEMPLATE_H
+#define DDKIT_KIT_PIECE_TEMPLATE_H
+
+#include "kit/piece.h"
+#include "layout/element.h"
+
+typedef enum PieceKind { PIECE_CARDS, PIECE_DOCUMENT, PIECE_POSTER } PieceKind;
+
+/* Another form of a page. */
+typedef struct PageForm {
+    const Element *page;
+    bool lacks; /* what it has no room for: it says where that is */
+} PageForm;
+
+/* Pages of a document that share a layout: `each` of something, or once. */
+typedef struct PageRun {
+    Loop loop;
+    Condition condition;
+    bool contents;    /* shows `document.contents`: the first pass lays it out behind the others */
+    double min_scale; /* the piece's, unless it has its own */
+    PageForm
+        *forms; /* the first is the page itself; the others are for when it takes more than one */
+    size_t n_forms;
+} PageRun;
+
+#define COPIES_MAX 1000 /* of one card */
+
+typedef struct PieceTemplate {
+    PieceInfo info;
+    PieceKind kind;
+    Span span;
+    Size size, size_inch; /* on metric papers, on inch papers; zero: as the paper is */
+    double bleed, min_scale;
+    unsigned up, fold; /* documents: pages side by side on a sheet; pages of a folded sheet; or 0 */
+    Loop loop;         /* cards: one each */
+    int64_t copies;    /* of a card, where `copies_path` is empty */
+    Str copies_path, back_path; /* how many; what tells backs apart (empty: each has its own) */
+    Str name_path;              /* for messages: what a card is called */
+    Str stock, cut, envelope;   /* what the print guide says of it: ends of string keys */
+    int64_t seats_a_copy;       /* so many seats share a copy of it; 0: one copy for all */
+    bool one_sided;             /* nothing belongs on the backs, whatever the user asks for */
+    bool large_print;           /* its type may grow: forms, screens and drawings have no room */
+    bool last;                  /* laid out behind all others: it tells of them */
+    Str title;                  /* string key of the document's title */
+    const Element *front, *back;
+    const Element *spare; /* what a side says that a card which continues has left over, or NULL */
+    PageRun *runs;
+    size_t n_runs;
+} PieceTemplate;
+
+/* Into the arena of `paths`, which know what its bindings may lead to.  NULL after reports. */
+PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value *shared_parts,
+                             Str name, const Value *source);
+
+#endif

@@ -1,0 +1,45 @@
+/* slug_text.c - print/ has no fonts of its own: here it gets its one line of type. */
+#include "kit/slug_text.h"
+
+#include "layout/build.h"
+
+static const SlugWords *words_of(Arena *a, const Value *model)
+{
+    const Value *t = value_get(model, "t");
+    SlugWords *words = ARENA_NEW(a, SlugWords);
+    *words = (SlugWords){ .sheet = value_str(value_get(t, "slug_sheet")),
+                          .front = value_str(value_get(t, "slug_front")),
+                          .back = value_str(value_get(t, "slug_back")),
+                          .tile = value_str(value_get(t, "slug_tile")) };
+    return words;
+}
+
+Slug slug_of_piece(const PieceInput *in, const PieceTemplate *t, const Piece *out)
+{
+    return (Slug){ .title = value_str(value_get(in->model, "title")),
+                   .name = out->title,
+                   .piece = t->info.name,
+                   .rtl = in->c->rtl,
+                   .version = value_str(value_get(in->model, "version")),
+                   .credit = out->document->subject,
+                   .words = words_of(in->c->scratch, in->model) };
+}
+
+SlugSetter slug_setter(const PieceInput *in)
+{
+    return (SlugSetter){ in->c, value_span(value_get(in->model, "title")) };
+}
+
+const Line *slug_text(void *setter, Arena *a, Str text)
+{
+    const SlugSetter *by = setter;
+    LayoutContext *c = by->c;
+    const Style *s = theme_style(c->theme, STR("slug"));
+    Arena *keep = c->keep;
+    if (!s) s = theme_style(c->theme, STR("body"));
+    c->keep = a;
+    const TextStyle *style = style_text(c, s, &(Variant){ 0 });
+    const Line *line = build_line(c, text, style, DIRECTION_AUTO, by->title);
+    c->keep = keep;
+    return line;
+}

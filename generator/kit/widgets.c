@@ -1,0 +1,68 @@
+/* widgets.c - one drawing for each value and size. */
+#include "kit/widgets.h"
+
+#include "layout/build.h"
+#include "widgets/widget.h"
+
+static const TextStyle *widget_style(void *user, const char *name, double *leading)
+{
+    LayoutContext *c = user;
+    const Style *s = theme_style(c->theme, str(name));
+    if (!s) {
+        report(c->diag, MSG_TEMPLATE_STYLE, SPAN_NONE, name);
+        s = theme_style(c->theme, STR("body"));
+    }
+    if (leading) *leading = style_leading(c, s);
+    return style_text(c, s, &(Variant){ 0 });
+}
+
+static Colour widget_colour(void *user, const char *name)
+{
+    LayoutContext *c = user;
+    Colour colour = COLOUR_BLACK;
+    if (!theme_colour(c->theme, str(name), &colour))
+        report(c->diag, MSG_THEME_COLOUR, SPAN_NONE, name);
+    return colour;
+}
+
+static const Frame *widget_icon(void *user, Str name, double size, Colour colour)
+{
+    LayoutContext *c = user;
+    return theme_icon(c->theme, name) ? build_icon_frame(c, name, size, colour, SPAN_NONE) : NULL;
+}
+
+static Frame *run_widget(LayoutContext *c, const Value *scenario, const Element *e,
+                         const Value *value, Size limits)
+{
+    Widget *widget = widget_find(e->widget);
+    WidgetContext w = { .keep = c->lasting,
+                        .scratch = c->scratch,
+                        .diag = c->diag,
+                        .text = c->text,
+                        .scenario = scenario,
+                        .strings = c->strings,
+                        .language = c->language,
+                        .rtl = c->rtl,
+                        .user = c,
+                        .style = widget_style,
+                        .colour = widget_colour,
+                        .icon = widget_icon };
+    if (widget) return widget(&w, value, e->source, limits);
+    report(c->diag, MSG_TEMPLATE_WIDGET, e->span, str_c(c->scratch, e->widget));
+    return NULL;
+}
+
+/* Documents are laid out more than once, and a graph takes its time: each drawing is made once. */
+Frame *widgets_draw(LayoutContext *c, const Value *scenario, const Element *e, const Value *value,
+                    Size limits)
+{
+    struct {
+        const Value *source, *value;
+        double width, height, scale;
+    } key = { e->source, value, limits.width, limits.height, c->scale };
+    Str bytes = { (const char *)&key, sizeof key };
+    Frame *f = map_get(&c->drawings, bytes);
+    if (!f && (f = run_widget(c, scenario, e, value, limits)))
+        map_set(&c->drawings, str_copy(c->lasting, bytes), f);
+    return f;
+}
