@@ -438,8 +438,8 @@ static void wrap(Arena *a, Value *v, const char *key)
 
 static const FieldVariant *variant_named(const Field *f, Str name)
 {
-    for (const FieldVariant *k = f->variants; k->name; k++)
-        if (str_is(name, k->name)) return k;
+    for (const FieldVariant *const *k = f->variants; *k; k++)
+        if (str_is(name, (*k)->name)) return *k;
     return NULL;
 }
 
@@ -468,8 +468,8 @@ static const Entry *find_kind(Check *c, const Field *f, const Value *v, Place p)
         found = e;
     }
     if (found) return found;
-    for (const FieldVariant *k = f->variants; k->name; k++)
-        *vec_push(c->scratch, &names) = str(k->name);
+    for (const FieldVariant *const *k = f->variants; *k; k++)
+        *vec_push(c->scratch, &names) = str((*k)->name);
     for (uint32_t i = 0; i < v->map.n; i++) {
         const Entry *e = &v->map.at[i];
         if (field_of(f->fields, e->key) || !nearest_name(e->key, names.at, names.n).n) continue;
@@ -509,7 +509,7 @@ static Value *gather(Check *c, const FieldVariant *kind, const Value *v, const E
 
 static void check_variant(Check *c, const Field *f, Value *v, Place p)
 {
-    if (v->kind == VALUE_SEQ) wrap(c->arena, v, f->variants[0].name);
+    if (v->kind == VALUE_SEQ) wrap(c->arena, v, f->variants[0]->name);
     if (v->kind != VALUE_MAP) {
         wrong_type(c, f, v, p);
         return;

@@ -37,7 +37,7 @@ typedef struct Field Field;
 /* One kind of thing that a FIELD_VARIANT can be.  Its attributes stand beside the key that names
  * the kind, or in a map of its own below that key, or some here and some there. */
 typedef struct FieldVariant {
-    const char *name; /* NULL ends the list */
+    const char *name;
     const char *help;
     const char *scalar;  /* the attribute that a scalar below the key is short for; or NULL */
     const char *list;    /* the attribute that a list below the key is short for; or NULL */
@@ -63,9 +63,10 @@ struct Field {
     const Shape *shape;   /* FIELD_WORD; NULL: any.  FIELD_MAP, of its keys; NULL: ids */
     const Field *fields;  /* FIELD_OBJECT: ended by a NULL key */
     const Field *element; /* FIELD_MAP, FIELD_LIST */
-    const Field *alternatives;    /* FIELD_ONE_OF: ended by FIELD_ONE_OF type with NULL help */
-    const FieldVariant *variants; /* FIELD_VARIANT; `fields` are the attributes of all of them */
-    const char *define;           /* what others call this field where it stands within itself */
+    const Field *alternatives; /* FIELD_ONE_OF: ended by FIELD_ONE_OF type with NULL help */
+    const FieldVariant *const
+        *variants;      /* FIELD_VARIANT, NULL-terminated; `fields`: of all of them */
+    const char *define; /* what others call this field where it stands within itself */
     /* For schema_fill(): where the value goes, from SLOT(); 0: nowhere.  Without `store` a text
      * becomes a Str, a whole number an int, a number a double, a choice an unsigned, its place
      * among `values`, anything that holds others a const Value *. */

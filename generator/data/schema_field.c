@@ -50,8 +50,8 @@ const Field *field_alternative(const Field *one_of, ValueKind kind)
 const FieldVariant *variant_of(const Field *f, const Value *v)
 {
     if (v->kind != VALUE_MAP || v->map.n != 1) return NULL;
-    for (const FieldVariant *k = f->variants; k->name; k++)
-        if (str_is(v->map.at[0].key, k->name)) return k;
+    for (const FieldVariant *const *k = f->variants; *k; k++)
+        if (str_is(v->map.at[0].key, (*k)->name)) return *k;
     return NULL;
 }
 

@@ -341,10 +341,10 @@ static void json_variant(Json *j, const Field *f)
 {
     json_key(j, "anyOf");
     json_open(j, '[');
-    for (const FieldVariant *k = f->variants; k->name; k++) json_kind(j, f, k);
+    for (const FieldVariant *const *k = f->variants; *k; k++) json_kind(j, f, *k);
     json_open(j, '{');
     json_pair(j, "type", "array");
-    json_pair(j, "description", f->variants[0].help);
+    json_pair(j, "description", f->variants[0]->help);
     json_key(j, "items");
     json_open(j, '{');
     json_pair(j, "$ref", c_format(j->arena, "#/$defs/%s", f->define));

@@ -71,8 +71,8 @@ static void collect_in_variants(Reference *r)
     for (size_t i = 0; i < r->variants.n; i++) {
         const Field *f = r->variants.at[i];
         for (const Field *k = f->fields; k->key; k++) collect(r, k, f->define);
-        for (const FieldVariant *v = f->variants; v->name; v++)
-            for (const Field *k = v->fields; k->key; k++) collect(r, k, v->name);
+        for (const FieldVariant *const *v = f->variants; *v; v++)
+            for (const Field *k = (*v)->fields; k->key; k++) collect(r, k, (*v)->name);
     }
 }
 
@@ -259,10 +259,10 @@ static void print_variant(Reference *r, const Field *f)
 {
     print_heading(r, r->form->level, "All ", c_format(r->arena, "%ss", f->define));
     fputs("| Kind | Attribute | Takes | Default | What it is |\n|---|---|---|---|---|\n", r->to);
-    for (const FieldVariant *v = f->variants; v->name; v++) print_kind(r, v);
+    for (const FieldVariant *const *v = f->variants; *v; v++) print_kind(r, *v);
     fputc('\n', r->to);
-    for (const FieldVariant *v = f->variants; v->name; v++)
-        print_sections_below(r, v->name, r->form->level + 1);
+    for (const FieldVariant *const *v = f->variants; *v; v++)
+        print_sections_below(r, (*v)->name, r->form->level + 1);
     print_heading(r, r->form->level, "Attributes of all ", c_format(r->arena, "%ss", f->define));
     print_table(r, "Attribute", f->fields, false);
     print_sections_below(r, f->define, r->form->level + 1);

@@ -149,7 +149,6 @@ static LayoutContext context_for(Kit *k, PieceMemory *memory, double scale)
     map_init(&c.variants, c.lasting);
     map_init(&c.drawings, c.lasting);
     map_init(&c.shapes, c.lasting);
-    map_init(&c.cells, c.lasting);
     return c;
 }
 

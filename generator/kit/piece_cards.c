@@ -26,8 +26,8 @@ static const char *card_name(Deck *d, const Scope *scope)
 static void tell_fit(Deck *d, const Scope *scope, const Faces *f, Span at)
 {
     LayoutContext *c = d->in->c;
-    if (f->misfit) {
-        Span where = f->misfit->span;
+    if (f->overfull) {
+        Span where = f->overfull->span;
         if (!where.source || where.source == d->t->span.source) where = at;
         d->ok = report(c->diag, MSG_TEXT_DOES_NOT_FIT, where, card_name(d, scope));
     }
@@ -50,7 +50,7 @@ static const Frame *shared_back(Deck *d, const Scope *scope, Span at)
     const Frame *back = map_get(&d->backs, key);
     if (!back) {
         Faces f = lay_out(d, d->t->back, scope, true);
-        if (f.misfit || f.at.n > 1)
+        if (f.overfull || f.at.n > 1)
             d->ok = report(d->in->c->diag, MSG_TEXT_DOES_NOT_FIT, at, card_name(d, scope));
         back = f.at.at[0];
         map_set(&d->backs, str_copy(d->in->c->lasting, key), (void *)(uintptr_t)back);

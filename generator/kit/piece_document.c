@@ -31,7 +31,7 @@ typedef struct Book {
     Pages *runs;
     VEC(Frame *) frames;   /* of all runs */
     VEC(unsigned) lacking; /* pages of this pass that do not say all they should */
-    Span misfit;
+    Span overfull;
     bool refers; /* page numbers are shown: they must be laid out again to be right */
     /* What was shown as the number of pages: last, and the least of all; SIZE_MAX: nowhere. */
     size_t shown, least_shown;
@@ -75,7 +75,7 @@ static Faces lay_out_forms(Book *b, const PageRun *run, const Scope *scope, cons
     for (size_t i = 0;; i++) {
         const ArenaMark keep = arena_mark(c->keep), scratch = arena_mark(c->scratch);
         const Faces f = face_layout(c, run->forms[i].page, scope, b->size, fit);
-        const bool one = f.at.n <= 1 && !f.misfit;
+        const bool one = f.at.n <= 1 && !f.overfull;
         if (one || i + 1 == run->n_forms) {
             if (run->forms[i].lacks) *vec_push(b->notes, &b->lacking) = fit->first_page;
             return f;
@@ -97,7 +97,7 @@ static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *
     const Faces f = lay_out_forms(b, run, scope, &fit);
     if (b->shown < b->least_shown) b->least_shown = b->shown;
     for (size_t i = 0; i < f.at.n; i++) *vec_push(b->in->c->keep, &out->at) = f.at.at[i];
-    if (f.misfit) b->misfit = f.misfit->span;
+    if (f.overfull) b->overfull = f.overfull->span;
 }
 
 static void add_run(Book *b, size_t i, const Scope *scope)
@@ -218,7 +218,7 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
     c->pages = (PageOf){ &b, find_page, &b.shown };
     c->remembers = SIZE_MAX; /* every pass sets the same text */
     for (int pass = 0; pass < PASSES_MAX; pass++) {
-        b.misfit = SPAN_NONE;
+        b.overfull = SPAN_NONE;
         b.lacking.n = 0;
         b.least_shown = SIZE_MAX;
         one_pass(&b, &root);
@@ -231,19 +231,19 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
         if (settled) break;
         if (pass + 1 == PASSES_MAX) break;
     }
-    if (t->fold && b.frames.n > FOLD_PAGES && !b.misfit.source)
+    if (t->fold && b.frames.n > FOLD_PAGES && !b.overfull.source)
         report(c->diag, MSG_FOLD_PAGES, SPAN_NONE, str_c(c->scratch, t->info.name),
                c_format(c->scratch, "%zu", b.frames.n));
     for (size_t i = 0; i < b.lacking.n; i++)
         report(c->diag, MSG_PAGE_LACKS, SPAN_NONE, str_c(c->scratch, t->info.name),
                c_format(c->scratch, "%u", b.lacking.at[i]));
-    if (b.misfit.source) {
-        report(c->diag, MSG_TEXT_DOES_NOT_FIT, b.misfit, str_c(c->scratch, t->info.name));
+    if (b.overfull.source) {
+        report(c->diag, MSG_TEXT_DOES_NOT_FIT, b.overfull, str_c(c->scratch, t->info.name));
         /* What the template has is not the author's to shorten. */
-        if (b.misfit.source == t->span.source) report_hint(c->diag, "choose a larger --paper");
+        if (b.overfull.source == t->span.source) report_hint(c->diag, "choose a larger --paper");
     }
     if (b.frames.n) add_pages(&b, out);
     c->pages = (PageOf){ 0 };
     arena_free(b.notes);
-    return !b.misfit.source;
+    return !b.overfull.source;
 }

@@ -31,8 +31,8 @@ bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out)
     if (!(size.width > 0) || !(size.height > 0))
         return report(c->diag, MSG_PAPER_TOO_SMALL, SPAN_NONE, str_c(c->scratch, t->info.name));
     Faces faces = face_layout(c, t->front, &root, size, &fit);
-    if (faces.misfit || faces.at.n > 1)
-        return report(c->diag, MSG_TEXT_DOES_NOT_FIT, faces.misfit ? faces.misfit->span : t->span,
+    if (faces.overfull || faces.at.n > 1)
+        return report(c->diag, MSG_TEXT_DOES_NOT_FIT, faces.overfull ? faces.overfull->span : t->span,
                       str_c(c->scratch, t->info.name));
     const Slug slug = slug_of_piece(in, t, out);
     SlugSetter setter = slug_setter(in);

@@ -5,6 +5,7 @@
 
 #include "data/field_macros.h"
 #include "data/shape.h"
+#include "layout/element_type.h"
 #include "layout/fields.h"
 
 static const char *const audiences[] = { "players", "dm", NULL };
@@ -13,7 +14,7 @@ static const char *const sides[] = { "both", "one", NULL };
 
 /* clang-format off */
 #define ELEMENT(key_, help_, ...) \
-    { .key = key_, .type = FIELD_VARIANT, .help = help_, .define = "element", .variants = element_kinds, \
+    { .key = key_, .type = FIELD_VARIANT, .help = help_, .define = "element", .variants = element_types, \
       .fields = element_attributes, __VA_ARGS__ }
 
 static const Field format[] = {

@@ -1,7 +1,7 @@
 /* slug_text.c - print/ has no fonts of its own: here it gets its one line of type. */
 #include "kit/slug_text.h"
 
-#include "layout/build.h"
+#include "layout/rich.h"
 
 static const SlugWords *words_of(Arena *a, const Value *model)
 {
@@ -39,7 +39,7 @@ const Line *slug_text(void *setter, Arena *a, Str text)
     if (!s) s = theme_style(c->theme, STR("body"));
     c->keep = a;
     const TextStyle *style = style_text(c, s, &(Variant){ 0 });
-    const Line *line = build_line(c, text, style, DIRECTION_AUTO, by->title);
+    const Line *line = rich_line(c, text, style, DIRECTION_AUTO, by->title);
     c->keep = keep;
     return line;
 }

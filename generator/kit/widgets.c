@@ -1,7 +1,7 @@
 /* widgets.c - one drawing for each value and size. */
 #include "kit/widgets.h"
 
-#include "layout/build.h"
+#include "layout/icon.h"
 #include "widgets/widget.h"
 
 static const TextStyle *widget_style(void *user, const char *name, double *leading)
@@ -28,13 +28,13 @@ static Colour widget_colour(void *user, const char *name)
 static const Frame *widget_icon(void *user, Str name, double size, Colour colour)
 {
     LayoutContext *c = user;
-    return theme_icon(c->theme, name) ? build_icon_frame(c, name, size, colour, SPAN_NONE) : NULL;
+    return theme_icon(c->theme, name) ? icon_frame(c, name, size, colour, SPAN_NONE) : NULL;
 }
 
 static Frame *run_widget(LayoutContext *c, const Value *scenario, const Element *e,
                          const Value *value, Size limits)
 {
-    Widget *widget = widget_find(e->widget);
+    Widget *widget = widget_find(e->as.widget.name);
     WidgetContext w = { .keep = c->lasting,
                         .scratch = c->scratch,
                         .diag = c->diag,
@@ -48,7 +48,7 @@ static Frame *run_widget(LayoutContext *c, const Value *scenario, const Element 
                         .colour = widget_colour,
                         .icon = widget_icon };
     if (widget) return widget(&w, value, e->source, limits);
-    report(c->diag, MSG_TEMPLATE_WIDGET, e->span, str_c(c->scratch, e->widget));
+    report(c->diag, MSG_TEMPLATE_WIDGET, e->span, str_c(c->scratch, e->as.widget.name));
     return NULL;
 }
 

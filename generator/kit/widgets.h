@@ -3,6 +3,7 @@
 #define DDKIT_KIT_WIDGETS_H
 
 #include "layout/context.h"
+#include "layout/element.h"
 
 /* Draws the widget of `e` for a kit of the validated scenario `scenario`; the same drawing for the
  * same value and size.  NULL after a report. */

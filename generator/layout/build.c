@@ -1,43 +1,41 @@
-/* build.c - elements into galleys: what holds others, and what all have in common.
+/* build.c - what all types of elements have in common on their way into galleys.
  *
  * Whatever an element shows, it ends as blocks of the galley it stands in.  Only elements with a
  * frame, an inset or a fixed size get a box of their own, so that text in nested stacks still
  * breaks across cards and pages line by line. */
-#include "layout/build_kinds.h"
+#include "layout/build.h"
 
 #include <math.h>
-#include <string.h>
 
-#include "draw/path.h"
-#include "layout/flow.h"
-#include "layout/side.h"
-
-typedef struct Place {
-    Galley *galley;
-    double gap;      /* above the first instance */
-    double next_gap; /* above the following ones */
-} Place;
+#include "layout/bound.h"
+#include "layout/element_type.h"
+#include "layout/face_flow.h"
+#include "text/markdown.h"
 
 /* ---- if and each ---------------------------------------------------------------------------- */
 
-const Element *element_chosen(const Element *e, const Scope *scope)
+typedef struct Body {
+    EachBody *run;
+    void *user;
+} Body;
+
+const Element *build_chosen(const Element *e, const Scope *scope)
 {
     while (e && !condition_holds(&e->condition, scope)) e = e->otherwise;
     return e;
 }
 
-void element_take_out(Element *e)
+static void run_chosen(LayoutContext *c, const Element *e, const Scope *scope, void *user)
 {
-    e->loop = (Loop){ .by = 0 };
-    e->condition = (Condition){ .n = 0 };
-    e->otherwise = NULL;
+    const Body *body = user;
+    if (condition_holds(&e->condition, scope)) body->run(c, e, scope, body->user);
+    else if (e->otherwise) build_each(c, e->otherwise, scope, body->run, body->user);
 }
 
-void build_each(LayoutContext *c, const Element *e, const Scope *scope, EachBody *body, void *user)
+void build_loop(LayoutContext *c, const Element *e, const Scope *scope, EachBody *body, void *user)
 {
     if (!e->loop.name.n) {
-        if (condition_holds(&e->condition, scope)) body(c, e, scope, user);
-        else if (e->otherwise) build_each(c, e->otherwise, scope, body, user);
+        body(c, e, scope, user);
         return;
     }
     const Value *list = loop_list(&e->loop, c->scratch, scope);
@@ -45,178 +43,109 @@ void build_each(LayoutContext *c, const Element *e, const Scope *scope, EachBody
     for (size_t i = 0; i < n; i++) {
         Scope *inner = ARENA_NEW(c->scratch, Scope);
         *inner = (Scope){ scope, e->loop.name, value_at(list, i) };
-        if (condition_holds(&e->condition, inner)) body(c, e, inner, user);
-        else if (e->otherwise) build_each(c, e->otherwise, inner, body, user);
+        body(c, e, inner, user);
     }
 }
 
-/* ---- containers ----------------------------------------------------------------------------- */
-
-typedef struct Child {
-    Galley *galley;
-    double first_gap, gap;
-    size_t start;
-} Child;
-
-static const Scope *with_scope(LayoutContext *c, const Element *e, const Scope *scope)
+void build_each(LayoutContext *c, const Element *e, const Scope *scope, EachBody *body, void *user)
 {
-    const Scope *inner = scope;
-    for (size_t i = 0; i < e->n_with; i++) {
-        Scope *s = ARENA_NEW(c->scratch, Scope);
-        *s = (Scope){ inner, e->with[i].name, scope_find(scope, e->with[i].path) };
-        inner = s;
-    }
-    return inner;
+    Body each = { body, user };
+    if (e->type->makes_rows) run_chosen(c, e, scope, &each);
+    else build_loop(c, e, scope, run_chosen, &each);
 }
 
-void build_children(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double gap)
+/* ---- widths --------------------------------------------------------------------------------- */
+
+double build_width(LayoutContext *c, const Element *e, const Scope *scope)
 {
-    double between = isnan(e->gap) ? 0 : e->gap;
-    size_t start = g->blocks.n;
-    const Frame *head = NULL;
-    for (size_t i = 0; i < e->n_children; i++) {
-        const Element *child = e->children[i];
-        const size_t first = g->blocks.n;
-        if (e->flow && child->repeat != REPEAT_NO) continue; /* stands on every card */
-        build_element(c, g, child, scope, g->blocks.n == start ? gap : between);
-        for (size_t k = first; head && k < g->blocks.n; k++)
-            if (!g->blocks.at[k].head) g->blocks.at[k].head = head;
-        const Element *shown = child->repeat == REPEAT_HEAD ? element_chosen(child, scope) : NULL;
-        if (shown) head = build_frame(c, shown, scope, (Size){ g->width, INFINITY });
-    }
+    if (!isnan(e->width)) return e->width;
+    const double inside = e->type->width ? e->type->width(c, e, scope) : 0;
+    return inside + e->inset.left + e->inset.right;
 }
 
-/* The frames of a layer's children, one over the other; the flow's first, as the others may show
- * what it found out, but painted in the order of the template. */
-static Frame *layer_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits)
+static void widen(LayoutContext *c, const Element *e, const Scope *scope, void *user)
 {
-    Frame **parts = ARENA_ARRAY(c->scratch, Frame *, e->n_children);
-    Size size = { limits.width, isfinite(limits.height) ? limits.height : 0 };
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t i = 0; i < e->n_children; i++) {
-            const Element *child = e->children[i];
-            if (!child->loop.name.n) child = element_chosen(child, scope);
-            if (!child || flow_inside(child) != (pass == 0)) continue;
-            parts[i] = build_frame(c, child, scope, limits);
-            if (!isfinite(limits.height)) size.height = fmax(size.height, parts[i]->size.height);
-        }
-    Frame *f = frame_new(c->scratch, size);
-    for (size_t i = 0; i < e->n_children; i++) {
-        if (!parts[i]) continue;
-        frame_add_frame(c->scratch, f, (Point){ 0, 0 }, parts[i]);
-        if (!(f->baseline > 0)) f->baseline = parts[i]->baseline;
-    }
-    return f;
+    double *width = user;
+    *width = fmax(*width, build_width(c, e, scope));
 }
 
-static Frame *band_frame(LayoutContext *c, const Element *e, const Scope *scope, Size size)
+double build_widest(LayoutContext *c, const Element *e, const Scope *scope)
 {
-    Frame *f = frame_new(c->scratch, size);
-    double w = isnan(e->width) ? size.width : e->width,
-           h = isnan(e->height) ? size.height : e->height;
-    Rect r = { 0, 0, w, h };
-    BoxStyle style = { .fill = element_colour(c, e->colour, scope, COLOUR_NONE), .radius = 0 };
-    const unsigned side = side_bits(c, e->side);
-    unsigned bleed = side_bits(c, e->bleed);
-    if (!isfinite(h)) r.height = 0;
-    if (side == SIDE_RIGHT) r.x = size.width - w;
-    if (side == SIDE_BOTTOM) r.y = size.height - h;
-    if (side == SIDE_LEFT || side == SIDE_RIGHT) bleed |= SIDE_TOP | SIDE_BOTTOM;
-    if (side == SIDE_TOP || side == SIDE_BOTTOM) bleed |= SIDE_LEFT | SIDE_RIGHT;
-    style.pattern = element_text(c, e->text, scope, NULL);
-    style.pattern_at = e->text ? e->text->span : e->span;
-    style.pattern_colour =
-        colour_mix(style.fill, COLOUR_WHITE, theme_details(c->theme)->pattern_share);
-    box_draw(c, f, r, &style, bleed);
-    return f;
+    double width = 0;
+    for (size_t i = 0; i < e->n_children; i++) build_each(c, e->children[i], scope, widen, &width);
+    return width;
 }
 
-/* A stack whose content flows through columns; `gap` lies between those. */
-static void build_columns(LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
-                          double before)
-{
-    Box *box = ARENA_NEW(c->scratch, Box);
-    const double gap = isnan(e->gap) ? 0 : e->gap;
-    const double gaps = gap * (double)(e->columns - 1);
-    Galley *inner = galley_new(c->scratch, fmax((g->width - gaps) / (double)e->columns, 1));
-    Element stack = *e;
-    stack.gap = 0;
-    build_children(c, inner, &stack, scope, 0);
-    if (!inner->blocks.n) return;
-    galley_flow(c, inner, e->columns, gap);
-    *box = (Box){ .columns = ARENA_NEW(c->scratch, BoxColumn), .n = 1, .width = g->width };
-    box->columns[0] = (BoxColumn){ inner, 0, g->width, 0 };
-    galley_add_box(c, g, box, before, e->span);
-}
+/* ---- boxes ---------------------------------------------------------------------------------- */
 
-static void build_plain(LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
-                        double before)
+bool build_needs_box(const Element *e, double width)
 {
-    switch (e->kind) {
-    case ELEMENT_STACK: build_children(c, g, e, scope, before); break;
-    case ELEMENT_INCLUDE:
-        build_element(c, g, e->children[0], with_scope(c, e, scope), before);
-        break;
-    case ELEMENT_ROW: build_row(c, g, e, scope, before); break;
-    case ELEMENT_GRID: build_grid(c, g, e, scope, before); break;
-    case ELEMENT_COLUMNS: build_columns(c, g, e, scope, before); break;
-    case ELEMENT_TEXT: build_text(c, g, e, scope, before); break;
-    case ELEMENT_TABLE: build_table_element(c, g, e, scope, before); break;
-    case ELEMENT_LIST: build_list(c, g, e, scope, before); break;
-    case ELEMENT_ICON: build_icon(c, g, e, scope, before); break;
-    case ELEMENT_IMAGE: build_image(c, g, e, scope, before); break;
-    case ELEMENT_RULE: build_rule(c, g, e, scope, before); break;
-    case ELEMENT_SPRING:
-    case ELEMENT_SPACE: build_space(c, g, e, scope, before); break;
-    case ELEMENT_CHECKS: build_checks(c, g, e, scope, before); break;
-    case ELEMENT_LINES:
-    case ELEMENT_WIDGET: build_growing(c, g, e, scope, before); break;
-    case ELEMENT_LAYER:
-    case ELEMENT_BAND: {
-        Size size = { g->width, isnan(e->height) ? (double)INFINITY : e->height };
-        Frame *f = e->kind == ELEMENT_LAYER ? layer_frame(c, e, scope, size)
-                                            : band_frame(c, e, scope, size);
-        galley_add_frame(c, g, f, before, e->span);
-        break;
-    }
-    }
+    const Insets *i = &e->inset;
+    return e->box || i->left != 0 || i->right != 0 || i->top != 0 || i->bottom != 0 ||
+           (e->type->sized && (!isnan(width) || !isnan(e->height)));
 }
 
 /* An element with a frame, an inset or a size of its own: a box with one column. */
-static void build_boxed(LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
-                        double before)
+static void build_boxed(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
 {
     Box *box = ARENA_NEW(c->scratch, Box);
-    double width = isnan(e->width) ? g->width : fmin(e->width, g->width);
-    const Insets pad = side_insets(c, e->inset);
-    double inside = fmax(width - pad.left - pad.right, 1);
-    Galley *inner = galley_new(c->scratch, inside);
+    const double room = spot->galley->width,
+                 width = isnan(spot->width) ? room : fmin(spot->width, room);
+    const Insets pad = side_insets(c->rtl, e->inset);
+    const double inside = fmax(width - pad.left - pad.right, 1);
+    Spot inner = *spot;
+    inner.galley = galley_new(c->scratch, inside);
+    inner.before = 0;
     *box = (Box){ .columns = ARENA_ARRAY(c->scratch, BoxColumn, 1),
                   .n = 1,
                   .pad = pad,
-                  .x = side_aligned(c, e->align, g->width, width),
+                  .x = side_aligned(c->rtl, e->align, room, width),
                   .width = width,
                   .min_height = isnan(e->height) ? 0 : e->height,
                   .valign = e->valign,
                   .style = bound_box(c, e, scope),
-                  .bleed = side_bits(c, e->bleed) };
-    build_plain(c, inner, e, scope, 0);
-    if (!inner->blocks.n && !(box->min_height > 0)) return;
-    box->columns[0] = (BoxColumn){ inner, pad.left, inside, 0 };
-    Block *b = galley_add_box(c, g, box, before, e->span);
+                  .bleed = side_bits(c->rtl, e->bleed) };
+    e->type->build(c, &inner, e, scope);
+    if (!inner.galley->blocks.n && !(box->min_height > 0)) return;
+    box->columns[0] = (BoxColumn){ inner.galley, pad.left, inside, 0 };
+    Block *b = galley_add_box(c, spot->galley, box, spot->before, e->span);
     b->together = e->together;
     b->keep_next = e->keep_next;
-    if (e->kind == ELEMENT_STACK || e->kind == ELEMENT_TEXT) b->grow = e->grow;
+    if (e->type->box_grows) b->grow = spot->grow;
 }
 
-static bool needs_box(const Element *e)
+/* Upright. */
+static void build_content(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
 {
-    bool sized = e->kind == ELEMENT_STACK || e->kind == ELEMENT_TEXT || e->kind == ELEMENT_ROW ||
-                 e->kind == ELEMENT_GRID || e->kind == ELEMENT_COLUMNS ||
-                 e->kind == ELEMENT_INCLUDE;
-    return e->box || e->inset.left != 0 || e->inset.right != 0 || e->inset.top != 0 ||
-           e->inset.bottom != 0 || (sized && (!isnan(e->width) || !isnan(e->height)));
+    if (build_needs_box(e, spot->width)) build_boxed(c, spot, e, scope);
+    else e->type->build(c, spot, e, scope);
 }
+
+static Frame *fill_whole(LayoutContext *c, const Galley *g)
+{
+    Cursor at = { 0 };
+    FillResult result = { 0 };
+    return galley_fill(c, g, &at, INFINITY, false, &result);
+}
+
+/* The element upside down: the far half of a tent.  Like any other box it is higher than its
+ * `height` where its content needs it. */
+static void build_rotated(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+{
+    Spot upright = *spot;
+    upright.galley = galley_new(c->scratch, spot->galley->width);
+    upright.before = 0;
+    build_content(c, &upright, e, scope);
+    const Frame *inner = fill_whole(c, upright.galley);
+    const Size size = { spot->galley->width, inner->size.height };
+    Frame *f = frame_new(c->scratch, size);
+    frame_add_group(
+        c->scratch, f, (Point){ 0, 0 },
+        (Group){ .frame = inner, .transform = { -1, 0, 0, -1, size.width, size.height } });
+    galley_add_frame(c, spot->galley, f, spot->before, e->span);
+}
+
+/* ---- places --------------------------------------------------------------------------------- */
 
 static Str plain_text(LayoutContext *c, Str text)
 {
@@ -229,112 +158,167 @@ static Str plain_text(LayoutContext *c, Str text)
 }
 
 /* A place that links lead to, on a block of no height that stays with what follows. */
-static void add_anchor(LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
-                       double before)
+static void add_anchor(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
 {
-    Anchor anchor = { .name = str_copy(c->keep, element_text(c, e->anchor, scope, NULL)),
+    Anchor anchor = { .name = str_copy(c->keep, bound_text(c, e->anchor, scope, NULL)),
                       .level = e->outline };
-    const Template *title = e->title ? e->title : e->kind == ELEMENT_TEXT ? e->text : NULL;
-    if (e->outline && title) anchor.title = plain_text(c, element_text(c, title, scope, NULL));
+    if (e->outline && e->title) anchor.title = plain_text(c, bound_text(c, e->title, scope, NULL));
     if (!anchor.name.n && !anchor.title.n) return;
-    Frame *f = frame_new(c->scratch, (Size){ g->width, 0 });
+    Frame *f = frame_new(c->scratch, (Size){ spot->galley->width, 0 });
     frame_add_anchor(c->scratch, f, (Point){ 0, 0 }, anchor);
-    galley_add_frame(c, g, f, before, e->span)->keep_next = true;
+    galley_add_frame(c, spot->galley, f, spot->before, e->span)->keep_next = true;
 }
 
-/* The element upside down: the far half of a tent.  Like any other box it is higher than its
- * `height` where its content needs it. */
-static void build_turned(LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
-                         double before)
+/* ---- elements ------------------------------------------------------------------------------- */
+
+/* What `keep` and `break` say of blocks from `start` on; its own begin at `content`. */
+static void mark_blocks(const Galley *g, const Element *e, size_t start, size_t content)
 {
-    Element *upright = ARENA_NEW(c->scratch, Element);
-    *upright = *e;
-    upright->turned = false;
-    element_take_out(upright);
-    Frame *inner = build_frame(c, upright, scope, (Size){ g->width, INFINITY });
-    Size size = { g->width, inner->size.height };
-    Frame *f = frame_new(c->scratch, size);
-    frame_add_group(c->scratch, f, (Point){ 0, 0 },
-                    (Group){ .frame = inner, .transform = { -1, 0, 0, -1, size.width, size.height } });
-    galley_add_frame(c, g, f, before, e->span);
+    Block *blocks = g->blocks.at, *last = &blocks[g->blocks.n - 1];
+    for (Block *b = &blocks[content]; e->together && b <= last; b++) {
+        b->together = true;
+        if (b < last) b->keep_next = true;
+    }
+    if (e->keep_next) last->keep_next = true;
+    if (e->break_before) blocks[start].break_before = true;
 }
 
 /* Without its loop and condition. */
-static void build_instance(LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
-                           double before)
+static void build_instance(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
 {
+    Galley *g = spot->galley;
+    Spot at = *spot;
     const size_t start = g->blocks.n;
-    bool own_place = e->kind != ELEMENT_TABLE; /* a table's anchors are its rows' */
-    if (own_place && (e->anchor || e->outline)) {
-        add_anchor(c, g, e, scope, before);
-        if (g->blocks.n > start) before = 0;
-    }
-    size_t content = g->blocks.n;
-    if (e->turned) build_turned(c, g, e, scope, before);
-    else if (needs_box(e)) build_boxed(c, g, e, scope, before);
-    else build_plain(c, g, e, scope, before);
+    if (!e->type->makes_rows && (e->anchor || e->outline)) add_anchor(c, spot, e, scope);
+    const size_t content = g->blocks.n;
+    if (content > start) at.before = 0;
+    if (e->turned) build_rotated(c, &at, e, scope);
+    else build_content(c, &at, e, scope);
     if (g->blocks.n == content) {
         g->blocks.n = start; /* nothing to show: nothing to lead to */
         return;
     }
-    for (size_t i = content; e->together && i < g->blocks.n; i++) {
-        g->blocks.at[i].together = true;
-        if (i + 1 < g->blocks.n) g->blocks.at[i].keep_next = true;
-    }
-    if (e->keep_next) g->blocks.at[g->blocks.n - 1].keep_next = true;
-    if (e->break_before) g->blocks.at[start].break_before = true;
-    if (e->grow > 0 && e->kind == ELEMENT_TEXT && !needs_box(e)) {
+    mark_blocks(g, e, start, content);
+    if (e->type->room_grows && spot->grow > 0 && !build_needs_box(e, spot->width)) {
         g->blocks.at[g->blocks.n - 1].keep_next = false;
-        Block *b = galley_add(c, g);
-        *b = (Block){ .grow = e->grow, .span = e->span };
+        *galley_add(c, g) = (Block){ .grow = spot->grow, .span = e->span };
     }
 }
 
-static void build_one(LayoutContext *c, const Element *e, const Scope *scope, void *user)
-{
-    Place *p = user;
-    const double before = isnan(e->before) ? p->gap : e->before;
-    const size_t first = p->galley->blocks.n;
-    build_instance(c, p->galley, e, scope, before);
-    if (p->galley->blocks.n > first) p->gap = p->next_gap;
-}
+/* Where the next instance of an element goes. */
+typedef struct Series {
+    Galley *galley;
+    double gap;      /* above the first instance */
+    double next_gap; /* above the following ones */
+    struct FaceFlow *flow;
+} Series;
 
-static double instance_gap(const Element *e, double gap)
+static double space_above(const Element *e, double gap)
 {
     return isnan(e->before) ? gap : e->before;
 }
 
-void build_element(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double gap)
+static void build_next(LayoutContext *c, const Element *e, const Scope *scope, void *user)
 {
-    bool own_loop = e->kind == ELEMENT_TABLE; /* its `each` makes rows */
-    Place p = { g, gap, instance_gap(e, gap) };
-    if (own_loop) {
-        if (condition_holds(&e->condition, scope)) build_one(c, e, scope, &p);
-        else if (e->otherwise) build_element(c, g, e->otherwise, scope, gap);
-        return;
-    }
-    build_each(c, e, scope, build_one, &p);
+    Series *s = user;
+    const size_t first = s->galley->blocks.n;
+    build_instance(c, &(Spot){ s->galley, space_above(e, s->gap), e->width, e->grow, s->flow }, e,
+                   scope);
+    if (s->galley->blocks.n > first) s->gap = s->next_gap;
 }
 
-Frame *build_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits)
+void build_element(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double gap)
 {
-    if (e->flow && c->flow) return flow_frame(c, e, scope, limits);
-    if (e->kind == ELEMENT_INCLUDE && flow_inside(e))
-        return build_frame(c, e->children[0], with_scope(c, e, scope), limits);
-    if (e->kind == ELEMENT_LAYER && !needs_box(e)) return layer_frame(c, e, scope, limits);
-    if (e->kind == ELEMENT_BAND) return band_frame(c, e, scope, limits);
-    if (e->kind == ELEMENT_LINES && isfinite(limits.height))
-        return lines_frame(c, e, scope, limits);
-    if (e->kind == ELEMENT_WIDGET && isfinite(limits.height)) {
-        Frame *f = widget_frame(c, e, scope, limits);
-        return f ? f : frame_new(c->scratch, limits);
+    Series s = { g, gap, space_above(e, gap), NULL };
+    build_each(c, e, scope, build_next, &s);
+}
+
+void build_cell(LayoutContext *c, Galley *g, const Element *e, const Scope *scope)
+{
+    build_instance(c, &(Spot){ g, space_above(e, 0), NAN, e->type->fills, NULL }, e, scope);
+}
+
+void build_children(LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
+                    double before, double gap)
+{
+    const size_t start = g->blocks.n;
+    const Frame *head = NULL;
+    Outcome out = { 0 }; /* the head's */
+    for (size_t i = 0; i < e->n_children; i++) {
+        const Element *child = e->children[i];
+        const size_t first = g->blocks.n;
+        if (e->flow && child->repeat != REPEAT_NO) continue; /* stands on every card */
+        build_element(c, g, child, scope, first == start ? before : gap);
+        for (size_t k = first; head && k < g->blocks.n; k++) {
+            Block *b = &g->blocks.at[k];
+            if (!b->head) b->head = head;
+            if (!b->overfull) b->overfull = out.overfull;
+        }
+        const Element *shown = child->repeat == REPEAT_HEAD ? build_chosen(child, scope) : NULL;
+        if (shown) head = build_frame(c, shown, scope, (Size){ g->width, INFINITY }, &out);
     }
-    Galley *g = galley_new(c->scratch, limits.width);
+}
+
+/* ---- frames --------------------------------------------------------------------------------- */
+
+Frame *build_aligned(LayoutContext *c, const Spot *spot, const Element *e, const Frame *inner)
+{
+    const double width = spot->galley->width;
+    Frame *f = frame_new(c->scratch, (Size){ width, inner->size.height });
+    const double x = side_aligned(c->rtl, e->align, width, inner->size.width);
+    f->baseline = inner->baseline;
+    frame_add_frame(c->scratch, f, (Point){ x, 0 }, inner);
+    return f;
+}
+
+void build_add_aligned(LayoutContext *c, const Spot *spot, const Element *e, const Frame *inner)
+{
+    galley_add_frame(c, spot->galley, build_aligned(c, spot, e, inner), spot->before, e->span);
+}
+
+typedef struct Filler {
+    const Element *element;
+    const Scope *scope;
+} Filler;
+
+static Frame *draw_fill(LayoutContext *c, const void *what, Size size)
+{
+    const Filler *f = what;
+    return f->element->type->frame(c, f->element, f->scope, size, &(Outcome){ 0 });
+}
+
+void build_fill(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope,
+                double natural)
+{
+    Filler *filler = ARENA_NEW(c->scratch, Filler);
+    *filler = (Filler){ e, scope };
+    *galley_add(c, spot->galley) = (Block){ .fill = draw_fill,
+                                            .filler = filler,
+                                            .height = natural,
+                                            .before = spot->before,
+                                            .grow = spot->grow,
+                                            .span = e->span };
+}
+
+/* By way of a galley. */
+static Frame *galley_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits,
+                           Outcome *out)
+{
+    Series s = { galley_new(c->scratch, limits.width), 0, space_above(e, 0), out->flow };
     Cursor at = { 0 };
     FillResult result = { 0 };
-    build_element(c, g, e, scope, 0);
-    Frame *f = galley_fill(c, g, &at, limits.height, isfinite(limits.height), &result);
-    if (result.misfit) c->lost = result.misfit;
-    else if (!galley_at_end(g, &at)) c->lost = &g->blocks.at[at.block];
+    build_each(c, e, scope, build_next, &s);
+    Frame *f = galley_fill(c, s.galley, &at, limits.height, isfinite(limits.height), &result);
+    if (!result.overfull && !galley_at_end(s.galley, &at))
+        result.overfull = &s.galley->blocks.at[at.block];
+    if (result.overfull) out->overfull = result.overfull;
     return f;
+}
+
+Frame *build_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits,
+                   Outcome *out)
+{
+    if (e->flow && out->flow) return flow_frame(c, out->flow, e, scope, limits);
+    Frame *f = e->type->frame ? e->type->frame(c, e, scope, limits, out) : NULL;
+    return f ? f : galley_frame(c, e, scope, limits, out);
 }

@@ -144,3 +144,13 @@ const Path *shape_line(LayoutContext *c, Point to, Stroke stroke)
     if (known) return known;
     return shape_keep(c, key, path_of_line(c->lasting, (Point){ 0, 0 }, to, stroke));
 }
+
+Str drawing_key(LayoutContext *c, Str name, Size size, Colour colour)
+{
+    const int numbers[] = { (int)(size.width * 100), (int)(size.height * 100),
+                            (int)(colour.r * 255), (int)(colour.g * 255), (int)(colour.b * 255) };
+    Buf key = { .arena = c->scratch };
+    buf_mem(&key, numbers, sizeof numbers);
+    buf_str(&key, name);
+    return buf_done(&key);
+}

@@ -3,7 +3,8 @@
 #define DDKIT_LAYOUT_CONTEXT_H
 
 #include "draw/picture.h"
-#include "layout/element.h"
+#include "layout/template.h"
+#include "layout/theme.h"
 #include "text/markdown.h"
 #include "text/paragraph.h"
 
@@ -15,6 +16,8 @@ typedef struct PlainStyle {
     const Font *font;
 } PlainStyle;
 #define PLAIN_STYLES 16
+
+struct Element;
 
 typedef struct LayoutContext {
     Arena *keep;    /* lines, paths, finished faces; rewound when a trial does not fit */
@@ -36,13 +39,10 @@ typedef struct LayoutContext {
     Map variants, drawings;   /* styles; icons and patterns made so far, in `lasting` */
     PlainStyle plain[PLAIN_STYLES]; /* those asked for last, by their addresses */
     Map shapes;                     /* rectangles and lines made so far, in `lasting` */
-    Map cells;                      /* elements as cells of rows, in `lasting` */
-    struct Flow *flow;        /* of the face being laid out, see face.c */
-    const struct Block *lost; /* what a place of fixed height had no room for, or NULL */
     void *user;
     /* Draws a widget; NULL after a report. */
-    Frame *(*widget)(void *user, struct LayoutContext *c, const Element *e, const Value *value,
-                     Size limits);
+    Frame *(*widget)(void *user, struct LayoutContext *c, const struct Element *e,
+                     const Value *value, Size limits);
     /* The picture that a text or template at `at` names; NULL after a report. */
     const Picture *(*picture)(void *user, Str name, Span at);
 } LayoutContext;
@@ -68,5 +68,8 @@ const Font *style_font(LayoutContext *c, const Style *s);
  * and boxes.  A rectangle has its top left corner at the origin, a line runs from there to `to`. */
 const Path *shape_rect(LayoutContext *c, Size size, double radius, Colour fill, Stroke stroke);
 const Path *shape_line(LayoutContext *c, Point to, Stroke stroke);
+
+/* What tells drawings that are made once apart; in scratch. */
+Str drawing_key(LayoutContext *c, Str name, Size size, Colour colour);
 
 #endif

@@ -1,42 +1,20 @@
 /* element.h - a template's tree of elements, compiled from YAML once and only read afterwards.
  *
- * Each element is a map with one key that names its kind (`text: …`, `row: […]`) and attributes
- * beside it or inside the kind's own map.  docs/templates.md is the reference. */
+ * Each element is a map with one key that names its type (`text: …`, `row: […]`) and attributes
+ * beside it or inside the type's own map.  docs/templates.md is the reference. */
 #ifndef DDKIT_LAYOUT_ELEMENT_H
 #define DDKIT_LAYOUT_ELEMENT_H
 
 #include "layout/control.h"
+#include "layout/side.h"
 #include "layout/template.h"
 #include "layout/theme.h"
 
-typedef enum ElementKind {
-    ELEMENT_STACK,
-    ELEMENT_ROW,
-    ELEMENT_GRID,
-    ELEMENT_COLUMNS,
-    ELEMENT_LAYER,
-    ELEMENT_TEXT,
-    ELEMENT_TABLE,
-    ELEMENT_LIST,
-    ELEMENT_ICON,
-    ELEMENT_IMAGE,
-    ELEMENT_RULE,
-    ELEMENT_SPACE,
-    ELEMENT_SPRING, /* compiled to a space that grows */
-    ELEMENT_BAND,
-    ELEMENT_CHECKS,
-    ELEMENT_LINES,
-    ELEMENT_WIDGET,
-    ELEMENT_INCLUDE,
-} ElementKind;
-
-typedef enum Align { ALIGN_START, ALIGN_CENTER, ALIGN_END } Align;
-typedef enum VAlign { VALIGN_BASELINE, VALIGN_TOP, VALIGN_CENTER, VALIGN_BOTTOM } VAlign;
 /* Whether a part of the card's flow stands on every continued card. */
 typedef enum Repeat { REPEAT_NO, REPEAT_HEAD, REPEAT_FOOT } Repeat;
-enum { SIDE_LEFT = 1, SIDE_TOP = 2, SIDE_RIGHT = 4, SIDE_BOTTOM = 8, SIDE_ALL = 15 };
 
 typedef struct Element Element;
+typedef struct ElementType ElementType; /* see element_type.h */
 
 /* `with: {name: path}` of an include. */
 typedef struct Binding {
@@ -58,8 +36,57 @@ typedef struct ElementBox {
     Template *fill, *stroke, *bar, *pattern; /* where bound; else in `style` */
 } ElementBox;
 
+/* What elements of one type, or of a family, take beside the rest. */
+typedef struct TextAttributes {
+    Template *text;
+    bool verbatim;    /* code, no Markdown */
+    bool line_breaks; /* are kept */
+} TextAttributes;
+
+typedef struct TableAttributes {
+    Column *columns;
+    size_t n;
+    const Style *head_style;
+} TableAttributes;
+
+typedef struct ListAttributes {
+    Template *marker;
+    const Style *marker_style;
+    double marker_width; /* points */
+} ListAttributes;
+
+typedef struct IncludeAttributes {
+    Binding *with;
+    size_t n;
+} IncludeAttributes;
+
+typedef struct PictureAttributes {
+    Template *name;
+    double size; /* points; 0: its own */
+} PictureAttributes;
+
+typedef struct RuleAttributes {
+    double size; /* points; 0: the theme's */
+    bool dashed;
+} RuleAttributes;
+
+typedef struct BandAttributes {
+    unsigned side;
+    Template *pattern;
+} BandAttributes;
+
+/* Of boxes to tick and lines to write on. */
+typedef struct CountAttributes {
+    Template *count;
+    double size; /* of a box, from line to line; points; 0: the theme's */
+} CountAttributes;
+
+typedef struct WidgetAttributes {
+    Str name, value_path;
+} WidgetAttributes;
+
 struct Element {
-    ElementKind kind;
+    const ElementType *type;
     Span span;
     const Value *source; /* its attributes */
     Condition condition;
@@ -76,26 +103,23 @@ struct Element {
     Repeat repeat;
     unsigned bleed; /* sides on which a box reaches into the bleed */
     bool together, keep_next, break_before, flow;
-    bool verbatim;    /* its text is code, no Markdown */
-    bool line_breaks; /* of its text are kept */
-    bool dashed;      /* a rule */
-    bool turned;      /* by 180 degrees, in a box of its `height` */
+    bool turned; /* by 180 degrees, in a box of its `height` */
     Template *anchor, *title;
     unsigned outline;
-    Template *text;   /* text; name of an icon, image, pattern; number of checks or lines */
-    Template *marker; /* of a list */
-    const Style *marker_style;
-    double marker_width, size, pitch;
-    unsigned side;    /* of a band */
-    unsigned columns; /* of a grid; of what flows through columns */
-    Column *table;
-    size_t n_table;
-    const Style *head_style;
-    Str widget, value_path;
-    Binding *with;
-    size_t n_with;
     Element **children;
     size_t n_children;
+    union {
+        unsigned columns; /* of a grid; of what flows through columns */
+        TextAttributes text;
+        TableAttributes table;
+        ListAttributes list;
+        IncludeAttributes include;
+        PictureAttributes picture;
+        RuleAttributes rule;
+        BandAttributes band;
+        CountAttributes count;
+        WidgetAttributes widget;
+    } as; /* as `type` says */
 };
 
 typedef struct Compiler {
@@ -109,13 +133,11 @@ typedef struct Compiler {
     unsigned depth, columns;  /* how deep; within how many columns */
 } Compiler;
 
-/* An element as it is written, its kinds in the order of ElementKind, what all of them take. */
-extern const Field element_schema, element_attributes[];
-extern const FieldVariant element_kinds[ELEMENT_INCLUDE + 2];
-
 /* `v` has passed schema_check() as an element_schema.  NULL after reports.  Marks the stack that
  * flows from card to card: the one with `flow: true`, else the first stack that fills the face. */
 Element *element_compile(Compiler *c, const Value *v);
+/* An element within `e`: it inherits the style. */
+Element *element_compile_inner(Compiler *c, const Element *e, const Value *v);
 
 /* What stands around the text of a document's pages; what is not there is NULL. */
 typedef struct PageBox {
@@ -124,5 +146,10 @@ typedef struct PageBox {
 } PageBox;
 /* `body` with the box around it. */
 Element *element_page(Arena *a, const PageBox *box, Element *body);
+
+/* True for the stack that flows and for layers and includes around it. */
+bool element_flows(const Element *e);
+/* Between those within it. */
+double element_gap(const Element *e);
 
 #endif

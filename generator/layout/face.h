@@ -3,7 +3,8 @@
 #ifndef DDKIT_LAYOUT_FACE_H
 #define DDKIT_LAYOUT_FACE_H
 
-#include "layout/build.h"
+#include "layout/element.h"
+#include "layout/face_flow.h"
 
 typedef struct FaceFit {
     double min_scale;    /* how far type may shrink before the text continues; 1: not at all */
@@ -16,7 +17,7 @@ typedef struct FaceFit {
 typedef struct Faces {
     VEC(Frame *) at;
     double scale; /* that was used */
-    const Block *misfit;
+    const Block *overfull;
     Str section; /* running at the end */
 } Faces;
 
@@ -25,9 +26,5 @@ typedef struct Faces {
  * `page.section` (documents). */
 Faces face_layout(LayoutContext *c, const Element *e, const Scope *scope, Size size,
                   const FaceFit *fit);
-
-/* All anchors of a frame, in painting order. */
-typedef void AnchorVisitor(void *user, const Anchor *anchor);
-void face_anchors(const Frame *f, AnchorVisitor *visit, void *user);
 
 #endif

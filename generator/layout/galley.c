@@ -3,8 +3,7 @@
 
 #include <math.h>
 
-#include "draw/path.h"
-#include "layout/build.h"
+#include "layout/box.h"
 #include "layout/side.h"
 
 /* Lengths that differ by less than this are the same; sums of line heights round. */
@@ -133,6 +132,17 @@ double galley_baseline(const Galley *g)
     return 0;
 }
 
+void box_align_baselines(Box *box)
+{
+    double lowest = 0;
+    for (size_t i = 0; i < box->n; i++)
+        lowest = fmax(lowest, galley_baseline(box->columns[i].galley));
+    for (size_t i = 0; i < box->n; i++) {
+        const double own = galley_baseline(box->columns[i].galley);
+        box->columns[i].dy = own > 0 ? lowest - own : 0;
+    }
+}
+
 /* ---- what a region takes -------------------------------------------------------------------- */
 
 typedef struct Placed {
@@ -171,7 +181,7 @@ static void galley_take(LayoutContext *c, const Galley *g, Cursor *at, double he
 
 static void add_faults(FillResult *to, const FillResult *from)
 {
-    if (from->misfit) to->misfit = from->misfit;
+    if (from->overfull) to->overfull = from->overfull;
     to->torn += from->torn;
     to->parted += from->parted;
     to->shrunk += from->shrunk;
@@ -202,7 +212,7 @@ static bool split_block(Region *r, const Block *b, Cursor *at, double gap, FillR
     FillResult faults = { 0 };
     Cursor *inner = clone_inner(r->c, b->box, at->inner);
     const double height = box_take(r->c, b->box, inner, room, &faults);
-    if ((faults.misfit || faults.torn || faults.shrunk) && !empty) return false;
+    if ((faults.overfull || faults.torn || faults.shrunk) && !empty) return false;
     add_faults(result, &faults);
     *vec_push(r->c->scratch, &r->placed) = (Placed){ b, at->inner, gap, height, true, room };
     r->used += gap + height;
@@ -249,7 +259,9 @@ static void take_blocks(Region *r, Cursor *at, FillResult *result)
             }
             const double room = r->height - r->used - gap;
             if (b->picture && room >= PICTURE_LEAST) h = room, result->shrunk++;
-            else result->misfit = b; /* larger than a region: printed over its edge, and reported */
+            else
+                result->overfull =
+                    b; /* larger than a region: printed over its edge, and reported */
         }
         *vec_push(r->c->scratch, &r->placed) = (Placed){ b, at->inner, gap, h, false, 0 };
         r->used += gap + h;
@@ -315,10 +327,10 @@ static double balanced(LayoutContext *c, const Galley *g, const Cursor *from, do
     double low = 0, high = isfinite(most) ? most : blocks_height(c, g, from);
     FillResult at_most = { 0 };
     if (!columns_hold(c, g, from, high, &at_most)) return INFINITY;
-    while (high - low > BALANCE_STEP && !at_most.misfit) {
+    while (high - low > BALANCE_STEP && !at_most.overfull) {
         const double middle = (low + high) / 2;
         FillResult r = { 0 };
-        const bool holds = columns_hold(c, g, from, middle, &r) && !r.misfit &&
+        const bool holds = columns_hold(c, g, from, middle, &r) && !r.overfull &&
                            r.torn <= at_most.torn && r.parted <= at_most.parted &&
                            r.shrunk <= at_most.shrunk;
         *(holds ? &high : &low) = middle;
@@ -336,32 +348,6 @@ void galley_flow(LayoutContext *c, Galley *g, unsigned n, double gap)
 
 /* ---- boxes ---------------------------------------------------------------------------------- */
 
-static Rect bleed_rect(Rect r, unsigned sides, double by)
-{
-    return rect_inset(r, (Insets){ sides & SIDE_LEFT ? -by : 0, sides & SIDE_TOP ? -by : 0,
-                                   sides & SIDE_RIGHT ? -by : 0, sides & SIDE_BOTTOM ? -by : 0 });
-}
-
-void box_draw(LayoutContext *c, Frame *f, Rect r, const BoxStyle *s, unsigned bleed)
-{
-    Rect area = bleed_rect(r, bleed, c->bleed);
-    Stroke stroke = { s->stroke.a > 0 ? s->stroke_width : 0, s->stroke, { 0, 0 }, false };
-    if (s->dashed) stroke.dash[0] = stroke.dash[1] = 2.5;
-    double bar_x = s->bar_right ? area.x + area.width - s->bar_width : area.x;
-    if (s->fill.a > 0 || stroke.width > 0) {
-        /* The stroke lies inside the box, so that neighbours keep their distance. */
-        Rect in = rect_outset(area, -stroke.width / 2);
-        frame_add_path(c->scratch, f, (Point){ in.x, in.y },
-                       shape_rect(c, (Size){ in.width, in.height }, s->radius, s->fill, stroke));
-    }
-    if (s->pattern.n)
-        pattern_draw(c, f, area, s->radius, s->pattern, s->pattern_colour, s->pattern_at);
-    if (s->bar.a > 0 && s->bar_width > 0)
-        frame_add_path(
-            c->scratch, f, (Point){ bar_x, area.y },
-            shape_rect(c, (Size){ s->bar_width, area.height }, 0, s->bar, (Stroke){ 0 }));
-}
-
 /* Draws what of the box lies behind `inner` and fits `height`; moves `inner`. */
 static Frame *box_fill(LayoutContext *c, const Box *box, Cursor *inner, double height, bool whole,
                        double stretch_to, FillResult *result)
@@ -378,7 +364,7 @@ static Frame *box_fill(LayoutContext *c, const Box *box, Cursor *inner, double h
         parts[i] = galley_fill(c, col->galley, &inner[i], h, grows, &r);
         add_faults(result, &r);
         if (whole && !galley_at_end(col->galley, &inner[i]))
-            result->misfit = &col->galley->blocks.at[inner[i].block];
+            result->overfull = &col->galley->blocks.at[inner[i].block];
         double used = r.used + (whole ? col->dy : 0);
         if (used > high) high = used;
     }
@@ -410,8 +396,7 @@ static const Frame *placed_frame(Region *r, const Placed *p, double height, Fill
     if (b->box)
         return box_fill(c, b->box, clone_inner(c, b->box, p->inner), INFINITY, true,
                         height > p->height + EPSILON ? height : 0, result);
-    if (b->fill)
-        return build_frame(c, b->fill->element, b->fill->scope, (Size){ r->galley->width, height });
+    if (b->fill) return b->fill(c, b->filler, (Size){ r->galley->width, height });
     if (b->picture && p->height < b->height - EPSILON)
         return picture_frame(c, b->picture, p->height);
     return b->frame;
@@ -434,6 +419,7 @@ static Frame *compose(Region *r, bool stretch, FillResult *result)
         double h = p->height + (grow ? spare * p->block->grow / weights : 0);
         y += p->gap;
         const Frame *part = placed_frame(r, p, h, result);
+        if (p->block->overfull) result->overfull = p->block->overfull;
         if (part) {
             if (!(f->baseline > 0) && part->baseline > 0) f->baseline = y + part->baseline;
             frame_add_frame(r->c->scratch, f, (Point){ 0, y }, part);
@@ -465,7 +451,7 @@ Frame *galley_fill(LayoutContext *c, const Galley *g, Cursor *at, double height,
     for (unsigned i = 0; i < regions.n && !galley_at_end(g, at); i++) {
         const Frame *part = fill_region(c, g, at, region_height(&regions, i), false, result);
         if (!i) f->baseline = part->baseline;
-        frame_add_frame(c->scratch, f, (Point){ side_x(c, step * i, g->width, all), 0 }, part);
+        frame_add_frame(c->scratch, f, (Point){ side_x(c->rtl, step * i, g->width, all), 0 }, part);
     }
     f->size.height = result->used;
     return f;

@@ -10,6 +10,7 @@
 
 #include "base/vec.h"
 #include "layout/context.h"
+#include "layout/side.h"
 
 typedef struct Galley Galley;
 
@@ -29,11 +30,8 @@ typedef struct Box {
     unsigned bleed;
 } Box;
 
-/* Draws itself at the height that is left: lines to write on, a widget that grows. */
-typedef struct Fill {
-    const Element *element;
-    const Scope *scope;
-} Fill;
+/* Draws a block at the height that is left: lines to write on, a widget that grows. */
+typedef Frame *FillBlock(LayoutContext *c, const void *filler, Size size);
 
 /* A picture that stands alone.  Where no region is as high as it, it is made smaller. */
 typedef struct BlockPicture {
@@ -44,9 +42,10 @@ typedef struct BlockPicture {
 } BlockPicture;
 
 typedef struct Block {
-    const Frame *frame;          /* a finished piece, or */
-    const Box *box;              /* galleys side by side, or */
-    const Fill *fill;            /* something that takes the height it is given; or plain space */
+    const Frame *frame; /* a finished piece, or */
+    const Box *box;     /* galleys side by side, or */
+    FillBlock *fill;    /* what takes the height it is given, of `filler`; or plain space */
+    const void *filler;
     const BlockPicture *picture; /* what `frame` shows, or NULL */
     double height;               /* natural; of a box without `before` */
     double before;               /* space above; not at the top of a region */
@@ -56,6 +55,7 @@ typedef struct Block {
     bool break_before; /* start a region */
     const Frame *head; /* repeated above when a region starts with this block (table head) */
     Span span;         /* what the block shows, for messages */
+    const struct Block *overfull; /* of what is within the frame: what had no room there; or NULL */
 } Block;
 
 /* Regions side by side that a galley flows through, one after the other. */
@@ -98,13 +98,17 @@ bool galley_at_end(const Galley *g, const Cursor *at);
 /* Distance from the top to the first line's baseline; 0 where there is no text. */
 double galley_baseline(const Galley *g);
 
+/* Moves columns of a box down so that their first lines stand on one baseline. */
+void box_align_baselines(Box *box);
+
 /* What happened while a region was filled. */
 typedef struct FillResult {
-    const Block *misfit; /* a block that does not fit even an empty region, printed over the edge */
-    double used;         /* height in use, before growing */
-    unsigned torn;       /* how often it ends between blocks that should have stayed together */
-    unsigned shrunk;     /* how many pictures are smaller for want of height */
-    unsigned parted;     /* how many boxes it splits that should have stayed whole */
+    const Block
+        *overfull;   /* a block that does not fit even an empty region, printed over the edge */
+    double used;     /* height in use, before growing */
+    unsigned torn;   /* how often it ends between blocks that should have stayed together */
+    unsigned shrunk; /* how many pictures are smaller for want of height */
+    unsigned parted; /* how many boxes it splits that should have stayed whole */
 } FillResult;
 
 /* Takes blocks from `at` on into a new Frame of the galley's width and `height` (INFINITY: as high
@@ -112,15 +116,5 @@ typedef struct FillResult {
  * `stretch` the space that is left over goes to blocks that grow. */
 Frame *galley_fill(LayoutContext *c, const Galley *g, Cursor *at, double height, bool stretch,
                    FillResult *result);
-
-/* Draws a box's ground, frame and bar onto `f` at `r`. */
-void box_draw(LayoutContext *c, Frame *f, Rect r, const BoxStyle *style, unsigned bleed);
-
-/* What tells drawings that are made once apart; in scratch. */
-Str drawing_key(LayoutContext *c, Str name, Size size, Colour colour);
-
-/* Repeats a pattern over `r`, as one shared group. */
-void pattern_draw(LayoutContext *c, Frame *f, Rect r, double radius, Str name, Colour colour,
-                  Span at);
 
 #endif

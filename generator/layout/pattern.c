@@ -1,6 +1,7 @@
 /* pattern.c - areas covered with tiles of path data. */
+#include "layout/pattern.h"
+
 #include "draw/path.h"
-#include "layout/galley.h"
 
 /* A theme with a tile this fine for a poster would fill the memory. */
 #define ROW_MAX 2000
@@ -57,14 +58,4 @@ void pattern_draw(LayoutContext *c, Frame *f, Rect r, double radius, Str name, C
         g = made;
     }
     frame_add_group(c->scratch, f, (Point){ r.x, r.y }, *g);
-}
-
-Str drawing_key(LayoutContext *c, Str name, Size size, Colour colour)
-{
-    const int numbers[] = { (int)(size.width * 100), (int)(size.height * 100),
-                            (int)(colour.r * 255), (int)(colour.g * 255), (int)(colour.b * 255) };
-    Buf key = { .arena = c->scratch };
-    buf_mem(&key, numbers, sizeof numbers);
-    buf_str(&key, name);
-    return buf_done(&key);
 }

@@ -1,12 +1,14 @@
 /* rich.c - Markdown into galleys: paragraphs, lists, quotes, code, tables, headings. */
+#include "layout/rich.h"
+
 #include <math.h>
 
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "draw/path.h"
-#include "layout/build.h"
 #include "layout/line_draw.h"
 #include "layout/rich_picture.h"
+#include "layout/table.h"
 #include "layout/typeset.h"
 #include "text/direction.h"
 #include "text/letter_case.h"
@@ -482,8 +484,8 @@ static void rich_item(Rich *r, Str text, bool number, const MarkdownBlock *item,
 {
     const TableStyle *look = theme_table(r->c->theme);
     const Variant v = { .colour = r->o->colour };
-    const Line *marker = build_line(r->c, text, style_text(r->c, r->style, &v),
-                                    r->rtl ? DIRECTION_RTL : DIRECTION_LTR, r->o->origin);
+    const Line *marker = rich_line(r->c, text, style_text(r->c, r->style, &v),
+                                   r->rtl ? DIRECTION_RTL : DIRECTION_LTR, r->o->origin);
     const double outer = r->indent, size = style_size(r->c, r->style);
     const double before = number ? 0 : 0.15 * size, behind = 0.35 * size;
     double step = fmax(look->list_indent * size, before + marker->width + behind);
@@ -581,12 +583,12 @@ static void rich_table(Rich *r, const MarkdownBlock *b)
         Rich inner;
         end_marker(r);
         open_box(r, STR("plain"), &inner, &box);
-        build_table(r->c, inner.galley, cells, rows, columns, heads,
+        table_build(r->c, inner.galley, cells, rows, columns, heads,
                     &(TableLook){ NULL, NULL, 0, r->o->origin, r->rtl });
         close_box(r, &inner, box);
         return;
     }
-    build_table(r->c, r->galley, cells, rows, columns, heads,
+    table_build(r->c, r->galley, cells, rows, columns, heads,
                 &(TableLook){ NULL, NULL, r->before, r->o->origin, r->rtl });
     r->before = 0;
 }
@@ -690,7 +692,7 @@ static Str with_line_breaks(LayoutContext *c, Str text)
     return buf_done(&out);
 }
 
-void build_rich(LayoutContext *c, Galley *g, Str text, const RichOptions *o)
+void rich_build(LayoutContext *c, Galley *g, Str text, const RichOptions *o)
 {
     Rich r = {
         .c = c, .galley = g, .o = o, .style = o->style, .before = o->before, .full_width = g->width
@@ -704,8 +706,8 @@ void build_rich(LayoutContext *c, Galley *g, Str text, const RichOptions *o)
         for (size_t i = first; i < g->blocks.n; i++) g->blocks.at[i].keep_next = true;
 }
 
-void build_inlines(LayoutContext *c, Galley *g, const MarkdownInline *in, size_t n,
-                   const RichOptions *o)
+void rich_paragraph(LayoutContext *c, Galley *g, const MarkdownInline *in, size_t n,
+                    const RichOptions *o)
 {
     Rich r = {
         .c = c, .galley = g, .o = o, .style = o->style, .before = o->before, .full_width = g->width
@@ -713,8 +715,8 @@ void build_inlines(LayoutContext *c, Galley *g, const MarkdownInline *in, size_t
     rich_text(&r, in, n, o->style, o->keep_next);
 }
 
-const Line *build_line(LayoutContext *c, Str text, const TextStyle *style, TextDirection direction,
-                       Span origin)
+const Line *rich_line(LayoutContext *c, Str text, const TextStyle *style, TextDirection direction,
+                      Span origin)
 {
     TextSpan span = { text, style, origin, false };
     ParagraphOptions o = { .width = INFINITY, .direction = direction, .language = c->language };
@@ -735,8 +737,8 @@ static TextWidths widths_of(LayoutContext *c, const MarkdownInline *in, size_t n
     return widths;
 }
 
-TextWidths build_inlines_widths(LayoutContext *c, const MarkdownInline *in, size_t n,
-                                const RichOptions *o)
+TextWidths rich_paragraph_widths(LayoutContext *c, const MarkdownInline *in, size_t n,
+                                 const RichOptions *o)
 {
     const MarkdownInline *picture = lone_picture(in, n);
     if (picture) return picture_widths(c, picture, o);
@@ -749,7 +751,7 @@ static void widest(LayoutContext *c, const MarkdownBlock *b, const RichOptions *
                    TextWidths *w)
 {
     if (b->n_inlines) {
-        TextWidths own = build_inlines_widths(c, b->inlines, b->n_inlines, o);
+        TextWidths own = rich_paragraph_widths(c, b->inlines, b->n_inlines, o);
         w->min = fmax(w->min, own.min + indent);
         w->max = fmax(w->max, own.max + indent);
     }
@@ -759,7 +761,7 @@ static void widest(LayoutContext *c, const MarkdownBlock *b, const RichOptions *
     for (size_t i = 0; i < b->n_children; i++) widest(c, &b->children[i], o, indent + step, w);
 }
 
-TextWidths build_rich_widths(LayoutContext *c, Str text, const RichOptions *o)
+TextWidths rich_widths(LayoutContext *c, Str text, const RichOptions *o)
 {
     TextWidths w = { 0, 0 };
     PlainDocument plain;

@@ -128,7 +128,7 @@ static TextStyle *make_style(LayoutContext *c, const TextStyle *like, const Pict
     *t = *like;
     t->tracking = 0;
     t->features = NULL;
-    const Line *blank = build_line(c, STR(NO_BREAK_SPACE), t, DIRECTION_AUTO, SPAN_NONE);
+    const Line *blank = rich_line(c, STR(NO_BREAK_SPACE), t, DIRECTION_AUTO, SPAN_NONE);
     const Shaped *shaped = blank->n ? blank->runs[0].shaped : NULL;
     const double own = shaped ? (double)shaped->advance * t->size / shaped->font->units_per_em : 0;
     t->tracking = size.width - own;

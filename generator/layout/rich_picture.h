@@ -2,8 +2,7 @@
 #ifndef DDKIT_LAYOUT_RICH_PICTURE_H
 #define DDKIT_LAYOUT_RICH_PICTURE_H
 
-#include "layout/build.h"
-#include "layout/galley.h"
+#include "layout/rich.h"
 
 /* The one picture of a paragraph that says nothing else and leads nowhere, or NULL. */
 const MarkdownInline *lone_picture(const MarkdownInline *in, size_t n);

@@ -1,8 +1,9 @@
 /* table.c - column widths from the cells, one box a row, the head repeated on every region. */
+#include "layout/table.h"
+
 #include <math.h>
 
 #include "draw/path.h"
-#include "layout/build.h"
 
 /* A column is never set narrower than this, in ems of its text. */
 #define COLUMN_EMS_MIN 1.2
@@ -35,8 +36,8 @@ typedef struct Table {
 static TextWidths cell_widths(const Table *t, const Cell *cell)
 {
     return cell->n_inlines
-               ? build_inlines_widths(t->c, cell->inlines, cell->n_inlines, &cell->options)
-               : build_rich_widths(t->c, cell->text, &cell->options);
+               ? rich_paragraph_widths(t->c, cell->inlines, cell->n_inlines, &cell->options)
+               : rich_widths(t->c, cell->text, &cell->options);
 }
 
 static void measure(const Table *t, TextWidths *out)
@@ -207,7 +208,6 @@ static void add_place(const Table *t, Galley *g, const Cell *cell)
 static const Box *make_row(const Table *t, size_t y)
 {
     Box *box = ARENA_NEW(t->c->scratch, Box);
-    double lowest = 0;
     *box = (Box){ .columns = ARENA_ARRAY(t->c->scratch, BoxColumn, t->columns),
                   .n = t->columns,
                   .pad = { 0, t->style->pad_y, 0, t->style->pad_y },
@@ -216,15 +216,12 @@ static const Box *make_row(const Table *t, size_t y)
         const Cell *cell = &t->cells[y * t->columns + x];
         Galley *g = galley_new(t->c->scratch, t->width[x]);
         add_place(t, g, cell);
-        if (cell->n_inlines) build_inlines(t->c, g, cell->inlines, cell->n_inlines, &cell->options);
-        else if (cell->text.n) build_rich(t->c, g, cell->text, &cell->options);
+        if (cell->n_inlines)
+            rich_paragraph(t->c, g, cell->inlines, cell->n_inlines, &cell->options);
+        else if (cell->text.n) rich_build(t->c, g, cell->text, &cell->options);
         box->columns[x] = (BoxColumn){ g, t->x[x], t->width[x], 0 };
-        lowest = fmax(lowest, galley_baseline(g));
     }
-    for (size_t x = 0; x < t->columns; x++) {
-        double own = galley_baseline(box->columns[x].galley);
-        if (own > 0) box->columns[x].dy = lowest - own;
-    }
+    box_align_baselines(box);
     return box;
 }
 
@@ -260,8 +257,8 @@ static void add_cell(const Table *t, Galley *g, const Cell *cell, double before,
     o.align = ALIGN_START;
     o.before = before;
     o.keep_next = keep_next;
-    if (cell->n_inlines) build_inlines(t->c, g, cell->inlines, cell->n_inlines, &o);
-    else build_rich(t->c, g, cell->text, &o);
+    if (cell->n_inlines) rich_paragraph(t->c, g, cell->inlines, cell->n_inlines, &o);
+    else rich_build(t->c, g, cell->text, &o);
 }
 
 /* A table too wide for its galley: row by row, each cell under the head of its column. */
@@ -286,7 +283,7 @@ static void build_records(const Table *t)
     }
 }
 
-void build_table(LayoutContext *c, Galley *g, const Cell *cells, size_t rows, size_t columns,
+void table_build(LayoutContext *c, Galley *g, const Cell *cells, size_t rows, size_t columns,
                  size_t heads, const TableLook *look)
 {
     Table t = { c, g, cells, rows, columns, heads, look, theme_table(c->theme), NULL, NULL, false };

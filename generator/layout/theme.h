@@ -22,7 +22,7 @@ typedef struct Style {
     Str headings[3]; /* styles of Markdown's headings; empty: bold text of this style */
     /* Styles of what Markdown may hold; empty: this one. */
     Str table, table_head, code_block, notes;
-    Str code_box;                      /* the box around a code block */
+    Str code_box; /* the box around a code block */
     Str code_family;
     double code_size; /* of the surrounding size */
     Colour code_fill;

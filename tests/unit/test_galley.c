@@ -66,7 +66,7 @@ static void columns_that_are_too_short_are_filled(void **state)
     assert_int_equal(at.block, 6);
     assert_height(fill(&b, &at, 35, &r), 20); /* what is left is balanced */
     assert_true(galley_at_end(b.g, &at));
-    assert_null(r.misfit);
+    assert_null(r.overfull);
     clear(&b);
 }
 
@@ -122,7 +122,7 @@ static void a_break_starts_a_column(void **state)
     clear(&b);
 }
 
-static void a_block_higher_than_a_column_is_a_misfit(void **state)
+static void a_block_higher_than_a_column_is_a_overfull(void **state)
 {
     (void)state;
     Bed b = lines(3);
@@ -132,7 +132,7 @@ static void a_block_higher_than_a_column_is_a_misfit(void **state)
     galley_flow(&b.c, b.g, 2, 0);
     assert_height(b.g->columns->height, 80 + 10);
     fill(&b, &at, 50, &r);
-    assert_ptr_equal(r.misfit, &b.g->blocks.at[1]);
+    assert_ptr_equal(r.overfull, &b.g->blocks.at[1]);
     assert_int_equal(at.block, 2);
     clear(&b);
 }
@@ -186,7 +186,7 @@ int main(void)
         cmocka_unit_test(a_head_stands_over_each_column),
         cmocka_unit_test(what_stays_together_is_not_torn),
         cmocka_unit_test(a_break_starts_a_column),
-        cmocka_unit_test(a_block_higher_than_a_column_is_a_misfit),
+        cmocka_unit_test(a_block_higher_than_a_column_is_a_overfull),
         cmocka_unit_test(columns_go_on_over_regions),
         cmocka_unit_test(columns_within_columns),
     };

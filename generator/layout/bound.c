@@ -1,0 +1,52 @@
+/* bound.c - bindings of elements, expanded. */
+#include "layout/bound.h"
+
+Str bound_text(LayoutContext *c, const Template *t, const Scope *scope, Span *origin)
+{
+    return t ? template_expand(t, c->scratch, c->diag, scope, &c->pages, origin) : STR("");
+}
+
+Colour bound_color(LayoutContext *c, const Template *t, const Scope *scope, Colour otherwise)
+{
+    Colour colour = otherwise;
+    if (!t) return otherwise;
+    const Str name = bound_text(c, t, scope, NULL);
+    if (name.n && !theme_colour(c->theme, name, &colour))
+        report(c->diag, MSG_THEME_COLOUR, t->span, str_c(c->scratch, name));
+    return colour;
+}
+
+int64_t bound_count(LayoutContext *c, const Template *t, const Scope *scope, const char *what)
+{
+    const Str text = str_trim(bound_text(c, t, scope, NULL));
+    int64_t n = 0;
+    if (!text.n || (str_to_int(text, &n) && n >= 0 && n <= BOUND_COUNT_MAX)) return n;
+    report(c->diag, MSG_NUMBER_RANGE, t->span, what, "0",
+           c_format(c->scratch, "%d", BOUND_COUNT_MAX), str_c(c->scratch, str_slice(text, 0, 60)));
+    return 0;
+}
+
+RichOptions bound_rich(LayoutContext *c, const Element *e, const Scope *scope)
+{
+    return (RichOptions){ .style = e->style,
+                          .colour = bound_color(c, e->colour, scope, COLOUR_NONE),
+                          .align = e->align,
+                          .keep_next = e->keep_next };
+}
+
+const BoxStyle *bound_box(LayoutContext *c, const Element *e, const Scope *scope)
+{
+    const ElementBox *box = e->box;
+    if (!box) return NULL;
+    const bool mirrored = c->rtl && box->style.bar.a > 0;
+    const bool bound = box->fill || box->stroke || box->bar || box->pattern;
+    if (!bound && !mirrored) return &box->style;
+    BoxStyle *b = ARENA_NEW(c->scratch, BoxStyle);
+    *b = box->style;
+    b->fill = bound_color(c, box->fill, scope, b->fill);
+    b->stroke = bound_color(c, box->stroke, scope, b->stroke);
+    b->bar = bound_color(c, box->bar, scope, b->bar);
+    if (box->pattern) b->pattern = bound_text(c, box->pattern, scope, NULL);
+    if (c->rtl && b->bar.a > 0) b->bar_right = !b->bar_right;
+    return b;
+}

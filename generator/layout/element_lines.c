@@ -1,0 +1,104 @@
+/* element_lines.c - what is written into: boxes to tick and lines to write on. */
+#include <math.h>
+
+#include "layout/bound.h"
+#include "layout/element_store.h"
+
+/* ---- boxes to tick -------------------------------------------------------------------------- */
+
+/* Where a box stands on the line of the text beside it, of its height. */
+#define CHECK_BASELINE 0.86
+
+/* `gap` apart, as many in a row as fit. */
+static Frame *draw_checks(LayoutContext *c, const Element *e, const Scope *scope, double width)
+{
+    const int64_t n = bound_count(c, e->as.count.count, scope, "`checks`");
+    if (!n) return frame_new(c->scratch, (Size){ 0, 0 });
+    const Details *look = theme_details(c->theme);
+    const double size = e->as.count.size > 0 ? e->as.count.size : look->check_size,
+                 gap = isnan(e->gap) ? look->check_gap : e->gap, weight = look->check_stroke;
+    const int64_t fit = (int64_t)((width + gap) / (size + gap)), in_row = fit < 1 ? 1 : fit;
+    const Colour colour = bound_color(c, e->colour, scope, e->style->text.colour);
+    const double used = (double)(n < in_row ? n : in_row) * (size + gap) - gap,
+                 high = (double)((n - 1) / in_row) * (size + gap) + size;
+    Frame *f = frame_new(c->scratch, (Size){ used, high });
+    const Path *box = shape_rect(c, (Size){ size - weight, size - weight }, look->check_radius,
+                                 COLOUR_NONE, (Stroke){ weight, colour, { 0, 0 }, false });
+    for (int64_t i = 0; i < n; i++) {
+        const double x = side_x(c->rtl, (double)(i % in_row) * (size + gap), size, used),
+                     y = (double)(i / in_row) * (size + gap);
+        frame_add_path(c->scratch, f, (Point){ x + weight / 2, y + weight / 2 }, box);
+    }
+    f->baseline = size * CHECK_BASELINE;
+    return f;
+}
+
+static void build_checks(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+{
+    const Frame *f = draw_checks(c, e, scope, spot->galley->width);
+    if (f->n) build_add_aligned(c, spot, e, f);
+}
+
+/* In one row. */
+static double checks_width(LayoutContext *c, const Element *e, const Scope *scope)
+{
+    return draw_checks(c, e, scope, 10000)->size.width;
+}
+
+/* clang-format off */
+static const Field checks[] = {
+    BOUND("count", as.count.count, "How many.", REQUIRED),
+    SIZE("size", as.count.size, "Of a box."),
+    END };
+
+const ElementType element_checks = {
+    { "checks", "Boxes to tick.", "count", NULL, checks },
+    .build = build_checks, .width = checks_width };
+/* clang-format on */
+
+/* ---- lines to write on ---------------------------------------------------------------------- */
+
+static double lines_pitch(const LayoutContext *c, const Element *e)
+{
+    return e->as.count.size > 0 ? e->as.count.size : theme_details(c->theme)->line_pitch;
+}
+
+/* As many as fit, spread over the whole height: columns and pages end at a common edge. */
+static Frame *lines_frame(LayoutContext *c, const Element *e, const Scope *scope, Size size,
+                          Outcome *out)
+{
+    (void)out;
+    if (!isfinite(size.height)) return NULL;
+    const TableStyle *look = theme_table(c->theme);
+    const Colour colour = bound_color(c, e->colour, scope, look->rule);
+    const double fit = floor((size.height + 0.01) / lines_pitch(c, e));
+    const int64_t wanted = bound_count(c, e->as.count.count, scope, "`lines`");
+    const bool rule = fit < 2 && !wanted; /* one alone looks like one */
+    const double n = rule ? 0 : fmin(fit, BOUND_COUNT_MAX);
+    const Path *line = shape_line(c, (Point){ size.width, 0 },
+                                  (Stroke){ look->rule_width, colour, { 0, 0 }, false });
+    Frame *f = frame_new(c->scratch, size);
+    for (double i = 1; i <= n; i++)
+        frame_add_path(c->scratch, f, (Point){ 0, size.height * i / n }, line);
+    return f;
+}
+
+static void build_lines(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+{
+    const double natural =
+        (double)bound_count(c, e->as.count.count, scope, "`lines`") * lines_pitch(c, e);
+    const Size size = { spot->galley->width, natural };
+    if (spot->grow > 0) build_fill(c, spot, e, scope, natural);
+    else build_add_aligned(c, spot, e, lines_frame(c, e, scope, size, NULL));
+}
+
+/* clang-format off */
+static const Field lines[] = {
+    BOUND("count", as.count.count, "How many; with `grow` as many as fit.", REQUIRED),
+    SIZE("pitch", as.count.size, "From one to the next."),
+    END };
+
+const ElementType element_lines = {
+    { "lines", "Lines to write on.", "count", NULL, lines },
+    .build = build_lines, .frame = lines_frame, .fills = true };
+/* clang-format on */

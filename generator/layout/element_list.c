@@ -1,0 +1,57 @@
+/* element_list.c - items with a marker beside them. */
+#include <math.h>
+
+#include "layout/bound.h"
+#include "layout/element_store.h"
+
+#define MARKER_WIDTH MM(4)
+
+static bool finish_list(Compiler *c, Element *e)
+{
+    ListAttributes *list = &e->as.list;
+    if (!list->marker)
+        list->marker = template_compile(c->arena, c->diag, STR("\xE2\x80\xA2"), e->span);
+    if (!list->marker_style) list->marker_style = e->style;
+    if (list->marker_width <= 0) list->marker_width = MARKER_WIDTH;
+    return list->marker != NULL;
+}
+
+static Galley *build_marker(LayoutContext *c, const Element *e, const Scope *scope)
+{
+    Galley *g = galley_new(c->scratch, e->as.list.marker_width);
+    RichOptions o = bound_rich(c, e, scope);
+    const Str text = bound_text(c, e->as.list.marker, scope, &o.origin);
+    o.style = e->as.list.marker_style;
+    o.align = ALIGN_START;
+    rich_build(c, g, text, &o);
+    return g;
+}
+
+/* An item is a row of its marker and its content; the row may break across regions. */
+static void build_list(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+{
+    Box *box = ARENA_NEW(c->scratch, Box);
+    const double room = spot->galley->width, indent = e->as.list.marker_width,
+                 width = fmax(room - indent, 1);
+    Galley *marker = build_marker(c, e, scope), *content = galley_new(c->scratch, width);
+    build_children(c, content, e, scope, 0, element_gap(e));
+    if (!content->blocks.n) return;
+    *box = (Box){ .columns = ARENA_ARRAY(c->scratch, BoxColumn, 2), .n = 2, .width = room };
+    box->columns[0] = (BoxColumn){ marker, side_x(c->rtl, 0, indent, room), indent, 0 };
+    box->columns[1] = (BoxColumn){ content, side_x(c->rtl, indent, width, room), width, 0 };
+    box_align_baselines(box);
+    galley_add_box(c, spot->galley, box, spot->before, e->span)->together = true;
+}
+
+/* clang-format off */
+static const Field list[] = {
+    BOUND("marker", as.list.marker, "What stands beside the first line. Default: a bullet."),
+    STYLE("marker-style", as.list.marker_style, "Type style of the marker."),
+    SIZE("marker-width", as.list.marker_width, "Room for the marker. Default: 4."),
+    ITEMS("What each item holds."),
+    END };
+
+const ElementType element_list = {
+    { "list", "Items with a marker beside them.", NULL, NULL, list },
+    .finish = finish_list, .build = build_list };
+/* clang-format on */

@@ -1,0 +1,129 @@
+/* element_row.c - elements side by side: rows and grids. */
+#include <math.h>
+
+#include "layout/element_store.h"
+
+typedef struct Cells {
+    VEC(const Element *) elements;
+    VEC(const Scope *) scopes;
+} Cells;
+
+static void collect_cell(LayoutContext *c, const Element *e, const Scope *scope, void *user)
+{
+    Cells *cells = user;
+    *vec_push(c->scratch, &cells->elements) = e;
+    *vec_push(c->scratch, &cells->scopes) = scope;
+}
+
+static void collect_cells(LayoutContext *c, const Element *e, const Scope *scope, Cells *cells)
+{
+    for (size_t i = 0; i < e->n_children; i++)
+        build_each(c, e->children[i], scope, collect_cell, cells);
+}
+
+/* Widths of a row's cells: fixed and natural ones first, the rest by weight. */
+static void row_widths(LayoutContext *c, const Cells *cells, double room, double *width)
+{
+    double weights = 0, wanted = 0;
+    size_t n = cells->elements.n;
+    for (size_t i = 0; i < n; i++) {
+        const Element *e = cells->elements.at[i];
+        if (e->grow > 0) {
+            weights += e->grow;
+            continue;
+        }
+        width[i] = build_width(c, e, cells->scopes.at[i]);
+        wanted += width[i];
+    }
+    double squeeze = wanted > room && wanted > 0 ? room / wanted : 1,
+           spare = fmax(room - wanted, 0);
+    for (size_t i = 0; i < n; i++) {
+        const Element *e = cells->elements.at[i];
+        if (e->grow > 0) width[i] = weights > 0 ? spare * e->grow / weights : 0;
+        else width[i] *= squeeze;
+        if (width[i] < 1) width[i] = 1;
+    }
+}
+
+static void add_row(LayoutContext *c, const Spot *spot, const Element *e, const Cells *cells,
+                    const double *width, double gap, double before)
+{
+    Box *box = ARENA_NEW(c->scratch, Box);
+    const double room = spot->galley->width;
+    double x = 0;
+    *box = (Box){ .columns = ARENA_ARRAY(c->scratch, BoxColumn, cells->elements.n),
+                  .n = cells->elements.n,
+                  .width = room,
+                  .valign = e->valign };
+    bool empty = true;
+    for (size_t i = 0; i < box->n; i++) {
+        Galley *inner = galley_new(c->scratch, width[i]);
+        build_cell(c, inner, cells->elements.at[i], cells->scopes.at[i]);
+        box->columns[i] = (BoxColumn){ inner, side_x(c->rtl, x, width[i], room), width[i], 0 };
+        x += width[i] + gap;
+        if (inner->blocks.n) empty = false;
+    }
+    if (empty) return;
+    if (e->valign == VALIGN_BASELINE) box_align_baselines(box);
+    Block *b = galley_add_box(c, spot->galley, box, before, e->span);
+    b->together = true;
+    b->keep_next = e->keep_next;
+}
+
+static void build_row(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+{
+    Cells cells = { 0 };
+    collect_cells(c, e, scope, &cells);
+    double *width = ARENA_ARRAY(c->scratch, double, cells.elements.n);
+    const double gap = element_gap(e),
+                 gaps = cells.elements.n ? gap * (double)(cells.elements.n - 1) : 0;
+    row_widths(c, &cells, spot->galley->width - gaps, width);
+    add_row(c, spot, e, &cells, width, gap, spot->before);
+}
+
+/* All cells side by side. */
+static double row_width(LayoutContext *c, const Element *e, const Scope *scope)
+{
+    Cells cells = { 0 };
+    double sum = 0;
+    collect_cells(c, e, scope, &cells);
+    for (size_t i = 0; i < cells.elements.n; i++)
+        sum += build_width(c, cells.elements.at[i], cells.scopes.at[i]) + (i ? element_gap(e) : 0);
+    return sum;
+}
+
+/* clang-format off */
+static const Field row[] = { ITEMS("Those within it."), END };
+
+const ElementType element_row = {
+    { "row", "Elements side by side, by their content, `width` or `grow`.", NULL, "items", row },
+    .build = build_row, .width = row_width, .valign = VALIGN_BASELINE, .sized = true };
+/* clang-format on */
+
+static void build_grid(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+{
+    Cells all = { 0 };
+    const size_t columns = e->as.columns;
+    const double gap = element_gap(e);
+    double *width = ARENA_ARRAY(c->scratch, double, columns);
+    for (size_t i = 0; i < columns; i++)
+        width[i] = (spot->galley->width - gap * (double)(columns - 1)) / (double)columns;
+    collect_cells(c, e, scope, &all);
+    for (size_t i = 0; i < all.elements.n; i += columns) {
+        Cells some = { 0 };
+        for (size_t k = i; k < i + columns && k < all.elements.n; k++)
+            collect_cell(c, all.elements.at[k], all.scopes.at[k], &some);
+        add_row(c, spot, e, &some, width, gap, i ? gap : spot->before);
+    }
+}
+
+/* clang-format off */
+static const Field grid[] = {
+    INT("columns", 1, COLUMNS_MAX, "Columns.", DEFAULT("2"), AT(Element, as.columns)),
+    ITEMS("Those within it."),
+    END };
+
+const ElementType element_grid = {
+    { "grid", "Elements in columns of equal width, row by row.", NULL, "items", grid },
+    .build = build_grid, .valign = VALIGN_TOP, .sized = true };
+/* clang-format on */

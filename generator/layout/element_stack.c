@@ -1,0 +1,69 @@
+/* element_stack.c - elements one under the other; through columns. */
+#include <math.h>
+
+#include "layout/element_store.h"
+
+/* Columns within columns: those inside are balanced for each trial of those around them. */
+#define COLUMNS_DEPTH 2
+
+static void build_stack(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+{
+    build_children(c, spot->galley, e, scope, spot->before, element_gap(e));
+}
+
+/* clang-format off */
+static const Field stack[] = {
+    ITEMS("Those within it."),
+    BOOL("flow", "The stack that continues on further cards, where it is not the first.",
+        AT(Element, flow)),
+    END };
+
+const ElementType element_stack = {
+    { "stack", "Elements one under the other; breaks across cards and pages.", NULL, "items", stack },
+    .build = build_stack, .width = build_widest, .sized = true, .box_grows = true, .may_flow = true };
+/* clang-format on */
+
+static bool store_items(void *context, const Field *f, const Value *v, void *place)
+{
+    Compiler *c = context;
+    c->columns++;
+    const bool ok = store_children(context, f, v, place);
+    c->columns--;
+    return ok;
+}
+
+static bool finish_columns(Compiler *c, Element *e)
+{
+    return c->columns < COLUMNS_DEPTH || report(c->diag, MSG_TEMPLATE_COLUMNS, e->span, NULL);
+}
+
+/* A stack whose content flows through columns; `gap` lies between those. */
+static void build_columns(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+{
+    Box *box = ARENA_NEW(c->scratch, Box);
+    const double gap = element_gap(e), gaps = gap * (double)(e->as.columns - 1),
+                 room = spot->galley->width;
+    Galley *inner = galley_new(c->scratch, fmax((room - gaps) / (double)e->as.columns, 1));
+    build_children(c, inner, e, scope, 0, 0);
+    if (!inner->blocks.n) return;
+    galley_flow(c, inner, e->as.columns, gap);
+    *box = (Box){ .columns = ARENA_NEW(c->scratch, BoxColumn), .n = 1, .width = room };
+    box->columns[0] = (BoxColumn){ inner, 0, room, 0 };
+    galley_add_box(c, spot->galley, box, spot->before, e->span);
+}
+
+static double columns_width(LayoutContext *c, const Element *e, const Scope *scope)
+{
+    return build_widest(c, e, scope) * e->as.columns + element_gap(e) * (e->as.columns - 1);
+}
+
+/* clang-format off */
+static const Field columns[] = {
+    INT("count", 1, COLUMNS_MAX, "Columns.", DEFAULT("2"), AT(Element, as.columns)),
+    LIST("items", ELEMENT, "Those within it.", BY(store_items)),
+    END };
+
+const ElementType element_columns = {
+    { "columns", "A stack that flows down one column and on in the next.", "count", "items", columns },
+    .finish = finish_columns, .build = build_columns, .width = columns_width, .sized = true };
+/* clang-format on */

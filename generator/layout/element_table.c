@@ -1,0 +1,149 @@
+/* element_table.c - tables. */
+#include "layout/table.h"
+
+#include <math.h>
+
+#include "layout/bound.h"
+#include "layout/element_store.h"
+
+/* clang-format off */
+static const Field column_fields[] = {
+    MAP("each", LINE(NULL, "A path to a list."),
+        "`{name: PATH}`: a column for each thing of the list; of the first row, for the heads.",
+        TO(Column, loop, store_loop)),
+    TEXT("head", "Its head.", TO(Column, head, store_template)),
+    TEXT("text", "Its cell in each row. Default: empty.", TO(Column, text, store_template)),
+    WORD("width", "Its width. Default: by its cells.", SHAPE(length_shape),
+        TO(Column, width, store_length)),
+    REAL("grow", "Its share of the room that is left.", LENGTH(0, 1000), AT(Column, weight)),
+    ENUM("align", align_words, "Where its cells' text stands.", AT(Column, align)),
+    WORD("style", "Type style of its cells.", SHAPE(id_shape), TO(Column, style, store_style)),
+    END };
+/* clang-format on */
+
+static bool store_columns(void *context, const Field *f, const Value *v, void *place)
+{
+    Compiler *c = context;
+    Element *e = place;
+    TableAttributes *table = &e->as.table;
+    bool ok = true;
+    (void)f;
+    table->columns = ARENA_ARRAY(c->arena, Column, value_count(v));
+    for (size_t i = 0; i < value_count(v); i++) {
+        Column *col = &table->columns[table->n++];
+        const PathNames *outer = c->names;
+        *col = (Column){ .style = e->style, .width = NAN };
+        ok = schema_fill(column_fields, NULL, value_at(v, i), col, c) && ok;
+        c->names = outer;
+    }
+    return ok;
+}
+
+static bool finish_table(Compiler *c, Element *e)
+{
+    (void)c;
+    if (!e->as.table.head_style) e->as.table.head_style = e->style;
+    return true;
+}
+
+/* A column as it is set: of one with a loop, the `index`th. */
+typedef struct Spread {
+    const Column *column;
+    size_t index;
+} Spread;
+
+typedef struct TableRows {
+    VEC(Spread) columns;
+    VEC(Cell) cells;
+    size_t rows;
+} TableRows;
+
+/* A row's scope, with what the column's loop gives. */
+static const Scope *column_scope(LayoutContext *c, const Spread *s, const Scope *row)
+{
+    const Loop *loop = &s->column->loop;
+    if (!loop->name.n) return row;
+    Scope *inner = ARENA_NEW(c->scratch, Scope);
+    *inner = (Scope){ row, loop->name, value_at(loop_list(loop, c->scratch, row), s->index) };
+    return inner;
+}
+
+static Cell table_cell(LayoutContext *c, const Element *e, const Spread *s, bool head,
+                       const Scope *row)
+{
+    const Column *col = s->column;
+    Cell cell = { .options = { .style = head ? e->as.table.head_style : col->style,
+                               .align = col->align,
+                               .origin = e->span } };
+    cell.text =
+        bound_text(c, head ? col->head : col->text, column_scope(c, s, row), &cell.options.origin);
+    return cell;
+}
+
+static void add_cells(LayoutContext *c, const Element *e, TableRows *rows, bool head,
+                      const Scope *row)
+{
+    for (size_t x = 0; x < rows->columns.n; x++)
+        *vec_push(c->scratch, &rows->cells) = table_cell(c, e, &rows->columns.at[x], head, row);
+    rows->rows++;
+}
+
+static void collect_row(LayoutContext *c, const Element *e, const Scope *scope, void *user)
+{
+    TableRows *rows = user;
+    const size_t first = rows->cells.n;
+    add_cells(c, e, rows, false, scope);
+    if (e->anchor)
+        rows->cells.at[first].anchor = str_copy(c->keep, bound_text(c, e->anchor, scope, NULL));
+}
+
+/* What the heads see: the first row's things. */
+static const Scope *first_row(LayoutContext *c, const Element *e, const Scope *scope)
+{
+    if (!e->loop.name.n) return scope;
+    Scope *row = ARENA_NEW(c->scratch, Scope);
+    *row = (Scope){ scope, e->loop.name, value_at(loop_list(&e->loop, c->scratch, scope), 0) };
+    return row;
+}
+
+static void spread_columns(LayoutContext *c, const Element *e, const Scope *row, TableRows *rows)
+{
+    for (size_t x = 0; x < e->as.table.n; x++) {
+        const Column *col = &e->as.table.columns[x];
+        const size_t n = col->loop.name.n ? value_count(loop_list(&col->loop, c->scratch, row)) : 1;
+        for (size_t i = 0; i < n; i++) *vec_push(c->scratch, &rows->columns) = (Spread){ col, i };
+    }
+}
+
+static void build_table(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+{
+    TableRows rows = { .rows = 0 };
+    const Scope *first = first_row(c, e, scope);
+    spread_columns(c, e, first, &rows);
+    const size_t n = rows.columns.n;
+    double *fixed = ARENA_ARRAY(c->scratch, double, n),
+           *weight = ARENA_ARRAY(c->scratch, double, n);
+    size_t heads = 0;
+    for (size_t x = 0; x < n; x++) {
+        fixed[x] = rows.columns.at[x].column->width;
+        weight[x] = rows.columns.at[x].column->weight;
+        if (rows.columns.at[x].column->head) heads = 1;
+    }
+    if (heads) add_cells(c, e, &rows, true, first);
+    build_loop(c, e, scope, collect_row, &rows);
+    if (rows.rows > heads)
+        table_build(c, spot->galley, rows.cells.at, rows.rows, n, heads,
+                    &(TableLook){ fixed, weight, spot->before, e->span, c->rtl });
+}
+
+/* clang-format off */
+static const Field table[] = {
+    STYLE("head-style", as.table.head_style, "Type style of the heads."),
+    LIST("columns", OBJECT(NULL, column_fields, "A column."), "Its columns.", REQUIRED, LENGTH(1, 100),
+        BY(store_columns)),
+    END };
+
+const ElementType element_table = {
+    { "table", "A row for each thing; the head repeats on every page.", NULL, NULL, table },
+    .finish = finish_table, .build = build_table, .makes_rows = true };
+/* clang-format on */

@@ -1,0 +1,47 @@
+/* element_text.c - Markdown with bindings. */
+#include "layout/bound.h"
+#include "layout/element_store.h"
+
+static bool finish_text(Compiler *c, Element *e)
+{
+    (void)c;
+    if (!e->title) e->title = e->as.text.text;
+    return true;
+}
+
+static RichOptions text_options(LayoutContext *c, const Element *e, const Scope *scope)
+{
+    RichOptions o = bound_rich(c, e, scope);
+    o.verbatim = e->as.text.verbatim;
+    o.line_breaks = e->as.text.line_breaks;
+    return o;
+}
+
+static void build_text(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+{
+    RichOptions o = text_options(c, e, scope);
+    const Str text = bound_text(c, e->as.text.text, scope, &o.origin);
+    o.before = spot->before;
+    if (str_trim(text).n) rich_build(c, spot->galley, text, &o);
+}
+
+static double text_width(LayoutContext *c, const Element *e, const Scope *scope)
+{
+    RichOptions o = text_options(c, e, scope);
+    const Str text = bound_text(c, e->as.text.text, scope, &o.origin);
+    return rich_widths(c, text, &o).max + 0.01;
+}
+
+/* clang-format off */
+static const Field text_fields[] = {
+    BOUND("text", as.text.text, "Markdown, with bindings."),
+    BOOL("verbatim", "Prints as it is written: no Markdown, set like a block of code.",
+        AT(Element, as.text.verbatim)),
+    BOOL("line-breaks", "Its line breaks are kept.", AT(Element, as.text.line_breaks)),
+    END };
+
+const ElementType element_text = {
+    { "text", "Markdown with bindings; nothing is printed for an empty text.", "text", NULL, text_fields },
+    .finish = finish_text, .build = build_text, .width = text_width,
+    .sized = true, .box_grows = true, .room_grows = true };
+/* clang-format on */

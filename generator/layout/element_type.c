@@ -1,0 +1,88 @@
+/* element_type.c - the types of elements, and what all of them take. */
+#include "layout/element_type.h"
+
+#include "layout/element_store.h"
+
+const FieldVariant *const element_types[] = {
+    &element_stack.variant,
+    &element_row.variant,
+    &element_grid.variant,
+    &element_columns.variant,
+    &element_layer.variant,
+    &element_text.variant,
+    &element_table.variant,
+    &element_list.variant,
+    &element_icon.variant,
+    &element_image.variant,
+    &element_rule.variant,
+    &element_space.variant,
+    &element_spring.variant,
+    &element_band.variant,
+    &element_checks.variant,
+    &element_lines.variant,
+    &element_widget.variant,
+    &element_include.variant,
+    NULL,
+};
+
+static bool fits_sides(Str s)
+{
+    unsigned sides;
+    return sides_parse(s, &sides);
+}
+
+const Shape sides_shape = {
+    "one or more of left, top, right, bottom and all",
+    "^\\s*(left|top|right|bottom|all)(\\s+(left|top|right|bottom|all))*\\s*$", fits_sides
+};
+
+const char *const align_words[] = { "start", "center", "right", NULL };
+static const char *const valigns[] = { "baseline", "top", "center", "bottom", NULL };
+static const char *const repeats[] = { "no", "head", "foot", NULL };
+static const char *const keeps[] = { "no", "together", "next", "both", NULL };
+
+/* clang-format off */
+static const Field box_forms[] = {
+    WORD(NULL, "A box of the theme.", SHAPE(id_shape)),
+    OBJECT(NULL, box_fields, "One of its own."),
+    END_ONE_OF };
+
+/* In the order in which they are read: what an element holds inherits its style. */
+const Field element_attributes[] = {
+    STYLE("style", style, "Type style of it and of all within it."),
+    MAP("each", LINE(NULL, "A path to a list."),
+        "`{name: PATH}`: once for each thing of the list, which `name` stands for. "
+        "`{name: PATH | by 2}`: two at a time, as a list. `{name: PATH | at most 10}`: in as few "
+        "lists as hold ten each, filled alike.", TO(Element, loop, store_loop)),
+    LINE("if", "Shown only where it holds: `PATH` (it leads to something), `not PATH`, a comparison, "
+        "`action.kind == active`, `events | count <= 14`, `client in feature.clients`, or several of "
+        "these with `and` or `or` between them; `and` binds closer.",
+        TO(Element, condition, store_condition)),
+    { .key = "else", .type = FIELD_VARIANT, .define = "element", .help = "What is shown where `if` does not hold.",
+      .variants = element_types, .fields = element_attributes, .store = store_otherwise },
+    BOUND("color", colour, "Color of the type, the line or the sign."),
+    ONE_OF("box", box_forms, "A frame, a ground, a bar: a box of the theme, or a map of a box's keys.",
+        BY(store_box)),
+    ONE_OF("inset", insets_forms, "Space inside its edges.", BY(store_inset)),
+    SIZE("width", width, "Width. Default: by its content, or all there is."),
+    SIZE("height", height, "Height. Default: by its content."),
+    REAL("grow", "Its share of the room that is left.", LENGTH(0, 1000), AT(Element, grow)),
+    SIZE("gap", gap, "Space between those within it."),
+    SIZE("before", before, "Space above it; not at the top of a card or page."),
+    ENUM("align", align_words, "Where it stands in its room.", AT(Element, align)),
+    ENUM("valign", valigns, "Where those within it stand in its height.", AT(Element, valign)),
+    ENUM("keep", keeps,
+        "`together`: not broken over cards or pages; `next`: no break behind it.", BY(store_keep)),
+    BOOL("break", "Starts a new page or column.", AT(Element, break_before)),
+    ENUM("repeat", repeats, "Stands on every card that the text continues on, or, within the text, "
+        "again where the stack goes on.", AT(Element, repeat)),
+    WORD("bleed", "Sides on which its box reaches over the trim.", SHAPE(sides_shape),
+        TO(Element, bleed, store_sides)),
+    BOUND("anchor", anchor, "Name of a place that links lead to; a table's is its rows'."),
+    INT("outline", 1, 6, "Level among the bookmarks.", AT(Element, outline)),
+    BOUND("title", title, "What the bookmark says. Default: its text."),
+    BOOL("turned", "Upside down.", AT(Element, turned)),
+    END };
+
+const Field element_schema = ELEMENT;
+/* clang-format on */

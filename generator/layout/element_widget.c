@@ -1,0 +1,46 @@
+/* element_widget.c - drawings from data, made by the caller of the layout. */
+#include <math.h>
+
+#include "layout/element_store.h"
+
+static Frame *draw_widget(LayoutContext *c, const Element *e, const Scope *scope, Size size)
+{
+    const Str path = e->as.widget.value_path;
+    return c->widget(c->user, c, e, path.n ? scope_find(scope, path) : NULL, size);
+}
+
+static Frame *widget_frame(LayoutContext *c, const Element *e, const Scope *scope, Size size,
+                           Outcome *out)
+{
+    (void)out;
+    if (!isfinite(size.height)) return NULL;
+    Frame *f = draw_widget(c, e, scope, size);
+    return f ? f : frame_new(c->scratch, size);
+}
+
+/* One that grows waits for the height it gets; others are drawn at once. */
+static void build_widget(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+{
+    const double height = isnan(e->height) ? 0 : e->height;
+    if (spot->grow > 0) {
+        build_fill(c, spot, e, scope, height);
+        return;
+    }
+    const Size size = { spot->galley->width, height > 0 ? height : (double)INFINITY };
+    const Frame *f = draw_widget(c, e, scope, size);
+    if (f) build_add_aligned(c, spot, e, f);
+}
+
+/* clang-format off */
+static const Field widget_fields[] = {
+    WORD("name", "`clock`, `diagram` or `chart`.", REQUIRED, AT(Element, as.widget.name)),
+    LINE("value", "A path to what it shows.", TO(Element, as.widget.value_path, store_path)),
+    WORD("focus", "Of a diagram: the role whose part stands out.", SHAPE(id_shape)),
+    REAL("most", "Of a diagram: the height that it may take where it is not legible in `height`, mm.",
+        LENGTH(1, 5000)),
+    END };
+
+const ElementType element_widget = {
+    { "widget", "A drawing from data.", "name", NULL, widget_fields },
+    .build = build_widget, .frame = widget_frame, .fills = true };
+/* clang-format on */

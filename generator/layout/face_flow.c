@@ -1,0 +1,103 @@
+/* face_flow.c - a face's part of the text that continues. */
+#include "layout/face_flow.h"
+
+#include <math.h>
+
+#include "layout/bound.h"
+#include "layout/box.h"
+#include "layout/build.h"
+
+bool flow_done(const FaceFlow *flow)
+{
+    return !flow->galley || galley_at_end(flow->galley, &flow->at);
+}
+
+void face_anchors(const Frame *f, AnchorVisitor *visit, void *user)
+{
+    for (uint32_t i = 0; i < f->n; i++) {
+        const Item *item = &f->items[i];
+        if (item->kind == ITEM_ANCHOR) visit(user, item->as.anchor);
+        if (item->kind == ITEM_GROUP) face_anchors(item->as.group->frame, visit, user);
+    }
+}
+
+typedef struct Sections {
+    Str first, last;
+} Sections;
+
+static void note_section(void *user, const Anchor *a)
+{
+    Sections *s = user;
+    if (a->level != 1) return;
+    if (!s->first.n) s->first = a->title;
+    s->last = a->title;
+}
+
+/* The running head shows the section that starts on the page, else the one that goes on. */
+static void find_section(LayoutContext *c, FaceFlow *flow, const Frame *f)
+{
+    Sections s = { 0 };
+    face_anchors(f, note_section, &s);
+    Str shown = s.first.n ? s.first : flow->section;
+    if (s.last.n) flow->section = s.last;
+    if (flow->page)
+        value_set(c->scratch, flow->page, STR("section"), value_text(c->scratch, SPAN_NONE, shown));
+}
+
+/* What stands on every face, or NULL. */
+static Frame *repeated(LayoutContext *c, FaceFlow *flow, const Element *e, const Scope *scope,
+                       double width, Repeat which)
+{
+    Galley *g = galley_new(c->scratch, width);
+    Cursor at = { 0 };
+    FillResult result = { 0 };
+    for (size_t i = 0; i < e->n_children; i++)
+        if (e->children[i]->repeat == which)
+            build_element(c, g, e->children[i], scope, g->blocks.n ? element_gap(e) : 0);
+    if (!g->blocks.n) return NULL;
+    Frame *f = galley_fill(c, g, &at, INFINITY, false, &result);
+    if (result.overfull) flow->overfull = result.overfull;
+    return f;
+}
+
+static double height_of(const Frame *f, double gap)
+{
+    return f ? f->size.height + gap : 0;
+}
+
+/* As much of the text as fits `room`, in its galley, which is made on the first face. */
+static Frame *flow_body(LayoutContext *c, FaceFlow *flow, const Element *e, const Scope *scope,
+                        Size room)
+{
+    FillResult result = { 0 };
+    if (!flow->galley) {
+        flow->galley = galley_new(c->scratch, room.width);
+        build_children(c, flow->galley, e, scope, 0, element_gap(e));
+        flow->fullness = galley_height(c, flow->galley, &(Cursor){ 0 }) / room.height;
+    }
+    Frame *f = galley_fill(c, flow->galley, &flow->at, room.height, true, &result);
+    if (result.overfull) flow->overfull = result.overfull;
+    return f;
+}
+
+Frame *flow_frame(LayoutContext *c, FaceFlow *flow, const Element *e, const Scope *scope,
+                  Size limits)
+{
+    const Insets pad = side_insets(c->rtl, e->inset);
+    const double width = fmax(limits.width - pad.left - pad.right, 1), gap = element_gap(e);
+    const Frame *head = repeated(c, flow, e, scope, width, REPEAT_HEAD),
+                *foot = repeated(c, flow, e, scope, width, REPEAT_FOOT);
+    const double top = pad.top + height_of(head, gap), bottom = pad.bottom + height_of(foot, gap);
+    const Frame *body = flow_body(c, flow, e, scope, (Size){ width, limits.height - top - bottom });
+    Frame *f = frame_new(c->scratch, limits);
+    if (e->box)
+        box_draw(c, f, (Rect){ 0, 0, limits.width, limits.height }, bound_box(c, e, scope),
+                 side_bits(c->rtl, e->bleed));
+    if (head) frame_add_frame(c->scratch, f, (Point){ pad.left, pad.top }, head);
+    frame_add_frame(c->scratch, f, (Point){ pad.left, top }, body);
+    if (foot)
+        frame_add_frame(c->scratch, f,
+                        (Point){ pad.left, limits.height - pad.bottom - foot->size.height }, foot);
+    find_section(c, flow, f);
+    return f;
+}

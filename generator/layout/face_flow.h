@@ -1,0 +1,27 @@
+/* face_flow.h - the part of a face that continues: what lives from card to card. */
+#ifndef DDKIT_LAYOUT_FACE_FLOW_H
+#define DDKIT_LAYOUT_FACE_FLOW_H
+
+#include "layout/element.h"
+#include "layout/galley.h"
+
+typedef struct FaceFlow {
+    Galley *galley; /* NULL before the first face */
+    Cursor at;
+    double fullness; /* its height, measured by the room on the first face */
+    const Block *overfull;
+    Value *page; /* the map behind `page.…`; its `section` is set as pages fill */
+    Str section; /* running: of the last page */
+} FaceFlow;
+
+/* The next region of the face's flow `e`: what repeats at its head and foot, and as much of the
+ * rest as fits. */
+Frame *flow_frame(LayoutContext *c, FaceFlow *flow, const Element *e, const Scope *scope,
+                  Size limits);
+bool flow_done(const FaceFlow *flow);
+
+/* All anchors of a frame, in painting order. */
+typedef void AnchorVisitor(void *user, const Anchor *anchor);
+void face_anchors(const Frame *f, AnchorVisitor *visit, void *user);
+
+#endif

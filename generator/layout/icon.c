@@ -1,0 +1,48 @@
+/* icon.c - icons, made once for each size and color. */
+#include "layout/icon.h"
+
+#include "data/suggest.h"
+#include "draw/path.h"
+
+static void report_icon(LayoutContext *c, Str name, Span at)
+{
+    const Value *icons = theme_icon_names(c->theme);
+    report(c->diag, MSG_TEMPLATE_ICON, at, str_c(c->scratch, name));
+    suggest_keys(c->scratch, c->diag, name, &icons, 1);
+}
+
+static const Frame *draw_icon(LayoutContext *c, Str name, double size, Colour colour, Span at)
+{
+    const Icon *icon = theme_icon(c->theme, name);
+    Arena *a = c->lasting;
+    Frame *f = frame_new(a, (Size){ size, size });
+    Point origin = { 0, 0 };
+    double k = size / 24;
+    size_t bad;
+    if (!icon) {
+        PathBuilder dot = { .arena = a };
+        if (name.n) report_icon(c, name, at);
+        path_circle(&dot, (Point){ size / 2, size / 2 }, size / 4);
+        frame_add_path(a, f, origin, path_done(&dot, colour, (Stroke){ 0 }));
+        return f;
+    }
+    PathBuilder fill = { .arena = a }, line = { .arena = a };
+    if (!path_svg(&fill, icon->fill, k, origin, &bad) ||
+        !path_svg(&line, icon->stroke, k, origin, &bad))
+        report(c->diag, MSG_TEMPLATE_SVG, icon->span, NULL);
+    Stroke stroke = { icon->stroke_width * k, colour, { 0, 0 }, true };
+    if (fill.n) frame_add_path(a, f, origin, path_done(&fill, colour, (Stroke){ 0 }));
+    if (line.n) frame_add_path(a, f, origin, path_done(&line, COLOUR_NONE, stroke));
+    return f;
+}
+
+const Frame *icon_frame(LayoutContext *c, Str name, double size, Colour colour, Span at)
+{
+    Str key = drawing_key(c, name, (Size){ size, 0 }, colour);
+    const Frame *f = map_get(&c->drawings, key);
+    if (!f) {
+        f = draw_icon(c, name, size, colour, at);
+        map_set(&c->drawings, str_copy(c->lasting, key), (void *)(uintptr_t)f);
+    }
+    return f;
+}

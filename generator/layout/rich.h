@@ -1,0 +1,33 @@
+/* rich.h - Markdown into galleys. */
+#ifndef DDKIT_LAYOUT_RICH_H
+#define DDKIT_LAYOUT_RICH_H
+
+#include "layout/galley.h"
+#include "text/markdown.h"
+
+/* How a text is set. */
+typedef struct RichOptions {
+    const Style *style;
+    Colour colour; /* opacity 0: the style's */
+    Align align;
+    double before; /* above the first line */
+    Span origin;
+    bool keep_next;
+    bool verbatim;    /* no Markdown: all of it is a block of code */
+    bool line_breaks; /* the text's own are kept */
+} RichOptions;
+
+/* Sets `text` into the galley. */
+void rich_build(LayoutContext *c, Galley *g, Str text, const RichOptions *o);
+/* The same for text that is parsed already: one paragraph. */
+void rich_paragraph(LayoutContext *c, Galley *g, const MarkdownInline *in, size_t n,
+                    const RichOptions *o);
+TextWidths rich_paragraph_widths(LayoutContext *c, const MarkdownInline *in, size_t n,
+                                 const RichOptions *o);
+/* One line of text as it is, no Markdown. */
+const Line *rich_line(LayoutContext *c, Str text, const TextStyle *style, TextDirection direction,
+                      Span origin);
+/* The widest line of `text` without wrapping, and its widest word. */
+TextWidths rich_widths(LayoutContext *c, Str text, const RichOptions *o);
+
+#endif

@@ -1,0 +1,25 @@
+/* table.h - tables: widths from the cells, one box a row, the head repeated. */
+#ifndef DDKIT_LAYOUT_TABLE_H
+#define DDKIT_LAYOUT_TABLE_H
+
+#include "layout/rich.h"
+
+typedef struct Cell {
+    Str text; /* Markdown, or: */
+    const MarkdownInline *inlines;
+    size_t n_inlines;
+    RichOptions options;
+    Str anchor; /* where links to the row lead: of its first cell */
+} Cell;
+typedef struct TableLook {
+    const double *fixed;  /* width of a column, NAN: by content */
+    const double *weight; /* share of the rest, 0: by content */
+    double before;
+    Span span;
+    bool rtl; /* the first column is on the right */
+} TableLook;
+/* `cells`: rows × columns, the first `heads` rows (0 or 1) are the head. */
+void table_build(LayoutContext *c, Galley *g, const Cell *cells, size_t rows, size_t columns,
+                 size_t heads, const TableLook *look);
+
+#endif
