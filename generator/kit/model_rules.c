@@ -74,44 +74,37 @@ static void put_odds_table(Model *m)
     put_text(m, m->root, "odds_table", buf_done(&b));
 }
 
-/* A page has room for the titles of so many cards beside the turns they belong to. */
-#define TURN_CARDS_MAX 24
-
-/* Cards and marks that belong to a turn. */
-static void put_turn_cards(Model *m, Value *row, int turn)
+/* Cards and marks that belong to a turn; `moved_marks` come in it once the report is out. */
+static void put_turn_cards(Model *m, Value *row, int turn, Value *all_cards)
 {
     const Value *events = value_get(m->root, "events"),
                 *marks = value_get(value_get(m->root, "clock"), "marks");
-    Value *cards = new_list(m), *on_turn = new_list(m);
+    Value *cards = new_list(m), *on_turn = new_list(m), *moved = new_list(m);
     for (size_t i = 0; i < value_count(events); i++) {
         Value *e = value_at(events, i);
-        if (value_integer(value_get(e, "when_turn"), 0) == turn) value_push(m->a, cards, e);
+        if (value_integer(value_get(e, "when_turn"), 0) != turn) continue;
+        value_push(m->a, cards, e);
+        value_push(m->a, all_cards, e);
     }
     for (size_t i = 0; i < value_count(marks); i++) {
         Value *mark = value_at(marks, i);
-        bool first = value_integer(value_get(mark, "turn"), 0) == turn;
-        bool second = value_integer(value_get(mark, "extended"), 0) == turn;
-        if (!first && !second) continue;
-        Value *shown = copy_map(m, mark);
-        put_bool(m, shown, "with_report", second && !first);
-        put_bool(m, shown, "without_report", first && !second && value_get(mark, "extended"));
-        value_push(m->a, on_turn, shown);
+        const bool here = value_integer(value_get(mark, "turn"), 0) == turn;
+        const bool later = value_integer(value_get(mark, "extended"), 0) == turn;
+        if (here) value_push(m->a, on_turn, mark);
+        else if (later) value_push(m->a, moved, mark);
     }
-    put_bool(m, row, "quiet",
-             !value_count(cards) && !value_count(on_turn) && turn != m->clock.turns + 1);
     put(m, row, "cards", cards);
-    put_codes(m, row, "cards", "card_codes");
     put(m, row, "marks", on_turn);
+    put(m, row, "moved_marks", moved);
 }
 
 /* By turn, those of one turn as they stand in the file. */
-static Value *marks_by_turn(Model *m, const Value *marks)
+static Value *by_turn(Model *m, const Value *marks)
 {
     Value *sorted = new_list(m);
     for (size_t i = 0; i < value_count(marks); i++) {
-        Value *mark = copy_map(m, value_at(marks, i));
+        Value *mark = value_at(marks, i);
         const int64_t turn = value_integer(value_get(mark, "turn"), 0);
-        put_bool(m, mark, "moves", value_integer(value_get(mark, "extended"), turn) != turn);
         value_push(m->a, sorted, mark);
         for (uint32_t k = sorted->seq.n - 1; k > 0; k--) {
             Value **at = &sorted->seq.at[k];
@@ -123,28 +116,47 @@ static Value *marks_by_turn(Model *m, const Value *marks)
     return sorted;
 }
 
+/* Marks with what the report does to them, as they stand in the file. */
+static Value *clock_marks(Model *m, const Value *marks)
+{
+    Value *list = new_list(m);
+    for (size_t i = 0; i < value_count(marks); i++) {
+        Value *mark = copy_map(m, value_at(marks, i));
+        const int64_t turn = value_integer(value_get(mark, "turn"), 0);
+        put_bool(m, mark, "moves", value_integer(value_get(mark, "extended"), turn) != turn);
+        value_push(m->a, list, mark);
+    }
+    return list;
+}
+
+static Value *turn_of(Model *m, const Pacing *pacing, int t)
+{
+    Value *row = new_map(m);
+    put_int(m, row, "number", t);
+    put_text(m, row, "from", clock_time(&m->clock, m->a, t - 1));
+    put_text(m, row, "to", clock_time(&m->clock, m->a, t));
+    put_int(m, row, "minute", pacing_rounded(pacing->briefing + pacing->turn * (t - 1)));
+    put_bool(m, row, "extended", t > m->clock.turns);
+    put_bool(m, row, "first_extended", t == m->clock.turns + 1);
+    put_bool(m, row, "report_due", t == m->clock.report_by);
+    return row;
+}
+
 static void put_turns(Model *m)
 {
-    Value *clock = copy_map(m, value_get(m->root, "clock")), *turns = new_list(m);
+    Value *clock = copy_map(m, value_get(m->root, "clock"));
+    Value *turns = new_list(m), *cards = new_list(m);
     const Pacing pacing = pacing_of(m->in->scenario);
-    size_t cards = 0;
+    put(m, clock, "marks", clock_marks(m, value_get(clock, "marks")));
+    put(m, m->root, "clock", clock);
     for (int t = 1; t <= m->clock.extended_turns; t++) {
-        Value *row = new_map(m);
-        put_int(m, row, "number", t);
-        put_text(m, row, "from", clock_time(&m->clock, m->a, t - 1));
-        put_text(m, row, "to", clock_time(&m->clock, m->a, t));
-        put_int(m, row, "minute", pacing_rounded(pacing.briefing + pacing.turn * (t - 1)));
-        put_bool(m, row, "extended", t > m->clock.turns);
-        put_bool(m, row, "first_extended", t == m->clock.turns + 1);
-        put_bool(m, row, "report_due", t == m->clock.report_by);
-        put_turn_cards(m, row, t);
-        cards += value_count(value_get(row, "cards"));
+        Value *row = turn_of(m, &pacing, t);
+        put_turn_cards(m, row, t, cards);
         value_push(m->a, turns, row);
     }
-    put_bool(m, clock, "crowded", cards > TURN_CARDS_MAX);
+    put(m, clock, "cards", cards);
     put(m, clock, "all_turns", turns);
-    put(m, clock, "marks", marks_by_turn(m, value_get(clock, "marks")));
-    put(m, m->root, "clock", clock);
+    put(m, clock, "marks", by_turn(m, value_get(clock, "marks")));
 }
 
 static void put_pacing(Model *m)

@@ -156,19 +156,16 @@ static const Field handout[] = {
 /* ---- clock ----------------------------------------------------------------------------------- */
 
 static const Field mark[] = {
-    BOOL("with_report", "It comes in this turn once the report is out."),
-    BOOL("moves", "The report moves it to another turn."),
-    BOOL("without_report", "It comes in this turn as long as the report is not out."), END };
+    BOOL("moves", "The report moves it to another turn."), END };
 static const Field turn[] = {
     INT("number", 1, 0, "Its number."), WORD("from", "When it begins."), WORD("to", "When it ends."),
     INT("minute", 0, 0, "Real minute at which it begins."), BOOL("extended", "It is bought with the report."),
     BOOL("first_extended", "The first of these."), BOOL("report_due", "The report is due by its end."),
-    BOOL("quiet", "Nothing comes."), THINGS("cards", "events", "Cards that come."),
-    LINE("card_codes", "Their codes."),
-    LIST("marks", REF(NULL, "clock.marks", "A mark."), "Marks that stand on it."), END };
+    THINGS("cards", "events", "Cards that come."), THINGS("marks", "clock.marks", "Marks that stand on it."),
+    THINGS("moved_marks", "clock.marks", "Marks that the report moves to it."), END };
 static const Field clock_added[] = {
     LIST("all_turns", OBJECT(NULL, turn, "A turn."), "The run sheet."),
-    BOOL("crowded", "More cards than their titles have room for."), END };
+    THINGS("cards", "events", "Cards that belong to a turn."), END };
 
 /* ---- root ------------------------------------------------------------------------------------ */
 
@@ -180,7 +177,7 @@ static const Field part[] = {
     BOOL("many", "More than one."), BOOL("continued", "Not the first."), BOOL("last", "The last."), END };
 static const Field content[] = {
     LINE("title", "Of the chapter or section."), WORD("page", "Its page."), WORD("anchor", "Where links lead."),
-    INT("level", 1, 6, "1: a chapter."), BOOL("top", "A chapter."), BOOL("second", "A section of one."), END };
+    INT("level", 1, 6, "1: a chapter."), END };
 static const Field document[] = {
     LIST("contents", OBJECT(NULL, content, "An entry."), "The table of contents."), END };
 static const Field pair[] = {

@@ -63,8 +63,6 @@ static void note_anchor(void *user, const Anchor *a)
     value_set(m, entry, STR("page"), value_text(m, SPAN_NONE, b->page));
     value_set(m, entry, STR("anchor"), value_text(m, SPAN_NONE, str_copy(m, a->name)));
     value_set(m, entry, STR("level"), value_int(m, SPAN_NONE, a->level));
-    value_set(m, entry, STR("top"), value_bool(m, SPAN_NONE, a->level == 1));
-    value_set(m, entry, STR("second"), value_bool(m, SPAN_NONE, a->level == 2));
     value_push(m, b->next_contents, entry);
 }
 

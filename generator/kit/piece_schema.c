@@ -56,6 +56,7 @@ static const Field run[] = {
     LIST("or", OBJECT(NULL, form, "Another form of the page."),
         "Where `page` takes more than one page, the first of these that does not, else the last.", LENGTH(1, 20)),
     OBJECT("fit", fit, "How far its type may shrink; default: as the piece's."),
+    ELEMENT("header", "Its own instead of the one of the piece's `page`."),
     BOOL("plain", "Without the header, footer and margin of the piece's `page`."),
     BOOL("contents", "The run that shows `document.contents`."),
     END };

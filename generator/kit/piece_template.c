@@ -107,22 +107,25 @@ static bool read_margin_part(PieceReader *r, const Value *v, Element **out)
     return *out != NULL;
 }
 
-static bool read_page_box(PieceReader *r, PageBox *box)
+/* The piece's page box; a run may have a header of its own. */
+static bool read_page_box(PieceReader *r, const Value *own_header, PageBox *box)
 {
     const Value *v = value_get(r->source, "page"), *margin = value_get(v, "margin");
+    const Value *header = own_header ? own_header : value_get(v, "header");
     if (margin) store_insets(NULL, NULL, margin, &box->margin);
-    const bool ok = read_margin_part(r, value_get(v, "header"), &box->header);
+    const bool ok = read_margin_part(r, header, &box->header);
     return read_margin_part(r, value_get(v, "footer"), &box->footer) && ok;
 }
 
-/* The `page` of `v`, within the piece's page box unless it is plain. */
-static bool read_page(PieceReader *r, const Value *v, bool plain, const Element **out)
+/* The `page` of `v`, within the piece's page box unless its run is plain. */
+static bool read_page(PieceReader *r, const Value *run, const Value *v, const Element **out)
 {
+    const bool plain = value_truth(value_get(run, "plain"));
     PageBox box = { .header = NULL };
     Element *body = read_face(r, "page", v);
     *out = body;
     if (!body || plain || !value_get(r->source, "page")) return body != NULL;
-    if (!read_page_box(r, &box)) return false;
+    if (!read_page_box(r, value_get(run, "header"), &box)) return false;
     *out = element_page(r->arena, &box, body);
     return true;
 }
@@ -131,13 +134,12 @@ static bool read_page(PieceReader *r, const Value *v, bool plain, const Element 
 static bool read_forms(PieceReader *r, const Value *v, PageRun *run)
 {
     const Value *others = value_get(v, "or");
-    const bool plain = value_truth(value_get(v, "plain"));
     bool ok = true;
     run->forms = ARENA_ARRAY(r->arena, PageForm, 1 + value_count(others));
     for (size_t i = 0; i <= value_count(others); i++) {
         const Value *from = i ? value_at(others, i - 1) : v;
         PageForm *form = &run->forms[run->n_forms++];
-        ok = read_page(r, from, plain, &form->page) && ok;
+        ok = read_page(r, v, from, &form->page) && ok;
         form->lacks = value_truth(value_get(from, "lacks"));
     }
     return ok;
