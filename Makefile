@@ -138,13 +138,16 @@ help:
 	@echo '  make compile_commands.json  for editors and other tools'
 	@echo 'Variables: CC CFLAGS LDFLAGS SANITIZE BUILD PREFIX DESTDIR; V=1 shows the commands.'
 
+# Data of an older version goes first: a piece that is gone would still be printed.
 SHARE = $(DESTDIR)$(PREFIX)/share
 install: all
+	rm -rf $(SHARE)/ddkit
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/ddkit $(SHARE)/man/man1 \
 		$(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions \
 		$(SHARE)/fish/vendor_completions.d
 	install -m 755 $(BUILD)/ddkit $(DESTDIR)$(PREFIX)/bin/ddkit
 	cp -R templates scenarios fonts LICENSE $(SHARE)/ddkit/
+	chmod -R u=rwX,go=rX $(SHARE)/ddkit
 	$(BUILD)/ddkit help --man > $(SHARE)/man/man1/ddkit.1
 	$(BUILD)/ddkit help --completion=bash > $(SHARE)/bash-completion/completions/ddkit
 	$(BUILD)/ddkit help --completion=zsh > $(SHARE)/zsh/site-functions/_ddkit
