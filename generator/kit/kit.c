@@ -112,7 +112,7 @@ static Edition *turn_to(Kit *k, const Scenario *s)
     return &k->edition;
 }
 
-static Frame *draw_widget(void *user, LayoutContext *c, const Element *e, const Value *value,
+static Frame *draw_widget(void *user, const LayoutContext *c, const Element *e, const Value *value,
                           Size limits)
 {
     const Kit *k = user;
@@ -125,31 +125,23 @@ static const Picture *find_picture(void *user, Str name, Span at)
     return pictures_find(&k->pictures, k->edition.scenario, name, at);
 }
 
-static LayoutContext context_for(Kit *k, PieceMemory *memory, double scale)
+static Typesetter setter_for(Kit *k, PieceMemory *memory)
 {
     const Scenario *s = k->edition.scenario;
     const Str language = value_str(value_get(s->root, "language"));
-    LayoutContext c = { .keep = memory->pages,
-                        .scratch = k->scratch,
-                        .lasting = memory->lasting,
-                        .diag = k->diag,
-                        .text = k->text,
-                        .fonts = k->fonts,
-                        .theme = k->theme,
-                        .strings = k->edition.strings,
-                        .remembers = REMEMBERED,
-                        .markdown = &k->markdown,
-                        .scale = scale,
-                        .language = language,
-                        .rtl = language_is_rtl(language), /* a kit runs the way it is written */
-                        .user = k,
-                        .widget = draw_widget,
-                        .picture = find_picture };
-    map_init(&c.paragraphs, c.lasting);
-    map_init(&c.variants, c.lasting);
-    map_init(&c.drawings, c.lasting);
-    map_init(&c.shapes, c.lasting);
-    return c;
+    Typesetter t = { .shared = memory->lasting,
+                     .text = k->text,
+                     .fonts = k->fonts,
+                     .theme = k->theme,
+                     .strings = k->edition.strings,
+                     .markdown = &k->markdown,
+                     .language = language,
+                     .rtl = language_is_rtl(language), /* a kit runs the way it is written */
+                     .user = k,
+                     .widget = draw_widget,
+                     .picture = find_picture };
+    typesetter_init(&t);
+    return t;
 }
 
 static Document *new_document(Arena *a, const Scenario *s, const Value *model, Str own)
@@ -238,8 +230,13 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     out->memory = memory_take(&k->memories, k->arena);
     Arena *a = out->memory->pages;
     if (t->last) model = edition_model_with_guide(edition, a, info->audience, options);
-    LayoutContext c =
-        context_for(k, out->memory, options->large_print && t->large_print ? LARGE_PRINT : 1);
+    Typesetter setter = setter_for(k, out->memory);
+    const LayoutContext c = { .setter = &setter,
+                              .output = a,
+                              .scratch = k->scratch,
+                              .diag = k->diag,
+                              .scale = options->large_print && t->large_print ? LARGE_PRINT : 1,
+                              .remembers = REMEMBERED };
     PieceInput in = { .c = &c, .model = model, .options = options };
     const size_t errors = diag_count(k->diag, SEVERITY_ERROR);
     if (!find_paper(k, options, &in)) return false;

@@ -17,7 +17,7 @@ typedef struct Deck {
 
 static const char *card_name(Deck *d, const Scope *scope)
 {
-    LayoutContext *c = d->in->c;
+    const LayoutContext *c = d->in->c;
     const Value *v = d->t->name_path.n ? scope_find(scope, d->t->name_path) : NULL;
     return c_format(c->scratch, "%.*s, %.*s", (int)d->t->info.name.n, d->t->info.name.p,
                     (int)value_str(v).n, value_str(v).p);
@@ -25,7 +25,7 @@ static const char *card_name(Deck *d, const Scope *scope)
 
 static void tell_fit(Deck *d, const Scope *scope, const Faces *f, Span at)
 {
-    LayoutContext *c = d->in->c;
+    const LayoutContext *c = d->in->c;
     if (f->overfull) {
         Span where = f->overfull->span;
         if (!where.source || where.source == d->t->span.source) where = at;
@@ -53,7 +53,7 @@ static const Frame *shared_back(Deck *d, const Scope *scope, Span at)
         if (f.overfull || f.at.n > 1)
             d->ok = report(d->in->c->diag, MSG_TEXT_DOES_NOT_FIT, at, card_name(d, scope));
         back = f.at.at[0];
-        map_set(&d->backs, str_copy(d->in->c->lasting, key), (void *)(uintptr_t)back);
+        map_set(&d->backs, str_copy(d->in->c->setter->shared, key), (void *)(uintptr_t)back);
     }
     return back;
 }
@@ -76,7 +76,7 @@ static const Frame *side_at(Deck *d, const Scope *scope, const Faces *fronts, co
 
 static Cards make_cards(Deck *d, const Scope *scope, Span at)
 {
-    LayoutContext *c = d->in->c;
+    const LayoutContext *c = d->in->c;
     const bool two_sided = d->in->options->duplex != DUPLEX_NONE && d->t->back;
     Cards cards = { 0 };
     Faces fronts = lay_out(d, d->t->front, scope, false), backs = { 0 };
@@ -105,7 +105,7 @@ static Cards make_cards(Deck *d, const Scope *scope, Span at)
 
 static void add_cards(Deck *d, const Scope *scope, Span at)
 {
-    LayoutContext *c = d->in->c;
+    const LayoutContext *c = d->in->c;
     const Cards cards = make_cards(d, scope, at);
     const Str copies = d->t->copies_path;
     const Value *wanted = copies.n ? scope_find(scope, copies) : NULL;
@@ -116,12 +116,12 @@ static void add_cards(Deck *d, const Scope *scope, Span at)
         return;
     }
     for (int64_t k = 0; k < n; k++)
-        for (size_t i = 0; i < cards.n; i++) *vec_push(c->keep, &d->faces) = cards.at[i];
+        for (size_t i = 0; i < cards.n; i++) *vec_push(c->output, &d->faces) = cards.at[i];
 }
 
 static bool impose(Deck *d, Piece *out)
 {
-    LayoutContext *c = d->in->c;
+    const LayoutContext *c = d->in->c;
     ImposeOptions o = { .paper = d->in->paper,
                         .margin = PRINTER_MARGIN,
                         .bleed = d->t->bleed,
@@ -138,19 +138,21 @@ static bool impose(Deck *d, Piece *out)
     }
     const Slug slug = slug_of_piece(d->in, d->t, out);
     SlugSetter setter = slug_setter(d->in);
-    impose_cards(c->keep, out->document, out->faces, out->n_faces, d->size, &o, &grid, &slug,
+    impose_cards(c->output, out->document, out->faces, out->n_faces, d->size, &o, &grid, &slug,
                  slug_text, &setter);
     return true;
 }
 
 bool piece_cards(const PieceTemplate *t, const PieceInput *in, Piece *out)
 {
-    Deck d = { .t = t, .in = in, .size = in->inches ? t->size_inch : t->size, .ok = true };
-    LayoutContext *c = in->c;
+    LayoutContext own = *in->c;
+    PieceInput bled = *in;
+    const LayoutContext *c = bled.c = &own;
+    Deck d = { .t = t, .in = &bled, .size = in->inches ? t->size_inch : t->size, .ok = true };
     Scope root = { NULL, STR(""), in->model };
-    const Value *list = loop_list(&t->loop, c->lasting, &root);
-    map_init(&d.backs, c->lasting);
-    c->bleed = t->bleed;
+    const Value *list = loop_list(&t->loop, c->setter->shared, &root);
+    map_init(&d.backs, c->setter->shared);
+    own.bleed = t->bleed;
     for (size_t i = 0; i < value_count(list); i++) {
         ArenaMark scratch = arena_mark(c->scratch);
         Scope scope = { &root, t->loop.name, value_at(list, i) };

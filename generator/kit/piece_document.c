@@ -69,16 +69,16 @@ static void note_anchor(void *user, const Anchor *a)
 /* The first form of the run that is one page, else the last. */
 static Faces lay_out_forms(Book *b, const PageRun *run, const Scope *scope, const FaceFit *fit)
 {
-    LayoutContext *c = b->in->c;
+    const LayoutContext *c = b->in->c;
     for (size_t i = 0;; i++) {
-        const ArenaMark keep = arena_mark(c->keep), scratch = arena_mark(c->scratch);
+        const ArenaMark keep = arena_mark(c->output), scratch = arena_mark(c->scratch);
         const Faces f = face_layout(c, run->forms[i].page, scope, b->size, fit);
         const bool one = f.at.n <= 1 && !f.overfull;
         if (one || i + 1 == run->n_forms) {
             if (run->forms[i].lacks) *vec_push(b->notes, &b->lacking) = fit->first_page;
             return f;
         }
-        arena_rewind(c->keep, keep);
+        arena_rewind(c->output, keep);
         arena_rewind(c->scratch, scratch);
     }
 }
@@ -94,7 +94,7 @@ static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *
     b->shown = SIZE_MAX;
     const Faces f = lay_out_forms(b, run, scope, &fit);
     if (b->shown < b->least_shown) b->least_shown = b->shown;
-    for (size_t i = 0; i < f.at.n; i++) *vec_push(b->in->c->keep, &out->at) = f.at.at[i];
+    for (size_t i = 0; i < f.at.n; i++) *vec_push(b->in->c->output, &out->at) = f.at.at[i];
     if (f.overfull) b->overfull = f.overfull->span;
 }
 
@@ -123,7 +123,7 @@ static void collect_pages(Book *b)
     b->frames.n = b->frames.cap = 0;
     for (size_t i = 0; i < b->t->n_runs; i++)
         for (size_t k = 0; k < b->runs[i].at.n; k++)
-            *vec_push(b->in->c->keep, &b->frames) = b->runs[i].at.at[k];
+            *vec_push(b->in->c->output, &b->frames) = b->runs[i].at.at[k];
     for (size_t i = 0; i < b->frames.n; i++) {
         b->page = str_integer(b->notes, (int64_t)i + 1);
         face_anchors(b->frames.at[i], note_anchor, b);
@@ -146,7 +146,7 @@ static const Scope *document_scope(Book *b, const Scope *root)
 static void one_pass(Book *b, const Scope *root)
 {
     bool first = b->count == 0;
-    b->runs = ARENA_ARRAY(b->in->c->keep, Pages, b->t->n_runs);
+    b->runs = ARENA_ARRAY(b->in->c->output, Pages, b->t->n_runs);
     for (int late = 0; late < 2; late++) {
         const Scope *scope = document_scope(b, root);
         for (size_t i = 0; i < b->t->n_runs; i++)
@@ -169,7 +169,7 @@ static Size document_size(const PieceInput *in)
 /* A sheet a page.  Forms to fill in come to pages that are the same: they are drawn once. */
 static void add_sheets(Book *b, Document *to)
 {
-    Arena *a = b->in->c->keep;
+    Arena *a = b->in->c->output;
     Frame *const *pages = b->frames.at;
     for (size_t i = 0, same; i < b->frames.n; i += same) {
         for (same = 1; i + same < b->frames.n && frame_same(pages[i], pages[i + same]);) same++;
@@ -187,18 +187,18 @@ static void add_sheets(Book *b, Document *to)
 
 static void add_pages(Book *b, Piece *out)
 {
-    LayoutContext *c = b->in->c;
+    const LayoutContext *c = b->in->c;
     Size paper = document_size(b->in);
     if (b->t->fold && b->frames.n <= FOLD_PAGES) {
-        fold_eight(c->keep, out->document, (const Frame *const *)b->frames.at, b->frames.n, b->size,
-                   paper);
+        fold_eight(c->output, out->document, (const Frame *const *)b->frames.at, b->frames.n,
+                   b->size, paper);
         return;
     }
     /* A pamphlet with more pages than a folded sheet has is cut apart and stapled instead. */
     unsigned up = b->t->fold ? FOLD_PAGES / 2 : b->t->up;
     if (up > 1) {
-        nup_pages(c->keep, out->document, (const Frame *const *)b->frames.at, b->frames.n, b->size,
-                  paper, up);
+        nup_pages(c->output, out->document, (const Frame *const *)b->frames.at, b->frames.n,
+                  b->size, paper, up);
         return;
     }
     add_sheets(b, out->document);
@@ -206,15 +206,17 @@ static void add_pages(Book *b, Piece *out)
 
 bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
 {
-    Book b = { .t = t, .in = in, .size = document_size(in) };
+    LayoutContext own = *in->c;
+    PieceInput with_pages = *in;
+    Book b = { .t = t, .in = &with_pages, .size = document_size(in) };
     if (t->size.width > 0) b.size = in->inches ? t->size_inch : t->size;
-    LayoutContext *c = in->c;
+    const LayoutContext *c = with_pages.c = &own;
     Scope root = { NULL, STR(""), in->model };
     b.notes = arena_new();
     b.contents = value_seq(b.notes, SPAN_NONE);
     map_init(&b.pages, b.notes);
-    c->pages = (PageOf){ &b, find_page, &b.shown };
-    c->remembers = SIZE_MAX; /* every pass sets the same text */
+    own.pages = (PageOf){ &b, find_page, &b.shown };
+    own.remembers = SIZE_MAX; /* every pass sets the same text */
     for (int pass = 0; pass < PASSES_MAX; pass++) {
         b.overfull = SPAN_NONE;
         b.lacking.n = 0;
@@ -241,7 +243,6 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
         if (b.overfull.source == t->span.source) report_hint(c->diag, "choose a larger --paper");
     }
     if (b.frames.n) add_pages(&b, out);
-    c->pages = (PageOf){ 0 };
     arena_free(b.notes);
     return !b.overfull.source;
 }

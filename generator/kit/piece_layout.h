@@ -11,7 +11,7 @@
 
 /* What laying out needs beside the template. */
 typedef struct PieceInput {
-    LayoutContext *c;
+    const LayoutContext *c;
     const Value *model;
     const LayoutOptions *options;
     Size paper;  /* portrait unless the user gave a landscape size */

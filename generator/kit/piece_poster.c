@@ -23,7 +23,7 @@ static Size poster_size(const PieceTemplate *t, const PieceInput *in, const Tile
 
 bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out)
 {
-    LayoutContext *c = in->c;
+    const LayoutContext *c = in->c;
     TileOptions o = { in->paper, PRINTER_MARGIN, OVERLAP };
     Size size = poster_size(t, in, &o);
     Scope root = { NULL, STR(""), in->model };
@@ -32,10 +32,11 @@ bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out)
         return report(c->diag, MSG_PAPER_TOO_SMALL, SPAN_NONE, str_c(c->scratch, t->info.name));
     Faces faces = face_layout(c, t->front, &root, size, &fit);
     if (faces.overfull || faces.at.n > 1)
-        return report(c->diag, MSG_TEXT_DOES_NOT_FIT, faces.overfull ? faces.overfull->span : t->span,
+        return report(c->diag, MSG_TEXT_DOES_NOT_FIT,
+                      faces.overfull ? faces.overfull->span : t->span,
                       str_c(c->scratch, t->info.name));
     const Slug slug = slug_of_piece(in, t, out);
     SlugSetter setter = slug_setter(in);
-    tile_poster(c->keep, out->document, faces.at.at[0], &o, &slug, slug_text, &setter);
+    tile_poster(c->output, out->document, faces.at.at[0], &o, &slug, slug_text, &setter);
     return true;
 }

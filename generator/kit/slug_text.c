@@ -2,6 +2,7 @@
 #include "kit/slug_text.h"
 
 #include "layout/rich.h"
+#include "layout/style.h"
 
 static const SlugWords *words_of(Arena *a, const Value *model)
 {
@@ -19,7 +20,7 @@ Slug slug_of_piece(const PieceInput *in, const PieceTemplate *t, const Piece *ou
     return (Slug){ .title = value_str(value_get(in->model, "title")),
                    .name = out->title,
                    .piece = t->info.name,
-                   .rtl = in->c->rtl,
+                   .rtl = in->c->setter->rtl,
                    .version = value_str(value_get(in->model, "version")),
                    .credit = out->document->subject,
                    .words = words_of(in->c->scratch, in->model) };
@@ -33,13 +34,12 @@ SlugSetter slug_setter(const PieceInput *in)
 const Line *slug_text(void *setter, Arena *a, Str text)
 {
     const SlugSetter *by = setter;
-    LayoutContext *c = by->c;
-    const Style *s = theme_style(c->theme, STR("slug"));
-    Arena *keep = c->keep;
-    if (!s) s = theme_style(c->theme, STR("body"));
-    c->keep = a;
+    LayoutContext own = *by->c;
+    const LayoutContext *c = &own;
+    const Style *s = theme_style(c->setter->theme, STR("slug"));
+    if (!s) s = theme_style(c->setter->theme, STR("body"));
+    own.output = a;
     const TextStyle *style = style_text(c, s, &(Variant){ 0 });
     const Line *line = rich_line(c, text, style, DIRECTION_AUTO, by->title);
-    c->keep = keep;
     return line;
 }

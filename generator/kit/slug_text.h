@@ -9,7 +9,7 @@ Slug slug_of_piece(const PieceInput *in, const PieceTemplate *t, const Piece *ou
 
 /* What setting the line of small type needs. */
 typedef struct SlugSetter {
-    LayoutContext *c;
+    const LayoutContext *c;
     Span title; /* of what a user wrote of a slug */
 } SlugSetter;
 SlugSetter slug_setter(const PieceInput *in);

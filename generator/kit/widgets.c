@@ -2,15 +2,16 @@
 #include "kit/widgets.h"
 
 #include "layout/icon.h"
+#include "layout/style.h"
 #include "widgets/widget.h"
 
 static const TextStyle *widget_style(void *user, const char *name, double *leading)
 {
-    LayoutContext *c = user;
-    const Style *s = theme_style(c->theme, str(name));
+    const LayoutContext *c = user;
+    const Style *s = theme_style(c->setter->theme, str(name));
     if (!s) {
         report(c->diag, MSG_TEMPLATE_STYLE, SPAN_NONE, name);
-        s = theme_style(c->theme, STR("body"));
+        s = theme_style(c->setter->theme, STR("body"));
     }
     if (leading) *leading = style_leading(c, s);
     return style_text(c, s, &(Variant){ 0 });
@@ -18,32 +19,33 @@ static const TextStyle *widget_style(void *user, const char *name, double *leadi
 
 static Colour widget_colour(void *user, const char *name)
 {
-    LayoutContext *c = user;
+    const LayoutContext *c = user;
     Colour colour = COLOUR_BLACK;
-    if (!theme_colour(c->theme, str(name), &colour))
+    if (!theme_colour(c->setter->theme, str(name), &colour))
         report(c->diag, MSG_THEME_COLOUR, SPAN_NONE, name);
     return colour;
 }
 
 static const Frame *widget_icon(void *user, Str name, double size, Colour colour)
 {
-    LayoutContext *c = user;
-    return theme_icon(c->theme, name) ? icon_frame(c, name, size, colour, SPAN_NONE) : NULL;
+    const LayoutContext *c = user;
+    return theme_icon(c->setter->theme, name) ? icon_frame(c, name, size, colour, SPAN_NONE) : NULL;
 }
 
-static Frame *run_widget(LayoutContext *c, const Value *scenario, const Element *e,
+static Frame *run_widget(const LayoutContext *c, const Value *scenario, const Element *e,
                          const Value *value, Size limits)
 {
     Widget *widget = widget_find(e->as.widget.name);
-    WidgetContext w = { .keep = c->lasting,
+    LayoutContext own = *c;
+    WidgetContext w = { .keep = c->setter->shared,
                         .scratch = c->scratch,
                         .diag = c->diag,
-                        .text = c->text,
+                        .text = c->setter->text,
                         .scenario = scenario,
-                        .strings = c->strings,
-                        .language = c->language,
-                        .rtl = c->rtl,
-                        .user = c,
+                        .strings = c->setter->strings,
+                        .language = c->setter->language,
+                        .rtl = c->setter->rtl,
+                        .user = &own,
                         .style = widget_style,
                         .colour = widget_colour,
                         .icon = widget_icon };
@@ -53,16 +55,16 @@ static Frame *run_widget(LayoutContext *c, const Value *scenario, const Element 
 }
 
 /* Documents are laid out more than once, and a graph takes its time: each drawing is made once. */
-Frame *widgets_draw(LayoutContext *c, const Value *scenario, const Element *e, const Value *value,
-                    Size limits)
+Frame *widgets_draw(const LayoutContext *c, const Value *scenario, const Element *e,
+                    const Value *value, Size limits)
 {
     struct {
         const Value *source, *value;
         double width, height, scale;
     } key = { e->source, value, limits.width, limits.height, c->scale };
     Str bytes = { (const char *)&key, sizeof key };
-    Frame *f = map_get(&c->drawings, bytes);
+    Frame *f = map_get(&c->setter->drawings, bytes);
     if (!f && (f = run_widget(c, scenario, e, value, limits)))
-        map_set(&c->drawings, str_copy(c->lasting, bytes), f);
+        map_set(&c->setter->drawings, str_copy(c->setter->shared, bytes), f);
     return f;
 }

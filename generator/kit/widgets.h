@@ -7,7 +7,7 @@
 
 /* Draws the widget of `e` for a kit of the validated scenario `scenario`; the same drawing for the
  * same value and size.  NULL after a report. */
-Frame *widgets_draw(LayoutContext *c, const Value *scenario, const Element *e, const Value *value,
-                    Size limits);
+Frame *widgets_draw(const LayoutContext *c, const Value *scenario, const Element *e,
+                    const Value *value, Size limits);
 
 #endif

@@ -1,22 +1,22 @@
 /* bound.c - bindings of elements, expanded. */
 #include "layout/bound.h"
 
-Str bound_text(LayoutContext *c, const Template *t, const Scope *scope, Span *origin)
+Str bound_text(const LayoutContext *c, const Template *t, const Scope *scope, Span *origin)
 {
     return t ? template_expand(t, c->scratch, c->diag, scope, &c->pages, origin) : STR("");
 }
 
-Colour bound_color(LayoutContext *c, const Template *t, const Scope *scope, Colour otherwise)
+Colour bound_color(const LayoutContext *c, const Template *t, const Scope *scope, Colour otherwise)
 {
     Colour colour = otherwise;
     if (!t) return otherwise;
     const Str name = bound_text(c, t, scope, NULL);
-    if (name.n && !theme_colour(c->theme, name, &colour))
+    if (name.n && !theme_colour(c->setter->theme, name, &colour))
         report(c->diag, MSG_THEME_COLOUR, t->span, str_c(c->scratch, name));
     return colour;
 }
 
-int64_t bound_count(LayoutContext *c, const Template *t, const Scope *scope, const char *what)
+int64_t bound_count(const LayoutContext *c, const Template *t, const Scope *scope, const char *what)
 {
     const Str text = str_trim(bound_text(c, t, scope, NULL));
     int64_t n = 0;
@@ -26,7 +26,7 @@ int64_t bound_count(LayoutContext *c, const Template *t, const Scope *scope, con
     return 0;
 }
 
-RichOptions bound_rich(LayoutContext *c, const Element *e, const Scope *scope)
+RichOptions bound_rich(const LayoutContext *c, const Element *e, const Scope *scope)
 {
     return (RichOptions){ .style = e->style,
                           .colour = bound_color(c, e->colour, scope, COLOUR_NONE),
@@ -34,11 +34,11 @@ RichOptions bound_rich(LayoutContext *c, const Element *e, const Scope *scope)
                           .keep_next = e->keep_next };
 }
 
-const BoxStyle *bound_box(LayoutContext *c, const Element *e, const Scope *scope)
+const BoxStyle *bound_box(const LayoutContext *c, const Element *e, const Scope *scope)
 {
     const ElementBox *box = e->box;
     if (!box) return NULL;
-    const bool mirrored = c->rtl && box->style.bar.a > 0;
+    const bool mirrored = c->setter->rtl && box->style.bar.a > 0;
     const bool bound = box->fill || box->stroke || box->bar || box->pattern;
     if (!bound && !mirrored) return &box->style;
     BoxStyle *b = ARENA_NEW(c->scratch, BoxStyle);
@@ -47,6 +47,6 @@ const BoxStyle *bound_box(LayoutContext *c, const Element *e, const Scope *scope
     b->stroke = bound_color(c, box->stroke, scope, b->stroke);
     b->bar = bound_color(c, box->bar, scope, b->bar);
     if (box->pattern) b->pattern = bound_text(c, box->pattern, scope, NULL);
-    if (c->rtl && b->bar.a > 0) b->bar_right = !b->bar_right;
+    if (c->setter->rtl && b->bar.a > 0) b->bar_right = !b->bar_right;
     return b;
 }

@@ -1,6 +1,7 @@
 /* box.c - boxes drawn. */
 #include "layout/box.h"
 
+#include "layout/drawn.h"
 #include "layout/pattern.h"
 #include "layout/side.h"
 
@@ -10,7 +11,7 @@ static Rect bleed_rect(Rect r, unsigned sides, double by)
                                    sides & SIDE_RIGHT ? -by : 0, sides & SIDE_BOTTOM ? -by : 0 });
 }
 
-void box_draw(LayoutContext *c, Frame *f, Rect r, const BoxStyle *s, unsigned bleed)
+void box_draw(const LayoutContext *c, Frame *f, Rect r, const BoxStyle *s, unsigned bleed)
 {
     Rect area = bleed_rect(r, bleed, c->bleed);
     Stroke stroke = { s->stroke.a > 0 ? s->stroke_width : 0, s->stroke, { 0, 0 }, false };

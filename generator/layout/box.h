@@ -5,6 +5,6 @@
 #include "layout/context.h"
 
 /* Onto `f` at `r`, reaching over the trim on the sides of `bleed`. */
-void box_draw(LayoutContext *c, Frame *f, Rect r, const BoxStyle *style, unsigned bleed);
+void box_draw(const LayoutContext *c, Frame *f, Rect r, const BoxStyle *style, unsigned bleed);
 
 #endif

@@ -25,14 +25,15 @@ const Element *build_chosen(const Element *e, const Scope *scope)
     return e;
 }
 
-static void run_chosen(LayoutContext *c, const Element *e, const Scope *scope, void *user)
+static void run_chosen(const LayoutContext *c, const Element *e, const Scope *scope, void *user)
 {
     const Body *body = user;
     if (condition_holds(&e->condition, scope)) body->run(c, e, scope, body->user);
     else if (e->otherwise) build_each(c, e->otherwise, scope, body->run, body->user);
 }
 
-void build_loop(LayoutContext *c, const Element *e, const Scope *scope, EachBody *body, void *user)
+void build_loop(const LayoutContext *c, const Element *e, const Scope *scope, EachBody *body,
+                void *user)
 {
     if (!e->loop.name.n) {
         body(c, e, scope, user);
@@ -47,7 +48,8 @@ void build_loop(LayoutContext *c, const Element *e, const Scope *scope, EachBody
     }
 }
 
-void build_each(LayoutContext *c, const Element *e, const Scope *scope, EachBody *body, void *user)
+void build_each(const LayoutContext *c, const Element *e, const Scope *scope, EachBody *body,
+                void *user)
 {
     Body each = { body, user };
     if (e->type->makes_rows) run_chosen(c, e, scope, &each);
@@ -56,20 +58,20 @@ void build_each(LayoutContext *c, const Element *e, const Scope *scope, EachBody
 
 /* ---- widths --------------------------------------------------------------------------------- */
 
-double build_width(LayoutContext *c, const Element *e, const Scope *scope)
+double build_width(const LayoutContext *c, const Element *e, const Scope *scope)
 {
     if (!isnan(e->width)) return e->width;
     const double inside = e->type->width ? e->type->width(c, e, scope) : 0;
     return inside + e->inset.left + e->inset.right;
 }
 
-static void widen(LayoutContext *c, const Element *e, const Scope *scope, void *user)
+static void widen(const LayoutContext *c, const Element *e, const Scope *scope, void *user)
 {
     double *width = user;
     *width = fmax(*width, build_width(c, e, scope));
 }
 
-double build_widest(LayoutContext *c, const Element *e, const Scope *scope)
+double build_widest(const LayoutContext *c, const Element *e, const Scope *scope)
 {
     double width = 0;
     for (size_t i = 0; i < e->n_children; i++) build_each(c, e->children[i], scope, widen, &width);
@@ -86,12 +88,13 @@ bool build_needs_box(const Element *e, double width)
 }
 
 /* An element with a frame, an inset or a size of its own: a box with one column. */
-static void build_boxed(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_boxed(const LayoutContext *c, const Spot *spot, const Element *e,
+                        const Scope *scope)
 {
     Box *box = ARENA_NEW(c->scratch, Box);
     const double room = spot->galley->width,
                  width = isnan(spot->width) ? room : fmin(spot->width, room);
-    const Insets pad = side_insets(c->rtl, e->inset);
+    const Insets pad = side_insets(c->setter->rtl, e->inset);
     const double inside = fmax(width - pad.left - pad.right, 1);
     Spot inner = *spot;
     inner.galley = galley_new(c->scratch, inside);
@@ -99,12 +102,12 @@ static void build_boxed(LayoutContext *c, const Spot *spot, const Element *e, co
     *box = (Box){ .columns = ARENA_ARRAY(c->scratch, BoxColumn, 1),
                   .n = 1,
                   .pad = pad,
-                  .x = side_aligned(c->rtl, e->align, room, width),
+                  .x = side_aligned(c->setter->rtl, e->align, room, width),
                   .width = width,
                   .min_height = isnan(e->height) ? 0 : e->height,
                   .valign = e->valign,
                   .style = bound_box(c, e, scope),
-                  .bleed = side_bits(c->rtl, e->bleed) };
+                  .bleed = side_bits(c->setter->rtl, e->bleed) };
     e->type->build(c, &inner, e, scope);
     if (!inner.galley->blocks.n && !(box->min_height > 0)) return;
     box->columns[0] = (BoxColumn){ inner.galley, pad.left, inside, 0 };
@@ -115,13 +118,14 @@ static void build_boxed(LayoutContext *c, const Spot *spot, const Element *e, co
 }
 
 /* Upright. */
-static void build_content(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_content(const LayoutContext *c, const Spot *spot, const Element *e,
+                          const Scope *scope)
 {
     if (build_needs_box(e, spot->width)) build_boxed(c, spot, e, scope);
     else e->type->build(c, spot, e, scope);
 }
 
-static Frame *fill_whole(LayoutContext *c, const Galley *g)
+static Frame *fill_whole(const LayoutContext *c, const Galley *g)
 {
     Cursor at = { 0 };
     FillResult result = { 0 };
@@ -130,7 +134,8 @@ static Frame *fill_whole(LayoutContext *c, const Galley *g)
 
 /* The element upside down: the far half of a tent.  Like any other box it is higher than its
  * `height` where its content needs it. */
-static void build_rotated(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_rotated(const LayoutContext *c, const Spot *spot, const Element *e,
+                          const Scope *scope)
 {
     Spot upright = *spot;
     upright.galley = galley_new(c->scratch, spot->galley->width);
@@ -147,10 +152,10 @@ static void build_rotated(LayoutContext *c, const Spot *spot, const Element *e, 
 
 /* ---- places --------------------------------------------------------------------------------- */
 
-static Str plain_text(LayoutContext *c, Str text)
+static Str plain_text(const LayoutContext *c, Str text)
 {
     const MarkdownBlock *doc = markdown_parse(c->scratch, text);
-    Buf b = { .arena = c->keep };
+    Buf b = { .arena = c->output };
     const MarkdownBlock *first = doc->n_children ? &doc->children[0] : doc;
     for (size_t i = 0; i < first->n_inlines; i++)
         if (!first->inlines[i].raised) buf_str(&b, first->inlines[i].text);
@@ -158,9 +163,10 @@ static Str plain_text(LayoutContext *c, Str text)
 }
 
 /* A place that links lead to, on a block of no height that stays with what follows. */
-static void add_anchor(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void add_anchor(const LayoutContext *c, const Spot *spot, const Element *e,
+                       const Scope *scope)
 {
-    Anchor anchor = { .name = str_copy(c->keep, bound_text(c, e->anchor, scope, NULL)),
+    Anchor anchor = { .name = str_copy(c->output, bound_text(c, e->anchor, scope, NULL)),
                       .level = e->outline };
     if (e->outline && e->title) anchor.title = plain_text(c, bound_text(c, e->title, scope, NULL));
     if (!anchor.name.n && !anchor.title.n) return;
@@ -184,7 +190,8 @@ static void mark_blocks(const Galley *g, const Element *e, size_t start, size_t 
 }
 
 /* Without its loop and condition. */
-static void build_instance(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_instance(const LayoutContext *c, const Spot *spot, const Element *e,
+                           const Scope *scope)
 {
     Galley *g = spot->galley;
     Spot at = *spot;
@@ -218,7 +225,7 @@ static double space_above(const Element *e, double gap)
     return isnan(e->before) ? gap : e->before;
 }
 
-static void build_next(LayoutContext *c, const Element *e, const Scope *scope, void *user)
+static void build_next(const LayoutContext *c, const Element *e, const Scope *scope, void *user)
 {
     Series *s = user;
     const size_t first = s->galley->blocks.n;
@@ -227,18 +234,19 @@ static void build_next(LayoutContext *c, const Element *e, const Scope *scope, v
     if (s->galley->blocks.n > first) s->gap = s->next_gap;
 }
 
-void build_element(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double gap)
+void build_element(const LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
+                   double gap)
 {
     Series s = { g, gap, space_above(e, gap), NULL };
     build_each(c, e, scope, build_next, &s);
 }
 
-void build_cell(LayoutContext *c, Galley *g, const Element *e, const Scope *scope)
+void build_cell(const LayoutContext *c, Galley *g, const Element *e, const Scope *scope)
 {
     build_instance(c, &(Spot){ g, space_above(e, 0), NAN, e->type->fills, NULL }, e, scope);
 }
 
-void build_children(LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
+void build_children(const LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
                     double before, double gap)
 {
     const size_t start = g->blocks.n;
@@ -261,17 +269,18 @@ void build_children(LayoutContext *c, Galley *g, const Element *e, const Scope *
 
 /* ---- frames --------------------------------------------------------------------------------- */
 
-Frame *build_aligned(LayoutContext *c, const Spot *spot, const Element *e, const Frame *inner)
+Frame *build_aligned(const LayoutContext *c, const Spot *spot, const Element *e, const Frame *inner)
 {
     const double width = spot->galley->width;
     Frame *f = frame_new(c->scratch, (Size){ width, inner->size.height });
-    const double x = side_aligned(c->rtl, e->align, width, inner->size.width);
+    const double x = side_aligned(c->setter->rtl, e->align, width, inner->size.width);
     f->baseline = inner->baseline;
     frame_add_frame(c->scratch, f, (Point){ x, 0 }, inner);
     return f;
 }
 
-void build_add_aligned(LayoutContext *c, const Spot *spot, const Element *e, const Frame *inner)
+void build_add_aligned(const LayoutContext *c, const Spot *spot, const Element *e,
+                       const Frame *inner)
 {
     galley_add_frame(c, spot->galley, build_aligned(c, spot, e, inner), spot->before, e->span);
 }
@@ -281,13 +290,13 @@ typedef struct Filler {
     const Scope *scope;
 } Filler;
 
-static Frame *draw_fill(LayoutContext *c, const void *what, Size size)
+static Frame *draw_fill(const LayoutContext *c, const void *what, Size size)
 {
     const Filler *f = what;
     return f->element->type->frame(c, f->element, f->scope, size, &(Outcome){ 0 });
 }
 
-void build_fill(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope,
+void build_fill(const LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope,
                 double natural)
 {
     Filler *filler = ARENA_NEW(c->scratch, Filler);
@@ -301,8 +310,8 @@ void build_fill(LayoutContext *c, const Spot *spot, const Element *e, const Scop
 }
 
 /* By way of a galley. */
-static Frame *galley_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits,
-                           Outcome *out)
+static Frame *galley_frame(const LayoutContext *c, const Element *e, const Scope *scope,
+                           Size limits, Outcome *out)
 {
     Series s = { galley_new(c->scratch, limits.width), 0, space_above(e, 0), out->flow };
     Cursor at = { 0 };
@@ -315,7 +324,7 @@ static Frame *galley_frame(LayoutContext *c, const Element *e, const Scope *scop
     return f;
 }
 
-Frame *build_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits,
+Frame *build_frame(const LayoutContext *c, const Element *e, const Scope *scope, Size limits,
                    Outcome *out)
 {
     if (e->flow && out->flow) return flow_frame(c, out->flow, e, scope, limits);

@@ -21,40 +21,45 @@ typedef struct Spot {
 
 /* Sets `e` into `g`, once or (`each`) many times or (`if`) not at all.  `gap` is the space above
  * where the element names none. */
-void build_element(LayoutContext *c, Galley *g, const Element *e, const Scope *scope, double gap);
+void build_element(const LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
+                   double gap);
 
 /* All that a stack holds, one under the other, `gap` apart; `before` above the first. */
-void build_children(LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
+void build_children(const LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
                     double before, double gap);
 
 /* `e` as a cell, whose width and share of the row are known; its `each` and `if` are done. */
-void build_cell(LayoutContext *c, Galley *g, const Element *e, const Scope *scope);
+void build_cell(const LayoutContext *c, Galley *g, const Element *e, const Scope *scope);
 
 /* The element as one finished frame of at most `limits.width`; with a finite height exactly that
  * high.  Notes in `out` what had no room. */
-Frame *build_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits,
+Frame *build_frame(const LayoutContext *c, const Element *e, const Scope *scope, Size limits,
                    Outcome *out);
 
 /* A frame that is as wide as the galley, `inner` in it as the element's `align` says. */
-Frame *build_aligned(LayoutContext *c, const Spot *spot, const Element *e, const Frame *inner);
+Frame *build_aligned(const LayoutContext *c, const Spot *spot, const Element *e,
+                     const Frame *inner);
 /* That as a block. */
-void build_add_aligned(LayoutContext *c, const Spot *spot, const Element *e, const Frame *inner);
+void build_add_aligned(const LayoutContext *c, const Spot *spot, const Element *e,
+                       const Frame *inner);
 
 /* A block that the element's type draws once its height is known, `natural` points at least. */
-void build_fill(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope,
+void build_fill(const LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope,
                 double natural);
 
 /* How wide an element is when nothing wraps. */
-double build_width(LayoutContext *c, const Element *e, const Scope *scope);
+double build_width(const LayoutContext *c, const Element *e, const Scope *scope);
 /* Of the widest that it holds. */
-double build_widest(LayoutContext *c, const Element *e, const Scope *scope);
+double build_widest(const LayoutContext *c, const Element *e, const Scope *scope);
 
 /* Runs `body` for each value of an element's `each`, or once, where its `if` holds; where it does
  * not, for what is shown instead. */
-typedef void EachBody(LayoutContext *c, const Element *e, const Scope *scope, void *user);
-void build_each(LayoutContext *c, const Element *e, const Scope *scope, EachBody *body, void *user);
+typedef void EachBody(const LayoutContext *c, const Element *e, const Scope *scope, void *user);
+void build_each(const LayoutContext *c, const Element *e, const Scope *scope, EachBody *body,
+                void *user);
 /* The same without its `if`. */
-void build_loop(LayoutContext *c, const Element *e, const Scope *scope, EachBody *body, void *user);
+void build_loop(const LayoutContext *c, const Element *e, const Scope *scope, EachBody *body,
+                void *user);
 
 /* What is shown: the element where its `if` holds, else what it names for that; NULL: nothing. */
 const Element *build_chosen(const Element *e, const Scope *scope);

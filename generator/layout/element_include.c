@@ -35,7 +35,7 @@ static bool finish_include(Compiler *c, Element *e)
     return e->n_children;
 }
 
-static const Scope *with_scope(LayoutContext *c, const Element *e, const Scope *scope)
+static const Scope *with_scope(const LayoutContext *c, const Element *e, const Scope *scope)
 {
     const IncludeAttributes *include = &e->as.include;
     const Scope *inner = scope;
@@ -47,13 +47,14 @@ static const Scope *with_scope(LayoutContext *c, const Element *e, const Scope *
     return inner;
 }
 
-static void build_include(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_include(const LayoutContext *c, const Spot *spot, const Element *e,
+                          const Scope *scope)
 {
     build_element(c, spot->galley, e->children[0], with_scope(c, e, scope), spot->before);
 }
 
-static Frame *include_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits,
-                            Outcome *out)
+static Frame *include_frame(const LayoutContext *c, const Element *e, const Scope *scope,
+                            Size limits, Outcome *out)
 {
     if (!element_flows(e)) return NULL;
     return build_frame(c, e->children[0], with_scope(c, e, scope), limits, out);

@@ -7,7 +7,7 @@
 
 /* The frames of its children, one over the other; the flow's first, as the others may show what it
  * found out, but painted in the order of the template. */
-static Frame *draw_layer(LayoutContext *c, const Element *e, const Scope *scope, Size limits,
+static Frame *draw_layer(const LayoutContext *c, const Element *e, const Scope *scope, Size limits,
                          Outcome *out)
 {
     const bool whole = isfinite(limits.height);
@@ -30,7 +30,7 @@ static Frame *draw_layer(LayoutContext *c, const Element *e, const Scope *scope,
     return f;
 }
 
-static Frame *layer_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits,
+static Frame *layer_frame(const LayoutContext *c, const Element *e, const Scope *scope, Size limits,
                           Outcome *out)
 {
     return build_needs_box(e, e->width) ? NULL : draw_layer(c, e, scope, limits, out);
@@ -42,7 +42,8 @@ static Size limits_in(const Spot *spot, const Element *e)
     return (Size){ spot->galley->width, isnan(e->height) ? (double)INFINITY : e->height };
 }
 
-static void build_layer(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_layer(const LayoutContext *c, const Spot *spot, const Element *e,
+                        const Scope *scope)
 {
     Outcome out = { .flow = spot->flow };
     const Frame *f = draw_layer(c, e, scope, limits_in(spot, e), &out);
@@ -76,13 +77,14 @@ static unsigned band_bleed(unsigned side, unsigned bleed)
 }
 
 /* `width`: NAN where it takes all. */
-static Frame *draw_band(LayoutContext *c, const Element *e, const Scope *scope, Size size,
+static Frame *draw_band(const LayoutContext *c, const Element *e, const Scope *scope, Size size,
                         double width)
 {
     const BandAttributes *band = &e->as.band;
     const double w = isnan(width) ? size.width : width,
                  h = isnan(e->height) ? size.height : e->height;
-    const unsigned side = side_bits(c->rtl, band->side), bleed = side_bits(c->rtl, e->bleed);
+    const unsigned side = side_bits(c->setter->rtl, band->side),
+                   bleed = side_bits(c->setter->rtl, e->bleed);
     Rect r = { 0, 0, w, isfinite(h) ? h : 0 };
     if (side == SIDE_RIGHT) r.x = size.width - w;
     if (side == SIDE_BOTTOM) r.y = size.height - h;
@@ -90,20 +92,21 @@ static Frame *draw_band(LayoutContext *c, const Element *e, const Scope *scope, 
     style.pattern = bound_text(c, band->pattern, scope, NULL);
     style.pattern_at = band->pattern ? band->pattern->span : e->span;
     style.pattern_colour =
-        colour_mix(style.fill, COLOUR_WHITE, theme_details(c->theme)->pattern_share);
+        colour_mix(style.fill, COLOUR_WHITE, theme_details(c->setter->theme)->pattern_share);
     Frame *f = frame_new(c->scratch, size);
     box_draw(c, f, r, &style, band_bleed(side, bleed));
     return f;
 }
 
-static Frame *band_frame(LayoutContext *c, const Element *e, const Scope *scope, Size limits,
+static Frame *band_frame(const LayoutContext *c, const Element *e, const Scope *scope, Size limits,
                          Outcome *out)
 {
     (void)out;
     return draw_band(c, e, scope, limits, e->width);
 }
 
-static void build_band(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_band(const LayoutContext *c, const Spot *spot, const Element *e,
+                       const Scope *scope)
 {
     const Frame *f = draw_band(c, e, scope, limits_in(spot, e), spot->width);
     galley_add_frame(c, spot->galley, f, spot->before, e->span);

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "layout/bound.h"
+#include "layout/drawn.h"
 #include "layout/element_store.h"
 
 /* ---- boxes to tick -------------------------------------------------------------------------- */
@@ -10,11 +11,12 @@
 #define CHECK_BASELINE 0.86
 
 /* `gap` apart, as many in a row as fit. */
-static Frame *draw_checks(LayoutContext *c, const Element *e, const Scope *scope, double width)
+static Frame *draw_checks(const LayoutContext *c, const Element *e, const Scope *scope,
+                          double width)
 {
     const int64_t n = bound_count(c, e->as.count.count, scope, "`checks`");
     if (!n) return frame_new(c->scratch, (Size){ 0, 0 });
-    const Details *look = theme_details(c->theme);
+    const Details *look = theme_details(c->setter->theme);
     const double size = e->as.count.size > 0 ? e->as.count.size : look->check_size,
                  gap = isnan(e->gap) ? look->check_gap : e->gap, weight = look->check_stroke;
     const int64_t fit = (int64_t)((width + gap) / (size + gap)), in_row = fit < 1 ? 1 : fit;
@@ -25,7 +27,7 @@ static Frame *draw_checks(LayoutContext *c, const Element *e, const Scope *scope
     const Path *box = shape_rect(c, (Size){ size - weight, size - weight }, look->check_radius,
                                  COLOUR_NONE, (Stroke){ weight, colour, { 0, 0 }, false });
     for (int64_t i = 0; i < n; i++) {
-        const double x = side_x(c->rtl, (double)(i % in_row) * (size + gap), size, used),
+        const double x = side_x(c->setter->rtl, (double)(i % in_row) * (size + gap), size, used),
                      y = (double)(i / in_row) * (size + gap);
         frame_add_path(c->scratch, f, (Point){ x + weight / 2, y + weight / 2 }, box);
     }
@@ -33,14 +35,15 @@ static Frame *draw_checks(LayoutContext *c, const Element *e, const Scope *scope
     return f;
 }
 
-static void build_checks(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_checks(const LayoutContext *c, const Spot *spot, const Element *e,
+                         const Scope *scope)
 {
     const Frame *f = draw_checks(c, e, scope, spot->galley->width);
     if (f->n) build_add_aligned(c, spot, e, f);
 }
 
 /* In one row. */
-static double checks_width(LayoutContext *c, const Element *e, const Scope *scope)
+static double checks_width(const LayoutContext *c, const Element *e, const Scope *scope)
 {
     return draw_checks(c, e, scope, 10000)->size.width;
 }
@@ -60,16 +63,16 @@ const ElementType element_checks = {
 
 static double lines_pitch(const LayoutContext *c, const Element *e)
 {
-    return e->as.count.size > 0 ? e->as.count.size : theme_details(c->theme)->line_pitch;
+    return e->as.count.size > 0 ? e->as.count.size : theme_details(c->setter->theme)->line_pitch;
 }
 
 /* As many as fit, spread over the whole height: columns and pages end at a common edge. */
-static Frame *lines_frame(LayoutContext *c, const Element *e, const Scope *scope, Size size,
+static Frame *lines_frame(const LayoutContext *c, const Element *e, const Scope *scope, Size size,
                           Outcome *out)
 {
     (void)out;
     if (!isfinite(size.height)) return NULL;
-    const TableStyle *look = theme_table(c->theme);
+    const TableStyle *look = theme_table(c->setter->theme);
     const Colour colour = bound_color(c, e->colour, scope, look->rule);
     const double fit = floor((size.height + 0.01) / lines_pitch(c, e));
     const int64_t wanted = bound_count(c, e->as.count.count, scope, "`lines`");
@@ -83,7 +86,8 @@ static Frame *lines_frame(LayoutContext *c, const Element *e, const Scope *scope
     return f;
 }
 
-static void build_lines(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_lines(const LayoutContext *c, const Spot *spot, const Element *e,
+                        const Scope *scope)
 {
     const double natural =
         (double)bound_count(c, e->as.count.count, scope, "`lines`") * lines_pitch(c, e);

@@ -16,7 +16,7 @@ static bool finish_list(Compiler *c, Element *e)
     return list->marker != NULL;
 }
 
-static Galley *build_marker(LayoutContext *c, const Element *e, const Scope *scope)
+static Galley *build_marker(const LayoutContext *c, const Element *e, const Scope *scope)
 {
     Galley *g = galley_new(c->scratch, e->as.list.marker_width);
     RichOptions o = bound_rich(c, e, scope);
@@ -28,7 +28,8 @@ static Galley *build_marker(LayoutContext *c, const Element *e, const Scope *sco
 }
 
 /* An item is a row of its marker and its content; the row may break across regions. */
-static void build_list(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_list(const LayoutContext *c, const Spot *spot, const Element *e,
+                       const Scope *scope)
 {
     Box *box = ARENA_NEW(c->scratch, Box);
     const double room = spot->galley->width, indent = e->as.list.marker_width,
@@ -37,8 +38,8 @@ static void build_list(LayoutContext *c, const Spot *spot, const Element *e, con
     build_children(c, content, e, scope, 0, element_gap(e));
     if (!content->blocks.n) return;
     *box = (Box){ .columns = ARENA_ARRAY(c->scratch, BoxColumn, 2), .n = 2, .width = room };
-    box->columns[0] = (BoxColumn){ marker, side_x(c->rtl, 0, indent, room), indent, 0 };
-    box->columns[1] = (BoxColumn){ content, side_x(c->rtl, indent, width, room), width, 0 };
+    box->columns[0] = (BoxColumn){ marker, side_x(c->setter->rtl, 0, indent, room), indent, 0 };
+    box->columns[1] = (BoxColumn){ content, side_x(c->setter->rtl, indent, width, room), width, 0 };
     box_align_baselines(box);
     galley_add_box(c, spot->galley, box, spot->before, e->span)->together = true;
 }

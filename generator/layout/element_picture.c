@@ -4,20 +4,22 @@
 #include "layout/bound.h"
 #include "layout/element_store.h"
 #include "layout/icon.h"
+#include "layout/style.h"
 
 /* Of an icon that names no size, in ems of its style. */
 #define ICON_EMS 1.2
 /* Where an icon stands on the line of the text beside it, of its height. */
 #define ICON_BASELINE 0.84
 
-static double icon_width(LayoutContext *c, const Element *e, const Scope *scope)
+static double icon_width(const LayoutContext *c, const Element *e, const Scope *scope)
 {
     (void)scope;
     const double size = e->as.picture.size;
     return size > 0 ? size : style_size(c, e->style) * ICON_EMS;
 }
 
-static void build_icon(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_icon(const LayoutContext *c, const Spot *spot, const Element *e,
+                       const Scope *scope)
 {
     Span at;
     const Str name = bound_text(c, e->as.picture.name, scope, &at);
@@ -39,7 +41,7 @@ const ElementType element_icon = {
     .build = build_icon, .width = icon_width };
 /* clang-format on */
 
-static double image_width(LayoutContext *c, const Element *e, const Scope *scope)
+static double image_width(const LayoutContext *c, const Element *e, const Scope *scope)
 {
     (void)c;
     (void)scope;
@@ -55,18 +57,20 @@ static Size image_size(const Element *e, const Picture *p, double room)
     return (Size){ p->size.width * k, p->size.height * k };
 }
 
-static void build_image(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_image(const LayoutContext *c, const Spot *spot, const Element *e,
+                        const Scope *scope)
 {
     Span at;
     const Str name = bound_text(c, e->as.picture.name, scope, &at);
-    const Picture *picture = name.n && c->picture ? c->picture(c->user, name, at) : NULL;
+    const Picture *picture =
+        name.n && c->setter->picture ? c->setter->picture(c->setter->user, name, at) : NULL;
     if (!picture) return;
     const double room = spot->galley->width;
     BlockPicture *p = ARENA_NEW(c->scratch, BlockPicture);
     *p = (BlockPicture){ .picture = picture,
                          .size = image_size(e, picture, room),
                          .width = room,
-                         .share = side_aligned(c->rtl, e->align, 1, 0) };
+                         .share = side_aligned(c->setter->rtl, e->align, 1, 0) };
     galley_add_picture(c, spot->galley, p, spot->before, at)->keep_next = e->keep_next;
 }
 

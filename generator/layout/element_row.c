@@ -8,21 +8,22 @@ typedef struct Cells {
     VEC(const Scope *) scopes;
 } Cells;
 
-static void collect_cell(LayoutContext *c, const Element *e, const Scope *scope, void *user)
+static void collect_cell(const LayoutContext *c, const Element *e, const Scope *scope, void *user)
 {
     Cells *cells = user;
     *vec_push(c->scratch, &cells->elements) = e;
     *vec_push(c->scratch, &cells->scopes) = scope;
 }
 
-static void collect_cells(LayoutContext *c, const Element *e, const Scope *scope, Cells *cells)
+static void collect_cells(const LayoutContext *c, const Element *e, const Scope *scope,
+                          Cells *cells)
 {
     for (size_t i = 0; i < e->n_children; i++)
         build_each(c, e->children[i], scope, collect_cell, cells);
 }
 
 /* Widths of a row's cells: fixed and natural ones first, the rest by weight. */
-static void row_widths(LayoutContext *c, const Cells *cells, double room, double *width)
+static void row_widths(const LayoutContext *c, const Cells *cells, double room, double *width)
 {
     double weights = 0, wanted = 0;
     size_t n = cells->elements.n;
@@ -45,7 +46,7 @@ static void row_widths(LayoutContext *c, const Cells *cells, double room, double
     }
 }
 
-static void add_row(LayoutContext *c, const Spot *spot, const Element *e, const Cells *cells,
+static void add_row(const LayoutContext *c, const Spot *spot, const Element *e, const Cells *cells,
                     const double *width, double gap, double before)
 {
     Box *box = ARENA_NEW(c->scratch, Box);
@@ -59,7 +60,8 @@ static void add_row(LayoutContext *c, const Spot *spot, const Element *e, const 
     for (size_t i = 0; i < box->n; i++) {
         Galley *inner = galley_new(c->scratch, width[i]);
         build_cell(c, inner, cells->elements.at[i], cells->scopes.at[i]);
-        box->columns[i] = (BoxColumn){ inner, side_x(c->rtl, x, width[i], room), width[i], 0 };
+        box->columns[i] =
+            (BoxColumn){ inner, side_x(c->setter->rtl, x, width[i], room), width[i], 0 };
         x += width[i] + gap;
         if (inner->blocks.n) empty = false;
     }
@@ -70,7 +72,8 @@ static void add_row(LayoutContext *c, const Spot *spot, const Element *e, const 
     b->keep_next = e->keep_next;
 }
 
-static void build_row(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_row(const LayoutContext *c, const Spot *spot, const Element *e,
+                      const Scope *scope)
 {
     Cells cells = { 0 };
     collect_cells(c, e, scope, &cells);
@@ -82,7 +85,7 @@ static void build_row(LayoutContext *c, const Spot *spot, const Element *e, cons
 }
 
 /* All cells side by side. */
-static double row_width(LayoutContext *c, const Element *e, const Scope *scope)
+static double row_width(const LayoutContext *c, const Element *e, const Scope *scope)
 {
     Cells cells = { 0 };
     double sum = 0;
@@ -100,7 +103,8 @@ const ElementType element_row = {
     .build = build_row, .width = row_width, .valign = VALIGN_BASELINE, .sized = true };
 /* clang-format on */
 
-static void build_grid(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_grid(const LayoutContext *c, const Spot *spot, const Element *e,
+                       const Scope *scope)
 {
     Cells all = { 0 };
     const size_t columns = e->as.columns;

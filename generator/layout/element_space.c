@@ -2,14 +2,16 @@
 #include <math.h>
 
 #include "layout/bound.h"
+#include "layout/drawn.h"
 #include "layout/element_store.h"
 
 /* Of a dashed line's strokes and of what lies between them, points. */
 #define DASH 2.5
 
-static void build_rule(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_rule(const LayoutContext *c, const Spot *spot, const Element *e,
+                       const Scope *scope)
 {
-    const TableStyle *look = theme_table(c->theme);
+    const TableStyle *look = theme_table(c->setter->theme);
     const RuleAttributes *rule = &e->as.rule;
     const double width = spot->galley->width;
     Stroke stroke = { rule->size > 0 ? rule->size : look->rule_width,
@@ -33,7 +35,8 @@ const ElementType element_rule = {
     .build = build_rule };
 /* clang-format on */
 
-static void build_space(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_space(const LayoutContext *c, const Spot *spot, const Element *e,
+                        const Scope *scope)
 {
     (void)scope;
     *galley_add(c, spot->galley) = (Block){ .height = isnan(e->height) ? 0 : e->height,

@@ -6,7 +6,8 @@
 /* Columns within columns: those inside are balanced for each trial of those around them. */
 #define COLUMNS_DEPTH 2
 
-static void build_stack(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_stack(const LayoutContext *c, const Spot *spot, const Element *e,
+                        const Scope *scope)
 {
     build_children(c, spot->galley, e, scope, spot->before, element_gap(e));
 }
@@ -38,7 +39,8 @@ static bool finish_columns(Compiler *c, Element *e)
 }
 
 /* A stack whose content flows through columns; `gap` lies between those. */
-static void build_columns(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_columns(const LayoutContext *c, const Spot *spot, const Element *e,
+                          const Scope *scope)
 {
     Box *box = ARENA_NEW(c->scratch, Box);
     const double gap = element_gap(e), gaps = gap * (double)(e->as.columns - 1),
@@ -52,7 +54,7 @@ static void build_columns(LayoutContext *c, const Spot *spot, const Element *e, 
     galley_add_box(c, spot->galley, box, spot->before, e->span);
 }
 
-static double columns_width(LayoutContext *c, const Element *e, const Scope *scope)
+static double columns_width(const LayoutContext *c, const Element *e, const Scope *scope)
 {
     return build_widest(c, e, scope) * e->as.columns + element_gap(e) * (e->as.columns - 1);
 }

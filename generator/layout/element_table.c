@@ -59,7 +59,7 @@ typedef struct TableRows {
 } TableRows;
 
 /* A row's scope, with what the column's loop gives. */
-static const Scope *column_scope(LayoutContext *c, const Spread *s, const Scope *row)
+static const Scope *column_scope(const LayoutContext *c, const Spread *s, const Scope *row)
 {
     const Loop *loop = &s->column->loop;
     if (!loop->name.n) return row;
@@ -68,7 +68,7 @@ static const Scope *column_scope(LayoutContext *c, const Spread *s, const Scope 
     return inner;
 }
 
-static Cell table_cell(LayoutContext *c, const Element *e, const Spread *s, bool head,
+static Cell table_cell(const LayoutContext *c, const Element *e, const Spread *s, bool head,
                        const Scope *row)
 {
     const Column *col = s->column;
@@ -80,7 +80,7 @@ static Cell table_cell(LayoutContext *c, const Element *e, const Spread *s, bool
     return cell;
 }
 
-static void add_cells(LayoutContext *c, const Element *e, TableRows *rows, bool head,
+static void add_cells(const LayoutContext *c, const Element *e, TableRows *rows, bool head,
                       const Scope *row)
 {
     for (size_t x = 0; x < rows->columns.n; x++)
@@ -88,17 +88,17 @@ static void add_cells(LayoutContext *c, const Element *e, TableRows *rows, bool 
     rows->rows++;
 }
 
-static void collect_row(LayoutContext *c, const Element *e, const Scope *scope, void *user)
+static void collect_row(const LayoutContext *c, const Element *e, const Scope *scope, void *user)
 {
     TableRows *rows = user;
     const size_t first = rows->cells.n;
     add_cells(c, e, rows, false, scope);
     if (e->anchor)
-        rows->cells.at[first].anchor = str_copy(c->keep, bound_text(c, e->anchor, scope, NULL));
+        rows->cells.at[first].anchor = str_copy(c->output, bound_text(c, e->anchor, scope, NULL));
 }
 
 /* What the heads see: the first row's things. */
-static const Scope *first_row(LayoutContext *c, const Element *e, const Scope *scope)
+static const Scope *first_row(const LayoutContext *c, const Element *e, const Scope *scope)
 {
     if (!e->loop.name.n) return scope;
     Scope *row = ARENA_NEW(c->scratch, Scope);
@@ -106,7 +106,8 @@ static const Scope *first_row(LayoutContext *c, const Element *e, const Scope *s
     return row;
 }
 
-static void spread_columns(LayoutContext *c, const Element *e, const Scope *row, TableRows *rows)
+static void spread_columns(const LayoutContext *c, const Element *e, const Scope *row,
+                           TableRows *rows)
 {
     for (size_t x = 0; x < e->as.table.n; x++) {
         const Column *col = &e->as.table.columns[x];
@@ -115,7 +116,8 @@ static void spread_columns(LayoutContext *c, const Element *e, const Scope *row,
     }
 }
 
-static void build_table(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_table(const LayoutContext *c, const Spot *spot, const Element *e,
+                        const Scope *scope)
 {
     TableRows rows = { .rows = 0 };
     const Scope *first = first_row(c, e, scope);
@@ -133,7 +135,7 @@ static void build_table(LayoutContext *c, const Spot *spot, const Element *e, co
     build_loop(c, e, scope, collect_row, &rows);
     if (rows.rows > heads)
         table_build(c, spot->galley, rows.cells.at, rows.rows, n, heads,
-                    &(TableLook){ fixed, weight, spot->before, e->span, c->rtl });
+                    &(TableLook){ fixed, weight, spot->before, e->span, c->setter->rtl });
 }
 
 /* clang-format off */

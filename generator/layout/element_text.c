@@ -9,7 +9,7 @@ static bool finish_text(Compiler *c, Element *e)
     return true;
 }
 
-static RichOptions text_options(LayoutContext *c, const Element *e, const Scope *scope)
+static RichOptions text_options(const LayoutContext *c, const Element *e, const Scope *scope)
 {
     RichOptions o = bound_rich(c, e, scope);
     o.verbatim = e->as.text.verbatim;
@@ -17,7 +17,8 @@ static RichOptions text_options(LayoutContext *c, const Element *e, const Scope 
     return o;
 }
 
-static void build_text(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_text(const LayoutContext *c, const Spot *spot, const Element *e,
+                       const Scope *scope)
 {
     RichOptions o = text_options(c, e, scope);
     const Str text = bound_text(c, e->as.text.text, scope, &o.origin);
@@ -25,7 +26,7 @@ static void build_text(LayoutContext *c, const Spot *spot, const Element *e, con
     if (str_trim(text).n) rich_build(c, spot->galley, text, &o);
 }
 
-static double text_width(LayoutContext *c, const Element *e, const Scope *scope)
+static double text_width(const LayoutContext *c, const Element *e, const Scope *scope)
 {
     RichOptions o = text_options(c, e, scope);
     const Str text = bound_text(c, e->as.text.text, scope, &o.origin);

@@ -10,13 +10,14 @@
 /* What follows from what is written.  False after a report. */
 typedef bool FinishElement(Compiler *c, Element *e);
 /* Sets an element, whose `each`, `if` and box are dealt with already, at its spot. */
-typedef void BuildElement(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope);
+typedef void BuildElement(const LayoutContext *c, const Spot *spot, const Element *e,
+                          const Scope *scope);
 /* Draws it as a frame of `limits`, without loop and condition.  NULL where it is to be set into a
  * galley instead. */
-typedef Frame *FrameElement(LayoutContext *c, const Element *e, const Scope *scope, Size limits,
-                            Outcome *out);
+typedef Frame *FrameElement(const LayoutContext *c, const Element *e, const Scope *scope,
+                            Size limits, Outcome *out);
 /* How wide it is inside when nothing wraps. */
-typedef double ElementWidth(LayoutContext *c, const Element *e, const Scope *scope);
+typedef double ElementWidth(const LayoutContext *c, const Element *e, const Scope *scope);
 
 struct ElementType {
     FieldVariant variant; /* its name and attributes; comes first */

@@ -3,13 +3,13 @@
 
 #include "layout/element_store.h"
 
-static Frame *draw_widget(LayoutContext *c, const Element *e, const Scope *scope, Size size)
+static Frame *draw_widget(const LayoutContext *c, const Element *e, const Scope *scope, Size size)
 {
     const Str path = e->as.widget.value_path;
-    return c->widget(c->user, c, e, path.n ? scope_find(scope, path) : NULL, size);
+    return c->setter->widget(c->setter->user, c, e, path.n ? scope_find(scope, path) : NULL, size);
 }
 
-static Frame *widget_frame(LayoutContext *c, const Element *e, const Scope *scope, Size size,
+static Frame *widget_frame(const LayoutContext *c, const Element *e, const Scope *scope, Size size,
                            Outcome *out)
 {
     (void)out;
@@ -19,7 +19,8 @@ static Frame *widget_frame(LayoutContext *c, const Element *e, const Scope *scop
 }
 
 /* One that grows waits for the height it gets; others are drawn at once. */
-static void build_widget(LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope)
+static void build_widget(const LayoutContext *c, const Spot *spot, const Element *e,
+                         const Scope *scope)
 {
     const double height = isnan(e->height) ? 0 : e->height;
     if (spot->grow > 0) {

@@ -14,7 +14,7 @@
 #define FACES_MAX 5000
 
 typedef struct Trials {
-    LayoutContext *c;
+    const LayoutContext *c;
     const Element *e;
     const Scope *scope;
     Size size;
@@ -22,7 +22,7 @@ typedef struct Trials {
     double fullness; /* of the last trial's first face */
 } Trials;
 
-static Value *number(LayoutContext *c, size_t n)
+static Value *number(const LayoutContext *c, size_t n)
 {
     return value_int(c->scratch, SPAN_NONE, (int64_t)n);
 }
@@ -58,21 +58,20 @@ static const Block *endless(const FaceFlow *flow, size_t faces)
  * does not fit one. */
 static Faces run_faces(Trials *r, double scale, size_t count, bool only_first, bool *overflow)
 {
-    LayoutContext *c = r->c;
-    const double full = c->scale;
-    c->scale = full * scale;
-    Faces faces = { .scale = c->scale };
+    LayoutContext own = *r->c;
+    const LayoutContext *c = &own;
+    own.scale *= scale;
+    Faces faces = { .scale = own.scale };
     FaceFlow flow = { .section = r->fit->section };
     Outcome out = { .flow = &flow };
     *overflow = false;
     do {
         const Scope *scope = face_scope(r, &flow, faces.at.n, count);
         const Frame *face = build_frame(c, r->e, scope, r->size, &out);
-        *vec_push(c->keep, &faces.at) = frame_keep(c->keep, face);
+        *vec_push(c->output, &faces.at) = frame_keep(c->output, face);
         *overflow = !flow_done(&flow) || flow.overfull || out.overfull;
         if (only_first && *overflow) break;
     } while (!flow_done(&flow) && faces.at.n < FACES_MAX);
-    c->scale = full;
     faces.overfull = endless(&flow, faces.at.n);
     if (!faces.overfull) faces.overfull = flow.overfull ? flow.overfull : out.overfull;
     faces.section = flow.section;
@@ -87,12 +86,12 @@ typedef struct Before {
 
 static Before before_trial(const Trials *r)
 {
-    return (Before){ arena_mark(r->c->keep), arena_mark(r->c->scratch) };
+    return (Before){ arena_mark(r->c->output), arena_mark(r->c->scratch) };
 }
 
 static void take_back(const Trials *r, Before b)
 {
-    arena_rewind(r->c->keep, b.keep);
+    arena_rewind(r->c->output, b.keep);
     arena_rewind(r->c->scratch, b.scratch);
 }
 
@@ -152,7 +151,7 @@ static Faces fit_many(Trials *r)
     return faces;
 }
 
-Faces face_layout(LayoutContext *c, const Element *e, const Scope *scope, Size size,
+Faces face_layout(const LayoutContext *c, const Element *e, const Scope *scope, Size size,
                   const FaceFit *fit)
 {
     Trials r = { c, e, scope, size, fit, 0 };

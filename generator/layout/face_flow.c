@@ -34,7 +34,7 @@ static void note_section(void *user, const Anchor *a)
 }
 
 /* The running head shows the section that starts on the page, else the one that goes on. */
-static void find_section(LayoutContext *c, FaceFlow *flow, const Frame *f)
+static void find_section(const LayoutContext *c, FaceFlow *flow, const Frame *f)
 {
     Sections s = { 0 };
     face_anchors(f, note_section, &s);
@@ -45,7 +45,7 @@ static void find_section(LayoutContext *c, FaceFlow *flow, const Frame *f)
 }
 
 /* What stands on every face, or NULL. */
-static Frame *repeated(LayoutContext *c, FaceFlow *flow, const Element *e, const Scope *scope,
+static Frame *repeated(const LayoutContext *c, FaceFlow *flow, const Element *e, const Scope *scope,
                        double width, Repeat which)
 {
     Galley *g = galley_new(c->scratch, width);
@@ -66,8 +66,8 @@ static double height_of(const Frame *f, double gap)
 }
 
 /* As much of the text as fits `room`, in its galley, which is made on the first face. */
-static Frame *flow_body(LayoutContext *c, FaceFlow *flow, const Element *e, const Scope *scope,
-                        Size room)
+static Frame *flow_body(const LayoutContext *c, FaceFlow *flow, const Element *e,
+                        const Scope *scope, Size room)
 {
     FillResult result = { 0 };
     if (!flow->galley) {
@@ -80,10 +80,10 @@ static Frame *flow_body(LayoutContext *c, FaceFlow *flow, const Element *e, cons
     return f;
 }
 
-Frame *flow_frame(LayoutContext *c, FaceFlow *flow, const Element *e, const Scope *scope,
+Frame *flow_frame(const LayoutContext *c, FaceFlow *flow, const Element *e, const Scope *scope,
                   Size limits)
 {
-    const Insets pad = side_insets(c->rtl, e->inset);
+    const Insets pad = side_insets(c->setter->rtl, e->inset);
     const double width = fmax(limits.width - pad.left - pad.right, 1), gap = element_gap(e);
     const Frame *head = repeated(c, flow, e, scope, width, REPEAT_HEAD),
                 *foot = repeated(c, flow, e, scope, width, REPEAT_FOOT);
@@ -92,7 +92,7 @@ Frame *flow_frame(LayoutContext *c, FaceFlow *flow, const Element *e, const Scop
     Frame *f = frame_new(c->scratch, limits);
     if (e->box)
         box_draw(c, f, (Rect){ 0, 0, limits.width, limits.height }, bound_box(c, e, scope),
-                 side_bits(c->rtl, e->bleed));
+                 side_bits(c->setter->rtl, e->bleed));
     if (head) frame_add_frame(c->scratch, f, (Point){ pad.left, pad.top }, head);
     frame_add_frame(c->scratch, f, (Point){ pad.left, top }, body);
     if (foot)

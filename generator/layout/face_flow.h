@@ -16,7 +16,7 @@ typedef struct FaceFlow {
 
 /* The next region of the face's flow `e`: what repeats at its head and foot, and as much of the
  * rest as fits. */
-Frame *flow_frame(LayoutContext *c, FaceFlow *flow, const Element *e, const Scope *scope,
+Frame *flow_frame(const LayoutContext *c, FaceFlow *flow, const Element *e, const Scope *scope,
                   Size limits);
 bool flow_done(const FaceFlow *flow);
 

@@ -25,12 +25,12 @@ Galley *galley_new(Arena *a, double width)
     return g;
 }
 
-Block *galley_add(LayoutContext *c, Galley *g)
+Block *galley_add(const LayoutContext *c, Galley *g)
 {
     return vec_push(c->scratch, &g->blocks);
 }
 
-Block *galley_add_frame(LayoutContext *c, Galley *g, const Frame *f, double before, Span span)
+Block *galley_add_frame(const LayoutContext *c, Galley *g, const Frame *f, double before, Span span)
 {
     Block *b = galley_add(c, g);
     b->frame = f;
@@ -40,7 +40,7 @@ Block *galley_add_frame(LayoutContext *c, Galley *g, const Frame *f, double befo
     return b;
 }
 
-static Frame *picture_frame(LayoutContext *c, const BlockPicture *p, double height)
+static Frame *picture_frame(const LayoutContext *c, const BlockPicture *p, double height)
 {
     const double width = p->size.width * height / p->size.height;
     Frame *f = frame_new(c->scratch, (Size){ p->x + p->width, height });
@@ -49,7 +49,7 @@ static Frame *picture_frame(LayoutContext *c, const BlockPicture *p, double heig
     return f;
 }
 
-Block *galley_add_picture(LayoutContext *c, Galley *g, const BlockPicture *p, double before,
+Block *galley_add_picture(const LayoutContext *c, Galley *g, const BlockPicture *p, double before,
                           Span span)
 {
     Block *b = galley_add_frame(c, g, picture_frame(c, p, p->size.height), before, span);
@@ -62,7 +62,7 @@ Block *galley_add_picture(LayoutContext *c, Galley *g, const BlockPicture *p, do
 static const Cursor start = { 0 };
 
 /* Of what is left behind `inner`; NULL: of all. */
-static double box_height(LayoutContext *c, const Box *box, const Cursor *inner)
+static double box_height(const LayoutContext *c, const Box *box, const Cursor *inner)
 {
     double high = 0;
     for (size_t i = 0; i < box->n; i++) {
@@ -74,13 +74,13 @@ static double box_height(LayoutContext *c, const Box *box, const Cursor *inner)
     return !inner && high < box->min_height ? box->min_height : high;
 }
 
-static double block_height(LayoutContext *c, const Block *b, const Cursor *inner)
+static double block_height(const LayoutContext *c, const Block *b, const Cursor *inner)
 {
     return b->box && inner ? box_height(c, b->box, inner) : b->height;
 }
 
 /* Of what is left behind `from`, one under the other. */
-static double blocks_height(LayoutContext *c, const Galley *g, const Cursor *from)
+static double blocks_height(const LayoutContext *c, const Galley *g, const Cursor *from)
 {
     double y = 0;
     const size_t first = from->block;
@@ -94,14 +94,14 @@ static double blocks_height(LayoutContext *c, const Galley *g, const Cursor *fro
     return y;
 }
 
-static double balanced(LayoutContext *c, const Galley *g, const Cursor *from, double most);
+static double balanced(const LayoutContext *c, const Galley *g, const Cursor *from, double most);
 
-double galley_height(LayoutContext *c, const Galley *g, const Cursor *from)
+double galley_height(const LayoutContext *c, const Galley *g, const Cursor *from)
 {
     return g->columns ? balanced(c, g, from, INFINITY) : blocks_height(c, g, from);
 }
 
-Block *galley_add_box(LayoutContext *c, Galley *g, const Box *box, double before, Span span)
+Block *galley_add_box(const LayoutContext *c, Galley *g, const Box *box, double before, Span span)
 {
     Block *b = galley_add(c, g);
     b->box = box;
@@ -154,7 +154,7 @@ typedef struct Placed {
 } Placed;
 
 typedef struct Region {
-    LayoutContext *c;
+    const LayoutContext *c;
     const Galley *galley;
     double height;
     const Frame *head; /* repeated table head */
@@ -169,14 +169,14 @@ static bool at_end_all(const Box *box, const Cursor *inner)
     return true;
 }
 
-static Cursor *clone_inner(LayoutContext *c, const Box *box, const Cursor *from)
+static Cursor *clone_inner(const LayoutContext *c, const Box *box, const Cursor *from)
 {
     Cursor *inner = ARENA_ARRAY(c->scratch, Cursor, box->n);
     for (size_t i = 0; from && i < box->n; i++) inner[i] = from[i];
     return inner;
 }
 
-static void galley_take(LayoutContext *c, const Galley *g, Cursor *at, double height,
+static void galley_take(const LayoutContext *c, const Galley *g, Cursor *at, double height,
                         FillResult *result);
 
 static void add_faults(FillResult *to, const FillResult *from)
@@ -188,7 +188,7 @@ static void add_faults(FillResult *to, const FillResult *from)
 }
 
 /* Moves `inner` behind what of the box fits `height`; gives its height. */
-static double box_take(LayoutContext *c, const Box *box, Cursor *inner, double height,
+static double box_take(const LayoutContext *c, const Box *box, Cursor *inner, double height,
                        FillResult *result)
 {
     const double room = height - box->pad.top - box->pad.bottom;
@@ -276,7 +276,8 @@ typedef struct Regions {
     double height, last; /* of each but the last; of the last one */
 } Regions;
 
-static Regions regions_of(LayoutContext *c, const Galley *g, const Cursor *from, double height)
+static Regions regions_of(const LayoutContext *c, const Galley *g, const Cursor *from,
+                          double height)
 {
     if (!g->columns) return (Regions){ 1, height, height };
     Regions r = { g->columns->n, balanced(c, g, from, height), height };
@@ -291,8 +292,8 @@ static double region_height(const Regions *r, unsigned i)
 }
 
 /* Takes what the regions have room for, drawing nothing; moves `at`. */
-static void regions_take(LayoutContext *c, const Galley *g, const Regions *regions, Cursor *at,
-                         FillResult *result)
+static void regions_take(const LayoutContext *c, const Galley *g, const Regions *regions,
+                         Cursor *at, FillResult *result)
 {
     for (unsigned i = 0; i < regions->n; i++) {
         Region r = { .c = c, .galley = g, .height = region_height(regions, i) };
@@ -301,7 +302,7 @@ static void regions_take(LayoutContext *c, const Galley *g, const Regions *regio
     }
 }
 
-static void galley_take(LayoutContext *c, const Galley *g, Cursor *at, double height,
+static void galley_take(const LayoutContext *c, const Galley *g, Cursor *at, double height,
                         FillResult *result)
 {
     const Regions regions = regions_of(c, g, at, height);
@@ -309,7 +310,7 @@ static void galley_take(LayoutContext *c, const Galley *g, Cursor *at, double he
 }
 
 /* Whether columns of that height hold all that lies behind `from`. */
-static bool columns_hold(LayoutContext *c, const Galley *g, const Cursor *from, double height,
+static bool columns_hold(const LayoutContext *c, const Galley *g, const Cursor *from, double height,
                          FillResult *result)
 {
     const ArenaMark mark = arena_mark(c->scratch);
@@ -321,7 +322,7 @@ static bool columns_hold(LayoutContext *c, const Galley *g, const Cursor *from, 
 
 /* The least height up to `most` at which a galley's columns hold all that lies behind `from` with
  * no more torn than at `most`; INFINITY where they never hold it. */
-static double balanced(LayoutContext *c, const Galley *g, const Cursor *from, double most)
+static double balanced(const LayoutContext *c, const Galley *g, const Cursor *from, double most)
 {
     if (!from->block && !from->inner && most >= g->columns->height) return g->columns->height;
     double low = 0, high = isfinite(most) ? most : blocks_height(c, g, from);
@@ -338,7 +339,7 @@ static double balanced(LayoutContext *c, const Galley *g, const Cursor *from, do
     return high;
 }
 
-void galley_flow(LayoutContext *c, Galley *g, unsigned n, double gap)
+void galley_flow(const LayoutContext *c, Galley *g, unsigned n, double gap)
 {
     Columns *columns = ARENA_NEW(c->scratch, Columns);
     *columns = (Columns){ n, g->width + gap, NAN }; /* not known yet */
@@ -349,8 +350,8 @@ void galley_flow(LayoutContext *c, Galley *g, unsigned n, double gap)
 /* ---- boxes ---------------------------------------------------------------------------------- */
 
 /* Draws what of the box lies behind `inner` and fits `height`; moves `inner`. */
-static Frame *box_fill(LayoutContext *c, const Box *box, Cursor *inner, double height, bool whole,
-                       double stretch_to, FillResult *result)
+static Frame *box_fill(const LayoutContext *c, const Box *box, Cursor *inner, double height,
+                       bool whole, double stretch_to, FillResult *result)
 {
     double room = height - box->pad.top - box->pad.bottom, high = 0;
     Frame **parts = ARENA_ARRAY(c->scratch, Frame *, box->n);
@@ -389,7 +390,7 @@ static Frame *box_fill(LayoutContext *c, const Box *box, Cursor *inner, double h
 
 static const Frame *placed_frame(Region *r, const Placed *p, double height, FillResult *result)
 {
-    LayoutContext *c = r->c;
+    const LayoutContext *c = r->c;
     const Block *b = p->block;
     if (p->split)
         return box_fill(c, b->box, clone_inner(c, b->box, p->inner), p->room, false, 0, result);
@@ -429,7 +430,7 @@ static Frame *compose(Region *r, bool stretch, FillResult *result)
     return f;
 }
 
-static Frame *fill_region(LayoutContext *c, const Galley *g, Cursor *at, double height,
+static Frame *fill_region(const LayoutContext *c, const Galley *g, Cursor *at, double height,
                           bool stretch, FillResult *result)
 {
     Region r = { .c = c, .galley = g, .height = height };
@@ -441,7 +442,7 @@ static Frame *fill_region(LayoutContext *c, const Galley *g, Cursor *at, double 
     return compose(&r, stretch, result);
 }
 
-Frame *galley_fill(LayoutContext *c, const Galley *g, Cursor *at, double height, bool stretch,
+Frame *galley_fill(const LayoutContext *c, const Galley *g, Cursor *at, double height, bool stretch,
                    FillResult *result)
 {
     if (!g->columns) return fill_region(c, g, at, height, stretch, result);
@@ -451,7 +452,8 @@ Frame *galley_fill(LayoutContext *c, const Galley *g, Cursor *at, double height,
     for (unsigned i = 0; i < regions.n && !galley_at_end(g, at); i++) {
         const Frame *part = fill_region(c, g, at, region_height(&regions, i), false, result);
         if (!i) f->baseline = part->baseline;
-        frame_add_frame(c->scratch, f, (Point){ side_x(c->rtl, step * i, g->width, all), 0 }, part);
+        frame_add_frame(c->scratch, f,
+                        (Point){ side_x(c->setter->rtl, step * i, g->width, all), 0 }, part);
     }
     f->size.height = result->used;
     return f;

@@ -31,7 +31,7 @@ typedef struct Box {
 } Box;
 
 /* Draws a block at the height that is left: lines to write on, a widget that grows. */
-typedef Frame *FillBlock(LayoutContext *c, const void *filler, Size size);
+typedef Frame *FillBlock(const LayoutContext *c, const void *filler, Size size);
 
 /* A picture that stands alone.  Where no region is as high as it, it is made smaller. */
 typedef struct BlockPicture {
@@ -79,21 +79,22 @@ typedef struct Cursor {
 
 Galley *galley_new(Arena *a, double width);
 /* A new block behind the last. */
-Block *galley_add(LayoutContext *c, Galley *g);
+Block *galley_add(const LayoutContext *c, Galley *g);
 /* Adds a finished frame. */
-Block *galley_add_frame(LayoutContext *c, Galley *g, const Frame *f, double before, Span span);
-Block *galley_add_box(LayoutContext *c, Galley *g, const Box *box, double before, Span span);
+Block *galley_add_frame(const LayoutContext *c, Galley *g, const Frame *f, double before,
+                        Span span);
+Block *galley_add_box(const LayoutContext *c, Galley *g, const Box *box, double before, Span span);
 
 /* Adds a picture, `size` large; `p` lives as long as the galley. */
-Block *galley_add_picture(LayoutContext *c, Galley *g, const BlockPicture *p, double before,
+Block *galley_add_picture(const LayoutContext *c, Galley *g, const BlockPicture *p, double before,
                           Span span);
 
 /* Makes a galley that has all its blocks flow through `n` columns, `gap` apart: as high as they
  * must be to hold all, or full. */
-void galley_flow(LayoutContext *c, Galley *g, unsigned n, double gap);
+void galley_flow(const LayoutContext *c, Galley *g, unsigned n, double gap);
 
 /* Of what is left behind `from`. */
-double galley_height(LayoutContext *c, const Galley *g, const Cursor *from);
+double galley_height(const LayoutContext *c, const Galley *g, const Cursor *from);
 bool galley_at_end(const Galley *g, const Cursor *at);
 /* Distance from the top to the first line's baseline; 0 where there is no text. */
 double galley_baseline(const Galley *g);
@@ -114,7 +115,7 @@ typedef struct FillResult {
 /* Takes blocks from `at` on into a new Frame of the galley's width and `height` (INFINITY: as high
  * as needed; the frame then has its natural height).  Moves `at`.  Always makes progress.  With
  * `stretch` the space that is left over goes to blocks that grow. */
-Frame *galley_fill(LayoutContext *c, const Galley *g, Cursor *at, double height, bool stretch,
+Frame *galley_fill(const LayoutContext *c, const Galley *g, Cursor *at, double height, bool stretch,
                    FillResult *result);
 
 #endif

@@ -3,18 +3,19 @@
 
 #include "data/suggest.h"
 #include "draw/path.h"
+#include "layout/drawn.h"
 
-static void report_icon(LayoutContext *c, Str name, Span at)
+static void report_icon(const LayoutContext *c, Str name, Span at)
 {
-    const Value *icons = theme_icon_names(c->theme);
+    const Value *icons = theme_icon_names(c->setter->theme);
     report(c->diag, MSG_TEMPLATE_ICON, at, str_c(c->scratch, name));
     suggest_keys(c->scratch, c->diag, name, &icons, 1);
 }
 
-static const Frame *draw_icon(LayoutContext *c, Str name, double size, Colour colour, Span at)
+static const Frame *draw_icon(const LayoutContext *c, Str name, double size, Colour colour, Span at)
 {
-    const Icon *icon = theme_icon(c->theme, name);
-    Arena *a = c->lasting;
+    const Icon *icon = theme_icon(c->setter->theme, name);
+    Arena *a = c->setter->shared;
     Frame *f = frame_new(a, (Size){ size, size });
     Point origin = { 0, 0 };
     double k = size / 24;
@@ -36,13 +37,13 @@ static const Frame *draw_icon(LayoutContext *c, Str name, double size, Colour co
     return f;
 }
 
-const Frame *icon_frame(LayoutContext *c, Str name, double size, Colour colour, Span at)
+const Frame *icon_frame(const LayoutContext *c, Str name, double size, Colour colour, Span at)
 {
     Str key = drawing_key(c, name, (Size){ size, 0 }, colour);
-    const Frame *f = map_get(&c->drawings, key);
+    const Frame *f = map_get(&c->setter->drawings, key);
     if (!f) {
         f = draw_icon(c, name, size, colour, at);
-        map_set(&c->drawings, str_copy(c->lasting, key), (void *)(uintptr_t)f);
+        map_set(&c->setter->drawings, str_copy(c->setter->shared, key), (void *)(uintptr_t)f);
     }
     return f;
 }

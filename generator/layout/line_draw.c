@@ -2,6 +2,7 @@
 #include "layout/line_draw.h"
 
 #include "draw/path.h"
+#include "layout/drawn.h"
 #include "layout/rich_picture.h"
 
 static double run_end(const Line *l, const GlyphRun *run)
@@ -11,9 +12,9 @@ static double run_end(const Line *l, const GlyphRun *run)
 }
 
 /* Boxes behind code, one for neighbours that look alike. */
-static void draw_highlights(LayoutContext *c, Frame *f, Point at, const Line *l)
+static void draw_highlights(const LayoutContext *c, Frame *f, Point at, const Line *l)
 {
-    const Details *look = theme_details(c->theme);
+    const Details *look = theme_details(c->setter->theme);
     for (uint32_t i = 0; i < l->n; i++) {
         const TextStyle *s = l->runs[i].style;
         uint32_t last = i;
@@ -30,8 +31,8 @@ static void draw_highlights(LayoutContext *c, Frame *f, Point at, const Line *l)
     }
 }
 
-static void draw_stroke(LayoutContext *c, Frame *f, Point at, const Line *l, const GlyphRun *run,
-                        double dy)
+static void draw_stroke(const LayoutContext *c, Frame *f, Point at, const Line *l,
+                        const GlyphRun *run, double dy)
 {
     const TextStyle *s = run->style;
     Stroke stroke = { s->size * 0.06, s->colour, { 0, 0 }, false };
@@ -39,7 +40,7 @@ static void draw_stroke(LayoutContext *c, Frame *f, Point at, const Line *l, con
                    shape_line(c, (Point){ run_end(l, run) - run->x, 0 }, stroke));
 }
 
-static void draw_decoration(LayoutContext *c, Frame *f, Point at, const Line *l)
+static void draw_decoration(const LayoutContext *c, Frame *f, Point at, const Line *l)
 {
     for (uint32_t i = 0; i < l->n; i++) {
         const GlyphRun *run = &l->runs[i];
@@ -55,15 +56,15 @@ static void draw_decoration(LayoutContext *c, Frame *f, Point at, const Line *l)
 
 /* A hook behind a line of code that goes on in the next one.  It is drawn, so that nobody copies it
  * with the code. */
-static void draw_wrap_sign(LayoutContext *c, Frame *f, Point at, const Line *l)
+static void draw_wrap_sign(const LayoutContext *c, Frame *f, Point at, const Line *l)
 {
     const TextStyle *s = l->n ? l->runs[l->n - 1].style : NULL;
     if (!l->wraps || !s) return;
     const double em = s->size, left = 0.15 * em, right = 0.6 * em, low = -0.25 * em;
     const double head = 0.16 * em;
     Colour colour = s->colour;
-    theme_colour(c->theme, STR("mute"), &colour);
-    PathBuilder b = { .arena = c->keep };
+    theme_colour(c->setter->theme, STR("mute"), &colour);
+    PathBuilder b = { .arena = c->output };
     path_move(&b, right, low - 0.3 * em);
     path_line(&b, right, low);
     path_line(&b, left, low);
@@ -74,7 +75,7 @@ static void draw_wrap_sign(LayoutContext *c, Frame *f, Point at, const Line *l)
                    path_done(&b, COLOUR_NONE, (Stroke){ 0.07 * em, colour, { 0, 0 }, true }));
 }
 
-void line_draw(LayoutContext *c, Frame *f, Point at, const Line *l)
+void line_draw(const LayoutContext *c, Frame *f, Point at, const Line *l)
 {
     draw_highlights(c, f, at, l);
     frame_add_line(c->scratch, f, at, l);

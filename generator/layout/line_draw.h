@@ -7,6 +7,6 @@
 #include "layout/context.h"
 
 /* Onto `f`, the line's baseline being at `at`. */
-void line_draw(LayoutContext *c, Frame *f, Point at, const Line *l);
+void line_draw(const LayoutContext *c, Frame *f, Point at, const Line *l);
 
 #endif

@@ -2,14 +2,15 @@
 #include "layout/pattern.h"
 
 #include "draw/path.h"
+#include "layout/drawn.h"
 
 /* A theme with a tile this fine for a poster would fill the memory. */
 #define ROW_MAX 2000
 
-static const Frame *make_row(LayoutContext *c, const Pattern *p, double width, Colour colour)
+static const Frame *make_row(const LayoutContext *c, const Pattern *p, double width, Colour colour)
 {
-    PathBuilder b = { .arena = c->lasting };
-    Frame *f = frame_new(c->lasting, (Size){ width, p->tile.height });
+    PathBuilder b = { .arena = c->setter->shared };
+    Frame *f = frame_new(c->setter->shared, (Size){ width, p->tile.height });
     size_t bad, tiles = 0;
     for (double x = 0; x < width && tiles < ROW_MAX; x += p->tile.width, tiles++)
         if (!path_svg(&b, p->path, MM(1), (Point){ x, 0 }, &bad)) {
@@ -17,44 +18,44 @@ static const Frame *make_row(LayoutContext *c, const Pattern *p, double width, C
             return f;
         }
     Stroke stroke = { p->stroke_width, colour, { 0, 0 }, false };
-    frame_add_path(c->lasting, f, (Point){ 0, 0 },
+    frame_add_path(c->setter->shared, f, (Point){ 0, 0 },
                    p->filled ? path_done(&b, colour, (Stroke){ 0 })
                              : path_done(&b, COLOUR_NONE, stroke));
     return f;
 }
 
 /* One row of tiles, placed again and again: the file holds it once. */
-static const Frame *make_pattern(LayoutContext *c, const Pattern *p, Size size, Colour colour)
+static const Frame *make_pattern(const LayoutContext *c, const Pattern *p, Size size, Colour colour)
 {
-    Frame *f = frame_new(c->lasting, size);
+    Frame *f = frame_new(c->setter->shared, size);
     Group row = { .frame = make_row(c, p, size.width, colour),
                   .transform = TRANSFORM_IDENTITY,
                   .shared = true };
     size_t rows = 0;
     for (double y = 0; y < size.height && rows < ROW_MAX; y += p->tile.height, rows++)
-        frame_add_group(c->lasting, f, (Point){ 0, y }, row);
+        frame_add_group(c->setter->shared, f, (Point){ 0, y }, row);
     return f;
 }
 
-void pattern_draw(LayoutContext *c, Frame *f, Rect r, double radius, Str name, Colour colour,
+void pattern_draw(const LayoutContext *c, Frame *f, Rect r, double radius, Str name, Colour colour,
                   Span at)
 {
-    const Pattern *p = theme_pattern(c->theme, name);
+    const Pattern *p = theme_pattern(c->setter->theme, name);
     if (!p) {
         report(c->diag, MSG_TEMPLATE_PATTERN, at, str_c(c->scratch, name));
         return;
     }
     Str key = drawing_key(c, name, (Size){ r.width, r.height + radius * 1000 }, colour);
-    const Group *g = map_get(&c->drawings, key);
+    const Group *g = map_get(&c->setter->drawings, key);
     if (!g) {
-        Group *made = ARENA_NEW(c->lasting, Group);
+        Group *made = ARENA_NEW(c->setter->shared, Group);
         Rect whole = { 0, 0, r.width, r.height };
-        *made =
-            (Group){ .frame = make_pattern(c, p, (Size){ r.width, r.height }, colour),
-                     .transform = TRANSFORM_IDENTITY,
-                     .clip = path_of_rect(c->lasting, whole, radius, COLOUR_BLACK, (Stroke){ 0 }),
-                     .shared = true };
-        map_set(&c->drawings, str_copy(c->lasting, key), made);
+        *made = (Group){ .frame = make_pattern(c, p, (Size){ r.width, r.height }, colour),
+                         .transform = TRANSFORM_IDENTITY,
+                         .clip = path_of_rect(c->setter->shared, whole, radius, COLOUR_BLACK,
+                                              (Stroke){ 0 }),
+                         .shared = true };
+        map_set(&c->setter->drawings, str_copy(c->setter->shared, key), made);
         g = made;
     }
     frame_add_group(c->scratch, f, (Point){ r.x, r.y }, *g);

@@ -6,8 +6,10 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "draw/path.h"
+#include "layout/drawn.h"
 #include "layout/line_draw.h"
 #include "layout/rich_picture.h"
+#include "layout/style.h"
 #include "layout/table.h"
 #include "layout/typeset.h"
 #include "text/direction.h"
@@ -22,7 +24,7 @@
 
 /* What nesting changes on the way down. */
 typedef struct Rich {
-    LayoutContext *c;
+    const LayoutContext *c;
     Galley *galley;
     const RichOptions *o;
     const Style *style;
@@ -74,20 +76,20 @@ static bool is_live(Str link)
     return false;
 }
 
-static void add_span(LayoutContext *c, Spans *spans, Str text, const Style *s, const Variant *v,
-                     const RichOptions *o)
+static void add_span(const LayoutContext *c, Spans *spans, Str text, const Style *s,
+                     const Variant *v, const RichOptions *o)
 {
     const bool address = v->link.n && v->link.p[0] != '#' && address_shown(text, v->link);
-    if (s->upper && !v->code) text = text_upper(c->scratch, text, c->language);
+    if (s->upper && !v->code) text = text_upper(c->scratch, text, c->setter->language);
     *vec_push(c->scratch, spans) =
         (TextSpan){ text, style_text(c, s, v), o->origin, v->code || address };
 }
 
 /* The address behind the text that leads there, in brackets. */
-static void add_address(LayoutContext *c, Spans *spans, Str link, const Style *s, const Variant *v,
-                        const RichOptions *o)
+static void add_address(const LayoutContext *c, Spans *spans, Str link, const Style *s,
+                        const Variant *v, const RichOptions *o)
 {
-    if (!c->rtl) {
+    if (!c->setter->rtl) {
         add_span(c, spans, str_format(c->scratch, " (%.*s)", (int)link.n, link.p), s, v, o);
         return;
     }
@@ -97,8 +99,8 @@ static void add_address(LayoutContext *c, Spans *spans, Str link, const Style *s
 }
 
 /* Text and pictures; those are at most `room` wide. */
-static void add_inline(LayoutContext *c, Spans *spans, const MarkdownInline *in, const Style *s,
-                       const Variant *v, const RichOptions *o, double room)
+static void add_inline(const LayoutContext *c, Spans *spans, const MarkdownInline *in,
+                       const Style *s, const Variant *v, const RichOptions *o, double room)
 {
     TextSpan picture;
     if (!in->image.n) add_span(c, spans, in->text, s, v, o);
@@ -106,7 +108,7 @@ static void add_inline(LayoutContext *c, Spans *spans, const MarkdownInline *in,
         *vec_push(c->scratch, spans) = picture;
 }
 
-static Spans spans_of(LayoutContext *c, const MarkdownInline *in, size_t n, const Style *s,
+static Spans spans_of(const LayoutContext *c, const MarkdownInline *in, size_t n, const Style *s,
                       const RichOptions *o, double room)
 {
     Spans spans = { 0 };
@@ -137,7 +139,7 @@ static Spans spans_of(LayoutContext *c, const MarkdownInline *in, size_t n, cons
  * to left all start on the right, in whatever letters they are. */
 static bool starts_right(const Rich *r, const Paragraph *p)
 {
-    return r->inside ? r->rtl : r->c->rtl || p->lines[0].rtl;
+    return r->inside ? r->rtl : r->c->setter->rtl || p->lines[0].rtl;
 }
 
 static double line_x(const Rich *r, const Line *l, double width)
@@ -157,7 +159,7 @@ static double marker_x(const Rich *r)
  * keep an even rhythm. */
 static Frame *line_frame(Rich *r, const Line *l, const Style *s, const Font *font, double width)
 {
-    LayoutContext *c = r->c;
+    const LayoutContext *c = r->c;
     double size = style_size(c, s), leading = style_leading(c, s);
     double up = font ? font->ascent * size : l->ascent,
            down = font ? font->descent * size : l->descent;
@@ -201,7 +203,7 @@ static ParagraphOptions paragraph_options(const LayoutContext *c, const Style *s
     return (ParagraphOptions){ .width = width,
                                .hyphenate_below = s->hyphenate,
                                .balance = s->balance,
-                               .language = c->language };
+                               .language = c->setter->language };
 }
 
 static void end_marker(Rich *r);
@@ -210,7 +212,7 @@ static void end_marker(Rich *r);
 static void rich_picture(Rich *r, const MarkdownInline *in, bool keep_next)
 {
     BlockPicture *p = block_picture(r->c, in, r->o, inner_width(r));
-    const bool right = r->inside ? r->rtl : r->c->rtl;
+    const bool right = r->inside ? r->rtl : r->c->setter->rtl;
     end_marker(r);
     if (!p) return;
     p->x = r->rtl ? 0 : r->indent;
@@ -239,7 +241,7 @@ static void rich_text(Rich *r, const MarkdownInline *in, size_t n, const Style *
 
 static const Style *other_style(const Rich *r, Str name)
 {
-    const Style *s = name.n ? theme_style(r->c->theme, name) : NULL;
+    const Style *s = name.n ? theme_style(r->c->setter->theme, name) : NULL;
     return s ? s : r->style;
 }
 
@@ -271,7 +273,7 @@ static double indent_max(const Rich *r)
     return fmax(r->galley->width - TEXT_SHARE * r->full_width, 0);
 }
 
-static void mirror_box(LayoutContext *c, Box *box)
+static void mirror_box(const LayoutContext *c, Box *box)
 {
     if (!box->style) return;
     BoxStyle *style = ARENA_NEW(c->scratch, BoxStyle);
@@ -286,7 +288,7 @@ static void mirror_box(LayoutContext *c, Box *box)
 static void open_box(Rich *r, Str box_name, Rich *inner, Box **out)
 {
     Box *box = ARENA_NEW(r->c->scratch, Box);
-    const BoxStyle *style = theme_box(r->c->theme, box_name);
+    const BoxStyle *style = theme_box(r->c->setter->theme, box_name);
     box->style = style;
     if (style) box->pad = style->pad;
     if (r->rtl) mirror_box(r->c, box);
@@ -325,9 +327,9 @@ typedef struct Code {
 /* At the current scale. */
 static void set_code_style(Code *code)
 {
-    LayoutContext *c = code->rich->c;
+    const LayoutContext *c = code->rich->c;
     const Variant v = { .colour = code->rich->o->colour, .code = code->style == code->rich->style };
-    TextStyle *plain = ARENA_NEW(c->keep, TextStyle);
+    TextStyle *plain = ARENA_NEW(c->output, TextStyle);
     *plain = *style_text(c, code->style, &v);
     plain->highlight = COLOUR_NONE; /* the box is the highlight */
     code->text = plain;
@@ -340,17 +342,17 @@ static Paragraph code_line(const Code *code, Str *rest, double width)
     ParagraphOptions o = code->options;
     *rest = str_slice(*rest, end + 1, rest->n);
     o.width = width;
-    return paragraph_layout(code->rich->c->text, code->rich->c->keep, &span, 1, &o);
+    return paragraph_layout(code->rich->c->setter->text, code->rich->c->output, &span, 1, &o);
 }
 
 /* Width of the longest line. */
 static double code_width(const Code *code)
 {
-    const ArenaMark mark = arena_mark(code->rich->c->keep);
+    const ArenaMark mark = arena_mark(code->rich->c->output);
     double widest = 0;
     for (Str rest = code->source; rest.n;)
         widest = fmax(widest, code_line(code, &rest, INFINITY).widths.max);
-    arena_rewind(code->rich->c->keep, mark);
+    arena_rewind(code->rich->c->output, mark);
     return widest;
 }
 
@@ -369,7 +371,7 @@ static void add_code(Code *code)
  * is what people write for. */
 static void tell_wide(const Code *code, double scale)
 {
-    LayoutContext *c = code->rich->c;
+    const LayoutContext *c = code->rich->c;
     if (!code->longest.n || scale < 1) return;
     Str rest = code->longest;
     const double letters = (double)utf8_length(code->longest);
@@ -382,18 +384,19 @@ static void tell_wide(const Code *code, double scale)
  * too wide then is wrapped. */
 static void set_code(Code *code)
 {
-    LayoutContext *c = code->rich->c;
-    const double scale = c->scale;
+    const LayoutContext *c = code->rich->c;
+    LayoutContext smaller = *c;
     set_code_style(code);
     const double width = code_width(code), room = code->options.width;
     if (width > room) {
-        c->scale = scale * fmax(room / width, theme_min_size(c->theme) / code->text->size);
-        if (c->scale > scale) c->scale = scale;
+        const double least = theme_min_size(c->setter->theme) / code->text->size;
+        smaller.scale *= fmin(fmax(room / width, least), 1);
+        code->rich->c = &smaller;
         set_code_style(code);
     }
     add_code(code);
-    tell_wide(code, scale);
-    c->scale = scale;
+    tell_wide(code, c->scale);
+    code->rich->c = c;
 }
 
 static void rich_code(Rich *r, const MarkdownBlock *b)
@@ -431,14 +434,15 @@ static const struct {
 static void alert_head(Rich *r, MarkdownAlert alert, const BoxStyle *box)
 {
     const RichOptions *outer = r->o;
-    const MarkdownInline word = { .text = value_str(value_get(r->c->strings, alerts[alert].word)),
-                                  .strong = true };
+    const MarkdownInline word = {
+        .text = value_str(value_get(r->c->setter->strings, alerts[alert].word)), .strong = true
+    };
     RichOptions o = *outer;
     if (box && box->bar.a > 0) o.colour = box->bar;
     r->o = &o;
     rich_text(r, &word, 1, r->style, true);
     r->o = outer;
-    r->before = style_gap(r->c, r->style) * theme_details(r->c->theme)->tight;
+    r->before = style_gap(r->c, r->style) * theme_details(r->c->setter->theme)->tight;
 }
 
 static void quote_blocks(Rich *r, const MarkdownBlock *b, const BoxStyle *box)
@@ -446,7 +450,7 @@ static void quote_blocks(Rich *r, const MarkdownBlock *b, const BoxStyle *box)
     RichOptions o = *r->o;
     const RichOptions *outer = r->o;
     /* On a ground of its own text is not in the color for the one around. */
-    if (box && box->fill.a > 0) theme_colour(r->c->theme, STR("ink"), &o.colour);
+    if (box && box->fill.a > 0) theme_colour(r->c->setter->theme, STR("ink"), &o.colour);
     r->o = &o;
     if (b->alert) alert_head(r, b->alert, box);
     rich_blocks(r, b->children, b->n_children, false);
@@ -458,7 +462,7 @@ static void rich_quote(Rich *r, const MarkdownBlock *b)
     Box *box;
     Rich inner;
     const Str name = str(b->alert ? alerts[b->alert].box : "quote");
-    open_box(r, theme_box(r->c->theme, name) ? name : STR("quote"), &inner, &box);
+    open_box(r, theme_box(r->c->setter->theme, name) ? name : STR("quote"), &inner, &box);
     if (indent_max(&inner) > 0) {
         quote_blocks(&inner, b, box->style);
         close_box(r, &inner, box);
@@ -470,7 +474,7 @@ static void rich_quote(Rich *r, const MarkdownBlock *b)
 /* A bullet, a number, a box to tick or one that is ticked; a box stands behind a number. */
 static Str marker_text(const Rich *r, const MarkdownBlock *list, size_t i)
 {
-    const TableStyle *look = theme_table(r->c->theme);
+    const TableStyle *look = theme_table(r->c->setter->theme);
     const MarkdownTask task = list->children[i].task;
     const Str box = task == MARKDOWN_DONE ? look->box_ticked : look->box;
     if (!list->ordered) return task ? box : look->bullet;
@@ -482,7 +486,7 @@ static Str marker_text(const Rich *r, const MarkdownBlock *list, size_t i)
  * other at its start. */
 static void rich_item(Rich *r, Str text, bool number, const MarkdownBlock *item, bool tight)
 {
-    const TableStyle *look = theme_table(r->c->theme);
+    const TableStyle *look = theme_table(r->c->setter->theme);
     const Variant v = { .colour = r->o->colour };
     const Line *marker = rich_line(r->c, text, style_text(r->c, r->style, &v),
                                    r->rtl ? DIRECTION_RTL : DIRECTION_LTR, r->o->origin);
@@ -506,7 +510,7 @@ static void rich_list(Rich *r, const MarkdownBlock *b)
     r->inside = true;
     double gap = style_gap(r->c, r->style);
     for (size_t i = 0; i < b->n_children; i++) {
-        if (i) r->before = b->tight ? gap * theme_details(r->c->theme)->tight : gap;
+        if (i) r->before = b->tight ? gap * theme_details(r->c->setter->theme)->tight : gap;
         rich_item(r, marker_text(r, b, i), b->ordered, &b->children[i], b->tight);
     }
     r->inside = inside;
@@ -515,8 +519,8 @@ static void rich_list(Rich *r, const MarkdownBlock *b)
 /* A short rule that stays with what follows it. */
 static void notes_rule(Rich *r)
 {
-    const TableStyle *look = theme_table(r->c->theme);
-    const double width = fmin(theme_details(r->c->theme)->notes_rule, inner_width(r));
+    const TableStyle *look = theme_table(r->c->setter->theme);
+    const double width = fmin(theme_details(r->c->setter->theme)->notes_rule, inner_width(r));
     const double gap = style_gap(r->c, r->style), x = r->rtl ? r->galley->width - width : 0;
     Frame *f = frame_new(r->c->scratch, (Size){ r->galley->width, gap });
     Stroke stroke = { look->rule_width, look->head_rule, { 0, 0 }, false };
@@ -538,7 +542,8 @@ static void rich_notes(Rich *r, const MarkdownBlock *b)
     notes.style = other_style(r, r->style->notes);
     for (size_t i = 0; i < b->n_children; i++) {
         const Str number = str_integer(r->c->scratch, b->children[i].start);
-        if (i) notes.before = style_gap(r->c, notes.style) * theme_details(r->c->theme)->tight;
+        if (i)
+            notes.before = style_gap(r->c, notes.style) * theme_details(r->c->setter->theme)->tight;
         rich_item(&notes, number, true, &b->children[i], false);
     }
     r->before = 0;
@@ -572,7 +577,8 @@ static void rich_table(Rich *r, const MarkdownBlock *b)
             const MarkdownBlock *from = &from_rows[y].children[x];
             cell->options.align = aligns[from->align];
             /* Figures line up by their units, which are at their right in all languages. */
-            if (r->c->rtl && from->align == MARKDOWN_RIGHT) cell->options.align = ALIGN_START;
+            if (r->c->setter->rtl && from->align == MARKDOWN_RIGHT)
+                cell->options.align = ALIGN_START;
             cell->inlines = from->inlines;
             cell->n_inlines = from->n_inlines;
         }
@@ -596,7 +602,7 @@ static void rich_table(Rich *r, const MarkdownBlock *b)
 static void rich_rule(Rich *r)
 {
     end_marker(r);
-    const TableStyle *look = theme_table(r->c->theme);
+    const TableStyle *look = theme_table(r->c->setter->theme);
     double high = style_leading(r->c, r->style), x = r->rtl ? 0 : r->indent;
     Frame *f = frame_new(r->c->scratch, (Size){ r->galley->width, high });
     Stroke stroke = { look->rule_width, look->rule, { 0, 0 }, false };
@@ -619,9 +625,9 @@ static Str first_text(Arena *a, const MarkdownBlock *b)
 
 static bool is_rtl(const LayoutContext *c, const MarkdownBlock *b)
 {
-    if (c->rtl) return true;
+    if (c->setter->rtl) return true;
     const ArenaMark mark = arena_mark(c->scratch);
-    const bool rtl = text_is_rtl(first_text(c->scratch, b), c->language);
+    const bool rtl = text_is_rtl(first_text(c->scratch, b), c->setter->language);
     arena_rewind(c->scratch, mark);
     return rtl;
 }
@@ -646,7 +652,7 @@ static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tig
 {
     double gap = style_gap(r->c, r->style);
     for (size_t i = 0; i < n; i++) {
-        if (i) r->before = tight ? gap * theme_details(r->c->theme)->tight : gap;
+        if (i) r->before = tight ? gap * theme_details(r->c->setter->theme)->tight : gap;
         rich_block(r, &blocks[i]);
         /* What leads to a table stays with it. */
         size_t last = r->galley->blocks.n;
@@ -657,9 +663,9 @@ static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tig
 
 /* ---- the ways in ---------------------------------------------------------------------------- */
 
-static const MarkdownBlock *recall(LayoutContext *c, Str text, PlainDocument *plain)
+static const MarkdownBlock *recall(const LayoutContext *c, Str text, PlainDocument *plain)
 {
-    return markdown_recall(c->markdown, c->remembers, c->scratch, text, plain);
+    return markdown_recall(c->setter->markdown, c->remembers, c->scratch, text, plain);
 }
 
 /* The text as a block of code, without the line end behind it. */
@@ -675,7 +681,7 @@ static const MarkdownBlock *code_document(Str text, PlainDocument *out)
 
 /* Two blanks before each line end, which keep it (CommonMark 0.31, 6.7); not in code, where they
  * would be copied, nor below a text. */
-static Str with_line_breaks(LayoutContext *c, Str text)
+static Str with_line_breaks(const LayoutContext *c, Str text)
 {
     Buf out = { .arena = c->scratch };
     bool code = false;
@@ -692,7 +698,7 @@ static Str with_line_breaks(LayoutContext *c, Str text)
     return buf_done(&out);
 }
 
-void rich_build(LayoutContext *c, Galley *g, Str text, const RichOptions *o)
+void rich_build(const LayoutContext *c, Galley *g, Str text, const RichOptions *o)
 {
     Rich r = {
         .c = c, .galley = g, .o = o, .style = o->style, .before = o->before, .full_width = g->width
@@ -706,7 +712,7 @@ void rich_build(LayoutContext *c, Galley *g, Str text, const RichOptions *o)
         for (size_t i = first; i < g->blocks.n; i++) g->blocks.at[i].keep_next = true;
 }
 
-void rich_paragraph(LayoutContext *c, Galley *g, const MarkdownInline *in, size_t n,
+void rich_paragraph(const LayoutContext *c, Galley *g, const MarkdownInline *in, size_t n,
                     const RichOptions *o)
 {
     Rich r = {
@@ -715,29 +721,31 @@ void rich_paragraph(LayoutContext *c, Galley *g, const MarkdownInline *in, size_
     rich_text(&r, in, n, o->style, o->keep_next);
 }
 
-const Line *rich_line(LayoutContext *c, Str text, const TextStyle *style, TextDirection direction,
-                      Span origin)
+const Line *rich_line(const LayoutContext *c, Str text, const TextStyle *style,
+                      TextDirection direction, Span origin)
 {
     TextSpan span = { text, style, origin, false };
-    ParagraphOptions o = { .width = INFINITY, .direction = direction, .language = c->language };
-    Paragraph p = paragraph_layout(c->text, c->keep, &span, 1, &o);
+    ParagraphOptions o = { .width = INFINITY,
+                           .direction = direction,
+                           .language = c->setter->language };
+    Paragraph p = paragraph_layout(c->setter->text, c->output, &span, 1, &o);
     return &p.lines[0];
 }
 
 /* Pictures being at most `room` wide. */
-static TextWidths widths_of(LayoutContext *c, const MarkdownInline *in, size_t n,
+static TextWidths widths_of(const LayoutContext *c, const MarkdownInline *in, size_t n,
                             const RichOptions *o, double room)
 {
-    const ArenaMark mark = arena_mark(c->scratch), lines = arena_mark(c->keep);
+    const ArenaMark mark = arena_mark(c->scratch), lines = arena_mark(c->output);
     Spans spans = spans_of(c, in, n, o->style, o, room);
     ParagraphOptions options = paragraph_options(c, o->style, INFINITY);
     const TextWidths widths = typeset(c, spans.at, spans.n, &options).widths;
-    arena_rewind(c->keep, lines);
+    arena_rewind(c->output, lines);
     arena_rewind(c->scratch, mark);
     return widths;
 }
 
-TextWidths rich_paragraph_widths(LayoutContext *c, const MarkdownInline *in, size_t n,
+TextWidths rich_paragraph_widths(const LayoutContext *c, const MarkdownInline *in, size_t n,
                                  const RichOptions *o)
 {
     const MarkdownInline *picture = lone_picture(in, n);
@@ -747,8 +755,8 @@ TextWidths rich_paragraph_widths(LayoutContext *c, const MarkdownInline *in, siz
     return widths;
 }
 
-static void widest(LayoutContext *c, const MarkdownBlock *b, const RichOptions *o, double indent,
-                   TextWidths *w)
+static void widest(const LayoutContext *c, const MarkdownBlock *b, const RichOptions *o,
+                   double indent, TextWidths *w)
 {
     if (b->n_inlines) {
         TextWidths own = rich_paragraph_widths(c, b->inlines, b->n_inlines, o);
@@ -756,12 +764,12 @@ static void widest(LayoutContext *c, const MarkdownBlock *b, const RichOptions *
         w->max = fmax(w->max, own.max + indent);
     }
     double step = b->kind == MARKDOWN_LIST || b->kind == MARKDOWN_QUOTE
-                      ? 1.5 * theme_table(c->theme)->list_indent * style_size(c, o->style)
+                      ? 1.5 * theme_table(c->setter->theme)->list_indent * style_size(c, o->style)
                       : 0;
     for (size_t i = 0; i < b->n_children; i++) widest(c, &b->children[i], o, indent + step, w);
 }
 
-TextWidths rich_widths(LayoutContext *c, Str text, const RichOptions *o)
+TextWidths rich_widths(const LayoutContext *c, Str text, const RichOptions *o)
 {
     TextWidths w = { 0, 0 };
     PlainDocument plain;

@@ -18,16 +18,16 @@ typedef struct RichOptions {
 } RichOptions;
 
 /* Sets `text` into the galley. */
-void rich_build(LayoutContext *c, Galley *g, Str text, const RichOptions *o);
+void rich_build(const LayoutContext *c, Galley *g, Str text, const RichOptions *o);
 /* The same for text that is parsed already: one paragraph. */
-void rich_paragraph(LayoutContext *c, Galley *g, const MarkdownInline *in, size_t n,
+void rich_paragraph(const LayoutContext *c, Galley *g, const MarkdownInline *in, size_t n,
                     const RichOptions *o);
-TextWidths rich_paragraph_widths(LayoutContext *c, const MarkdownInline *in, size_t n,
+TextWidths rich_paragraph_widths(const LayoutContext *c, const MarkdownInline *in, size_t n,
                                  const RichOptions *o);
 /* One line of text as it is, no Markdown. */
-const Line *rich_line(LayoutContext *c, Str text, const TextStyle *style, TextDirection direction,
-                      Span origin);
+const Line *rich_line(const LayoutContext *c, Str text, const TextStyle *style,
+                      TextDirection direction, Span origin);
 /* The widest line of `text` without wrapping, and its widest word. */
-TextWidths rich_widths(LayoutContext *c, Str text, const RichOptions *o);
+TextWidths rich_widths(const LayoutContext *c, Str text, const RichOptions *o);
 
 #endif

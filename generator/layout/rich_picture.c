@@ -4,6 +4,8 @@
  * text.  Within a sentence it stands on the baseline. */
 #include "layout/rich_picture.h"
 
+#include "layout/style.h"
+
 #include <math.h>
 
 /* A picture within a sentence is no higher: it would tear the lines apart. */
@@ -90,9 +92,12 @@ static Span place_of(Span origin, Str address)
     return origin;
 }
 
-static const Picture *find_picture(LayoutContext *c, const MarkdownInline *in, const RichOptions *o)
+static const Picture *find_picture(const LayoutContext *c, const MarkdownInline *in,
+                                   const RichOptions *o)
 {
-    return c->picture ? c->picture(c->user, in->image, place_of(o->origin, in->image)) : NULL;
+    return c->setter->picture
+               ? c->setter->picture(c->setter->user, in->image, place_of(o->origin, in->image))
+               : NULL;
 }
 
 /* Pictures grow and shrink with the type around them. */
@@ -101,7 +106,7 @@ static Size scaled(const LayoutContext *c, Size own)
     return (Size){ own.width * c->scale, own.height * c->scale };
 }
 
-BlockPicture *block_picture(LayoutContext *c, const MarkdownInline *in, const RichOptions *o,
+BlockPicture *block_picture(const LayoutContext *c, const MarkdownInline *in, const RichOptions *o,
                             double width)
 {
     const Picture *picture = find_picture(c, in, o);
@@ -119,11 +124,11 @@ typedef struct PictureKey {
     double width, kind;
 } PictureKey;
 
-static TextStyle *make_style(LayoutContext *c, const TextStyle *like, const Picture *picture,
+static TextStyle *make_style(const LayoutContext *c, const TextStyle *like, const Picture *picture,
                              Size size)
 {
-    TextStyle *t = ARENA_NEW(c->lasting, TextStyle);
-    struct InlinePicture *p = ARENA_NEW(c->lasting, struct InlinePicture);
+    TextStyle *t = ARENA_NEW(c->setter->shared, TextStyle);
+    struct InlinePicture *p = ARENA_NEW(c->setter->shared, struct InlinePicture);
     *p = (struct InlinePicture){ picture, size };
     *t = *like;
     t->tracking = 0;
@@ -138,7 +143,7 @@ static TextStyle *make_style(LayoutContext *c, const TextStyle *like, const Pict
     return t;
 }
 
-bool picture_span(LayoutContext *c, const MarkdownInline *in, const TextStyle *style,
+bool picture_span(const LayoutContext *c, const MarkdownInline *in, const TextStyle *style,
                   const RichOptions *o, double room, TextSpan *out)
 {
     const Picture *picture = find_picture(c, in, o);
@@ -146,10 +151,10 @@ bool picture_span(LayoutContext *c, const MarkdownInline *in, const TextStyle *s
     const Size size = picture_fit(scaled(c, picture->size), (Size){ room, INLINE_HEIGHT_MAX });
     const PictureKey key = { style, picture, size.width, -1 };
     const Str bytes = { (const char *)&key, sizeof key };
-    TextStyle *t = map_get(&c->drawings, bytes);
+    TextStyle *t = map_get(&c->setter->drawings, bytes);
     if (!t) {
         t = make_style(c, style, picture, size);
-        map_set(&c->drawings, str_copy(c->lasting, bytes), t);
+        map_set(&c->setter->drawings, str_copy(c->setter->shared, bytes), t);
     }
     *out = (TextSpan){ STR(NO_BREAK_SPACE), t, o->origin, false };
     return true;
@@ -163,7 +168,7 @@ double pictures_ascent(const Line *l)
     return most;
 }
 
-void pictures_draw(LayoutContext *c, Frame *f, Point at, const Line *l)
+void pictures_draw(const LayoutContext *c, Frame *f, Point at, const Line *l)
 {
     for (uint32_t i = 0; i < l->n; i++) {
         const struct InlinePicture *p = l->runs[i].style->picture;
@@ -174,7 +179,7 @@ void pictures_draw(LayoutContext *c, Frame *f, Point at, const Line *l)
     }
 }
 
-TextWidths picture_widths(LayoutContext *c, const MarkdownInline *in, const RichOptions *o)
+TextWidths picture_widths(const LayoutContext *c, const MarkdownInline *in, const RichOptions *o)
 {
     const Picture *picture = find_picture(c, in, o);
     const double width = picture ? picture->size.width * c->scale : 0;

@@ -4,6 +4,8 @@
 #include <math.h>
 
 #include "draw/path.h"
+#include "layout/drawn.h"
+#include "layout/style.h"
 
 /* A column is never set narrower than this, in ems of its text. */
 #define COLUMN_EMS_MIN 1.2
@@ -22,7 +24,7 @@
 #define HEAD_RULE_WEIGHT 1.6
 
 typedef struct Table {
-    LayoutContext *c;
+    const LayoutContext *c;
     Galley *galley;
     const Cell *cells;
     size_t rows, columns, heads;
@@ -283,10 +285,11 @@ static void build_records(const Table *t)
     }
 }
 
-void table_build(LayoutContext *c, Galley *g, const Cell *cells, size_t rows, size_t columns,
+void table_build(const LayoutContext *c, Galley *g, const Cell *cells, size_t rows, size_t columns,
                  size_t heads, const TableLook *look)
 {
-    Table t = { c, g, cells, rows, columns, heads, look, theme_table(c->theme), NULL, NULL, false };
+    Table t = { c,    g,    cells, rows, columns, heads, look, theme_table(c->setter->theme),
+                NULL, NULL, false };
     if (!rows || !columns) return;
     if (!find_columns(&t)) {
         build_records(&t);

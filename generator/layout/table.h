@@ -19,7 +19,7 @@ typedef struct TableLook {
     bool rtl; /* the first column is on the right */
 } TableLook;
 /* `cells`: rows × columns, the first `heads` rows (0 or 1) are the head. */
-void table_build(LayoutContext *c, Galley *g, const Cell *cells, size_t rows, size_t columns,
+void table_build(const LayoutContext *c, Galley *g, const Cell *cells, size_t rows, size_t columns,
                  size_t heads, const TableLook *look);
 
 #endif

@@ -11,7 +11,8 @@ typedef struct Setting {
 } Setting;
 
 /* What two paragraphs must share to share their settings; the language is the context's. */
-static Str key_of(LayoutContext *c, const TextSpan *spans, size_t n, const ParagraphOptions *o)
+static Str key_of(const LayoutContext *c, const TextSpan *spans, size_t n,
+                  const ParagraphOptions *o)
 {
     Buf b = { .arena = c->scratch };
     size_t length = 1 + sizeof(double);
@@ -33,28 +34,30 @@ static bool serves(const Setting *s, double width)
     return s->width == width || s->lines.widths.max <= fmin(s->width, width);
 }
 
-static void remember(LayoutContext *c, Str key, Setting *others, Setting setting)
+static void remember(const LayoutContext *c, Str key, Setting *others, Setting setting)
 {
-    Setting *s = ARENA_NEW(c->lasting, Setting);
+    Setting *s = ARENA_NEW(c->setter->shared, Setting);
     *s = setting;
     if (others) {
         s->next = others->next;
         others->next = s;
     } else {
-        map_set(&c->paragraphs, str_copy(c->lasting, key), s);
+        map_set(&c->setter->paragraphs, str_copy(c->setter->shared, key), s);
     }
 }
 
-Paragraph typeset(LayoutContext *c, const TextSpan *spans, size_t n, const ParagraphOptions *o)
+Paragraph typeset(const LayoutContext *c, const TextSpan *spans, size_t n,
+                  const ParagraphOptions *o)
 {
     const ArenaMark mark = arena_mark(c->scratch);
     const Str key = key_of(c, spans, n, o);
-    Setting *settings = map_get(&c->paragraphs, key);
+    Setting *settings = map_get(&c->setter->paragraphs, key);
     const Setting *known = settings;
     while (known && !serves(known, o->width)) known = known->next;
-    const bool keep = !known && c->paragraphs.n < c->remembers;
-    const Paragraph p =
-        known ? known->lines : paragraph_layout(c->text, keep ? c->lasting : c->keep, spans, n, o);
+    const bool keep = !known && c->setter->paragraphs.n < c->remembers;
+    const Paragraph p = known ? known->lines
+                              : paragraph_layout(c->setter->text,
+                                                 keep ? c->setter->shared : c->output, spans, n, o);
     if (keep) remember(c, key, settings, (Setting){ .width = o->width, .lines = p });
     arena_rewind(c->scratch, mark);
     return p;

@@ -8,6 +8,7 @@
 
 /* As paragraph_layout().  The styles' pointers tell looks apart: they must come from style_text().
  */
-Paragraph typeset(LayoutContext *c, const TextSpan *spans, size_t n, const ParagraphOptions *o);
+Paragraph typeset(const LayoutContext *c, const TextSpan *spans, size_t n,
+                  const ParagraphOptions *o);
 
 #endif

@@ -13,7 +13,8 @@ typedef struct Bed {
 /* A galley of `n` lines, each 10 points high. */
 static Bed lines(size_t n)
 {
-    Bed b = { .c = { .keep = arena_new(), .scratch = arena_new() } };
+    static Typesetter setter;
+    Bed b = { .c = { .setter = &setter, .scratch = arena_new() } };
     b.g = galley_new(b.c.scratch, 100);
     for (size_t i = 0; i < n; i++)
         galley_add_frame(&b.c, b.g, frame_new(b.c.scratch, (Size){ 100, 10 }), 0, SPAN_NONE);
@@ -22,7 +23,6 @@ static Bed lines(size_t n)
 
 static void clear(Bed *b)
 {
-    arena_free(b->c.keep);
     arena_free(b->c.scratch);
 }
 
