@@ -10,22 +10,22 @@
 
 static const char summary[] = "print the kit of a tabletop incident exercise";
 static const char about[] =
-    "ddkit turns a scenario, a folder of YAML files, into everything that a team needs on the "
-    "table "
-    "to play a software incident: role, client and event cards, the incident clock, the disaster "
-    "master's handbook. What it writes is PDF, ready for a printer and a pair of scissors.";
+    "ddkit turns a scenario, a folder of YAML files, into everything a team needs to play a "
+    "software "
+    "incident at a table: role, client and event cards, the incident clock, and a handbook for the "
+    "host, "
+    "the disaster master (DM). It writes PDF files, ready for a printer and a pair of scissors.";
 static const char *const statuses[] = {
     "done",
     "the input has errors; nothing was written",
-    "wrong usage",
-    "the system failed: disk full, file not writable, no font, out of memory",
+    "incorrect usage",
+    "system error: disk full, file not writable, font missing, out of memory",
 };
 static const struct {
     const char *name, *about;
 } environment[] = {
-    { "DDKIT_DATA",
-      "folder with templates/, fonts/ and scenarios/, in place of the one that came with ddkit" },
-    { "NO_COLOR", "when set and not empty, messages have no colors unless --color=always" },
+    { "DDKIT_DATA", "folder with templates/, fonts/ and scenarios/ to use instead of ddkit's own" },
+    { "NO_COLOR", "if set and not empty, messages have no colors unless --color=always" },
 };
 
 /* ---- options ------------------------------------------------------------------------------ */

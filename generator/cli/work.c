@@ -196,7 +196,7 @@ ExitStatus work_start(Session *s, Work *w)
     if (!w->scenarios.n) {
         const char *command = commands[o->command].name;
         report(s->diag, MSG_ARGUMENT_MISSING, SPAN_NONE, command, "the folder of a scenario");
-        report_hint(s->diag, "ddkit list shows those that come with it");
+        report_hint(s->diag, "`ddkit list` shows those that come with ddkit");
     }
     if (!check_paper(s) || !w->scenarios.n) return session_usage(s);
     read_scenarios(s, w);

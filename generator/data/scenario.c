@@ -71,7 +71,7 @@ static bool locate(Reading *r, const char *path)
     if (!r->file) return false;
     if (file_kind(r->file) != FILE_NONE) return true;
     report(r->diag, MSG_FILE_MISSING, SPAN_NONE, r->file);
-    report_hint(r->diag, "a scenario is a folder that holds a file " MAIN_FILE);
+    report_hint(r->diag, "a scenario is a folder that contains a file " MAIN_FILE);
     return false;
 }
 

@@ -129,7 +129,7 @@ static void wrong_type(Check *c, const Field *f, const Value *v, Place p)
     const char *hint = type_hint(c, f, v);
     const Span comment = v->kind == VALUE_NULL ? yaml_comment_for_value(v->span) : SPAN_NONE;
     if (yaml_comment_is_text(comment)) return; /* the reader has said so */
-    if (comment.source) hint = "put a text that begins with `#` into quotes";
+    if (comment.source) hint = "put a text that starts with `#` into quotes";
     report(c->diag, MSG_TYPE_WRONG, span_or(v, p), p.name, field_takes(c->scratch, f),
            value_kind_name(v->kind));
     if (hint) report_hint(c->diag, hint);
@@ -286,7 +286,8 @@ static bool is_cut_off(const Entry *e)
 
 static void explain_comma(Check *c)
 {
-    report_hint(c->diag, "inside `{ }` a `,` ends a text: put texts that hold one into quotes");
+    report_hint(c->diag,
+                "inside `{ }` a comma ends a text: put a text that contains one into quotes");
 }
 
 static void refuse_id(Check *c, const Entry *e)
@@ -312,8 +313,8 @@ static void explain_indent(Check *c, const Field *f, const Entry *e, Place p)
     if (!field_of(f->element->fields, e->key)) return;
     report_hint(c->diag,
                 c_format(c->scratch,
-                         "each of %s can have a key `%.*s`: is this line indented far enough?",
-                         p.name, (int)e->key.n, e->key.p));
+                         "`%.*s` is a key of the things in %s: is this line indented far enough?",
+                         (int)e->key.n, e->key.p, p.name));
 }
 
 static void check_entry(Check *c, const Field *f, const Entry *e, Place p)
@@ -481,7 +482,7 @@ static const Entry *find_kind(Check *c, const Field *f, const Value *v, Place p)
     Buf all = { .arena = c->scratch };
     for (size_t i = 0; i < names.n; i++)
         buf_format(&all, "%s%.*s", i ? ", " : "", (int)names.at[i].n, names.at[i].p);
-    report_hint(c->diag, c_format(c->scratch, "one of %.*s", (int)all.n, all.p));
+    report_hint(c->diag, c_format(c->scratch, "expected one of %.*s", (int)all.n, all.p));
     return NULL;
 }
 
@@ -579,7 +580,7 @@ static bool names_chart(Check *c, const Value *root, Reference r)
         return false;
     report_hint(c->diag, c_format(c->scratch,
                                   "`%s` is a chart: make a handout that shows it, `handouts: {ID: "
-                                  "{title: …, chart: %s}}`, and name that one",
+                                  "{title: …, chart: %s}}`, and use its id",
                                   shown(c, r.value->text), shown(c, r.value->text)));
     return true;
 }
@@ -601,7 +602,7 @@ static void explain_reference(Check *c, const Value *root, Reference r)
     if (n) suggest_keys(c->scratch, c->diag, r.value->text, maps.at, maps.n);
     else
         report_hint(c->diag,
-                    "the scenario has none of them; what else refers to them is not listed");
+                    "the scenario has none of them; further references to them are not reported");
 }
 
 /* Whether the scenario lacks all that the field could refer to. */

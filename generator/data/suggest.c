@@ -24,7 +24,7 @@ void suggest(Arena *a, Diag *d, Str word, const Str *names, size_t n)
     Buf b = { .arena = a };
     suggest_near(a, d, near);
     if (near.n || n > NAMES_LISTED) return;
-    buf_c(&b, n == 1 ? "there is only " : "there are ");
+    buf_c(&b, n == 1 ? "the only one is " : "known: ");
     for (size_t i = 0; i < n; i++)
         buf_format(&b, "%s`%.*s`", i ? ", " : "", (int)names[i].n, names[i].p);
     report_hint(d, str_c(a, buf_done(&b)));

@@ -182,7 +182,7 @@ static void explain_braces(Words *w, const Value *v)
 {
     const Source *s = v->span.source;
     if (s && v->span.from < s->text.n && s->text.p[v->span.from] == '"')
-        report_hint(w->diag, "write `\\\\{{` in double quotes for two braces that mean themselves");
+        report_hint(w->diag, "write `\\\\{{` in double quotes to print two braces");
 }
 
 static Span use_span(Words *w, const Use *u)

@@ -321,7 +321,7 @@ const char *yaml_escape_name(Arena *a, uint32_t character)
     case 0x85:
     case 0x2028: return "a line break";
     case 0x2029: return "the end of a paragraph";
-    case 0xA0: return "a blank";
+    case 0xA0: return "a space that does not break";
     default: return c_format(a, "the character U+%04X", (unsigned)character);
     }
 }

@@ -8,7 +8,7 @@
 #include "data/value.h"
 
 #define YAML_BACKSLASH_HINT \
-    "write `\\\\` for a backslash, or use 'single quotes', where it is a plain character"
+    "write `\\\\` for a backslash, or use 'single quotes', where it means itself"
 
 /* What may not stand in a file (YAML 1.2.2, 5.1), nor be written as an escape. */
 bool yaml_is_control(uint32_t c);

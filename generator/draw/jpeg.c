@@ -74,7 +74,7 @@ static unsigned orientation_of(Str tiff)
 static void read_frame(Jpeg *j, unsigned marker, Str body)
 {
     if (marker > MARKER_SOF2) {
-        j->fault = "its coding (lossless or arithmetic) is not known to PDF";
+        j->fault = "PDF does not support its coding (lossless or arithmetic)";
         return;
     }
     if (body.n < 6 || j->channels) {
@@ -84,7 +84,7 @@ static void read_frame(Jpeg *j, unsigned marker, Str body)
     j->height = big_endian(body, 1);
     j->width = big_endian(body, 3);
     j->channels = byte_at(body, 5);
-    if (byte_at(body, 0) != 8) j->fault = "it has more than 8 bits a channel";
+    if (byte_at(body, 0) != 8) j->fault = "it has more than 8 bits per channel";
     else if (j->channels != 1 && j->channels != 3 && j->channels != 4)
         j->fault = "it has neither one, three nor four channels";
     else if (body.n < 6 + 3 * j->channels || !j->width || !j->height) j->fault = "it is damaged";
@@ -161,7 +161,7 @@ static bool read_file(Jpeg *j)
     buf_c(&j->kept, "\xFF\xD8");
     if (!next_marker(j)) j->fault = "it ends early";
     while (!j->fault && read_segment(j)) continue;
-    if (!j->fault && !(j->scanned && j->channels)) j->fault = "it holds no picture";
+    if (!j->fault && !(j->scanned && j->channels)) j->fault = "it has no picture in it";
     buf_c(&j->kept, "\xFF\xD9");
     return !j->fault;
 }

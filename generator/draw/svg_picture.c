@@ -141,7 +141,7 @@ static Path *finished(SvgFile *f, const PathBuilder *b, const SvgStyle *s, SvgIn
 
 static void too_large(SvgFile *f, const SvgNode *n)
 {
-    svg_missing(f, n, "a shape of that size", "its coordinates lie far outside the picture");
+    svg_missing(f, n, "a shape of that size", "its coordinates are far outside the picture");
 }
 
 /* A shape with one or two inks, its outline in user units. */
@@ -460,7 +460,7 @@ static const Picture *picture_of(SvgFile *f)
 {
     const Size size = natural_size(f->root);
     if (!is_usable(size)) {
-        report(f->diag, MSG_IMAGE_BROKEN, f->at, f->name, "it has no size that can be printed");
+        report(f->diag, MSG_IMAGE_BROKEN, f->at, f->name, "its size cannot be printed");
         return NULL;
     }
     Picture *p = ARENA_NEW(f->keep, Picture);

@@ -84,7 +84,7 @@ static void XMLCALL on_start(void *user, const char *name, const char **attribut
         return;
     }
     if (++r->elements > SVG_ELEMENTS_MAX) {
-        stop(r, "it holds too many elements");
+        stop(r, "it has too many elements");
         return;
     }
     SvgNode *n = new_node(r, local, attributes);

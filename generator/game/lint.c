@@ -48,7 +48,7 @@ static void hint_fold(const Lint *l, const Value *roles, int players)
     Buf b = { .arena = l->arena };
     const char *sep = ":";
     buf_format(&b,
-               "raise `min`, or let %zu more of these fold, by `needed_from:` and `folds_into:`",
+               "raise `min`, or let %zu more of these fold, with `needed_from:` and `folds_into:`",
                seats_for(roles, players) - (size_t)players);
     for (size_t i = 0; i < value_count(roles); i++) {
         Str id = roles->map.at[i].key;
@@ -174,10 +174,10 @@ static void warn_event(const Lint *l, const PlotEvent *e)
     if (after) {
         report(l->diag, MSG_EVENT_NEVER, value_span(after), id,
                c_format(l->arena, "`%s` never happens", str_c(l->arena, value_str(after))));
-        report_hint(l->diag, "open the way there, or let the card come after something else");
+        report_hint(l->diag, "make that possible, or let the card come after something else");
     } else {
         report(l->diag, MSG_EVENT_NEVER, value_span(value_get(when, "turn")), id,
-               c_format(l->arena, "turn %d lies behind the clock's last, %d", e->turn,
+               c_format(l->arena, "turn %d is after the last turn of the clock, %d", e->turn,
                         l->plot->clock.extended_turns));
         report_hint(l->diag, "choose an earlier turn, or make the clock longer");
     }

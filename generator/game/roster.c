@@ -70,7 +70,7 @@ static bool read_quoted(Table *t, size_t from, Buf *out)
         buf_char(out, s.p[t->i]);
     }
     report(t->diag, MSG_YAML_SYNTAX, source_span(t->source, from, from + 1),
-           "the quotation that begins here is never closed");
+           "the quoted text that starts here has no closing quote");
     return false;
 }
 

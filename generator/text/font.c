@@ -235,8 +235,8 @@ static const Font *choose_face(Fonts *f, Str family, const Family *found, int we
     report(f->diag, MSG_FONT_BROKEN, face->file.at, face->path, face->fault);
     if (face->file.package)
         report_hint(f->diag, c_format(f->arena,
-                                      "put a whole copy of it there, or, if it came with the "
-                                      "Debian package %s, install that again",
+                                      "replace it with a complete copy, or, if it came with the "
+                                      "Debian package %s, reinstall that package",
                                       face->file.package));
     return NULL;
 }

@@ -73,9 +73,9 @@ static const char *find_fault(hb_blob_t *blob, hb_face_t *face, unsigned index)
     unsigned length = 0;
     const char *data = hb_blob_get_data(blob, &length);
     if (!tables_whole((Str){ data, length }, index)) return "is damaged or not a font";
-    if (!has_outlines(face)) return "holds no outlines that a PDF can embed";
+    if (!has_outlines(face)) return "has no outlines that a PDF can embed";
     if (hb_face_get_glyph_count(face) == 0 || !has_table(face, HB_TAG('c', 'm', 'a', 'p')))
-        return "is damaged: it names no glyphs";
+        return "is damaged: it has no glyphs";
     return NULL;
 }
 

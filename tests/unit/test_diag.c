@@ -60,11 +60,11 @@ static void messages_are_sorted_by_place(void **state)
     report(d, MSG_TEXT_EMPTY, source_span(s, 7, 8), "`title`");
     report(d, MSG_FILE_MISSING, SPAN_NONE, "b.yaml");
     assert_prints(d, (DiagOptions){ 0 },
-                  "ddkit: error: there is no file b.yaml [no-such-file]\n"
+                  "ddkit: error: file not found: b.yaml [no-such-file]\n"
                   "a.yaml:1:8: error: `title` is empty [empty-text]\n"
                   "    1 | title: x\n"
                   "      |        ^\n"
-                  "a.yaml:2:5: error: there is no key `titel` here [unknown-key]\n"
+                  "a.yaml:2:5: error: unknown key `titel` [unknown-key]\n"
                   "    2 | sub titel: y\n"
                   "      |     ^~~~~\n"
                   "      = did you mean `title`?\n");
@@ -116,13 +116,13 @@ static void messages_never_steer_the_terminal(void **state)
     report(d, MSG_KEY_UNKNOWN, source_span(s, 0, 1), "\x1b[31m\u202E\xC2\x9B");
     report_hint(d, "did you mean `\x1b`?");
     assert_prints(d, (DiagOptions){ 0 },
-                  "a\\x1b]0;x\\x07.yaml:1:1: error: there is no key `\\x1b[31m\\u{202e}\\u{9b}` "
-                  "here [unknown-key]\n    1 | x\n      | ^\n      = did you mean `\\x1b`?\n");
+                  "a\\x1b]0;x\\x07.yaml:1:1: error: unknown key `\\x1b[31m\\u{202e}\\u{9b}` "
+                  "[unknown-key]\n    1 | x\n      | ^\n      = did you mean `\\x1b`?\n");
     assert_prints(d, (DiagOptions){ .json = true },
                   "[\n  {\"severity\": \"error\", \"code\": \"unknown-key\", "
                   "\"file\": \"a\\u001b]0;x\\u0007.yaml\", \"line\": 1, \"column\": 1, "
-                  "\"endColumn\": 2, \"message\": \"there is no key "
-                  "`\\u001b[31m\\u202e\\u009b` here\", "
+                  "\"endColumn\": 2, \"message\": \"unknown key "
+                  "`\\u001b[31m\\u202e\\u009b`\", "
                   "\"hint\": \"did you mean `\\u001b`?\"}\n]\n");
     arena_free(a);
 }
@@ -150,11 +150,10 @@ static void json_is_escaped(void **state)
     Span at = source_span(source_new(a, "a\"b", STR("x")), 0, 1);
     report(d, MSG_KEY_UNKNOWN, at, "\n\\\xFF");
     report_hint(d, NULL);
-    assert_prints(
-        d, (DiagOptions){ .json = true },
-        "[\n  {\"severity\": \"error\", \"code\": \"unknown-key\", \"file\": \"a\\\"b\", "
-        "\"line\": 1, \"column\": 1, \"endColumn\": 2, "
-        "\"message\": \"there is no key `\\u000a\\\\\\ufffd` here\", \"hint\": \"\"}\n]\n");
+    assert_prints(d, (DiagOptions){ .json = true },
+                  "[\n  {\"severity\": \"error\", \"code\": \"unknown-key\", \"file\": \"a\\\"b\", "
+                  "\"line\": 1, \"column\": 1, \"endColumn\": 2, "
+                  "\"message\": \"unknown key `\\u000a\\\\\\ufffd`\", \"hint\": \"\"}\n]\n");
     arena_free(a);
 }
 

@@ -106,8 +106,8 @@ static void test_broken_over_lines(void **state)
     frame_add_group(arena, f, (Point){ 0, 0 },
                     (Group){ .frame = card, .transform = TRANSFORM_IDENTITY, .shared = true });
     assert_false(passes());
-    assert_message(
-        "test.yaml:6:15: error: this secret would be in a players' file: leaflet, page 2");
+    assert_message("test.yaml:6:15: error: this secret would be printed in a file for the players: "
+                   "leaflet, page 2");
 }
 
 static void test_broken_over_pages(void **state)

@@ -138,28 +138,28 @@ static void choices_and_numbers(void **state)
 static void complaints(void **state)
 {
     (void)state;
-    says("biuld x", "there is no command `biuld`");
+    says("biuld x", "unknown command `biuld`");
     says("biuld x", "did you mean `build`?");
-    says("frobnicate", "there are `build`, `check`");
+    says("frobnicate", "known: `build`, `check`");
     says("build --papr a4 x", "did you mean `--paper`?");
-    says("build --zzz x", "there is no option --zzz");
-    says("build -z x", "there is no option -z");
-    says("build -qz x", "there is no option -z");
-    says("build --p a4 x", "--p could be any of --paper, --players");
+    says("build --zzz x", "unknown option --zzz");
+    says("build -z x", "unknown option -z");
+    says("build -qz x", "unknown option -z");
+    says("build --p a4 x", "ambiguous option --p: it could be --paper, --players");
     says("build --dpi 90 x", "`ddkit build` has no option --dpi");
-    says("build --dpi 90 x", "preview has it");
+    says("build --dpi 90 x", "it is an option of preview");
     says("--dpi 90 build x", "`ddkit build` has no option --dpi");
-    says("build x --paper", "--paper takes a value: --paper=PAPER");
+    says("build x --paper", "--paper needs a value: --paper=PAPER");
     says("build x --quiet=yes", "--quiet takes no value");
-    says("build x --paper=", "the value of --paper is empty");
-    says("build x -o ''", "the value of --output is empty");
-    says("build x --only a,,b", "the value of --only is empty, or a part of it");
-    says("build x --only ''", "the value of --only is empty");
-    says("build x --duplex=both", "--duplex takes none, long or short, not `both`");
-    says("build x --players=25", "--players takes a whole number from 1 to 24, not `25`");
-    says("build x --players=0x5", "not `0x5`");
-    says("build x --players=99999999999999999999", "not `99999999999999999999`");
-    says("build --= x", "there is no option --");
+    says("build x --paper=", "--paper has an empty value");
+    says("build x -o ''", "--output has an empty value");
+    says("build x --only a,,b", "--only has an empty value");
+    says("build x --only ''", "--only has an empty value");
+    says("build x --duplex=both", "--duplex: expected none, long or short, found `both`");
+    says("build x --players=25", "--players: expected a whole number from 1 to 24, found `25`");
+    says("build x --players=0x5", "found `0x5`");
+    says("build x --players=99999999999999999999", "found `99999999999999999999`");
+    says("build --= x", "unknown option --");
 }
 
 static void all_mistakes_at_once(void **state)
