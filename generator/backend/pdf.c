@@ -49,9 +49,8 @@ static void write_page(PdfContent *c, Survey *s, HPDF_Page object, const Page *p
 {
     HPDF_Dict stream = HPDF_Dict_GetItem(object, "Contents", HPDF_OCLASS_DICT);
     HPDF_Dict resources = HPDF_Dict_GetItem(object, "Resources", HPDF_OCLASS_DICT);
-    pdf_content_begin(c, s, page->size.height);
-    pdf_draw_frame(c, page->frame, (Point){ 0, 0 });
-    pdf_end_text(c);
+    pdf_content_begin(c, page->size.height);
+    pdf_draw_frame(c, page->frame);
     pdf_stream_fill(s->file, stream, buf_done(&c->out));
     HPDF_Dict_RemoveElement(resources, "ProcSet"); /* obsolete (14.2) */
     pdf_content_resources(c, resources);
@@ -59,7 +58,7 @@ static void write_page(PdfContent *c, Survey *s, HPDF_Page object, const Page *p
 
 static bool write_document(PdfFile *f, Survey *s, const Document *doc, const PdfOptions *options)
 {
-    PdfContent content = { 0 };
+    PdfContent content = pdf_content(s);
     if (!pdf_fonts_embed(f, &s->fonts)) return false;
     HPDF_Page *pages = add_pages(f, doc);
     if (!pages) return pdf_file_save(f); /* which reports */

@@ -5,12 +5,17 @@
 
 #define OPAQUE 0xFFFFu
 
-void pdf_content_begin(PdfContent *c, Survey *s, double height)
+PdfContent pdf_content(Survey *s)
 {
     Arena *a = s->file->arena;
-    c->survey = s;
-    c->height = height;
-    c->out.arena = c->scratch.arena = c->outlines.arena = a;
+    PdfContent c = { .survey = s, .out.arena = a, .scratch.arena = a };
+    map_init(&c.outlines, a);
+    return c;
+}
+
+void pdf_content_begin(PdfContent *c, double height)
+{
+    c->root_height = height;
     c->out.n = 0;
     c->saved.n = 0;
     c->in_text = false;
@@ -22,7 +27,7 @@ void pdf_content_begin(PdfContent *c, Survey *s, double height)
         .opacity = OPAQUE,
         .line_width = 1,
         .miter_limit = 10,
-        .ctm = TRANSFORM_IDENTITY,
+        .height = height,
     };
 }
 
@@ -46,7 +51,7 @@ void pdf_length(PdfContent *c, double v)
 void pdf_point(PdfContent *c, Point p)
 {
     pdf_length(c, p.x);
-    pdf_length(c, c->height - p.y);
+    pdf_length(c, c->now.height - p.y);
 }
 
 void pdf_factor(PdfContent *c, double v)

@@ -1,8 +1,8 @@
 /* pdf_content.h - a content stream in the making: a page's or a form's.
  *
  * Frames have y down, PDF has it up: a point of a frame is written as (x, height - y), where
- * `height` is that of the page or the form.  The graphics state is tracked, so that only what
- * changes is written. */
+ * `height` is that of the page, the form or the group.  The graphics state is tracked, so that only
+ * what changes is written. */
 #ifndef DDKIT_BACKEND_PDF_CONTENT_H
 #define DDKIT_BACKEND_PDF_CONTENT_H
 
@@ -20,7 +20,7 @@ typedef struct PdfState {
     const double *dash;
     size_t n_dash;
     double dash_phase;
-    Transform ctm; /* what is drawn to the stream's first space */
+    double height; /* of the frame whose coordinates are written */
 } PdfState;
 
 typedef VEC(unsigned) Numbers;
@@ -30,7 +30,7 @@ typedef VEC(HPDF_Dict) PdfPaints;
 
 typedef struct PdfContent {
     Survey *survey;
-    double height;
+    double root_height; /* of the page or the form */
     Buf out;
     Buf scratch;
     PdfState now;
@@ -39,11 +39,12 @@ typedef struct PdfContent {
     Point line;   /* where the last one of it begins, as written */
     Numbers fonts, forms, images, opacities; /* resources used, by number */
     PdfPaints patterns, masks;
-    Pointers outlines; /* Path to a Str: a long one as written around its own origin */
+    Map outlines; /* of long paths by their addresses, as written around their own origins */
 } PdfContent;
 
+PdfContent pdf_content(Survey *s);
 /* Starts an empty stream; what it holds of the one before is reused. */
-void pdf_content_begin(PdfContent *c, Survey *s, double height);
+void pdf_content_begin(PdfContent *c, double height);
 /* Names what the stream uses, in its resource dictionary. */
 void pdf_content_resources(const PdfContent *c, HPDF_Dict resources);
 
@@ -53,14 +54,15 @@ HPDF_Dict pdf_isolated_group(PdfFile *f, const char *space);
 /* Before whatever a text object can't hold: paths, images, `q`, the end. */
 void pdf_end_text(PdfContent *c);
 
-void pdf_draw_frame(PdfContent *c, const Frame *f, Point at);
+/* All of a page or a form. */
+void pdf_draw_frame(PdfContent *c, const Frame *f);
 void pdf_draw_line(PdfContent *c, const Line *line, Point at);
 
-/* The colors of `g`, of a path at `at`, for what is filled (or stroked) next, between `q` and `Q`;
- * pdf_gradient.c. */
-void pdf_gradient(PdfContent *c, const Gradient *g, Point at, bool stroke);
+/* The colors of `g`, of a path at `place`, for what is filled (or stroked) next, between `q` and
+ * `Q`; pdf_gradient.c. */
+void pdf_gradient(PdfContent *c, const Gradient *g, const Place *place, bool stroke);
 /* What is painted next, between `q` and `Q`, is as opaque as the stops of `g`. */
-void pdf_gradient_mask(PdfContent *c, const Gradient *g, Point at);
+void pdf_gradient_mask(PdfContent *c, const Gradient *g, const Place *place);
 
 /* Writes images and forms as objects; forms are drawn with `c`. */
 void pdf_write_images(Survey *s);

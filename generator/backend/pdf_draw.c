@@ -48,11 +48,11 @@ static void outline(PdfContent *c, const Path *path, Point at)
     if (is_rect(path, &r)) {
         /* From the same corner the same way round as the path, so that dashes fall alike; between
          * rounded edges, so that what touches still does. */
-        const double left = pdf_rounded(at.x + r.x), top = pdf_rounded(c->height - at.y - r.y);
+        const double left = pdf_rounded(at.x + r.x), top = pdf_rounded(c->now.height - at.y - r.y);
         pdf_length(c, left);
         pdf_length(c, top);
         pdf_length(c, pdf_rounded(at.x + r.x + r.width) - left);
-        pdf_length(c, pdf_rounded(c->height - at.y - r.y - r.height) - top);
+        pdf_length(c, pdf_rounded(c->now.height - at.y - r.y - r.height) - top);
         buf_c(&c->out, "re\n");
         return;
     }
@@ -67,18 +67,23 @@ static void outline(PdfContent *c, const Path *path, Point at)
     }
 }
 
+typedef struct PathOutline {
+    const Path *path;
+    Str written;
+} PathOutline;
+
 /* The same wherever the path lies, so it is worked out once; deflating knows it again, too. */
 static Str long_outline(PdfContent *c, const Path *path)
 {
-    Str **known = (Str **)pointers_slot(&c->outlines, path);
-    if (!*known) {
-        Arena *a = c->survey->file->arena;
-        PdfContent around_origin = { .out = { .arena = a } };
-        outline(&around_origin, path, (Point){ 0, 0 });
-        *known = ARENA_NEW(a, Str);
-        **known = buf_done(&around_origin.out);
-    }
-    return **known;
+    const PathOutline *known = map_get(&c->outlines, map_address(&path));
+    if (known) return known->written;
+    Arena *a = c->survey->file->arena;
+    PdfContent around_origin = { .out = { .arena = a } };
+    PathOutline *added = ARENA_NEW(a, PathOutline);
+    outline(&around_origin, path, (Point){ 0, 0 });
+    *added = (PathOutline){ path, buf_done(&around_origin.out) };
+    map_set(&c->outlines, map_address(&added->path), added);
+    return added->written;
 }
 
 static void stroke_colour(PdfContent *c, const Stroke *s)
@@ -130,13 +135,13 @@ static void line_style(PdfContent *c, const PathStyle *s)
 }
 
 /* Patterns and masks end with the `Q`. */
-static void use_gradients(PdfContent *c, const PathStyle *s, Point at)
+static void use_gradients(PdfContent *c, const PathStyle *s, const Place *place)
 {
     save(c);
-    if (s->fill) pdf_gradient(c, s->fill, at, false);
-    if (s->stroke) pdf_gradient(c, s->stroke, at, true);
-    if (s->fill && s->fill->translucent) pdf_gradient_mask(c, s->fill, at);
-    else if (s->stroke && s->stroke->translucent) pdf_gradient_mask(c, s->stroke, at);
+    if (s->fill) pdf_gradient(c, s->fill, place, false);
+    if (s->stroke) pdf_gradient(c, s->stroke, place, true);
+    if (s->fill && s->fill->translucent) pdf_gradient_mask(c, s->fill, place);
+    else if (s->stroke && s->stroke->translucent) pdf_gradient_mask(c, s->stroke, place);
 }
 
 /* The operators for filling, stroking and both, by either rule (PDF 32000-1, 8.5.3). */
@@ -162,8 +167,9 @@ static void paint_outline(PdfContent *c, const Path *path, Point at, const char 
     buf_c(&c->out, "Q\n");
 }
 
-static void draw_path(PdfContent *c, const Path *path, Point at)
+static void draw_path(void *content, const Path *path, const Place *place)
 {
+    PdfContent *c = content;
     const bool fills = path->fill.a > 0;
     const bool strokes = path->stroke.width > 0 && path->stroke.colour.a > 0;
     if (!path->n || (!fills && !strokes)) return;
@@ -174,29 +180,30 @@ static void draw_path(PdfContent *c, const Path *path, Point at)
     if (strokes) stroke_colour(c, &path->stroke);
     if (strokes) line_style(c, &style);
     pdf_opacity(c, fills ? path->fill.a : 1, strokes ? path->stroke.colour.a : 1);
-    if (gradients) use_gradients(c, &style, at);
-    paint_outline(c, path, at, paint_operator(fills, strokes, style.even_odd));
+    if (gradients) use_gradients(c, &style, place);
+    paint_outline(c, path, place->at, paint_operator(fills, strokes, style.even_odd));
     if (gradients) restore(c);
 }
 
-static void draw_image(PdfContent *c, const Item *item)
+static void draw_image(void *content, const PlacedImage *placed, const Place *place)
 {
-    const PdfImage *image = survey_image(c->survey, item->as.image->image);
-    const Size size = item->as.image->size;
+    PdfContent *c = content;
+    const PdfImage *image = survey_image(c->survey, placed->image);
+    const Size size = placed->size;
     save(c);
     pdf_opacity(c, 1, 1);
     pdf_length(c, size.width);
     buf_c(&c->out, "0 0 ");
     pdf_length(c, size.height);
-    pdf_point(c, (Point){ item->at.x, item->at.y + size.height });
+    pdf_point(c, (Point){ place->at.x, place->at.y + size.height });
     buf_format(&c->out, "cm /I%u Do\n", image->number);
     pdf_use(c, &c->images, image->number);
     restore(c);
 }
 
-static void clip_to(PdfContent *c, const Path *clip, Point at)
+static void clip_to(PdfContent *c, const Path *clip)
 {
-    outline(c, clip, at);
+    outline(c, clip, (Point){ 0, 0 });
     buf_c(&c->out, path_style(clip).even_odd ? "W* n\n" : "W n\n");
 }
 
@@ -216,7 +223,7 @@ static void concatenate(PdfContent *c, const Transform *t, Point at, double heig
                           -t->c,
                           t->d,
                           t->c * height + t->e + at.x,
-                          c->height - t->d * height - t->f - at.y };
+                          c->now.height - t->d * height - t->f - at.y };
     pdf_factor(c, m.a);
     pdf_factor(c, m.b);
     pdf_factor(c, m.c);
@@ -224,61 +231,55 @@ static void concatenate(PdfContent *c, const Transform *t, Point at, double heig
     pdf_length(c, m.e);
     pdf_length(c, m.f);
     buf_c(&c->out, "cm\n");
-    c->now.ctm = transform_multiply(m, c->now.ctm);
 }
 
-static void draw_group(PdfContent *c, const Group *g, Point at)
+static bool begin_group(void *content, const Group *g, const Place *place)
 {
-    const Transform t = g->transform;
-    const bool moved_only = t.a == 1 && t.b == 0 && t.c == 0 && t.d == 1;
-    const bool is_form = g->shared || g->transparency > 0;
-    const Point offset = { at.x + t.e, at.y + t.f };
-    if (moved_only && !is_form) {
-        if (g->clip) {
-            save(c);
-            clip_to(c, g->clip, offset);
-        }
-        pdf_draw_frame(c, g->frame, offset);
-        if (g->clip) restore(c);
-        return;
-    }
-    const double height = c->height;
+    PdfContent *c = content;
     save(c);
-    concatenate(c, &t, at, g->frame->size.height);
-    c->height = g->frame->size.height;
-    if (g->clip) clip_to(c, g->clip, (Point){ 0, 0 });
+    concatenate(c, &g->transform, place->at, g->frame->size.height);
+    c->now.height = g->frame->size.height;
+    if (g->clip) clip_to(c, g->clip);
     pdf_opacity(c, 1 - g->transparency, 1 - g->transparency);
-    if (is_form) place_form(c, g->frame);
-    else pdf_draw_frame(c, g->frame, (Point){ 0, 0 });
+    if (!pdf_is_form(g)) return true;
+    place_form(c, g->frame);
     restore(c);
-    c->height = height;
+    return false;
 }
 
-void pdf_draw_frame(PdfContent *c, const Frame *f, Point at)
+static void end_group(void *content, const Group *g)
 {
-    for (uint32_t i = 0; i < f->n; i++) {
-        Item item = f->items[i];
-        item.at = (Point){ at.x + item.at.x, at.y + item.at.y };
-        switch (item.kind) {
-        case ITEM_TEXT: pdf_draw_line(c, item.as.line, item.at); break;
-        case ITEM_PATH: draw_path(c, item.as.path, item.at); break;
-        case ITEM_IMAGE: draw_image(c, &item); break;
-        case ITEM_GROUP: draw_group(c, item.as.group, item.at); break;
-        case ITEM_LINK:
-        case ITEM_ANCHOR: break; /* of the page, not of its content: pdf_marks.c */
-        }
-    }
+    (void)g;
+    restore(content);
+}
+
+static void draw_line(void *content, const Line *line, const Place *place)
+{
+    pdf_draw_line(content, line, place->at);
+}
+
+void pdf_draw_frame(PdfContent *c, const Frame *f)
+{
+    /* Links and anchors are the page's: pdf_marks.c. */
+    static const FrameVisitor drawing = {
+        .line = draw_line,
+        .path = draw_path,
+        .image = draw_image,
+        .enter = begin_group,
+        .leave = end_group,
+    };
+    frame_walk(f, &drawing, c);
+    pdf_end_text(c);
 }
 
 static void write_form(PdfContent *c, Survey *s, PdfForm *form)
 {
     PdfFile *f = s->file;
     const Size size = form->frame->size;
-    pdf_content_begin(c, s, size.height);
+    pdf_content_begin(c, size.height);
     /* A form starts out with the state of the place where it is drawn: back to the default. */
     buf_c(&c->out, "0 0 0 rg 0 0 0 RG 1 w 0 J 0 j 10 M []0 d 0 Tc 0 Ts\n");
-    pdf_draw_frame(c, form->frame, (Point){ 0, 0 });
-    pdf_end_text(c);
+    pdf_draw_frame(c, form->frame);
     HPDF_Dict d = form->object = pdf_stream(f, buf_done(&c->out)), resources = pdf_dict(f);
     const Rect box = rect_outset((Rect){ 0, 0, size.width, size.height }, FORM_MARGIN);
     pdf_content_resources(c, resources);

@@ -99,19 +99,26 @@ static HPDF_Dict shading(PdfFile *f, const Gradient *g, const Unit *unit, bool o
     return d;
 }
 
-/* The unit's coordinates to those that the stream is written in. */
-static Transform written(const PdfContent *c, const Gradient *g, const Unit *unit, Point at)
+/* The unit's coordinates to those of the frame that the path is in. */
+static Transform to_frame(const Gradient *g, const Unit *unit, const Place *place)
 {
-    const Transform moved = transform_multiply(g->transform, transform_translate(at.x, at.y));
-    const Transform to_stream = transform_multiply(moved, (Transform){ 1, 0, 0, -1, 0, c->height });
-    return transform_multiply(unit->to_gradient, to_stream);
+    const Transform moved =
+        transform_multiply(g->transform, transform_translate(place->at.x, place->at.y));
+    return transform_multiply(unit->to_gradient, moved);
 }
 
-void pdf_gradient(PdfContent *c, const Gradient *g, Point at, bool stroke)
+/* Coordinates of a frame as they are written. */
+static Transform upwards(double height)
+{
+    return (Transform){ 1, 0, 0, -1, 0, height };
+}
+
+void pdf_gradient(PdfContent *c, const Gradient *g, const Place *place, bool stroke)
 {
     PdfFile *f = c->survey->file;
     const Unit unit = g->radial ? radial_unit(g) : linear_unit(g);
-    const Transform m = transform_multiply(written(c, g, &unit, at), c->now.ctm);
+    const Transform to_root = transform_multiply(to_frame(g, &unit, place), place->to_root);
+    const Transform m = transform_multiply(to_root, upwards(c->root_height));
     HPDF_Dict pattern = pdf_object(f);
     HPDF_Dict_AddNumber(pattern, "PatternType", 2);
     HPDF_Dict_Add(pattern, "Matrix",
@@ -149,14 +156,15 @@ static HPDF_Dict mask_form(PdfFile *f, const Gradient *g, const Unit *unit, Tran
     return form;
 }
 
-void pdf_gradient_mask(PdfContent *c, const Gradient *g, Point at)
+void pdf_gradient_mask(PdfContent *c, const Gradient *g, const Place *place)
 {
     PdfFile *f = c->survey->file;
     const Unit unit = g->radial ? radial_unit(g) : linear_unit(g);
+    const Transform m = transform_multiply(to_frame(g, &unit, place), upwards(c->now.height));
     HPDF_Dict state = pdf_object(f), mask = pdf_dict(f);
     HPDF_Dict_AddName(mask, "Type", "Mask");
     HPDF_Dict_AddName(mask, "S", "Luminosity");
-    HPDF_Dict_Add(mask, "G", mask_form(f, g, &unit, written(c, g, &unit, at)));
+    HPDF_Dict_Add(mask, "G", mask_form(f, g, &unit, m));
     HPDF_Dict_AddName(state, "Type", "ExtGState");
     HPDF_Dict_Add(state, "SMask", mask);
     buf_format(&c->out, "/M%zu gs\n", c->masks.n);

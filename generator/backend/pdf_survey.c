@@ -109,7 +109,7 @@ PdfWord *survey_word(Survey *s, const Shaped *shaped)
 
 PdfForm *survey_form(Survey *s, const Frame *frame)
 {
-    return *pointers_slot(&s->form_of, frame);
+    return map_get(&s->form_of, map_address(&frame));
 }
 
 /* Documents hold few images; equal pixels count as one image. */
@@ -125,51 +125,48 @@ PdfImage *survey_image(const Survey *s, const Image *image)
     return NULL;
 }
 
-static void add_image(Survey *s, const Image *image)
+static void add_image(void *survey, const PlacedImage *placed, const Place *place)
 {
-    if (survey_image(s, image)) return;
+    Survey *s = survey;
+    (void)place;
+    if (survey_image(s, placed->image)) return;
     PdfImage *p = ARENA_NEW(s->file->arena, PdfImage);
-    *p = (PdfImage){ .image = image, .number = (unsigned)s->images.n };
+    *p = (PdfImage){ .image = placed->image, .number = (unsigned)s->images.n };
     *vec_push(s->file->arena, &s->images) = p;
 }
 
-/* Surveys the resources in a frame; true when links or anchors are in it. */
-static bool survey_frame(Survey *s, const Frame *f);
-
-static bool survey_group(Survey *s, const Group *g)
+static void add_words(void *survey, const Line *line, const Place *place)
 {
-    if (!g->shared && g->transparency == 0) return survey_frame(s, g->frame);
-    PdfForm *form = survey_form(s, g->frame);
-    if (!form) {
-        form = ARENA_NEW(s->file->arena, PdfForm);
-        form->frame = g->frame;
-        *pointers_slot(&s->form_of, g->frame) = form;
-        form->has_marks = survey_frame(s, g->frame);
-        form->number = (unsigned)s->forms.n;
-        *vec_push(s->file->arena, &s->forms) = form;
-    }
-    form->as_a_whole |= g->transparency > 0;
-    return form->has_marks;
+    (void)place;
+    for (uint32_t i = 0; i < line->n; i++) survey_word(survey, line->runs[i].shaped);
 }
 
-static bool survey_frame(Survey *s, const Frame *f)
+/* False where it is known already, and no marks are in it. */
+static bool begin_form(void *survey, const Group *g, const Place *place)
 {
-    bool marks = false;
-    for (uint32_t i = 0; i < f->n; i++) {
-        const Item *item = &f->items[i];
-        switch (item->kind) {
-        case ITEM_TEXT:
-            for (uint32_t k = 0; k < item->as.line->n; k++)
-                survey_word(s, item->as.line->runs[k].shaped);
-            break;
-        case ITEM_IMAGE: add_image(s, item->as.image->image); break;
-        case ITEM_GROUP: marks = survey_group(s, item->as.group) || marks; break;
-        case ITEM_LINK:
-        case ITEM_ANCHOR: marks = true; break;
-        case ITEM_PATH: break;
-        }
+    Survey *s = survey;
+    (void)place;
+    if (!pdf_is_form(g)) return true;
+    PdfForm *form = survey_form(s, g->frame);
+    const bool known = form != NULL;
+    if (!known) {
+        form = ARENA_NEW(s->file->arena, PdfForm);
+        *form = (PdfForm){ .frame = g->frame, .number = PDF_UNNUMBERED, .marks_before = s->marks };
+        map_set(&s->form_of, map_address(&form->frame), form);
     }
-    return marks;
+    form->as_a_whole |= g->transparency > 0;
+    return !known || form->has_marks;
+}
+
+/* Numbered now, so that inner ones come first. */
+static void end_form(void *survey, const Group *g)
+{
+    Survey *s = survey;
+    PdfForm *form = pdf_is_form(g) ? survey_form(s, g->frame) : NULL;
+    if (!form || form->number != PDF_UNNUMBERED) return;
+    form->has_marks = s->marks > form->marks_before;
+    form->number = (unsigned)s->forms.n;
+    *vec_push(s->file->arena, &s->forms) = form;
 }
 
 static Rect transformed_box(Transform t, Rect r)
@@ -187,52 +184,44 @@ static Rect transformed_box(Transform t, Rect r)
     return (Rect){ low.x, low.y, high.x - low.x, high.y - low.y };
 }
 
-static void add_place(Survey *s, size_t page, Point at, const Anchor *anchor)
+static void add_place(void *survey, const Anchor *anchor, const Place *place)
 {
+    Survey *s = survey;
     PdfPlace *p = ARENA_NEW(s->file->arena, PdfPlace);
-    *p = (PdfPlace){ page, at, anchor };
+    s->marks++;
+    *p = (PdfPlace){ s->page, place_in_root(place), anchor };
     *vec_push(s->file->arena, &s->places) = *p;
-    if (anchor->name.n && !map_get(s->place_of[page], anchor->name))
-        map_set(s->place_of[page], anchor->name, p);
+    if (anchor->name.n && !map_get(s->place_of[p->page], anchor->name))
+        map_set(s->place_of[p->page], anchor->name, p);
 }
 
 /* Layout gives each word of a link a box of its own; to the reader, one next to the other on a line
  * are one link. */
-static void add_link(Survey *s, size_t page, Rect box, Str target)
+static void add_link(void *survey, const Link *link, const Place *place)
 {
     const double near = 0.05;
+    Survey *s = survey;
+    const Rect in_group = { place->at.x, place->at.y, link->size.width, link->size.height };
+    const Rect box = transformed_box(place->to_root, in_group);
     PdfLink *last = s->links.n ? &s->links.at[s->links.n - 1] : NULL;
-    if (last && last->page == page && str_eq(last->target, target) &&
+    s->marks++;
+    if (last && last->page == s->page && str_eq(last->target, link->target) &&
         fabs(last->box.y - box.y) < near && fabs(last->box.height - box.height) < near &&
         fabs(last->box.x + last->box.width - box.x) < near) {
         last->box.width = box.x + box.width - last->box.x;
         return;
     }
-    *vec_push(s->file->arena, &s->links) = (PdfLink){ page, box, target };
+    *vec_push(s->file->arena, &s->links) = (PdfLink){ s->page, box, link->target };
 }
 
-/* Finds links and anchors; `t` leads from the frame to the page. */
-static void survey_marks(Survey *s, size_t page, const Frame *f, Transform t)
-{
-    for (uint32_t i = 0; i < f->n; i++) {
-        const Item *item = &f->items[i];
-        const Point at = item->at;
-        if (item->kind == ITEM_LINK) {
-            const Size size = item->as.link->size;
-            const Rect box = { at.x, at.y, size.width, size.height };
-            add_link(s, page, transformed_box(t, box), item->as.link->target);
-        } else if (item->kind == ITEM_ANCHOR) {
-            add_place(s, page, transform_point(t, at), item->as.anchor);
-        } else if (item->kind == ITEM_GROUP) {
-            const Group *g = item->as.group;
-            const PdfForm *form = survey_form(s, g->frame);
-            if (form && !form->has_marks) continue;
-            const Transform moved =
-                transform_multiply(g->transform, transform_translate(at.x, at.y));
-            survey_marks(s, page, g->frame, transform_multiply(moved, t));
-        }
-    }
-}
+static const FrameVisitor surveying = {
+    .line = add_words,
+    .image = add_image,
+    .link = add_link,
+    .anchor = add_place,
+    .enter = begin_form,
+    .leave = end_form,
+};
 
 /* A name space of anchors for each section, or one for all pages. */
 static void open_sections(Survey *s, const Document *doc)
@@ -251,9 +240,8 @@ static void open_sections(Survey *s, const Document *doc)
 void survey_document(Survey *s, PdfFile *file, const Document *doc)
 {
     *s = (Survey){ .file = file };
-    s->form_of.arena = file->arena;
+    map_init(&s->form_of, file->arena);
     open_sections(s, doc);
     for (size_t i = 0; i < doc->pages.n; i++)
-        if (survey_frame(s, doc->pages.at[i].frame))
-            survey_marks(s, i, doc->pages.at[i].frame, TRANSFORM_IDENTITY);
+        frame_walk(doc->pages.at[s->page = i].frame, &surveying, s);
 }

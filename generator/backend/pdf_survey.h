@@ -7,8 +7,8 @@
 #define DDKIT_BACKEND_PDF_SURVEY_H
 
 #include "backend/pdf_font.h"
-#include "backend/pointers.h"
 #include "base/map.h"
+#include "draw/walk.h"
 #include "print/document.h"
 
 /* Glyphs [from, to) of a word: its trailing blanks, or the rest. */
@@ -29,10 +29,13 @@ typedef struct PdfWord {
     PdfPart body, blanks;
 } PdfWord;
 
+#define PDF_UNNUMBERED (~0u)
+
 /* A frame that is placed many times or is transparent as a whole: a form XObject. */
 typedef struct PdfForm {
     const Frame *frame;
-    unsigned number;  /* named /X<number> */
+    unsigned number; /* named /X<number>; PDF_UNNUMBERED while it is being surveyed */
+    size_t marks_before;
     bool has_marks;   /* links or anchors are somewhere in it */
     bool as_a_whole;  /* painted first, then made transparent */
     HPDF_Dict object; /* once written */
@@ -61,11 +64,13 @@ typedef struct Survey {
     PdfFonts fonts;
     PdfWord **words; /* by the serial number of their Shaped; NULL: not seen yet */
     size_t n_words;
-    Pointers form_of;     /* Frame to PdfForm */
+    Map form_of;          /* a Frame's address to its PdfForm */
     VEC(PdfForm *) forms; /* inner ones before those that use them */
     VEC(PdfImage *) images;
     VEC(PdfLink) links;   /* in the order of pages */
     VEC(PdfPlace) places; /* likewise */
+    size_t page;          /* at hand */
+    size_t marks;         /* links and anchors met so far */
     Map **place_of;       /* by page: an anchor's name to its PdfPlace; the first of a name counts.
                              Pages of a section share a map */
 } Survey;
@@ -75,6 +80,11 @@ void survey_document(Survey *s, PdfFile *file, const Document *doc);
 /* What the survey knows of a thing; it must have been part of the document, whose words are all of
  * one Text. */
 PdfWord *survey_word(Survey *s, const Shaped *shaped);
+/* Whether what is in the group becomes a form. */
+static inline bool pdf_is_form(const Group *g)
+{
+    return g->shared || g->transparency > 0;
+}
 PdfForm *survey_form(Survey *s, const Frame *frame);
 PdfImage *survey_image(const Survey *s, const Image *image);
 

@@ -275,7 +275,7 @@ static void show_run(TextPen *pen, const GlyphRun *run)
 /* Moves on from where the last line began, as it was written: what is rounded never adds up. */
 static void begin_line(PdfContent *c, Point at)
 {
-    const Point to = { pdf_rounded(at.x), pdf_rounded(c->height - at.y) };
+    const Point to = { pdf_rounded(at.x), pdf_rounded(c->now.height - at.y) };
     if (!c->in_text) {
         buf_c(&c->out, "BT ");
         c->line = (Point){ 0, 0 };

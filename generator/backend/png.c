@@ -12,10 +12,15 @@
 
 #include "backend/cairo_late.h"
 #include "backend/jpeg_late.h"
-#include "backend/pointers.h"
+#include "draw/walk.h"
 
 /* cairo's own limit of an image's side. */
 #define SIDE_MAX 32767
+
+typedef struct Picture {
+    const Image *image;
+    cairo_surface_t *surface;
+} Picture;
 
 typedef struct Png {
     Arena *arena;
@@ -23,9 +28,8 @@ typedef struct Png {
     FileWriter *out;
     cairo_t *cr;
     hb_draw_funcs_t *pen; /* draws glyphs into the path of `cr` */
-    Pointers surfaces;    /* of images drawn so far */
-    VEC(cairo_surface_t *) made;
-    bool failed; /* reported */
+    VEC(Picture) made;    /* drawn so far; pages have few */
+    bool failed;          /* reported */
 } Png;
 
 static void set_colour(Png *p, Colour c)
@@ -113,10 +117,10 @@ static void draw_run(Png *p, const GlyphRun *run, Point at)
     cairo_fill(p->cr);
 }
 
-static void draw_line(Png *p, const Line *line, Point at)
+static void draw_line(void *png, const Line *line, const Place *place)
 {
     for (uint32_t i = 0; i < line->n; i++)
-        if (line->runs[i].style->colour.a > 0) draw_run(p, &line->runs[i], at);
+        if (line->runs[i].style->colour.a > 0) draw_run(png, &line->runs[i], place->at);
 }
 
 static void outline(Png *p, const Path *path, Point at)
@@ -179,8 +183,10 @@ static void set_rule(Png *p, bool even_odd)
     cairo_set_fill_rule(p->cr, even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
 }
 
-static void draw_path(Png *p, const Path *path, Point at)
+static void draw_path(void *png, const Path *path, const Place *place)
 {
+    Png *p = png;
+    const Point at = place->at;
     const Stroke *s = &path->stroke;
     const PathStyle style = path_style(path);
     outline(p, path, at);
@@ -241,17 +247,19 @@ static cairo_surface_t *make_surface(Png *p, const Image *from)
 /* Made once for the page. */
 static cairo_surface_t *surface_of(Png *p, const Image *image)
 {
-    cairo_surface_t *s = *pointers_slot(&p->surfaces, image);
-    if (s) return s;
-    s = make_surface(p, image);
-    *pointers_slot(&p->surfaces, image) = *vec_push(p->arena, &p->made) = s;
+    for (size_t i = 0; i < p->made.n; i++)
+        if (p->made.at[i].image == image) return p->made.at[i].surface;
+    cairo_surface_t *s = make_surface(p, image);
+    *vec_push(p->arena, &p->made) = (Picture){ image, s };
     return s;
 }
 
-static void draw_image(Png *p, const Item *item, Point at)
+static void draw_image(void *png, const PlacedImage *placed, const Place *place)
 {
-    const Image *image = item->as.image->image;
-    const Size size = item->as.image->size;
+    Png *p = png;
+    const Image *image = placed->image;
+    const Size size = placed->size;
+    const Point at = place->at;
     cairo_surface_t *s = surface_of(p, image);
     cairo_save(p->cr);
     cairo_translate(p->cr, at.x, at.y);
@@ -264,12 +272,11 @@ static void draw_image(Png *p, const Item *item, Point at)
     cairo_restore(p->cr);
 }
 
-static void draw_frame(Png *p, const Frame *f, Point at);
-
-static void draw_group(Png *p, const Group *g, Point at)
+static bool begin_group(void *png, const Group *g, const Place *place)
 {
+    Png *p = png;
     const Transform t = g->transform;
-    const cairo_matrix_t m = { t.a, t.b, t.c, t.d, t.e + at.x, t.f + at.y };
+    const cairo_matrix_t m = { t.a, t.b, t.c, t.d, t.e + place->at.x, t.f + place->at.y };
     cairo_save(p->cr);
     cairo_transform(p->cr, &m);
     if (g->clip) {
@@ -279,7 +286,12 @@ static void draw_group(Png *p, const Group *g, Point at)
         set_rule(p, false);
     }
     if (g->transparency > 0) cairo_push_group(p->cr);
-    draw_frame(p, g->frame, (Point){ 0, 0 });
+    return true;
+}
+
+static void end_group(void *png, const Group *g)
+{
+    Png *p = png;
     if (g->transparency > 0) {
         cairo_pop_group_to_source(p->cr);
         cairo_paint_with_alpha(p->cr, 1 - g->transparency);
@@ -287,21 +299,13 @@ static void draw_group(Png *p, const Group *g, Point at)
     cairo_restore(p->cr);
 }
 
-static void draw_frame(Png *p, const Frame *f, Point at)
-{
-    for (uint32_t i = 0; i < f->n; i++) {
-        const Item *item = &f->items[i];
-        const Point here = { at.x + item->at.x, at.y + item->at.y };
-        switch (item->kind) {
-        case ITEM_TEXT: draw_line(p, item->as.line, here); break;
-        case ITEM_PATH: draw_path(p, item->as.path, here); break;
-        case ITEM_IMAGE: draw_image(p, item, here); break;
-        case ITEM_GROUP: draw_group(p, item->as.group, here); break;
-        case ITEM_LINK:
-        case ITEM_ANCHOR: break;
-        }
-    }
-}
+static const FrameVisitor drawing = {
+    .line = draw_line,
+    .path = draw_path,
+    .image = draw_image,
+    .enter = begin_group,
+    .leave = end_group,
+};
 
 static void set_up(Png *p, double dpi)
 {
@@ -320,7 +324,7 @@ static bool draw_and_write(Png *p, cairo_surface_t *surface, const Frame *frame,
 {
     p->cr = cairo_create(surface);
     set_up(p, dpi);
-    draw_frame(p, frame, (Point){ 0, 0 });
+    frame_walk(frame, &drawing, p);
     cairo_status_t status = cairo_status(p->cr);
     cairo_destroy(p->cr);
     if (!status) status = cairo_surface_write_to_png_stream(surface, put_bytes, p->out);
@@ -340,11 +344,11 @@ bool png_write(Diag *d, const Frame *frame, double dpi, FileWriter *out)
     const char *why;
     if (!cairo_open(&why)) return report(d, MSG_PNG_DRAW, SPAN_NONE, file_path(out), why);
     Arena *a = arena_new();
-    Png p = { .arena = a, .diag = d, .out = out, .pen = pen_new(), .surfaces.arena = a };
+    Png p = { .arena = a, .diag = d, .out = out, .pen = pen_new() };
     cairo_surface_t *surface =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)fmax(1, width), (int)fmax(1, height));
     const bool ok = draw_and_write(&p, surface, frame, dpi) && !p.failed;
-    for (size_t i = 0; i < p.made.n; i++) cairo_surface_destroy(p.made.at[i]);
+    for (size_t i = 0; i < p.made.n; i++) cairo_surface_destroy(p.made.at[i].surface);
     cairo_surface_destroy(surface);
     hb_draw_funcs_destroy(p.pen);
     arena_free(a);

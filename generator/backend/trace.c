@@ -7,13 +7,20 @@
 
 #include <math.h>
 
-#include "backend/pointers.h"
+#include "base/map.h"
+#include "draw/walk.h"
+
+/* One that is printed at the end, under its number. */
+typedef struct SharedFrame {
+    const Frame *frame;
+    size_t number;
+} SharedFrame;
 
 typedef struct Trace {
     Arena *arena;
     Buf out;
-    Pointers numbers;          /* frame to its place in `shared`, plus 1 */
-    VEC(const Frame *) shared; /* in the order of first use */
+    Map number_of;             /* of a frame, by its address */
+    VEC(SharedFrame *) shared; /* in the order of first use */
     int depth;
 } Trace;
 
@@ -75,8 +82,10 @@ static Str text_of(Trace *t, const Line *line, uint32_t from, uint32_t to)
     return buf_done(&text);
 }
 
-static void print_line(Trace *t, const Line *line, Point at)
+static void print_line(void *trace, const Line *line, const Place *place)
 {
+    Trace *t = trace;
+    const Point at = place->at;
     for (uint32_t i = 0, j; i < line->n; i = j) {
         const GlyphRun *first = &line->runs[i];
         const TextStyle *style = first->style;
@@ -151,7 +160,7 @@ static void print_segments(Trace *t, const Path *path, Point at)
     }
 }
 
-static void print_path(Trace *t, const char *what, const Path *path, Point at)
+static void put_path(Trace *t, const char *what, const Path *path, Point at)
 {
     buf_c(&t->out, what);
     if (path->fill.a > 0) {
@@ -172,92 +181,95 @@ static void print_path(Trace *t, const char *what, const Path *path, Point at)
 
 static size_t number_of(Trace *t, const Frame *f)
 {
-    void **slot = pointers_slot(&t->numbers, f);
-    if (!*slot) {
-        *vec_push(t->arena, &t->shared) = f;
-        *slot = (void *)(uintptr_t)t->shared.n;
-    }
-    return (size_t)(uintptr_t)*slot;
+    const SharedFrame *known = map_get(&t->number_of, map_address(&f));
+    if (known) return known->number;
+    SharedFrame *shared = ARENA_NEW(t->arena, SharedFrame);
+    *vec_push(t->arena, &t->shared) = shared;
+    *shared = (SharedFrame){ f, t->shared.n };
+    map_set(&t->number_of, map_address(&shared->frame), shared);
+    return shared->number;
 }
 
-static void print_frame(Trace *t, const Frame *f, Point at);
-
-static void print_group(Trace *t, const Group *g, Point at)
+static bool open_group(void *trace, const Group *g, const Place *place)
 {
+    Trace *t = trace;
     const Transform m = g->transform;
-    const Point moved = { at.x + m.e, at.y + m.f };
     const bool turned = m.a != 1 || m.b != 0 || m.c != 0 || m.d != 1;
-    if (!turned && !g->clip && !g->shared && g->transparency == 0) {
-        print_frame(t, g->frame, moved);
-        return;
-    }
     indent(t);
-    pair(t, "group ", moved.x, ",", moved.y);
+    pair(t, "group ", place->at.x + m.e, ",", place->at.y + m.f);
     pair(t, " size ", g->frame->size.width, "x", g->frame->size.height);
     if (turned) {
         pair(t, " matrix ", m.a, " ", m.b);
         pair(t, " ", m.c, " ", m.d);
     }
-    if (g->clip) print_path(t, " clip", g->clip, (Point){ 0, 0 });
+    if (g->clip) put_path(t, " clip", g->clip, (Point){ 0, 0 });
     if (g->transparency > 0) buf_c(&t->out, " opacity "), number(t, 1 - g->transparency);
-    if (g->shared) {
-        buf_format(&t->out, " frame %zu\n", number_of(t, g->frame));
-        return;
-    }
+    if (g->shared) buf_format(&t->out, " frame %zu", number_of(t, g->frame));
     buf_char(&t->out, '\n');
-    t->depth++;
-    print_frame(t, g->frame, (Point){ 0, 0 });
-    t->depth--;
+    t->depth += !g->shared;
+    return !g->shared;
 }
 
-static void print_image(Trace *t, const Item *item, Point at)
+static void close_group(void *trace, const Group *g)
 {
-    const Image *image = item->as.image->image;
-    const Size size = item->as.image->size;
-    pair(t, "image ", at.x, ",", at.y);
-    pair(t, " ", size.width, "x", size.height);
+    (void)g;
+    ((Trace *)trace)->depth--;
+}
+
+static void print_path(void *trace, const Path *path, const Place *place)
+{
+    Trace *t = trace;
+    indent(t);
+    put_path(t, "path", path, place->at);
+    buf_char(&t->out, '\n');
+}
+
+static void print_image(void *trace, const PlacedImage *placed, const Place *place)
+{
+    Trace *t = trace;
+    const Image *image = placed->image;
     const char *kind = image->jpeg ? "jpeg" : image->gray ? "gray" : "rgb";
-    buf_format(&t->out, " pixels %ux%u %s%s %016llx", image->width, image->height, kind,
+    indent(t);
+    pair(t, "image ", place->at.x, ",", place->at.y);
+    pair(t, " ", placed->size.width, "x", placed->size.height);
+    buf_format(&t->out, " pixels %ux%u %s%s %016llx\n", image->width, image->height, kind,
                image->alpha ? "a" : "", (unsigned long long)image->hash);
 }
 
-static void print_item(Trace *t, const Item *item, Point at)
+static void print_link(void *trace, const Link *link, const Place *place)
 {
-    switch (item->kind) {
-    case ITEM_TEXT: print_line(t, item->as.line, at); return;
-    case ITEM_GROUP: print_group(t, item->as.group, at); return;
-    default: indent(t);
-    }
-    switch (item->kind) {
-    case ITEM_PATH: print_path(t, "path", item->as.path, at); break;
-    case ITEM_IMAGE: print_image(t, item, at); break;
-    case ITEM_LINK:
-        pair(t, "link ", at.x, ",", at.y);
-        pair(t, " ", item->as.link->size.width, "x", item->as.link->size.height);
-        buf_char(&t->out, ' ');
-        quoted(t, item->as.link->target);
-        break;
-    case ITEM_ANCHOR:
-        pair(t, "anchor ", at.x, ",", at.y);
-        buf_char(&t->out, ' ');
-        quoted(t, item->as.anchor->name);
-        if (item->as.anchor->title.n) {
-            buf_format(&t->out, " level %u ", item->as.anchor->level);
-            quoted(t, item->as.anchor->title);
-        }
-        break;
-    default: break;
+    Trace *t = trace;
+    indent(t);
+    pair(t, "link ", place->at.x, ",", place->at.y);
+    pair(t, " ", link->size.width, "x", link->size.height);
+    buf_char(&t->out, ' ');
+    quoted(t, link->target);
+    buf_char(&t->out, '\n');
+}
+
+static void print_anchor(void *trace, const Anchor *anchor, const Place *place)
+{
+    Trace *t = trace;
+    indent(t);
+    pair(t, "anchor ", place->at.x, ",", place->at.y);
+    buf_char(&t->out, ' ');
+    quoted(t, anchor->name);
+    if (anchor->title.n) {
+        buf_format(&t->out, " level %u ", anchor->level);
+        quoted(t, anchor->title);
     }
     buf_char(&t->out, '\n');
 }
 
-static void print_frame(Trace *t, const Frame *f, Point at)
-{
-    for (uint32_t i = 0; i < f->n; i++) {
-        const Item *item = &f->items[i];
-        print_item(t, item, (Point){ at.x + item->at.x, at.y + item->at.y });
-    }
-}
+static const FrameVisitor printing = {
+    .line = print_line,
+    .path = print_path,
+    .image = print_image,
+    .link = print_link,
+    .anchor = print_anchor,
+    .enter = open_group,
+    .leave = close_group,
+};
 
 static void print_box(Trace *t, const char *name, Rect r)
 {
@@ -297,22 +309,23 @@ static void print_document(Trace *t, const Document *doc)
         print_box(t, "bleed", page->bleed);
         if (page->turned) buf_c(&t->out, " turned");
         buf_char(&t->out, '\n');
-        print_frame(t, page->frame, (Point){ 0, 0 });
+        frame_walk(page->frame, &printing, t);
     }
     /* Printing one may add more behind it. */
     for (size_t i = 0; i < t->shared.n; i++) {
-        const Frame *f = t->shared.at[i];
+        const Frame *f = t->shared.at[i]->frame;
         buf_format(&t->out, "\nframe %zu", i + 1);
         pair(t, " size ", f->size.width, "x", f->size.height);
         buf_char(&t->out, '\n');
-        print_frame(t, f, (Point){ 0, 0 });
+        frame_walk(f, &printing, t);
     }
 }
 
 void trace_write(const Document *doc, FileWriter *out)
 {
     Arena *a = arena_new();
-    Trace t = { .arena = a, .out.arena = a, .numbers.arena = a };
+    Trace t = { .arena = a, .out.arena = a };
+    map_init(&t.number_of, a);
     print_document(&t, doc);
     file_put(out, buf_done(&t.out));
     arena_free(a);

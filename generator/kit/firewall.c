@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "data/schema.h"
+#include "draw/walk.h"
 #include "kit/ink.h"
 #include "text/markdown.h"
 
@@ -582,8 +583,10 @@ static bool is_footnote_mark(const GlyphRun *run)
     return true;
 }
 
-static void read_line(Reading *r, const Line *line)
+static void read_line(void *reading, const Line *line, const Place *place)
 {
+    Reading *r = reading;
+    (void)place;
     r->line.n = 0;
     for (uint32_t i = 0; i < line->n; i++) {
         const GlyphRun *run = &line->runs[line->reading ? line->reading[i] : i];
@@ -600,19 +603,16 @@ static void read_line(Reading *r, const Line *line)
     if (line->ends_paragraph) end_sentence(r);
 }
 
-static void read_frame(Reading *r, const Frame *f)
+static void read_link(void *reading, const Link *link, const Place *place)
 {
-    for (uint32_t i = 0; i < f->n; i++) {
-        const Item *item = &f->items[i];
-        switch (item->kind) {
-        case ITEM_TEXT: read_line(r, item->as.line); break;
-        case ITEM_GROUP: read_frame(r, item->as.group->frame); break;
-        case ITEM_LINK: add_mark(r, item->as.link->target); break;
-        case ITEM_ANCHOR: add_mark(r, item->as.anchor->title); break;
-        case ITEM_PATH:
-        case ITEM_IMAGE: break;
-        }
-    }
+    (void)place;
+    add_mark(reading, link->target);
+}
+
+static void read_anchor(void *reading, const Anchor *anchor, const Place *place)
+{
+    (void)place;
+    add_mark(reading, anchor->title);
 }
 
 static const char *page_of(const Reading *r, size_t at)
@@ -632,11 +632,12 @@ bool firewall_pass(const Firewall *f, Diag *d, const Document *doc, Str name)
                   .marks = { .arena = a },
                   .briefs = ARENA_ARRAY(a, size_t, f->secrets.n) };
     const Str about[] = { doc->title, doc->author, doc->subject, doc->keywords, f->slug, name };
+    const FrameVisitor visitor = { .line = read_line, .link = read_link, .anchor = read_anchor };
     bool ok = true;
     for (size_t i = 0; i < sizeof about / sizeof *about; i++) add_mark(&r, about[i]);
     for (size_t i = 0; i < doc->pages.n; i++) {
         *vec_push(a, &r.pages) = r.words.n;
-        read_frame(&r, doc->pages.at[i].frame);
+        frame_walk(doc->pages.at[i].frame, &visitor, &r);
     }
     for (size_t i = 0; i < doc->sections.n; i++) add_mark(&r, doc->sections.at[i].title);
     const Searched words = { buf_done(&r.words), r.lines.at, r.lines.n };

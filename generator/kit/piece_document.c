@@ -1,6 +1,7 @@
 /* piece_document.c - documents of many pages: laid out again until all page numbers that they
  * print have come to rest. */
 #include "base/map.h"
+#include "draw/walk.h"
 #include "kit/piece_layout.h"
 #include "print/fold.h"
 #include "print/nup.h"
@@ -46,9 +47,10 @@ static Str find_page(void *user, Str anchor)
     return page ? *page : STR("");
 }
 
-static void note_anchor(void *user, const Anchor *a)
+static void note_anchor(void *book, const Anchor *a, const Place *place)
 {
-    Book *b = user;
+    Book *b = book;
+    (void)place;
     Arena *m = b->notes;
     b->next_hash = hash_bytes(b->next_hash, a->name.p, a->name.n);
     b->next_hash = hash_bytes(b->next_hash, b->page.p, b->page.n);
@@ -126,7 +128,7 @@ static void collect_pages(Book *b)
             *vec_push(b->in->c->output, &b->frames) = b->runs[i].at.at[k];
     for (size_t i = 0; i < b->frames.n; i++) {
         b->page = str_integer(b->notes, (int64_t)i + 1);
-        face_anchors(b->frames.at[i], note_anchor, b);
+        frame_walk(b->frames.at[i], &(FrameVisitor){ .anchor = note_anchor }, b);
     }
     b->next_hash = hash_bytes(b->next_hash, &b->frames.n, sizeof b->frames.n);
 }

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "draw/walk.h"
 #include "layout/bound.h"
 #include "layout/box.h"
 #include "layout/build.h"
@@ -12,22 +13,14 @@ bool flow_done(const FaceFlow *flow)
     return !flow->galley || galley_at_end(flow->galley, &flow->at);
 }
 
-void face_anchors(const Frame *f, AnchorVisitor *visit, void *user)
-{
-    for (uint32_t i = 0; i < f->n; i++) {
-        const Item *item = &f->items[i];
-        if (item->kind == ITEM_ANCHOR) visit(user, item->as.anchor);
-        if (item->kind == ITEM_GROUP) face_anchors(item->as.group->frame, visit, user);
-    }
-}
-
 typedef struct Sections {
     Str first, last;
 } Sections;
 
-static void note_section(void *user, const Anchor *a)
+static void note_section(void *sections, const Anchor *a, const Place *place)
 {
-    Sections *s = user;
+    Sections *s = sections;
+    (void)place;
     if (a->level != 1) return;
     if (!s->first.n) s->first = a->title;
     s->last = a->title;
@@ -37,7 +30,7 @@ static void note_section(void *user, const Anchor *a)
 static void find_section(const LayoutContext *c, FaceFlow *flow, const Frame *f)
 {
     Sections s = { 0 };
-    face_anchors(f, note_section, &s);
+    frame_walk(f, &(FrameVisitor){ .anchor = note_section }, &s);
     Str shown = s.first.n ? s.first : flow->section;
     if (s.last.n) flow->section = s.last;
     if (flow->page)

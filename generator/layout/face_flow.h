@@ -20,8 +20,4 @@ Frame *flow_frame(const LayoutContext *c, FaceFlow *flow, const Element *e, cons
                   Size limits);
 bool flow_done(const FaceFlow *flow);
 
-/* All anchors of a frame, in painting order. */
-typedef void AnchorVisitor(void *user, const Anchor *anchor);
-void face_anchors(const Frame *f, AnchorVisitor *visit, void *user);
-
 #endif
