@@ -12,8 +12,6 @@ EXAMPLE  = scenarios/last-ferry
 CFLAGS   = -O2 -g
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wvla -Wmissing-prototypes
 SANITIZE =
-# Optimisation of the program as a whole: some 5 % less time.  clang would need its own linker for it.
-LTO := $(if $(SANITIZE),,$(if $(findstring Free Software,$(shell $(CC) --version 2>/dev/null)),-flto=auto))
 
 # ---- packages, by their Debian names --------------------------------------------------------------
 
@@ -50,20 +48,19 @@ endef
 # ---- the program ----------------------------------------------------------------------------------
 
 LIBS = yaml-0.1 harfbuzz harfbuzz-subset fribidi libunibreak md4c fontconfig freetype2 libpng \
-	libdeflate expat libgvc
+	libdeflate expat libgvc cairo libturbojpeg
 # Graphviz' dot layout is a plugin; linked like a library it needs no configuration at run time.
-# libharu, libhyphen and libunistring have no pkg-config file.  cairo and libjpeg-turbo are opened by
-# backend/cairo_late.c and jpeg_late.c, ICU by text/dictionary.c.
+# libharu, libhyphen and libunistring have no pkg-config file.  ICU is opened by text/dictionary.c.
 comma := ,
 GRAPHVIZ := $(dir $(firstword $(wildcard /usr/lib/*/graphviz/libgvplugin_dot_layout.so \
 	/usr/lib*/graphviz/libgvplugin_dot_layout.so)))
-LIBS_CFLAGS := $(shell pkg-config --cflags $(LIBS) cairo 2>/dev/null)
+LIBS_CFLAGS := $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
 LIBS_LIBS := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lhpdf -lhyphen -lunistring -lm -ldl \
 	$(if $(GRAPHVIZ),-L$(GRAPHVIZ) -Wl$(comma)-rpath$(comma)$(GRAPHVIZ) -lgvplugin_dot_layout)
 
 COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -DDDKIT_VERSION='"$(VERSION)"' -Igenerator $(LIBS_CFLAGS) \
-	$(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(LTO) $(SANITIZE)
-LINK = $(CC) $(CFLAGS) $(LTO) $(SANITIZE) $(LDFLAGS)
+	$(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZE)
+LINK = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS)
 
 SOURCES := $(filter-out generator/cli/main.c,$(sort $(wildcard generator/*/*.c)))
 OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/%.o)
@@ -206,7 +203,7 @@ COVERED = $(BUILD)/coverage
 coverage:
 	$(call need,$(COVERAGE_PACKAGES))
 	@find $(COVERED) -name '*.gcda' -delete 2>/dev/null || true
-	@$(MAKE) --no-print-directory $(JOBS) CC=gcc BUILD=$(COVERED) LTO= CFLAGS="-O0 -g --coverage" all units
+	@$(MAKE) --no-print-directory $(JOBS) CC=gcc BUILD=$(COVERED) CFLAGS="-O0 -g --coverage" all units
 	tests/run $(COVERED)
 	gcovr --root . --object-directory $(COVERED) --filter generator/ --exclude-throw-branches \
 		--txt $(COVERED)/lines.txt --html-details $(COVERED)/index.html --print-summary

@@ -10,8 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "backend/cairo_late.h"
-#include "backend/jpeg_late.h"
+#include "backend/jpeg_pixels.h"
 #include "draw/walk.h"
 
 /* cairo's own limit of an image's side. */
@@ -341,8 +340,6 @@ bool png_write(Diag *d, const Frame *frame, double dpi, FileWriter *out)
     const double height = ceil(frame->size.height * dpi / 72 - 0.01);
     if (width > SIDE_MAX || height > SIDE_MAX)
         return report(d, MSG_PNG_SIZE, SPAN_NONE, file_path(out), "32767");
-    const char *why;
-    if (!cairo_open(&why)) return report(d, MSG_PNG_DRAW, SPAN_NONE, file_path(out), why);
     Arena *a = arena_new();
     Png p = { .arena = a, .diag = d, .out = out, .pen = pen_new() };
     cairo_surface_t *surface =

@@ -29,21 +29,27 @@
 #define TRIES_MAX 500 /* lines looked at for it; texts that repeat themselves have too many */
 
 typedef struct Secret {
-    Str text;            /* as compared */
-    uint64_t head, tail; /* hashes of its first and its last bytes */
+    Str text; /* as compared */
     Span span;
     bool brief;  /* found as a whole sentence only */
     bool spoils; /* gives the story away where an open text tells it */
 } Secret;
+
+/* The first or the last bytes of a secret. */
+typedef struct Window {
+    uint64_t hash;
+    size_t secret;
+    bool tail;
+    const struct Window *next; /* with the same hash */
+} Window;
 
 struct Firewall {
     Arena *arena;
     Ink *ink;
     Str slug;
     VEC(Secret) secrets;
-    Map briefs;      /* number + 1 of a brief secret by its text */
-    uint32_t *slots; /* 1 + twice the number of a secret, 1 more for its tail; 0: free */
-    size_t n_slots;  /* a power of two */
+    Map briefs;  /* number + 1 of a brief secret by its text */
+    Map windows; /* a hash to the Windows that have it */
 };
 
 /* ---- places --------------------------------------------------------------------------------- */
@@ -277,22 +283,22 @@ static uint64_t hash_window(const char *p)
     return hash;
 }
 
-static size_t slot_of(const Firewall *f, uint64_t hash)
+static Str hash_key(const uint64_t *hash)
 {
-    return (size_t)(hash >> 32) & (f->n_slots - 1);
+    return (Str){ (const char *)hash, sizeof *hash };
 }
 
-static void add_slot(Firewall *f, uint64_t hash, size_t value)
+static void add_window(Firewall *f, const char *p, size_t secret, bool tail)
 {
-    size_t slot = slot_of(f, hash);
-    while (f->slots[slot]) slot = (slot + 1) & (f->n_slots - 1);
-    f->slots[slot] = (uint32_t)value + 1;
+    Window *w = ARENA_NEW(f->arena, Window);
+    *w = (Window){ hash_window(p), secret, tail, NULL };
+    w->next = map_get(&f->windows, hash_key(&w->hash));
+    map_set(&f->windows, hash_key(&w->hash), w);
 }
 
 static void index_secrets(Firewall *f)
 {
-    for (f->n_slots = 16; f->n_slots < f->secrets.n * 8;) f->n_slots *= 2;
-    f->slots = ARENA_ARRAY(f->arena, uint32_t, f->n_slots);
+    map_init(&f->windows, f->arena);
     map_init(&f->briefs, f->arena);
     for (size_t i = 0; i < f->secrets.n; i++) {
         Secret *s = &f->secrets.at[i];
@@ -300,9 +306,8 @@ static void index_secrets(Firewall *f)
             map_set(&f->briefs, s->text, (void *)(uintptr_t)(i + 1));
             continue;
         }
-        add_slot(f, s->head = hash_window(s->text.p), i * 2);
-        if (s->text.n > SECRET_MIN)
-            add_slot(f, s->tail = hash_window(s->text.p + s->text.n - SECRET_MIN), i * 2 + 1);
+        add_window(f, s->text.p, i, false);
+        if (s->text.n > SECRET_MIN) add_window(f, s->text.p + s->text.n - SECRET_MIN, i, true);
     }
 }
 
@@ -412,12 +417,11 @@ static size_t *find_secrets(const Firewall *f, Arena *a, const Searched *s)
     for (size_t i = 0; i < SECRET_MIN; i++) leaving *= HASH_BASE;
     uint64_t hash = text.n >= SECRET_MIN ? hash_window(text.p) : 0;
     for (size_t at = 0; at + SECRET_MIN <= text.n; at++) {
-        for (size_t slot = slot_of(f, hash); f->slots[slot]; slot = (slot + 1) & (f->n_slots - 1)) {
-            const size_t i = (f->slots[slot] - 1) / 2;
-            const bool tail = (f->slots[slot] - 1) & 1;
-            const Secret *secret = &f->secrets.at[i];
-            if (found[i] || (tail ? secret->tail : secret->head) != hash) continue;
-            if (tail ? told_to(s, at, secret) : told_from(s, at, secret)) found[i] = at + 1;
+        for (const Window *w = map_get(&f->windows, hash_key(&hash)); w; w = w->next) {
+            const Secret *secret = &f->secrets.at[w->secret];
+            if (found[w->secret]) continue;
+            if (w->tail ? told_to(s, at, secret) : told_from(s, at, secret))
+                found[w->secret] = at + 1;
         }
         if (at + SECRET_MIN < text.n)
             hash = hash * HASH_BASE + (unsigned char)text.p[at + SECRET_MIN] -
