@@ -94,10 +94,12 @@ static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *
     if (!condition_holds(&run->condition, scope)) return;
     if (!fit.pages) fit.pages = 1; /* first pass: any number, it is laid out again */
     b->shown = SIZE_MAX;
+    const ArenaMark scratch = arena_mark(b->in->c->scratch);
     const Faces f = lay_out_forms(b, run, scope, &fit);
     if (b->shown < b->least_shown) b->least_shown = b->shown;
     for (size_t i = 0; i < f.at.n; i++) *vec_push(b->in->c->output, &out->at) = f.at.at[i];
     if (f.overfull) b->overfull = f.overfull->span;
+    arena_rewind(b->in->c->scratch, scratch);
 }
 
 static void add_run(Book *b, size_t i, const Scope *scope)
