@@ -98,7 +98,7 @@ static void build_boxed(const LayoutContext *c, const Spot *spot, const Element 
     const double inside = fmax(width - pad.left - pad.right, 1);
     Spot inner = *spot;
     inner.galley = galley_new(c->scratch, inside);
-    inner.before = 0;
+    inner.space_above = 0;
     *box = (Box){ .columns = ARENA_ARRAY(c->scratch, BoxColumn, 1),
                   .n = 1,
                   .pad = pad,
@@ -111,7 +111,7 @@ static void build_boxed(const LayoutContext *c, const Spot *spot, const Element 
     e->type->build(c, &inner, e, scope);
     if (!inner.galley->blocks.n && !(box->min_height > 0)) return;
     box->columns[0] = (BoxColumn){ inner.galley, pad.left, inside, 0 };
-    Block *b = galley_add_box(c, spot->galley, box, spot->before, e->span);
+    Block *b = galley_add_box(c, spot->galley, box, spot->space_above, e->span);
     b->together = e->together;
     b->keep_next = e->keep_next;
     if (e->type->box_grows) b->grow = spot->grow;
@@ -139,7 +139,7 @@ static void build_rotated(const LayoutContext *c, const Spot *spot, const Elemen
 {
     Spot upright = *spot;
     upright.galley = galley_new(c->scratch, spot->galley->width);
-    upright.before = 0;
+    upright.space_above = 0;
     build_content(c, &upright, e, scope);
     const Frame *inner = fill_whole(c, upright.galley);
     const Size size = { spot->galley->width, inner->size.height };
@@ -147,7 +147,7 @@ static void build_rotated(const LayoutContext *c, const Spot *spot, const Elemen
     frame_add_group(
         c->scratch, f, (Point){ 0, 0 },
         (Group){ .frame = inner, .transform = { -1, 0, 0, -1, size.width, size.height } });
-    galley_add_frame(c, spot->galley, f, spot->before, e->span);
+    galley_add_frame(c, spot->galley, f, spot->space_above, e->span);
 }
 
 /* ---- places --------------------------------------------------------------------------------- */
@@ -172,7 +172,7 @@ static void add_anchor(const LayoutContext *c, const Spot *spot, const Element *
     if (!anchor.name.n && !anchor.title.n) return;
     Frame *f = frame_new(c->scratch, (Size){ spot->galley->width, 0 });
     frame_add_anchor(c->scratch, f, (Point){ 0, 0 }, anchor);
-    galley_add_frame(c, spot->galley, f, spot->before, e->span)->keep_next = true;
+    galley_add_frame(c, spot->galley, f, spot->space_above, e->span)->keep_next = true;
 }
 
 /* ---- elements ------------------------------------------------------------------------------- */
@@ -198,8 +198,8 @@ static void build_instance(const LayoutContext *c, const Spot *spot, const Eleme
     const size_t start = g->blocks.n;
     if (!e->type->makes_rows && (e->anchor || e->outline)) add_anchor(c, spot, e, scope);
     const size_t content = g->blocks.n;
-    if (content > start) at.before = 0;
-    if (e->turned) build_rotated(c, &at, e, scope);
+    if (content > start) at.space_above = 0;
+    if (e->rotated) build_rotated(c, &at, e, scope);
     else build_content(c, &at, e, scope);
     if (g->blocks.n == content) {
         g->blocks.n = start; /* nothing to show: nothing to lead to */
@@ -222,7 +222,7 @@ typedef struct Series {
 
 static double space_above(const Element *e, double gap)
 {
-    return isnan(e->before) ? gap : e->before;
+    return isnan(e->space_above) ? gap : e->space_above;
 }
 
 static void build_next(const LayoutContext *c, const Element *e, const Scope *scope, void *user)
@@ -247,7 +247,7 @@ void build_cell(const LayoutContext *c, Galley *g, const Element *e, const Scope
 }
 
 void build_children(const LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
-                    double before, double gap)
+                    double space_above, double gap)
 {
     const size_t start = g->blocks.n;
     const Frame *head = NULL;
@@ -256,7 +256,7 @@ void build_children(const LayoutContext *c, Galley *g, const Element *e, const S
         const Element *child = e->children[i];
         const size_t first = g->blocks.n;
         if (e->flow && child->repeat != REPEAT_NO) continue; /* stands on every card */
-        build_element(c, g, child, scope, first == start ? before : gap);
+        build_element(c, g, child, scope, first == start ? space_above : gap);
         for (size_t k = first; head && k < g->blocks.n; k++) {
             Block *b = &g->blocks.at[k];
             if (!b->head) b->head = head;
@@ -282,7 +282,7 @@ Frame *build_aligned(const LayoutContext *c, const Spot *spot, const Element *e,
 void build_add_aligned(const LayoutContext *c, const Spot *spot, const Element *e,
                        const Frame *inner)
 {
-    galley_add_frame(c, spot->galley, build_aligned(c, spot, e, inner), spot->before, e->span);
+    galley_add_frame(c, spot->galley, build_aligned(c, spot, e, inner), spot->space_above, e->span);
 }
 
 typedef struct Filler {
@@ -304,7 +304,7 @@ void build_fill(const LayoutContext *c, const Spot *spot, const Element *e, cons
     *galley_add(c, spot->galley) = (Block){ .fill = draw_fill,
                                             .filler = filler,
                                             .height = natural,
-                                            .before = spot->before,
+                                            .space_above = spot->space_above,
                                             .grow = spot->grow,
                                             .span = e->span };
 }

@@ -14,7 +14,7 @@ typedef struct Outcome {
 /* Where an element is set. */
 typedef struct Spot {
     Galley *galley;
-    double before;      /* space above */
+    double space_above; /* space above */
     double width, grow; /* the element's own; in a cell, which has seen to that, NAN and 0 or 1 */
     struct FaceFlow *flow; /* as above */
 } Spot;
@@ -24,9 +24,9 @@ typedef struct Spot {
 void build_element(const LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
                    double gap);
 
-/* All that a stack holds, one under the other, `gap` apart; `before` above the first. */
+/* All that a stack holds, one under the other, `gap` apart; `space_above` above the first. */
 void build_children(const LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
-                    double before, double gap);
+                    double space_above, double gap);
 
 /* `e` as a cell, whose width and share of the row are known; its `each` and `if` are done. */
 void build_cell(const LayoutContext *c, Galley *g, const Element *e, const Scope *scope);

@@ -19,7 +19,7 @@ static Element *new_element(Arena *a, const ElementType *type, const Style *styl
 {
     Element *e = ARENA_NEW(a, Element);
     *e = (Element){ .type = type, .span = span, .style = style, .valign = type->valign };
-    e->width = e->height = e->gap = e->before = NAN;
+    e->width = e->height = e->gap = e->space_above = NAN;
     return e;
 }
 

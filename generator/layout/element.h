@@ -21,14 +21,14 @@ typedef struct Binding {
     Str name, path;
 } Binding;
 
-typedef struct Column {
+typedef struct TableColumn {
     Loop loop; /* so many columns */
     Template *head, *text;
     const Style *style;
     double width;  /* points; NAN: by content */
     double weight; /* share of what is left; 0: none */
     Align align;
-} Column;
+} TableColumn;
 
 /* The ground and the frame of an element. */
 typedef struct ElementBox {
@@ -44,7 +44,7 @@ typedef struct TextAttributes {
 } TextAttributes;
 
 typedef struct TableAttributes {
-    Column *columns;
+    TableColumn *columns;
     size_t n;
     const Style *head_style;
 } TableAttributes;
@@ -91,19 +91,19 @@ struct Element {
     const Value *source; /* its attributes */
     Condition condition;
     Loop loop;
-    Element *otherwise;       /* shown where the condition does not hold; or NULL */
-    const Style *style;       /* inherited where the element names none */
-    Template *colour;         /* overrides the style's */
-    ElementBox *box;          /* or NULL */
-    Insets inset;             /* the box's own added */
-    double width, height;     /* points; NAN: by content */
-    double grow, gap, before; /* gap, before: NAN where not given */
+    Element *otherwise;            /* shown where the condition does not hold; or NULL */
+    const Style *style;            /* inherited where the element names none */
+    Template *colour;              /* overrides the style's */
+    ElementBox *box;               /* or NULL */
+    Insets inset;                  /* the box's own added */
+    double width, height;          /* points; NAN: by content */
+    double grow, gap, space_above; /* gap, space_above: NAN where not given */
     Align align;
     VAlign valign;
     Repeat repeat;
     unsigned bleed; /* sides on which a box reaches into the bleed */
     bool together, keep_next, break_before, flow;
-    bool turned; /* by 180 degrees, in a box of its `height` */
+    bool rotated; /* by 180 degrees, in a box of its `height` */
     Template *anchor, *title;
     unsigned outline;
     Element **children;

@@ -50,7 +50,7 @@ static const Scope *with_scope(const LayoutContext *c, const Element *e, const S
 static void build_include(const LayoutContext *c, const Spot *spot, const Element *e,
                           const Scope *scope)
 {
-    build_element(c, spot->galley, e->children[0], with_scope(c, e, scope), spot->before);
+    build_element(c, spot->galley, e->children[0], with_scope(c, e, scope), spot->space_above);
 }
 
 static Frame *include_frame(const LayoutContext *c, const Element *e, const Scope *scope,

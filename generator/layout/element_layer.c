@@ -47,7 +47,7 @@ static void build_layer(const LayoutContext *c, const Spot *spot, const Element 
 {
     Outcome out = { .flow = spot->flow };
     const Frame *f = draw_layer(c, e, scope, limits_in(spot, e), &out);
-    galley_add_frame(c, spot->galley, f, spot->before, e->span)->overfull = out.overfull;
+    galley_add_frame(c, spot->galley, f, spot->space_above, e->span)->overfull = out.overfull;
 }
 
 /* clang-format off */
@@ -109,7 +109,7 @@ static void build_band(const LayoutContext *c, const Spot *spot, const Element *
                        const Scope *scope)
 {
     const Frame *f = draw_band(c, e, scope, limits_in(spot, e), spot->width);
-    galley_add_frame(c, spot->galley, f, spot->before, e->span);
+    galley_add_frame(c, spot->galley, f, spot->space_above, e->span);
 }
 
 /* clang-format off */

@@ -41,7 +41,7 @@ static void build_list(const LayoutContext *c, const Spot *spot, const Element *
     box->columns[0] = (BoxColumn){ marker, side_x(c->setter->rtl, 0, indent, room), indent, 0 };
     box->columns[1] = (BoxColumn){ content, side_x(c->setter->rtl, indent, width, room), width, 0 };
     box_align_baselines(box);
-    galley_add_box(c, spot->galley, box, spot->before, e->span)->together = true;
+    galley_add_box(c, spot->galley, box, spot->space_above, e->span)->together = true;
 }
 
 /* clang-format off */

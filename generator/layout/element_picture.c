@@ -27,7 +27,7 @@ static void build_icon(const LayoutContext *c, const Spot *spot, const Element *
     const Frame *icon = icon_frame(c, name, icon_width(c, e, scope), colour, at);
     Frame *f = build_aligned(c, spot, e, icon);
     f->baseline = icon->size.height * ICON_BASELINE;
-    galley_add_frame(c, spot->galley, f, spot->before, at);
+    galley_add_frame(c, spot->galley, f, spot->space_above, at);
 }
 
 /* clang-format off */
@@ -71,7 +71,7 @@ static void build_image(const LayoutContext *c, const Spot *spot, const Element 
                          .size = image_size(e, picture, room),
                          .width = room,
                          .share = side_aligned(c->setter->rtl, e->align, 1, 0) };
-    galley_add_picture(c, spot->galley, p, spot->before, at)->keep_next = e->keep_next;
+    galley_add_picture(c, spot->galley, p, spot->space_above, at)->keep_next = e->keep_next;
 }
 
 /* clang-format off */

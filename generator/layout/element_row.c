@@ -47,7 +47,7 @@ static void row_widths(const LayoutContext *c, const Cells *cells, double room, 
 }
 
 static void add_row(const LayoutContext *c, const Spot *spot, const Element *e, const Cells *cells,
-                    const double *width, double gap, double before)
+                    const double *width, double gap, double space_above)
 {
     Box *box = ARENA_NEW(c->scratch, Box);
     const double room = spot->galley->width;
@@ -67,7 +67,7 @@ static void add_row(const LayoutContext *c, const Spot *spot, const Element *e, 
     }
     if (empty) return;
     if (e->valign == VALIGN_BASELINE) box_align_baselines(box);
-    Block *b = galley_add_box(c, spot->galley, box, before, e->span);
+    Block *b = galley_add_box(c, spot->galley, box, space_above, e->span);
     b->together = true;
     b->keep_next = e->keep_next;
 }
@@ -81,7 +81,7 @@ static void build_row(const LayoutContext *c, const Spot *spot, const Element *e
     const double gap = element_gap(e),
                  gaps = cells.elements.n ? gap * (double)(cells.elements.n - 1) : 0;
     row_widths(c, &cells, spot->galley->width - gaps, width);
-    add_row(c, spot, e, &cells, width, gap, spot->before);
+    add_row(c, spot, e, &cells, width, gap, spot->space_above);
 }
 
 /* All cells side by side. */
@@ -117,7 +117,7 @@ static void build_grid(const LayoutContext *c, const Spot *spot, const Element *
         Cells some = { 0 };
         for (size_t k = i; k < i + columns && k < all.elements.n; k++)
             collect_cell(c, all.elements.at[k], all.scopes.at[k], &some);
-        add_row(c, spot, e, &some, width, gap, i ? gap : spot->before);
+        add_row(c, spot, e, &some, width, gap, i ? gap : spot->space_above);
     }
 }
 

@@ -21,7 +21,7 @@ static void build_rule(const LayoutContext *c, const Spot *spot, const Element *
     if (rule->dashed) stroke.dash[0] = stroke.dash[1] = DASH;
     Frame *f = frame_new(c->scratch, (Size){ width, 0 });
     frame_add_path(c->scratch, f, (Point){ 0, 0 }, shape_line(c, (Point){ width, 0 }, stroke));
-    galley_add_frame(c, spot->galley, f, spot->before, e->span)->keep_next = e->keep_next;
+    galley_add_frame(c, spot->galley, f, spot->space_above, e->span)->keep_next = e->keep_next;
 }
 
 /* clang-format off */
@@ -40,7 +40,7 @@ static void build_space(const LayoutContext *c, const Spot *spot, const Element 
 {
     (void)scope;
     *galley_add(c, spot->galley) = (Block){ .height = isnan(e->height) ? 0 : e->height,
-                                            .before = spot->before,
+                                            .space_above = spot->space_above,
                                             .grow = spot->grow,
                                             .span = e->span };
 }

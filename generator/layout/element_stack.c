@@ -9,7 +9,7 @@
 static void build_stack(const LayoutContext *c, const Spot *spot, const Element *e,
                         const Scope *scope)
 {
-    build_children(c, spot->galley, e, scope, spot->before, element_gap(e));
+    build_children(c, spot->galley, e, scope, spot->space_above, element_gap(e));
 }
 
 /* clang-format off */
@@ -51,7 +51,7 @@ static void build_columns(const LayoutContext *c, const Spot *spot, const Elemen
     galley_flow(c, inner, e->as.columns, gap);
     *box = (Box){ .columns = ARENA_NEW(c->scratch, BoxColumn), .n = 1, .width = room };
     box->columns[0] = (BoxColumn){ inner, 0, room, 0 };
-    galley_add_box(c, spot->galley, box, spot->before, e->span);
+    galley_add_box(c, spot->galley, box, spot->space_above, e->span);
 }
 
 static double columns_width(const LayoutContext *c, const Element *e, const Scope *scope)

@@ -10,14 +10,14 @@
 static const Field column_fields[] = {
     MAP("each", LINE(NULL, "A path to a list."),
         "`{name: PATH}`: a column for each thing of the list; of the first row, for the heads.",
-        TO(Column, loop, store_loop)),
-    TEXT("head", "Its head.", TO(Column, head, store_template)),
-    TEXT("text", "Its cell in each row. Default: empty.", TO(Column, text, store_template)),
+        TO(TableColumn, loop, store_loop)),
+    TEXT("head", "Its head.", TO(TableColumn, head, store_template)),
+    TEXT("text", "Its cell in each row. Default: empty.", TO(TableColumn, text, store_template)),
     WORD("width", "Its width. Default: by its cells.", SHAPE(length_shape),
-        TO(Column, width, store_length)),
-    REAL("grow", "Its share of the room that is left.", LENGTH(0, 1000), AT(Column, weight)),
-    ENUM("align", align_words, "Where its cells' text stands.", AT(Column, align)),
-    WORD("style", "Type style of its cells.", SHAPE(id_shape), TO(Column, style, store_style)),
+        TO(TableColumn, width, store_length)),
+    REAL("grow", "Its share of the room that is left.", LENGTH(0, 1000), AT(TableColumn, weight)),
+    ENUM("align", align_words, "Where its cells' text stands.", AT(TableColumn, align)),
+    WORD("style", "Type style of its cells.", SHAPE(id_shape), TO(TableColumn, style, store_style)),
     END };
 /* clang-format on */
 
@@ -28,11 +28,11 @@ static bool store_columns(void *context, const Field *f, const Value *v, void *p
     TableAttributes *table = &e->as.table;
     bool ok = true;
     (void)f;
-    table->columns = ARENA_ARRAY(c->arena, Column, value_count(v));
+    table->columns = ARENA_ARRAY(c->arena, TableColumn, value_count(v));
     for (size_t i = 0; i < value_count(v); i++) {
-        Column *col = &table->columns[table->n++];
+        TableColumn *col = &table->columns[table->n++];
         const PathNames *outer = c->names;
-        *col = (Column){ .style = e->style, .width = NAN };
+        *col = (TableColumn){ .style = e->style, .width = NAN };
         ok = schema_fill(column_fields, NULL, value_at(v, i), col, c) && ok;
         c->names = outer;
     }
@@ -48,13 +48,13 @@ static bool finish_table(Compiler *c, Element *e)
 
 /* A column as it is set: of one with a loop, the `index`th. */
 typedef struct Spread {
-    const Column *column;
+    const TableColumn *column;
     size_t index;
 } Spread;
 
 typedef struct TableRows {
     VEC(Spread) columns;
-    VEC(Cell) cells;
+    VEC(TableCell) cells;
     size_t rows;
 } TableRows;
 
@@ -68,13 +68,13 @@ static const Scope *column_scope(const LayoutContext *c, const Spread *s, const 
     return inner;
 }
 
-static Cell table_cell(const LayoutContext *c, const Element *e, const Spread *s, bool head,
-                       const Scope *row)
+static TableCell table_cell(const LayoutContext *c, const Element *e, const Spread *s, bool head,
+                            const Scope *row)
 {
-    const Column *col = s->column;
-    Cell cell = { .options = { .style = head ? e->as.table.head_style : col->style,
-                               .align = col->align,
-                               .origin = e->span } };
+    const TableColumn *col = s->column;
+    TableCell cell = { .options = { .style = head ? e->as.table.head_style : col->style,
+                                    .align = col->align,
+                                    .origin = e->span } };
     cell.text =
         bound_text(c, head ? col->head : col->text, column_scope(c, s, row), &cell.options.origin);
     return cell;
@@ -110,7 +110,7 @@ static void spread_columns(const LayoutContext *c, const Element *e, const Scope
                            TableRows *rows)
 {
     for (size_t x = 0; x < e->as.table.n; x++) {
-        const Column *col = &e->as.table.columns[x];
+        const TableColumn *col = &e->as.table.columns[x];
         const size_t n = col->loop.name.n ? value_count(loop_list(&col->loop, c->scratch, row)) : 1;
         for (size_t i = 0; i < n; i++) *vec_push(c->scratch, &rows->columns) = (Spread){ col, i };
     }
@@ -135,7 +135,7 @@ static void build_table(const LayoutContext *c, const Spot *spot, const Element 
     build_loop(c, e, scope, collect_row, &rows);
     if (rows.rows > heads)
         table_build(c, spot->galley, rows.cells.at, rows.rows, n, heads,
-                    &(TableLook){ fixed, weight, spot->before, e->span, c->setter->rtl });
+                    &(TableLook){ fixed, weight, spot->space_above, e->span, c->setter->rtl });
 }
 
 /* clang-format off */

@@ -22,7 +22,7 @@ static void build_text(const LayoutContext *c, const Spot *spot, const Element *
 {
     RichOptions o = text_options(c, e, scope);
     const Str text = bound_text(c, e->as.text.text, scope, &o.origin);
-    o.before = spot->before;
+    o.space_above = spot->space_above;
     if (str_trim(text).n) rich_build(c, spot->galley, text, &o);
 }
 

@@ -68,7 +68,7 @@ const Field element_attributes[] = {
     SIZE("height", height, "Height. Default: by its content."),
     REAL("grow", "Its share of the room that is left.", LENGTH(0, 1000), AT(Element, grow)),
     SIZE("gap", gap, "Space between those within it."),
-    SIZE("before", before, "Space above it; not at the top of a card or page."),
+    SIZE("before", space_above, "Space above it; not at the top of a card or page."),
     ENUM("align", align_words, "Where it stands in its room.", AT(Element, align)),
     ENUM("valign", valigns, "Where those within it stand in its height.", AT(Element, valign)),
     ENUM("keep", keeps,
@@ -81,7 +81,7 @@ const Field element_attributes[] = {
     BOUND("anchor", anchor, "Name of a place that links lead to; a table's is its rows'."),
     INT("outline", 1, 6, "Level among the bookmarks.", AT(Element, outline)),
     BOUND("title", title, "What the bookmark says. Default: its text."),
-    BOOL("turned", "Upside down.", AT(Element, turned)),
+    BOOL("turned", "Upside down.", AT(Element, rotated)),
     END };
 
 const Field element_schema = ELEMENT;

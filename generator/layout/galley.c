@@ -30,12 +30,13 @@ Block *galley_add(const LayoutContext *c, Galley *g)
     return vec_push(c->scratch, &g->blocks);
 }
 
-Block *galley_add_frame(const LayoutContext *c, Galley *g, const Frame *f, double before, Span span)
+Block *galley_add_frame(const LayoutContext *c, Galley *g, const Frame *f, double space_above,
+                        Span span)
 {
     Block *b = galley_add(c, g);
     b->frame = f;
     b->height = f->size.height;
-    b->before = before;
+    b->space_above = space_above;
     b->span = span;
     return b;
 }
@@ -49,10 +50,10 @@ static Frame *picture_frame(const LayoutContext *c, const BlockPicture *p, doubl
     return f;
 }
 
-Block *galley_add_picture(const LayoutContext *c, Galley *g, const BlockPicture *p, double before,
-                          Span span)
+Block *galley_add_picture(const LayoutContext *c, Galley *g, const BlockPicture *p,
+                          double space_above, Span span)
 {
-    Block *b = galley_add_frame(c, g, picture_frame(c, p, p->size.height), before, span);
+    Block *b = galley_add_frame(c, g, picture_frame(c, p, p->size.height), space_above, span);
     b->picture = p;
     return b;
 }
@@ -88,7 +89,7 @@ static double blocks_height(const LayoutContext *c, const Galley *g, const Curso
         y += g->blocks.at[first].head->size.height;
     for (size_t i = first; i < g->blocks.n; i++) {
         const Block *b = &g->blocks.at[i];
-        if (i > first) y += b->before;
+        if (i > first) y += b->space_above;
         y += block_height(c, b, i == first ? from->inner : NULL);
     }
     return y;
@@ -101,12 +102,13 @@ double galley_height(const LayoutContext *c, const Galley *g, const Cursor *from
     return g->columns ? balanced(c, g, from, INFINITY) : blocks_height(c, g, from);
 }
 
-Block *galley_add_box(const LayoutContext *c, Galley *g, const Box *box, double before, Span span)
+Block *galley_add_box(const LayoutContext *c, Galley *g, const Box *box, double space_above,
+                      Span span)
 {
     Block *b = galley_add(c, g);
     b->box = box;
     b->height = box_height(c, box, NULL);
-    b->before = before;
+    b->space_above = space_above;
     b->span = span;
     return b;
 }
@@ -121,7 +123,7 @@ double galley_baseline(const Galley *g)
     double y = 0;
     for (size_t i = 0; i < g->blocks.n; i++) {
         const Block *b = &g->blocks.at[i];
-        if (i) y += b->before;
+        if (i) y += b->space_above;
         if (b->frame && b->frame->baseline > 0) return y + b->frame->baseline;
         if (b->box && b->box->n) {
             double inner = galley_baseline(b->box->columns[0].galley);
@@ -245,7 +247,7 @@ static void take_blocks(Region *r, Cursor *at, FillResult *result)
     for (; at->block < r->galley->blocks.n; *at = (Cursor){ at->block + 1, NULL }) {
         const Block *b = &r->galley->blocks.at[at->block];
         bool empty = r->placed.n == 0;
-        double gap = empty ? 0 : b->before, h = block_height(r->c, b, at->inner);
+        double gap = empty ? 0 : b->space_above, h = block_height(r->c, b, at->inner);
         if (b->break_before && !empty && isfinite(r->height)) return;
         if (empty && at->block > 0 && b->head) {
             r->head = b->head;
@@ -341,8 +343,8 @@ static double balanced(const LayoutContext *c, const Galley *g, const Cursor *fr
 
 void galley_flow(const LayoutContext *c, Galley *g, unsigned n, double gap)
 {
-    Columns *columns = ARENA_NEW(c->scratch, Columns);
-    *columns = (Columns){ n, g->width + gap, NAN }; /* not known yet */
+    GalleyColumns *columns = ARENA_NEW(c->scratch, GalleyColumns);
+    *columns = (GalleyColumns){ n, g->width + gap, NAN }; /* not known yet */
     g->columns = columns;
     columns->height = balanced(c, g, &start, INFINITY);
 }

@@ -47,8 +47,8 @@ typedef struct Block {
     FillBlock *fill;    /* what takes the height it is given, of `filler`; or plain space */
     const void *filler;
     const BlockPicture *picture; /* what `frame` shows, or NULL */
-    double height;               /* natural; of a box without `before` */
-    double before;               /* space above; not at the top of a region */
+    double height;               /* natural; of a box without `space_above` */
+    double space_above;          /* space above; not at the top of a region */
     double grow;
     bool together;     /* do not split a box that fits a region */
     bool keep_next;    /* no break behind this block */
@@ -59,16 +59,16 @@ typedef struct Block {
 } Block;
 
 /* Regions side by side that a galley flows through, one after the other. */
-typedef struct Columns {
+typedef struct GalleyColumns {
     unsigned n;
     double step;   /* from one's left edge to the next one's */
     double height; /* the least at which they hold all, nothing torn; INFINITY: they do at none */
-} Columns;
+} GalleyColumns;
 
 struct Galley {
     VEC(Block) blocks;
-    double width;           /* of a region */
-    const Columns *columns; /* NULL: one region */
+    double width;                 /* of a region */
+    const GalleyColumns *columns; /* NULL: one region */
 };
 
 /* How far a galley has been used up. `inner`: one cursor a column of a split box, or NULL. */
@@ -81,13 +81,14 @@ Galley *galley_new(Arena *a, double width);
 /* A new block behind the last. */
 Block *galley_add(const LayoutContext *c, Galley *g);
 /* Adds a finished frame. */
-Block *galley_add_frame(const LayoutContext *c, Galley *g, const Frame *f, double before,
+Block *galley_add_frame(const LayoutContext *c, Galley *g, const Frame *f, double space_above,
                         Span span);
-Block *galley_add_box(const LayoutContext *c, Galley *g, const Box *box, double before, Span span);
+Block *galley_add_box(const LayoutContext *c, Galley *g, const Box *box, double space_above,
+                      Span span);
 
 /* Adds a picture, `size` large; `p` lives as long as the galley. */
-Block *galley_add_picture(const LayoutContext *c, Galley *g, const BlockPicture *p, double before,
-                          Span span);
+Block *galley_add_picture(const LayoutContext *c, Galley *g, const BlockPicture *p,
+                          double space_above, Span span);
 
 /* Makes a galley that has all its blocks flow through `n` columns, `gap` apart: as high as they
  * must be to hold all, or full. */

@@ -29,7 +29,7 @@ typedef struct Rich {
     const RichOptions *o;
     const Style *style;
     double indent;
-    double before;      /* above the next block */
+    double space_above; /* above the next block */
     const Line *marker; /* of a list item, drawn beside its first line */
     double marker_x;    /* from the side where lines start */
     double full_width;  /* of the outermost galley */
@@ -190,12 +190,12 @@ static void add_lines(Rich *r, const Paragraph *p, const Style *s, bool keep_nex
     double width = inner_width(r);
     for (uint32_t i = 0; i < p->n; i++) {
         Frame *f = line_frame(r, &p->lines[i], s, font, width);
-        Block *b = galley_add_frame(r->c, r->galley, f, i ? 0 : r->before, r->o->origin);
+        Block *b = galley_add_frame(r->c, r->galley, f, i ? 0 : r->space_above, r->o->origin);
         /* No widow, no orphan: the first two and the last two lines of a paragraph stay together.
          */
         b->keep_next = keep_next || (p->n > 1 && (i == 0 || i + 2 == p->n));
     }
-    r->before = 0;
+    r->space_above = 0;
 }
 
 static ParagraphOptions paragraph_options(const LayoutContext *c, const Style *s, double width)
@@ -217,8 +217,8 @@ static void rich_picture(Rich *r, const MarkdownInline *in, bool keep_next)
     if (!p) return;
     p->x = r->rtl ? 0 : r->indent;
     p->share = r->o->align == ALIGN_CENTER ? 0.5 : (r->o->align == ALIGN_END) != right;
-    galley_add_picture(r->c, r->galley, p, r->before, r->o->origin)->keep_next = keep_next;
-    r->before = 0;
+    galley_add_picture(r->c, r->galley, p, r->space_above, r->o->origin)->keep_next = keep_next;
+    r->space_above = 0;
 }
 
 static void rich_text(Rich *r, const MarkdownInline *in, size_t n, const Style *s, bool keep_next)
@@ -257,7 +257,7 @@ static void rich_heading(Rich *r, const MarkdownBlock *b)
     const Style *s = other_style(r, name);
     if (s == r->style)
         for (size_t i = 0; i < b->n_inlines; i++) b->inlines[i].strong = true;
-    if (r->before > 0) r->before = fmax(r->before, style_gap(r->c, s) * HEADING_GAP);
+    if (r->space_above > 0) r->space_above = fmax(r->space_above, style_gap(r->c, s) * HEADING_GAP);
     rich_text(r, b->inlines, b->n_inlines, s, true);
 }
 
@@ -302,16 +302,16 @@ static void open_box(Rich *r, Str box_name, Rich *inner, Box **out)
     *out = box;
     *inner = *r;
     inner->galley = box->columns[0].galley;
-    inner->indent = inner->before = 0;
+    inner->indent = inner->space_above = 0;
     inner->inside = true;
     inner->marker_x -= r->indent + (r->rtl ? box->pad.right : box->pad.left);
 }
 
 static void close_box(Rich *r, const Rich *inner, const Box *box)
 {
-    galley_add_box(r->c, r->galley, box, r->before, r->o->origin);
+    galley_add_box(r->c, r->galley, box, r->space_above, r->o->origin);
     r->marker = inner->marker;
-    r->before = 0;
+    r->space_above = 0;
 }
 
 /* Code as it is set: in one style, line by line. */
@@ -442,7 +442,7 @@ static void alert_head(Rich *r, MarkdownAlert alert, const BoxStyle *box)
     r->o = &o;
     rich_text(r, &word, 1, r->style, true);
     r->o = outer;
-    r->before = style_gap(r->c, r->style) * theme_details(r->c->setter->theme)->tight;
+    r->space_above = style_gap(r->c, r->style) * theme_details(r->c->setter->theme)->tight;
 }
 
 static void quote_blocks(Rich *r, const MarkdownBlock *b, const BoxStyle *box)
@@ -510,7 +510,7 @@ static void rich_list(Rich *r, const MarkdownBlock *b)
     r->inside = true;
     double gap = style_gap(r->c, r->style);
     for (size_t i = 0; i < b->n_children; i++) {
-        if (i) r->before = b->tight ? gap * theme_details(r->c->setter->theme)->tight : gap;
+        if (i) r->space_above = b->tight ? gap * theme_details(r->c->setter->theme)->tight : gap;
         rich_item(r, marker_text(r, b, i), b->ordered, &b->children[i], b->tight);
     }
     r->inside = inside;
@@ -526,8 +526,8 @@ static void notes_rule(Rich *r)
     Stroke stroke = { look->rule_width, look->head_rule, { 0, 0 }, false };
     frame_add_path(r->c->scratch, f, (Point){ x, 0 },
                    shape_line(r->c, (Point){ width, 0 }, stroke));
-    galley_add_frame(r->c, r->galley, f, r->before, r->o->origin)->keep_next = true;
-    r->before = 0;
+    galley_add_frame(r->c, r->galley, f, r->space_above, r->o->origin)->keep_next = true;
+    r->space_above = 0;
 }
 
 /* Footnotes in a style of their own, but in the color of the text. */
@@ -543,10 +543,11 @@ static void rich_notes(Rich *r, const MarkdownBlock *b)
     for (size_t i = 0; i < b->n_children; i++) {
         const Str number = str_integer(r->c->scratch, b->children[i].start);
         if (i)
-            notes.before = style_gap(r->c, notes.style) * theme_details(r->c->setter->theme)->tight;
+            notes.space_above =
+                style_gap(r->c, notes.style) * theme_details(r->c->setter->theme)->tight;
         rich_item(&notes, number, true, &b->children[i], false);
     }
-    r->before = 0;
+    r->space_above = 0;
 }
 
 static bool is_empty_row(const MarkdownBlock *row)
@@ -564,15 +565,15 @@ static void rich_table(Rich *r, const MarkdownBlock *b)
     const size_t heads = b->n_children < 2 || !is_empty_row(&b->children[0]) ? 1 : 0;
     const MarkdownBlock *from_rows = b->children + (heads ? 0 : 1);
     const size_t rows = b->n_children - (heads ? 0 : 1);
-    Cell *cells = ARENA_ARRAY(r->c->scratch, Cell, rows * columns);
+    TableCell *cells = ARENA_ARRAY(r->c->scratch, TableCell, rows * columns);
     const Style *body = other_style(r, r->style->table),
                 *head = other_style(r, r->style->table_head);
     for (size_t y = 0; y < rows; y++)
         for (size_t x = 0; x < columns; x++) {
-            Cell *cell = &cells[y * columns + x];
+            TableCell *cell = &cells[y * columns + x];
             cell->options = *r->o;
             cell->options.style = y < heads ? head : body;
-            cell->options.before = 0;
+            cell->options.space_above = 0;
             if (x >= from_rows[y].n_children) continue;
             const MarkdownBlock *from = &from_rows[y].children[x];
             cell->options.align = aligns[from->align];
@@ -595,8 +596,8 @@ static void rich_table(Rich *r, const MarkdownBlock *b)
         return;
     }
     table_build(r->c, r->galley, cells, rows, columns, heads,
-                &(TableLook){ NULL, NULL, r->before, r->o->origin, r->rtl });
-    r->before = 0;
+                &(TableLook){ NULL, NULL, r->space_above, r->o->origin, r->rtl });
+    r->space_above = 0;
 }
 
 static void rich_rule(Rich *r)
@@ -608,8 +609,8 @@ static void rich_rule(Rich *r)
     Stroke stroke = { look->rule_width, look->rule, { 0, 0 }, false };
     frame_add_path(r->c->scratch, f, (Point){ x, high / 2 },
                    shape_line(r->c, (Point){ inner_width(r), 0 }, stroke));
-    galley_add_frame(r->c, r->galley, f, r->before, r->o->origin);
-    r->before = 0;
+    galley_add_frame(r->c, r->galley, f, r->space_above, r->o->origin);
+    r->space_above = 0;
 }
 
 /* The first paragraph, heading or cell that says anything. */
@@ -652,7 +653,7 @@ static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tig
 {
     double gap = style_gap(r->c, r->style);
     for (size_t i = 0; i < n; i++) {
-        if (i) r->before = tight ? gap * theme_details(r->c->setter->theme)->tight : gap;
+        if (i) r->space_above = tight ? gap * theme_details(r->c->setter->theme)->tight : gap;
         rich_block(r, &blocks[i]);
         /* What leads to a table stays with it. */
         size_t last = r->galley->blocks.n;
@@ -700,9 +701,12 @@ static Str with_line_breaks(const LayoutContext *c, Str text)
 
 void rich_build(const LayoutContext *c, Galley *g, Str text, const RichOptions *o)
 {
-    Rich r = {
-        .c = c, .galley = g, .o = o, .style = o->style, .before = o->before, .full_width = g->width
-    };
+    Rich r = { .c = c,
+               .galley = g,
+               .o = o,
+               .style = o->style,
+               .space_above = o->space_above,
+               .full_width = g->width };
     size_t first = g->blocks.n;
     PlainDocument plain;
     if (o->line_breaks) text = with_line_breaks(c, text);
@@ -715,9 +719,12 @@ void rich_build(const LayoutContext *c, Galley *g, Str text, const RichOptions *
 void rich_paragraph(const LayoutContext *c, Galley *g, const MarkdownInline *in, size_t n,
                     const RichOptions *o)
 {
-    Rich r = {
-        .c = c, .galley = g, .o = o, .style = o->style, .before = o->before, .full_width = g->width
-    };
+    Rich r = { .c = c,
+               .galley = g,
+               .o = o,
+               .style = o->style,
+               .space_above = o->space_above,
+               .full_width = g->width };
     rich_text(&r, in, n, o->style, o->keep_next);
 }
 

@@ -10,7 +10,7 @@ typedef struct RichOptions {
     const Style *style;
     Colour colour; /* opacity 0: the style's */
     Align align;
-    double before; /* above the first line */
+    double space_above; /* above the first line */
     Span origin;
     bool keep_next;
     bool verbatim;    /* no Markdown: all of it is a block of code */

@@ -26,7 +26,7 @@
 typedef struct Table {
     const LayoutContext *c;
     Galley *galley;
-    const Cell *cells;
+    const TableCell *cells;
     size_t rows, columns, heads;
     const TableLook *look;
     const TableStyle *style;
@@ -35,7 +35,7 @@ typedef struct Table {
     bool whole; /* see WHOLE_ROWS */
 } Table;
 
-static TextWidths cell_widths(const Table *t, const Cell *cell)
+static TextWidths cell_widths(const Table *t, const TableCell *cell)
 {
     return cell->n_inlines
                ? rich_paragraph_widths(t->c, cell->inlines, cell->n_inlines, &cell->options)
@@ -199,7 +199,7 @@ static bool find_columns(Table *t)
     return true;
 }
 
-static void add_place(const Table *t, Galley *g, const Cell *cell)
+static void add_place(const Table *t, Galley *g, const TableCell *cell)
 {
     if (!cell->anchor.n) return;
     Frame *f = frame_new(t->c->scratch, (Size){ g->width, 0 });
@@ -215,7 +215,7 @@ static const Box *make_row(const Table *t, size_t y)
                   .pad = { 0, t->style->pad_y, 0, t->style->pad_y },
                   .width = t->galley->width };
     for (size_t x = 0; x < t->columns; x++) {
-        const Cell *cell = &t->cells[y * t->columns + x];
+        const TableCell *cell = &t->cells[y * t->columns + x];
         Galley *g = galley_new(t->c->scratch, t->width[x]);
         add_place(t, g, cell);
         if (cell->n_inlines)
@@ -248,16 +248,17 @@ static const Frame *head_frame(const Table *t)
     return galley_fill(t->c, g, &at, INFINITY, false, &result);
 }
 
-static bool is_empty(const Cell *cell)
+static bool is_empty(const TableCell *cell)
 {
     return !cell->n_inlines && !cell->text.n;
 }
 
-static void add_cell(const Table *t, Galley *g, const Cell *cell, double before, bool keep_next)
+static void add_cell(const Table *t, Galley *g, const TableCell *cell, double space_above,
+                     bool keep_next)
 {
     RichOptions o = cell->options;
     o.align = ALIGN_START;
-    o.before = before;
+    o.space_above = space_above;
     o.keep_next = keep_next;
     if (cell->n_inlines) rich_paragraph(t->c, g, cell->inlines, cell->n_inlines, &o);
     else rich_build(t->c, g, cell->text, &o);
@@ -268,25 +269,25 @@ static void build_records(const Table *t)
 {
     Galley *g = t->galley;
     size_t first = t->rows > t->heads ? t->heads : 0; /* a table may have nothing but a head */
-    double pad = t->style->pad_y, before = t->look->before;
+    double pad = t->style->pad_y, space_above = t->look->space_above;
     for (size_t y = first; y < t->rows; y++) {
-        if (y > first) before = 2 * pad;
+        if (y > first) space_above = 2 * pad;
         add_place(t, g, &t->cells[y * t->columns]);
         for (size_t x = 0; x < t->columns; x++) {
-            const Cell *head = &t->cells[x], *cell = &t->cells[y * t->columns + x];
+            const TableCell *head = &t->cells[x], *cell = &t->cells[y * t->columns + x];
             if (first && !is_empty(head)) {
-                add_cell(t, g, head, before, true);
-                before = 0;
+                add_cell(t, g, head, space_above, true);
+                space_above = 0;
             }
-            if (!is_empty(cell)) add_cell(t, g, cell, before, false);
-            before = pad;
+            if (!is_empty(cell)) add_cell(t, g, cell, space_above, false);
+            space_above = pad;
         }
         galley_add_frame(t->c, g, rule_frame(t, t->style->rule, 1), pad, t->look->span);
     }
 }
 
-void table_build(const LayoutContext *c, Galley *g, const Cell *cells, size_t rows, size_t columns,
-                 size_t heads, const TableLook *look)
+void table_build(const LayoutContext *c, Galley *g, const TableCell *cells, size_t rows,
+                 size_t columns, size_t heads, const TableLook *look)
 {
     Table t = { c,    g,    cells, rows, columns, heads, look, theme_table(c->setter->theme),
                 NULL, NULL, false };
@@ -299,7 +300,7 @@ void table_build(const LayoutContext *c, Galley *g, const Cell *cells, size_t ro
     if (head && head->size.height > HEAD_SHARE * g->width) head = NULL;
     for (size_t y = 0; y < rows; y++) {
         bool is_head = y < heads, last = y + 1 == rows;
-        Block *b = galley_add_box(c, g, make_row(&t, y), y ? 0 : look->before, look->span);
+        Block *b = galley_add_box(c, g, make_row(&t, y), y ? 0 : look->space_above, look->span);
         b->together = b->keep_next = true;
         b->head = is_head ? NULL : head;
         const Frame *rule = is_head ? rule_frame(&t, t.style->head_rule, HEAD_RULE_WEIGHT)

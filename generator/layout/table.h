@@ -4,22 +4,22 @@
 
 #include "layout/rich.h"
 
-typedef struct Cell {
+typedef struct TableCell {
     Str text; /* Markdown, or: */
     const MarkdownInline *inlines;
     size_t n_inlines;
     RichOptions options;
     Str anchor; /* where links to the row lead: of its first cell */
-} Cell;
+} TableCell;
 typedef struct TableLook {
     const double *fixed;  /* width of a column, NAN: by content */
     const double *weight; /* share of the rest, 0: by content */
-    double before;
+    double space_above;
     Span span;
     bool rtl; /* the first column is on the right */
 } TableLook;
 /* `cells`: rows × columns, the first `heads` rows (0 or 1) are the head. */
-void table_build(const LayoutContext *c, Galley *g, const Cell *cells, size_t rows, size_t columns,
-                 size_t heads, const TableLook *look);
+void table_build(const LayoutContext *c, Galley *g, const TableCell *cells, size_t rows,
+                 size_t columns, size_t heads, const TableLook *look);
 
 #endif

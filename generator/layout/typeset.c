@@ -4,11 +4,11 @@
 #include <math.h>
 
 /* The lines of a text at one width; behind them those at others. */
-typedef struct Setting {
+typedef struct KnownLines {
     double width;
     Paragraph lines;
-    struct Setting *next;
-} Setting;
+    struct KnownLines *next;
+} KnownLines;
 
 /* What two paragraphs must share to share their settings; the language is the context's. */
 static Str key_of(const LayoutContext *c, const TextSpan *spans, size_t n,
@@ -29,14 +29,14 @@ static Str key_of(const LayoutContext *c, const TextSpan *spans, size_t n,
 }
 
 /* Lines that need no wrapping are the same at every width they fit into. */
-static bool serves(const Setting *s, double width)
+static bool serves(const KnownLines *s, double width)
 {
     return s->width == width || s->lines.widths.max <= fmin(s->width, width);
 }
 
-static void remember(const LayoutContext *c, Str key, Setting *others, Setting setting)
+static void remember(const LayoutContext *c, Str key, KnownLines *others, KnownLines setting)
 {
-    Setting *s = ARENA_NEW(c->setter->shared, Setting);
+    KnownLines *s = ARENA_NEW(c->setter->shared, KnownLines);
     *s = setting;
     if (others) {
         s->next = others->next;
@@ -51,14 +51,14 @@ Paragraph typeset(const LayoutContext *c, const TextSpan *spans, size_t n,
 {
     const ArenaMark mark = arena_mark(c->scratch);
     const Str key = key_of(c, spans, n, o);
-    Setting *settings = map_get(&c->setter->paragraphs, key);
-    const Setting *known = settings;
+    KnownLines *settings = map_get(&c->setter->paragraphs, key);
+    const KnownLines *known = settings;
     while (known && !serves(known, o->width)) known = known->next;
     const bool keep = !known && c->setter->paragraphs.n < c->remembers;
     const Paragraph p = known ? known->lines
                               : paragraph_layout(c->setter->text,
                                                  keep ? c->setter->shared : c->output, spans, n, o);
-    if (keep) remember(c, key, settings, (Setting){ .width = o->width, .lines = p });
+    if (keep) remember(c, key, settings, (KnownLines){ .width = o->width, .lines = p });
     arena_rewind(c->scratch, mark);
     return p;
 }

@@ -1,5 +1,5 @@
 /* bidi.c - the Unicode Bidirectional Algorithm: levels by FriBidi (UAX 9, up to I2), order of a
- * line's pieces by L2.  L1 is met by the breaker's caller, which sets the blanks at a line's end
+ * line's parts by L2.  L1 is met by the breaker's caller, which sets the blanks at a line's end
  * aside. */
 #include <fribidi.h>
 
@@ -99,11 +99,11 @@ static void reverse(uint32_t *order, uint32_t from, uint32_t to)
 }
 
 /* From the highest level to the lowest odd one, every stretch at that level or above is turned. */
-void visual_order(const Piece *pieces, uint32_t *order, uint32_t n)
+void visual_order(const Part *parts, uint32_t *order, uint32_t n)
 {
     uint8_t highest = 0, lowest_odd = UINT8_MAX;
     for (uint32_t i = 0; i < n; i++) {
-        uint8_t level = pieces[i].run->level;
+        uint8_t level = parts[i].run->level;
         order[i] = i;
         if (level > highest) highest = level;
         if ((level & 1) && level < lowest_odd) lowest_odd = level;
@@ -111,7 +111,7 @@ void visual_order(const Piece *pieces, uint32_t *order, uint32_t n)
     for (unsigned level = highest; level >= lowest_odd; level--) {
         for (uint32_t i = 0; i < n; i++) {
             uint32_t from = i;
-            while (i < n && pieces[order[i]].run->level >= level) i++;
+            while (i < n && parts[order[i]].run->level >= level) i++;
             reverse(order, from, i);
         }
     }

@@ -21,34 +21,34 @@ typedef struct Breaker {
     Flow *flow;
     double width;
     Lines lines;
-    uint32_t first, from; /* piece and byte that the open line starts with */
+    uint32_t first, from; /* part and byte that the open line starts with */
     double x, ink;        /* end of the open line, with and without the blanks at its end */
     unsigned hyphens;     /* lines in a row that end in one */
 } Breaker;
 
 static void open_line(Breaker *b, uint32_t from)
 {
-    b->first = (uint32_t)b->lines.pieces.n;
+    b->first = (uint32_t)b->lines.parts.n;
     b->from = from;
     b->x = b->ink = b->lines.cuts.n ? 0 : b->flow->options->first_indent;
 }
 
 static bool line_empty(const Breaker *b)
 {
-    return b->first == b->lines.pieces.n;
+    return b->first == b->lines.parts.n;
 }
 
 static void append(Breaker *b, const Word *w)
 {
     for (uint32_t i = 0; i < w->n; i++)
-        *vec_push(b->flow->arena, &b->lines.pieces) = b->flow->pieces.at[w->first + i];
+        *vec_push(b->flow->arena, &b->lines.parts) = b->flow->parts.at[w->first + i];
     b->ink = b->x + w->width;
     b->x = b->ink + w->blanks;
 }
 
-/* Character `c` as a piece in the style of a run, from a fallback where the font lacks it.  It
+/* Character `c` as a part in the style of a run, from a fallback where the font lacks it.  It
  * stands for a soft hyphen, so that text copied from the page can be joined again. */
-static Piece mark_piece(const Flow *f, const Run *run, uint32_t c)
+static Part mark_part(const Flow *f, const Run *run, uint32_t c)
 {
     ShaperKey key = *shaper_key(run->shaper);
     if (!font_has(key.font, c)) {
@@ -60,7 +60,7 @@ static Piece mark_piece(const Flow *f, const Run *run, uint32_t c)
     char utf8[4];
     Str drawn = { utf8, utf8_encode(c, utf8) };
     const Shaped *shaped = shape_as(shaper_for(f->text->shapers, key), drawn, STR("\xC2\xAD"));
-    return (Piece){
+    return (Part){
         .shaped = shaped, .run = run, .from = run->from, .width = shaped_width(shaped, run->style)
     };
 }
@@ -76,10 +76,10 @@ static uint32_t base_before(const Flow *f, uint32_t byte)
     return c;
 }
 
-static Piece hyphen_after(const Flow *f, const Piece *p)
+static Part hyphen_after(const Flow *f, const Part *p)
 {
     enum { HYPHEN = 0x2010 };
-    return mark_piece(f, p->run, font_has(p->shaped->font, HYPHEN) ? HYPHEN : '-');
+    return mark_part(f, p->run, font_has(p->shaped->font, HYPHEN) ? HYPHEN : '-');
 }
 
 /* What stands between two blanks around the word, which may be but a part of an address. */
@@ -118,7 +118,7 @@ static bool wants_tear_hyphen(const Flow *f, uint32_t at)
 static void end_line(Breaker *b, Cut how, uint32_t next)
 {
     how.first = b->first;
-    how.n = (uint32_t)b->lines.pieces.n - b->first;
+    how.n = (uint32_t)b->lines.parts.n - b->first;
     how.from = b->from;
     *vec_push(b->flow->arena, &b->lines.cuts) = how;
     open_line(b, next);
@@ -152,7 +152,7 @@ static size_t points_in(Breaker *b, const Word *w, bool last, uint32_t points[HY
     Str text = without_blanks((Str){ f->bytes.p + w->from, w->to - w->from });
     bool soft = memmem(text.p, text.n, "\xC2\xAD", 2) != NULL;
     if (w->n == 0 || text.n > SHAPED_MAX || (!soft && !wants_hyphen(b, w, last))) return 0;
-    bool fixed = f->pieces.at[w->first].shaped->font->fixed_width;
+    bool fixed = f->parts.at[w->first].shaped->font->fixed_width;
     return hyphen_points(f->text->hyphenator, fixed ? STR("") : f->options->language, text, points);
 }
 
@@ -167,10 +167,10 @@ static bool hyphenate(Breaker *b, Word *w, bool last)
         if (memcmp(f->bytes.p + end - 2, "\xC2\xAD", 2) == 0) end -= 2;
         Word head = flow_cut_word(f, w->from, end, false);
         if (head.n == 0) continue;
-        Piece hyphen = hyphen_after(f, &f->pieces.at[head.first + head.n - 1]);
+        Part hyphen = hyphen_after(f, &f->parts.at[head.first + head.n - 1]);
         if (head.width + hyphen.width > room(b)) continue;
         append(b, &head);
-        *vec_push(f->arena, &b->lines.pieces) = hyphen;
+        *vec_push(f->arena, &b->lines.parts) = hyphen;
         b->hyphens++;
         end_line(b, (Cut){ .parted = true }, rest);
         *w = flow_cut_word(f, rest, w->to, w->hard);
@@ -192,7 +192,7 @@ static bool may_part(const Flow *f, uint32_t byte)
            !clings_to_previous(flow_char_before(f, byte), flow_char(f, byte));
 }
 
-static void add_seams(const Flow *f, const Piece *p, Seams *seams, double *x)
+static void add_seams(const Flow *f, const Part *p, Seams *seams, double *x)
 {
     const Shaped *s = p->shaped;
     double scale = p->run->style->size / s->font->units_per_em;
@@ -213,50 +213,52 @@ static Seams seams_of(const Flow *f, const Word *w)
     Seams seams = { 0 };
     double x = 0;
     uint32_t ink = w->from + (uint32_t)without_blanks(str_slice(f->bytes, w->from, w->to)).n;
-    for (uint32_t i = 0; i < w->n; i++) add_seams(f, &f->pieces.at[w->first + i], &seams, &x);
+    for (uint32_t i = 0; i < w->n; i++) add_seams(f, &f->parts.at[w->first + i], &seams, &x);
     while (seams.n > 1 && seams.at[seams.n - 1].byte >= ink) seams.n--;
     *vec_push(f->arena, &seams) = (Seam){ w->to, w->width };
     return seams;
 }
 
-/* A part of a word, and the hyphen behind it, which may have none. */
-typedef struct Part {
+/* A chunk of a word, and the hyphen behind it, which may have none. */
+typedef struct Chunk {
     Word word;
-    Piece hyphen;
+    Part hyphen;
     bool hyphenated;
-} Part;
+} Chunk;
 
-static Part cut_part(Breaker *b, const Seams *seams, size_t from, size_t to, bool plain)
+static Chunk cut_chunk(Breaker *b, const Seams *seams, size_t from, size_t to, bool plain)
 {
-    Part part = { .word = flow_cut_word(b->flow, seams->at[from].byte, seams->at[to].byte, false) };
-    const bool inside = to + 1 < seams->n && part.word.n;
-    part.hyphenated = plain && inside && wants_tear_hyphen(b->flow, seams->at[to].byte);
-    if (part.hyphenated)
-        part.hyphen = hyphen_after(b->flow, &b->flow->pieces.at[part.word.first + part.word.n - 1]);
-    return part;
+    Chunk chunk = { .word =
+                        flow_cut_word(b->flow, seams->at[from].byte, seams->at[to].byte, false) };
+    const bool inside = to + 1 < seams->n && chunk.word.n;
+    chunk.hyphenated = plain && inside && wants_tear_hyphen(b->flow, seams->at[to].byte);
+    if (chunk.hyphenated)
+        chunk.hyphen =
+            hyphen_after(b->flow, &b->flow->parts.at[chunk.word.first + chunk.word.n - 1]);
+    return chunk;
 }
 
-/* The longest part of the word from seam `i` that fits into `space`, its hyphen included: its end,
- * and the part itself in `*part`.  At the start of a line one cluster always fits. */
-static size_t fitting_part(Breaker *b, const Seams *seams, size_t i, double space, bool plain,
-                           Part *part)
+/* The longest chunk of the word from seam `i` that fits into `space`, its hyphen included: its end,
+ * and the chunk itself in `*chunk`.  At the start of a line one cluster always fits. */
+static size_t fitting_chunk(Breaker *b, const Seams *seams, size_t i, double space, bool plain,
+                            Chunk *chunk)
 {
     const Seam *at = seams->at;
     size_t j = i, least = line_empty(b) ? i + 1 : i;
     while (j + 1 < seams->n && at[j + 1].x - at[i].x <= space) j++;
     if (j < least) j = least;
     for (; j > i; j--) {
-        *part = cut_part(b, seams, i, j, plain);
-        const double width = part->word.width + (part->hyphenated ? part->hyphen.width : 0);
+        *chunk = cut_chunk(b, seams, i, j, plain);
+        const double width = chunk->word.width + (chunk->hyphenated ? chunk->hyphen.width : 0);
         if (width <= space || j == least) break;
     }
     return j;
 }
 
-static void append_part(Breaker *b, const Part *part)
+static void append_chunk(Breaker *b, const Chunk *chunk)
 {
-    append(b, &part->word);
-    if (part->hyphenated) *vec_push(b->flow->arena, &b->lines.pieces) = part->hyphen;
+    append(b, &chunk->word);
+    if (chunk->hyphenated) *vec_push(b->flow->arena, &b->lines.parts) = chunk->hyphen;
 }
 
 /* Parts a word that no line can hold. */
@@ -265,9 +267,9 @@ static void part_word(Breaker *b, const Word *w)
     Seams seams = seams_of(b->flow, w);
     const bool plain = is_plain_word(b->flow, w);
     for (size_t i = 0; i + 1 < seams.n;) {
-        Part part;
-        size_t end = fitting_part(b, &seams, i, room(b), plain, &part);
-        if (end > i) append_part(b, &part);
+        Chunk chunk;
+        size_t end = fitting_chunk(b, &seams, i, room(b), plain, &chunk);
+        if (end > i) append_chunk(b, &chunk);
         i = end;
         if (i + 1 < seams.n) break_line(b, seams.at[i].byte, true);
     }
@@ -294,26 +296,26 @@ static void mend_runt(Breaker *b)
     Lines *l = &b->lines;
     if (l->cuts.n < 2) return;
     Cut *last = &l->cuts.at[l->cuts.n - 1], *above = last - 1;
-    const Piece *pieces = l->pieces.at;
+    const Part *parts = l->parts.at;
     if (above->hard || above->parted || above->n == 0 || last->n == 0) return;
     for (uint32_t i = 1; i < last->n; i++)
-        if (pieces[last->first + i].starts_word) return;
-    if (pieces_ink_width(pieces + last->first, last->n) >= b->width * RUNT_SHARE) return;
+        if (parts[last->first + i].starts_word) return;
+    if (parts_ink_width(parts + last->first, last->n) >= b->width * RUNT_SHARE) return;
     uint32_t k = above->n - 1;
-    while (k > 0 && !pieces[above->first + k].starts_word) k--;
-    if (pieces_ink_width(pieces + above->first, k) < b->width * RUNT_LEAVES) return;
+    while (k > 0 && !parts[above->first + k].starts_word) k--;
+    if (parts_ink_width(parts + above->first, k) < b->width * RUNT_LEAVES) return;
     uint32_t moved = above->n - k;
-    if (pieces_ink_width(pieces + above->first + k, moved + last->n) > b->width) return;
+    if (parts_ink_width(parts + above->first + k, moved + last->n) > b->width) return;
     above->n = k;
     last->first -= moved;
     last->n += moved;
-    last->from = pieces[last->first].from;
+    last->from = parts[last->first].from;
 }
 
 static Lines break_at(Flow *f, double width)
 {
     Breaker b = { .flow = f, .width = width };
-    vec_reserve(f->arena, &b.lines.pieces, f->pieces.n);
+    vec_reserve(f->arena, &b.lines.parts, f->parts.n);
     open_line(&b, 0);
     for (size_t i = 0; i < f->words.n; i++) {
         Word w = f->words.at[i];
@@ -372,8 +374,8 @@ static bool fits_one_line(const Flow *f)
 
 static Lines one_line(Flow *f)
 {
-    Lines lines = { .pieces = { f->pieces.at, f->pieces.n, f->pieces.n } };
-    *vec_push(f->arena, &lines.cuts) = (Cut){ .n = (uint32_t)f->pieces.n, .hard = true };
+    Lines lines = { .parts = { f->parts.at, f->parts.n, f->parts.n } };
+    *vec_push(f->arena, &lines.cuts) = (Cut){ .n = (uint32_t)f->parts.n, .hard = true };
     return lines;
 }
 

@@ -18,22 +18,22 @@
 /* How well a line may end at a place. */
 typedef enum Grade { GRADE_CLUSTER, GRADE_NAME, GRADE_SIGN, GRADE_BLANK, GRADES } Grade;
 
-typedef struct Place {
+typedef struct LineEnd {
     uint32_t byte;
     double x;   /* width of the line up to here */
     double ink; /* without the blanks before the place */
     Grade grade;
-} Place;
+} LineEnd;
 
 typedef struct CodeLine {
     Flow *flow;
-    uint32_t from, to; /* bytes */
-    VEC(Place) places; /* from its start to its end */
-    bool quotes;       /* come in pairs */
-    bool quoted;       /* the place that is added stands within a pair */
-    size_t ink;        /* the first place that has ink behind it */
-    double indent;     /* of what is wrapped, points */
-    double sign;       /* room for the sign that a line goes on */
+    uint32_t from, to;   /* bytes */
+    VEC(LineEnd) places; /* from its start to its end */
+    bool quotes;         /* come in pairs */
+    bool quoted;         /* the place that is added stands within a pair */
+    size_t ink;          /* the first place that has ink behind it */
+    double indent;       /* of what is wrapped, points */
+    double sign;         /* room for the sign that a line goes on */
 } CodeLine;
 
 static bool is_digit(char c)
@@ -65,11 +65,11 @@ static void add_place(CodeLine *l, uint32_t byte, double x, double ink)
     if (!first && p[-1] == '"' && !(byte - l->from > 1 && p[-2] == '\\')) l->quoted = !l->quoted;
     Grade grade = first ? GRADE_CLUSTER : grade_of(f->bytes.p, byte);
     if (l->quotes && l->quoted && grade > GRADE_NAME) grade = GRADE_NAME;
-    *vec_push(f->arena, &l->places) = (Place){ byte, x, ink, grade };
+    *vec_push(f->arena, &l->places) = (LineEnd){ byte, x, ink, grade };
 }
 
-/* The clusters of a piece; `*ink` is the width up to the last one that is no blank. */
-static void add_places(CodeLine *l, const Piece *p, double *x, double *ink)
+/* The clusters of a part; `*ink` is the width up to the last one that is no blank. */
+static void add_places(CodeLine *l, const Part *p, double *x, double *ink)
 {
     const Shaped *s = p->shaped;
     const double scale = p->run->style->size / s->font->units_per_em;
@@ -101,11 +101,11 @@ static CodeLine line_of(Flow *f, size_t first, size_t end)
     l.quotes = has_pairs_of_quotes(str_slice(f->bytes, l.from, l.to));
     for (size_t i = first; i < end; i++)
         for (uint32_t k = 0; k < words[i].n; k++) {
-            const Piece *p = &f->pieces.at[words[i].first + k];
+            const Part *p = &f->parts.at[words[i].first + k];
             em = fmax(em, p->run->style->size);
             add_places(&l, p, &x, &ink);
         }
-    *vec_push(f->arena, &l.places) = (Place){ l.to, x, ink, GRADE_BLANK };
+    *vec_push(f->arena, &l.places) = (LineEnd){ l.to, x, ink, GRADE_BLANK };
     while (l.ink + 1 < l.places.n && f->bytes.p[l.places.at[l.ink].byte] == ' ') l.ink++;
     l.indent = fmin(l.places.at[l.ink].x, f->options->width * INDENT_SHARE);
     l.sign = WRAP_SIGN * em;
@@ -116,7 +116,7 @@ static CodeLine line_of(Flow *f, size_t first, size_t end)
  * points; 0: there is none. */
 static size_t last_place(const CodeLine *l, size_t i, Grade grade, double least, double room)
 {
-    const Place *at = l->places.at;
+    const LineEnd *at = l->places.at;
     size_t found = 0;
     for (size_t k = (i > l->ink ? i : l->ink) + 1; k < l->places.n; k++) {
         if (at[k].ink - at[i].x > room) break;
@@ -163,9 +163,9 @@ static void add_cut(Lines *lines, Flow *f, const CodeLine *l, size_t from, size_
 {
     const bool last = to + 1 == l->places.n, whole = from == 0 && last;
     const Word part = flow_cut_word(f, l->places.at[from].byte, l->places.at[to].byte, false);
-    const uint32_t first = (uint32_t)lines->pieces.n;
+    const uint32_t first = (uint32_t)lines->parts.n;
     for (uint32_t i = 0; i < part.n; i++)
-        *vec_push(f->arena, &lines->pieces) = f->pieces.at[part.first + i];
+        *vec_push(f->arena, &lines->parts) = f->parts.at[part.first + i];
     *vec_push(f->arena, &lines->cuts) = (Cut){ .first = first,
                                                .n = part.n,
                                                .from = l->places.at[from].byte,

@@ -11,13 +11,13 @@
 
 typedef enum FaceState { FACE_NAMED, FACE_FOUND, FACE_OPEN, FACE_ABSENT, FACE_BROKEN } FaceState;
 
-typedef struct Face {
+typedef struct FontFace {
     FaceFile file;
     FaceState state;
     const char *path;  /* once found */
     const char *fault; /* once broken */
     Font *font;        /* once open */
-} Face;
+} FontFace;
 
 /* What was found for a wish. */
 typedef struct Choice {
@@ -28,7 +28,7 @@ typedef struct Choice {
 
 typedef struct Family {
     Str name, language;
-    VEC(Face *) faces;
+    VEC(FontFace *) faces;
     VEC(Choice) choices; /* by fonts_face, so far */
     VEC(struct Family *) fallbacks;
 } Family;
@@ -42,7 +42,7 @@ struct Fonts {
     void *more_user;
     Map family_by_name;
     Map face_by_place; /* "path\0index": a file in two families is one Font */
-    VEC(Face *) open;
+    VEC(FontFace *) open;
     VEC(const Font *) used;         /* by id */
     VEC(struct FontChain *) chains; /* font_chain.c */
     struct SystemFonts *system;     /* system_fonts.c, once asked for */

@@ -38,18 +38,18 @@ typedef struct Run {
 } Run;
 
 /* The part of a word that lies in one run, shaped. */
-typedef struct Piece {
+typedef struct Part {
     const Shaped *shaped;
     const Run *run;
     uint32_t from; /* byte */
     bool starts_word;
     double width; /* points, with blanks */
-} Piece;
+} Part;
 
 /* What lies between two break opportunities. */
 typedef struct Word {
     uint32_t from, to;    /* bytes, without the '\n' that ends it */
-    uint32_t first, n;    /* pieces */
+    uint32_t first, n;    /* parts */
     double width, blanks; /* points; without the trailing blanks, and those */
     bool hard;            /* a line ends behind it */
 } Word;
@@ -72,7 +72,7 @@ typedef struct Flow {
     bool rtl;             /* the paragraph's direction */
     const int8_t *levels; /* by character; NULL: all of them the paragraph's */
     VEC(Run) runs;
-    VEC(Piece) pieces;
+    VEC(Part) parts;
     VEC(Word) words;
     TextWidths widths;
 } Flow;
@@ -86,8 +86,8 @@ void flow_words(Flow *f);
 /* Shapes bytes [from, to) as one word. */
 Word flow_cut_word(Flow *f, uint32_t from, uint32_t to, bool hard);
 const Run *flow_run_at(const Flow *f, uint32_t byte);
-/* The piece without the blanks at its end; false when nothing is left of it. */
-bool piece_trim(Piece *p);
+/* The part without the blanks at its end; false when nothing is left of it. */
+bool part_trim(Part *p);
 /* The character at `byte`, which starts one, and the one before it (`byte` over 0). */
 uint32_t flow_char(const Flow *f, uint32_t byte);
 uint32_t flow_char_before(const Flow *f, uint32_t byte);
@@ -96,7 +96,7 @@ bool flow_joined(const Flow *f, uint32_t byte);
 /* Reports something about a character, once for each place. */
 void flow_report(const Flow *f, MessageCode code, const TextSpan *span, uint32_t c);
 
-/* A line: pieces [first, first + n) of the breaker's, in logical order. */
+/* A line: parts [first, first + n) of the breaker's, in logical order. */
 typedef struct Cut {
     uint32_t first, n;
     uint32_t from; /* byte where it starts: its style gives an empty line's height */
@@ -109,16 +109,16 @@ typedef struct Cut {
 } Cut;
 
 typedef struct Lines {
-    VEC(Piece) pieces;
+    VEC(Part) parts;
     VEC(Cut) cuts;
 } Lines;
 
 Lines flow_break(Flow *f);
 Lines flow_break_code(Flow *f);
-/* Width in points of pieces without the blanks at their end. */
-double pieces_ink_width(const Piece *pieces, uint32_t n);
+/* Width in points of parts without the blanks at their end. */
+double parts_ink_width(const Part *parts, uint32_t n);
 
-/* Puts `order`, indices 0 to n - 1 of pieces of one line, into visual order (UAX 9, L2). */
-void visual_order(const Piece *pieces, uint32_t *order, uint32_t n);
+/* Puts `order`, indices 0 to n - 1 of parts of one line, into visual order (UAX 9, L2). */
+void visual_order(const Part *parts, uint32_t *order, uint32_t n);
 
 #endif

@@ -48,7 +48,7 @@ void fonts_add_folder(Fonts *f, const char *path)
 
 void fonts_add_face(Fonts *f, Str family, FaceFile file)
 {
-    Face *face = ARENA_NEW(f->arena, Face);
+    FontFace *face = ARENA_NEW(f->arena, FontFace);
     face->file = file;
     face->file.path = c_format(f->arena, "%s", file.path);
     face->file.package = file.package ? c_format(f->arena, "%s", file.package) : NULL;
@@ -85,7 +85,7 @@ void fonts_set_language(Fonts *f, Str family, Str language)
 }
 
 /* Looks for the face's file, once. */
-static bool face_exists(const Fonts *f, Face *face)
+static bool face_exists(const Fonts *f, FontFace *face)
 {
     if (face->state != FACE_NAMED) return face->state != FACE_ABSENT;
     face->state = FACE_ABSENT;
@@ -119,19 +119,19 @@ static int weight_distance(int wanted, int weight)
 }
 
 /* Slant is decided before weight. */
-static int face_distance(const Face *face, int weight, bool italic)
+static int face_distance(const FontFace *face, int weight, bool italic)
 {
     enum { OTHER_SLANT = 10000 };
     return weight_distance(weight, face->file.weight) +
            (face->file.italic == italic ? 0 : OTHER_SLANT);
 }
 
-static Face *nearest_face(const Fonts *f, const Family *family, int weight, bool italic,
-                          bool skip_broken)
+static FontFace *nearest_face(const Fonts *f, const Family *family, int weight, bool italic,
+                              bool skip_broken)
 {
-    Face *best = NULL;
+    FontFace *best = NULL;
     for (size_t i = 0; i < family->faces.n; i++) {
-        Face *face = family->faces.at[i];
+        FontFace *face = family->faces.at[i];
         if ((face->state == FACE_BROKEN && skip_broken) || !face_exists(f, face)) continue;
         if (!best || face_distance(face, weight, italic) < face_distance(best, weight, italic))
             best = face;
@@ -144,10 +144,10 @@ static Str place_of(Fonts *f, const char *path, unsigned index)
     return str_format(f->arena, "%s#%u", path, index);
 }
 
-static void open_face(Fonts *f, Face *face)
+static void open_face(Fonts *f, FontFace *face)
 {
     Str place = place_of(f, face->path, face->file.index);
-    Face *same = map_get(&f->face_by_place, place);
+    FontFace *same = map_get(&f->face_by_place, place);
     if (same) {
         face->state = same->state;
         face->fault = same->fault;
@@ -167,7 +167,7 @@ static void open_face(Fonts *f, Face *face)
 Font *family_font(Fonts *f, Family *family, int weight, bool italic)
 {
     if (!family->faces.n) fonts_more(f);
-    for (Face *face; (face = nearest_face(f, family, weight, italic, true));) {
+    for (FontFace *face; (face = nearest_face(f, family, weight, italic, true));) {
         if (face->state == FACE_FOUND) open_face(f, face);
         if (face->state == FACE_OPEN) return face->font;
         report(f->diag, MSG_FONT_SKIPPED, face->file.at, face->path, face->fault);
@@ -177,9 +177,9 @@ Font *family_font(Fonts *f, Family *family, int weight, bool italic)
 
 Font *font_at(Fonts *f, const char *path, unsigned index, int weight, bool italic)
 {
-    Face *face = map_get(&f->face_by_place, place_of(f, path, index));
+    FontFace *face = map_get(&f->face_by_place, place_of(f, path, index));
     if (!face) {
-        face = ARENA_NEW(f->arena, Face);
+        face = ARENA_NEW(f->arena, FontFace);
         face->file = (FaceFile){ .weight = weight, .italic = italic, .index = index };
         face->path = c_format(f->arena, "%s", path);
         open_face(f, face);
@@ -198,18 +198,18 @@ const Font *font_use(Fonts *f, Font *font)
 }
 
 /* The face the user most likely misses: the nearest one, whether its file is there or not. */
-static const Face *wanted_face(const Family *family, int weight, bool italic)
+static const FontFace *wanted_face(const Family *family, int weight, bool italic)
 {
-    const Face *best = NULL;
+    const FontFace *best = NULL;
     for (size_t i = 0; family && i < family->faces.n; i++) {
-        const Face *face = family->faces.at[i];
+        const FontFace *face = family->faces.at[i];
         if (!best || face_distance(face, weight, italic) < face_distance(best, weight, italic))
             best = face;
     }
     return best;
 }
 
-static void report_missing(Fonts *f, Str name, const Face *face)
+static void report_missing(Fonts *f, Str name, const FontFace *face)
 {
     const char *family = str_c(f->arena, name);
     if (!face) {
@@ -225,7 +225,7 @@ static void report_missing(Fonts *f, Str name, const Face *face)
 
 static const Font *choose_face(Fonts *f, Str family, const Family *found, int weight, bool italic)
 {
-    Face *face = found ? nearest_face(f, found, weight, italic, false) : NULL;
+    FontFace *face = found ? nearest_face(f, found, weight, italic, false) : NULL;
     if (!face) {
         report_missing(f, family, wanted_face(found, weight, italic));
         return NULL;

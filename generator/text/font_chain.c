@@ -238,8 +238,8 @@ static bool is_sequence(const uint32_t *characters, size_t n)
     return false;
 }
 
-/* True when shaping leaves one glyph of all that stands there but for the form of emoji, which fonts
- * may know nothing of. */
+/* True when shaping leaves one glyph of all that stands there but for the form of emoji, which
+ * fonts may know nothing of. */
 static bool makes_one_glyph(const Font *font, const uint32_t *characters, size_t n)
 {
     enum { EMOJI_FORM = 0xFE0F };

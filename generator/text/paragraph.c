@@ -26,13 +26,13 @@ void text_free(Text *t)
     arena_free(t->scratch);
 }
 
-/* Code breaks anywhere, so its widest piece is a cluster. */
+/* Code breaks anywhere, so its widest part is a cluster. */
 static double widest_part(const Flow *f, const Word *w)
 {
     double widest = 0;
     if (!f->options->code) return w->width;
     for (uint32_t i = 0; i < w->n; i++) {
-        const Piece *p = &f->pieces.at[w->first + i];
+        const Part *p = &f->parts.at[w->first + i];
         for (uint32_t k = 0; k < p->shaped->n; k++) {
             double width =
                 p->shaped->glyphs[k].advance * p->run->style->size / p->shaped->font->units_per_em;
@@ -93,23 +93,23 @@ static void give_height(const Flow *f, Line *line, uint32_t byte)
 }
 
 /* Sets the blanks at a line's end aside (UAX 9, L1): between left-to-right text and the edge they
- * may stay, unseen; elsewhere they would come to stand inside the line.  Returns how many pieces
+ * may stay, unseen; elsewhere they would come to stand inside the line.  Returns how many parts
  * are left. */
-static uint32_t trim_end(const Flow *f, Piece *pieces, uint32_t n)
+static uint32_t trim_end(const Flow *f, Part *parts, uint32_t n)
 {
     while (n) {
-        Piece *last = &pieces[n - 1];
+        Part *last = &parts[n - 1];
         bool stays = !f->rtl && !(last->run->level & 1) && last->shaped->blanks < last->shaped->n;
-        if (stays || piece_trim(last)) break;
+        if (stays || part_trim(last)) break;
         n--;
     }
     return n;
 }
 
-static void place_runs(Line *line, const Piece *pieces, const uint32_t *order, double x)
+static void place_runs(Line *line, const Part *parts, const uint32_t *order, double x)
 {
     for (uint32_t i = 0; i < line->n; i++) {
-        const Piece *p = &pieces[order[i]];
+        const Part *p = &parts[order[i]];
         const TextStyle *style = p->run->style;
         double width = p->width, hanging = 0;
         if (order[i] + 1 == line->n) hanging = shaped_blanks_width(p->shaped, style);
@@ -136,7 +136,7 @@ static void spell(const Flow *f, Line *line, const Cut *cut)
             str_copy(f->keep, without_blanks(str_slice(f->bytes, cut->from, cut->spelled_to)));
 }
 
-/* Where each piece of a line stands in it; NULL where they stand as they are read. */
+/* Where each part of a line stands in it; NULL where they stand as they are read. */
 static const uint32_t *reading_order(Arena *keep, const uint32_t *order, uint32_t n)
 {
     uint32_t in_place = 0;
@@ -150,17 +150,17 @@ static const uint32_t *reading_order(Arena *keep, const uint32_t *order, uint32_
 static Line line_of(Flow *f, const Lines *lines, size_t i)
 {
     const Cut *cut = &lines->cuts.at[i];
-    Piece *pieces = cut->n ? lines->pieces.at + cut->first : NULL;
+    Part *parts = cut->n ? lines->parts.at + cut->first : NULL;
     double indent = cut->indent + (i == 0 ? f->options->first_indent : 0);
     Line line = { .rtl = f->rtl, .ends_paragraph = cut->hard };
     line.wraps = f->options->code && !cut->hard;
     spell(f, &line, cut);
-    line.n = trim_end(f, pieces, cut->n);
+    line.n = trim_end(f, parts, cut->n);
     line.runs = ARENA_ARRAY(f->keep, GlyphRun, line.n);
     uint32_t *order = ARENA_ARRAY(f->arena, uint32_t, line.n);
-    visual_order(pieces, order, line.n);
+    visual_order(parts, order, line.n);
     line.reading = reading_order(f->keep, order, line.n);
-    place_runs(&line, pieces, order, f->rtl ? 0 : indent);
+    place_runs(&line, parts, order, f->rtl ? 0 : indent);
     if (f->rtl) line.width += (float)indent;
     if (line.n == 0) give_height(f, &line, cut->from);
     return line;

@@ -19,12 +19,12 @@
 #define FEATURES_MAX 32
 
 /* A Shaped and what only this file asks of it. */
-typedef struct Word {
+typedef struct ShapedWord {
     Shaped shaped;
     bool gaps;
     uint32_t clusters, blank_clusters;
-    struct Word *trimmed; /* without the trailing blanks, once somebody has asked for it */
-} Word;
+    struct ShapedWord *trimmed; /* without the trailing blanks, once somebody has asked for it */
+} ShapedWord;
 
 typedef struct Features {
     hb_feature_t at[FEATURES_MAX];
@@ -159,7 +159,7 @@ static int16_t to_int16(int32_t v)
 }
 
 /* Copies HarfBuzz's result; a glyph id a PDF can't name becomes .notdef. */
-static void take_glyphs(Shaper *s, Word *w)
+static void take_glyphs(Shaper *s, ShapedWord *w)
 {
     unsigned n = 0, positions = 0;
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->all->buffer, &n);
@@ -183,7 +183,7 @@ static void take_glyphs(Shaper *s, Word *w)
 
 /* Centres the glyphs [from, to) of one cluster, the text `part`, in its columns.  `*more` is how
  * much wider the last cluster with columns became: a mark behind that keeps its place on it. */
-static void fit_columns(const Shaper *s, Word *w, uint32_t from, uint32_t to, Str part,
+static void fit_columns(const Shaper *s, ShapedWord *w, uint32_t from, uint32_t to, Str part,
                         int32_t *more)
 {
     Glyph *glyphs = w->shaped.glyphs;
@@ -200,7 +200,7 @@ static void fit_columns(const Shaper *s, Word *w, uint32_t from, uint32_t to, St
     w->shaped.advance += *more;
 }
 
-static void snap_to_columns(const Shaper *s, Word *w)
+static void snap_to_columns(const Shaper *s, ShapedWord *w)
 {
     const Shaped *word = &w->shaped;
     int32_t more = 0;
@@ -224,7 +224,7 @@ Str without_blanks(Str text)
     return str_slice(text, 0, end);
 }
 
-static void count_blanks(Word *w)
+static void count_blanks(ShapedWord *w)
 {
     Shaped *s = &w->shaped;
     size_t start = without_blanks(s->text).n;
@@ -237,11 +237,11 @@ static void count_blanks(Word *w)
     }
 }
 
-static Word *find_word(Shaper *s, Str text);
+static ShapedWord *find_word(Shaper *s, Str text);
 
-static Word *word_new(Shaper *s, Str drawn, Str text)
+static ShapedWord *word_new(Shaper *s, Str drawn, Str text)
 {
-    Word *w = ARENA_NEW(s->all->arena, Word);
+    ShapedWord *w = ARENA_NEW(s->all->arena, ShapedWord);
     run_harfbuzz(s, drawn);
     w->shaped =
         (Shaped){ .font = s->key.font, .serial = s->all->words++, .text = text, .rtl = s->key.rtl };
@@ -259,11 +259,11 @@ static bool ends_with_bare_blank(Str text)
 }
 
 /* Most words stand before a blank, and many without one elsewhere: they are shaped once. */
-static Word *join_blank(Shaper *s, Str text)
+static ShapedWord *join_blank(Shaper *s, Str text)
 {
     Arena *a = s->all->arena;
-    Word *ink = find_word(s, str_slice(text, 0, text.n - 1)), *blank = find_word(s, STR(" "));
-    Word *w = ARENA_NEW(a, Word);
+    ShapedWord *ink = find_word(s, str_slice(text, 0, text.n - 1)), *blank = find_word(s, STR(" "));
+    ShapedWord *w = ARENA_NEW(a, ShapedWord);
     *w = *ink;
     w->shaped.serial = s->all->words++;
     w->shaped.text = text;
@@ -284,9 +284,9 @@ static Word *join_blank(Shaper *s, Str text)
     return w;
 }
 
-static Word *find_word(Shaper *s, Str text)
+static ShapedWord *find_word(Shaper *s, Str text)
 {
-    Word *w = map_get(&s->words, text);
+    ShapedWord *w = map_get(&s->words, text);
     if (w) return w;
     const Str kept = str_copy(s->all->arena, text);
     if (!s->key.rtl && ends_with_bare_blank(text)) w = join_blank(s, kept);
@@ -301,9 +301,9 @@ const Shaped *shape(Shaper *s, Str text)
 }
 
 /* The blanks' glyphs just end it, or, right to left, begin it. */
-static Word *trim(Shaper *s, const Word *from)
+static ShapedWord *trim(Shaper *s, const ShapedWord *from)
 {
-    Word *w = ARENA_NEW(s->all->arena, Word);
+    ShapedWord *w = ARENA_NEW(s->all->arena, ShapedWord);
     *w = *from;
     w->shaped.serial = s->all->words++;
     w->shaped.text = without_blanks(from->shaped.text);
@@ -318,7 +318,7 @@ static Word *trim(Shaper *s, const Word *from)
 
 const Shaped *shape_trimmed(Shaper *s, const Shaped *shaped)
 {
-    Word *w = (Word *)(uintptr_t)shaped; /* every Shaped is a Word's, and no Word is constant */
+    ShapedWord *w = (ShapedWord *)(uintptr_t)shaped; /* none of them is constant */
     if (shaped->blanks == 0) return shaped;
     if (!w->trimmed) w->trimmed = trim(s, w);
     return &w->trimmed->shaped;
@@ -326,7 +326,7 @@ const Shaped *shape_trimmed(Shaper *s, const Shaped *shaped)
 
 const Shaped *shape_as(Shaper *s, Str drawn, Str text)
 {
-    Word *w = map_get(&s->stand_ins, drawn);
+    ShapedWord *w = map_get(&s->stand_ins, drawn);
     if (w) return &w->shaped;
     w = word_new(s, drawn, str_copy(s->all->arena, text));
     for (uint32_t i = 0; i < w->shaped.n; i++) w->shaped.glyphs[i].cluster = 0;
@@ -336,7 +336,7 @@ const Shaped *shape_as(Shaper *s, Str drawn, Str text)
 
 bool shaped_has_gaps(const Shaped *s)
 {
-    return ((const Word *)s)->gaps;
+    return ((const ShapedWord *)s)->gaps;
 }
 
 static double width_of(int64_t advance, uint32_t clusters, const Font *f, const TextStyle *style)
@@ -346,10 +346,10 @@ static double width_of(int64_t advance, uint32_t clusters, const Font *f, const 
 
 double shaped_width(const Shaped *s, const TextStyle *style)
 {
-    return width_of(s->advance, ((const Word *)s)->clusters, s->font, style);
+    return width_of(s->advance, ((const ShapedWord *)s)->clusters, s->font, style);
 }
 
 double shaped_blanks_width(const Shaped *s, const TextStyle *style)
 {
-    return width_of(s->blanks_advance, ((const Word *)s)->blank_clusters, s->font, style);
+    return width_of(s->blanks_advance, ((const ShapedWord *)s)->blank_clusters, s->font, style);
 }

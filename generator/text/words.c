@@ -1,4 +1,4 @@
-/* words.c - break opportunities (UAX 14 by libunibreak), and words shaped piece by piece.
+/* words.c - break opportunities (UAX 14 by libunibreak), and words shaped part by part.
  *
  * libunibreak 1.1 follows Unicode 6.2.  What later versions changed and a reader would notice is
  * mended here: clusters are never cut, a word-initial hyphen stays with its word ("--only", LB20a),
@@ -279,7 +279,7 @@ static uint32_t shaping_end(const Flow *f, uint32_t from, uint32_t to)
     return end;
 }
 
-/* Reports what the piece's font can't draw. */
+/* Reports what the part's font can't draw. */
 static void report_gaps(const Flow *f, const Run *run, Str text)
 {
     const Font *font = shaper_key(run->shaper)->font;
@@ -289,12 +289,12 @@ static void report_gaps(const Flow *f, const Run *run, Str text)
     }
 }
 
-static void add_piece(Flow *f, const Run *run, uint32_t from, uint32_t to, bool starts_word)
+static void add_part(Flow *f, const Run *run, uint32_t from, uint32_t to, bool starts_word)
 {
     Str text = { f->bytes.p + from, to - from };
     const Shaped *shaped = shape(run->shaper, text);
     if (shaped_has_gaps(shaped)) report_gaps(f, run, text);
-    *vec_push(f->arena, &f->pieces) = (Piece){
+    *vec_push(f->arena, &f->parts) = (Part){
         .shaped = shaped,
         .run = run,
         .from = from,
@@ -303,16 +303,16 @@ static void add_piece(Flow *f, const Run *run, uint32_t from, uint32_t to, bool 
     };
 }
 
-double pieces_ink_width(const Piece *pieces, uint32_t n)
+double parts_ink_width(const Part *parts, uint32_t n)
 {
     double width = 0;
-    while (n && pieces[n - 1].shaped->blanks == pieces[n - 1].shaped->n) n--;
-    for (uint32_t i = 0; i < n; i++) width += pieces[i].width;
-    if (n) width -= shaped_blanks_width(pieces[n - 1].shaped, pieces[n - 1].run->style);
+    while (n && parts[n - 1].shaped->blanks == parts[n - 1].shaped->n) n--;
+    for (uint32_t i = 0; i < n; i++) width += parts[i].width;
+    if (n) width -= shaped_blanks_width(parts[n - 1].shaped, parts[n - 1].run->style);
     return width;
 }
 
-bool piece_trim(Piece *p)
+bool part_trim(Part *p)
 {
     const Shaped *shaped = p->shaped;
     if (shaped->blanks == 0) return true;
@@ -324,22 +324,22 @@ bool piece_trim(Piece *p)
 
 Word flow_cut_word(Flow *f, uint32_t from, uint32_t to, bool hard)
 {
-    Word w = { .from = from, .to = to, .first = (uint32_t)f->pieces.n, .hard = hard };
+    Word w = { .from = from, .to = to, .first = (uint32_t)f->parts.n, .hard = hard };
     const Run *run = from < to ? flow_run_at(f, from) : NULL;
     while (from < to) {
         uint32_t end = run->to < to ? run->to : to;
         for (uint32_t cut; run->shaper && from < end; from = cut) {
             cut = shaping_end(f, from, end);
-            add_piece(f, run, from, cut, from == w.from);
+            add_part(f, run, from, cut, from == w.from);
         }
         from = end;
         run++;
     }
-    w.n = (uint32_t)f->pieces.n - w.first;
+    w.n = (uint32_t)f->parts.n - w.first;
     if (w.n == 0) return w;
     double whole = 0;
-    for (uint32_t i = 0; i < w.n; i++) whole += f->pieces.at[w.first + i].width;
-    w.width = pieces_ink_width(f->pieces.at + w.first, w.n);
+    for (uint32_t i = 0; i < w.n; i++) whole += f->parts.at[w.first + i].width;
+    w.width = parts_ink_width(f->parts.at + w.first, w.n);
     w.blanks = whole - w.width;
     return w;
 }
@@ -350,7 +350,7 @@ void flow_words(Flow *f)
     const char *verdicts = blanks ? NULL : find_opportunities(f);
     uint32_t from = 0, n = (uint32_t)f->bytes.n;
     vec_reserve(f->arena, &f->words, n / WORD_LENGTH + 2);
-    vec_reserve(f->arena, &f->pieces, n / WORD_LENGTH + 2);
+    vec_reserve(f->arena, &f->parts, n / WORD_LENGTH + 2);
     for (uint32_t at = 1; at <= n; at++) {
         bool hard = f->bytes.p[at - 1] == '\n';
         bool ends = hard || at == n ||
