@@ -91,7 +91,6 @@ bool build_needs_box(const Element *e, double width)
 static void build_boxed(const LayoutContext *c, const Spot *spot, const Element *e,
                         const Scope *scope)
 {
-    Box *box = ARENA_NEW(c->scratch, Box);
     const double room = spot->galley->width,
                  width = isnan(spot->width) ? room : fmin(spot->width, room);
     const Insets pad = side_insets(c->setter->rtl, e->inset);
@@ -99,15 +98,13 @@ static void build_boxed(const LayoutContext *c, const Spot *spot, const Element 
     Spot inner = *spot;
     inner.galley = galley_new(c->scratch, inside);
     inner.space_above = 0;
-    *box = (Box){ .columns = ARENA_ARRAY(c->scratch, BoxColumn, 1),
-                  .n = 1,
-                  .pad = pad,
-                  .x = side_aligned(c->setter->rtl, e->align, room, width),
-                  .width = width,
-                  .min_height = isnan(e->height) ? 0 : e->height,
-                  .valign = e->valign,
-                  .style = bound_box(c, e, scope),
-                  .bleed = side_bits(c->setter->rtl, e->bleed) };
+    Box *box = box_new(c->scratch, 1, width);
+    box->pad = pad;
+    box->x = side_aligned(c->setter->rtl, e->align, room, width);
+    box->min_height = isnan(e->height) ? 0 : e->height;
+    box->valign = e->valign;
+    box->style = bound_box(c, e, scope);
+    box->bleed = side_bits(c->setter->rtl, e->bleed);
     e->type->build(c, &inner, e, scope);
     if (!inner.galley->blocks.n && !(box->min_height > 0)) return;
     box->columns[0] = (BoxColumn){ inner.galley, pad.left, inside, 0 };
@@ -125,13 +122,6 @@ static void build_content(const LayoutContext *c, const Spot *spot, const Elemen
     else e->type->build(c, spot, e, scope);
 }
 
-static Frame *fill_whole(const LayoutContext *c, const Galley *g)
-{
-    Cursor at = { 0 };
-    FillResult result = { 0 };
-    return galley_fill(c, g, &at, INFINITY, false, &result);
-}
-
 /* The element upside down: the far half of a tent.  Like any other box it is higher than its
  * `height` where its content needs it. */
 static void build_rotated(const LayoutContext *c, const Spot *spot, const Element *e,
@@ -141,13 +131,14 @@ static void build_rotated(const LayoutContext *c, const Spot *spot, const Elemen
     upright.galley = galley_new(c->scratch, spot->galley->width);
     upright.space_above = 0;
     build_content(c, &upright, e, scope);
-    const Frame *inner = fill_whole(c, upright.galley);
+    const Block *overfull = NULL;
+    const Frame *inner = galley_whole(c, upright.galley, &overfull);
     const Size size = { spot->galley->width, inner->size.height };
     Frame *f = frame_new(c->scratch, size);
     frame_add_group(
         c->scratch, f, (Point){ 0, 0 },
         (Group){ .frame = inner, .transform = { -1, 0, 0, -1, size.width, size.height } });
-    galley_add_frame(c, spot->galley, f, spot->space_above, e->span);
+    galley_add_frame(c, spot->galley, f, spot->space_above, e->span)->overfull = overfull;
 }
 
 /* ---- places --------------------------------------------------------------------------------- */

@@ -49,3 +49,10 @@ Str drawing_key(const LayoutContext *c, Str name, Size size, Colour colour)
     buf_str(&key, name);
     return buf_done(&key);
 }
+
+Frame *drawn_rule(const LayoutContext *c, Size size, Point at, double length, Stroke stroke)
+{
+    Frame *f = frame_new(c->scratch, size);
+    frame_add_path(c->scratch, f, at, shape_line(c, (Point){ length, 0 }, stroke));
+    return f;
+}

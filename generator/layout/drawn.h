@@ -13,4 +13,7 @@ const Path *shape_line(const LayoutContext *c, Point to, Stroke stroke);
 /* What tells drawings that are made once apart; in scratch. */
 Str drawing_key(const LayoutContext *c, Str name, Size size, Colour colour);
 
+/* A frame with nothing but a line across, from `at` on. */
+Frame *drawn_rule(const LayoutContext *c, Size size, Point at, double length, Stroke stroke);
+
 #endif

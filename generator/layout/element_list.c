@@ -31,13 +31,12 @@ static Galley *build_marker(const LayoutContext *c, const Element *e, const Scop
 static void build_list(const LayoutContext *c, const Spot *spot, const Element *e,
                        const Scope *scope)
 {
-    Box *box = ARENA_NEW(c->scratch, Box);
     const double room = spot->galley->width, indent = e->as.list.marker_width,
                  width = fmax(room - indent, 1);
     Galley *marker = build_marker(c, e, scope), *content = galley_new(c->scratch, width);
     build_children(c, content, e, scope, 0, element_gap(e));
     if (!content->blocks.n) return;
-    *box = (Box){ .columns = ARENA_ARRAY(c->scratch, BoxColumn, 2), .n = 2, .width = room };
+    Box *box = box_new(c->scratch, 2, room);
     box->columns[0] = (BoxColumn){ marker, side_x(c->setter->rtl, 0, indent, room), indent, 0 };
     box->columns[1] = (BoxColumn){ content, side_x(c->setter->rtl, indent, width, room), width, 0 };
     box_align_baselines(box);

@@ -49,13 +49,10 @@ static void row_widths(const LayoutContext *c, const Cells *cells, double room, 
 static void add_row(const LayoutContext *c, const Spot *spot, const Element *e, const Cells *cells,
                     const double *width, double gap, double space_above)
 {
-    Box *box = ARENA_NEW(c->scratch, Box);
     const double room = spot->galley->width;
+    Box *box = box_new(c->scratch, cells->elements.n, room);
     double x = 0;
-    *box = (Box){ .columns = ARENA_ARRAY(c->scratch, BoxColumn, cells->elements.n),
-                  .n = cells->elements.n,
-                  .width = room,
-                  .valign = e->valign };
+    box->valign = e->valign;
     bool empty = true;
     for (size_t i = 0; i < box->n; i++) {
         Galley *inner = galley_new(c->scratch, width[i]);

@@ -19,8 +19,7 @@ static void build_rule(const LayoutContext *c, const Spot *spot, const Element *
                       { 0, 0 },
                       false };
     if (rule->dashed) stroke.dash[0] = stroke.dash[1] = DASH;
-    Frame *f = frame_new(c->scratch, (Size){ width, 0 });
-    frame_add_path(c->scratch, f, (Point){ 0, 0 }, shape_line(c, (Point){ width, 0 }, stroke));
+    const Frame *f = drawn_rule(c, (Size){ width, 0 }, (Point){ 0, 0 }, width, stroke);
     galley_add_frame(c, spot->galley, f, spot->space_above, e->span)->keep_next = e->keep_next;
 }
 

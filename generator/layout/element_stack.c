@@ -42,14 +42,13 @@ static bool finish_columns(Compiler *c, Element *e)
 static void build_columns(const LayoutContext *c, const Spot *spot, const Element *e,
                           const Scope *scope)
 {
-    Box *box = ARENA_NEW(c->scratch, Box);
     const double gap = element_gap(e), gaps = gap * (double)(e->as.columns - 1),
                  room = spot->galley->width;
     Galley *inner = galley_new(c->scratch, fmax((room - gaps) / (double)e->as.columns, 1));
     build_children(c, inner, e, scope, 0, 0);
     if (!inner->blocks.n) return;
     galley_flow(c, inner, e->as.columns, gap);
-    *box = (Box){ .columns = ARENA_NEW(c->scratch, BoxColumn), .n = 1, .width = room };
+    Box *box = box_new(c->scratch, 1, room);
     box->columns[0] = (BoxColumn){ inner, 0, room, 0 };
     galley_add_box(c, spot->galley, box, spot->space_above, e->span);
 }

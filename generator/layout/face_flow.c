@@ -42,15 +42,10 @@ static Frame *repeated(const LayoutContext *c, FaceFlow *flow, const Element *e,
                        double width, Repeat which)
 {
     Galley *g = galley_new(c->scratch, width);
-    Cursor at = { 0 };
-    FillResult result = { 0 };
     for (size_t i = 0; i < e->n_children; i++)
         if (e->children[i]->repeat == which)
             build_element(c, g, e->children[i], scope, g->blocks.n ? element_gap(e) : 0);
-    if (!g->blocks.n) return NULL;
-    Frame *f = galley_fill(c, g, &at, INFINITY, false, &result);
-    if (result.overfull) flow->overfull = result.overfull;
-    return f;
+    return g->blocks.n ? galley_whole(c, g, &flow->overfull) : NULL;
 }
 
 static double height_of(const Frame *f, double gap)

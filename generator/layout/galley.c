@@ -25,6 +25,13 @@ Galley *galley_new(Arena *a, double width)
     return g;
 }
 
+Box *box_new(Arena *a, size_t n, double width)
+{
+    Box *box = ARENA_NEW(a, Box);
+    *box = (Box){ .columns = ARENA_ARRAY(a, BoxColumn, n), .n = n, .width = width };
+    return box;
+}
+
 Block *galley_add(const LayoutContext *c, Galley *g)
 {
     return vec_push(c->scratch, &g->blocks);
@@ -458,5 +465,14 @@ Frame *galley_fill(const LayoutContext *c, const Galley *g, Cursor *at, double h
                         (Point){ side_x(c->setter->rtl, step * i, g->width, all), 0 }, part);
     }
     f->size.height = result->used;
+    return f;
+}
+
+Frame *galley_whole(const LayoutContext *c, const Galley *g, const Block **overfull)
+{
+    Cursor at = { 0 };
+    FillResult result = { 0 };
+    Frame *f = galley_fill(c, g, &at, INFINITY, false, &result);
+    if (result.overfull) *overfull = result.overfull;
     return f;
 }

@@ -78,6 +78,8 @@ typedef struct Cursor {
 } Cursor;
 
 Galley *galley_new(Arena *a, double width);
+/* A box `width` wide with room for `n` columns. */
+Box *box_new(Arena *a, size_t n, double width);
 /* A new block behind the last. */
 Block *galley_add(const LayoutContext *c, Galley *g);
 /* Adds a finished frame. */
@@ -118,5 +120,8 @@ typedef struct FillResult {
  * `stretch` the space that is left over goes to blocks that grow. */
 Frame *galley_fill(const LayoutContext *c, const Galley *g, Cursor *at, double height, bool stretch,
                    FillResult *result);
+
+/* All of it as one frame.  `*overfull` becomes what a place within it has no room for, if any. */
+Frame *galley_whole(const LayoutContext *c, const Galley *g, const Block **overfull);
 
 #endif

@@ -287,15 +287,12 @@ static void mirror_box(const LayoutContext *c, Box *box)
 /* A framed galley of its own below what is there, for `inner` to fill: code, quotes. */
 static void open_box(Rich *r, Str box_name, Rich *inner, Box **out)
 {
-    Box *box = ARENA_NEW(r->c->scratch, Box);
+    Box *box = box_new(r->c->scratch, 1, inner_width(r));
     const BoxStyle *style = theme_box(r->c->setter->theme, box_name);
     box->style = style;
     if (style) box->pad = style->pad;
     if (r->rtl) mirror_box(r->c, box);
     box->x = r->rtl ? 0 : r->indent;
-    box->width = inner_width(r);
-    box->n = 1;
-    box->columns = ARENA_ARRAY(r->c->scratch, BoxColumn, 1);
     double width = box->width - box->pad.left - box->pad.right;
     box->columns[0] =
         (BoxColumn){ galley_new(r->c->scratch, width < 1 ? 1 : width), box->pad.left, width, 0 };
@@ -516,18 +513,23 @@ static void rich_list(Rich *r, const MarkdownBlock *b)
     r->inside = inside;
 }
 
+static Block *add_rule(Rich *r, double height, Point at, double length, Colour colour)
+{
+    const Stroke stroke = { theme_table(r->c->setter->theme)->rule_width, colour, { 0, 0 }, false };
+    const Frame *f = drawn_rule(r->c, (Size){ r->galley->width, height }, at, length, stroke);
+    Block *b = galley_add_frame(r->c, r->galley, f, r->space_above, r->o->origin);
+    r->space_above = 0;
+    return b;
+}
+
 /* A short rule that stays with what follows it. */
 static void notes_rule(Rich *r)
 {
-    const TableStyle *look = theme_table(r->c->setter->theme);
-    const double width = fmin(theme_details(r->c->setter->theme)->notes_rule, inner_width(r));
-    const double gap = style_gap(r->c, r->style), x = r->rtl ? r->galley->width - width : 0;
-    Frame *f = frame_new(r->c->scratch, (Size){ r->galley->width, gap });
-    Stroke stroke = { look->rule_width, look->head_rule, { 0, 0 }, false };
-    frame_add_path(r->c->scratch, f, (Point){ x, 0 },
-                   shape_line(r->c, (Point){ width, 0 }, stroke));
-    galley_add_frame(r->c, r->galley, f, r->space_above, r->o->origin)->keep_next = true;
-    r->space_above = 0;
+    const Theme *theme = r->c->setter->theme;
+    const double width = fmin(theme_details(theme)->notes_rule, inner_width(r)),
+                 x = r->rtl ? r->galley->width - width : 0;
+    add_rule(r, style_gap(r->c, r->style), (Point){ x, 0 }, width, theme_table(theme)->head_rule)
+        ->keep_next = true;
 }
 
 /* Footnotes in a style of their own, but in the color of the text. */
@@ -603,14 +605,9 @@ static void rich_table(Rich *r, const MarkdownBlock *b)
 static void rich_rule(Rich *r)
 {
     end_marker(r);
-    const TableStyle *look = theme_table(r->c->setter->theme);
-    double high = style_leading(r->c, r->style), x = r->rtl ? 0 : r->indent;
-    Frame *f = frame_new(r->c->scratch, (Size){ r->galley->width, high });
-    Stroke stroke = { look->rule_width, look->rule, { 0, 0 }, false };
-    frame_add_path(r->c->scratch, f, (Point){ x, high / 2 },
-                   shape_line(r->c, (Point){ inner_width(r), 0 }, stroke));
-    galley_add_frame(r->c, r->galley, f, r->space_above, r->o->origin);
-    r->space_above = 0;
+    const double high = style_leading(r->c, r->style);
+    add_rule(r, high, (Point){ r->rtl ? 0 : r->indent, high / 2 }, inner_width(r),
+             theme_table(r->c->setter->theme)->rule);
 }
 
 /* The first paragraph, heading or cell that says anything. */

@@ -209,11 +209,8 @@ static void add_place(const Table *t, Galley *g, const TableCell *cell)
 
 static const Box *make_row(const Table *t, size_t y)
 {
-    Box *box = ARENA_NEW(t->c->scratch, Box);
-    *box = (Box){ .columns = ARENA_ARRAY(t->c->scratch, BoxColumn, t->columns),
-                  .n = t->columns,
-                  .pad = { 0, t->style->pad_y, 0, t->style->pad_y },
-                  .width = t->galley->width };
+    Box *box = box_new(t->c->scratch, t->columns, t->galley->width);
+    box->pad = (Insets){ .top = t->style->pad_y, .bottom = t->style->pad_y };
     for (size_t x = 0; x < t->columns; x++) {
         const TableCell *cell = &t->cells[y * t->columns + x];
         Galley *g = galley_new(t->c->scratch, t->width[x]);
@@ -229,23 +226,20 @@ static const Box *make_row(const Table *t, size_t y)
 
 static const Frame *rule_frame(const Table *t, Colour colour, double weight)
 {
-    Stroke stroke = { t->style->rule_width * weight, colour, { 0, 0 }, false };
-    Frame *f = frame_new(t->c->scratch, (Size){ t->galley->width, 0 });
-    frame_add_path(t->c->scratch, f, (Point){ 0, 0 },
-                   shape_line(t->c, (Point){ t->galley->width, 0 }, stroke));
-    return f;
+    const double width = t->galley->width;
+    const Stroke stroke = { t->style->rule_width * weight, colour, { 0, 0 }, false };
+    return drawn_rule(t->c, (Size){ width, 0 }, (Point){ 0, 0 }, width, stroke);
 }
 
 /* The head with its rule as one frame, for the regions after the first. */
 static const Frame *head_frame(const Table *t)
 {
     Galley *g = galley_new(t->c->scratch, t->galley->width);
-    FillResult result = { 0 };
-    Cursor at = { 0 };
+    const Block *overfull;
     galley_add_box(t->c, g, make_row(t, 0), 0, t->look->span);
     galley_add_frame(t->c, g, rule_frame(t, t->style->head_rule, HEAD_RULE_WEIGHT), 0,
                      t->look->span);
-    return galley_fill(t->c, g, &at, INFINITY, false, &result);
+    return galley_whole(t->c, g, &overfull);
 }
 
 static bool is_empty(const TableCell *cell)
