@@ -31,7 +31,7 @@ RichOptions bound_rich(const LayoutContext *c, const Element *e, const Scope *sc
     return (RichOptions){ .style = e->style,
                           .colour = bound_color(c, e->colour, scope, COLOUR_NONE),
                           .align = e->align,
-                          .keep_next = e->keep_next };
+                          .sticky = e->sticky };
 }
 
 const BoxStyle *bound_box(const LayoutContext *c, const Element *e, const Scope *scope)

@@ -13,8 +13,8 @@ Colour bound_color(const LayoutContext *c, const Template *t, const Scope *scope
  * BOUND_COUNT_MAX is reported, and is 0. */
 int64_t bound_count(const LayoutContext *c, const Template *t, const Scope *scope,
                     const char *what);
-/* Nobody ticks more boxes or writes on more lines than this; a number from a scenario must not fill
- * the memory. */
+/* Nobody ticks more checkboxes or fills more ruled lines than this; a number from a scenario must
+ * not fill the memory. */
 #define BOUND_COUNT_MAX 1000
 
 /* How an element's own text is set. */

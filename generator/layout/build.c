@@ -110,7 +110,7 @@ static void build_boxed(const LayoutContext *c, const Spot *spot, const Element 
     box->columns[0] = (BoxColumn){ inner.galley, pad.left, inside, 0 };
     Block *b = galley_add_box(c, spot->galley, box, spot->space_above, e->span);
     b->together = e->together;
-    b->keep_next = e->keep_next;
+    b->sticky = e->sticky;
     if (e->type->box_grows) b->grow = spot->grow;
 }
 
@@ -163,7 +163,7 @@ static void add_anchor(const LayoutContext *c, const Spot *spot, const Element *
     if (!anchor.name.n && !anchor.title.n) return;
     Frame *f = frame_new(c->scratch, (Size){ spot->galley->width, 0 });
     frame_add_anchor(c->scratch, f, (Point){ 0, 0 }, anchor);
-    galley_add_frame(c, spot->galley, f, spot->space_above, e->span)->keep_next = true;
+    galley_add_frame(c, spot->galley, f, spot->space_above, e->span)->sticky = true;
 }
 
 /* ---- elements ------------------------------------------------------------------------------- */
@@ -174,9 +174,9 @@ static void mark_blocks(const Galley *g, const Element *e, size_t start, size_t 
     Block *blocks = g->blocks.at, *last = &blocks[g->blocks.n - 1];
     for (Block *b = &blocks[content]; e->together && b <= last; b++) {
         b->together = true;
-        if (b < last) b->keep_next = true;
+        if (b < last) b->sticky = true;
     }
-    if (e->keep_next) last->keep_next = true;
+    if (e->sticky) last->sticky = true;
     if (e->break_before) blocks[start].break_before = true;
 }
 
@@ -198,7 +198,7 @@ static void build_instance(const LayoutContext *c, const Spot *spot, const Eleme
     }
     mark_blocks(g, e, start, content);
     if (e->type->room_grows && spot->grow > 0 && !build_needs_box(e, spot->width)) {
-        g->blocks.at[g->blocks.n - 1].keep_next = false;
+        g->blocks.at[g->blocks.n - 1].sticky = false;
         *galley_add(c, g) = (Block){ .grow = spot->grow, .span = e->span };
     }
 }

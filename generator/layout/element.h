@@ -75,7 +75,7 @@ typedef struct BandAttributes {
     Template *pattern;
 } BandAttributes;
 
-/* Of boxes to tick and lines to write on. */
+/* Of checkboxes and ruled lines. */
 typedef struct CountAttributes {
     Template *count;
     double size; /* of a box, from line to line; points; 0: the theme's */
@@ -102,7 +102,7 @@ struct Element {
     VAlign valign;
     Repeat repeat;
     unsigned bleed; /* sides on which a box reaches into the bleed */
-    bool together, keep_next, break_before, flow;
+    bool together, sticky, break_before, flow;
     bool rotated; /* by 180 degrees, in a box of its `height` */
     Template *anchor, *title;
     unsigned outline;

@@ -1,11 +1,11 @@
-/* element_lines.c - what is written into: boxes to tick and lines to write on. */
+/* element_lines.c - what is written into: checkboxes and ruled lines. */
 #include <math.h>
 
 #include "layout/bound.h"
 #include "layout/drawn.h"
 #include "layout/element_store.h"
 
-/* ---- boxes to tick -------------------------------------------------------------------------- */
+/* ---- checkboxes ----------------------------------------------------------------------------- */
 
 /* Where a box stands on the line of the text beside it, of its height. */
 #define CHECK_BASELINE 0.86
@@ -55,11 +55,11 @@ static const Field checks[] = {
     END };
 
 const ElementType element_checks = {
-    { "checks", "Boxes to tick.", "count", NULL, checks },
+    { "checks", "Checkboxes.", "count", NULL, checks },
     .build = build_checks, .width = checks_width };
 /* clang-format on */
 
-/* ---- lines to write on ---------------------------------------------------------------------- */
+/* ---- ruled lines -------------------------------------------------------------------------- */
 
 static double lines_pitch(const LayoutContext *c, const Element *e)
 {
@@ -103,6 +103,6 @@ static const Field lines[] = {
     END };
 
 const ElementType element_lines = {
-    { "lines", "Lines to write on.", "count", NULL, lines },
+    { "lines", "Ruled lines to write on.", "count", NULL, lines },
     .build = build_lines, .frame = lines_frame, .fills = true };
 /* clang-format on */

@@ -71,7 +71,7 @@ static void build_image(const LayoutContext *c, const Spot *spot, const Element 
                          .size = image_size(e, picture, room),
                          .width = room,
                          .share = side_aligned(c->setter->rtl, e->align, 1, 0) };
-    galley_add_picture(c, spot->galley, p, spot->space_above, at)->keep_next = e->keep_next;
+    galley_add_picture(c, spot->galley, p, spot->space_above, at)->sticky = e->sticky;
 }
 
 /* clang-format off */

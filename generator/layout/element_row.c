@@ -66,7 +66,7 @@ static void add_row(const LayoutContext *c, const Spot *spot, const Element *e, 
     if (e->valign == VALIGN_BASELINE) box_align_baselines(box);
     Block *b = galley_add_box(c, spot->galley, box, space_above, e->span);
     b->together = true;
-    b->keep_next = e->keep_next;
+    b->sticky = e->sticky;
 }
 
 static void build_row(const LayoutContext *c, const Spot *spot, const Element *e,

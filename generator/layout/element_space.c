@@ -20,7 +20,7 @@ static void build_rule(const LayoutContext *c, const Spot *spot, const Element *
                       false };
     if (rule->dashed) stroke.dash[0] = stroke.dash[1] = DASH;
     const Frame *f = drawn_rule(c, (Size){ width, 0 }, (Point){ 0, 0 }, width, stroke);
-    galley_add_frame(c, spot->galley, f, spot->space_above, e->span)->keep_next = e->keep_next;
+    galley_add_frame(c, spot->galley, f, spot->space_above, e->span)->sticky = e->sticky;
 }
 
 /* clang-format off */

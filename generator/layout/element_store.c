@@ -141,7 +141,7 @@ bool store_keep(void *context, const Field *f, const Value *v, void *place)
     (void)context;
     (void)f;
     e->together = str_is(keep, "together") || str_is(keep, "both");
-    e->keep_next = str_is(keep, "next") || str_is(keep, "both");
+    e->sticky = str_is(keep, "next") || str_is(keep, "both");
     return true;
 }
 

@@ -238,7 +238,7 @@ static bool split_block(Region *r, const Block *b, Cursor *at, double gap, FillR
 static bool retreat(Region *r, Cursor *at)
 {
     size_t keep = r->placed.n;
-    while (keep > 0 && r->placed.at[keep - 1].block->keep_next) keep--;
+    while (keep > 0 && r->placed.at[keep - 1].block->sticky) keep--;
     if (keep == 0) return false;
     for (size_t i = keep; i < r->placed.n; i++)
         r->used -= r->placed.at[i].gap + r->placed.at[i].height;

@@ -30,7 +30,7 @@ typedef struct Box {
     unsigned bleed;
 } Box;
 
-/* Draws a block at the height that is left: lines to write on, a widget that grows. */
+/* Draws a block at the height that is left: ruled lines, a widget that grows. */
 typedef Frame *FillBlock(const LayoutContext *c, const void *filler, Size size);
 
 /* A picture that stands alone.  Where no region is as high as it, it is made smaller. */
@@ -51,7 +51,7 @@ typedef struct Block {
     double space_above;          /* space above; not at the top of a region */
     double grow;
     bool together;     /* do not split a box that fits a region */
-    bool keep_next;    /* no break behind this block */
+    bool sticky;       /* no break behind this block */
     bool break_before; /* start a region */
     const Frame *head; /* repeated above when a region starts with this block (table head) */
     Span span;         /* what the block shows, for messages */

@@ -184,7 +184,7 @@ static double inner_width(const Rich *r)
     return w < 1 ? 1 : w;
 }
 
-static void add_lines(Rich *r, const Paragraph *p, const Style *s, bool keep_next)
+static void add_lines(Rich *r, const Paragraph *p, const Style *s, bool sticky)
 {
     const Font *font = style_font(r->c, s);
     double width = inner_width(r);
@@ -193,7 +193,7 @@ static void add_lines(Rich *r, const Paragraph *p, const Style *s, bool keep_nex
         Block *b = galley_add_frame(r->c, r->galley, f, i ? 0 : r->space_above, r->o->origin);
         /* No widow, no orphan: the first two and the last two lines of a paragraph stay together.
          */
-        b->keep_next = keep_next || (p->n > 1 && (i == 0 || i + 2 == p->n));
+        b->sticky = sticky || (p->n > 1 && (i == 0 || i + 2 == p->n));
     }
     r->space_above = 0;
 }
@@ -209,7 +209,7 @@ static ParagraphOptions paragraph_options(const LayoutContext *c, const Style *s
 static void end_marker(Rich *r);
 
 /* A picture of its own stands where a line would. */
-static void rich_picture(Rich *r, const MarkdownInline *in, bool keep_next)
+static void rich_picture(Rich *r, const MarkdownInline *in, bool sticky)
 {
     BlockPicture *p = block_picture(r->c, in, r->o, inner_width(r));
     const bool right = r->inside ? r->rtl : r->c->setter->rtl;
@@ -217,15 +217,15 @@ static void rich_picture(Rich *r, const MarkdownInline *in, bool keep_next)
     if (!p) return;
     p->x = r->rtl ? 0 : r->indent;
     p->share = r->o->align == ALIGN_CENTER ? 0.5 : (r->o->align == ALIGN_END) != right;
-    galley_add_picture(r->c, r->galley, p, r->space_above, r->o->origin)->keep_next = keep_next;
+    galley_add_picture(r->c, r->galley, p, r->space_above, r->o->origin)->sticky = sticky;
     r->space_above = 0;
 }
 
-static void rich_text(Rich *r, const MarkdownInline *in, size_t n, const Style *s, bool keep_next)
+static void rich_text(Rich *r, const MarkdownInline *in, size_t n, const Style *s, bool sticky)
 {
     const MarkdownInline *picture = lone_picture(in, n);
     if (picture) {
-        rich_picture(r, picture, keep_next);
+        rich_picture(r, picture, sticky);
         return;
     }
     const ArenaMark mark = arena_mark(r->c->scratch);
@@ -234,7 +234,7 @@ static void rich_text(Rich *r, const MarkdownInline *in, size_t n, const Style *
     Paragraph p = typeset(r->c, spans.at, spans.n, &options);
     r->lines_right = starts_right(r, &p);
     arena_rewind(r->c->scratch, mark);
-    add_lines(r, &p, s, keep_next);
+    add_lines(r, &p, s, sticky);
 }
 
 /* ---- blocks --------------------------------------------------------------------------------- */
@@ -529,7 +529,7 @@ static void notes_rule(Rich *r)
     const double width = fmin(theme_details(theme)->notes_rule, inner_width(r)),
                  x = r->rtl ? r->galley->width - width : 0;
     add_rule(r, style_gap(r->c, r->style), (Point){ x, 0 }, width, theme_table(theme)->head_rule)
-        ->keep_next = true;
+        ->sticky = true;
 }
 
 /* Footnotes in a style of their own, but in the color of the text. */
@@ -655,7 +655,7 @@ static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tig
         /* What leads to a table stays with it. */
         size_t last = r->galley->blocks.n;
         if (last && i + 1 < n && blocks[i + 1].kind == MARKDOWN_TABLE)
-            r->galley->blocks.at[last - 1].keep_next = true;
+            r->galley->blocks.at[last - 1].sticky = true;
     }
 }
 
@@ -709,8 +709,8 @@ void rich_build(const LayoutContext *c, Galley *g, Str text, const RichOptions *
     if (o->line_breaks) text = with_line_breaks(c, text);
     const MarkdownBlock *doc = o->verbatim ? code_document(text, &plain) : recall(c, text, &plain);
     rich_blocks(&r, doc->children, doc->n_children, false);
-    if (o->keep_next)
-        for (size_t i = first; i < g->blocks.n; i++) g->blocks.at[i].keep_next = true;
+    if (o->sticky)
+        for (size_t i = first; i < g->blocks.n; i++) g->blocks.at[i].sticky = true;
 }
 
 void rich_paragraph(const LayoutContext *c, Galley *g, const MarkdownInline *in, size_t n,
@@ -722,7 +722,7 @@ void rich_paragraph(const LayoutContext *c, Galley *g, const MarkdownInline *in,
                .style = o->style,
                .space_above = o->space_above,
                .full_width = g->width };
-    rich_text(&r, in, n, o->style, o->keep_next);
+    rich_text(&r, in, n, o->style, o->sticky);
 }
 
 const Line *rich_line(const LayoutContext *c, Str text, const TextStyle *style,

@@ -12,7 +12,7 @@ typedef struct RichOptions {
     Align align;
     double space_above; /* above the first line */
     Span origin;
-    bool keep_next;
+    bool sticky;
     bool verbatim;    /* no Markdown: all of it is a block of code */
     bool line_breaks; /* the text's own are kept */
 } RichOptions;

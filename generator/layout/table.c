@@ -204,7 +204,7 @@ static void add_place(const Table *t, Galley *g, const TableCell *cell)
     if (!cell->anchor.n) return;
     Frame *f = frame_new(t->c->scratch, (Size){ g->width, 0 });
     frame_add_anchor(t->c->scratch, f, (Point){ 0, 0 }, (Anchor){ .name = cell->anchor });
-    galley_add_frame(t->c, g, f, 0, t->look->span)->keep_next = true;
+    galley_add_frame(t->c, g, f, 0, t->look->span)->sticky = true;
 }
 
 static const Box *make_row(const Table *t, size_t y)
@@ -248,12 +248,12 @@ static bool is_empty(const TableCell *cell)
 }
 
 static void add_cell(const Table *t, Galley *g, const TableCell *cell, double space_above,
-                     bool keep_next)
+                     bool sticky)
 {
     RichOptions o = cell->options;
     o.align = ALIGN_START;
     o.space_above = space_above;
-    o.keep_next = keep_next;
+    o.sticky = sticky;
     if (cell->n_inlines) rich_paragraph(t->c, g, cell->inlines, cell->n_inlines, &o);
     else rich_build(t->c, g, cell->text, &o);
 }
@@ -295,11 +295,11 @@ void table_build(const LayoutContext *c, Galley *g, const TableCell *cells, size
     for (size_t y = 0; y < rows; y++) {
         bool is_head = y < heads, last = y + 1 == rows;
         Block *b = galley_add_box(c, g, make_row(&t, y), y ? 0 : look->space_above, look->span);
-        b->together = b->keep_next = true;
+        b->together = b->sticky = true;
         b->head = is_head ? NULL : head;
         const Frame *rule = is_head ? rule_frame(&t, t.style->head_rule, HEAD_RULE_WEIGHT)
                                     : rule_frame(&t, t.style->rule, 1);
         b = galley_add_frame(c, g, rule, 0, look->span);
-        b->keep_next = !last && (is_head || t.whole || (y + 2 == rows && y > heads));
+        b->sticky = !last && (is_head || t.whole || (y + 2 == rows && y > heads));
     }
 }

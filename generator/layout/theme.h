@@ -68,7 +68,7 @@ typedef struct TableStyle {
 typedef struct Details {
     double pattern_share; /* of white in a pattern's colour, over its ground */
     double check_size, check_gap, check_radius, check_stroke; /* points */
-    double line_pitch;                                        /* of lines to write on, points */
+    double line_pitch;                                        /* of ruled lines, points */
     /* The box behind code in running text, beside, above and below the baseline, and its corners;
      * in ems. */
     double highlight_x, highlight_up, highlight_down, highlight_radius;

@@ -87,7 +87,7 @@ static void what_stays_together_is_not_torn(void **state)
     Bed b = lines(10);
     Cursor at = { 0 };
     FillResult r;
-    for (size_t i = 2; i < 8; i++) b.g->blocks.at[i].keep_next = true; /* 2 to 8 */
+    for (size_t i = 2; i < 8; i++) b.g->blocks.at[i].sticky = true; /* 2 to 8 */
     galley_flow(&b.c, b.g, 2, 0);
     assert_height(b.g->columns->height, 80); /* 2, and 7 + 1 */
     fill(&b, &at, 95, &r);
