@@ -122,7 +122,7 @@ static void a_break_starts_a_column(void **state)
     clear(&b);
 }
 
-static void a_block_higher_than_a_column_is_a_overfull(void **state)
+static void a_block_higher_than_a_column_is_overfull(void **state)
 {
     (void)state;
     Bed b = lines(3);
@@ -141,8 +141,7 @@ static void a_block_higher_than_a_column_is_a_overfull(void **state)
 static Galley *outer(Bed *b)
 {
     Galley *out = galley_new(b->c.scratch, 300);
-    Box *box = ARENA_NEW(b->c.scratch, Box);
-    *box = (Box){ .columns = ARENA_NEW(b->c.scratch, BoxColumn), .n = 1, .width = 300 };
+    Box *box = box_new(b->c.scratch, 1, 300);
     box->columns[0] = (BoxColumn){ b->g, 0, 300, 0 };
     galley_add_box(&b->c, out, box, 0, SPAN_NONE);
     return out;
@@ -178,6 +177,48 @@ static void columns_within_columns(void **state)
     clear(&b);
 }
 
+/* A filler: notes the height it is given. */
+static Frame *note_height(const LayoutContext *c, const void *filler, Size size)
+{
+    **(double *const *)filler = size.height;
+    return frame_new(c->scratch, size);
+}
+
+static void a_block_that_fills_is_drawn_at_the_height_that_is_left(void **state)
+{
+    (void)state;
+    Bed b = lines(3);
+    double height = 0, *filler = &height;
+    Cursor at = { 0 };
+    FillResult r = { 0 };
+    *galley_add(&b.c, b.g) =
+        (Block){ .fill = note_height, .filler = &filler, .height = 5, .grow = 1 };
+    galley_fill(&b.c, b.g, &at, 100, true, &r);
+    assert_true(height == 70);
+    at = (Cursor){ 0 };
+    galley_fill(&b.c, b.g, &at, 100, false, &r);
+    assert_true(height == 5);
+    clear(&b);
+}
+
+static void what_a_frame_has_no_room_for_is_told_where_the_frame_stands(void **state)
+{
+    (void)state;
+    Bed b = lines(4);
+    static const Block lost;
+    Cursor at = { 0 };
+    FillResult first = { 0 }, second = { 0 };
+    const Block *all = NULL;
+    b.g->blocks.at[2].overfull = &lost;
+    galley_fill(&b.c, b.g, &at, 20, false, &first);
+    assert_null(first.overfull);
+    galley_fill(&b.c, b.g, &at, 20, false, &second);
+    assert_ptr_equal(second.overfull, &lost);
+    galley_whole(&b.c, b.g, &all);
+    assert_ptr_equal(all, &lost);
+    clear(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -186,9 +227,11 @@ int main(void)
         cmocka_unit_test(a_head_stands_over_each_column),
         cmocka_unit_test(what_stays_together_is_not_torn),
         cmocka_unit_test(a_break_starts_a_column),
-        cmocka_unit_test(a_block_higher_than_a_column_is_a_overfull),
+        cmocka_unit_test(a_block_higher_than_a_column_is_overfull),
         cmocka_unit_test(columns_go_on_over_regions),
         cmocka_unit_test(columns_within_columns),
+        cmocka_unit_test(a_block_that_fills_is_drawn_at_the_height_that_is_left),
+        cmocka_unit_test(what_a_frame_has_no_room_for_is_told_where_the_frame_stands),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
