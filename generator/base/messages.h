@@ -220,7 +220,7 @@
         "write 100 to 900, followed by an i for italic") \
     X(PAPER_TOO_SMALL, ERROR, "paper-too-small", "{1}: this paper has no room for even one", \
         "choose a larger --paper") \
-    X(PRINT_BLEED, NOTE, "less-bleed", "{1}: only {2} of bleed fits", NULL)
+    X(PRINT_BLEED, NOTE, "less-bleed", "{1}: bleed reduced to {2}", NULL)
 
 #define MESSAGES_PRINT(X) \
     X(LINK_DEAD, WARNING, "dead-link", "a PDF can't lead to `{1}`: it is printed without a link", \

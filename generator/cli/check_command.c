@@ -65,9 +65,8 @@ static void print_route(Arena *a, const char *label, const Verdict *v, const Rou
 {
     Buf b = { .arena = a };
     if (!r->turns) {
-        buf_format(&b, "no way%s leads to a resolution within %s%s", dice,
-                   turns(a, v->plot->clock.extended_turns),
-                   r->exact ? "" : ", as far as could be searched");
+        buf_format(&b, "no resolution%s within %s%s", dice, turns(a, v->plot->clock.extended_turns),
+                   r->exact ? "" : ", as far as the search went");
     } else {
         buf_format(&b, "%s%s%s, when every roll succeeds%s: ", r->exact ? "" : "at most ",
                    turns(a, r->turns), dice, r->luck ? " and the right cards and moves come" : "");
@@ -89,7 +88,7 @@ static const char *share(Arena *a, const Balance *b)
 {
     const double chance = b->resolved[b->last];
     if (chance <= 0) return c_format(a, "never resolved by turn %d", b->last);
-    return c_format(a, "resolved by turn %d in %s of evenings", b->last, chance_text(a, chance));
+    return c_format(a, "resolved by turn %d in %s of sessions", b->last, chance_text(a, chance));
 }
 
 static void print_balance(Arena *a, const Verdict *v)
@@ -137,12 +136,12 @@ static void print_verdict(Session *s, const Verdict *v)
     printf("): %zu piece%s, %zu page%s\n", job->pieces, plural(job->pieces), job->pages,
            plural(job->pages));
     if (v->plot->n_clues)
-        printf("  trail         %zu of %zu clue%s can be reached; %zu cause%s\n",
-               reachable_clues(v), v->plot->n_clues, plural(v->plot->n_clues), v->plot->n_causes,
+        printf("  clues         %zu of %zu clue%s can be found; %zu cause%s\n", reachable_clues(v),
+               v->plot->n_clues, plural(v->plot->n_clues), v->plot->n_causes,
                plural(v->plot->n_causes));
     if (s->options.verbose) print_holders(s->arena, v);
     if (!v->plays) return;
-    print_route(s->arena, "shortest way", v, &v->lucky, "");
+    print_route(s->arena, "fastest", v, &v->lucky, "");
     print_route(s->arena, "at even odds", v, &v->even, " with dice for an even chance");
     print_balance(s->arena, v);
     if (!s->options.verbose) return;

@@ -161,7 +161,7 @@ static const Field move[] = {
     TEXT("text", "What it does or says.", REQUIRED),
     OBJECT("effect", effect, EFFECT),
     REF("event", "events", "The card that it draws; one without a `when` of its own waits for this."),
-    REF("clue", "clues", "The clue that it lets slip."),
+    REF("clue", "clues", "The clue that it gives away."),
     END };
 
 static const Field client[] = {
@@ -206,7 +206,7 @@ static const Field role[] = {
     LINE("name", "What it is called; `{{roles.ID}}` prints it. With `extends` it need not be given.",
         REQUIRED),
     WORD("icon", "Name of its icon; `ddkit list` shows them.", SHAPE(id_shape)),
-    TEXT("mission", "Why it is here, in one sentence."),
+    TEXT("mission", "What it is responsible for, in one sentence."),
     TEXT("brief", "Everything the player has to know to play it."),
     LIST("knows", ONE_OF(NULL, knowledge_forms, "One piece of knowledge."),
         "What it alone knows at the start, to be told to the others. Two or more pieces; fewer is "
@@ -275,8 +275,8 @@ static const Field action[] = {
         "a role knows at the start counts, too. A list within the list means any one of its "
         "clues: `[a, [b, c]]` is a, and b or c."),
     LIST("reveals", REF(NULL, "clues", "A clue."), "Clues that success reveals."),
-    TEXT("success", "What the DM tells then."),
-    TEXT("failure", "What the DM tells otherwise."),
+    TEXT("success", "What the DM tells the players when it succeeds."),
+    TEXT("failure", "What the DM tells the players when it fails."),
     REF("complication", "events", "The card drawn on failure."),
     ONE_OF("handout", handout_ids, "The handout given on success, or a list of handouts."),
     OBJECT("effect", effect,
@@ -320,7 +320,7 @@ static const Field event[] = {
         "who answer it."),
     TEXT("secret", "What the DM knows about it.", SECRET),
     REF("client", "clients", "The client it is about."),
-    INT("copies", 1, 99, "So many cards of it.", DEFAULT("1")),
+    INT("copies", 1, 99, "How many of this card there are.", DEFAULT("1")),
     END };
 
 /* paper that is handed out */
@@ -417,7 +417,7 @@ static const Field scenario[] = {
     INT("format", 1, 1, "Number of this format.", REQUIRED),
     LINE("title", "Title of the scenario.", REQUIRED),
     LINE("subtitle", "A second line below it."),
-    TEXT("summary", "What it is about, for a catalogue, without spoilers."),
+    TEXT("summary", "What it is about, for a catalog, without spoilers."),
     WORD("language",
         "Language of the texts (BCP 47): chooses the kit's own words, hyphenation and reading "
         "direction. In one that is written from right to left (`ar`, `he`, `fa`, `ur` …) the whole "
@@ -426,15 +426,15 @@ static const Field scenario[] = {
     LIST("authors", LINE(NULL, "A name."), "Who wrote it; printed on every sheet."),
     WORD("license", "License (an SPDX name, such as CC-BY-4.0); printed on every sheet."),
     WORD("logo",
-        "A picture in the scenario's folder (PNG, JPEG, SVG) that stands on covers, backs, tents and "
-        "feet of sheets. Default: the theme's.", SHAPE(path_shape)),
+        "A picture in the scenario's folder (PNG, JPEG, SVG) for covers, backs, tents and "
+        "footers. Default: that of the theme.", SHAPE(path_shape)),
     OBJECT("players", players, "How many can play.", DEFAULT("{}")),
     INT("minutes", 15, 600, "Length of the session, review included.", DEFAULT("120")),
     ENUM("level", levels, "How hard it is.", DEFAULT("regular")),
     LIST("parts", WORD(NULL, "A file.", SHAPE(path_shape)),
         "Files in the scenario's folder that hold further top-level keys.", LENGTH(0, 100)),
     MAP("words", LINE(NULL, "The word."),
-        "Whatever another company would call something else; `{{ID}}` prints it.",
+        "Names that another company would change; `{{ID}}` prints one.",
         EXAMPLE(example_words)),
     MAP("tools", OBJECT(NULL, tool, "A tool, a technology or a kind of people."),
         "Tools, technologies and people that actions need.", EXAMPLE(example_tools)),
@@ -449,7 +449,7 @@ static const Field scenario[] = {
     MAP("clients", OBJECT(NULL, client, "A client."), "The clients.", EXAMPLE(example_clients)),
     MAP("roles", OBJECT(NULL, role, "A role."), "The seats at the table.", EXAMPLE(example_roles)),
     MAP("clues", ONE_OF(NULL, clue_forms, "One thing that a player can come to know."),
-        "The trail that leads to the causes.", SECRET, EXAMPLE(example_clues)),
+        "What the players can find out. Clues prove causes and make actions possible.", SECRET, EXAMPLE(example_clues)),
     OBJECT("incident", incident, "What happens and why.", EXAMPLE(example_incident)),
     MAP("actions", OBJECT(NULL, action, "An action that the players may think of."),
         "Suggestions for the DM; players may think of others.", SECRET, EXAMPLE(example_actions)),

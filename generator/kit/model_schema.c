@@ -15,9 +15,9 @@ static const Field word = WORD(NULL, "A word.");
 
 #define IDENTITY \
     WORD("id", "Its id."), \
-    WORD("code", "Its code, `X-03`; of what has none, nothing."), \
-    INT("index", 1, 0, "Its place among its kind, from 1."), \
-    WORD("anchor", "Where links to it lead.")
+    WORD("code", "Its code, such as `K-03`, if it has one."), \
+    INT("index", 1, 0, "Its position among things of its kind, from 1."), \
+    WORD("anchor", "Where links to it lead: `[text](#{{…}})`.")
 
 static const Field thing[] = { IDENTITY, END };
 static const Field named[] = {
@@ -30,8 +30,8 @@ static const Field named[] = {
 /* ---- rules and odds -------------------------------------------------------------------------- */
 
 static const Field odds[] = {
-    INT("dice", 1, 0, "So many dice."), WORD("name", "“die” or “dice”."),
-    WORD("plain", "Chance of anyone, in percent."), WORD("skilled", "Chance of a proficient role."),
+    INT("dice", 1, 0, "Number of dice."), WORD("name", "“die” or “dice”."),
+    WORD("plain", "Chance of a role that is not proficient, in percent."), WORD("skilled", "Chance of a proficient role."),
     WORD("plain_number", "The same without the sign."), WORD("skilled_number", "The same without the sign."),
     END };
 #define ODDS LIST("odds", OBJECT(NULL, odds, "Odds of so many dice."), "Its odds by dice.")
@@ -42,7 +42,7 @@ static const Field level[] = {
 static const Field rules[] = {
     LIST("levels", OBJECT(NULL, level, "A level."), "Levels of difficulty, easy ones first."),
     LINE("levels_line", "All levels in a line."),
-    BOOL("many_levels", "More levels than a page of the pocket rules has room for."),
+    BOOL("many_levels", "More levels than fit on a page of the pocket rules."),
     END };
 static const Field difficulty[] = {
     INT("number", 0, 0, "The sum that succeeds."), LINE("level", "The level's name, where it is one."), ODDS,
@@ -59,8 +59,8 @@ static const Field role[] = {
     IDENTITY,
     THINGS("owned", "system.components", "Components that it owns."),
     TEXT("first_fact", "The first that it knows."),
-    LINE("player", "Who plays it, with --roster."), LINE("job", "What that person is in real life."),
-    LINE("why", "Why this seat."), END };
+    LINE("player", "Who plays it (with `--roster`)."), LINE("job", "What that person is in real life."),
+    LINE("why", "Why they were dealt this role."), END };
 static const Field feature_box[] = {
     IDENTITY, LINE("name", "The feature."), LINE("text", "The feature."),
     BOOL("impacted", "Fails for the client at the start."), END };
@@ -68,8 +68,8 @@ static const Field cell[] = {
     INT("number", 1, 0, "The feature's place."), BOOL("used", "The client uses it."),
     BOOL("impacted", "It fails for the client at the start."), END };
 static const Field tier[] = {
-    WORD("id", "Its id."), LINE("name", "Its name."), WORD("glyphs", "Its signs."),
-    WORD("short", "Its signs where room is scarce."), WORD("color", "Its color."),
+    WORD("id", "Its id."), LINE("name", "Its name."), WORD("glyphs", "Its symbols."),
+    WORD("short", "Its symbols where there is little space."), WORD("color", "Its color."),
     WORD("pattern", "Its pattern."), END };
 static const Field mood[] = { LINE("name", "A mood."), END };
 static const Field client[] = {
@@ -93,7 +93,7 @@ static const Field tool[] = {
 
 static const Field component[] = {
     IDENTITY, LINE("kind_name", "Its kind in words."),
-    THING("group", "system.groups", "The frame it stands in."),
+    THING("group", "system.groups", "The group that it is in."),
     LINE("times", "“× 3” of several instances."), END };
 static const Field flow[] = { LINE("kind_name", "Its kind in words."), END };
 
@@ -106,9 +106,9 @@ static const Field effect[] = {
     LINE("short", "All of it in a few words."), END };
 static const Field deck[] = {
     WORD("id", "Its id."), LINE("name", "Its name."), TEXT("about", "What it is for."),
-    WORD("anchor", "Where links to it lead."), WORD("color", "Its color."), WORD("pattern", "Its pattern."),
+    WORD("anchor", "Where links to it lead: `[text](#{{…}})`."), WORD("color", "Its color."), WORD("pattern", "Its pattern."),
     WORD("icon", "Its icon."), WORD("letter", "Letter of its cards' codes."),
-    BOOL("at_a_glance", "Few enough to list."), BOOL("interrupts", "The interrupts."),
+    BOOL("at_a_glance", "There are few enough to list them."), BOOL("interrupts", "The interrupts."),
     BOOL("degradations", "The degradations."),
     THINGS("events", "events", "Its events."), END };
 static const Field event[] = {
@@ -117,12 +117,12 @@ static const Field event[] = {
     LINE("source", "Who speaks."), BOOL("several", "More than one copy."),
     INT("when_turn", 1, 0, "The turn it comes in."), THING("when_after", "events|actions", "What it comes after."),
     TEXT("when_words", "When it comes, in words."), TEXT("when_moved", "What the client that draws it waits for."),
-    BOOL("effect_averted", "An answer averts its effect."), BOOL("effect_at_once", "Its effect is there at once."),
+    BOOL("effect_averted", "An answer prevents its effect."), BOOL("effect_at_once", "Its effect comes at once."),
     BOOL("gives_on_answer", "An answer gives what it gives."), BOOL("gives_at_once", "It gives that at once."),
     THINGS("clues", "clues", "Clues that it gives, where they are several."),
     THINGS("handouts", "handouts", "Handouts that it gives, where they are several."),
     LINE("clue_codes", "Codes of its clues."), LINE("handout_codes", "Codes of its handouts."),
-    BOOL("complicates", "An action that fails brings it up."), END };
+    BOOL("complicates", "It is drawn when an action fails."), END };
 static const Field choice[] = {
     THINGS("clues", "clues", "Any one of them."), LINE("codes", "Their codes."), END };
 static const Field action[] = {
@@ -133,12 +133,12 @@ static const Field action[] = {
     LIST("any_needs", OBJECT(NULL, choice, "One of several clues."), "Clues of which any one will do."),
     THINGS("handouts", "handouts", "Handouts that it gives, where they are several."),
     LINE("handout_codes", "Codes of its handouts."),
-    BOOL("plain_failure", "Nothing is told when it fails."),
-    BOOL("any_complication", "Any card is drawn when it fails."), END };
+    BOOL("plain_failure", "The players are told nothing when it fails."),
+    BOOL("any_complication", "Any interrupt or degradation is drawn when it fails."), END };
 static const Field clue[] = {
     IDENTITY,
     THINGS("roles", "roles", "Roles that know it."), THINGS("actions", "actions", "Actions that reveal it."),
-    THINGS("moves", "clients", "Clients that let it slip."), THINGS("events", "events", "Events that give it."), END };
+    THINGS("moves", "clients", "Clients that give it away."), THINGS("events", "events", "Events that give it."), END };
 static const Field solution[] = {
     INT("number", 1, 0, "Its number."), LINE("rating_name", "Its rating in words."), END };
 static const Field incident[] = {
@@ -159,9 +159,9 @@ static const Field mark[] = {
     BOOL("moves", "The report moves it to another turn."), END };
 static const Field turn[] = {
     INT("number", 1, 0, "Its number."), WORD("from", "When it begins."), WORD("to", "When it ends."),
-    INT("minute", 0, 0, "Real minute at which it begins."), BOOL("extended", "It is bought with the report."),
+    INT("minute", 0, 0, "Real minute at which it begins."), BOOL("extended", "It exists only with the client impact report."),
     BOOL("first_extended", "The first of these."), BOOL("report_due", "The report is due by its end."),
-    THINGS("cards", "events", "Cards that come."), THINGS("marks", "clock.marks", "Marks that stand on it."),
+    THINGS("cards", "events", "Cards that come."), THINGS("marks", "clock.marks", "Marks on it."),
     THINGS("moved_marks", "clock.marks", "Marks that the report moves to it."), END };
 static const Field clock_added[] = {
     LIST("all_turns", OBJECT(NULL, turn, "A turn."), "The run sheet."),
@@ -182,7 +182,7 @@ static const Field document[] = {
     LIST("contents", OBJECT(NULL, content, "An entry."), "The table of contents."), END };
 static const Field pair[] = {
     THING("first", "roles", "A role."), THING("second", "roles", "The next one."), END };
-static const Field observer[] = { LINE("name", "Who watches."), LINE("job", "What they are."), END };
+static const Field observer[] = { LINE("name", "Their name."), LINE("job", "Their job."), END };
 static const Field word_entry[] = { TEXT("text", "The word."), WORD("id", "Its id."), END };
 static const Field board[] = {
     LIST("features", REF(NULL, "features", "A feature."), "Features that a page has room for."),
@@ -194,7 +194,7 @@ static const Field example[] = {
     LINE("level", "Name of the level."), INT("number", 0, 0, "The sum that succeeds."), INT("dice", 1, 0, "Dice."),
     WORD("dice_name", "“die” or “dice”."),
     LIST("rolls", INT(NULL, 1, 0, "A die."), "What they show."), LINE("rolls_sum", "“3 + 4”."),
-    INT("sum", 0, 0, "Their sum."), INT("total", 0, 0, "With the bonus."), BOOL("close", "It succeeds by the bonus."),
+    INT("sum", 0, 0, "Their sum."), INT("total", 0, 0, "With the bonus."), BOOL("close", "It succeeds only with the bonus."),
     WORD("chance", "The chance, in percent."), THING("role", "roles", "Who rolls."), THING("tool", "tools", "With what."), END };
 static const Field step[] = {
     INT("turn", 1, 0, "Turn."), INT("dice", 1, 0, "Dice."), WORD("dice_name", "“die” or “dice”."),
@@ -225,10 +225,10 @@ static const Field guide[] = {
 #define ALL_OF(key_, target_, help) FIELD(MAP, key_, help, .element = &(const Field)REF(NULL, target_, "A thing."))
 
 static const Field root[] = {
-    LINE("nothing", "Nothing, for a name of `with` that is not to show anything."),
+    LINE("nothing", "Nothing: for a name in `with` that should show nothing."),
     LINE("by", "The authors."), LINE("credit", "License, version and authors."), LINE("made_with", "ddkit and its version."),
-    BOOL("has_company", "There is a company to tell of."), BOOL("many_features", "More features than a narrow form can name."),
-    BOOL("listed_features", "So many that its rows list those that are used."),
+    BOOL("has_company", "The scenario describes a company."), BOOL("many_features", "There are more features than a narrow form has space for."),
+    BOOL("listed_features", "There are so many features that rows list only those in use."),
     LINE("level_name", "The scenario's level in words."),
     ALL_OF("components", "system.components", "The system's components."), ALL_OF("groups", "system.groups", "Their groups."),
     FIELD(MAP, "causes", "The contributing causes.", SECRET, .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),
@@ -236,19 +236,19 @@ static const Field root[] = {
     LIST("all_decks", OBJECT(NULL, deck, "A deck."), "All decks."),
     THINGS("passive_actions", "actions", "Actions that look."), THINGS("active_actions", "actions", "Actions that change."),
     FIELD(MAP, "action_looks", "Looks of the kinds of actions.", .element = &(const Field)LOOK(NULL, "A look.")),
-    THINGS("waiting", "events", "Cards that come when something happens."), BOOL("few_waiting", "Few enough to list."),
-    LIST("waiting_moves", OBJECT(NULL, waiting_move, "A move."), "Clients' moves that wait."), BOOL("few_moves", "Few enough to list."),
+    THINGS("waiting", "events", "Cards that come when something happens."), BOOL("few_waiting", "There are few enough to list them."),
+    LIST("waiting_moves", OBJECT(NULL, waiting_move, "A move."), "Moves of clients that wait for something."), BOOL("few_moves", "There are few enough to list them."),
     LIST("boards", OBJECT(NULL, board, "A board."), "Impact boards."),
     LIST("role_pairs", OBJECT(NULL, pair, "Two roles."), "The roles two by two."),
-    LIST("observers", OBJECT(NULL, observer, "Somebody."), "Who has no seat, with --roster."),
+    LIST("observers", OBJECT(NULL, observer, "Somebody."), "People without a role (with `--roster`)."),
     LIST("word_list", OBJECT(NULL, word_entry, "A word."), "The scenario's `words`."),
     LIST("dice_pool", INT(NULL, 1, 0, "A die."), "1 to the number of dice."), LIST("form_rows", INT(NULL, 1, 0, "A row."), "Rows of a form."),
     TEXT("odds_table", "The odds as a table."), TEXT("balance_table", "The chance of a resolution by turn, as a table."),
     TEXT("scaling_table", "Who has a seat with how many people, as a table."),
-    OBJECT("example", example, "A worked roll in this scenario's rules."),
-    OBJECT("route", route, "The shortest way out."), OBJECT("pacing", pacing, "Real minutes."),
-    LIST("index", OBJECT(NULL, index_group, "Entries of one letter."), "All that has a code."),
-    OBJECT("guide", guide, "The run so far, for a piece that is `last`."),
+    OBJECT("example", example, "An example of a roll with this scenario's rules."),
+    OBJECT("route", route, "The fastest resolution."), OBJECT("pacing", pacing, "Minutes of real time."),
+    LIST("index", OBJECT(NULL, index_group, "Entries of one letter."), "Everything with a code."),
+    OBJECT("guide", guide, "All files of this run, for a piece with `last: true`."),
     OBJECT("part", part, "Of a card that continues."), OBJECT("page", page, "Of a document."),
     OBJECT("document", document, "The document."),
     END };

@@ -63,7 +63,7 @@ static Frame *include_frame(const LayoutContext *c, const Element *e, const Scop
 /* clang-format off */
 static const Field include[] = {
     WORD("name", "Name of an element of `parts`.", REQUIRED, SHAPE(id_shape)),
-    MAP("with", LINE(NULL, "A path."), "Names of its own for what paths lead to.", BY(store_with)),
+    MAP("with", LINE(NULL, "A path."), "`{name: PATH}`: more names for the element that is included.", BY(store_with)),
     END };
 
 const ElementType element_include = {

@@ -51,10 +51,10 @@ static void build_layer(const LayoutContext *c, const Spot *spot, const Element 
 }
 
 /* clang-format off */
-static const Field layer[] = { ITEMS("Those within it."), END };
+static const Field layer[] = { ITEMS("The elements inside it."), END };
 
 const ElementType element_layer = {
-    { "layer", "Elements over each other, each as large as the whole.", NULL, "items", layer },
+    { "layer", "Elements on top of each other, each as large as the whole.", NULL, "items", layer },
     .build = build_layer, .frame = layer_frame, .width = build_widest, .holds_flow = true };
 /* clang-format on */
 
@@ -114,13 +114,13 @@ static void build_band(const LayoutContext *c, const Spot *spot, const Element *
 
 /* clang-format off */
 static const Field band[] = {
-    WORD("side", "The edge that it runs along. Default: all of the room.", SHAPE(sides_shape),
+    WORD("side", "The edge that it runs along. Default: it fills everything.", SHAPE(sides_shape),
         TO(Element, as.band.side, store_sides)),
     BOUND("fill", colour, "Its color."),
-    BOUND("pattern", as.band.pattern, "A pattern over it."),
+    BOUND("pattern", as.band.pattern, "Pattern on top of the color."),
     END };
 
 const ElementType element_band = {
-    { "band", "A colored edge, or everything, with bleed.", NULL, NULL, band },
+    { "band", "Color along an edge, or everywhere, up to the edge of the card.", NULL, NULL, band },
     .finish = finish_band, .build = build_band, .frame = band_frame };
 /* clang-format on */

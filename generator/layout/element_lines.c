@@ -51,7 +51,7 @@ static double checks_width(const LayoutContext *c, const Element *e, const Scope
 /* clang-format off */
 static const Field checks[] = {
     BOUND("count", as.count.count, "How many.", REQUIRED),
-    SIZE("size", as.count.size, "Of a box."),
+    SIZE("size", as.count.size, "Size of a box."),
     END };
 
 const ElementType element_checks = {
@@ -99,7 +99,7 @@ static void build_lines(const LayoutContext *c, const Spot *spot, const Element 
 /* clang-format off */
 static const Field lines[] = {
     BOUND("count", as.count.count, "How many; with `grow` as many as fit.", REQUIRED),
-    SIZE("pitch", as.count.size, "From one to the next."),
+    SIZE("pitch", as.count.size, "Distance from one line to the next."),
     END };
 
 const ElementType element_lines = {

@@ -45,13 +45,13 @@ static void build_list(const LayoutContext *c, const Spot *spot, const Element *
 
 /* clang-format off */
 static const Field list[] = {
-    BOUND("marker", as.list.marker, "What stands beside the first line. Default: a bullet."),
+    BOUND("marker", as.list.marker, "What is beside the first line of an item. Default: a bullet."),
     STYLE("marker-style", as.list.marker_style, "Type style of the marker."),
-    SIZE("marker-width", as.list.marker_width, "Room for the marker. Default: 4."),
-    ITEMS("What each item holds."),
+    SIZE("marker-width", as.list.marker_width, "Width of the space for the marker. Default: 4."),
+    ITEMS("The elements of each item."),
     END };
 
 const ElementType element_list = {
-    { "list", "Items with a marker beside them.", NULL, NULL, list },
+    { "list", "Items, each with a marker beside it.", NULL, NULL, list },
     .finish = finish_list, .build = build_list };
 /* clang-format on */

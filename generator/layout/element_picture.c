@@ -37,7 +37,7 @@ static const Field picture_fields[] = {
     END };
 
 const ElementType element_icon = {
-    { "icon", "A drawing of the theme.", "name", NULL, picture_fields },
+    { "icon", "An icon of the theme.", "name", NULL, picture_fields },
     .build = build_icon, .width = icon_width };
 /* clang-format on */
 

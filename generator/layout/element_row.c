@@ -93,7 +93,7 @@ static double row_width(const LayoutContext *c, const Element *e, const Scope *s
 }
 
 /* clang-format off */
-static const Field row[] = { ITEMS("Those within it."), END };
+static const Field row[] = { ITEMS("The elements inside it."), END };
 
 const ElementType element_row = {
     { "row", "Elements side by side, by their content, `width` or `grow`.", NULL, "items", row },
@@ -121,7 +121,7 @@ static void build_grid(const LayoutContext *c, const Spot *spot, const Element *
 /* clang-format off */
 static const Field grid[] = {
     INT("columns", 1, COLUMNS_MAX, "Columns.", DEFAULT("2"), AT(Element, as.columns)),
-    ITEMS("Those within it."),
+    ITEMS("The elements inside it."),
     END };
 
 const ElementType element_grid = {

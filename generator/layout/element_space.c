@@ -30,7 +30,7 @@ static const Field rule_fields[] = {
     END };
 
 const ElementType element_rule = {
-    { "rule", "A line across.", "size", NULL, rule_fields },
+    { "rule", "A horizontal line.", "size", NULL, rule_fields },
     .build = build_rule };
 /* clang-format on */
 
@@ -56,10 +56,10 @@ static bool finish_spring(Compiler *c, Element *e)
 static const Field none[] = { END };
 
 const ElementType element_space = {
-    { "space", "Room.", "height", NULL, none },
+    { "space", "Empty space.", "height", NULL, none },
     .build = build_space };
 
 const ElementType element_spring = {
-    { "spring", "Takes the room that is left, as the number says of several.", "grow", NULL, none },
+    { "spring", "Takes the space that is left; several share it as their numbers say.", "grow", NULL, none },
     .finish = finish_spring, .build = build_space };
 /* clang-format on */

@@ -14,13 +14,13 @@ static void build_stack(const LayoutContext *c, const Spot *spot, const Element 
 
 /* clang-format off */
 static const Field stack[] = {
-    ITEMS("Those within it."),
-    BOOL("flow", "The stack that continues on further cards, where it is not the first.",
+    ITEMS("The elements inside it."),
+    BOOL("flow", "This stack continues on further cards. Default: the first stack that fills the card.",
         AT(Element, flow)),
     END };
 
 const ElementType element_stack = {
-    { "stack", "Elements one under the other; breaks across cards and pages.", NULL, "items", stack },
+    { "stack", "Elements below each other; breaks across cards and pages.", NULL, "items", stack },
     .build = build_stack, .width = build_widest, .sized = true, .box_grows = true, .may_flow = true };
 /* clang-format on */
 
@@ -61,10 +61,10 @@ static double columns_width(const LayoutContext *c, const Element *e, const Scop
 /* clang-format off */
 static const Field columns[] = {
     INT("count", 1, COLUMNS_MAX, "Columns.", DEFAULT("2"), AT(Element, as.columns)),
-    LIST("items", ELEMENT, "Those within it.", BY(store_items)),
+    LIST("items", ELEMENT, "The elements inside it.", BY(store_items)),
     END };
 
 const ElementType element_columns = {
-    { "columns", "A stack that flows down one column and on in the next.", "count", "items", columns },
+    { "columns", "A stack that flows down one column and continues in the next.", "count", "items", columns },
     .finish = finish_columns, .build = build_columns, .width = columns_width, .sized = true };
 /* clang-format on */

@@ -13,10 +13,10 @@ static const Field column_fields[] = {
         TO(TableColumn, loop, store_loop)),
     TEXT("head", "Its head.", TO(TableColumn, head, store_template)),
     TEXT("text", "Its cell in each row. Default: empty.", TO(TableColumn, text, store_template)),
-    WORD("width", "Its width. Default: by its cells.", SHAPE(length_shape),
+    WORD("width", "Its width. Default: that of its cells.", SHAPE(length_shape),
         TO(TableColumn, width, store_length)),
-    REAL("grow", "Its share of the room that is left.", LENGTH(0, 1000), AT(TableColumn, weight)),
-    ENUM("align", align_words, "Where its cells' text stands.", AT(TableColumn, align)),
+    REAL("grow", "Its share of the space that is left.", LENGTH(0, 1000), AT(TableColumn, weight)),
+    ENUM("align", align_words, "Where the text is in its cells.", AT(TableColumn, align)),
     WORD("style", "Type style of its cells.", SHAPE(id_shape), TO(TableColumn, style, store_style)),
     END };
 /* clang-format on */
@@ -140,7 +140,7 @@ static void build_table(const LayoutContext *c, const Spot *spot, const Element 
 
 /* clang-format off */
 static const Field table[] = {
-    STYLE("head-style", as.table.head_style, "Type style of the heads."),
+    STYLE("head-style", as.table.head_style, "Type style of the column heads."),
     LIST("columns", OBJECT(NULL, column_fields, "A column."), "Its columns.", REQUIRED, LENGTH(1, 100),
         BY(store_columns)),
     END };

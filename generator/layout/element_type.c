@@ -44,12 +44,12 @@ static const char *const keeps[] = { "no", "together", "next", "both", NULL };
 /* clang-format off */
 static const Field box_forms[] = {
     WORD(NULL, "A box of the theme.", SHAPE(id_shape)),
-    OBJECT(NULL, box_fields, "One of its own."),
+    OBJECT(NULL, box_fields, "A box of its own."),
     END_ONE_OF };
 
 /* In the order in which they are read: what an element holds inherits its style. */
 const Field element_attributes[] = {
-    STYLE("style", style, "Type style of it and of all within it."),
+    STYLE("style", style, "Type style of the element and of everything inside it."),
     MAP("each", LINE(NULL, "A path to a list."),
         "`{name: PATH}`: once for each thing of the list, which `name` stands for. "
         "`{name: PATH | by 2}`: two at a time, as a list. `{name: PATH | at most 10}`: in as few "
@@ -58,29 +58,29 @@ const Field element_attributes[] = {
         "`action.kind == active`, `events | count <= 14`, `client in feature.clients`, or several of "
         "these with `and` or `or` between them; `and` binds closer.",
         TO(Element, condition, store_condition)),
-    { .key = "else", .type = FIELD_VARIANT, .define = "element", .help = "What is shown where `if` does not hold.",
+    { .key = "else", .type = FIELD_VARIANT, .define = "element", .help = "What is shown when `if` does not hold.",
       .variants = element_types, .fields = element_attributes, .store = store_otherwise },
-    BOUND("color", colour, "Color of the type, the line or the sign."),
-    ONE_OF("box", box_forms, "A frame, a ground, a bar: a box of the theme, or a map of a box's keys.",
+    BOUND("color", colour, "Color of the text, line or icon."),
+    ONE_OF("box", box_forms, "A frame, a background or a bar: the name of a box in the theme, or a map.",
         BY(store_box)),
     ONE_OF("inset", insets_forms, "Space inside its edges.", BY(store_inset)),
-    SIZE("width", width, "Width. Default: by its content, or all there is."),
-    SIZE("height", height, "Height. Default: by its content."),
-    REAL("grow", "Its share of the room that is left.", LENGTH(0, 1000), AT(Element, grow)),
-    SIZE("gap", gap, "Space between those within it."),
+    SIZE("width", width, "Width. Default: that of its content, or all the space there is."),
+    SIZE("height", height, "Height. Default: that of its content."),
+    REAL("grow", "Its share of the space that is left.", LENGTH(0, 1000), AT(Element, grow)),
+    SIZE("gap", gap, "Space between the elements inside it."),
     SIZE("before", space_above, "Space above it; not at the top of a card or page."),
-    ENUM("align", align_words, "Where it stands in its room.", AT(Element, align)),
-    ENUM("valign", valigns, "Where those within it stand in its height.", AT(Element, valign)),
+    ENUM("align", align_words, "Where it is in the space that it has.", AT(Element, align)),
+    ENUM("valign", valigns, "Where the elements inside it are in its height.", AT(Element, valign)),
     ENUM("keep", keeps,
-        "`together`: not broken over cards or pages; `next`: no break behind it.", BY(store_keep)),
+        "`together`: not broken over cards or pages; `next`: no break after it.", BY(store_keep)),
     BOOL("break", "Starts a new page or column.", AT(Element, break_before)),
-    ENUM("repeat", repeats, "Stands on every card that the text continues on, or, within the text, "
-        "again where the stack goes on.", AT(Element, repeat)),
-    WORD("bleed", "Sides on which its box reaches over the trim.", SHAPE(sides_shape),
+    ENUM("repeat", repeats, "Is printed on every card that the text continues on; inside the text, "
+        "again where its stack continues.", AT(Element, repeat)),
+    WORD("bleed", "Sides on which its box extends beyond the edge of the card, so that no white is left when it is cut.", SHAPE(sides_shape),
         TO(Element, bleed, store_sides)),
     BOUND("anchor", anchor, "Name of a place that links lead to; a table's is its rows'."),
-    INT("outline", 1, 6, "Level among the bookmarks.", AT(Element, outline)),
-    BOUND("title", title, "What the bookmark says. Default: its text."),
+    INT("outline", 1, 6, "Level of its bookmark in the PDF.", AT(Element, outline)),
+    BOUND("title", title, "Text of the bookmark. Default: its text."),
     BOOL("turned", "Upside down.", AT(Element, rotated)),
     END };
 

@@ -36,8 +36,8 @@ static void build_widget(const LayoutContext *c, const Spot *spot, const Element
 static const Field widget_fields[] = {
     WORD("name", "`clock`, `diagram` or `chart`.", REQUIRED, AT(Element, as.widget.name)),
     LINE("value", "A path to what it shows.", TO(Element, as.widget.value_path, store_path)),
-    WORD("focus", "Of a diagram: the role whose part stands out.", SHAPE(id_shape)),
-    REAL("most", "Of a diagram: the height that it may take where it is not legible in `height`, mm.",
+    WORD("focus", "Of a diagram: the role whose part is highlighted.", SHAPE(id_shape)),
+    REAL("most", "Of a diagram: the height, in millimeters, that it may take if it is not legible in `height`.",
         LENGTH(1, 5000)),
     END };
 

@@ -39,7 +39,7 @@ static const Field sides[] = {
 
 const Field insets_forms[] = {
     WORD(NULL, "The same on all sides.", SHAPE(length_shape)),
-    OBJECT(NULL, sides, "Side by side."),
+    OBJECT(NULL, sides, "Each side by itself."),
     END_ONE_OF };
 /* clang-format on */
 
