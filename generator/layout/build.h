@@ -14,7 +14,7 @@ typedef struct Outcome {
 /* Where an element is set. */
 typedef struct Spot {
     Galley *galley;
-    double space_above; /* space above */
+    double space_above;
     double width, grow; /* the element's own; in a cell, which has seen to that, NAN and 0 or 1 */
     struct FaceFlow *flow; /* as above */
 } Spot;

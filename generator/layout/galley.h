@@ -48,7 +48,7 @@ typedef struct Block {
     const void *filler;
     const BlockPicture *picture; /* what `frame` shows, or NULL */
     double height;               /* natural; of a box without `space_above` */
-    double space_above;          /* space above; not at the top of a region */
+    double space_above;          /* not at the top of a region */
     double grow;
     bool together;     /* do not split a box that fits a region */
     bool sticky;       /* no break behind this block */

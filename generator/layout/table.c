@@ -23,7 +23,7 @@
 /* Of the rule below the head, in those of the other rows'. */
 #define HEAD_RULE_WEIGHT 1.6
 
-typedef struct Table {
+typedef struct TablePlan {
     const LayoutContext *c;
     Galley *galley;
     const TableCell *cells;
@@ -33,16 +33,16 @@ typedef struct Table {
     double *width; /* of each column's text */
     double *x;
     bool whole; /* see WHOLE_ROWS */
-} Table;
+} TablePlan;
 
-static TextWidths cell_widths(const Table *t, const TableCell *cell)
+static TextWidths cell_widths(const TablePlan *t, const TableCell *cell)
 {
     return cell->n_inlines
                ? rich_paragraph_widths(t->c, cell->inlines, cell->n_inlines, &cell->options)
                : rich_widths(t->c, cell->text, &cell->options);
 }
 
-static void measure(const Table *t, TextWidths *out)
+static void measure(const TablePlan *t, TextWidths *out)
 {
     for (size_t x = 0; x < t->columns; x++)
         for (size_t y = 0; y < t->rows; y++) {
@@ -53,14 +53,14 @@ static void measure(const Table *t, TextWidths *out)
 }
 
 /* A column of figures or signs: narrow, and centred or at its end. */
-static bool is_figures(const Table *t, const TextWidths *w, size_t x)
+static bool is_figures(const TablePlan *t, const TextWidths *w, size_t x)
 {
     const RichOptions *o = &t->cells[x].options;
     return o->align != ALIGN_START && w[x].max <= FIGURE_EMS * style_size(t->c, o->style);
 }
 
 /* Columns of figures side by side have one width where there is room: an even rhythm. */
-static void even_figures(const Table *t, TextWidths *w, double room)
+static void even_figures(const TablePlan *t, TextWidths *w, double room)
 {
     double widest = 0, sum = 0;
     for (size_t x = 0; x < t->columns; x++)
@@ -70,25 +70,25 @@ static void even_figures(const Table *t, TextWidths *w, double room)
         if (is_figures(t, w, x)) w[x].max = widest;
 }
 
-static bool is_fixed(const Table *t, size_t x)
+static bool is_fixed(const TablePlan *t, size_t x)
 {
     return t->look->fixed && !isnan(t->look->fixed[x]);
 }
 
-static double weight_of(const Table *t, size_t x)
+static double weight_of(const TablePlan *t, size_t x)
 {
     return t->look->weight ? t->look->weight[x] : 0;
 }
 
 /* As wide as its cells want. */
-static bool is_open(const Table *t, size_t x)
+static bool is_open(const TablePlan *t, size_t x)
 {
     return !is_fixed(t, x) && !(weight_of(t, x) > 0);
 }
 
 /* The width over which no column may go where `room` does not suffice for all their words: the
  * longest words are broken first. */
-static double fair_width(const Table *t, const TextWidths *w, double room)
+static double fair_width(const TablePlan *t, const TextWidths *w, double room)
 {
     double cap = 0;
     for (size_t i = 0; i < t->columns; i++) {
@@ -106,7 +106,7 @@ static double fair_width(const Table *t, const TextWidths *w, double room)
 /* Columns whose widths come from their cells, in `room`: what they want where it suffices, else
  * between their narrowest and widest in proportion (CSS 2.1, 17.5.2.2), else capped.  Returns what
  * is left over. */
-static double share_by_content(const Table *t, const TextWidths *w, double room)
+static double share_by_content(const TablePlan *t, const TextWidths *w, double room)
 {
     double min = 0, max = 0, cap = fair_width(t, w, room);
     for (size_t x = 0; x < t->columns; x++)
@@ -122,7 +122,7 @@ static double share_by_content(const Table *t, const TextWidths *w, double room)
 }
 
 /* Gives `rest` to the columns with a weight, else to all in proportion to what they have. */
-static void share_rest(const Table *t, double rest, double weights)
+static void share_rest(const TablePlan *t, double rest, double weights)
 {
     double all = 0;
     for (size_t x = 0; x < t->columns; x++)
@@ -134,7 +134,7 @@ static void share_rest(const Table *t, double rest, double weights)
     }
 }
 
-static void share(const Table *t, const TextWidths *w, double room)
+static void share(const TablePlan *t, const TextWidths *w, double room)
 {
     double weights = 0;
     for (size_t x = 0; x < t->columns; x++) {
@@ -152,7 +152,7 @@ static void share(const Table *t, const TextWidths *w, double room)
 }
 
 /* The narrowest that column `x` may be for its words not to fall to pieces, or even stick out. */
-static double least_width(const Table *t, const TextWidths *w, size_t x)
+static double least_width(const TablePlan *t, const TextWidths *w, size_t x)
 {
     double em = style_size(t->c, t->cells[x].options.style);
     return is_fixed(t, x) ? t->look->fixed[x]
@@ -160,7 +160,7 @@ static double least_width(const Table *t, const TextWidths *w, size_t x)
 }
 
 /* Widens columns that are narrower than they may be, at the cost of the others. */
-static void widen_narrow(const Table *t, const TextWidths *w)
+static void widen_narrow(const TablePlan *t, const TextWidths *w)
 {
     double missing = 0, spare = 0;
     for (size_t x = 0; x < t->columns; x++) {
@@ -176,7 +176,7 @@ static void widen_narrow(const Table *t, const TextWidths *w)
 }
 
 /* False where the columns do not fit beside each other. */
-static bool find_columns(Table *t)
+static bool find_columns(TablePlan *t)
 {
     TextWidths *w = ARENA_ARRAY(t->c->scratch, TextWidths, t->columns);
     /* Outer edges are flush with the text around the table; between columns lie two paddings. */
@@ -199,7 +199,7 @@ static bool find_columns(Table *t)
     return true;
 }
 
-static void add_place(const Table *t, Galley *g, const TableCell *cell)
+static void add_place(const TablePlan *t, Galley *g, const TableCell *cell)
 {
     if (!cell->anchor.n) return;
     Frame *f = frame_new(t->c->scratch, (Size){ g->width, 0 });
@@ -207,7 +207,7 @@ static void add_place(const Table *t, Galley *g, const TableCell *cell)
     galley_add_frame(t->c, g, f, 0, t->look->span)->sticky = true;
 }
 
-static const Box *make_row(const Table *t, size_t y)
+static const Box *make_row(const TablePlan *t, size_t y)
 {
     Box *box = box_new(t->c->scratch, t->columns, t->galley->width);
     box->pad = (Insets){ .top = t->style->pad_y, .bottom = t->style->pad_y };
@@ -224,7 +224,7 @@ static const Box *make_row(const Table *t, size_t y)
     return box;
 }
 
-static const Frame *rule_frame(const Table *t, Colour colour, double weight)
+static const Frame *rule_frame(const TablePlan *t, Colour colour, double weight)
 {
     const double width = t->galley->width;
     const Stroke stroke = { t->style->rule_width * weight, colour, { 0, 0 }, false };
@@ -232,7 +232,7 @@ static const Frame *rule_frame(const Table *t, Colour colour, double weight)
 }
 
 /* The head with its rule as one frame, for the regions after the first. */
-static const Frame *head_frame(const Table *t)
+static const Frame *head_frame(const TablePlan *t)
 {
     Galley *g = galley_new(t->c->scratch, t->galley->width);
     const Block *overfull;
@@ -247,7 +247,7 @@ static bool is_empty(const TableCell *cell)
     return !cell->n_inlines && !cell->text.n;
 }
 
-static void add_cell(const Table *t, Galley *g, const TableCell *cell, double space_above,
+static void add_cell(const TablePlan *t, Galley *g, const TableCell *cell, double space_above,
                      bool sticky)
 {
     RichOptions o = cell->options;
@@ -259,7 +259,7 @@ static void add_cell(const Table *t, Galley *g, const TableCell *cell, double sp
 }
 
 /* A table too wide for its galley: row by row, each cell under the head of its column. */
-static void build_records(const Table *t)
+static void build_records(const TablePlan *t)
 {
     Galley *g = t->galley;
     size_t first = t->rows > t->heads ? t->heads : 0; /* a table may have nothing but a head */
@@ -283,8 +283,8 @@ static void build_records(const Table *t)
 void table_build(const LayoutContext *c, Galley *g, const TableCell *cells, size_t rows,
                  size_t columns, size_t heads, const TableLook *look)
 {
-    Table t = { c,    g,    cells, rows, columns, heads, look, theme_table(c->setter->theme),
-                NULL, NULL, false };
+    TablePlan t = { c,    g,    cells, rows, columns, heads, look, theme_table(c->setter->theme),
+                    NULL, NULL, false };
     if (!rows || !columns) return;
     if (!find_columns(&t)) {
         build_records(&t);

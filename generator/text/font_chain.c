@@ -21,11 +21,11 @@ typedef struct Plane {
     uint16_t *pages[PAGE];
 } Plane;
 
-typedef struct Link {
+typedef struct ChainLink {
     Family *family;
     bool italic, tried;
     Font *font; /* once tried; NULL: the family has no file */
-} Link;
+} ChainLink;
 
 struct FontChain {
     Fonts *fonts;
@@ -33,7 +33,7 @@ struct FontChain {
     int weight;
     bool italic, ascii, complete; /* the common fallbacks are among the links */
     const Font *main;
-    VEC(Link) links;
+    VEC(ChainLink) links;
     Plane *planes[PLANES];
     Map sequences; /* their fonts, by their characters */
 };
@@ -90,11 +90,11 @@ static void add_links(FontChain *c, Family *const *families, size_t n, bool serv
     for (size_t i = 0; i < n; i++)
         if (serves(families[i]->language, c->language) == serving)
             *vec_push(c->fonts->arena, &c->links) =
-                (Link){ .family = families[i], .italic = c->italic };
+                (ChainLink){ .family = families[i], .italic = c->italic };
 }
 
 /* NULL behind the last one. */
-static Link *link_at(FontChain *c, size_t i)
+static ChainLink *link_at(FontChain *c, size_t i)
 {
     if (i == c->links.n && !c->complete) {
         fonts_more(c->fonts);
@@ -116,7 +116,7 @@ static FontChain *chain_new(Fonts *f, Str family, int weight, bool italic, Str l
                       .italic = italic,
                       .main = main };
     Family *own = family_named(f, family);
-    if (italic) *vec_push(f->arena, &c->links) = (Link){ .family = own };
+    if (italic) *vec_push(f->arena, &c->links) = (ChainLink){ .family = own };
     add_links(c, own->fallbacks.at, own->fallbacks.n, true);
     add_links(c, f->families.at, f->families.n, true);
     add_links(c, own->fallbacks.at, own->fallbacks.n, false);
@@ -164,7 +164,7 @@ static Font *system_font(FontChain *c, uint32_t character)
     return NULL;
 }
 
-static Font *link_font(const FontChain *c, Link *link)
+static Font *link_font(const FontChain *c, ChainLink *link)
 {
     if (!link->tried) link->font = family_font(c->fonts, link->family, c->weight, link->italic);
     link->tried = true;
@@ -174,7 +174,7 @@ static Font *link_font(const FontChain *c, Link *link)
 static const Font *search(FontChain *c, uint32_t character)
 {
     if (font_draws(c->main, character)) return c->main;
-    Link *link;
+    ChainLink *link;
     for (size_t i = 0; (link = link_at(c, i)); i++) {
         Font *font = link_font(c, link);
         if (font && font_draws(font, character)) return font_use(c->fonts, font);
@@ -265,7 +265,7 @@ static bool draws_sequence(const Font *font, const uint32_t *characters, size_t 
 
 static const Font *find_sequence(FontChain *c, const uint32_t *characters, size_t n)
 {
-    Link *link;
+    ChainLink *link;
     const bool passed_over = encloses(characters[n - 1]);
     if (!passed_over && draws_sequence(c->main, characters, n)) return c->main;
     for (size_t i = 0; (link = link_at(c, i)); i++) {
@@ -297,7 +297,7 @@ const Font *chain_font_cluster(FontChain *c, const uint32_t *characters, size_t 
     const Font *first = chain_font(c, characters[0]);
     bool passed_over = encloses(characters[n - 1]) && first == c->main;
     if (n == 1 || (!passed_over && first && has_cluster(first, characters, n))) return first;
-    Link *link;
+    ChainLink *link;
     for (size_t i = 0; (link = link_at(c, i)); i++) {
         Font *font = link_font(c, link);
         if (font && has_cluster(font, characters, n)) return font_use(c->fonts, font);

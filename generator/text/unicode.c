@@ -3,11 +3,11 @@
 
 #include <hb.h>
 
-typedef struct Range {
+typedef struct CharRange {
     uint32_t first, last;
-} Range;
+} CharRange;
 
-static bool in_ranges(const Range *ranges, size_t n, uint32_t c)
+static bool in_ranges(const CharRange *ranges, size_t n, uint32_t c)
 {
     size_t low = 0, high = n;
     while (low < high) {
@@ -34,7 +34,7 @@ bool is_space(uint32_t c)
 
 bool may_turn_direction(uint32_t c)
 {
-    static const Range ranges[] = {
+    static const CharRange ranges[] = {
         { 0x0590, 0x08FF }, { 0x200E, 0x200F }, { 0x202A, 0x202E },   { 0x2066, 0x2069 },
         { 0xFB1D, 0xFDFF }, { 0xFE70, 0xFEFF }, { 0x10800, 0x10FFF }, { 0x1E800, 0x1EFFF },
     };
@@ -79,7 +79,7 @@ bool clings_to_previous(uint32_t previous, uint32_t c)
 
 bool is_small_kana(uint32_t c)
 {
-    static const Range ranges[] = {
+    static const CharRange ranges[] = {
         { 0x3005, 0x3005 }, { 0x303B, 0x303B }, { 0x3041, 0x3041 }, { 0x3043, 0x3043 },
         { 0x3045, 0x3045 }, { 0x3047, 0x3047 }, { 0x3049, 0x3049 }, { 0x3063, 0x3063 },
         { 0x3083, 0x3083 }, { 0x3085, 0x3085 }, { 0x3087, 0x3087 }, { 0x308E, 0x308E },
