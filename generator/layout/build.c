@@ -203,33 +203,23 @@ static void build_instance(const LayoutContext *c, const Spot *spot, const Eleme
     }
 }
 
-/* Where the next instance of an element goes. */
-typedef struct Series {
-    Galley *galley;
-    double gap;      /* above the first instance */
-    double next_gap; /* above the following ones */
-    struct FaceFlow *flow;
-} Series;
-
 static double space_above(const Element *e, double gap)
 {
     return isnan(e->space_above) ? gap : e->space_above;
 }
 
+/* The next instance below what the spot's galley holds. */
 static void build_next(const LayoutContext *c, const Element *e, const Scope *scope, void *user)
 {
-    Series *s = user;
-    const size_t first = s->galley->blocks.n;
-    build_instance(c, &(Spot){ s->galley, space_above(e, s->gap), e->width, e->grow, s->flow }, e,
-                   scope);
-    if (s->galley->blocks.n > first) s->gap = s->next_gap;
+    const Spot *s = user;
+    const Spot own = { s->galley, space_above(e, s->space_above), e->width, e->grow, s->flow };
+    build_instance(c, &own, e, scope);
 }
 
 void build_element(const LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
                    double gap)
 {
-    Series s = { g, gap, space_above(e, gap), NULL };
-    build_each(c, e, scope, build_next, &s);
+    build_each(c, e, scope, build_next, &(Spot){ .galley = g, .space_above = gap });
 }
 
 void build_cell(const LayoutContext *c, Galley *g, const Element *e, const Scope *scope)
@@ -304,7 +294,7 @@ void build_fill(const LayoutContext *c, const Spot *spot, const Element *e, cons
 static Frame *galley_frame(const LayoutContext *c, const Element *e, const Scope *scope,
                            Size limits, Outcome *out)
 {
-    Series s = { galley_new(c->scratch, limits.width), 0, space_above(e, 0), out->flow };
+    Spot s = { .galley = galley_new(c->scratch, limits.width), .flow = out->flow };
     Cursor at = { 0 };
     FillResult result = { 0 };
     build_each(c, e, scope, build_next, &s);
