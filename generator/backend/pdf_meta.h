@@ -1,4 +1,5 @@
-/* pdf_meta.h - what a PDF says about itself: all but its fonts and the content of its pages. */
+/* pdf_meta.h - what a PDF says about itself, with links and outline (pdf_marks.c): all but its fonts
+ * and the content of its pages. */
 #ifndef DDKIT_BACKEND_PDF_META_H
 #define DDKIT_BACKEND_PDF_META_H
 

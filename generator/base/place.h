@@ -1,5 +1,6 @@
-/* place.h - a folder while it is being published, in parts: the area beside it where it is built,
- * the plan of what will be in it, the steps that put it there.  For publish.c.
+/* place.h - a folder while it is being published, in parts: the area beside it where it is built
+ * (place_area.c), the plan of what will be in it (place_plan.c), the steps that put it there
+ * (place_steps.c).  For publish.c.
  *
  * Beside the folder (or in it, where that is the only place to write to) there is, for a moment, a
  * hidden area:
@@ -77,6 +78,8 @@ typedef struct Place {
 bool area_open(Place *p);
 /* Removes the area and all in it. */
 void area_close(Place *p);
+/* What is replaced by an entry lies under this name in the area. */
+const char *aside_name(const Place *p, const Entry *e, char name[32]);
 /* Makes a folder that can be filled, whatever the umask.  False with errno set. */
 bool folder_at(int at, const char *name, mode_t mode);
 /* A signal that ends the program is waiting. */
@@ -98,7 +101,5 @@ void place_switch_back(Place *p);
 /* Gives the place the folder back that it was, with the new files in it: whoever stands in it, or
  * watches it, sees them.  Whether it succeeds or not, the place is whole. */
 void place_settle(Place *p);
-/* What is replaced by an entry lies under this name in the area. */
-const char *aside_name(const Place *p, const Entry *e, char name[32]);
 
 #endif

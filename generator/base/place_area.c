@@ -269,6 +269,12 @@ static void clear_new(const Place *p)
     unlinkat(p->area, p->new_name, AT_REMOVEDIR);
 }
 
+const char *aside_name(const Place *p, const Entry *e, char name[32])
+{
+    snprintf(name, 32, "old-%td", e == &p->both ? (ptrdiff_t)-1 : e - p->entries.at);
+    return name;
+}
+
 /* By name, as planned: that takes neither memory nor a descriptor, of which there may be none left.
  * Usually it is all there is. */
 static void clear_planned(const Place *p)

@@ -144,12 +144,6 @@ bool place_stage(Place *p)
 
 /* ---- changing a folder file by file ------------------------------------------------------- */
 
-const char *aside_name(const Place *p, const Entry *e, char name[32])
-{
-    snprintf(name, 32, "old-%td", e == &p->both ? (ptrdiff_t)-1 : e - p->entries.at);
-    return name;
-}
-
 /* A file in the area. */
 static bool write_text(const Place *p, const char *name, Str text)
 {

@@ -1,5 +1,5 @@
 /* command.c - the commands: a row each. */
-#include "cli/run.h"
+#include "cli/command.h"
 
 const Command commands[COMMAND_COUNT] = {
     [COMMAND_BUILD] = {
@@ -17,7 +17,6 @@ const Command commands[COMMAND_COUNT] = {
         "OUT/SLUG/.ddkit lists them. With --only, files of other pieces are kept. All other files are "
         "left alone.\n\n"
         "Prints the path and the number of pages of each file.",
-        run_build,
     },
     [COMMAND_CHECK] = {
         "check", "[SCENARIO...]", "find errors and weak spots; write nothing",
@@ -40,7 +39,6 @@ const Command commands[COMMAND_COUNT] = {
         "intro more often, a hard one less often. Without the report it should win far less often, or else "
         "sending it is not worth the dice. Hardly any session should be won before turn 4, since "
         "not everybody would have had a part in it.",
-        run_check,
     },
     [COMMAND_PREVIEW] = {
         "preview", "[SCENARIO...]", "write pictures of the pieces as PNG files",
@@ -48,28 +46,24 @@ const Command commands[COMMAND_COUNT] = {
         "different backs; other pieces have a picture for each page:\n\n"
         "    OUT/SLUG/preview/PIECE-1.png, PIECE-2.png, ...\n\n"
         "They include the DM's pieces. Do not leave them where players can see them.",
-        run_preview,
     },
     [COMMAND_NEW] = {
         "new", "DIR", "start a scenario",
         "Writes a small scenario into the folder DIR, which must be new or empty. It builds as it is, and "
         "its comments explain how to write a scenario. The folder's name becomes the scenario's name.\n\n"
         "Prints the path of each file.",
-        run_new,
     },
     [COMMAND_LIST] = {
         "list", "[FOLDER...]", "list scenarios, roles, icons, pieces, papers, cards and themes",
         "Lists the scenarios that come with ddkit and those in each FOLDER (or the FOLDER itself, if it is "
         "one), the library roles that a scenario can extend, icons, the pieces of a kit, papers, card "
         "sizes and themes.",
-        run_list,
     },
     [COMMAND_ODDS] = {
         "odds", "[SCENARIO]", "print the odds of the dice",
         "Prints the chance of success for each difficulty, from one die up to the whole pool, without and "
         "with the bonus of a proficient role. The numbers are exact. The rules are those of the SCENARIO, or "
         "the default ones; options override both.",
-        run_odds,
     },
     [COMMAND_SCHEMA] = {
         "schema", "", "print JSON Schemas and references of the files that you write",
@@ -80,13 +74,11 @@ const Command commands[COMMAND_COUNT] = {
         "    ddkit schema > scenario.schema.json\n"
         "    ddkit schema --of=piece > piece.schema.json\n"
         "    ddkit schema --of=bindings --markdown",
-        run_schema,
     },
     [COMMAND_HELP] = {
         "help", "[COMMAND]", "print help for ddkit or one command",
         "Prints the same as `ddkit COMMAND --help`. With --man or --markdown, prints the help of all commands as a "
         "manual page or in Markdown.",
-        run_help,
     },
 };
 

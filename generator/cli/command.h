@@ -1,4 +1,4 @@
-/* command.h - the commands as data: names, what their help says, what runs them. */
+/* command.h - the commands as data: names, and what their help says. */
 #ifndef DDKIT_CLI_COMMAND_H
 #define DDKIT_CLI_COMMAND_H
 
@@ -17,8 +17,6 @@ typedef enum CommandId {
     COMMAND_NONE = COMMAND_COUNT
 } CommandId;
 
-struct Session;
-
 /* What the exit status tells. */
 typedef enum ExitStatus {
     STATUS_DONE,
@@ -32,7 +30,6 @@ typedef struct Command {
     const char *operands; /* "SCENARIO...", or empty */
     const char *summary;  /* a few words */
     const char *about;    /* paragraphs, parted by empty lines; indented lines stay as they are */
-    ExitStatus (*run)(struct Session *); /* reports into the session */
 } Command;
 
 extern const Command commands[COMMAND_COUNT];

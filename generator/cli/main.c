@@ -3,6 +3,16 @@
 #include "cli/help.h"
 #include "cli/run.h"
 
+static ExitStatus run_command(Session *s)
+{
+    static ExitStatus (*const runs[COMMAND_COUNT])(Session *) = {
+        [COMMAND_BUILD] = run_build,   [COMMAND_CHECK] = run_check, [COMMAND_PREVIEW] = run_preview,
+        [COMMAND_NEW] = run_new,       [COMMAND_LIST] = run_list,   [COMMAND_ODDS] = run_odds,
+        [COMMAND_SCHEMA] = run_schema, [COMMAND_HELP] = run_help,
+    };
+    return runs[s->options.command](s);
+}
+
 static ExitStatus run(Session *s, const char *const *args)
 {
     if (!options_parse(s->arena, s->diag, args, &s->options)) return session_usage(s);
@@ -18,7 +28,7 @@ static ExitStatus run(Session *s, const char *const *args)
         help_text(stderr, COMMAND_NONE);
         return STATUS_USAGE;
     }
-    return commands[s->options.command].run(s);
+    return run_command(s);
 }
 
 int main(int argc, char **argv)

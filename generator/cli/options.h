@@ -1,5 +1,5 @@
-/* options.h - the command line: one table of options drives parsing, --help, the manual page and
- * the Markdown reference.
+/* options.h - the command line: one table of options (option_table.c) drives parsing, --help, the
+ * manual page and the Markdown reference.
  *
  * GNU style: options and arguments in any order, `--` ends the options, long options take their
  * value behind `=` or as the next argument and may be shortened as long as they are unambiguous,

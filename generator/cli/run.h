@@ -1,4 +1,6 @@
-/* run.h - what runs each command.  Each reports into the session and returns the exit status. */
+/* run.h - what runs each command: build_command.c, check_command.c, preview_command.c,
+ * new_command.c, list_command.c, odds_command.c, schema_command.c and help_command.c.  Each reports
+ * into the session and returns the exit status. */
 #ifndef DDKIT_CLI_RUN_H
 #define DDKIT_CLI_RUN_H
 

@@ -2,7 +2,8 @@
  *
  * A scenario's schema says what its own keys hold.  What the program adds to them stands in further
  * tables: `at` names the place, "events.ID" or "clock", the fields what is there beside, or instead
- * of, what the scenario has.  A reference leads to the thing it names. */
+ * of, what the scenario has.  A reference leads to the thing it names.  paths_markdown.c prints them
+ * for people. */
 #ifndef DDKIT_DATA_PATHS_H
 #define DDKIT_DATA_PATHS_H
 

@@ -1,7 +1,9 @@
 /* schema.h - what YAML files hold, as tables: one source for validation, defaults, "did you mean",
  * the references in docs/, the JSON Schemas, and for putting values into structs.
  *
- * Scenarios, overlays, rosters, themes and pieces are all read through such tables. */
+ * Scenarios (scenario_schema.c), overlays, rosters, themes and pieces are all read through such
+ * tables.  schema.c checks, schema_field.c answers questions about a table, schema_fill.c fills
+ * structs, schema_json.c and schema_markdown.c print what there is. */
 #ifndef DDKIT_DATA_SCHEMA_H
 #define DDKIT_DATA_SCHEMA_H
 

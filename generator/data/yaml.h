@@ -1,4 +1,5 @@
-/* yaml.h - YAML text to Values (libyaml events, YAML 1.2 core schema). */
+/* yaml.h - YAML text to Values (libyaml events, YAML 1.2 core schema); what its plain scalars mean
+ * stands in yaml_plain.c. */
 #ifndef DDKIT_DATA_YAML_H
 #define DDKIT_DATA_YAML_H
 

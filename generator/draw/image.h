@@ -1,4 +1,4 @@
-/* image.h - raster pictures: PNG files to pixels, JPEG files as they are.
+/* image.h - raster pictures: PNG files to pixels, JPEG files (jpeg.c) as they are.
  *
  * What is no sRGB is taken for it: a PNG file's profile is not read.  A JPEG file keeps its own. */
 #ifndef DDKIT_DRAW_IMAGE_H

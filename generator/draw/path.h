@@ -1,4 +1,5 @@
-/* path.h - building paths: rectangles, rounded ones, circles, lines, SVG path data. */
+/* path.h - building paths: rectangles, rounded ones, circles, lines, SVG path data
+ * (svg.c). */
 #ifndef DDKIT_DRAW_PATH_H
 #define DDKIT_DRAW_PATH_H
 

@@ -3,7 +3,7 @@
 
 #include "layout/icon.h"
 #include "layout/style.h"
-#include "widgets/widget.h"
+#include "widgets/registry.h"
 
 static const TextStyle *widget_style(void *user, const char *name, double *leading)
 {

@@ -1,7 +1,7 @@
 /* flow.h - one paragraph on its way from spans to lines, everything in the Text's scratch arena.
  * Private to the text folder.  The stages, each in its own file:
  *
- *   collect.c   spans -> one text            emoji.c     pictures for emoji that no font has
+ *   collect.c   spans -> one text            flow_emoji.c pictures for emoji that no font has
  *   bidi.c      levels, visual order
  *   itemise.c   text -> runs of one style, font, script and level
  *   words.c     runs -> words that may not be broken, shaped

@@ -1,6 +1,7 @@
 /* chart.h - a chart being drawn; private to the chart's files.
  *
  *   chart.c         the margins, and what is drawn in which order
+ *   chart_pen.c     looks of series; lines, hatches, labels
  *   chart_axis.c    both axes: their ticks from the scenario's texts and values, grid and labels
  *   chart_series.c  lines, markers, limits, and their names at the right
  *   chart_bars.c    bars in place of lines
@@ -99,16 +100,11 @@ void chart_draw_axes(const WidgetContext *c, Chart *ch);
 
 /* Texts and colours of the labels at the right, and the column's width; their places come later. */
 void chart_collect_labels(const WidgetContext *c, Chart *ch, double width);
-/* The looks of the i-th series. */
-const SeriesLook *chart_look(size_t i);
 /* The left edge of a bar's place, and how wide that is. */
 double chart_bar_left(const Chart *ch, const Value *values, size_t i, size_t series, double *width);
 void chart_draw_bars(const WidgetContext *c, Chart *ch);
 /* A small box filled like a series' bars, its centre at `at`. */
 void chart_draw_swatch(const WidgetContext *c, Chart *ch, Point at, const SeriesLook *look);
-/* Fills an area with slanted lines. */
-void chart_hatch(const WidgetContext *c, Chart *ch, Rect area, Stroke stroke, double pitch,
-                 bool backwards);
 /* Where values are missing, below all else. */
 void chart_draw_gaps(const WidgetContext *c, Chart *ch);
 /* Reads the marks of a plot of known width; returns the height that their labels take above it. */
@@ -118,9 +114,14 @@ void chart_draw_limits(const WidgetContext *c, Chart *ch);
 void chart_draw_series(const WidgetContext *c, Chart *ch);
 void chart_draw_labels(const WidgetContext *c, Chart *ch);
 
+/* The looks of the i-th series. */
+const SeriesLook *chart_look(size_t i);
 Stroke chart_stroke(const WidgetContext *c, const char *colour, double width);
 void chart_line(const WidgetContext *c, Chart *ch, Point from, Point to, Stroke stroke);
 /* Adds `text` so that the middle of its capitals is at `y`. */
 void chart_text(const WidgetContext *c, Chart *ch, const Frame *text, double x, double y);
+/* Fills an area with slanted lines. */
+void chart_hatch(const WidgetContext *c, Chart *ch, Rect area, Stroke stroke, double pitch,
+                 bool backwards);
 
 #endif

@@ -265,22 +265,6 @@ void chart_read_y(Chart *ch, double height)
     ch->y = ch->log ? scale_log(r, ticks) : scale_of(r, ticks);
 }
 
-Stroke chart_stroke(const WidgetContext *c, const char *colour, double width)
-{
-    return (Stroke){ .width = width, .colour = c->colour(c->user, colour) };
-}
-
-void chart_line(const WidgetContext *c, Chart *ch, Point from, Point to, Stroke stroke)
-{
-    frame_add_path(c->keep, ch->frame, (Point){ 0, 0 }, path_of_line(c->keep, from, to, stroke));
-}
-
-void chart_text(const WidgetContext *c, Chart *ch, const Frame *text, double x, double y)
-{
-    const double top = y + label_cap_height(text) / 2 - text->baseline;
-    frame_add_frame(c->keep, ch->frame, (Point){ x, top }, text);
-}
-
 static void draw_y_axis(const WidgetContext *c, Chart *ch)
 {
     const double left = ch->plot.x, right = left + ch->plot.width;

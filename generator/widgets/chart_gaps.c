@@ -6,29 +6,8 @@
 
 #include <math.h>
 
-#include "draw/path.h"
-
 #define GAP_PITCH 4.0
 #define GAP_BAND 6.0 /* height of a series' band where there are several */
-
-void chart_hatch(const WidgetContext *c, Chart *ch, Rect area, Stroke stroke, double pitch,
-                 bool backwards)
-{
-    PathBuilder b = { .arena = c->keep };
-    const double h = area.height, w = area.width;
-    if (!(w > 0 && h > 0)) return;
-    /* Lines of one grid for the whole chart, so that areas side by side match. */
-    const double shift = fmod(area.x, pitch);
-    for (double t = -h - shift; t < w; t += pitch) {
-        const double from = fmax(t, 0), to = fmin(t + h, w);
-        if (from >= to) continue;
-        const double up = from - t, far = to - t;
-        path_move(&b, area.x + from, backwards ? area.y + up : area.y + h - up);
-        path_line(&b, area.x + to, backwards ? area.y + far : area.y + h - far);
-    }
-    if (b.n)
-        frame_add_path(c->keep, ch->frame, (Point){ 0, 0 }, path_done(&b, COLOUR_NONE, stroke));
-}
 
 /* The strip of missing values [from, to) of lines.  Where there are several series, each has a band
  * of its own above the axis: the others go on. */

@@ -11,19 +11,6 @@
 #define MARKER_ROOM 9.0 /* series whose values are closer to each other have no marker at each */
 #define LIMIT_COLOUR "red"
 
-static const SeriesLook looks[] = {
-    { "ink", { 0, 0 }, MARKER_DISC, BAR_SOLID },
-    { "teal", { 5, 2.5 }, MARKER_SQUARE, BAR_HATCH },
-    { "orange", { 0.2, 2.6 }, MARKER_TRIANGLE, BAR_EMPTY },
-    { "violet", { 9, 2.5 }, MARKER_RING, BAR_CROSS },
-    { "red", { 2.5, 2.5 }, MARKER_DIAMOND, BAR_HATCH_BACK },
-};
-
-const SeriesLook *chart_look(size_t i)
-{
-    return &looks[i % (sizeof looks / sizeof *looks)];
-}
-
 static void add_marker(PathBuilder *b, Marker marker, Point p, double r)
 {
     switch (marker) {

@@ -1,8 +1,9 @@
 /* diagram.h - the system as a drawing: components, groups, flows.
  *
- * Made in steps: read (diagram_read.c) gives texts and sizes, layout (diagram_layout.c, Graphviz)
- * gives places, draw (diagram_draw.c) gives a Frame.  Coordinates are points from the drawing's top
- * left corner, before it is scaled to the page. */
+ * Made in steps: read (diagram_read.c) gives texts and sizes, layout (diagram_layout.c, Graphviz;
+ * diagram_rows.c of large ones; diagram_labels.c) gives places, draw (diagram_draw.c,
+ * diagram_legend.c) gives a Frame.  Coordinates are points from the drawing's top left corner,
+ * before it is scaled to the page. */
 #ifndef DDKIT_WIDGETS_DIAGRAM_H
 #define DDKIT_WIDGETS_DIAGRAM_H
 

@@ -1,4 +1,5 @@
-/* widget.h - drawings that data can't describe: the clock, the system diagram, charts.
+/* widget.h - drawings that data can't describe: the clock (clock_track.c), the system diagram
+ * (diagram.c), charts (chart.c).
  *
  * A widget is a function from scenario data to a Frame.  It takes all its looks, fonts and words
  * from the theme and the strings through WidgetContext, so that a theme restyles it without a
@@ -48,8 +49,5 @@ double widget_x(const WidgetContext *c, double x, double width, double room);
 
 /* The word `key` of the strings, or the key itself after a report. */
 Str widget_string(const WidgetContext *c, const char *key);
-
-/* NULL for an unknown name. */
-Widget *widget_find(Str name);
 
 #endif

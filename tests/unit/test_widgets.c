@@ -1,5 +1,6 @@
 /* test_widgets.c - the clock's flags and the system diagram: what the drawings promise whatever the
  * scenario, checked on what they place rather than on pictures. */
+#include "widgets/registry.h"
 #include "widgets/widget.h"
 
 #include <locale.h>

@@ -1,5 +1,5 @@
-/* clock.c - the incident clock: a box for each turn, with the time at which the turn ends, a place
- * for the marker and flags above.
+/* clock_track.c - the incident clock: a box for each turn, with the time at which the turn ends, a
+ * place for the marker and flags above.
  *
  * The track takes as many rows as give the largest type.  Boxes of the extension are hatched with
  * thin lines, not with a tint: a hatch survives every printer and copier.  Where a box is much

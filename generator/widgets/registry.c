@@ -1,0 +1,17 @@
+/* registry.c - the list of widgets. */
+#include "widgets/registry.h"
+
+Widget *widget_find(Str name)
+{
+    static const struct {
+        const char *name;
+        Widget *widget;
+    } widgets[] = {
+        { "chart", widget_chart },
+        { "clock", widget_clock },
+        { "diagram", widget_diagram },
+    };
+    for (size_t i = 0; i < sizeof widgets / sizeof *widgets; i++)
+        if (str_is(name, widgets[i].name)) return widgets[i].widget;
+    return NULL;
+}
