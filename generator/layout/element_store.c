@@ -159,3 +159,16 @@ bool store_children(void *context, const Field *f, const Value *v, void *place)
     }
     return ok;
 }
+
+static bool fits_sides(Str s)
+{
+    unsigned sides;
+    return sides_parse(s, &sides);
+}
+
+const Shape sides_shape = {
+    "one or more of left, top, right, bottom and all",
+    "^\\s*(left|top|right|bottom|all)(\\s+(left|top|right|bottom|all))*\\s*$", fits_sides
+};
+
+const char *const align_words[] = { "start", "center", "right", NULL };

@@ -25,18 +25,6 @@ const FieldVariant *const element_types[] = {
     NULL,
 };
 
-static bool fits_sides(Str s)
-{
-    unsigned sides;
-    return sides_parse(s, &sides);
-}
-
-const Shape sides_shape = {
-    "one or more of left, top, right, bottom and all",
-    "^\\s*(left|top|right|bottom|all)(\\s+(left|top|right|bottom|all))*\\s*$", fits_sides
-};
-
-const char *const align_words[] = { "start", "center", "right", NULL };
 static const char *const valigns[] = { "baseline", "top", "center", "bottom", NULL };
 static const char *const repeats[] = { "no", "head", "foot", NULL };
 static const char *const keeps[] = { "no", "together", "next", "both", NULL };

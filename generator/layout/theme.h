@@ -1,7 +1,7 @@
 /* theme.h - colours, type styles, box styles, patterns and icons, from templates/theme.yaml.
  *
  * Sizes in styles are points; lengths elsewhere in templates are millimetres unless they carry a
- * unit.  A style may name another it `extends`. */
+ * unit.  A style may name another it `extends`.  theme_schema.c has the tables. */
 #ifndef DDKIT_LAYOUT_THEME_H
 #define DDKIT_LAYOUT_THEME_H
 

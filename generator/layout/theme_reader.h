@@ -1,4 +1,4 @@
-/* theme_reader.h - theme.c and the tables that it reads by, among themselves. */
+/* theme_reader.h - theme.c and the tables that it reads by (theme_schema.c), among themselves. */
 #ifndef DDKIT_LAYOUT_THEME_READER_H
 #define DDKIT_LAYOUT_THEME_READER_H
 
