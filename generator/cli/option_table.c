@@ -59,7 +59,7 @@ const OptionSpec option_specs[] = {
       "sums to reach, instead of the levels", NULL, 0, 0 },
     { "seed", 0, OPTION_NUMBER, AT(seed), KITS, "N", "1",
       "seed for the deal and the simulation; the same seed gives the same results", NULL, 0, INT_MAX },
-    { "of", 0, OPTION_CHOICE, AT(of), BIT(SCHEMA), "FILE", "scenario",
+    { "of", 0, OPTION_CHOICE, AT(of), BIT(SCHEMA), "KIND", "scenario",
       "kind of file; bindings: what templates can bind, only with --markdown", schemas, 0, 0 },
     { "markdown", 0, OPTION_FLAG, AT(markdown), BIT(SCHEMA) | BIT(HELP), NULL, NULL,
       "print Markdown", NULL, 0, 0 },

@@ -44,5 +44,5 @@ const Shape time_shape = { "a time such as \"21:05\"", "^([01][0-9]|2[0-3]):[0-5
                            fits_time };
 const Shape language_shape = { "a language tag such as en, de or pt-BR",
                                "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", fits_language };
-const Shape path_shape = { "a path below the scenario's folder", "^[^/\\n][^\\n]*$", fits_path };
+const Shape path_shape = { "a path inside the folder", "^[^/\\n][^\\n]*$", fits_path };
 const Shape id_shape = { "a name of a-z, 0-9 and -", "^[a-z0-9-]+$", field_is_id };
