@@ -170,10 +170,6 @@ static void link_targets(Model *m, Value *effect, const char *key)
     Value *targets = copy_map(m, value_get(effect, key));
     link_list(m, targets, "clients", "clients");
     link_list(m, targets, "features", "features");
-    bool clients = value_count(value_get(targets, "clients")) > 0;
-    bool features = value_count(value_get(targets, "features")) > 0;
-    put_bool(m, targets, "both", clients && features);
-    put_bool(m, targets, "one", clients != features);
     put(m, effect, key, targets);
 }
 

@@ -49,8 +49,6 @@ void link_one(Model *m, Value *map, const char *key, const char *collection);
 /* The same of one id or a list of them; always becomes a list. */
 void link_ids(Model *m, Value *map, const char *key, const char *collection);
 void link_list(Model *m, Value *map, const char *key, const char *collection);
-/* Codes of the things in `from`, a list of `map`, as plain text: for where a link leads nowhere. */
-void put_codes(Model *m, Value *map, const char *from, const char *key);
 /* "R-03": the same however many play. */
 Str role_code(Model *m, Str id);
 /* A copy of a map, so that it can be added to. */

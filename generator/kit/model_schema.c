@@ -50,36 +50,22 @@ static const Field difficulty[] = {
 
 /* ---- people ---------------------------------------------------------------------------------- */
 
-static const Field ability[] = {
-    BOOL("once", "One box to tick."), BOOL("often", "Several boxes to tick."), END };
 static const Field knows[] = {
     INT("number", 1, 0, "Its number."), TEXT("text", "What the role knows."),
     FIELD(REF, "clue", "The clue that this is.", .target = "clues", SECRET), END };
 static const Field role[] = {
     IDENTITY,
     THINGS("owned", "system.components", "Components that it owns."),
-    TEXT("first_fact", "The first that it knows."),
     LINE("player", "Who plays it (with `--roster`)."), LINE("job", "What that person is in real life."),
     LINE("why", "Why they were dealt this role."), END };
-static const Field feature_box[] = {
-    IDENTITY, LINE("name", "The feature."), LINE("text", "The feature."),
-    BOOL("impacted", "Fails for the client at the start."), END };
-static const Field cell[] = {
-    INT("number", 1, 0, "The feature's place."), BOOL("used", "The client uses it."),
-    BOOL("impacted", "It fails for the client at the start."), END };
 static const Field tier[] = {
     WORD("id", "Its id."), LINE("name", "Its name."), WORD("glyphs", "Its symbols."),
     WORD("short", "Its symbols where there is little space."), WORD("color", "Its color."),
     WORD("pattern", "Its pattern."), END };
-static const Field mood[] = { LINE("name", "A mood."), END };
 static const Field client[] = {
     IDENTITY,
     OBJECT("tier", tier, "Its tier and that tier's look."),
-    LIST("uses", OBJECT(NULL, feature_box, "A feature."), "Features it uses."),
-    LIST("cells", OBJECT(NULL, cell, "A cell."), "Its row of the impact board."),
-    LINE("boxes", "Numbers of what it uses, with boxes to tick, where `listed_features`."),
-    BOOL("impacted_at_start", "Something fails for it at the start."),
-    LIST("moods", OBJECT(NULL, mood, "A mood."), "Moods, from the best to the worst."),
+    THINGS("impacted", "features", "Features that fail for it at the start."),
     END };
 static const Field move[] = { INT("number", 1, 0, "Its number."), END };
 static const Field tool[] = {
@@ -99,8 +85,6 @@ static const Field flow[] = { LINE("kind_name", "Its kind in words."), END };
 
 /* ---- story ----------------------------------------------------------------------------------- */
 
-static const Field targets[] = {
-    BOOL("both", "Clients and features are given."), BOOL("one", "Only one of them is."), END };
 static const Field effect[] = {
     INT("lost", 1, 0, "Turns lost."), INT("won", 1, 0, "Turns won."),
     LINE("short", "All of it in a few words."), END };
@@ -108,33 +92,24 @@ static const Field deck[] = {
     WORD("id", "Its id."), LINE("name", "Its name."), TEXT("about", "What it is for."),
     WORD("anchor", "Where links to it lead: `[text](#{{…}})`."), WORD("color", "Its color."), WORD("pattern", "Its pattern."),
     WORD("icon", "Its icon."), WORD("letter", "Letter of its cards' codes."),
-    BOOL("at_a_glance", "There are few enough to list them."), BOOL("interrupts", "The interrupts."),
-    BOOL("degradations", "The degradations."),
     THINGS("events", "events", "Its events."), END };
 static const Field event[] = {
     IDENTITY,
     OBJECT("deck", deck, "Its deck."),
-    LINE("source", "Who speaks."), BOOL("several", "More than one copy."),
+    LIST("source", LINE(NULL, "A name."), "Who speaks: the name on the card, and the client unless that name says it."),
     INT("when_turn", 1, 0, "The turn it comes in."), THING("when_after", "events|actions", "What it comes after."),
     TEXT("when_words", "When it comes, in words."), TEXT("when_moved", "What the client that draws it waits for."),
-    BOOL("effect_averted", "An answer prevents its effect."), BOOL("effect_at_once", "Its effect comes at once."),
-    BOOL("gives_on_answer", "An answer gives what it gives."), BOOL("gives_at_once", "It gives that at once."),
-    THINGS("clues", "clues", "Clues that it gives, where they are several."),
-    THINGS("handouts", "handouts", "Handouts that it gives, where they are several."),
-    LINE("clue_codes", "Codes of its clues."), LINE("handout_codes", "Codes of its handouts."),
+    THINGS("clues", "clues", "Clues that it gives; `clue` where it is one."),
+    THINGS("handouts", "handouts", "Handouts that it gives; `handout` where it is one."),
     BOOL("complicates", "It is drawn when an action fails."), END };
 static const Field choice[] = {
-    THINGS("clues", "clues", "Any one of them."), LINE("codes", "Their codes."), END };
+    THINGS("clues", "clues", "Any one of them."), END };
 static const Field action[] = {
-    IDENTITY, LINE("kind_name", "Its kind in words."), BOOL("active", "It changes the system."),
+    IDENTITY, LINE("kind_name", "Its kind in words."),
     LOOK("look", "The look of its kind."),
     INT("number", 0, 0, "The sum that succeeds."), LINE("level", "The level's name, where it is one."), ODDS,
-    LINE("needs_codes", "Codes of the clues it needs."), LINE("reveals_codes", "Codes of those it reveals."),
     LIST("any_needs", OBJECT(NULL, choice, "One of several clues."), "Clues of which any one will do."),
-    THINGS("handouts", "handouts", "Handouts that it gives, where they are several."),
-    LINE("handout_codes", "Codes of its handouts."),
-    BOOL("plain_failure", "The players are told nothing when it fails."),
-    BOOL("any_complication", "Any interrupt or degradation is drawn when it fails."), END };
+    THINGS("handouts", "handouts", "Handouts that it gives; `handout` where it is one."), END };
 static const Field clue[] = {
     IDENTITY,
     THINGS("roles", "roles", "Roles that know it."), THINGS("actions", "actions", "Actions that reveal it."),
@@ -145,12 +120,9 @@ static const Field incident[] = {
     FIELD(MAP, "causes", "The contributing causes.", SECRET, .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),
     END };
 static const Field handout[] = {
-    IDENTITY, LOOK("look", "The look of its kind; a flag named like the kind, too."),
-    LINE("fields", "Its fields in a line."), BOOL("headed", "It has fields."),
+    IDENTITY, LOOK("look", "The look of its kind, with `id` and `name`."),
     TEXT("verbatim", "Its text, where it stands as it is written."),
-    TEXT("markdown", "Its text, where it is Markdown."),
-    BOOL("lines", "Line breaks of its text are kept."), BOOL("prose", "They are not."),
-    THINGS("given_by", "actions", "Actions that give it."), THINGS("given_by_cards", "events", "Cards that give it."),
+    THINGS("given_by", "actions|events", "Actions and cards that give it."),
     THINGS("held_by", "roles", "Roles that hold it at the start."), END };
 
 /* ---- clock ----------------------------------------------------------------------------------- */
@@ -180,13 +152,8 @@ static const Field content[] = {
     INT("level", 1, 6, "1: a chapter."), END };
 static const Field document[] = {
     LIST("contents", OBJECT(NULL, content, "An entry."), "The table of contents."), END };
-static const Field pair[] = {
-    THING("first", "roles", "A role."), THING("second", "roles", "The next one."), END };
 static const Field observer[] = { LINE("name", "Their name."), LINE("job", "Their job."), END };
 static const Field word_entry[] = { TEXT("text", "The word."), WORD("id", "Its id."), END };
-static const Field board[] = {
-    LIST("features", REF(NULL, "features", "A feature."), "Features that a page has room for."),
-    LIST("clients", REF(NULL, "clients", "A client."), "Clients, with these features' cells."), END };
 static const Field waiting_move[] = {
     THING("client", "clients", "Whose move."),
     { .key = "move", .type = FIELD_REF, .help = "The move.", .target = "clients.moves" }, END };
@@ -227,8 +194,7 @@ static const Field guide[] = {
 static const Field root[] = {
     LINE("nothing", "Nothing: for a name in `with` that should show nothing."),
     LINE("by", "The authors."), LINE("credit", "License, version and authors."), LINE("made_with", "ddkit and its version."),
-    BOOL("has_company", "The scenario describes a company."), BOOL("many_features", "There are more features than a narrow form has space for."),
-    BOOL("listed_features", "There are so many features that rows list only those in use."),
+    BOOL("has_company", "The scenario describes a company."),
     LINE("level_name", "The scenario's level in words."),
     ALL_OF("components", "system.components", "The system's components."), ALL_OF("groups", "system.groups", "Their groups."),
     FIELD(MAP, "causes", "The contributing causes.", SECRET, .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),
@@ -236,10 +202,8 @@ static const Field root[] = {
     LIST("all_decks", OBJECT(NULL, deck, "A deck."), "All decks."),
     THINGS("passive_actions", "actions", "Actions that look."), THINGS("active_actions", "actions", "Actions that change."),
     FIELD(MAP, "action_looks", "Looks of the kinds of actions.", .element = &(const Field)LOOK(NULL, "A look.")),
-    THINGS("waiting", "events", "Cards that come when something happens."), BOOL("few_waiting", "There are few enough to list them."),
-    LIST("waiting_moves", OBJECT(NULL, waiting_move, "A move."), "Moves of clients that wait for something."), BOOL("few_moves", "There are few enough to list them."),
-    LIST("boards", OBJECT(NULL, board, "A board."), "Impact boards."),
-    LIST("role_pairs", OBJECT(NULL, pair, "Two roles."), "The roles two by two."),
+    THINGS("waiting", "events", "Cards that come when something happens."),
+    LIST("waiting_moves", OBJECT(NULL, waiting_move, "A move."), "Moves of clients that wait for something."),
     LIST("observers", OBJECT(NULL, observer, "Somebody."), "People without a role (with `--roster`)."),
     LIST("word_list", OBJECT(NULL, word_entry, "A word."), "The scenario's `words`."),
     LIST("dice_pool", INT(NULL, 1, 0, "A die."), "1 to the number of dice."), LIST("form_rows", INT(NULL, 1, 0, "A row."), "Rows of a form."),
@@ -255,17 +219,14 @@ static const Field root[] = {
 
 const Addition model_additions[] = {
     { "", root },
-    { "roles.ID", role }, { "roles.ID.ability", ability }, { "roles.ID.knows[]", knows },
+    { "roles.ID", role }, { "roles.ID.knows[]", knows },
     { "clients.ID", client }, { "clients.ID.moves[]", move }, { "clients.ID.moves[].effect", effect },
-    { "clients.ID.moves[].effect.impacts", targets }, { "clients.ID.moves[].effect.relieves", targets },
     { "features.ID", named }, { "tools.ID", tool },
     { "system.components.ID", component }, { "system.groups.ID", thing }, { "system.flows[]", flow },
     { "clues.ID", clue }, { "incident", incident }, { "incident.causes.ID", named },
     { "incident.solutions[]", solution },
-    { "actions.ID", action }, { "actions.ID.effect", effect }, { "actions.ID.effect.impacts", targets },
-    { "actions.ID.effect.relieves", targets },
+    { "actions.ID", action }, { "actions.ID.effect", effect },
     { "events.ID", event }, { "events.ID.answer", difficulty }, { "events.ID.effect", effect },
-    { "events.ID.effect.impacts", targets }, { "events.ID.effect.relieves", targets },
     { "handouts.ID", handout }, { "charts.ID", thing },
     { "rules", rules }, { "clock", clock_added }, { "clock.marks[]", mark },
     { NULL, NULL },

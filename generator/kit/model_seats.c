@@ -27,17 +27,6 @@ static Value *new_observer(Model *m, const Seat *seat)
     return observer;
 }
 
-/* The roles two by two, for what is printed two on a sheet; the last one may be alone. */
-static void put_pairs(Model *m, const Value *roles)
-{
-    Value *pairs = new_list(m), *pair = NULL;
-    for (size_t i = 0; i < value_count(roles); i++) {
-        if (i % 2 == 0) value_push(m->a, pairs, pair = new_map(m));
-        put(m, pair, i % 2 ? "second" : "first", value_at(roles, i));
-    }
-    put(m, m->root, "role_pairs", pairs);
-}
-
 void model_seats(Model *m)
 {
     const Deal *deal = m->in->deal;
@@ -49,5 +38,4 @@ void model_seats(Model *m)
         else put_player(m, value_at(roles, seat->role), seat);
     }
     put(m, m->root, "observers", observers);
-    put_pairs(m, roles);
 }

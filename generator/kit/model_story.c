@@ -88,65 +88,27 @@ static void put_answer(Model *m, Value *event)
     put(m, event, "answer", answer);
 }
 
-/* An answer averts the card's effect; without one to give, the effect is there at once. */
-static void put_effect(Model *m, Value *event)
-{
-    if (!value_get(event, "effect")) return;
-    link_effect(m, event);
-    put_bool(m, event, value_get(event, "answer") ? "effect_averted" : "effect_at_once", true);
-}
-
 /* Who speaks: whom the card names, and the client that it is about unless that is said already. */
 static void put_source(Model *m, Value *event)
 {
-    const Value *speaker = value_get(event, "from");
-    const Value *name = value_get(value_get(event, "client"), "name");
-    Str from = value_str(speaker), client = value_str(name);
-    const bool named = client.n && memmem(from.p, from.n, client.p, client.n);
-    Buf source = { .arena = m->a };
-    buf_str(&source, from);
-    if (from.n && client.n && !named) buf_c(&source, " \xC2\xB7 ");
-    if (!named) buf_str(&source, client);
-    if (!source.n) return;
-    put(m, event, "source",
-        value_text(m->a, value_span(speaker ? speaker : name), buf_done(&source)));
+    Value *from = value_get(event, "from"), *client = value_get(event, "client");
+    const Str speaker = value_str(from), name = value_str(value_get(client, "name"));
+    if (!speaker.n && !name.n) return;
+    Value *source = value_seq(m->a, value_span(speaker.n ? from : client));
+    if (speaker.n) value_push(m->a, source, from);
+    if (name.n && !memmem(speaker.p, speaker.n, name.p, name.n)) value_push(m->a, source, client);
+    put(m, event, "source", source);
 }
 
-void put_codes(Model *m, Value *map, const char *from, const char *key)
-{
-    const Value *list = value_get(map, from);
-    Buf b = { .arena = m->a };
-    for (size_t i = 0; i < value_count(list); i++) {
-        if (i) buf_str(&b, word(m, "list_separator"));
-        buf_str(&b, value_str(value_get(value_at(list, i), "code")));
-    }
-    if (b.n) put_text(m, map, key, buf_done(&b));
-}
-
-/* Of the ids under `key`: `one` where there is a single thing, `several` where there are more, and
- * `codes` of all. */
-static void link_gift(Model *m, Value *giver, const char *one, const char *several,
-                      const char *codes)
+/* The id or ids under `one` become `several`, a list of things; `one` is the thing where there is
+ * but one. */
+static void link_gift(Model *m, Value *giver, const char *one, const char *several)
 {
     if (!value_get(giver, one)) return;
     link_ids(m, giver, one, several);
     Value *list = value_get(giver, one);
-    put_codes(m, giver, one, codes);
-    if (value_count(list) == 1) {
-        put(m, giver, one, value_at(list, 0));
-        return;
-    }
-    put(m, giver, one, value_null(m->a, list->span));
     put(m, giver, several, list);
-}
-
-/* What a card gives, at once or to those who answer. */
-static void link_gifts(Model *m, Value *event)
-{
-    link_gift(m, event, "clue", "clues", "clue_codes");
-    link_gift(m, event, "handout", "handouts", "handout_codes");
-    if (!value_get(event, "clue_codes") && !value_get(event, "handout_codes")) return;
-    put_bool(m, event, value_get(event, "answer") ? "gives_on_answer" : "gives_at_once", true);
+    put(m, giver, one, value_count(list) == 1 ? value_at(list, 0) : value_null(m->a, list->span));
 }
 
 static void link_event(Model *m, Value *event, Value *deck, size_t number)
@@ -154,17 +116,14 @@ static void link_event(Model *m, Value *event, Value *deck, size_t number)
     Str letter = value_str(value_get(deck, "letter"));
     put(m, event, "deck", deck);
     put_text(m, event, "code", str_format(m->a, "%.*s-%02zu", (int)letter.n, letter.p, number));
-    put_bool(m, event, "several", value_integer(value_get(event, "copies"), 1) > 1);
     put_when(m, event);
     put_answer(m, event);
-    put_effect(m, event);
+    link_effect(m, event);
     link_one(m, event, "client", "clients");
-    link_gifts(m, event);
+    link_gift(m, event, "clue", "clues");
+    link_gift(m, event, "handout", "handouts");
     put_source(m, event);
 }
-
-/* Entries of a list that a page has room for beside all else the DM needs in sight. */
-#define GLANCE_MAX 14
 
 /* Decks in the theme's order, each with its events in file order; events then stand by deck. */
 static void build_decks(Model *m)
@@ -187,9 +146,6 @@ static void build_decks(Model *m)
         }
         value_push(m->a, all, deck);
         if (!value_count(own)) continue;
-        put_bool(m, deck, "at_a_glance", value_count(own) <= GLANCE_MAX);
-        put_bool(m, deck, "interrupts", str_is(look->key, "interrupt"));
-        put_bool(m, deck, "degradations", str_is(look->key, "degradation"));
         put(m, deck, "events", own);
         value_push(m->a, decks, deck);
     }
@@ -218,16 +174,11 @@ static void link_needs(Model *m, Value *action)
         put(m, choice, "clues", need);
         link_ids(m, choice, "clues", "clues");
         Value *clues = value_get(choice, "clues");
-        if (value_count(clues) == 1) {
-            value_push(m->a, all, value_at(clues, 0));
-            continue;
-        }
-        put_codes(m, choice, "clues", "codes");
-        value_push(m->a, any, choice);
+        if (value_count(clues) == 1) value_push(m->a, all, value_at(clues, 0));
+        else value_push(m->a, any, choice);
     }
     put(m, action, "needs", all);
     put(m, action, "any_needs", any);
-    put_codes(m, action, "needs", "needs_codes");
 }
 
 /* Cards that the action brings up when it fails, or with its effect. */
@@ -250,21 +201,17 @@ static void link_actions(Model *m)
         Value *a = value_at(actions, i);
         bool is_active = str_is(value_str(value_get(a, "kind")), "active");
         put_text(m, a, "kind_name", word_of(m, "kind_", value_str(value_get(a, "kind"))));
-        put_bool(m, a, "active", is_active);
         Value *look = value_get_str(looks, value_str(value_get(a, "kind")));
         if (look) put(m, a, "look", look);
-        put_bool(m, a, "plain_failure", !is_active && !value_get(a, "failure"));
-        put_bool(m, a, "any_complication", is_active && !value_get(a, "complication"));
         put_difficulty(m, a, value_get(a, "difficulty"));
         link_one(m, a, "tool", "tools");
         add_to(m, value_get(a, "tool"), "actions", a);
         link_needs(m, a);
         link_list(m, a, "reveals", "clues");
-        put_codes(m, a, "reveals", "reveals_codes");
         link_one(m, a, "complication", "events");
         link_effect(m, a);
         mark_complications(m, a);
-        link_gift(m, a, "handout", "handouts", "handout_codes");
+        link_gift(m, a, "handout", "handouts");
         value_push(m->a, is_active ? active : passive, a);
     }
     if (looks) put(m, m->root, "action_looks", looks);
@@ -304,10 +251,6 @@ static void put_waiting(Model *m)
     }
     put(m, m->root, "waiting", waiting);
     put_waiting_moves(m);
-    const size_t cards = value_count(waiting),
-                 moves = value_count(value_get(m->root, "waiting_moves"));
-    put_bool(m, m->root, "few_waiting", cards && cards <= GLANCE_MAX);
-    put_bool(m, m->root, "few_moves", moves && cards + moves <= GLANCE_MAX);
 }
 
 static void link_incident(Model *m)
@@ -326,56 +269,24 @@ static void link_incident(Model *m)
     put(m, m->root, "incident", incident);
 }
 
-/* How a handout looks by its kind; a flag named like the kind tells templates apart. */
+/* How a handout looks by its kind; `verbatim` is a text that prints as it is written. */
 static void put_look(Model *m, Value *handout)
 {
     const Value *kind = value_get(handout, "kind");
     Str id = kind ? value_str(kind) : value_get(handout, "chart") ? STR("chart") : STR("note");
     Value *look = copy_map(m, value_get_str(value_get(m->in->theme, "handouts"), id));
+    put_text(m, look, "id", id);
     put_text(m, look, "name", word_of(m, "handout_", id));
-    value_set(m->a, look, id, value_bool(m->a, SPAN_NONE, true));
     put(m, handout, "look", look);
     Value *text = value_get(handout, "text");
-    if (text) put(m, handout, handout_is_verbatim(handout) ? "verbatim" : "markdown", text);
+    if (text && handout_is_verbatim(handout)) put(m, handout, "verbatim", text);
 }
 
-static bool keeps_lines(const Value *handout)
+/* Tells the handouts of a thing who gives or holds them. */
+static void add_giver(Model *m, Value *giver, const char *key)
 {
-    const Str kind = value_str(value_get(handout, "kind"));
-    return str_is(kind, "mail") || str_is(kind, "chat") || str_is(kind, "alert");
-}
-
-/* What stands at its head; `fields`: in one line, for those who need no more. */
-static void put_head(Model *m, Value *handout)
-{
-    static const struct {
-        const char *key, *label;
-    } fields[] = { { "to", "ho_to" },
-                   { "cc", "ho_cc" },
-                   { "date", "ho_date" },
-                   { "subject", "ho_subject" },
-                   { "severity", NULL } };
-    Buf b = { .arena = m->a };
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        const Str value = value_str(value_get(handout, fields[i].key));
-        if (!value.n) continue;
-        if (b.n) buf_c(&b, " \xC2\xB7 ");
-        if (fields[i].label) buf_format(&b, "%s: ", str_c(m->a, word(m, fields[i].label)));
-        buf_str(&b, value);
-    }
-    if (b.n || value_get(handout, "from")) put_bool(m, handout, "headed", true);
-    if (b.n) put_text(m, handout, "fields", buf_done(&b));
-    if (value_get(handout, "markdown"))
-        put_bool(m, handout, keeps_lines(handout) ? "lines" : "prose", true);
-}
-
-/* Tells the handouts of a thing who gives them. */
-static void add_giver(Model *m, Value *giver)
-{
-    const Value *several = value_get(giver, "handouts");
-    add_to(m, value_get(giver, "handout"), "given_by", giver);
-    for (size_t i = 0; i < value_count(several); i++)
-        add_to(m, value_at(several, i), "given_by", giver);
+    const Value *handouts = value_get(giver, "handouts");
+    for (size_t i = 0; i < value_count(handouts); i++) add_to(m, value_at(handouts, i), key, giver);
 }
 
 /* Handouts, and who gives them when. */
@@ -387,15 +298,11 @@ static void link_handouts(Model *m)
     for (size_t i = 0; i < value_count(handouts); i++) {
         link_one(m, value_at(handouts, i), "chart", "charts");
         put_look(m, value_at(handouts, i));
-        put_head(m, value_at(handouts, i));
     }
-    for (size_t i = 0; i < value_count(actions); i++) add_giver(m, value_at(actions, i));
-    for (size_t i = 0; i < value_count(events); i++) add_giver(m, value_at(events, i));
-    for (size_t i = 0; i < value_count(roles); i++) {
-        const Value *own = value_get(value_at(roles, i), "handouts");
-        for (size_t k = 0; k < value_count(own); k++)
-            add_to(m, value_at(own, k), "held_by", value_at(roles, i));
-    }
+    for (size_t i = 0; i < value_count(actions); i++)
+        add_giver(m, value_at(actions, i), "given_by");
+    for (size_t i = 0; i < value_count(events); i++) add_giver(m, value_at(events, i), "given_by");
+    for (size_t i = 0; i < value_count(roles); i++) add_giver(m, value_at(roles, i), "held_by");
 }
 
 void model_story(Model *m)

@@ -219,7 +219,7 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
     b.notes = arena_new();
     b.contents = value_seq(b.notes, SPAN_NONE);
     map_init(&b.pages, b.notes);
-    own.pages = (PageOf){ &b, find_page, &b.shown };
+    own.pages = (PageOf){ &b, t->anchors ? find_page : NULL, &b.shown };
     own.remembers = SIZE_MAX; /* every pass sets the same text */
     for (int pass = 0; pass < PASSES_MAX; pass++) {
         b.overfull = SPAN_NONE;

@@ -241,6 +241,7 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
               (t->kind == PIECE_CARDS      ? read_cards(&r)
                : t->kind == PIECE_DOCUMENT ? read_runs(&r)
                                            : (t->front = read_face(&r, "front", source)) != NULL);
+    t->anchors = r.compiler.anchors;
     t->one_sided = t->one_sided || t->kind == PIECE_POSTER || t->up > 1 || t->fold;
     return ok ? t : NULL;
 }

@@ -45,6 +45,15 @@ static Str cut_term(Str *s, bool *other)
     return term;
 }
 
+/* "count", "count PATH" */
+static bool read_count(Str s, Term *out)
+{
+    static const Str count = STR("count");
+    if (!out->counts) return true;
+    out->further = str_trim(str_slice(s, count.n, s.n));
+    return str_starts(s, "count ") || str_eq(s, count);
+}
+
 /* False where it is none. */
 static bool read_term(Str s, Term *out)
 {
@@ -55,14 +64,19 @@ static bool read_term(Str s, Term *out)
     const size_t bar = str_find(s, '|');
     out->counts = bar < s.n;
     out->path = str_trim(str_slice(s, 0, bar));
-    const bool count = !out->counts || str_is(str_trim(str_slice(s, bar + 1, s.n)), "count");
-    return out->path.n && count && (!out->comparison || out->word.n);
+    return out->path.n && read_count(str_trim(str_slice(s, bar + 1, s.n)), out) &&
+           (!out->comparison || out->word.n);
+}
+
+static bool resolve(const Paths *p, const PathNames *names, Str path, const Value *v)
+{
+    PathType type;
+    return !path.n || path_resolve(p, names, path, v->span, &type);
 }
 
 bool condition_parse(const Paths *p, const PathNames *names, const Value *v, Condition *out)
 {
     VEC(Term) terms = { 0 };
-    PathType type;
     bool ok = true, other = false;
     Str rest = value_str(v);
     do {
@@ -71,8 +85,9 @@ bool condition_parse(const Paths *p, const PathNames *names, const Value *v, Con
         other = false;
         if (!read_term(cut_term(&rest, &other), t))
             return report(p->diag, MSG_TEMPLATE_IF, v->span, str_c(p->arena, value_str(v)));
-        ok = path_resolve(p, names, t->path, v->span, &type) && ok;
-        if (t->comparison == COMPARE_IN) ok = path_resolve(p, names, t->word, v->span, &type) && ok;
+        ok = resolve(p, names, t->path, v) && ok;
+        ok = resolve(p, names, t->further, v) && ok;
+        if (t->comparison == COMPARE_IN) ok = resolve(p, names, t->word, v) && ok;
     } while (rest.n);
     *out = (Condition){ terms.at, terms.n };
     return ok;
@@ -92,12 +107,11 @@ static bool compare(Comparison c, double a, double b)
 }
 
 /* Numbers as numbers; words only as equal or not. */
-static bool compares(const Term *t, const Value *v)
+static bool compares(const Term *t, const Value *v, size_t count)
 {
-    double a = 0, b = 0;
-    const bool counts = t->counts, number = str_to_real(t->word, &b);
-    if (counts) a = (double)value_count(v);
-    if (counts || (number && (!v || str_to_real(value_str(v), &a))))
+    double a = (double)count, b = 0;
+    const bool number = str_to_real(t->word, &b);
+    if (t->counts || (number && (!v || str_to_real(value_str(v), &a))))
         return compare(t->comparison, a, b);
     const bool equal = str_eq(value_str(v), t->word);
     return t->comparison == COMPARE_EQUAL ? equal : t->comparison == COMPARE_NOT_EQUAL && !equal;
@@ -125,10 +139,12 @@ static bool is_in(const Value *v, const Value *list)
 static bool term_holds(const Term *t, const Scope *scope)
 {
     const Value *v = scope_find(scope, t->path);
+    size_t count = value_count(v);
+    if (t->further.n) count += value_count(scope_find(scope, t->further));
     switch (t->comparison) {
     case COMPARE_NONE: return value_truth(v) != t->negated;
     case COMPARE_IN: return is_in(v, scope_find(scope, t->word)) != t->negated;
-    default: return compares(t, v) != t->negated;
+    default: return compares(t, v, count) != t->negated;
     }
 }
 

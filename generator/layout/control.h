@@ -16,9 +16,11 @@ typedef enum Comparison {
     COMPARE_IN, /* one of a list's things */
 } Comparison;
 
-/* `PATH`, `not PATH`, `PATH == WORD`, `PATH | count <= 14`, `PATH in PATH`. */
+/* `PATH`, `not PATH`, `PATH == WORD`, `PATH | count <= 14`, `PATH | count PATH <= 14`, `PATH in
+ * PATH`. */
 typedef struct Term {
     Str path;
+    Str further; /* whose things count as well */
     bool negated, counts;
     bool other; /* behind `or` */
     Comparison comparison;

@@ -28,6 +28,7 @@ static bool fill(Compiler *c, Element *e)
     const PathNames *outer = c->names;
     bool ok = schema_fill(element_schema.fields, NULL, e->source, e, c);
     ok = schema_fill(e->type->variant.fields, NULL, e->source, e, c) && ok;
+    c->anchors = c->anchors || e->anchor;
     if (e->box) add_insets(&e->inset, e->box->style.pad);
     ok = ok && (!e->type->finish || e->type->finish(c, e));
     c->names = outer;
@@ -57,6 +58,13 @@ double element_gap(const Element *e)
     return isnan(e->gap) ? 0 : e->gap;
 }
 
+static void mark_flow(Element *face)
+{
+    Element *flow = find_flow(face, true);
+    if (!flow) flow = find_flow(face, false);
+    if (flow) flow->flow = true;
+}
+
 Element *element_compile(Compiler *c, const Value *v)
 {
     /* The variant is the first member of its type. */
@@ -71,11 +79,7 @@ Element *element_compile(Compiler *c, const Value *v)
     c->depth++;
     const bool ok = fill(c, e);
     c->depth--;
-    if (ok && c->depth == 0) {
-        Element *flow = find_flow(e, true);
-        if (!flow) flow = find_flow(e, false);
-        if (flow) flow->flow = true;
-    }
+    for (Element *face = e; ok && c->depth == 0 && face; face = face->otherwise) mark_flow(face);
     return ok ? e : NULL;
 }
 

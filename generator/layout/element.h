@@ -131,6 +131,7 @@ typedef struct Compiler {
     const Paths *paths;       /* what bindings may lead to */
     const PathNames *names;   /* those that loops and includes around gave */
     unsigned depth, columns;  /* how deep; within how many columns */
+    bool anchors;             /* something has been met that links can lead to */
 } Compiler;
 
 /* `v` has passed schema_check() as an element_schema.  NULL after reports.  Marks the stack that

@@ -67,7 +67,9 @@ static Faces run_faces(Trials *r, double scale, size_t count, bool only_first, b
     *overflow = false;
     do {
         const Scope *scope = face_scope(r, &flow, faces.at.n, count);
-        const Frame *face = build_frame(c, r->e, scope, r->size, &out);
+        const Element *shown = build_chosen(r->e, scope);
+        const Frame *face = shown ? build_frame(c, shown, scope, r->size, &out)
+                                  : frame_new(c->scratch, r->size);
         *vec_push(c->output, &faces.at) = frame_keep(c->output, face);
         *overflow = !flow_done(&flow) || flow.overfull || out.overfull;
         if (only_first && *overflow) break;

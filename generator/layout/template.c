@@ -216,7 +216,7 @@ static void add_link(Expansion *e, const Value *v, Filter filter, Buf *b)
     if (!code.n) code = name;
     if (e->pages && e->pages->find)
         buf_format(b, "[%.*s](#%.*s)", (int)code.n, code.p, (int)anchor.n, anchor.p);
-    else buf_str(b, code); /* a card has nothing that a link could lead to */
+    else buf_str(b, code); /* the piece has nothing that a link could lead to */
     if (filter == FILTER_LINKS && !str_eq(code, name)) buf_format(b, " %.*s", (int)name.n, name.p);
     if (filter != FILTER_CODES) page = find_page(e, anchor);
     Str word = value_str(scope_find(e->scope, STR("t.page_short")));

@@ -6,7 +6,7 @@
  * (that where there is nothing), `label PATH` (that and a colon before what there is), `page` (the
  * page an anchor came to lie on), `plain` (Markdown signs escaped), `codes`, `places` and `links`
  * (a thing or a list's things as links: by code; by code and page; by code, name and page; plain
- * text on cards, which have no pages). A value bound from the strings (`t.…`) may itself hold
+ * text in pieces without anchors). A value bound from the strings (`t.…`) may itself hold
  * bindings.
  */
 #ifndef DDKIT_LAYOUT_TEMPLATE_H
