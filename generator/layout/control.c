@@ -117,13 +117,19 @@ static bool compares(const Term *t, const Value *v, size_t count)
     return t->comparison == COMPARE_EQUAL ? equal : t->comparison == COMPARE_NOT_EQUAL && !equal;
 }
 
+/* A thing is the same in all lists; a word is known by its letters. */
 static bool lists(const Value *list, const Value *v)
 {
     const Str text = value_str(v);
-    for (size_t i = 0; i < value_count(list); i++) {
-        const Value *one = value_at(list, i);
-        if (one == v || (text.n && str_eq(value_str(one), text))) return true;
+    const size_t n = value_count(list);
+    if (!text.n && list && list->kind == VALUE_SEQ) {
+        size_t i = 0;
+        while (i < n && list->seq.at[i] != v) i++;
+        return i < n;
     }
+    for (size_t i = 0; i < n; i++)
+        if (value_at(list, i) == v || (text.n && str_eq(value_str(value_at(list, i)), text)))
+            return true;
     return false;
 }
 
