@@ -161,7 +161,7 @@
     X(TEMPLATE_BINDING, ERROR, "bad-binding", "`{1}` is not a binding", \
         "write {{path}} or {{path | filter}}, on one line") \
     X(TEMPLATE_FILTER, ERROR, "unknown-filter", "unknown filter `{1}`", \
-        "filters: upper, lower, count, join, or PATH, label PATH, page, plain, codes, places, links") \
+        "filters: upper, lower, count, join, or PATH, label PATH, each NAME t.KEY, page, plain, codes, places, links") \
     X(TEMPLATE_STYLE, ERROR, "unknown-style", "unknown style `{1}`", \
         "add it to `styles:` in theme.yaml") \
     X(TEMPLATE_BOX, ERROR, "unknown-box", "unknown box `{1}`", \

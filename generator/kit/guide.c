@@ -83,12 +83,7 @@ static void add_file(Guide *g, const GuideEntry *e)
     put_number(g, v, "sheets", sheets);
     if (e->cards) put_number(g, v, "cards", e->cards);
     const int64_t copies = copies_of(g, t);
-    if (copies > 1) {
-        Str label = word(g, "guide", STR("copies"));
-        put_number(g, v, "copies", (size_t)copies);
-        put(g, v, "copies_note",
-            str_format(g->a, "%.*s: **%lld**", (int)label.n, label.p, (long long)copies));
-    }
+    if (copies > 1) put_number(g, v, "copies", (size_t)copies);
     g->sheets += (int64_t)sheets * copies;
     g->cards += (int64_t)e->cards;
     value_push(g->a, g->files, v);
@@ -108,9 +103,6 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
             side_word(&g, options.duplex));
     value_set(a, guide, STR("files"), g.files);
     value_set(a, guide, STR("envelopes"), g.envelopes);
-    Value *ruler = value_seq(a, SPAN_NONE);
-    for (int64_t cm = 1; cm <= 10; cm++) value_push(a, ruler, value_int(a, SPAN_NONE, cm));
-    value_set(a, guide, STR("ruler"), ruler);
     value_set(a, guide, STR("sheets"), value_int(a, SPAN_NONE, g.sheets));
     value_set(a, guide, STR("cards"), value_int(a, SPAN_NONE, g.cards));
     return guide;

@@ -110,6 +110,17 @@ Str percent(Model *m, double chance)
     return str_format(m->a, "%.*s\xE2\x80\xAF%%", (int)n.n, n.p);
 }
 
+Value *chance_of(Model *m, int dice, int bonus, int difficulty)
+{
+    const double chance = odds_in(&m->odds, dice, bonus, difficulty);
+    Value *v = new_map(m);
+    put_int(m, v, "dice", dice);
+    put_text(m, v, "name", word(m, dice == 1 ? "die_one" : "dice_many"));
+    put_text(m, v, "chance", percent(m, chance));
+    put_text(m, v, "number", hundredths(m, chance));
+    return v;
+}
+
 /* Columns of a table of odds.  A pool with no more dice fills them all, so that the tables of all
  * difficulties stand alike; of a larger one those columns are left out that tell nothing. */
 #define ODDS_COLUMNS 5
@@ -173,39 +184,6 @@ static void link_targets(Model *m, Value *effect, const char *key)
     put(m, effect, key, targets);
 }
 
-static void add_names(Model *m, Buf *b, const char *label, const Value *list)
-{
-    if (!value_count(list)) return;
-    if (b->n) buf_c(b, " \xC2\xB7 ");
-    if (label) buf_format(b, "%s: ", str_c(m->a, word(m, label)));
-    for (size_t i = 0; i < value_count(list); i++) {
-        if (i) buf_str(b, word(m, "list_separator"));
-        buf_str(b, value_str(value_get(value_at(list, i), "name")));
-    }
-}
-
-/* An effect in a few words, for where there is no room for all of it: the features that it hits,
- * with the codes of the clients, or else these clients; the tools that get harder; turns lost. */
-static void put_short_effect(Model *m, Value *effect)
-{
-    Buf b = { .arena = m->a };
-    const Value *impacts = value_get(effect, "impacts"), *features = value_get(impacts, "features");
-    const Value *clients = value_get(impacts, "clients"), *lost = value_get(effect, "lost");
-    add_names(m, &b, NULL, value_count(features) ? features : clients);
-    for (size_t i = 0; value_count(features) && i < value_count(clients); i++) {
-        buf_c(&b, i ? " " : " (");
-        buf_str(&b, value_str(value_get(value_at(clients, i), "code")));
-        if (i + 1 == value_count(clients)) buf_char(&b, ')');
-    }
-    add_names(m, &b, "harder", value_get(effect, "harder"));
-    if (lost) {
-        if (b.n) buf_c(&b, " \xC2\xB7 ");
-        buf_format(&b, "%s: ", str_c(m->a, word(m, "clock_lost")));
-        buf_str(&b, value_str(lost));
-    }
-    if (b.n) put_text(m, effect, "short", buf_done(&b));
-}
-
 void link_effect(Model *m, Value *map)
 {
     if (!value_get(map, "effect")) return;
@@ -217,7 +195,6 @@ void link_effect(Model *m, Value *map)
     if (clock < 0) put_int(m, effect, "lost", -clock);
     if (clock > 0) put_int(m, effect, "won", clock);
     link_ids(m, effect, "draws", "events");
-    put_short_effect(m, effect);
     put(m, map, "effect", effect);
 }
 

@@ -56,6 +56,9 @@ Value *copy_map(Model *m, const Value *map);
 
 /* "42 %"; below 1 and above 99 said so, as 0 and 100 are kept for never and always. */
 Str percent(Model *m, double chance);
+/* What so many dice and a bonus reach a difficulty with: `dice`, `name`, `chance` in percent, and
+ * `number` without the sign. */
+Value *chance_of(Model *m, int dice, int bonus, int difficulty);
 /* Adds `number`, `level` and `odds` of a difficulty to `map`. */
 void put_difficulty(Model *m, Value *map, const Value *difficulty);
 /* The effect of an event or move, its ids replaced. */

@@ -3,11 +3,6 @@
 #include "game/pacing.h"
 #include "kit/model_parts.h"
 
-/* Numbered rows of a form to fill in by hand. */
-#define FORM_ROWS 7
-/* Difficulties whose odds fill one page of the pocket rules. */
-#define POCKET_LEVELS_MAX 5
-
 /* On cards two levels of one name could not be told apart. */
 static void check_names(Model *m)
 {
@@ -26,7 +21,6 @@ static void check_names(Model *m)
 
 static void put_levels(Model *m)
 {
-    Buf line = { .arena = m->a };
     Value *levels = new_list(m), *rules = copy_map(m, value_get(m->root, "rules"));
     for (size_t i = 0; i < m->rules.n_levels; i++) {
         Value *level = new_map(m);
@@ -36,42 +30,29 @@ static void put_levels(Model *m)
         if (value_get(m->in->strings, about)) put_text(m, level, "about", word(m, about));
         put_difficulty(m, level, value_int(m->a, SPAN_NONE, m->rules.levels[i].difficulty));
         value_push(m->a, levels, level);
-        if (i) buf_c(&line, " \xC2\xB7 ");
-        buf_format(&line, "**%d**\xC2\xA0%s", m->rules.levels[i].difficulty,
-                   str_c(m->a, value_str(value_get(level, "name"))));
     }
     check_names(m);
     put(m, rules, "levels", levels);
-    put_text(m, rules, "levels_line", buf_done(&line));
-    put_bool(m, rules, "many_levels", m->rules.n_levels > POCKET_LEVELS_MAX);
     put(m, m->root, "rules", rules);
 }
 
-/* The odds as a Markdown table: its columns depend on the number of dice. */
-static void put_odds_table(Model *m)
+/* The chances of all dice, level by level, without and with proficiency. */
+static void put_odds_rows(Model *m)
 {
-    Buf b = { .arena = m->a };
-    buf_format(&b, "| %.*s |", (int)word(m, "difficulty").n, word(m, "difficulty").p);
-    for (int dice = 1; dice <= m->rules.dice; dice++) {
-        Str name = word(m, dice == 1 ? "die_one" : "dice_many");
-        buf_format(&b, " %d %.*s |", dice, (int)name.n, name.p);
-    }
-    buf_c(&b, "\n|---|");
-    for (int dice = 1; dice <= m->rules.dice; dice++) buf_c(&b, "--:|");
+    const Value *levels = value_get(value_get(m->root, "rules"), "levels");
+    Value *rows = new_list(m);
     for (size_t i = 0; i < m->rules.n_levels; i++)
         for (int skilled = 0; skilled < 2; skilled++) {
-            const Level *level = &m->rules.levels[i];
-            Str name = level_name(m, level->id);
-            int bonus = skilled ? m->rules.proficiency : 0;
-            if (skilled) buf_format(&b, "\n| +%d |", bonus);
-            else buf_format(&b, "\n| **%.*s %d** |", (int)name.n, name.p, level->difficulty);
-            for (int dice = 1; dice <= m->rules.dice; dice++) {
-                buf_char(&b, ' ');
-                buf_str(&b, percent(m, odds_in(&m->odds, dice, bonus, level->difficulty)));
-                buf_c(&b, " |");
-            }
+            const int bonus = skilled ? m->rules.proficiency : 0;
+            Value *row = new_map(m), *chances = new_list(m);
+            put(m, row, "level", value_at(levels, i));
+            put_bool(m, row, "skilled", skilled);
+            for (int dice = 1; dice <= m->rules.dice; dice++)
+                value_push(m->a, chances, chance_of(m, dice, bonus, m->rules.levels[i].difficulty));
+            put(m, row, "chances", chances);
+            value_push(m->a, rows, row);
         }
-    put_text(m, m->root, "odds_table", buf_done(&b));
+    put(m, m->root, "odds_rows", rows);
 }
 
 /* Cards and marks that belong to a turn; `moved_marks` come in it once the report is out. */
@@ -176,15 +157,12 @@ static void put_pacing(Model *m)
 static void put_rolls(Model *m, Value *example, int dice, int sum)
 {
     Value *rolls = new_list(m);
-    Buf written = { .arena = m->a };
     bool vary = dice > 1 && sum / dice + 1 < m->rules.sides && sum / dice > 1;
     for (int i = 0; i < dice; i++) {
         int n = sum / dice + (i < sum % dice) + (vary && i == 0) - (vary && i == dice - 1);
         value_push(m->a, rolls, value_int(m->a, SPAN_NONE, n));
-        buf_format(&written, i ? " + %d" : "%d", n);
     }
     put(m, example, "rolls", rolls);
-    put_text(m, example, "rolls_sum", buf_done(&written));
 }
 
 /* The rules' worked example: a roll at the middle level that succeeds by its proficiency alone,
@@ -219,21 +197,11 @@ static void put_example(Model *m)
     put(m, m->root, "example", example);
 }
 
-/* 1 to `n`, for what a template repeats that often. */
-static void put_numbers(Model *m, const char *key, int n)
-{
-    Value *list = new_list(m);
-    for (int i = 1; i <= n; i++) value_push(m->a, list, value_int(m->a, SPAN_NONE, i));
-    put(m, m->root, key, list);
-}
-
 void model_rules(Model *m)
 {
     put_levels(m);
     put_example(m);
-    put_odds_table(m);
+    put_odds_rows(m);
     put_turns(m);
     put_pacing(m);
-    put_numbers(m, "dice_pool", m->rules.dice);
-    put_numbers(m, "form_rows", FORM_ROWS);
 }

@@ -39,10 +39,14 @@ static const Field odds[] = {
 static const Field level[] = {
     LINE("name", "What it is called."), TEXT("about", "What it is for."),
     INT("number", 0, 0, "The sum that succeeds."), WORD("level", "What it is called."), ODDS, END };
+static const Field chance[] = {
+    INT("dice", 1, 0, "So many dice."), WORD("name", "“die” or “dice”."),
+    WORD("chance", "The chance, in percent."), WORD("number", "The same without the sign."), END };
+static const Field odds_row[] = {
+    OBJECT("level", level, "The level."), BOOL("skilled", "With proficiency."),
+    LIST("chances", OBJECT(NULL, chance, "The chance of so many dice."), "Its chances, from one die to all."), END };
 static const Field rules[] = {
     LIST("levels", OBJECT(NULL, level, "A level."), "Levels of difficulty, easy ones first."),
-    LINE("levels_line", "All levels in a line."),
-    BOOL("many_levels", "More levels than fit on a page of the pocket rules."),
     END };
 static const Field difficulty[] = {
     INT("number", 0, 0, "The sum that succeeds."), LINE("level", "The level's name, where it is one."), ODDS,
@@ -79,15 +83,13 @@ static const Field tool[] = {
 
 static const Field component[] = {
     IDENTITY, LINE("kind_name", "Its kind in words."),
-    THING("group", "system.groups", "The group that it is in."),
-    LINE("times", "“× 3” of several instances."), END };
+    THING("group", "system.groups", "The group that it is in."), END };
 static const Field flow[] = { LINE("kind_name", "Its kind in words."), END };
 
 /* ---- story ----------------------------------------------------------------------------------- */
 
 static const Field effect[] = {
-    INT("lost", 1, 0, "Turns lost."), INT("won", 1, 0, "Turns won."),
-    LINE("short", "All of it in a few words."), END };
+    INT("lost", 1, 0, "Turns lost."), INT("won", 1, 0, "Turns won."), END };
 static const Field deck[] = {
     WORD("id", "Its id."), LINE("name", "Its name."), TEXT("about", "What it is for."),
     WORD("anchor", "Where links to it lead: `[text](#{{…}})`."), WORD("color", "Its color."), WORD("pattern", "Its pattern."),
@@ -160,7 +162,7 @@ static const Field waiting_move[] = {
 static const Field example[] = {
     LINE("level", "Name of the level."), INT("number", 0, 0, "The sum that succeeds."), INT("dice", 1, 0, "Dice."),
     WORD("dice_name", "“die” or “dice”."),
-    LIST("rolls", INT(NULL, 1, 0, "A die."), "What they show."), LINE("rolls_sum", "“3 + 4”."),
+    LIST("rolls", INT(NULL, 1, 0, "A die."), "What they show."),
     INT("sum", 0, 0, "Their sum."), INT("total", 0, 0, "With the bonus."), BOOL("close", "It succeeds only with the bonus."),
     WORD("chance", "The chance, in percent."), THING("role", "roles", "Who rolls."), THING("tool", "tools", "With what."), END };
 static const Field step[] = {
@@ -168,6 +170,16 @@ static const Field step[] = {
     THING("action", "actions", "What is done."), THING("role", "roles", "By whom."), END };
 static const Field route[] = {
     INT("turns", 1, 0, "Turns it takes."), LIST("steps", OBJECT(NULL, step, "A step."), "Its steps."), END };
+static const Field balance_turn[] = {
+    INT("turn", 1, 0, "A turn."), WORD("share", "Teams that have made it by its end, in percent."), END };
+static const Field balance_row[] = {
+    BOOL("report", "With the client impact report."),
+    LIST("turns", OBJECT(NULL, balance_turn, "A turn."), "Turn by turn."), END };
+static const Field scaling_seat[] = {
+    INT("players", 1, 0, "With so many people."), WORD("into", "Code of the role that takes it over, where it has no seat."), END };
+static const Field scaling_row[] = {
+    WORD("code", "The role's code."), LINE("name", "The role."),
+    LIST("seats", OBJECT(NULL, scaling_seat, "A size of the team."), "By the size of the team."), END };
 static const Field pacing[] = {
     INT("minutes", 1, 0, "Of the session."), INT("briefing", 0, 0, "Of the briefing."), INT("turn", 0, 0, "Of a turn."),
     INT("review", 0, 0, "When the review starts."), INT("review_minutes", 0, 0, "Of the review."), END };
@@ -179,13 +191,12 @@ static const Field guide_file[] = {
     WORD("name", "The piece."), LINE("title", "Its title."), WORD("folder", "`players` or `dm`."), LINE("paper", "Paper."),
     LINE("stock", "Stock."), LINE("cut", "How to cut it."), LINE("side", "One-sided, or which edge."),
     LINE("envelope", "Whose envelope."), INT("sheets", 1, 0, "Sheets."), INT("cards", 1, 0, "Cards."),
-    INT("copies", 1, 0, "Copies."), LINE("copies_note", "Copies, in words."), END };
+    INT("copies", 1, 0, "Copies."), END };
 static const Field guide_envelope[] = {
     LINE("name", "Whose."), LIST("items", OBJECT(NULL, guide_file, "A file."), "What goes into it."), END };
 static const Field guide[] = {
     LIST("files", OBJECT(NULL, guide_file, "A file."), "The run's files."),
     LIST("envelopes", OBJECT(NULL, guide_envelope, "An envelope."), "Its envelopes."),
-    LIST("ruler", INT(NULL, 1, 10, "A centimeter."), "1 to 10."),
     LINE("bundle_one", "Pieces of a bundle that are one-sided."), LINE("bundle_two", "Those that are two-sided."),
     INT("sheets", 1, 0, "Sheets in all."), INT("cards", 1, 0, "Cards in all."), END };
 
@@ -194,7 +205,6 @@ static const Field guide[] = {
 static const Field root[] = {
     LINE("nothing", "Nothing: for a name in `with` that should show nothing."),
     LINE("by", "The authors."), LINE("credit", "License, version and authors."), LINE("made_with", "ddkit and its version."),
-    BOOL("has_company", "The scenario describes a company."),
     LINE("level_name", "The scenario's level in words."),
     ALL_OF("components", "system.components", "The system's components."), ALL_OF("groups", "system.groups", "Their groups."),
     FIELD(MAP, "causes", "The contributing causes.", SECRET, .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),
@@ -206,9 +216,9 @@ static const Field root[] = {
     LIST("waiting_moves", OBJECT(NULL, waiting_move, "A move."), "Moves of clients that wait for something."),
     LIST("observers", OBJECT(NULL, observer, "Somebody."), "People without a role (with `--roster`)."),
     LIST("word_list", OBJECT(NULL, word_entry, "A word."), "The scenario's `words`."),
-    LIST("dice_pool", INT(NULL, 1, 0, "A die."), "1 to the number of dice."), LIST("form_rows", INT(NULL, 1, 0, "A row."), "Rows of a form."),
-    TEXT("odds_table", "The odds as a table."), TEXT("balance_table", "The chance of a resolution by turn, as a table."),
-    TEXT("scaling_table", "Who has a seat with how many people, as a table."),
+    LIST("odds_rows", OBJECT(NULL, odds_row, "Chances of a level."), "The chances of all levels, without and with proficiency."),
+    LIST("balance", OBJECT(NULL, balance_row, "Without the report, or with it."), "How often a simulated team makes it."),
+    LIST("scaling", OBJECT(NULL, scaling_row, "A role of the cast."), "Who has a seat with how many people."),
     OBJECT("example", example, "An example of a roll with this scenario's rules."),
     OBJECT("route", route, "The fastest resolution."), OBJECT("pacing", pacing, "Minutes of real time."),
     LIST("index", OBJECT(NULL, index_group, "Entries of one letter."), "Everything with a code."),

@@ -17,20 +17,15 @@ static void link_components(Model *m)
     const Value *components = value_get(m->root, "components");
     for (size_t i = 0; i < value_count(components); i++) {
         Value *c = value_at(components, i), *group = group_of(m, value_str(value_get(c, "id")));
-        int64_t instances = value_integer(value_get(c, "instances"), 1);
         put_text(m, c, "kind_name", word_of(m, "component_", value_str(value_get(c, "kind"))));
         link_one(m, c, "owner", "roles");
         if (group) put(m, c, "group", group);
-        if (instances > 1) put_text(m, c, "times", str_format(m->a, "× %d", (int)instances));
     }
 }
 
 void model_system(Model *m)
 {
     const Value *system = value_get(m->root, "system");
-    const Value *briefing = value_get(m->root, "briefing"),
-                *features = value_get(m->root, "features");
-    put_bool(m, m->root, "has_company", system || briefing || features);
     if (!system) return;
     Value *copy = copy_map(m, system), *flows = new_list(m);
     link_components(m);

@@ -44,40 +44,30 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
     if (route.turns) put(m, m->root, "route", v);
 }
 
-/* A page has room for so many turns side by side; of a longer clock, every second or third one. */
-#define BALANCE_COLUMNS 12
-
-static void balance_row(Model *m, Buf *b, const char *label, const Balance *balance, int step)
+/* The share of evenings that are resolved by the end of each turn; none where the clock has run
+ * out. */
+static Value *balance_row(Model *m, const Trail *trail, bool report)
 {
-    Str name = word(m, label);
-    buf_format(b, "\n| %.*s |", (int)name.n, name.p);
-    for (int t = 1 + (balance->turns - 1) % step; t <= balance->turns; t += step) {
-        Str share = t > balance->last ? STR("\xE2\x80\x93") : percent(m, balance->resolved[t]);
-        buf_format(b, " %.*s |", (int)share.n, share.p);
+    const Balance balance = balance_of(m->a, trail, report, BALANCE_EVENINGS, BALANCE_SEED);
+    Value *row = new_map(m), *turns = new_list(m);
+    for (int t = 1; t <= balance.turns; t++) {
+        Value *turn = new_map(m);
+        put_int(m, turn, "turn", t);
+        if (t <= balance.last) put_text(m, turn, "share", percent(m, balance.resolved[t]));
+        value_push(m->a, turns, turn);
     }
+    put_bool(m, row, "report", report);
+    put(m, row, "turns", turns);
+    return row;
 }
 
-/* The chance of a resolution by the end of each turn, as a Markdown table: its columns depend on
- * the clock. */
 static void put_balance(Model *m, const Plot *plot, const Trail *trail)
 {
     if (!plot->resolves || !plot->n_roles) return;
-    Balance without = balance_of(m->a, trail, false, BALANCE_EVENINGS, BALANCE_SEED);
-    int step = (without.turns + BALANCE_COLUMNS - 1) / BALANCE_COLUMNS;
-    Buf b = { .arena = m->a }, rule = { .arena = m->a };
-    buf_format(&b, "| %.*s |", (int)word(m, "turn").n, word(m, "turn").p);
-    buf_c(&rule, "\n|---|");
-    for (int t = 1 + (without.turns - 1) % step; t <= without.turns; t += step) {
-        buf_format(&b, " %d |", t);
-        buf_c(&rule, "--:|");
-    }
-    buf_str(&b, buf_done(&rule));
-    balance_row(m, &b, "h_balance_without", &without, step);
-    if (plot->reports) {
-        Balance with = balance_of(m->a, trail, true, BALANCE_EVENINGS, BALANCE_SEED);
-        balance_row(m, &b, "h_balance_with", &with, step);
-    }
-    put_text(m, m->root, "balance_table", buf_done(&b));
+    Value *balance = new_list(m);
+    value_push(m->a, balance, balance_row(m, trail, false));
+    if (plot->reports) value_push(m->a, balance, balance_row(m, trail, true));
+    put(m, m->root, "balance", balance);
 }
 
 void model_trail(Model *m)
@@ -92,36 +82,28 @@ void model_trail(Model *m)
     put_balance(m, plot, &trail);
 }
 
-/* One role in one size of team: a dot where it has a seat, else who takes it over. */
-static void scaling_cell(Model *m, Buf *b, Str role, int players)
-{
-    Str into = fold_into(m->cast, role, players);
-    if (str_eq(into, role)) {
-        buf_c(b, " \xE2\x97\x8F |");
-        return;
-    }
-    Str code = role_code(m, into);
-    buf_format(b, " \xE2\x86\x92\xC2\xA0%.*s |", (int)code.n, code.p);
-}
-
-/* Who has a seat with how many people, as a Markdown table: its columns depend on the players.  It
- * is that of the whole cast, however many play this time. */
+/* Who has a seat with how many people, and who takes over from whom.  It is that of the whole cast,
+ * however many play this time. */
 void model_scaling(Model *m)
 {
     const Value *players = value_get(m->root, "players");
-    int least = (int)value_integer(value_get(players, "min"), 0);
-    int most = (int)value_integer(value_get(players, "max"), 0);
-    Buf b = { .arena = m->a };
-    if (!value_count(m->cast)) return;
-    buf_format(&b, "| %.*s |", (int)word(m, "h_players").n, word(m, "h_players").p);
-    for (int n = least; n <= most; n++) buf_format(&b, " %d |", n);
-    buf_c(&b, "\n|---|");
-    for (int n = least; n <= most; n++) buf_c(&b, ":-:|");
+    const int least = (int)value_integer(value_get(players, "min"), 0);
+    const int most = (int)value_integer(value_get(players, "max"), 0);
+    Value *scaling = new_list(m);
     for (size_t i = 0; i < value_count(m->cast); i++) {
         const Entry *role = &m->cast->map.at[i];
-        Str name = value_str(value_get(role->value, "name")), code = role_code(m, role->key);
-        buf_format(&b, "\n| %.*s %.*s |", (int)code.n, code.p, (int)name.n, name.p);
-        for (int n = least; n <= most; n++) scaling_cell(m, &b, role->key, n);
+        Value *row = new_map(m), *seats = new_list(m);
+        put_text(m, row, "code", role_code(m, role->key));
+        put(m, row, "name", value_get(role->value, "name"));
+        for (int n = least; n <= most; n++) {
+            const Str into = fold_into(m->cast, role->key, n);
+            Value *seat = new_map(m);
+            put_int(m, seat, "players", n);
+            if (!str_eq(into, role->key)) put_text(m, seat, "into", role_code(m, into));
+            value_push(m->a, seats, seat);
+        }
+        put(m, row, "seats", seats);
+        value_push(m->a, scaling, row);
     }
-    put_text(m, m->root, "scaling_table", buf_done(&b));
+    put(m, m->root, "scaling", scaling);
 }

@@ -169,19 +169,25 @@ bool condition_holds(const Condition *c, const Scope *scope)
 
 /* ---- loops ---------------------------------------------------------------------------------- */
 
-/* "by 2", "at most 10" */
+#define TIMES_MAX 100
+
+static bool read_times(Str s, size_t *out)
+{
+    int64_t n;
+    if (!str_to_int(str_trim(s), &n) || n < 1 || n > TIMES_MAX) return false;
+    *out = (size_t)n;
+    return true;
+}
+
+/* "by 2", "at most 10", "thin to 12" */
 static bool read_by(Str s, Loop *out)
 {
-    static const char *const words[] = { "by ", "at most " };
-    int64_t n;
+    static const char by[] = "by ", even[] = "at most ", thin[] = "thin to ";
     s = str_trim(s);
-    out->even = str_starts(s, words[1]);
-    const char *word = words[out->even];
-    if (!str_starts(s, word) || !str_to_int(str_trim(str_slice(s, strlen(word), s.n)), &n) ||
-        n < 1 || n > 100)
-        return false;
-    out->by = (size_t)n;
-    return true;
+    if (str_starts(s, thin)) return read_times(str_slice(s, sizeof thin - 1, s.n), &out->most);
+    out->even = str_starts(s, even);
+    const char *word = out->even ? even : by;
+    return str_starts(s, word) && read_times(str_slice(s, strlen(word), s.n), &out->by);
 }
 
 bool loop_parse(const Paths *p, const PathNames *names, const Value *v, Loop *out, PathType *item)
@@ -189,23 +195,35 @@ bool loop_parse(const Paths *p, const PathNames *names, const Value *v, Loop *ou
     if (v->map.n != 1) return report(p->diag, MSG_TEMPLATE_EACH, v->span, NULL);
     const Value *written = v->map.at[0].value;
     const Str s = value_str(written);
+    static const Field number = { .type = FIELD_INT };
     const size_t bar = str_find(s, '|');
     PathType list;
     *out = (Loop){ .name = v->map.at[0].key, .path = str_trim(str_slice(s, 0, bar)) };
     if (bar < s.n && !read_by(str_slice(s, bar + 1, s.n), out))
         return report(p->diag, MSG_TEMPLATE_EACH, written->span, NULL);
+    if (read_times(out->path, &out->times)) {
+        *item = (PathType){ &number, STR("") };
+        return true;
+    }
     if (!path_resolve(p, names, out->path, written->span, &list)) return false;
-    if (!path_items(p, list, item))
+    if (list.field && list.field->type == FIELD_INT) *item = list;
+    else if (!path_items(p, list, item))
         return report(p->diag, MSG_PATH_LIST, span_of_part(written->span, out->path),
                       str_c(p->arena, out->path));
     if (out->by) *item = list; /* a part of it */
     return true;
 }
 
-const Value *loop_list(const Loop *l, Arena *a, const Scope *scope)
+static Value *numbers_to(Arena *a, size_t n)
 {
-    const Value *list = scope_find(scope, l->path);
-    if (!l->by || !list) return list;
+    Value *list = value_seq(a, SPAN_NONE);
+    for (size_t i = 1; i <= n; i++) value_push(a, list, value_int(a, SPAN_NONE, (int64_t)i));
+    return list;
+}
+
+/* As few as can be that are `by` or fewer each. */
+static Value *parts_of(const Loop *l, Arena *a, const Value *list)
+{
     const size_t n = value_count(list), n_parts = (n + l->by - 1) / l->by;
     Value *parts = value_seq(a, list->span);
     for (size_t k = 0, i = 0; k < n_parts; k++) {
@@ -215,4 +233,24 @@ const Value *loop_list(const Loop *l, Arena *a, const Scope *scope)
         value_push(a, parts, part);
     }
     return parts;
+}
+
+static Value *thinned(Arena *a, const Value *list, size_t most)
+{
+    const size_t n = value_count(list), step = (n + most - 1) / most;
+    Value *left = value_seq(a, list->span);
+    for (size_t i = n ? (n - 1) % step : 0; i < n; i += step)
+        value_push(a, left, value_at(list, i));
+    return left;
+}
+
+const Value *loop_list(const Loop *l, Arena *a, const Scope *scope)
+{
+    const Value *list = l->times ? numbers_to(a, l->times) : scope_find(scope, l->path);
+    if (list && list->kind == VALUE_INT) {
+        const int64_t n = value_integer(list, 0);
+        list = numbers_to(a, n > 0 ? (size_t)n : 0);
+    }
+    if (list && l->most) return thinned(a, list, l->most);
+    return list && l->by ? parts_of(l, a, list) : list;
 }

@@ -24,6 +24,8 @@ typedef struct Binding {
 typedef struct TableColumn {
     Loop loop; /* so many columns */
     Template *head, *text;
+    Condition condition; /* of the cell's text */
+    Template *otherwise; /* or NULL */
     const Style *style;
     double width;  /* points; NAN: by content */
     double weight; /* share of what is left; 0: none */

@@ -6,6 +6,8 @@
 #include "layout/bound.h"
 #include "layout/element_store.h"
 
+static const char *const column_aligns[] = { "start", "center", "right", "figures", NULL };
+
 /* clang-format off */
 static const Field column_fields[] = {
     MAP("each", LINE(NULL, "A path to a list."),
@@ -13,13 +15,24 @@ static const Field column_fields[] = {
         TO(TableColumn, loop, store_loop)),
     TEXT("head", "Its head.", TO(TableColumn, head, store_template)),
     TEXT("text", "Its cell in each row. Default: empty.", TO(TableColumn, text, store_template)),
+    LINE("if", "The cell's text only where it holds, as with elements.",
+        TO(TableColumn, condition, store_condition)),
+    TEXT("else", "The cell's text where `if` does not hold.", TO(TableColumn, otherwise, store_template)),
     WORD("width", "Its width. Default: that of its cells.", SHAPE(length_shape),
         TO(TableColumn, width, store_length)),
     REAL("grow", "Its share of the space that is left.", LENGTH(0, 1000), AT(TableColumn, weight)),
-    ENUM("align", align_words, "Where the text is in its cells.", AT(TableColumn, align)),
+    ENUM("align", column_aligns, "Where the text is in its cells. `figures`: at the right in all languages, so that units line up.", AT(TableColumn, align)),
     WORD("style", "Type style of its cells.", SHAPE(id_shape), TO(TableColumn, style, store_style)),
     END };
 /* clang-format on */
+
+/* A table without a style of its own looks like those in the Markdown beside it. */
+static const Style *default_style(const Compiler *c, const Element *e, Str name)
+{
+    const bool own = value_get(e->source, "style") != NULL;
+    const Style *s = own ? NULL : theme_style(c->theme, name);
+    return s ? s : e->style;
+}
 
 static bool store_columns(void *context, const Field *f, const Value *v, void *place)
 {
@@ -32,7 +45,7 @@ static bool store_columns(void *context, const Field *f, const Value *v, void *p
     for (size_t i = 0; i < value_count(v); i++) {
         TableColumn *col = &table->columns[table->n++];
         const PathNames *outer = c->names;
-        *col = (TableColumn){ .style = e->style, .width = NAN };
+        *col = (TableColumn){ .style = default_style(c, e, e->style->table), .width = NAN };
         ok = schema_fill(column_fields, NULL, value_at(v, i), col, c) && ok;
         c->names = outer;
     }
@@ -41,8 +54,7 @@ static bool store_columns(void *context, const Field *f, const Value *v, void *p
 
 static bool finish_table(Compiler *c, Element *e)
 {
-    (void)c;
-    if (!e->as.table.head_style) e->as.table.head_style = e->style;
+    if (!e->as.table.head_style) e->as.table.head_style = default_style(c, e, e->style->table_head);
     return true;
 }
 
@@ -69,14 +81,16 @@ static const Scope *column_scope(const LayoutContext *c, const Spread *s, const 
 }
 
 static TableCell table_cell(const LayoutContext *c, const Element *e, const Spread *s, bool head,
-                            const Scope *row)
+                            const Scope *scope)
 {
     const TableColumn *col = s->column;
+    scope = column_scope(c, s, scope);
+    const Template *text = condition_holds(&col->condition, scope) ? col->text : col->otherwise;
     TableCell cell = { .options = { .style = head ? e->as.table.head_style : col->style,
                                     .align = col->align,
                                     .origin = e->span } };
-    cell.text =
-        bound_text(c, head ? col->head : col->text, column_scope(c, s, row), &cell.options.origin);
+    if (col->align == ALIGN_FIGURES) cell.options.align = c->setter->rtl ? ALIGN_START : ALIGN_END;
+    cell.text = bound_text(c, head ? col->head : text, scope, &cell.options.origin);
     return cell;
 }
 
@@ -140,7 +154,7 @@ static void build_table(const LayoutContext *c, const Spot *spot, const Element 
 
 /* clang-format off */
 static const Field table[] = {
-    STYLE("head-style", as.table.head_style, "Type style of the column heads."),
+    STYLE("head-style", as.table.head_style, "Type style of the column heads. Default: that of Markdown tables."),
     LIST("columns", OBJECT(NULL, column_fields, "A column."), "Its columns.", REQUIRED, LENGTH(1, 100),
         BY(store_columns)),
     END };

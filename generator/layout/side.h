@@ -10,7 +10,12 @@
 
 #include "base/geometry.h"
 
-typedef enum Align { ALIGN_START, ALIGN_CENTER, ALIGN_END } Align;
+typedef enum Align {
+    ALIGN_START,
+    ALIGN_CENTER,
+    ALIGN_END,
+    ALIGN_FIGURES, /* of a table's column: at the right in all languages */
+} Align;
 typedef enum VAlign { VALIGN_BASELINE, VALIGN_TOP, VALIGN_CENTER, VALIGN_BOTTOM } VAlign;
 enum { SIDE_LEFT = 1, SIDE_TOP = 2, SIDE_RIGHT = 4, SIDE_BOTTOM = 8, SIDE_ALL = 15 };
 

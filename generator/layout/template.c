@@ -11,8 +11,8 @@
 /* Stands between things one of which may be missing: " · ". */
 #define SEPARATOR " \xC2\xB7 "
 
-static const char *const filter_names[] = { "upper", "lower",  "count", "join", "page", "plain",
-                                            "codes", "places", "links", "or",   "label" };
+static const char *const filter_names[] = { "upper", "lower",  "count", "join", "page",  "plain",
+                                            "codes", "places", "links", "or",   "label", "each" };
 
 static bool filter_find(Str name, Filter *out)
 {
@@ -31,7 +31,8 @@ static bool read_filter(Str s, FilterUse *out)
     Str rest = str_trim(str_slice(s, name.n, s.n));
     *out = (FilterUse){ .filter = FILTER_UPPER };
     if (!filter_find(name, &out->filter)) return false;
-    if (rest.n && rest.p[0] == '"' && out->filter == FILTER_JOIN) {
+    const bool parted = out->filter == FILTER_JOIN || out->filter == FILTER_EACH;
+    if (rest.n && rest.p[0] == '"' && parted) {
         const size_t quote = str_find(str_slice(rest, 1, rest.n), '"');
         if (quote + 1 >= rest.n) return false;
         out->separator = str_slice(rest, 1, quote + 1);
@@ -44,6 +45,7 @@ static bool read_filter(Str s, FilterUse *out)
         rest = str_trim(str_slice(rest, path.n, rest.n));
     }
     if (out->filter == FILTER_OR || out->filter == FILTER_LABEL) return out->n_paths == 1;
+    if (out->filter == FILTER_EACH) return out->n_paths == 2 && str_starts(out->paths[1], "t.");
     return out->filter == FILTER_JOIN || !out->n_paths;
 }
 
@@ -117,6 +119,28 @@ static Str escape_markdown(Arena *a, Str text)
 
 static bool check_string(const Paths *p, const PathNames *names, Str path, unsigned depth);
 
+/* The name that `each` gives stands for the list's things. */
+static bool check_each(const Paths *p, const PathNames *names, const FilterUse *use, PathType list,
+                       Span span, unsigned depth)
+{
+    PathNames inner = { names, use->paths[0], { NULL, STR("") } };
+    PathType type;
+    if (!path_items(p, list, &inner.type)) return report(p->diag, MSG_PATH_LIST, span, "each");
+    return path_resolve(p, &inner, use->paths[1], span, &type) &&
+           check_string(p, &inner, use->paths[1], depth);
+}
+
+static bool check_filter(const Paths *p, const PathNames *names, const FilterUse *use, PathType of,
+                         Span span, unsigned depth)
+{
+    PathType type;
+    bool ok = true;
+    if (use->filter == FILTER_EACH) return check_each(p, names, use, of, span, depth);
+    for (unsigned i = 0; i < use->n_paths; i++)
+        ok = path_resolve(p, names, use->paths[i], span, &type) && ok;
+    return ok;
+}
+
 static bool check_paths(const Template *t, const Paths *p, const PathNames *names, unsigned depth)
 {
     PathType type;
@@ -124,11 +148,10 @@ static bool check_paths(const Template *t, const Paths *p, const PathNames *name
     for (size_t i = 0; i < t->n; i++) {
         const TemplatePart *part = &t->parts[i];
         if (!part->path.n) continue;
-        ok = path_resolve(p, names, part->path, t->span, &type) &&
-             check_string(p, names, part->path, depth) && ok;
-        for (unsigned k = 0; k < part->n_filters; k++)
-            for (unsigned n = 0; n < part->filters[k].n_paths; n++)
-                ok = path_resolve(p, names, part->filters[k].paths[n], t->span, &type) && ok;
+        const bool found = path_resolve(p, names, part->path, t->span, &type);
+        ok = found && check_string(p, names, part->path, depth) && ok;
+        for (unsigned k = 0; found && k < part->n_filters; k++)
+            ok = check_filter(p, names, &part->filters[k], type, t->span, depth) && ok;
     }
     return ok;
 }
@@ -256,6 +279,20 @@ static Str labeled(const Expansion *e, Str label, Str s)
     return str_format(e->arena, "%.*s: %.*s", (int)label.n, label.p, (int)s.n, s.p);
 }
 
+static Str each(Expansion *e, const Value *list, const FilterUse *use)
+{
+    const Str separator = use->separator.n ? use->separator : STR(SEPARATOR);
+    Buf b = { .arena = e->arena };
+    for (size_t i = 0; i < value_count(list); i++) {
+        const Scope inner = { e->scope, use->paths[0], value_at(list, i) };
+        Expansion one = *e;
+        one.scope = &inner;
+        if (i) buf_str(&b, separator);
+        buf_str(&b, expand_path(&one, use->paths[1]));
+    }
+    return buf_done(&b);
+}
+
 static Str apply(Expansion *e, const TemplatePart *part, const Value *v)
 {
     Str s = shown(v);
@@ -276,6 +313,7 @@ static Str apply(Expansion *e, const TemplatePart *part, const Value *v)
             s = expand_path(e, use->paths[0]);
             v = scope_find(e->scope, use->paths[0]);
             break;
+        case FILTER_EACH: s = each(e, v, use); break;
         case FILTER_LABEL:
             if (s.n) s = labeled(e, expand_path(e, use->paths[0]), s);
             break;

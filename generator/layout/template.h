@@ -3,11 +3,12 @@
  * There is no arithmetic and no code: a template shows what the model holds.  Filters: `upper`,
  * `lower` (both as the scenario's `language` writes them), `count`, `join` (the names of a list,
  * and of what further paths lead to, with the `list_separator` string or one in quotes), `or PATH`
- * (that where there is nothing), `label PATH` (that and a colon before what there is), `page` (the
- * page an anchor came to lie on), `plain` (Markdown signs escaped), `codes`, `places` and `links`
- * (a thing or a list's things as links: by code; by code and page; by code, name and page; plain
- * text in pieces without anchors). A value bound from the strings (`t.…`) may itself hold
- * bindings.
+ * (that where there is nothing), `label PATH` (that and a colon before what there is), `each NAME
+ * t.KEY` (that string for each thing of a list, which it calls NAME, with ` · ` or what is quoted
+ * between), `page` (the page an anchor came to lie on), `plain` (Markdown signs escaped), `codes`,
+ * `places` and `links` (a thing or a list's things as links: by code; by code and page; by code,
+ * name and page; plain text in pieces without anchors). A value bound from the strings (`t.…`) may
+ * itself hold bindings.
  */
 #ifndef DDKIT_LAYOUT_TEMPLATE_H
 #define DDKIT_LAYOUT_TEMPLATE_H
@@ -27,6 +28,7 @@ typedef enum Filter {
     FILTER_LINKS,
     FILTER_OR,
     FILTER_LABEL,
+    FILTER_EACH,
 } Filter;
 
 #define FILTERS_MAX 4

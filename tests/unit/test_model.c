@@ -146,8 +146,7 @@ static void impacted_features_are_named(void **state)
     arena_free(a);
 }
 
-/* Turns lost belong to an effect. */
-static void effects_have_a_short_form(void **state)
+static void effects_tell_lost_turns_and_whom_they_hit(void **state)
 {
     (void)state;
     Arena *a = arena_new();
@@ -161,8 +160,10 @@ static void effects_have_a_short_form(void **state)
         "  told: {deck: alert, title: T, text: t, effect: {impacts: {clients: [bo]}}}\n"
         "  plain: {deck: alert, title: T, text: t}\n",
         true);
-    assert_text(m, "events.asked.effect.short", "Sale (C-01 C-02) \xC2\xB7 clock_lost: 1");
-    assert_text(m, "events.told.effect.short", "Bo");
+    assert_text(m, "events.asked.effect.lost", "1");
+    assert_text(m, "events.asked.effect.impacts.clients.1.code", "C-02");
+    assert_null(at(m, "events.told.effect.lost"));
+    assert_null(at(m, "events.plain.effect"));
     arena_free(a);
 }
 
@@ -246,11 +247,14 @@ static void folding_changes_no_code_and_no_table(void **state)
     assert_text(all, "roles.dev.code", "R-04");
     assert_text(two, "roles.dev.code", "R-04");
     assert_text(folded_model(a, yaml, 2, false), "roles.dev.code", "R-04");
-    const char *table = str_c(a, value_str(at(all, "scaling_table")));
-    assert_non_null(strstr(table,
-                           "| R-03 Qa | \xE2\x86\x92\xC2\xA0R-04 | \xE2\x86\x92\xC2\xA0R-02 | "
-                           "\xE2\x97\x8F |"));
-    assert_text(two, "scaling_table", table);
+    for (int i = 0; i < 2; i++) {
+        const Value *m = i ? two : all;
+        assert_text(m, "scaling.2.code", "R-03");
+        assert_text(m, "scaling.2.seats.0.into", "R-04");
+        assert_text(m, "scaling.2.seats.1.into", "R-02");
+        assert_text(m, "scaling.2.seats.2.players", "4");
+        assert_null(at(m, "scaling.2.seats.2.into"));
+    }
     arena_free(a);
 }
 
@@ -275,7 +279,7 @@ int main(void)
         cmocka_unit_test(actions_need_clues),
         cmocka_unit_test(gifts_are_lists),
         cmocka_unit_test(impacted_features_are_named),
-        cmocka_unit_test(effects_have_a_short_form),
+        cmocka_unit_test(effects_tell_lost_turns_and_whom_they_hit),
         cmocka_unit_test(clients_draw_and_sign_their_cards),
         cmocka_unit_test(marks_stand_by_turn),
         cmocka_unit_test(folding_changes_no_code_and_no_table),
