@@ -146,6 +146,7 @@ static void put_pacing(Model *m)
     const int review = pacing_rounded(p.minutes - p.review);
     Value *pacing = new_map(m);
     put_int(m, pacing, "minutes", p.minutes);
+    put_int(m, pacing, "start", 0);
     put_int(m, pacing, "briefing", pacing_rounded(p.briefing));
     put_int(m, pacing, "review", review);
     put_int(m, pacing, "review_minutes", p.minutes - review);

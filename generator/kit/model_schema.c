@@ -181,7 +181,7 @@ static const Field scaling_row[] = {
     WORD("code", "The role's code."), LINE("name", "The role."),
     LIST("seats", OBJECT(NULL, scaling_seat, "A size of the team."), "By the size of the team."), END };
 static const Field pacing[] = {
-    INT("minutes", 1, 0, "Of the session."), INT("briefing", 0, 0, "Of the briefing."), INT("turn", 0, 0, "Of a turn."),
+    INT("minutes", 1, 0, "Of the session."), INT("start", 0, 0, "When the briefing starts."), INT("briefing", 0, 0, "Of the briefing."), INT("turn", 0, 0, "Of a turn."),
     INT("review", 0, 0, "When the review starts."), INT("review_minutes", 0, 0, "Of the review."), END };
 static const Field index_entry[] = {
     WORD("code", "Code."), LINE("title", "Title."), WORD("id", "Id."), WORD("anchor", "Where links lead."), END };
@@ -204,7 +204,7 @@ static const Field guide[] = {
 
 static const Field root[] = {
     LINE("nothing", "Nothing: for a name in `with` that should show nothing."),
-    LINE("by", "The authors."), LINE("credit", "License, version and authors."), LINE("made_with", "ddkit and its version."),
+    LINE("by", "The authors."), LINE("made_with", "ddkit and its version."),
     LINE("level_name", "The scenario's level in words."),
     ALL_OF("components", "system.components", "The system's components."), ALL_OF("groups", "system.groups", "Their groups."),
     FIELD(MAP, "causes", "The contributing causes.", SECRET, .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),

@@ -350,16 +350,28 @@ static Str expand_part(Expansion *e, const TemplatePart *part)
     return apply(e, part, v);
 }
 
-/* Adds what stands between bindings.  `*item` is where what follows the last separator begins; a
- * separator with nothing before it is left out. */
-static void add_literal(Buf *b, Str s, size_t *item)
+/* What stands between two separators. */
+typedef struct Item {
+    size_t start;
+    bool asks, has; /* it binds something besides strings; that is there */
+} Item;
+
+/* An item is left out if it is empty or nothing that it asks for is there. */
+static bool end_item(Buf *b, Item *item)
+{
+    if (item->asks && !item->has) b->n = item->start;
+    return b->n > item->start;
+}
+
+/* Adds what stands between bindings; a separator with nothing before it is left out. */
+static void add_literal(Buf *b, Str s, Item *item)
 {
     static const Str separator = STR(SEPARATOR);
     for (const char *at; (at = memmem(s.p, s.n, separator.p, separator.n));) {
         const size_t before = (size_t)(at - s.p);
         buf_str(b, str_slice(s, 0, before));
-        if (b->n > *item) buf_str(b, separator);
-        *item = b->n;
+        if (end_item(b, item)) buf_str(b, separator);
+        *item = (Item){ .start = b->n };
         s = str_slice(s, before + separator.n, s.n);
     }
     buf_str(b, s);
@@ -370,13 +382,20 @@ static Str expand(Expansion *e, const Template *t)
 {
     if (t->n == 1) return expand_part(e, &t->parts[0]);
     Buf b = { .arena = e->arena };
-    size_t item = 0;
+    Item item = { 0 };
     for (size_t i = 0; i < t->n; i++) {
-        const Str s = expand_part(e, &t->parts[i]);
-        if (t->parts[i].path.n) buf_str(&b, s);
-        else add_literal(&b, s, &item);
+        const TemplatePart *part = &t->parts[i];
+        const Str s = expand_part(e, part);
+        if (!part->path.n) {
+            add_literal(&b, s, &item);
+            continue;
+        }
+        buf_str(&b, s);
+        if (str_starts(part->path, "t.")) continue;
+        item.asks = true;
+        item.has = item.has || s.n;
     }
-    if (item && b.n == item) b.n -= sizeof SEPARATOR - 1;
+    if (item.start && !end_item(&b, &item)) b.n -= sizeof SEPARATOR - 1;
     return buf_done(&b);
 }
 

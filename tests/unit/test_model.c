@@ -70,16 +70,6 @@ static void example_out_of_reach_is_left_out(void **state)
     arena_free(a);
 }
 
-static void credit_names_only_what_there_is(void **state)
-{
-    (void)state;
-    Arena *a = arena_new();
-    const Value *some = model_text(a, "license: CC0-1.0\nauthors: [Ana]\n", false);
-    assert_string_equal(str_c(a, value_str(at(some, "credit"))), "CC0-1.0 \xC2\xB7 Ana");
-    assert_int_equal(value_str(at(model_text(a, "", false), "credit")).n, 0);
-    arena_free(a);
-}
-
 static void assert_text(const Value *model, const char *path, const char *text)
 {
     Arena *a = arena_new();
@@ -275,7 +265,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(example_holds_under_house_rules),
         cmocka_unit_test(example_out_of_reach_is_left_out),
-        cmocka_unit_test(credit_names_only_what_there_is),
         cmocka_unit_test(actions_need_clues),
         cmocka_unit_test(gifts_are_lists),
         cmocka_unit_test(impacted_features_are_named),

@@ -1,0 +1,83 @@
+/* model_odds.c - chances as they are printed, and difficulties with their odds. */
+#include "kit/model_parts.h"
+
+/* A chance in percent, without the sign. */
+static Str hundredths(Model *m, double chance)
+{
+    int n = (int)(chance * 100 + 0.5);
+    if (chance > 0 && n < 1) return STR("<1");
+    if (chance < 1 && n > 99) return STR(">99");
+    return str_integer(m->a, n);
+}
+
+Str percent(Model *m, double chance)
+{
+    Str n = hundredths(m, chance);
+    return str_format(m->a, "%.*s\xE2\x80\xAF%%", (int)n.n, n.p);
+}
+
+Value *chance_of(Model *m, int dice, int bonus, int difficulty)
+{
+    const double chance = odds_in(&m->odds, dice, bonus, difficulty);
+    Value *v = new_map(m);
+    put_int(m, v, "dice", dice);
+    put_text(m, v, "name", word(m, dice == 1 ? "die_one" : "dice_many"));
+    put_text(m, v, "chance", percent(m, chance));
+    put_text(m, v, "number", hundredths(m, chance));
+    return v;
+}
+
+/* From here on a chance is printed as ">99" or 100. */
+#define NEARLY_SURE 0.995
+
+/* A pool that fills no more columns than the theme has room for fills them all, so that the odds of
+ * all difficulties stand alike; of a larger one those columns are left out that tell nothing. */
+static Value *odds_against(Model *m, int number)
+{
+    const Value *columns = value_get(value_get(m->in->theme, "details"), "odds-columns");
+    const int64_t room = value_integer(columns, m->rules.dice);
+    const bool all = m->rules.dice <= room;
+    Value *odds = new_list(m);
+    for (int dice = 1; dice <= m->rules.dice; dice++) {
+        double plain = odds_in(&m->odds, dice, 0, number);
+        double skilled = odds_in(&m->odds, dice, m->rules.proficiency, number);
+        if (!all && skilled <= 0) continue;
+        Value *row = new_map(m);
+        put_int(m, row, "dice", dice);
+        put_text(m, row, "name", word(m, dice == 1 ? "die_one" : "dice_many"));
+        put_text(m, row, "plain", percent(m, plain));
+        put_text(m, row, "skilled", percent(m, skilled));
+        put_text(m, row, "plain_number", hundredths(m, plain));
+        put_text(m, row, "skilled_number", hundredths(m, skilled));
+        value_push(m->a, odds, row);
+        /* More dice would add nothing that shows, or little in a row that is long already. */
+        const bool full = (int64_t)value_count(odds) >= room;
+        if (!all && (plain >= NEARLY_SURE || (full && skilled >= NEARLY_SURE))) break;
+    }
+    return odds;
+}
+
+/* Many things are equally difficult. */
+static Value *shared_odds(Model *m, int number)
+{
+    for (size_t i = 0; i < m->odds_lists.n; i++)
+        if (m->odds_lists.at[i].difficulty == number) return m->odds_lists.at[i].odds;
+    Value *odds = odds_against(m, number);
+    *vec_push(m->a, &m->odds_lists) = (OddsList){ number, odds };
+    return odds;
+}
+
+Str level_name(const Model *m, Str id)
+{
+    const Str own = value_str(value_get(value_get_str(m->rules.by_name, id), "name"));
+    return own.n ? own : word_of(m, "level_", id);
+}
+
+void put_difficulty(Model *m, Value *map, const Value *difficulty)
+{
+    if (!difficulty) return;
+    int number = rules_difficulty(&m->rules, difficulty);
+    put_int(m, map, "number", number);
+    put(m, map, "odds", shared_odds(m, number));
+    if (difficulty->kind == VALUE_TEXT) put_text(m, map, "level", level_name(m, difficulty->text));
+}

@@ -1,0 +1,53 @@
+/* model_values.c - making the values of the model, and its words. */
+#include "kit/model_parts.h"
+
+void put(Model *m, Value *map, const char *key, Value *v)
+{
+    value_set(m->a, map, str(key), v);
+}
+
+void put_text(Model *m, Value *map, const char *key, Str text)
+{
+    put(m, map, key, value_text(m->a, SPAN_NONE, text));
+}
+
+void put_int(Model *m, Value *map, const char *key, int64_t n)
+{
+    put(m, map, key, value_int(m->a, SPAN_NONE, n));
+}
+
+void put_bool(Model *m, Value *map, const char *key, bool yes)
+{
+    put(m, map, key, value_bool(m->a, SPAN_NONE, yes));
+}
+
+Value *new_map(Model *m)
+{
+    return value_map(m->a, SPAN_NONE);
+}
+
+Value *new_list(Model *m)
+{
+    return value_seq(m->a, SPAN_NONE);
+}
+
+Str word(const Model *m, const char *key)
+{
+    const Value *v = value_get(m->in->strings, key);
+    return v ? value_str(v) : str(key);
+}
+
+Str word_of(const Model *m, const char *prefix, Str key)
+{
+    const char *full = c_format(m->a, "%s%.*s", prefix, (int)key.n, key.p);
+    const Value *v = value_get(m->in->strings, full);
+    return v ? value_str(v) : key;
+}
+
+/* What the model mostly adds to the copy of a thing. */
+#define ADDED_KEYS 6
+
+Value *copy_map(Model *m, const Value *map)
+{
+    return value_copy(m->a, map, ADDED_KEYS);
+}
