@@ -1,6 +1,14 @@
 /* geometry.c - boxes, transforms, and lengths as people write them. */
 #include "base/geometry.h"
 
+#include <math.h>
+
+Size size_within(Size own, Size most)
+{
+    const double k = fmin(1, fmin(most.width / own.width, most.height / own.height));
+    return (Size){ own.width * k, own.height * k };
+}
+
 Rect rect_inset(Rect r, Insets by)
 {
     return (Rect){ r.x + by.left, r.y + by.top, r.width - by.left - by.right,

@@ -28,6 +28,8 @@ typedef struct Transform {
 
 #define TRANSFORM_IDENTITY ((Transform){ 1, 0, 0, 1, 0, 0 })
 
+/* `own` made smaller, sides in proportion, to fit `most`. */
+Size size_within(Size own, Size most);
 Rect rect_inset(Rect r, Insets by);
 Rect rect_outset(Rect r, double by);
 Transform transform_translate(double x, double y);

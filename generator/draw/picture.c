@@ -1,8 +1,6 @@
 /* picture.c - what kind of picture a file is, and how it lies on the page. */
 #include "draw/picture.h"
 
-#include <math.h>
-
 #include "draw/image.h"
 
 /* The unit square of the stored pixels to that of the upright picture, y down, by orientation. */
@@ -91,10 +89,4 @@ void picture_place(Arena *a, Frame *f, Rect at, const Picture *p)
         (Group){ .frame = p->frame,
                  .transform = { at.width / own.width, 0, 0, at.height / own.height, 0, 0 },
                  .shared = true });
-}
-
-Size picture_fit(Size own, Size most)
-{
-    const double k = fmin(1, fmin(most.width / own.width, most.height / own.height));
-    return (Size){ own.width * k, own.height * k };
 }

@@ -24,9 +24,6 @@ const Picture *picture_read(Arena *a, Diag *d, Span at, const char *name, Str by
 /* Stretched to `at`. */
 void picture_place(Arena *a, Frame *f, Rect at, const Picture *p);
 
-/* The picture's size made smaller, sides in proportion, to fit `most`. */
-Size picture_fit(Size own, Size most);
-
 /* svg_picture.c: an SVG file. */
 const Picture *picture_read_svg(Arena *a, Diag *d, Span at, const char *name, Str bytes);
 

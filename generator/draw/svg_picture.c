@@ -465,7 +465,7 @@ static const Picture *picture_of(SvgFile *f)
     }
     Picture *p = ARENA_NEW(f->keep, Picture);
     p->frame = draw_file(f, size);
-    p->size = picture_fit((Size){ size.width * PIXEL, size.height * PIXEL },
+    p->size = size_within((Size){ size.width * PIXEL, size.height * PIXEL },
                           (Size){ SIDE_MAX, SIDE_MAX });
     return p;
 }

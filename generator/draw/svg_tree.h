@@ -1,8 +1,9 @@
 /* svg_tree.h - an SVG file as a tree of elements with their style; private to the draw folder.
  *
- *   svg_tree.c    XML to elements (expat)          svg_style.c   what they look like (CSS)
- *   svg_paint.c   colors and gradients             svg_picture.c elements to a Frame
- *   svg_shape.c   shapes to paths                  svg.c         path data */
+ *   svg_tree.c    XML to elements (expat)          svg_node.c    their attributes
+ *   svg_style.c   what they look like (CSS)        svg_color.c   colors
+ *   svg_paint.c   gradients                        svg_shape.c   shapes to paths
+ *   svg_picture.c elements to a Frame              svg.c         path data */
 #ifndef DDKIT_DRAW_SVG_TREE_H
 #define DDKIT_DRAW_SVG_TREE_H
 

@@ -112,7 +112,7 @@ BlockPicture *block_picture(const LayoutContext *c, const MarkdownInline *in, co
     const Picture *picture = find_picture(c, in, o);
     if (!picture) return NULL;
     BlockPicture *p = ARENA_NEW(c->scratch, BlockPicture);
-    const Size size = picture_fit(scaled(c, picture->size), (Size){ width, INFINITY });
+    const Size size = size_within(scaled(c, picture->size), (Size){ width, INFINITY });
     *p = (BlockPicture){ .picture = picture, .size = size, .width = width };
     return p;
 }
@@ -148,7 +148,7 @@ bool picture_span(const LayoutContext *c, const MarkdownInline *in, const TextSt
 {
     const Picture *picture = find_picture(c, in, o);
     if (!picture) return false;
-    const Size size = picture_fit(scaled(c, picture->size), (Size){ room, INLINE_HEIGHT_MAX });
+    const Size size = size_within(scaled(c, picture->size), (Size){ room, INLINE_HEIGHT_MAX });
     const PictureKey key = { style, picture, size.width, -1 };
     const Str bytes = { (const char *)&key, sizeof key };
     TextStyle *t = map_get(&c->setter->drawings, bytes);
