@@ -2,7 +2,8 @@
  *
  * Frames have y down, PDF has it up: a point of a frame is written as (x, height - y), where
  * `height` is that of the page, the form or the group.  The graphics state is tracked, so that only
- * what changes is written. */
+ * what changes is written.  What is drawn into it stands in pdf_draw.c, pdf_text.c, pdf_gradient.c
+ * and pdf_image.c. */
 #ifndef DDKIT_BACKEND_PDF_CONTENT_H
 #define DDKIT_BACKEND_PDF_CONTENT_H
 

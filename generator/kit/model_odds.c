@@ -67,10 +67,10 @@ static Value *shared_odds(Model *m, int number)
     return odds;
 }
 
-Str level_name(const Model *m, Str id)
+Str difficulty_name(const Model *m, Str id)
 {
     const Str own = value_str(value_get(value_get_str(m->rules.by_name, id), "name"));
-    return own.n ? own : word_of(m, "level_", id);
+    return own.n ? own : word_of(m, "difficulty_", id);
 }
 
 void put_difficulty(Model *m, Value *map, const Value *difficulty)
@@ -79,5 +79,6 @@ void put_difficulty(Model *m, Value *map, const Value *difficulty)
     int number = rules_difficulty(&m->rules, difficulty);
     put_int(m, map, "number", number);
     put(m, map, "odds", shared_odds(m, number));
-    if (difficulty->kind == VALUE_TEXT) put_text(m, map, "level", level_name(m, difficulty->text));
+    if (difficulty->kind == VALUE_TEXT)
+        put_text(m, map, "level", difficulty_name(m, difficulty->text));
 }

@@ -1,4 +1,4 @@
-/* model_parts.h - the files of the model among themselves. */
+/* model_parts.h - the files of the model, model_NAME.c, among themselves. */
 #ifndef DDKIT_KIT_MODEL_PARTS_H
 #define DDKIT_KIT_MODEL_PARTS_H
 
@@ -40,7 +40,7 @@ Str word(const Model *m, const char *key);
 /* The same with `prefix` before it: word_of(m, "tier-", "gold"). */
 Str word_of(const Model *m, const char *prefix, Str key);
 /* What a level of difficulty is called: by the scenario, the strings, or its id. */
-Str level_name(const Model *m, Str id);
+Str difficulty_name(const Model *m, Str id);
 
 /* Thing `id` of the model's map `collection`, NULL where there is none. */
 Value *thing(const Model *m, const char *collection, Str id);

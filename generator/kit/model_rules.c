@@ -9,8 +9,8 @@ static void check_names(Model *m)
     const Rules *r = &m->rules;
     for (size_t i = 0; i < r->n_levels; i++)
         for (size_t k = 0; k < i; k++) {
-            const Str name = level_name(m, r->levels[i].id);
-            if (!str_eq(name, level_name(m, r->levels[k].id))) continue;
+            const Str name = difficulty_name(m, r->levels[i].id);
+            if (!str_eq(name, difficulty_name(m, r->levels[k].id))) continue;
             const Level *named = &r->levels[r->levels[i].name.n ? i : k];
             const Level *other = &r->levels[r->levels[i].name.n ? k : i];
             report(m->d, MSG_LEVEL_NAMES,
@@ -25,8 +25,8 @@ static void put_levels(Model *m)
     for (size_t i = 0; i < m->rules.n_levels; i++) {
         Value *level = new_map(m);
         const Str id = m->rules.levels[i].id;
-        const char *about = c_format(m->a, "level_about_%.*s", (int)id.n, id.p);
-        put_text(m, level, "name", level_name(m, id));
+        const char *about = c_format(m->a, "difficulty_about_%.*s", (int)id.n, id.p);
+        put_text(m, level, "name", difficulty_name(m, id));
         if (value_get(m->in->strings, about)) put_text(m, level, "about", word(m, about));
         put_difficulty(m, level, value_int(m->a, SPAN_NONE, m->rules.levels[i].difficulty));
         value_push(m->a, levels, level);
@@ -179,7 +179,7 @@ static void put_example(Model *m)
     if (!dice) return; /* out of reach in these rules */
     sum = sum < dice ? dice : sum > most ? most : sum;
     Value *example = new_map(m);
-    put_text(m, example, "level", level_name(m, level->id));
+    put_text(m, example, "level", difficulty_name(m, level->id));
     put_int(m, example, "number", level->difficulty);
     put_int(m, example, "dice", dice);
     put_text(m, example, "dice_name", word(m, dice == 1 ? "die_one" : "dice_many"));
