@@ -112,7 +112,9 @@
         "write `null` for a gap, or leave out `scale: log`") \
     X(HANDOUT_KEY, WARNING, "key-not-shown", "`{1}` is not shown on a handout of kind `{2}`", NULL) \
     X(AXIS_ORDER, WARNING, "axis-order", "`from` ({1}) is not below `to` ({2}), so both are ignored", \
-        "swap them") \
+        "make `from` the lower of two numbers") \
+    X(BARS_UNEQUAL, ERROR, "unequal-bars", "{1} here, but {2} in the first series: the bars would not stand side by side", \
+        "give every series as many values; write `null` for one that is missing") \
     X(MARK_OFF, ERROR, "mark-off-clock", "`{1}` is {2}, but the clock has only turns 1 to {3}", NULL) \
     X(FOLD_CYCLE, ERROR, "fold-cycle", "`{1}` folds into itself{2}", \
         "at least one role must be played with any number of players") \
@@ -124,6 +126,8 @@
     /* Markdown */ \
     X(STRAY_STARS, WARNING, "stray-stars", "`{1}` does not make text bold here, so it prints as it is", \
         "leave no space between the stars and the text; write `\\*` to print a star, or put code into backticks") \
+    X(LINE_BLOCK, WARNING, "line-mark", "`{1}` at the start of this line makes it {2} and is not printed as it is", \
+        "write a backslash before the sign") \
     X(HTML, WARNING, "html", "HTML is not supported, so `{1}` prints as it is", \
         "write Markdown, or put the text into backticks") \
     X(OPEN_COMMENT, WARNING, "open-comment", "this comment has no `-->`, so it prints", \

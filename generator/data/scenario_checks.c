@@ -218,11 +218,25 @@ static void check_log(Arena *a, Diag *d, const Value *chart)
     check_positive(a, d, value_get(y, "to"));
 }
 
+/* Bars of one moment stand side by side only where all series have the same moments. */
+static void check_bars(Arena *a, Diag *d, const Value *chart)
+{
+    const Value *series = value_get(chart, "series");
+    const size_t first = value_count(value_get(value_at(series, 0), "values"));
+    for (size_t i = 1; i < value_count(series); i++) {
+        const Value *values = value_get(value_at(series, i), "values");
+        if (!values || value_count(values) == first) continue;
+        report(d, MSG_BARS_UNEQUAL, values->span, c_format(a, "%zu values", value_count(values)),
+               c_format(a, "%zu", first));
+    }
+}
+
 static void check_chart(Arena *a, Diag *d, const Value *chart)
 {
     const Value *y = value_get(chart, "y");
     const Value *from = value_get(y, "from"), *to = value_get(y, "to");
     if (str_is(value_str(value_get(chart, "scale")), "log")) check_log(a, d, chart);
+    if (str_is(value_str(value_get(chart, "kind")), "bars")) check_bars(a, d, chart);
     if (is_number(from) && is_number(to) && value_number(from, 0) >= value_number(to, 0))
         report(d, MSG_AXIS_ORDER, from->span, shown_real(a, from), shown_real(a, to));
 }

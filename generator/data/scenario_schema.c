@@ -331,7 +331,7 @@ static const Field x_axis[] = {
         "a number, or any words."),
     LINE("to", "At its right end. Between two times, weekdays or numbers others are chosen."),
     LIST("ticks", LINE(NULL, "A label."),
-        "Labels between `from` and `to`, at equal distances; as many are printed as there is "
+        "Labels between `from` and `to`, or from end to end without both, at equal distances; as many are printed as there is "
         "room for.", LENGTH(1, 100)),
     END };
 

@@ -44,17 +44,43 @@ static bool is_verbatim(const Markup *m, const Value *text)
     return false;
 }
 
+/* What a line has become whose beginning is a mark of Markdown; NULL where it is a line. */
+static const char *line_became(const MarkdownBlock *document)
+{
+    static const char *const names[] = {
+        [MARKDOWN_HEADING] = "a heading", [MARKDOWN_LIST] = "a list", [MARKDOWN_QUOTE] = "a quote",
+        [MARKDOWN_CODE] = "a code block", [MARKDOWN_RULE] = "a rule",
+    };
+    const MarkdownKind kind = document->n_children ? document->children[0].kind : MARKDOWN_NOTES;
+    if (kind == MARKDOWN_NOTES) return "a definition";
+    return kind < sizeof names / sizeof *names ? names[kind] : NULL;
+}
+
+static void check_line(Markup *m, const Value *v, const MarkdownBlock *document)
+{
+    const char *became = line_became(document);
+    if (!became) return;
+    size_t from = 0;
+    while (from < v->text.n && v->text.p[from] == ' ') from++;
+    const Str rest = str_slice(v->text, from, v->text.n);
+    const Str sign = str_slice(rest, 0, str_find(rest, ' '));
+    report(m->diag, MSG_LINE_BLOCK, v->span, str_c(m->scratch, sign), became);
+}
+
 static void check_text(void *context, const Field *field, Value *v, bool secret)
 {
     Markup *m = context;
     (void)secret;
     if ((field->type != FIELD_TEXT && field->type != FIELD_LINE) || v->kind != VALUE_TEXT ||
-        !is_doubtful(v->text) || is_verbatim(m, v))
+        is_verbatim(m, v))
         return;
+    const bool line = field->type == FIELD_LINE;
+    if (!line && !is_doubtful(v->text)) return;
     const ArenaMark mark = arena_mark(m->scratch);
     PlainDocument plain;
     const MarkdownBlock *document =
         markdown_recall(m->memory, m->most, m->scratch, v->text, &plain);
+    if (line) check_line(m, v, document);
     for (size_t i = 0; i < document->n_remarks; i++) {
         const MarkdownRemark *r = &document->remarks[i];
         const Span at = suggest_worthwhile(m->diag) ? text_place(v, r->from, r->to) : v->span;

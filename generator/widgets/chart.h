@@ -26,7 +26,15 @@ typedef enum Marker {
 } Marker;
 
 /* How a bar is filled. */
-typedef enum BarFill { BAR_SOLID, BAR_HATCH, BAR_EMPTY, BAR_HATCH_BACK, BAR_CROSS } BarFill;
+typedef enum BarFill {
+    BAR_SOLID,
+    BAR_HATCH,
+    BAR_EMPTY,
+    BAR_HATCH_BACK,
+    BAR_CROSS,
+    BAR_WIDE_HATCH,
+    BAR_WIDE_HATCH_BACK
+} BarFill;
 
 typedef struct SeriesLook {
     const char *colour;

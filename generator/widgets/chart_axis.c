@@ -71,10 +71,21 @@ static Frame *axis_text(const WidgetContext *c, const Chart *ch, Str text)
     return label_set(c, text, ch->axis, INFINITY, LABEL_LEFT, SPAN_NONE);
 }
 
-/* About as many ticks as labels as wide as `sample` leave air between. */
-static int ticks_wanted(const WidgetContext *c, const Chart *ch, Str sample)
+static bool has_time(Str day)
 {
-    return (int)fmax(2, fmin(ch->plot.width / (axis_text(c, ch, sample)->size.width * 2.2), 8));
+    return str_find(day, ' ') < day.n;
+}
+
+/* About as many ticks as the ends' labels leave air between; but none between two bars, and none
+ * within days whose time the scenario does not tell. */
+static int ticks_wanted(const WidgetContext *c, const Chart *ch, Str from, Str to)
+{
+    const double label = axis_text(c, ch, from.n > to.n ? from : to)->size.width;
+    double wanted = fmax(2, fmin(ch->plot.width / (label * 2.2), 8));
+    if (ch->bars && ch->most > 1) wanted = fmin(wanted, (double)(ch->most - 1));
+    if (ch->x_kind == X_DAYS && !has_time(from) && !has_time(to))
+        wanted = fmin(wanted, (ch->x_high - ch->x_low) / DAY);
+    return (int)wanted;
 }
 
 /* What the ends of the x axis are, and how far apart. */
@@ -109,7 +120,7 @@ static bool scale_ticks(const WidgetContext *c, Chart *ch, Str from, Str to)
     const XKind kind = ch->x_kind;
     const double low = ch->x_low, high = ch->x_high;
     if (kind == X_TEXTS) return false;
-    const int wanted = ticks_wanted(c, ch, from.n > to.n ? from : to);
+    const int wanted = ticks_wanted(c, ch, from, to);
     const Range range = { low, high, .keep_low = true, .keep_high = true };
     const Scale scale =
         kind == X_NUMBERS ? scale_of(range, wanted) : scale_minutes(low, high, wanted);
@@ -122,24 +133,41 @@ static bool scale_ticks(const WidgetContext *c, Chart *ch, Str from, Str to)
     return true;
 }
 
-/* The scenario's own labels: `from`, those between at equal distances, and `to`. */
-static void text_ticks(const WidgetContext *c, Chart *ch, const Value *x)
+/* How many labels of its own the scenario has; between no ends, those between are all. */
+static size_t own_labels(const Value *x)
+{
+    const bool ends = value_get(x, "from") || value_get(x, "to");
+    return value_count(value_get(x, "ticks")) + (ends ? 2 : 0);
+}
+
+/* `from`, those between at equal distances, and `to`. */
+static const Value *own_label(const Value *x, size_t i)
 {
     const Value *between = value_get(x, "ticks");
-    const size_t last = value_count(between) + 1;
-    const double room = ch->bars ? ch->plot.width / (double)(last + 1) : ch->plot.width / 2;
+    const size_t n = own_labels(x);
+    if (n == value_count(between)) return value_at(between, i);
+    return i == 0       ? value_get(x, "from")
+           : i == n - 1 ? value_get(x, "to")
+                        : value_at(between, i - 1);
+}
+
+static double own_share(const Value *x, size_t i)
+{
+    const size_t n = own_labels(x);
+    return n > 1 ? (double)i / (double)(n - 1) : 0.5;
+}
+
+static void text_ticks(const WidgetContext *c, Chart *ch, const Value *x)
+{
+    const size_t n = own_labels(x);
+    const double room = ch->bars ? ch->plot.width / (double)n : ch->plot.width / 2;
     const double most = fmax(room - CHART_TICK_GAP, 10);
-    for (size_t i = 0; i <= last; i++) {
-        const Value *text = i == 0      ? value_get(x, "from")
-                            : i == last ? value_get(x, "to")
-                                        : value_at(between, i - 1);
-        const LabelAlign align = ch->bars    ? LABEL_CENTER
-                                 : i == 0    ? LABEL_LEFT
-                                 : i == last ? LABEL_RIGHT
-                                             : LABEL_CENTER;
-        const double share = (double)i / (double)last;
+    for (size_t i = 0; i < n; i++) {
+        const Value *text = own_label(x, i);
+        const double share = own_share(x, i);
         /* above a bar's middle there is room on both sides */
-        const bool at_end = !ch->bars && (i == 0 || i == last);
+        const bool at_end = !ch->bars && n > 1 && (i == 0 || i == n - 1);
+        const LabelAlign align = !at_end ? LABEL_CENTER : i == 0 ? LABEL_LEFT : LABEL_RIGHT;
         *vec_push(c->scratch, &ch->ticks) =
             (Tick){ share, at_end ? share : 0.5,
                     label_set(c, label_plain(c, value_str(text)), ch->axis, most, align,
@@ -184,17 +212,11 @@ void chart_read_x(const WidgetContext *c, Chart *ch)
 /* The label of the scenario's own that says this. */
 static bool find_label(const Value *x, Str at, double *share)
 {
-    const Value *between = value_get(x, "ticks");
-    const double last = (double)value_count(between) + 1;
-    if (str_eq(value_str(value_get(x, "from")), at)) *share = 0;
-    else if (str_eq(value_str(value_get(x, "to")), at)) *share = 1;
-    else {
-        size_t i = 0;
-        while (i < value_count(between) && !str_eq(value_str(value_at(between, i)), at)) i++;
-        if (i == value_count(between)) return false;
-        *share = (double)(i + 1) / last;
-    }
-    return true;
+    const size_t n = own_labels(x);
+    size_t i = 0;
+    while (i < n && !str_eq(value_str(own_label(x, i)), at)) i++;
+    if (i < n) *share = own_share(x, i);
+    return i < n;
 }
 
 bool chart_read_share(const WidgetContext *c, const Chart *ch, Str at, double *share)

@@ -11,20 +11,27 @@
 #define NOTHING 1.1 /* height of the bar of a value that is zero, points */
 #define SWATCH 5.0
 
+static void draw_filling(const WidgetContext *c, Chart *ch, Rect area, const SeriesLook *look)
+{
+    const Stroke hatch = chart_stroke(c, look->colour, 0.6);
+    const bool wide = look->bar == BAR_WIDE_HATCH || look->bar == BAR_WIDE_HATCH_BACK;
+    const double pitch = wide ? 2 * BAR_PITCH : BAR_PITCH;
+    if (look->bar == BAR_HATCH || look->bar == BAR_WIDE_HATCH || look->bar == BAR_CROSS)
+        chart_hatch(c, ch, area, hatch, pitch, false);
+    if (look->bar == BAR_HATCH_BACK || look->bar == BAR_WIDE_HATCH_BACK || look->bar == BAR_CROSS)
+        chart_hatch(c, ch, area, hatch, pitch, true);
+}
+
 static void draw_area(const WidgetContext *c, Chart *ch, Rect area, const SeriesLook *look)
 {
     static const double corners[4] = { 0 };
     PathBuilder b = { .arena = c->keep };
     const Colour colour = c->colour(c->user, look->colour), paper = c->colour(c->user, "paper");
     const Stroke outline = chart_stroke(c, look->colour, OUTLINE);
-    const Stroke hatch = chart_stroke(c, look->colour, 0.6);
     path_rect(&b, area, corners);
     frame_add_path(c->keep, ch->frame, (Point){ 0, 0 },
                    path_done(&b, look->bar == BAR_SOLID ? colour : paper, (Stroke){ 0 }));
-    if (look->bar == BAR_HATCH || look->bar == BAR_CROSS)
-        chart_hatch(c, ch, area, hatch, BAR_PITCH, false);
-    if (look->bar == BAR_HATCH_BACK || look->bar == BAR_CROSS)
-        chart_hatch(c, ch, area, hatch, BAR_PITCH, true);
+    draw_filling(c, ch, area, look);
     b = (PathBuilder){ .arena = c->keep };
     path_rect(&b, area, corners);
     frame_add_path(c->keep, ch->frame, (Point){ 0, 0 }, path_done(&b, COLOUR_NONE, outline));

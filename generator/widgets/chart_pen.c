@@ -10,6 +10,9 @@ static const SeriesLook looks[] = {
     { "orange", { 0.2, 2.6 }, MARKER_TRIANGLE, BAR_EMPTY },
     { "violet", { 9, 2.5 }, MARKER_RING, BAR_CROSS },
     { "red", { 2.5, 2.5 }, MARKER_DIAMOND, BAR_HATCH_BACK },
+    { "blue", { 5, 2.5 }, MARKER_RING, BAR_WIDE_HATCH },
+    { "green", { 0, 0 }, MARKER_TRIANGLE, BAR_WIDE_HATCH_BACK },
+    { "mute", { 9, 2.5 }, MARKER_SQUARE, BAR_SOLID },
 };
 
 const SeriesLook *chart_look(size_t i)

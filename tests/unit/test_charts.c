@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "cmocka_head.h"
 #include "widget_bed.h"
+#include "widgets/chart.h"
 #include "widgets/scale.h"
 
 /* scales */
@@ -306,6 +307,65 @@ static void days_are_named_along_the_axis(void **state)
     assert_true(has(b, chart_of(b, night, 365), "Mon 00:00"));
 }
 
+/* What the scenario writes as a day or a whole year is not printed with a time or a decimal. */
+static void bars_have_no_ticks_between_them(void **state)
+{
+    Bed *b = *state;
+    const Frame *days = chart_of(b,
+                                 "{kind: bars, x: {from: Mon, to: Fri}, series: [{name: a, "
+                                 "values: [1, 2, 3, 4, 5]}]}",
+                                 365);
+    assert_true(has(b, days, "Mon") && has(b, days, "Wed") && !says(b, days, "00:00"));
+    const Frame *lines =
+        chart_of(b, "{x: {from: Mon, to: Fri}, series: [{name: a, values: [1, 2]}]}", 365);
+    assert_true(has(b, lines, "Tue") && !says(b, lines, "00:00"));
+    const Frame *years = chart_of(b,
+                                  "{kind: bars, x: {from: 2020, to: 2024}, series: [{name: a, "
+                                  "values: [1, 2, 3, 4, 5]}]}",
+                                  365);
+    assert_true(has(b, years, "2020") && has(b, years, "2024") && !says(b, years, "."));
+}
+
+static double middle_of(Bed *b, const Frame *f, const char *text)
+{
+    SaidList said = { 0 };
+    collect_said(b, f, (Point){ 0, 0 }, &said);
+    for (size_t i = 0; i < said.n; i++)
+        if (str_is(said.at[i].text, text)) return said.at[i].box.x + said.at[i].box.width / 2;
+    fail_msg("%s is not there", text);
+    return 0;
+}
+
+/* Labels between ends that are not given are those of the values. */
+static void labels_without_ends_stand_at_their_bars(void **state)
+{
+    Bed *b = *state;
+    const char *series = "series: [{name: s, values: [1, 2, 3]}]}";
+    const Frame *ends = chart_of(
+        b,
+        str_format(b->arena, "{kind: bars, x: {from: eu, ticks: [asia], to: us}, %s%c", series, 0)
+            .p,
+        365);
+    const Frame *none = chart_of(
+        b, str_format(b->arena, "{kind: bars, x: {ticks: [eu, asia, us]}, %s%c", series, 0).p, 365);
+    const char *const names[] = { "eu", "asia", "us" };
+    for (size_t i = 0; i < 3; i++)
+        assert_true(fabs(middle_of(b, ends, names[i]) - middle_of(b, none, names[i])) < 0.01);
+}
+
+/* In black and white as well: marker and dash, or filling, of any two differ. */
+static void eight_series_look_different(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < 8; i++)
+        for (size_t k = 0; k < i; k++) {
+            const SeriesLook *a = chart_look(i), *b = chart_look(k);
+            assert_string_not_equal(a->colour, b->colour);
+            assert_true(a->marker != b->marker || a->dash[0] != b->dash[0]);
+            assert_true(a->bar != b->bar || (i == 7 && k == 0)); /* gray and black */
+        }
+}
+
 /* As many of the scenario's labels as there is room for, evenly, with the first and the last. */
 static void labels_of_the_axis_keep_apart(void **state)
 {
@@ -390,6 +450,9 @@ int main(void)
         TEST(counts_have_no_halves),
         TEST(markers_stand_at_all_values_or_at_the_last),
         TEST(days_are_named_along_the_axis),
+        TEST(bars_have_no_ticks_between_them),
+        TEST(labels_without_ends_stand_at_their_bars),
+        TEST(eight_series_look_different),
         TEST(labels_of_the_axis_keep_apart),
         TEST(the_name_of_the_axis_has_its_own_line),
     };
