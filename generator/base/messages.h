@@ -115,6 +115,10 @@
         "make `from` the lower of two numbers") \
     X(BARS_UNEQUAL, ERROR, "unequal-bars", "{1} here, but {2} in the first series: the bars would not stand side by side", \
         "give every series as many values; write `null` for one that is missing") \
+    X(ROSTER_HEADS, WARNING, "no-heads", "no column is headed `name`: the first is taken for names, the second for jobs", \
+        "begin with a line `name,job`, its columns in the file's order") \
+    X(ROSTER_SURPLUS, WARNING, "surplus-cell", "`{1}` is left out, as the first line has no such column", \
+        "put a name that holds a comma into double quotes") \
     X(MARK_OFF, ERROR, "mark-off-clock", "`{1}` is {2}, but the clock has only turns 1 to {3}", NULL) \
     X(FOLD_CYCLE, ERROR, "fold-cycle", "`{1}` folds into itself{2}", \
         "at least one role must be played with any number of players") \

@@ -178,11 +178,27 @@ static void drop_bullet(Cell *cell)
     cell->at.from = cell->at.to - (uint32_t)cell->text.n;
 }
 
+/* A name with a comma in it that is not in quotes looks like a column of its own. */
+static void warn_of_surplus(const Table *t, const Row *row, size_t columns)
+{
+    for (size_t i = columns; i < row->n; i++) {
+        if (!row->at[i].text.n) continue;
+        report(t->diag, MSG_ROSTER_SURPLUS, row->at[i].at, str_c(t->arena, row->at[i].text));
+        return;
+    }
+}
+
+/* Without heads more than two columns are a guess. */
+static void warn_of_no_heads(const Table *t, const Row *first)
+{
+    if (first->n > 2) report(t->diag, MSG_ROSTER_HEADS, first->at[0].at, NULL);
+}
+
 static Value *read_table(Table *t)
 {
     Value *root = value_map(t->arena, source_span(t->source, 0, 0));
     Value *people = value_seq(t->arena, root->span);
-    size_t name = 0, job = 1;
+    size_t name = 0, job = 1, columns = 0;
     bool first = true;
     Row row = { 0 };
     value_set(t->arena, root, STR("players"), people);
@@ -190,7 +206,11 @@ static Value *read_table(Table *t)
         if (!read_row(t, &row)) return NULL;
         if (is_empty(&row) || (!t->comma && str_starts(row.at[0].text, "#"))) continue;
         if (!t->comma) drop_bullet(&row.at[0]);
-        if (!first || !read_heads(&row, &name, &job)) add_person(t, people, &row, name, job);
+        const bool heads = first && read_heads(&row, &name, &job);
+        if (!heads) add_person(t, people, &row, name, job);
+        if (!first) warn_of_surplus(t, &row, columns);
+        else if (!heads) warn_of_no_heads(t, &row);
+        if (first) columns = row.n;
         first = false;
     }
     return root;
