@@ -64,6 +64,11 @@ static void check_line(Markup *m, const Value *v, const MarkdownBlock *document)
     while (from < v->text.n && v->text.p[from] == ' ') from++;
     const Str rest = str_slice(v->text, from, v->text.n);
     const Str sign = str_slice(rest, 0, str_find(rest, ' '));
+    const MarkdownBlock *block = document->children;
+    /* A date such as `14. lipnja` prints as it is written. */
+    if (document->n_children && block->ordered &&
+        str_eq(sign, str_format(m->scratch, "%u.", block->start)))
+        return;
     report(m->diag, MSG_LINE_BLOCK, v->span, str_c(m->scratch, sign), became);
 }
 
