@@ -7,7 +7,7 @@
 #include "kit/audience.h"
 #include "kit/memory.h"
 #include "print/document.h"
-#include "print/impose.h"
+#include "print/imposition.h"
 
 /* One kind of thing the kit prints: a file of templates/pieces/. */
 typedef struct PieceInfo {

@@ -4,7 +4,6 @@
 
 #include "base/map.h"
 #include "kit/piece_layout.h"
-#include "kit/slug_text.h"
 
 typedef struct Deck {
     const PieceTemplate *t;
@@ -122,24 +121,18 @@ static void add_cards(Deck *d, const Scope *scope, Span at)
 static bool impose(Deck *d, Piece *out)
 {
     const LayoutContext *c = d->in->c;
-    ImposeOptions o = { .paper = d->in->paper,
-                        .margin = PRINTER_MARGIN,
-                        .bleed = d->t->bleed,
-                        .duplex = d->in->options->duplex,
-                        .marks = d->in->options->marks };
-    Grid grid;
+    const ImpositionJob job = {
+        .faces = out->faces, .n = out->n_faces, .size = d->size, .paper = d->in->paper
+    };
     const char *name = str_c(c->scratch, d->t->info.name);
-    if (!grid_fit(d->size, &o, &grid)) return report(c->diag, MSG_PAPER_TOO_SMALL, SPAN_NONE, name);
-    if (grid.bleed < o.bleed - 0.01) {
+    const Imposed imposed = piece_impose(d->t, d->in, job, out);
+    if (!imposed.fits) return report(c->diag, MSG_PAPER_TOO_SMALL, SPAN_NONE, name);
+    if (imposed.bleed < d->t->bleed - 0.01) {
         Buf mm = { .arena = c->scratch };
-        buf_number(&mm, grid.bleed / MM(1), 1);
+        buf_number(&mm, imposed.bleed / MM(1), 1);
         buf_mem(&mm, " mm", 4);
         report(c->diag, MSG_PRINT_BLEED, SPAN_NONE, name, mm.p);
     }
-    const Slug slug = slug_of_piece(d->in, d->t, out);
-    SlugSetter setter = slug_setter(d->in);
-    impose_cards(c->output, out->document, out->faces, out->n_faces, d->size, &o, &grid, &slug,
-                 slug_text, &setter);
     return true;
 }
 

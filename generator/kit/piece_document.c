@@ -3,10 +3,7 @@
 #include "base/map.h"
 #include "draw/walk.h"
 #include "kit/piece_layout.h"
-#include "print/fold.h"
-#include "print/nup.h"
 #include "print/paper.h"
-#include "print/sheet.h"
 
 /* Numbers settle in two or three passes; a text that flips between two lengths must not hang. */
 #define PASSES_MAX 6
@@ -170,42 +167,14 @@ static Size document_size(const PieceInput *in)
     return !in->inches && size.height > a4.height + 1 && size.width > a4.width + 1 ? a4 : size;
 }
 
-/* A sheet a page.  Forms to fill in come to pages that are the same: they are drawn once. */
-static void add_sheets(Book *b, Document *to)
-{
-    Arena *a = b->in->c->output;
-    Frame *const *pages = b->frames.at;
-    for (size_t i = 0, same; i < b->frames.n; i += same) {
-        for (same = 1; i + same < b->frames.n && frame_same(pages[i], pages[i + same]);) same++;
-        Frame *sheet = pages[i];
-        if (same > 1) {
-            sheet = frame_new(a, pages[i]->size);
-            frame_add_group(
-                a, sheet, (Point){ 0, 0 },
-                (Group){ .frame = pages[i], .transform = TRANSFORM_IDENTITY, .shared = true });
-        }
-        for (size_t k = i; k < i + same; k++)
-            sheet_single(a, to, sheet, str_integer(a, (int64_t)k + 1));
-    }
-}
-
 static void add_pages(Book *b, Piece *out)
 {
-    const LayoutContext *c = b->in->c;
-    Size paper = document_size(b->in);
-    if (b->t->fold && b->frames.n <= FOLD_PAGES) {
-        fold_eight(c->output, out->document, (const Frame *const *)b->frames.at, b->frames.n,
-                   b->size, paper);
-        return;
-    }
-    /* A pamphlet with more pages than a folded sheet has is cut apart and stapled instead. */
-    unsigned up = b->t->fold ? FOLD_PAGES / 2 : b->t->up;
-    if (up > 1) {
-        nup_pages(c->output, out->document, (const Frame *const *)b->frames.at, b->frames.n,
-                  b->size, paper, up);
-        return;
-    }
-    add_sheets(b, out->document);
+    Face *faces = ARENA_ARRAY(b->in->c->output, Face, b->frames.n);
+    for (size_t i = 0; i < b->frames.n; i++) faces[i].front = b->frames.at[i];
+    const ImpositionJob job = {
+        .faces = faces, .n = b->frames.n, .size = b->size, .paper = document_size(b->in)
+    };
+    piece_impose(b->t, b->in, job, out);
 }
 
 bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
@@ -235,7 +204,7 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
         if (settled) break;
         if (pass + 1 == PASSES_MAX) break;
     }
-    if (t->fold && b.frames.n > FOLD_PAGES && !b.overfull.source)
+    if (t->imposition->most && b.frames.n > t->imposition->most && !b.overfull.source)
         report(c->diag, MSG_FOLD_PAGES, SPAN_NONE, str_c(c->scratch, t->info.name),
                c_format(c->scratch, "%zu", b.frames.n));
     for (size_t i = 0; i < b.lacking.n; i++)

@@ -8,6 +8,8 @@
 
 /* What office printers leave white at each edge, points. */
 #define PRINTER_MARGIN MM(5)
+/* What neighboring sheets of a poster repeat. */
+#define POSTER_OVERLAP MM(10)
 
 /* What laying out needs beside the template. */
 typedef struct PieceInput {
@@ -22,5 +24,9 @@ typedef struct PieceInput {
 bool piece_cards(const PieceTemplate *t, const PieceInput *in, Piece *out);
 bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out);
 bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out);
+
+/* Appends the faces of `job` to the piece's document the way that its template names; everything
+ * but faces, sizes and paper is filled in here.  piece_impose.c. */
+Imposed piece_impose(const PieceTemplate *t, const PieceInput *in, ImpositionJob job, Piece *out);
 
 #endif

@@ -1,10 +1,6 @@
 /* piece_poster.c - one large drawing, on one large sheet or on two smaller ones that join. */
 #include "kit/piece_layout.h"
-#include "kit/slug_text.h"
 #include "print/tile.h"
-
-/* What neighbouring sheets repeat. */
-#define OVERLAP MM(10)
 
 static Size landscape(Size s)
 {
@@ -24,7 +20,7 @@ static Size poster_size(const PieceTemplate *t, const PieceInput *in, const Tile
 bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out)
 {
     const LayoutContext *c = in->c;
-    TileOptions o = { in->paper, PRINTER_MARGIN, OVERLAP };
+    TileOptions o = { in->paper, PRINTER_MARGIN, POSTER_OVERLAP };
     Size size = poster_size(t, in, &o);
     Scope root = { NULL, STR(""), in->model };
     FaceFit fit = { .min_scale = 0.6, .first_page = 1, .pages = 1, .one = true };
@@ -35,8 +31,7 @@ bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out)
         return report(c->diag, MSG_TEXT_DOES_NOT_FIT,
                       faces.overfull ? faces.overfull->span : t->span,
                       str_c(c->scratch, t->info.name));
-    const Slug slug = slug_of_piece(in, t, out);
-    SlugSetter setter = slug_setter(in);
-    tile_poster(c->output, out->document, faces.at.at[0], &o, &slug, slug_text, &setter);
-    return true;
+    const Face poster = { faces.at.at[0], NULL };
+    const ImpositionJob job = { .faces = &poster, .n = 1, .size = size, .paper = in->paper };
+    return piece_impose(t, in, job, out).fits;
 }

@@ -7,6 +7,7 @@
 #include "data/shape.h"
 #include "layout/element_type.h"
 #include "layout/fields.h"
+#include "print/imposition.h"
 
 static const char *const audiences[] = { "players", "dm", NULL };
 static const char *const stocks[] = { "paper", "card", "strong", NULL };
@@ -23,7 +24,8 @@ static const Field format[] = {
     WORD("poster", "One large drawing, on several sheets to join if the paper is smaller."),
     WORD("inch", "The size on Letter and other inch papers."),
     INT("up", 1, 16, "Pages side by side on a sheet, to cut apart."),
-    INT("fold", 8, 8, "Pages on one side of a sheet that is folded and cut once."),
+    ENUM("impose", imposition_names, "How it comes onto paper. Default: `cards`, `pages` (with `up`: `n-up`) or `tiles`; "
+        "`fold`: eight pages on one side of a sheet that is folded and cut once."),
     END };
 
 static const Field fit[] = {

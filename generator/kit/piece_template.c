@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "layout/fields.h"
-#include "print/fold.h"
 #include "print/paper.h"
 
 /* Cards carry their fills this far over the trim; see print/. */
@@ -59,6 +58,15 @@ static bool read_size(PieceReader *r, const Value *v, Size *out)
     return report(r->diag, MSG_PIECE_FORMAT, v->span, str_c(r->arena, value_str(v)));
 }
 
+/* What the piece names, else what is usual for its kind. */
+static const Imposition *read_imposition(const Value *format, const PieceTemplate *t)
+{
+    static const char *const usual[] = { "cards", "pages", "tiles" };
+    const Value *named = value_get(format, "impose");
+    if (named) return imposition_named(value_str(named));
+    return imposition_named(t->up > 1 ? STR("n-up") : str(usual[t->kind]));
+}
+
 static bool read_format(PieceReader *r)
 {
     static const char *const kinds[] = { "card", "page", "poster" };
@@ -71,9 +79,7 @@ static bool read_format(PieceReader *r)
         t->info.format =
             str_format(r->arena, "%s: %.*s", kinds[i], (int)value_str(v).n, value_str(v).p);
         t->up = (unsigned)value_integer(value_get(format, "up"), 0);
-        t->fold = (unsigned)value_integer(value_get(format, "fold"), 0);
-        if (t->fold && t->fold != FOLD_PAGES)
-            return report(r->diag, MSG_PIECE_FORMAT, format->span, "fold");
+        t->imposition = read_imposition(format, t);
         if (t->kind == PIECE_DOCUMENT && str_is(value_str(v), "document")) return true;
         if (!read_size(r, v, &t->size)) return false;
         t->size_inch = t->size;
@@ -242,6 +248,6 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
                : t->kind == PIECE_DOCUMENT ? read_runs(&r)
                                            : (t->front = read_face(&r, "front", source)) != NULL);
     t->anchors = r.compiler.anchors;
-    t->one_sided = t->one_sided || t->kind == PIECE_POSTER || t->up > 1 || t->fold;
+    t->one_sided = t->one_sided || (t->imposition && t->imposition->one_sided);
     return ok ? t : NULL;
 }

@@ -32,18 +32,19 @@ typedef struct PieceTemplate {
     Span span;
     Size size, size_inch; /* on metric papers, on inch papers; zero: as the paper is */
     double bleed, min_scale;
-    unsigned up, fold; /* documents: pages side by side on a sheet; pages of a folded sheet; or 0 */
-    Loop loop;         /* cards: one each */
-    int64_t copies;    /* of a card, where `copies_path` is empty */
-    Str copies_path, back_path; /* how many; what tells backs apart (empty: each has its own) */
-    Str name_path;              /* for messages: what a card is called */
-    Str stock, cut, envelope;   /* what the print guide says of it: ends of string keys */
-    int64_t seats_a_copy;       /* so many seats share a copy of it; 0: one copy for all */
-    bool one_sided;             /* nothing belongs on the backs, whatever the user asks for */
-    bool anchors;               /* it has places that links can lead to */
-    bool large_print;           /* its type may grow: forms, screens and drawings have no room */
-    bool last;                  /* laid out behind all others: it tells of them */
-    Str title;                  /* string key of the document's title */
+    const Imposition *imposition; /* the way onto paper */
+    unsigned up;                  /* pages side by side on a sheet, or 0 */
+    Loop loop;                    /* cards: one each */
+    int64_t copies;               /* of a card, where `copies_path` is empty */
+    Str copies_path, back_path;   /* how many; what tells backs apart (empty: each has its own) */
+    Str name_path;                /* for messages: what a card is called */
+    Str stock, cut, envelope;     /* what the print guide says of it: ends of string keys */
+    int64_t seats_a_copy;         /* so many seats share a copy of it; 0: one copy for all */
+    bool one_sided;               /* nothing belongs on the backs, whatever the user asks for */
+    bool anchors;                 /* it has places that links can lead to */
+    bool large_print;             /* its type may grow: forms, screens and drawings have no room */
+    bool last;                    /* laid out behind all others: it tells of them */
+    Str title;                    /* string key of the document's title */
     const Element *front, *back;
     const Element *spare; /* what a side says that a card which continues has left over, or NULL */
     PageRun *runs;

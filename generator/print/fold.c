@@ -2,6 +2,7 @@
 #include "print/fold.h"
 
 #include "draw/path.h"
+#include "print/nup.h"
 
 #define TICK MM(4)
 static const Colour mark = { 0.35f, 0.38f, 0.42f, 1 };
@@ -32,7 +33,7 @@ static void add_marks(Arena *a, Frame *f)
     add_line(a, f, (Point){ w / 4, h / 2 }, (Point){ w * 3 / 4, h / 2 }, false); /* the cut */
 }
 
-void fold_eight(Arena *a, Document *doc, const Frame *const *pages, size_t n, Size page, Size paper)
+void fold_eight(Arena *a, Document *doc, const Face *pages, size_t n, Size page, Size paper)
 {
     Size sheet = paper.width > paper.height ? paper : (Size){ paper.height, paper.width };
     Size cell = { sheet.width / 4, sheet.height / 2 };
@@ -45,10 +46,18 @@ void fold_eight(Arena *a, Document *doc, const Frame *const *pages, size_t n, Si
         Transform turned = { -1, 0, 0, -1, x + page.width, y + page.height };
         frame_add_group(
             a, f, (Point){ 0, 0 },
-            (Group){ .frame = pages[i], .transform = places[i].row ? upright : turned });
+            (Group){ .frame = pages[i].front, .transform = places[i].row ? upright : turned });
     }
     add_marks(a, f);
     Rect whole = { 0, 0, sheet.width, sheet.height };
     *vec_push(a, &doc->pages) =
         (Page){ .size = sheet, .trim = whole, .bleed = whole, .frame = f, .label = STR("1") };
+}
+
+Imposed impose_fold(const ImpositionJob *job, Document *doc)
+{
+    if (job->n <= FOLD_PAGES)
+        fold_eight(job->arena, doc, job->faces, job->n, job->size, job->paper);
+    else nup_pages(job->arena, doc, job->faces, job->n, job->size, job->paper, FOLD_PAGES / 2);
+    return (Imposed){ true, job->bleed };
 }

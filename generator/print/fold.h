@@ -2,7 +2,7 @@
 #ifndef DDKIT_PRINT_FOLD_H
 #define DDKIT_PRINT_FOLD_H
 
-#include "print/document.h"
+#include "print/imposition.h"
 
 #define FOLD_PAGES 8
 
@@ -13,7 +13,9 @@
  *      6  7  8  1     and the fourth eighth, pushed together: a booklet that reads 1 to 8
  *
  * Where `doc` is bound at the right, left and right are exchanged. */
-void fold_eight(Arena *a, Document *doc, const Frame *const *pages, size_t n, Size page,
-                Size paper);
+void fold_eight(Arena *a, Document *doc, const Face *pages, size_t n, Size page, Size paper);
+
+/* The kind "fold".  A pamphlet with more pages is cut apart and stapled instead. */
+Impose impose_fold;
 
 #endif

@@ -109,18 +109,13 @@ typedef struct Use {
     bool again;
 } Use;
 
-static Str address_key(const Frame *const *frame)
-{
-    return (Str){ (const char *)frame, sizeof *frame };
-}
-
 static void count_use(Arena *a, Map *uses, const Frame *const *frame)
 {
-    Use *use = map_get(uses, address_key(frame));
+    Use *use = map_get(uses, map_address(frame));
     if (use) {
         use->again = true;
     } else {
-        map_set(uses, address_key(frame), ARENA_NEW(a, Use));
+        map_set(uses, map_address(frame), ARENA_NEW(a, Use));
     }
 }
 
@@ -128,7 +123,7 @@ static void draw_card(Side *s, size_t slot)
 {
     const Frame *const *face = s->back ? &s->faces[slot].back : &s->faces[slot].front;
     if (!*face) return;
-    const Use *use = map_get(s->uses, address_key(face));
+    const Use *use = map_get(s->uses, map_address(face));
     Group group = { .frame = *face, .transform = TRANSFORM_IDENTITY, .clip = s->clip };
     group.shared = use && use->again;
     /* A sheet turned about a horizontal axis shows its back upside down to someone who turns the
@@ -387,4 +382,14 @@ void impose_cards(Arena *a, Document *doc, const Face *faces, size_t n, Size tri
             draw_sheet(&s, doc, &line, slug->before + sheet + 1);
         }
     }
+}
+
+Imposed impose_grid(const ImpositionJob *job, Document *doc)
+{
+    const ImposeOptions o = { job->paper, job->margin, job->bleed, job->duplex, job->marks };
+    Grid grid;
+    if (!grid_fit(job->size, &o, &grid)) return (Imposed){ .fits = false };
+    impose_cards(job->arena, doc, job->faces, job->n, job->size, &o, &grid, job->slug, job->set,
+                 job->context);
+    return (Imposed){ true, grid.bleed };
 }

@@ -5,15 +5,7 @@
 #ifndef DDKIT_PRINT_IMPOSE_H
 #define DDKIT_PRINT_IMPOSE_H
 
-#include "print/slug.h"
-
-typedef enum MarksKind { MARKS_CORNERS, MARKS_LINES, MARKS_NONE } MarksKind;
-
-/* One card: faces of trim size, drawn with `bleed` beyond it on all sides (their frames' origin is
- * the trim's top left corner; what lies outside the trim is clipped to the bleed that fits). */
-typedef struct Face {
-    const Frame *front, *back; /* back: NULL for an empty back */
-} Face;
+#include "print/imposition.h"
 
 typedef struct ImposeOptions {
     Size paper;    /* portrait; the grid may turn it */
@@ -41,5 +33,8 @@ bool grid_fit(Size trim, const ImposeOptions *o, Grid *out);
 void impose_cards(Arena *a, Document *doc, const Face *faces, size_t n, Size trim,
                   const ImposeOptions *o, const Grid *grid, const Slug *slug, SlugText *set,
                   void *context);
+
+/* The kind "cards". */
+Impose impose_grid;
 
 #endif

@@ -21,7 +21,7 @@ static unsigned place(const Document *doc, unsigned up, unsigned k)
     return doc->rtl ? up - 1 - k : k;
 }
 
-void nup_pages(Arena *a, Document *doc, const Frame *const *pages, size_t n, Size page, Size paper,
+void nup_pages(Arena *a, Document *doc, const Face *pages, size_t n, Size page, Size paper,
                unsigned up)
 {
     Size sheet = paper;
@@ -32,7 +32,7 @@ void nup_pages(Arena *a, Document *doc, const Frame *const *pages, size_t n, Siz
         Frame *f = frame_new(a, sheet);
         for (unsigned k = 0; k < up && i + k < n; k++)
             frame_add_frame(a, f, (Point){ left + page.width * place(doc, up, k), top },
-                            pages[i + k]);
+                            pages[i + k].front);
         for (unsigned k = 1; k < up && i + k <= n; k++)
             add_ticks(a, f, left + page.width * (doc->rtl ? up - k : k));
         Rect whole = { 0, 0, sheet.width, sheet.height };
@@ -42,4 +42,10 @@ void nup_pages(Arena *a, Document *doc, const Frame *const *pages, size_t n, Siz
                                             .frame = f,
                                             .label = str_integer(a, (int64_t)(i / up) + 1) };
     }
+}
+
+Imposed impose_nup(const ImpositionJob *job, Document *doc)
+{
+    nup_pages(job->arena, doc, job->faces, job->n, job->size, job->paper, job->up ? job->up : 1);
+    return (Imposed){ true, job->bleed };
 }

@@ -7,3 +7,34 @@ void sheet_single(Arena *a, Document *doc, const Frame *frame, Str label)
     *vec_push(a, &doc->pages) =
         (Page){ .size = frame->size, .trim = all, .bleed = all, .frame = frame, .label = label };
 }
+
+/* One for pages that are the same, as forms to fill in are: it is drawn once. */
+static const Frame *shared_sheet(Arena *a, const Frame *page)
+{
+    Frame *sheet = frame_new(a, page->size);
+    frame_add_group(a, sheet, (Point){ 0, 0 },
+                    (Group){ .frame = page, .transform = TRANSFORM_IDENTITY, .shared = true });
+    return sheet;
+}
+
+static void add_sheet(const ImpositionJob *job, Document *doc, const Frame *frame)
+{
+    sheet_single(job->arena, doc, frame, str_integer(job->arena, (int64_t)doc->pages.n + 1));
+}
+
+static bool same_front(const Face *a, const Face *b)
+{
+    return !a->back && !b->back && frame_same(a->front, b->front);
+}
+
+Imposed impose_single(const ImpositionJob *job, Document *doc)
+{
+    const Face *faces = job->faces;
+    for (size_t i = 0, same; i < job->n; i += same) {
+        for (same = 1; i + same < job->n && same_front(&faces[i], &faces[i + same]);) same++;
+        const Frame *front = same > 1 ? shared_sheet(job->arena, faces[i].front) : faces[i].front;
+        for (size_t k = 0; k < same; k++) add_sheet(job, doc, front);
+        if (faces[i].back) add_sheet(job, doc, faces[i].back);
+    }
+    return (Imposed){ true, job->bleed };
+}

@@ -171,3 +171,13 @@ unsigned tile_poster(Arena *a, Document *doc, const Frame *poster, const TileOpt
     }
     return sheets;
 }
+
+Imposed impose_tiles(const ImpositionJob *job, Document *doc)
+{
+    const TileOptions o = { job->paper, job->margin, job->overlap };
+    Slug slug = *job->slug;
+    for (size_t i = 0; i < job->n; i++)
+        slug.before +=
+            tile_poster(job->arena, doc, job->faces[i].front, &o, &slug, job->set, job->context);
+    return (Imposed){ true, job->bleed };
+}

@@ -5,7 +5,7 @@
 #ifndef DDKIT_PRINT_TILE_H
 #define DDKIT_PRINT_TILE_H
 
-#include "print/slug.h"
+#include "print/imposition.h"
 
 typedef struct TileOptions {
     Size paper;     /* as the user has it; it is turned where that saves sheets */
@@ -20,5 +20,8 @@ Size tile_area(const TileOptions *o, unsigned columns, unsigned rows);
  * paper whole is one page, centred, without marks. */
 unsigned tile_poster(Arena *a, Document *doc, const Frame *poster, const TileOptions *o,
                      const Slug *slug, SlugText *set, void *context);
+
+/* The kind "tiles": each face is a poster. */
+Impose impose_tiles;
 
 #endif

@@ -1,0 +1,55 @@
+/* imposition.h - the ways of finished faces onto paper: one row a kind, which pieces name in their
+ * templates.  Another kind is a file of its own and a row here. */
+#ifndef DDKIT_PRINT_IMPOSITION_H
+#define DDKIT_PRINT_IMPOSITION_H
+
+#include "print/slug.h"
+
+typedef enum MarksKind { MARKS_CORNERS, MARKS_LINES, MARKS_NONE } MarksKind;
+
+/* One card: faces of trim size, drawn with `bleed` beyond it on all sides (their frames' origin is
+ * the trim's top left corner; what lies outside the trim is clipped to the bleed that fits).  Or a
+ * page or poster, which is a front alone. */
+typedef struct Face {
+    const Frame *front, *back; /* back: NULL for an empty back */
+} Face;
+
+/* What is to be printed, and on what.  Lengths in points. */
+typedef struct ImpositionJob {
+    Arena *arena; /* of the pages */
+    const Face *faces;
+    size_t n;
+    Size size; /* of a face */
+    Size paper;
+    double margin;  /* what the printer cannot reach, all sides */
+    double bleed;   /* wanted around cards */
+    double overlap; /* of a poster's sheets */
+    unsigned up;    /* pages side by side */
+    Duplex duplex;
+    MarksKind marks;
+    const Slug *slug; /* with its setter; of kinds that print one */
+    SlugText *set;
+    void *context;
+} ImpositionJob;
+
+typedef struct Imposed {
+    bool fits;    /* false: nothing was appended, not even one face fits the paper */
+    double bleed; /* what of the bleed has found room */
+} Imposed;
+
+/* Appends the sheets to `doc`. */
+typedef Imposed Impose(const ImpositionJob *job, Document *doc);
+
+typedef struct Imposition {
+    const char *name;
+    Impose *impose;
+    bool one_sided; /* nothing is printed on the backs */
+    size_t most;    /* faces that it is made for; 0: any number */
+} Imposition;
+
+extern const Imposition impositions[]; /* ends with a row without a name */
+extern const char *const imposition_names[];
+/* One of the table. */
+const Imposition *imposition_named(Str name);
+
+#endif
