@@ -56,7 +56,7 @@ static void write_page(PdfContent *c, Survey *s, HPDF_Page object, const Page *p
     pdf_content_resources(c, resources);
 }
 
-static bool write_document(PdfFile *f, Survey *s, const Document *doc, const PdfOptions *options)
+static bool write_document(PdfFile *f, Survey *s, const Document *doc, const FormatOptions *options)
 {
     PdfContent content = pdf_content(s);
     if (!pdf_fonts_embed(f, &s->fonts)) return false;
@@ -73,7 +73,7 @@ static bool write_document(PdfFile *f, Survey *s, const Document *doc, const Pdf
     return pdf_file_save(f);
 }
 
-bool pdf_write(Diag *d, const Document *doc, const PdfOptions *options, FileWriter *out)
+bool pdf_write(Diag *d, const Document *doc, const FormatOptions *options, FileWriter *out)
 {
     Arena *a = arena_new();
     PdfFile f;

@@ -5,20 +5,8 @@
 #ifndef DDKIT_BACKEND_PDF_H
 #define DDKIT_BACKEND_PDF_H
 
-#include "base/batch.h"
-#include "print/document.h"
+#include "backend/format.h"
 
-/* A file that travels inside the PDF. */
-typedef struct PdfAttachment {
-    Str name, mime, about, data;
-} PdfAttachment;
-
-typedef struct PdfOptions {
-    const PdfAttachment *attachments;
-    size_t n_attachments;
-} PdfOptions;
-
-/* Puts the whole document into `out`, which stays open.  False after a report. */
-bool pdf_write(Diag *d, const Document *doc, const PdfOptions *options, FileWriter *out);
+Backend pdf_write;
 
 #endif

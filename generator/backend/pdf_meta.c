@@ -172,7 +172,7 @@ void pdf_write_labels(PdfFile *f, const Document *doc)
     HPDF_Dict_Add(f->doc->catalog, "PageLabels", tree);
 }
 
-static HPDF_Dict file_specification(PdfFile *f, const PdfAttachment *a)
+static HPDF_Dict file_specification(PdfFile *f, const Attachment *a)
 {
     HPDF_Dict file = pdf_stream(f, a->data), params = pdf_dict(f), embedded = pdf_dict(f);
     HPDF_Dict_AddNumber(params, "Size", (HPDF_INT32)a->data.n);
@@ -193,14 +193,14 @@ static HPDF_Dict file_specification(PdfFile *f, const PdfAttachment *a)
 
 static int by_name(const void *a, const void *b)
 {
-    return str_cmp(((const PdfAttachment *)a)->name, ((const PdfAttachment *)b)->name);
+    return str_cmp(((const Attachment *)a)->name, ((const Attachment *)b)->name);
 }
 
-void pdf_write_attachments(PdfFile *f, const PdfOptions *options)
+void pdf_write_attachments(PdfFile *f, const FormatOptions *options)
 {
-    if (!options || !options->n_attachments) return;
+    if (!options->n_attachments) return;
     const size_t n = options->n_attachments;
-    PdfAttachment *sorted = ARENA_ARRAY(f->arena, PdfAttachment, n);
+    Attachment *sorted = ARENA_ARRAY(f->arena, Attachment, n);
     for (size_t i = 0; i < n; i++) sorted[i] = options->attachments[i];
     qsort(sorted, n, sizeof *sorted, by_name); /* a name tree is in order (7.9.6) */
     HPDF_Array names = pdf_array(f), associated = pdf_array(f);

@@ -9,7 +9,7 @@
 /* Title, author and so on, as Info dictionary and as XMP; language, viewer preferences. */
 void pdf_write_info(PdfFile *f, const Document *doc);
 void pdf_write_labels(PdfFile *f, const Document *doc);
-void pdf_write_attachments(PdfFile *f, const PdfOptions *options);
+void pdf_write_attachments(PdfFile *f, const FormatOptions *options);
 
 /* Media, crop, bleed and trim box of one page. */
 void pdf_write_boxes(PdfFile *f, HPDF_Page object, const Page *page);

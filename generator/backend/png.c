@@ -334,8 +334,10 @@ static bool draw_and_write(Png *p, cairo_surface_t *surface, const Frame *frame,
     return true;
 }
 
-bool png_write(Diag *d, const Frame *frame, double dpi, FileWriter *out)
+bool png_write(Diag *d, const Document *doc, const FormatOptions *options, FileWriter *out)
 {
+    const Frame *frame = doc->pages.at[options->page].frame;
+    const double dpi = options->dpi;
     const double width = ceil(frame->size.width * dpi / 72 - 0.01);
     const double height = ceil(frame->size.height * dpi / 72 - 0.01);
     if (width > SIDE_MAX || height > SIDE_MAX)

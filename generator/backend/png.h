@@ -2,11 +2,9 @@
 #ifndef DDKIT_BACKEND_PNG_H
 #define DDKIT_BACKEND_PNG_H
 
-#include "base/batch.h"
-#include "print/document.h"
+#include "backend/format.h"
 
-/* Puts one frame on white, `dpi` dots an inch, into `out`, which stays open.  False after a report.
- */
-bool png_write(Diag *d, const Frame *frame, double dpi, FileWriter *out);
+/* Draws one page on white. */
+Backend png_write;
 
 #endif

@@ -321,12 +321,14 @@ static void print_document(Trace *t, const Document *doc)
     }
 }
 
-void trace_write(const Document *doc, FileWriter *out)
+bool trace_write(Diag *d, const Document *doc, const FormatOptions *options, FileWriter *out)
 {
+    (void)d, (void)options; /* nothing can fail */
     Arena *a = arena_new();
     Trace t = { .arena = a, .out.arena = a };
     map_init(&t.number_of, a);
     print_document(&t, doc);
     file_put(out, buf_done(&t.out));
     arena_free(a);
+    return true;
 }

@@ -2,10 +2,8 @@
 #ifndef DDKIT_BACKEND_TRACE_H
 #define DDKIT_BACKEND_TRACE_H
 
-#include "base/batch.h"
-#include "print/document.h"
+#include "backend/format.h"
 
-/* Puts the trace into `out`, which stays open. */
-void trace_write(const Document *doc, FileWriter *out);
+Backend trace_write;
 
 #endif

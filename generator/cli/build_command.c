@@ -1,6 +1,5 @@
-/* build_command.c - `ddkit build`: pieces and bundles as PDFs, or as traces. */
-#include "backend/pdf.h"
-#include "backend/trace.h"
+/* build_command.c - `ddkit build`: pieces and bundles as documents of one format. */
+#include "backend/format.h"
 #include "cli/outputs.h"
 #include "cli/run.h"
 #include "cli/work.h"
@@ -13,7 +12,7 @@ typedef struct Target {
     bool attach; /* the scenario's files go with it */
 } Target;
 
-static bool is_taken(const PdfAttachment *files, size_t n, Str name)
+static bool is_taken(const Attachment *files, size_t n, Str name)
 {
     for (size_t i = 0; i < n; i++)
         if (str_eq(files[i].name, name)) return true;
@@ -21,7 +20,7 @@ static bool is_taken(const PdfAttachment *files, size_t n, Str name)
 }
 
 /* Overlays may be called like a file of the scenario, or like each other. */
-static Str free_name(Arena *a, const PdfAttachment *files, size_t n, Str name)
+static Str free_name(Arena *a, const Attachment *files, size_t n, Str name)
 {
     Str free = name;
     for (unsigned number = 2; is_taken(files, n, free); number++)
@@ -29,32 +28,28 @@ static Str free_name(Arena *a, const PdfAttachment *files, size_t n, Str name)
     return free;
 }
 
-static PdfOptions attachments(Arena *a, const Scenario *scenario)
+static FormatOptions attachments(Arena *a, const Scenario *scenario)
 {
-    PdfAttachment *files = ARENA_ARRAY(a, PdfAttachment, scenario->n_files);
+    Attachment *files = ARENA_ARRAY(a, Attachment, scenario->n_files);
     for (size_t i = 0; i < scenario->n_files; i++) {
         const ScenarioFile *f = &scenario->files[i];
-        files[i] = (PdfAttachment){ .name = free_name(a, files, i, f->name),
-                                    .mime = STR("application/yaml"), /* RFC 9512 */
-                                    .data = f->source->text };
+        files[i] = (Attachment){ .name = free_name(a, files, i, f->name),
+                                 .mime = STR("application/yaml"), /* RFC 9512 */
+                                 .data = f->source->text };
     }
-    return (PdfOptions){ files, scenario->n_files };
+    return (FormatOptions){ .attachments = files, .n_attachments = scenario->n_files };
 }
 
 static bool write_target(Session *s, Outputs *o, const Job *job, const Target *t)
 {
-    const char *suffix = s->options.trace ? ".trace" : ".pdf";
-    Output *output = outputs_add(s, o, work_name(s, t->folder, t->name, suffix));
+    const Format *format = &formats[s->options.trace ? FORMAT_TRACE : s->options.as];
+    Output *output = outputs_add(s, o, work_name(s, t->folder, t->name, format->suffix));
     output->said = file_path(output->file);
     output->pages = t->document->pages.n;
     progress_step(&s->progress, t->name);
-    if (s->options.trace) {
-        trace_write(t->document, output->file);
-        return file_close(output->file);
-    }
-    PdfOptions options = { 0 };
+    FormatOptions options = { 0 };
     if (t->attach && s->options.attach) options = attachments(s->arena, &job->scenario);
-    const bool ok = pdf_write(s->diag, t->document, &options, output->file);
+    const bool ok = format->write(s->diag, t->document, &options, output->file);
     return file_close(output->file) && ok;
 }
 

@@ -311,7 +311,7 @@ ExitStatus run_list(Session *s)
     Kit *kit = work_open_kit(s);
     if (!kit) return session_status(s);
     Stock stock = find_stock(s, kit);
-    if (s->options.format == FORMAT_JSON) json_list(s, &finds, &stock);
+    if (s->options.format == OUTPUT_JSON) json_list(s, &finds, &stock);
     else print_list(s, &finds, &stock);
     kit_close(kit);
     return session_status(s);

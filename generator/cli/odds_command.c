@@ -146,7 +146,7 @@ ExitStatus run_odds(Session *s)
     set_if_given(&rules.sides, o->sides);
     set_if_given(&rules.proficiency, o->proficiency);
     if (!own_levels(s, &rules)) return session_usage(s);
-    if (o->format == FORMAT_JSON) print_json(s->arena, &rules);
+    if (o->format == OUTPUT_JSON) print_json(s->arena, &rules);
     else print_table(s->arena, &rules);
     return STATUS_DONE;
 }

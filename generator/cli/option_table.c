@@ -3,6 +3,8 @@
 
 #include <limits.h>
 
+#include "backend/format.h"
+
 #define BIT(command) (1u << COMMAND_##command)
 #define ALL ((1u << COMMAND_COUNT) - 1)
 #define KITS (BIT(BUILD) | BIT(CHECK) | BIT(PREVIEW))
@@ -10,7 +12,7 @@
 
 static const char *const duplexes[] = { "none", "long", "short", NULL };
 static const char *const marks[] = { "corners", "lines", "none", NULL };
-static const char *const formats[] = { "text", "json", NULL };
+static const char *const message_formats[] = { "text", "json", NULL };
 static const char *const schemas[] = { "scenario", "overlay", "roster", "theme", "piece", "bindings", NULL };
 static const char *const shells[] = { "bash", "zsh", "fish", NULL };
 static const char *const colors[] = { "auto", "always", "never", NULL };
@@ -66,14 +68,15 @@ const OptionSpec option_specs[] = {
     { "man", 0, OPTION_FLAG, AT(man), BIT(HELP), NULL, NULL, "print a manual page", NULL, 0, 0 },
     { "completion", 0, OPTION_CHOICE, AT(completion), BIT(HELP), "SHELL", NULL,
       "print a script with which the shell completes commands and options", shells, 0, 0 },
-    { "trace", 0, OPTION_FLAG, AT(trace), BIT(BUILD), NULL, NULL,
-      "write PIECE.trace instead of PIECE.pdf: the drawing as text, to compare versions",
-      NULL, 0, 0 },
+    { "as", 0, OPTION_CHOICE, AT(as), BIT(BUILD), "KIND", "pdf",
+      "what to write; trace: PIECE.trace, the drawing as text, to compare versions",
+      document_formats, 0, 0 },
+    { "trace", 0, OPTION_FLAG, AT(trace), BIT(BUILD), NULL, NULL, "the same as --as trace", NULL, 0, 0 },
     { "strict", 0, OPTION_FLAG, AT(strict), KITS, NULL, NULL,
       "treat warnings as errors: nothing is written and the exit status is 1", NULL, 0, 0 },
     { "format", 0, OPTION_CHOICE, AT(format), ALL, "FORMAT", "text",
       "json: print messages as one JSON array on standard error, and the results of check, list and odds as JSON",
-      formats, 0, 0 },
+      message_formats, 0, 0 },
     { "color", 0, OPTION_CHOICE, AT(color), ALL, "WHEN", "auto",
       "when to color messages; auto: on a terminal, unless NO_COLOR is set", colors, 0, 0 },
     { "quiet", 'q', OPTION_FLAG, AT(quiet), ALL, NULL, NULL,

@@ -11,7 +11,7 @@
 #include "base/vec.h"
 #include "cli/command.h"
 
-typedef enum OutputFormat { FORMAT_TEXT, FORMAT_JSON } OutputFormat;
+typedef enum OutputFormat { OUTPUT_TEXT, OUTPUT_JSON } OutputFormat;
 typedef enum ColorWhen { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } ColorWhen;
 
 /* Ends in a NULL that `n` does not count; `at` is NULL when empty. */
@@ -34,6 +34,7 @@ typedef struct Options {
     int color;      /* ColorWhen */
     int completion; /* Shell */
     int of;         /* which schema */
+    int as;         /* FormatId */
     int players, minutes, seed, dpi, dice, sides, proficiency;
 } Options;
 

@@ -1,12 +1,13 @@
 /* preview_command.c - `ddkit preview`: pictures of pages, and contact sheets of cards. */
 #include <math.h>
 
-#include "backend/png.h"
+#include "backend/format.h"
 #include "base/files.h"
 #include "cli/outputs.h"
 #include "cli/run.h"
 #include "cli/work.h"
 #include "draw/path.h"
+#include "print/sheet.h"
 
 #define SHEET_CARDS 24         /* at most on a contact sheet */
 #define SHEET_ASPECT (4.0 / 3) /* wanted, width to height */
@@ -25,13 +26,15 @@ typedef struct Pictures {
     unsigned n;
 } Pictures;
 
-static bool save(Pictures *p, const Frame *frame)
+static bool save(Pictures *p, const Document *doc, size_t page)
 {
     Session *s = p->session;
-    const char *suffix = c_format(s->arena, "-%u.png", ++p->n);
+    const Format *format = &formats[FORMAT_PNG];
+    const FormatOptions options = { .page = page, .dpi = s->options.dpi };
+    const char *suffix = c_format(s->arena, "-%u%s", ++p->n, format->suffix);
     const char *name = work_name(s, PREVIEW_FOLDER, p->piece->info->name, suffix);
     FileWriter *file = outputs_add(s, p->outputs, name)->file;
-    const bool ok = png_write(s->diag, frame, s->options.dpi, file);
+    const bool ok = format->write(s->diag, doc, &options, file);
     return file_close(file) && ok;
 }
 
@@ -74,7 +77,10 @@ static bool save_sheets(Pictures *p, const Frame *const *cards, size_t n)
 {
     for (size_t i = 0; i < n; i += SHEET_CARDS) {
         size_t here = n - i < SHEET_CARDS ? n - i : SHEET_CARDS;
-        if (!save(p, contact_sheet(p->arena, cards + i, here, p->piece->face_size))) return false;
+        const Frame *sheet = contact_sheet(p->arena, cards + i, here, p->piece->face_size);
+        Document doc = { .duplex = DUPLEX_NONE };
+        sheet_single(p->arena, &doc, sheet, STR(""));
+        if (!save(p, &doc, 0)) return false;
     }
     return true;
 }
@@ -104,7 +110,7 @@ static bool save_cards(Pictures *p)
 static bool save_pages(Pictures *p)
 {
     for (size_t i = 0; i < p->piece->document->pages.n; i++)
-        if (!save(p, p->piece->document->pages.at[i].frame)) return false;
+        if (!save(p, p->piece->document, i)) return false;
     return true;
 }
 

@@ -71,14 +71,14 @@ static void write_all(Arena *a, Diag *d, const Piece *piece)
     Batch *b = batch_new(a, d, (BatchOptions){ 0 });
     batch_folder(b, fuzz_path(a, "out"));
     FileWriter *file = batch_add(b, "piece.pdf");
-    pdf_write(d, piece->document, &(PdfOptions){ 0 }, file);
+    pdf_write(d, piece->document, &(FormatOptions){ 0 }, file);
     file_close(file);
     file = batch_add(b, "piece.trace");
-    trace_write(piece->document, file);
+    trace_write(d, piece->document, &(FormatOptions){ 0 }, file);
     file_close(file);
     for (size_t i = 0; i < piece->document->pages.n && i < 2; i++) {
         file = batch_add(b, c_format(a, "page-%zu.png", i));
-        png_write(d, piece->document->pages.at[i].frame, DPI, file);
+        png_write(d, piece->document, &(FormatOptions){ .page = i, .dpi = DPI }, file);
         file_close(file);
     }
     batch_close(b);

@@ -125,9 +125,9 @@ static Document document(const char *name)
                        .duplex = DUPLEX_LONG };
 }
 
-static bool save_pdf(Test *t, const Document *doc, const PdfOptions *options, const char *path)
+static bool save_pdf(Test *t, const Document *doc, const FormatOptions *options, const char *path)
 {
-    const PdfOptions none = { 0 };
+    const FormatOptions none = { 0 };
     const OneFile one = one_file(t->arena, t->diag, path);
     return finish_file(one, pdf_write(t->diag, doc, options ? options : &none, one.file));
 }
@@ -135,14 +135,15 @@ static bool save_pdf(Test *t, const Document *doc, const PdfOptions *options, co
 static bool save_trace(Test *t, const Document *doc, const char *path)
 {
     const OneFile one = one_file(t->arena, t->diag, path);
-    trace_write(doc, one.file);
+    trace_write(t->diag, doc, &(FormatOptions){ 0 }, one.file);
     return finish_file(one, true);
 }
 
-static bool save_png(Test *t, const Frame *frame, const char *path)
+static bool save_png(Test *t, const Document *doc, size_t page, const char *path)
 {
     const OneFile one = one_file(t->arena, t->diag, path);
-    return finish_file(one, png_write(t->diag, frame, 100, one.file));
+    return finish_file(
+        one, png_write(t->diag, doc, &(FormatOptions){ .page = page, .dpi = 100 }, one.file));
 }
 
 static bool write_all(Test *t, const Document *doc, const char *name)
@@ -247,7 +248,7 @@ static bool make_drawing(Test *t)
     Document doc = document("Drawing");
     const Frame *f = drawing(t);
     sheet_single(t->arena, &doc, f, STR("1"));
-    return write_all(t, &doc, "drawing") && save_png(t, f, path_of(t, "drawing.png"));
+    return write_all(t, &doc, "drawing") && save_png(t, &doc, 0, path_of(t, "drawing.png"));
 }
 
 /* Outline, links, labels, attachments. */
@@ -255,11 +256,11 @@ static bool make_links(Test *t)
 {
     static const char *const labels[] = { "i", "1", "2", "3", "1 back", "7", "8", "007", "čš" };
     static const unsigned levels[] = { 1, 2, 3, 2, 1, 3, 1, 1, 1 };
-    const PdfAttachment files[] = {
+    const Attachment files[] = {
         { STR("zwei.yaml"), STR("application/yaml"), STR("The second"), STR("b: 2\n") },
         { STR("eins.yaml"), STR("application/yaml"), STR("The first"), STR("a: 1\n") },
     };
-    const PdfOptions options = { files, 2 };
+    const FormatOptions options = { .attachments = files, .n_attachments = 2 };
     Document doc = document("Links – čš");
     doc.outline = true;
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {

@@ -54,7 +54,7 @@ static Document one_page(const Frame *f)
 static bool save_pdf(const Document *doc, const char *path)
 {
     const OneFile one = one_file(arena, diag, path);
-    return finish_file(one, pdf_write(diag, doc, &(PdfOptions){ 0 }, one.file));
+    return finish_file(one, pdf_write(diag, doc, &(FormatOptions){ 0 }, one.file));
 }
 
 static Str trace_of(const Document *doc)
@@ -62,7 +62,7 @@ static Str trace_of(const Document *doc)
     Str text;
     const char *path = path_join(arena, folder, "x.trace");
     const OneFile one = one_file(arena, diag, path);
-    trace_write(doc, one.file);
+    trace_write(diag, doc, &(FormatOptions){ 0 }, one.file);
     assert_true(finish_file(one, true));
     assert_true(file_read(arena, diag, SPAN_NONE, path, 1 << 20, &text));
     return text;
@@ -159,7 +159,8 @@ static void test_sizes_that_cannot_be(void **state)
     assert_false(save_pdf(&tiny, path));
     assert_int_equal(diag_count(diag, SEVERITY_ERROR), 2);
     const OneFile picture = one_file(arena, diag, path_join(arena, folder, "x.png"));
-    assert_false(finish_file(picture, png_write(diag, huge.pages.at[0].frame, 300, picture.file)));
+    assert_false(
+        finish_file(picture, png_write(diag, &huge, &(FormatOptions){ .dpi = 300 }, picture.file)));
     assert_int_equal(diag_count(diag, SEVERITY_ERROR), 3);
     assert_true(file_kind(path) == FILE_NONE);
 }

@@ -59,7 +59,7 @@ static void defaults(void **state)
     assert_null(p.o.theme);
     assert_int_equal(p.o.dpi, 80);
     assert_int_equal(p.o.players, -1);
-    assert_int_equal(p.o.format, FORMAT_TEXT);
+    assert_int_equal(p.o.format, OUTPUT_TEXT);
     end(&p);
     p = parse("");
     assert_true(p.ok);
@@ -124,7 +124,7 @@ static void choices_and_numbers(void **state)
     assert_true(p.ok);
     assert_int_equal(p.o.duplex, 2);
     assert_int_equal(p.o.marks, 2);
-    assert_int_equal(p.o.format, FORMAT_JSON);
+    assert_int_equal(p.o.format, OUTPUT_JSON);
     assert_int_equal(p.o.players, 5);
     end(&p);
     p = parse("odds --proficiency 0 --dice 3");

@@ -1,0 +1,36 @@
+/* format.h - what documents are written as: one row a kind, one signature for all. */
+#ifndef DDKIT_BACKEND_FORMAT_H
+#define DDKIT_BACKEND_FORMAT_H
+
+#include "base/batch.h"
+#include "print/document.h"
+
+/* A file that travels inside a document. */
+typedef struct Attachment {
+    Str name, mime, about, data;
+} Attachment;
+
+/* What only some formats ask for. */
+typedef struct FormatOptions {
+    const Attachment *attachments; /* pdf */
+    size_t n_attachments;
+    size_t page; /* png: which one, counted from 0; a picture is of one */
+    double dpi;  /* png: dots an inch */
+} FormatOptions;
+
+/* Puts the document into `out`, which stays open.  False after a report. */
+typedef bool Backend(Diag *d, const Document *doc, const FormatOptions *options, FileWriter *out);
+
+typedef enum FormatId { FORMAT_PDF, FORMAT_TRACE, FORMAT_PNG } FormatId;
+
+typedef struct Format {
+    const char *name;
+    const char *suffix; /* of its files */
+    Backend *write;
+} Format;
+
+extern const Format formats[]; /* by FormatId */
+/* Those that hold a whole document, NULL-terminated. */
+extern const char *const document_formats[];
+
+#endif
