@@ -8,9 +8,7 @@
 PdfContent pdf_content(Survey *s)
 {
     Arena *a = s->file->arena;
-    PdfContent c = { .survey = s, .out.arena = a, .scratch.arena = a };
-    map_init(&c.outlines, a);
-    return c;
+    return (PdfContent){ .survey = s, .out.arena = a, .scratch.arena = a };
 }
 
 void pdf_content_begin(PdfContent *c, double height)

@@ -40,7 +40,6 @@ typedef struct PdfContent {
     Point line;   /* where the last one of it begins, as written */
     Numbers fonts, forms, images, opacities; /* resources used, by number */
     PdfPaints patterns, masks;
-    Map outlines; /* of long paths by their addresses, as written around their own origins */
 } PdfContent;
 
 PdfContent pdf_content(Survey *s);

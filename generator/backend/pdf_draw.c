@@ -6,7 +6,7 @@
 /* Frames may be drawn beyond their size, into the bleed: what a form shows around its frame. */
 #define FORM_MARGIN 72.0
 
-/* Icons and rounded boxes have as many segments; their outlines are kept. */
+/* Icons and rounded boxes have as many segments. */
 #define LONG_PATH 8
 
 static void save(PdfContent *c)
@@ -67,23 +67,13 @@ static void outline(PdfContent *c, const Path *path, Point at)
     }
 }
 
-typedef struct PathOutline {
-    const Path *path;
-    Str written;
-} PathOutline;
-
-/* The same wherever the path lies, so it is worked out once; deflating knows it again, too. */
-static Str long_outline(PdfContent *c, const Path *path)
+/* Around its own origin: the same wherever the path lies, so that deflating knows it again. */
+static void long_outline(PdfContent *c, const Path *path)
 {
-    const PathOutline *known = map_get(&c->outlines, map_address(&path));
-    if (known) return known->written;
-    Arena *a = c->survey->file->arena;
-    PdfContent around_origin = { .out = { .arena = a } };
-    PathOutline *added = ARENA_NEW(a, PathOutline);
-    outline(&around_origin, path, (Point){ 0, 0 });
-    *added = (PathOutline){ path, buf_done(&around_origin.out) };
-    map_set(&c->outlines, map_address(&added->path), added);
-    return added->written;
+    const double height = c->now.height;
+    c->now.height = 0;
+    outline(c, path, (Point){ 0, 0 });
+    c->now.height = height;
 }
 
 static void stroke_colour(PdfContent *c, const Stroke *s)
@@ -162,7 +152,7 @@ static void paint_outline(PdfContent *c, const Path *path, Point at, const char 
     buf_c(&c->out, "q 1 0 0 1 ");
     pdf_point(c, at);
     buf_c(&c->out, "cm\n");
-    buf_str(&c->out, long_outline(c, path));
+    long_outline(c, path);
     buf_c(&c->out, paint);
     buf_c(&c->out, "Q\n");
 }

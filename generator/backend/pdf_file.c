@@ -135,8 +135,11 @@ static HPDF_STATUS write_filter(HPDF_Dict d, HPDF_Stream s)
     return HPDF_Stream_WriteStr(s, "/Filter /FlateDecode\012");
 }
 
+/* Into a memory stream of one block: libharu's usual ones are filled by halves. */
 static void put_data(PdfFile *f, HPDF_Dict stream, Str data)
 {
+    HPDF_Stream_Free(stream->stream);
+    stream->stream = HPDF_MemStream_New(f->mmgr, (HPDF_UINT)data.n);
     HPDF_Stream_Write(stream->stream, (const HPDF_BYTE *)data.p, (HPDF_UINT)data.n);
     f->digest = hash_bytes(f->digest, data.p, data.n);
 }

@@ -28,7 +28,6 @@ struct Kit {
     Theme *theme;
     Fonts *fonts;
     Text *text;
-    MarkdownMemory markdown;
     Pictures pictures;
     Catalog catalog;
     Edition edition; /* of the scenario laid out last */
@@ -65,7 +64,6 @@ Kit *kit_open(Arena *a, Diag *d, const KitSettings *settings)
     Kit *k = ARENA_NEW(a, Kit);
     *k = (Kit){ .arena = a, .diag = d, .library = { settings->data, settings->theme } };
     k->scratch = arena_new();
-    map_init(&k->markdown.documents, a);
     k->pictures = (Pictures){ .arena = a, .diag = d, .library = &k->library };
     map_init(&k->pictures.known, a);
     k->fonts = fonts_new(a, d);
@@ -108,7 +106,7 @@ static Edition *turn_to(Kit *k, const Scenario *s)
 {
     if (k->edition.scenario == s) return &k->edition;
     k->edition = edition_of(k->arena, k->diag, &k->library, k->theme_source, s);
-    markup_check(k->scratch, k->diag, &k->markdown, REMEMBERED, s);
+    markup_check(k->scratch, k->diag, s);
     return &k->edition;
 }
 
@@ -134,7 +132,6 @@ static Typesetter setter_for(Kit *k, PieceMemory *memory)
                      .fonts = k->fonts,
                      .theme = k->theme,
                      .strings = k->edition.strings,
-                     .markdown = &k->markdown,
                      .language = language,
                      .rtl = language_is_rtl(language), /* a kit runs the way it is written */
                      .user = k,

@@ -9,8 +9,6 @@
 typedef struct Markup {
     Arena *scratch;
     Diag *diag;
-    MarkdownMemory *memory;
-    size_t most;
     const Value *handouts;
 } Markup;
 
@@ -83,8 +81,7 @@ static void check_text(void *context, const Field *field, Value *v, bool secret)
     if (!line && !is_doubtful(v->text)) return;
     const ArenaMark mark = arena_mark(m->scratch);
     PlainDocument plain;
-    const MarkdownBlock *document =
-        markdown_recall(m->memory, m->most, m->scratch, v->text, &plain);
+    const MarkdownBlock *document = markdown_read(m->scratch, v->text, &plain);
     if (line) check_line(m, v, document);
     for (size_t i = 0; i < document->n_remarks; i++) {
         const MarkdownRemark *r = &document->remarks[i];
@@ -95,9 +92,8 @@ static void check_text(void *context, const Field *field, Value *v, bool secret)
     arena_rewind(m->scratch, mark);
 }
 
-void markup_check(Arena *scratch, Diag *d, MarkdownMemory *memory, size_t most,
-                  const Scenario *scenario)
+void markup_check(Arena *scratch, Diag *d, const Scenario *scenario)
 {
-    Markup m = { scratch, d, memory, most, value_get(scenario->root, "handouts") };
+    Markup m = { scratch, d, value_get(scenario->root, "handouts") };
     schema_each(&scenario_schema, (Value *)(uintptr_t)scenario->root, check_text, &m);
 }

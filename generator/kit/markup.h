@@ -5,9 +5,7 @@
 #include "data/scenario.h"
 #include "text/markdown.h"
 
-/* Warns of it in all of the scenario's texts, whether they are printed or not.  What is read on the
- * way is remembered in `memory`, up to `most` documents, as the layout wants it next. */
-void markup_check(Arena *scratch, Diag *d, MarkdownMemory *memory, size_t most,
-                  const Scenario *scenario);
+/* Warns of it in all of the scenario's texts, whether they are printed or not. */
+void markup_check(Arena *scratch, Diag *d, const Scenario *scenario);
 
 #endif

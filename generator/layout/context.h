@@ -8,15 +8,6 @@
 #include "text/markdown.h"
 #include "text/paragraph.h"
 
-/* What most texts ask for: a style as the theme has it, and its font. */
-typedef struct PlainStyle {
-    const Style *style;
-    double scale;
-    const TextStyle *text;
-    const Font *font;
-} PlainStyle;
-#define PLAIN_STYLES 16
-
 struct Element;
 struct LayoutContext;
 
@@ -35,11 +26,9 @@ typedef struct Typesetter {
                      const Value *value, Size limits);
     /* The picture that a text or template at `at` names; NULL after a report. */
     const Picture *(*picture)(void *user, Str name, Span at);
-    MarkdownMemory *markdown; /* of the whole run */
     /* Made so far, in `shared`: paragraphs, see typeset.h; styles; icons and patterns; rectangles
      * and lines. */
     Map paragraphs, variants, drawings, shapes;
-    PlainStyle plain[PLAIN_STYLES]; /* those asked for last, by their addresses */
 } Typesetter;
 
 /* Readies what it remembers; all else is set. */

@@ -661,11 +661,6 @@ static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tig
 
 /* ---- the ways in ---------------------------------------------------------------------------- */
 
-static const MarkdownBlock *recall(const LayoutContext *c, Str text, PlainDocument *plain)
-{
-    return markdown_recall(c->setter->markdown, c->remembers, c->scratch, text, plain);
-}
-
 /* The text as a block of code, without the line end behind it. */
 static const MarkdownBlock *code_document(Str text, PlainDocument *out)
 {
@@ -707,7 +702,8 @@ void rich_build(const LayoutContext *c, Galley *g, Str text, const RichOptions *
     size_t first = g->blocks.n;
     PlainDocument plain;
     if (o->line_breaks) text = with_line_breaks(c, text);
-    const MarkdownBlock *doc = o->verbatim ? code_document(text, &plain) : recall(c, text, &plain);
+    const MarkdownBlock *doc =
+        o->verbatim ? code_document(text, &plain) : markdown_read(c->scratch, text, &plain);
     rich_blocks(&r, doc->children, doc->n_children, false);
     if (o->sticky)
         for (size_t i = first; i < g->blocks.n; i++) g->blocks.at[i].sticky = true;
@@ -777,6 +773,6 @@ TextWidths rich_widths(const LayoutContext *c, Str text, const RichOptions *o)
 {
     TextWidths w = { 0, 0 };
     PlainDocument plain;
-    widest(c, recall(c, text, &plain), o, 0, &w);
+    widest(c, markdown_read(c->scratch, text, &plain), o, 0, &w);
     return w;
 }

@@ -56,7 +56,7 @@ static TextStyle *make_style(const LayoutContext *c, const Style *s, const Varia
     return t;
 }
 
-static const TextStyle *find_style(const LayoutContext *c, const Style *s, const Variant *v)
+const TextStyle *style_text(const LayoutContext *c, const Style *s, const Variant *v)
 {
     char bytes[sizeof(VariantKey) + 512];
     VariantKey key;
@@ -79,29 +79,8 @@ static const TextStyle *find_style(const LayoutContext *c, const Style *s, const
     return t;
 }
 
-static const PlainStyle *plain_style(const LayoutContext *c, const Style *s)
-{
-    PlainStyle *p = &c->setter->plain[(uintptr_t)s / sizeof *s % PLAIN_STYLES];
-    if (p->style != s || p->scale != c->scale) {
-        const TextStyle *text = find_style(c, s, &(Variant){ 0 });
-        const Font *font = fonts_face(c->setter->fonts, text->family, text->weight, text->italic);
-        *p = (PlainStyle){ s, c->scale, text, font };
-    }
-    return p;
-}
-
-static bool is_plain(const Variant *v)
-{
-    return v->colour.a <= 0 && !v->strong && !v->emphasis && !v->code && !v->strike && !v->raised &&
-           !v->link.n;
-}
-
-const TextStyle *style_text(const LayoutContext *c, const Style *s, const Variant *v)
-{
-    return is_plain(v) ? plain_style(c, s)->text : find_style(c, s, v);
-}
-
 const Font *style_font(const LayoutContext *c, const Style *s)
 {
-    return plain_style(c, s)->font;
+    const TextStyle *text = style_text(c, s, &(Variant){ 0 });
+    return fonts_face(c->setter->fonts, text->family, text->weight, text->italic);
 }

@@ -104,16 +104,7 @@ MarkdownBlock *markdown_parse(Arena *a, Str text)
     return root ? root : parse(a, text, false);
 }
 
-const MarkdownBlock *markdown_recall(MarkdownMemory *m, size_t most, Arena *scratch, Str text,
-                                     PlainDocument *plain)
+const MarkdownBlock *markdown_read(Arena *a, Str text, PlainDocument *plain)
 {
-    if (markdown_plain(text, plain)) return &plain->document;
-    MarkdownBlock *known = map_get(&m->documents, text);
-    if (known) return known;
-    if (m->documents.n >= most) return markdown_parse(scratch, text);
-    Arena *a = m->documents.arena;
-    const Str kept = str_copy(a, text);
-    known = markdown_parse(a, kept);
-    map_set(&m->documents, kept, known);
-    return known;
+    return markdown_plain(text, plain) ? &plain->document : markdown_parse(a, text);
 }

@@ -93,13 +93,7 @@ bool markdown_plain(Str text, PlainDocument *out);
  * Text that holds no Markdown character takes a short cut around the parser. */
 MarkdownBlock *markdown_parse(Arena *a, Str text);
 
-/* Documents parsed so far: a text comes up again on a card, in the handbook, in a second pass. */
-typedef struct MarkdownMemory {
-    Map documents; /* by their texts, in the map's arena */
-} MarkdownMemory;
-/* As markdown_parse().  What has no mark-up is put into `*plain`; what is not known yet is
- * remembered, or, where there are `most` already, parsed into `scratch`. */
-const MarkdownBlock *markdown_recall(MarkdownMemory *m, size_t most, Arena *scratch, Str text,
-                                     PlainDocument *plain);
+/* As markdown_parse(), with what has no mark-up put into `*plain`. */
+const MarkdownBlock *markdown_read(Arena *a, Str text, PlainDocument *plain);
 
 #endif

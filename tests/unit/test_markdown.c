@@ -138,21 +138,6 @@ static void plain_text_needs_no_memory(void **state)
         assert_false(markdown_plain(str(marked[i]), &plain));
 }
 
-static void texts_are_remembered(void **state)
-{
-    Arena *a = *state;
-    PlainDocument plain;
-    MarkdownMemory memory;
-    map_init(&memory.documents, a);
-    const Str text = STR("a **b**"), other = STR("c **d**");
-    const MarkdownBlock *first = markdown_recall(&memory, 1, a, text, &plain);
-    assert_ptr_equal(markdown_recall(&memory, 1, a, text, &plain), first);
-    assert_ptr_not_equal(markdown_recall(&memory, 1, a, other, &plain),
-                         markdown_recall(&memory, 1, a, other, &plain));
-    assert_ptr_equal(markdown_recall(&memory, 1, a, STR("plain"), &plain), &plain.document);
-    assert_int_equal(memory.documents.n, 1);
-}
-
 static void nothing_is_an_empty_document(void **state)
 {
     assert_tree(*state, "", "doc()");
@@ -631,7 +616,6 @@ int main(void)
         TEST(plain_text_is_one_paragraph),
         TEST(plain_text_is_not_copied),
         TEST(plain_text_needs_no_memory),
-        TEST(texts_are_remembered),
         TEST(nothing_is_an_empty_document),
         TEST(looks_of_text),
         TEST(breaks),
