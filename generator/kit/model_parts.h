@@ -2,6 +2,7 @@
 #ifndef DDKIT_KIT_MODEL_PARTS_H
 #define DDKIT_KIT_MODEL_PARTS_H
 
+#include "base/map.h"
 #include "base/vec.h"
 #include "game/clock.h"
 #include "game/odds.h"
@@ -25,6 +26,7 @@ typedef struct Model {
     Clock clock;
     OddsTable odds;
     VEC(OddsList) odds_lists; /* asked for so far */
+    Map drawers;              /* a card's id to what draws it; model_story.c's */
 } Model;
 
 /* Setting keys of a model map. */

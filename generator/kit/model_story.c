@@ -28,31 +28,39 @@ static Value *when_moved(const Model *m, const Value *event)
     return NULL;
 }
 
-static bool names(const Value *ids, Str id)
+/* A thing whose effect draws a card. */
+typedef struct Drawer {
+    const char *map; /* "actions" or "events" */
+    Str id;
+} Drawer;
+
+static void note_drawer(Model *m, const char *map, Str id, Str card)
 {
-    if (!ids || ids->kind != VALUE_SEQ) return str_eq(value_str(ids), id);
-    for (size_t i = 0; i < value_count(ids); i++)
-        if (str_eq(value_str(value_at(ids, i)), id)) return true;
-    return false;
+    if (!card.n || map_get(&m->drawers, card)) return; /* the first one counts */
+    Drawer *d = ARENA_NEW(m->a, Drawer);
+    *d = (Drawer){ map, id };
+    map_set(&m->drawers, card, d);
 }
 
-/* The id of the first thing of a map whose effect draws the card; empty: none does. */
-static Str drawer_in(const Value *map, Str event)
+/* Notes what the things of a map draw, once for all cards. */
+static void note_drawers(Model *m, const char *map)
 {
-    for (size_t i = 0; i < value_count(map); i++)
-        if (names(value_get(value_get(value_at(map, i), "effect"), "draws"), event))
-            return value_key(map, i);
-    return STR("");
+    /* Of the scenario, where ids are ids still. */
+    const Value *things = value_get(m->in->scenario->root, map);
+    for (size_t i = 0; i < value_count(things); i++) {
+        const Value *cards = value_get(value_get(value_at(things, i), "effect"), "draws");
+        const Str id = value_key(things, i);
+        if (cards && cards->kind != VALUE_SEQ) note_drawer(m, map, id, value_str(cards));
+        for (size_t k = 0; k < value_count(cards); k++)
+            note_drawer(m, map, id, value_str(value_at(cards, k)));
+    }
 }
 
 /* The action or event whose effect draws the card; NULL when none does. */
 static Value *when_drawn(Model *m, Str event)
 {
-    const Value *root = m->in->scenario->root; /* where ids are ids still */
-    Str id = drawer_in(value_get(root, "actions"), event);
-    if (id.n) return thing(m, "actions", id);
-    id = drawer_in(value_get(root, "events"), event);
-    return id.n ? thing(m, "events", id) : NULL;
+    const Drawer *d = map_get(&m->drawers, event);
+    return d ? thing(m, d->map, d->id) : NULL;
 }
 
 static void put_when(Model *m, Value *event)
@@ -308,6 +316,9 @@ static void link_handouts(Model *m)
 void model_story(Model *m)
 {
     const Value *clues = value_get(m->root, "clues");
+    map_init(&m->drawers, m->a);
+    note_drawers(m, "actions");
+    note_drawers(m, "events");
     for (size_t i = 0; i < value_count(clues); i++)
         link_list(m, value_at(clues, i), "proves", "causes");
     for (size_t i = 0; i < value_count(clues); i++) {
