@@ -95,6 +95,7 @@ static MarkdownBlock *parse(Arena *a, Str text, bool tables)
 MarkdownBlock *markdown_parse(Arena *a, Str text)
 {
     text = without_end(text);
+    if (!text.n) text = STR(""); /* memmem(3) takes no NULL */
     if (is_plain(text)) {
         PlainDocument *plain = ARENA_NEW(a, PlainDocument);
         markdown_plain(text, plain);
