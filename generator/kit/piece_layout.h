@@ -1,5 +1,5 @@
 /* piece_layout.h - laying out a piece, one way for each kind: piece_cards.c, piece_document.c and
- * piece_poster.c. */
+ * piece_poster.c; piece_impose.c puts all of them on sheets. */
 #ifndef DDKIT_KIT_PIECE_LAYOUT_H
 #define DDKIT_KIT_PIECE_LAYOUT_H
 
