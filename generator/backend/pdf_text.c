@@ -127,7 +127,7 @@ static void put_spelling(Buf *out, Str text, bool rtl)
         else pdf_hex_utf16(out, text);
         buf_char(out, '>');
     }
-    buf_c(out, ">>BDC");
+    buf_c(out, ">>BDC\n");
 }
 
 static void begin_spelling(Buf *out, Str text, bool rtl)
