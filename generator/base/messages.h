@@ -205,6 +205,10 @@
         "use {card: NAME}, {page: document} or {poster: NAME}; `ddkit list` shows the names") \
     X(SECRET_LEAK, ERROR, "secret-leak", "this secret would be printed in a file for the players: {1}, {2}", \
         "remove it from the open text or template that repeats it; until then nothing is written") \
+    X(HANDOUT_BLANK, WARNING, "blank-handout", "this handout has nothing but its title", \
+        "give it a `text`, `chart`, `image` or, for a chat, `messages`") \
+    X(SAME_NAME, WARNING, "same-name", "`{2}` is also named `{1}`", \
+        "give each a name of its own, or nobody at the table can tell them apart") \
     X(LEVEL_NAMES, WARNING, "same-level-name", "the level `{2}` is also named `{1}`", \
         "give each level of difficulty a name of its own") \
     X(SECRET_TOLD, WARNING, "secret-told", "this text, which everybody can read, repeats the secret at {1}", \

@@ -254,8 +254,19 @@ static const struct {
     { "messages", { "chat", "" }, "make it a `kind: chat`, or write a `text`" },
 };
 
+/* Whether a handout has nothing to show below its title. */
+static bool is_blank(const Value *handout)
+{
+    static const char *const shown[] = { "text", "chart", "image", "messages", "subject" };
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+        if (value_truth(value_get(handout, shown[i]))) return false;
+    return true;
+}
+
 static void check_handout(Arena *a, Diag *d, const Value *handout)
 {
+    if (handout->kind == VALUE_MAP && is_blank(handout))
+        report(d, MSG_HANDOUT_BLANK, handout->span, NULL);
     const Str kind = value_str(value_get(handout, "kind"));
     for (size_t i = 0; i < sizeof shown_on / sizeof *shown_on; i++) {
         const Entry *e = value_entry(handout, str(shown_on[i].key));
@@ -266,8 +277,27 @@ static void check_handout(Arena *a, Diag *d, const Value *handout)
     }
 }
 
+/* Nobody at the table could tell them apart. */
+static void check_names(Arena *a, Diag *d, const Value *things)
+{
+    Map first;
+    map_init(&first, a);
+    for (size_t i = 0; things && things->kind == VALUE_MAP && i < value_count(things); i++) {
+        const Entry *e = &things->map.at[i];
+        const Value *name = e->value->kind == VALUE_MAP ? value_get(e->value, "name") : e->value;
+        const Str shown = str_trim(value_str(name));
+        if (!shown.n) continue;
+        const Entry *other = map_get(&first, shown);
+        if (other) report(d, MSG_SAME_NAME, name->span, str_c(a, shown), str_c(a, other->key));
+        else map_set(&first, shown, (void *)(uintptr_t)e);
+    }
+}
+
 void scenario_check(Arena *a, Diag *d, const Value *root)
 {
+    static const char *const named[] = { "clients", "features", "roles", "tools" };
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        check_names(a, d, value_get(root, named[i]));
     const Value *handouts = value_get(root, "handouts");
     for (size_t i = 0; handouts && handouts->kind == VALUE_MAP && i < value_count(handouts); i++)
         check_handout(a, d, value_at(handouts, i));
