@@ -20,8 +20,8 @@ void pdf_content_begin(PdfContent *c, double height)
     c->fonts.n = c->forms.n = c->images.n = c->opacities.n = 0;
     c->patterns.n = c->masks.n = 0;
     c->now = (PdfState){
-        .fill = COLOUR_BLACK,
-        .stroke = COLOUR_BLACK,
+        .fill = COLOR_BLACK,
+        .stroke = COLOR_BLACK,
         .opacity = OPAQUE,
         .line_width = 1,
         .miter_limit = 10,
@@ -65,9 +65,9 @@ void pdf_use(PdfContent *c, Numbers *set, unsigned number)
     *vec_push(c->survey->file->arena, set) = number;
 }
 
-void pdf_fill_colour(PdfContent *c, Colour k)
+void pdf_fill_color(PdfContent *c, Color k)
 {
-    Colour *now = &c->now.fill;
+    Color *now = &c->now.fill;
     if (now->r == k.r && now->g == k.g && now->b == k.b) return;
     *now = k;
     pdf_number(c, k.r);

@@ -13,8 +13,8 @@
 typedef struct PdfState {
     const PdfFont *font;
     double size, rise, tracking;
-    Colour fill, stroke; /* opacity apart */
-    unsigned opacity;    /* as in the name /G<opacity>: fill's × 256 + stroke's, of 255 */
+    Color fill, stroke; /* opacity apart */
+    unsigned opacity;   /* as in the name /G<opacity>: fill's × 256 + stroke's, of 255 */
     double line_width, miter_limit;
     LineCap cap;
     LineJoin join;
@@ -77,7 +77,7 @@ void pdf_length(PdfContent *c, double v);
 void pdf_point(PdfContent *c, Point p); /* in the frame's coordinates */
 /* Factors of a matrix: they are multiplied by lengths. */
 void pdf_factor(PdfContent *c, double v);
-void pdf_fill_colour(PdfContent *c, Colour colour);
+void pdf_fill_color(PdfContent *c, Color color);
 void pdf_opacity(PdfContent *c, double fill, double stroke);
 void pdf_use(PdfContent *c, Numbers *set, unsigned number);
 

@@ -76,10 +76,10 @@ static void long_outline(PdfContent *c, const Path *path)
     c->now.height = height;
 }
 
-static void stroke_colour(PdfContent *c, const Stroke *s)
+static void stroke_color(PdfContent *c, const Stroke *s)
 {
     PdfState *now = &c->now;
-    const Colour k = s->colour;
+    const Color k = s->color;
     if (now->stroke.r != k.r || now->stroke.g != k.g || now->stroke.b != k.b) {
         pdf_number(c, k.r);
         pdf_number(c, k.g);
@@ -161,15 +161,15 @@ static void draw_path(void *content, const Path *path, const Place *place)
 {
     PdfContent *c = content;
     const bool fills = path->fill.a > 0;
-    const bool strokes = path->stroke.width > 0 && path->stroke.colour.a > 0;
+    const bool strokes = path->stroke.width > 0 && path->stroke.color.a > 0;
     if (!path->n || (!fills && !strokes)) return;
     pdf_end_text(c);
     const PathStyle style = path_style(path);
     const bool gradients = style.fill || style.stroke;
-    if (fills) pdf_fill_colour(c, path->fill);
-    if (strokes) stroke_colour(c, &path->stroke);
+    if (fills) pdf_fill_color(c, path->fill);
+    if (strokes) stroke_color(c, &path->stroke);
     if (strokes) line_style(c, &style);
-    pdf_opacity(c, fills ? path->fill.a : 1, strokes ? path->stroke.colour.a : 1);
+    pdf_opacity(c, fills ? path->fill.a : 1, strokes ? path->stroke.color.a : 1);
     if (gradients) use_gradients(c, &style, place);
     paint_outline(c, path, place->at, paint_operator(fills, strokes, style.even_odd));
     if (gradients) restore(c);

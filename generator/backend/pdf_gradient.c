@@ -12,16 +12,16 @@
 /* Wider than any page. */
 #define MASK_SIDE 20000
 
-static void add_colour(HPDF_Array a, Colour c, bool opacity)
+static void add_color(HPDF_Array a, Color c, bool opacity)
 {
     const double parts[] = { opacity ? c.a : c.r, c.g, c.b };
     for (int i = 0; i < (opacity ? 1 : 3); i++) HPDF_Array_AddReal(a, pdf_real(parts[i]));
 }
 
-static HPDF_Array colour(PdfFile *f, Colour c, bool opacity)
+static HPDF_Array color(PdfFile *f, Color c, bool opacity)
 {
     HPDF_Array a = pdf_array(f);
-    add_colour(a, c, opacity);
+    add_color(a, c, opacity);
     return a;
 }
 
@@ -38,8 +38,8 @@ static HPDF_Dict step(PdfFile *f, const GradientStop *from, bool opacity)
 {
     HPDF_Dict d = function(f, 2);
     HPDF_Dict_AddNumber(d, "N", 1);
-    HPDF_Dict_Add(d, "C0", colour(f, from[0].colour, opacity));
-    HPDF_Dict_Add(d, "C1", colour(f, from[1].colour, opacity));
+    HPDF_Dict_Add(d, "C0", color(f, from[0].color, opacity));
+    HPDF_Dict_Add(d, "C1", color(f, from[1].color, opacity));
     return d;
 }
 

@@ -24,15 +24,15 @@ static HPDF_Dict pixels_object(PdfFile *f, const Image *image, const char *sampl
 /* Color and opacity are two images in PDF (32000-1, 11.6.5.3). */
 static HPDF_Dict pixels_image(PdfFile *f, const Image *image)
 {
-    const size_t n = (size_t)image->width * image->height, colours = image->gray ? 1 : 3;
+    const size_t n = (size_t)image->width * image->height, colors = image->gray ? 1 : 3;
     const char *from = (const char *)image->pixels;
-    if (!image->alpha) return pixels_object(f, image, from, colours);
-    char *colour = arena_array(f->arena, n, colours), *opacity = arena_alloc(f->arena, n);
-    for (size_t i = 0; i < n; i++, from += colours + 1) {
-        memcpy(colour + i * colours, from, colours);
-        opacity[i] = from[colours];
+    if (!image->alpha) return pixels_object(f, image, from, colors);
+    char *color = arena_array(f->arena, n, colors), *opacity = arena_alloc(f->arena, n);
+    for (size_t i = 0; i < n; i++, from += colors + 1) {
+        memcpy(color + i * colors, from, colors);
+        opacity[i] = from[colors];
     }
-    HPDF_Dict d = pixels_object(f, image, colour, colours);
+    HPDF_Dict d = pixels_object(f, image, color, colors);
     HPDF_Dict_Add(d, "SMask", pixels_object(f, image, opacity, 1));
     return d;
 }

@@ -214,12 +214,12 @@ static void set_look(TextPen *pen, const PdfWord *word, const TextStyle *style)
 {
     PdfContent *c = pen->c;
     PdfState *now = &c->now;
-    const Colour k = style->colour;
+    const Color k = style->color;
     if (pen->style == style && now->font == word->font) return;
     pen->style = style;
     const bool font = now->font != word->font || now->size != style->size;
-    const bool colour = now->fill.r != k.r || now->fill.g != k.g || now->fill.b != k.b;
-    if (!font && !colour && now->rise == style->rise && now->tracking == style->tracking &&
+    const bool color = now->fill.r != k.r || now->fill.g != k.g || now->fill.b != k.b;
+    if (!font && !color && now->rise == style->rise && now->tracking == style->tracking &&
         now->opacity >> 8 == (unsigned)lround(k.a * 255.0))
         return;
     close_array(pen);
@@ -242,7 +242,7 @@ static void set_look(TextPen *pen, const PdfWord *word, const TextStyle *style)
     now->size = style->size;
     now->rise = style->rise;
     now->tracking = style->tracking;
-    pdf_fill_colour(c, k);
+    pdf_fill_color(c, k);
     pdf_opacity(c, k.a, k.a);
 }
 
@@ -261,7 +261,7 @@ static void show_run(TextPen *pen, const GlyphRun *run)
 {
     const TextStyle *style = run->style;
     const Shaped *w = run->shaped;
-    if (style->colour.a <= 0 || style->size <= 0 || !w->n) return;
+    if (style->color.a <= 0 || style->size <= 0 || !w->n) return;
     PdfWord *word = survey_word(pen->c->survey, w);
     set_look(pen, word, style);
     open_array(pen);

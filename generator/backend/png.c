@@ -31,7 +31,7 @@ typedef struct Png {
     bool failed;          /* reported */
 } Png;
 
-static void set_colour(Png *p, Colour c)
+static void set_color(Png *p, Color c)
 {
     cairo_set_source_rgba(p->cr, c.r, c.g, c.b, c.a);
 }
@@ -112,14 +112,14 @@ static void draw_run(Png *p, const GlyphRun *run, Point at)
         pen += g->advance * k;
         if (i + 1 == w->n || w->glyphs[i + 1].cluster != g->cluster) pen += style->tracking;
     }
-    set_colour(p, style->colour);
+    set_color(p, style->color);
     cairo_fill(p->cr);
 }
 
 static void draw_line(void *png, const Line *line, const Place *place)
 {
     for (uint32_t i = 0; i < line->n; i++)
-        if (line->runs[i].style->colour.a > 0) draw_run(png, &line->runs[i], place->at);
+        if (line->runs[i].style->color.a > 0) draw_run(png, &line->runs[i], place->at);
 }
 
 static void outline(Png *p, const Path *path, Point at)
@@ -141,10 +141,10 @@ static void outline(Png *p, const Path *path, Point at)
 }
 
 /* The gradient of a path at `at`, or the plain color. */
-static void set_paint(Png *p, Colour plain, const Gradient *g, Point at)
+static void set_paint(Png *p, Color plain, const Gradient *g, Point at)
 {
     if (!g) {
-        set_colour(p, plain);
+        set_color(p, plain);
         return;
     }
     const Transform t =
@@ -155,7 +155,7 @@ static void set_paint(Png *p, Colour plain, const Gradient *g, Point at)
                                                 g->to.y, g->to_radius)
                   : cairo_pattern_create_linear(g->from.x, g->from.y, g->to.x, g->to.y);
     for (size_t i = 0; i < g->n; i++) {
-        const Colour c = g->stops[i].colour;
+        const Color c = g->stops[i].color;
         cairo_pattern_add_color_stop_rgba(pattern, g->stops[i].at, c.r, c.g, c.b, c.a * plain.a);
     }
     cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD);
@@ -195,13 +195,13 @@ static void draw_path(void *png, const Path *path, const Place *place)
         cairo_fill_preserve(p->cr);
         set_rule(p, false);
     }
-    if (s->width <= 0 || s->colour.a <= 0) return;
-    set_paint(p, s->colour, style.stroke, at);
+    if (s->width <= 0 || s->color.a <= 0) return;
+    set_paint(p, s->color, style.stroke, at);
     set_line(p, s->width, &style);
     cairo_stroke(p->cr);
 }
 
-/* cairo wants native-endian ARGB with the colour multiplied by the opacity. */
+/* cairo wants native-endian ARGB with the color multiplied by the opacity. */
 static uint32_t cairo_pixel(const uint8_t *q, bool gray, bool alpha)
 {
     const uint32_t green = gray ? q[0] : q[1], blue = gray ? q[0] : q[2];

@@ -49,7 +49,7 @@ static void quoted(Trace *t, Str s)
     buf_char(&t->out, '"');
 }
 
-static void colour(Trace *t, Colour c)
+static void color(Trace *t, Color c)
 {
     const long r = lround(c.r * 255.0), g = lround(c.g * 255.0), b = lround(c.b * 255.0);
     buf_format(&t->out, " #%02lx%02lx%02lx", r, g, b);
@@ -68,7 +68,7 @@ static bool same_look(const GlyphRun *a, const GlyphRun *b)
     const TextStyle *s = a->style, *r = b->style;
     return a->shaped->font == b->shaped->font && a->shaped->rtl == b->shaped->rtl &&
            (s == r || (s->size == r->size && s->tracking == r->tracking && s->rise == r->rise &&
-                       colour_eq(s->colour, r->colour)));
+                       color_eq(s->color, r->color)));
 }
 
 /* Runs [from, to) in reading order. */
@@ -99,7 +99,7 @@ static void print_line(void *trace, const Line *line, const Place *place)
         buf_str(&t->out, first->shaped->font->postscript_name);
         buf_char(&t->out, ' ');
         number(t, style->size);
-        colour(t, style->colour);
+        color(t, style->color);
         if (style->tracking != 0) {
             buf_c(&t->out, " tracking ");
             number(t, style->tracking);
@@ -127,7 +127,7 @@ static void print_gradient(Trace *t, const char *what, const Gradient *g)
     for (size_t i = 0; i < g->n; i++) {
         buf_char(&t->out, ' ');
         number(t, g->stops[i].at);
-        colour(t, g->stops[i].colour);
+        color(t, g->stops[i].color);
     }
 }
 
@@ -165,12 +165,12 @@ static void put_path(Trace *t, const char *what, const Path *path, Point at)
     buf_c(&t->out, what);
     if (path->fill.a > 0) {
         buf_c(&t->out, " fill");
-        colour(t, path->fill);
+        color(t, path->fill);
     }
     if (path->stroke.width > 0) {
         buf_c(&t->out, " stroke ");
         number(t, path->stroke.width);
-        colour(t, path->stroke.colour);
+        color(t, path->stroke.color);
         if (path->stroke.round) buf_c(&t->out, " round");
         if (path->stroke.dash[0] > 0)
             pair(t, " dash ", path->stroke.dash[0], ",", path->stroke.dash[1]);

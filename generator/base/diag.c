@@ -203,12 +203,12 @@ static Severity shown_severity(Severity s, DiagOptions options)
 
 static void print_text(const Message *m, FILE *to, DiagOptions options)
 {
-    static const char *const colours[] = { "\033[36m", "\033[33m", "\033[31m", "\033[31m" };
+    static const char *const colors[] = { "\033[36m", "\033[33m", "\033[31m", "\033[31m" };
     const MessageText *t = &message_texts[m->code];
     const Severity severity = shown_severity(t->severity, options);
-    const bool colour = options.colour;
-    const char *strong = colour ? "\033[1m" : "", *off = colour ? "\033[0m" : "";
-    const char *hue = colour ? colours[severity] : "";
+    const bool color = options.color;
+    const char *strong = color ? "\033[1m" : "", *off = color ? "\033[0m" : "";
+    const char *hue = color ? colors[severity] : "";
     Location at = { 0 };
     if (m->at.source) {
         at = span_location(m->at);

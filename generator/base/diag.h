@@ -40,7 +40,7 @@ typedef struct Diag Diag;
 
 typedef struct DiagOptions {
     bool json;   /* one JSON array instead of text */
-    bool colour; /* ANSI colours in text */
+    bool color;  /* ANSI colors in text */
     bool notes;  /* print notes too */
     bool strict; /* call a warning an error */
 } DiagOptions;

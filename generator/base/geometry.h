@@ -1,7 +1,7 @@
 /* geometry.h - lengths and boxes.
  *
  * Everything inside the program is in points (1/72 in), x to the right, y down, as double.
- * Millimetres and inches occur only in what people write; see length_parse. */
+ * Millimeters and inches occur only in what people write; see length_parse. */
 #ifndef DDKIT_BASE_GEOMETRY_H
 #define DDKIT_BASE_GEOMETRY_H
 

@@ -192,7 +192,7 @@
     X(TEMPLATE_ICON, WARNING, "unknown-icon", "unknown icon `{1}`; a dot is printed instead", \
         "`ddkit list` shows the icons") \
     X(TEMPLATE_SVG, ERROR, "bad-path-data", "not valid SVG path data", NULL) \
-    X(THEME_COLOUR, ERROR, "bad-color", "`{1}` is not a color", \
+    X(THEME_COLOR, ERROR, "bad-color", "`{1}` is not a color", \
         "write \"#rrggbb\" in quotes, or a color of the theme, also with a share as in `ink/40`") \
     X(THEME_SIZE, ERROR, "type-too-small", "the type of style `{1}` is smaller than the theme's `min-size`", NULL) \
     X(THEME_TILE, ERROR, "small-tile", "the tile of pattern `{1}` is smaller than half a point", NULL) \

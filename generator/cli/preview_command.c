@@ -14,7 +14,7 @@
 #define GAP MM(4)
 #define CORNER MM(3)
 
-static const Colour table_grey = { 0.90f, 0.91f, 0.92f, 1 };
+static const Color table_gray = { 0.90f, 0.91f, 0.92f, 1 };
 
 /* One piece's pictures, numbered through. */
 typedef struct Pictures {
@@ -53,7 +53,7 @@ static size_t columns_for(size_t n, double step_x, double step_y)
     return best;
 }
 
-/* `n` frames of the same size side by side on grey. */
+/* `n` frames of the same size side by side on gray. */
 static Frame *contact_sheet(Arena *a, const Frame *const *cards, size_t n, Size size)
 {
     double step_x = size.width + GAP, step_y = size.height + GAP;
@@ -61,8 +61,8 @@ static Frame *contact_sheet(Arena *a, const Frame *const *cards, size_t n, Size 
     Size whole = { (double)columns * step_x + GAP, (double)rows * step_y + GAP };
     Frame *sheet = frame_new(a, whole);
     Rect all = { 0, 0, whole.width, whole.height }, card = { 0, 0, size.width, size.height };
-    const Path *edge = path_of_rect(a, card, CORNER, COLOUR_WHITE, (Stroke){ 0 });
-    frame_add_path(a, sheet, (Point){ 0, 0 }, path_of_rect(a, all, 0, table_grey, (Stroke){ 0 }));
+    const Path *edge = path_of_rect(a, card, CORNER, COLOR_WHITE, (Stroke){ 0 });
+    frame_add_path(a, sheet, (Point){ 0, 0 }, path_of_rect(a, all, 0, table_gray, (Stroke){ 0 }));
     for (size_t i = 0; i < n; i++) {
         Point at = { GAP + (double)(i % columns) * step_x, GAP + (double)(i / columns) * step_y };
         frame_add_path(a, sheet, at, edge);

@@ -29,7 +29,7 @@ void session_start(Session *s)
 }
 
 /* https://no-color.org: set and not empty. */
-static bool wants_colour(int when)
+static bool wants_color(int when)
 {
     const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
     if (when != COLOR_AUTO) return when == COLOR_ALWAYS;
@@ -41,7 +41,7 @@ static void print_messages(Session *s)
     progress_clear(&s->progress);
     diag_print(s->diag, stderr,
                (DiagOptions){ .json = s->options.format == OUTPUT_JSON,
-                              .colour = wants_colour(s->options.color),
+                              .color = wants_color(s->options.color),
                               .notes = s->options.verbose,
                               .strict = s->options.strict });
     s->shown = true;

@@ -15,7 +15,7 @@
 
 /* ---- usage -------------------------------------------------------------------------------- */
 
-/* Millimetres a side: what can hold anything; what a PDF can hold (14,400 points). */
+/* Millimeters a side: what can hold anything; what a PDF can hold (14,400 points). */
 #define PAPER_MIN 20
 #define PAPER_MAX 5080
 

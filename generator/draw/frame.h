@@ -1,12 +1,12 @@
 /* frame.h - the finished drawing.
  *
- * Layout yields Frames; back ends replay them.  Nothing in a Frame depends on paper, colour space
+ * Layout yields Frames; back ends replay them.  Nothing in a Frame depends on paper, color space
  * or file format, and no back end decides a position.  A Frame is built once and then only read;
  * the same Frame may be placed many times. */
 #ifndef DDKIT_DRAW_FRAME_H
 #define DDKIT_DRAW_FRAME_H
 
-#include "base/colour.h"
+#include "base/color.h"
 #include "base/geometry.h"
 #include "text/glyph_run.h"
 
@@ -19,7 +19,7 @@ typedef struct Segment {
 
 typedef struct Stroke {
     double width; /* points; 0: none */
-    Colour colour;
+    Color color;
     double dash[2]; /* on, off; both 0: solid */
     bool round;     /* caps and joins */
 } Stroke;
@@ -29,7 +29,7 @@ typedef enum LineJoin { JOIN_MITER, JOIN_ROUND, JOIN_BEVEL } LineJoin;
 
 typedef struct GradientStop {
     double at; /* 0 to 1 */
-    Colour colour;
+    Color color;
 } GradientStop;
 
 /* Colors that change along a line, or from one circle to another; beyond both ends they stay. */
@@ -58,7 +58,7 @@ typedef struct PathStyle {
 typedef struct Path {
     Segment *segments;
     size_t n;
-    Colour fill; /* opacity 0: none */
+    Color fill; /* opacity 0: none */
     Stroke stroke;
     const PathStyle *style; /* NULL: nonzero winding rule, and lines as `stroke` has them */
 } Path;

@@ -26,16 +26,15 @@ static bool png_fits(Arena *a, Diag *d, Span at, const char *name, const png_ima
  * color that viewers could mix into their neighbors. */
 static void settle_alpha(Image *image, uint8_t *pixels)
 {
-    const size_t n = (size_t)image->width * image->height, colours = image->gray ? 1 : 3;
+    const size_t n = (size_t)image->width * image->height, colors = image->gray ? 1 : 3;
     bool opaque = true;
     for (size_t i = 0; i < n; i++) {
-        uint8_t *q = pixels + i * (colours + 1);
-        opaque = opaque && q[colours] == 255;
-        if (!q[colours]) memset(q, 0, colours);
+        uint8_t *q = pixels + i * (colors + 1);
+        opaque = opaque && q[colors] == 255;
+        if (!q[colors]) memset(q, 0, colors);
     }
     if (!opaque) return;
-    for (size_t i = 0; i < n; i++)
-        memmove(pixels + i * colours, pixels + i * (colours + 1), colours);
+    for (size_t i = 0; i < n; i++) memmove(pixels + i * colors, pixels + i * (colors + 1), colors);
     image->alpha = false;
 }
 

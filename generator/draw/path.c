@@ -78,9 +78,9 @@ void path_rect(PathBuilder *b, Rect r, const double radii[4])
     path_close(b);
 }
 
-void path_circle(PathBuilder *b, Point centre, double radius)
+void path_circle(PathBuilder *b, Point center, double radius)
 {
-    const Point c = centre;
+    const Point c = center;
     const double r = radius;
     path_move(b, c.x + r, c.y);
     add_corner(b, (Point){ c.x + r, c.y }, (Point){ c.x + r, c.y + r }, (Point){ c.x, c.y + r });
@@ -90,14 +90,14 @@ void path_circle(PathBuilder *b, Point centre, double radius)
     path_close(b);
 }
 
-Path *path_done(const PathBuilder *b, Colour fill, Stroke stroke)
+Path *path_done(const PathBuilder *b, Color fill, Stroke stroke)
 {
     Path *p = ARENA_NEW(b->arena, Path);
     *p = (Path){ .segments = b->segments, .n = b->n, .fill = fill, .stroke = stroke };
     return p;
 }
 
-Path *path_of_rect(Arena *a, Rect r, double radius, Colour fill, Stroke stroke)
+Path *path_of_rect(Arena *a, Rect r, double radius, Color fill, Stroke stroke)
 {
     /* Room for just what comes: sheets hold thousands of these. */
     size_t n = radius > 0 ? 10 : 5;
@@ -111,5 +111,5 @@ Path *path_of_line(Arena *a, Point from, Point to, Stroke stroke)
     PathBuilder b = { .arena = a, .segments = ARENA_ARRAY(a, Segment, 2), .cap = 2 };
     path_move(&b, from.x, from.y);
     path_line(&b, to.x, to.y);
-    return path_done(&b, COLOUR_NONE, stroke);
+    return path_done(&b, COLOR_NONE, stroke);
 }

@@ -123,9 +123,9 @@ static Point reflected(const Svg *s, const char *after)
     return (Point){ 2 * s->here.x - s->control.x, 2 * s->here.y - s->control.y };
 }
 
-/* An ellipse by its centre: where a point of the unit circle comes to lie. */
+/* An ellipse by its center: where a point of the unit circle comes to lie. */
 typedef struct Ellipse {
-    Point centre;
+    Point center;
     double rx, ry, cos_turn, sin_turn;
 } Ellipse;
 
@@ -133,8 +133,8 @@ static Point on_ellipse(const Ellipse *e, double x, double y)
 {
     x *= e->rx;
     y *= e->ry;
-    return (Point){ e->centre.x + x * e->cos_turn - y * e->sin_turn,
-                    e->centre.y + x * e->sin_turn + y * e->cos_turn };
+    return (Point){ e->center.x + x * e->cos_turn - y * e->sin_turn,
+                    e->center.y + x * e->sin_turn + y * e->cos_turn };
 }
 
 static void add_ellipse(Svg *s, const Ellipse *e, double from, double sweep, Point end)
@@ -149,7 +149,7 @@ static void add_ellipse(Svg *s, const Ellipse *e, double from, double sweep, Poi
     }
 }
 
-/* From end points to centre, SVG 2 B.2.4, with the corrections of B.2.5 for radii out of range. */
+/* From end points to center, SVG 2 B.2.4, with the corrections of B.2.5 for radii out of range. */
 static void arc_to(Svg *s, double rx, double ry, double degrees, bool large, bool sweep, Point to)
 {
     const Point from = s->here;
@@ -175,7 +175,7 @@ static void arc_to(Svg *s, double rx, double ry, double degrees, bool large, boo
     const double cx = k * rx * y / ry, cy = -k * ry * x / rx;
     e.rx = rx;
     e.ry = ry;
-    e.centre = (Point){ e.cos_turn * cx - e.sin_turn * cy + (from.x + to.x) / 2,
+    e.center = (Point){ e.cos_turn * cx - e.sin_turn * cy + (from.x + to.x) / 2,
                         e.sin_turn * cx + e.cos_turn * cy + (from.y + to.y) / 2 };
     const double a = atan2((y - cy) / ry, (x - cx) / rx);
     double swept = atan2((-y - cy) / ry, (-x - cx) / rx) - a;

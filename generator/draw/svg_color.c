@@ -63,10 +63,10 @@ static const struct {
     /* clang-format on */
 };
 
-static Colour of_rgb(unsigned rgb)
+static Color of_rgb(unsigned rgb)
 {
-    return (Colour){ (float)(rgb >> 16 & 255) / 255, (float)(rgb >> 8 & 255) / 255,
-                     (float)(rgb & 255) / 255, 1 };
+    return (Color){ (float)(rgb >> 16 & 255) / 255, (float)(rgb >> 8 & 255) / 255,
+                    (float)(rgb & 255) / 255, 1 };
 }
 
 static int by_name(const void *key, const void *entry)
@@ -74,7 +74,7 @@ static int by_name(const void *key, const void *entry)
     return str_cmp(*(const Str *)key, str(*(const char *const *)entry));
 }
 
-static bool named_colour(Arena *a, Str text, Colour *out)
+static bool named_color(Arena *a, Str text, Color *out)
 {
     char *lower = str_c(a, text);
     for (size_t i = 0; i < text.n; i++)
@@ -96,7 +96,7 @@ static int hex_digit(char c)
 }
 
 /* #rgb, #rgba, #rrggbb, #rrggbbaa */
-static bool hex_colour(Str text, Colour *out)
+static bool hex_color(Str text, Color *out)
 {
     const size_t digits = text.n < 6 ? 1 : 2;
     float v[4] = { 0, 0, 0, 1 };
@@ -107,7 +107,7 @@ static bool hex_colour(Str text, Colour *out)
         if (high < 0 || low < 0) return false;
         v[i] = (float)(high * 16 + low) / 255;
     }
-    *out = (Colour){ v[0], v[1], v[2], v[3] };
+    *out = (Color){ v[0], v[1], v[2], v[3] };
     return true;
 }
 
@@ -125,7 +125,7 @@ static float hsl_part(const double hsl[3], double n)
 }
 
 /* rgb(…), rgba(…), hsl(…), hsla(…), with commas or without. */
-static bool function_colour(Str text, Colour *out)
+static bool function_color(Str text, Color *out)
 {
     const bool hsl = str_starts(text, "hsl");
     const size_t open = str_find(text, '(');
@@ -138,22 +138,22 @@ static bool function_colour(Str text, Colour *out)
         if (str_starts(rest, "/")) rest = str_trim(str_slice(rest, 1, rest.n));
     }
     if (!str_starts(rest, ")")) return false;
-    *out = hsl ? (Colour){ hsl_part(v, 0), hsl_part(v, 8), hsl_part(v, 4), unit(v[3]) }
-               : (Colour){ unit(v[0] / 255), unit(v[1] / 255), unit(v[2] / 255), unit(v[3]) };
+    *out = hsl ? (Color){ hsl_part(v, 0), hsl_part(v, 8), hsl_part(v, 4), unit(v[3]) }
+               : (Color){ unit(v[0] / 255), unit(v[1] / 255), unit(v[2] / 255), unit(v[3]) };
     return true;
 }
 
-static bool parse_colour(Arena *a, Str text, Colour *out)
+static bool parse_color(Arena *a, Str text, Color *out)
 {
-    if (str_is(text, "transparent")) return *out = COLOUR_NONE, true;
-    if (str_starts(text, "#")) return hex_colour(text, out);
-    if (str_starts(text, "rgb") || str_starts(text, "hsl")) return function_colour(text, out);
-    return named_colour(a, text, out);
+    if (str_is(text, "transparent")) return *out = COLOR_NONE, true;
+    if (str_starts(text, "#")) return hex_color(text, out);
+    if (str_starts(text, "rgb") || str_starts(text, "hsl")) return function_color(text, out);
+    return named_color(a, text, out);
 }
 
-bool svg_colour(SvgFile *f, const SvgNode *n, Str text, Colour *out)
+bool svg_color(SvgFile *f, const SvgNode *n, Str text, Color *out)
 {
-    if (parse_colour(f->scratch, text, out)) return true;
+    if (parse_color(f->scratch, text, out)) return true;
     svg_missing(f, n, c_format(f->scratch, "the color `%.*s`", (int)text.n, text.p), NULL);
     return false;
 }

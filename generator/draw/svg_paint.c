@@ -31,9 +31,9 @@ static const SvgNode *with_stops(const SvgFile *f, const SvgNode *g)
 
 typedef VEC(GradientStop) Stops;
 
-static void add_stop(SvgFile *f, Stops *stops, double at, Colour colour)
+static void add_stop(SvgFile *f, Stops *stops, double at, Color color)
 {
-    *vec_push(f->keep, stops) = (GradientStop){ at, colour };
+    *vec_push(f->keep, stops) = (GradientStop){ at, color };
 }
 
 static Stops stops_of(SvgFile *f, const SvgNode *g, const SvgStyle *style)
@@ -45,13 +45,13 @@ static Stops stops_of(SvgFile *f, const SvgNode *g, const SvgStyle *style)
         const SvgStyle s = svg_style(f, n, style);
         const double least = stops.n ? stops.at[stops.n - 1].at : 0;
         const double at = fmin(1, fmax(least, svg_length(svg_attribute(n, "offset"), 1, 0)));
-        Colour colour = s.stop;
-        colour.a *= (float)s.stop_opacity;
-        if (!stops.n && at > 0) add_stop(f, &stops, 0, colour);
-        add_stop(f, &stops, at, colour);
+        Color color = s.stop;
+        color.a *= (float)s.stop_opacity;
+        if (!stops.n && at > 0) add_stop(f, &stops, 0, color);
+        add_stop(f, &stops, at, color);
     }
     if (stops.n && stops.at[stops.n - 1].at < 1)
-        add_stop(f, &stops, 1, stops.at[stops.n - 1].colour);
+        add_stop(f, &stops, 1, stops.at[stops.n - 1].color);
     return stops;
 }
 
@@ -109,9 +109,9 @@ static SvgInk gradient_ink(SvgFile *f, const SvgNode *n, const SvgStyle *style, 
     if (!stops.n || (relative && (!(box.width > 0) || !(box.height > 0)))) return (SvgInk){ 0 };
     if (str_is(n->name, "radialGradient")) place_radial(f, n, v, g);
     else place_linear(f, n, v, g);
-    SvgInk ink = { stops.at[stops.n - 1].colour, NULL };
+    SvgInk ink = { stops.at[stops.n - 1].color, NULL };
     if (stops.n == 1 || is_empty(g)) {
-        ink.colour.a *= (float)opacity;
+        ink.color.a *= (float)opacity;
         return ink;
     }
     warn_spread(f, n);
@@ -121,21 +121,21 @@ static SvgInk gradient_ink(SvgFile *f, const SvgNode *n, const SvgStyle *style, 
                                           (Transform){ box.width, 0, 0, box.height, box.x, box.y });
     g->stops = stops.at;
     g->n = stops.n;
-    for (size_t i = 0; i < stops.n; i++) g->translucent |= stops.at[i].colour.a < 1;
+    for (size_t i = 0; i < stops.n; i++) g->translucent |= stops.at[i].color.a < 1;
     return (SvgInk){ { 0, 0, 0, (float)opacity }, g };
 }
 
-static SvgInk plain_ink(SvgPaintKind kind, Colour colour, const SvgStyle *style, double opacity)
+static SvgInk plain_ink(SvgPaintKind kind, Color color, const SvgStyle *style, double opacity)
 {
-    SvgInk ink = { kind == SVG_CURRENT ? style->colour : colour, NULL };
-    ink.colour.a *= (float)opacity;
+    SvgInk ink = { kind == SVG_CURRENT ? style->color : color, NULL };
+    ink.color.a *= (float)opacity;
     return kind == SVG_NONE ? (SvgInk){ 0 } : ink;
 }
 
 SvgInk svg_ink(SvgFile *f, const SvgNode *n, const SvgPaint *paint, const SvgStyle *style,
                double opacity, Rect box, SvgView view)
 {
-    if (paint->kind != SVG_SERVER) return plain_ink(paint->kind, paint->colour, style, opacity);
+    if (paint->kind != SVG_SERVER) return plain_ink(paint->kind, paint->color, style, opacity);
     const SvgNode *server = svg_referenced(f, paint->server);
     if (server &&
         (str_is(server->name, "linearGradient") || str_is(server->name, "radialGradient")))
@@ -145,5 +145,5 @@ SvgInk svg_ink(SvgFile *f, const SvgNode *n, const SvgPaint *paint, const SvgSty
                 server ? c_format(f->scratch, "`<%.*s>`", (int)name.n, name.p)
                        : c_format(f->scratch, "the paint `%.*s`", (int)name.n, name.p),
                 NULL);
-    return plain_ink(paint->fallback, paint->colour, style, opacity);
+    return plain_ink(paint->fallback, paint->color, style, opacity);
 }

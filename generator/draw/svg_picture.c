@@ -133,8 +133,8 @@ static Path *finished(SvgFile *f, const PathBuilder *b, const SvgStyle *s, SvgIn
     style->n_dash = s->dash.n ? dashes(f, s, k, &dash) : 0;
     style->dash = dash;
     style->dash_phase = s->dash_phase * k;
-    Path *path = path_done(b, fill.colour,
-                           (Stroke){ .width = s->stroke_width * k, .colour = stroke.colour });
+    Path *path =
+        path_done(b, fill.color, (Stroke){ .width = s->stroke_width * k, .color = stroke.color });
     path->style = style;
     return path;
 }
@@ -149,9 +149,9 @@ static void add_shape(SvgFile *f, const SvgNode *n, Frame *to, Transform t, Path
                       const SvgStyle *s, SvgInk fill, SvgInk stroke)
 {
     const double k = scale_of(t);
-    const bool strokes = stroke.colour.a > 0 && s->stroke_width > 0;
+    const bool strokes = stroke.color.a > 0 && s->stroke_width > 0;
     PathBuilder own = { .arena = f->keep };
-    if (fill.colour.a <= 0 && !strokes) return;
+    if (fill.color.a <= 0 && !strokes) return;
     own.segments = ARENA_ARRAY(f->keep, Segment, b.n);
     own.n = own.cap = b.n;
     memcpy(own.segments, b.segments, b.n * sizeof *b.segments);
@@ -238,7 +238,7 @@ static Path *clip_done(SvgFile *f, PathBuilder *b, bool even_odd)
     if (!b->n) path_rect(b, (Rect){ 0, 0, 0, 0 }, (double[4]){ 0 }); /* nothing is left */
     PathStyle *style = ARENA_NEW(f->keep, PathStyle);
     style->even_odd = even_odd;
-    Path *path = path_done(b, COLOUR_BLACK, (Stroke){ 0 });
+    Path *path = path_done(b, COLOR_BLACK, (Stroke){ 0 });
     if (even_odd) path->style = style;
     return path;
 }

@@ -101,14 +101,14 @@ bool svg_is_shape(const SvgNode *n)
 bool svg_shape(const SvgNode *n, SvgView v, PathBuilder *b)
 {
     const double diagonal = hypot(v.width, v.height) / sqrt(2);
-    const Point centre = { along(n, "cx", v.width, 0), along(n, "cy", v.height, 0) };
+    const Point center = { along(n, "cx", v.width, 0), along(n, "cy", v.height, 0) };
     const double r = along(n, "r", diagonal, 0);
     switch (kind_of(n)) {
     case PATH: add_path(n, b); break;
     case RECT: add_rect(n, v, b); break;
-    case CIRCLE: add_ellipse(b, centre, r, r); break;
+    case CIRCLE: add_ellipse(b, center, r, r); break;
     case ELLIPSE:
-        add_ellipse(b, centre, along(n, "rx", v.width, along(n, "ry", v.height, 0)),
+        add_ellipse(b, center, along(n, "rx", v.width, along(n, "ry", v.height, 0)),
                     along(n, "ry", v.height, along(n, "rx", v.width, 0)));
         break;
     case LINE:

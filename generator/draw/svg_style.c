@@ -8,12 +8,12 @@
 #include "draw/svg_tree.h"
 
 const SvgStyle svg_initial_style = {
-    .fill = { .kind = SVG_COLOUR, .colour = { 0, 0, 0, 1 } },
+    .fill = { .kind = SVG_COLOR, .color = { 0, 0, 0, 1 } },
     .fill_opacity = 1,
     .stroke_opacity = 1,
     .stroke_width = 1,
     .miter_limit = 4,
-    .colour = { 0, 0, 0, 1 },
+    .color = { 0, 0, 0, 1 },
     .opacity = 1,
     .stop = { 0, 0, 0, 1 },
     .stop_opacity = 1,
@@ -31,12 +31,12 @@ static void read_fallback(SvgFile *f, const SvgNode *n, Str value, SvgPaint *out
     value = str_trim(value);
     if (!value.n || str_is(value, "none")) return;
     if (str_is(value, "currentColor")) out->fallback = SVG_CURRENT;
-    else if (svg_colour(f, n, value, &out->colour)) out->fallback = SVG_COLOUR;
+    else if (svg_color(f, n, value, &out->color)) out->fallback = SVG_COLOR;
 }
 
 static void read_paint(SvgFile *f, const SvgNode *n, Str value, SvgPaint *out)
 {
-    Colour colour;
+    Color color;
     if (str_is(value, "none") || str_is(value, "transparent")) {
         *out = (SvgPaint){ .kind = SVG_NONE };
     } else if (str_is(value, "currentColor") || str_is(value, "currentcolor")) {
@@ -45,8 +45,8 @@ static void read_paint(SvgFile *f, const SvgNode *n, Str value, SvgPaint *out)
         const size_t end = str_find(value, ')');
         *out = (SvgPaint){ .kind = SVG_SERVER, .server = str_slice(value, 4, end) };
         read_fallback(f, n, str_slice(value, end + 1, value.n), out);
-    } else if (svg_colour(f, n, value, &colour)) {
-        *out = (SvgPaint){ .kind = SVG_COLOUR, .colour = colour };
+    } else if (svg_color(f, n, value, &color)) {
+        *out = (SvgPaint){ .kind = SVG_COLOR, .color = color };
     }
 }
 
@@ -147,7 +147,7 @@ static void set_property(SvgFile *f, const SvgNode *n, Str name, Property p, Str
     switch (p) {
     case CLIP_PATH: s->clip = str_is(value, "none") ? STR("") : value; break;
     case CLIP_RULE: s->clip_even_odd = str_is(value, "evenodd"); break;
-    case COLOR: svg_colour(f, n, value, &s->colour); break;
+    case COLOR: svg_color(f, n, value, &s->color); break;
     case DISPLAY: s->none = str_is(value, "none"); break;
     case FILL: read_paint(f, n, value, &s->fill); break;
     case FILL_OPACITY: s->fill_opacity = share(value, s->fill_opacity); break;
@@ -161,8 +161,8 @@ static void set_property(SvgFile *f, const SvgNode *n, Str name, Property p, Str
     case OPACITY: s->opacity = share(value, 1); break;
     case OVERFLOW_: s->overflows = str_is(value, "visible") || str_is(value, "auto"); break;
     case STOP_COLOR:
-        if (str_is(value, "currentColor")) s->stop = s->colour;
-        else svg_colour(f, n, value, &s->stop);
+        if (str_is(value, "currentColor")) s->stop = s->color;
+        else svg_color(f, n, value, &s->stop);
         break;
     case STOP_OPACITY: s->stop_opacity = share(value, 1); break;
     case STROKE: read_paint(f, n, value, &s->stroke); break;
@@ -367,7 +367,7 @@ SvgStyle svg_style(SvgFile *f, const SvgNode *n, const SvgStyle *outer)
     s.opacity = 1;
     s.none = s.overflows = false;
     s.clip = s.transform = STR("");
-    s.stop = COLOUR_BLACK;
+    s.stop = COLOR_BLACK;
     s.stop_opacity = 1;
     for (size_t i = 0; i < n->n_attributes; i++)
         set(f, n, n->attributes[i].name, n->attributes[i].value, &s);

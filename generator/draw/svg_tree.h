@@ -74,10 +74,10 @@ Transform svg_transform(Str text);
 
 /* ---- style ---- */
 
-typedef enum SvgPaintKind { SVG_NONE, SVG_COLOUR, SVG_CURRENT, SVG_SERVER } SvgPaintKind;
+typedef enum SvgPaintKind { SVG_NONE, SVG_COLOR, SVG_CURRENT, SVG_SERVER } SvgPaintKind;
 typedef struct SvgPaint {
     SvgPaintKind kind, fallback; /* where the server is missing */
-    Colour colour;
+    Color color;
     Str server; /* "#id" */
 } SvgPaint;
 
@@ -89,12 +89,12 @@ typedef struct SvgStyle {
     LineCap cap;
     LineJoin join;
     Str dash;
-    Colour colour; /* of `currentColor` */
+    Color color; /* of `currentColor` */
     /* the element's own */
     double opacity;
     bool none, overflows;
     Str clip, transform;
-    Colour stop;
+    Color stop;
     double stop_opacity;
 } SvgStyle;
 
@@ -106,7 +106,7 @@ SvgStyle svg_style(SvgFile *f, const SvgNode *n, const SvgStyle *outer);
 void svg_read_sheet(SvgFile *f, const SvgNode *n, Str css);
 
 /* False, after a warning, for what is no color. */
-bool svg_colour(SvgFile *f, const SvgNode *n, Str text, Colour *out);
+bool svg_color(SvgFile *f, const SvgNode *n, Str text, Color *out);
 
 /* ---- drawing ---- */
 
@@ -123,7 +123,7 @@ Rect path_bounds(const PathBuilder *b);
 
 /* A paint in numbers: a gradient in the shape's units, or a plain color, or nothing (opacity 0). */
 typedef struct SvgInk {
-    Colour colour;
+    Color color;
     const Gradient *gradient; /* its transform leads to user units */
 } SvgInk;
 SvgInk svg_ink(SvgFile *f, const SvgNode *n, const SvgPaint *paint, const SvgStyle *style,

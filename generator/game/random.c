@@ -13,7 +13,7 @@ size_t random_below(Random *r, size_t limit)
 {
     /* Lemire: Fast random integer generation in an interval, ACM TOMACS 29 (2019).  The product's
      * upper half is the number; draws whose lower half lies in the incomplete part of the range,
-     * which would favour some numbers, are repeated. */
+     * which would favor some numbers, are repeated. */
     uint64_t product = (random_next(r) >> 32) * limit;
     if ((uint32_t)product < limit) {
         const uint32_t skip = (uint32_t)(((uint64_t)1 << 32) % limit);

@@ -1,6 +1,6 @@
 /* kit.h - pieces of a kit, laid out from a scenario and the templates.
  *
- * A Kit holds what all pieces share: theme, strings, icons, fonts, the shaper and the catalogue of
+ * A Kit holds what all pieces share: theme, strings, icons, fonts, the shaper and the catalog of
  * pieces.  It is opened once a run. */
 #ifndef DDKIT_KIT_KIT_H
 #define DDKIT_KIT_KIT_H

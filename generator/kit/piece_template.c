@@ -39,7 +39,7 @@ static bool read_path(PieceReader *r, const char *key, Str *out)
     return !v || path_resolve(r->compiler.paths, r->compiler.names, *out, v->span, &type);
 }
 
-/* Millimetres a side: a card that can be held, and what a PDF can hold (14,400 points). */
+/* Millimeters a side: a card that can be held, and what a PDF can hold (14,400 points). */
 #define FORMAT_MIN 10
 #define FORMAT_MAX 5080
 

@@ -17,19 +17,19 @@ static const TextStyle *widget_style(void *user, const char *name, double *leadi
     return style_text(c, s, &(Variant){ 0 });
 }
 
-static Colour widget_colour(void *user, const char *name)
+static Color widget_color(void *user, const char *name)
 {
     const LayoutContext *c = user;
-    Colour colour = COLOUR_BLACK;
-    if (!theme_colour(c->setter->theme, str(name), &colour))
-        report(c->diag, MSG_THEME_COLOUR, SPAN_NONE, name);
-    return colour;
+    Color color = COLOR_BLACK;
+    if (!theme_color(c->setter->theme, str(name), &color))
+        report(c->diag, MSG_THEME_COLOR, SPAN_NONE, name);
+    return color;
 }
 
-static const Frame *widget_icon(void *user, Str name, double size, Colour colour)
+static const Frame *widget_icon(void *user, Str name, double size, Color color)
 {
     const LayoutContext *c = user;
-    return theme_icon(c->setter->theme, name) ? icon_frame(c, name, size, colour, SPAN_NONE) : NULL;
+    return theme_icon(c->setter->theme, name) ? icon_frame(c, name, size, color, SPAN_NONE) : NULL;
 }
 
 static Frame *run_widget(const LayoutContext *c, const Value *scenario, const Element *e,
@@ -47,7 +47,7 @@ static Frame *run_widget(const LayoutContext *c, const Value *scenario, const El
                         .rtl = c->setter->rtl,
                         .user = &own,
                         .style = widget_style,
-                        .colour = widget_colour,
+                        .color = widget_color,
                         .icon = widget_icon };
     if (widget) return widget(&w, value, e->source, limits);
     report(c->diag, MSG_TEMPLATE_WIDGET, e->span, str_c(c->scratch, e->as.widget.name));

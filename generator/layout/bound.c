@@ -6,14 +6,14 @@ Str bound_text(const LayoutContext *c, const Template *t, const Scope *scope, Sp
     return t ? template_expand(t, c->scratch, c->diag, scope, &c->pages, origin) : STR("");
 }
 
-Colour bound_color(const LayoutContext *c, const Template *t, const Scope *scope, Colour otherwise)
+Color bound_color(const LayoutContext *c, const Template *t, const Scope *scope, Color otherwise)
 {
-    Colour colour = otherwise;
+    Color color = otherwise;
     if (!t) return otherwise;
     const Str name = bound_text(c, t, scope, NULL);
-    if (name.n && !theme_colour(c->setter->theme, name, &colour))
-        report(c->diag, MSG_THEME_COLOUR, t->span, str_c(c->scratch, name));
-    return colour;
+    if (name.n && !theme_color(c->setter->theme, name, &color))
+        report(c->diag, MSG_THEME_COLOR, t->span, str_c(c->scratch, name));
+    return color;
 }
 
 int64_t bound_count(const LayoutContext *c, const Template *t, const Scope *scope, const char *what)
@@ -29,7 +29,7 @@ int64_t bound_count(const LayoutContext *c, const Template *t, const Scope *scop
 RichOptions bound_rich(const LayoutContext *c, const Element *e, const Scope *scope)
 {
     return (RichOptions){ .style = e->style,
-                          .colour = bound_color(c, e->colour, scope, COLOUR_NONE),
+                          .color = bound_color(c, e->color, scope, COLOR_NONE),
                           .align = e->align,
                           .sticky = e->sticky };
 }

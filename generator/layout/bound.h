@@ -8,7 +8,7 @@
 /* An expanded text, in scratch; empty for NULL.  `origin` becomes its place, or is NULL. */
 Str bound_text(const LayoutContext *c, const Template *t, const Scope *scope, Span *origin);
 /* `otherwise` for NULL, and after a report. */
-Colour bound_color(const LayoutContext *c, const Template *t, const Scope *scope, Colour otherwise);
+Color bound_color(const LayoutContext *c, const Template *t, const Scope *scope, Color otherwise);
 /* How many `what` it asks for; 0 where it says nothing.  Anything else than a number of 0 to
  * BOUND_COUNT_MAX is reported, and is 0. */
 int64_t bound_count(const LayoutContext *c, const Template *t, const Scope *scope,

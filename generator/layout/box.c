@@ -18,13 +18,13 @@ void box_draw(const LayoutContext *c, Frame *f, Rect r, const BoxStyle *s, unsig
     if (s->dashed) stroke.dash[0] = stroke.dash[1] = 2.5;
     double bar_x = s->bar_right ? area.x + area.width - s->bar_width : area.x;
     if (s->fill.a > 0 || stroke.width > 0) {
-        /* The stroke lies inside the box, so that neighbours keep their distance. */
+        /* The stroke lies inside the box, so that neighbors keep their distance. */
         Rect in = rect_outset(area, -stroke.width / 2);
         frame_add_path(c->scratch, f, (Point){ in.x, in.y },
                        shape_rect(c, (Size){ in.width, in.height }, s->radius, s->fill, stroke));
     }
     if (s->pattern.n)
-        pattern_draw(c, f, area, s->radius, s->pattern, s->pattern_colour, s->pattern_at);
+        pattern_draw(c, f, area, s->radius, s->pattern, s->pattern_color, s->pattern_at);
     if (s->bar.a > 0 && s->bar_width > 0)
         frame_add_path(
             c->scratch, f, (Point){ bar_x, area.y },

@@ -3,14 +3,13 @@
 
 #include "draw/path.h"
 
-static Str shape_key(const LayoutContext *c, char kind, Size size, double radius, Colour fill,
+static Str shape_key(const LayoutContext *c, char kind, Size size, double radius, Color fill,
                      const Stroke *stroke)
 {
-    const double numbers[] = { size.width,       size.height,      radius,
-                               fill.r,           fill.g,           fill.b,
-                               fill.a,           stroke->width,    stroke->colour.r,
-                               stroke->colour.g, stroke->colour.b, stroke->colour.a,
-                               stroke->dash[0],  stroke->dash[1],  stroke->round };
+    const double numbers[] = { size.width,      size.height,     radius,          fill.r,
+                               fill.g,          fill.b,          fill.a,          stroke->width,
+                               stroke->color.r, stroke->color.g, stroke->color.b, stroke->color.a,
+                               stroke->dash[0], stroke->dash[1], stroke->round };
     Buf b = { .arena = c->scratch };
     buf_char(&b, kind);
     buf_mem(&b, numbers, sizeof numbers);
@@ -23,7 +22,7 @@ static const Path *shape_keep(const LayoutContext *c, Str key, const Path *path)
     return path;
 }
 
-const Path *shape_rect(const LayoutContext *c, Size size, double radius, Colour fill, Stroke stroke)
+const Path *shape_rect(const LayoutContext *c, Size size, double radius, Color fill, Stroke stroke)
 {
     const Str key = shape_key(c, 'r', size, radius, fill, &stroke);
     const Path *known = map_get(&c->setter->shapes, key);
@@ -34,16 +33,16 @@ const Path *shape_rect(const LayoutContext *c, Size size, double radius, Colour 
 
 const Path *shape_line(const LayoutContext *c, Point to, Stroke stroke)
 {
-    const Str key = shape_key(c, 'l', (Size){ to.x, to.y }, 0, COLOUR_NONE, &stroke);
+    const Str key = shape_key(c, 'l', (Size){ to.x, to.y }, 0, COLOR_NONE, &stroke);
     const Path *known = map_get(&c->setter->shapes, key);
     if (known) return known;
     return shape_keep(c, key, path_of_line(c->setter->shared, (Point){ 0, 0 }, to, stroke));
 }
 
-Str drawing_key(const LayoutContext *c, Str name, Size size, Colour colour)
+Str drawing_key(const LayoutContext *c, Str name, Size size, Color color)
 {
-    const int numbers[] = { (int)(size.width * 100), (int)(size.height * 100),
-                            (int)(colour.r * 255), (int)(colour.g * 255), (int)(colour.b * 255) };
+    const int numbers[] = { (int)(size.width * 100), (int)(size.height * 100), (int)(color.r * 255),
+                            (int)(color.g * 255), (int)(color.b * 255) };
     Buf key = { .arena = c->scratch };
     buf_mem(&key, numbers, sizeof numbers);
     buf_str(&key, name);

@@ -6,12 +6,11 @@
 
 /* Paths in `shared`, the same pointer for the same shape: most cards of a deck have the same bands
  * and boxes.  A rectangle has its top left corner at the origin, a line runs from there to `to`. */
-const Path *shape_rect(const LayoutContext *c, Size size, double radius, Colour fill,
-                       Stroke stroke);
+const Path *shape_rect(const LayoutContext *c, Size size, double radius, Color fill, Stroke stroke);
 const Path *shape_line(const LayoutContext *c, Point to, Stroke stroke);
 
 /* What tells drawings that are made once apart; in scratch. */
-Str drawing_key(const LayoutContext *c, Str name, Size size, Colour colour);
+Str drawing_key(const LayoutContext *c, Str name, Size size, Color color);
 
 /* A frame with nothing but a line across, from `at` on. */
 Frame *drawn_rule(const LayoutContext *c, Size size, Point at, double length, Stroke stroke);

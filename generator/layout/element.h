@@ -95,7 +95,7 @@ struct Element {
     Loop loop;
     Element *otherwise;            /* shown where the condition does not hold; or NULL */
     const Style *style;            /* inherited where the element names none */
-    Template *colour;              /* overrides the style's */
+    Template *color;               /* overrides the style's */
     ElementBox *box;               /* or NULL */
     Insets inset;                  /* the box's own added */
     double width, height;          /* points; NAN: by content */

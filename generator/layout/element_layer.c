@@ -88,11 +88,11 @@ static Frame *draw_band(const LayoutContext *c, const Element *e, const Scope *s
     Rect r = { 0, 0, w, isfinite(h) ? h : 0 };
     if (side == SIDE_RIGHT) r.x = size.width - w;
     if (side == SIDE_BOTTOM) r.y = size.height - h;
-    BoxStyle style = { .fill = bound_color(c, e->colour, scope, COLOUR_NONE), .radius = 0 };
+    BoxStyle style = { .fill = bound_color(c, e->color, scope, COLOR_NONE), .radius = 0 };
     style.pattern = bound_text(c, band->pattern, scope, NULL);
     style.pattern_at = band->pattern ? band->pattern->span : e->span;
-    style.pattern_colour =
-        colour_mix(style.fill, COLOUR_WHITE, theme_details(c->setter->theme)->pattern_share);
+    style.pattern_color =
+        color_mix(style.fill, COLOR_WHITE, theme_details(c->setter->theme)->pattern_share);
     Frame *f = frame_new(c->scratch, size);
     box_draw(c, f, r, &style, band_bleed(side, bleed));
     return f;
@@ -116,7 +116,7 @@ static void build_band(const LayoutContext *c, const Spot *spot, const Element *
 static const Field band[] = {
     WORD("side", "The edge that it runs along. Default: it fills everything.", SHAPE(sides_shape),
         TO(Element, as.band.side, store_sides)),
-    BOUND("fill", colour, "Its color."),
+    BOUND("fill", color, "Its color."),
     BOUND("pattern", as.band.pattern, "Pattern on top of the color."),
     END };
 

@@ -20,12 +20,12 @@ static Frame *draw_checks(const LayoutContext *c, const Element *e, const Scope 
     const double size = e->as.count.size > 0 ? e->as.count.size : look->check_size,
                  gap = isnan(e->gap) ? look->check_gap : e->gap, weight = look->check_stroke;
     const int64_t fit = (int64_t)((width + gap) / (size + gap)), in_row = fit < 1 ? 1 : fit;
-    const Colour colour = bound_color(c, e->colour, scope, e->style->text.colour);
+    const Color color = bound_color(c, e->color, scope, e->style->text.color);
     const double used = (double)(n < in_row ? n : in_row) * (size + gap) - gap,
                  high = (double)((n - 1) / in_row) * (size + gap) + size;
     Frame *f = frame_new(c->scratch, (Size){ used, high });
     const Path *box = shape_rect(c, (Size){ size - weight, size - weight }, look->check_radius,
-                                 COLOUR_NONE, (Stroke){ weight, colour, { 0, 0 }, false });
+                                 COLOR_NONE, (Stroke){ weight, color, { 0, 0 }, false });
     for (int64_t i = 0; i < n; i++) {
         const double x = side_x(c->setter->rtl, (double)(i % in_row) * (size + gap), size, used),
                      y = (double)(i / in_row) * (size + gap);
@@ -73,13 +73,13 @@ static Frame *lines_frame(const LayoutContext *c, const Element *e, const Scope 
     (void)out;
     if (!isfinite(size.height)) return NULL;
     const TableStyle *look = theme_table(c->setter->theme);
-    const Colour colour = bound_color(c, e->colour, scope, look->rule);
+    const Color color = bound_color(c, e->color, scope, look->rule);
     const double fit = floor((size.height + 0.01) / lines_pitch(c, e));
     const int64_t wanted = bound_count(c, e->as.count.count, scope, "`lines`");
     const bool rule = fit < 2 && !wanted; /* one alone looks like one */
     const double n = rule ? 0 : fmin(fit, BOUND_COUNT_MAX);
     const Path *line = shape_line(c, (Point){ size.width, 0 },
-                                  (Stroke){ look->rule_width, colour, { 0, 0 }, false });
+                                  (Stroke){ look->rule_width, color, { 0, 0 }, false });
     Frame *f = frame_new(c->scratch, size);
     for (double i = 1; i <= n; i++)
         frame_add_path(c->scratch, f, (Point){ 0, size.height * i / n }, line);

@@ -23,8 +23,8 @@ static void build_icon(const LayoutContext *c, const Spot *spot, const Element *
 {
     Span at;
     const Str name = bound_text(c, e->as.picture.name, scope, &at);
-    const Colour colour = bound_color(c, e->colour, scope, e->style->text.colour);
-    const Frame *icon = icon_frame(c, name, icon_width(c, e, scope), colour, at);
+    const Color color = bound_color(c, e->color, scope, e->style->text.color);
+    const Frame *icon = icon_frame(c, name, icon_width(c, e, scope), color, at);
     Frame *f = build_aligned(c, spot, e, icon);
     f->baseline = icon->size.height * ICON_BASELINE;
     galley_add_frame(c, spot->galley, f, spot->space_above, at);

@@ -15,7 +15,7 @@ static void build_rule(const LayoutContext *c, const Spot *spot, const Element *
     const RuleAttributes *rule = &e->as.rule;
     const double width = spot->galley->width;
     Stroke stroke = { rule->size > 0 ? rule->size : look->rule_width,
-                      bound_color(c, e->colour, scope, look->rule),
+                      bound_color(c, e->color, scope, look->rule),
                       { 0, 0 },
                       false };
     if (rule->dashed) stroke.dash[0] = stroke.dash[1] = DASH;

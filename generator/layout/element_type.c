@@ -50,7 +50,7 @@ const Field element_attributes[] = {
         TO(Element, condition, store_condition)),
     { .key = "else", .type = FIELD_VARIANT, .define = "element", .help = "What is shown when `if` does not hold.",
       .variants = element_types, .fields = element_attributes, .store = store_otherwise },
-    BOUND("color", colour, "Color of the text, line or icon."),
+    BOUND("color", color, "Color of the text, line or icon."),
     ONE_OF("box", box_forms, "A frame, a background or a bar: the name of a box in the theme, or a map.",
         BY(store_box)),
     ONE_OF("inset", insets_forms, "Space inside its edges.", BY(store_inset)),

@@ -26,7 +26,7 @@ typedef struct Box {
     Insets pad;
     double x, width, min_height; /* x: from the galley's left edge */
     VAlign valign;
-    const BoxStyle *style; /* colours resolved; NULL: nothing drawn */
+    const BoxStyle *style; /* colors resolved; NULL: nothing drawn */
     unsigned bleed;
 } Box;
 

@@ -12,7 +12,7 @@ static void report_icon(const LayoutContext *c, Str name, Span at)
     suggest_keys(c->scratch, c->diag, name, &icons, 1);
 }
 
-static const Frame *draw_icon(const LayoutContext *c, Str name, double size, Colour colour, Span at)
+static const Frame *draw_icon(const LayoutContext *c, Str name, double size, Color color, Span at)
 {
     const Icon *icon = theme_icon(c->setter->theme, name);
     Arena *a = c->setter->shared;
@@ -24,25 +24,25 @@ static const Frame *draw_icon(const LayoutContext *c, Str name, double size, Col
         PathBuilder dot = { .arena = a };
         if (name.n) report_icon(c, name, at);
         path_circle(&dot, (Point){ size / 2, size / 2 }, size / 4);
-        frame_add_path(a, f, origin, path_done(&dot, colour, (Stroke){ 0 }));
+        frame_add_path(a, f, origin, path_done(&dot, color, (Stroke){ 0 }));
         return f;
     }
     PathBuilder fill = { .arena = a }, line = { .arena = a };
     if (!path_svg(&fill, icon->fill, k, origin, &bad) ||
         !path_svg(&line, icon->stroke, k, origin, &bad))
         report(c->diag, MSG_TEMPLATE_SVG, icon->span, NULL);
-    Stroke stroke = { icon->stroke_width * k, colour, { 0, 0 }, true };
-    if (fill.n) frame_add_path(a, f, origin, path_done(&fill, colour, (Stroke){ 0 }));
-    if (line.n) frame_add_path(a, f, origin, path_done(&line, COLOUR_NONE, stroke));
+    Stroke stroke = { icon->stroke_width * k, color, { 0, 0 }, true };
+    if (fill.n) frame_add_path(a, f, origin, path_done(&fill, color, (Stroke){ 0 }));
+    if (line.n) frame_add_path(a, f, origin, path_done(&line, COLOR_NONE, stroke));
     return f;
 }
 
-const Frame *icon_frame(const LayoutContext *c, Str name, double size, Colour colour, Span at)
+const Frame *icon_frame(const LayoutContext *c, Str name, double size, Color color, Span at)
 {
-    Str key = drawing_key(c, name, (Size){ size, 0 }, colour);
+    Str key = drawing_key(c, name, (Size){ size, 0 }, color);
     const Frame *f = map_get(&c->setter->drawings, key);
     if (!f) {
-        f = draw_icon(c, name, size, colour, at);
+        f = draw_icon(c, name, size, color, at);
         map_set(&c->setter->drawings, str_copy(c->setter->shared, key), (void *)(uintptr_t)f);
     }
     return f;

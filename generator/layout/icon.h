@@ -5,6 +5,6 @@
 #include "layout/context.h"
 
 /* In a box of `size` points; a dot, reported at `at`, where the theme has none of that name. */
-const Frame *icon_frame(const LayoutContext *c, Str name, double size, Colour colour, Span at);
+const Frame *icon_frame(const LayoutContext *c, Str name, double size, Color color, Span at);
 
 #endif

@@ -11,7 +11,7 @@ static double run_end(const Line *l, const GlyphRun *run)
     return end > l->width && !l->rtl ? l->width : end;
 }
 
-/* Boxes behind code, one for neighbours that look alike. */
+/* Boxes behind code, one for neighbors that look alike. */
 static void draw_highlights(const LayoutContext *c, Frame *f, Point at, const Line *l)
 {
     const Details *look = theme_details(c->setter->theme);
@@ -35,7 +35,7 @@ static void draw_stroke(const LayoutContext *c, Frame *f, Point at, const Line *
                         const GlyphRun *run, double dy)
 {
     const TextStyle *s = run->style;
-    Stroke stroke = { s->size * 0.06, s->colour, { 0, 0 }, false };
+    Stroke stroke = { s->size * 0.06, s->color, { 0, 0 }, false };
     frame_add_path(c->scratch, f, (Point){ at.x + run->x, at.y + dy },
                    shape_line(c, (Point){ run_end(l, run) - run->x, 0 }, stroke));
 }
@@ -62,8 +62,8 @@ static void draw_wrap_sign(const LayoutContext *c, Frame *f, Point at, const Lin
     if (!l->wraps || !s) return;
     const double em = s->size, left = 0.15 * em, right = 0.6 * em, low = -0.25 * em;
     const double head = 0.16 * em;
-    Colour colour = s->colour;
-    theme_colour(c->setter->theme, STR("mute"), &colour);
+    Color color = s->color;
+    theme_color(c->setter->theme, STR("mute"), &color);
     PathBuilder b = { .arena = c->output };
     path_move(&b, right, low - 0.3 * em);
     path_line(&b, right, low);
@@ -72,7 +72,7 @@ static void draw_wrap_sign(const LayoutContext *c, Frame *f, Point at, const Lin
     path_line(&b, left, low);
     path_line(&b, left + head, low + head);
     frame_add_path(c->scratch, f, (Point){ at.x + (double)l->width, at.y },
-                   path_done(&b, COLOUR_NONE, (Stroke){ 0.07 * em, colour, { 0, 0 }, true }));
+                   path_done(&b, COLOR_NONE, (Stroke){ 0.07 * em, color, { 0, 0 }, true }));
 }
 
 void line_draw(const LayoutContext *c, Frame *f, Point at, const Line *l)

@@ -7,7 +7,7 @@
 /* A theme with a tile this fine for a poster would fill the memory. */
 #define ROW_MAX 2000
 
-static const Frame *make_row(const LayoutContext *c, const Pattern *p, double width, Colour colour)
+static const Frame *make_row(const LayoutContext *c, const Pattern *p, double width, Color color)
 {
     PathBuilder b = { .arena = c->setter->shared };
     Frame *f = frame_new(c->setter->shared, (Size){ width, p->tile.height });
@@ -17,18 +17,18 @@ static const Frame *make_row(const LayoutContext *c, const Pattern *p, double wi
             report(c->diag, MSG_TEMPLATE_SVG, p->span, NULL);
             return f;
         }
-    Stroke stroke = { p->stroke_width, colour, { 0, 0 }, false };
+    Stroke stroke = { p->stroke_width, color, { 0, 0 }, false };
     frame_add_path(c->setter->shared, f, (Point){ 0, 0 },
-                   p->filled ? path_done(&b, colour, (Stroke){ 0 })
-                             : path_done(&b, COLOUR_NONE, stroke));
+                   p->filled ? path_done(&b, color, (Stroke){ 0 })
+                             : path_done(&b, COLOR_NONE, stroke));
     return f;
 }
 
 /* One row of tiles, placed again and again: the file holds it once. */
-static const Frame *make_pattern(const LayoutContext *c, const Pattern *p, Size size, Colour colour)
+static const Frame *make_pattern(const LayoutContext *c, const Pattern *p, Size size, Color color)
 {
     Frame *f = frame_new(c->setter->shared, size);
-    Group row = { .frame = make_row(c, p, size.width, colour),
+    Group row = { .frame = make_row(c, p, size.width, color),
                   .transform = TRANSFORM_IDENTITY,
                   .shared = true };
     size_t rows = 0;
@@ -37,7 +37,7 @@ static const Frame *make_pattern(const LayoutContext *c, const Pattern *p, Size 
     return f;
 }
 
-void pattern_draw(const LayoutContext *c, Frame *f, Rect r, double radius, Str name, Colour colour,
+void pattern_draw(const LayoutContext *c, Frame *f, Rect r, double radius, Str name, Color color,
                   Span at)
 {
     const Pattern *p = theme_pattern(c->setter->theme, name);
@@ -45,14 +45,14 @@ void pattern_draw(const LayoutContext *c, Frame *f, Rect r, double radius, Str n
         report(c->diag, MSG_TEMPLATE_PATTERN, at, str_c(c->scratch, name));
         return;
     }
-    Str key = drawing_key(c, name, (Size){ r.width, r.height + radius * 1000 }, colour);
+    Str key = drawing_key(c, name, (Size){ r.width, r.height + radius * 1000 }, color);
     const Group *g = map_get(&c->setter->drawings, key);
     if (!g) {
         Group *made = ARENA_NEW(c->setter->shared, Group);
         Rect whole = { 0, 0, r.width, r.height };
-        *made = (Group){ .frame = make_pattern(c, p, (Size){ r.width, r.height }, colour),
+        *made = (Group){ .frame = make_pattern(c, p, (Size){ r.width, r.height }, color),
                          .transform = TRANSFORM_IDENTITY,
-                         .clip = path_of_rect(c->setter->shared, whole, radius, COLOUR_BLACK,
+                         .clip = path_of_rect(c->setter->shared, whole, radius, COLOR_BLACK,
                                               (Stroke){ 0 }),
                          .shared = true };
         map_set(&c->setter->drawings, str_copy(c->setter->shared, key), made);

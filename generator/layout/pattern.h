@@ -6,7 +6,7 @@
 
 /* Repeats the theme's pattern over `r`, as one shared group; reported at `at` where there is none.
  */
-void pattern_draw(const LayoutContext *c, Frame *f, Rect r, double radius, Str name, Colour colour,
+void pattern_draw(const LayoutContext *c, Frame *f, Rect r, double radius, Str name, Color color,
                   Span at);
 
 #endif

@@ -115,7 +115,7 @@ static Spans spans_of(const LayoutContext *c, const MarkdownInline *in, size_t n
     Buf shown = { .arena = c->scratch };
     vec_reserve(c->scratch, &spans, n + 1);
     for (size_t i = 0; i < n; i++) {
-        Variant v = { o->colour,    in[i].strong, in[i].emphasis, in[i].code,
+        Variant v = { o->color,     in[i].strong, in[i].emphasis, in[i].code,
                       in[i].strike, in[i].raised, in[i].link };
         const bool dead = in[i].link.n && !is_live(in[i].link);
         if (dead) v.link = (Str){ 0 };
@@ -129,7 +129,7 @@ static Spans spans_of(const LayoutContext *c, const MarkdownInline *in, size_t n
             add_address(c, &spans, in[i].link, s, &v, o);
         shown.n = 0;
     }
-    if (!spans.n) add_span(c, &spans, STR(""), s, &(Variant){ .colour = o->colour }, o);
+    if (!spans.n) add_span(c, &spans, STR(""), s, &(Variant){ .color = o->color }, o);
     return spans;
 }
 
@@ -325,10 +325,10 @@ typedef struct Code {
 static void set_code_style(Code *code)
 {
     const LayoutContext *c = code->rich->c;
-    const Variant v = { .colour = code->rich->o->colour, .code = code->style == code->rich->style };
+    const Variant v = { .color = code->rich->o->color, .code = code->style == code->rich->style };
     TextStyle *plain = ARENA_NEW(c->output, TextStyle);
     *plain = *style_text(c, code->style, &v);
-    plain->highlight = COLOUR_NONE; /* the box is the highlight */
+    plain->highlight = COLOR_NONE; /* the box is the highlight */
     code->text = plain;
 }
 
@@ -435,7 +435,7 @@ static void alert_head(Rich *r, MarkdownAlert alert, const BoxStyle *box)
         .text = value_str(value_get(r->c->setter->strings, alerts[alert].word)), .strong = true
     };
     RichOptions o = *outer;
-    if (box && box->bar.a > 0) o.colour = box->bar;
+    if (box && box->bar.a > 0) o.color = box->bar;
     r->o = &o;
     rich_text(r, &word, 1, r->style, true);
     r->o = outer;
@@ -447,7 +447,7 @@ static void quote_blocks(Rich *r, const MarkdownBlock *b, const BoxStyle *box)
     RichOptions o = *r->o;
     const RichOptions *outer = r->o;
     /* On a ground of its own text is not in the color for the one around. */
-    if (box && box->fill.a > 0) theme_colour(r->c->setter->theme, STR("ink"), &o.colour);
+    if (box && box->fill.a > 0) theme_color(r->c->setter->theme, STR("ink"), &o.color);
     r->o = &o;
     if (b->alert) alert_head(r, b->alert, box);
     rich_blocks(r, b->children, b->n_children, false);
@@ -484,7 +484,7 @@ static Str marker_text(const Rich *r, const MarkdownBlock *list, size_t i)
 static void rich_item(Rich *r, Str text, bool number, const MarkdownBlock *item, bool tight)
 {
     const TableStyle *look = theme_table(r->c->setter->theme);
-    const Variant v = { .colour = r->o->colour };
+    const Variant v = { .color = r->o->color };
     const Line *marker = rich_line(r->c, text, style_text(r->c, r->style, &v),
                                    r->rtl ? DIRECTION_RTL : DIRECTION_LTR, r->o->origin);
     const double outer = r->indent, size = style_size(r->c, r->style);
@@ -513,9 +513,9 @@ static void rich_list(Rich *r, const MarkdownBlock *b)
     r->inside = inside;
 }
 
-static Block *add_rule(Rich *r, double height, Point at, double length, Colour colour)
+static Block *add_rule(Rich *r, double height, Point at, double length, Color color)
 {
-    const Stroke stroke = { theme_table(r->c->setter->theme)->rule_width, colour, { 0, 0 }, false };
+    const Stroke stroke = { theme_table(r->c->setter->theme)->rule_width, color, { 0, 0 }, false };
     const Frame *f = drawn_rule(r->c, (Size){ r->galley->width, height }, at, length, stroke);
     Block *b = galley_add_frame(r->c, r->galley, f, r->space_above, r->o->origin);
     r->space_above = 0;
@@ -537,7 +537,7 @@ static void rich_notes(Rich *r, const MarkdownBlock *b)
 {
     RichOptions o = *r->o;
     Rich notes = *r;
-    if (o.colour.a <= 0) o.colour = r->style->text.colour;
+    if (o.color.a <= 0) o.color = r->style->text.color;
     notes.o = &o;
     notes.inside = true;
     notes_rule(&notes);

@@ -8,7 +8,7 @@
 /* How a text is set. */
 typedef struct RichOptions {
     const Style *style;
-    Colour colour; /* opacity 0: the style's */
+    Color color; /* opacity 0: the style's */
     Align align;
     double space_above; /* above the first line */
     Span origin;

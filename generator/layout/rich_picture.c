@@ -137,7 +137,7 @@ static TextStyle *make_style(const LayoutContext *c, const TextStyle *like, cons
     const Shaped *shaped = blank->n ? blank->runs[0].shaped : NULL;
     const double own = shaped ? (double)shaped->advance * t->size / shaped->font->units_per_em : 0;
     t->tracking = size.width - own;
-    t->highlight = COLOUR_NONE;
+    t->highlight = COLOR_NONE;
     t->underline = t->strike = false;
     t->picture = p;
     return t;

@@ -18,7 +18,7 @@ double style_leading(const LayoutContext *c, const Style *s)
 typedef struct VariantKey {
     const Style *style;
     double scale;
-    Colour colour;
+    Color color;
     bool flags[5];
 } VariantKey;
 
@@ -36,7 +36,7 @@ static TextStyle *make_style(const LayoutContext *c, const Style *s, const Varia
     *t = s->text;
     t->size = style_size(c, s);
     t->tracking = s->text.tracking * t->size / s->text.size;
-    if (v->colour.a > 0) t->colour = v->colour;
+    if (v->color.a > 0) t->color = v->color;
     if (v->strong) t->weight = s->strong;
     if (v->emphasis) t->italic = true;
     if (v->strike) t->strike = true;
@@ -51,7 +51,7 @@ static TextStyle *make_style(const LayoutContext *c, const Style *s, const Varia
     if (v->raised) raise(c, t);
     if (v->link.n) {
         t->link = str_copy(c->setter->shared, v->link);
-        if (s->link_colour.a > 0 && v->colour.a <= 0) t->colour = s->link_colour;
+        if (s->link_color.a > 0 && v->color.a <= 0) t->color = s->link_color;
     }
     return t;
 }
@@ -63,7 +63,7 @@ const TextStyle *style_text(const LayoutContext *c, const Style *s, const Varian
     memset(&key, 0, sizeof key);
     key.style = s;
     key.scale = c->scale;
-    key.colour = v->colour;
+    key.color = v->color;
     key.flags[0] = v->strong, key.flags[1] = v->emphasis;
     key.flags[2] = v->code, key.flags[3] = v->strike;
     key.flags[4] = v->raised;

@@ -11,7 +11,7 @@ double style_leading(const LayoutContext *c, const Style *s);
 
 /* What Markdown and elements change about a style. */
 typedef struct Variant {
-    Colour colour; /* opacity 0: the style's own */
+    Color color; /* opacity 0: the style's own */
     bool strong, emphasis, code, strike, raised;
     Str link;
 } Variant;

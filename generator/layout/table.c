@@ -52,7 +52,7 @@ static void measure(const TablePlan *t, TextWidths *out)
         }
 }
 
-/* A column of figures or signs: narrow, and centred or at its end. */
+/* A column of figures or signs: narrow, and centerd or at its end. */
 static bool is_figures(const TablePlan *t, const TextWidths *w, size_t x)
 {
     const RichOptions *o = &t->cells[x].options;
@@ -224,10 +224,10 @@ static const Box *make_row(const TablePlan *t, size_t y)
     return box;
 }
 
-static const Frame *rule_frame(const TablePlan *t, Colour colour, double weight)
+static const Frame *rule_frame(const TablePlan *t, Color color, double weight)
 {
     const double width = t->galley->width;
-    const Stroke stroke = { t->style->rule_width * weight, colour, { 0, 0 }, false };
+    const Stroke stroke = { t->style->rule_width * weight, color, { 0, 0 }, false };
     return drawn_rule(t->c, (Size){ width, 0 }, (Point){ 0, 0 }, width, stroke);
 }
 

@@ -4,24 +4,24 @@
 #define MIN_SIZE_DEFAULT 7.0
 
 struct Theme {
-    Map colours, styles, boxes, patterns, icons;
+    Map colors, styles, boxes, patterns, icons;
     const Value *icon_names; /* the keys of this map */
     TableStyle table;
     Details details;
     double min_size;
 };
 
-bool theme_colour(const Theme *t, Str name, Colour *out)
+bool theme_color(const Theme *t, Str name, Color *out)
 {
     size_t slash = str_find(name, '/');
     double share = 100;
     if (slash < name.n && !str_to_real(str_slice(name, slash + 1, name.n), &share)) return false;
     Str base = str_slice(name, 0, slash);
-    const Colour *c = map_get(&t->colours, base);
+    const Color *c = map_get(&t->colors, base);
     if (c) *out = *c;
-    else if (str_is(base, "none")) *out = COLOUR_NONE;
-    else if (!colour_parse(base, out)) return false;
-    if (slash < name.n) *out = colour_mix(COLOUR_WHITE, *out, share / 100);
+    else if (str_is(base, "none")) *out = COLOR_NONE;
+    else if (!color_parse(base, out)) return false;
+    if (slash < name.n) *out = color_mix(COLOR_WHITE, *out, share / 100);
     return true;
 }
 
@@ -29,8 +29,8 @@ bool store_color(void *context, const Field *f, const Value *v, void *place)
 {
     const ThemeReader *r = context;
     (void)f;
-    return theme_colour(r->theme, value_str(v), place) ||
-           report(r->diag, MSG_THEME_COLOUR, v->span, str_c(r->arena, value_str(v)));
+    return theme_color(r->theme, value_str(v), place) ||
+           report(r->diag, MSG_THEME_COLOR, v->span, str_c(r->arena, value_str(v)));
 }
 
 bool store_bound_color(void *context, const Field *f, const Value *v, void *place)
@@ -62,7 +62,7 @@ static void read_style(ThemeReader *r, const Value *v, Style *s)
 }
 
 static const Style plain_style = {
-    .text = { .family = STR("sans"), .weight = 400, .colour = COLOUR_BLACK, .size = 10 },
+    .text = { .family = STR("sans"), .weight = 400, .color = COLOR_BLACK, .size = 10 },
     .strong = 700,
     .leading = 13.5,
     .gap = 5,
@@ -133,17 +133,17 @@ static void read_icons(ThemeReader *r, Theme *t, const Value *icons)
 static void read_colors(ThemeReader *r, Theme *t, const Value *colors)
 {
     for (size_t i = 0; i < value_count(colors); i++) {
-        Colour *c = ARENA_NEW(r->arena, Colour);
+        Color *c = ARENA_NEW(r->arena, Color);
         store_color(r, NULL, value_at(colors, i), c);
-        map_set(&t->colours, value_key(colors, i), c);
+        map_set(&t->colors, value_key(colors, i), c);
     }
 }
 
 static const TableStyle plain_table = { .pad_x = MM(1.5),
                                         .pad_y = MM(1),
                                         .rule_width = 0.5,
-                                        .rule = COLOUR_BLACK,
-                                        .head_rule = COLOUR_BLACK,
+                                        .rule = COLOR_BLACK,
+                                        .head_rule = COLOR_BLACK,
                                         .bullet = STR("\u2022"),
                                         .box = STR("\u2610"),
                                         .box_ticked = STR("\u2611"),
@@ -167,7 +167,7 @@ Theme *theme_read(Arena *a, Diag *d, const Value *theme, const Value *icons)
 {
     Theme *t = ARENA_NEW(a, Theme);
     ThemeReader r = { a, d, t };
-    Map *maps[] = { &t->colours, &t->styles, &t->boxes, &t->patterns, &t->icons };
+    Map *maps[] = { &t->colors, &t->styles, &t->boxes, &t->patterns, &t->icons };
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) map_init(maps[i], a);
     t->min_size = value_number(value_get(theme, "min-size"), MIN_SIZE_DEFAULT);
     t->table = plain_table;

@@ -1,11 +1,11 @@
-/* theme.h - colours, type styles, box styles, patterns and icons, from templates/theme.yaml.
+/* theme.h - colors, type styles, box styles, patterns and icons, from templates/theme.yaml.
  *
- * Sizes in styles are points; lengths elsewhere in templates are millimetres unless they carry a
+ * Sizes in styles are points; lengths elsewhere in templates are millimeters unless they carry a
  * unit.  A style may name another it `extends`.  theme_schema.c has the tables. */
 #ifndef DDKIT_LAYOUT_THEME_H
 #define DDKIT_LAYOUT_THEME_H
 
-#include "base/colour.h"
+#include "base/color.h"
 #include "base/map.h"
 #include "data/schema.h"
 #include "draw/frame.h"
@@ -25,15 +25,15 @@ typedef struct Style {
     Str code_box; /* the box around a code block */
     Str code_family;
     double code_size; /* of the surrounding size */
-    Colour code_fill;
-    Colour link_colour;
+    Color code_fill;
+    Color link_color;
 } Style;
 
 typedef struct BoxStyle {
-    Colour fill, stroke, bar;
-    Str pattern;     /* drawn in `pattern_colour` over the fill */
+    Color fill, stroke, bar;
+    Str pattern;     /* drawn in `pattern_color` over the fill */
     Span pattern_at; /* where it is named */
-    Colour pattern_colour;
+    Color pattern_color;
     double stroke_width; /* points */
     double radius, bar_width;
     bool dashed, bar_right;
@@ -43,7 +43,7 @@ typedef struct BoxStyle {
 /* A tile of SVG path data that is repeated over an area. */
 typedef struct Pattern {
     Size tile; /* points */
-    Str path;  /* in millimetres */
+    Str path;  /* in millimeters */
     bool filled;
     double stroke_width;
     Span span;
@@ -59,14 +59,14 @@ typedef struct Icon {
 /* What all tables and lists share. */
 typedef struct TableStyle {
     double pad_x, pad_y, rule_width; /* points */
-    Colour rule, head_rule;
+    Color rule, head_rule;
     Str bullet, box, box_ticked; /* of lists */
     double list_indent;          /* in ems */
 } TableStyle;
 
 /* The small looks that all pieces share. */
 typedef struct Details {
-    double pattern_share; /* of white in a pattern's colour, over its ground */
+    double pattern_share; /* of white in a pattern's color, over its ground */
     double check_size, check_gap, check_radius, check_stroke; /* points */
     double line_pitch;                                        /* of ruled lines, points */
     /* The box behind code in running text, beside, above and below the baseline, and its corners;
@@ -92,8 +92,8 @@ const Pattern *theme_pattern(const Theme *t, Str name);
 const Icon *theme_icon(const Theme *t, Str name);
 /* A map whose keys are the icons' names; NULL when there are none. */
 const Value *theme_icon_names(const Theme *t);
-/* A colour's name, "#rrggbb", or "name/40": 40 % of the colour on white. */
-bool theme_colour(const Theme *t, Str name, Colour *out);
+/* A color's name, "#rrggbb", or "name/40": 40 % of the color on white. */
+bool theme_color(const Theme *t, Str name, Color *out);
 const TableStyle *theme_table(const Theme *t);
 const Details *theme_details(const Theme *t);
 /* The smallest size that may be printed, points. */

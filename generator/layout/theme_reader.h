@@ -11,8 +11,8 @@ typedef struct ThemeReader {
     const Theme *theme; /* its colors so far */
 } ThemeReader;
 
-FieldStore store_color;       /* Colour */
-FieldStore store_bound_color; /* Colour, where it is not bound */
+FieldStore store_color;       /* Color */
+FieldStore store_bound_color; /* Color, where it is not bound */
 FieldStore store_headings;    /* Str[3] */
 
 extern const Field style_fields[], pattern_fields[], table_fields[], detail_fields[], icon_fields[];

@@ -38,8 +38,8 @@ const Field style_fields[] = {
     WORD("code-block", "Style of blocks of code.", SHAPE(id_shape), AT(Style, code_block)),
     WORD("code-box", "The box around blocks of code.", SHAPE(id_shape), AT(Style, code_box)),
     COLOR("code-fill", Style, code_fill, "Background color of code inside it."),
-    COLOR("link-color", Style, link_colour, "Color of links."),
-    COLOR("color", Style, text.colour, "Color of the type."),
+    COLOR("link-color", Style, link_color, "Color of links."),
+    COLOR("color", Style, text.color, "Color of the type."),
     END };
 
 /* Colors may be bound where a template has the box. */
@@ -56,7 +56,7 @@ const Field box_fields[] = {
     ONE_OF("pad", insets_forms, "Space between frame and content.", TO(BoxStyle, pad, store_insets)),
     BOOL("dashed", "A dashed frame.", AT(BoxStyle, dashed)),
     WORD("pattern", "Pattern on top of the background.", AT(BoxStyle, pattern)),
-    BOUND("pattern-color", pattern_colour, "Color of the pattern."),
+    BOUND("pattern-color", pattern_color, "Color of the pattern."),
     END };
 
 const Field pattern_fields[] = {

@@ -25,7 +25,7 @@ typedef struct Section {
 
 typedef struct Document {
     Str title, author, subject, keywords, language;
-    Duplex duplex; /* what the print dialogue is told */
+    Duplex duplex; /* what the print dialog is told */
     bool outline;  /* open with the bookmarks shown */
     bool rtl;      /* bound at the right: page 2 lies left of page 1 */
     VEC(Page) pages;

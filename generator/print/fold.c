@@ -5,7 +5,7 @@
 #include "print/nup.h"
 
 #define TICK MM(4)
-static const Colour mark = { 0.35f, 0.38f, 0.42f, 1 };
+static const Color mark = { 0.35f, 0.38f, 0.42f, 1 };
 
 #define COLUMNS 4
 

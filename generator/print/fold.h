@@ -6,7 +6,7 @@
 
 #define FOLD_PAGES 8
 
-/* Appends one sheet of `paper`, in landscape, with `n` (at most eight) pages, each centred in its
+/* Appends one sheet of `paper`, in landscape, with `n` (at most eight) pages, each centerd in its
  * eighth.  The upper row stands on its head:
  *
  *      5  4  3  2     folded lengthwise and crosswise, cut along the middle between the second

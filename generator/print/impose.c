@@ -10,7 +10,7 @@
 #include "base/map.h"
 #include "draw/path.h"
 
-/* Less is not worth two cuts in place of one between neighbours. */
+/* Less is not worth two cuts in place of one between neighbors. */
 #define BLEED_MIN MM(1)
 #define MARK_WIDTH MM(0.15)
 #define MARK_LENGTH MM(3)
@@ -249,9 +249,9 @@ static const Frame *marks_of(const Side *s, const SlugPlaces *clear)
         if (!marked) mark_row(s, &m, row_at(s, i));
         mark_row(s, &m, row_at(s, i) + s->trim.height);
     }
-    const Stroke stroke = { .width = MARK_WIDTH, .colour = COLOUR_BLACK };
+    const Stroke stroke = { .width = MARK_WIDTH, .color = COLOR_BLACK };
     Frame *f = frame_new(s->arena, g->paper);
-    frame_add_path(s->arena, f, (Point){ 0, 0 }, path_done(&m.path, COLOUR_NONE, stroke));
+    frame_add_path(s->arena, f, (Point){ 0, 0 }, path_done(&m.path, COLOR_NONE, stroke));
     return f;
 }
 
@@ -368,7 +368,7 @@ void impose_cards(Arena *a, Document *doc, const Face *faces, size_t n, Size tri
     const Rect bled = rect_outset((Rect){ 0, 0, trim.width, trim.height }, grid->bleed);
     Side s = { .arena = a, .options = o, .grid = grid, .trim = trim, .uses = &uses };
     s.ruler = slug_ruler(a, set, context);
-    s.clip = path_of_rect(a, bled, 0, COLOUR_NONE, (Stroke){ 0 });
+    s.clip = path_of_rect(a, bled, 0, COLOR_NONE, (Stroke){ 0 });
     /* The axis lies along the edge that the sheet is turned over. */
     s.mirror_columns = (o->duplex == DUPLEX_LONG) != grid->landscape;
     for (unsigned sheet = 0; sheet < sheets; sheet++) {

@@ -1,7 +1,7 @@
 /* impose.h - cards on sheets: the grid, mirrored backs, crop marks, bleed, slug.
  *
- * The grid is centred on the paper, so that the back of each card, mirrored about the paper's
- * centre line, falls onto its front.  See docs/print.md for the geometry. */
+ * The grid is centerd on the paper, so that the back of each card, mirrored about the paper's
+ * center line, falls onto its front.  See docs/print.md for the geometry. */
 #ifndef DDKIT_PRINT_IMPOSE_H
 #define DDKIT_PRINT_IMPOSE_H
 
@@ -20,8 +20,8 @@ typedef struct Grid {
     unsigned columns, rows;
     bool landscape; /* the paper lies on its long side */
     Size paper;     /* as oriented */
-    double bleed;   /* that fits: between neighbours, and outside with room for the marks */
-    double gutter;  /* between neighbouring trims: 2 × bleed */
+    double bleed;   /* that fits: between neighbors, and outside with room for the marks */
+    double gutter;  /* between neighboring trims: 2 × bleed */
     Point origin;   /* top left trim corner of the first card */
 } Grid;
 

@@ -116,7 +116,7 @@ const Frame *slug_ruler(Arena *a, SlugText *set, void *context)
 {
     const Line *label = set(context, a, STR("100 mm"));
     PathBuilder b = { .arena = a };
-    const Stroke stroke = { .width = HAIRLINE, .colour = COLOUR_BLACK };
+    const Stroke stroke = { .width = HAIRLINE, .color = COLOR_BLACK };
     for (int i = 0; i <= RULER_PARTS; i++) {
         const double x = RULER_LENGTH * i / RULER_PARTS;
         path_move(&b, x, TICK_LONG);
@@ -125,7 +125,7 @@ const Frame *slug_ruler(Arena *a, SlugText *set, void *context)
     path_move(&b, 0, TICK_LONG);
     path_line(&b, RULER_LENGTH, TICK_LONG);
     Frame *f = frame_new(a, (Size){ RULER_LENGTH, TICK_LONG });
-    frame_add_path(a, f, (Point){ 0, 0 }, path_done(&b, COLOUR_NONE, stroke));
+    frame_add_path(a, f, (Point){ 0, 0 }, path_done(&b, COLOR_NONE, stroke));
     if (label) /* above the short ticks, in front of the last long one */
         frame_add_line(
             a, f,

@@ -84,7 +84,7 @@ static void draw_part(Tile *t, const Frame *poster)
     const Rect part = { from.x, from.y, t->shown.width, t->shown.height };
     const Group group = { .frame = poster,
                           .transform = transform_translate(-from.x, -from.y),
-                          .clip = path_of_rect(t->arena, part, 0, COLOUR_NONE, (Stroke){ 0 }),
+                          .clip = path_of_rect(t->arena, part, 0, COLOR_NONE, (Stroke){ 0 }),
                           .shared = true };
     frame_add_group(t->arena, t->frame, g->origin, group);
 }
@@ -122,13 +122,13 @@ static void draw_marks(const Tile *t)
     else mark_at_x(&join, s, right - t->options->overlap);
     if (last_row) mark_at_y(&cut, s, bottom);
     else mark_at_y(&join, s, bottom - t->options->overlap);
-    const Stroke solid = { .width = MARK_WIDTH, .colour = COLOUR_BLACK };
+    const Stroke solid = { .width = MARK_WIDTH, .color = COLOR_BLACK };
     const Stroke dashed = { .width = MARK_WIDTH,
-                            .colour = COLOUR_BLACK,
+                            .color = COLOR_BLACK,
                             .dash = { MM(0.5), MM(0.4) } };
-    frame_add_path(t->arena, t->frame, (Point){ 0, 0 }, path_done(&cut, COLOUR_NONE, solid));
+    frame_add_path(t->arena, t->frame, (Point){ 0, 0 }, path_done(&cut, COLOR_NONE, solid));
     if (join.n)
-        frame_add_path(t->arena, t->frame, (Point){ 0, 0 }, path_done(&join, COLOUR_NONE, dashed));
+        frame_add_path(t->arena, t->frame, (Point){ 0, 0 }, path_done(&join, COLOR_NONE, dashed));
 }
 
 static Rect slug_band(const Tile *t)

@@ -1,5 +1,5 @@
 /* emoji.h - several characters that stand for one picture (UTS 51): skin tones, flags, families,
- * keycaps.  Fonts without colour rarely have them, and would draw the parts one by one. */
+ * keycaps.  Fonts without color rarely have them, and would draw the parts one by one. */
 #ifndef DDKIT_TEXT_EMOJI_H
 #define DDKIT_TEXT_EMOJI_H
 

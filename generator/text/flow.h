@@ -3,7 +3,7 @@
  *
  *   collect.c   spans -> one text            flow_emoji.c pictures for emoji that no font has
  *   bidi.c      levels, visual order
- *   itemise.c   text -> runs of one style, font, script and level
+ *   itemize.c   text -> runs of one style, font, script and level
  *   words.c     runs -> words that may not be broken, shaped
  *   breaker.c   words -> lines               code_lines.c the same of code
  *   paragraph.c lines for the caller */
@@ -80,7 +80,7 @@ typedef struct Flow {
 void flow_collect(Flow *f);
 void flow_emoji(Flow *f);
 void flow_levels(Flow *f);
-void flow_itemise(Flow *f);
+void flow_itemize(Flow *f);
 void flow_words(Flow *f);
 
 /* Shapes bytes [from, to) as one word. */

@@ -57,7 +57,7 @@ static bool has_table(hb_face_t *face, hb_tag_t tag)
     return found;
 }
 
-/* A PDF embeds TrueType and CFF outlines; CFF2, bitmaps and colour layers have no place in it. */
+/* A PDF embeds TrueType and CFF outlines; CFF2, bitmaps and color layers have no place in it. */
 static bool has_outlines(hb_face_t *face)
 {
     bool pictures = has_table(face, HB_TAG('C', 'B', 'D', 'T')) ||

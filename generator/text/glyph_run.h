@@ -6,7 +6,7 @@
 #ifndef DDKIT_TEXT_GLYPH_RUN_H
 #define DDKIT_TEXT_GLYPH_RUN_H
 
-#include "base/colour.h"
+#include "base/color.h"
 #include "text/font.h"
 
 typedef struct Glyph {
@@ -38,8 +38,8 @@ typedef struct TextStyle {
     double tracking; /* points added behind each cluster: the last of the glyphs that
                         follow each other with the same `cluster` */
     double rise;     /* points above the baseline */
-    Colour colour;
-    Colour highlight; /* background box; opacity 0: none */
+    Color color;
+    Color highlight; /* background box; opacity 0: none */
     bool underline, strike;
     const char *features; /* OpenType features, comma separated as hb-view takes them; or NULL */
     Str link;             /* URI, or "#anchor"; empty: none */

@@ -188,7 +188,7 @@ static uint32_t char_at(Str s, size_t at)
 }
 
 /* CommonMark lets a run close only where a blank or punctuation follows punctuation, which Chinese
- * and its neighbours don't write blanks for.  Their amendment: beside CJK, punctuation is as good
+ * and its neighbors don't write blanks for.  Their amendment: beside CJK, punctuation is as good
  * as a letter. */
 static void join_stars(Writer *w, MarkdownLine line, size_t from, size_t to)
 {

@@ -68,7 +68,7 @@ static Flow flow_of(Text *t, Arena *keep, const TextSpan *spans, size_t n,
     flow_collect(&f);
     flow_emoji(&f);
     flow_levels(&f);
-    flow_itemise(&f);
+    flow_itemize(&f);
     flow_words(&f);
     f.widths = widths_of(&f);
     return f;

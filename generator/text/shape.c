@@ -4,7 +4,7 @@
  * is what exact text extraction wants.  Under tracking they are graphemes, since the space goes
  * behind a whole cluster and must not come between a letter and its marks.
  *
- * What draws nothing (joiners, soft hyphens …) bears on the shape of its neighbours and leaves no
+ * What draws nothing (joiners, soft hyphens …) bears on the shape of its neighbors and leaves no
  * glyph: readers would copy a blank from it. */
 #include "text/shape.h"
 
@@ -181,7 +181,7 @@ static void take_glyphs(Shaper *s, ShapedWord *w)
     }
 }
 
-/* Centres the glyphs [from, to) of one cluster, the text `part`, in its columns.  `*more` is how
+/* Centers the glyphs [from, to) of one cluster, the text `part`, in its columns.  `*more` is how
  * much wider the last cluster with columns became: a mark behind that keeps its place on it. */
 static void fit_columns(const Shaper *s, ShapedWord *w, uint32_t from, uint32_t to, Str part,
                         int32_t *more)

@@ -1,7 +1,7 @@
 /* shape.h - words to glyphs, each word once.
  *
  * A Shaper is what a word's glyphs depend on besides its text: font, features, script, language and
- * direction.  It keeps every word it has shaped; size, colour and place don't matter to it. */
+ * direction.  It keeps every word it has shaped; size, color and place don't matter to it. */
 #ifndef DDKIT_TEXT_SHAPE_H
 #define DDKIT_TEXT_SHAPE_H
 

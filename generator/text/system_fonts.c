@@ -40,17 +40,17 @@ static int integer(const FcPattern *p, const char *field)
     return v;
 }
 
-/* False for Type 1 and colour fonts, and for named instances of variable fonts. */
+/* False for Type 1 and color fonts, and for named instances of variable fonts. */
 static bool can_serve(const FcPattern *p)
 {
     FcChar8 *format = NULL;
-    FcBool colour = FcFalse;
+    FcBool color = FcFalse;
     FcPatternGetString(p, FC_FONTFORMAT, 0, &format);
-    FcPatternGetBool(p, FC_COLOR, 0, &colour);
+    FcPatternGetBool(p, FC_COLOR, 0, &color);
     bool outlines = format && (strcmp((const char *)format, "TrueType") == 0 ||
                                strcmp((const char *)format, "CFF") == 0);
     int index = integer(p, FC_INDEX);
-    return outlines && !colour && index >= 0 && index <= UINT16_MAX;
+    return outlines && !color && index >= 0 && index <= UINT16_MAX;
 }
 
 static bool describe(const FcPattern *p, Candidate *c)

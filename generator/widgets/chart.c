@@ -1,6 +1,6 @@
 /* chart.c - charts of lines or bars as they come out of a dashboard, for paper.
  *
- * Series are told apart by marker and dash as well as by colour, and named at the end of their
+ * Series are told apart by marker and dash as well as by color, and named at the end of their
  * line rather than in a legend.  The values of a series are evenly spread over the whole of the x
  * axis, so series may have different numbers of values; null is a gap, which is hatched and never
  * joined.  The y axis starts at zero unless the scenario wants a close-up or a logarithmic scale.

@@ -37,7 +37,7 @@ typedef enum BarFill {
 } BarFill;
 
 typedef struct SeriesLook {
-    const char *colour;
+    const char *color;
     double dash[2];
     Marker marker;
     BarFill bar;
@@ -47,9 +47,9 @@ typedef struct SeriesLook {
 typedef struct EndLabel {
     Frame *text;
     const SeriesLook *look; /* NULL for a limit */
-    Colour colour;
+    Color color;
     double leading;
-    double wish, y; /* centre of the first line's capitals, wished and found */
+    double wish, y; /* center of the first line's capitals, wished and found */
     double from;    /* x at which the leader starts; NAN: there is none */
 } EndLabel;
 
@@ -92,7 +92,7 @@ typedef struct Chart {
 
 /* On the page: a share of the x axis' length. */
 double chart_x(const Chart *ch, double share);
-/* Where value `i` of a series stands; bars are centred there. */
+/* Where value `i` of a series stands; bars are centerd there. */
 double chart_value_x(const Chart *ch, const Value *values, size_t i);
 /* On the page, within the y axis' ends. */
 double chart_value_y(const Chart *ch, double v);
@@ -106,12 +106,12 @@ double chart_widest_tick(const WidgetContext *c, const Chart *ch);
 bool chart_read_share(const WidgetContext *c, const Chart *ch, Str at, double *share);
 void chart_draw_axes(const WidgetContext *c, Chart *ch);
 
-/* Texts and colours of the labels at the right, and the column's width; their places come later. */
+/* Texts and colors of the labels at the right, and the column's width; their places come later. */
 void chart_collect_labels(const WidgetContext *c, Chart *ch, double width);
 /* The left edge of a bar's place, and how wide that is. */
 double chart_bar_left(const Chart *ch, const Value *values, size_t i, size_t series, double *width);
 void chart_draw_bars(const WidgetContext *c, Chart *ch);
-/* A small box filled like a series' bars, its centre at `at`. */
+/* A small box filled like a series' bars, its center at `at`. */
 void chart_draw_swatch(const WidgetContext *c, Chart *ch, Point at, const SeriesLook *look);
 /* Where values are missing, below all else. */
 void chart_draw_gaps(const WidgetContext *c, Chart *ch);
@@ -124,7 +124,7 @@ void chart_draw_labels(const WidgetContext *c, Chart *ch);
 
 /* The looks of the i-th series. */
 const SeriesLook *chart_look(size_t i);
-Stroke chart_stroke(const WidgetContext *c, const char *colour, double width);
+Stroke chart_stroke(const WidgetContext *c, const char *color, double width);
 void chart_line(const WidgetContext *c, Chart *ch, Point from, Point to, Stroke stroke);
 /* Adds `text` so that the middle of its capitals is at `y`. */
 void chart_text(const WidgetContext *c, Chart *ch, const Frame *text, double x, double y);

@@ -13,7 +13,7 @@
 
 static void draw_filling(const WidgetContext *c, Chart *ch, Rect area, const SeriesLook *look)
 {
-    const Stroke hatch = chart_stroke(c, look->colour, 0.6);
+    const Stroke hatch = chart_stroke(c, look->color, 0.6);
     const bool wide = look->bar == BAR_WIDE_HATCH || look->bar == BAR_WIDE_HATCH_BACK;
     const double pitch = wide ? 2 * BAR_PITCH : BAR_PITCH;
     if (look->bar == BAR_HATCH || look->bar == BAR_WIDE_HATCH || look->bar == BAR_CROSS)
@@ -26,15 +26,15 @@ static void draw_area(const WidgetContext *c, Chart *ch, Rect area, const Series
 {
     static const double corners[4] = { 0 };
     PathBuilder b = { .arena = c->keep };
-    const Colour colour = c->colour(c->user, look->colour), paper = c->colour(c->user, "paper");
-    const Stroke outline = chart_stroke(c, look->colour, OUTLINE);
+    const Color color = c->color(c->user, look->color), paper = c->color(c->user, "paper");
+    const Stroke outline = chart_stroke(c, look->color, OUTLINE);
     path_rect(&b, area, corners);
     frame_add_path(c->keep, ch->frame, (Point){ 0, 0 },
-                   path_done(&b, look->bar == BAR_SOLID ? colour : paper, (Stroke){ 0 }));
+                   path_done(&b, look->bar == BAR_SOLID ? color : paper, (Stroke){ 0 }));
     draw_filling(c, ch, area, look);
     b = (PathBuilder){ .arena = c->keep };
     path_rect(&b, area, corners);
-    frame_add_path(c->keep, ch->frame, (Point){ 0, 0 }, path_done(&b, COLOUR_NONE, outline));
+    frame_add_path(c->keep, ch->frame, (Point){ 0, 0 }, path_done(&b, COLOR_NONE, outline));
 }
 
 /* From zero, or from the end of the axis that is nearer to it; a logarithmic axis has no zero. */

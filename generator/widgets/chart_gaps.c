@@ -27,7 +27,7 @@ static void draw_gaps_of(const WidgetContext *c, Chart *ch, const Value *values,
                          size_t n_series)
 {
     const bool alone = n_series == 1;
-    const Stroke stroke = chart_stroke(c, alone ? "mute" : chart_look(series)->colour, 0.35);
+    const Stroke stroke = chart_stroke(c, alone ? "mute" : chart_look(series)->color, 0.35);
     const size_t n = value_count(values);
     for (size_t from = 0, to; from < n; from = to + 1) {
         for (to = from; to < n && !chart_is_number(value_at(values, to));) to++;

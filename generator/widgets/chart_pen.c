@@ -20,9 +20,9 @@ const SeriesLook *chart_look(size_t i)
     return &looks[i % (sizeof looks / sizeof *looks)];
 }
 
-Stroke chart_stroke(const WidgetContext *c, const char *colour, double width)
+Stroke chart_stroke(const WidgetContext *c, const char *color, double width)
 {
-    return (Stroke){ .width = width, .colour = c->colour(c->user, colour) };
+    return (Stroke){ .width = width, .color = c->color(c->user, color) };
 }
 
 void chart_line(const WidgetContext *c, Chart *ch, Point from, Point to, Stroke stroke)
@@ -51,6 +51,5 @@ void chart_hatch(const WidgetContext *c, Chart *ch, Rect area, Stroke stroke, do
         path_move(&b, area.x + from, backwards ? area.y + up : area.y + h - up);
         path_line(&b, area.x + to, backwards ? area.y + far : area.y + h - far);
     }
-    if (b.n)
-        frame_add_path(c->keep, ch->frame, (Point){ 0, 0 }, path_done(&b, COLOUR_NONE, stroke));
+    if (b.n) frame_add_path(c->keep, ch->frame, (Point){ 0, 0 }, path_done(&b, COLOR_NONE, stroke));
 }

@@ -9,7 +9,7 @@
 #define KEY 6.0         /* from a series' marker to its name */
 #define MARKER 2.3      /* radius, points */
 #define MARKER_ROOM 9.0 /* series whose values are closer to each other have no marker at each */
-#define LIMIT_COLOUR "red"
+#define LIMIT_COLOR "red"
 
 static void add_marker(PathBuilder *b, Marker marker, Point p, double r)
 {
@@ -52,11 +52,11 @@ static bool is_lone(const Value *values, size_t i)
 static void add_markers_path(const WidgetContext *c, Chart *ch, const PathBuilder *markers,
                              const SeriesLook *look)
 {
-    const Colour colour = c->colour(c->user, look->colour), paper = c->colour(c->user, "paper");
+    const Color color = c->color(c->user, look->color), paper = c->color(c->user, "paper");
     const bool ring = look->marker == MARKER_RING;
-    Stroke rim = { .width = ring ? 1 : 0.7, .colour = ring ? colour : paper };
+    Stroke rim = { .width = ring ? 1 : 0.7, .color = ring ? color : paper };
     frame_add_path(c->keep, ch->frame, (Point){ 0, 0 },
-                   path_done(markers, ring ? paper : colour, rim));
+                   path_done(markers, ring ? paper : color, rim));
 }
 
 /* The value that the series' name points at; the number of values where there is none. */
@@ -93,18 +93,18 @@ static void draw_series(const WidgetContext *c, Chart *ch, const Value *series,
         else if (there) path_move(&b, p.x, p.y);
         drawing = there;
     }
-    Stroke stroke = chart_stroke(c, look->colour, 1.3);
+    Stroke stroke = chart_stroke(c, look->color, 1.3);
     stroke.dash[0] = look->dash[0];
     stroke.dash[1] = look->dash[1];
     stroke.round = true;
-    frame_add_path(c->keep, ch->frame, (Point){ 0, 0 }, path_done(&b, COLOUR_NONE, stroke));
+    frame_add_path(c->keep, ch->frame, (Point){ 0, 0 }, path_done(&b, COLOR_NONE, stroke));
     draw_markers(c, ch, values, look);
 }
 
 void chart_draw_limits(const WidgetContext *c, Chart *ch)
 {
     const Value *limits = value_get(ch->value, "limits");
-    Stroke stroke = chart_stroke(c, LIMIT_COLOUR, 0.7);
+    Stroke stroke = chart_stroke(c, LIMIT_COLOR, 0.7);
     stroke.dash[0] = 3.5;
     stroke.dash[1] = 2;
     for (size_t i = 0; i < value_count(limits); i++) {
@@ -125,11 +125,11 @@ void chart_collect_labels(const WidgetContext *c, Chart *ch, double width)
                                    : value_get(value_at(limits, i - n_series), "label");
         EndLabel *label = vec_push(c->scratch, &ch->labels);
         label->look = series ? chart_look(i) : NULL;
-        label->colour = c->colour(c->user, series ? label->look->colour : LIMIT_COLOUR);
+        label->color = c->color(c->user, series ? label->look->color : LIMIT_COLOR);
         label->leading = (series ? ch->label : ch->note).leading;
         label->text = label_set(c, label_plain(c, value_str(name)),
-                                look_coloured(c, series ? ch->label : ch->note, label->colour),
-                                most, LABEL_LEFT, value_span(name));
+                                look_colored(c, series ? ch->label : ch->note, label->color), most,
+                                LABEL_LEFT, value_span(name));
         ch->column = fmax(ch->column, label->text->size.width);
     }
 }
@@ -166,7 +166,7 @@ static void wish_places(Chart *ch)
 static void place_labels(const WidgetContext *c, Chart *ch)
 {
     const size_t n = ch->labels.n;
-    double *centre = ARENA_ARRAY(c->scratch, double, n),
+    double *center = ARENA_ARRAY(c->scratch, double, n),
            *height = ARENA_ARRAY(c->scratch, double, n);
     wish_places(ch);
     /* By insertion: few, and equal ones keep their order. */
@@ -181,13 +181,13 @@ static void place_labels(const WidgetContext *c, Chart *ch)
         const EndLabel *label = &ch->labels.at[i];
         height[i] = label->text->size.height;
         /* The first line is what points at the end of the series. */
-        centre[i] = label->wish + (height[i] - label->leading) / 2;
+        center[i] = label->wish + (height[i] - label->leading) / 2;
     }
     const double top = ch->marks.n ? ch->plot.y - ch->label.leading / 2 : 0;
-    spread_labels(c->scratch, centre, height, n, top,
+    spread_labels(c->scratch, center, height, n, top,
                   ch->plot.y + ch->plot.height + CHART_TICK_GAP);
     for (size_t i = 0; i < n; i++)
-        ch->labels.at[i].y = centre[i] - (height[i] - ch->labels.at[i].leading) / 2;
+        ch->labels.at[i].y = center[i] - (height[i] - ch->labels.at[i].leading) / 2;
 }
 
 /* A leader from the end of the line to its name, and the line's marker once more. */
@@ -210,9 +210,8 @@ static void draw_label(const WidgetContext *c, Chart *ch, const EndLabel *label)
     path_line(&leader, right + CHART_LEADER * 0.24, label->wish);
     path_line(&leader, right + CHART_LEADER * 0.42, label->y);
     path_line(&leader, stop, label->y);
-    frame_add_path(
-        c->keep, ch->frame, (Point){ 0, 0 },
-        path_done(&leader, COLOUR_NONE, (Stroke){ .width = 0.5, .colour = label->colour }));
+    frame_add_path(c->keep, ch->frame, (Point){ 0, 0 },
+                   path_done(&leader, COLOR_NONE, (Stroke){ .width = 0.5, .color = label->color }));
     chart_text(c, ch, label->text, x, label->y);
     if (!label->look) return;
     add_marker(&marker, label->look->marker, (Point){ key, label->y }, MARKER);

@@ -163,9 +163,9 @@ static void choose_scales(const WidgetContext *c, Track *t)
     arrange(c, t, rows);
 }
 
-static Stroke thin(const WidgetContext *c, const char *colour, double width)
+static Stroke thin(const WidgetContext *c, const char *color, double width)
 {
-    return (Stroke){ .width = width, .colour = c->colour(c->user, colour) };
+    return (Stroke){ .width = width, .color = c->color(c->user, color) };
 }
 
 /* Lines at 45 degrees, `step` apart along x, cut to the box: no clipping needed. */
@@ -181,7 +181,7 @@ static void add_hatch(const WidgetContext *c, Frame *frame, Rect r, double step)
         path_line(&b, x1, sum - x1);
     }
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
-                   path_done(&b, COLOUR_NONE, thin(c, "line", 0.5)));
+                   path_done(&b, COLOR_NONE, thin(c, "line", 0.5)));
 }
 
 /* Adds a part `inset` behind the start of `zone`. */
@@ -219,7 +219,7 @@ static void draw_marker(const WidgetContext *c, const Track *t, Frame *frame, Re
     stroke.dash[0] = 2.2;
     stroke.dash[1] = 2.2;
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
-                   path_done(&b, c->colour(c->user, "paper"), stroke));
+                   path_done(&b, c->color(c->user, "paper"), stroke));
 }
 
 /* Rules to write on; the first box of the track says what for. */
@@ -235,7 +235,7 @@ static void draw_rules(const WidgetContext *c, const Track *t, Frame *frame, Rec
         path_line(&b, zone.x + zone.width - inset, y);
     }
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
-                   path_done(&b, COLOUR_NONE, thin(c, "line", 0.4)));
+                   path_done(&b, COLOR_NONE, thin(c, "line", 0.4)));
     if (first && said) add_at_start(c, frame, zone, inset, zone.y + inset / 2, words);
 }
 
@@ -268,7 +268,7 @@ static void draw_foot(const WidgetContext *c, const Track *t, const Row *row, Fr
         path_line(&b, to, y);
         path_line(&b, to, top + gap * 0.2);
         frame_add_path(c->keep, frame, (Point){ 0, 0 },
-                       path_done(&b, COLOUR_NONE, thin(c, "mute", 0.6)));
+                       path_done(&b, COLOR_NONE, thin(c, "mute", 0.6)));
     }
     if (row->base) add_at_start(c, frame, zone, 0, top + gap, row->base);
     if (row->extension) add_at_start(c, frame, zone, row->extension_x, top + gap, row->extension);
@@ -290,7 +290,7 @@ static void draw_row(const WidgetContext *c, const Track *t, const Row *row, Fra
                                     (Point){ edge, top + t->box_height }, thin(c, "ink", 0.6)));
     }
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
-                   path_of_rect(c->keep, whole, 0, COLOUR_NONE, thin(c, "ink", 0.9)));
+                   path_of_rect(c->keep, whole, 0, COLOR_NONE, thin(c, "ink", 0.9)));
     flags_draw(c, &row->flags, frame, (Rect){ 0, top, t->limits.width, t->box_height });
     draw_foot(c, t, row, frame, top + t->box_height);
 }

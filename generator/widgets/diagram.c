@@ -321,7 +321,7 @@ static Fit fit_part(const WidgetContext *c, Task *task, Size limits, double most
     return turned.type > best.type ? turned : best;
 }
 
-/* The drawing, centred, with the legend below. */
+/* The drawing, centerd, with the legend below. */
 static Frame *compose(const WidgetContext *c, const Fit *fit, double width)
 {
     const double k = fit->scale;
@@ -357,10 +357,10 @@ Frame *widget_diagram(const WidgetContext *c, const Value *value, const Value *o
     if (!components || (task.scope.focus.n && !diagram_owns(c, task.scope.focus)))
         return frame_new(c->keep, (Size){ 0 });
     /* A role's part of a large system is not tried within the whole. */
-    task.scope.neighbours = task.scope.focus.n && components > WHOLE_MAX;
+    task.scope.neighbors = task.scope.focus.n && components > WHOLE_MAX;
     Fit fit = fit_part(c, &task, limits, most);
-    if (task.scope.focus.n && !task.scope.neighbours && !is_legible(&fit)) {
-        task = (Task){ .scope = { task.scope.focus, .neighbours = true }, .why = task.why };
+    if (task.scope.focus.n && !task.scope.neighbors && !is_legible(&fit)) {
+        task = (Task){ .scope = { task.scope.focus, .neighbors = true }, .why = task.why };
         fit = fit_part(c, &task, limits, most);
     }
     if (!fit.diagram) {

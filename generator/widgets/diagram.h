@@ -39,7 +39,7 @@ typedef struct DiagramFlow {
     FlowKind kind;
     Emphasis emphasis;
     Frame *label;   /* or NULL */
-    Point label_at; /* centre */
+    Point label_at; /* center */
     bool placed;    /* the label has its place */
     bool crossed;   /* lines pass behind the label */
     Segment *curve;
@@ -66,7 +66,7 @@ typedef struct Density {
     bool spread;              /* spread over all the room there is, which leaves more for labels */
     double wrap;              /* width of a component's name, in sizes of its type */
     double pad, step;         /* around a name; boxes' widths are multiples of the step */
-    double apart, rank_apart; /* between neighbours and between ranks */
+    double apart, rank_apart; /* between neighbors and between ranks */
     double margin;            /* inside a group */
 } Density;
 
@@ -83,8 +83,8 @@ typedef struct Arrangement {
 
 /* Which part of the system is drawn. */
 typedef struct DiagramScope {
-    Str focus;       /* role whose components are strong; empty: none */
-    bool neighbours; /* only those and what they talk to */
+    Str focus;      /* role whose components are strong; empty: none */
+    bool neighbors; /* only those and what they talk to */
 } DiagramScope;
 
 Diagram *diagram_read(const WidgetContext *c, const Density *density, const DiagramScope *scope);

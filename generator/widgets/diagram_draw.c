@@ -11,18 +11,18 @@
 #define ARROW_WIDTH 2.2  /* half */
 #define HALO 1.0
 
-static Colour colour_of(const WidgetContext *c, Emphasis emphasis)
+static Color color_of(const WidgetContext *c, Emphasis emphasis)
 {
-    return c->colour(c->user, emphasis == EMPHASIS_FAINT ? "line" : "ink");
+    return c->color(c->user, emphasis == EMPHASIS_FAINT ? "line" : "ink");
 }
 
 static Stroke outline_of(const WidgetContext *c, Emphasis emphasis)
 {
     const double width = emphasis == EMPHASIS_STRONG ? 1.3 : 0.6;
     /* Lines may be fainter than text, but not so faint that boxes fall apart. */
-    const char *colour = emphasis == EMPHASIS_FAINT ? "mute" : "ink";
+    const char *color = emphasis == EMPHASIS_FAINT ? "mute" : "ink";
     return (Stroke){ .width = emphasis == EMPHASIS_FAINT ? 0.4 : width,
-                     .colour = c->colour(c->user, colour) };
+                     .color = c->color(c->user, color) };
 }
 
 double diagram_stack(const DiagramNode *node)
@@ -33,8 +33,8 @@ double diagram_stack(const DiagramNode *node)
 
 static void draw_group(const WidgetContext *c, Frame *frame, const DiagramGroup *group)
 {
-    Colour fill = c->colour(c->user, "tint");
-    Stroke stroke = { .width = 0.4, .colour = c->colour(c->user, "line") };
+    Color fill = c->color(c->user, "tint");
+    Stroke stroke = { .width = 0.4, .color = c->color(c->user, "line") };
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
                    path_of_rect(c->keep, group->box, 6, fill, stroke));
 }
@@ -42,7 +42,7 @@ static void draw_group(const WidgetContext *c, Frame *frame, const DiagramGroup 
 static void draw_node(const WidgetContext *c, Frame *frame, const DiagramNode *node, double type)
 {
     const double stack = diagram_stack(node);
-    const Colour paper = c->colour(c->user, "paper");
+    const Color paper = c->color(c->user, "paper");
     const Stroke stroke = outline_of(c, node->emphasis);
     Rect box = node->box;
     box.width -= stack;
@@ -58,7 +58,7 @@ static void draw_node(const WidgetContext *c, Frame *frame, const DiagramNode *n
     const double glyph = type * DIAGRAM_GLYPH, gap = type * DIAGRAM_GLYPH_GAP;
     const double content = glyph + gap + node->label->size.width;
     const double x = inner.x + (inner.width - content) / 2, y = inner.y + inner.height / 2;
-    const Colour ink = c->colour(c->user, node->emphasis == EMPHASIS_FAINT ? "mute" : "ink");
+    const Color ink = c->color(c->user, node->emphasis == EMPHASIS_FAINT ? "mute" : "ink");
     const double glyph_x = x + widget_x(c, 0, glyph, content);
     const double label_x = x + widget_x(c, glyph + gap, node->label->size.width, content);
     kind_draw_glyph(c->keep, frame, node->kind, (Point){ glyph_x, y - glyph / 2 }, glyph, ink);
@@ -83,7 +83,7 @@ static void draw_head(const WidgetContext *c, Frame *frame, const DiagramFlow *f
     if (filled) path_close(&b);
     stroke.dash[0] = stroke.dash[1] = 0;
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
-                   path_done(&b, filled ? stroke.colour : COLOUR_NONE, stroke));
+                   path_done(&b, filled ? stroke.color : COLOR_NONE, stroke));
 }
 
 void diagram_draw_flow(const WidgetContext *c, Frame *frame, const DiagramFlow *flow)
@@ -95,7 +95,7 @@ void diagram_draw_flow(const WidgetContext *c, Frame *frame, const DiagramFlow *
     };
     Stroke stroke = {
         .width = flow->emphasis == EMPHASIS_STRONG ? 1 : 0.7,
-        .colour = colour_of(c, flow->emphasis),
+        .color = color_of(c, flow->emphasis),
         .dash = { dashes[flow->kind][0], dashes[flow->kind][1] },
         .round = flow->kind == FLOW_FALLBACK,
     };
@@ -109,7 +109,7 @@ void diagram_draw_flow(const WidgetContext *c, Frame *frame, const DiagramFlow *
         else path_curve(&b, s->p[0], s->p[1], s->p[2]);
     }
     if (flow->kind != FLOW_SYNC) path_line(&b, flow->tip.x, flow->tip.y);
-    *line = *path_done(&b, COLOUR_NONE, stroke);
+    *line = *path_done(&b, COLOR_NONE, stroke);
     frame_add_path(c->keep, frame, (Point){ 0, 0 }, line);
     stroke.width = flow->emphasis == EMPHASIS_STRONG ? 1 : 0.7;
     draw_head(c, frame, flow, stroke);
@@ -120,7 +120,7 @@ static void draw_group_label(const WidgetContext *c, Frame *frame, const Diagram
 {
     const Rect box = { group->label_at.x, group->label_at.y, group->label->size.width,
                        group->label->size.height };
-    Colour ground = c->colour(c->user, "tint");
+    Color ground = c->color(c->user, "tint");
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
                    path_of_rect(c->keep, box, 0, ground, (Stroke){ 0 }));
     frame_add_frame(c->keep, frame, group->label_at, group->label);
@@ -133,11 +133,11 @@ static void draw_flow_label(const WidgetContext *c, Frame *frame, const Diagram 
     const Size size = flow->label->size;
     const Rect box = { flow->label_at.x - size.width / 2, flow->label_at.y - size.height / 2,
                        size.width, size.height };
-    Colour ground = c->colour(c->user, "paper");
+    Color ground = c->color(c->user, "paper");
     for (size_t i = 0; i < d->groups.n; i++) {
         const Rect g = d->groups.at[i].box;
         const double dx = flow->label_at.x - g.x, dy = flow->label_at.y - g.y;
-        if (dx > 0 && dx < g.width && dy > 0 && dy < g.height) ground = c->colour(c->user, "tint");
+        if (dx > 0 && dx < g.width && dy > 0 && dy < g.height) ground = c->color(c->user, "tint");
     }
     if (flow->crossed)
         frame_add_path(c->keep, frame, (Point){ 0, 0 },

@@ -185,7 +185,7 @@ static void add_outline(PathBuilder *b, Outline outline, Rect r, double detail)
     }
 }
 
-void kind_draw_outline(Arena *a, Frame *frame, size_t kind, Rect box, double detail, Colour fill,
+void kind_draw_outline(Arena *a, Frame *frame, size_t kind, Rect box, double detail, Color fill,
                        Stroke stroke)
 {
     PathBuilder b = { .arena = a };
@@ -197,12 +197,12 @@ void kind_draw_outline(Arena *a, Frame *frame, size_t kind, Rect box, double det
     frame_add_path(a, frame, (Point){ 0, 0 }, path_done(&b, fill, stroke));
 }
 
-void kind_draw_glyph(Arena *a, Frame *frame, size_t kind, Point at, double size, Colour colour)
+void kind_draw_glyph(Arena *a, Frame *frame, size_t kind, Point at, double size, Color color)
 {
     PathBuilder b = { .arena = a };
     size_t bad;
     /* The table's own data: never malformed. */
     path_svg(&b, str(kinds[kind].glyph), size / GRID, (Point){ 0, 0 }, &bad);
-    Stroke stroke = { .width = size * 0.075, .colour = colour, .round = true };
-    frame_add_path(a, frame, at, path_done(&b, COLOUR_NONE, stroke));
+    Stroke stroke = { .width = size * 0.075, .color = color, .round = true };
+    frame_add_path(a, frame, at, path_done(&b, COLOR_NONE, stroke));
 }

@@ -15,9 +15,9 @@ const char *kind_word(size_t kind);
 Insets kind_insets(size_t kind, double detail);
 
 /* Draws the outline into `box`. */
-void kind_draw_outline(Arena *a, Frame *frame, size_t kind, Rect box, double detail, Colour fill,
+void kind_draw_outline(Arena *a, Frame *frame, size_t kind, Rect box, double detail, Color fill,
                        Stroke stroke);
 /* Draws the glyph into a square of `size` points with its top left corner at `at`. */
-void kind_draw_glyph(Arena *a, Frame *frame, size_t kind, Point at, double size, Colour colour);
+void kind_draw_glyph(Arena *a, Frame *frame, size_t kind, Point at, double size, Color color);
 
 #endif

@@ -158,9 +158,9 @@ static Rect head_box(const DiagramFlow *flow)
                        HEAD);
 }
 
-static Rect label_box(Point centre, Size size)
+static Rect label_box(Point center, Size size)
 {
-    return (Rect){ centre.x - size.width / 2, centre.y - size.height / 2, size.width, size.height };
+    return (Rect){ center.x - size.width / 2, center.y - size.height / 2, size.width, size.height };
 }
 
 static bool is_free(const Diagram *d, Rect box)
@@ -228,16 +228,16 @@ static void try_around(Diagram *d, const Track *tracks, size_t self, Point on, d
     for (size_t k = 0; k < sizeof sides / sizeof *sides; k++)
         for (int ring = 0; ring < RINGS && (k || !ring); ring++) {
             const double away = CLEARANCE + 1 + ring * RING_STEP;
-            const Point centre = { on.x + sides[k].x * (flow->label->size.width / 2 + away),
+            const Point center = { on.x + sides[k].x * (flow->label->size.width / 2 + away),
                                    on.y + sides[k].y * (flow->label->size.height / 2 + away) };
-            const Rect box = rect_outset(label_box(centre, flow->label->size), CLEARANCE);
+            const Rect box = rect_outset(label_box(center, flow->label->size), CLEARANCE);
             const double far = aside + ring * COST_RING;
             if (far >= *best || !is_free(d, box)) continue;
             *work -= (double)d->flows.n;
             const double cost = *work < 0 ? far : far + cost_of(d, tracks, box, self, *best - far);
             if (cost >= *best) continue;
             *best = cost;
-            flow->label_at = centre;
+            flow->label_at = center;
         }
 }
 

@@ -225,8 +225,8 @@ static bool take_places(const WidgetContext *c, const Graph *g, Diagram *d)
     d->size = (Size){ all.UR.x, all.UR.y };
     for (size_t i = 0; i < d->nodes.n; i++) {
         DiagramNode *node = &d->nodes.at[i];
-        const Point centre = flipped(d, ND_coord(g->nodes[i]));
-        node->box = (Rect){ centre.x - node->size.width / 2, centre.y - node->size.height / 2,
+        const Point center = flipped(d, ND_coord(g->nodes[i]));
+        node->box = (Rect){ center.x - node->size.width / 2, center.y - node->size.height / 2,
                             node->size.width, node->size.height };
     }
     for (size_t i = 0; i < d->groups.n; i++) {

@@ -44,27 +44,27 @@ static double sample_x(const WidgetContext *c, const Frame *entry)
 static void add_kind(const WidgetContext *c, Legend *l, size_t kind, double width)
 {
     Frame *entry = add_entry(c, l, kind_word(kind), width);
-    Stroke stroke = { .width = 0.6, .colour = c->colour(c->user, "ink") };
+    Stroke stroke = { .width = 0.6, .color = c->color(c->user, "ink") };
     const Rect sample = { sample_x(c, entry), (entry->size.height - SAMPLE_HEIGHT) / 2,
                           SAMPLE_WIDTH, SAMPLE_HEIGHT };
-    kind_draw_outline(c->keep, entry, kind, sample, DETAIL, c->colour(c->user, "paper"), stroke);
+    kind_draw_outline(c->keep, entry, kind, sample, DETAIL, c->color(c->user, "paper"), stroke);
     const Rect inner = rect_inset(sample, kind_insets(kind, DETAIL));
     const double size = fmin(GLYPH, inner.height);
     kind_draw_glyph(
         c->keep, entry, kind,
         (Point){ inner.x + (inner.width - size) / 2, inner.y + (inner.height - size) / 2 }, size,
-        stroke.colour);
+        stroke.color);
 }
 
 static void add_stack(const WidgetContext *c, Legend *l, double width)
 {
     Frame *entry = add_entry(c, l, "diagram_instances", width);
-    Stroke stroke = { .width = 0.6, .colour = c->colour(c->user, "ink") };
+    Stroke stroke = { .width = 0.6, .color = c->color(c->user, "ink") };
     const size_t box = kind_find(STR("other"));
     const double y = (entry->size.height - SAMPLE_HEIGHT) / 2;
     for (double shift = 5; shift >= 0; shift -= 2.5) {
         Rect r = { sample_x(c, entry) + shift, y + 5 - shift, SAMPLE_WIDTH - 5, SAMPLE_HEIGHT - 5 };
-        kind_draw_outline(c->keep, entry, box, r, DETAIL, c->colour(c->user, "paper"), stroke);
+        kind_draw_outline(c->keep, entry, box, r, DETAIL, c->color(c->user, "paper"), stroke);
     }
 }
 

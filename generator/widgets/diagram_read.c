@@ -49,7 +49,7 @@ static Look look_for(const WidgetContext *c, const char *style, const Density *d
     Look look = look_named(c, style);
     if (density->small_type && look.style->size > DIAGRAM_LEGIBLE)
         look = look_scaled(c, look, DIAGRAM_LEGIBLE / look.style->size);
-    if (emphasis == EMPHASIS_FAINT) look = look_coloured(c, look, c->colour(c->user, "mute"));
+    if (emphasis == EMPHASIS_FAINT) look = look_colored(c, look, c->color(c->user, "mute"));
     return look;
 }
 
@@ -107,7 +107,7 @@ static void add_node(const WidgetContext *c, Diagram *d, const Value *component,
 }
 
 /* Whether a flow links an owned component with this one. */
-static bool is_neighbour(const WidgetContext *c, Str id, Str role)
+static bool is_neighbor(const WidgetContext *c, Str id, Str role)
 {
     const Value *all = components_of(c);
     const Value *flows = value_get(value_get(c->scenario, "system"), "flows");
@@ -132,8 +132,8 @@ static void read_components(const WidgetContext *c, Diagram *d, Map *places,
     const Value *all = components_of(c);
     for (size_t i = 0; i < value_count(all); i++) {
         const Entry *entry = &all->map.at[i];
-        if (scope->neighbours && !is_owned(entry->value, scope->focus) &&
-            !is_neighbour(c, entry->key, scope->focus))
+        if (scope->neighbors && !is_owned(entry->value, scope->focus) &&
+            !is_neighbor(c, entry->key, scope->focus))
             continue;
         add_node(c, d, entry->value, scope, density);
         map_set(places, entry->key, (void *)(uintptr_t)d->nodes.n);
@@ -174,7 +174,7 @@ static void read_flows(const WidgetContext *c, Diagram *d, const Map *places,
         if (!from || !to) continue;
         const bool strong = d->nodes.at[from - 1].emphasis == EMPHASIS_STRONG ||
                             d->nodes.at[to - 1].emphasis == EMPHASIS_STRONG;
-        if (scope->neighbours && !strong) continue;
+        if (scope->neighbors && !strong) continue;
         DiagramFlow *f = vec_push(c->scratch, &d->flows);
         *f = (DiagramFlow){
             .from = from - 1,

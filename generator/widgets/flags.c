@@ -38,15 +38,15 @@ static FlagKind kind_named(Str name)
     return FLAG_NOTE;
 }
 
-static const char *kind_colour(FlagKind kind)
+static const char *kind_color(FlagKind kind)
 {
-    static const char *const colours[] = {
+    static const char *const colors[] = {
         [FLAG_PENALTY] = "mark-penalty",
         [FLAG_BREACH] = "mark-breach",
         [FLAG_NOTE] = "mark-note",
         [FLAG_REPORT] = "mark-report",
     };
-    return colours[kind];
+    return colors[kind];
 }
 
 /* Insertion keeps flags of the same turn in the scenario's order. */
@@ -98,9 +98,9 @@ FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns)
 static Frame *flag_label(const WidgetContext *c, const Flag *flag, Look look, double width,
                          double scale, LabelAlign align)
 {
-    Colour colour = c->colour(c->user, kind_colour(flag->kind));
+    Color color = c->color(c->user, kind_color(flag->kind));
     Frame *text =
-        label_set(c, flag->text, look_coloured(c, look, colour), width, align, flag->origin);
+        label_set(c, flag->text, look_colored(c, look, color), width, align, flag->origin);
     if (!flag->note.n) return text;
     Look small = look_scaled(c, look_named(c, "clock-note"), scale);
     Frame *note = label_set(c, flag->note, small, width, align, flag->origin);
@@ -113,7 +113,7 @@ static Frame *flag_label(const WidgetContext *c, const Flag *flag, Look look, do
     return both;
 }
 
-/* Ends of the label's extent, with the distance that neighbours keep. */
+/* Ends of the label's extent, with the distance that neighbors keep. */
 static double left_end(const FlagPlace *p)
 {
     return p->leftwards ? p->x - p->width : p->x;
@@ -356,8 +356,8 @@ static void add_sign(PathBuilder *b, FlagKind kind, double w, double h)
 static void draw_flag(const WidgetContext *c, const FlagPlace *p, Frame *frame, Rect track,
                       double size)
 {
-    const Colour colour = c->colour(c->user, kind_colour(p->flag->kind));
-    const Colour paper = c->colour(c->user, "paper");
+    const Color color = c->color(c->user, kind_color(p->flag->kind));
+    const Color paper = c->color(c->user, "paper");
     const double h = size * BANNER_HEIGHT,
                  w = size * BANNER_WIDTH * (p->leftwards != c->rtl ? -1 : 1);
     const Point top = { track.x + widget_x(c, p->x, 0, track.width), track.y - p->top };
@@ -365,15 +365,15 @@ static void draw_flag(const WidgetContext *c, const FlagPlace *p, Frame *frame, 
 
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
                    path_of_line(c->keep, top, (Point){ top.x, track.y + track.height },
-                                (Stroke){ .width = line, .colour = colour }));
+                                (Stroke){ .width = line, .color = color }));
     PathBuilder banner = { .arena = c->keep }, sign = { .arena = c->keep };
     add_banner(&banner, p->flag->kind, w, h);
     add_sign(&sign, p->flag->kind, w, h);
     frame_add_path(c->keep, frame, top,
-                   path_done(&banner, colour, (Stroke){ .width = line, .colour = colour }));
+                   path_done(&banner, color, (Stroke){ .width = line, .color = color }));
     frame_add_path(c->keep, frame, top,
-                   path_done(&sign, COLOUR_NONE,
-                             (Stroke){ .width = size * 0.11, .colour = paper, .round = true }));
+                   path_done(&sign, COLOR_NONE,
+                             (Stroke){ .width = size * 0.11, .color = paper, .round = true }));
 }
 
 void flags_draw(const WidgetContext *c, const FlagRow *row, Frame *frame, Rect track)
@@ -383,7 +383,7 @@ void flags_draw(const WidgetContext *c, const FlagRow *row, Frame *frame, Rect t
     for (size_t i = 0; i < row->n; i++) {
         const FlagPlace *p = &row->at[i];
         const double beside = size * (BANNER_WIDTH + LABEL_GAP);
-        /* Capitals of the first line are centred on the banner. */
+        /* Capitals of the first line are centerd on the banner. */
         const double drop =
             size * BANNER_HEIGHT / 2 + label_cap_height(p->label) / 2 - p->label->baseline;
         const double x = p->leftwards ? p->x - beside - p->label->size.width : p->x + beside;

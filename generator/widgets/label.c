@@ -41,10 +41,10 @@ Look look_scaled(const WidgetContext *c, Look look, double scale)
     return (Look){ style, look.leading * scale };
 }
 
-Look look_coloured(const WidgetContext *c, Look look, Colour colour)
+Look look_colored(const WidgetContext *c, Look look, Color color)
 {
     TextStyle *style = style_copy(c, look.style);
-    style->colour = colour;
+    style->color = color;
     return (Look){ style, look.leading };
 }
 

@@ -1,4 +1,4 @@
-/* label.h - short texts inside widgets: a style of the theme, perhaps scaled or in another colour,
+/* label.h - short texts inside widgets: a style of the theme, perhaps scaled or in another color,
  * set into a Frame that is exactly as wide as its widest line. */
 #ifndef DDKIT_WIDGETS_LABEL_H
 #define DDKIT_WIDGETS_LABEL_H
@@ -22,7 +22,7 @@ LabelAlign label_end(const WidgetContext *c);
 Look look_named(const WidgetContext *c, const char *style);
 /* Never makes type smaller than TYPE_MIN; what is smaller already stays as it is. */
 Look look_scaled(const WidgetContext *c, Look look, double scale);
-Look look_coloured(const WidgetContext *c, Look look, Colour colour);
+Look look_colored(const WidgetContext *c, Look look, Color color);
 
 /* What a text in Markdown says, without its marks; blocks become lines. */
 Str label_plain(const WidgetContext *c, Str markdown);

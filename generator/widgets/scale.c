@@ -232,13 +232,13 @@ static void merge(Block *a, const Block *b)
     a->n += b->n;
 }
 
-void spread_labels(Arena *scratch, double *centre, const double *height, size_t n, double low,
+void spread_labels(Arena *scratch, double *center, const double *height, size_t n, double low,
                    double high)
 {
     Block *blocks = ARENA_ARRAY(scratch, Block, n);
     size_t m = 0;
     for (size_t i = 0; i < n; i++) {
-        const double wish = centre[i] - height[i] / 2;
+        const double wish = center[i] - height[i] / 2;
         blocks[m] = (Block){ .first = i, .n = 1, .wishes = wish, .height = height[i] };
         settle(&blocks[m++], low, high);
         for (; m > 1 && blocks[m - 2].top + blocks[m - 2].height > blocks[m - 1].top; m--) {
@@ -249,7 +249,7 @@ void spread_labels(Arena *scratch, double *centre, const double *height, size_t 
     for (size_t b = 0; b < m; b++) {
         double y = blocks[b].top;
         for (size_t i = blocks[b].first; i < blocks[b].first + blocks[b].n; i++) {
-            centre[i] = y + height[i] / 2;
+            center[i] = y + height[i] / 2;
             y += height[i];
         }
     }

@@ -44,9 +44,9 @@ Str scale_number(const Scale *s, Arena *a, double v);
 Str scale_time(Arena *a, double minutes);
 
 /* Moves intervals of the given heights, as little as possible, so that none overlap and all lie in
- * [low, high] as far as they fit.  `centre` in: where they want to be, ascending; out: where they
+ * [low, high] as far as they fit.  `center` in: where they want to be, ascending; out: where they
  * are. */
-void spread_labels(Arena *scratch, double *centre, const double *height, size_t n, double low,
+void spread_labels(Arena *scratch, double *center, const double *height, size_t n, double low,
                    double high);
 
 #endif

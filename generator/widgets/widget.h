@@ -24,11 +24,11 @@ typedef struct WidgetContext {
     /* A style of the theme; reports and gives the default style for an unknown name.  `*leading`
      * (may be NULL) receives the distance of baselines in points. */
     const TextStyle *(*style)(void *user, const char *name, double *leading);
-    /* A colour of the theme by name ("ink", "mute", "line", "red" …). */
-    Colour (*colour)(void *user, const char *name);
+    /* A color of the theme by name ("ink", "mute", "line", "red" …). */
+    Color (*color)(void *user, const char *name);
     /* An icon of the theme by name as a filled and stroked path in a box of `size` points; NULL
      * where there is none. */
-    const Frame *(*icon)(void *user, Str name, double size, Colour colour);
+    const Frame *(*icon)(void *user, Str name, double size, Color color);
 } WidgetContext;
 
 /* Draws at most `limits` large; a height of INFINITY means: what it takes.  `value` is what the

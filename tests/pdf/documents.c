@@ -21,7 +21,7 @@
 #include "text/paragraph.h"
 #include "unit/batch_of_one.h"
 
-#define INK ((Colour){ 0.07f, 0.09f, 0.15f, 1 })
+#define INK ((Color){ 0.07f, 0.09f, 0.15f, 1 })
 #define INTER "/usr/share/fonts/opentype/inter/Inter-"
 #define NOTO "/usr/share/fonts/truetype/noto/Noto"
 #define CJK "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
@@ -58,20 +58,18 @@ typedef struct Test {
     const char *folder;
 } Test;
 
-static const TextStyle body = { .family = { "body", 4 }, .weight = 400, .size = 9, .colour = INK };
-static const TextStyle bold = { .family = { "body", 4 }, .weight = 700, .size = 9, .colour = INK };
-static const TextStyle title = {
-    .family = { "body", 4 }, .weight = 700, .size = 14, .colour = INK
-};
+static const TextStyle body = { .family = { "body", 4 }, .weight = 400, .size = 9, .color = INK };
+static const TextStyle bold = { .family = { "body", 4 }, .weight = 700, .size = 9, .color = INK };
+static const TextStyle title = { .family = { "body", 4 }, .weight = 700, .size = 14, .color = INK };
 static const TextStyle slug_style = {
-    .family = { "body", 4 }, .weight = 400, .size = 7, .colour = INK
+    .family = { "body", 4 }, .weight = 400, .size = 7, .color = INK
 };
 static const TextStyle kicker = {
     .family = { "body", 4 },
     .weight = 700,
     .size = 8,
     .tracking = 1.6,
-    .colour = { 0.3f, 0.2f, 0.65f, 1 },
+    .color = { 0.3f, 0.2f, 0.65f, 1 },
 };
 static const TextStyle raised = {
     .family = { "body", 4 },
@@ -79,7 +77,7 @@ static const TextStyle raised = {
     .size = 12,
     .tracking = 0.3,
     .rise = 3,
-    .colour = { 0.8f, 0.1f, 0.1f, 0.5f },
+    .color = { 0.8f, 0.1f, 0.1f, 0.5f },
 };
 
 static const char *path_of(Test *t, const char *name)
@@ -193,18 +191,18 @@ static Frame *drawing(Test *t)
 {
     Arena *a = t->arena;
     Frame *card = frame_new(a, (Size){ 180, 252 });
-    const Stroke violet = { .width = 1, .colour = { 0.3f, 0.2f, 0.65f, 1 } };
+    const Stroke violet = { .width = 1, .color = { 0.3f, 0.2f, 0.65f, 1 } };
     const Rect edge = { 0, 0, 180, 252 };
     frame_add_path(a, card, (Point){ 0, 0 },
-                   path_of_rect(a, edge, 9, (Colour){ 0.95f, 0.95f, 1, 1 }, violet));
+                   path_of_rect(a, edge, 9, (Color){ 0.95f, 0.95f, 1, 1 }, violet));
     frame_add_line(a, card, (Point){ 12, 30 }, one_line(t, "A card, drawn often", &title));
     PathBuilder b = { .arena = a };
     size_t bad;
     path_svg(&b, STR("M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm0 5l5 9H7z"), 4, (Point){ 40, 60 },
              &bad);
     frame_add_path(a, card, (Point){ 0, 0 },
-                   path_done(&b, (Colour){ 0.2f, 0.6f, 0.3f, 1 },
-                             (Stroke){ .width = 0.75, .colour = INK, .dash = { 3, 2 } }));
+                   path_done(&b, (Color){ 0.2f, 0.6f, 0.3f, 1 },
+                             (Stroke){ .width = 0.75, .color = INK, .dash = { 3, 2 } }));
     uint8_t *shades = arena_alloc(a, 16 * 16 * 4);
     for (int i = 0; i < 16 * 16; i++) {
         shades[i * 4] = (uint8_t)(i % 16 * 17);
@@ -216,20 +214,19 @@ static Frame *drawing(Test *t)
     *image = (Image){ .width = 16, .height = 16, .alpha = true, .pixels = shades, .hash = 1 };
     frame_add_image(a, card, (Rect){ 20, 170, 64, 64 }, image);
     frame_add_path(a, card, (Point){ 60, 190 },
-                   path_of_rect(a, (Rect){ 0, 0, 80, 40 }, 0, (Colour){ 1, 0.5f, 0, 0.5f },
-                                (Stroke){ .width = 3, .colour = INK, .round = true }));
+                   path_of_rect(a, (Rect){ 0, 0, 80, 40 }, 0, (Color){ 1, 0.5f, 0, 0.5f },
+                                (Stroke){ .width = 3, .color = INK, .round = true }));
     frame_add_link(a, card, (Rect){ 12, 16, 120, 18 }, STR("https://example.com/ä b"));
 
     Frame *f = frame_new(a, (Size){ 600, 500 });
-    const Path *clip = path_of_rect(a, (Rect){ -5, -5, 150, 262 }, 20, COLOUR_NONE, (Stroke){ 0 });
+    const Path *clip = path_of_rect(a, (Rect){ -5, -5, 150, 262 }, 20, COLOR_NONE, (Stroke){ 0 });
     const double turn = 0.3;
     const Transform turned = { cos(turn), sin(turn), -sin(turn), cos(turn), 0, 0 };
     const Transform small = { 0.4, 0, 0, 0.4, 0, 0 };
     /* Something before each that a form must not inherit. */
-    frame_add_path(
-        a, f, (Point){ 500, 20 },
-        path_of_rect(a, (Rect){ 0, 0, 60, 60 }, 0, (Colour){ 1, 0, 0, 1 },
-                     (Stroke){ .width = 7, .colour = { 0, 1, 0, 1 }, .dash = { 9, 9 } }));
+    frame_add_path(a, f, (Point){ 500, 20 },
+                   path_of_rect(a, (Rect){ 0, 0, 60, 60 }, 0, (Color){ 1, 0, 0, 1 },
+                                (Stroke){ .width = 7, .color = { 0, 1, 0, 1 }, .dash = { 9, 9 } }));
     frame_add_line(a, f, (Point){ 20, 30 }, one_line(t, "Raised, then a form", &raised));
     frame_add_group(a, f, (Point){ 20, 60 },
                     (Group){ .frame = card, .transform = TRANSFORM_IDENTITY, .shared = true });
@@ -320,9 +317,9 @@ static const Frame *notched(Test *t, Size size, double bleed)
     Frame *f = frame_new(t->arena, size);
     const Rect all = rect_outset((Rect){ 0, 0, size.width, size.height }, bleed);
     frame_add_path(t->arena, f, (Point){ 0, 0 },
-                   path_of_rect(t->arena, all, 0, COLOUR_BLACK, (Stroke){ 0 }));
+                   path_of_rect(t->arena, all, 0, COLOR_BLACK, (Stroke){ 0 }));
     frame_add_path(t->arena, f, (Point){ 0, 0 },
-                   path_of_rect(t->arena, (Rect){ MM(5), MM(5), MM(15), MM(10) }, 0, COLOUR_WHITE,
+                   path_of_rect(t->arena, (Rect){ MM(5), MM(5), MM(15), MM(10) }, 0, COLOR_WHITE,
                                 (Stroke){ 0 }));
     return f;
 }
@@ -364,8 +361,8 @@ static bool make_poster(Test *t)
     for (int i = 0; i < 12; i++) {
         const double w = f->size.width / 12;
         frame_add_path(t->arena, f, (Point){ i * w, 200 },
-                       path_of_rect(t->arena, (Rect){ 0, 0, w, 200 }, 0, COLOUR_NONE,
-                                    (Stroke){ .width = 1, .colour = INK }));
+                       path_of_rect(t->arena, (Rect){ 0, 0, w, 200 }, 0, COLOR_NONE,
+                                    (Stroke){ .width = 1, .color = INK }));
         const char *number = c_format(t->arena, "%d", i + 1);
         frame_add_line(t->arena, f, (Point){ i * w + 10, 230 }, one_line(t, number, &title));
     }
@@ -388,9 +385,9 @@ static const Frame *text_card(Test *t, size_t number, const TextStyle *deck)
         if (i) buf_char(&b, ' ');
         buf_c(&b, words[(r >> 20) % 20]);
     }
-    frame_add_path(t->arena, f, (Point){ 0, 0 },
-                   path_of_rect(t->arena, (Rect){ -9, -9, MM(63.5) + 18, 33 }, 0, deck->colour,
-                                (Stroke){ 0 }));
+    frame_add_path(
+        t->arena, f, (Point){ 0, 0 },
+        path_of_rect(t->arena, (Rect){ -9, -9, MM(63.5) + 18, 33 }, 0, deck->color, (Stroke){ 0 }));
     frame_add_line(t->arena, f, (Point){ 13, 44 },
                    one_line(t, c_format(t->arena, "Card number %zu", number), &title));
     const TextSpan spans[] = { { STR("Read aloud. "), &bold, SPAN_NONE, false },

@@ -40,8 +40,7 @@ static int tear_down(void **state)
 
 static const Path *square(double side)
 {
-    return path_of_rect(arena, (Rect){ 0, 0, side, side }, 0, (Colour){ 1, 0, 0, 1 },
-                        (Stroke){ 0 });
+    return path_of_rect(arena, (Rect){ 0, 0, side, side }, 0, (Color){ 1, 0, 0, 1 }, (Stroke){ 0 });
 }
 
 static Document one_page(const Frame *f)

@@ -101,20 +101,20 @@ static void spread_labels_keep_apart(void **state)
     Bed *b = *state;
     unsigned seed = 1;
     for (int run = 0; run < 500; run++) {
-        double centre[12], height[12], total = 0;
+        double center[12], height[12], total = 0;
         const size_t n = 1 + next_random(&seed, 12);
         for (size_t i = 0; i < n; i++) {
-            centre[i] = next_random(&seed, 100);
+            center[i] = next_random(&seed, 100);
             height[i] = 4 + next_random(&seed, 12);
             total += height[i];
         }
         for (size_t i = 1; i < n; i++) /* ascending, as the contract asks */
-            if (centre[i] < centre[i - 1]) centre[i] = centre[i - 1];
-        spread_labels(b->arena, centre, height, n, 0, 100);
+            if (center[i] < center[i - 1]) center[i] = center[i - 1];
+        spread_labels(b->arena, center, height, n, 0, 100);
         for (size_t i = 1; i < n; i++)
-            assert_true(centre[i] - centre[i - 1] >= (height[i] + height[i - 1]) / 2 - 1e-9);
-        assert_true(centre[0] - height[0] / 2 >= -1e-9);
-        if (total <= 100) assert_true(centre[n - 1] + height[n - 1] / 2 <= 100 + 1e-9);
+            assert_true(center[i] - center[i - 1] >= (height[i] + height[i - 1]) / 2 - 1e-9);
+        assert_true(center[0] - height[0] / 2 >= -1e-9);
+        if (total <= 100) assert_true(center[n - 1] + height[n - 1] / 2 <= 100 + 1e-9);
     }
     double alone[] = { 20, 50 }, heights[] = { 10, 10 };
     spread_labels(b->arena, alone, heights, 2, 0, 100);
@@ -360,7 +360,7 @@ static void eight_series_look_different(void **state)
     for (size_t i = 0; i < 8; i++)
         for (size_t k = 0; k < i; k++) {
             const SeriesLook *a = chart_look(i), *b = chart_look(k);
-            assert_string_not_equal(a->colour, b->colour);
+            assert_string_not_equal(a->color, b->color);
             assert_true(a->marker != b->marker || a->dash[0] != b->dash[0]);
             assert_true(a->bar != b->bar || (i == 7 && k == 0)); /* gray and black */
         }

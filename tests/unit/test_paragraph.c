@@ -697,7 +697,7 @@ static void unseen_characters_are_not_missing(void **state)
     assert_int_equal(diag_count(b->diag, SEVERITY_WARNING), 0);
 }
 
-/* What draws nothing bears on its neighbours and leaves no glyph. */
+/* What draws nothing bears on its neighbors and leaves no glyph. */
 static void unseen_characters_have_no_glyphs(void **state)
 {
     static const char *const unseen[] = {

@@ -76,7 +76,7 @@ static void assert_point(const Path *p, size_t i, double x, double y)
     assert_near(p->segments[i].p[0].y, y);
 }
 
-static void assert_colour(Colour c, unsigned rgb)
+static void assert_color(Color c, unsigned rgb)
 {
     assert_int_equal(lround(c.r * 255.0) << 16 | lround(c.g * 255.0) << 8 | lround(c.b * 255.0),
                      rgb);
@@ -117,7 +117,7 @@ static void test_shapes(void **state)
     assert_point(f.paths[1], 0, 600, 250);
     assert_point(f.paths[2], 1, 1000, 500);
     assert_near(f.paths[2]->stroke.width, 10);
-    assert_colour(f.paths[2]->stroke.colour, 0xFF0000);
+    assert_color(f.paths[2]->stroke.color, 0xFF0000);
     assert_point(f.paths[3], 2, 100, 100);
     assert_int_equal(f.paths[4]->n, 4); /* up to the fault */
     assert_int_equal(diag_count(diag, SEVERITY_WARNING), 0);
@@ -147,14 +147,14 @@ static void test_styles(void **state)
               "<path id='x' d='M0 0h1v1' style='fill:rgb(1 2 3);stroke-dasharray:1 2;"
               "stroke:hsl(240, 100%, 50%)'/><g color='teal'><path d='M0 0h1v1' "
               "fill='currentColor' fill-opacity='50%'/></g></svg>");
-    assert_colour(f.paths[0]->fill, 0x00FF00);
-    assert_colour(f.paths[0]->stroke.colour, 0x0000FF);
-    assert_colour(f.paths[1]->fill, 0xFF0000);
+    assert_color(f.paths[0]->fill, 0x00FF00);
+    assert_color(f.paths[0]->stroke.color, 0x0000FF);
+    assert_color(f.paths[1]->fill, 0xFF0000);
     assert_true(f.paths[1]->style->even_odd);
-    assert_colour(f.paths[2]->fill, 0x010203);
-    assert_colour(f.paths[2]->stroke.colour, 0x0000FF);
+    assert_color(f.paths[2]->fill, 0x010203);
+    assert_color(f.paths[2]->stroke.color, 0x0000FF);
     assert_int_equal(f.paths[2]->style->n_dash, 2);
-    assert_colour(f.paths[3]->fill, 0x008080);
+    assert_color(f.paths[3]->fill, 0x008080);
     assert_near(f.paths[3]->fill.a, 0.5);
     assert_int_equal(diag_count(diag, SEVERITY_WARNING), 0);
 }
@@ -177,7 +177,7 @@ static void test_gradients(void **state)
     assert_null(f.paths[1]->style->fill); /* the stroke has a path of its own */
     assert_true(f.paths[2]->style->fill->radial);
     assert_true(f.paths[2]->style->fill->from.x < 1);
-    assert_colour(f.paths[3]->fill, 0x00FF00);
+    assert_color(f.paths[3]->fill, 0x00FF00);
     assert_int_equal(f.n_paths, 4);
 }
 
@@ -192,7 +192,7 @@ static void test_groups(void **state)
     assert_near(f.groups[0]->transparency, 0.75);
     assert_point(f.groups[0]->clip, 2, 500, 500);
     assert_point(f.paths[1], 2, 800, 200);
-    assert_colour(f.paths[1]->fill, 0xFF0000);
+    assert_color(f.paths[1]->fill, 0xFF0000);
 }
 
 /* ---- what is not ---------------------------------------------------------------------------- */

@@ -38,19 +38,19 @@ static inline const TextStyle *style_of(void *user, const char *name, double *le
     return style;
 }
 
-static inline Colour colour_of(void *user, const char *name)
+static inline Color color_of(void *user, const char *name)
 {
     (void)user;
     (void)name;
-    return COLOUR_BLACK;
+    return COLOR_BLACK;
 }
 
-static inline const Frame *icon_of(void *user, Str name, double size, Colour colour)
+static inline const Frame *icon_of(void *user, Str name, double size, Color color)
 {
     (void)user;
     (void)name;
     (void)size;
-    (void)colour;
+    (void)color;
     return NULL;
 }
 
@@ -63,8 +63,7 @@ static inline int set_up(void **state)
     b->diag = diag_new(b->arena);
     b->fonts = font_set(b->arena, b->diag);
     b->text = text_new(b->arena, b->diag, b->fonts, hyphens);
-    b->style =
-        (TextStyle){ .family = STR("sans"), .weight = 400, .size = 8, .colour = COLOUR_BLACK };
+    b->style = (TextStyle){ .family = STR("sans"), .weight = 400, .size = 8, .color = COLOR_BLACK };
     b->context = (WidgetContext){
         .keep = b->arena,
         .scratch = b->arena,
@@ -74,7 +73,7 @@ static inline int set_up(void **state)
         .language = STR("en"),
         .user = b,
         .style = style_of,
-        .colour = colour_of,
+        .color = color_of,
         .icon = icon_of,
     };
     *state = b;

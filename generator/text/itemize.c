@@ -1,4 +1,4 @@
-/* itemise.c - cuts the text into runs of one style, font, script and level.
+/* itemize.c - cuts the text into runs of one style, font, script and level.
  *
  * A cluster (a character with the marks and joiners behind it) is never cut.  Blanks, digits and
  * punctuation take the script of what stands before them, at the start that of what follows; blanks
@@ -10,7 +10,7 @@
 
 #define CLUSTER_MAX 16 /* characters looked at to choose a font; more than any real cluster has */
 
-typedef struct Itemiser {
+typedef struct Itemizer {
     Flow *flow;
     const TextSpan *span;
     const TextStyle *style, *untracked; /* the span's; the same for joined scripts */
@@ -22,9 +22,9 @@ typedef struct Itemiser {
     hb_script_t script; /* COMMON: not known yet */
     uint8_t level;
     bool open;
-} Itemiser;
+} Itemizer;
 
-static const TextStyle *style_for(Itemiser *it)
+static const TextStyle *style_for(Itemizer *it)
 {
     if (it->style->tracking == 0 || !is_joined_script(it->script)) return it->style;
     if (!it->untracked) {
@@ -45,7 +45,7 @@ static double column_of(const Flow *f, const FontChain *chain)
     return hb_font_get_glyph_h_advance(font->hb, zero) / font->units_per_em;
 }
 
-static void close_run(Itemiser *it, uint32_t to)
+static void close_run(Itemizer *it, uint32_t to)
 {
     Flow *f = it->flow;
     if (!it->open || to == it->from) return;
@@ -86,7 +86,7 @@ static hb_script_t script_of(uint32_t c)
 }
 
 /* The font for a cluster; what no font has is drawn as the main font's .notdef. */
-static const Font *font_of(const Itemiser *it, const uint32_t *cluster, size_t n)
+static const Font *font_of(const Itemizer *it, const uint32_t *cluster, size_t n)
 {
     if (!it->chain) return NULL;
     if (n == 1 && (cluster[0] == '\n' || is_space(cluster[0]) || is_ignorable(cluster[0])))
@@ -98,7 +98,7 @@ static const Font *font_of(const Itemiser *it, const uint32_t *cluster, size_t n
     return shared && it->open && font_has(it->font, cluster[0]) ? it->font : font;
 }
 
-static void add_cluster(Itemiser *it, uint32_t at, const uint32_t *cluster, size_t n, uint8_t level)
+static void add_cluster(Itemizer *it, uint32_t at, const uint32_t *cluster, size_t n, uint8_t level)
 {
     const Font *font = font_of(it, cluster, n);
     hb_script_t script = script_of(cluster[0]);
@@ -126,7 +126,7 @@ static Str font_language(const Flow *f)
     return han ? language : STR("ja");
 }
 
-static void start_span(Itemiser *it, const TextSpan *span)
+static void start_span(Itemizer *it, const TextSpan *span)
 {
     it->span = span;
     if (it->style != span->style) {
@@ -145,7 +145,7 @@ static uint8_t level_of(const Flow *f, size_t character)
 
 /* Where the next character must be looked at, from byte `i` on: while Latin text in the main font
  * runs left to right, all that an ASCII character with no mark behind it can do is to go on. */
-static size_t pass_over(const Itemiser *it, size_t i, size_t to)
+static size_t pass_over(const Itemizer *it, size_t i, size_t to)
 {
     const char *p = it->flow->bytes.p;
     if (it->flow->levels || !it->open || it->script != HB_SCRIPT_LATIN || !it->chain ||
@@ -155,9 +155,9 @@ static size_t pass_over(const Itemiser *it, size_t i, size_t to)
     return i;
 }
 
-/* Itemises the clusters of a span.  `*character` counts through the whole text, where it has
+/* Itemizes the clusters of a span.  `*character` counts through the whole text, where it has
  * levels. */
-static void add_clusters(Itemiser *it, uint32_t from, uint32_t to, size_t *character)
+static void add_clusters(Itemizer *it, uint32_t from, uint32_t to, size_t *character)
 {
     Flow *f = it->flow;
     Str text = { f->bytes.p, to };
@@ -181,7 +181,7 @@ static void add_clusters(Itemiser *it, uint32_t from, uint32_t to, size_t *chara
 }
 
 /* A span of nothing but ASCII in a font that has all of it is one run as it stands. */
-static void add_ascii(Itemiser *it, uint32_t from)
+static void add_ascii(Itemizer *it, uint32_t from)
 {
     it->open = true;
     it->from = from;
@@ -190,9 +190,9 @@ static void add_ascii(Itemiser *it, uint32_t from)
     it->level = 0;
 }
 
-void flow_itemise(Flow *f)
+void flow_itemize(Flow *f)
 {
-    Itemiser it = { .flow = f, .script = HB_SCRIPT_COMMON };
+    Itemizer it = { .flow = f, .script = HB_SCRIPT_COMMON };
     size_t character = 0;
     for (size_t i = 0; i < f->n_spans; i++) {
         uint32_t from = f->starts[i], to = f->starts[i + 1];

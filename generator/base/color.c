@@ -1,5 +1,5 @@
-/* colour.c - parsing, comparing, mixing. */
-#include "base/colour.h"
+/* color.c - parsing, comparing, mixing. */
+#include "base/color.h"
 
 static int hex(char c)
 {
@@ -9,7 +9,7 @@ static int hex(char c)
     return -1;
 }
 
-bool colour_parse(Str s, Colour *out)
+bool color_parse(Str s, Color *out)
 {
     float v[3];
     if ((s.n != 4 && s.n != 7) || s.p[0] != '#') return false;
@@ -19,18 +19,18 @@ bool colour_parse(Str s, Colour *out)
         if (high < 0 || low < 0) return false;
         v[i] = (float)(high * 16 + low) / 255;
     }
-    *out = (Colour){ v[0], v[1], v[2], 1 };
+    *out = (Color){ v[0], v[1], v[2], 1 };
     return true;
 }
 
-bool colour_eq(Colour a, Colour b)
+bool color_eq(Color a, Color b)
 {
     return !(a.r < b.r || a.r > b.r || a.g < b.g || a.g > b.g || a.b < b.b || a.b > b.b ||
              a.a < b.a || a.a > b.a);
 }
 
-Colour colour_mix(Colour a, Colour b, double share)
+Color color_mix(Color a, Color b, double share)
 {
     float s = (float)share, t = 1 - s;
-    return (Colour){ a.r * t + b.r * s, a.g * t + b.g * s, a.b * t + b.b * s, a.a * t + b.a * s };
+    return (Color){ a.r * t + b.r * s, a.g * t + b.g * s, a.b * t + b.b * s, a.a * t + b.a * s };
 }

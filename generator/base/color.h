@@ -1,0 +1,21 @@
+/* color.h - colors as people write them. */
+#ifndef DDKIT_BASE_COLOR_H
+#define DDKIT_BASE_COLOR_H
+
+#include "base/str.h"
+
+/* sRGB and opacity, 0 to 1.  Opacity 0 draws nothing. */
+typedef struct Color {
+    float r, g, b, a;
+} Color;
+
+#define COLOR_NONE ((Color){ 0, 0, 0, 0 })
+#define COLOR_BLACK ((Color){ 0, 0, 0, 1 })
+#define COLOR_WHITE ((Color){ 1, 1, 1, 1 })
+
+bool color_parse(Str s, Color *out); /* #rgb or #rrggbb */
+bool color_eq(Color a, Color b);
+/* `share` of `b` in `a`, 0 to 1, mixed in sRGB. */
+Color color_mix(Color a, Color b, double share);
+
+#endif
