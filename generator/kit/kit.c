@@ -144,7 +144,7 @@ static Typesetter setter_for(Kit *k, PieceMemory *memory)
 static Document *new_document(Arena *a, const Scenario *s, const Value *model, Str own)
 {
     Document *doc = ARENA_NEW(a, Document);
-    Str title = value_str(value_get(s->root, "title"));
+    const Str title = markdown_plain_text(a, a, value_str(value_get(s->root, "title")));
     doc->title = str_format(a, "%.*s – %.*s", (int)title.n, title.p, (int)own.n, own.p);
     doc->author = value_str(value_get(model, "by"));
     doc->subject = value_str(value_get(s->root, "license"));

@@ -143,23 +143,15 @@ static void build_rotated(const LayoutContext *c, const Spot *spot, const Elemen
 
 /* ---- places --------------------------------------------------------------------------------- */
 
-static Str plain_text(const LayoutContext *c, Str text)
-{
-    const MarkdownBlock *doc = markdown_parse(c->scratch, text);
-    Buf b = { .arena = c->output };
-    const MarkdownBlock *first = doc->n_children ? &doc->children[0] : doc;
-    for (size_t i = 0; i < first->n_inlines; i++)
-        if (!first->inlines[i].raised) buf_str(&b, first->inlines[i].text);
-    return buf_done(&b);
-}
-
 /* A place that links lead to, on a block of no height that stays with what follows. */
 static void add_anchor(const LayoutContext *c, const Spot *spot, const Element *e,
                        const Scope *scope)
 {
     Anchor anchor = { .name = str_copy(c->output, bound_text(c, e->anchor, scope, NULL)),
                       .level = e->outline };
-    if (e->outline && e->title) anchor.title = plain_text(c, bound_text(c, e->title, scope, NULL));
+    if (e->outline && e->title)
+        anchor.title =
+            markdown_plain_text(c->output, c->scratch, bound_text(c, e->title, scope, NULL));
     if (!anchor.name.n && !anchor.title.n) return;
     Frame *f = frame_new(c->scratch, (Size){ spot->galley->width, 0 });
     frame_add_anchor(c->scratch, f, (Point){ 0, 0 }, anchor);

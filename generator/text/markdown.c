@@ -105,6 +105,16 @@ MarkdownBlock *markdown_parse(Arena *a, Str text)
     return root ? root : parse(a, text, false);
 }
 
+Str markdown_plain_text(Arena *a, Arena *scratch, Str text)
+{
+    const MarkdownBlock *document = markdown_parse(scratch, text);
+    const MarkdownBlock *first = document->n_children ? &document->children[0] : document;
+    Buf b = { .arena = a };
+    for (size_t i = 0; i < first->n_inlines; i++)
+        if (!first->inlines[i].raised) buf_str(&b, first->inlines[i].text);
+    return buf_done(&b);
+}
+
 const MarkdownBlock *markdown_read(Arena *a, Str text, PlainDocument *plain)
 {
     return markdown_plain(text, plain) ? &plain->document : markdown_parse(a, text);

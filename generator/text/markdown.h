@@ -93,6 +93,10 @@ bool markdown_plain(Str text, PlainDocument *out);
  * Text that holds no Markdown character takes a short cut around the parser. */
 MarkdownBlock *markdown_parse(Arena *a, Str text);
 
+/* The text of the first block without mark-up and marks of notes, in `a`: for bookmarks and titles
+ * of files.  `scratch` may be `a`. */
+Str markdown_plain_text(Arena *a, Arena *scratch, Str text);
+
 /* As markdown_parse(), with what has no mark-up put into `*plain`. */
 const MarkdownBlock *markdown_read(Arena *a, Str text, PlainDocument *plain);
 
