@@ -136,6 +136,8 @@
         "write Markdown, or put the text into backticks") \
     X(OPEN_COMMENT, WARNING, "open-comment", "this comment has no `-->`, so it prints", \
         "end it with `-->`, or put it into backticks") \
+    X(NO_PICTURE, ERROR, "no-picture-file", "this picture names no file", \
+        "write `![description](file.png)`, or put a backslash before the `!`") \
     X(NOTE_MISSING, WARNING, "no-such-footnote", "this text has no footnote `{1}`, so the reference prints as it is", \
         "add a line `[^…]: …` with the same name, or write `\\[` to print a bracket") \
     X(NOTE_UNUSED, WARNING, "unused-footnote", "nothing in this text refers to the footnote `{1}`; it prints after the others", \

@@ -17,7 +17,7 @@ static MessageCode message_of(MarkdownDoubt doubt)
     static const MessageCode codes[] = {
         [MARKDOWN_STRAY_STARS] = MSG_STRAY_STARS,   [MARKDOWN_HTML] = MSG_HTML,
         [MARKDOWN_OPEN_COMMENT] = MSG_OPEN_COMMENT, [MARKDOWN_NOTE_MISSING] = MSG_NOTE_MISSING,
-        [MARKDOWN_NOTE_UNUSED] = MSG_NOTE_UNUSED,
+        [MARKDOWN_NOTE_UNUSED] = MSG_NOTE_UNUSED,   [MARKDOWN_NO_PICTURE] = MSG_NO_PICTURE,
     };
     return codes[doubt];
 }
@@ -27,7 +27,9 @@ static bool is_doubtful(Str text)
 {
     for (size_t i = 0; i + 1 < text.n; i++) {
         const char c = text.p[i], next = text.p[i + 1];
-        if (c == '<' || (c == '*' && next == '*') || (c == '[' && next == '^')) return true;
+        if (c == '<' || (c == '*' && next == '*') || (c == '[' && next == '^') ||
+            (c == '!' && next == '['))
+            return true;
     }
     return false;
 }

@@ -53,6 +53,7 @@ typedef enum MarkdownDoubt {
     MARKDOWN_HTML,         /* the first tag that prints as it is written */
     MARKDOWN_OPEN_COMMENT, /* `<!--` without `-->`, which prints */
     MARKDOWN_NOTE_MISSING, /* a footnote's sign without a footnote, which prints */
+    MARKDOWN_NO_PICTURE,   /* a picture that names no file; its description prints */
     MARKDOWN_NOTE_UNUSED,  /* a footnote that nothing refers to; it stands behind the others */
 } MarkdownDoubt;
 

@@ -42,6 +42,8 @@ typedef struct Builder {
     size_t skip_to, comment_end;
     size_t skipped;    /* comments and the like: what holds nothing else is left out */
     size_t image_from; /* inlines before the picture that is open */
+    size_t read;       /* byte after the text that was read last */
+    size_t picture;    /* byte from which the picture that is open is found */
     size_t table_text; /* where the first text of the open table stands, or SIZE_MAX */
     MarkdownBlock *root;
 } Builder;
@@ -403,11 +405,35 @@ static unsigned *counter_of(Builder *b, MD_SPANTYPE type)
     }
 }
 
+static void remark(Builder *b, MarkdownDoubt doubt, size_t from, size_t to)
+{
+    *vec_push(b->arena, &b->parse->remarks) =
+        (MarkdownRemark){ doubt, prepared_source(b->prepared, from),
+                          prepared_source(b->prepared, to - 1) + 1 };
+}
+
+/* `![description]()` names no file; md4c does not say where it stands. */
+static void remark_no_picture(Builder *b)
+{
+    const Str s = b->prepared->text;
+    for (size_t i = b->picture; i + 1 < s.n; i++) {
+        if (s.p[i] != '!' || s.p[i + 1] != '[') continue;
+        size_t k = i + 2;
+        while (k + 1 < s.n && (s.p[k] != ']' || s.p[k + 1] != '(')) k++;
+        for (k += 2; k < s.n && (s.p[k] == ' ' || s.p[k] == '<' || s.p[k] == '>');) k++;
+        if (k >= s.n || s.p[k] != ')') continue;
+        remark(b, MARKDOWN_NO_PICTURE, i, k + 1);
+        b->read = k + 1;
+        return;
+    }
+}
+
 static void open_image(Builder *b)
 {
     add_text(b, STR(""));
     flush(b);
     b->image_from = top(b)->inlines.n;
+    b->picture = b->read;
 }
 
 /* A picture is one inline, whatever its description looks like. */
@@ -423,6 +449,7 @@ static void close_image(Builder *b, const MD_SPAN_IMG_DETAIL *image)
                                                             .link = b->link,
                                                             .image = attribute(b, &image->src) };
     b->last = 0;
+    if (!image->src.size) remark_no_picture(b);
 }
 
 static int enter_span(MD_SPANTYPE type, void *detail, void *user)
@@ -446,13 +473,6 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *user)
 }
 
 /* ---- text ----------------------------------------------------------------------------------- */
-
-static void remark(Builder *b, MarkdownDoubt doubt, size_t from, size_t to)
-{
-    *vec_push(b->arena, &b->parse->remarks) =
-        (MarkdownRemark){ doubt, prepared_source(b->prepared, from),
-                          prepared_source(b->prepared, to - 1) + 1 };
-}
 
 /* Bytes [from, to) of the prepared text, without what was inserted. */
 static Str source_text(const Builder *b, size_t from, size_t to)
@@ -643,6 +663,7 @@ static void add_made_up(Builder *b, MD_TEXTTYPE type, Str text)
 static void add_source(Builder *b, MD_TEXTTYPE type, size_t from, size_t end)
 {
     if (b->table_text == SIZE_MAX) b->table_text = from;
+    b->read = end;
     switch (type) {
     case MD_TEXT_CODE: add_code(b, source_text(b, from, end)); break;
     case MD_TEXT_ENTITY: add_entity(b, source_text(b, from, end)); break;
