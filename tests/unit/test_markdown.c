@@ -86,7 +86,8 @@ static const char *tree(Arena *a, Str markdown)
 /* What is remarked, as "kind:bytes" each. */
 static const char *remarks(Arena *a, Str text)
 {
-    static const char *const names[] = { "stars", "html", "comment", "missing", "unused" };
+    static const char *const names[] = { "stars",   "html",    "comment",
+                                         "missing", "picture", "unused" };
     const MarkdownBlock *document = markdown_parse(a, text);
     Buf b = { .arena = a };
     for (size_t i = 0; i < document->n_remarks; i++) {
