@@ -7,9 +7,10 @@
 
 typedef struct Deck {
     const PieceTemplate *t;
+    const CardRun *run; /* the one being laid out */
     const PieceInput *in;
     Size size;
-    Map backs; /* laid out once for all cards that share them */
+    Map backs; /* of the run: laid out once for all cards that share them */
     VEC(Face) faces;
     bool ok;
 } Deck;
@@ -17,7 +18,7 @@ typedef struct Deck {
 static const char *card_name(Deck *d, const Scope *scope)
 {
     const LayoutContext *c = d->in->c;
-    const Value *v = d->t->name_path.n ? scope_find(scope, d->t->name_path) : NULL;
+    const Value *v = d->run->name_path.n ? scope_find(scope, d->run->name_path) : NULL;
     return c_format(c->scratch, "%.*s, %.*s", (int)d->t->info.name.n, d->t->info.name.p,
                     (int)value_str(v).n, value_str(v).p);
 }
@@ -45,10 +46,10 @@ static Faces lay_out(Deck *d, const Element *e, const Scope *scope, bool one)
 /* A back that many cards share is laid out once, by the value of `back-of`.  It has one face. */
 static const Frame *shared_back(Deck *d, const Scope *scope, Span at)
 {
-    Str key = value_str(scope_find(scope, d->t->back_path));
+    Str key = value_str(scope_find(scope, d->run->back_path));
     const Frame *back = map_get(&d->backs, key);
     if (!back) {
-        Faces f = lay_out(d, d->t->back, scope, true);
+        Faces f = lay_out(d, d->run->back, scope, true);
         if (f.overfull || f.at.n > 1)
             d->ok = report(d->in->c->diag, MSG_TEXT_DOES_NOT_FIT, at, card_name(d, scope));
         back = f.at.at[0];
@@ -70,18 +71,18 @@ static const Frame *side_at(Deck *d, const Scope *scope, const Faces *fronts, co
     if (i == 1) return backs->at.at[0];
     if (i <= n) return fronts->at.at[i - 1];
     if (i - n < backs->at.n) return backs->at.at[i - n];
-    return d->t->spare ? lay_out(d, d->t->spare, scope, true).at.at[0] : NULL;
+    return d->run->spare ? lay_out(d, d->run->spare, scope, true).at.at[0] : NULL;
 }
 
 static Cards make_cards(Deck *d, const Scope *scope, Span at)
 {
     const LayoutContext *c = d->in->c;
-    const bool two_sided = d->in->options->duplex != DUPLEX_NONE && d->t->back;
+    const bool two_sided = d->in->options->duplex != DUPLEX_NONE && d->run->back;
     Cards cards = { 0 };
-    Faces fronts = lay_out(d, d->t->front, scope, false), backs = { 0 };
+    Faces fronts = lay_out(d, d->run->front, scope, false), backs = { 0 };
     tell_fit(d, scope, &fronts, at);
-    if (d->t->back && !d->t->back_path.n) {
-        backs = lay_out(d, d->t->back, scope, false);
+    if (d->run->back && !d->run->back_path.n) {
+        backs = lay_out(d, d->run->back, scope, false);
         tell_fit(d, scope, &backs, at);
     }
     if (two_sided && backs.at.n) {
@@ -106,9 +107,9 @@ static void add_cards(Deck *d, const Scope *scope, Span at)
 {
     const LayoutContext *c = d->in->c;
     const Cards cards = make_cards(d, scope, at);
-    const Str copies = d->t->copies_path;
+    const Str copies = d->run->copies_path;
     const Value *wanted = copies.n ? scope_find(scope, copies) : NULL;
-    const int64_t n = copies.n ? value_integer(wanted, 1) : d->t->copies;
+    const int64_t n = copies.n ? value_integer(wanted, 1) : d->run->copies;
     if (n < 0 || n > COPIES_MAX) {
         report(c->diag, MSG_NUMBER_RANGE, value_span(wanted), "`copies`", "0",
                c_format(c->scratch, "%d", COPIES_MAX), c_format(c->scratch, "%lld", (long long)n));
@@ -116,6 +117,21 @@ static void add_cards(Deck *d, const Scope *scope, Span at)
     }
     for (int64_t k = 0; k < n; k++)
         for (size_t i = 0; i < cards.n; i++) *vec_push(c->output, &d->faces) = cards.at[i];
+}
+
+static void add_run(Deck *d, const Scope *root)
+{
+    const LayoutContext *c = d->in->c;
+    const CardRun *run = d->run;
+    const Value *list = loop_list(&run->loop, c->setter->shared, root);
+    map_init(&d->backs, c->setter->shared);
+    for (size_t i = 0; i < value_count(list); i++) {
+        const ArenaMark scratch = arena_mark(c->scratch);
+        const Scope scope = { root, run->loop.name, value_at(list, i) };
+        if (condition_holds(&run->condition, &scope))
+            add_cards(d, &scope, value_span(value_at(list, i)));
+        arena_rewind(c->scratch, scratch);
+    }
 }
 
 static bool impose(Deck *d, Piece *out)
@@ -140,17 +156,13 @@ bool piece_cards(const PieceTemplate *t, const PieceInput *in, Piece *out)
 {
     LayoutContext own = *in->c;
     PieceInput bled = *in;
-    const LayoutContext *c = bled.c = &own;
+    bled.c = &own;
     Deck d = { .t = t, .in = &bled, .size = in->inches ? t->size_inch : t->size, .ok = true };
     Scope root = { NULL, STR(""), in->model };
-    const Value *list = loop_list(&t->loop, c->setter->shared, &root);
-    map_init(&d.backs, c->setter->shared);
     own.bleed = t->bleed;
-    for (size_t i = 0; i < value_count(list); i++) {
-        ArenaMark scratch = arena_mark(c->scratch);
-        Scope scope = { &root, t->loop.name, value_at(list, i) };
-        add_cards(&d, &scope, value_span(value_at(list, i)));
-        arena_rewind(c->scratch, scratch);
+    for (size_t i = 0; i < t->n_cards; i++) {
+        d.run = &t->cards[i];
+        add_run(&d, &root);
     }
     out->faces = d.faces.at;
     out->n_faces = d.faces.n;

@@ -26,7 +26,7 @@ bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out)
     FaceFit fit = { .min_scale = 0.6, .first_page = 1, .pages = 1, .one = true };
     if (!(size.width > 0) || !(size.height > 0))
         return report(c->diag, MSG_PAPER_TOO_SMALL, SPAN_NONE, str_c(c->scratch, t->info.name));
-    Faces faces = face_layout(c, t->front, &root, size, &fit);
+    Faces faces = face_layout(c, t->poster, &root, size, &fit);
     if (faces.overfull || faces.at.n > 1)
         return report(c->diag, MSG_TEXT_DOES_NOT_FIT,
                       faces.overfull ? faces.overfull->span : t->span,

@@ -63,6 +63,17 @@ static const Field run[] = {
     BOOL("contents", "The run that shows `document.contents`."),
     END };
 
+#define CARDS \
+    MAP("each", LINE(NULL, "A path to a list."), "`{name: PATH}`: one card for each thing of the list."), \
+    LINE("name", "A path to the name of a card in messages."), \
+    LINE("copies", "How many copies of a card are printed (0 to 1000), or a path to that number."), \
+    LINE("back-of", "A path: cards with the same value share a back. Without it each card has its own."), \
+    ELEMENT("front", "What the front of a card shows, or the poster."), \
+    ELEMENT("back", "What the back shows."), \
+    ELEMENT("spare", "What is shown on a side that is left over when a card with its own back continues.")
+
+static const Field cards[] = { LINE("if", "A condition, as for elements."), CARDS, END };
+
 static const Field piece[] = {
     WORD("piece", "Its name, which is also the name of the file.", REQUIRED, SHAPE(id_shape)),
     LINE("about", "What it is, for `ddkit list`."),
@@ -71,18 +82,13 @@ static const Field piece[] = {
     WORD("title", "Key of the strings for its title."),
     OBJECT("format", format, "What it is printed as.", REQUIRED),
     WORD("style", "Type style of the whole piece. Default: `body`.", SHAPE(id_shape)),
-    MAP("each", LINE(NULL, "A path to a list."), "`{name: PATH}`: one card for each thing of the list."),
-    LINE("name", "A path to the name of a card in messages."),
-    LINE("copies", "How many copies of a card are printed (0 to 1000), or a path to that number."),
-    LINE("back-of", "A path: cards with the same value share a back. Without it each card has its own."),
+    CARDS,
+    LIST("cards", OBJECT(NULL, cards, "Cards that share a layout."), "Instead of `front`: kinds of cards of one size that share sheets.", LENGTH(1, 20)),
     OBJECT("fit", fit, "How far its type may shrink."),
     OBJECT("print", print, "For the print guide."),
     BOOL("large-print", "`--large-print` enlarges it. Not for forms and drawings, which have no space for that."),
     BOOL("attach", "`--attach` attaches the scenario's files to it. Only for pieces of the DM."),
     BOOL("last", "Laid out after all other pieces, so that it can tell about them."),
-    ELEMENT("front", "What the front of a card shows, or the poster."),
-    ELEMENT("back", "What the back shows."),
-    ELEMENT("spare", "What is shown on a side that is left over when a card with its own back continues."),
     OBJECT("page", page_box, "Header, footer and margin of all pages."),
     LIST("pages", OBJECT(NULL, run, "Pages that share a layout."), "Runs of pages.", LENGTH(1, 100)),
     MAP("parts", ELEMENT(NULL, "An element."), "Elements for `include`."),

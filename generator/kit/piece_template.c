@@ -31,12 +31,18 @@ static bool read_loop(PieceReader *r, const Value *map, Loop *out, PathNames *na
     return ok;
 }
 
-static bool read_path(PieceReader *r, const char *key, Str *out)
+static bool read_path(PieceReader *r, const Value *map, const char *key, Str *out)
 {
-    const Value *v = value_get(r->source, key);
+    const Value *v = value_get(map, key);
     PathType type;
     *out = value_str(v);
     return !v || path_resolve(r->compiler.paths, r->compiler.names, *out, v->span, &type);
+}
+
+static bool read_condition(PieceReader *r, const Value *map, Condition *out)
+{
+    const Value *condition = value_get(map, "if");
+    return !condition || condition_parse(r->compiler.paths, r->compiler.names, condition, out);
 }
 
 /* Millimeters a side: a card that can be held, and what a PDF can hold (14,400 points). */
@@ -160,44 +166,54 @@ static bool read_runs(PieceReader *r)
     for (size_t i = 0; i < value_count(pages); i++) {
         PageRun *run = &r->t->runs[r->t->n_runs++];
         const Value *v = value_at(pages, i);
-        const Value *condition = value_get(v, "if");
         r->compiler.names = NULL;
         run->contents = value_truth(value_get(v, "contents"));
         run->min_scale = min_scale(v, r->t->min_scale);
         ok = read_loop(r, v, &run->loop, &r->name) && ok;
-        if (condition)
-            ok =
-                condition_parse(r->compiler.paths, r->compiler.names, condition, &run->condition) &&
-                ok;
+        ok = read_condition(r, v, &run->condition) && ok;
         ok = read_forms(r, v, run) && ok;
     }
     return ok;
 }
 
 /* A number, or a path to one. */
-static bool read_copies(PieceReader *r)
+static bool read_copies(PieceReader *r, const Value *map, CardRun *run)
 {
-    PieceTemplate *t = r->t;
-    const Value *v = value_get(r->source, "copies");
+    const Value *v = value_get(map, "copies");
     const Str text = value_str(v);
-    t->copies = 1;
+    run->copies = 1;
     if (!text.n || !strchr("+-.0123456789", text.p[0]))
-        return read_path(r, "copies", &t->copies_path);
-    if (str_to_int(text, &t->copies) && t->copies >= 0 && t->copies <= COPIES_MAX) return true;
+        return read_path(r, map, "copies", &run->copies_path);
+    if (str_to_int(text, &run->copies) && run->copies >= 0 && run->copies <= COPIES_MAX)
+        return true;
     return report(r->diag, MSG_NUMBER_RANGE, v->span, "`copies`", "0",
                   c_format(r->arena, "%d", COPIES_MAX), str_c(r->arena, text));
 }
 
+static bool read_card_run(PieceReader *r, const Value *map, CardRun *run)
+{
+    r->compiler.names = NULL;
+    bool ok = read_loop(r, map, &run->loop, &r->name);
+    ok = read_condition(r, map, &run->condition) && ok;
+    ok = read_copies(r, map, run) && ok;
+    ok = read_path(r, map, "back-of", &run->back_path) && ok;
+    ok = read_path(r, map, "name", &run->name_path) && ok;
+    ok = (run->front = read_face(r, "front", map)) != NULL && ok;
+    if (value_get(map, "back")) ok = (run->back = read_face(r, "back", map)) && ok;
+    if (value_get(map, "spare")) ok = (run->spare = read_face(r, "spare", map)) && ok;
+    return ok;
+}
+
+/* Runs under `cards`, or the piece itself is the only one. */
 static bool read_cards(PieceReader *r)
 {
     PieceTemplate *t = r->t;
-    bool ok = read_loop(r, r->source, &t->loop, &r->name);
-    ok = read_copies(r) && ok;
-    ok = read_path(r, "back-of", &t->back_path) && ok;
-    ok = read_path(r, "name", &t->name_path) && ok;
-    ok = (t->front = read_face(r, "front", r->source)) != NULL && ok;
-    if (value_get(r->source, "back")) ok = (t->back = read_face(r, "back", r->source)) && ok;
-    if (value_get(r->source, "spare")) ok = (t->spare = read_face(r, "spare", r->source)) && ok;
+    const Value *runs = value_get(r->source, "cards");
+    const size_t n = runs ? value_count(runs) : 1;
+    bool ok = true;
+    t->cards = ARENA_ARRAY(r->arena, CardRun, n);
+    for (size_t i = 0; i < n; i++)
+        ok = read_card_run(r, runs ? value_at(runs, i) : r->source, &t->cards[t->n_cards++]) && ok;
     return ok;
 }
 
@@ -246,7 +262,7 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
     bool ok = read_format(&r) &&
               (t->kind == PIECE_CARDS      ? read_cards(&r)
                : t->kind == PIECE_DOCUMENT ? read_runs(&r)
-                                           : (t->front = read_face(&r, "front", source)) != NULL);
+                                           : (t->poster = read_face(&r, "front", source)) != NULL);
     t->anchors = r.compiler.anchors;
     t->one_sided = t->one_sided || (t->imposition && t->imposition->one_sided);
     return ok ? t : NULL;

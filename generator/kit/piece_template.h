@@ -26,6 +26,17 @@ typedef struct PageRun {
 
 #define COPIES_MAX 1000 /* of one card */
 
+/* Cards of one kind: `each` of something, or one. */
+typedef struct CardRun {
+    Loop loop;
+    Condition condition;
+    int64_t copies;             /* of a card, where `copies_path` is empty */
+    Str copies_path, back_path; /* how many; what tells backs apart (empty: each has its own) */
+    Str name_path;              /* for messages: what a card is called */
+    const Element *front, *back;
+    const Element *spare; /* what a side says that a card which continues has left over, or NULL */
+} CardRun;
+
 typedef struct PieceTemplate {
     PieceInfo info;
     PieceKind kind;
@@ -34,10 +45,6 @@ typedef struct PieceTemplate {
     double bleed, min_scale;
     const Imposition *imposition; /* the way onto paper */
     unsigned up;                  /* pages side by side on a sheet, or 0 */
-    Loop loop;                    /* cards: one each */
-    int64_t copies;               /* of a card, where `copies_path` is empty */
-    Str copies_path, back_path;   /* how many; what tells backs apart (empty: each has its own) */
-    Str name_path;                /* for messages: what a card is called */
     Str stock, cut, envelope;     /* what the print guide says of it: ends of string keys */
     int64_t seats_a_copy;         /* so many seats share a copy of it; 0: one copy for all */
     bool one_sided;               /* nothing belongs on the backs, whatever the user asks for */
@@ -45,8 +52,9 @@ typedef struct PieceTemplate {
     bool large_print;             /* its type may grow: forms, screens and drawings have no room */
     bool last;                    /* laid out behind all others: it tells of them */
     Str title;                    /* string key of the document's title */
-    const Element *front, *back;
-    const Element *spare; /* what a side says that a card which continues has left over, or NULL */
+    const Element *poster;
+    CardRun *cards; /* kinds of cards that share the sheets, one behind the other */
+    size_t n_cards;
     PageRun *runs;
     size_t n_runs;
 } PieceTemplate;
