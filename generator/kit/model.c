@@ -56,7 +56,8 @@ const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
         players.scenario = &open;
         m.in = &players;
     }
-    m.root = copy_map(&m, m.in->scenario->root);
+    model_identity(&m);
+    model_links(&m);
     put_int(&m, m.root, "minutes", m.in->scenario->minutes);
     m.rules = rules_of(a, m.in->scenario->root);
     m.clock = clock_of(m.in->scenario->root);
@@ -64,7 +65,6 @@ const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
     put_credit(&m);
     if (!value_get(m.root, "logo") && value_get(in->theme, "logo"))
         put(&m, m.root, "logo", value_get(in->theme, "logo"));
-    model_things(&m);
     model_system(&m);
     model_people(&m);
     model_seats(&m);

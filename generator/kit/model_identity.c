@@ -1,29 +1,76 @@
-/* model_identity.c - things get an id, a place, a code and an anchor. */
+/* model_identity.c - the model becomes a copy of the scenario, in which things have an id, a place,
+ * a code and an anchor. */
 #include "kit/model_parts.h"
 
 #define ROLE_LETTER "R"
 
-/* The collections of the format, with the letter of their codes. */
+/* The collections of the format: where they are, the letter of their codes (events have that of
+ * their deck), what anchors begin with, and whether the root has them, too, by their own name. */
 static const struct {
-    const char *key, *parent, *code, *anchor;
+    const char *path, *code, *anchor, *name;
 } collections[] = {
-    { "roles", NULL, ROLE_LETTER, "role" },
-    { "clients", NULL, "C", "client" },
-    { "features", NULL, NULL, "feature" },
-    { "tools", NULL, NULL, "tool" },
-    { "components", "system", NULL, "component" },
-    { "groups", "system", NULL, "group" },
-    { "clues", NULL, "K", "clue" },
-    { "causes", "incident", "Q", "cause" },
-    { "actions", NULL, "X", "action" },
-    { "events", NULL, NULL, "event" },
-    { "handouts", NULL, "H", "handout" },
-    { "charts", NULL, NULL, "chart" },
+    { "roles", ROLE_LETTER, "role", NULL },
+    { "clients", "C", "client", NULL },
+    { "features", NULL, "feature", NULL },
+    { "tools", NULL, "tool", NULL },
+    { "system.components", NULL, "component", "components" },
+    { "system.groups", NULL, "group", "groups" },
+    { "clues", "K", "clue", NULL },
+    { "incident.causes", "Q", "cause", "causes" },
+    { "actions", "X", "action", NULL },
+    { "events", NULL, "event", NULL },
+    { "handouts", "H", "handout", NULL },
+    { "charts", NULL, "chart", NULL },
 };
+#define N_COLLECTIONS (sizeof collections / sizeof *collections)
 
-static Str code_text(Model *m, const char *letter, size_t i)
+bool model_has_things(Str path)
 {
-    return str_format(m->a, "%s-%02zu", letter, i + 1);
+    for (size_t k = 0; k < N_COLLECTIONS; k++)
+        if (str_is(path, collections[k].path)) return true;
+    return false;
+}
+
+static Value *at(const Model *m, Str path)
+{
+    Value *v = m->root;
+    while (v && path.n) {
+        const Str key = str_slice(path, 0, str_find(path, '.'));
+        path = str_slice(path, key.n + 1, path.n);
+        v = value_get_str(v, key);
+    }
+    return v;
+}
+
+static Value *copied_map(Model *m, const Value *map);
+
+/* The maps in lists get their number. */
+static Value *copied(Model *m, Value *v)
+{
+    if (v->kind == VALUE_MAP) return copied_map(m, v);
+    if (v->kind != VALUE_SEQ) return v;
+    Value *list = value_seq(m->a, v->span);
+    for (size_t i = 0; i < value_count(v); i++) {
+        Value *item = copied(m, value_at(v, i));
+        if (item->kind == VALUE_MAP && !value_get(item, "number"))
+            put_int(m, item, "number", (int64_t)i + 1);
+        value_push(m->a, list, item);
+    }
+    return list;
+}
+
+/* Maps and lists of all depths are the model's own, so that it can add to them. */
+static Value *copied_map(Model *m, const Value *map)
+{
+    Value *copy = copy_map(m, map);
+    for (uint32_t i = 0; i < copy->map.n; i++)
+        copy->map.at[i].value = copied(m, copy->map.at[i].value);
+    return copy;
+}
+
+static Str code_text(Model *m, Str letter, size_t i)
+{
+    return str_format(m->a, "%.*s-%02zu", (int)letter.n, letter.p, i + 1);
 }
 
 /* Its place in the cast: roles that fold leave gaps, so that codes mean the same in every kit. */
@@ -35,42 +82,53 @@ static size_t place_in_cast(const Model *m, Str role)
 
 Str role_code(Model *m, Str id)
 {
-    return code_text(m, ROLE_LETTER, place_in_cast(m, id));
+    return code_text(m, STR(ROLE_LETTER), place_in_cast(m, id));
 }
 
-static Value *with_identity(Model *m, const Entry *e, size_t i, const char *code,
-                            const char *anchor)
+static void identify(Model *m, Entry *e, size_t i, const char *code, const char *anchor)
 {
-    Value *v;
-    if (e->value->kind == VALUE_MAP) {
-        v = copy_map(m, e->value);
-    } else { /* features and causes are plain texts */
-        v = value_map(m->a, e->value->span);
+    Value *v = e->value;
+    if (v->kind != VALUE_MAP) { /* features and causes are plain texts */
+        v = value_map(m->a, v->span);
         put(m, v, "name", e->value);
         put(m, v, "text", e->value);
+        e->value = v;
     }
     put_text(m, v, "id", e->key);
     put_int(m, v, "index", (int64_t)i + 1);
-    if (code) put_text(m, v, "code", code_text(m, code, i));
+    if (code) put_text(m, v, "code", code_text(m, str(code), i));
     put_text(m, v, "anchor", str_format(m->a, "%s-%.*s", anchor, (int)e->key.n, e->key.p));
-    return v;
 }
 
-void model_things(Model *m)
+/* By the letter of the deck, counted deck by deck. */
+static void code_events(Model *m)
 {
-    for (size_t k = 0; k < sizeof collections / sizeof *collections; k++) {
-        const Value *from = m->in->scenario->root;
-        if (collections[k].parent) from = value_get(from, collections[k].parent);
-        from = value_get(from, collections[k].key);
-        if (!from || from->kind != VALUE_MAP) continue;
-        Value *to = value_map(m->a, from->span);
-        const bool roles = str_is(str(collections[k].key), "roles");
-        for (size_t i = 0; i < from->map.n; i++) {
-            const Entry *e = &from->map.at[i];
-            const size_t place = roles ? place_in_cast(m, e->key) : i;
-            value_set(m->a, to, e->key,
-                      with_identity(m, e, place, collections[k].code, collections[k].anchor));
+    const Value *decks = value_get(m->in->theme, "decks"), *events = value_get(m->root, "events");
+    for (size_t i = 0; i < value_count(decks); i++) {
+        const Str letter = value_str(value_get(value_at(decks, i), "letter"));
+        size_t n = 0;
+        for (size_t k = 0; k < value_count(events); k++) {
+            Value *event = value_at(events, k);
+            if (str_eq(value_str(value_get(event, "deck")), value_key(decks, i)))
+                put_text(m, event, "code", code_text(m, letter, n++));
         }
-        put(m, m->root, collections[k].key, to);
     }
+}
+
+void model_identity(Model *m)
+{
+    m->root = copied_map(m, m->in->scenario->root);
+    for (size_t k = 0; k < N_COLLECTIONS; k++) {
+        const char *path = collections[k].path, *name = collections[k].name;
+        Value *things = at(m, str(path));
+        if (!things || things->kind != VALUE_MAP) continue;
+        const bool roles = str_is(str(path), "roles");
+        for (size_t i = 0; i < things->map.n; i++) {
+            Entry *e = &things->map.at[i];
+            const size_t place = roles ? place_in_cast(m, e->key) : i;
+            identify(m, e, place, collections[k].code, collections[k].anchor);
+        }
+        if (name) put(m, m->root, name, things);
+    }
+    code_events(m);
 }

@@ -1,61 +1,77 @@
-/* model_links.c - ids become the things that they name. */
+/* model_links.c - ids become the things that they name, wherever the scenario's schema says so. */
 #include "kit/model_parts.h"
 
-Value *thing(const Model *m, const char *collection, Str id)
-{
-    return value_get_str(value_get(m->root, collection), id);
-}
+#include "data/schema_field.h"
 
-void link_one(Model *m, Value *map, const char *key, const char *collection)
+/* The thing; NULL where the model does not have it, as the players' has no secrets.  What has no
+ * identity, such as a level of difficulty, goes by its id. */
+static Value *named_by(const Model *m, const Field *ref, Value *id)
 {
-    const Value *id = value_get(map, key);
-    Value *t = id && id->kind == VALUE_TEXT ? thing(m, collection, id->text) : NULL;
-    if (t) put(m, map, key, t);
-}
-
-void link_list(Model *m, Value *map, const char *key, const char *collection)
-{
-    const Value *ids = value_get(map, key);
-    if (!ids || ids->kind != VALUE_SEQ) return;
-    Value *list = value_seq(m->a, ids->span);
-    for (size_t i = 0; i < value_count(ids); i++) {
-        Value *t = thing(m, collection, value_str(value_at(ids, i)));
-        if (t) value_push(m->a, list, t);
+    bool things = false;
+    for (Str rest = str(ref->target), path; field_next_target(&rest, &path);) {
+        Value *t = value_get_str(field_target(m->root, path), value_str(id));
+        if (!model_has_things(path)) continue;
+        things = true;
+        if (t) return t;
     }
-    put(m, map, key, list);
+    return things ? NULL : id;
 }
 
-void link_ids(Model *m, Value *map, const char *key, const char *collection)
+static Value *linked(const Model *m, const Field *f, Value *v);
+
+static void link_entries(const Model *m, const Field *f, Value *map)
 {
-    Value *ids = value_get(map, key);
-    if (!ids) return;
-    if (ids->kind != VALUE_SEQ) {
-        Value *list = value_seq(m->a, ids->span);
-        value_push(m->a, list, ids);
-        put(m, map, key, list);
+    bool all = true;
+    for (size_t i = 0; i < value_count(map); i++) {
+        Entry *e = &map->map.at[i];
+        const Field *below = f->type == FIELD_MAP ? f->element : field_of(f->fields, e->key);
+        Value *to = below ? linked(m, below, e->value) : e->value;
+        all = all && to;
+        e->value = to ? to : value_null(m->a, e->value->span);
     }
-    link_list(m, map, key, collection);
+    if (!all) value_drop_nulls(m->a, map);
 }
 
-static void link_targets(Model *m, Value *effect, const char *key)
+static void link_items(const Model *m, const Field *element, Value *list)
 {
-    if (!value_get(effect, key)) return;
-    Value *targets = copy_map(m, value_get(effect, key));
-    link_list(m, targets, "clients", "clients");
-    link_list(m, targets, "features", "features");
-    put(m, effect, key, targets);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < list->seq.n; i++) {
+        Value *to = linked(m, element, list->seq.at[i]);
+        if (to) list->seq.at[kept++] = to;
+    }
+    list->seq.n = kept;
 }
 
-void link_effect(Model *m, Value *map)
+static bool takes_several(const Field *one_of)
 {
-    if (!value_get(map, "effect")) return;
-    Value *effect = copy_map(m, value_get(map, "effect"));
-    int64_t clock = value_integer(value_get(effect, "clock"), 0);
-    link_targets(m, effect, "impacts");
-    link_targets(m, effect, "relieves");
-    link_list(m, effect, "harder", "tools");
-    if (clock < 0) put_int(m, effect, "lost", -clock);
-    if (clock > 0) put_int(m, effect, "won", clock);
-    link_ids(m, effect, "draws", "events");
-    put(m, map, "effect", effect);
+    const Field *list = field_alternative(one_of, VALUE_SEQ);
+    return list && list->element->type == FIELD_REF;
+}
+
+/* Where one id or a list of them may stand, a list of things does afterwards. */
+static Value *linked_form(const Model *m, const Field *one_of, Value *v)
+{
+    const Field *f = field_alternative(one_of, v->kind);
+    Value *to = f ? linked(m, f, v) : v;
+    if (!f || f->type != FIELD_REF || !takes_several(one_of)) return to;
+    Value *list = value_seq(m->a, v->span);
+    if (to) value_push(m->a, list, to);
+    return list;
+}
+
+/* What stands in the place of `v`; NULL, which is left out, where the model does not have it.
+ * Things are not entered: each is linked where it is defined. */
+static Value *linked(const Model *m, const Field *f, Value *v)
+{
+    if (f->type == FIELD_REF && v->kind == VALUE_TEXT) return named_by(m, f, v);
+    if (f->type == FIELD_ONE_OF) return linked_form(m, f, v);
+    if ((f->type == FIELD_OBJECT || f->type == FIELD_MAP) && v->kind == VALUE_MAP)
+        link_entries(m, f, v);
+    if (f->type == FIELD_LIST && v->kind == VALUE_SEQ) link_items(m, f->element, v);
+    return v;
+}
+
+void model_links(Model *m)
+{
+    linked(m, &scenario_schema, m->root);
 }

@@ -2,7 +2,6 @@
 #ifndef DDKIT_KIT_MODEL_PARTS_H
 #define DDKIT_KIT_MODEL_PARTS_H
 
-#include "base/map.h"
 #include "base/vec.h"
 #include "game/clock.h"
 #include "game/odds.h"
@@ -26,7 +25,6 @@ typedef struct Model {
     Clock clock;
     OddsTable odds;
     VEC(OddsList) odds_lists; /* asked for so far */
-    Map drawers;              /* a card's id to what draws it; model_story.c's */
 } Model;
 
 /* Setting keys of a model map. */
@@ -44,13 +42,8 @@ Str word_of(const Model *m, const char *prefix, Str key);
 /* What a level of difficulty is called: by the scenario, the strings, or its id. */
 Str difficulty_name(const Model *m, Str id);
 
-/* Thing `id` of the model's map `collection`, NULL where there is none. */
-Value *thing(const Model *m, const char *collection, Str id);
-/* Replaces an id, or a list of ids, under `key` by the things of `collection`. */
-void link_one(Model *m, Value *map, const char *key, const char *collection);
-/* The same of one id or a list of them; always becomes a list. */
-void link_ids(Model *m, Value *map, const char *key, const char *collection);
-void link_list(Model *m, Value *map, const char *key, const char *collection);
+/* Whether the things of the scenario's map at `path` have an identity. */
+bool model_has_things(Str path);
 /* "R-03": the same however many play. */
 Str role_code(Model *m, Str id);
 /* A copy of a map, so that it can be added to. */
@@ -63,16 +56,19 @@ Str percent(Model *m, double chance);
 Value *chance_of(Model *m, int dice, int bonus, int difficulty);
 /* Adds `number`, `level` and `odds` of a difficulty to `map`. */
 void put_difficulty(Model *m, Value *map, const Value *difficulty);
-/* The effect of an event or move, its ids replaced. */
-void link_effect(Model *m, Value *map);
+/* Adds to the effect of a thing, if it has one, what it does to the clock. */
+void put_effect(Model *m, const Value *giver);
 
-/* The parts, in the order in which they are built. */
-void model_things(Model *m);  /* copies of all collections, with codes and anchors */
-void model_rules(Model *m);   /* rules, clock, odds, run sheet */
+/* The passes.  First a copy of the scenario with ids, numbers, codes and anchors; then ids become
+ * the things that they name. */
+void model_identity(Model *m);
+void model_links(Model *m);
+/* Then facts, in this order. */
+void model_system(Model *m);  /* components, flows */
 void model_people(Model *m);  /* roles, clients, tools, features */
 void model_seats(Model *m);   /* players of roles, observers */
-void model_system(Model *m);  /* components, flows */
 void model_story(Model *m);   /* events by deck, actions, clues, causes, incident, handouts */
+void model_rules(Model *m);   /* rules, clock, odds, run sheet */
 void model_trail(Model *m);   /* who holds which clue, shortest way */
 void model_scaling(Model *m); /* who plays what with how many people */
 void model_index(Model *m);   /* all codes, by name */

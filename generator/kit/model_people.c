@@ -1,21 +1,6 @@
 /* model_people.c - roles, clients, tools and features, tied to each other. */
 #include "kit/model_parts.h"
 
-static void number_knows(Model *m, Value *role)
-{
-    const Value *knows = value_get(role, "knows");
-    Value *list = new_list(m);
-    for (size_t i = 0; i < value_count(knows); i++) {
-        Value *from = value_at(knows, i);
-        Value *item = from->kind == VALUE_MAP ? copy_map(m, from) : value_map(m->a, from->span);
-        if (from->kind != VALUE_MAP) put(m, item, "text", from);
-        put_int(m, item, "number", (int64_t)i + 1);
-        link_one(m, item, "clue", "clues");
-        value_push(m->a, list, item);
-    }
-    if (value_count(list)) put(m, role, "knows", list);
-}
-
 static void add_role_to_tools(Model *m, Value *role)
 {
     const Value *tools = value_get(role, "proficient");
@@ -50,25 +35,19 @@ static void put_words(Model *m)
     put(m, m->root, "word_list", list);
 }
 
-static void link_roles(Model *m)
+static void put_role_facts(Model *m)
 {
     const Value *roles = value_get(m->root, "roles");
     for (size_t i = 0; i < value_count(roles); i++) {
         Value *role = value_at(roles, i);
-        number_knows(m, role);
         put_owned(m, role);
-        link_list(m, role, "proficient", "tools");
-        link_list(m, role, "handouts", "handouts");
-        link_one(m, role, "folds_into", "roles");
         add_role_to_tools(m, role);
     }
 }
 
-/* The features a client uses, and which of them fail for it from the start: `true` means all. */
-static void link_features(Model *m, Value *client)
+/* Which features fail for the client from the start, where `true` means all that it uses. */
+static void put_features(Model *m, Value *client)
 {
-    link_list(m, client, "uses", "features");
-    link_list(m, client, "impacted", "features");
     Value *uses = value_get(client, "uses"), *impacted = value_get(client, "impacted");
     if (impacted && impacted->kind == VALUE_BOOL)
         put(m, client, "impacted", impacted->boolean && uses ? uses : new_list(m));
@@ -89,29 +68,15 @@ static void put_tier(Model *m, Value *client)
     put(m, client, "tier", v);
 }
 
-static void link_moves(Model *m, Value *client)
-{
-    const Value *moves = value_get(client, "moves");
-    Value *list = new_list(m);
-    for (size_t i = 0; i < value_count(moves); i++) {
-        Value *move = copy_map(m, value_at(moves, i));
-        put_int(m, move, "number", (int64_t)i + 1);
-        link_one(m, move, "clue", "clues");
-        link_one(m, move, "event", "events");
-        link_effect(m, move);
-        value_push(m->a, list, move);
-    }
-    if (value_count(list)) put(m, client, "moves", list);
-}
-
-static void link_clients(Model *m)
+static void put_client_facts(Model *m)
 {
     const Value *clients = value_get(m->root, "clients");
     for (size_t i = 0; i < value_count(clients); i++) {
         Value *client = value_at(clients, i);
         put_tier(m, client);
-        link_features(m, client);
-        link_moves(m, client);
+        put_features(m, client);
+        const Value *moves = value_get(client, "moves");
+        for (size_t k = 0; k < value_count(moves); k++) put_effect(m, value_at(moves, k));
     }
 }
 
@@ -125,6 +90,6 @@ void model_people(Model *m)
     put_words(m);
     put_text(m, m->root, "level_name",
              word_of(m, "level_", value_str(value_get(m->root, "level"))));
-    link_roles(m);
-    link_clients(m);
+    put_role_facts(m);
+    put_client_facts(m);
 }

@@ -21,7 +21,7 @@ static void check_names(Model *m)
 
 static void put_levels(Model *m)
 {
-    Value *levels = new_list(m), *rules = copy_map(m, value_get(m->root, "rules"));
+    Value *levels = new_list(m);
     for (size_t i = 0; i < m->rules.n_levels; i++) {
         Value *level = new_map(m);
         const Str id = m->rules.levels[i].id;
@@ -32,8 +32,7 @@ static void put_levels(Model *m)
         value_push(m->a, levels, level);
     }
     check_names(m);
-    put(m, rules, "levels", levels);
-    put(m, m->root, "rules", rules);
+    put(m, value_get(m->root, "rules"), "levels", levels);
 }
 
 /* The chances of all dice, level by level, without and with proficiency. */
@@ -97,17 +96,14 @@ static Value *by_turn(Model *m, const Value *marks)
     return sorted;
 }
 
-/* Marks with what the report does to them, as they stand in the file. */
-static Value *clock_marks(Model *m, const Value *marks)
+/* What the report does to the marks. */
+static void put_mark_facts(Model *m, const Value *marks)
 {
-    Value *list = new_list(m);
     for (size_t i = 0; i < value_count(marks); i++) {
-        Value *mark = copy_map(m, value_at(marks, i));
+        Value *mark = value_at(marks, i);
         const int64_t turn = value_integer(value_get(mark, "turn"), 0);
         put_bool(m, mark, "moves", value_integer(value_get(mark, "extended"), turn) != turn);
-        value_push(m->a, list, mark);
     }
-    return list;
 }
 
 static Value *turn_of(Model *m, const Pacing *pacing, int t)
@@ -125,11 +121,10 @@ static Value *turn_of(Model *m, const Pacing *pacing, int t)
 
 static void put_turns(Model *m)
 {
-    Value *clock = copy_map(m, value_get(m->root, "clock"));
+    Value *clock = value_get(m->root, "clock");
     Value *turns = new_list(m), *cards = new_list(m);
     const Pacing pacing = pacing_of(m->in->scenario);
-    put(m, clock, "marks", clock_marks(m, value_get(clock, "marks")));
-    put(m, m->root, "clock", clock);
+    put_mark_facts(m, value_get(clock, "marks"));
     for (int t = 1; t <= m->clock.extended_turns; t++) {
         Value *row = turn_of(m, &pacing, t);
         put_turn_cards(m, row, t, cards);

@@ -100,6 +100,7 @@ static const Field event[] = {
     OBJECT("deck", deck, "Its deck."),
     LIST("source", LINE(NULL, "A name."), "Who speaks: the name on the card, and the client unless that name says it."),
     INT("when_turn", 1, 0, "The turn it comes in."), THING("when_after", "events|actions", "What it comes after."),
+    FIELD(REF, "drawn_by", "The first thing whose effect draws it.", .target = "events|actions", SECRET),
     TEXT("when_words", "When it comes, in words."), TEXT("when_moved", "What the client that draws it waits for."),
     THINGS("clues", "clues", "Clues that it gives; `clue` where it is one."),
     THINGS("handouts", "handouts", "Handouts that it gives; `handout` where it is one."),

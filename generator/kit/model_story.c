@@ -28,44 +28,19 @@ static Value *when_moved(const Model *m, const Value *event)
     return NULL;
 }
 
-/* A thing whose effect draws a card. */
-typedef struct Drawer {
-    const char *map; /* "actions" or "events" */
-    Str id;
-} Drawer;
-
-static void note_drawer(Model *m, const char *map, Str id, Str card)
+/* Tells the cards that a thing's effect draws; of several things the first counts. */
+static void put_drawn(Model *m, Value *thing)
 {
-    if (!card.n || map_get(&m->drawers, card)) return; /* the first one counts */
-    Drawer *d = ARENA_NEW(m->a, Drawer);
-    *d = (Drawer){ map, id };
-    map_set(&m->drawers, card, d);
-}
-
-/* Notes what the things of a map draw, once for all cards. */
-static void note_drawers(Model *m, const char *map)
-{
-    /* Of the scenario, where ids are ids still. */
-    const Value *things = value_get(m->in->scenario->root, map);
-    for (size_t i = 0; i < value_count(things); i++) {
-        const Value *cards = value_get(value_get(value_at(things, i), "effect"), "draws");
-        const Str id = value_key(things, i);
-        if (cards && cards->kind != VALUE_SEQ) note_drawer(m, map, id, value_str(cards));
-        for (size_t k = 0; k < value_count(cards); k++)
-            note_drawer(m, map, id, value_str(value_at(cards, k)));
-    }
-}
-
-/* The action or event whose effect draws the card; NULL when none does. */
-static Value *when_drawn(Model *m, Str event)
-{
-    const Drawer *d = map_get(&m->drawers, event);
-    return d ? thing(m, d->map, d->id) : NULL;
+    const Value *cards = value_get(value_get(thing, "effect"), "draws");
+    for (size_t i = 0; i < value_count(cards); i++)
+        if (!value_get(value_at(cards, i), "drawn_by"))
+            put(m, value_at(cards, i), "drawn_by", thing);
 }
 
 static void put_when(Model *m, Value *event)
 {
-    const Value *when = value_get(event, "when"), *after = value_get(when, "after");
+    const Value *when = value_get(event, "when");
+    Value *after = value_get(when, "after"), *drawer = value_get(event, "drawn_by");
     Value *moved = when_moved(m, event);
     /* Both are worth knowing: what the card says, and what the client waits for. */
     if (when && !str_eq(value_str(moved), value_str(value_get(when, "text"))))
@@ -76,24 +51,17 @@ static void put_when(Model *m, Value *event)
         put(m, event, "when_words", value_get(when, "text"));
     } else if (value_get(when, "turn")) {
         put(m, event, "when_turn", value_get(when, "turn"));
-    } else if (after) {
-        Value *t = thing(m, "events", value_str(after));
-        if (!t) t = thing(m, "actions", value_str(after));
-        if (t) put(m, event, "when_after", t);
-    } else {
-        Value *drawer = when_drawn(m, value_str(value_get(event, "id")));
-        if (drawer) put(m, event, "when_after", drawer);
+    } else if (after || drawer) {
+        put(m, event, "when_after", after ? after : drawer);
     }
 }
 
 static void put_answer(Model *m, Value *event)
 {
-    if (!value_get(event, "answer")) return;
-    Value *answer = copy_map(m, value_get(event, "answer"));
-    link_one(m, answer, "tool", "tools");
+    Value *answer = value_get(event, "answer");
+    if (!answer) return;
     put_text(m, answer, "kind_name", word_of(m, "kind_", value_str(value_get(answer, "kind"))));
     put_difficulty(m, answer, value_get(answer, "difficulty"));
-    put(m, event, "answer", answer);
 }
 
 /* Who speaks: whom the card names, and the client that it is about unless that is said already. */
@@ -108,28 +76,31 @@ static void put_source(Model *m, Value *event)
     put(m, event, "source", source);
 }
 
-/* The id or ids under `one` become `several`, a list of things; `one` is the thing where there is
- * but one. */
-static void link_gift(Model *m, Value *giver, const char *one, const char *several)
+/* The list under `one` gets the name `several`; `one` is the thing where there is but one. */
+static void put_gift(Model *m, Value *giver, const char *one, const char *several)
 {
-    if (!value_get(giver, one)) return;
-    link_ids(m, giver, one, several);
     Value *list = value_get(giver, one);
+    if (!list) return;
     put(m, giver, several, list);
     put(m, giver, one, value_count(list) == 1 ? value_at(list, 0) : value_null(m->a, list->span));
 }
 
-static void link_event(Model *m, Value *event, Value *deck, size_t number)
+void put_effect(Model *m, const Value *giver)
 {
-    Str letter = value_str(value_get(deck, "letter"));
+    Value *effect = value_get(giver, "effect");
+    const int64_t clock = value_integer(value_get(effect, "clock"), 0);
+    if (clock < 0) put_int(m, effect, "lost", -clock);
+    if (clock > 0) put_int(m, effect, "won", clock);
+}
+
+static void put_event_facts(Model *m, Value *event, Value *deck)
+{
     put(m, event, "deck", deck);
-    put_text(m, event, "code", str_format(m->a, "%.*s-%02zu", (int)letter.n, letter.p, number));
     put_when(m, event);
     put_answer(m, event);
-    link_effect(m, event);
-    link_one(m, event, "client", "clients");
-    link_gift(m, event, "clue", "clues");
-    link_gift(m, event, "handout", "handouts");
+    put_effect(m, event);
+    put_gift(m, event, "clue", "clues");
+    put_gift(m, event, "handout", "handouts");
     put_source(m, event);
 }
 
@@ -148,7 +119,7 @@ static void build_decks(Model *m)
         for (size_t k = 0; k < value_count(events); k++) {
             Value *event = value_at(events, k);
             if (!str_eq(value_str(value_get(event, "deck")), look->key)) continue;
-            link_event(m, event, deck, value_count(own) + 1);
+            put_event_facts(m, event, deck);
             value_push(m->a, own, event);
             value_set(m->a, sorted, value_str(value_get(event, "id")), event);
         }
@@ -172,16 +143,14 @@ static void add_to(Model *m, Value *target, const char *key, Value *giver)
 }
 
 /* `needs`: clues, all of them; `any_needs`: of each of its lists any one clue. */
-static void link_needs(Model *m, Value *action)
+static void put_needs(Model *m, Value *action)
 {
     const Value *needs = value_get(action, "needs");
     Value *all = new_list(m), *any = new_list(m);
     if (!needs) return;
     for (size_t i = 0; i < value_count(needs); i++) {
-        Value *need = value_at(needs, i), *choice = new_map(m);
-        put(m, choice, "clues", need);
-        link_ids(m, choice, "clues", "clues");
-        Value *clues = value_get(choice, "clues");
+        Value *clues = value_at(needs, i), *choice = new_map(m);
+        put(m, choice, "clues", clues);
         if (value_count(clues) == 1) value_push(m->a, all, value_at(clues, 0));
         else value_push(m->a, any, choice);
     }
@@ -200,7 +169,7 @@ static void mark_complications(Model *m, Value *action)
         put_bool(m, value_at(drawn, i), "complicates", true);
 }
 
-static void link_actions(Model *m)
+static void put_action_facts(Model *m)
 {
     Value *looks = value_get(m->in->theme, "actions");
     const Value *actions = value_get(m->root, "actions");
@@ -212,14 +181,11 @@ static void link_actions(Model *m)
         Value *look = value_get_str(looks, value_str(value_get(a, "kind")));
         if (look) put(m, a, "look", look);
         put_difficulty(m, a, value_get(a, "difficulty"));
-        link_one(m, a, "tool", "tools");
         add_to(m, value_get(a, "tool"), "actions", a);
-        link_needs(m, a);
-        link_list(m, a, "reveals", "clues");
-        link_one(m, a, "complication", "events");
-        link_effect(m, a);
+        put_needs(m, a);
+        put_effect(m, a);
         mark_complications(m, a);
-        link_gift(m, a, "handout", "handouts");
+        put_gift(m, a, "handout", "handouts");
         value_push(m->a, is_active ? active : passive, a);
     }
     if (looks) put(m, m->root, "action_looks", looks);
@@ -261,20 +227,13 @@ static void put_waiting(Model *m)
     put_waiting_moves(m);
 }
 
-static void link_incident(Model *m)
+static void name_ratings(Model *m)
 {
-    const Value *from = value_get(m->root, "incident");
-    if (!from) return;
-    Value *incident = copy_map(m, from), *solutions = new_list(m);
-    if (value_get(m->root, "causes")) put(m, incident, "causes", value_get(m->root, "causes"));
-    for (size_t i = 0; i < value_count(value_get(from, "solutions")); i++) {
-        Value *s = copy_map(m, value_at(value_get(from, "solutions"), i));
+    const Value *solutions = value_get(value_get(m->root, "incident"), "solutions");
+    for (size_t i = 0; i < value_count(solutions); i++) {
+        Value *s = value_at(solutions, i);
         put_text(m, s, "rating_name", word_of(m, "rating_", value_str(value_get(s, "rating"))));
-        put_int(m, s, "number", (int64_t)i + 1);
-        value_push(m->a, solutions, s);
     }
-    if (value_count(solutions)) put(m, incident, "solutions", solutions);
-    put(m, m->root, "incident", incident);
 }
 
 /* How a handout looks by its kind; `verbatim` is a text that prints as it is written. */
@@ -298,15 +257,12 @@ static void add_giver(Model *m, Value *giver, const char *key)
 }
 
 /* Handouts, and who gives them when. */
-static void link_handouts(Model *m)
+static void put_handout_facts(Model *m)
 {
     const Value *handouts = value_get(m->root, "handouts"),
                 *actions = value_get(m->root, "actions"), *events = value_get(m->root, "events");
     const Value *roles = value_get(m->root, "roles");
-    for (size_t i = 0; i < value_count(handouts); i++) {
-        link_one(m, value_at(handouts, i), "chart", "charts");
-        put_look(m, value_at(handouts, i));
-    }
+    for (size_t i = 0; i < value_count(handouts); i++) put_look(m, value_at(handouts, i));
     for (size_t i = 0; i < value_count(actions); i++)
         add_giver(m, value_at(actions, i), "given_by");
     for (size_t i = 0; i < value_count(events); i++) add_giver(m, value_at(events, i), "given_by");
@@ -315,22 +271,20 @@ static void link_handouts(Model *m)
 
 void model_story(Model *m)
 {
-    const Value *clues = value_get(m->root, "clues");
-    map_init(&m->drawers, m->a);
-    note_drawers(m, "actions");
-    note_drawers(m, "events");
-    for (size_t i = 0; i < value_count(clues); i++)
-        link_list(m, value_at(clues, i), "proves", "causes");
+    const Value *clues = value_get(m->root, "clues"), *actions = value_get(m->root, "actions"),
+                *events = value_get(m->root, "events");
+    for (size_t i = 0; i < value_count(actions); i++) put_drawn(m, value_at(actions, i));
+    for (size_t i = 0; i < value_count(events); i++) put_drawn(m, value_at(events, i));
     for (size_t i = 0; i < value_count(clues); i++) {
         const Value *proves = value_get(value_at(clues, i), "proves");
         for (size_t k = 0; k < value_count(proves); k++)
             add_to(m, value_at(proves, k), "clues", value_at(clues, i));
     }
     build_decks(m);
-    link_actions(m);
+    put_action_facts(m);
     put_waiting(m);
-    link_incident(m);
-    link_handouts(m);
+    name_ratings(m);
+    put_handout_facts(m);
 }
 
 /* ---- the index ------------------------------------------------------------------------------ */

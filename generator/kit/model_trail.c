@@ -4,6 +4,12 @@
 #include "game/route.h"
 #include "kit/model_parts.h"
 
+/* NULL where there is none. */
+static Value *thing(const Model *m, const char *collection, Str id)
+{
+    return value_get_str(value_get(m->root, collection), id);
+}
+
 static void put_holders(Model *m, Value *clue, const Plot *plot, const TrailClue *t)
 {
     static const char *const keys[] = { "roles", "actions", "moves", "events" };

@@ -116,6 +116,84 @@ static void gifts_are_lists(void **state)
     arena_free(a);
 }
 
+/* Whether the id stands for something that the model has as a thing. */
+static void count_id(void *context, const Field *field, Value *v, bool secret)
+{
+    size_t *ids = context;
+    (void)v, (void)secret;
+    if (field->type == FIELD_REF && strcmp(field->target, "rules.difficulty") != 0) ++*ids;
+}
+
+static size_t ids_in(const Value *root)
+{
+    size_t ids = 0;
+    schema_each(&scenario_schema, (Value *)(uintptr_t)root, count_id, &ids);
+    return ids;
+}
+
+/* Whatever the schema calls a reference, in the examples of all keys. */
+static void no_id_is_left_an_id(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Buf b = { .arena = a };
+    for (const Field *k = scenario_schema.fields; k->key; k++)
+        if (k->example) buf_c(&b, k->example);
+    const char *yaml = str_c(a, buf_done(&b));
+    assert_true(ids_in(scenario_text(a, yaml)) > 30);
+    assert_int_equal(ids_in(model_text(a, yaml, true)), 0);
+    assert_int_equal(ids_in(model_text(a, yaml, false)), 0);
+    arena_free(a);
+}
+
+/* One id where a list may stand is a list of one; what the players' model lacks is left out. */
+static void links_reach_all_depths(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const char *yaml = "system:\n"
+                       "  components: {web: {name: Web}, db: {name: DB}}\n"
+                       "  groups: {all: {name: All, components: [db, web]}}\n"
+                       "  flows: [{from: web, to: db}]\n"
+                       "clients: {ana: {name: Ana, moves: [{when: w, text: t, event: call,\n"
+                       "  effect: {draws: call, impacts: {clients: [ana]}}}]}}\n"
+                       "events: {call: {deck: client, title: T, text: t, when: {after: push}}}\n"
+                       "actions: {push: {title: P, kind: active, difficulty: hard}}\n";
+    const Value *m = model_text(a, yaml, true);
+    assert_ptr_equal(at(m, "system.flows.0.to"), at(m, "components.db"));
+    assert_ptr_equal(at(m, "groups.all.components.1"), at(m, "system.components.web"));
+    assert_ptr_equal(at(m, "components.web.group"), at(m, "groups.all"));
+    assert_ptr_equal(at(m, "clients.ana.moves.0.effect.draws.0"), at(m, "events.call"));
+    assert_ptr_equal(at(m, "clients.ana.moves.0.effect.impacts.clients.0"), at(m, "clients.ana"));
+    assert_int_equal(number(m, "clients.ana.moves.0.number"), 1);
+    assert_ptr_equal(at(m, "events.call.when.after"), at(m, "actions.push"));
+    assert_text(m, "actions.push.difficulty", "hard");
+    const Value *players = model_text(a, yaml, false);
+    assert_null(at(players, "events.call.when.after"));
+    assert_int_equal(value_count(at(players, "waiting")), 0);
+    arena_free(a);
+}
+
+/* The first thing that draws a card, actions before events. */
+static void cards_know_what_draws_them(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(a,
+                                "events:\n"
+                                "  one: {deck: alert, title: T, text: t, effect: {draws: two}}\n"
+                                "  two: {deck: alert, title: T, text: t}\n"
+                                "  six: {deck: alert, title: T, text: t}\n"
+                                "actions:\n"
+                                "  a: {title: A, kind: active, effect: {draws: [six, two]}}\n"
+                                "  b: {title: B, kind: active, effect: {draws: two}}\n",
+                                true);
+    assert_text(m, "events.two.drawn_by.id", "a");
+    assert_text(m, "events.two.when_after.id", "a");
+    assert_null(at(m, "events.one.when_after"));
+    arena_free(a);
+}
+
 /* `impacted: true` means all that the client uses. */
 static void impacted_features_are_named(void **state)
 {
@@ -267,6 +345,9 @@ int main(void)
         cmocka_unit_test(example_out_of_reach_is_left_out),
         cmocka_unit_test(actions_need_clues),
         cmocka_unit_test(gifts_are_lists),
+        cmocka_unit_test(no_id_is_left_an_id),
+        cmocka_unit_test(links_reach_all_depths),
+        cmocka_unit_test(cards_know_what_draws_them),
         cmocka_unit_test(impacted_features_are_named),
         cmocka_unit_test(effects_tell_lost_turns_and_whom_they_hit),
         cmocka_unit_test(clients_draw_and_sign_their_cards),
