@@ -183,6 +183,7 @@
     X(PATH_UNKNOWN, ERROR, "unknown-path", "unknown path `{1}`: nothing is named `{2}`", NULL) \
     X(PATH_SECRET, ERROR, "secret-path", "`{1}` is for the disaster master only, but this piece is for the players", \
         "set `audience: dm`, or show something else") \
+    X(PATH_GROUP, ERROR, "group-of-strings", "`{1}` is a group of strings, not one of them", "name one of its strings: `{1}.KEY`") \
     X(PATH_LIST, ERROR, "not-a-list", "`{1}` is not a list", NULL) \
     X(TEMPLATE_INCLUDE, ERROR, "unknown-include", "unknown part `{1}`", \
         "add it to `parts:` of the piece or to templates/parts.yaml") \
@@ -230,6 +231,8 @@
         "shorten the title and the subtitle, or have fewer levels of difficulty, clock marks or authors") \
     X(LANGUAGE_STRINGS, WARNING, "no-strings", "no strings for the language `{1}`; English is used", "add templates/strings/{1}.yaml") \
     X(LANGUAGE_STRING, WARNING, "missing-string", "the strings for `{1}` have no `{2}`; English is used", NULL) \
+    X(STRING_ALONE, ERROR, "string-alone", "the string `{1}` stands in no group", \
+        "put it below a group, as `common:`, and bind it as `t.common.{1}`; the group of a piece is its name with `_` for `-`") \
     X(FONT_WEIGHT, ERROR, "bad-font-weight", "`{1}` is not a weight", \
         "write 100 to 900, followed by an i for italic") \
     X(PAPER_TOO_SMALL, ERROR, "paper-too-small", "{1}: this paper has no room for even one", \

@@ -2,8 +2,8 @@
  *
  * A scenario's schema says what its own keys hold.  What the program adds to them stands in further
  * tables: `at` names the place, "events.ID" or "clock", the fields what is there beside, or instead
- * of, what the scenario has.  A reference leads to the thing it names.  paths_markdown.c prints them
- * for people. */
+ * of, what the scenario has.  A reference leads to the thing it names.  paths_markdown.c prints
+ * them for people. */
 #ifndef DDKIT_DATA_PATHS_H
 #define DDKIT_DATA_PATHS_H
 
@@ -19,7 +19,7 @@ typedef struct Paths {
     Diag *diag;
     const Field *root; /* a FIELD_OBJECT */
     const Addition *additions;
-    const Value *strings; /* what `t` holds: texts by key */
+    const Value *strings; /* what `t` holds: texts by group */
     bool open;            /* nothing that the root marks as secret */
 } Paths;
 

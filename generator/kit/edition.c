@@ -66,8 +66,8 @@ bool edition_keeps_secrets(Edition *e, const Piece *piece)
     return firewall_pass(e->firewall, e->diag, piece->document, piece->info->name);
 }
 
-Str edition_word(const Edition *e, Str key, Str otherwise)
+Str edition_word(const Edition *e, Str group, const char *key, Str otherwise)
 {
-    const Value *word = value_get_str(e->strings, key);
+    const Value *word = value_get(value_get_str(e->strings, group), key);
     return word ? value_str(word) : otherwise;
 }

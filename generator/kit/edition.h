@@ -35,7 +35,7 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, Audience audience,
 void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece);
 /* False after a report: the piece is for players, and tells a secret. */
 bool edition_keeps_secrets(Edition *e, const Piece *piece);
-/* What the strings call a piece or bundle, else `otherwise`. */
-Str edition_word(const Edition *e, Str key, Str otherwise);
+/* A word of a group of the strings, else `otherwise`. */
+Str edition_word(const Edition *e, Str group, const char *key, Str otherwise);
 
 #endif

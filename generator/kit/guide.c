@@ -22,10 +22,10 @@ static void put_number(Guide *g, Value *map, const char *key, size_t n)
     value_set(g->a, map, str(key), value_int(g->a, SPAN_NONE, (int64_t)n));
 }
 
-/* The string `prefix_name`; `name` itself where there is none. */
-static Str word(const Guide *g, const char *prefix, Str name)
+/* The string `name` of `group`; `name` itself where there is none. */
+static Str word(const Guide *g, const char *group, Str name)
 {
-    const Value *v = value_get(g->strings, c_format(g->a, "%s_%.*s", prefix, (int)name.n, name.p));
+    const Value *v = value_get_str(value_get(g->strings, group), name);
     return v ? value_str(v) : name;
 }
 
@@ -59,7 +59,7 @@ static int64_t copies_of(const Guide *g, const PieceTemplate *t)
 
 static Str side_word(const Guide *g, Duplex duplex)
 {
-    return word(g, "guide_side",
+    return word(g, "side",
                 duplex == DUPLEX_NONE   ? STR("one")
                 : duplex == DUPLEX_LONG ? STR("long")
                                         : STR("short"));
@@ -71,15 +71,15 @@ static void add_file(Guide *g, const GuideEntry *e)
     Value *v = value_map(g->a, SPAN_NONE);
     bool two_sided = e->duplex != DUPLEX_NONE && e->pages > 1;
     size_t sheets = two_sided ? (e->pages + 1) / 2 : e->pages;
-    Str title = value_str(value_get_str(g->strings, t->title));
+    Str title = value_str(value_get(value_get_str(g->strings, t->group), "title"));
     put(g, v, "name", t->info.name);
     put(g, v, "title", title.n ? title : t->info.name);
     put(g, v, "folder", str(audience_name(t->info.audience)));
     put(g, v, "paper", paper_name(g, e->page));
-    put(g, v, "stock", word(g, "guide_stock", t->stock));
-    put(g, v, "cut", word(g, "guide_cut", t->cut));
+    put(g, v, "stock", word(g, "stock", t->stock));
+    put(g, v, "cut", word(g, "cut", t->cut));
     put(g, v, "side", side_word(g, two_sided ? e->duplex : DUPLEX_NONE));
-    put(g, v, "envelope", word(g, "guide_envelope", t->envelope));
+    put(g, v, "envelope", word(g, "envelope", t->envelope));
     put_number(g, v, "sheets", sheets);
     if (e->cards) put_number(g, v, "cards", e->cards);
     const int64_t copies = copies_of(g, t);

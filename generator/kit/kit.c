@@ -237,7 +237,7 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     PieceInput in = { .c = &c, .model = model, .options = options };
     const size_t errors = diag_count(k->diag, SEVERITY_ERROR);
     if (!find_paper(k, options, &in)) return false;
-    out->title = edition_word(edition, t->title, info->name);
+    out->title = edition_word(edition, t->group, "title", info->name);
     out->document = new_document(a, scenario, model, out->title);
     out->document->outline = t->kind == PIECE_DOCUMENT;
     const bool ok = lay_out(t, &in, out);
@@ -269,10 +269,10 @@ static Duplex bundle_duplex(Audience audience, Duplex duplex, const Piece *piece
 Document *kit_bundle(Kit *k, const Scenario *scenario, Audience audience, Duplex duplex,
                      const Piece *pieces, size_t n)
 {
-    static const char *const titles[] = { "bundle_players", "bundle_dm" };
     const Edition *edition = turn_to(k, scenario);
-    Document *doc = new_document(k->arena, scenario, edition->models[audience],
-                                 edition_word(edition, str(titles[audience]), STR("")));
+    Document *doc =
+        new_document(k->arena, scenario, edition->models[audience],
+                     edition_word(edition, STR("bundle"), audience_name(audience), STR("")));
     doc->outline = true;
     doc->duplex = bundle_duplex(audience, duplex, pieces, n);
     for (size_t i = 0; i < n; i++)

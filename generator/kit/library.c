@@ -21,32 +21,56 @@ char *library_path(const Library *l, Arena *a, const char *name)
     return path_join(a, path_join(a, l->data, "templates"), name);
 }
 
-static Value *read_map(Arena *a, Diag *d, const char *path)
+static bool is_strings(Str file)
+{
+    return str_starts(file, "strings/");
+}
+
+/* Strings without a group would each be an error; they are one, for they were written for an older
+ * ddkit. */
+static bool all_in_groups(Arena *a, Diag *d, const Value *strings)
+{
+    for (size_t i = 0; i < value_count(strings); i++) {
+        const Entry *e = &strings->map.at[i];
+        if (e->value->kind != VALUE_TEXT && e->value->kind != VALUE_SEQ) continue;
+        return report(d, MSG_STRING_ALONE, e->key_span, str_c(a, e->key));
+    }
+    return true;
+}
+
+static Value *read_map(Arena *a, Diag *d, const char *path, Str file)
 {
     const size_t before = diag_count(d, SEVERITY_ERROR);
     Value *v = yaml_read(a, d, SPAN_NONE, path);
     if (!v || diag_count(d, SEVERITY_ERROR) != before) return NULL;
     yaml_warn_of_cuts(d, v);
-    if (v->kind == VALUE_MAP) return v;
+    if (v->kind == VALUE_MAP) return is_strings(file) && !all_in_groups(a, d, v) ? NULL : v;
     report(d, MSG_TYPE_WRONG, v->span, "the file", "a map of keys", value_kind_name(v->kind));
     return NULL;
 }
 
-/* A new name that is nearly one of the kit's is a mistake: it would change no look.  `sections`:
- * the names stand one level down. */
-static void warn_of_near(Arena *a, Diag *d, const Value *base, const Value *over, bool sections)
+/* A new name that is nearly one of the kit's is a mistake: it would change no look.  Names stand in
+ * maps within maps, `depth` of them. */
+static void warn_of_near(Arena *a, Diag *d, const Value *base, const Value *over, unsigned depth)
 {
+    if (!base || base->kind != VALUE_MAP || over->kind != VALUE_MAP) return;
     for (size_t i = 0; i < value_count(over); i++) {
         const Entry *e = &over->map.at[i];
         const Value *known = value_get_str(base, e->key);
-        if (sections && known && known->kind == VALUE_MAP && e->value->kind == VALUE_MAP)
-            warn_of_near(a, d, known, e->value, false);
-        if (sections || known) continue;
-        const Str near = nearest_key(a, e->key, base);
+        if (known && depth > 1) warn_of_near(a, d, known, e->value, depth - 1);
+        const Str near = known ? STR("") : nearest_key(a, e->key, base);
         if (!near.n) continue;
         report(d, MSG_THEME_NEAR, e->key_span, str_c(a, e->key));
         suggest_near(a, d, near);
     }
+}
+
+static void warn_of_names(Arena *a, Diag *d, Str file, const Value *base, const Value *over)
+{
+    if (str_is(file, "theme.yaml")) /* whose sections the schema knows */
+        for (size_t i = 0; i < value_count(over); i++)
+            warn_of_near(a, d, value_get_str(base, over->map.at[i].key), value_at(over, i), 1);
+    else warn_of_near(a, d, base, over, is_strings(file) ? 2 : 1);
 }
 
 static Value *read_laid_over(const Library *l, Arena *a, Diag *d, const char *name)
@@ -54,11 +78,11 @@ static Value *read_laid_over(const Library *l, Arena *a, Diag *d, const char *na
     const char *own = l->theme ? path_join(a, l->theme, name) : NULL;
     const char *kits = path_join(a, path_join(a, l->data, "templates"), name);
     const bool piece = str_starts(str(name), "pieces/");
-    if (!own || file_kind(own) == FILE_NONE) return read_map(a, d, kits);
+    if (!own || file_kind(own) == FILE_NONE) return read_map(a, d, kits, str(name));
     if (!path_inside(a, d, SPAN_NONE, l->theme, str(name))) return NULL;
-    if (piece || file_kind(kits) == FILE_NONE) return read_map(a, d, own);
-    Value *base = read_map(a, d, kits), *over = read_map(a, d, own);
-    if (base && over) warn_of_near(a, d, base, over, str_is(str(name), "theme.yaml"));
+    if (piece || file_kind(kits) == FILE_NONE) return read_map(a, d, own, str(name));
+    Value *base = read_map(a, d, kits, str(name)), *over = read_map(a, d, own, str(name));
+    if (base && over) warn_of_names(a, d, str(name), base, over);
     return base && over ? overlay(a, d, base, over) : NULL;
 }
 
@@ -102,6 +126,22 @@ static Value *strings_of(const Library *l, Arena *a, Diag *d, Str language)
                : library_read(l, a, d, name, &strings_schema);
 }
 
+/* Takes from English what `own` lacks: of groups (`group` is empty), or of the words of one. */
+static void take_missing(Arena *a, Diag *d, Str language, Str group, Value *own,
+                         const Value *english)
+{
+    for (uint32_t i = 0; i < english->map.n; i++) {
+        const Entry *e = &english->map.at[i];
+        const Str path = str_format(a, "%.*s%s%.*s", (int)group.n, group.p, group.n ? "." : "",
+                                    (int)e->key.n, e->key.p);
+        Value *mine = value_get_str(own, e->key);
+        if (mine && !group.n) take_missing(a, d, language, e->key, mine, e->value);
+        if (mine) continue;
+        report(d, MSG_LANGUAGE_STRING, own->span, str_c(a, language), str_c(a, path));
+        value_set(a, own, e->key, e->value);
+    }
+}
+
 const Value *library_strings(const Library *l, Arena *a, Diag *d, Str language)
 {
     Value *english = strings_of(l, a, d, STR("en"));
@@ -115,12 +155,7 @@ const Value *library_strings(const Library *l, Arena *a, Diag *d, Str language)
             report(d, MSG_LANGUAGE_STRINGS, SPAN_NONE, str_c(a, language));
         return english;
     }
-    for (uint32_t i = 0; i < english->map.n; i++) {
-        const Entry *e = &english->map.at[i];
-        if (value_get_str(own, e->key)) continue;
-        report(d, MSG_LANGUAGE_STRING, own->span, str_c(a, language), str_c(a, e->key));
-        value_set(a, own, e->key, e->value);
-    }
+    take_missing(a, d, language, STR(""), own, english);
     return own;
 }
 

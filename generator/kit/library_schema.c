@@ -20,8 +20,11 @@ static const Field string_forms[] = {
     TEXT(NULL, "A text, with bindings."),
     LIST(NULL, TEXT(NULL, "An item, with bindings."), "A list of texts."),
     END_ONE_OF };
-const Field strings_schema = MAP(NULL, ONE_OF(NULL, string_forms, "A string."),
-    "Every word that the kit itself prints, in one language.", SHAPE(key_shape));
+static const Field string_group =
+    MAP(NULL, ONE_OF(NULL, string_forms, "A string."), "Strings that belong together, as those of a piece.",
+        SHAPE(key_shape));
+const Field strings_schema = { .type = FIELD_MAP, .element = &string_group, .shape = &key_shape,
+    .help = "Every word that the kit itself prints, in one language, by group." };
 
 static const Field file_forms[] = {
     WORD(NULL, "A file's name."),

@@ -1,5 +1,5 @@
-/* model.c - the order in which the model is built: things get their identity, ids become things, and
- * the game adds its facts. */
+/* model.c - the order in which the model is built: things get their identity, ids become things,
+ * and the game adds its facts. */
 #include "kit/model_parts.h"
 
 #include "data/secrets.h"
@@ -14,7 +14,7 @@ static void put_credit(Model *m)
     const Value *authors = value_get(m->root, "authors");
     Buf b = { .arena = m->a };
     for (size_t i = 0; i < value_count(authors); i++) {
-        if (i) buf_str(&b, word(m, "list_separator"));
+        if (i) buf_str(&b, word(m, "common", STR("list_separator")));
         buf_str(&b, value_str(value_at(authors, i)));
     }
     put_text(m, m->root, "by", buf_done(&b));
@@ -36,14 +36,22 @@ static Value *bound_list(Model *m, const Value *list)
     return bound;
 }
 
-static void bind_lists(Model *m)
+static Value *bound_group(Model *m, const Value *group)
 {
-    Value *words = copy_map(m, m->in->strings);
-    put(m, m->root, "t", words);
+    Value *words = copy_map(m, group);
     for (size_t i = 0; i < value_count(words); i++) {
         Entry *e = &words->map.at[i];
         if (e->value->kind == VALUE_SEQ) e->value = bound_list(m, e->value);
     }
+    return words;
+}
+
+static void put_strings(Model *m)
+{
+    Value *groups = copy_map(m, m->in->strings);
+    put(m, m->root, "t", groups); /* items bind other strings */
+    for (size_t i = 0; i < value_count(groups); i++)
+        groups->map.at[i].value = bound_group(m, groups->map.at[i].value);
 }
 
 const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
@@ -75,6 +83,6 @@ const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
         model_scaling(&m);
         model_index(&m);
     }
-    bind_lists(&m);
+    put_strings(&m);
     return m.root;
 }

@@ -21,7 +21,7 @@ Value *chance_of(Model *m, int dice, int bonus, int difficulty)
     const double chance = odds_in(&m->odds, dice, bonus, difficulty);
     Value *v = new_map(m);
     put_int(m, v, "dice", dice);
-    put_text(m, v, "name", word(m, dice == 1 ? "die_one" : "dice_many"));
+    put_text(m, v, "name", word(m, "dice", dice == 1 ? STR("one") : STR("many")));
     put_text(m, v, "chance", percent(m, chance));
     put_text(m, v, "number", hundredths(m, chance));
     return v;
@@ -44,7 +44,7 @@ static Value *odds_against(Model *m, int number)
         if (!all && skilled <= 0) continue;
         Value *row = new_map(m);
         put_int(m, row, "dice", dice);
-        put_text(m, row, "name", word(m, dice == 1 ? "die_one" : "dice_many"));
+        put_text(m, row, "name", word(m, "dice", dice == 1 ? STR("one") : STR("many")));
         put_text(m, row, "plain", percent(m, plain));
         put_text(m, row, "skilled", percent(m, skilled));
         put_text(m, row, "plain_number", hundredths(m, plain));
@@ -70,7 +70,7 @@ static Value *shared_odds(Model *m, int number)
 Str difficulty_name(const Model *m, Str id)
 {
     const Str own = value_str(value_get(value_get_str(m->rules.by_name, id), "name"));
-    return own.n ? own : word_of(m, "difficulty_", id);
+    return own.n ? own : word(m, "difficulty", id);
 }
 
 void put_difficulty(Model *m, Value *map, const Value *difficulty)

@@ -35,10 +35,8 @@ void put_bool(Model *m, Value *map, const char *key, bool yes);
 Value *new_map(Model *m);
 Value *new_list(Model *m);
 
-/* The word `key` of the strings; the key itself where it is missing. */
-Str word(const Model *m, const char *key);
-/* The same with `prefix` before it: word_of(m, "tier-", "gold"). */
-Str word_of(const Model *m, const char *prefix, Str key);
+/* A word of the strings, word(m, "tier", STR("gold")); the key itself where it is missing. */
+Str word(const Model *m, const char *group, Str key);
 /* What a level of difficulty is called: by the scenario, the strings, or its id. */
 Str difficulty_name(const Model *m, Str id);
 

@@ -64,7 +64,7 @@ static void put_tier(Model *m, Value *client)
     const Value *looks = value_get_str(value_get(m->in->theme, "tiers"), tier);
     Value *v = copy_map(m, looks);
     put_text(m, v, "id", tier);
-    put_text(m, v, "name", word_of(m, "tier_", tier));
+    put_text(m, v, "name", word(m, "tier", tier));
     put(m, client, "tier", v);
 }
 
@@ -85,11 +85,10 @@ void model_people(Model *m)
     const Value *tools = value_get(m->root, "tools");
     for (size_t i = 0; i < value_count(tools); i++) {
         Value *tool = value_at(tools, i);
-        put_text(m, tool, "kind_name", word_of(m, "tool_", value_str(value_get(tool, "kind"))));
+        put_text(m, tool, "kind_name", word(m, "tool", value_str(value_get(tool, "kind"))));
     }
     put_words(m);
-    put_text(m, m->root, "level_name",
-             word_of(m, "level_", value_str(value_get(m->root, "level"))));
+    put_text(m, m->root, "level_name", word(m, "level", value_str(value_get(m->root, "level"))));
     put_role_facts(m);
     put_client_facts(m);
 }

@@ -22,12 +22,13 @@ static void check_names(Model *m)
 static void put_levels(Model *m)
 {
     Value *levels = new_list(m);
+    const Value *abouts = value_get(m->in->strings, "difficulty_about");
     for (size_t i = 0; i < m->rules.n_levels; i++) {
         Value *level = new_map(m);
         const Str id = m->rules.levels[i].id;
-        const char *about = c_format(m->a, "difficulty_about_%.*s", (int)id.n, id.p);
+        const Value *about = value_get_str(abouts, id);
         put_text(m, level, "name", difficulty_name(m, id));
-        if (value_get(m->in->strings, about)) put_text(m, level, "about", word(m, about));
+        if (about) put_text(m, level, "about", value_str(about));
         put_difficulty(m, level, value_int(m->a, SPAN_NONE, m->rules.levels[i].difficulty));
         value_push(m->a, levels, level);
     }
@@ -177,7 +178,7 @@ static void put_example(Model *m)
     put_text(m, example, "level", difficulty_name(m, level->id));
     put_int(m, example, "number", level->difficulty);
     put_int(m, example, "dice", dice);
-    put_text(m, example, "dice_name", word(m, dice == 1 ? "die_one" : "dice_many"));
+    put_text(m, example, "dice_name", word(m, "dice", dice == 1 ? STR("one") : STR("many")));
     put_rolls(m, example, dice, sum);
     put_int(m, example, "sum", sum);
     put_int(m, example, "total", sum + bonus);

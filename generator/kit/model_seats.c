@@ -10,13 +10,13 @@ static Str job_name(const Model *m, Str job)
 
 static void put_player(Model *m, Value *role, const Seat *seat)
 {
-    const char *why = seat->own_job     ? "ds_why_own"
-                      : seat->known_job ? "ds_why_other"
-                      : seat->job.n     ? "ds_why_foreign"
-                                        : "ds_why_unknown";
+    const Str why = seat->own_job     ? STR("why_own")
+                    : seat->known_job ? STR("why_other")
+                    : seat->job.n     ? STR("why_foreign")
+                                      : STR("why_unknown");
     put_text(m, role, "player", seat->player);
     put_text(m, role, "job", job_name(m, seat->job));
-    put_text(m, role, "why", word(m, why));
+    put_text(m, role, "why", word(m, "deal_sheet", why));
 }
 
 static Value *new_observer(Model *m, const Seat *seat)

@@ -60,7 +60,7 @@ static void put_answer(Model *m, Value *event)
 {
     Value *answer = value_get(event, "answer");
     if (!answer) return;
-    put_text(m, answer, "kind_name", word_of(m, "kind_", value_str(value_get(answer, "kind"))));
+    put_text(m, answer, "kind_name", word(m, "kind", value_str(value_get(answer, "kind"))));
     put_difficulty(m, answer, value_get(answer, "difficulty"));
 }
 
@@ -113,8 +113,8 @@ static void build_decks(Model *m)
         const Entry *look = &looks->map.at[i];
         Value *deck = copy_map(m, look->value), *own = new_list(m);
         put_text(m, deck, "id", look->key);
-        put_text(m, deck, "name", word_of(m, "deck_", look->key));
-        put_text(m, deck, "about", word_of(m, "deck_about_", look->key));
+        put_text(m, deck, "name", word(m, "deck", look->key));
+        put_text(m, deck, "about", word(m, "deck_about", look->key));
         put_text(m, deck, "anchor", str_format(m->a, "deck-%.*s", (int)look->key.n, look->key.p));
         for (size_t k = 0; k < value_count(events); k++) {
             Value *event = value_at(events, k);
@@ -177,7 +177,7 @@ static void put_action_facts(Model *m)
     for (size_t i = 0; i < value_count(actions); i++) {
         Value *a = value_at(actions, i);
         bool is_active = str_is(value_str(value_get(a, "kind")), "active");
-        put_text(m, a, "kind_name", word_of(m, "kind_", value_str(value_get(a, "kind"))));
+        put_text(m, a, "kind_name", word(m, "kind", value_str(value_get(a, "kind"))));
         Value *look = value_get_str(looks, value_str(value_get(a, "kind")));
         if (look) put(m, a, "look", look);
         put_difficulty(m, a, value_get(a, "difficulty"));
@@ -232,7 +232,7 @@ static void name_ratings(Model *m)
     const Value *solutions = value_get(value_get(m->root, "incident"), "solutions");
     for (size_t i = 0; i < value_count(solutions); i++) {
         Value *s = value_at(solutions, i);
-        put_text(m, s, "rating_name", word_of(m, "rating_", value_str(value_get(s, "rating"))));
+        put_text(m, s, "rating_name", word(m, "rating", value_str(value_get(s, "rating"))));
     }
 }
 
@@ -243,7 +243,7 @@ static void put_look(Model *m, Value *handout)
     Str id = kind ? value_str(kind) : value_get(handout, "chart") ? STR("chart") : STR("note");
     Value *look = copy_map(m, value_get_str(value_get(m->in->theme, "handouts"), id));
     put_text(m, look, "id", id);
-    put_text(m, look, "name", word_of(m, "handout_", id));
+    put_text(m, look, "name", word(m, "handout", id));
     put(m, handout, "look", look);
     Value *text = value_get(handout, "text");
     if (text && handout_is_verbatim(handout)) put(m, handout, "verbatim", text);

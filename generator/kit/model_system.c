@@ -13,17 +13,17 @@ static void put_groups(Model *m)
     }
 }
 
-static void name_kinds(Model *m, const Value *things, const char *prefix)
+static void name_kinds(Model *m, const Value *things, const char *group)
 {
     for (size_t i = 0; i < value_count(things); i++) {
         Value *v = value_at(things, i);
-        put_text(m, v, "kind_name", word_of(m, prefix, value_str(value_get(v, "kind"))));
+        put_text(m, v, "kind_name", word(m, group, value_str(value_get(v, "kind"))));
     }
 }
 
 void model_system(Model *m)
 {
     put_groups(m);
-    name_kinds(m, value_get(m->root, "components"), "component_");
-    name_kinds(m, value_get(value_get(m->root, "system"), "flows"), "flow_");
+    name_kinds(m, value_get(m->root, "components"), "component");
+    name_kinds(m, value_get(value_get(m->root, "system"), "flows"), "flow");
 }

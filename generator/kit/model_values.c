@@ -31,16 +31,9 @@ Value *new_list(Model *m)
     return value_seq(m->a, SPAN_NONE);
 }
 
-Str word(const Model *m, const char *key)
+Str word(const Model *m, const char *group, Str key)
 {
-    const Value *v = value_get(m->in->strings, key);
-    return v ? value_str(v) : str(key);
-}
-
-Str word_of(const Model *m, const char *prefix, Str key)
-{
-    const char *full = c_format(m->a, "%s%.*s", prefix, (int)key.n, key.p);
-    const Value *v = value_get(m->in->strings, full);
+    const Value *v = value_get_str(value_get(m->in->strings, group), key);
     return v ? value_str(v) : key;
 }
 

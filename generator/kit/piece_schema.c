@@ -79,7 +79,6 @@ static const Field piece[] = {
     LINE("about", "What it is, for `ddkit list`."),
     ENUM("audience", audiences, "Who may see it. A piece for `players` cannot bind anything secret, and "
         "a secret that is spelled out in it is an error.", REQUIRED),
-    WORD("title", "Key of the strings for its title."),
     OBJECT("format", format, "What it is printed as.", REQUIRED),
     WORD("style", "Type style of the whole piece. Default: `body`.", SHAPE(id_shape)),
     CARDS,

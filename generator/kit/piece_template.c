@@ -217,6 +217,15 @@ static bool read_cards(PieceReader *r)
     return ok;
 }
 
+/* The strings of a piece stand under its name: "dm_screen". */
+static Str group_of(Arena *a, Str name)
+{
+    char *group = str_c(a, name);
+    for (char *c = group; *c; c++)
+        if (*c == '-') *c = '_';
+    return str(group);
+}
+
 PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value *shared_parts,
                              Str name, const Value *source)
 {
@@ -240,6 +249,7 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
     };
     own_paths.open = audience_of(value_str(value_get(source, "audience"))) == AUDIENCE_PLAYERS;
     t->span = source->span;
+    t->group = group_of(a, name);
     const Value *print = value_get(source, "print");
     t->stock = print ? value_str(value_get(print, "stock")) : STR("paper");
     t->cut = value_str(value_get(print, "cut"));
@@ -250,7 +260,6 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
     t->last = value_truth(value_get(source, "last"));
     t->min_scale = min_scale(source, 1);
     t->bleed = BLEED;
-    t->title = value_str(value_get(source, "title"));
     t->info = (PieceInfo){ .name = name,
                            .about = value_str(value_get(source, "about")),
                            .audience = audience_of(value_str(value_get(source, "audience"))) };

@@ -51,7 +51,7 @@ typedef struct PieceTemplate {
     bool anchors;                 /* it has places that links can lead to */
     bool large_print;             /* its type may grow: forms, screens and drawings have no room */
     bool last;                    /* laid out behind all others: it tells of them */
-    Str title;                    /* string key of the document's title */
+    Str group;                    /* of the strings: its own words, as `title` */
     const Element *poster;
     CardRun *cards; /* kinds of cards that share the sheets, one behind the other */
     size_t n_cards;

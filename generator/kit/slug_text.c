@@ -6,12 +6,12 @@
 
 static const SlugWords *words_of(Arena *a, const Value *model)
 {
-    const Value *t = value_get(model, "t");
+    const Value *slug = value_get(value_get(model, "t"), "slug");
     SlugWords *words = ARENA_NEW(a, SlugWords);
-    *words = (SlugWords){ .sheet = value_str(value_get(t, "slug_sheet")),
-                          .front = value_str(value_get(t, "slug_front")),
-                          .back = value_str(value_get(t, "slug_back")),
-                          .tile = value_str(value_get(t, "slug_tile")) };
+    *words = (SlugWords){ .sheet = value_str(value_get(slug, "sheet")),
+                          .front = value_str(value_get(slug, "front")),
+                          .back = value_str(value_get(slug, "back")),
+                          .tile = value_str(value_get(slug, "tile")) };
     return words;
 }
 

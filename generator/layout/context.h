@@ -17,7 +17,7 @@ typedef struct Typesetter {
     Text *text;
     Fonts *fonts;
     const Theme *theme;
-    const Value *strings; /* the kit's own words: a map of texts */
+    const Value *strings; /* the kit's own words: texts by group */
     Str language;
     bool rtl; /* the language runs from right to left: starts and ends change sides, see side.h */
     void *user;

@@ -417,23 +417,23 @@ static void rich_code(Rich *r, const MarkdownBlock *b)
     close_box(r, &inner, box);
 }
 
-/* The words above alerts in the strings, and the boxes around them in the theme. */
+/* The words above alerts in the strings' group `alert`, and the boxes around them in the theme. */
 static const struct {
     const char *word, *box;
 } alerts[] = {
-    [MARKDOWN_ALERT_NOTE] = { "alert_note", "alert-note" },
-    [MARKDOWN_ALERT_TIP] = { "alert_tip", "alert-tip" },
-    [MARKDOWN_ALERT_IMPORTANT] = { "alert_important", "alert-important" },
-    [MARKDOWN_ALERT_WARNING] = { "alert_warning", "alert-warning" },
-    [MARKDOWN_ALERT_CAUTION] = { "alert_caution", "alert-caution" },
+    [MARKDOWN_ALERT_NOTE] = { "note", "alert-note" },
+    [MARKDOWN_ALERT_TIP] = { "tip", "alert-tip" },
+    [MARKDOWN_ALERT_IMPORTANT] = { "important", "alert-important" },
+    [MARKDOWN_ALERT_WARNING] = { "warning", "alert-warning" },
+    [MARKDOWN_ALERT_CAUTION] = { "caution", "alert-caution" },
 };
 
 static void alert_head(Rich *r, MarkdownAlert alert, const BoxStyle *box)
 {
     const RichOptions *outer = r->o;
-    const MarkdownInline word = {
-        .text = value_str(value_get(r->c->setter->strings, alerts[alert].word)), .strong = true
-    };
+    const Value *words = value_get(r->c->setter->strings, "alert");
+    const MarkdownInline word = { .text = value_str(value_get(words, alerts[alert].word)),
+                                  .strong = true };
     RichOptions o = *outer;
     if (box && box->bar.a > 0) o.color = box->bar;
     r->o = &o;

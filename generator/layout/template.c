@@ -117,7 +117,8 @@ static Str escape_markdown(Arena *a, Str text)
 
 /* ---- checking ------------------------------------------------------------------------------- */
 
-static bool check_string(const Paths *p, const PathNames *names, Str path, unsigned depth);
+static bool check_string(const Paths *p, const PathNames *names, Str path, Span span,
+                         unsigned depth);
 
 /* The name that `each` gives stands for the list's things. */
 static bool check_each(const Paths *p, const PathNames *names, const FilterUse *use, PathType list,
@@ -127,7 +128,7 @@ static bool check_each(const Paths *p, const PathNames *names, const FilterUse *
     PathType type;
     if (!path_items(p, list, &inner.type)) return report(p->diag, MSG_PATH_LIST, span, "each");
     return path_resolve(p, &inner, use->paths[1], span, &type) &&
-           check_string(p, &inner, use->paths[1], depth);
+           check_string(p, &inner, use->paths[1], span, depth);
 }
 
 static bool check_filter(const Paths *p, const PathNames *names, const FilterUse *use, PathType of,
@@ -137,7 +138,8 @@ static bool check_filter(const Paths *p, const PathNames *names, const FilterUse
     bool ok = true;
     if (use->filter == FILTER_EACH) return check_each(p, names, use, of, span, depth);
     for (unsigned i = 0; i < use->n_paths; i++)
-        ok = path_resolve(p, names, use->paths[i], span, &type) && ok;
+        ok = path_resolve(p, names, use->paths[i], span, &type) &&
+             check_string(p, names, use->paths[i], span, depth) && ok;
     return ok;
 }
 
@@ -149,7 +151,7 @@ static bool check_paths(const Template *t, const Paths *p, const PathNames *name
         const TemplatePart *part = &t->parts[i];
         if (!part->path.n) continue;
         const bool found = path_resolve(p, names, part->path, t->span, &type);
-        ok = found && check_string(p, names, part->path, depth) && ok;
+        ok = found && check_string(p, names, part->path, t->span, depth) && ok;
         for (unsigned k = 0; found && k < part->n_filters; k++)
             ok = check_filter(p, names, &part->filters[k], type, t->span, depth) && ok;
     }
@@ -157,11 +159,14 @@ static bool check_paths(const Template *t, const Paths *p, const PathNames *name
 }
 
 /* What a string binds is known where it is shown. */
-static bool check_string(const Paths *p, const PathNames *names, Str path, unsigned depth)
+static bool check_string(const Paths *p, const PathNames *names, Str path, Span span,
+                         unsigned depth)
 {
     const Scope strings = { .value = p->strings };
     if (!str_starts(path, "t.") || depth > EXPAND_DEPTH_MAX) return true;
     const Value *v = scope_find(&strings, str_slice(path, 2, path.n));
+    if (v && v->kind == VALUE_MAP)
+        return report(p->diag, MSG_PATH_GROUP, span_of_part(span, path), str_c(p->arena, path));
     const Str s = value_str(v);
     if (find_pair(s, 0, '{') == s.n) return true;
     const Template *t = template_compile(p->arena, p->diag, s, v->span);
@@ -222,7 +227,7 @@ static Str join(Expansion *e, const Value *v, const FilterUse *use)
 {
     Buf b = { .arena = e->arena };
     Str separator = use->separator;
-    if (!separator.n) separator = value_str(scope_find(e->scope, STR("t.list_separator")));
+    if (!separator.n) separator = value_str(scope_find(e->scope, STR("t.common.list_separator")));
     if (!separator.n) separator = STR(", ");
     add_names(&b, v, separator);
     for (unsigned i = 0; i < use->n_paths; i++)
@@ -242,7 +247,7 @@ static void add_link(Expansion *e, const Value *v, Filter filter, Buf *b)
     else buf_str(b, code); /* the piece has nothing that a link could lead to */
     if (filter == FILTER_LINKS && !str_eq(code, name)) buf_format(b, " %.*s", (int)name.n, name.p);
     if (filter != FILTER_CODES) page = find_page(e, anchor);
-    Str word = value_str(scope_find(e->scope, STR("t.page_short")));
+    Str word = value_str(scope_find(e->scope, STR("t.common.page_short")));
     if (page.n) buf_format(b, " (%.*s\xC2\xA0%.*s)", (int)word.n, word.p, (int)page.n, page.p);
 }
 

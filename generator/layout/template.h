@@ -2,13 +2,13 @@
  *
  * There is no arithmetic and no code: a template shows what the model holds.  Filters: `upper`,
  * `lower` (both as the scenario's `language` writes them), `count`, `join` (the names of a list,
- * and of what further paths lead to, with the `list_separator` string or one in quotes), `or PATH`
- * (that where there is nothing), `label PATH` (that and a colon before what there is), `each NAME
- * t.KEY` (that string for each thing of a list, which it calls NAME, with ` · ` or what is quoted
- * between), `page` (the page an anchor came to lie on), `plain` (Markdown signs escaped), `codes`,
- * `places` and `links` (a thing or a list's things as links: by code; by code and page; by code,
- * name and page; plain text in pieces without anchors). A value bound from the strings (`t.…`) may
- * itself hold bindings.
+ * and of what further paths lead to, with the string `common.list_separator` or one in quotes), `or
+ * PATH` (that where there is nothing), `label PATH` (that and a colon before what there is), `each
+ * NAME t.KEY` (that string for each thing of a list, which it calls NAME, with ` · ` or what is
+ * quoted between), `page` (the page an anchor came to lie on), `plain` (Markdown signs escaped),
+ * `codes`, `places` and `links` (a thing or a list's things as links: by code; by code and page; by
+ * code, name and page; plain text in pieces without anchors). A value bound from the strings
+ * (`t.…`) may itself hold bindings.
  */
 #ifndef DDKIT_LAYOUT_TEMPLATE_H
 #define DDKIT_LAYOUT_TEMPLATE_H

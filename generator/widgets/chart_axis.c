@@ -47,7 +47,7 @@ static bool parse_time(Str s, double *minutes)
 /* The short name of a day, 0 is Monday. */
 static Str weekday(const WidgetContext *c, int day)
 {
-    Str names = widget_string(c, "weekdays");
+    Str names = widget_string(c, "chart", "weekdays");
     while (day-- > 0) names = str_slice(names, str_find(names, ' ') + 1, names.n);
     return str_slice(names, 0, str_find(names, ' '));
 }

@@ -74,7 +74,7 @@ static Size box_need(const WidgetContext *c, const Track *t)
 static Frame *caption(const WidgetContext *c, const Track *t, const char *key, double width)
 {
     Look look = look_scaled(c, look_named(c, "clock-note"), t->unit);
-    return label_set(c, widget_string(c, key), look, width, label_start(c), SPAN_NONE);
+    return label_set(c, widget_string(c, "clock", key), look, width, label_start(c), SPAN_NONE);
 }
 
 /* The caption of the extension goes where it has most room. */
@@ -96,9 +96,9 @@ static void add_captions(const WidgetContext *c, Track *t)
         Row *row = &t->rows[i];
         const int base = t->clock.turns - row->first + 1;
         row->extension_x = fmin(row->width, fmax(0, t->box * base));
-        if (i == 0) row->base = caption(c, t, "clock_base", row->extension_x - t->unit * 8);
+        if (i == 0) row->base = caption(c, t, "base", row->extension_x - t->unit * 8);
         if (i == extended)
-            row->extension = caption(c, t, "clock_extension", t->limits.width - row->extension_x);
+            row->extension = caption(c, t, "extension", t->limits.width - row->extension_x);
         const double highest = fmax(row->base ? row->base->size.height : 0,
                                     row->extension ? row->extension->size.height : 0);
         const bool bracket = row->extension_x < row->width;
@@ -226,7 +226,7 @@ static void draw_marker(const WidgetContext *c, const Track *t, Frame *frame, Re
 static void draw_rules(const WidgetContext *c, const Track *t, Frame *frame, Rect zone, bool first)
 {
     const double inset = 8 * t->unit, step = RULE_DISTANCE * t->unit;
-    Frame *words = caption(c, t, "clock_log", zone.width - 2 * inset);
+    Frame *words = caption(c, t, "log", zone.width - 2 * inset);
     const bool said = words->size.height <= step;
     const double head = said ? inset + words->size.height : step * 0.6;
     PathBuilder b = { .arena = c->keep };

@@ -18,38 +18,35 @@ typedef enum Outline {
 } Outline;
 
 static const struct Kind {
-    const char *name, *word;
+    const char *name;
     Outline outline;
     const char *glyph;
 } kinds[KIND_COUNT] = {
-    { "user", "component_user", OUTLINE_ROUND,
+    { "user", OUTLINE_ROUND,
       "M8 8a3.1 3.1 0 1 0 0-6.2a3.1 3.1 0 0 0 0 6.2M2.2 14.4c.2-3 2.6-4.4 5.8-4.4s5.6 1.4 5.8 "
       "4.4" },
-    { "client", "component_client", OUTLINE_ROUND, "M1.6 2.6h12.8v8.6h-12.8zM5 14.2h6M8 11.2v3" },
-    { "balancer", "component_balancer", OUTLINE_HEXAGON,
-      "M1.2 8h4.3c3 0 3-5 6-5h2.7M5.5 8h8.7M5.5 8c3 0 3 5 6 5h2.7" },
-    { "gateway", "component_gateway", OUTLINE_HEXAGON,
-      "M2.6 14.4v-7.2a5.4 5.4 0 0 1 10.8 0v7.2M1 14.4h14M8 14.4v-6.6" },
-    { "service", "component_service", OUTLINE_BOX,
+    { "client", OUTLINE_ROUND, "M1.6 2.6h12.8v8.6h-12.8zM5 14.2h6M8 11.2v3" },
+    { "balancer", OUTLINE_HEXAGON, "M1.2 8h4.3c3 0 3-5 6-5h2.7M5.5 8h8.7M5.5 8c3 0 3 5 6 5h2.7" },
+    { "gateway", OUTLINE_HEXAGON, "M2.6 14.4v-7.2a5.4 5.4 0 0 1 10.8 0v7.2M1 14.4h14M8 14.4v-6.6" },
+    { "service", OUTLINE_BOX,
       "M6 1.8c-3 0-1 5.6-3.6 6.2c2.6.6.6 6.2 3.6 6.2M10 1.8c3 0 1 5.6 3.6 6.2c-2.6.6-.6 6.2-3.6 "
       "6.2" },
-    { "worker", "component_worker", OUTLINE_BARS,
+    { "worker", OUTLINE_BARS,
       "M8 4.8a3.2 3.2 0 1 0 0 6.4a3.2 3.2 0 0 0 0-6.4M8 1.4v3.4M8 11.2v3.4M1.4 8h3.4M11.2 8h3.4"
       "M3.3 3.3l2.4 2.4M10.3 10.3l2.4 2.4M3.3 12.7l2.4-2.4M10.3 5.7l2.4-2.4" },
-    { "queue", "component_queue", OUTLINE_PIPE, "M1.4 4h13.2v8h-13.2zM5.8 4v8M10.2 4v8" },
-    { "topic", "component_topic", OUTLINE_PIPE,
+    { "queue", OUTLINE_PIPE, "M1.4 4h13.2v8h-13.2zM5.8 4v8M10.2 4v8" },
+    { "topic", OUTLINE_PIPE,
       "M7.2 8a.8.8 0 1 0 1.6 0a.8.8 0 0 0-1.6 0M5 11a4.2 4.2 0 0 1 0-6M11 5a4.2 4.2 0 0 1 0 6"
       "M2.8 13.2a7.3 7.3 0 0 1 0-10.4M13.2 2.8a7.3 7.3 0 0 1 0 10.4" },
-    { "cache", "component_cache", OUTLINE_STORE, "M9.2 1.4l-6.2 7.6h4.4l-.6 5.6l6.2-7.6h-4.4z" },
-    { "database", "component_database", OUTLINE_STORE,
+    { "cache", OUTLINE_STORE, "M9.2 1.4l-6.2 7.6h4.4l-.6 5.6l6.2-7.6h-4.4z" },
+    { "database", OUTLINE_STORE,
       "M2.5 3.8c0-1.4 2.5-2.3 5.5-2.3s5.5.9 5.5 2.3s-2.5 2.3-5.5 2.3s-5.5-.9-5.5-2.3v8.4"
       "c0 1.4 2.5 2.3 5.5 2.3s5.5-.9 5.5-2.3v-8.4M2.5 8c0 1.4 2.5 2.3 5.5 2.3s5.5-.9 5.5-2.3" },
-    { "storage", "component_storage", OUTLINE_STORE, "M1.5 13.4v-10.8h5l1.6 2.2h6.4v8.6z" },
-    { "external", "component_external", OUTLINE_DASHED,
+    { "storage", OUTLINE_STORE, "M1.5 13.4v-10.8h5l1.6 2.2h6.4v8.6z" },
+    { "external", OUTLINE_DASHED,
       "M12.6 9.4v4.8h-10.8v-10.8h4.8M9.6 1.8h4.6v4.6M14.2 1.8l-6.6 6.6" },
-    { "job", "component_job", OUTLINE_CUT,
-      "M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13M8 4.4v3.8l2.6 1.7" },
-    { "other", "component_other", OUTLINE_BOX,
+    { "job", OUTLINE_CUT, "M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13M8 4.4v3.8l2.6 1.7" },
+    { "other", OUTLINE_BOX,
       "M2.2 8a1 1 0 1 0 2 0a1 1 0 0 0-2 0M7 8a1 1 0 1 0 2 0a1 1 0 0 0-2 0M11.8 8a1 1 0 1 0 2 0a1 1 "
       "0 0 0-2 0" },
 };
@@ -68,9 +65,9 @@ size_t kind_find(Str name)
     return KIND_COUNT - 1;
 }
 
-const char *kind_word(size_t kind)
+const char *kind_name(size_t kind)
 {
-    return kinds[kind].word;
+    return kinds[kind].name;
 }
 
 Insets kind_insets(size_t kind, double detail)

@@ -8,8 +8,8 @@
 
 /* The kind called `name` in a scenario; an unknown one is the last, "other". */
 size_t kind_find(Str name);
-/* Key of the strings: "component_database". */
-const char *kind_word(size_t kind);
+/* "database"; the strings' group `component` has a word for it. */
+const char *kind_name(size_t kind);
 /* What the outline takes of a box's sides, so that content keeps clear of it.  `detail` scales
  * lids, slants and corners: 1 for components on the page, less for small samples. */
 Insets kind_insets(size_t kind, double detail);

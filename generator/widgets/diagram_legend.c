@@ -21,9 +21,10 @@ typedef struct Legend {
 } Legend;
 
 /* An entry: room for the sample at the left, the word beside it. */
-static Frame *add_entry(const WidgetContext *c, Legend *l, const char *word, double width)
+static Frame *add_entry(const WidgetContext *c, Legend *l, const char *group, const char *word,
+                        double width)
 {
-    Frame *text = label_set(c, widget_string(c, word), l->look,
+    Frame *text = label_set(c, widget_string(c, group, word), l->look,
                             fmax(width - SAMPLE_WIDTH - SAMPLE_GAP, 30), label_start(c), SPAN_NONE);
     const double height = fmax(SAMPLE_HEIGHT, text->size.height);
     const double wide = SAMPLE_WIDTH + SAMPLE_GAP + text->size.width;
@@ -43,7 +44,7 @@ static double sample_x(const WidgetContext *c, const Frame *entry)
 
 static void add_kind(const WidgetContext *c, Legend *l, size_t kind, double width)
 {
-    Frame *entry = add_entry(c, l, kind_word(kind), width);
+    Frame *entry = add_entry(c, l, "component", kind_name(kind), width);
     Stroke stroke = { .width = 0.6, .color = c->color(c->user, "ink") };
     const Rect sample = { sample_x(c, entry), (entry->size.height - SAMPLE_HEIGHT) / 2,
                           SAMPLE_WIDTH, SAMPLE_HEIGHT };
@@ -58,7 +59,7 @@ static void add_kind(const WidgetContext *c, Legend *l, size_t kind, double widt
 
 static void add_stack(const WidgetContext *c, Legend *l, double width)
 {
-    Frame *entry = add_entry(c, l, "diagram_instances", width);
+    Frame *entry = add_entry(c, l, "diagram", "instances", width);
     Stroke stroke = { .width = 0.6, .color = c->color(c->user, "ink") };
     const size_t box = kind_find(STR("other"));
     const double y = (entry->size.height - SAMPLE_HEIGHT) / 2;
@@ -71,11 +72,11 @@ static void add_stack(const WidgetContext *c, Legend *l, double width)
 static void add_flow(const WidgetContext *c, Legend *l, FlowKind kind, double width)
 {
     static const char *const words[FLOW_KINDS] = {
-        [FLOW_SYNC] = "flow_sync",
-        [FLOW_ASYNC] = "flow_async",
-        [FLOW_FALLBACK] = "flow_fallback",
+        [FLOW_SYNC] = "sync",
+        [FLOW_ASYNC] = "async",
+        [FLOW_FALLBACK] = "fallback",
     };
-    Frame *entry = add_entry(c, l, words[kind], width);
+    Frame *entry = add_entry(c, l, "flow", words[kind], width);
     const double x = sample_x(c, entry), y = entry->size.height / 2, foot = SAMPLE_WIDTH - 6;
     PathBuilder b = { .arena = c->keep };
     path_move(&b, x, y);

@@ -69,7 +69,7 @@ FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns)
                  (Flag){
                      .turn = clock->report_by,
                      .kind = FLAG_REPORT,
-                     .text = widget_string(c, "clock_report"),
+                     .text = widget_string(c, "clock", "report"),
                      .origin = value_span(value_get(v, "report_by")),
                  });
     }
@@ -84,11 +84,11 @@ FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns)
             .text = label_plain(c, value_str(value_get(mark, "label"))),
             .origin = value_span(value_get(mark, "label")),
         };
-        if (shifts) flag.note = widget_string(c, "clock_without_report");
+        if (shifts) flag.note = widget_string(c, "clock", "without_report");
         add_flag(c, &list, turns, flag);
         if (!shifts) continue;
         flag.turn = (int)later->integer;
-        flag.note = widget_string(c, "clock_with_report");
+        flag.note = widget_string(c, "clock", "with_report");
         add_flag(c, &list, turns, flag);
     }
     return list;

@@ -17,7 +17,7 @@ typedef struct WidgetContext {
     Diag *diag;
     Text *text;
     const Value *scenario; /* validated root */
-    const Value *strings;  /* the kit's own words in the scenario's language: a map of texts */
+    const Value *strings;  /* the kit's own words in the scenario's language: texts by group */
     Str language;
     bool rtl; /* the language runs from right to left: so do rows and what is read like text */
     void *user;
@@ -47,7 +47,7 @@ Widget widget_chart; /* value: a chart of `charts` */
 /* Where something `width` wide that starts `x` behind the start of `room` lies from its left. */
 double widget_x(const WidgetContext *c, double x, double width, double room);
 
-/* The word `key` of the strings, or the key itself after a report. */
-Str widget_string(const WidgetContext *c, const char *key);
+/* The word `key` of the strings' `group`, or the key itself after a report. */
+Str widget_string(const WidgetContext *c, const char *group, const char *key);
 
 #endif

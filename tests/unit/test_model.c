@@ -293,8 +293,9 @@ static const Value *folded_model(Arena *a, const char *yaml, int players, bool d
     Scenario s = scenario_of(scenario_text(a, yaml));
     if (players) assert_true(fold_roles(a, diag_new(a), &s, players));
     ModelInput in = { .scenario = &s,
-                      .strings = yaml_parse(a, diag_new(a), "strings",
-                                            STR("last: [\"{{pacing.review_minutes}} left\", so]")),
+                      .strings =
+                          yaml_parse(a, diag_new(a), "strings",
+                                     STR("box: {last: [\"{{pacing.review_minutes}} left\", so]}")),
                       .theme = value_map(a, SPAN_NONE),
                       .dm = dm };
     return model_build(a, diag_new(a), &in);
@@ -333,8 +334,8 @@ static void pacing_adds_up_and_lists_bind(void **state)
     const Value *m = folded_model(a, "minutes: 90\n", 0, true);
     assert_int_equal(number(m, "pacing.review") + number(m, "pacing.review_minutes"), 90);
     assert_int_equal(number(m, "pacing.review_minutes"), 19);
-    assert_text(m, "t.last.0", "19 left");
-    assert_text(m, "t.last.1", "so");
+    assert_text(m, "t.box.last.0", "19 left");
+    assert_text(m, "t.box.last.1", "so");
     arena_free(a);
 }
 

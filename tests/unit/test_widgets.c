@@ -107,11 +107,11 @@ static void flags_stand_at_the_end_of_their_turn(void **state)
 static void a_mark_that_stays_has_one_flag(void **state)
 {
     Bed *b = *state;
-    const WidgetContext *c = with_scenario(
-        b, STR("clock: {turns: 6, extended_turns: 12, report_by: 3, marks: ["
-               "{turn: 2, kind: note, label: Shift ends},"
-               "{turn: 5, extended: 5, kind: note, label: Lunch},"
-               "{turn: 6, extended: 12, kind: breach, label: Contract breached}]}"));
+    const WidgetContext *c =
+        with_scenario(b, STR("clock: {turns: 6, extended_turns: 12, report_by: 3, marks: ["
+                             "{turn: 2, kind: note, label: Shift ends},"
+                             "{turn: 5, extended: 5, kind: note, label: Lunch},"
+                             "{turn: 6, extended: 12, kind: breach, label: Contract breached}]}"));
     const Clock clock = clock_of(c->scenario);
     const FlagList flags = flags_of(c, &clock, 12);
     assert_int_equal(flags.n, 5); /* the report's, one each, and two of the breach */
@@ -482,9 +482,9 @@ static void labels_are_plain_and_as_wide_as_their_text(void **state)
 static void a_missing_word_is_reported_and_shown_by_its_key(void **state)
 {
     Bed *b = *state;
-    assert_str(widget_string(&b->context, "clock_report"), "Report due");
+    assert_str(widget_string(&b->context, "clock", "report"), "Report due");
     assert_int_equal(diag_count(b->diag, SEVERITY_WARNING), 0);
-    assert_str(widget_string(&b->context, "no_such_word"), "no_such_word");
+    assert_str(widget_string(&b->context, "clock", "no_such_word"), "no_such_word");
     assert_int_equal(diag_count(b->diag, SEVERITY_WARNING), 1);
     assert_non_null(widget_find(STR("clock")));
     assert_null(widget_find(STR("clocks")));

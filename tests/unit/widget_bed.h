@@ -19,13 +19,11 @@ typedef struct Bed {
 } Bed;
 
 static const char strings[] =
-    "{clock_report: Report due, clock_with_report: with the report, clock_without_report: without,"
-    " clock_base: All, clock_extension: Extension, clock_log: Log, diagram_instances: several,"
-    " flow_sync: waits, flow_async: goes on, flow_fallback: else, component_user: u,"
-    " component_client: c, component_balancer: b, component_gateway: g, component_service: s,"
-    " component_worker: w, component_queue: q, component_topic: t, component_cache: c,"
-    " component_database: d, component_storage: s, component_external: e, component_job: j,"
-    " component_other: o, weekdays: Mon Tue Wed Thu Fri Sat Sun}";
+    "{clock: {report: Report due, with_report: with the report, without_report: without, base: All,"
+    " extension: Extension, log: Log}, diagram: {instances: several},"
+    " flow: {sync: waits, async: goes on, fallback: else}, component: {user: u, client: c,"
+    " balancer: b, gateway: g, service: s, worker: w, queue: q, topic: t, cache: c, database: d,"
+    " storage: s, external: e, job: j, other: o}, chart: {weekdays: Mon Tue Wed Thu Fri Sat Sun}}";
 
 static inline const TextStyle *style_of(void *user, const char *name, double *leading)
 {
