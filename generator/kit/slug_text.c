@@ -1,8 +1,8 @@
 /* slug_text.c - print/ has no fonts of its own: here it gets its one line of type. */
 #include "kit/slug_text.h"
 
-#include "layout/rich.h"
 #include "layout/style.h"
+#include "layout/typeset.h"
 
 static const SlugWords *words_of(Arena *a, const Value *model)
 {
@@ -40,6 +40,6 @@ const Line *slug_text(void *setter, Arena *a, Str text)
     if (!s) s = theme_style(c->setter->theme, STR("body"));
     own.output = a;
     const TextStyle *style = style_text(c, s, &(Variant){ 0 });
-    const Line *line = rich_line(c, text, style, DIRECTION_AUTO, by->title);
+    const Line *line = typeset_line(c, text, style, DIRECTION_AUTO, by->title);
     return line;
 }

@@ -130,6 +130,18 @@ static void spread_columns(const LayoutContext *c, const Element *e, const Scope
     }
 }
 
+static void set_cell(const LayoutContext *c, Galley *g, const TableCell *cell, const RichOptions *o)
+{
+    rich_build(c, g, cell->text, o);
+}
+
+static TextWidths cell_widths(const LayoutContext *c, const TableCell *cell)
+{
+    return rich_widths(c, cell->text, &cell->options);
+}
+
+static const CellSetter cell_setter = { set_cell, cell_widths };
+
 static void build_table(const LayoutContext *c, const Spot *spot, const Element *e,
                         const Scope *scope)
 {
@@ -149,7 +161,8 @@ static void build_table(const LayoutContext *c, const Spot *spot, const Element 
     build_loop(c, e, scope, collect_row, &rows);
     if (rows.rows > heads)
         table_build(c, spot->galley, rows.cells.at, rows.rows, n, heads,
-                    &(TableLook){ fixed, weight, spot->space_above, e->span, c->setter->rtl });
+                    &(TableLook){ &cell_setter, fixed, weight, spot->space_above, e->span,
+                                  c->setter->rtl });
 }
 
 /* clang-format off */

@@ -8,12 +8,12 @@
 #include "draw/path.h"
 #include "layout/drawn.h"
 #include "layout/line_draw.h"
+#include "layout/rich_inline.h"
 #include "layout/rich_picture.h"
 #include "layout/style.h"
 #include "layout/table.h"
 #include "layout/typeset.h"
 #include "text/direction.h"
-#include "text/letter_case.h"
 
 /* Lists and quotes inside one another leave at least this much of the width to the text; those
  * nested deeper keep their marks, but are not indented any further. */
@@ -38,100 +38,17 @@ typedef struct Rich {
     bool lines_right;   /* the lines being set start on the right */
 } Rich;
 
+static Rich rich_in(const LayoutContext *c, Galley *g, const RichOptions *o)
+{
+    return (Rich){ .c = c,
+                   .galley = g,
+                   .o = o,
+                   .style = o->style,
+                   .space_above = o->space_above,
+                   .full_width = g->width };
+}
+
 static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tight);
-
-/* ---- inline text ---------------------------------------------------------------------------- */
-
-typedef VEC(TextSpan) Spans;
-
-/* The address of a link is printed behind it where the text does not show it: paper can't be
- * clicked. */
-static bool address_shown(Str text, Str link)
-{
-    if (!link.n || link.p[0] == '#' || str_eq(text, link)) return true;
-    size_t colon = str_find(link, ':');
-    Str bare = str_slice(link, colon + 1, link.n);
-    while (bare.n && bare.p[0] == '/') bare = str_slice(bare, 1, bare.n);
-    return str_eq(text, bare);
-}
-
-/* Letter case of ASCII does not matter: schemes have no other (RFC 3986, 3.1). */
-static bool begins_so(Str s, Str begin)
-{
-    for (size_t i = 0; i < begin.n; i++) {
-        const char c = s.p[i];
-        if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != begin.p[i]) return false;
-    }
-    return true;
-}
-
-/* Scheme or place that a reader of PDFs may be sent to. */
-static bool is_live(Str link)
-{
-    static const Str begins[] = { STR("#"), STR("http://"), STR("https://"), STR("mailto:") };
-    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
-        const Str begin = begins[i];
-        if (link.n > begin.n && begins_so(link, begin)) return true;
-    }
-    return false;
-}
-
-static void add_span(const LayoutContext *c, Spans *spans, Str text, const Style *s,
-                     const Variant *v, const RichOptions *o)
-{
-    const bool address = v->link.n && v->link.p[0] != '#' && address_shown(text, v->link);
-    if (s->upper && !v->code) text = text_upper(c->scratch, text, c->setter->language);
-    *vec_push(c->scratch, spans) =
-        (TextSpan){ text, style_text(c, s, v), o->origin, v->code || address };
-}
-
-/* The address behind the text that leads there, in brackets. */
-static void add_address(const LayoutContext *c, Spans *spans, Str link, const Style *s,
-                        const Variant *v, const RichOptions *o)
-{
-    if (!c->setter->rtl) {
-        add_span(c, spans, str_format(c->scratch, " (%.*s)", (int)link.n, link.p), s, v, o);
-        return;
-    }
-    add_span(c, spans, STR(" ("), s, v, o);
-    add_span(c, spans, link, s, v, o);
-    add_span(c, spans, STR(")"), s, v, o);
-}
-
-/* Text and pictures; those are at most `room` wide. */
-static void add_inline(const LayoutContext *c, Spans *spans, const MarkdownInline *in,
-                       const Style *s, const Variant *v, const RichOptions *o, double room)
-{
-    TextSpan picture;
-    if (!in->image.n) add_span(c, spans, in->text, s, v, o);
-    else if (picture_span(c, in, style_text(c, s, v), o, room, &picture))
-        *vec_push(c->scratch, spans) = picture;
-}
-
-static Spans spans_of(const LayoutContext *c, const MarkdownInline *in, size_t n, const Style *s,
-                      const RichOptions *o, double room)
-{
-    Spans spans = { 0 };
-    Buf shown = { .arena = c->scratch };
-    vec_reserve(c->scratch, &spans, n + 1);
-    for (size_t i = 0; i < n; i++) {
-        Variant v = { o->color,     in[i].strong, in[i].emphasis, in[i].code,
-                      in[i].strike, in[i].raised, in[i].link };
-        const bool dead = in[i].link.n && !is_live(in[i].link);
-        if (dead) v.link = (Str){ 0 };
-        add_inline(c, &spans, &in[i], s, &v, o, room);
-        if (!in[i].link.n) continue;
-        if (!in[i].image.n) buf_str(&shown, in[i].text);
-        if (i + 1 < n && str_eq(in[i + 1].link, in[i].link)) continue;
-        v.code = v.strong = false;
-        if (dead) report(c->diag, MSG_LINK_DEAD, o->origin, str_c(c->scratch, in[i].link));
-        if (!address_shown(buf_done(&shown), in[i].link))
-            add_address(c, &spans, in[i].link, s, &v, o);
-        shown.n = 0;
-    }
-    if (!spans.n) add_span(c, &spans, STR(""), s, &(Variant){ .color = o->color }, o);
-    return spans;
-}
 
 /* ---- lines ---------------------------------------------------------------------------------- */
 
@@ -198,14 +115,6 @@ static void add_lines(Rich *r, const Paragraph *p, const Style *s, bool sticky)
     r->space_above = 0;
 }
 
-static ParagraphOptions paragraph_options(const LayoutContext *c, const Style *s, double width)
-{
-    return (ParagraphOptions){ .width = width,
-                               .hyphenate_below = s->hyphenate,
-                               .balance = s->balance,
-                               .language = c->setter->language };
-}
-
 static void end_marker(Rich *r);
 
 /* A picture of its own stands where a line would. */
@@ -229,7 +138,7 @@ static void rich_text(Rich *r, const MarkdownInline *in, size_t n, const Style *
         return;
     }
     const ArenaMark mark = arena_mark(r->c->scratch);
-    Spans spans = spans_of(r->c, in, n, s, r->o, inner_width(r));
+    Spans spans = inline_spans(r->c, in, n, s, r->o, inner_width(r));
     ParagraphOptions options = paragraph_options(r->c, s, inner_width(r));
     Paragraph p = typeset(r->c, spans.at, spans.n, &options);
     r->lines_right = starts_right(r, &p);
@@ -485,8 +394,8 @@ static void rich_item(Rich *r, Str text, bool number, const MarkdownBlock *item,
 {
     const TableStyle *look = theme_table(r->c->setter->theme);
     const Variant v = { .color = r->o->color };
-    const Line *marker = rich_line(r->c, text, style_text(r->c, r->style, &v),
-                                   r->rtl ? DIRECTION_RTL : DIRECTION_LTR, r->o->origin);
+    const Line *marker = typeset_line(r->c, text, style_text(r->c, r->style, &v),
+                                      r->rtl ? DIRECTION_RTL : DIRECTION_LTR, r->o->origin);
     const double outer = r->indent, size = style_size(r->c, r->style);
     const double before = number ? 0 : 0.15 * size, behind = 0.35 * size;
     double step = fmax(look->list_indent * size, before + marker->width + behind);
@@ -559,6 +468,20 @@ static bool is_empty_row(const MarkdownBlock *row)
     return true;
 }
 
+/* The way in for what is parsed already: a single paragraph. */
+static void set_cell(const LayoutContext *c, Galley *g, const TableCell *cell, const RichOptions *o)
+{
+    Rich r = rich_in(c, g, o);
+    rich_text(&r, cell->inlines, cell->n_inlines, o->style, o->sticky);
+}
+
+static TextWidths cell_widths(const LayoutContext *c, const TableCell *cell)
+{
+    return inline_widths(c, cell->inlines, cell->n_inlines, &cell->options);
+}
+
+static const CellSetter cell_setter = { set_cell, cell_widths };
+
 /* A head without a word is there because Markdown has no table without a head. */
 static void rich_table(Rich *r, const MarkdownBlock *b)
 {
@@ -593,12 +516,12 @@ static void rich_table(Rich *r, const MarkdownBlock *b)
         end_marker(r);
         open_box(r, STR("plain"), &inner, &box);
         table_build(r->c, inner.galley, cells, rows, columns, heads,
-                    &(TableLook){ NULL, NULL, 0, r->o->origin, r->rtl });
+                    &(TableLook){ &cell_setter, NULL, NULL, 0, r->o->origin, r->rtl });
         close_box(r, &inner, box);
         return;
     }
     table_build(r->c, r->galley, cells, rows, columns, heads,
-                &(TableLook){ NULL, NULL, r->space_above, r->o->origin, r->rtl });
+                &(TableLook){ &cell_setter, NULL, NULL, r->space_above, r->o->origin, r->rtl });
     r->space_above = 0;
 }
 
@@ -693,12 +616,7 @@ static Str with_line_breaks(const LayoutContext *c, Str text)
 
 void rich_build(const LayoutContext *c, Galley *g, Str text, const RichOptions *o)
 {
-    Rich r = { .c = c,
-               .galley = g,
-               .o = o,
-               .style = o->style,
-               .space_above = o->space_above,
-               .full_width = g->width };
+    Rich r = rich_in(c, g, o);
     size_t first = g->blocks.n;
     PlainDocument plain;
     if (o->line_breaks) text = with_line_breaks(c, text);
@@ -709,57 +627,11 @@ void rich_build(const LayoutContext *c, Galley *g, Str text, const RichOptions *
         for (size_t i = first; i < g->blocks.n; i++) g->blocks.at[i].sticky = true;
 }
 
-void rich_paragraph(const LayoutContext *c, Galley *g, const MarkdownInline *in, size_t n,
-                    const RichOptions *o)
-{
-    Rich r = { .c = c,
-               .galley = g,
-               .o = o,
-               .style = o->style,
-               .space_above = o->space_above,
-               .full_width = g->width };
-    rich_text(&r, in, n, o->style, o->sticky);
-}
-
-const Line *rich_line(const LayoutContext *c, Str text, const TextStyle *style,
-                      TextDirection direction, Span origin)
-{
-    TextSpan span = { text, style, origin, false };
-    ParagraphOptions o = { .width = INFINITY,
-                           .direction = direction,
-                           .language = c->setter->language };
-    Paragraph p = paragraph_layout(c->setter->text, c->output, &span, 1, &o);
-    return &p.lines[0];
-}
-
-/* Pictures being at most `room` wide. */
-static TextWidths widths_of(const LayoutContext *c, const MarkdownInline *in, size_t n,
-                            const RichOptions *o, double room)
-{
-    const ArenaMark mark = arena_mark(c->scratch), lines = arena_mark(c->output);
-    Spans spans = spans_of(c, in, n, o->style, o, room);
-    ParagraphOptions options = paragraph_options(c, o->style, INFINITY);
-    const TextWidths widths = typeset(c, spans.at, spans.n, &options).widths;
-    arena_rewind(c->output, lines);
-    arena_rewind(c->scratch, mark);
-    return widths;
-}
-
-TextWidths rich_paragraph_widths(const LayoutContext *c, const MarkdownInline *in, size_t n,
-                                 const RichOptions *o)
-{
-    const MarkdownInline *picture = lone_picture(in, n);
-    if (picture) return picture_widths(c, picture, o);
-    TextWidths widths = widths_of(c, in, n, o, INFINITY);
-    if (holds_pictures(in, n)) widths.min = widths_of(c, in, n, o, PICTURE_COLUMN_LEAST).min;
-    return widths;
-}
-
 static void widest(const LayoutContext *c, const MarkdownBlock *b, const RichOptions *o,
                    double indent, TextWidths *w)
 {
     if (b->n_inlines) {
-        TextWidths own = rich_paragraph_widths(c, b->inlines, b->n_inlines, o);
+        TextWidths own = inline_widths(c, b->inlines, b->n_inlines, o);
         w->min = fmax(w->min, own.min + indent);
         w->max = fmax(w->max, own.max + indent);
     }

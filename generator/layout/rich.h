@@ -19,14 +19,6 @@ typedef struct RichOptions {
 
 /* Sets `text` into the galley. */
 void rich_build(const LayoutContext *c, Galley *g, Str text, const RichOptions *o);
-/* The same for text that is parsed already: one paragraph. */
-void rich_paragraph(const LayoutContext *c, Galley *g, const MarkdownInline *in, size_t n,
-                    const RichOptions *o);
-TextWidths rich_paragraph_widths(const LayoutContext *c, const MarkdownInline *in, size_t n,
-                                 const RichOptions *o);
-/* One line of text as it is, no Markdown. */
-const Line *rich_line(const LayoutContext *c, Str text, const TextStyle *style,
-                      TextDirection direction, Span origin);
 /* The widest line of `text` without wrapping, and its widest word. */
 TextWidths rich_widths(const LayoutContext *c, Str text, const RichOptions *o);
 

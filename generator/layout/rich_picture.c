@@ -5,6 +5,7 @@
 #include "layout/rich_picture.h"
 
 #include "layout/style.h"
+#include "layout/typeset.h"
 
 #include <math.h>
 
@@ -133,7 +134,7 @@ static TextStyle *make_style(const LayoutContext *c, const TextStyle *like, cons
     *t = *like;
     t->tracking = 0;
     t->features = NULL;
-    const Line *blank = rich_line(c, STR(NO_BREAK_SPACE), t, DIRECTION_AUTO, SPAN_NONE);
+    const Line *blank = typeset_line(c, STR(NO_BREAK_SPACE), t, DIRECTION_AUTO, SPAN_NONE);
     const Shaped *shaped = blank->n ? blank->runs[0].shaped : NULL;
     const double own = shaped ? (double)shaped->advance * t->size / shaped->font->units_per_em : 0;
     t->tracking = size.width - own;

@@ -35,18 +35,11 @@ typedef struct TablePlan {
     bool whole; /* see WHOLE_ROWS */
 } TablePlan;
 
-static TextWidths cell_widths(const TablePlan *t, const TableCell *cell)
-{
-    return cell->n_inlines
-               ? rich_paragraph_widths(t->c, cell->inlines, cell->n_inlines, &cell->options)
-               : rich_widths(t->c, cell->text, &cell->options);
-}
-
 static void measure(const TablePlan *t, TextWidths *out)
 {
     for (size_t x = 0; x < t->columns; x++)
         for (size_t y = 0; y < t->rows; y++) {
-            TextWidths w = cell_widths(t, &t->cells[y * t->columns + x]);
+            TextWidths w = t->look->cells->widths(t->c, &t->cells[y * t->columns + x]);
             out[x].min = fmax(out[x].min, w.min);
             out[x].max = fmax(out[x].max, w.max);
         }
@@ -207,6 +200,11 @@ static void add_place(const TablePlan *t, Galley *g, const TableCell *cell)
     galley_add_frame(t->c, g, f, 0, t->look->span)->sticky = true;
 }
 
+static bool is_empty(const TableCell *cell)
+{
+    return !cell->n_inlines && !cell->text.n;
+}
+
 static const Box *make_row(const TablePlan *t, size_t y)
 {
     Box *box = box_new(t->c->scratch, t->columns, t->galley->width);
@@ -215,9 +213,7 @@ static const Box *make_row(const TablePlan *t, size_t y)
         const TableCell *cell = &t->cells[y * t->columns + x];
         Galley *g = galley_new(t->c->scratch, t->width[x]);
         add_place(t, g, cell);
-        if (cell->n_inlines)
-            rich_paragraph(t->c, g, cell->inlines, cell->n_inlines, &cell->options);
-        else if (cell->text.n) rich_build(t->c, g, cell->text, &cell->options);
+        if (!is_empty(cell)) t->look->cells->set(t->c, g, cell, &cell->options);
         box->columns[x] = (BoxColumn){ g, t->x[x], t->width[x], 0 };
     }
     box_align_baselines(box);
@@ -242,11 +238,6 @@ static const Frame *head_frame(const TablePlan *t)
     return galley_whole(t->c, g, &overfull);
 }
 
-static bool is_empty(const TableCell *cell)
-{
-    return !cell->n_inlines && !cell->text.n;
-}
-
 static void add_cell(const TablePlan *t, Galley *g, const TableCell *cell, double space_above,
                      bool sticky)
 {
@@ -254,8 +245,7 @@ static void add_cell(const TablePlan *t, Galley *g, const TableCell *cell, doubl
     o.align = ALIGN_START;
     o.space_above = space_above;
     o.sticky = sticky;
-    if (cell->n_inlines) rich_paragraph(t->c, g, cell->inlines, cell->n_inlines, &o);
-    else rich_build(t->c, g, cell->text, &o);
+    t->look->cells->set(t->c, g, cell, &o);
 }
 
 /* A table too wide for its galley: row by row, each cell under the head of its column. */

@@ -11,7 +11,15 @@ typedef struct TableCell {
     RichOptions options;
     Str anchor; /* where links to the row lead: of its first cell */
 } TableCell;
+
+/* How cells are set.  What they hold may hold tables, so that those who make a table say it. */
+typedef struct CellSetter {
+    void (*set)(const LayoutContext *c, Galley *g, const TableCell *cell, const RichOptions *o);
+    TextWidths (*widths)(const LayoutContext *c, const TableCell *cell);
+} CellSetter;
+
 typedef struct TableLook {
+    const CellSetter *cells;
     const double *fixed;  /* width of a column, NAN: by content */
     const double *weight; /* share of the rest, 0: by content */
     double space_above;

@@ -1,7 +1,8 @@
 /* theme.h - colors, type styles, box styles, patterns and icons, from templates/theme.yaml.
  *
  * Sizes in styles are points; lengths elsewhere in templates are millimeters unless they carry a
- * unit.  A style may name another it `extends`.  theme_schema.c has the tables. */
+ * unit.  A style may name another it `extends`.  theme_schema.c has the tables,
+ * theme_read.c reads by them. */
 #ifndef DDKIT_LAYOUT_THEME_H
 #define DDKIT_LAYOUT_THEME_H
 

@@ -1,8 +1,29 @@
-/* theme_schema.c - theme.yaml and icons.yaml, as tables. */
+/* theme_schema.c - theme.yaml and icons.yaml, as tables, and where their values go. */
 #include "data/field_macros.h"
 #include "data/shape.h"
 #include "layout/fields.h"
-#include "layout/theme_reader.h"
+#include "layout/theme_parts.h"
+
+bool store_color(void *context, const Field *f, const Value *v, void *place)
+{
+    const ThemeReader *r = context;
+    (void)f;
+    return theme_color(r->theme, value_str(v), place) ||
+           report(r->diag, MSG_THEME_COLOR, v->span, str_c(r->arena, value_str(v)));
+}
+
+static bool store_bound_color(void *context, const Field *f, const Value *v, void *place)
+{
+    return str_find(value_str(v), '{') < value_str(v).n || store_color(context, f, v, place);
+}
+
+static bool store_headings(void *context, const Field *f, const Value *v, void *place)
+{
+    (void)context;
+    (void)f;
+    for (size_t i = 0; i < value_count(v); i++) ((Str *)place)[i] = value_str(value_at(v, i));
+    return true;
+}
 
 /* clang-format off */
 #define SIZE(key, type, member, help) \

@@ -62,3 +62,14 @@ Paragraph typeset(const LayoutContext *c, const TextSpan *spans, size_t n,
     arena_rewind(c->scratch, mark);
     return p;
 }
+
+const Line *typeset_line(const LayoutContext *c, Str text, const TextStyle *style,
+                         TextDirection direction, Span origin)
+{
+    TextSpan span = { text, style, origin, false };
+    ParagraphOptions o = { .width = INFINITY,
+                           .direction = direction,
+                           .language = c->setter->language };
+    Paragraph p = paragraph_layout(c->setter->text, c->output, &span, 1, &o);
+    return &p.lines[0];
+}

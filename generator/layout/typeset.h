@@ -11,4 +11,8 @@
 Paragraph typeset(const LayoutContext *c, const TextSpan *spans, size_t n,
                   const ParagraphOptions *o);
 
+/* One line of text as it is, of a width of its own; not remembered. */
+const Line *typeset_line(const LayoutContext *c, Str text, const TextStyle *style,
+                         TextDirection direction, Span origin);
+
 #endif
