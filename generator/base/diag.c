@@ -42,7 +42,7 @@ struct Diag {
 
 typedef struct MessageText {
     Severity severity;
-    const char *slug, *text, *hint;
+    const char *code, *text, *hint;
 } MessageText;
 
 static const MessageText message_texts[] = {
@@ -50,7 +50,7 @@ static const MessageText message_texts[] = {
 #define WARNING SEVERITY_WARNING
 #define ERROR SEVERITY_ERROR
 #define SYSTEM SEVERITY_SYSTEM
-#define X(code, severity, slug, text, hint) { severity, slug, text, hint },
+#define X(name, severity, code, text, hint) { severity, code, text, hint },
     MESSAGES(X)
 #undef X
 };
@@ -220,7 +220,7 @@ static void print_text(const Message *m, FILE *to, DiagOptions options)
     }
     fprintf(to, "%s%s:%s ", hue, severity_names[severity], off);
     print_visible(to, str(m->text));
-    fprintf(to, " [%s]\n", t->slug);
+    fprintf(to, " [%s]\n", t->code);
     if (m->at.source) print_excerpt(to, m->at.source, at, hue, off);
     if (!m->hint) return;
     fputs("      = ", to);
@@ -239,7 +239,7 @@ static void print_json(Arena *a, const Message *m, FILE *to, DiagOptions options
 {
     const MessageText *t = &message_texts[m->code];
     fprintf(to, "  {\"severity\": \"%s\", \"code\": \"%s\"",
-            severity_names[shown_severity(t->severity, options)], t->slug);
+            severity_names[shown_severity(t->severity, options)], t->code);
     if (m->at.source) {
         const Location at = span_location(m->at);
         fputs(", \"file\": ", to);

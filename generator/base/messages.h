@@ -1,8 +1,8 @@
-/* messages.h - every message the program can print: code, severity, text, usual hint.
+/* messages.h - every message the program can print: name, severity, code, text, usual hint.
  *
  * `{1}` to `{4}` stand for the arguments of report(), `{2:role|roles}` for the first where argument
  * 2 is "1", else for the second.  The text says what is wrong, the hint what to do; a hint given at
- * the call replaces the one here.  The slug in the third column is printed behind the message, goes
+ * the call replaces the one here.  The code in the third column is printed behind the message, goes
  * into the JSON output and never changes once released: people filter by it.  tests/ has a bad
  * input for each of them.
  *
@@ -223,7 +223,7 @@
         "shorten the line, or break it where it reads well") \
     X(TEXT_DOES_NOT_FIT, ERROR, "does-not-fit", "{1}: does not fit, even on a card or page of its own", \
         "shorten it, or use a larger card") \
-    X(FOLD_PAGES, WARNING, "too-many-pages", \
+    X(SIGNATURE_PAGES, WARNING, "too-many-pages", \
         "{1}: {2} {2:page does|pages do} not fit one folded sheet; they are printed to be cut and stapled", \
         "shorten the title, the summary or the labels of the clock's marks") \
     X(PAGE_LACKS, WARNING, "shortened-page", \
@@ -365,7 +365,7 @@
     X(PAPER_UNKNOWN, ERROR, "unknown-paper", "unknown paper `{1}`", NULL) \
     X(PAPER_RANGE, ERROR, "paper-out-of-range", "a paper must be between {2} and {3} mm a side, not {1}", NULL) \
     X(PIECE_UNKNOWN, ERROR, "unknown-piece", "unknown piece `{1}`", NULL) \
-    X(SLUG_TWICE, ERROR, "same-name-twice", "two scenarios are named `{1}`", \
+    X(NAME_TWICE, ERROR, "same-name-twice", "two scenarios are named `{1}`", \
         "one kit would replace the other: run ddkit for each, with a different --output") \
     X(OUTPUT_INSIDE, ERROR, "output-in-scenario", "the output folder {1} is inside the scenario {2}", \
         "choose another one with --output") \
@@ -382,7 +382,7 @@
 /* clang-format on */
 
 typedef enum MessageCode {
-#define X(code, severity, slug, text, hint) MSG_##code,
+#define X(name, severity, code, text, hint) MSG_##name,
     MESSAGES(X)
 #undef X
         MESSAGE_COUNT

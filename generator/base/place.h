@@ -5,7 +5,7 @@
  * Beside the folder (or in it, where that is the only place to write to) there is, for a moment, a
  * hidden area:
  *
- *     OUT/SLUG/             the folder that people see: "the place"
+ *     OUT/NAME/             the folder that people see: "the place"
  *     OUT/.ddkit-HASH/      the area, locked by whoever publishes this place
  *         new-INODE/        the next state of the place, as a whole
  *         was-INODE/        the last one, for the moment that two renames take

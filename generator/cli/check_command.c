@@ -132,7 +132,7 @@ static void print_verdict(Session *s, const Verdict *v)
     Str title = value_str(value_get(job->scenario.root, "title"));
     print_visible(stdout, title);
     fputs(" (", stdout);
-    print_visible(stdout, job->scenario.slug);
+    print_visible(stdout, job->scenario.name);
     printf("): %zu piece%s, %zu page%s\n", job->pieces, plural(job->pieces), job->pages,
            plural(job->pages));
     if (v->plot->n_clues)
@@ -221,7 +221,7 @@ static void json_clues(Json *j, const Verdict *v)
 static void json_verdict(Json *j, const Verdict *v)
 {
     json_open(j, '{');
-    json_key(j, "slug"), json_text(j, v->job->scenario.slug);
+    json_key(j, "name"), json_text(j, v->job->scenario.name);
     json_key(j, "title"), json_text(j, value_str(value_get(v->job->scenario.root, "title")));
     json_key(j, "pieces"), json_int(j, (long long)v->job->pieces);
     json_key(j, "pages"), json_int(j, (long long)v->job->pages);

@@ -6,15 +6,15 @@ const Command commands[COMMAND_COUNT] = {
         "build", "[SCENARIO...]", "write the kits of scenarios as PDF files",
         "Writes the kit of each SCENARIO: one PDF file for each piece. A SCENARIO is a folder with a "
         "scenario.yaml, or a name that `ddkit list` shows. Without one, the current folder is used.\n\n"
-        "    OUT/SLUG/players/PIECE.pdf   what the players may see\n"
-        "    OUT/SLUG/dm/PIECE.pdf        for the disaster master only\n"
-        "    OUT/SLUG/players.pdf, dm.pdf with --bundle: all of them in one\n\n"
+        "    OUT/NAME/players/PIECE.pdf   what the players may see\n"
+        "    OUT/NAME/dm/PIECE.pdf        for the disaster master only\n"
+        "    OUT/NAME/players.pdf, dm.pdf with --bundle: all of them in one\n\n"
         "OUT is the folder given with --output. Without it, it is out, or ../out for the scenario in the current "
-        "folder. SLUG is the name of the scenario's folder. Pieces for which the scenario has no content are left "
+        "folder. NAME is that of the scenario's folder. Pieces for which the scenario has no content are left "
         "out; -v says which. Either all files of all kits are written or none; with an error in any scenario, "
         "none. The same input always gives the same bytes.\n\n"
         "Files from an earlier run that are no longer made are deleted, unless you changed them; "
-        "OUT/SLUG/.ddkit lists them. With --only, files of other pieces are kept. All other files are "
+        "OUT/NAME/.ddkit lists them. With --only, files of other pieces are kept. All other files are "
         "left alone.\n\n"
         "Prints the path and the number of pages of each file.",
     },
@@ -44,7 +44,7 @@ const Command commands[COMMAND_COUNT] = {
         "preview", "[SCENARIO...]", "write pictures of the pieces as PNG files",
         "Writes pictures for the screen. Cards are shown on contact sheets, first all fronts, then all "
         "different backs; other pieces have a picture for each page:\n\n"
-        "    OUT/SLUG/preview/PIECE-1.png, PIECE-2.png, ...\n\n"
+        "    OUT/NAME/preview/PIECE-1.png, PIECE-2.png, ...\n\n"
         "They include the DM's pieces. Do not leave them where players can see them.",
     },
     [COMMAND_NEW] = {

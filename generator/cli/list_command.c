@@ -15,7 +15,7 @@
 /* One scenario of the list; `root` is NULL where it has errors. */
 typedef struct Found {
     const char *path;
-    Str slug;
+    Str name;
     const Value *root;
 } Found;
 
@@ -47,7 +47,7 @@ static void add_scenario(Session *s, Finds *finds, const char *folder)
     const Scenario *scenario = scenario_read(s->arena, diag_new(s->arena), folder, NULL);
     *vec_push(s->arena, finds) = (Found){
         .path = folder,
-        .slug = scenario ? scenario->slug : path_base(folder),
+        .name = scenario ? scenario->name : path_base(folder),
         .root = scenario ? scenario->root : NULL,
     };
 }
@@ -150,7 +150,7 @@ static void print_scenario(Arena *a, const Found *f)
 {
     if (!f->root) {
         fputs("  ", stdout);
-        print_left(stdout, NAME_COLUMNS, f->slug);
+        print_left(stdout, NAME_COLUMNS, f->name);
         print_line(stdout,
                    str_format(a, " has errors; see ddkit check %s", shell_word(a, f->path)));
         return;
@@ -158,7 +158,7 @@ static void print_scenario(Arena *a, const Found *f)
     Str title = value_str(value_get(f->root, "title")),
         level = value_str(value_get(f->root, "level"));
     Str summary = value_str(value_get(f->root, "summary"));
-    print_entry(f->slug,
+    print_entry(f->name,
                 str_format(a, "%.*s (%.*s, %s, %lld minutes)", (int)title.n, title.p, (int)level.n,
                            level.p, players_text(a, value_get(f->root, "players")),
                            number(f->root, "minutes")));
@@ -224,7 +224,7 @@ static void json_scenario(Json *j, const Found *f)
     static const char *const texts[] = { "title", "level", "language", "summary" };
     const Value *players = value_get(f->root, "players");
     json_open(j, '{');
-    json_field(j, "slug", f->slug);
+    json_field(j, "name", f->name);
     json_field(j, "path", str(f->path));
     json_key(j, "valid"), json_bool(j, f->root != NULL);
     for (size_t i = 0; f->root && i < sizeof texts / sizeof *texts; i++)

@@ -59,14 +59,14 @@ static bool wanted(const Options *o, const PieceInfo *piece)
     return o->only.n == 0;
 }
 
-static bool check_slugs(Session *s, const Work *w)
+static bool check_names(Session *s, const Work *w)
 {
     bool ok = true;
     for (size_t i = 0; i < w->jobs.n; i++)
         for (size_t k = 0; k < i; k++)
-            if (str_eq(w->jobs.at[i].scenario.slug, w->jobs.at[k].scenario.slug))
-                ok = report(s->diag, MSG_SLUG_TWICE, SPAN_NONE,
-                            str_c(s->arena, w->jobs.at[i].scenario.slug));
+            if (str_eq(w->jobs.at[i].scenario.name, w->jobs.at[k].scenario.name))
+                ok = report(s->diag, MSG_NAME_TWICE, SPAN_NONE,
+                            str_c(s->arena, w->jobs.at[i].scenario.name));
     return ok;
 }
 
@@ -200,7 +200,7 @@ ExitStatus work_start(Session *s, Work *w)
     }
     if (!check_paper(s) || !w->scenarios.n) return session_usage(s);
     read_scenarios(s, w);
-    if (!check_slugs(s, w)) return session_usage(s);
+    if (!check_names(s, w)) return session_usage(s);
     w->kit = work_open_kit(s);
     if (!w->kit) return session_status(s);
     w->n_infos = kit_pieces(w->kit, &w->infos);
@@ -222,7 +222,7 @@ void work_end(Work *w)
 
 const char *work_kit_folder(const Session *s, const Job *job)
 {
-    return path_join(s->arena, scenario_output(s), str_c(s->arena, job->scenario.slug));
+    return path_join(s->arena, scenario_output(s), str_c(s->arena, job->scenario.name));
 }
 
 const char *work_name(const Session *s, const char *folder, Str piece, const char *suffix)

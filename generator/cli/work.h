@@ -44,7 +44,7 @@ bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user
 /* Frees the pieces that were kept. */
 void work_release(Job *job);
 
-/* OUT/SLUG, where the kit of a job goes. */
+/* OUT/NAME, where the kit of a job goes. */
 const char *work_kit_folder(const Session *s, const Job *job);
 /* In there: FOLDER/PIECE.SUFFIX, or PIECE.SUFFIX where `folder` is empty; the suffix with its
  * point. */

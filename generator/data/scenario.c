@@ -76,7 +76,7 @@ static bool locate(Reading *r, const char *path)
 }
 
 /* The folder's name, also for "." and the like; the file's own when it is not scenario.yaml. */
-static Str slug_of(const Reading *r)
+static Str name_of(const Reading *r)
 {
     if (!str_is(path_base(r->file), MAIN_FILE)) return str_copy(r->arena, path_stem(r->file));
     return path_base(real_path(r->arena, r->folder));
@@ -383,7 +383,7 @@ Scenario *scenario_read(Arena *a, Diag *d, const char *path, const ScenarioOptio
     Scenario *s = ARENA_NEW(a, Scenario);
     *s = scenario_of(r.root);
     s->folder = r.folder;
-    s->slug = slug_of(&r);
+    s->name = name_of(&r);
     s->files = r.files.at;
     s->n_files = r.files.n;
     s->named = r.named;

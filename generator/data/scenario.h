@@ -13,7 +13,7 @@ typedef struct ScenarioFile {
 
 typedef struct Scenario {
     const char *folder;
-    Str slug;                  /* the folder's name */
+    Str name;                  /* the folder's */
     const Value *root;         /* validated, defaults filled in, `{{words}}` expanded */
     const ScenarioFile *files; /* main file, parts, overlays; not the role library */
     size_t n_files;

@@ -46,7 +46,7 @@ typedef struct Window {
 struct Firewall {
     Arena *arena;
     Ink *ink;
-    Str slug;
+    Str scenario;
     VEC(Secret) secrets;
     Map briefs;  /* number + 1 of a brief secret by its text */
     Map windows; /* a hash to the Windows that have it */
@@ -500,7 +500,7 @@ Firewall *firewall_new(Arena *a, Diag *d, const Scenario *scenario, const Value 
     Sorting s = {
         .firewall = f, .open = { .arena = open }, .told = { .arena = open }, .scratch = arena_new()
     };
-    *f = (Firewall){ .arena = a, .ink = ink_new(a), .slug = scenario->slug };
+    *f = (Firewall){ .arena = a, .ink = ink_new(a), .scenario = scenario->name };
     note_clues(&s, scenario->root);
     for (const Field *k = scenario_schema.fields; k->key; k++) {
         s.top = str(k->key);
@@ -635,7 +635,7 @@ bool firewall_pass(const Firewall *f, Diag *d, const Document *doc, Str name)
                   .words = { .arena = a },
                   .marks = { .arena = a },
                   .briefs = ARENA_ARRAY(a, size_t, f->secrets.n) };
-    const Str about[] = { doc->title, doc->author, doc->subject, doc->keywords, f->slug, name };
+    const Str about[] = { doc->title, doc->author, doc->subject, doc->keywords, f->scenario, name };
     const FrameVisitor visitor = { .line = read_line, .link = read_link, .anchor = read_anchor };
     bool ok = true;
     for (size_t i = 0; i < sizeof about / sizeof *about; i++) add_mark(&r, about[i]);

@@ -205,7 +205,7 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
         if (pass + 1 == PASSES_MAX) break;
     }
     if (t->imposition->most && b.frames.n > t->imposition->most && !b.overfull.source)
-        report(c->diag, MSG_FOLD_PAGES, SPAN_NONE, str_c(c->scratch, t->info.name),
+        report(c->diag, MSG_SIGNATURE_PAGES, SPAN_NONE, str_c(c->scratch, t->info.name),
                c_format(c->scratch, "%zu", b.frames.n));
     for (size_t i = 0; i < b.lacking.n; i++)
         report(c->diag, MSG_PAGE_LACKS, SPAN_NONE, str_c(c->scratch, t->info.name),

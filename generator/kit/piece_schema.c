@@ -25,7 +25,7 @@ static const Field format[] = {
     WORD("inch", "The size on Letter and other inch papers."),
     INT("up", 1, 16, "Pages side by side on a sheet, to cut apart."),
     ENUM("impose", imposition_names, "How it comes onto paper. Default: `cards`, `pages` (with `up`: `n-up`) or `tiles`; "
-        "`fold`: eight pages on one side of a sheet that is folded and cut once."),
+        "`signature`: eight pages on one side of a sheet that is folded and cut once."),
     END };
 
 static const Field fit[] = {
@@ -34,8 +34,8 @@ static const Field fit[] = {
 
 static const Field print[] = {
     ENUM("stock", stocks, "What it is printed on."),
-    WORD("cut", "How it is cut: `half` is the string `guide_cut_half`.", SHAPE(id_shape)),
-    WORD("envelope", "Whose envelope it goes into: `seat` is the string `guide_envelope_seat`.", SHAPE(id_shape)),
+    WORD("cut", "How it is cut: `half` is the string `t.cut.half`.", SHAPE(id_shape)),
+    WORD("envelope", "Whose envelope it goes into: `seat` is the string `t.envelope.seat`.", SHAPE(id_shape)),
     ENUM("sides", sides, "`one`: nothing is printed on backs."),
     INT("seats-a-copy", 1, 24, "How many seats share one copy."),
     END };

@@ -21,9 +21,8 @@ static void deal(Arena *a, Diag *d, Scenario *s, Str text)
     Deal dealt = { 0 };
     if (roster) {
         const size_t players = value_count(value_get(roster, "players"));
-        const Value *folded = fold_roles(a, d, s->root, (int)(players < 24 ? players : 24));
-        if (folded) s->root = folded;
-        dealt = deal_seats(a, d, s->root, roster, 1);
+        fold_roles(a, d, s, (int)(players < 24 ? players : 24));
+        dealt = deal_seats(a, d, s, roster, 1);
     }
     fuzz_print(a, d, s, roster ? &dealt : NULL, NULL, only);
 }

@@ -65,7 +65,7 @@ static Frame *add_page(void)
 
 static bool passes(void)
 {
-    Scenario s = { .slug = STR("slug"), .root = scenario_text(arena, scenario_yaml) };
+    Scenario s = { .name = STR("folder"), .root = scenario_text(arena, scenario_yaml) };
     Value *strings = value_map(arena, SPAN_NONE);
     value_set(arena, strings, STR("report"), value_text(arena, SPAN_NONE, STR("The final report")));
     value_set(arena, strings, STR("do"),
@@ -202,7 +202,7 @@ static bool tells(const char *secret, const char *text)
     value_set(arena, clue, STR("text"), value_text(arena, SPAN_NONE, str(secret)));
     value_set(arena, clues, STR("a"), clue);
     value_set(arena, root, STR("clues"), clues);
-    Scenario s = { .slug = STR("slug"), .root = root };
+    Scenario s = { .name = STR("folder"), .root = root };
     doc = (Document){ .title = STR("T") };
     add_text(text);
     return !firewall_pass(firewall_new(arena, diag, &s, value_map(arena, SPAN_NONE)),

@@ -52,8 +52,8 @@ static void test_kinds(void **state)
     assert_int_equal(imposed("pages", 3, false).pages.n, 3);
     assert_int_equal(imposed("pages", 3, true).pages.n, 6);
     assert_int_equal(imposed("n-up", 3, false).pages.n, 2);
-    assert_int_equal(imposed("fold", 8, false).pages.n, 1);
-    assert_int_equal(imposed("fold", 9, false).pages.n, 3); /* cut apart, four on a sheet */
+    assert_int_equal(imposed("signature", 8, false).pages.n, 1);
+    assert_int_equal(imposed("signature", 9, false).pages.n, 3); /* cut apart, four on a sheet */
     assert_int_equal(imposed("tiles", 2, false).pages.n, 2);
     arena_free(arena);
 }

@@ -69,7 +69,7 @@ static void finds_each_flaw(void **state)
 {
     (void)state;
     static const struct {
-        const char *from, *to, *slug;
+        const char *from, *to, *code;
     } flaws[] = {
         { "{pool: The pool.}", "{pool: The pool., leak: L}", "[unproven-cause]" },
         { "full: {text: x, proves: [pool]}", "full: x", "[thin-cause]" },
@@ -110,8 +110,8 @@ static void finds_each_flaw(void **state)
     for (size_t i = 0; i < sizeof flaws / sizeof *flaws; i++) {
         Arena *a = arena_new();
         char *said = lint_text(a, changed(a, flaws[i].from, flaws[i].to));
-        if (flaws[i].slug && !strstr(said, flaws[i].slug))
-            fail_msg("no %s in:\n%s", flaws[i].slug, said);
+        if (flaws[i].code && !strstr(said, flaws[i].code))
+            fail_msg("no %s in:\n%s", flaws[i].code, said);
         arena_free(a);
     }
 }

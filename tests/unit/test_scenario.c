@@ -79,7 +79,7 @@ static void parts_are_joined(void **state)
     put(f, "b.yaml", "words: {company: Nightjar}\n");
     const Scenario *s = read_good(f);
     assert_str(text_at(s, "roles.r.name"), "Nightjar R");
-    assert_true(str_is(s->slug, f->folder + 5)); /* behind "/tmp/" */
+    assert_true(str_is(s->name, f->folder + 5)); /* behind "/tmp/" */
     const Value *name = field_target(s->root, STR("roles.r.name"));
     assert_true(str_ends(str(name->span.source->path), "/a.yaml"));
     assert_int_equal(span_location(name->span).col, 19);
@@ -276,7 +276,7 @@ static void a_file_of_another_name_gives_the_slug(void **state)
     const char *path = put(f, "late.yaml", "format: 1\ntitle: T\n");
     const Scenario *s = scenario_read(f->arena, f->diag, path, NULL);
     assert_non_null(s);
-    assert_str(s->slug, "late");
+    assert_str(s->name, "late");
     assert_string_equal(s->folder, f->folder);
 }
 

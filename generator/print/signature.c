@@ -1,5 +1,5 @@
-/* fold.c - imposing the eight pages, with the cut and the folds marked. */
-#include "print/fold.h"
+/* signature.c - imposing the eight pages, with the cut and the folds marked. */
+#include "print/signature.h"
 
 #include "draw/path.h"
 #include "print/nup.h"
@@ -12,8 +12,8 @@ static const Color mark = { 0.35f, 0.38f, 0.42f, 1 };
 /* Where page 1 … 8 lies: column, row; mirrored where the booklet opens from its other side. */
 static const struct {
     unsigned column, row;
-} places[FOLD_PAGES] = { { 3, 1 }, { 3, 0 }, { 2, 0 }, { 1, 0 },
-                         { 0, 0 }, { 0, 1 }, { 1, 1 }, { 2, 1 } };
+} places[SIGNATURE_PAGES] = { { 3, 1 }, { 3, 0 }, { 2, 0 }, { 1, 0 },
+                              { 0, 0 }, { 0, 1 }, { 1, 1 }, { 2, 1 } };
 
 static void add_line(Arena *a, Frame *f, Point from, Point to, bool dashed)
 {
@@ -33,12 +33,12 @@ static void add_marks(Arena *a, Frame *f)
     add_line(a, f, (Point){ w / 4, h / 2 }, (Point){ w * 3 / 4, h / 2 }, false); /* the cut */
 }
 
-void fold_eight(Arena *a, Document *doc, const Face *pages, size_t n, Size page, Size paper)
+void signature_sheet(Arena *a, Document *doc, const Face *pages, size_t n, Size page, Size paper)
 {
     Size sheet = paper.width > paper.height ? paper : (Size){ paper.height, paper.width };
     Size cell = { sheet.width / 4, sheet.height / 2 };
     Frame *f = frame_new(a, sheet);
-    for (size_t i = 0; i < n && i < FOLD_PAGES; i++) {
+    for (size_t i = 0; i < n && i < SIGNATURE_PAGES; i++) {
         const unsigned column = doc->rtl ? COLUMNS - 1 - places[i].column : places[i].column;
         double x = cell.width * column + (cell.width - page.width) / 2;
         double y = cell.height * places[i].row + (cell.height - page.height) / 2;
@@ -54,10 +54,10 @@ void fold_eight(Arena *a, Document *doc, const Face *pages, size_t n, Size page,
         (Page){ .size = sheet, .trim = whole, .bleed = whole, .frame = f, .label = STR("1") };
 }
 
-Imposed impose_fold(const ImpositionJob *job, Document *doc)
+Imposed impose_signature(const ImpositionJob *job, Document *doc)
 {
-    if (job->n <= FOLD_PAGES)
-        fold_eight(job->arena, doc, job->faces, job->n, job->size, job->paper);
-    else nup_pages(job->arena, doc, job->faces, job->n, job->size, job->paper, FOLD_PAGES / 2);
+    if (job->n <= SIGNATURE_PAGES)
+        signature_sheet(job->arena, doc, job->faces, job->n, job->size, job->paper);
+    else nup_pages(job->arena, doc, job->faces, job->n, job->size, job->paper, SIGNATURE_PAGES / 2);
     return (Imposed){ true, job->bleed };
 }
