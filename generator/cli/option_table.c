@@ -13,7 +13,8 @@
 static const char *const duplexes[] = { "none", "long", "short", NULL };
 static const char *const marks[] = { "corners", "lines", "none", NULL };
 static const char *const message_formats[] = { "text", "json", NULL };
-static const char *const schemas[] = { "scenario", "overlay", "roster", "theme", "piece", "bindings", NULL };
+static const char *const schemas[] = { "scenario", "overlay",  "roster", "theme",
+                                       "piece",    "bindings", NULL };
 static const char *const shells[] = { "bash", "zsh", "fish", NULL };
 static const char *const colors[] = { "auto", "always", "never", NULL };
 
@@ -35,6 +36,8 @@ const OptionSpec option_specs[] = {
       NULL, 0, 0 },
     { "large-print", 0, OPTION_FLAG, AT(large_print), KITS, NULL, NULL,
       "larger type (by a quarter) on cards, role briefs and in the handbook; more cards continue on a second one", NULL, 0, 0 },
+    { "slim", 0, OPTION_FLAG, AT(slim), KITS, NULL, NULL,
+      "fewer sheets: one of each form, nothing blank to spare; the print guide says how many that saves", NULL, 0, 0 },
     { "only", 0, OPTION_LIST, AT(only), KITS, "PIECE,...", NULL,
       "only these pieces; `ddkit list` shows their names", NULL, 0, 0 },
     { "players", 0, OPTION_NUMBER, AT(players), KITS, "N", NULL,

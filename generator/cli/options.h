@@ -25,7 +25,8 @@ typedef struct StringList {
 typedef struct Options {
     CommandId command; /* COMMAND_NONE: none was named */
     StringList operands;
-    bool help, version, quiet, verbose, trace, markdown, man, bundle, attach, large_print, strict;
+    bool help, version, quiet, verbose, trace, markdown, man, bundle, attach, large_print, slim,
+        strict;
     const char *output, *paper, *theme, *title, *roster;
     StringList only, overlays, difficulties;
     int duplex;     /* Duplex */

@@ -165,6 +165,7 @@ bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user
         .bundle = s->options.bundle,
         .marks = (MarksKind)s->options.marks,
         .large_print = s->options.large_print,
+        .slim = s->options.slim,
         .deal = s->options.roster ? &job->deal : NULL,
     };
     bool ok = true;

@@ -41,13 +41,15 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, Audience audience,
     return own;
 }
 
-void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece)
+void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece, size_t full_sheets)
 {
-    *vec_push(e->arena, &e->guide) = (GuideEntry){ .template = t,
-                                                   .pages = piece->document->pages.n,
-                                                   .cards = piece->n_faces,
-                                                   .page = piece->document->pages.at[0].size,
-                                                   .duplex = piece->document->duplex };
+    GuideEntry *entry = vec_push(e->arena, &e->guide);
+    *entry = (GuideEntry){ .template = t, .full_sheets = full_sheets };
+    if (!piece->document) return;
+    entry->pages = piece->document->pages.n;
+    entry->cards = piece->n_faces;
+    entry->page = piece->document->pages.at[0].size;
+    entry->duplex = piece->document->duplex;
 }
 
 /* The kit's own words hold no secret of anybody's; those of a theme might. */

@@ -31,8 +31,9 @@ const Value *edition_model(Edition *e, Audience audience, const Deal *deal);
 /* The same, in `a`, for a piece that tells of the others: with what the run has made so far. */
 const Value *edition_model_with_guide(Edition *e, Arena *a, Audience audience,
                                       const LayoutOptions *options);
-/* Remembers a piece with pages for the guide. */
-void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece);
+/* Remembers a piece for the guide, and the sheets that it would take if the kit were not to be slim
+ * (else 0).  One without pages is in the guide only for what it saves. */
+void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece, size_t full_sheets);
 /* False after a report: the piece is for players, and tells a secret. */
 bool edition_keeps_secrets(Edition *e, const Piece *piece);
 /* A word of a group of the strings, else `otherwise`. */

@@ -9,7 +9,7 @@ typedef struct Guide {
     Arena *a;
     const Value *strings;
     Value *files, *envelopes;
-    int64_t seats, sheets, cards;
+    int64_t seats, sheets, cards, saved;
 } Guide;
 
 static void put(Guide *g, Value *map, const char *key, Str text)
@@ -65,12 +65,17 @@ static Str side_word(const Guide *g, Duplex duplex)
                                         : STR("short"));
 }
 
+size_t guide_sheets(size_t pages, Duplex duplex)
+{
+    return duplex == DUPLEX_NONE ? pages : (pages + 1) / 2;
+}
+
 static void add_file(Guide *g, const GuideEntry *e)
 {
     const PieceTemplate *t = e->template;
     Value *v = value_map(g->a, SPAN_NONE);
     bool two_sided = e->duplex != DUPLEX_NONE && e->pages > 1;
-    size_t sheets = two_sided ? (e->pages + 1) / 2 : e->pages;
+    size_t sheets = guide_sheets(e->pages, e->duplex);
     Str title = value_str(value_get(value_get_str(g->strings, t->group), "title"));
     put(g, v, "name", t->info.name);
     put(g, v, "title", title.n ? title : t->info.name);
@@ -90,20 +95,33 @@ static void add_file(Guide *g, const GuideEntry *e)
     value_push(g->a, value_get(envelope(g, value_str(value_get(v, "envelope"))), "items"), v);
 }
 
+/* What a piece would take beyond what it takes in a slim kit. */
+static int64_t saved_sheets(const Guide *g, const GuideEntry *e)
+{
+    const size_t now = guide_sheets(e->pages, e->duplex);
+    return e->full_sheets > now ? (int64_t)(e->full_sheets - now) * copies_of(g, e->template) : 0;
+}
+
 Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings,
                    GuideOptions options)
 {
-    Guide g = {
-        a, strings, value_seq(a, SPAN_NONE), value_seq(a, SPAN_NONE), (int64_t)options.seats, 0, 0
-    };
+    Guide g = { .a = a,
+                .strings = strings,
+                .files = value_seq(a, SPAN_NONE),
+                .envelopes = value_seq(a, SPAN_NONE),
+                .seats = (int64_t)options.seats };
     Value *guide = value_map(a, SPAN_NONE);
-    for (size_t i = 0; i < n; i++) add_file(&g, &entries[i]);
+    for (size_t i = 0; i < n; i++) {
+        if (entries[i].pages) add_file(&g, &entries[i]);
+        g.saved += saved_sheets(&g, &entries[i]);
+    }
     if (options.bundle)
         put(&g, guide, options.duplex == DUPLEX_NONE ? "bundle_one" : "bundle_two",
             side_word(&g, options.duplex));
     value_set(a, guide, STR("files"), g.files);
     value_set(a, guide, STR("envelopes"), g.envelopes);
     value_set(a, guide, STR("sheets"), value_int(a, SPAN_NONE, g.sheets));
+    if (g.saved) value_set(a, guide, STR("saved"), value_int(a, SPAN_NONE, g.saved));
     value_set(a, guide, STR("cards"), value_int(a, SPAN_NONE, g.cards));
     return guide;
 }

@@ -7,7 +7,8 @@
 /* A piece that was laid out in this run. */
 typedef struct GuideEntry {
     const PieceTemplate *template;
-    size_t pages, cards;
+    size_t pages, cards; /* none where a slim kit leaves it out */
+    size_t full_sheets;  /* of a slim kit: what it would take otherwise */
     Size page;
     Duplex duplex; /* as the file asks for it */
 } GuideEntry;
@@ -18,8 +19,12 @@ typedef struct GuideOptions {
     Duplex duplex; /* of those */
 } GuideOptions;
 
+/* Sheets of paper that one copy of a document takes. */
+size_t guide_sheets(size_t pages, Duplex duplex);
+
 /* `guide`: files (name, title, audience, pages, copies where there are several, sheets of one copy,
- * cards, paper, stock, side, cut, envelope), envelopes (name, items) and the sums; where there are
+ * cards, paper, stock, side, cut, envelope), envelopes (name, items) and the sums; what a
+ * slim kit saves; where there are
  * bundles, bundle_two (how a two-sided one is turned) or bundle_one. */
 Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings,
                    GuideOptions options);

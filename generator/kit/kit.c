@@ -203,17 +203,64 @@ static bool lay_out(const PieceTemplate *t, const PieceInput *in, Piece *out)
     return piece_poster(t, in, out);
 }
 
-/* Takes what was laid out into the edition; what came out empty is left out. */
-static bool finish(Kit *k, const PieceTemplate *t, const LayoutOptions *options, Piece *out)
+/* What came out empty is left out. */
+static void drop_empty(Kit *k, const PieceTemplate *t, Diag *d, Piece *out)
 {
+    if (out->document->pages.n) return;
+    report(d, MSG_PIECE_EMPTY, SPAN_NONE, str_c(k->arena, t->info.name));
+    out->document = NULL;
+}
+
+/* What the piece binds, in `a` where it is its own. */
+static const Value *model_for(Kit *k, const PieceTemplate *t, const LayoutOptions *options,
+                              Arena *a)
+{
+    const Audience audience = t->info.audience;
+    const Value *model = t->last ? edition_model_with_guide(&k->edition, a, audience, options)
+                                 : edition_model(&k->edition, audience, options->deal);
+    if (!model || !options->slim) return model;
+    Value *own = value_copy(a, model, 1);
+    value_set(a, own, STR("slim"), value_bool(a, SPAN_NONE, true));
+    return own;
+}
+
+/* Into memory that is taken for it.  Reports to `d`. */
+static bool lay_out_piece(Kit *k, const PieceTemplate *t, const LayoutOptions *options, Diag *d,
+                          Piece *out)
+{
+    Edition *edition = &k->edition;
+    *out = (Piece){ .info = &t->info, .memory = memory_take(&k->memories, k->arena) };
+    Arena *a = out->memory->pages;
+    Typesetter setter = setter_for(k, out->memory);
+    const LayoutContext c = { .setter = &setter,
+                              .output = a,
+                              .scratch = k->scratch,
+                              .diag = d,
+                              .scale = options->large_print && t->large_print ? LARGE_PRINT : 1,
+                              .remembers = REMEMBERED };
+    PieceInput in = { .c = &c, .model = model_for(k, t, options, a), .options = options };
+    if (!in.model || !find_paper(k, options, &in)) return false;
+    out->title = edition_word(edition, t->group, "title", t->info.name);
+    out->document = new_document(a, edition->scenario, in.model, out->title);
+    out->document->outline = t->kind == PIECE_DOCUMENT;
+    const bool ok = lay_out(t, &in, out);
+    arena_reset(k->scratch);
     out->document->duplex = duplex_of(t, options, out);
-    if (!out->document->pages.n) {
-        report(k->diag, MSG_PIECE_EMPTY, SPAN_NONE, str_c(out->memory->pages, t->info.name));
-        out->document = NULL;
-        return true;
-    }
-    edition_note(&k->edition, t, out);
-    return edition_keeps_secrets(&k->edition, out);
+    drop_empty(k, t, d, out);
+    return ok;
+}
+
+/* Sheets that the piece would take if the kit were not to be slim; what is to be said of that kit
+ * is not said of this one. */
+static size_t full_sheets(Kit *k, const PieceTemplate *t, const LayoutOptions *options)
+{
+    LayoutOptions full = *options;
+    Piece piece;
+    full.slim = false;
+    const bool ok = lay_out_piece(k, t, &full, diag_new(k->arena), &piece) && piece.document;
+    const size_t n = ok ? guide_sheets(piece.document->pages.n, piece.document->duplex) : 0;
+    kit_release(&piece);
+    return n;
 }
 
 bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
@@ -221,28 +268,16 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
 {
     const PieceTemplate *t = catalog_find(&k->catalog, info->name);
     Edition *edition = turn_to(k, scenario);
-    const Value *model = edition_model(edition, info->audience, options->deal);
-    *out = (Piece){ .info = info };
-    if (!model || !t) return false;
-    out->memory = memory_take(&k->memories, k->arena);
-    Arena *a = out->memory->pages;
-    if (t->last) model = edition_model_with_guide(edition, a, info->audience, options);
-    Typesetter setter = setter_for(k, out->memory);
-    const LayoutContext c = { .setter = &setter,
-                              .output = a,
-                              .scratch = k->scratch,
-                              .diag = k->diag,
-                              .scale = options->large_print && t->large_print ? LARGE_PRINT : 1,
-                              .remembers = REMEMBERED };
-    PieceInput in = { .c = &c, .model = model, .options = options };
     const size_t errors = diag_count(k->diag, SEVERITY_ERROR);
-    if (!find_paper(k, options, &in)) return false;
-    out->title = edition_word(edition, t->group, "title", info->name);
-    out->document = new_document(a, scenario, model, out->title);
-    out->document->outline = t->kind == PIECE_DOCUMENT;
-    const bool ok = lay_out(t, &in, out);
-    arena_reset(k->scratch);
-    return ok && finish(k, t, options, out) && diag_count(k->diag, SEVERITY_ERROR) == errors;
+    *out = (Piece){ .info = info };
+    if (!t) return false;
+    const Slim slim = options->slim ? t->slim : SLIM_SAME;
+    const size_t full = slim == SLIM_SAME ? 0 : full_sheets(k, t, options);
+    const bool ok = slim == SLIM_NONE || lay_out_piece(k, t, options, k->diag, out);
+    if (!ok) return false;
+    if (out->document || full) edition_note(edition, t, out, full);
+    const bool kept = !out->document || edition_keeps_secrets(edition, out);
+    return kept && diag_count(k->diag, SEVERITY_ERROR) == errors;
 }
 
 void kit_release(Piece *piece)

@@ -199,12 +199,13 @@ static const Field guide[] = {
     LIST("files", OBJECT(NULL, guide_file, "A file."), "The run's files."),
     LIST("envelopes", OBJECT(NULL, guide_envelope, "An envelope."), "Its envelopes."),
     LINE("bundle_one", "Pieces of a bundle that are one-sided."), LINE("bundle_two", "Those that are two-sided."),
-    INT("sheets", 1, 0, "Sheets in all."), INT("cards", 1, 0, "Cards in all."), END };
+    INT("sheets", 1, 0, "Sheets in all."), INT("saved", 1, 0, "Sheets that a slim kit saves."), INT("cards", 1, 0, "Cards in all."), END };
 
 #define ALL_OF(key_, target_, help) FIELD(MAP, key_, help, .element = &(const Field)REF(NULL, target_, "A thing."))
 
 static const Field root[] = {
     LINE("nothing", "Nothing: for a name in `with` that should show nothing."),
+    BOOL("slim", "The kit is to take few sheets (`--slim`)."),
     LINE("by", "The authors."), LINE("made_with", "ddkit and its version."),
     LINE("level_name", "The scenario's level in words."),
     ALL_OF("components", "system.components", "The system's components."), ALL_OF("groups", "system.groups", "Their groups."),

@@ -24,6 +24,7 @@ typedef struct LayoutOptions {
     bool bundle; /* there will be bundles, of which the print guide is to tell */
     MarksKind marks;
     bool large_print; /* a quarter larger type, in pieces made for it */
+    bool slim;        /* as few sheets as the team can play with */
     const Deal *deal; /* who plays what, of the scenario's roles; NULL: not known yet */
 } LayoutOptions;
 

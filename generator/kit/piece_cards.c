@@ -119,18 +119,24 @@ static void add_cards(Deck *d, const Scope *scope, Span at)
         for (size_t i = 0; i < cards.n; i++) *vec_push(c->output, &d->faces) = cards.at[i];
 }
 
+static void add_wanted(Deck *d, const Scope *scope, Span at)
+{
+    const ArenaMark scratch = arena_mark(d->in->c->scratch);
+    if (condition_holds(&d->run->condition, scope)) add_cards(d, scope, at);
+    arena_rewind(d->in->c->scratch, scratch);
+}
+
+/* A card for each thing of the list; one where there is no loop. */
 static void add_run(Deck *d, const Scope *root)
 {
-    const LayoutContext *c = d->in->c;
-    const CardRun *run = d->run;
-    const Value *list = loop_list(&run->loop, c->setter->shared, root);
-    map_init(&d->backs, c->setter->shared);
+    const Loop *loop = &d->run->loop;
+    Arena *a = d->in->c->setter->shared;
+    const Value *list = loop->name.n ? loop_list(loop, a, root) : NULL;
+    map_init(&d->backs, a);
+    if (!loop->name.n) add_wanted(d, root, d->t->span);
     for (size_t i = 0; i < value_count(list); i++) {
-        const ArenaMark scratch = arena_mark(c->scratch);
-        const Scope scope = { root, run->loop.name, value_at(list, i) };
-        if (condition_holds(&run->condition, &scope))
-            add_cards(d, &scope, value_span(value_at(list, i)));
-        arena_rewind(c->scratch, scratch);
+        const Scope scope = { root, loop->name, value_at(list, i) };
+        add_wanted(d, &scope, value_span(value_at(list, i)));
     }
 }
 

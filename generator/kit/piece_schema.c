@@ -11,6 +11,7 @@
 
 static const char *const audiences[] = { "players", "dm", NULL };
 static const char *const stocks[] = { "paper", "card", "strong", NULL };
+static const char *const slims[] = { "none", "less", NULL };
 static const char *const sides[] = { "both", "one", NULL };
 
 /* clang-format off */
@@ -86,6 +87,7 @@ static const Field piece[] = {
     OBJECT("fit", fit, "How far its type may shrink."),
     OBJECT("print", print, "For the print guide."),
     BOOL("large-print", "`--large-print` enlarges it. Not for forms and drawings, which have no space for that."),
+    ENUM("slim", slims, "With `--slim`: `none` leaves it out, `less` prints less of it, where its template asks `if: not slim`."),
     BOOL("attach", "`--attach` attaches the scenario's files to it. Only for pieces of the DM."),
     BOOL("last", "Laid out after all other pieces, so that it can tell about them."),
     OBJECT("page", page_box, "Header, footer and margin of all pages."),

@@ -217,6 +217,11 @@ static bool read_cards(PieceReader *r)
     return ok;
 }
 
+static Slim slim_of(Str word)
+{
+    return str_is(word, "none") ? SLIM_NONE : str_is(word, "less") ? SLIM_LESS : SLIM_SAME;
+}
+
 /* The strings of a piece stand under its name: "dm_screen". */
 static Str group_of(Arena *a, Str name)
 {
@@ -257,6 +262,7 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
     t->seats_a_copy = value_integer(value_get(print, "seats-a-copy"), 0);
     t->one_sided = str_is(value_str(value_get(print, "sides")), "one");
     t->large_print = value_truth(value_get(source, "large-print"));
+    t->slim = slim_of(value_str(value_get(source, "slim")));
     t->last = value_truth(value_get(source, "last"));
     t->min_scale = min_scale(source, 1);
     t->bleed = BLEED;

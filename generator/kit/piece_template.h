@@ -24,6 +24,9 @@ typedef struct PageRun {
     size_t n_forms;
 } PageRun;
 
+/* What a kit that is to be slim has of a piece. */
+typedef enum Slim { SLIM_SAME, SLIM_LESS, SLIM_NONE } Slim;
+
 #define COPIES_MAX 1000 /* of one card */
 
 /* Cards of one kind: `each` of something, or one. */
@@ -50,8 +53,9 @@ typedef struct PieceTemplate {
     bool one_sided;               /* nothing belongs on the backs, whatever the user asks for */
     bool anchors;                 /* it has places that links can lead to */
     bool large_print;             /* its type may grow: forms, screens and drawings have no room */
-    bool last;                    /* laid out behind all others: it tells of them */
-    Str group;                    /* of the strings: its own words, as `title` */
+    Slim slim;
+    bool last; /* laid out behind all others: it tells of them */
+    Str group; /* of the strings: its own words, as `title` */
     const Element *poster;
     CardRun *cards; /* kinds of cards that share the sheets, one behind the other */
     size_t n_cards;
