@@ -166,3 +166,27 @@ Span text_place(const Value *text, size_t from, size_t to)
     const size_t first = r.at;
     return move_to(&r, to) ? source_span(s, first, r.at) : text->span;
 }
+
+static size_t line_indent(Str text, size_t start)
+{
+    size_t n = 0;
+    while (start + n < text.n && text.p[start + n] == ' ') n++;
+    return n;
+}
+
+size_t text_end(Span at)
+{
+    const Str all = at.source->text;
+    size_t start = at.from;
+    if (start >= all.n || !strchr("|>", all.p[start])) return at.to;
+    while (start && all.p[start - 1] != '\n') start--;
+    const size_t outer = line_indent(all, start);
+    size_t end = start + str_find(str_slice(all, start, all.n), '\n') + 1;
+    while (end < all.n) {
+        const size_t indent = line_indent(all, end);
+        const bool blank = end + indent < all.n && strchr("\r\n", all.p[end + indent]);
+        if (!blank && indent <= outer) break;
+        end += str_find(str_slice(all, end, all.n), '\n') + 1;
+    }
+    return end < all.n ? end : all.n;
+}

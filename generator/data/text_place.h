@@ -10,4 +10,8 @@
  * where the two do not match: of texts that the program has changed otherwise. */
 Span text_place(const Value *text, size_t from, size_t to);
 
+/* Where a text ends in its file.  The place of one that is written below `|` or `>` is but that
+ * sign's line; it goes on as long as lines are indented deeper. */
+size_t text_end(Span at);
+
 #endif

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "data/schema.h"
+#include "data/text_place.h"
 #include "draw/walk.h"
 #include "kit/ink.h"
 #include "text/markdown.h"
@@ -53,26 +54,6 @@ struct Firewall {
 };
 
 /* ---- places --------------------------------------------------------------------------------- */
-
-/* All that a text takes in its file.  The span of one that is written below `|` or `>` ends with
- * that line; its lines are indented deeper. */
-static size_t text_end(Span span)
-{
-    const Str s = span.source->text;
-    size_t from = span.from, end = span.to, indent = 0;
-    if (s.p[from] != '|' && s.p[from] != '>') return end;
-    while (from > 0 && s.p[from - 1] != '\n') from--;
-    while (s.p[from + indent] == ' ') indent++;
-    for (size_t line = end; line < s.n;) {
-        size_t depth = ++line;
-        while (depth < s.n && s.p[depth] == ' ') depth++;
-        const size_t next = line + str_find(str_slice(s, line, s.n), '\n');
-        if (depth < next && depth - line <= indent) break;
-        end = next;
-        line = next;
-    }
-    return end;
-}
 
 /* Where `ink` stands within the text at `span`, up to its line's end; `span` where words, escapes
  * or markup have it written otherwise. */

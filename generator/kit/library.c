@@ -12,7 +12,8 @@
 #include "data/yaml_traps.h"
 #include "kit/library_schema.h"
 
-char *library_path(const Library *l, Arena *a, const char *name)
+/* Path of a file, "logo.png": in the theme where it has it, else the kit's own. */
+static char *library_path(const Library *l, Arena *a, const char *name)
 {
     if (l->theme) {
         char *own = path_join(a, l->theme, name);

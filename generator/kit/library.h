@@ -11,8 +11,6 @@ typedef struct Library {
     const char *theme; /* searched first; or NULL */
 } Library;
 
-/* Path of a file, "logo.png": in the theme where it has it, else the kit's own. */
-char *library_path(const Library *l, Arena *a, const char *name);
 /* Reads a template file, "theme.yaml", and lays the theme's of that name over it, key by key; a
  * piece, "pieces/clock.yaml", is replaced as a whole.  What `schema` finds wrong is reported and
  * left out.  NULL where nothing can be read. */

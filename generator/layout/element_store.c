@@ -30,7 +30,8 @@ bool store_style(void *context, const Field *f, const Value *v, void *place)
     return true;
 }
 
-bool sides_parse(Str s, unsigned *sides)
+/* "left top": the sides that are named.  False for any other word. */
+static bool sides_parse(Str s, unsigned *sides)
 {
     static const char *const names[] = { "left", "top", "right", "bottom", "all" };
     static const unsigned bits[] = { SIDE_LEFT, SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_ALL };

@@ -58,14 +58,6 @@ bool store_insets(void *context, const Field *f, const Value *v, void *place)
     return schema_fill(sides, NULL, v, to, context);
 }
 
-bool store_span(void *context, const Field *f, const Value *v, void *place)
-{
-    (void)context;
-    (void)f;
-    *(Span *)place = v->span;
-    return true;
-}
-
 bool store_c(void *context, const Field *f, const Value *v, void *place)
 {
     (void)f;

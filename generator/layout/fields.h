@@ -13,7 +13,6 @@ extern const Field insets_forms[];
 /* FieldStores; each takes any context. */
 FieldStore store_length; /* double, points */
 FieldStore store_insets; /* Insets, on top of what they are */
-FieldStore store_span;   /* Span: where the value stands */
 FieldStore store_c;      /* const char *; the context begins with an Arena * */
 
 #endif

@@ -125,7 +125,8 @@ bool galley_at_end(const Galley *g, const Cursor *at)
     return at->block >= g->blocks.n;
 }
 
-double galley_baseline(const Galley *g)
+/* Distance from the top to the first line's baseline; 0 where there is no text. */
+static double galley_baseline(const Galley *g)
 {
     double y = 0;
     for (size_t i = 0; i < g->blocks.n; i++) {

@@ -99,8 +99,6 @@ void galley_flow(const LayoutContext *c, Galley *g, unsigned n, double gap);
 /* Of what is left behind `from`. */
 double galley_height(const LayoutContext *c, const Galley *g, const Cursor *from);
 bool galley_at_end(const Galley *g, const Cursor *at);
-/* Distance from the top to the first line's baseline; 0 where there is no text. */
-double galley_baseline(const Galley *g);
 
 /* Moves columns of a box down so that their first lines stand on one baseline. */
 void box_align_baselines(Box *box);

@@ -4,6 +4,7 @@
  * text.  Within a sentence it stands on the baseline. */
 #include "layout/rich_picture.h"
 
+#include "data/text_place.h"
 #include "layout/style.h"
 #include "layout/typeset.h"
 
@@ -44,32 +45,6 @@ bool holds_pictures(const MarkdownInline *in, size_t n)
     size_t i = 0;
     while (i < n && !in[i].image.n) i++;
     return i < n;
-}
-
-static size_t line_indent(Str text, size_t start)
-{
-    size_t n = 0;
-    while (start + n < text.n && text.p[start + n] == ' ') n++;
-    return n;
-}
-
-/* Where the text at `at` ends: of a block (`|`, `>`) the place is but its sign, and what it says
- * are the lines below that are indented further than the sign's. */
-static size_t text_end(Span at)
-{
-    const Str all = at.source->text;
-    size_t start = at.from;
-    if (start >= all.n || !strchr("|>", all.p[start])) return at.to;
-    while (start && all.p[start - 1] != '\n') start--;
-    const size_t outer = line_indent(all, start);
-    size_t end = start + str_find(str_slice(all, start, all.n), '\n') + 1;
-    while (end < all.n) {
-        const size_t indent = line_indent(all, end);
-        const bool blank = end + indent < all.n && strchr("\r\n", all.p[end + indent]);
-        if (!blank && indent <= outer) break;
-        end += str_find(str_slice(all, end, all.n), '\n') + 1;
-    }
-    return end < all.n ? end : all.n;
 }
 
 /* Where "![…](address" stands in the text at `origin`; all of that where it is not found: written
