@@ -171,7 +171,7 @@
     X(TEMPLATE_BINDING, ERROR, "bad-binding", "`{1}` is not a binding", \
         "write {{path}} or {{path | filter}}, on one line") \
     X(TEMPLATE_FILTER, ERROR, "unknown-filter", "unknown filter `{1}`", \
-        "filters: upper, lower, count, join, or PATH, label PATH, each NAME t.KEY, page, plain, codes, places, links") \
+        "filters: upper, lower, count, join, or PATH, label PATH, each NAME t.KEY, word t.GROUP, page, plain, codes, places, links") \
     X(TEMPLATE_STYLE, ERROR, "unknown-style", "unknown style `{1}`", \
         "add it to `styles:` in theme.yaml") \
     X(TEMPLATE_BOX, ERROR, "unknown-box", "unknown box `{1}`", \
@@ -184,6 +184,8 @@
     X(PATH_SECRET, ERROR, "secret-path", "`{1}` is for the disaster master only, but this piece is for the players", \
         "set `audience: dm`, or show something else") \
     X(PATH_GROUP, ERROR, "group-of-strings", "`{1}` is a group of strings, not one of them", "name one of its strings: `{1}.KEY`") \
+    X(PATH_NO_GROUP, ERROR, "not-a-group", "`{1}` is not a group of strings", \
+        "`word` finds one by its name in a group: `client.tier.id | word t.tier`") \
     X(PATH_LIST, ERROR, "not-a-list", "`{1}` is not a list", NULL) \
     X(TEMPLATE_INCLUDE, ERROR, "unknown-include", "unknown part `{1}`", \
         "add it to `parts:` of the piece or to templates/parts.yaml") \

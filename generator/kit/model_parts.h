@@ -32,6 +32,8 @@ void put(Model *m, Value *map, const char *key, Value *v);
 void put_text(Model *m, Value *map, const char *key, Str text);
 void put_int(Model *m, Value *map, const char *key, int64_t n);
 void put_bool(Model *m, Value *map, const char *key, bool yes);
+/* Lists `v` under `key` of `thing`, if that is there. */
+void list_under(Model *m, Value *thing, const char *key, Value *v);
 Value *new_map(Model *m);
 Value *new_list(Model *m);
 
@@ -62,7 +64,7 @@ void put_effect(Model *m, const Value *giver);
 void model_identity(Model *m);
 void model_links(Model *m);
 /* Then facts, in this order. */
-void model_system(Model *m);  /* components, flows */
+void model_system(Model *m);  /* groups of components */
 void model_people(Model *m);  /* roles, clients, tools, features */
 void model_seats(Model *m);   /* players of roles, observers */
 void model_story(Model *m);   /* events by deck, actions, clues, causes, incident, handouts */

@@ -1,16 +1,6 @@
 /* model_people.c - roles, clients, tools and features, tied to each other. */
 #include "kit/model_parts.h"
 
-static void add_role_to_tools(Model *m, Value *role)
-{
-    const Value *tools = value_get(role, "proficient");
-    for (size_t i = 0; i < value_count(tools); i++) {
-        Value *tool = value_at(tools, i), *roles = value_get(tool, "roles");
-        if (!roles) put(m, tool, "roles", roles = new_list(m));
-        value_push(m->a, roles, role);
-    }
-}
-
 static void put_owned(Model *m, Value *role)
 {
     const Value *components = value_get(m->root, "components");
@@ -40,8 +30,10 @@ static void put_role_facts(Model *m)
     const Value *roles = value_get(m->root, "roles");
     for (size_t i = 0; i < value_count(roles); i++) {
         Value *role = value_at(roles, i);
+        const Value *tools = value_get(role, "proficient");
         put_owned(m, role);
-        add_role_to_tools(m, role);
+        for (size_t k = 0; k < value_count(tools); k++)
+            list_under(m, value_at(tools, k), "roles", role);
     }
 }
 
@@ -51,11 +43,8 @@ static void put_features(Model *m, Value *client)
     Value *uses = value_get(client, "uses"), *impacted = value_get(client, "impacted");
     if (impacted && impacted->kind == VALUE_BOOL)
         put(m, client, "impacted", impacted->boolean && uses ? uses : new_list(m));
-    for (size_t i = 0; i < value_count(uses); i++) {
-        Value *feature = value_at(uses, i), *clients = value_get(feature, "clients");
-        if (!clients) put(m, feature, "clients", clients = new_list(m));
-        value_push(m->a, clients, client);
-    }
+    for (size_t i = 0; i < value_count(uses); i++)
+        list_under(m, value_at(uses, i), "clients", client);
 }
 
 static void put_tier(Model *m, Value *client)
@@ -82,13 +71,7 @@ static void put_client_facts(Model *m)
 
 void model_people(Model *m)
 {
-    const Value *tools = value_get(m->root, "tools");
-    for (size_t i = 0; i < value_count(tools); i++) {
-        Value *tool = value_at(tools, i);
-        put_text(m, tool, "kind_name", word(m, "tool", value_str(value_get(tool, "kind"))));
-    }
     put_words(m);
-    put_text(m, m->root, "level_name", word(m, "level", value_str(value_get(m->root, "level"))));
     put_role_facts(m);
     put_client_facts(m);
 }

@@ -97,16 +97,6 @@ static Value *by_turn(Model *m, const Value *marks)
     return sorted;
 }
 
-/* What the report does to the marks. */
-static void put_mark_facts(Model *m, const Value *marks)
-{
-    for (size_t i = 0; i < value_count(marks); i++) {
-        Value *mark = value_at(marks, i);
-        const int64_t turn = value_integer(value_get(mark, "turn"), 0);
-        put_bool(m, mark, "moves", value_integer(value_get(mark, "extended"), turn) != turn);
-    }
-}
-
 static Value *turn_of(Model *m, const Pacing *pacing, int t)
 {
     Value *row = new_map(m);
@@ -114,9 +104,7 @@ static Value *turn_of(Model *m, const Pacing *pacing, int t)
     put_text(m, row, "from", clock_time(&m->clock, m->a, t - 1));
     put_text(m, row, "to", clock_time(&m->clock, m->a, t));
     put_int(m, row, "minute", pacing_rounded(pacing->briefing + pacing->turn * (t - 1)));
-    put_bool(m, row, "extended", t > m->clock.turns);
     put_bool(m, row, "first_extended", t == m->clock.turns + 1);
-    put_bool(m, row, "report_due", t == m->clock.report_by);
     return row;
 }
 
@@ -125,7 +113,6 @@ static void put_turns(Model *m)
     Value *clock = value_get(m->root, "clock");
     Value *turns = new_list(m), *cards = new_list(m);
     const Pacing pacing = pacing_of(m->in->scenario);
-    put_mark_facts(m, value_get(clock, "marks"));
     for (int t = 1; t <= m->clock.extended_turns; t++) {
         Value *row = turn_of(m, &pacing, t);
         put_turn_cards(m, row, t, cards);
@@ -182,7 +169,6 @@ static void put_example(Model *m)
     put_rolls(m, example, dice, sum);
     put_int(m, example, "sum", sum);
     put_int(m, example, "total", sum + bonus);
-    put_bool(m, example, "close", sum < level->difficulty);
     put_text(m, example, "chance", percent(m, odds_in(&m->odds, dice, bonus, level->difficulty)));
     for (size_t i = 0; i < value_count(roles); i++) {
         Value *role = value_at(roles, i), *tools = value_get(role, "proficient");

@@ -50,7 +50,7 @@ static const Field rules[] = {
     END };
 static const Field difficulty[] = {
     INT("number", 0, 0, "The sum that succeeds."), LINE("level", "The level's name, where it is one."), ODDS,
-    LINE("kind_name", "Its kind in words."), END };
+    END };
 
 /* ---- people ---------------------------------------------------------------------------------- */
 
@@ -73,7 +73,7 @@ static const Field client[] = {
     END };
 static const Field move[] = { INT("number", 1, 0, "Its number."), END };
 static const Field tool[] = {
-    IDENTITY, LINE("kind_name", "Its kind in words."),
+    IDENTITY,
     THINGS("roles", "roles", "Roles that are good at it."),
     { .key = "actions", .type = FIELD_LIST, .help = "Actions that take it.", .secret = true,
       .element = &(const Field)REF(NULL, "actions", "An action.") },
@@ -82,9 +82,8 @@ static const Field tool[] = {
 /* ---- system ---------------------------------------------------------------------------------- */
 
 static const Field component[] = {
-    IDENTITY, LINE("kind_name", "Its kind in words."),
+    IDENTITY,
     THING("group", "system.groups", "The group that it is in."), END };
-static const Field flow[] = { LINE("kind_name", "Its kind in words."), END };
 
 /* ---- story ----------------------------------------------------------------------------------- */
 
@@ -108,7 +107,7 @@ static const Field event[] = {
 static const Field choice[] = {
     THINGS("clues", "clues", "Any one of them."), END };
 static const Field action[] = {
-    IDENTITY, LINE("kind_name", "Its kind in words."),
+    IDENTITY,
     LOOK("look", "The look of its kind."),
     INT("number", 0, 0, "The sum that succeeds."), LINE("level", "The level's name, where it is one."), ODDS,
     LIST("any_needs", OBJECT(NULL, choice, "One of several clues."), "Clues of which any one will do."),
@@ -118,7 +117,7 @@ static const Field clue[] = {
     THINGS("roles", "roles", "Roles that know it."), THINGS("actions", "actions", "Actions that reveal it."),
     THINGS("moves", "clients", "Clients that give it away."), THINGS("events", "events", "Events that give it."), END };
 static const Field solution[] = {
-    INT("number", 1, 0, "Its number."), LINE("rating_name", "Its rating in words."), END };
+    INT("number", 1, 0, "Its number."), END };
 static const Field incident[] = {
     FIELD(MAP, "causes", "The contributing causes.", SECRET, .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),
     END };
@@ -130,12 +129,10 @@ static const Field handout[] = {
 
 /* ---- clock ----------------------------------------------------------------------------------- */
 
-static const Field mark[] = {
-    BOOL("moves", "The report moves it to another turn."), END };
 static const Field turn[] = {
     INT("number", 1, 0, "Its number."), WORD("from", "When it begins."), WORD("to", "When it ends."),
-    INT("minute", 0, 0, "Real minute at which it begins."), BOOL("extended", "It exists only with the client impact report."),
-    BOOL("first_extended", "The first of these."), BOOL("report_due", "The report is due by its end."),
+    INT("minute", 0, 0, "Real minute at which it begins."),
+    BOOL("first_extended", "The first that exists only with the client impact report."),
     THINGS("cards", "events", "Cards that come."), THINGS("marks", "clock.marks", "Marks on it."),
     THINGS("moved_marks", "clock.marks", "Marks that the report moves to it."), END };
 static const Field clock_added[] = {
@@ -164,7 +161,7 @@ static const Field example[] = {
     LINE("level", "Name of the level."), INT("number", 0, 0, "The sum that succeeds."), INT("dice", 1, 0, "Dice."),
     WORD("dice_name", "“die” or “dice”."),
     LIST("rolls", INT(NULL, 1, 0, "A die."), "What they show."),
-    INT("sum", 0, 0, "Their sum."), INT("total", 0, 0, "With the bonus."), BOOL("close", "It succeeds only with the bonus."),
+    INT("sum", 0, 0, "Their sum."), INT("total", 0, 0, "With the bonus."),
     WORD("chance", "The chance, in percent."), THING("role", "roles", "Who rolls."), THING("tool", "tools", "With what."), END };
 static const Field step[] = {
     INT("turn", 1, 0, "Turn."), INT("dice", 1, 0, "Dice."), WORD("dice_name", "“die” or “dice”."),
@@ -207,7 +204,6 @@ static const Field root[] = {
     LINE("nothing", "Nothing: for a name in `with` that should show nothing."),
     BOOL("slim", "The kit is to take few sheets (`--slim`)."),
     LINE("by", "The authors."), LINE("made_with", "ddkit and its version."),
-    LINE("level_name", "The scenario's level in words."),
     ALL_OF("components", "system.components", "The system's components."), ALL_OF("groups", "system.groups", "Their groups."),
     FIELD(MAP, "causes", "The contributing causes.", SECRET, .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),
     LIST("decks", OBJECT(NULL, deck, "A deck."), "Decks that have a card."),
@@ -234,13 +230,13 @@ const Addition model_additions[] = {
     { "roles.ID", role }, { "roles.ID.knows[]", knows },
     { "clients.ID", client }, { "clients.ID.moves[]", move }, { "clients.ID.moves[].effect", effect },
     { "features.ID", named }, { "tools.ID", tool },
-    { "system.components.ID", component }, { "system.groups.ID", thing }, { "system.flows[]", flow },
+    { "system.components.ID", component }, { "system.groups.ID", thing },
     { "clues.ID", clue }, { "incident", incident }, { "incident.causes.ID", named },
     { "incident.solutions[]", solution },
     { "actions.ID", action }, { "actions.ID.effect", effect },
     { "events.ID", event }, { "events.ID.answer", difficulty }, { "events.ID.effect", effect },
     { "handouts.ID", handout }, { "charts.ID", thing },
-    { "rules", rules }, { "clock", clock_added }, { "clock.marks[]", mark },
+    { "rules", rules }, { "clock", clock_added },
     { NULL, NULL },
 };
 /* clang-format on */

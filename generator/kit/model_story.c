@@ -60,7 +60,6 @@ static void put_answer(Model *m, Value *event)
 {
     Value *answer = value_get(event, "answer");
     if (!answer) return;
-    put_text(m, answer, "kind_name", word(m, "kind", value_str(value_get(answer, "kind"))));
     put_difficulty(m, answer, value_get(answer, "difficulty"));
 }
 
@@ -133,15 +132,6 @@ static void build_decks(Model *m)
     put(m, m->root, "all_decks", all); /* those without a card, too */
 }
 
-/* Lists `giver` under `key` of `target`. */
-static void add_to(Model *m, Value *target, const char *key, Value *giver)
-{
-    if (!target || target->kind != VALUE_MAP) return;
-    Value *list = value_get(target, key);
-    if (!list) put(m, target, key, list = new_list(m));
-    value_push(m->a, list, giver);
-}
-
 /* `needs`: clues, all of them; `any_needs`: of each of its lists any one clue. */
 static void put_needs(Model *m, Value *action)
 {
@@ -177,11 +167,10 @@ static void put_action_facts(Model *m)
     for (size_t i = 0; i < value_count(actions); i++) {
         Value *a = value_at(actions, i);
         bool is_active = str_is(value_str(value_get(a, "kind")), "active");
-        put_text(m, a, "kind_name", word(m, "kind", value_str(value_get(a, "kind"))));
         Value *look = value_get_str(looks, value_str(value_get(a, "kind")));
         if (look) put(m, a, "look", look);
         put_difficulty(m, a, value_get(a, "difficulty"));
-        add_to(m, value_get(a, "tool"), "actions", a);
+        list_under(m, value_get(a, "tool"), "actions", a);
         put_needs(m, a);
         put_effect(m, a);
         mark_complications(m, a);
@@ -227,15 +216,6 @@ static void put_waiting(Model *m)
     put_waiting_moves(m);
 }
 
-static void name_ratings(Model *m)
-{
-    const Value *solutions = value_get(value_get(m->root, "incident"), "solutions");
-    for (size_t i = 0; i < value_count(solutions); i++) {
-        Value *s = value_at(solutions, i);
-        put_text(m, s, "rating_name", word(m, "rating", value_str(value_get(s, "rating"))));
-    }
-}
-
 /* How a handout looks by its kind; `verbatim` is a text that prints as it is written. */
 static void put_look(Model *m, Value *handout)
 {
@@ -253,7 +233,8 @@ static void put_look(Model *m, Value *handout)
 static void add_giver(Model *m, Value *giver, const char *key)
 {
     const Value *handouts = value_get(giver, "handouts");
-    for (size_t i = 0; i < value_count(handouts); i++) add_to(m, value_at(handouts, i), key, giver);
+    for (size_t i = 0; i < value_count(handouts); i++)
+        list_under(m, value_at(handouts, i), key, giver);
 }
 
 /* Handouts, and who gives them when. */
@@ -278,12 +259,11 @@ void model_story(Model *m)
     for (size_t i = 0; i < value_count(clues); i++) {
         const Value *proves = value_get(value_at(clues, i), "proves");
         for (size_t k = 0; k < value_count(proves); k++)
-            add_to(m, value_at(proves, k), "clues", value_at(clues, i));
+            list_under(m, value_at(proves, k), "clues", value_at(clues, i));
     }
     build_decks(m);
     put_action_facts(m);
     put_waiting(m);
-    name_ratings(m);
     put_handout_facts(m);
 }
 

@@ -24,10 +24,7 @@ static void put_holders(Model *m, Value *clue, const Plot *plot, const TrailClue
             giver = thing(m, "clients", plot->clients[plot->moves[h.index].client].id);
             break;
         }
-        if (!giver) continue;
-        Value *list = value_get(clue, keys[h.kind]);
-        if (!list) put(m, clue, keys[h.kind], list = new_list(m));
-        value_push(m->a, list, giver);
+        if (giver) list_under(m, clue, keys[h.kind], giver);
     }
 }
 

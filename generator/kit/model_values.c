@@ -21,6 +21,14 @@ void put_bool(Model *m, Value *map, const char *key, bool yes)
     put(m, map, key, value_bool(m->a, SPAN_NONE, yes));
 }
 
+void list_under(Model *m, Value *thing, const char *key, Value *v)
+{
+    if (!thing) return;
+    Value *list = value_get(thing, key);
+    if (!list) put(m, thing, key, list = new_list(m));
+    value_push(m->a, list, v);
+}
+
 Value *new_map(Model *m)
 {
     return value_map(m->a, SPAN_NONE);

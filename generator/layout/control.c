@@ -54,6 +54,13 @@ static bool read_count(Str s, Term *out)
     return str_starts(s, "count ") || str_eq(s, count);
 }
 
+static bool is_path(const Term *t)
+{
+    double number;
+    return t->comparison == COMPARE_IN ||
+           (str_find(t->word, '.') < t->word.n && !str_to_real(t->word, &number));
+}
+
 /* False where it is none. */
 static bool read_term(Str s, Term *out)
 {
@@ -61,6 +68,7 @@ static bool read_term(Str s, Term *out)
     out->negated = str_starts(s, "not ");
     if (out->negated) s = str_trim(str_slice(s, strlen("not "), s.n));
     cut_comparison(&s, out);
+    out->leads = is_path(out);
     const size_t bar = str_find(s, '|');
     out->counts = bar < s.n;
     out->path = str_trim(str_slice(s, 0, bar));
@@ -87,7 +95,7 @@ bool condition_parse(const Paths *p, const PathNames *names, const Value *v, Con
             return report(p->diag, MSG_TEMPLATE_IF, v->span, str_c(p->arena, value_str(v)));
         ok = resolve(p, names, t->path, v) && ok;
         ok = resolve(p, names, t->further, v) && ok;
-        if (t->comparison == COMPARE_IN) ok = resolve(p, names, t->word, v) && ok;
+        if (t->leads) ok = resolve(p, names, t->word, v) && ok;
     } while (rest.n);
     *out = (Condition){ terms.at, terms.n };
     return ok;
@@ -107,13 +115,13 @@ static bool compare(Comparison c, double a, double b)
 }
 
 /* Numbers as numbers; words only as equal or not. */
-static bool compares(const Term *t, const Value *v, size_t count)
+static bool compares(const Term *t, const Value *v, size_t count, Str word)
 {
     double a = (double)count, b = 0;
-    const bool number = str_to_real(t->word, &b);
+    const bool number = str_to_real(word, &b);
     if (t->counts || (number && (!v || str_to_real(value_str(v), &a))))
         return compare(t->comparison, a, b);
-    const bool equal = str_eq(value_str(v), t->word);
+    const bool equal = str_eq(value_str(v), word);
     return t->comparison == COMPARE_EQUAL ? equal : t->comparison == COMPARE_NOT_EQUAL && !equal;
 }
 
@@ -144,13 +152,14 @@ static bool is_in(const Value *v, const Value *list)
 
 static bool term_holds(const Term *t, const Scope *scope)
 {
-    const Value *v = scope_find(scope, t->path);
+    const Value *v = scope_find(scope, t->path), *other = NULL;
     size_t count = value_count(v);
+    if (t->leads) other = scope_find(scope, t->word);
     if (t->further.n) count += value_count(scope_find(scope, t->further));
     switch (t->comparison) {
     case COMPARE_NONE: return value_truth(v) != t->negated;
-    case COMPARE_IN: return is_in(v, scope_find(scope, t->word)) != t->negated;
-    default: return compares(t, v, count) != t->negated;
+    case COMPARE_IN: return is_in(v, other) != t->negated;
+    default: return compares(t, v, count, t->leads ? value_str(other) : t->word) != t->negated;
     }
 }
 

@@ -16,15 +16,16 @@ typedef enum Comparison {
     COMPARE_IN, /* one of a list's things */
 } Comparison;
 
-/* `PATH`, `not PATH`, `PATH == WORD`, `PATH | count <= 14`, `PATH | count PATH <= 14`, `PATH in
- * PATH`. */
+/* `PATH`, `not PATH`, `PATH == WORD`, `PATH < PATH`, `PATH | count <= 14`, `PATH | count PATH <=
+ * 14`, `PATH in PATH`. */
 typedef struct Term {
     Str path;
     Str further; /* whose things count as well */
     bool negated, counts;
     bool other; /* behind `or` */
     Comparison comparison;
-    Str word; /* that the path is compared with; of COMPARE_IN, a path to the list */
+    Str word;   /* that the path is compared with */
+    bool leads; /* it is a path: has a dot and is no number, or is that of COMPARE_IN to the list */
 } Term;
 
 /* Terms with `and` or `or` between them; `and` binds closer. */

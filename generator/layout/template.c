@@ -11,8 +11,9 @@
 /* Stands between things one of which may be missing: " · ". */
 #define SEPARATOR " \xC2\xB7 "
 
-static const char *const filter_names[] = { "upper", "lower",  "count", "join", "page",  "plain",
-                                            "codes", "places", "links", "or",   "label", "each" };
+static const char *const filter_names[] = { "upper", "lower", "count",  "join",  "page",
+                                            "plain", "codes", "places", "links", "or",
+                                            "label", "each",  "word" };
 
 static bool filter_find(Str name, Filter *out)
 {
@@ -45,6 +46,7 @@ static bool read_filter(Str s, FilterUse *out)
         rest = str_trim(str_slice(rest, path.n, rest.n));
     }
     if (out->filter == FILTER_OR || out->filter == FILTER_LABEL) return out->n_paths == 1;
+    if (out->filter == FILTER_WORD) return out->n_paths == 1 && str_starts(out->paths[0], "t.");
     if (out->filter == FILTER_EACH) return out->n_paths == 2 && str_starts(out->paths[1], "t.");
     return out->filter == FILTER_JOIN || !out->n_paths;
 }
@@ -131,12 +133,21 @@ static bool check_each(const Paths *p, const PathNames *names, const FilterUse *
            check_string(p, &inner, use->paths[1], span, depth);
 }
 
+static bool check_word(const Paths *p, const PathNames *names, Str group, Span span)
+{
+    PathType type;
+    if (!path_resolve(p, names, group, span, &type)) return false;
+    return type.field->type == FIELD_MAP ||
+           report(p->diag, MSG_PATH_NO_GROUP, span_of_part(span, group), str_c(p->arena, group));
+}
+
 static bool check_filter(const Paths *p, const PathNames *names, const FilterUse *use, PathType of,
                          Span span, unsigned depth)
 {
     PathType type;
     bool ok = true;
     if (use->filter == FILTER_EACH) return check_each(p, names, use, of, span, depth);
+    if (use->filter == FILTER_WORD) return check_word(p, names, use->paths[0], span);
     for (unsigned i = 0; i < use->n_paths; i++)
         ok = path_resolve(p, names, use->paths[i], span, &type) &&
              check_string(p, names, use->paths[i], span, depth) && ok;
@@ -298,6 +309,12 @@ static Str each(Expansion *e, const Value *list, const FilterUse *use)
     return buf_done(&b);
 }
 
+/* The string of the group that goes by this name; NULL where there is none. */
+static const Value *named_word(const Expansion *e, Str group, Str name)
+{
+    return value_get_str(scope_find(e->scope, group), name);
+}
+
 static Str apply(Expansion *e, const TemplatePart *part, const Value *v)
 {
     Str s = shown(v);
@@ -319,6 +336,11 @@ static Str apply(Expansion *e, const TemplatePart *part, const Value *v)
             v = scope_find(e->scope, use->paths[0]);
             break;
         case FILTER_EACH: s = each(e, v, use); break;
+        case FILTER_WORD:
+            if (!named_word(e, use->paths[0], s)) break;
+            v = named_word(e, use->paths[0], s);
+            s = expand_word(e, v);
+            break;
         case FILTER_LABEL:
             if (s.n) s = labeled(e, expand_path(e, use->paths[0]), s);
             break;

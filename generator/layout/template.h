@@ -5,9 +5,10 @@
  * and of what further paths lead to, with the string `common.list_separator` or one in quotes), `or
  * PATH` (that where there is nothing), `label PATH` (that and a colon before what there is), `each
  * NAME t.KEY` (that string for each thing of a list, which it calls NAME, with ` · ` or what is
- * quoted between), `page` (the page an anchor came to lie on), `plain` (Markdown signs escaped),
- * `codes`, `places` and `links` (a thing or a list's things as links: by code; by code and page; by
- * code, name and page; plain text in pieces without anchors). A value bound from the strings
+ * quoted between), `word t.GROUP` (the string of that group that goes by this name), `page` (the
+ * page an anchor came to lie on), `plain` (Markdown signs escaped), `codes`, `places` and `links`
+ * (a thing or a list's things as links: by code; by code and page; by code, name and page; plain
+ * text in pieces without anchors). A value bound from the strings
  * (`t.…`) may itself hold bindings.
  */
 #ifndef DDKIT_LAYOUT_TEMPLATE_H
@@ -29,12 +30,13 @@ typedef enum Filter {
     FILTER_OR,
     FILTER_LABEL,
     FILTER_EACH,
+    FILTER_WORD,
 } Filter;
 
 #define FILTERS_MAX 4
 #define FILTER_PATHS_MAX 4
 
-/* `join`, `join " · " PATH PATH`, `or PATH`, `label PATH`. */
+/* `join`, `join " · " PATH PATH`, `or PATH`, `label PATH`, `word t.GROUP`. */
 typedef struct FilterUse {
     Filter filter;
     Str separator; /* of `join`; empty: the string list_separator */
