@@ -189,7 +189,7 @@ static Str holder_id(const Plot *p, Holder h)
     switch (h.kind) {
     case HOLDER_ROLE: return p->roles[h.index].thing.id;
     case HOLDER_ACTION: return p->actions[h.index].thing.id;
-    case HOLDER_MOVE: return p->clients[p->moves[h.index].client].id;
+    case HOLDER_MOVE: return p->clients[p->moves[h.index].client].thing.id;
     case HOLDER_EVENT: return p->events[h.index].thing.id;
     }
     return (Str){ "", 0 };

@@ -271,7 +271,7 @@ static void succeed(Game *g, size_t action)
     set_add(g->done, action);
     set_join(g->known, act->reveals);
     g->resolved |= act->resolves;
-    if (act->reports && g->box <= g->plot->clock.report_by && !g->reported) {
+    if (act->word == WORD_REPORT && g->box <= g->plot->clock.report_by && !g->reported) {
         g->reported = true;
         g->limit = g->plot->clock.extended_lost_at;
     }
@@ -362,8 +362,8 @@ static void sort_actions(Game *g)
     for (size_t i = 0; i < g->plot->n_actions; i++) {
         const PlotAction *act = &g->plot->actions[i];
         if (act->resolves) *vec_push(g->arena, &g->resolving) = i;
-        if (act->reports) *vec_push(g->arena, &g->reporting) = i;
-        if (!act->resolves && !act->reports) *vec_push(g->arena, &g->others) = i;
+        if (act->word == WORD_REPORT) *vec_push(g->arena, &g->reporting) = i;
+        if (!act->resolves && act->word != WORD_REPORT) *vec_push(g->arena, &g->others) = i;
     }
 }
 

@@ -247,7 +247,7 @@ static bool is_touched(const Plot *p, Str client)
 static void lint_clients(const Lint *l)
 {
     for (size_t i = 0; i < l->plot->n_clients; i++) {
-        const Thing *client = &l->plot->clients[i];
+        const Thing *client = &l->plot->clients[i].thing;
         if (!impact_at_start(client->value) && !value_count(value_get(client->value, "moves")) &&
             !is_touched(l->plot, client->id))
             warn(l, MSG_CLIENT_IDLE, client->at, client->id);
@@ -273,14 +273,14 @@ static void lint_effect(const Lint *l, const Value *effect, const Thing *self)
     const Value *impacts = value_get(effect, "impacts"), *clients = value_get(impacts, "clients");
     const Thing *client = value_count(clients) ? NULL : self;
     for (size_t i = 0; value_count(clients) == 1 && i < l->plot->n_clients; i++)
-        if (names(clients, l->plot->clients[i].id)) client = &l->plot->clients[i];
+        if (names(clients, l->plot->clients[i].thing.id)) client = &l->plot->clients[i].thing;
     if (client) lint_features(l, client, value_get(impacts, "features"));
 }
 
 static void lint_impacts(const Lint *l)
 {
     for (size_t i = 0; i < l->plot->n_clients; i++) {
-        const Thing *client = &l->plot->clients[i];
+        const Thing *client = &l->plot->clients[i].thing;
         const Value *moves = value_get(client->value, "moves");
         lint_features(l, client, value_get(client->value, "impacted"));
         for (size_t k = 0; k < value_count(moves); k++)

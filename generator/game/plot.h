@@ -7,6 +7,7 @@
 #include "game/clock.h"
 #include "game/rules.h"
 #include "game/set.h"
+#include "game/turn.h"
 
 #define NONE SIZE_MAX /* no tool, no event … */
 
@@ -23,16 +24,57 @@ typedef struct PlotRole {
     Ids tools; /* proficient in */
 } PlotRole;
 
-/* What an effect changes, as far as it bears on the game. */
+/* A role without a player, that can be paged. */
+typedef struct PlotColleague {
+    Thing thing;
+    Ids clues;
+} PlotColleague;
+
+typedef struct PlotClient {
+    Thing thing;
+    Tier tier;
+    Features uses, impacted, unseen;
+    Mood mood; /* at the start */
+} PlotClient;
+
+/* Clients and features that something happens to.  None of a kind: all of it. */
+typedef struct PlotSpread {
+    bool given;
+    Ids clients;
+    Features features;
+} PlotSpread;
+
+typedef enum Pile { PILE_NONE, PILE_INTERRUPT, PILE_DEGRADATION } Pile;
+
+/* What an effect changes. */
 typedef struct PlotEffect {
+    PlotSpread impacts, relieves;
+    Ids harder; /* tools, one level */
+    Ids easier; /* actions, one level */
     int clock;  /* turns won; negative: lost */
-    Ids harder; /* tools one step harder */
     Ids draws;  /* events */
+    Pile pile;  /* a free card of it, too */
+    int mood;   /* steps up; negative: down */
+    Ids mood_clients;
+    int turns;  /* that marks and `harder` last; 0: marks stay, `harder` as the rules have it */
+    Ids unless; /* clients; nothing happens if one of them was told */
+    bool card;  /* of an event: its marks go with it */
+    bool any;   /* it does something at all */
 } PlotEffect;
+
+/* What a change is worth.  One that is rated `best` or `good` mends what it is about; `stopgap`
+ * lets the evening end limping; what is not rated says nothing. */
+typedef enum Rating { RATING_NONE, RATING_GOOD, RATING_STOPGAP, RATING_TRAP } Rating;
+
+/* An action that is a word to clients. */
+typedef enum PlotWord { WORD_NONE, WORD_REPORT, WORD_UPDATE, WORD_RING } PlotWord;
 
 typedef struct PlotAction {
     Thing thing;
-    bool active, resolves, reports;
+    bool active, resolves;
+    Rating rating;
+    PlotWord word;
+    size_t client; /* WORD_RING */
     int difficulty;
     size_t tool;
     Ids needs;      /* clues, all of them; see plot_met() */
@@ -41,6 +83,10 @@ typedef struct PlotAction {
     Ids reveals;         /* clues; what its handouts show is among them */
     size_t complication; /* event, on failure */
     PlotEffect effect;   /* on success */
+    PlotSpread uncovers; /* unseen marks, on success */
+    int waits;           /* turns after success; 0: nothing to wait for */
+    bool waits_resolve;
+    Ids requires, unless; /* actions that must have worked, and that must not */
 } PlotAction;
 
 typedef enum EventWhen { WHEN_RANDOM, WHEN_TURN, WHEN_AFTER, WHEN_CHOSEN } EventWhen;
@@ -50,6 +96,9 @@ typedef struct PlotEvent {
     EventWhen when;
     int turn;                         /* WHEN_TURN */
     size_t after_event, after_action; /* WHEN_AFTER: one of them */
+    size_t client;                    /* of the board, that it is about */
+    Pile free;                        /* is shuffled into this pile */
+    Ids unless;                       /* actions; after one of them it does not fit */
     Ids clues;                        /* with an answer: for those who give it */
     bool answered;                    /* has an `answer`; its effect comes only when that fails */
     int answer_difficulty;
@@ -58,21 +107,61 @@ typedef struct PlotEvent {
     int copies;
 } PlotEvent;
 
+/* What makes a client move. */
+typedef enum MoveOn {
+    MOVE_BY_HOST,
+    MOVE_UNTOLD,
+    MOVE_RUNG,
+    MOVE_TOLD,
+    MOVE_SILENT,
+    MOVE_MOOD
+} MoveOn;
+
 /* One of a client's moves. */
 typedef struct PlotMove {
     size_t client;
+    MoveOn on;
+    int turns; /* MOVE_UNTOLD: by the end of this turn; MOVE_SILENT: for so many turns */
     Ids clues;
     size_t event;
     PlotEffect effect;
     Span at;
 } PlotMove;
 
+/* A flag on the clock. */
+typedef struct PlotMark {
+    int turn, extended;
+    bool penalty; /* everybody who is hit needs a word in its turn */
+    PlotEffect effect;
+} PlotMark;
+
+typedef struct PlotHint {
+    size_t clue; /* NONE: about none in particular */
+} PlotHint;
+
+typedef enum StepAfter { AFTER_NOTHING, AFTER_CHANGE, AFTER_REPORT, AFTER_END } StepAfter;
+
+/* A step of the procedure. */
+typedef struct PlotStep {
+    Thing thing;
+    int by; /* turn; 0: any */
+    StepAfter after;
+    bool counts; /* towards a token */
+} PlotStep;
+
 typedef struct Plot {
     const Value *scenario;
     Rules rules;
     Clock clock;
-    const Thing *clues, *causes, *tools, *clients, *handouts;
+    const Thing *clues, *causes, *tools, *features, *handouts;
+    const PlotClient *clients;
     const PlotRole *roles;
+    const PlotColleague *colleagues;
+    const PlotMark *marks;
+    const PlotHint *hints;
+    const PlotStep *steps;
+    int token_steps, token_dice; /* so many steps in time earn so many dice; 0 steps: none */
+    Ids known;                   /* clues that are read out with the opening */
     const PlotAction *actions;
     const PlotEvent *events;
     const PlotMove *moves;
@@ -80,6 +169,7 @@ typedef struct Plot {
     const Ids *proves;        /* by clue: causes */
     const Ids *handout_clues; /* by handout */
     size_t n_clues, n_causes, n_tools, n_clients, n_handouts, n_roles, n_actions, n_events, n_moves;
+    size_t n_features, n_colleagues, n_marks, n_hints, n_steps;
 } Plot;
 
 /* Of a validated scenario, folded (fold.h) or as written. */

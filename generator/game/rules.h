@@ -1,4 +1,4 @@
-/* rules.h - the numbers of the game: dice, proficiency, difficulties. */
+/* rules.h - the numbers of the game: dice, bonuses, levels, prices. */
 #ifndef DDKIT_GAME_RULES_H
 #define DDKIT_GAME_RULES_H
 
@@ -10,18 +10,66 @@ typedef struct Level {
     int difficulty;
 } Level;
 
+/* What holds from so many players on. */
+typedef struct FromPlayers {
+    int players, value;
+} FromPlayers;
+
+typedef struct ByPlayers {
+    const FromPlayers *at; /* in ascending order */
+    size_t n;
+} ByPlayers;
+
+typedef enum Tier { TIER_STANDARD, TIER_GOLD, TIER_PLATINUM } Tier;
+
 typedef struct Rules {
-    int dice, sides, proficiency;
+    int dice; /* of the pool, with as many players as there are roles */
+    ByPlayers dice_by;
+    int sides, proficiency;
     const Level *levels; /* the easiest first */
     size_t n_levels;
     const Value *by_name; /* the scenario's map of them */
+
+    int help;    /* bonus of a helper; 0: nobody helps */
+    bool glance; /* passive actions without dice */
+    int near;    /* a change missed by this much does nothing, when all was said */
+    struct {
+        int harder; /* levels */
+        int dice;   /* at most */
+        bool draws; /* a card even when it works */
+    } blind;
+    bool page;     /* absent roles are colleagues to be paged, not folded */
+    int page_dice; /* for it */
+    struct {
+        int boxes, free, every, dice;
+    } escalate;
+    int harder_for;       /* turns; 0: all evening */
+    ByPlayers interrupts; /* a free one every so many turns; 0: none */
+    int interrupts_from;  /* this turn */
+    bool aftercare;
+    int promise, promise_grace; /* boxes, turns */
+
+    int angry_dice, angry_most;               /* dice kept by each, by all */
+    bool calls[TIER_PLATINUM + 1];            /* who rings when the promise is due */
+    int most_down;                            /* steps that a client falls in one turn */
+    int answer, answer_worried, answer_angry; /* difficulties */
+    int update, bare, ring;                   /* difficulties */
+    int free_words;
+    bool anyone;        /* a word may be anybody's action */
+    int endings_angry;  /* as many may be angry in "with you" */
+    int endings_causes; /* percent of the causes that must be named for "cured" */
 } Rules;
 
 /* Of a validated scenario. */
 Rules rules_of(Arena *a, const Value *scenario);
+/* What holds for so many players; `otherwise` where nothing does. */
+int rules_for(ByPlayers by, int players, int otherwise);
 /* The number behind an action's `difficulty`: a level's name, or a number itself. */
 int rules_difficulty(const Rules *r, const Value *difficulty);
-/* One step harder: the next level above, or as much more as the two highest levels lie apart. */
+/* Of a validated `tier`. */
+Tier rules_tier(const Value *tier);
+/* One level up or down.  Levels end at the highest and the lowest: a number beyond them stays. */
 int rules_harder(const Rules *r, int difficulty);
+int rules_easier(const Rules *r, int difficulty);
 
 #endif

@@ -127,7 +127,7 @@ Str holder_name(Arena *a, const Plot *p, Holder h)
     case HOLDER_EVENT: kind = "the card", name = p->events[h.index].thing.name; break;
     case HOLDER_MOVE:
         kind = "a move of";
-        name = p->clients[p->moves[h.index].client].name;
+        name = p->clients[p->moves[h.index].client].thing.name;
         break;
     }
     return str_format(a, "%s %.*s", kind, (int)name.n, name.p);

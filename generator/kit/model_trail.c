@@ -21,7 +21,7 @@ static void put_holders(Model *m, Value *clue, const Plot *plot, const TrailClue
         case HOLDER_ACTION: giver = thing(m, "actions", plot->actions[h.index].thing.id); break;
         case HOLDER_EVENT: giver = thing(m, "events", plot->events[h.index].thing.id); break;
         case HOLDER_MOVE:
-            giver = thing(m, "clients", plot->clients[plot->moves[h.index].client].id);
+            giver = thing(m, "clients", plot->clients[plot->moves[h.index].client].thing.id);
             break;
         }
         if (giver) list_under(m, clue, keys[h.kind], giver);

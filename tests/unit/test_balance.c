@@ -168,7 +168,7 @@ static void failures_draw_complications(void **state)
     Balance b = play(
         a,
         "roles: {a: {name: A}}\ntools: {sql: {name: S}}\n"
-        "rules: {dice: 2, difficulty: {interrupt: 3, easy: 7, medium: 10, hard: 12}}\n"
+        "rules: {dice: 2, difficulty: {hard: 12, never: 14}}\n"
         "actions: {fix: {title: F, kind: active, tool: sql, difficulty: hard,\n"
         "                complication: worse, resolves: true}}\n"
         "events: {worse: {deck: degradation, title: W, when: never, effect: {harder: [sql]}}}\n",

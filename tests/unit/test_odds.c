@@ -102,7 +102,11 @@ static void rules_and_their_ladder(void **state)
     assert_int_equal(rules_difficulty(&r, value_int(a, SPAN_NONE, 9)), 9);
     assert_int_equal(rules_harder(&r, 3), 7);
     assert_int_equal(rules_harder(&r, 8), 10);
-    assert_int_equal(rules_harder(&r, 13), 16); /* as far again as 10 to 13 */
+    assert_int_equal(rules_harder(&r, 13), 13); /* levels end there */
+    assert_int_equal(rules_harder(&r, 20), 20);
+    assert_int_equal(rules_easier(&r, 20), 13);
+    assert_int_equal(rules_easier(&r, 10), 7);
+    assert_int_equal(rules_easier(&r, 3), 3);
     Rules own = rules_of(a, scenario_text(a, "rules: {dice: 4, die: 8, difficulty: {easy: 5}}\n"));
     assert_int_equal(own.dice, 4);
     assert_int_equal(rules_difficulty(&own, value_text(a, SPAN_NONE, STR("easy"))), 5);

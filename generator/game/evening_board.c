@@ -1,0 +1,149 @@
+/* evening_board.c - moods rise and fall, marks come and go with their cards. */
+#include "game/evening_board.h"
+
+#include "game/evening_state.h"
+
+/* ---- moods -------------------------------------------------------------------------------- */
+
+void client_fall(Evening *e, size_t client, int steps)
+{
+    ClientState *c = &e->clients[client];
+    const int most = e->stage->plot->rules.most_down;
+    for (; steps > 0 && c->fallen < most && c->mood != MOOD_LEFT; steps--) {
+        c->mood++;
+        c->fallen++;
+    }
+}
+
+void client_rise(Evening *e, size_t client, int steps)
+{
+    ClientState *c = &e->clients[client];
+    for (; steps > 0 && c->mood != MOOD_CALM && c->mood != MOOD_LEFT; steps--) c->mood--;
+}
+
+/* ---- marks -------------------------------------------------------------------------------- */
+
+/* The card lies on what it has marked itself, and on what other cards have. */
+static void put_ring(Evening *e, Ring ring)
+{
+    for (size_t i = 0; i < e->n_rings; i++) {
+        Ring *r = &e->rings[i];
+        if (r->effect != ring.effect || r->client != ring.client) continue;
+        ring.marks |= r->marks;
+        *r = ring;
+        return;
+    }
+    if (ring.marks && e->n_rings < RINGS_MAX) e->rings[e->n_rings++] = ring;
+}
+
+static Features ringed(const Evening *e, size_t client)
+{
+    Features marks = 0;
+    for (size_t i = 0; i < e->n_rings; i++)
+        if (e->rings[i].client == client) marks |= e->rings[i].marks;
+    return marks;
+}
+
+/* What stays marks for good is under no card any more. */
+static void unring(Evening *e, size_t client, Features marks)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < e->n_rings; i++) {
+        Ring r = e->rings[i];
+        if (r.client == client) r.marks &= ~marks;
+        if (r.marks) e->rings[kept++] = r;
+    }
+    e->n_rings = kept;
+}
+
+static void show(Evening *e, size_t client, Features marks)
+{
+    ClientState *c = &e->clients[client];
+    const bool more = (marks & ~c->marks) != 0;
+    c->marks |= marks;
+    c->hidden &= ~marks;
+    if (more && c->mood == MOOD_CALM) client_fall(e, client, 1);
+}
+
+void client_mark(Evening *e, size_t client, Features marks, const PlotEffect *ring, int until)
+{
+    const ClientState *c = &e->clients[client];
+    marks &= e->stage->plot->clients[client].uses;
+    if (c->mood == MOOD_LEFT) return;
+    if (ring) {
+        const Features own = client_truth(c) & ~ringed(e, client); /* was there without a card */
+        put_ring(e, (Ring){ ring, client, marks & ~own, until });
+    } else {
+        unring(e, client, marks);
+    }
+    show(e, client, marks);
+}
+
+void client_show(Evening *e, size_t client, Features hidden)
+{
+    show(e, client, hidden & e->clients[client].hidden);
+}
+
+void client_relieve(Evening *e, size_t client, Features marks)
+{
+    ClientState *c = &e->clients[client];
+    c->marks &= ~marks;
+    c->hidden &= ~marks;
+    unring(e, client, marks);
+}
+
+void client_settle(Evening *e, size_t client, Features before)
+{
+    if (before && !client_truth(&e->clients[client])) client_rise(e, client, 1);
+}
+
+/* Takes the rings that `gone` names off the board; a mark under two cards stays. */
+static void lift(Evening *e, bool (*gone)(const Evening *, const Ring *, size_t), size_t what)
+{
+    size_t kept = 0, n = e->n_rings;
+    Ring *rings = e->rings;
+    for (size_t i = 0; i < n; i++) { /* those that stay come first */
+        if (gone(e, &rings[i], what)) continue;
+        const Ring r = rings[i];
+        rings[i] = rings[kept];
+        rings[kept++] = r;
+    }
+    e->n_rings = kept;
+    for (size_t i = kept; i < n; i++) {
+        ClientState *c = &e->clients[rings[i].client];
+        const Features before = c->marks;
+        c->marks &= ~(rings[i].marks & ~ringed(e, rings[i].client));
+        if (c->mood != MOOD_LEFT) client_settle(e, rings[i].client, before);
+    }
+}
+
+static bool is_over(const Evening *e, const Ring *ring, size_t what)
+{
+    (void)what;
+    return ring->until < e->turn;
+}
+
+void rings_expire(Evening *e)
+{
+    lift(e, is_over, 0);
+}
+
+static bool is_of_card(const Evening *e, const Ring *ring, size_t event)
+{
+    return ring->effect == &e->stage->plot->events[event].effect;
+}
+
+void evening_take_off(Evening *e, size_t event)
+{
+    lift(e, is_of_card, event);
+}
+
+/* ---- words -------------------------------------------------------------------------------- */
+
+void client_tell(Evening *e, size_t client)
+{
+    ClientState *c = &e->clients[client];
+    if (c->mood == MOOD_LEFT) return;
+    if (!c->told) c->told = e->turn;
+    c->heard = e->turn;
+}

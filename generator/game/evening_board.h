@@ -1,0 +1,20 @@
+/* evening_board.h - the clients' board: moods, marks, and words that arrive. */
+#ifndef DDKIT_GAME_EVENING_BOARD_H
+#define DDKIT_GAME_EVENING_BOARD_H
+
+#include "game/evening.h"
+
+void client_fall(Evening *e, size_t client, int steps);
+void client_rise(Evening *e, size_t client, int steps);
+/* Marks become visible; `ring`: and go with the effect. */
+void client_mark(Evening *e, size_t client, Features marks, const PlotEffect *ring, int until);
+void client_show(Evening *e, size_t client, Features hidden);
+/* Marks go.  Whether it is relieved of the last is for client_settle() to see, once all is done. */
+void client_relieve(Evening *e, size_t client, Features marks);
+void client_settle(Evening *e, size_t client, Features before);
+/* A word reaches it. */
+void client_tell(Evening *e, size_t client);
+/* Those whose time is over. */
+void rings_expire(Evening *e);
+
+#endif

@@ -1,0 +1,271 @@
+/* evening_cards.c - cards, what they and other effects change, and the news of a turn. */
+#include "game/evening_cards.h"
+
+#include <limits.h>
+
+#include "game/evening_board.h"
+#include "game/evening_state.h"
+
+static const PlotEvent *event_at(const Evening *e, size_t event)
+{
+    return &e->stage->plot->events[event];
+}
+
+/* ---- effects ------------------------------------------------------------------------------ */
+
+void clues_learn(Evening *e, Ids clues)
+{
+    if (set_join(e->known, clues)) e->learned = e->turn;
+}
+
+void clock_strike(Evening *e, int boxes)
+{
+    const int shaded = evening_shaded(e);
+    e->struck += boxes < shaded ? boxes : shaded;
+}
+
+/* The last turn in which something bears that lasts `turns`; 0: for good. */
+static int last_turn(const Evening *e, int turns)
+{
+    return turns > 0 ? e->turn + turns - !e->rolled : INT_MAX;
+}
+
+/* One more level, in place of the one that would be over first. */
+static void make_harder(Evening *e, size_t tool, int until)
+{
+    int *slots = e->harder[tool].until, *first = slots;
+    for (size_t i = 1; i < HARDER_MAX; i++)
+        if (slots[i] < *first) first = &slots[i];
+    if (*first < until) *first = until;
+}
+
+/* What a spread means for one client: the features, or all that it uses. */
+static Features spread_features(const Evening *e, const PlotSpread *spread, size_t client)
+{
+    const Features uses = e->stage->plot->clients[client].uses;
+    return spread->features ? spread->features & uses : uses;
+}
+
+static size_t spread_count(const Evening *e, const PlotSpread *spread)
+{
+    return spread->clients.n ? spread->clients.n : e->stage->plot->n_clients;
+}
+
+static size_t spread_client(const PlotSpread *spread, size_t i)
+{
+    return spread->clients.n ? spread->clients.at[i] : i;
+}
+
+static void impact(Evening *e, const PlotEffect *effect)
+{
+    const PlotSpread *to = &effect->impacts;
+    const PlotEffect *ring = effect->card || effect->turns ? effect : NULL;
+    for (size_t i = 0; to->given && i < spread_count(e, to); i++) {
+        const size_t client = spread_client(to, i);
+        client_mark(e, client, spread_features(e, to, client), ring, last_turn(e, effect->turns));
+    }
+}
+
+/* What is relieved and impacted at once was not free of marks in between. */
+static void relieve(Evening *e, const PlotEffect *effect)
+{
+    const PlotSpread *of = &effect->relieves;
+    for (size_t i = 0; of->given && i < spread_count(e, of); i++) {
+        const size_t client = spread_client(of, i);
+        if (e->clients[client].mood == MOOD_LEFT) continue;
+        e->clients[client].before = e->clients[client].marks;
+        client_relieve(e, client, spread_features(e, of, client));
+    }
+}
+
+static void settle(Evening *e, const PlotEffect *effect)
+{
+    const PlotSpread *of = &effect->relieves;
+    for (size_t i = 0; of->given && i < spread_count(e, of); i++) {
+        const size_t client = spread_client(of, i);
+        if (e->clients[client].mood != MOOD_LEFT)
+            client_settle(e, client, e->clients[client].before);
+    }
+}
+
+static void change_moods(Evening *e, const PlotEffect *effect)
+{
+    for (size_t i = 0; i < effect->mood_clients.n; i++) {
+        client_fall(e, effect->mood_clients.at[i], -effect->mood);
+        client_rise(e, effect->mood_clients.at[i], effect->mood);
+    }
+}
+
+void effect_apply(Evening *e, const PlotEffect *effect)
+{
+    const Rules *r = &e->stage->plot->rules;
+    if (!effect->any) return;
+    for (size_t i = 0; i < effect->unless.n; i++)
+        if (e->clients[effect->unless.at[i]].told) return;
+    relieve(e, effect);
+    impact(e, effect);
+    settle(e, effect);
+    change_moods(e, effect);
+    e->moved -= effect->clock;
+    const int until = last_turn(e, effect->turns ? effect->turns : r->harder_for);
+    for (size_t i = 0; i < effect->harder.n; i++) make_harder(e, effect->harder.at[i], until);
+    for (size_t i = 0; i < effect->easier.n; i++) e->easier[effect->easier.at[i]]++;
+    for (size_t i = 0; i < effect->draws.n; i++) /* once, or cards could go round for ever */
+        if (!set_has(e->drawn, effect->draws.at[i])) card_draw(e, effect->draws.at[i]);
+    if (effect->pile) card_draw_free(e, effect->pile);
+}
+
+/* ---- cards -------------------------------------------------------------------------------- */
+
+void card_draw(Evening *e, size_t event)
+{
+    set_add(e->drawn, event);
+    if (e->n_pending < e->pending_max) e->pending[e->n_pending++] = event;
+}
+
+static bool fits(const Evening *e, size_t event)
+{
+    return !ids_meet(event_at(e, event)->unless, e->done);
+}
+
+/* The top card that still fits; NONE: the pile is used up. */
+static size_t take(Evening *e, Pile pile)
+{
+    const size_t *cards = pile == PILE_INTERRUPT ? e->interrupts : e->degradations;
+    size_t *n = pile == PILE_INTERRUPT ? &e->n_interrupts : &e->n_degradations;
+    while (*n) {
+        const size_t event = cards[--*n];
+        if (fits(e, event)) return event;
+    }
+    return NONE;
+}
+
+void card_draw_free(Evening *e, Pile pile)
+{
+    size_t event = take(e, pile);
+    if (event == NONE && pile == PILE_DEGRADATION) event = take(e, PILE_INTERRUPT);
+    if (event != NONE) card_draw(e, event);
+}
+
+void cards_follow(Evening *e, size_t event, size_t action)
+{
+    const Ids following = e->stage->following;
+    for (size_t i = 0; i < following.n; i++) {
+        const PlotEvent *card = event_at(e, following.at[i]);
+        const bool due = (event != NONE && card->after_event == event) ||
+                         (action != NONE && card->after_action == action);
+        if (due && !set_has(e->drawn, following.at[i])) set_add(e->due_next, following.at[i]);
+    }
+}
+
+static void ask(Evening *e, size_t event, size_t client)
+{
+    if (client != NONE && e->clients[client].mood == MOOD_LEFT) return;
+    if (e->n_calls < CALLS_MAX) e->calls[e->n_calls++] = (Call){ event, client, false };
+}
+
+/* One that asks for something, drawn when all have rolled, asks with the next news. */
+static void read_card(Evening *e, size_t event)
+{
+    const PlotEvent *card = event_at(e, event);
+    if (!fits(e, event)) return;
+    if (card->answered && e->rolled) {
+        set_add(e->due_next, event);
+        return;
+    }
+    if (card->answered) {
+        ask(e, event, card->client);
+    } else {
+        clues_learn(e, card->clues);
+        effect_apply(e, &card->effect);
+    }
+    cards_follow(e, event, NONE);
+}
+
+/* A card can draw more. */
+void cards_deal(Evening *e)
+{
+    for (size_t i = 0; i < e->n_pending; i++) read_card(e, e->pending[i]);
+    e->n_pending = 0;
+}
+
+/* ---- news --------------------------------------------------------------------------------- */
+
+static void draw_due(Evening *e)
+{
+    const Plot *p = e->stage->plot;
+    const Ids dated = e->stage->dated;
+    for (size_t i = 0; i < dated.n; i++)
+        if (event_at(e, dated.at[i])->turn <= e->box && !set_has(e->drawn, dated.at[i]))
+            card_draw(e, dated.at[i]);
+    for (size_t i = 0; i < e->due.n; i++)
+        for (uint64_t word = e->due.words[i]; word; word &= word - 1) {
+            const size_t event = i * 64 + (size_t)__builtin_ctzll(word);
+            if (event < p->n_events) card_draw(e, event);
+        }
+}
+
+/* The free interrupt of the boxes that the marker has come to or jumped over. */
+static void draw_interrupt(Evening *e)
+{
+    const int last = e->stage->turns_max;
+    for (int box = e->reached + 1; box <= e->box && box <= last; box++) {
+        if (!e->stage->interrupt_turns[box]) continue;
+        const size_t event = take(e, PILE_INTERRUPT);
+        if (event != NONE) card_draw(e, event);
+        return;
+    }
+}
+
+static void raise_flags(Evening *e)
+{
+    const Plot *p = e->stage->plot;
+    for (size_t i = 0; i < p->n_marks; i++) {
+        const PlotMark *mark = &p->marks[i];
+        const int at = e->extended ? mark->extended : mark->turn;
+        if (at > e->box || set_has(e->flags, i)) continue;
+        set_add(e->flags, i);
+        e->penalty |= mark->penalty;
+        effect_apply(e, &mark->effect);
+    }
+}
+
+/* The promise is due: whose call it is rings, once. */
+static void ring_for_promise(Evening *e)
+{
+    if (!e->peg || e->box < e->peg) return;
+    if (e->overdue++) return;
+    for (size_t i = 0; i < e->stage->plot->n_clients; i++)
+        if (e->stage->rings_for_promise[i]) ask(e, NONE, i);
+}
+
+void cards_news(Evening *e)
+{
+    set_assign(e->due, e->due_next);
+    set_clear(e->due_next);
+    draw_due(e);
+    draw_interrupt(e);
+    cards_deal(e);
+    raise_flags(e);
+    cards_deal(e);
+    ring_for_promise(e);
+}
+
+/* ---- answers ------------------------------------------------------------------------------ */
+
+void call_answer(Evening *e, Call *call)
+{
+    if (call->answered) return;
+    call->answered = true;
+    if (call->event != NONE) clues_learn(e, event_at(e, call->event)->clues);
+}
+
+void calls_end_turn(Evening *e)
+{
+    for (size_t i = 0; i < e->n_calls; i++) {
+        const Call *call = &e->calls[i];
+        if (call->event != NONE && !call->answered)
+            effect_apply(e, &event_at(e, call->event)->effect);
+    }
+    cards_deal(e);
+}

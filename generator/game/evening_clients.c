@@ -1,0 +1,73 @@
+/* evening_clients.c - whoever was not told or heard nothing falls; then clients move. */
+#include "game/evening_clients.h"
+
+#include "game/evening_board.h"
+#include "game/evening_cards.h"
+#include "game/evening_state.h"
+
+/* Whoever is hit and was not told, from the turn on in which the report is due. */
+static void fall_untold(Evening *e)
+{
+    if (e->box < e->stage->plot->clock.report_by) return;
+    for (size_t i = 0; i < e->stage->plot->n_clients; i++) {
+        const ClientState *c = &e->clients[i];
+        if (!client_hit(c) || c->told) continue;
+        client_fall(e, i, 1);
+        client_show(e, i, c->hidden);
+    }
+}
+
+static void fall_unheard(Evening *e)
+{
+    for (size_t i = 0; i < e->stage->plot->n_clients; i++)
+        if (client_hit(&e->clients[i]) && e->clients[i].heard != e->turn) client_fall(e, i, 1);
+}
+
+/* The marker stands at the peg or has passed it, and nobody has spoken to all. */
+static void fall_unkept(Evening *e)
+{
+    if (!e->peg || e->box < e->peg || e->spoken) return;
+    if (e->stage->plot->clock.strike) clock_strike(e, 1);
+    for (size_t i = 0; i < e->n_calls; i++) {
+        const Call *call = &e->calls[i];
+        if (call->event == NONE && !call->answered) client_fall(e, call->client, 1);
+    }
+    if (e->overdue > e->stage->plot->rules.promise_grace) fall_unheard(e);
+}
+
+static bool moves_now(const Evening *e, const PlotMove *m)
+{
+    const ClientState *c = &e->clients[m->client];
+    switch (m->on) {
+    case MOVE_UNTOLD: return !c->told && e->box >= m->turns;
+    case MOVE_RUNG: return c->rung;
+    case MOVE_TOLD: return c->told > 0;
+    case MOVE_SILENT: return c->told && e->turn - c->heard >= m->turns;
+    case MOVE_MOOD: return c->mood == MOOD_ANGRY;
+    default: return false;
+    }
+}
+
+/* Each once, in the order of the file; one that another sets off comes with the next turn's end. */
+static void move_all(Evening *e)
+{
+    const Plot *p = e->stage->plot;
+    for (size_t i = 0; i < p->n_moves; i++) {
+        const PlotMove *m = &p->moves[i];
+        if (set_has(e->moves, i) || e->clients[m->client].mood == MOOD_LEFT || !moves_now(e, m))
+            continue;
+        set_add(e->moves, i);
+        clues_learn(e, m->clues);
+        if (m->event != NONE) card_draw(e, m->event);
+        effect_apply(e, &m->effect);
+    }
+    cards_deal(e);
+}
+
+void clients_end_turn(Evening *e)
+{
+    fall_untold(e);
+    fall_unkept(e);
+    if (e->penalty) fall_unheard(e);
+    move_all(e);
+}

@@ -1,0 +1,246 @@
+/* evening_deeds.c - the rolls of a turn, and what comes of them. */
+#include "game/evening_deeds.h"
+
+#include "game/evening_board.h"
+#include "game/evening_cards.h"
+#include "game/evening_state.h"
+
+/* A deed and what it came to; who did it bears on the bonus only. */
+typedef struct Roll {
+    const Deed *deed;
+    Result *result;
+    size_t action; /* of the plot, or NONE */
+    bool blind, all_said;
+} Roll;
+
+static const PlotAction *action_at(const Evening *e, size_t action)
+{
+    return &e->stage->plot->actions[action];
+}
+
+/* ---- rolls -------------------------------------------------------------------------------- */
+
+static int throw_dice(Evening *e, int dice)
+{
+    const size_t sides = (size_t)e->stage->plot->rules.sides;
+    int sum = 0;
+    for (; dice > 0; dice--) sum += 1 + (int)random_below(&e->random, sides);
+    return sum;
+}
+
+static Outcome judge(const Evening *e, const Roll *roll)
+{
+    const Rules *r = &e->stage->plot->rules;
+    const int missed_by = roll->result->reach - roll->result->sum;
+    const bool change = roll->deed->kind == DEED_ACT && action_at(e, roll->action)->active;
+    if (missed_by <= 0) return roll->blind && r->blind.draws ? OUTCOME_BLIND : OUTCOME_SUCCESS;
+    if (!change) return OUTCOME_HINT;
+    return !roll->blind && roll->all_said && missed_by <= r->near ? OUTCOME_NEAR : OUTCOME_CARD;
+}
+
+static Roll roll_deed(Evening *e, const Deed *deed, size_t seat, bool helped, Result *result)
+{
+    Roll roll = { .deed = deed, .result = result, .action = NONE };
+    if (deed->kind == DEED_ACT) {
+        roll.action = deed->on;
+        roll.blind = evening_acts_blind(e, deed);
+        roll.all_said = deed->why && deed->expect && deed->undo;
+    }
+    if (deed->kind == DEED_REPORT) roll.action = e->stage->report;
+    if (deed->kind == DEED_UPDATE) roll.action = e->stage->update;
+    if (deed->kind == DEED_RING) roll.action = evening_ring_action(e, deed->on);
+    const int thrown = deed->rolled ? deed->rolled : throw_dice(e, deed->dice);
+    result->reach = evening_reach(e, deed);
+    result->sum = thrown + evening_bonus(e, seat, deed, helped);
+    result->outcome = judge(e, &roll);
+    return roll;
+}
+
+/* ---- actions ------------------------------------------------------------------------------ */
+
+static void uncover(Evening *e, const PlotSpread *spread)
+{
+    const size_t n = spread->clients.n ? spread->clients.n : e->stage->plot->n_clients;
+    for (size_t i = 0; spread->given && i < n; i++) {
+        const size_t client = spread->clients.n ? spread->clients.at[i] : i;
+        client_show(e, client, spread->features ? spread->features : ~(Features)0);
+    }
+}
+
+static void start_wait(Evening *e, size_t action)
+{
+    const PlotAction *act = action_at(e, action);
+    if (act->waits > 0 && e->n_waits < WAITS_MAX)
+        e->waits[e->n_waits++] = (Wait){ action, e->turn + act->waits };
+}
+
+static void succeed(Evening *e, size_t action)
+{
+    const PlotAction *act = action_at(e, action);
+    if (act->active || act->resolves) e->learned = e->turn;
+    set_add(e->done, action);
+    clues_learn(e, act->reveals);
+    effect_apply(e, &act->effect);
+    uncover(e, &act->uncovers);
+    start_wait(e, action);
+    cards_follow(e, NONE, action);
+    e->resolved |= act->resolves;
+    e->patched |= act->rating == RATING_STOPGAP;
+    e->mended |= act->rating == RATING_GOOD;
+}
+
+static void miss(Evening *e, size_t action)
+{
+    const size_t card = action_at(e, action)->complication;
+    if (card != NONE) card_draw(e, card);
+    else card_draw_free(e, PILE_DEGRADATION);
+}
+
+/* ---- words -------------------------------------------------------------------------------- */
+
+static void answer_clients(Evening *e)
+{
+    for (size_t i = 0; i < e->n_calls; i++) {
+        Call *call = &e->calls[i];
+        if (call->client == NONE) continue;
+        call_answer(e, call);
+        e->clients[call->client].heard = e->turn;
+    }
+}
+
+static void speak(Evening *e)
+{
+    e->spoken = true;
+    e->peg = e->box + e->stage->plot->rules.promise;
+    e->overdue = 0;
+    answer_clients(e);
+}
+
+/* One row; false rows cost a step, and tell all the same. */
+static void read_row(Evening *e, size_t client, Row row)
+{
+    ClientState *c = &e->clients[client];
+    const Features truth = client_truth(c);
+    if (c->mood == MOOD_LEFT || (!row.ticked && !row.fine)) return;
+    client_tell(e, client);
+    if (row.ticked ? row.ticked & ~truth : truth) {
+        client_fall(e, client, 1);
+        return;
+    }
+    c->truly = true;
+    client_show(e, client, row.ticked);
+}
+
+static void open_clock(Evening *e)
+{
+    const Plot *p = e->stage->plot;
+    int told = 0;
+    for (size_t i = 0; i < p->n_clients; i++)
+        told += client_hit(&e->clients[i]) && e->clients[i].truly;
+    if (told >= e->stage->needed && evening_in_time(e, p->clock.report_by)) e->extended = true;
+}
+
+static void publish(Evening *e, const Row *rows)
+{
+    for (size_t i = 0; i < e->stage->plot->n_clients; i++) read_row(e, i, rows[i]);
+    if (!e->reported) e->reported = e->turn;
+    speak(e);
+    open_clock(e);
+}
+
+static void update(Evening *e)
+{
+    if (e->overdue <= 1) e->kept = true;
+    for (size_t i = 0; i < e->stage->plot->n_clients; i++)
+        if (e->clients[i].told || e->clients[i].marks) client_tell(e, i);
+    speak(e);
+    for (size_t i = 0; i < e->n_calls; i++)
+        if (e->calls[i].client != NONE) client_tell(e, e->calls[i].client);
+}
+
+/* A call raises an angry client; while it is hit nobody talks it out of its worries. */
+static void ring(Evening *e, size_t client)
+{
+    ClientState *c = &e->clients[client];
+    client_tell(e, client);
+    c->rung = true;
+    if (c->mood == MOOD_ANGRY || !client_truth(c)) client_rise(e, client, 1);
+}
+
+static void answer(Evening *e, size_t i)
+{
+    Call *call = &e->calls[i];
+    call_answer(e, call);
+    if (call->client != NONE) client_tell(e, call->client);
+}
+
+/* ---- what comes of it --------------------------------------------------------------------- */
+
+static void work(Evening *e, const Roll *roll)
+{
+    const Deed *deed = roll->deed;
+    if (roll->action != NONE) succeed(e, roll->action);
+    switch (deed->kind) {
+    case DEED_REPORT: publish(e, deed->rows); break;
+    case DEED_UPDATE: update(e); break;
+    case DEED_RING: ring(e, deed->on); break;
+    case DEED_ANSWER: answer(e, deed->on); break;
+    default: break;
+    }
+}
+
+static void tell_result(Evening *e, const Roll *roll)
+{
+    const Outcome o = roll->result->outcome;
+    if (o == OUTCOME_SUCCESS || o == OUTCOME_BLIND) work(e, roll);
+    if (o == OUTCOME_BLIND) card_draw_free(e, PILE_DEGRADATION);
+    if (o == OUTCOME_CARD) miss(e, roll->action);
+}
+
+/* The first change of the evening is the one that has to be announced. */
+static void note_change(Evening *e, const Deed *deed)
+{
+    if (deed->kind != DEED_ACT || !action_at(e, deed->on)->active || e->changed) return;
+    e->changed = true;
+    e->said = deed->expect && deed->undo;
+}
+
+static bool is_helped(const Evening *e, const Turn *turn, size_t who)
+{
+    for (size_t i = 0; i < e->stage->n_seats; i++)
+        if (turn->seats[i].kind == DEED_HELP && turn->seats[i].on == who) return true;
+    return false;
+}
+
+/* Without dice: a glance is a hint; a colleague says all at the end of the turn. */
+static void do_plain(Evening *e, const Deed *deed, Result *result)
+{
+    if (deed->kind == DEED_GLANCE) result->outcome = OUTCOME_HINT;
+    if (deed->kind != DEED_PAGE) return;
+    result->outcome = OUTCOME_SUCCESS;
+    set_add(e->paged, deed->on);
+    clues_learn(e, e->stage->plot->colleagues[deed->on].clues);
+}
+
+/* All roll before anything happens, so that no result bears on another one. */
+void deeds_play(Evening *e, const Turn *turn)
+{
+    Roll rolls[SEATS_MAX + WORDS_MAX];
+    size_t n = 0;
+    for (size_t i = 0; i < e->stage->n_seats; i++) {
+        const Deed *deed = &turn->seats[i];
+        if (deed_is_rolled(deed))
+            rolls[n++] = roll_deed(e, deed, i, is_helped(e, turn, i), &e->results[i]);
+    }
+    for (size_t i = 0; i < turn->n_words; i++)
+        rolls[n++] = roll_deed(e, &turn->words[i], e->contact, is_helped(e, turn, HELP_WORD + i),
+                               &e->word_results[i]);
+    e->rolled = true;
+    for (size_t i = 0; i < n; i++) note_change(e, rolls[i].deed);
+    for (size_t i = 0; i < n; i++) /* words are about the board as it was when they were written */
+        if (rolls[i].deed->kind != DEED_ACT) tell_result(e, &rolls[i]);
+    for (size_t i = 0; i < n; i++)
+        if (rolls[i].deed->kind == DEED_ACT) tell_result(e, &rolls[i]);
+    for (size_t i = 0; i < e->stage->n_seats; i++) do_plain(e, &turn->seats[i], &e->results[i]);
+    cards_deal(e);
+}

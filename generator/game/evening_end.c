@@ -1,0 +1,52 @@
+/* evening_end.c - how an evening has ended. */
+#include "game/evening_end.h"
+
+/* Moods are read when the cure works or the clock is used up, before the last turn. */
+Trust ending_trust(const Evening *e)
+{
+    const Plot *p = e->stage->plot;
+    size_t left = 0, angry = 0;
+    bool platinum = false;
+    for (size_t i = 0; i < p->n_clients; i++) {
+        const bool gone = e->clients[i].mood == MOOD_LEFT;
+        left += gone;
+        angry += e->clients[i].mood == MOOD_ANGRY;
+        platinum |= gone && p->clients[i].tier == TIER_PLATINUM;
+    }
+    if (platinum || (left && left * 2 >= p->n_clients)) return TRUST_GONE;
+    return left || angry > (size_t)p->rules.endings_angry ? TRUST_STRAINED : TRUST_WITH;
+}
+
+static int count_named(const Evening *e, Set named)
+{
+    int n = 0;
+    for (size_t i = 0; named.words && i < e->stage->plot->n_causes; i++) n += set_has(named, i);
+    return n;
+}
+
+static Works works_of(const Evening *e, Set named)
+{
+    if (!e->resolved) return WORKS_DOWN;
+    if (e->waited || (e->patched && !e->mended)) return WORKS_LIMPING;
+    return count_named(e, named) < e->stage->causes_needed ? WORKS_LIMPING : WORKS_CURED;
+}
+
+static int count_bits(uint64_t bits)
+{
+    int n = 0;
+    for (; bits; bits &= bits - 1) n++;
+    return n;
+}
+
+Ending ending_of(const Evening *e, Set named)
+{
+    const Plot *p = e->stage->plot;
+    Ending ending = {
+        .works = works_of(e, named),
+        .trust = e->ending.trust,
+        .steps = count_bits(e->in_time),
+        .struck = e->struck,
+    };
+    for (size_t i = 0; i < p->n_clients; i++) ending.clients += e->clients[i].mood != MOOD_LEFT;
+    return ending;
+}

@@ -1,0 +1,10 @@
+/* evening_end.h - how an evening has ended. */
+#ifndef DDKIT_GAME_EVENING_END_H
+#define DDKIT_GAME_EVENING_END_H
+
+#include "game/evening.h"
+
+Trust ending_trust(const Evening *e);
+Ending ending_of(const Evening *e, Set named);
+
+#endif

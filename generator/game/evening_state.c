@@ -1,0 +1,231 @@
+/* evening_state.c - what holds at a time: boxes, dice, prices, and what can be tried. */
+#include "game/evening_state.h"
+
+static const PlotAction *action_at(const Evening *e, size_t action)
+{
+    return &e->stage->plot->actions[action];
+}
+
+/* ---- clock and dice ----------------------------------------------------------------------- */
+
+int evening_last(const Evening *e)
+{
+    const Clock *c = &e->stage->plot->clock;
+    return e->extended ? c->extended_lost_at - e->struck : c->lost_at;
+}
+
+int evening_shaded(const Evening *e)
+{
+    const int turns = e->stage->plot->clock.turns, from = e->box > turns ? e->box : turns;
+    const int left = e->extended ? evening_last(e) - from : 0;
+    return left > 0 ? left : 0;
+}
+
+bool evening_in_time(const Evening *e, int by)
+{
+    return e->box <= by || e->reached < by;
+}
+
+static int held_dice(const Evening *e)
+{
+    const Rules *r = &e->stage->plot->rules;
+    int held = 0;
+    for (size_t i = 0; i < e->stage->plot->n_clients; i++)
+        if (e->clients[i].mood == MOOD_ANGRY) held += r->angry_dice;
+    return held < r->angry_most ? held : r->angry_most;
+}
+
+int evening_pool(const Evening *e)
+{
+    const int dice = e->stage->dice - held_dice(e) - e->dice_owed;
+    return dice > 0 ? dice : 0;
+}
+
+static int count_bits(uint64_t bits)
+{
+    int n = 0;
+    for (; bits; bits &= bits - 1) n++;
+    return n;
+}
+
+int evening_tokens(const Evening *e)
+{
+    const Plot *p = e->stage->plot;
+    uint64_t counted = 0;
+    if (p->token_steps <= 0) return 0;
+    for (size_t i = 0; i < p->n_steps; i++)
+        if (p->steps[i].counts) counted |= (uint64_t)1 << i;
+    return count_bits(e->in_time & counted) / p->token_steps * p->token_dice - e->tokens_spent;
+}
+
+/* ---- actions ------------------------------------------------------------------------------ */
+
+bool evening_skilled(const Evening *e, size_t seat, size_t tool)
+{
+    return tool != NONE && e->stage->skilled[tool] >> seat & 1;
+}
+
+Refusal evening_refuses(const Evening *e, size_t action)
+{
+    const PlotAction *act = action_at(e, action);
+    if (ids_meet(act->unless, e->done)) return REFUSED_DONE;
+    if (!ids_within(act->requires, e->done)) return REFUSED_LOCKED;
+    if (act->word == WORD_NONE && set_has(e->done, action)) return REFUSED_DONE;
+    if (!act->active && !plot_met(act, e->known)) return REFUSED_NEEDS;
+    return REFUSED_NOT;
+}
+
+bool evening_blind(const Evening *e, size_t action)
+{
+    const PlotAction *act = action_at(e, action);
+    return act->active && (act->needs.n || act->n_any) && !plot_met(act, e->known);
+}
+
+bool evening_is_word(const Evening *e, const Deed *deed)
+{
+    if (deed->kind == DEED_ANSWER) return e->calls[deed->on].client != NONE;
+    return deed->kind >= DEED_REPORT && deed->kind <= DEED_RING;
+}
+
+/* The action that a deed is, or NONE. */
+static size_t action_of(const Evening *e, const Deed *deed)
+{
+    const Stage *s = e->stage;
+    switch (deed->kind) {
+    case DEED_ACT:
+    case DEED_GLANCE: return deed->on;
+    case DEED_REPORT: return s->report;
+    case DEED_UPDATE: return s->update;
+    case DEED_RING: return evening_ring_action(e, deed->on);
+    default: return NONE;
+    }
+}
+
+size_t evening_ring_action(const Evening *e, size_t client)
+{
+    const size_t action = e->stage->rings[client];
+    return action != NONE && evening_refuses(e, action) == REFUSED_NOT ? action : NONE;
+}
+
+size_t evening_tool(const Evening *e, const Deed *deed)
+{
+    const Plot *p = e->stage->plot;
+    const size_t action = action_of(e, deed), words = e->stage->words;
+    if (deed->kind == DEED_ANSWER) {
+        const Call *call = &e->calls[deed->on];
+        const size_t tool = call->event == NONE ? NONE : p->events[call->event].answer_tool;
+        return tool == NONE && call->client != NONE ? words : tool;
+    }
+    if (action != NONE && (p->actions[action].tool != NONE || deed->kind <= DEED_ACT))
+        return p->actions[action].tool;
+    return evening_is_word(e, deed) ? words : NONE;
+}
+
+/* ---- prices ------------------------------------------------------------------------------- */
+
+static int levels_harder(const Evening *e, size_t tool)
+{
+    int levels = 0;
+    for (size_t i = 0; tool != NONE && i < HARDER_MAX; i++)
+        levels += e->harder[tool].until[i] >= e->turn;
+    return levels;
+}
+
+static int move_level(const Rules *r, int difficulty, int levels)
+{
+    for (; levels > 0; levels--) difficulty = rules_harder(r, difficulty);
+    for (; levels < 0; levels++) difficulty = rules_easier(r, difficulty);
+    return difficulty;
+}
+
+static int price_of_answer(const Evening *e, size_t client)
+{
+    const Rules *r = &e->stage->plot->rules;
+    const Mood mood = e->clients[client].mood;
+    return mood == MOOD_ANGRY     ? r->answer_angry
+           : mood == MOOD_WORRIED ? r->answer_worried
+                                  : r->answer;
+}
+
+static int at_least(int difficulty, int least)
+{
+    return difficulty > least ? difficulty : least;
+}
+
+/* An answer stays as hard as its card says, but for a client of the board that is angry. */
+static int reach_of_answer(const Evening *e, const Call *call)
+{
+    int reach = call->event == NONE ? 0 : e->stage->plot->events[call->event].answer_difficulty;
+    return call->client == NONE ? reach : at_least(reach, price_of_answer(e, call->client));
+}
+
+static int base_of_word(const Evening *e, const Deed *deed, size_t action)
+{
+    const Rules *r = &e->stage->plot->rules;
+    if (deed->kind == DEED_UPDATE) return deed->form ? r->update : r->bare;
+    if (action != NONE) return action_at(e, action)->difficulty;
+    return r->ring;
+}
+
+int evening_reach(const Evening *e, const Deed *deed)
+{
+    const Rules *r = &e->stage->plot->rules;
+    const size_t action = action_of(e, deed);
+    if (deed->kind == DEED_ANSWER) return reach_of_answer(e, &e->calls[deed->on]);
+    int levels = levels_harder(e, evening_tool(e, deed));
+    if (action != NONE) levels -= e->easier[action];
+    if (deed->kind == DEED_ACT && evening_acts_blind(e, deed)) levels += r->blind.harder;
+    const int reach = move_level(r, base_of_word(e, deed, action), levels);
+    const bool to_angry = deed->kind == DEED_RING && e->clients[deed->on].mood == MOOD_ANGRY;
+    return to_angry ? at_least(reach, r->answer_angry) : reach;
+}
+
+bool evening_acts_blind(const Evening *e, const Deed *deed)
+{
+    const PlotAction *act = action_at(e, deed->on);
+    const bool asks = act->active && (act->needs.n || act->n_any);
+    return asks && (!deed->why || evening_blind(e, deed->on));
+}
+
+int evening_bonus(const Evening *e, size_t seat, const Deed *deed, bool helped)
+{
+    const Rules *r = &e->stage->plot->rules;
+    const int skill = evening_skilled(e, seat, evening_tool(e, deed)) ? r->proficiency : 0;
+    return skill + (helped ? r->help : 0);
+}
+
+/* ---- procedure, causes, hints ------------------------------------------------------------- */
+
+bool evening_can_tick(const Evening *e, size_t step)
+{
+    const StepAfter after = e->stage->plot->steps[step].after;
+    if (e->ticked >> step & 1) return false;
+    return after == AFTER_NOTHING || (after == AFTER_CHANGE && e->changed) ||
+           (after == AFTER_REPORT && e->kept) || (after == AFTER_END && e->phase == PHASE_CLOSE);
+}
+
+bool evening_knows_cause(const Evening *e, size_t cause)
+{
+    const Ids clues = e->stage->cause_clues[cause];
+    size_t known = 0;
+    for (size_t i = 0; i < clues.n; i++) known += set_has(e->known, clues.at[i]);
+    return known > 0 && known >= (clues.n < 2 ? clues.n : 2);
+}
+
+size_t evening_next_hint(const Evening *e)
+{
+    const Plot *p = e->stage->plot;
+    for (size_t i = e->hints; i < p->n_hints; i++)
+        if (p->hints[i].clue == NONE || !set_has(e->known, p->hints[i].clue)) return i;
+    return NONE;
+}
+
+Refusal evening_refuses_escalation(const Evening *e)
+{
+    const Rules *r = &e->stage->plot->rules;
+    if (e->phase != PHASE_PLAN) return REFUSED_PHASE;
+    if (e->escalations && e->turn - e->escalated < r->escalate.every) return REFUSED_ESCALATE;
+    if (evening_next_hint(e) == NONE) return REFUSED_ESCALATE;
+    const bool pays_dice = e->escalations >= r->escalate.free && !evening_shaded(e);
+    return pays_dice && evening_pool(e) < r->escalate.dice ? REFUSED_ESCALATE : REFUSED_NOT;
+}

@@ -1,0 +1,177 @@
+/* stage.c - lists and tables that an evening looks up. */
+#include "game/stage.h"
+
+#include "base/vec.h"
+
+#define CARDS_A_TURN 2 /* a free interrupt does not join as many */
+#define HIT_SHARE 60   /* percent that must be told truly, where the scenario does not say */
+
+typedef VEC(size_t) Indices;
+
+static int percent_of(size_t n, int percent) /* rounded up */
+{
+    return (int)((n * (size_t)percent + 99) / 100);
+}
+
+static void find_words(Stage *s, Arena *a)
+{
+    const Plot *p = s->plot;
+    size_t *rings = ARENA_ARRAY(a, size_t, p->n_clients);
+    s->report = s->update = NONE;
+    for (size_t i = 0; i < p->n_clients; i++) rings[i] = NONE;
+    for (size_t i = p->n_actions; i-- > 0;) {
+        const PlotAction *act = &p->actions[i];
+        if (act->word == WORD_REPORT) s->report = i;
+        if (act->word == WORD_UPDATE) s->update = i;
+        if (act->word == WORD_RING && act->client != NONE) rings[act->client] = i;
+    }
+    s->rings = rings;
+}
+
+/* Clients of the tiers that the rules name, or where there are none, of the highest there is. */
+static void find_callers(Stage *s, Arena *a)
+{
+    const Plot *p = s->plot;
+    bool *rings = ARENA_ARRAY(a, bool, p->n_clients), any = false;
+    Tier highest = TIER_STANDARD;
+    for (size_t i = 0; i < p->n_clients; i++) {
+        rings[i] = p->rules.calls[p->clients[i].tier];
+        any |= rings[i];
+        if (p->clients[i].tier > highest) highest = p->clients[i].tier;
+    }
+    for (size_t i = 0; i < p->n_clients && !any; i++) rings[i] = p->clients[i].tier == highest;
+    s->rings_for_promise = rings;
+}
+
+/* The tool that words take: that of `rules.words.tool`, or the first of kind `people`. */
+static size_t tool_of_words(const Plot *p)
+{
+    const Value *words = value_get(value_get(p->scenario, "rules"), "words");
+    const Str named = value_str(value_get(words, "tool"));
+    size_t people = NONE;
+    for (size_t i = p->n_tools; i-- > 0;) {
+        if (named.n && str_eq(p->tools[i].id, named)) return i;
+        if (str_is(value_str(value_get(p->tools[i].value, "kind")), "people")) people = i;
+    }
+    return people;
+}
+
+static void find_skills(Stage *s, Arena *a)
+{
+    const Plot *p = s->plot;
+    uint32_t *skilled = ARENA_ARRAY(a, uint32_t, p->n_tools);
+    for (size_t i = 0; i < p->n_tools; i++) skilled[i] = 0;
+    for (size_t r = 0; r < p->n_roles && r < s->n_seats; r++)
+        for (size_t i = 0; i < p->roles[r].tools.n; i++)
+            skilled[p->roles[r].tools.at[i]] |= (uint32_t)1 << r;
+    s->skilled = skilled;
+}
+
+static void find_cause_clues(Stage *s, Arena *a)
+{
+    const Plot *p = s->plot;
+    Indices *lists = ARENA_ARRAY(a, Indices, p->n_causes);
+    Ids *clues = ARENA_ARRAY(a, Ids, p->n_causes);
+    for (size_t i = 0; i < p->n_causes; i++) lists[i] = (Indices){ 0 };
+    for (size_t c = 0; c < p->n_clues; c++)
+        for (size_t i = 0; i < p->proves[c].n; i++) *vec_push(a, &lists[p->proves[c].at[i]]) = c;
+    for (size_t i = 0; i < p->n_causes; i++) clues[i] = ids_of(lists[i].at, lists[i].n);
+    s->cause_clues = clues;
+}
+
+static void find_required(Stage *s, Arena *a)
+{
+    const Plot *p = s->plot;
+    s->required = set_new(a, p->n_actions);
+    for (size_t i = 0; i < p->n_actions; i++) set_join(s->required, p->actions[i].requires);
+}
+
+static void sort_cards(Stage *s, Arena *a)
+{
+    const Plot *p = s->plot;
+    Indices dated = { 0 }, following = { 0 }, interrupts = { 0 }, degradations = { 0 };
+    for (size_t i = 0; i < p->n_events; i++) {
+        const PlotEvent *e = &p->events[i];
+        if (e->copies > 0 && e->when == WHEN_TURN) *vec_push(a, &dated) = i;
+        if (e->copies > 0 && e->when == WHEN_AFTER) *vec_push(a, &following) = i;
+        for (int k = 0; e->free == PILE_INTERRUPT && k < e->copies; k++)
+            *vec_push(a, &interrupts) = i;
+        for (int k = 0; e->free == PILE_DEGRADATION && k < e->copies; k++)
+            *vec_push(a, &degradations) = i;
+    }
+    s->dated = (Ids){ dated.at, dated.n };
+    s->following = (Ids){ following.at, following.n };
+    s->interrupts = (Ids){ interrupts.at, interrupts.n };
+    s->degradations = (Ids){ degradations.at, degradations.n };
+}
+
+static bool has_room(const Stage *s, int turn)
+{
+    size_t cards = 0;
+    for (size_t i = 0; i < s->dated.n; i++) cards += s->plot->events[s->dated.at[i]].turn == turn;
+    return cards < CARDS_A_TURN;
+}
+
+static void find_interrupt_turns(Stage *s, Arena *a)
+{
+    const Rules *r = &s->plot->rules;
+    const int every = rules_for(r->interrupts, s->players, 0);
+    bool *turns = ARENA_ARRAY(a, bool, (size_t)s->turns_max + 1);
+    for (int t = 0; t <= s->turns_max; t++) turns[t] = false;
+    for (int t = r->interrupts_from; every > 0 && t <= s->turns_max; t += every)
+        turns[t] = t > 0 && has_room(s, t);
+    s->interrupt_turns = turns;
+}
+
+size_t stage_hit(const Plot *p)
+{
+    size_t hit = 0;
+    for (size_t i = 0; i < p->n_clients; i++)
+        hit += (p->clients[i].impacted | p->clients[i].unseen) != 0;
+    return hit;
+}
+
+int stage_report_needs(const Plot *p)
+{
+    const int needs = p->clock.report_needs;
+    if (needs) return needs;
+    const int share = percent_of(stage_hit(p), HIT_SHARE);
+    return share > 0 ? share : 1;
+}
+
+int stage_causes_needed(const Plot *p)
+{
+    return percent_of(p->n_causes, p->rules.endings_causes);
+}
+
+static int most_dice(const Stage *s)
+{
+    const Plot *p = s->plot;
+    const int earned = p->token_steps > 0 ? (int)p->n_steps / p->token_steps * p->token_dice : 0;
+    const int dice = s->dice + earned;
+    return dice < ODDS_DICE_MAX ? dice : ODDS_DICE_MAX;
+}
+
+Stage *stage_new(Arena *a, const Plot *plot, int players)
+{
+    const Clock *clock = &plot->clock;
+    Stage *s = ARENA_NEW(a, Stage);
+    const size_t people = players > 0 ? (size_t)players : 0;
+    *s = (Stage){ .plot = plot, .players = players };
+    s->n_seats = people > plot->n_roles ? people : plot->n_roles;
+    if (s->n_seats > SEATS_MAX) s->n_seats = SEATS_MAX;
+    s->turns_max = clock->extended_turns > clock->turns ? clock->extended_turns : clock->turns;
+    s->dice = rules_for(plot->rules.dice_by, players, plot->rules.dice);
+    s->odds = odds_table(a, most_dice(s), plot->rules.sides);
+    s->words = tool_of_words(plot);
+    s->needed = stage_report_needs(plot);
+    s->causes_needed = stage_causes_needed(plot);
+    find_words(s, a);
+    find_callers(s, a);
+    find_skills(s, a);
+    find_cause_clues(s, a);
+    find_required(s, a);
+    sort_cards(s, a);
+    find_interrupt_turns(s, a);
+    return s;
+}

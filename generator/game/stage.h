@@ -1,0 +1,44 @@
+/* stage.h - a plot set up for a number of players: what does not change during an evening. */
+#ifndef DDKIT_GAME_STAGE_H
+#define DDKIT_GAME_STAGE_H
+
+#include "game/odds.h"
+#include "game/plot.h"
+#include "game/turn.h"
+
+typedef struct Stage {
+    const Plot *plot;
+    int players;
+    size_t n_seats; /* seat i plays role i; those behind the last role have none (lead, scribe) */
+    int dice;       /* of the pool */
+    OddsTable odds; /* of as many dice as one roll can have */
+    int turns_max;  /* of the longer clock */
+    int needed;     /* hit clients that must be told truly for it */
+    int causes_needed;           /* that must be named for "cured" */
+    const bool *interrupt_turns; /* [box]: has a free interrupt */
+
+    /* Words. */
+    size_t report, update;         /* the actions; NONE: the scenario has none */
+    size_t words;                  /* the tool that words take, or NONE */
+    const size_t *rings;           /* by client: the action that ringing it is, or NONE */
+    const bool *rings_for_promise; /* by client: calls when the promise is due */
+
+    const uint32_t *skilled;      /* by tool: seats, as bits */
+    const Ids *cause_clues;       /* by cause: clues that prove it */
+    Set required;                 /* actions that others require */
+    Ids dated, following;         /* events: WHEN_TURN, WHEN_AFTER */
+    Ids interrupts, degradations; /* the free cards, one entry a copy */
+} Stage;
+
+/* `plot` is that of the roles folded for `players` (fold.h).  Where it has more roles, each has a
+ * seat all the same, up to SEATS_MAX. */
+Stage *stage_new(Arena *a, const Plot *plot, int players);
+
+/* Clients that something fails for at the start, noticed or not. */
+size_t stage_hit(const Plot *p);
+/* `clock.report_needs`, or 60 % of those, rounded up, at least 1. */
+int stage_report_needs(const Plot *p);
+/* As many causes as `rules.endings.causes` percent are, rounded up. */
+int stage_causes_needed(const Plot *p);
+
+#endif
