@@ -78,6 +78,7 @@
     X(LIST_LENGTH, ERROR, "list-length", "{1}: expected {2} to {3} {3:item|items}, found {4}", NULL) \
     X(CHOICE_UNKNOWN, ERROR, "unknown-choice", "{1}: expected {2}, found `{3}`", NULL) \
     X(ID_SHAPE, ERROR, "bad-id", "the id `{1}` may contain only a-z, 0-9 and -", NULL) \
+    X(KEY_SHAPE, ERROR, "bad-key", "`{1}` is not {2}", NULL) \
     X(REFERENCE_UNKNOWN, ERROR, "unknown-reference", "`{1}` is not one of the {2}", NULL) \
     /* scenario */ \
     X(FORMAT_UNKNOWN, ERROR, "unsupported-format", "this is format {1}; this ddkit reads format {2}", \
@@ -91,6 +92,7 @@
     X(STRAY_ID, WARNING, "stray-id", "`{1}` is a new id in `{2}`, and nothing refers to it", \
         "to change something, use the id that the scenario uses; to add something, refer to it somewhere") \
     X(EXTENDS_UNKNOWN, ERROR, "unknown-library-role", "unknown library role `{1}`", NULL) \
+    X(PROCEDURE_UNKNOWN, ERROR, "unknown-library-procedure", "unknown library procedure `{1}`", NULL) \
     X(EXTENDS_NESTED, ERROR, "nested-extends", "a library role cannot extend another role", NULL) \
     /* words */ \
     X(WORD_UNKNOWN, ERROR, "unknown-word", "unknown word `{1}`", \
@@ -122,7 +124,13 @@
     X(MARK_OFF, ERROR, "mark-off-clock", "`{1}` is {2}, but the clock has only turns 1 to {3}", NULL) \
     X(FOLD_CYCLE, ERROR, "fold-cycle", "`{1}` folds into itself{2}", \
         "at least one role must be played with any number of players") \
-    X(WHEN_SEVERAL, ERROR, "several-whens", "`when`: expected only one of {1}", NULL) \
+    X(WHEN_SEVERAL, ERROR, "several-whens", "`{1}`: expected only one of {2}", NULL) \
+    X(REPORT_NEEDS, WARNING, "report-needs", "`report_needs` is {1}, but only {2} {2:client is|clients are} hit at the start", \
+        "the longer clock cannot be reached: set a smaller number, or let more clients be `impacted` or `unseen`") \
+    X(CLIENT_UNRUNG, WARNING, "client-not-rung", "the action `{1}` has a `client`, but rings nobody", \
+        "add `word: ring`, or remove `client`") \
+    X(REQUIRES_CYCLE, ERROR, "requires-itself", "the action `{1}` can never be taken: it requires itself", \
+        "remove an action from `requires:`, here or in an action that it requires") \
     X(KNOWS_FEW, WARNING, "few-knows", "the role `{1}` knows {2}", \
         "give every role two or more things to tell the others")
 

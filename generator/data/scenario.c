@@ -13,8 +13,10 @@
 #include "base/files.h"
 #include "base/input.h"
 #include "base/vec.h"
+#include "data/library.h"
 #include "data/overlay.h"
 #include "data/scenario_checks.h"
+#include "data/scenario_derive.h"
 #include "data/schema_field.h"
 #include "data/shape.h"
 #include "data/strays.h"
@@ -23,8 +25,8 @@
 #include "data/yaml.h"
 
 #define MAIN_FILE "scenario.yaml"
-/* Top-level keys that begin so are for the author's own use: notes, anchors, other programs. */
-#define OWN_KEYS "x-"
+/* The library's procedure of scenarios that name none. */
+#define PROCEDURE_DEFAULT "generic"
 
 typedef struct Reading {
     Arena *arena;
@@ -34,7 +36,8 @@ typedef struct Reading {
     VEC(ScenarioFile) files;
     Map seen; /* real paths of the main file, its parts and the overlays */
     Overlays overlays;
-    Map extended; /* roles that hold what they inherit, by id */
+    Map extended;      /* roles that hold what they inherit, by id */
+    Value *objectives; /* of the library; NULL: it has none */
     Newcomers newcomers;
     Map named;   /* what texts name */
     bool failed; /* some file could not be read */
@@ -82,16 +85,11 @@ static Str name_of(const Reading *r)
     return path_base(real_path(r->arena, r->folder));
 }
 
-/* `v` without the keys that are the author's own, if it is a map, else NULL after a report. */
+/* `v` if it is a map, else NULL after a report. */
 static Value *require_map(Reading *r, Value *v)
 {
-    if (v && v->kind != VALUE_MAP) {
-        report(r->diag, MSG_TYPE_WRONG, v->span, "the file", "a map of keys",
-               value_kind_name(v->kind));
-        v = NULL;
-    }
-    if (v) value_drop_prefixed(r->arena, v, OWN_KEYS);
-    else r->failed = true;
+    v = map_of_keys(r->arena, r->diag, v);
+    if (!v) r->failed = true;
     return v;
 }
 
@@ -179,7 +177,7 @@ static void read_parts(Reading *r)
 static bool could_be_part(const Reading *r, const char *path)
 {
     Value *v = yaml_read(r->arena, diag_new(r->arena), SPAN_NONE, path);
-    if (v && v->kind == VALUE_MAP) value_drop_prefixed(r->arena, v, OWN_KEYS);
+    if (v && v->kind == VALUE_MAP) v = map_of_keys(r->arena, r->diag, v);
     for (size_t i = 0; i < value_count(v); i++) {
         const Entry *e = v->kind == VALUE_MAP ? &v->map.at[i] : NULL;
         const Field *f = e ? field_of(scenario_schema.fields, e->key) : NULL;
@@ -229,70 +227,34 @@ static void lay_over(Reading *r, Value *over)
 {
     strays_note(r->arena, &r->newcomers, r->root, over);
     scenario_join_levels(r->arena, r->root, over);
+    scenario_replace_tables(r->arena, r->root, over);
     overlay(r->arena, r->diag, r->root, over);
 }
 
-/* What the overlays say at `map`.`key`, or at `map`.`id`.`key`, the last one of them; else what the
- * scenario does. */
+/* What the overlays say at `key`, at `map`.`key`, or at `map`.`id`.`key`, the last one of them;
+ * else what the scenario does. */
 static const Value *final_value(const Reading *r, const char *map, Str id, const char *key)
 {
     for (size_t i = r->overlays.n + 1; i-- > 0;) {
         const Value *v = i ? r->overlays.at[i - 1] : r->root;
-        if (map) v = value_get_str(value_get(v, map), id);
+        if (map) v = value_get(v, map);
+        if (id.n) v = value_get_str(v, id);
         const Entry *e = value_entry(v, str(key));
         if (e) return e->value;
     }
     return NULL;
 }
 
-/* ---- the role library ---- */
+/* ---- the library ---- */
 
-static void suggest_role(Reading *r, const char *library, Str name)
+/* What of the library this scenario may extend: its roles, or its procedures. */
+static Library library_of(const Reading *r, const char *kind, MessageCode unknown)
 {
-    Str *names;
-    size_t n = yaml_names(r->arena, library, &names);
-    for (size_t i = 0; i < n; i++) names[i] = path_stem(str_c(r->arena, names[i]));
-    suggest(r->arena, r->diag, name, names, n);
-}
-
-/* The file of a library's role in this language, or NULL. */
-static const char *translation_of(Reading *r, const char *library, Str name, Str language)
-{
-    const char *folder = path_join(r->arena, library, str_c(r->arena, language));
-    const char *path = path_join(r->arena, folder, str_c(r->arena, name));
-    return file_kind(path) == FILE_REGULAR ? path : NULL;
-}
-
-/* Lays the translation of a library's role over it, where the library has one for the scenario's
- * language: `roles/pt-BR/sre.yaml`, else `roles/pt/sre.yaml`. */
-static void translate_role(Reading *r, const char *library, Str name, Value *role)
-{
-    const Str language = value_str(final_value(r, NULL, STR(""), "language"));
-    if (!language_shape.fits(language)) return; /* none, or the schema's to report */
-    const char *path = translation_of(r, library, name, language);
-    if (!path)
-        path = translation_of(r, library, name, str_slice(language, 0, str_find(language, '-')));
-    Value *words = path ? read_map(r, SPAN_NONE, path) : NULL;
-    if (words) overlay(r->arena, r->diag, role, words);
-}
-
-/* The library's role that `extends` names.  NULL after a report. */
-static Value *library_role(Reading *r, const Value *extends)
-{
-    const char *library = path_join(r->arena, data_folder(r->arena), "scenarios/roles");
-    Str name = str_format(r->arena, "%.*s.yaml", (int)extends->text.n, extends->text.p);
-    const char *path = path_inside(r->arena, r->diag, extends->span, library, name);
-    if (!path) return NULL;
-    if (file_kind(path) == FILE_NONE) {
-        report(r->diag, MSG_EXTENDS_UNKNOWN, extends->span, str_c(r->arena, extends->text));
-        suggest_role(r, library, extends->text);
-        return NULL;
-    }
-    Value *role = read_map(r, extends->span, path);
-    const Entry *nested = value_entry(role, STR("extends"));
-    if (nested) report(r->diag, MSG_EXTENDS_NESTED, nested->key_span, NULL);
-    if (role) translate_role(r, library, name, role);
-    return role;
+    return (Library){ .arena = r->arena,
+                      .diag = r->diag,
+                      .kind = kind,
+                      .language = value_str(final_value(r, NULL, STR(""), "language")),
+                      .unknown = unknown };
 }
 
 static void extend_role(Reading *r, Entry *role)
@@ -301,7 +263,8 @@ static void extend_role(Reading *r, Entry *role)
     if (role->value->kind != VALUE_MAP || !extends || extends->kind != VALUE_TEXT ||
         !extends->text.n)
         return;
-    Value *base = library_role(r, extends);
+    const Library library = library_of(r, "roles", MSG_EXTENDS_UNKNOWN);
+    Value *base = library_thing(&library, extends);
     if (base) role->value = overlay(r->arena, r->diag, base, role->value);
     else if (!value_get(role->value, "name")) /* it would have come from there */
         value_set(r->arena, role->value, STR("name"),
@@ -319,11 +282,52 @@ static void extend_roles(Reading *r)
             extend_role(r, &roles->map.at[i]);
 }
 
+static bool has_key(const Reading *r, const char *key)
+{
+    return value_entry(r->root, str(key));
+}
+
+/* The library's procedure below the scenario's, key by key, and with it the objectives, unless the
+ * scenario has some.  A scenario that says `procedure: null` has none. */
+static void extend_procedure(Reading *r)
+{
+    const Value *extends = final_value(r, "procedure", STR(""), "extends");
+    Value *own = value_get(r->root, "procedure");
+    const bool none = own && own->kind != VALUE_MAP;
+    const Library library = library_of(r, "procedures", MSG_PROCEDURE_UNKNOWN);
+    const Value *base =
+        extends ? library_thing(&library, extends) : library_default(&library, PROCEDURE_DEFAULT);
+    Value *procedure = value_get(base, "procedure");
+    r->objectives = value_get(base, "objectives");
+    if (procedure && !none)
+        value_set(r->arena, r->root, STR("procedure"),
+                  own ? overlay(r->arena, r->diag, procedure, own) : procedure);
+    if (r->objectives && !has_key(r, "objectives"))
+        value_set(r->arena, r->root, STR("objectives"), r->objectives);
+}
+
+/* The library's objectives name steps of its procedure, which the scenario may have taken out. */
+static void prune_objectives(const Reading *r)
+{
+    const Value *steps = value_get(value_get(r->root, "procedure"), "steps");
+    if (!r->objectives || value_get(r->root, "objectives") != r->objectives) return;
+    for (size_t i = 0; i < value_count(r->objectives); i++) {
+        Value *objective = value_at(r->objectives, i);
+        const Value *all = value_get(objective, "steps");
+        Value *kept = value_seq(r->arena, objective->span);
+        for (size_t k = 0; k < value_count(all); k++)
+            if (value_entry(steps, value_str(value_at(all, k))))
+                value_push(r->arena, kept, value_at(all, k));
+        if (all) value_set(r->arena, objective, STR("steps"), kept);
+    }
+}
+
 /* The library lies below the scenario, and overlays above both: they reach what a role inherits.
  * Roles that an overlay brings are extended behind it. */
 static void lay_overlays(Reading *r)
 {
     extend_roles(r);
+    extend_procedure(r);
     for (size_t i = 0; i < r->overlays.n; i++) {
         lay_over(r, r->overlays.at[i]);
         extend_roles(r);
@@ -334,6 +338,7 @@ static void lay_overlays(Reading *r)
 static void check_all(Reading *r)
 {
     Arena *a = r->arena;
+    prune_objectives(r);
     scenario_derive(a, r->root);
     schema_check(a, r->diag, &scenario_schema, r->root, &r->overlays);
     scenario_check(a, r->diag, r->root);

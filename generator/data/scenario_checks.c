@@ -2,8 +2,8 @@
  */
 #include "data/scenario_checks.h"
 
+#include "data/scenario_derive.h"
 #include "data/schema_field.h"
-#include "data/yaml.h"
 
 static bool is_int(const Value *v)
 {
@@ -19,97 +19,6 @@ static const char *shown(Arena *a, int64_t n)
 {
     return c_format(a, "%lld", (long long)n);
 }
-
-/* ---- derived defaults ---- */
-
-static int64_t clamped(int64_t n, int64_t low, int64_t high)
-{
-    return n < low ? low : n > high ? high : n;
-}
-
-static void derive_mark(Arena *a, Value *mark)
-{
-    const Value *turn = value_get(mark, "turn");
-    if (mark->kind != VALUE_MAP || !is_int(turn)) return;
-    value_drop_nulls(a, mark);
-    if (!value_get(mark, "extended"))
-        value_set(a, mark, STR("extended"), value_int(a, turn->span, turn->integer));
-}
-
-static void derive_clock(Arena *a, Value *clock)
-{
-    if (clock->kind != VALUE_MAP) return;
-    value_drop_nulls(a, clock);
-    int64_t turns = clamped(value_integer(value_get(clock, "turns"), 6), 1, TURNS_MAX);
-    int64_t extended = clamped(turns * 2, 1, TURNS_MAX);
-    if (!value_get(clock, "extended_turns"))
-        value_set(a, clock, STR("extended_turns"), value_int(a, clock->span, extended));
-    if (!value_get(clock, "report_by"))
-        value_set(a, clock, STR("report_by"), value_int(a, clock->span, clamped(turns, 1, 3)));
-    const Value *marks = value_get(clock, "marks");
-    for (size_t i = 0; i < value_count(marks); i++) derive_mark(a, value_at(marks, i));
-}
-
-static void derive_handouts(Arena *a, const Value *handouts)
-{
-    for (size_t i = 0; i < value_count(handouts); i++) {
-        Value *handout = value_at(handouts, i);
-        if (handout->kind != VALUE_MAP) continue;
-        value_drop_nulls(a, handout);
-        if (value_get(handout, "kind")) continue;
-        Str kind = value_get(handout, "chart")   ? STR("chart")
-                   : value_get(handout, "image") ? STR("picture")
-                                                 : STR("note");
-        value_set(a, handout, STR("kind"), value_text(a, handout->span, kind));
-    }
-}
-
-/* The kit's levels keep their numbers when they only get a name. */
-static void derive_levels(Arena *a, const Value *levels)
-{
-    const Field *rules = field_of(scenario_schema.fields, STR("rules"));
-    const Field *difficulty = field_of(rules->fields, STR("difficulty"));
-    const Value *defaults = NULL;
-    for (size_t i = 0; levels && levels->kind == VALUE_MAP && i < value_count(levels); i++) {
-        const Entry *e = &levels->map.at[i];
-        if (e->value->kind != VALUE_MAP || value_get(e->value, "number")) continue;
-        if (!defaults) defaults = yaml_parse(a, diag_new(a), "default", str(difficulty->fallback));
-        const Value *number = value_get_str(defaults, e->key);
-        if (number)
-            value_set(a, e->value, STR("number"), value_int(a, e->key_span, number->integer));
-    }
-}
-
-static void join_level(Arena *a, Value *level)
-{
-    Value *number = value_null(a, level->span), *map = value_map(a, level->span);
-    *number = *level;
-    value_set(a, map, STR("number"), number);
-    *level = *map;
-}
-
-void scenario_join_levels(Arena *a, Value *root, Value *over)
-{
-    const Value *under = value_get(value_get(root, "rules"), "difficulty");
-    const Value *levels = value_get(value_get(over, "rules"), "difficulty");
-    for (size_t i = 0; levels && levels->kind == VALUE_MAP && i < value_count(levels); i++) {
-        Value *level = value_at(levels, i), *base = value_get_str(under, value_key(levels, i));
-        if (!base) continue;
-        if (is_int(base) && level->kind == VALUE_MAP) join_level(a, base);
-        else if (base->kind == VALUE_MAP && is_int(level)) join_level(a, level);
-    }
-}
-
-void scenario_derive(Arena *a, Value *root)
-{
-    value_drop_nulls(a, root);
-    if (!value_get(root, "clock")) value_set(a, root, STR("clock"), value_map(a, root->span));
-    derive_clock(a, value_get(root, "clock"));
-    derive_handouts(a, value_get(root, "handouts"));
-    derive_levels(a, value_get(value_get(root, "rules"), "difficulty"));
-}
-
-/* ---- checks ---- */
 
 static void check_players(Arena *a, Diag *d, const Value *players)
 {
@@ -152,22 +61,61 @@ static void check_clock(Arena *a, Diag *d, const Value *clock)
             check_mark(a, d, value_at(marks, i), "extended", extended->integer);
 }
 
-/* Follows the chain of `folds_into`; when it comes back, the first role of the circle in file
- * order is blamed, so that a circle is reported once. */
+/* The longer clock must be possible. */
+static void check_report_needs(Arena *a, Diag *d, const Value *root)
+{
+    const Entry *needs = value_entry(value_get(root, "clock"), STR("report_needs"));
+    const int64_t hit = (int64_t)scenario_clients_hit(root);
+    if (!value_count(value_get(root, "clients")) || !entry_is_written(needs)) return;
+    if (is_int(needs->value) && needs->value->integer > hit)
+        report(d, MSG_REPORT_NEEDS, needs->value->span, shown(a, needs->value->integer),
+               shown(a, hit));
+}
+
+static void check_moves(Diag *d, const Value *moves)
+{
+    for (size_t i = 0; i < value_count(moves); i++) {
+        const Entry *on = value_entry(value_at(moves, i), STR("on"));
+        if (on && on->value->kind == VALUE_MAP && value_count(on->value) != 1)
+            report(d, MSG_WHEN_SEVERAL, on->key_span, "on",
+                   "`untold`, `rung`, `told`, `silent` and `mood`");
+    }
+}
+
+/* The i-th role that `role` folds into; empty behind the last. */
+static Str heir_at(const Value *role, size_t i)
+{
+    const Value *into = value_get(role, "folds_into");
+    if (into && into->kind == VALUE_SEQ) return value_str(value_at(into, i));
+    return i ? (Str){ 0 } : value_str(into);
+}
+
+/* Whether a role that it folds into does not fold itself, or is not there. */
+static bool leads_out(const Value *roles, const Value *role)
+{
+    Str heir;
+    for (size_t i = 0; (heir = heir_at(role, i)).n; i++)
+        if (!heir_at(value_get_str(roles, heir), 0).n) return true;
+    return false;
+}
+
+/* Follows the chain of `folds_into`, of lists by their first role; when it comes back, the first
+ * role of the circle in file order is blamed, so that a circle is reported once. */
 static void check_fold(Arena *a, Diag *d, const Value *roles, const Entry *start)
 {
-    const Value *into = value_get(start->value, "folds_into");
+    Str into = heir_at(start->value, 0);
     Buf by = { .arena = a };
-    for (size_t steps = 0; into && steps < value_count(roles); steps++) {
-        const Entry *next = value_entry(roles, value_str(into));
+    if (leads_out(roles, start->value)) return;
+    for (size_t steps = 0; into.n && steps < value_count(roles); steps++) {
+        const Entry *next = value_entry(roles, into);
         if (next == start) {
             report(d, MSG_FOLD_CYCLE, value_get(start->value, "folds_into")->span,
                    str_c(a, start->key), by.n ? str_c(a, buf_done(&by)) : "");
             return;
         }
-        if (!next || next < start) return;
+        if (!next || next < start || leads_out(roles, next->value)) return;
         buf_format(&by, "%s`%.*s`", by.n ? ", " : " by way of ", (int)next->key.n, next->key.p);
-        into = value_get(next->value, "folds_into");
+        into = heir_at(next->value, 0);
     }
 }
 
@@ -183,11 +131,72 @@ static void check_role(Arena *a, Diag *d, const Value *roles, const Entry *e)
     check_fold(a, d, roles, e);
 }
 
+/* ---- actions ---- */
+
+static void check_word(Arena *a, Diag *d, const Entry *action)
+{
+    const Value *word = value_get(action->value, "word");
+    const Entry *client = value_entry(action->value, STR("client"));
+    const bool rings = str_is(value_str(word), "ring");
+    if (rings && !client)
+        report(d, MSG_KEY_MISSING, word->span, "an action with `word: ring`", "client");
+    if (client && !rings) report(d, MSG_CLIENT_UNRUNG, client->key_span, str_c(a, action->key));
+}
+
+/* Whether `id`, or an action that it requires in turn, requires `wanted`; `seen` are those that
+ * were looked at. */
+static bool requires(const Value *actions, Str id, Str wanted, Map *seen)
+{
+    const Value *list = value_get(value_get_str(actions, id), "requires");
+    map_set(seen, id, seen);
+    for (size_t i = 0; list && list->kind == VALUE_SEQ && i < value_count(list); i++) {
+        const Str next = value_str(value_at(list, i));
+        if (str_eq(next, wanted)) return true;
+        if (!map_get(seen, next) && requires(actions, next, wanted, seen)) return true;
+    }
+    return false;
+}
+
+static void check_action(Arena *a, Diag *d, const Value *actions, const Entry *e)
+{
+    if (e->value->kind != VALUE_MAP) return;
+    const Entry *list = value_entry(e->value, STR("requires"));
+    Map seen;
+    map_init(&seen, a);
+    check_word(a, d, e);
+    if (list && requires(actions, e->key, e->key, &seen))
+        report(d, MSG_REQUIRES_CYCLE, list->key_span, str_c(a, e->key));
+}
+
+/* ---- the procedure ---- */
+
+static void need_key(Arena *a, Diag *d, const Entry *e, const char *key)
+{
+    if (e->value->kind == VALUE_MAP && !value_get(e->value, key))
+        report(d, MSG_KEY_MISSING, e->key_span, c_format(a, "`%.*s`", (int)e->key.n, e->key.p),
+               key);
+}
+
+/* What a scenario changes in a procedure of the library needs no keys; what it adds does. */
+static void check_procedure(Arena *a, Diag *d, const Value *procedure)
+{
+    static const char *const needs[][2] = { { "severities", "name" },
+                                            { "severities", "when" },
+                                            { "hats", "name" },
+                                            { "steps", "text" },
+                                            { "forms", "title" } };
+    for (size_t i = 0; i < sizeof needs / sizeof *needs; i++) {
+        const Value *map = value_get(procedure, needs[i][0]);
+        for (size_t k = 0; map && map->kind == VALUE_MAP && k < value_count(map); k++)
+            need_key(a, d, &map->map.at[k], needs[i][1]);
+    }
+}
+
 static void check_when(Diag *d, const Entry *event)
 {
     const Entry *when = value_entry(event->value, STR("when"));
     if (when && when->value->kind == VALUE_MAP && value_count(when->value) != 1)
-        report(d, MSG_WHEN_SEVERAL, when->key_span, "`turn`, `after` and a text");
+        report(d, MSG_WHEN_SEVERAL, when->key_span, "when", "`turn`, `after` and a text");
 }
 
 static const char *shown_real(Arena *a, const Value *v)
@@ -301,11 +310,18 @@ void scenario_check(Arena *a, Diag *d, const Value *root)
     const Value *handouts = value_get(root, "handouts");
     for (size_t i = 0; handouts && handouts->kind == VALUE_MAP && i < value_count(handouts); i++)
         check_handout(a, d, value_at(handouts, i));
+    const Value *actions = value_get(root, "actions"), *clients = value_get(root, "clients");
     const Value *roles = value_get(root, "roles"), *events = value_get(root, "events");
     const Value *charts = value_get(root, "charts");
     check_players(a, d, value_get(root, "players"));
     check_levels(a, d, value_get(value_get(root, "rules"), "difficulty"));
     check_clock(a, d, value_get(root, "clock"));
+    check_report_needs(a, d, root);
+    check_procedure(a, d, value_get(root, "procedure"));
+    for (size_t i = 0; i < value_count(clients); i++)
+        check_moves(d, value_get(value_at(clients, i), "moves"));
+    for (size_t i = 0; actions && actions->kind == VALUE_MAP && i < value_count(actions); i++)
+        check_action(a, d, actions, &actions->map.at[i]);
     if (roles && roles->kind == VALUE_MAP)
         for (size_t i = 0; i < value_count(roles); i++) check_role(a, d, roles, &roles->map.at[i]);
     if (events && events->kind == VALUE_MAP)

@@ -94,7 +94,8 @@ static const char introduction[] =
 "## Overlays\n"
 "\n"
 "`--with FILE` merges a file of this same format into the scenario, and may be given\n"
-"several times: maps merge key by key, anything else is replaced, `null` removes. So a company\n"
+"several times: maps merge key by key, anything else is replaced, `null` removes; so does a map by\n"
+"numbers of players, such as `rules.dice`, replace the one below it as a whole. So a company\n"
 "puts its own tools and client names in, a translator the texts, a host the house rules,\n"
 "and nobody edits the scenario. One for the example below, under [All keys](#all-keys):\n"
 "\n"
@@ -109,6 +110,14 @@ static const char introduction[] =
 "overlay. Nothing may refer to what is removed: an overlay that removes a client also\n"
 "replaces or removes the cards and texts that refer to it. A new id to which nothing refers\n"
 "is a warning, since it is often a mistyped one.\n"
+"\n"
+"## Formats\n"
+"\n"
+"[`formats`](#formats-1) holds overlays that belong to the scenario: other forms of the same evening.\n"
+"`--format short` lays one over everything else, overlays included, so that its clock is whole\n"
+"whatever they say of the clock. An overlay changes a format under the same key,\n"
+"`formats: {short: {minutes: 45}}`. `ddkit check` tries every format. `gentle`, for a first\n"
+"evening, and `short` are good names, but no more than names.\n"
 "\n"
 "## Editors\n"
 "\n"
@@ -153,7 +162,7 @@ const char example_tools[] =
 
 const char example_rules[] =
 "rules:\n"
-"  dice: 4\n"
+"  dice: {1: 5, 7: 6}                      # six from 7 players on\n"
 "  difficulty:                             # interrupt, easy and medium keep their numbers\n"
 "    hard: 12\n"
 "    heroic: {number: 16, name: Heroic}\n";
@@ -164,7 +173,7 @@ const char example_clock[] =
 "  turns: 6\n"
 "  extended_turns: 12\n"
 "  marks:\n"
-"    - {turn: 4, extended: 8, kind: penalty, label: Penalties are paid}\n"
+"    - {turn: 4, extended: 8, kind: penalty, label: Penalties are paid, text: All who are hit want a word}\n"
 "    - {turn: 6, extended: 12, kind: breach, label: Breach of contract}\n";
 
 const char example_briefing[] =
@@ -199,11 +208,13 @@ const char example_clients[] =
 "    uses: [checkout, vouchers]\n"
 "    promise: A status update every 10 minutes.\n"
 "    impacted: [vouchers]\n"
+"    unseen: [checkout]                    # nobody has noticed yet\n"
 "    secret: Dana has known about the sale for a week.\n"
 "    moves:\n"
-"      - when: Not informed by turn 2\n"
+"      - on: {untold: 2}\n"
+"        when: Not informed by turn 2\n"
 "        text: Starts to retry every basket by script.\n"
-"        effect: {impacts: {features: [checkout]}}\n"
+"        effect: {mood: {steps: -1}}\n"
 "        event: retry-storm\n"
 "      - {when: Asked politely, text: Lets slip when it all began., clue: sale-started}\n"
 "  umbra: {name: Umbra Hostels, uses: [checkout], impacted: true}\n";
@@ -247,6 +258,11 @@ const char example_incident[] =
 "  timeline:\n"
 "    - {at: 3 weeks before, text: The pool moves to the new host.}\n"
 "    - {at: \"20:58\", text: The sale starts.}\n"
+"  hints:\n"
+"    - Who has looked at what the baskets wait for?\n"
+"    - {text: A pool of 20 is full at 20., clue: pool-full}\n"
+"  rulings:\n"
+"    - {idea: Switch the sale off, ruling: Medium. It helps; the bosses will ask.}\n"
 "  solutions:\n"
 "    - {title: Roll the pool change back, text: The clean fix., rating: best}\n"
 "    - {title: Restart the service, text: Helps for ten minutes., rating: trap}\n"
@@ -270,14 +286,28 @@ const char example_actions[] =
 "    difficulty: heroic\n"
 "    needs: [pool-full]\n"
 "    success: Baskets are paid again.\n"
+"    near: The change is refused, for a typo. Nothing has happened.\n"
+"    undo: Put the old number back; it takes a minute.\n"
 "    complication: retry-storm\n"
+"    effect: {relieves: {features: [checkout, vouchers]}}\n"
+"    rating: best\n"
 "    resolves: true\n"
 "  restart:\n"
 "    title: Restart the service\n"
 "    kind: active\n"
 "    needs: [[sale-started, pool-full]]    # any one of these\n"
 "    success: It works again, for two minutes.\n"
+"    unless: [roll-back]\n"
 "    effect: {draws: retry-storm, clock: -1}\n"
+"    waits: {turns: 3}\n"
+"  ring-globex:\n"
+"    title: Ring {{clients.globex}}\n"
+"    tool: calls\n"
+"    difficulty: easy\n"
+"    word: ring\n"
+"    client: globex\n"
+"    success: \"\\\"Half my hotels can't sell. Did you know?\\\"\"\n"
+"    uncovers: {clients: [globex]}\n"
 "  tell-clients:\n"
 "    title: Send the client impact report\n"
 "    tool: calls\n"
@@ -301,6 +331,8 @@ const char example_events[] =
 "    text: \"\\\"Not one complaint before half past eight. Here are the rest.\\\"\"\n"
 "    clue: sale-started\n"
 "    handout: complaint\n"
+"    unless: [roll-back]\n"
+"    otherwise: \"\\\"It has gone quiet. Was that you?\\\"\"\n"
 "  retry-storm:\n"
 "    deck: degradation\n"
 "    title: Everybody tries again\n"
@@ -357,6 +389,29 @@ const char example_handouts[] =
 "      - {who: Ana, at: \"20:59\", text: \"Is the sale slow for you?\"}\n"
 "      - {who: Boris, at: \"21:01\", text: \"It is not slow. It stands.\"}\n";
 
+const char example_endings[] =
+"endings:\n"
+"  cured:\n"
+"    with: The rooms are sold, and {{clients.globex}} sends a cake.\n"
+"    strained: The rooms are sold. Not all of them to you.\n"
+"  down:\n"
+"    gone: At midnight {{clients.globex}} sells by telephone.\n";
+
+const char example_procedure[] =
+"procedure:                                # the library's, with these changes\n"
+"  channels:\n"
+"    - {name: \"#incident\", use: The one place for decisions}\n"
+"  steps:\n"
+"    declare: {by: 2}\n"
+"    legal: {text: The lawyers know, by: 4, hat: contact, proof: A name, counts: false}\n"
+"    escalate: null\n";
+
+const char example_objectives[] =
+"objectives:\n"
+"  - text: We tell clients early what fails.\n"
+"    look_for: [The report names features, Nobody waits to be sure]\n"
+"    steps: [report]\n";
+
 const char example_review[] =
 "review:\n"
 "  questions: [\"What slowed us down?\", \"Who knew first?\"]\n"
@@ -364,6 +419,16 @@ const char example_review[] =
 
 const char example_poll[] =
 "poll: [\"Which tool did you meet for the first time?\"]\n";
+
+const char example_formats[] =
+"formats:\n"
+"  gentle:\n"
+"    rules: {dice: {1: 6, 7: 7}, near: 3}\n"
+"    clock: {report_needs: 1}\n"
+"  short:\n"
+"    minutes: 60\n"
+"    clock: {turns: 4, extended_turns: 8, report_by: 2, marks: []}\n"
+"    known: [sale-started]\n";
 /* clang-format on */
 
 static void introduce(FILE *to)

@@ -11,6 +11,7 @@ extern const char example_head[], example_words[], example_tools[], example_rule
 extern const char example_clock[], example_briefing[], example_system[], example_features[];
 extern const char example_clients[], example_roles[], example_clues[], example_incident[];
 extern const char example_actions[], example_events[], example_charts[], example_handouts[];
-extern const char example_review[], example_poll[];
+extern const char example_endings[], example_procedure[], example_objectives[];
+extern const char example_review[], example_poll[], example_formats[];
 
 #endif

@@ -23,6 +23,13 @@ static const char *const tiers[] = { "platinum", "gold", "standard", NULL };
 static const char *const ratings[] = { "best", "good", "stopgap", "trap", NULL };
 static const char *const action_kinds[] = { "passive", "active", NULL };
 static const char *const decks[] = { "alert", "interrupt", "degradation", "client", "lucky", NULL };
+static const char *const piles[] = { "degradation", "interrupt", NULL };
+static const char *const start_moods[] = { "calm", "worried", "angry", NULL };
+static const char *const later_moods[] = { "worried", "angry", "leaving", NULL };
+static const char *const absences[] = { "page", "fold", NULL };
+static const char *const counts[] = { "steps", "clients", "struck", NULL };
+static const char *const client_words[] = { "report", "update", "ring", NULL };
+static const char *const step_afters[] = { "first-change", "report", "end", NULL };
 static const char *const handout_kinds[] = {
     "note", "log", "terminal", "mail", "chat", "alert", "chart", "picture", NULL };
 
@@ -50,8 +57,65 @@ static const Field level_forms[] = {
     OBJECT(NULL, level, "A level with a name of its own."),
     END_ONE_OF };
 
+/* A level by its name, or the number itself. */
+static const Field difficulty[] = {
+    INT(NULL, 0, 2000, "The sum that succeeds."),
+    REF(NULL, "rules.difficulty", "A level."),
+    END_ONE_OF };
+
+static const Field dice_forms[] = {
+    INT("1", 1, 20, "Dice, for any number of players."),
+    MAP(NULL, INT(NULL, 1, 20, "Dice."), "Dice by players.", SHAPE(players_shape), .whole = true),
+    END_ONE_OF };
+
+static const Field blind[] = {
+    INT("harder", 0, 3, "Levels by which it is harder. The hardest level stays as it is.", DEFAULT("1")),
+    INT("dice", 1, 20, "Most dice.", DEFAULT("3")),
+    BOOL("draws", "Even when it works a card is drawn: the first *free* degradation, or else a free "
+        "interrupt.", DEFAULT("true")),
+    END };
+
+static const Field escalate[] = {
+    INT("boxes", 0, 6, "Shaded boxes of the clock that a hint costs.", DEFAULT("1")),
+    INT("free", 0, 20, "How many hints cost nothing.", DEFAULT("0")),
+    INT("every", 1, 12, "Turns from one hint to the next.", DEFAULT("2")),
+    INT("dice", 0, 6, "Dice that it costs while no shaded box is open.", DEFAULT("1")),
+    END };
+
+static const Field answer_levels[] = {
+    ONE_OF("calm", difficulty, "Answering a calm client.", DEFAULT("interrupt")),
+    ONE_OF("worried", difficulty, "Answering a worried client.", DEFAULT("interrupt")),
+    ONE_OF("angry", difficulty, "Anything that is said to an angry client alone.", DEFAULT("easy")),
+    END };
+
+static const Field mood_rules[] = {
+    INT("angry_dice", 0, 20, "Dice that an angry client keeps on its row.", DEFAULT("1")),
+    INT("angry_most", 0, 20, "Dice that all angry clients together keep at most.", DEFAULT("2")),
+    LIST("calls", ENUM(NULL, tiers, "A tier."),
+        "Tiers whose clients ring when the peg is reached.", DEFAULT("[platinum]")),
+    INT("most_down", 1, 3, "Steps that a client falls in one turn at most.", DEFAULT("1")),
+    OBJECT("call", answer_levels, "What an answer takes, by mood.", DEFAULT("{}")),
+    END };
+
+static const Field word_rules[] = {
+    ONE_OF("update", difficulty, "An update with its form filled in.", DEFAULT("interrupt")),
+    ONE_OF("bare", difficulty, "An update without.", DEFAULT("easy")),
+    ONE_OF("ring", difficulty, "Ringing a client.", DEFAULT("easy")),
+    ONE_OF("all_clear", difficulty, "The all-clear. Without it: no roll."),
+    INT("free", 0, 9, "Words that the client contact gives in a turn beside an action of their own.",
+        DEFAULT("1")),
+    BOOL("anyone", "A word may be anybody's action.", DEFAULT("true")),
+    REF("tool", "tools", "The tool that words take. Default: the first of kind `people`."),
+    END };
+
+static const Field ending_rules[] = {
+    INT("angry", 0, 99, "Angry clients with which the others still count as *with you*.", DEFAULT("1")),
+    INT("causes", 0, 100, "Percent of the causes that must be named for *cured*.", DEFAULT("50")),
+    END };
+
 static const Field rules[] = {
-    INT("dice", 1, 20, "Dice that the team shares in a turn.", DEFAULT("5")),
+    ONE_OF("dice", dice_forms, "Dice that the team shares in a turn. By players: from so many on.",
+        DEFAULT("{1: 5, 9: 6}")),
     INT("die", 2, 100, "Sides of a die.", DEFAULT("6")),
     INT("proficiency", 0, 100,
         "Bonus when the acting role is proficient in the tool.", DEFAULT("2")),
@@ -59,7 +123,95 @@ static const Field rules[] = {
         "Levels of difficulty by name. Levels that you add join the four; a level that you name "
         "gets your number.",
         DEFAULT("{interrupt: 3, easy: 7, medium: 10, hard: 13}")),
+    INT("help", 0, 6, "Bonus of one helper. 0: nobody helps.", DEFAULT("1")),
+    BOOL("glance", "Passive actions may be tried without dice.", DEFAULT("true")),
+    INT("near", 0, 10,
+        "An active action that misses by no more than this does nothing, if the team has said why it "
+        "should work, what they expect and how they undo it.", DEFAULT("2")),
+    OBJECT("blind", blind,
+        "Active actions whose `needs` the team cannot name. One without `needs` is never blind: give "
+        "traps some.", DEFAULT("{}")),
+    ENUM("absent", absences,
+        "Roles without a player: `page`: their card lies on the table, face down, and somebody may "
+        "page them; `fold`: the role that they fold into knows what they know. Either way it has "
+        "their proficiencies.", DEFAULT("page")),
+    INT("page", 0, 6, "Dice that it costs to page an absent colleague; one a turn.", DEFAULT("0")),
+    OBJECT("escalate", escalate, "What a hint of `incident.hints` costs.", DEFAULT("{}")),
+    INT("harder_for", 0, TURNS_MAX, "Turns that `harder` of an effect lasts. 0: to the end.",
+        DEFAULT("2")),
+    MAP("interrupts", INT(NULL, 1, TURNS_MAX, "Turns from one to the next; of `from`: the first turn."),
+        "A free interrupt every so many turns, by players: from so many on. `from`: the first such "
+        "turn, 5 without it. Turns that have two cards are left out.",
+        DEFAULT("{4: 3, 7: 1, from: 5}"), SHAPE(interrupts_shape), .whole = true),
+    INT("aftercare", 0, 1, "Turns without dice at the end, for the all-clear and what it was.",
+        DEFAULT("1")),
+    INT("talk_minutes", 1, 30, "Minutes of real time to plan a turn.", DEFAULT("3")),
+    INT("promise", 1, TURNS_MAX, "Boxes from a report or an update to the peg: the next word.",
+        DEFAULT("2")),
+    INT("promise_grace", 1, TURNS_MAX,
+        "Turns later, after no word when the peg is reached, at which all who are hit fall.",
+        DEFAULT("1")),
+    OBJECT("mood", mood_rules, "Moods of the clients.", DEFAULT("{}")),
+    OBJECT("words", word_rules, "What is said to clients.", DEFAULT("{}")),
+    OBJECT("endings", ending_rules, "What the ending depends on.", DEFAULT("{}")),
+    LIST("counts", ENUM(NULL, counts, "A count."),
+        "What is counted and read out at the end: steps in time, clients that stayed, boxes struck.",
+        DEFAULT("[steps, clients, struck]"), LENGTH(0, 3)),
     END };
+
+/* what changes on the board */
+
+static const Field spread[] = {
+    LIST("clients", REF(NULL, "clients", "A client."),
+        "Clients it happens to. In a client's move: that client, when none is given."),
+    LIST("features", REF(NULL, "features", "A feature."),
+        "Features that fail or work again. Default: all that the client uses."),
+    END };
+
+/* One id, or a list of them. */
+static const Field clue_ids[] = {
+    REF(NULL, "clues", "A clue."),
+    LIST(NULL, REF(NULL, "clues", "A clue."), "Several clues."),
+    END_ONE_OF };
+
+static const Field handout_ids[] = {
+    REF(NULL, "handouts", "A handout."),
+    LIST(NULL, REF(NULL, "handouts", "A handout."), "Several handouts."),
+    END_ONE_OF };
+
+static const Field card_ids[] = {
+    REF(NULL, "events", "A card.", .values = piles),
+    LIST(NULL, REF(NULL, "events", "A card.", .values = piles), "Several cards."),
+    END_ONE_OF };
+
+#define EFFECT \
+    "What changes on the board, at once; but on a card with an `answer` only when it is ignored or " \
+    "the answer fails."
+
+static const Field mood_change[] = {
+    INT("steps", -3, 3, "Steps up, or down when negative.", REQUIRED),
+    LIST("clients", REF(NULL, "clients", "A client."),
+        "Whose. In a client's move: its own, when nothing is given; elsewhere: all."),
+    ENUM("tier", tiers, "Only clients of this tier."),
+    END };
+
+static const Field effect[] = {
+    OBJECT("impacts", spread, "Who is impacted by it."),
+    OBJECT("relieves", spread, "Who is impacted no longer."),
+    LIST("harder", REF(NULL, "tools", "A tool."), "Tools with which actions get one level harder."),
+    INT("clock", -TURNS_MAX, TURNS_MAX, "Turns won, or lost when negative."),
+    ONE_OF("draws", card_ids,
+        "The card that is drawn, too, or a list of cards; one without a `when` of its own waits for "
+        "this. `degradation` and `interrupt` are the first free card of that deck."),
+    OBJECT("mood", mood_change, "How moods change."),
+    LIST("easier", REF(NULL, "actions", "An action."), "Actions that get one level easier."),
+    INT("for", 1, TURNS_MAX,
+        "Turns after which what it impacts and makes harder is over. Without it: what it impacts "
+        "stays, `harder` lasts `rules.harder_for` turns."),
+    LIST("unless", REF(NULL, "clients", "A client."), "Nothing changes if one of them was told."),
+    END };
+
+/* the clock */
 
 static const Field mark[] = {
     INT("turn", 1, TURNS_MAX, "Box of the clock that carries the mark.", REQUIRED),
@@ -68,6 +220,10 @@ static const Field mark[] = {
         "`breach` loses the game when its turn ends, `penalty` hurts, `note` reminds.",
         DEFAULT("note")),
     LINE("label", "What it says.", REQUIRED),
+    TEXT("text", "Printed in its box."),
+    OBJECT("effect", effect,
+        "What it changes. A `penalty` without one: all clients that are hit want a word this turn.",
+        SECRET),
     END };
 
 static const Field clock_fields[] = {
@@ -81,6 +237,11 @@ static const Field clock_fields[] = {
         "Last turn in which the report can be sent. Default: 3, or the last turn."),
     LIST("marks", OBJECT(NULL, mark, "A flag on the clock."),
         "Flags on the clock.", LENGTH(0, TURNS_MAX)),
+    INT("report_needs", 1, 99,
+        "How many of the clients that are hit must be told truly for the longer clock. Default: 60 % "
+        "of those that are hit at the start, at least 1."),
+    BOOL("strike", "Silence strikes turns after `turns`, once the report has opened them.",
+        DEFAULT("true")),
     END };
 
 /* the system and who uses it */
@@ -114,49 +275,21 @@ static const Field system_fields[] = {
     LIST("flows", OBJECT(NULL, flow, "An arrow of the diagram."), "The arrows.", LENGTH(0, 1000)),
     END };
 
-static const Field spread[] = {
-    LIST("clients", REF(NULL, "clients", "A client."),
-        "Clients it happens to. In a client's move: that client, when none is given."),
-    LIST("features", REF(NULL, "features", "A feature."),
-        "Features that fail or work again. Default: all that the client uses."),
-    END };
-
-/* One id, or a list of them. */
-static const Field clue_ids[] = {
-    REF(NULL, "clues", "A clue."),
-    LIST(NULL, REF(NULL, "clues", "A clue."), "Several clues."),
-    END_ONE_OF };
-
-static const Field handout_ids[] = {
-    REF(NULL, "handouts", "A handout."),
-    LIST(NULL, REF(NULL, "handouts", "A handout."), "Several handouts."),
-    END_ONE_OF };
-
-static const Field card_ids[] = {
-    REF(NULL, "events", "A card."),
-    LIST(NULL, REF(NULL, "events", "A card."), "Several cards."),
-    END_ONE_OF };
-
-#define EFFECT \
-    "What changes on the board, at once; but on a card with an `answer` only when it is ignored or " \
-    "the answer fails."
-
-static const Field effect[] = {
-    OBJECT("impacts", spread, "Who is impacted by it."),
-    OBJECT("relieves", spread, "Who is impacted no longer."),
-    LIST("harder", REF(NULL, "tools", "A tool."), "Tools with which actions get one level harder."),
-    INT("clock", -TURNS_MAX, TURNS_MAX, "Turns won, or lost when negative."),
-    ONE_OF("draws", card_ids,
-        "The card that is drawn, too, or a list of cards; one without a `when` of its own waits for "
-        "this."),
-    END };
-
 static const Field impacted[] = {
     LIST(NULL, REF(NULL, "features", "A feature that fails."), "The features that fail."),
     BOOL(NULL, "`true`: all it uses; `false`: none."),
     END_ONE_OF };
 
+static const Field move_on[] = {
+    INT("untold", 1, TURNS_MAX, "It was told nothing by the end of this turn."),
+    BOOL("rung", "Somebody rang it."),
+    BOOL("told", "It was told."),
+    INT("silent", 1, TURNS_MAX, "It heard nothing for so many turns."),
+    ENUM("mood", later_moods, "Its mood fell to this."),
+    END };
+
 static const Field move[] = {
+    OBJECT("on", move_on, "What makes the client do it, as one key; `when` says it in words."),
     TEXT("when", "What makes the client do it.", REQUIRED),
     TEXT("text", "What it does or says.", REQUIRED),
     OBJECT("effect", effect, EFFECT),
@@ -174,6 +307,11 @@ static const Field client[] = {
         "Features it uses: the impact boxes on its card."),
     TEXT("promise", "What was promised to it."),
     ONE_OF("impacted", impacted, "Features that fail for it when the incident starts."),
+    LIST("unseen", REF(NULL, "features", "A feature that fails."),
+        "Features that fail for it, too, and nobody has noticed.", SECRET),
+    ENUM("mood", start_moods,
+        "Its mood when the incident starts. Default: `worried` if `impacted` says that something "
+        "fails, else `calm`."),
     TEXT("secret", "What the DM knows about it.", SECRET),
     LIST("moves", OBJECT(NULL, move, "One thing that it may do."),
         "What the DM has it do.", SECRET),
@@ -197,6 +335,12 @@ static const Field ability[] = {
     INT("uses", 1, 20, "How often in a game: so many boxes to tick. Without it: no limit."),
     END };
 
+static const Field heirs[] = {
+    REF(NULL, "roles", "A role."),
+    LIST(NULL, REF(NULL, "roles", "A role."), "Several roles: the first that has a player.",
+        LENGTH(1, 24)),
+    END_ONE_OF };
+
 static const Field role[] = {
     WORD("extends",
         "A role of the library, `scenarios/roles/NAME.yaml`, whose keys this one inherits; `ddkit "
@@ -217,8 +361,9 @@ static const Field role[] = {
     TEXT("goal", "What this player wants to have happened by the end."),
     LIST("handouts", REF(NULL, "handouts", "A handout."), "Handouts it gets at the briefing."),
     INT("needed_from", 1, 24, "Number of players from which the seat is used. Needs `folds_into`."),
-    REF("folds_into", "roles",
-        "The role that takes over its knowledge and proficiencies below that."),
+    ONE_OF("folds_into", heirs,
+        "The role that takes over its proficiencies below that, and its knowledge with "
+        "`rules.absent: fold`; or a list of roles: the first that has a player."),
     END };
 
 /* the mystery */
@@ -244,6 +389,21 @@ static const Field solution[] = {
     ENUM("rating", ratings, "`trap`: looks right and is not.", DEFAULT("good")),
     END };
 
+static const Field hint[] = {
+    TEXT("text", "What the host says.", REQUIRED),
+    REF("clue", "clues", "The clue that it leads to; the host leaves it out when that is known."),
+    END };
+
+static const Field hint_forms[] = {
+    TEXT("text", "What the host says."),
+    OBJECT(NULL, hint, "A hint that leads to a clue."),
+    END_ONE_OF };
+
+static const Field ruling[] = {
+    TEXT("idea", "What players may think of.", REQUIRED),
+    TEXT("ruling", "What the host says to it.", REQUIRED),
+    END };
+
 static const Field incident[] = {
     TEXT("opening", "Read to the players when the incident starts."),
     TEXT("root_cause", "What is really going on.", SECRET),
@@ -253,17 +413,21 @@ static const Field incident[] = {
         "What really happened, in order.", SECRET),
     LIST("solutions", OBJECT(NULL, solution, "One way out."), "Ways out, good and bad.", SECRET),
     TEXT("wrap_up", "Told at the end, when everything may be known.", SECRET),
+    LIST("hints", ONE_OF(NULL, hint_forms, "One hint."),
+        "Hints, from gentle to plain, for a team that escalates.", SECRET, LENGTH(0, 30)),
+    LIST("rulings", OBJECT(NULL, ruling, "One ruling."),
+        "Ideas that are not among the actions, and what the host says to them.", SECRET),
     END };
-
-static const Field difficulty[] = {
-    INT(NULL, 0, 2000, "The sum that succeeds."),
-    REF(NULL, "rules.difficulty", "A level."),
-    END_ONE_OF };
 
 static const Field need_forms[] = {
     REF(NULL, "clues", "A clue."),
     LIST(NULL, REF(NULL, "clues", "A clue."), "Clues of which any one will do.", LENGTH(1, 100)),
     END_ONE_OF };
+
+static const Field waiting[] = {
+    INT("turns", 1, 24, "Turns to wait.", REQUIRED),
+    BOOL("resolves", "Then the incident is over, though not cured.", DEFAULT("false")),
+    END };
 
 static const Field action[] = {
     LINE("title", "What is done.", REQUIRED),
@@ -283,7 +447,19 @@ static const Field action[] = {
         "What success changes on the board, for better or worse; a trap that works draws its card "
         "with `draws`."),
     BOOL("resolves", "Success ends the incident.", DEFAULT("false")),
-    BOOL("reports", "This is the client impact report.", DEFAULT("false")),
+    BOOL("reports", "This is the client impact report; the same as `word: report`.",
+        DEFAULT("false")),
+    ENUM("rating", ratings,
+        "How good it is. With `stopgap` an evening that it ends is not cured."),
+    TEXT("near", "What the DM tells the players when it just misses."),
+    TEXT("undo", "A fair answer to \"how do you undo it?\"."),
+    ENUM("word", client_words, "It is a word to clients: the report, an update, or ringing one."),
+    REF("client", "clients", "Of `word: ring`: who is rung."),
+    OBJECT("uncovers", spread,
+        "What of `unseen` is seen after success: of these clients, of these features, or both."),
+    OBJECT("waits", waiting, "What merely waiting does after success."),
+    LIST("unless", REF(NULL, "actions", "An action."), "After one of these it is pointless."),
+    LIST("requires", REF(NULL, "actions", "An action."), "All of these must have worked before."),
     END };
 
 static const Field occasion[] = {
@@ -321,6 +497,12 @@ static const Field event[] = {
     TEXT("secret", "What the DM knows about it.", SECRET),
     REF("client", "clients", "The client it is about."),
     INT("copies", 1, 99, "How many of this card there are.", DEFAULT("1")),
+    BOOL("free",
+        "It is shuffled and drawn at random. Default: true, if it has no `when` and nothing else "
+        "draws it."),
+    LIST("unless", REF(NULL, "actions", "An action."),
+        "After one of these it is no longer true: read `otherwise`, or skip it.", SECRET),
+    TEXT("otherwise", "What the DM reads out instead, then."),
     END };
 
 /* paper that is handed out */
@@ -413,6 +595,87 @@ static const Field review[] = {
     LIST("improvements", TEXT(NULL, "An improvement."), "What would have prevented it.", SECRET),
     END };
 
+/* the procedure, endings */
+
+static const Field severity[] = {
+    LINE("name", "What it is called."),
+    TEXT("when", "When it is this bad."),
+    TEXT("means", "What that means for those who work on it."),
+    END };
+
+static const Field hat[] = {
+    LINE("name", "What it is called."),
+    WORD("icon", "Name of its icon; `ddkit list` shows them.", SHAPE(id_shape)),
+    TEXT("says", "The question that it keeps asking."),
+    LIST("does", TEXT(NULL, "A duty."), "Its duties.", LENGTH(0, 12)),
+    INT("full_time_from", 1, 24,
+        "Players from which it is a seat of its own, without a role. Without it: never."),
+    END };
+
+static const Field channel[] = {
+    LINE("name", "What it is called.", REQUIRED),
+    TEXT("use", "What it is for."),
+    END };
+
+static const Field step[] = {
+    TEXT("text", "What is to be done."),
+    INT("by", 1, TURNS_MAX, "The turn by whose end it is due; on the clock, too."),
+    ENUM("after", step_afters,
+        "When it is due: with the first change to the system, after the impact report, at the end."),
+    REF("hat", "procedure.hats", "Whose it is."),
+    TEXT("proof", "What must be heard or seen, so that it is ticked."),
+    BOOL("counts", "It counts for `token`.", DEFAULT("true")),
+    END };
+
+static const Field form[] = {
+    LINE("title", "What it is called."),
+    LIST("lines", LINE(NULL, "How a line begins."), "Its lines, to be filled in.", LENGTH(0, 20)),
+    END };
+
+static const Field token[] = {
+    INT("steps", 0, 24, "Steps in time that earn extra dice. 0: none do.", DEFAULT("3")),
+    INT("dice", 0, 6, "Extra dice, once.", DEFAULT("1")),
+    END };
+
+static const Field procedure[] = {
+    WORD("extends",
+        "A procedure of the library, `scenarios/procedures/NAME.yaml`, over which this one is laid key "
+        "by key. Its texts are those of the scenario's `language` where the library has them.",
+        DEFAULT("generic"), SHAPE(id_shape)),
+    LINE("title", "Head of the sheet."),
+    TEXT("about", "Below it."),
+    MAP("severities", OBJECT(NULL, severity, "One level. `name` and `when` must be given.", .removable = true),
+        "How bad an incident can be, the worst first."),
+    MAP("hats", OBJECT(NULL, hat, "A hat, worn beside the role. `name` must be given.", .removable = true),
+        "Who runs the incident."),
+    LIST("channels", OBJECT(NULL, channel, "A place."), "Where people talk.", LENGTH(0, 12)),
+    MAP("steps", OBJECT(NULL, step, "A step. `text` must be given.", .removable = true), "What a good team does, to be ticked."),
+    MAP("forms", OBJECT(NULL, form, "A form. `title` must be given.", .removable = true),
+        "Templates for words: `update`, `all-clear`, `handover`."),
+    OBJECT("token", token, "What steps in time earn.", DEFAULT("{}")),
+    LIST("close", TEXT(NULL, "One thing."), "What is done after the incident.", LENGTH(0, 12)),
+    END };
+
+static const Field objective[] = {
+    TEXT("text", "What people should be able to do.", REQUIRED),
+    LIST("look_for", TEXT(NULL, "A sign."), "Signs of it that can be seen or heard.", SECRET,
+        LENGTH(0, 12)),
+    LIST("steps", REF(NULL, "procedure.steps", "A step.", .aside = true), "Steps of the procedure that show it."),
+    END };
+
+static const Field ending[] = {
+    TEXT("with", "The clients are with the team: nobody left, and few are angry."),
+    TEXT("strained", "Somebody left, or several are angry."),
+    TEXT("gone", "A platinum client left, or half of all."),
+    END };
+
+static const Field endings[] = {
+    OBJECT("cured", ending, "It works, and the team knows why."),
+    OBJECT("limping", ending,
+        "It works for now, or nobody knows why. What is left out is as in `cured`."),
+    OBJECT("down", ending, "It does not work."),
+    END };
+
 static const Field scenario[] = {
     INT("format", 1, 1, "Number of this format.", REQUIRED),
     LINE("title", "Title of the scenario.", REQUIRED),
@@ -459,9 +722,23 @@ static const Field scenario[] = {
         "Charts for handouts.", EXAMPLE(example_charts)),
     MAP("handouts", OBJECT(NULL, handout, "A sheet that is handed out."),
         "Sheets that are handed out.", EXAMPLE(example_handouts)),
+    LIST("known", REF(NULL, "clues", "A clue."),
+        "Clues that the host reads out after the opening.", SECRET),
+    OBJECT("endings", endings,
+        "What is read out at the end, by what became of it; no instructions. Default: the kit's own.",
+        SECRET, EXAMPLE(example_endings)),
+    OBJECT("procedure", procedure,
+        "How incidents are run: hats, steps, forms. Default: the library's `generic`, over which keys "
+        "given here are laid. `null` leaves it out.", EXAMPLE(example_procedure), .removable = true),
+    LIST("objectives", OBJECT(NULL, objective, "One objective."),
+        "What is to be learned, for who watches and for the report afterwards. Default: those of the "
+        "library.", LENGTH(0, 8), EXAMPLE(example_objectives), .removable = true),
     OBJECT("review", review, "The review after the incident.", EXAMPLE(example_review)),
     LIST("poll", TEXT(NULL, "A question."),
         "Questions of the participants' poll.", EXAMPLE(example_poll)),
+    MAP("formats", FIELD(OVERLAY, NULL, "Any keys but `format`, `parts` and this one."),
+        "Other forms of the evening, by name: overlays in the scenario itself. `--format NAME` plays "
+        "one.", EXAMPLE(example_formats)),
     END };
 
 const Field scenario_schema =

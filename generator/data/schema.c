@@ -75,7 +75,9 @@ static const char *form(Check *c, const Field *f)
 {
     Buf b = { .arena = c->scratch };
     bool some = false;
-    if (f->type == FIELD_MAP) return c_format(c->scratch, "{ID: %s}", form(c, f->element));
+    if (f->type == FIELD_MAP)
+        return c_format(c->scratch, "{%s: %s}", f->shape && f->shape->keys ? "N" : "ID",
+                        form(c, f->element));
     if (f->type != FIELD_OBJECT) return "…";
     size_t n = 0;
     for (const Field *k = f->fields; k->key; k++, n++) some |= k->required;
@@ -320,7 +322,9 @@ static void explain_indent(Check *c, const Field *f, const Entry *e, Place p)
 static void check_entry(Check *c, const Field *f, const Entry *e, Place p)
 {
     bool is_id = f->shape ? f->shape->fits(e->key) : field_is_id(e->key), cut_off = is_cut_off(e);
-    if (!is_id) refuse_id(c, e);
+    if (!is_id && f->shape)
+        report(c->diag, MSG_KEY_SHAPE, e->key_span, shown(c, e->key), f->shape->what);
+    else if (!is_id) refuse_id(c, e);
     if (is_id || !cut_off) check(c, f->element, e->value, place_of(c, e));
     if (cut_off) explain_comma(c);
     else explain_indent(c, f, e, p);
@@ -369,7 +373,7 @@ static void fill_map(Check *c, const Field *f, Value *v, Span at)
 
 static void check_key(Check *c, const Field *f, const Entry *e)
 {
-    if (f->type == FIELD_MAP && f->fallback) fill_map(c, f, e->value, e->key_span);
+    if (f->type == FIELD_MAP && f->fallback && !f->whole) fill_map(c, f, e->value, e->key_span);
     check(c, f, e->value, place_of(c, e));
 }
 
@@ -537,7 +541,10 @@ static void check_one_of(Check *c, const Field *f, Value *v, Place p)
         wrong_type(c, f, v, p);
         return;
     }
-    if (fit->key) {
+    if (fit->key) { /* what is wrong with it is told by the name that it is written under */
+        const size_t before = diag_count(c->diag, SEVERITY_ERROR);
+        check(c, fit, v, p);
+        if (diag_count(c->diag, SEVERITY_ERROR) != before) return;
         wrap(c->arena, v, fit->key);
         fit = field_alternative(f, VALUE_MAP);
     }
@@ -563,6 +570,9 @@ static void check(Check *c, const Field *f, Value *v, Place p)
     case FIELD_LIST: check_list(c, f, v, p); break;
     case FIELD_ONE_OF: check_one_of(c, f, v, p); break;
     case FIELD_VARIANT: check_variant(c, f, v, p); break;
+    case FIELD_OVERLAY:
+        if (v->kind != VALUE_MAP) wrong_type(c, f, v, p);
+        break;
     }
 }
 
@@ -623,8 +633,17 @@ static bool is_told(Check *c, const Value *root, const Field *f)
     return false;
 }
 
+/* Whether it is one of the words that the field takes instead of an id. */
+static bool is_word(const Field *f, Str id)
+{
+    for (const char *const *word = f->values; word && *word; word++)
+        if (str_is(id, *word)) return true;
+    return false;
+}
+
 static void resolve(Check *c, const Value *root, Reference r)
 {
+    if (is_word(r.field, r.value->text)) return;
     for (Str rest = str(r.field->target), path; field_next_target(&rest, &path);) {
         const Value *map = field_target(root, path);
         if (value_entry(map, r.value->text)) return;

@@ -25,6 +25,7 @@ typedef enum FieldType {
     FIELD_LIST,    /* a sequence of `element` */
     FIELD_ONE_OF,  /* the first of `alternatives` whose kind of node fits */
     FIELD_VARIANT, /* a map with one key that names one of `variants` */
+    FIELD_OVERLAY, /* a map to be laid over the whole file, and checked when it is */
 } FieldType;
 
 /* What a FIELD_WORD looks like, where that is fixed. */
@@ -32,6 +33,7 @@ typedef struct Shape {
     const char *what;    /* "a time such as 21:05" */
     const char *pattern; /* the same as a regular expression of ECMA 262 */
     bool (*fits)(Str);
+    const char *keys; /* of a map's keys: what they are, in the plural; NULL: names */
 } Shape;
 
 typedef struct Field Field;
@@ -55,12 +57,16 @@ struct Field {
     const char *key;
     FieldType type;
     bool required, secret;
-    bool nullable;             /* of a list's element: null is a value */
-    const char *help;          /* one line */
-    const char *example;       /* YAML for the reference: a top-level key with its value, or NULL */
-    const char *fallback;      /* default, as YAML; NULL: none */
-    double low, high;          /* of numbers and of list lengths; both 0: any */
-    const char *const *values; /* FIELD_ENUM, NULL-terminated */
+    bool nullable;        /* of a list's element: null is a value */
+    bool removable;       /* null removes it from what lies below */
+    bool aside;           /* FIELD_REF: what it can name also stands for itself */
+    bool whole;           /* FIELD_MAP: replaces its default, else adds to it */
+    const char *help;     /* one line */
+    const char *example;  /* YAML for the reference: a top-level key with its value, or NULL */
+    const char *fallback; /* default, as YAML; NULL: none */
+    double low, high;     /* of numbers and of list lengths; both 0: any */
+    /* FIELD_ENUM, NULL-terminated.  FIELD_REF: what may be said instead of an id; or NULL. */
+    const char *const *values;
     const char *target;   /* FIELD_REF: path of the map: "system.components", "events|actions" */
     const Shape *shape;   /* FIELD_WORD; NULL: any.  FIELD_MAP, of its keys; NULL: ids */
     const Field *fields;  /* FIELD_OBJECT: ended by a NULL key */

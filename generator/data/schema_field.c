@@ -32,6 +32,7 @@ bool field_takes_kind(const Field *f, ValueKind kind)
     case FIELD_REAL: return kind == VALUE_INT || kind == VALUE_REAL;
     case FIELD_BOOL: return kind == VALUE_BOOL;
     case FIELD_OBJECT:
+    case FIELD_OVERLAY:
     case FIELD_MAP: return kind == VALUE_MAP;
     case FIELD_VARIANT: return kind == VALUE_MAP || kind == VALUE_SEQ;
     case FIELD_LIST: return kind == VALUE_SEQ;
@@ -100,9 +101,14 @@ const char *field_takes(Arena *a, const Field *f)
     case FIELD_REAL: return "a number";
     case FIELD_BOOL: return "true or false";
     case FIELD_ENUM: return choices(a, f->values);
-    case FIELD_REF: return c_format(a, "an id of %s", field_target_name(a, f));
+    case FIELD_REF:
+        return c_format(a, "an id of %s%s%s", field_target_name(a, f), f->values ? ", " : "",
+                        f->values ? choices(a, f->values) : "");
     case FIELD_OBJECT: return "a map of keys";
-    case FIELD_MAP: return "a map of ids";
+    case FIELD_MAP:
+        return f->shape && f->shape->keys ? c_format(a, "a map of %s", f->shape->keys)
+                                          : "a map of ids";
+    case FIELD_OVERLAY: return "a map of keys";
     case FIELD_LIST: return "a list";
     case FIELD_VARIANT: return f->define ? c_format(a, "an %s", f->define) : "a map of keys";
     case FIELD_ONE_OF: return alternatives(a, f);

@@ -17,6 +17,7 @@ typedef struct Json {
     bool started;               /* something stands in the innermost brackets */
     bool inline_;               /* behind a key */
     bool overlay;               /* nothing is required, and null removes */
+    bool overlays;              /* something is an overlay of the whole */
     VEC(const Field *) defined; /* fields that stand in `$defs`, in the order of their first use */
 } Json;
 
@@ -227,10 +228,10 @@ static void json_object(Json *j, const Field *fields, bool with_required)
     json_bare(j, "false");
 }
 
-/* Something that an overlay may remove. */
+/* Something that an overlay may remove, or the file itself. */
 static void json_removable(Json *j, const Field *f, void (*print)(Json *, const Field *))
 {
-    if (!j->overlay) {
+    if (!j->overlay && !f->removable) {
         print(j, f);
         return;
     }
@@ -382,6 +383,10 @@ static void json_type(Json *j, const Field *f)
     case FIELD_LIST: json_list(j, f); break;
     case FIELD_ONE_OF: json_one_of(j, f); break;
     case FIELD_VARIANT: json_variant(j, f); break;
+    case FIELD_OVERLAY:
+        j->overlays = true;
+        json_pair(j, "$ref", "#/$defs/overlay");
+        break;
     }
 }
 
@@ -434,13 +439,12 @@ static void json_field(Json *j, const Field *f)
     json_close(j, '}');
 }
 
-static void json_definitions(Json *j, const Field *schema)
+/* All keys of the file, none of them required. */
+static void json_part(Json *j, const Field *schema, const char *name, const char *description)
 {
-    json_key(j, "$defs");
+    json_key(j, name);
     json_open(j, '{');
-    json_key(j, "part");
-    json_open(j, '{');
-    json_pair(j, "description", "The keys of the file, none of them required.");
+    json_pair(j, "description", description);
     json_object(j, schema->fields, false);
     json_key(j, "patternProperties"); /* the author's own keys */
     json_open(j, '{');
@@ -448,6 +452,19 @@ static void json_definitions(Json *j, const Field *schema)
     json_bare(j, "true");
     json_close(j, '}');
     json_close(j, '}');
+}
+
+static void json_definitions(Json *j, const Field *schema)
+{
+    json_key(j, "$defs");
+    json_open(j, '{');
+    json_part(j, schema, "part", "The keys of the file, none of them required.");
+    if (j->overlays) {
+        const bool outer = j->overlay;
+        j->overlay = true;
+        json_part(j, schema, "overlay", "Keys of the file, to be laid over it; null removes.");
+        j->overlay = outer;
+    }
     for (size_t i = 0; i < j->defined.n; i++) { /* they add to the list */
         json_key(j, j->defined.at[i]->define);
         json_open(j, '{');

@@ -137,6 +137,7 @@ static const char *reference(Reference *r, const Field *f)
         const char *top = str_c(r->arena, str_slice(t, 0, str_find(t, '.')));
         buf_format(&b, "%s%s", rest.p == f->target ? "" : " or ", link_to(r, path, top));
     }
+    if (f->values) buf_format(&b, ", or %s", choices(r, f));
     return str_c(r->arena, buf_done(&b));
 }
 
@@ -171,8 +172,11 @@ static const char *takes(Reference *r, const Field *f)
     case FIELD_REF: return reference(r, f);
     case FIELD_OBJECT: return s ? link_to(r, "map", s->path) : "map";
     case FIELD_MAP:
+        if (f->shape && f->shape->keys)
+            return c_format(r->arena, "map of %s, each: %s", f->shape->keys, takes(r, f->element));
         return c_format(r->arena, "map of %ss, each: %s", f->shape || !is_id ? "name" : "id",
                         takes(r, f->element));
+    case FIELD_OVERLAY: return "overlay";
     case FIELD_LIST:
         return c_format(r->arena, "list%s%s, each: %s", field_is_limited(f) ? " of " : "",
                         field_is_limited(f) ? range(r, f) : "", takes(r, f->element));

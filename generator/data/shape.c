@@ -4,6 +4,8 @@
 
 #include "data/schema_field.h"
 
+#define PLAYERS_MAX 24
+
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -40,9 +42,35 @@ static bool fits_path(Str s)
     return s.n > 0 && s.p[0] != '/' && str_find(s, '\n') == s.n;
 }
 
-const Shape time_shape = { "a time such as \"21:05\"", "^([01][0-9]|2[0-3]):[0-5][0-9]$",
-                           fits_time };
-const Shape language_shape = { "a language tag such as en, de or pt-BR",
-                               "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", fits_language };
-const Shape path_shape = { "a path inside the folder", "^[^/\\n][^\\n]*$", fits_path };
-const Shape id_shape = { "a name of a-z, 0-9 and -", "^[a-z0-9-]+$", field_is_id };
+static bool fits_players(Str s)
+{
+    int64_t n;
+    return s.n && s.n <= 2 && s.p[0] != '0' && is_digit(s.p[0]) && str_to_int(s, &n) &&
+           n <= PLAYERS_MAX;
+}
+
+static bool fits_interrupts(Str s)
+{
+    return fits_players(s) || str_is(s, "from");
+}
+
+const Shape time_shape = { .what = "a time such as \"21:05\"",
+                           .pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$",
+                           .fits = fits_time };
+const Shape language_shape = { .what = "a language tag such as en, de or pt-BR",
+                               .pattern = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
+                               .fits = fits_language };
+const Shape path_shape = { .what = "a path inside the folder",
+                           .pattern = "^[^/\\n][^\\n]*$",
+                           .fits = fits_path };
+const Shape id_shape = { .what = "a name of a-z, 0-9 and -",
+                         .pattern = "^[a-z0-9-]+$",
+                         .fits = field_is_id };
+const Shape players_shape = { .what = "a number of players from 1 to 24",
+                              .pattern = "^([1-9]|1[0-9]|2[0-4])$",
+                              .fits = fits_players,
+                              .keys = "numbers of players" };
+const Shape interrupts_shape = { .what = "a number of players from 1 to 24, or `from`",
+                                 .pattern = "^([1-9]|1[0-9]|2[0-4]|from)$",
+                                 .fits = fits_interrupts,
+                                 .keys = "numbers of players and `from`" };

@@ -9,4 +9,8 @@ extern const Shape language_shape; /* BCP 47 */
 extern const Shape path_shape;     /* relative */
 extern const Shape id_shape;       /* as an id's */
 
+/* Of keys of maps. */
+extern const Shape players_shape;    /* a number of players */
+extern const Shape interrupts_shape; /* the same, or `from` */
+
 #endif

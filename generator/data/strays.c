@@ -101,11 +101,12 @@ static bool targets(const Field *f, Str map)
  * frames of a diagram. */
 static bool can_be_named(const Field *f, Str map)
 {
-    if (str_is(map, "words") || (f->type == FIELD_REF && targets(f, map))) return true;
+    if (str_is(map, "words") || (f->type == FIELD_REF && !f->aside && targets(f, map))) return true;
     bool can = f->element && can_be_named(f->element, map);
     for (const Field *k = f->type == FIELD_OBJECT ? f->fields : NULL; k && k->key && !can; k++)
         can = can_be_named(k, map);
-    for (const Field *k = f->type == FIELD_ONE_OF ? f->alternatives : NULL; k && k->help && !can; k++)
+    for (const Field *k = f->type == FIELD_ONE_OF ? f->alternatives : NULL; k && k->help && !can;
+         k++)
         can = can_be_named(k, map);
     return can;
 }

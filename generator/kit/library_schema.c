@@ -13,7 +13,9 @@ static bool fits_key(Str s)
     return s.n > 0;
 }
 
-static const Shape key_shape = { "a name of a-z, 0-9 and _", "^[a-z0-9_]+$", fits_key };
+static const Shape key_shape = { .what = "a name of a-z, 0-9 and _",
+                                 .pattern = "^[a-z0-9_]+$",
+                                 .fits = fits_key };
 
 /* clang-format off */
 static const Field string_forms[] = {

@@ -68,6 +68,7 @@ const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
     model_links(&m);
     put_int(&m, m.root, "minutes", m.in->scenario->minutes);
     m.rules = rules_of(a, m.in->scenario->root);
+    m.rules.dice = rules_for(m.rules.dice_by, model_players(&m), m.rules.dice);
     m.clock = clock_of(m.in->scenario->root);
     m.odds = odds_table(a, m.rules.dice, m.rules.sides);
     put_credit(&m);

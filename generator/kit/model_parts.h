@@ -27,6 +27,9 @@ typedef struct Model {
     VEC(OddsList) odds_lists; /* asked for so far */
 } Model;
 
+/* The players that the kit is for; the fewest where that is not settled. */
+int model_players(const Model *m);
+
 /* Setting keys of a model map. */
 void put(Model *m, Value *map, const char *key, Value *v);
 void put_text(Model *m, Value *map, const char *key, Str text);

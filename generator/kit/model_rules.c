@@ -3,6 +3,12 @@
 #include "game/pacing.h"
 #include "kit/model_parts.h"
 
+int model_players(const Model *m)
+{
+    const int given = m->in->scenario->players;
+    return given ? given : (int)value_integer(value_get(value_get(m->root, "players"), "min"), 0);
+}
+
 /* On cards two levels of one name could not be told apart. */
 static void check_names(Model *m)
 {
@@ -34,6 +40,7 @@ static void put_levels(Model *m)
     }
     check_names(m);
     put(m, value_get(m->root, "rules"), "levels", levels);
+    put_int(m, value_get(m->root, "rules"), "dice", m->rules.dice);
 }
 
 /* The chances of all dice, level by level, without and with proficiency. */

@@ -46,6 +46,7 @@ static const Field odds_row[] = {
     OBJECT("level", level, "The level."), BOOL("skilled", "With proficiency."),
     LIST("chances", OBJECT(NULL, chance, "The chance of so many dice."), "Its chances, from one die to all."), END };
 static const Field rules[] = {
+    INT("dice", 1, 0, "Dice a turn, for the players of the kit; for the fewest where that is not settled."),
     LIST("levels", OBJECT(NULL, level, "A level."), "Levels of difficulty, easy ones first."),
     END };
 static const Field difficulty[] = {

@@ -168,8 +168,9 @@ static bool fits_sides(Str s)
 }
 
 const Shape sides_shape = {
-    "one or more of left, top, right, bottom and all",
-    "^\\s*(left|top|right|bottom|all)(\\s+(left|top|right|bottom|all))*\\s*$", fits_sides
+    .what = "one or more of left, top, right, bottom and all",
+    .pattern = "^\\s*(left|top|right|bottom|all)(\\s+(left|top|right|bottom|all))*\\s*$",
+    .fits = fits_sides,
 };
 
 const char *const align_words[] = { "start", "center", "right", NULL };

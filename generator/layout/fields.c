@@ -13,8 +13,9 @@ static bool fits_length(Str s)
 }
 
 const Shape length_shape = {
-    "a length: millimeters, or a number with mm, pt or in behind it",
-    "^\\s*[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?\\s*(mm|pt|in)?\\s*$", fits_length
+    .what = "a length: millimeters, or a number with mm, pt or in behind it",
+    .pattern = "^\\s*[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?\\s*(mm|pt|in)?\\s*$",
+    .fits = fits_length,
 };
 
 bool store_length(void *context, const Field *f, const Value *v, void *place)

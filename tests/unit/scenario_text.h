@@ -4,7 +4,7 @@
 
 #include "cmocka_head.h"
 #include "data/scenario.h"
-#include "data/scenario_checks.h"
+#include "data/scenario_derive.h"
 #include "data/schema.h"
 #include "data/yaml.h"
 
