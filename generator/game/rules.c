@@ -5,7 +5,7 @@
 
 #include "base/vec.h"
 
-#define DICE 5 /* where a scenario says nothing of this number of players */
+#define DICE 5 /* where a scenario says nothing */
 
 static int number(const Value *v, int otherwise)
 {
@@ -112,7 +112,7 @@ static void read_players(Arena *a, Rules *r, const Value *v, int players)
     r->interrupts =
         interrupts ? by_players_of(a, interrupts) : (ByPlayers){ default_interrupts, 2 };
     r->interrupts_from = number(value_get(interrupts, "from"), 5);
-    r->dice = rules_for(r->dice_by, players, DICE);
+    r->dice = rules_for(r->dice_by, players, r->dice_by.n ? r->dice_by.at[0].value : DICE);
 }
 
 /* ---- the others --------------------------------------------------------------------------- */

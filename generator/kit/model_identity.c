@@ -21,6 +21,10 @@ static const struct {
     { "events", NULL, "event", NULL },
     { "handouts", "H", "handout", NULL },
     { "charts", NULL, "chart", NULL },
+    { "procedure.severities", NULL, "severity", NULL },
+    { "procedure.hats", NULL, "hat", NULL },
+    { "procedure.steps", NULL, "step", NULL },
+    { "procedure.forms", NULL, "form", NULL },
 };
 #define N_COLLECTIONS (sizeof collections / sizeof *collections)
 

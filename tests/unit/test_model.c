@@ -130,6 +130,10 @@ static size_t ids_in(const Value *root)
     return ids;
 }
 
+/* In place of the example, which lies over the library's. */
+#define PROCEDURE \
+    "procedure: {hats: {lead: {name: L}}, steps: {say: {text: S, hat: lead}, report: {text: R}}}\n"
+
 /* Whatever the schema calls a reference, in the examples of all keys. */
 static void no_id_is_left_an_id(void **state)
 {
@@ -137,7 +141,7 @@ static void no_id_is_left_an_id(void **state)
     Arena *a = arena_new();
     Buf b = { .arena = a };
     for (const Field *k = scenario_schema.fields; k->key; k++)
-        if (k->example) buf_c(&b, k->example);
+        if (k->example) buf_c(&b, str_is(str(k->key), "procedure") ? PROCEDURE : k->example);
     const char *yaml = str_c(a, buf_done(&b));
     assert_true(ids_in(scenario_text(a, yaml)) > 30);
     assert_int_equal(ids_in(model_text(a, yaml, true)), 0);
