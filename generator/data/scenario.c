@@ -36,8 +36,8 @@ typedef struct Reading {
     VEC(ScenarioFile) files;
     Map seen; /* real paths of the main file, its parts and the overlays */
     Overlays overlays;
-    Map extended;      /* roles that hold what they inherit, by id */
-    Value *objectives; /* of the library; NULL: it has none */
+    Map extended; /* roles that hold what they inherit, by id */
+    Map steps;    /* of the procedure, those that are taken out, too, by id */
     Newcomers newcomers;
     Map named;   /* what texts name */
     bool failed; /* some file could not be read */
@@ -287,6 +287,12 @@ static bool has_key(const Reading *r, const char *key)
     return value_entry(r->root, str(key));
 }
 
+static void remember_steps(Reading *r, const Value *procedure)
+{
+    const Value *steps = value_get(procedure, "steps");
+    for (size_t i = 0; i < value_count(steps); i++) map_set(&r->steps, value_key(steps, i), r);
+}
+
 /* The library's procedure below the scenario's, key by key, and with it the objectives, unless the
  * scenario has some.  A scenario that says `procedure: null` has none. */
 static void extend_procedure(Reading *r)
@@ -297,28 +303,34 @@ static void extend_procedure(Reading *r)
     const Library library = library_of(r, "procedures", MSG_PROCEDURE_UNKNOWN);
     const Value *base =
         extends ? library_thing(&library, extends) : library_default(&library, PROCEDURE_DEFAULT);
-    Value *procedure = value_get(base, "procedure");
-    r->objectives = value_get(base, "objectives");
+    Value *procedure = value_get(base, "procedure"), *objectives = value_get(base, "objectives");
+    remember_steps(r, procedure);
     if (procedure && !none)
         value_set(r->arena, r->root, STR("procedure"),
                   own ? overlay(r->arena, r->diag, procedure, own) : procedure);
-    if (r->objectives && !has_key(r, "objectives"))
-        value_set(r->arena, r->root, STR("objectives"), r->objectives);
+    if (objectives && !has_key(r, "objectives"))
+        value_set(r->arena, r->root, STR("objectives"), objectives);
+    remember_steps(r, value_get(r->root, "procedure"));
 }
 
-/* The library's objectives name steps of its procedure, which the scenario may have taken out. */
+/* Objectives may name steps that the scenario takes out of the library's procedure, or an overlay
+ * out of the scenario's: a company should not have to write the objectives again. */
 static void prune_objectives(const Reading *r)
 {
     const Value *steps = value_get(value_get(r->root, "procedure"), "steps");
-    if (!r->objectives || value_get(r->root, "objectives") != r->objectives) return;
-    for (size_t i = 0; i < value_count(r->objectives); i++) {
-        Value *objective = value_at(r->objectives, i);
+    Value *objectives = value_get(r->root, "objectives");
+    for (size_t i = 0; objectives && objectives->kind == VALUE_SEQ && i < value_count(objectives);
+         i++) {
+        Value *objective = value_at(objectives, i);
         const Value *all = value_get(objective, "steps");
-        Value *kept = value_seq(r->arena, objective->span);
-        for (size_t k = 0; k < value_count(all); k++)
-            if (value_entry(steps, value_str(value_at(all, k))))
+        if (!all || all->kind != VALUE_SEQ) continue;
+        Value *kept = value_seq(r->arena, all->span);
+        for (size_t k = 0; k < value_count(all); k++) {
+            const Str step = value_str(value_at(all, k));
+            if (value_entry(steps, step) || !map_get(&r->steps, step))
                 value_push(r->arena, kept, value_at(all, k));
-        if (all) value_set(r->arena, objective, STR("steps"), kept);
+        }
+        value_set(r->arena, objective, STR("steps"), kept);
     }
 }
 
@@ -372,6 +384,7 @@ Scenario *scenario_read(Arena *a, Diag *d, const char *path, const ScenarioOptio
     size_t before = diag_count(d, SEVERITY_ERROR);
     map_init(&r.seen, a);
     map_init(&r.extended, a);
+    map_init(&r.steps, a);
     if (!locate(&r, path)) return NULL;
     see(&r, r.file);
     r.root = keep_file(&r, read_map(&r, SPAN_NONE, r.file), path_base(r.file));

@@ -143,7 +143,7 @@ static void check_word(Arena *a, Diag *d, const Entry *action)
     if (client && !rings) report(d, MSG_CLIENT_UNRUNG, client->key_span, str_c(a, action->key));
 }
 
-/* Whether `id`, or an action that it requires in turn, requires `wanted`; `seen` are those that
+/* Whether `id`, or an action that it may be after, may be after `wanted`; `seen` are those that
  * were looked at. */
 static bool requires(const Value *actions, Str id, Str wanted, Map *seen)
 {
@@ -157,14 +157,28 @@ static bool requires(const Value *actions, Str id, Str wanted, Map *seen)
     return false;
 }
 
+/* Whether `id` requires nothing, or one of those that it requires can be reached in the end. */
+static bool can_be_taken(const Value *actions, Str id, Map *seen)
+{
+    const Value *list = value_get(value_get_str(actions, id), "requires");
+    map_set(seen, id, seen);
+    if (!list || list->kind != VALUE_SEQ || !value_count(list)) return true;
+    for (size_t i = 0; i < value_count(list); i++) {
+        const Str next = value_str(value_at(list, i));
+        if (!map_get(seen, next) && can_be_taken(actions, next, seen)) return true;
+    }
+    return false;
+}
+
 static void check_action(Arena *a, Diag *d, const Value *actions, const Entry *e)
 {
     if (e->value->kind != VALUE_MAP) return;
     const Entry *list = value_entry(e->value, STR("requires"));
-    Map seen;
-    map_init(&seen, a);
+    Map round, out;
+    map_init(&round, a);
+    map_init(&out, a);
     check_word(a, d, e);
-    if (list && requires(actions, e->key, e->key, &seen))
+    if (list && requires(actions, e->key, e->key, &round) && !can_be_taken(actions, e->key, &out))
         report(d, MSG_REQUIRES_CYCLE, list->key_span, str_c(a, e->key));
 }
 

@@ -459,7 +459,7 @@ static const Field action[] = {
         "What of `unseen` is seen after success: of these clients, of these features, or both."),
     OBJECT("waits", waiting, "What merely waiting does after success."),
     LIST("unless", REF(NULL, "actions", "An action."), "After one of these it is pointless."),
-    LIST("requires", REF(NULL, "actions", "An action."), "All of these must have worked before."),
+    LIST("requires", REF(NULL, "actions", "An action."), "One of these must have worked before."),
     END };
 
 static const Field occasion[] = {

@@ -59,6 +59,18 @@ static void hint_fold(const Lint *l, const Value *roles, int players)
     report_hint(l->diag, str_c(l->arena, buf_done(&b)));
 }
 
+/* Hats that are seats of their own. */
+static int64_t hats_with_seats(const Lint *l, int64_t players)
+{
+    const Value *hats = value_get(value_get(l->scenario, "procedure"), "hats");
+    int64_t n = 0;
+    for (size_t i = 0; i < value_count(hats); i++) {
+        const int64_t from = value_integer(value_get(value_at(hats, i), "full_time_from"), 0);
+        n += from && from <= players;
+    }
+    return n;
+}
+
 /* Every number of players that the scenario is made for can be dealt.  Once the roles are folded,
  * the number is settled. */
 static void lint_players(const Lint *l)
@@ -79,7 +91,7 @@ static void lint_players(const Lint *l)
         report(l->diag, MSG_FOLD_RANGE, place_of_players(l, "min"), str_c(l->arena, buf_done(&b)));
         hint_fold(l, roles, first);
     }
-    if (max > (int64_t)value_count(roles))
+    if (max > (int64_t)value_count(roles) + hats_with_seats(l, max))
         report(l->diag, MSG_ROLES_FEW, place_of_players(l, "max"), shown(l, max),
                shown(l, (int64_t)value_count(roles)));
 }

@@ -86,7 +86,7 @@ typedef struct PlotAction {
     PlotSpread uncovers; /* unseen marks, on success */
     int waits;           /* turns after success; 0: nothing to wait for */
     bool waits_resolve;
-    Ids requires, unless; /* actions that must have worked, and that must not */
+    Ids requires, unless; /* actions: one must have worked (if any are given), none may have */
 } PlotAction;
 
 typedef enum EventWhen { WHEN_RANDOM, WHEN_TURN, WHEN_AFTER, WHEN_CHOSEN } EventWhen;

@@ -86,6 +86,8 @@ static void finds_each_flaw(void **state)
         { "reports: true, success: s", "reports: true", "[silent-action]" },
         { "values: [3, 4]", "values: [3, 4, 5]", "the series `s` has 2 values, but `t` has 3" },
         { "max: 1", "max: 3", "[too-few-roles]" },
+        { "max: 1}", "max: 2}\nprocedure: {hats: {lead: {name: L, full_time_from: 3}}}",
+          "[too-few-roles]" },
         { "roles: {",
           "roles: {more: {name: M, proficient: [sql], knows: [{text: k, clue: full}, k]}, ",
           "people: 1 (1 must still fold) [unplayable-players]" },
@@ -130,6 +132,7 @@ static void silent_where_nothing_is_wrong(void **state)
                      "{turn: 2, kind: breach, label: M}]}" },
         { "roles: {", "roles: {more: {name: M, needed_from: 2, folds_into: dba, proficient: [sql], "
                       "knows: [{text: k, clue: full}, k]}, " },
+        { "max: 1}", "max: 2}\nprocedure: {hats: {lead: {name: L, full_time_from: 2}}}" },
         { "impacted: true", "impacted: [pay]" },
         { "answer: {tool: sql}", "answer: {tool: sql}, effect: {impacts: {features: [pay]}}" },
     };

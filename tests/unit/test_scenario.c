@@ -182,6 +182,24 @@ static void overlays_lie_above_the_library(void **state)
     assert_str(text_at(s, "roles.keeper.mission"), "ZM");
 }
 
+/* What an overlay takes out of the procedure, objectives no longer name; what never was is an
+ * error. */
+static void a_step_that_is_taken_out(void **state)
+{
+    Fixture *f = *state;
+    static const char start[] = "format: 1\ntitle: T\nprocedure: {hats: {h: {name: H}}, steps: "
+                                "{call: {text: C}, rest: {text: R}}}\n";
+    const char *over = put(f, "over.yaml", "procedure: {steps: {call: null}}\n");
+    put(f, "scenario.yaml",
+        c_format(f->arena, "%sobjectives: [{text: O, steps: [call, rest]}]\n", start));
+    const Scenario *s = read_with(f, (const char *const[]){ over, NULL });
+    assert_non_null(s);
+    assert_int_equal(value_count(field_target(s->root, STR("objectives.0.steps"))), 1);
+    assert_str(text_at(s, "objectives.0.steps.0"), "rest");
+    put(f, "scenario.yaml", c_format(f->arena, "%sobjectives: [{text: O, steps: [cal]}]\n", start));
+    assert_null(read_with(f, (const char *const[]){ over, NULL }));
+}
+
 static void own_keys_are_nobodys_business(void **state)
 {
     Fixture *f = *state;
@@ -289,6 +307,7 @@ int main(void)
         TEST(what_an_overlay_breaks_is_told),
         TEST(roles_extend_the_library),
         TEST(overlays_lie_above_the_library),
+        TEST(a_step_that_is_taken_out),
         TEST(own_keys_are_nobodys_business),
         TEST(every_library_role_is_a_seat),
         TEST(library_roles_are_translated),
