@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #define PRODUCER "ddkit " DDKIT_VERSION
@@ -139,8 +140,7 @@ static Label split_label(Str label)
 {
     size_t from = label.n;
     Label split = { .prefix = label };
-    while (from > 0 && label.n - from < 9 && label.p[from - 1] >= '0' && label.p[from - 1] <= '9')
-        from--;
+    while (from > 0 && label.n - from < 9 && ascii_digit(label.p[from - 1])) from--;
     if (from == label.n || label.p[from] == '0') return split;
     str_to_int(str_slice(label, from, label.n), &split.number);
     split.prefix = str_slice(label, 0, from);

@@ -1,21 +1,15 @@
 /* color.c - parsing, comparing, mixing. */
 #include "base/color.h"
 
-static int hex(char c)
-{
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
+#include "base/ascii.h"
 
 bool color_parse(Str s, Color *out)
 {
     float v[3];
     if ((s.n != 4 && s.n != 7) || s.p[0] != '#') return false;
     for (size_t i = 0; i < 3; i++) {
-        int high = hex(s.n == 4 ? s.p[1 + i] : s.p[1 + 2 * i]);
-        int low = hex(s.n == 4 ? s.p[1 + i] : s.p[2 + 2 * i]);
+        int high = ascii_hex(s.n == 4 ? s.p[1 + i] : s.p[1 + 2 * i]);
+        int low = ascii_hex(s.n == 4 ? s.p[1 + i] : s.p[2 + 2 * i]);
         if (high < 0 || low < 0) return false;
         v[i] = (float)(high * 16 + low) / 255;
     }

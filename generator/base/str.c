@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 bool str_is_ascii(Str s)
 {
     unsigned char all = 0;
@@ -97,11 +99,6 @@ char *c_format(Arena *a, const char *format, ...)
     return (char *)(uintptr_t)s.p;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool str_to_int(Str s, int64_t *out)
 {
     size_t i = 0;
@@ -110,7 +107,7 @@ bool str_to_int(Str s, int64_t *out)
     if (i == s.n) return false;
     int64_t v = 0;
     for (; i < s.n; i++) {
-        if (!is_digit(s.p[i])) return false;
+        if (!ascii_digit(s.p[i])) return false;
         int digit = s.p[i] - '0';
         if (v > (INT64_MAX - digit) / 10) return false;
         v = v * 10 + digit;
@@ -127,15 +124,16 @@ bool str_to_real(Str s, double *out)
     double v = 0;
     int scale = 0, exponent = 0;
     if (i < s.n && (s.p[i] == '-' || s.p[i] == '+')) negative = s.p[i++] == '-';
-    for (; i < s.n && is_digit(s.p[i]); i++, digits++) v = v * 10 + (s.p[i] - '0');
+    for (; i < s.n && ascii_digit(s.p[i]); i++, digits++) v = v * 10 + (s.p[i] - '0');
     if (i < s.n && s.p[i] == '.')
-        for (i++; i < s.n && is_digit(s.p[i]); i++, digits++, scale--) v = v * 10 + (s.p[i] - '0');
+        for (i++; i < s.n && ascii_digit(s.p[i]); i++, digits++, scale--)
+            v = v * 10 + (s.p[i] - '0');
     if (!digits) return false;
     if (i < s.n && (s.p[i] == 'e' || s.p[i] == 'E')) {
         i++;
         if (i < s.n && (s.p[i] == '-' || s.p[i] == '+')) exponent_negative = s.p[i++] == '-';
         if (i == s.n) return false;
-        for (; i < s.n && is_digit(s.p[i]); i++)
+        for (; i < s.n && ascii_digit(s.p[i]); i++)
             if (exponent < 1000) exponent = exponent * 10 + (s.p[i] - '0');
     }
     if (i != s.n) return false;

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/visible.h"
 
 static void blanks(FILE *to, size_t n)
@@ -43,8 +44,8 @@ void print_wrapped(FILE *to, size_t column, size_t indent, Str text)
 
 static bool is_plain_in_shell(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           (unsigned char)c >= 0x80 || (c && strchr("_@%+=:,./-", c));
+    return ascii_letter(c) || ascii_digit(c) || (unsigned char)c >= 0x80 ||
+           (c && strchr("_@%+=:,./-", c));
 }
 
 /* $'…' takes what else would steer the terminal, as bash, zsh and ksh read it (POSIX.1-2024). */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/files.h"
 #include "cli/scenario_path.h"
 #include "data/suggest.h"
@@ -240,7 +241,7 @@ static bool is_of_piece(Str path, const char *piece)
     if (!str_starts(name, piece)) return false;
     const Str rest = str_slice(name, strlen(piece), name.n);
     size_t at = rest.n && rest.p[0] == '-';
-    while (at && at < rest.n && rest.p[at] >= '0' && rest.p[at] <= '9') at++;
+    while (at && at < rest.n && ascii_digit(rest.p[at])) at++;
     return at != 1 && at < rest.n && rest.p[at] == '.';
 }
 

@@ -1,6 +1,8 @@
 /* markdown_cell.c - pieces of references in Markdown. */
 #include "data/markdown_cell.h"
 
+#include "base/ascii.h"
+
 const char *markdown_cell(Arena *a, const char *text)
 {
     Buf b = { .arena = a };
@@ -17,10 +19,9 @@ static const char *anchor_of(Arena *a, const char *heading)
 {
     Buf b = { .arena = a };
     for (const char *p = heading; *p; p++) {
-        if (*p >= 'A' && *p <= 'Z') buf_char(&b, (char)(*p - 'A' + 'a'));
-        else if (*p == ' ') buf_char(&b, '-');
-        else if ((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9') || *p == '-' || *p == '_')
-            buf_char(&b, *p);
+        if (*p == ' ') buf_char(&b, '-');
+        else if (ascii_letter(*p) || ascii_digit(*p) || *p == '-' || *p == '_')
+            buf_char(&b, ascii_lower(*p));
     }
     return str_c(a, buf_done(&b));
 }

@@ -2,24 +2,15 @@
  * says the same to readers of the JSON Schema. */
 #include "data/shape.h"
 
+#include "base/ascii.h"
 #include "data/schema_field.h"
 
 #define PLAYERS_MAX 24
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool fits_time(Str s)
 {
     int64_t hours, minutes;
-    if (s.n != 5 || s.p[2] != ':' || !is_digit(s.p[0]) || !is_digit(s.p[3])) return false;
+    if (s.n != 5 || s.p[2] != ':' || !ascii_digit(s.p[0]) || !ascii_digit(s.p[3])) return false;
     return str_to_int(str_slice(s, 0, 2), &hours) && hours < 24 &&
            str_to_int(str_slice(s, 3, 5), &minutes) && minutes < 60;
 }
@@ -31,7 +22,7 @@ static bool fits_language(Str s)
         Str tag = str_slice(s, 0, str_find(s, '-'));
         if (tag.n < (first ? 2 : 1) || tag.n > (first ? 3 : 8)) return false;
         for (size_t i = 0; i < tag.n; i++)
-            if (!is_letter(tag.p[i]) && (first || !is_digit(tag.p[i]))) return false;
+            if (!ascii_letter(tag.p[i]) && (first || !ascii_digit(tag.p[i]))) return false;
         if (tag.n == s.n) return true;
         s = str_slice(s, tag.n + 1, s.n);
     }
@@ -45,7 +36,7 @@ static bool fits_path(Str s)
 static bool fits_players(Str s)
 {
     int64_t n;
-    return s.n && s.n <= 2 && s.p[0] != '0' && is_digit(s.p[0]) && str_to_int(s, &n) &&
+    return s.n && s.n <= 2 && s.p[0] != '0' && ascii_digit(s.p[0]) && str_to_int(s, &n) &&
            n <= PLAYERS_MAX;
 }
 

@@ -2,6 +2,7 @@
  * "components.db", or "company" of the words. */
 #include "data/strays.h"
 
+#include "base/ascii.h"
 #include "data/schema_field.h"
 #include "data/suggest.h"
 #include "data/yaml.h"
@@ -16,17 +17,12 @@ typedef struct Notes {
 
 /* ---- what is new -------------------------------------------------------------------------- */
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Ids such as db-1 and db-2 are near each other and still no mistake. */
 static bool differ_in_digits_only(Str a, Str b)
 {
     for (;;) {
-        while (a.n && is_digit(a.p[0])) a = str_slice(a, 1, a.n);
-        while (b.n && is_digit(b.p[0])) b = str_slice(b, 1, b.n);
+        while (a.n && ascii_digit(a.p[0])) a = str_slice(a, 1, a.n);
+        while (b.n && ascii_digit(b.p[0])) b = str_slice(b, 1, b.n);
         if (!a.n || !b.n || a.p[0] != b.p[0]) return !a.n && !b.n;
         a = str_slice(a, 1, a.n), b = str_slice(b, 1, b.n);
     }

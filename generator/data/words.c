@@ -4,6 +4,7 @@
  * `clients.globex`, `roles.sre`, `components.cache`, `features.checkout`. */
 #include "data/words.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "data/schema_field.h"
@@ -137,9 +138,8 @@ static bool is_namelike(Str name)
 {
     for (size_t i = 0; i < name.n; i++) {
         const char c = name.p[i];
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         const bool sign = c == '.' || c == '-' || c == '_';
-        if (!letter && !(c >= '0' && c <= '9') && !(sign && i > 0 && i + 1 < name.n)) return false;
+        if (!ascii_letter(c) && !ascii_digit(c) && !(sign && i > 0 && i + 1 < name.n)) return false;
     }
     return name.n > 0;
 }

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 #include "data/yaml.h"
 
 /* All whole numbers up to here are doubles: 2^53. */
@@ -19,14 +21,6 @@ static bool one_of(Str s, const Str *words, size_t n)
     return false;
 }
 
-static int digit_of(char c)
-{
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return 99;
-}
-
 /* 0x and 0o, without a sign. */
 static bool parse_prefixed(Str s, int64_t *out)
 {
@@ -34,8 +28,8 @@ static bool parse_prefixed(Str s, int64_t *out)
     if (!base || s.n < 3) return false;
     int64_t v = 0;
     for (size_t i = 2; i < s.n; i++) {
-        int digit = digit_of(s.p[i]);
-        if (digit >= base || v > (INT64_MAX - digit) / base) return false;
+        int digit = ascii_hex(s.p[i]);
+        if (digit < 0 || digit >= base || v > (INT64_MAX - digit) / base) return false;
         v = v * base + digit;
     }
     *out = v;

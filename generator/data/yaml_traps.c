@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 static bool is_blank(char c)
@@ -14,14 +15,9 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_word(char c)
 {
-    return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || (unsigned char)c >= 0x80;
+    return ascii_letter(c) || ascii_digit(c) || c == '_' || (unsigned char)c >= 0x80;
 }
 
 static char at(Str s, size_t i)
@@ -237,7 +233,7 @@ bool yaml_is_control(uint32_t c)
 /* "C:", also in brackets. */
 static bool ends_in_drive(Str head)
 {
-    return head.n >= 2 && head.p[head.n - 1] == ':' && is_letter(head.p[head.n - 2]) &&
+    return head.n >= 2 && head.p[head.n - 1] == ':' && ascii_letter(head.p[head.n - 2]) &&
            (head.n == 2 || !is_word(head.p[head.n - 3]));
 }
 

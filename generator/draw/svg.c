@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 #define PI 3.14159265358979323846
 
 typedef struct Svg {
@@ -25,11 +27,6 @@ typedef struct Svg {
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 static char peek(const Svg *s)
@@ -57,15 +54,15 @@ static bool read_number(Svg *s, double *out)
 {
     size_t from = s->i;
     if (peek(s) == '+' || peek(s) == '-') s->i++;
-    while (is_digit(peek(s))) s->i++;
+    while (ascii_digit(peek(s))) s->i++;
     if (peek(s) == '.') s->i++;
-    while (is_digit(peek(s))) s->i++;
+    while (ascii_digit(peek(s))) s->i++;
     size_t mantissa = s->i;
     if (peek(s) == 'e' || peek(s) == 'E') {
         s->i++;
         if (peek(s) == '+' || peek(s) == '-') s->i++;
-        if (!is_digit(peek(s))) s->i = mantissa;
-        while (is_digit(peek(s))) s->i++;
+        if (!ascii_digit(peek(s))) s->i = mantissa;
+        while (ascii_digit(peek(s))) s->i++;
     }
     if (str_to_real(str_slice(s->data, from, s->i), out)) return true;
     s->i = from;
@@ -242,7 +239,7 @@ static bool read_segment(Svg *s, char command, bool relative)
 
 static bool starts_number(char c)
 {
-    return is_digit(c) || c == '.' || c == '-' || c == '+';
+    return ascii_digit(c) || c == '.' || c == '-' || c == '+';
 }
 
 /* A command letter with as many sets of arguments as follow. */

@@ -2,6 +2,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/ascii.h"
+
 #include "draw/svg_tree.h"
 
 /* In the order of the alphabet. */
@@ -77,22 +79,13 @@ static int by_name(const void *key, const void *entry)
 static bool named_color(Arena *a, Str text, Color *out)
 {
     char *lower = str_c(a, text);
-    for (size_t i = 0; i < text.n; i++)
-        if (lower[i] >= 'A' && lower[i] <= 'Z') lower[i] = (char)(lower[i] + 'a' - 'A');
+    for (size_t i = 0; i < text.n; i++) lower[i] = ascii_lower(lower[i]);
     const Str key = { lower, text.n };
     const void *entry = bsearch(&key, names, sizeof names / sizeof *names, sizeof *names, by_name);
     if (!entry) return false;
     *out =
         of_rgb(names[((const char *)entry - (const char *)names) / (ptrdiff_t)sizeof *names].rgb);
     return true;
-}
-
-static int hex_digit(char c)
-{
-    return c >= '0' && c <= '9'   ? c - '0'
-           : c >= 'a' && c <= 'f' ? c - 'a' + 10
-           : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                  : -1;
 }
 
 /* #rgb, #rgba, #rrggbb, #rrggbbaa */
@@ -102,8 +95,8 @@ static bool hex_color(Str text, Color *out)
     float v[4] = { 0, 0, 0, 1 };
     if (text.n != 4 && text.n != 5 && text.n != 7 && text.n != 9) return false;
     for (size_t i = 0; i < (text.n - 1) / digits; i++) {
-        const int high = hex_digit(text.p[1 + i * digits]);
-        const int low = hex_digit(text.p[i * digits + digits]);
+        const int high = ascii_hex(text.p[1 + i * digits]);
+        const int low = ascii_hex(text.p[i * digits + digits]);
         if (high < 0 || low < 0) return false;
         v[i] = (float)(high * 16 + low) / 255;
     }

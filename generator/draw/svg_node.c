@@ -2,6 +2,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 #include "draw/svg_tree.h"
 
 Str svg_attribute(const SvgNode *n, const char *name)
@@ -46,7 +48,7 @@ static void skip_separators(Str *s)
 
 static bool is_digit(Str s, size_t i)
 {
-    return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
+    return i < s.n && ascii_digit(s.p[i]);
 }
 
 /* The longest number that the text starts with. */

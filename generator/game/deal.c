@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/vec.h"
 #include "data/suggest.h"
 #include "game/matching.h"
@@ -28,11 +29,6 @@ typedef struct Table {
 
 /* ---- jobs --------------------------------------------------------------------------------- */
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 /* The words of a job in small letters, each with a blank before and behind it: so that words are
  * found by looking for their text.  Empty where there are none. */
 static Str job_words(Arena *a, Str job)
@@ -41,7 +37,7 @@ static Str job_words(Arena *a, Str job)
     for (size_t i = 0; i < job.n; i++) {
         bool gap = job.p[i] == ' ' || job.p[i] == '-' || job.p[i] == '_';
         if (!gap && !b.n) buf_char(&b, ' ');
-        if (!gap || (b.n && b.p[b.n - 1] != ' ')) buf_char(&b, gap ? ' ' : lower(job.p[i]));
+        if (!gap || (b.n && b.p[b.n - 1] != ' ')) buf_char(&b, gap ? ' ' : ascii_lower(job.p[i]));
     }
     if (b.n && b.p[b.n - 1] != ' ') buf_char(&b, ' ');
     return buf_done(&b);

@@ -1,9 +1,9 @@
 /* firewall.c - collecting secrets, reading back documents, comparing. */
 #include "kit/firewall.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -516,15 +516,13 @@ typedef struct Reading {
 /* Addresses write blanks and letters beyond ASCII as %20. */
 static Str decoded(Arena *a, Str address)
 {
-    static const char digits[] = "0123456789abcdefABCDEF";
     Buf b = { .arena = a };
     for (size_t i = 0; i < address.n; i++) {
         const char *p = address.p + i;
         const bool escape =
-            *p == '%' && i + 2 < address.n && memchr(digits, p[1], 22) && memchr(digits, p[2], 22);
+            *p == '%' && i + 2 < address.n && ascii_hex(p[1]) >= 0 && ascii_hex(p[2]) >= 0;
         if (escape) {
-            const char hex[] = { p[1], p[2], 0 };
-            buf_char(&b, (char)strtol(hex, NULL, 16));
+            buf_char(&b, (char)(ascii_hex(p[1]) * 16 + ascii_hex(p[2])));
             i += 2;
         } else {
             buf_char(&b, *p);

@@ -1,6 +1,7 @@
 /* pictures.c - from a name and the place where it is written to a picture. */
 #include "kit/pictures.h"
 
+#include "base/ascii.h"
 #include "base/files.h"
 #include "data/suggest.h"
 
@@ -9,25 +10,13 @@
 /* Of an address in a message: data: holds the whole picture. */
 #define SHOWN_MAX 60
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* "http:", "data:" and the like (RFC 3986, 3.1), also without the scheme. */
 static bool is_remote(Str name)
 {
     size_t i = 0;
     if (str_starts(name, "//")) return true;
-    while (i < name.n && (is_letter(name.p[i]) || (i && name.p[i] >= '0' && name.p[i] <= '9'))) i++;
+    while (i < name.n && (ascii_letter(name.p[i]) || (i && ascii_digit(name.p[i])))) i++;
     return i > 1 && i < name.n && name.p[i] == ':';
-}
-
-static int hex_digit(char c)
-{
-    const char *const digits = "0123456789abcdef";
-    const char *at = c ? strchr(digits, c | 32) : NULL;
-    return at ? (int)(at - digits) : -1;
 }
 
 /* Markdown writes a blank in an address as %20. */
@@ -35,9 +24,9 @@ static Str without_percents(Arena *a, Str name)
 {
     Buf b = { .arena = a };
     for (size_t i = 0; i < name.n; i++) {
-        const bool coded = name.p[i] == '%' && i + 2 < name.n && hex_digit(name.p[i + 1]) >= 0 &&
-                           hex_digit(name.p[i + 2]) >= 0;
-        if (coded) buf_char(&b, (char)(hex_digit(name.p[i + 1]) * 16 + hex_digit(name.p[i + 2])));
+        const bool coded = name.p[i] == '%' && i + 2 < name.n && ascii_hex(name.p[i + 1]) >= 0 &&
+                           ascii_hex(name.p[i + 2]) >= 0;
+        if (coded) buf_char(&b, (char)(ascii_hex(name.p[i + 1]) * 16 + ascii_hex(name.p[i + 2])));
         else buf_char(&b, name.p[i]);
         i += coded ? 2 : 0;
     }

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/ascii.h"
 #include "layout/rich_picture.h"
 #include "layout/style.h"
 #include "layout/typeset.h"
@@ -19,23 +20,13 @@ static bool address_shown(Str text, Str link)
     return str_eq(text, bare);
 }
 
-/* Letter case of ASCII does not matter: schemes have no other (RFC 3986, 3.1). */
-static bool begins_so(Str s, Str begin)
-{
-    for (size_t i = 0; i < begin.n; i++) {
-        const char c = s.p[i];
-        if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != begin.p[i]) return false;
-    }
-    return true;
-}
-
 /* Scheme or place that a reader of PDFs may be sent to. */
 static bool is_live(Str link)
 {
     static const Str begins[] = { STR("#"), STR("http://"), STR("https://"), STR("mailto:") };
     for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
-        const Str begin = begins[i];
-        if (link.n > begin.n && begins_so(link, begin)) return true;
+        const size_t n = begins[i].n; /* schemes have no case (RFC 3986, 3.1) */
+        if (link.n > n && ascii_same(str_slice(link, 0, n), begins[i])) return true;
     }
     return false;
 }

@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "base/ascii.h"
+
 #define INCH(x) ((x)*72.0)
 #define END                  \
     {                        \
@@ -37,21 +39,10 @@ const NamedSize card_formats[] = {
     END,
 };
 
-static bool same_name(Str s, const char *name)
-{
-    const Str n = str(name);
-    if (s.n != n.n) return false;
-    for (size_t i = 0; i < n.n; i++) {
-        const char c = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] - 'A' + 'a') : s.p[i];
-        if (c != n.p[i]) return false;
-    }
-    return true;
-}
-
 bool size_named(const NamedSize *list, Str s, Size *out)
 {
     for (const NamedSize *n = list; n->name; n++) {
-        if (!same_name(s, n->name)) continue;
+        if (!ascii_same(s, str(n->name))) continue;
         *out = n->size;
         return true;
     }

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "text/flow.h"
 #include "text/unicode.h"
 
@@ -36,11 +37,6 @@ typedef struct CodeLine {
     double sign;         /* room for the sign that a line goes on */
 } CodeLine;
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Of a place between two characters; numbers, times and operators stay whole. */
 static Grade grade_of(const char *p, uint32_t at)
 {
@@ -48,7 +44,7 @@ static Grade grade_of(const char *p, uint32_t at)
     if (last == ' ') return next == ' ' ? GRADE_CLUSTER : GRADE_BLANK;
     if (next == ' ' || strchr(",;&|)]}>=", next)) return GRADE_CLUSTER;
     if (last == next || (at > 1 && p[at - 2] == '\\')) return GRADE_CLUSTER;
-    const bool number = at > 1 && is_digit(p[at - 2]) && is_digit(next);
+    const bool number = at > 1 && ascii_digit(p[at - 2]) && ascii_digit(next);
     if (strchr(",;&|", last)) return number ? GRADE_CLUSTER : GRADE_SIGN;
     if (strchr("/?=:.-_)]}>+@%", last)) return number && last != '/' ? GRADE_CLUSTER : GRADE_NAME;
     return strchr("([{<", next) ? GRADE_NAME : GRADE_CLUSTER;

@@ -4,6 +4,7 @@
 #include <fribidi.h>
 #include <stddef.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 /* Of the words with a direction; fewer from right to left don't make the paragraph so. The share is
@@ -33,8 +34,7 @@ static Str script_of(Str language)
 static Str lowered(Str s, char *to, size_t most)
 {
     if (s.n > most) s.n = most;
-    for (size_t i = 0; i < s.n; i++)
-        to[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + ('a' - 'A') : s.p[i]);
+    for (size_t i = 0; i < s.n; i++) to[i] = ascii_lower(s.p[i]);
     return (Str){ to, s.n };
 }
 

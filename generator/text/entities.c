@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 typedef struct Entity {
     char name[9];
     uint16_t character;
@@ -81,22 +83,14 @@ static uint32_t named(Str name)
     return e ? e->character : 0;
 }
 
-static int digit_of(char c, uint32_t base)
-{
-    if (c >= '0' && c <= '9') return c - '0';
-    if (base == 16 && c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (base == 16 && c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
 static uint32_t numbered(Str digits, uint32_t base)
 {
     enum { REPLACEMENT = 0xFFFD, LAST = 0x10FFFF };
     uint32_t v = 0;
     if (!digits.n) return 0;
     for (size_t i = 0; i < digits.n; i++) {
-        int digit = digit_of(digits.p[i], base);
-        if (digit < 0) return 0;
+        int digit = ascii_hex(digits.p[i]);
+        if (digit < 0 || (uint32_t)digit >= base) return 0;
         if (v <= LAST) v = v * base + (uint32_t)digit;
     }
     return v == 0 || v > LAST || (v >= 0xD800 && v <= 0xDFFF) ? REPLACEMENT : v;

@@ -5,6 +5,7 @@
  * are opened as the search reaches them; those that are only searched never count as used. */
 #include "text/font_chain.h"
 
+#include "base/ascii.h"
 #include "base/map.h"
 #include "text/emoji.h"
 #include "text/families.h"
@@ -38,24 +39,11 @@ struct FontChain {
     Map sequences; /* their fonts, by their characters */
 };
 
-static char ascii_lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static bool same_letters(Str a, Str b)
-{
-    if (a.n != b.n) return false;
-    for (size_t i = 0; i < a.n; i++)
-        if (ascii_lower(a.p[i]) != ascii_lower(b.p[i])) return false;
-    return true;
-}
-
 static bool has_subtag(Str language, Str subtag)
 {
     while (language.n) {
         size_t end = str_find(language, '-');
-        if (same_letters(str_slice(language, 0, end), subtag)) return true;
+        if (ascii_same(str_slice(language, 0, end), subtag)) return true;
         language = str_slice(language, end + 1, language.n);
     }
     return false;
@@ -65,8 +53,8 @@ static bool has_subtag(Str language, Str subtag)
 static Str with_script(Str language)
 {
     Str first = str_slice(language, 0, str_find(language, '-'));
-    bool cantonese = same_letters(first, STR("yue"));
-    if (!cantonese && !same_letters(first, STR("zh")) && !same_letters(first, STR("cmn")))
+    bool cantonese = ascii_same(first, STR("yue"));
+    if (!cantonese && !ascii_same(first, STR("zh")) && !ascii_same(first, STR("cmn")))
         return language;
     if (has_subtag(language, STR("Hans"))) return STR("zh-Hans");
     if (cantonese || has_subtag(language, STR("HK")) || has_subtag(language, STR("MO")))
@@ -81,7 +69,7 @@ static bool serves(Str tag, Str language)
     language = with_script(language);
     if (!tag.n || tag.n > language.n) return false;
     if (language.n > tag.n && language.p[tag.n] != '-') return false;
-    return same_letters(tag, str_slice(language, 0, tag.n));
+    return ascii_same(tag, str_slice(language, 0, tag.n));
 }
 
 /* Of some families those that were made for the text's language, or the others. */

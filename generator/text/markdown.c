@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "text/markdown_tree.h"
 
 /* True when the text is one paragraph without any mark-up. */
@@ -16,7 +17,7 @@ static bool is_plain(Str text)
     };
     if (!text.n || strchr(" #>-+=", text.p[0])) return false;
     size_t digits = 0;
-    while (digits < text.n && text.p[digits] >= '0' && text.p[digits] <= '9') digits++;
+    while (digits < text.n && ascii_digit(text.p[digits])) digits++;
     if (digits && digits < text.n && strchr(".)", text.p[digits])) return false;
     for (size_t i = 0; i < text.n; i++) {
         if (text.p[i] == ' ' && i + 1 < text.n && text.p[i + 1] == ' ') return false;

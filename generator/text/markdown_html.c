@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "base/ascii.h"
+
 #define NAME_MAX_LENGTH 10
 
 /* The elements of the HTML Living Standard (2024) and those of HTML 4 that people still write; in
@@ -32,9 +34,8 @@ static void tag_name(Str tag, char out[NAME_MAX_LENGTH + 1])
     size_t i = 1, n = 0;
     if (i < tag.n && tag.p[i] == '/') i++;
     for (; i < tag.n && n <= NAME_MAX_LENGTH; i++, n++) {
-        const char c = tag.p[i], letter = (char)(c | 32);
-        if (!(letter >= 'a' && letter <= 'z') && !(c >= '0' && c <= '9')) break;
-        if (n < NAME_MAX_LENGTH) out[n] = c >= 'A' && c <= 'Z' ? letter : c;
+        if (!ascii_letter(tag.p[i]) && !ascii_digit(tag.p[i])) break;
+        if (n < NAME_MAX_LENGTH) out[n] = ascii_lower(tag.p[i]);
     }
     out[n > NAME_MAX_LENGTH ? 0 : n] = 0;
     if (i < tag.n && !strchr(" \t\n/>", tag.p[i])) out[0] = 0;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 #define INDENT 4 /* of a note's further paragraphs */
 
 Str markdown_note_id(Str text)
@@ -16,8 +18,7 @@ Str markdown_note_id(Str text)
 static Str lower(Arena *a, Str s)
 {
     char *p = arena_copy(a, s.p, s.n);
-    for (size_t i = 0; i < s.n; i++)
-        if (p[i] >= 'A' && p[i] <= 'Z') p[i] = (char)(p[i] + 32);
+    for (size_t i = 0; i < s.n; i++) p[i] = ascii_lower(p[i]);
     return (Str){ p, s.n };
 }
 

@@ -3,6 +3,7 @@
 
 #include <hb.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/columns.h"
 
@@ -55,11 +56,6 @@ MarkdownLine markdown_line(Str text, size_t from)
     return line;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Length of a list's mark at `i` with the blank behind it, or 0. */
 static size_t list_mark(Str line, size_t i)
 {
@@ -67,7 +63,7 @@ static size_t list_mark(Str line, size_t i)
     if (k < line.n && (line.p[k] == '-' || line.p[k] == '*' || line.p[k] == '+')) {
         k++;
     } else {
-        while (k < line.n && is_digit(line.p[k])) k++;
+        while (k < line.n && ascii_digit(line.p[k])) k++;
         if (k == i || k == line.n || (line.p[k] != '.' && line.p[k] != ')')) return 0;
         k++;
     }
@@ -155,7 +151,8 @@ static bool is_cjk(uint32_t c)
 static bool is_punctuation(uint32_t c)
 {
     if (c < 0x80)
-        return c > ' ' && c != 0x7F && !is_digit((char)c) && !((c | 32) >= 'a' && (c | 32) <= 'z');
+        return c > ' ' && c != 0x7F && !ascii_digit((char)c) &&
+               !((c | 32) >= 'a' && (c | 32) <= 'z');
     switch (hb_unicode_general_category(hb_unicode_funcs_get_default(), c)) {
     case HB_UNICODE_GENERAL_CATEGORY_CONNECT_PUNCTUATION:
     case HB_UNICODE_GENERAL_CATEGORY_DASH_PUNCTUATION:

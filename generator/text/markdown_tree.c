@@ -8,6 +8,7 @@
 #include <md4c.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "text/entities.h"
@@ -510,10 +511,8 @@ static bool is_meant_as_note(const Builder *b, Str id)
 {
     if (b->parse->notes.at.n) return true;
     for (size_t i = 0; i < id.n; i++) {
-        const char c = id.p[i], letter = (char)(c | 32);
-        const bool digit = c >= '0' && c <= '9';
-        if (!digit && !(letter >= 'a' && letter <= 'z') && c != '_' && (c != '-' || i < 2))
-            return false;
+        const char c = id.p[i];
+        if (!ascii_digit(c) && !ascii_letter(c) && c != '_' && (c != '-' || i < 2)) return false;
     }
     return true;
 }
@@ -595,18 +594,6 @@ static void add_html(Builder *b, size_t from, size_t end)
     add_running_text(b, tag);
 }
 
-/* Whether `s` is `small`, in small letters or capitals. */
-static bool is_in_any_case(Str s, const char *small)
-{
-    size_t i = 0;
-    while (i < s.n && small[i]) {
-        const bool capital = s.p[i] >= 'A' && s.p[i] <= 'Z';
-        if ((capital ? s.p[i] + 32 : s.p[i]) != small[i]) break;
-        i++;
-    }
-    return i == s.n && !small[i];
-}
-
 static bool line_ends_at(Str text, size_t i)
 {
     while (is_blank_at(text, i)) i++;
@@ -626,7 +613,7 @@ static bool begins_alert(Builder *b, size_t from, size_t end)
         !line_ends_at(b->prepared->text, end))
         return false;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (is_in_any_case(sign, signs[i])) {
+        if (ascii_same(sign, str(signs[i]))) {
             quote->block->alert = (MarkdownAlert)(MARKDOWN_ALERT_NOTE + i);
             b->skipped++;
             return true;

@@ -6,6 +6,7 @@
 #include <linebreak.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "text/emoji.h"
 #include "text/flow.h"
 #include "text/font_file.h"
@@ -69,7 +70,7 @@ static bool belongs_to_last_word(const Flow *f, uint32_t at)
     const char *p = f->bytes.p + at;
     size_t left = f->bytes.n - at;
     if (at < 2 || p[-1] != ' ') return false;
-    if (p[0] == '%') return p[-2] >= '0' && p[-2] <= '9';
+    if (p[0] == '%') return ascii_digit(p[-2]);
     if (p[0] == '-') return left > 1 && p[1] == ' ';
     bool dash =
         left > 3 && (memcmp(p, "\xE2\x80\x93", 3) == 0 || memcmp(p, "\xE2\x80\x94", 3) == 0);
@@ -181,22 +182,17 @@ static void replace_rare(char *text, size_t n)
     }
 }
 
-static bool is_ascii_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 #define ASK 'A' /* where libunibreak has to be asked: none of its verdicts */
 
 /* The verdict behind byte `i` within words parted by single blanks. */
 static char plain_verdict(const char *p, size_t i, size_t n)
 {
     if (i + 1 == n) return ASK;
-    if (is_ascii_letter(p[i])) {
-        if (is_ascii_letter(p[i + 1])) return LINEBREAK_NOBREAK;
-        return p[i + 1] == ' ' && i + 2 < n && is_ascii_letter(p[i + 2]) ? LINEBREAK_NOBREAK : ASK;
+    if (ascii_letter(p[i])) {
+        if (ascii_letter(p[i + 1])) return LINEBREAK_NOBREAK;
+        return p[i + 1] == ' ' && i + 2 < n && ascii_letter(p[i + 2]) ? LINEBREAK_NOBREAK : ASK;
     }
-    return p[i] == ' ' && i > 0 && is_ascii_letter(p[i - 1]) && is_ascii_letter(p[i + 1])
+    return p[i] == ' ' && i > 0 && ascii_letter(p[i - 1]) && ascii_letter(p[i + 1])
                ? LINEBREAK_ALLOWBREAK
                : ASK;
 }
@@ -222,7 +218,7 @@ static const char *find_opportunities(Flow *f)
     size_t asked = 0;
     for (size_t i = 0; i < n; i++) {
         verdicts[i] = plain_verdict(text, i, n);
-        if (verdicts[i] == ASK) shown[asked++] = is_ascii_letter(text[i]) ? '#' : text[i];
+        if (verdicts[i] == ASK) shown[asked++] = ascii_letter(text[i]) ? '#' : text[i];
     }
     if (f->rare) replace_rare(shown, asked);
     set_linebreaks_utf8((const utf8_t *)shown, asked, language, answers);
@@ -242,7 +238,7 @@ static bool parts_at_blanks(const Flow *f)
     if (!f->ascii) return false;
     for (size_t i = 0; i < f->bytes.n; i++) {
         const char c = f->bytes.p[i];
-        if (is_ascii_letter(c) || c == ' ' || (c >= '0' && c <= '9')) continue;
+        if (ascii_letter(c) || c == ' ' || ascii_digit(c)) continue;
         if (!clings[(unsigned char)c] || i == 0 || f->bytes.p[i - 1] == ' ') return false;
     }
     return true;

@@ -1,5 +1,5 @@
 /* test_str.c - slices, numbers, the buffer. */
-#include "base/str.h"
+#include "base/ascii.h"
 
 #include <math.h>
 
@@ -124,13 +124,30 @@ static void buffers_grow(void **state)
     arena_free(a);
 }
 
+static void ascii_knows_no_other_letters(void **state)
+{
+    (void)state;
+    assert_true(ascii_digit('0') && ascii_digit('9') && !ascii_digit('/') && !ascii_digit(':'));
+    assert_true(ascii_letter('a') && ascii_letter('Z') && !ascii_letter('[') && !ascii_letter('@'));
+    assert_false(ascii_letter('\xE9') || ascii_digit('\xB2'));
+    assert_int_equal(ascii_lower('Q'), 'q');
+    assert_int_equal(ascii_lower('['), '[');
+    assert_int_equal(ascii_hex('7'), 7);
+    assert_int_equal(ascii_hex('f'), 15);
+    assert_int_equal(ascii_hex('A'), 10);
+    assert_int_equal(ascii_hex('g'), -1);
+    assert_true(ascii_same(STR("HTTP://"), STR("http://")));
+    assert_false(ascii_same(STR("de"), STR("den")));
+    assert_false(ascii_same(STR("\xC3\x89"), STR("\xC3\xA9"))); /* E and e with an accent */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slices_are_clamped),     cmocka_unit_test(comparison_is_by_bytes),
         cmocka_unit_test(whole_numbers_are_read), cmocka_unit_test(real_numbers_are_read),
         cmocka_unit_test(numbers_are_written),    cmocka_unit_test(whole_numbers_are_written),
-        cmocka_unit_test(buffers_grow),
+        cmocka_unit_test(buffers_grow),           cmocka_unit_test(ascii_knows_no_other_letters),
     };
     return cmocka_run_group_tests_name("str", tests, NULL, NULL);
 }
