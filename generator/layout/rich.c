@@ -3,13 +3,9 @@
 
 #include <math.h>
 
-#include "base/utf8.h"
-#include "base/vec.h"
-#include "draw/path.h"
 #include "layout/drawn.h"
-#include "layout/line_draw.h"
 #include "layout/rich_inline.h"
-#include "layout/rich_picture.h"
+#include "layout/rich_parts.h"
 #include "layout/style.h"
 #include "layout/table.h"
 #include "layout/typeset.h"
@@ -21,22 +17,6 @@
 
 /* Above a heading within a text, in gaps between its paragraphs. */
 #define HEADING_GAP 1.6
-
-/* What nesting changes on the way down. */
-typedef struct Rich {
-    const LayoutContext *c;
-    Galley *galley;
-    const RichOptions *o;
-    const Style *style;
-    double indent;
-    double space_above; /* above the next block */
-    const Line *marker; /* of a list item, drawn beside its first line */
-    double marker_x;    /* from the side where lines start */
-    double full_width;  /* of the outermost galley */
-    bool rtl;           /* marks, bars and indentation stand on the right, columns start there */
-    bool inside;        /* of a list or quote, which decides on that */
-    bool lines_right;   /* the lines being set start on the right */
-} Rich;
 
 static Rich rich_in(const LayoutContext *c, Galley *g, const RichOptions *o)
 {
@@ -50,109 +30,7 @@ static Rich rich_in(const LayoutContext *c, Galley *g, const RichOptions *o)
 
 static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tight);
 
-/* ---- lines ---------------------------------------------------------------------------------- */
-
-/* Lines start where their paragraph does, in lists and quotes where those do.  In a kit from right
- * to left all start on the right, in whatever letters they are. */
-static bool starts_right(const Rich *r, const Paragraph *p)
-{
-    return r->inside ? r->rtl : r->c->setter->rtl || p->lines[0].rtl;
-}
-
-static double line_x(const Rich *r, const Line *l, double width)
-{
-    double slack = width - l->width;
-    if (r->o->align == ALIGN_CENTER) return slack / 2;
-    return (r->o->align == ALIGN_END) != r->lines_right ? slack : 0;
-}
-
-static double marker_x(const Rich *r)
-{
-    return r->rtl ? r->galley->width - r->marker_x - r->marker->width : r->marker_x;
-}
-
-/* One line as a frame of the galley's width.  Its height is the style's leading, more where a
- * fallback font stands out; the style's own font decides where the baseline lies, so that lines
- * keep an even rhythm. */
-static Frame *line_frame(Rich *r, const Line *l, const Style *s, const Font *font, double width)
-{
-    const LayoutContext *c = r->c;
-    double size = style_size(c, s), leading = style_leading(c, s);
-    double up = font ? font->ascent * size : l->ascent,
-           down = font ? font->descent * size : l->descent;
-    double baseline = (leading - up - down) / 2 + up, below = leading - baseline;
-    double slack = size * 0.3; /* ascenders of other scripts may reach into the line above a bit */
-    if (l->ascent > baseline + slack) baseline = l->ascent - slack;
-    if (l->descent > below + slack) below = l->descent - slack;
-    baseline = fmax(baseline, pictures_ascent(l));
-    Frame *f = frame_new(c->scratch, (Size){ r->indent + width, baseline + below });
-    Point at = { (r->rtl ? 0 : r->indent) + line_x(r, l, width), baseline };
-    f->baseline = baseline;
-    /* Before the line, as it is read. */
-    if (r->marker) frame_add_line(c->scratch, f, (Point){ marker_x(r), baseline }, r->marker);
-    r->marker = NULL;
-    line_draw(c, f, at, l);
-    return f;
-}
-
-static double inner_width(const Rich *r)
-{
-    double w = r->galley->width - r->indent;
-    return w < 1 ? 1 : w;
-}
-
-static void add_lines(Rich *r, const Paragraph *p, const Style *s, bool sticky)
-{
-    const Font *font = style_font(r->c, s);
-    double width = inner_width(r);
-    for (uint32_t i = 0; i < p->n; i++) {
-        Frame *f = line_frame(r, &p->lines[i], s, font, width);
-        Block *b = galley_add_frame(r->c, r->galley, f, i ? 0 : r->space_above, r->o->origin);
-        /* No widow, no orphan: the first two and the last two lines of a paragraph stay together.
-         */
-        b->sticky = sticky || (p->n > 1 && (i == 0 || i + 2 == p->n));
-    }
-    r->space_above = 0;
-}
-
-static void end_marker(Rich *r);
-
-/* A picture of its own stands where a line would. */
-static void rich_picture(Rich *r, const MarkdownInline *in, bool sticky)
-{
-    BlockPicture *p = block_picture(r->c, in, r->o, inner_width(r));
-    const bool right = r->inside ? r->rtl : r->c->setter->rtl;
-    end_marker(r);
-    if (!p) return;
-    p->x = r->rtl ? 0 : r->indent;
-    p->share = r->o->align == ALIGN_CENTER ? 0.5 : (r->o->align == ALIGN_END) != right;
-    galley_add_picture(r->c, r->galley, p, r->space_above, r->o->origin)->sticky = sticky;
-    r->space_above = 0;
-}
-
-static void rich_text(Rich *r, const MarkdownInline *in, size_t n, const Style *s, bool sticky)
-{
-    const MarkdownInline *picture = lone_picture(in, n);
-    if (picture) {
-        rich_picture(r, picture, sticky);
-        return;
-    }
-    const ArenaMark mark = arena_mark(r->c->scratch);
-    Spans spans = inline_spans(r->c, in, n, s, r->o, inner_width(r));
-    ParagraphOptions options = paragraph_options(r->c, s, inner_width(r));
-    Paragraph p = typeset(r->c, spans.at, spans.n, &options);
-    r->lines_right = starts_right(r, &p);
-    arena_rewind(r->c->scratch, mark);
-    add_lines(r, &p, s, sticky);
-}
-
 /* ---- blocks --------------------------------------------------------------------------------- */
-
-static const Style *other_style(const Rich *r, Str name)
-{
-    const Style *s = name.n ? theme_style(r->c->setter->theme, name) : NULL;
-    return s ? s : r->style;
-}
 
 static double style_gap(const LayoutContext *c, const Style *s)
 {
@@ -163,167 +41,17 @@ static double style_gap(const LayoutContext *c, const Style *s)
 static void rich_heading(Rich *r, const MarkdownBlock *b)
 {
     Str name = r->style->headings[b->level > 3 ? 2 : b->level - 1];
-    const Style *s = other_style(r, name);
+    const Style *s = rich_other_style(r, name);
     if (s == r->style)
         for (size_t i = 0; i < b->n_inlines; i++) b->inlines[i].strong = true;
     if (r->space_above > 0) r->space_above = fmax(r->space_above, style_gap(r->c, s) * HEADING_GAP);
     rich_text(r, b->inlines, b->n_inlines, s, true);
 }
 
-/* A marker whose item starts with something that has no line of text gets a line of its own. */
-static void end_marker(Rich *r)
-{
-    if (r->marker) rich_text(r, NULL, 0, r->style, true);
-}
-
 /* How far the text may be indented. */
 static double indent_max(const Rich *r)
 {
     return fmax(r->galley->width - TEXT_SHARE * r->full_width, 0);
-}
-
-static void mirror_box(const LayoutContext *c, Box *box)
-{
-    if (!box->style) return;
-    BoxStyle *style = ARENA_NEW(c->scratch, BoxStyle);
-    *style = *box->style;
-    style->bar_right = true;
-    box->style = style;
-    box->pad.left = style->pad.right;
-    box->pad.right = style->pad.left;
-}
-
-/* A framed galley of its own below what is there, for `inner` to fill: code, quotes. */
-static void open_box(Rich *r, Str box_name, Rich *inner, Box **out)
-{
-    Box *box = box_new(r->c->scratch, 1, inner_width(r));
-    const BoxStyle *style = theme_box(r->c->setter->theme, box_name);
-    box->style = style;
-    if (style) box->pad = style->pad;
-    if (r->rtl) mirror_box(r->c, box);
-    box->x = r->rtl ? 0 : r->indent;
-    double width = box->width - box->pad.left - box->pad.right;
-    box->columns[0] =
-        (BoxColumn){ galley_new(r->c->scratch, width < 1 ? 1 : width), box->pad.left, width, 0 };
-    *out = box;
-    *inner = *r;
-    inner->galley = box->columns[0].galley;
-    inner->indent = inner->space_above = 0;
-    inner->inside = true;
-    inner->marker_x -= r->indent + (r->rtl ? box->pad.right : box->pad.left);
-}
-
-static void close_box(Rich *r, const Rich *inner, const Box *box)
-{
-    galley_add_box(r->c, r->galley, box, r->space_above, r->o->origin);
-    r->marker = inner->marker;
-    r->space_above = 0;
-}
-
-/* Code as it is set: in one style, line by line. */
-typedef struct Code {
-    Rich *rich;
-    const Style *style;
-    const TextStyle *text;
-    ParagraphOptions options;
-    Str source;
-    Str longest; /* of the lines that were wrapped */
-} Code;
-
-/* At the current scale. */
-static void set_code_style(Code *code)
-{
-    const LayoutContext *c = code->rich->c;
-    const Variant v = { .color = code->rich->o->color, .code = code->style == code->rich->style };
-    TextStyle *plain = ARENA_NEW(c->output, TextStyle);
-    *plain = *style_text(c, code->style, &v);
-    plain->highlight = COLOR_NONE; /* the box is the highlight */
-    code->text = plain;
-}
-
-static Paragraph code_line(const Code *code, Str *rest, double width)
-{
-    const size_t end = str_find(*rest, '\n');
-    const TextSpan span = { str_slice(*rest, 0, end), code->text, code->rich->o->origin, true };
-    ParagraphOptions o = code->options;
-    *rest = str_slice(*rest, end + 1, rest->n);
-    o.width = width;
-    return paragraph_layout(code->rich->c->setter->text, code->rich->c->output, &span, 1, &o);
-}
-
-/* Width of the longest line. */
-static double code_width(const Code *code)
-{
-    const ArenaMark mark = arena_mark(code->rich->c->output);
-    double widest = 0;
-    for (Str rest = code->source; rest.n;)
-        widest = fmax(widest, code_line(code, &rest, INFINITY).widths.max);
-    arena_rewind(code->rich->c->output, mark);
-    return widest;
-}
-
-static void add_code(Code *code)
-{
-    Str rest = code->source;
-    do {
-        const Str line = str_slice(rest, 0, str_find(rest, '\n'));
-        const Paragraph p = code_line(code, &rest, code->options.width);
-        if (p.n > 1 && line.n > code->longest.n) code->longest = line;
-        add_lines(code->rich, &p, code->style, false);
-    } while (rest.n);
-}
-
-/* Tells of the longest line that does not fit.  Smaller type is tried only after the theme's, which
- * is what people write for. */
-static void tell_wide(const Code *code, double scale)
-{
-    const LayoutContext *c = code->rich->c;
-    if (!code->longest.n || scale < 1) return;
-    Str rest = code->longest;
-    const double letters = (double)utf8_length(code->longest);
-    const double full = code_line(code, &rest, INFINITY).widths.max;
-    report(c->diag, MSG_CODE_WIDE, code->rich->o->origin, c_format(c->scratch, "%d", (int)letters),
-           c_format(c->scratch, "%d", (int)(letters * code->options.width / full)));
-}
-
-/* Lines that are too wide make the block's type smaller, as far as the theme's smallest; what is
- * too wide then is wrapped. */
-static void set_code(Code *code)
-{
-    const LayoutContext *c = code->rich->c;
-    LayoutContext smaller = *c;
-    set_code_style(code);
-    const double width = code_width(code), room = code->options.width;
-    if (width > room) {
-        const double least = theme_min_size(c->setter->theme) / code->text->size;
-        smaller.scale *= fmin(fmax(room / width, least), 1);
-        code->rich->c = &smaller;
-        set_code_style(code);
-    }
-    add_code(code);
-    tell_wide(code, c->scale);
-    code->rich->c = c;
-}
-
-static void rich_code(Rich *r, const MarkdownBlock *b)
-{
-    Box *box;
-    Rich inner;
-    RichOptions options = *r->o;
-    options.align = ALIGN_START;
-    if (r->rtl) end_marker(r); /* it would be at the other end of the first line */
-    open_box(r, r->style->code_box, &inner, &box);
-    inner.rtl = inner.lines_right = false;
-    inner.o = &options;
-    const Style *s = other_style(r, r->style->code_block);
-    Code code = { .rich = &inner,
-                  .style = s,
-                  .options = paragraph_options(r->c, s, inner.galley->width),
-                  .source = b->n_inlines ? b->inlines[0].text : STR("") };
-    code.options.code = true;
-    code.options.direction = DIRECTION_LTR;
-    set_code(&code);
-    close_box(r, &inner, box);
 }
 
 /* The words above alerts in the strings' group `alert`, and the boxes around them in the theme. */
@@ -368,10 +96,10 @@ static void rich_quote(Rich *r, const MarkdownBlock *b)
     Box *box;
     Rich inner;
     const Str name = str(b->alert ? alerts[b->alert].box : "quote");
-    open_box(r, theme_box(r->c->setter->theme, name) ? name : STR("quote"), &inner, &box);
+    rich_open_box(r, theme_box(r->c->setter->theme, name) ? name : STR("quote"), &inner, &box);
     if (indent_max(&inner) > 0) {
         quote_blocks(&inner, b, box->style);
-        close_box(r, &inner, box);
+        rich_close_box(r, &inner, box);
     } else {
         quote_blocks(r, b, NULL);
     }
@@ -400,13 +128,13 @@ static void rich_item(Rich *r, Str text, bool number, const MarkdownBlock *item,
     const double before = number ? 0 : 0.15 * size, behind = 0.35 * size;
     double step = fmax(look->list_indent * size, before + marker->width + behind);
     double indent = fmax(fmin(outer, indent_max(r) - step), 0);
-    end_marker(r);
+    rich_end_marker(r);
     r->marker = marker;
     r->marker_x = indent + (number ? step - behind - marker->width : before);
     r->indent = indent + step;
     if (item->n_children) rich_blocks(r, item->children, item->n_children, tight);
     else rich_text(r, NULL, 0, r->style, false);
-    end_marker(r);
+    rich_end_marker(r);
     r->indent = outer;
 }
 
@@ -435,7 +163,7 @@ static Block *add_rule(Rich *r, double height, Point at, double length, Color co
 static void notes_rule(Rich *r)
 {
     const Theme *theme = r->c->setter->theme;
-    const double width = fmin(theme_details(theme)->notes_rule, inner_width(r)),
+    const double width = fmin(theme_details(theme)->notes_rule, rich_width(r)),
                  x = r->rtl ? r->galley->width - width : 0;
     add_rule(r, style_gap(r->c, r->style), (Point){ x, 0 }, width, theme_table(theme)->head_rule)
         ->sticky = true;
@@ -450,7 +178,7 @@ static void rich_notes(Rich *r, const MarkdownBlock *b)
     notes.o = &o;
     notes.inside = true;
     notes_rule(&notes);
-    notes.style = other_style(r, r->style->notes);
+    notes.style = rich_other_style(r, r->style->notes);
     for (size_t i = 0; i < b->n_children; i++) {
         const Str number = str_integer(r->c->scratch, b->children[i].start);
         if (i)
@@ -491,8 +219,8 @@ static void rich_table(Rich *r, const MarkdownBlock *b)
     const MarkdownBlock *from_rows = b->children + (heads ? 0 : 1);
     const size_t rows = b->n_children - (heads ? 0 : 1);
     TableCell *cells = ARENA_ARRAY(r->c->scratch, TableCell, rows * columns);
-    const Style *body = other_style(r, r->style->table),
-                *head = other_style(r, r->style->table_head);
+    const Style *body = rich_other_style(r, r->style->table),
+                *head = rich_other_style(r, r->style->table_head);
     for (size_t y = 0; y < rows; y++)
         for (size_t x = 0; x < columns; x++) {
             TableCell *cell = &cells[y * columns + x];
@@ -513,11 +241,11 @@ static void rich_table(Rich *r, const MarkdownBlock *b)
     if (r->indent > 0) {
         Box *box;
         Rich inner;
-        end_marker(r);
-        open_box(r, STR("plain"), &inner, &box);
+        rich_end_marker(r);
+        rich_open_box(r, STR("plain"), &inner, &box);
         table_build(r->c, inner.galley, cells, rows, columns, heads,
                     &(TableLook){ &cell_setter, NULL, NULL, 0, r->o->origin, r->rtl });
-        close_box(r, &inner, box);
+        rich_close_box(r, &inner, box);
         return;
     }
     table_build(r->c, r->galley, cells, rows, columns, heads,
@@ -527,9 +255,9 @@ static void rich_table(Rich *r, const MarkdownBlock *b)
 
 static void rich_rule(Rich *r)
 {
-    end_marker(r);
+    rich_end_marker(r);
     const double high = style_leading(r->c, r->style);
-    add_rule(r, high, (Point){ r->rtl ? 0 : r->indent, high / 2 }, inner_width(r),
+    add_rule(r, high, (Point){ r->rtl ? 0 : r->indent, high / 2 }, rich_width(r),
              theme_table(r->c->setter->theme)->rule);
 }
 

@@ -1,0 +1,113 @@
+/* rich_code.c - blocks of code. */
+#include <math.h>
+
+#include "base/utf8.h"
+#include "layout/rich_inline.h"
+#include "layout/rich_parts.h"
+#include "layout/style.h"
+
+/* Code as it is set: in one style, line by line. */
+typedef struct Code {
+    Rich *rich;
+    const Style *style;
+    const TextStyle *text;
+    ParagraphOptions options;
+    Str source;
+    Str longest; /* of the lines that were wrapped */
+} Code;
+
+/* At the current scale. */
+static void set_code_style(Code *code)
+{
+    const LayoutContext *c = code->rich->c;
+    const Variant v = { .color = code->rich->o->color, .code = code->style == code->rich->style };
+    TextStyle *plain = ARENA_NEW(c->output, TextStyle);
+    *plain = *style_text(c, code->style, &v);
+    plain->highlight = COLOR_NONE; /* the box is the highlight */
+    code->text = plain;
+}
+
+static Paragraph code_line(const Code *code, Str *rest, double width)
+{
+    const size_t end = str_find(*rest, '\n');
+    const TextSpan span = { str_slice(*rest, 0, end), code->text, code->rich->o->origin, true };
+    ParagraphOptions o = code->options;
+    *rest = str_slice(*rest, end + 1, rest->n);
+    o.width = width;
+    return paragraph_layout(code->rich->c->setter->text, code->rich->c->output, &span, 1, &o);
+}
+
+/* Width of the longest line. */
+static double code_width(const Code *code)
+{
+    const ArenaMark mark = arena_mark(code->rich->c->output);
+    double widest = 0;
+    for (Str rest = code->source; rest.n;)
+        widest = fmax(widest, code_line(code, &rest, INFINITY).widths.max);
+    arena_rewind(code->rich->c->output, mark);
+    return widest;
+}
+
+static void add_code(Code *code)
+{
+    Str rest = code->source;
+    do {
+        const Str line = str_slice(rest, 0, str_find(rest, '\n'));
+        const Paragraph p = code_line(code, &rest, code->options.width);
+        if (p.n > 1 && line.n > code->longest.n) code->longest = line;
+        rich_add_lines(code->rich, &p, code->style, false);
+    } while (rest.n);
+}
+
+/* Tells of the longest line that does not fit.  Smaller type is tried only after the theme's, which
+ * is what people write for. */
+static void tell_wide(const Code *code, double scale)
+{
+    const LayoutContext *c = code->rich->c;
+    if (!code->longest.n || scale < 1) return;
+    Str rest = code->longest;
+    const double letters = (double)utf8_length(code->longest);
+    const double full = code_line(code, &rest, INFINITY).widths.max;
+    report(c->diag, MSG_CODE_WIDE, code->rich->o->origin, c_format(c->scratch, "%d", (int)letters),
+           c_format(c->scratch, "%d", (int)(letters * code->options.width / full)));
+}
+
+/* Lines that are too wide make the block's type smaller, as far as the theme's smallest; what is
+ * too wide then is wrapped. */
+static void set_code(Code *code)
+{
+    const LayoutContext *c = code->rich->c;
+    LayoutContext smaller = *c;
+    set_code_style(code);
+    const double width = code_width(code), room = code->options.width;
+    if (width > room) {
+        const double least = theme_min_size(c->setter->theme) / code->text->size;
+        smaller.scale *= fmin(fmax(room / width, least), 1);
+        code->rich->c = &smaller;
+        set_code_style(code);
+    }
+    add_code(code);
+    tell_wide(code, c->scale);
+    code->rich->c = c;
+}
+
+void rich_code(Rich *r, const MarkdownBlock *b)
+{
+    Box *box;
+    Rich inner;
+    RichOptions options = *r->o;
+    options.align = ALIGN_START;
+    if (r->rtl) rich_end_marker(r); /* it would be at the other end of the first line */
+    rich_open_box(r, r->style->code_box, &inner, &box);
+    inner.rtl = inner.lines_right = false;
+    inner.o = &options;
+    const Style *s = rich_other_style(r, r->style->code_block);
+    Code code = { .rich = &inner,
+                  .style = s,
+                  .options = paragraph_options(r->c, s, inner.galley->width),
+                  .source = b->n_inlines ? b->inlines[0].text : STR("") };
+    code.options.code = true;
+    code.options.direction = DIRECTION_LTR;
+    set_code(&code);
+    rich_close_box(r, &inner, box);
+}
