@@ -96,8 +96,11 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libddkit.a
 $(BUILD)/pdf-documents: tests/pdf/documents.c $(BUILD)/libddkit.a
 	$(call quiet,CC)$(COMPILE) -Itests $^ -o $@ $(LIBS_LIBS)
 
+$(BUILD)/play-turns: tests/turns/play.c tests/turns/board.c tests/turns/board.h $(BUILD)/libddkit.a
+	$(call quiet,CC)$(COMPILE) $(filter-out %.h,$^) -o $@ $(LIBS_LIBS)
+
 # What make has built is what the tests run: a test whose source is gone is not.
-units: $(UNITS) $(BUILD)/pdf-documents
+units: $(UNITS) $(BUILD)/pdf-documents $(BUILD)/play-turns
 	$(file >$(BUILD)/unit/list,$(sort $(notdir $(UNITS))))
 	@:
 
@@ -216,9 +219,10 @@ compile_commands.json: FORCE
 	{"directory": "$(CURDIR)", "file": "$f", "command": "$(subst ",\",$(COMPILE)) -c $f"})])
 	@:
 
-update-golden: all
+update-golden: all $(BUILD)/play-turns
 	tests/golden/run $(BUILD)/ddkit --update
 	tests/bad/run --update
+	tests/turns/run $(BUILD)/play-turns --update
 
 # Lets system calls and allocations fail one after the other, and kills the program at each; a few minutes.
 faults:
@@ -244,7 +248,7 @@ docs: all
 
 format:
 	$(call need,$(FORMAT_PACKAGES))
-	clang-format -i generator/*/*.[ch] tests/unit/*.[ch] tests/pdf/*.c
+	clang-format -i generator/*/*.[ch] tests/unit/*.[ch] tests/pdf/*.c tests/turns/*.[ch]
 
 .PHONY: all units kit deps help install uninstall clean check coverage fuzz update-golden faults bench pictures \
 	docs format FORCE

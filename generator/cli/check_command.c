@@ -191,13 +191,14 @@ static Str holder_id(const Plot *p, Holder h)
     case HOLDER_ACTION: return p->actions[h.index].thing.id;
     case HOLDER_MOVE: return p->clients[p->moves[h.index].client].thing.id;
     case HOLDER_EVENT: return p->events[h.index].thing.id;
+    case HOLDER_COLLEAGUE: return p->colleagues[h.index].thing.id;
     }
     return (Str){ "", 0 };
 }
 
 static void json_clues(Json *j, const Verdict *v)
 {
-    static const char *const kinds[] = { "role", "action", "client", "event" };
+    static const char *const kinds[] = { "role", "action", "client", "event", "colleague" };
     json_key(j, "clues"), json_open(j, '[');
     for (size_t i = 0; i < v->plot->n_clues; i++) {
         const TrailClue *clue = &v->trail.clues[i];

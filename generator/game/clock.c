@@ -34,7 +34,7 @@ Clock clock_of(const Value *scenario)
         .turn_minutes = (int)value_integer(value_get(v, "turn_minutes"), 0),
         .report_by = (int)value_integer(value_get(v, "report_by"), 0),
         .report_needs = (int)value_integer(value_get(v, "report_needs"), 0),
-        .strike = !value_get(v, "strike") || value_truth(value_get(v, "strike")),
+        .strike = value_truth(value_get(v, "strike")),
         .starts_at = minutes_of(value_str(value_get(v, "starts_at"))),
     };
     c.lost_at = first_breach(marks, "turn", c.turns);

@@ -35,15 +35,17 @@ static void fall_unkept(Evening *e)
     if (e->overdue > e->stage->plot->rules.promise_grace) fall_unheard(e);
 }
 
+/* Who has left does one thing more at most: what it does because it leaves. */
 static bool moves_now(const Evening *e, const PlotMove *m)
 {
     const ClientState *c = &e->clients[m->client];
+    if (c->mood == MOOD_LEFT && !(m->on == MOVE_MOOD && m->mood == MOOD_LEFT)) return false;
     switch (m->on) {
     case MOVE_UNTOLD: return !c->told && e->box >= m->turns;
     case MOVE_RUNG: return c->rung;
     case MOVE_TOLD: return c->told > 0;
     case MOVE_SILENT: return c->told && e->turn - c->heard >= m->turns;
-    case MOVE_MOOD: return c->mood == MOOD_ANGRY;
+    case MOVE_MOOD: return c->mood >= m->mood;
     default: return false;
     }
 }
@@ -54,8 +56,7 @@ static void move_all(Evening *e)
     const Plot *p = e->stage->plot;
     for (size_t i = 0; i < p->n_moves; i++) {
         const PlotMove *m = &p->moves[i];
-        if (set_has(e->moves, i) || e->clients[m->client].mood == MOOD_LEFT || !moves_now(e, m))
-            continue;
+        if (set_has(e->moves, i) || !moves_now(e, m)) continue;
         set_add(e->moves, i);
         clues_learn(e, m->clues);
         if (m->event != NONE) card_draw(e, m->event);

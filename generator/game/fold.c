@@ -63,19 +63,21 @@ static void join_list(Arena *a, Value *to, const Value *from, const char *key, b
             value_push(a, list, value_at(more, i));
 }
 
-static void join_role(Arena *a, Value *heir, Str id, const Value *role)
+/* What it knows goes with it, unless it can be paged. */
+static void join_role(Arena *a, Value *heir, Str id, const Value *role, bool pages)
 {
     const Value *before = value_get(heir, "folded");
     Value *folded = before ? value_copy(a, before, 0) : value_map(a, role->span);
     Str name = value_str(value_get(role, "name"));
     value_set(a, folded, id, value_text(a, role->span, name.n ? name : id));
     value_set(a, heir, STR("folded"), folded);
-    join_list(a, heir, role, "knows", false);
     join_list(a, heir, role, "proficient", true);
+    if (pages) return;
+    join_list(a, heir, role, "knows", false);
     join_list(a, heir, role, "handouts", true);
 }
 
-static Value *fold_map(Arena *a, const Value *old, int players)
+static Value *fold_map(Arena *a, const Value *old, int players, bool pages)
 {
     Value *roles = value_map(a, value_span(old));
     for (size_t i = 0; i < value_count(old); i++) {
@@ -86,9 +88,19 @@ static Value *fold_map(Arena *a, const Value *old, int players)
     for (size_t i = 0; i < value_count(old); i++) {
         const Entry *e = &old->map.at[i];
         Str heir = fold_into(old, e->key, players);
-        if (!str_eq(heir, e->key)) join_role(a, value_get_str(roles, heir), e->key, e->value);
+        if (!str_eq(heir, e->key))
+            join_role(a, value_get_str(roles, heir), e->key, e->value, pages);
     }
     return roles;
+}
+
+/* The roles without a player, as they are. */
+static Value *absent_map(Arena *a, const Value *cast, int players)
+{
+    Value *absent = value_map(a, value_span(cast));
+    for (size_t i = 0; i < value_count(cast); i++)
+        if (!fold_seats(cast, value_key(cast, i), players)) value_add(a, absent, cast->map.at[i]);
+    return absent;
 }
 
 /* The system with components owned by those who are left. */
@@ -116,12 +128,20 @@ static const Value *with_roles(Arena *a, const Value *scenario, Value *roles, in
     value_set(a, folded, STR("roles"), roles);
     if (value_get(scenario, "system"))
         value_set(a, folded, STR("system"), fold_owners(a, scenario, players));
+    if (fold_pages(scenario))
+        value_set(a, folded, STR("colleagues"),
+                  absent_map(a, value_get(scenario, "roles"), players));
     return folded;
+}
+
+bool fold_pages(const Value *scenario)
+{
+    return !str_is(value_str(value_get(value_get(scenario, "rules"), "absent")), "fold");
 }
 
 bool fold_roles(Arena *a, Diag *d, Scenario *scenario, int players)
 {
-    Value *roles = fold_map(a, scenario->cast, players);
+    Value *roles = fold_map(a, scenario->cast, players, fold_pages(scenario->root));
     if (value_count(roles) > (size_t)(players < 0 ? 0 : players))
         return report(d, MSG_FOLD_TOO_MANY, value_span(scenario->cast),
                       c_format(a, "%zu", value_count(roles)), c_format(a, "%d", players));

@@ -5,12 +5,17 @@
 #include "data/scenario.h"
 
 /* Turns the scenario into what `players` people play: a role whose `needed_from` is above that
- * number is taken out, and what it knows, is proficient in and is handed joins the role that it
- * folds into (or the one which that folds into in turn), which also becomes the owner of its
- * components and remembers it under `folded`, a map of ids to names.  `cast` still has all roles.
+ * number is taken out, and what it is proficient in joins the role that it folds into (or the one
+ * which that folds into in turn), which also becomes the owner of its components and remembers it
+ * under `folded`, a map of ids to names.  What it knows and is handed joins that role, too, unless
+ * absent roles are paged: then `colleagues` of the root are those roles, by id, as they are.
+ * `cast` still has all roles.
  * The tree that the scenario had stays as it is; the new one shares the rest with it.  False after
  * a report: more roles than players are left, so that clues would stay in the box. */
 bool fold_roles(Arena *a, Diag *d, Scenario *scenario, int players);
+
+/* Whether roles without a player are paged (`rules.absent`). */
+bool fold_pages(const Value *scenario);
 
 /* The role of a cast that plays `role`'s part among `players` people: itself, or whom it folds
  * into.  Itself, too, where the chain leads nowhere, which no valid scenario has. */

@@ -225,22 +225,24 @@ static Pile drawn_pile(const Reader *r, const Value *draws)
     return pile;
 }
 
-/* Clients that a mood of an effect is about: those named, those of a tier, or `self`. */
+/* Clients that a mood of an effect is about: those named, or all; of a tier, if it has one.  In a
+ * client's move without either, itself. */
 static Ids mood_clients(const Reader *r, const Value *mood, size_t self)
 {
     Numbers numbers = { 0 };
     const Value *tier = value_get(mood, "tier");
     add_ids(r->arena, &numbers, &r->clients, value_get(mood, "clients"));
-    for (size_t i = 0; i < r->clients.n; i++) {
-        const bool of_tier = tier && r->plot->clients[i].tier == rules_tier(tier);
-        if (of_tier || (!tier && !numbers.n && i == self)) *vec_push(r->arena, &numbers) = i;
-    }
-    for (size_t i = 0; i < r->clients.n && !tier && !numbers.n; i++)
-        *vec_push(r->arena, &numbers) = i;
-    return ids_of(numbers.at, numbers.n);
+    const bool all = !numbers.n && (tier || self == NONE);
+    for (size_t i = 0; i < r->clients.n && all; i++) *vec_push(r->arena, &numbers) = i;
+    if (!numbers.n && self != NONE) *vec_push(r->arena, &numbers) = self;
+    size_t kept = 0;
+    for (size_t i = 0; i < numbers.n; i++)
+        if (!tier || r->plot->clients[numbers.at[i]].tier == rules_tier(tier))
+            numbers.at[kept++] = numbers.at[i];
+    return ids_of(numbers.at, kept);
 }
 
-/* In a client's move, and on a card about a client, `self` is that client. */
+/* `self`: the client whose move it is, or NONE. */
 static PlotEffect effect_of(const Reader *r, const Value *effect, size_t self)
 {
     const Value *mood = value_get(effect, "mood"), *draws = value_get(effect, "draws");
@@ -287,7 +289,7 @@ static PlotEvent event_of(const Reader *r, Thing thing)
         .answered = value_truth(answer),
         .answer_difficulty = rules_difficulty(&r->plot->rules, value_get(answer, "difficulty")),
         .answer_tool = index_of(&r->tools, value_get(answer, "tool")),
-        .effect = effect_of(r, value_get(v, "effect"), client),
+        .effect = effect_of(r, value_get(v, "effect"), NONE),
         .copies = (int)value_integer(value_get(v, "copies"), 1),
     };
     event.effect.card = true;
@@ -366,6 +368,11 @@ static MoveOn move_on(const Value *on)
                                                 : MOVE_BY_HOST;
 }
 
+static Mood move_mood(Str name)
+{
+    return str_is(name, "leaving") ? MOOD_LEFT : str_is(name, "angry") ? MOOD_ANGRY : MOOD_WORRIED;
+}
+
 static void read_moves(Reader *r)
 {
     VEC(PlotMove) moves = { 0 };
@@ -379,6 +386,7 @@ static void read_moves(Reader *r)
                 .client = i,
                 .on = move_on(on),
                 .turns = (int)value_integer(turns, 0),
+                .mood = move_mood(value_str(value_get(on, "mood"))),
                 .clues = clues_of(r, v),
                 .event = index_of(&r->events, value_get(v, "event")),
                 .effect = move_effect(r, value_get(v, "effect"), i),
@@ -433,18 +441,18 @@ static void read_steps(Reader *r, const Value *procedure)
     const Value *token = value_get(procedure, "token");
     PlotStep *steps = ARENA_ARRAY(r->arena, PlotStep, index.n);
     for (size_t i = 0; i < index.n; i++) {
-        const Value *v = index.things[i].value, *counts = value_get(v, "counts");
+        const Value *v = index.things[i].value;
         steps[i] = (PlotStep){
             .thing = index.things[i],
             .by = (int)value_integer(value_get(v, "by"), 0),
             .after = after_of(value_str(value_get(v, "after"))),
-            .counts = !counts || value_truth(counts),
+            .counts = value_truth(value_get(v, "counts")),
         };
     }
     r->plot->steps = steps;
     r->plot->n_steps = index.n < STEPS_MAX ? index.n : STEPS_MAX;
-    r->plot->token_steps = (int)value_integer(value_get(token, "steps"), 3);
-    r->plot->token_dice = (int)value_integer(value_get(token, "dice"), 1);
+    r->plot->token_steps = (int)value_integer(value_get(token, "steps"), 0);
+    r->plot->token_dice = (int)value_integer(value_get(token, "dice"), 0);
 }
 
 /* ---- the whole ---------------------------------------------------------------------------- */

@@ -122,6 +122,7 @@ typedef struct PlotMove {
     size_t client;
     MoveOn on;
     int turns; /* MOVE_UNTOLD: by the end of this turn; MOVE_SILENT: for so many turns */
+    Mood mood; /* MOVE_MOOD: this, or worse */
     Ids clues;
     size_t event;
     PlotEffect effect;

@@ -7,14 +7,9 @@
 
 #define DICE 5 /* where a scenario says nothing */
 
-static int number(const Value *v, int otherwise)
+static int number(const Value *v)
 {
-    return (int)value_integer(v, otherwise);
-}
-
-static bool flag(const Value *v, bool otherwise)
-{
-    return v ? value_truth(v) : otherwise;
+    return (int)value_integer(v, 0);
 }
 
 /* ---- levels ------------------------------------------------------------------------------- */
@@ -22,7 +17,7 @@ static bool flag(const Value *v, bool otherwise)
 /* Of a level: a number, or a map with one. */
 static int level_number(const Value *level)
 {
-    return number(level->kind == VALUE_MAP ? value_get(level, "number") : level, 0);
+    return number(level->kind == VALUE_MAP ? value_get(level, "number") : level);
 }
 
 static int by_difficulty(const void *pa, const void *pb)
@@ -50,15 +45,7 @@ static void read_levels(Arena *a, Rules *r, const Value *by_name)
 int rules_difficulty(const Rules *r, const Value *difficulty)
 {
     const Value *level = value_get_str(r->by_name, value_str(difficulty));
-    return level ? level_number(level) : number(difficulty, 0);
-}
-
-/* The number of the level that `v` names, or else of `level`. */
-static int price(const Rules *r, const Value *v, const char *level)
-{
-    const Value *otherwise = value_get(r->by_name, level);
-    if (v) return rules_difficulty(r, v);
-    return otherwise ? level_number(otherwise) : 0;
+    return level ? level_number(level) : number(difficulty);
 }
 
 int rules_harder(const Rules *r, int difficulty)
@@ -94,25 +81,21 @@ static ByPlayers by_players_of(Arena *a, const Value *v)
 {
     VEC(FromPlayers) list = { 0 };
     int64_t players;
-    if (v && v->kind != VALUE_MAP) *vec_push(a, &list) = (FromPlayers){ 0, number(v, 0) };
+    if (v && v->kind != VALUE_MAP) *vec_push(a, &list) = (FromPlayers){ 0, number(v) };
     for (size_t i = 0; v && v->kind == VALUE_MAP && i < value_count(v); i++)
         if (str_to_int(value_key(v, i), &players))
-            *vec_push(a, &list) = (FromPlayers){ (int)players, number(value_at(v, i), 0) };
+            *vec_push(a, &list) = (FromPlayers){ (int)players, number(value_at(v, i)) };
     if (list.n) qsort(list.at, list.n, sizeof *list.at, by_players);
     return (ByPlayers){ list.at, list.n };
 }
 
-static const FromPlayers default_dice[] = { { 0, DICE }, { 9, 6 } };
-static const FromPlayers default_interrupts[] = { { 4, 3 }, { 7, 1 } };
-
 static void read_players(Arena *a, Rules *r, const Value *v, int players)
 {
-    const Value *dice = value_get(v, "dice"), *interrupts = value_get(v, "interrupts");
-    r->dice_by = dice ? by_players_of(a, dice) : (ByPlayers){ default_dice, 2 };
-    r->interrupts =
-        interrupts ? by_players_of(a, interrupts) : (ByPlayers){ default_interrupts, 2 };
-    r->interrupts_from = number(value_get(interrupts, "from"), 5);
-    r->dice = rules_for(r->dice_by, players, r->dice_by.n ? r->dice_by.at[0].value : DICE);
+    const Value *interrupts = value_get(v, "interrupts");
+    r->dice_by = by_players_of(a, value_get(v, "dice"));
+    r->interrupts = by_players_of(a, interrupts);
+    r->interrupts_from = number(value_get(interrupts, "from"));
+    r->dice = rules_for(r->dice_by, players, r->dice_by.n ? r->dice_by.at[0].value : 0);
 }
 
 /* ---- the others --------------------------------------------------------------------------- */
@@ -120,25 +103,24 @@ static void read_players(Arena *a, Rules *r, const Value *v, int players)
 static void read_changes(Rules *r, const Value *v)
 {
     const Value *blind = value_get(v, "blind"), *escalate = value_get(v, "escalate");
-    r->help = number(value_get(v, "help"), 1);
-    r->glance = flag(value_get(v, "glance"), true);
-    r->near = number(value_get(v, "near"), 2);
-    r->blind.harder = number(value_get(blind, "harder"), 1);
-    r->blind.dice = number(value_get(blind, "dice"), 3);
-    r->blind.draws = flag(value_get(blind, "draws"), true);
+    r->help = number(value_get(v, "help"));
+    r->glance = value_truth(value_get(v, "glance"));
+    r->near = number(value_get(v, "near"));
+    r->blind.harder = number(value_get(blind, "harder"));
+    r->blind.dice = number(value_get(blind, "dice"));
+    r->blind.draws = value_truth(value_get(blind, "draws"));
     r->page = !str_is(value_str(value_get(v, "absent")), "fold");
-    r->page_dice = number(value_get(v, "page"), 0);
-    r->escalate.boxes = number(value_get(escalate, "boxes"), 1);
-    r->escalate.free = number(value_get(escalate, "free"), 0);
-    r->escalate.every = number(value_get(escalate, "every"), 2);
-    r->escalate.dice = number(value_get(escalate, "dice"), 1);
-    r->harder_for = number(value_get(v, "harder_for"), 2);
-    r->aftercare = number(value_get(v, "aftercare"), 1) > 0;
+    r->page_dice = number(value_get(v, "page"));
+    r->escalate.boxes = number(value_get(escalate, "boxes"));
+    r->escalate.free = number(value_get(escalate, "free"));
+    r->escalate.every = number(value_get(escalate, "every"));
+    r->escalate.dice = number(value_get(escalate, "dice"));
+    r->harder_for = number(value_get(v, "harder_for"));
+    r->aftercare = number(value_get(v, "aftercare")) > 0;
 }
 
 static void read_calls(Rules *r, const Value *calls)
 {
-    r->calls[TIER_PLATINUM] = !calls;
     for (size_t i = 0; i < value_count(calls); i++) r->calls[rules_tier(value_at(calls, i))] = true;
 }
 
@@ -146,26 +128,26 @@ static void read_clients(Rules *r, const Value *v)
 {
     const Value *mood = value_get(v, "mood"), *call = value_get(mood, "call");
     const Value *endings = value_get(v, "endings");
-    r->promise = number(value_get(v, "promise"), 2);
-    r->promise_grace = number(value_get(v, "promise_grace"), 1);
-    r->angry_dice = number(value_get(mood, "angry_dice"), 1);
-    r->angry_most = number(value_get(mood, "angry_most"), 2);
-    r->most_down = number(value_get(mood, "most_down"), 1);
+    r->promise = number(value_get(v, "promise"));
+    r->promise_grace = number(value_get(v, "promise_grace"));
+    r->angry_dice = number(value_get(mood, "angry_dice"));
+    r->angry_most = number(value_get(mood, "angry_most"));
+    r->most_down = number(value_get(mood, "most_down"));
     read_calls(r, value_get(mood, "calls"));
-    r->answer = price(r, value_get(call, "calm"), "interrupt");
-    r->answer_worried = price(r, value_get(call, "worried"), "interrupt");
-    r->answer_angry = price(r, value_get(call, "angry"), "easy");
-    r->endings_angry = number(value_get(endings, "angry"), 1);
-    r->endings_causes = number(value_get(endings, "causes"), 50);
+    r->answer = rules_difficulty(r, value_get(call, "calm"));
+    r->answer_worried = rules_difficulty(r, value_get(call, "worried"));
+    r->answer_angry = rules_difficulty(r, value_get(call, "angry"));
+    r->endings_angry = number(value_get(endings, "angry"));
+    r->endings_causes = number(value_get(endings, "causes"));
 }
 
 static void read_words(Rules *r, const Value *words)
 {
-    r->update = price(r, value_get(words, "update"), "interrupt");
-    r->bare = price(r, value_get(words, "bare"), "easy");
-    r->ring = price(r, value_get(words, "ring"), "easy");
-    r->free_words = number(value_get(words, "free"), 1);
-    r->anyone = flag(value_get(words, "anyone"), true);
+    r->update = rules_difficulty(r, value_get(words, "update"));
+    r->bare = rules_difficulty(r, value_get(words, "bare"));
+    r->ring = rules_difficulty(r, value_get(words, "ring"));
+    r->free_words = number(value_get(words, "free"));
+    r->anyone = value_truth(value_get(words, "anyone"));
 }
 
 Tier rules_tier(const Value *tier)
@@ -180,8 +162,8 @@ Rules rules_of(Arena *a, const Value *scenario)
 {
     const Value *v = value_get(scenario, "rules");
     Rules r = {
-        .sides = number(value_get(v, "die"), 6),
-        .proficiency = number(value_get(v, "proficiency"), 2),
+        .sides = number(value_get(v, "die")),
+        .proficiency = number(value_get(v, "proficiency")),
     };
     read_levels(a, &r, value_get(v, "difficulty"));
     read_players(a, &r, v, (int)value_count(value_get(scenario, "roles")));

@@ -4,7 +4,6 @@
 #include "base/vec.h"
 
 #define CARDS_A_TURN 2 /* a free interrupt does not join as many */
-#define HIT_SHARE 60   /* percent that must be told truly, where the scenario does not say */
 
 typedef VEC(size_t) Indices;
 
@@ -28,14 +27,17 @@ static void find_words(Stage *s, Arena *a)
     s->rings = rings;
 }
 
-/* Clients of the tiers that the rules name, or where there are none, of the highest there is. */
+/* Clients of the tiers that the rules name, if any; where there are none of these, of the highest
+ * there is. */
 static void find_callers(Stage *s, Arena *a)
 {
     const Plot *p = s->plot;
-    bool *rings = ARENA_ARRAY(a, bool, p->n_clients), any = false;
+    const bool *calls = p->rules.calls;
+    bool *rings = ARENA_ARRAY(a, bool, p->n_clients);
+    bool any = !calls[TIER_PLATINUM] && !calls[TIER_GOLD] && !calls[TIER_STANDARD];
     Tier highest = TIER_STANDARD;
     for (size_t i = 0; i < p->n_clients; i++) {
-        rings[i] = p->rules.calls[p->clients[i].tier];
+        rings[i] = calls[p->clients[i].tier];
         any |= rings[i];
         if (p->clients[i].tier > highest) highest = p->clients[i].tier;
     }
@@ -123,22 +125,6 @@ static void find_interrupt_turns(Stage *s, Arena *a)
     s->interrupt_turns = turns;
 }
 
-size_t stage_hit(const Plot *p)
-{
-    size_t hit = 0;
-    for (size_t i = 0; i < p->n_clients; i++)
-        hit += (p->clients[i].impacted | p->clients[i].unseen) != 0;
-    return hit;
-}
-
-int stage_report_needs(const Plot *p)
-{
-    const int needs = p->clock.report_needs;
-    if (needs) return needs;
-    const int share = percent_of(stage_hit(p), HIT_SHARE);
-    return share > 0 ? share : 1;
-}
-
 int stage_causes_needed(const Plot *p)
 {
     return percent_of(p->n_causes, p->rules.endings_causes);
@@ -164,7 +150,7 @@ Stage *stage_new(Arena *a, const Plot *plot, int players)
     s->dice = rules_for(plot->rules.dice_by, players, plot->rules.dice);
     s->odds = odds_table(a, most_dice(s), plot->rules.sides);
     s->words = tool_of_words(plot);
-    s->needed = stage_report_needs(plot);
+    s->needed = plot->clock.report_needs;
     s->causes_needed = stage_causes_needed(plot);
     find_words(s, a);
     find_callers(s, a);

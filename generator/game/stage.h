@@ -34,10 +34,6 @@ typedef struct Stage {
  * seat all the same, up to SEATS_MAX. */
 Stage *stage_new(Arena *a, const Plot *plot, int players);
 
-/* Clients that something fails for at the start, noticed or not. */
-size_t stage_hit(const Plot *p);
-/* `clock.report_needs`, or 60 % of those, rounded up, at least 1. */
-int stage_report_needs(const Plot *p);
 /* As many causes as `rules.endings.causes` percent are, rounded up. */
 int stage_causes_needed(const Plot *p);
 

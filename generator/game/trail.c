@@ -65,6 +65,8 @@ static const Holders *holders_of(Arena *a, const Plot *p)
         add_holder(a, by_clue, p->moves[i].clues, HOLDER_MOVE, i);
     for (size_t i = 0; i < p->n_events; i++)
         add_holder(a, by_clue, p->events[i].clues, HOLDER_EVENT, i);
+    for (size_t i = 0; i < p->n_colleagues; i++)
+        add_holder(a, by_clue, p->colleagues[i].clues, HOLDER_COLLEAGUE, i);
     return by_clue;
 }
 
@@ -97,7 +99,10 @@ Trail trail_of(Arena *a, const Plot *p)
         .events_possible = set_new(a, p->n_events),
     };
     for (size_t i = 0; i < p->n_roles; i++) set_join(t.start, p->roles[i].clues);
+    set_join(t.start, p->known);
     t.clues_reachable = set_copy(a, t.start);
+    for (size_t i = 0; i < p->n_colleagues; i++)
+        set_join(t.clues_reachable, p->colleagues[i].clues);
     for (size_t i = 0; i < p->n_moves; i++) {
         set_join(t.clues_reachable, p->moves[i].clues);
         if (p->moves[i].event != NONE) set_add(t.events_possible, p->moves[i].event);
@@ -125,6 +130,10 @@ Str holder_name(Arena *a, const Plot *p, Holder h)
     case HOLDER_ROLE: kind = "the role", name = p->roles[h.index].thing.name; break;
     case HOLDER_ACTION: kind = "the action", name = p->actions[h.index].thing.name; break;
     case HOLDER_EVENT: kind = "the card", name = p->events[h.index].thing.name; break;
+    case HOLDER_COLLEAGUE:
+        kind = "the absent role";
+        name = p->colleagues[h.index].thing.name;
+        break;
     case HOLDER_MOVE:
         kind = "a move of";
         name = p->clients[p->moves[h.index].client].thing.name;

@@ -11,6 +11,7 @@ typedef enum HolderKind {
     HOLDER_ACTION,
     HOLDER_MOVE, /* of a client */
     HOLDER_EVENT,
+    HOLDER_COLLEAGUE, /* a role without a player, that can be paged */
 } HolderKind;
 
 typedef struct Holder {

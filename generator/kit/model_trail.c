@@ -23,6 +23,7 @@ static void put_holders(Model *m, Value *clue, const Plot *plot, const TrailClue
         case HOLDER_MOVE:
             giver = thing(m, "clients", plot->clients[plot->moves[h.index].client].thing.id);
             break;
+        case HOLDER_COLLEAGUE: break; /* has no card of its own in the model */
         }
         if (giver) list_under(m, clue, keys[h.kind], giver);
     }

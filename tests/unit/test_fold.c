@@ -1,10 +1,13 @@
 /* test_fold.c - fewer players, no clue lost. */
 #include "game/fold.h"
 
+#include <string.h>
+
 #include "game/plot.h"
 #include "scenario_text.h"
 
 static const char story[] =
+    "rules: {absent: fold}\n"
     "tools: {sql: {name: SQL}, git: {name: Git}, logs: {name: Logs}}\n"
     "clues: {one: {text: x}, two: {text: x}, three: {text: x}}\n"
     "handouts: {paper: {title: P, text: x}}\n"
@@ -64,6 +67,32 @@ static void a_chain_folds_to_its_end(void **state)
     arena_free(a);
 }
 
+/* With their proficiencies folded and their cards on the table, absent roles lose nothing either.
+ */
+static void absent_roles_are_paged(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Diag *d = diag_new(a);
+    const Value *s = scenario_text(a, strchr(story, '\n') + 1); /* as the rules are by default */
+    const Value *folded = folded_for(a, d, s, 1);
+    const Value *dev = value_get(value_get(folded, "roles"), "dev");
+    assert_int_equal(value_count(value_get(dev, "knows")), 1);
+    assert_int_equal(value_count(value_get(dev, "handouts")), 0);
+    assert_int_equal(value_count(value_get(dev, "proficient")), 3);
+    assert_int_equal(value_count(value_get(dev, "folded")), 2);
+    for (int players = 1; players <= 5; players++) {
+        Plot *p = plot_of(a, folded_for(a, d, s, players));
+        Set all = set_new(a, p->n_clues);
+        for (size_t i = 0; i < p->n_roles; i++) set_join(all, p->roles[i].clues);
+        assert_int_equal(set_count(all), p->n_roles);
+        assert_int_equal(p->n_roles + p->n_colleagues, 3);
+        for (size_t i = 0; i < p->n_colleagues; i++) set_join(all, p->colleagues[i].clues);
+        assert_int_equal(set_count(all), 3);
+    }
+    arena_free(a);
+}
+
 static void no_clue_is_lost(void **state)
 {
     (void)state;
@@ -112,11 +141,9 @@ static void too_many_roles_are_an_error(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(everybody_plays),
-        cmocka_unit_test(a_chain_folds_to_its_end),
-        cmocka_unit_test(no_clue_is_lost),
-        cmocka_unit_test(the_cast_stays),
-        cmocka_unit_test(too_many_roles_are_an_error),
+        cmocka_unit_test(everybody_plays),        cmocka_unit_test(a_chain_folds_to_its_end),
+        cmocka_unit_test(absent_roles_are_paged), cmocka_unit_test(no_clue_is_lost),
+        cmocka_unit_test(the_cast_stays),         cmocka_unit_test(too_many_roles_are_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
