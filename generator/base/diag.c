@@ -38,6 +38,7 @@ struct Diag {
     VEC(const Source *) sources;
     size_t count[SEVERITY_SYSTEM + 1];
     bool last_kept;
+    const char *where; /* what is reported holds only there; NULL: everywhere */
 };
 
 typedef struct MessageText {
@@ -64,11 +65,18 @@ Diag *diag_new(Arena *a)
     return d;
 }
 
+/* Whether they are one file, which may have been read twice. */
+static bool same_source(const Source *a, const Source *b)
+{
+    if (a == b || !a || !b) return a == b;
+    return strcmp(a->path, b->path) == 0 && str_eq(a->text, b->text);
+}
+
 static uint32_t rank_of(Diag *d, const Source *source)
 {
     if (!source) return 0;
     for (size_t i = 0; i < d->sources.n; i++)
-        if (d->sources.at[i] == source) return (uint32_t)i + 1;
+        if (same_source(d->sources.at[i], source)) return (uint32_t)i + 1;
     *vec_push(d->arena, &d->sources) = source;
     return (uint32_t)d->sources.n;
 }
@@ -104,6 +112,22 @@ static char *fill_in(Arena *a, const char *text, const char *const args[])
     return b.p;
 }
 
+void diag_only(Diag *d, const char *where)
+{
+    d->where = where;
+}
+
+static bool is_told(const Diag *d, MessageCode code, Span at, const char *text)
+{
+    for (size_t i = 0; i < d->messages.n; i++) {
+        const Message *m = &d->messages.at[i];
+        if (m->code == code && m->at.from == at.from && strcmp(m->text, text) == 0 &&
+            same_source(m->at.source, at.source))
+            return true;
+    }
+    return false;
+}
+
 bool report_args(Diag *d, MessageCode code, Span at, const char *const args[])
 {
     const MessageText *t = &message_texts[code];
@@ -113,12 +137,9 @@ bool report_args(Diag *d, MessageCode code, Span at, const char *const args[])
         return false;
     }
     char *text = fill_in(d->arena, t->text, args);
-    for (size_t i = 0; i < d->messages.n; i++) {
-        const Message *m = &d->messages.at[i];
-        if (m->code == code && m->at.source == at.source && m->at.from == at.from &&
-            strcmp(m->text, text) == 0)
-            return false;
-    }
+    if (is_told(d, code, at, text)) return false;
+    if (d->where) text = c_format(d->arena, "%s, %s", text, d->where);
+    if (d->where && is_told(d, code, at, text)) return false;
     d->count[t->severity]++;
     d->last_kept = true;
     *vec_push(d->arena, &d->messages) = (Message){

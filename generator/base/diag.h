@@ -49,10 +49,13 @@ Diag *diag_new(Arena *a);
 
 /* report(diag, MSG_X, span, "arg1", "arg2") - arguments are C strings, copied; NULL where there
  * are none.  Always false, so that `return report(...)` reads well.  An identical message at the
- * same place is kept once. */
+ * same place, of a file that was read twice as well, is kept once. */
 #define report(d, code, at, ...) \
     report_args((d), (code), (at), (const char *[]){ __VA_ARGS__, NULL })
 bool report_args(Diag *d, MessageCode code, Span at, const char *const args[]);
+/* What is reported from now on holds only there: "in the format `short`" is added to messages, and
+ * what was reported without it before is not repeated.  NULL: holds everywhere. */
+void diag_only(Diag *d, const char *where);
 /* Replaces the hint of the message reported last. */
 void report_hint(Diag *d, const char *hint);
 

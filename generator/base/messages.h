@@ -374,6 +374,7 @@
         "--difficulty: expected numbers or levels of the rules, found `{1}`", NULL) \
     X(PAPER_UNKNOWN, ERROR, "unknown-paper", "unknown paper `{1}`", NULL) \
     X(PAPER_RANGE, ERROR, "paper-out-of-range", "a paper must be between {2} and {3} mm a side, not {1}", NULL) \
+    X(PLAY_UNKNOWN, ERROR, "unknown-play-format", "there is no format `{1}` in {2}", NULL) \
     X(PIECE_UNKNOWN, ERROR, "unknown-piece", "unknown piece `{1}`", NULL) \
     X(NAME_TWICE, ERROR, "same-name-twice", "two scenarios are named `{1}`", \
         "one kit would replace the other: run ddkit for each, with a different --output") \

@@ -278,7 +278,7 @@ ExitStatus run_check(Session *s)
     Verdict *verdicts = ARENA_ARRAY(s->arena, Verdict, n);
     for (size_t i = 0; i < n; i++) verdicts[i] = judge(s, &w.jobs.at[i]);
     if (status != STATUS_USAGE) {
-        if (s->options.format == OUTPUT_JSON) print_json(s, verdicts, n);
+        if (s->options.json) print_json(s, verdicts, n);
         else if (!s->options.quiet) print_summary(s, verdicts, n);
     }
     work_end(&w);

@@ -16,7 +16,7 @@
 typedef struct Found {
     const char *path;
     Str name;
-    const Value *root;
+    const Value *root, *formats;
 } Found;
 
 typedef VEC(Found) Finds;
@@ -49,6 +49,7 @@ static void add_scenario(Session *s, Finds *finds, const char *folder)
         .path = folder,
         .name = scenario ? scenario->name : path_base(folder),
         .root = scenario ? scenario->root : NULL,
+        .formats = scenario ? scenario->formats : NULL,
     };
 }
 
@@ -146,6 +147,15 @@ static const char *players_text(Arena *a, const Value *players)
                       : c_format(a, "%lld to %lld players", min, max);
 }
 
+static void print_formats(Arena *a, const Value *formats)
+{
+    Buf names = { .arena = a };
+    for (size_t i = 0; i < value_count(formats); i++)
+        buf_format(&names, "%s%.*s", i ? ", " : "formats: ", (int)value_key(formats, i).n,
+                   value_key(formats, i).p);
+    if (names.n) print_entry(STR(""), buf_done(&names));
+}
+
 static void print_scenario(Arena *a, const Found *f)
 {
     if (!f->root) {
@@ -163,6 +173,7 @@ static void print_scenario(Arena *a, const Found *f)
                            level.p, players_text(a, value_get(f->root, "players")),
                            number(f->root, "minutes")));
     if (summary.n) print_entry(STR(""), summary);
+    print_formats(a, f->formats);
     print_path(str(shell_word(a, f->path)));
 }
 
@@ -219,6 +230,13 @@ static void json_field(Json *j, const char *key, Str text)
     json_text(j, text);
 }
 
+static void json_formats(Json *j, const Value *formats)
+{
+    json_key(j, "formats"), json_open(j, '[');
+    for (size_t i = 0; i < value_count(formats); i++) json_text(j, value_key(formats, i));
+    json_close(j, ']');
+}
+
 static void json_scenario(Json *j, const Found *f)
 {
     static const char *const texts[] = { "title", "level", "language", "summary" };
@@ -235,6 +253,7 @@ static void json_scenario(Json *j, const Found *f)
         json_key(j, "min"), json_int(j, number(players, "min"));
         json_key(j, "max"), json_int(j, number(players, "max"));
         json_close(j, '}');
+        json_formats(j, f->formats);
     }
     json_close(j, '}');
 }
@@ -311,7 +330,7 @@ ExitStatus run_list(Session *s)
     Kit *kit = work_open_kit(s);
     if (!kit) return session_status(s);
     Stock stock = find_stock(s, kit);
-    if (s->options.format == OUTPUT_JSON) json_list(s, &finds, &stock);
+    if (s->options.json) json_list(s, &finds, &stock);
     else print_list(s, &finds, &stock);
     kit_close(kit);
     return session_status(s);

@@ -131,12 +131,12 @@ ExitStatus run_odds(Session *s)
         return session_usage(s);
     }
     if (o->operands.n) {
-        ScenarioOptions with;
+        ScenarioOptions with = { 0 };
         const char *path = scenario_path(s, o->operands.at[0]);
-        const Scenario *scenario =
-            path && scenario_read_overlays(s->arena, s->diag, o->overlays.at, o->overlays.n, &with)
-                ? scenario_read(s->arena, s->diag, path, &with)
-                : NULL;
+        const bool ready =
+            path && scenario_read_overlays(s->arena, s->diag, o->overlays.at, o->overlays.n, &with);
+        with.format = o->format;
+        const Scenario *scenario = ready ? scenario_read(s->arena, s->diag, path, &with) : NULL;
         if (!scenario) return session_status(s);
         rules = rules_of(s->arena, scenario->root);
     } else {
@@ -146,7 +146,7 @@ ExitStatus run_odds(Session *s)
     set_if_given(&rules.sides, o->sides);
     set_if_given(&rules.proficiency, o->proficiency);
     if (!own_levels(s, &rules)) return session_usage(s);
-    if (o->format == OUTPUT_JSON) print_json(s->arena, &rules);
+    if (o->json) print_json(s->arena, &rules);
     else print_table(s->arena, &rules);
     return STATUS_DONE;
 }

@@ -12,7 +12,6 @@
 
 static const char *const duplexes[] = { "none", "long", "short", NULL };
 static const char *const marks[] = { "corners", "lines", "none", NULL };
-static const char *const message_formats[] = { "text", "json", NULL };
 static const char *const schemas[] = { "scenario", "overlay",  "roster", "theme",
                                        "piece",    "bindings", NULL };
 static const char *const shells[] = { "bash", "zsh", "fish", NULL };
@@ -51,6 +50,8 @@ const OptionSpec option_specs[] = {
     { "with", 0, OPTION_REPEAT, AT(overlays), KITS | BIT(ODDS), "OVERLAY", NULL,
       "apply the overlay file OVERLAY (-: standard input): other names, another language, house rules; may be repeated",
       NULL, 0, 0 },
+    { "format", 0, OPTION_TEXT, AT(format), KITS | BIT(ODDS), "NAME", NULL,
+      "play the format NAME of the scenario, such as gentle or short; `ddkit list` shows which it has", NULL, 0, 0 },
     { "theme", 0, OPTION_TEXT, AT(theme), KITS | BIT(LIST), "DIR", NULL,
       "use the theme in DIR: your own templates, strings and fonts", NULL, 0, 0 },
     { "title", 0, OPTION_TEXT, AT(title), BIT(NEW), "TITLE", NULL,
@@ -77,9 +78,9 @@ const OptionSpec option_specs[] = {
     { "trace", 0, OPTION_FLAG, AT(trace), BIT(BUILD), NULL, NULL, "the same as --as trace", NULL, 0, 0 },
     { "strict", 0, OPTION_FLAG, AT(strict), KITS, NULL, NULL,
       "treat warnings as errors: nothing is written and the exit status is 1", NULL, 0, 0 },
-    { "format", 0, OPTION_CHOICE, AT(format), ALL, "FORMAT", "text",
-      "json: print messages as one JSON array on standard error, and the results of check, list and odds as JSON",
-      message_formats, 0, 0 },
+    { "json", 0, OPTION_FLAG, AT(json), ALL, NULL, NULL,
+      "print messages as one JSON array on standard error, and the results of check, list and odds as JSON",
+      NULL, 0, 0 },
     { "color", 0, OPTION_CHOICE, AT(color), ALL, "WHEN", "auto",
       "when to color messages; auto: on a terminal, unless NO_COLOR is set", colors, 0, 0 },
     { "quiet", 'q', OPTION_FLAG, AT(quiet), ALL, NULL, NULL,

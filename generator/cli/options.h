@@ -11,7 +11,6 @@
 #include "base/vec.h"
 #include "cli/command.h"
 
-typedef enum OutputFormat { OUTPUT_TEXT, OUTPUT_JSON } OutputFormat;
 typedef enum ColorWhen { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } ColorWhen;
 
 /* Ends in a NULL that `n` does not count; `at` is NULL when empty. */
@@ -26,12 +25,11 @@ typedef struct Options {
     CommandId command; /* COMMAND_NONE: none was named */
     StringList operands;
     bool help, version, quiet, verbose, trace, markdown, man, bundle, attach, large_print, slim,
-        strict;
-    const char *output, *paper, *theme, *title, *roster;
+        strict, json;
+    const char *output, *paper, *theme, *title, *roster, *format;
     StringList only, overlays, difficulties;
     int duplex;     /* Duplex */
     int marks;      /* MarksKind */
-    int format;     /* OutputFormat */
     int color;      /* ColorWhen */
     int completion; /* Shell */
     int of;         /* which schema */

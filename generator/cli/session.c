@@ -40,7 +40,7 @@ static void print_messages(Session *s)
 {
     progress_clear(&s->progress);
     diag_print(s->diag, stderr,
-               (DiagOptions){ .json = s->options.format == OUTPUT_JSON,
+               (DiagOptions){ .json = s->options.json,
                               .color = wants_color(s->options.color),
                               .notes = s->options.verbose,
                               .strict = s->options.strict });
@@ -52,7 +52,7 @@ ExitStatus session_usage(Session *s)
     CommandId command = s->options.command;
     bool named = command != COMMAND_NONE;
     print_messages(s);
-    if (s->options.format == OUTPUT_TEXT)
+    if (!s->options.json)
         fprintf(stderr, "Try 'ddkit %s%s--help' for more information.\n",
                 named ? commands[command].name : "", named ? " " : "");
     return STATUS_USAGE;
@@ -71,7 +71,7 @@ ExitStatus session_status(const Session *s)
 
 void session_show(Session *s)
 {
-    if (s->options.format == OUTPUT_TEXT) print_messages(s);
+    if (!s->options.json) print_messages(s);
 }
 
 /* "ddkit list | head" has read what it wanted. */

@@ -145,16 +145,31 @@ static void add_job(Session *s, Work *w, const char *path, Scenario *scenario, c
         job->deal = deal_seats(s->arena, s->diag, scenario, roster, (uint64_t)s->options.seed);
 }
 
+/* Every format must be as good a scenario as the one without. */
+static void try_formats(Session *s, const char *path, const Scenario *scenario,
+                        ScenarioOptions with)
+{
+    for (size_t i = 0; i < value_count(scenario->formats); i++) {
+        with.format = str_c(s->arena, value_key(scenario->formats, i));
+        diag_only(s->diag, c_format(s->arena, "in the format `%s`", with.format));
+        scenario_read(s->arena, s->diag, path, &with);
+    }
+    diag_only(s->diag, NULL);
+}
+
 static void read_scenarios(Session *s, Work *w)
 {
     const Options *o = &s->options;
     ScenarioOptions with;
     const Value *roster = o->roster ? roster_read(s->arena, s->diag, o->roster) : NULL;
     if (!scenario_read_overlays(s->arena, s->diag, o->overlays.at, o->overlays.n, &with)) return;
+    with.format = o->format;
     for (size_t i = 0; i < w->scenarios.n; i++) {
         const char *path = scenario_path(s, w->scenarios.at[i]);
         Scenario *scenario = path ? scenario_read(s->arena, s->diag, path, &with) : NULL;
         if (scenario) add_job(s, w, path, scenario, roster);
+        if (scenario && o->command == COMMAND_CHECK && !o->format)
+            try_formats(s, path, scenario, with);
     }
 }
 

@@ -1,7 +1,7 @@
 /* scenario.c - the way from a folder to one checked tree.
  *
- *     scenario.yaml + parts -> role library below it -> overlays -> derived defaults -> schema ->
- *     checks -> words -> strays
+ *     scenario.yaml + parts -> library below it -> overlays -> format -> derived defaults -> schema
+ * -> checks -> words -> strays
  *
  * Each step goes on as long as what follows still makes sense: a file that is not YAML ends the
  * reading once all files were tried, everything later reports and continues. */
@@ -282,6 +282,37 @@ static void extend_roles(Reading *r)
             extend_role(r, &roles->map.at[i]);
 }
 
+/* ---- formats ---- */
+
+/* The format lies above all else, overlays included: what belongs together, such as a clock and its
+ * marks, stays together.  An overlay that means a format says so, in `formats`. */
+static bool lay_format(Reading *r, const char *name)
+{
+    const Value *formats = value_get(r->root, "formats");
+    if (!name) return true;
+    Value *format = value_get(formats, name);
+    if (format && format->kind == VALUE_MAP) {
+        lay_over(r, format);
+        extend_roles(r);
+        return true;
+    }
+    report(r->diag, MSG_PLAY_UNKNOWN, SPAN_NONE, name, r->folder);
+    if (value_count(formats)) suggest_keys(r->arena, r->diag, str(name), &formats, 1);
+    else report_hint(r->diag, "it has no `formats`: leave out --format");
+    return false;
+}
+
+/* Formats are for this file only: what is above knows their names. */
+static const Value *take_formats(Reading *r)
+{
+    Value *formats = value_get(r->root, "formats");
+    if (formats) {
+        value_set(r->arena, r->root, STR("formats"), value_null(r->arena, formats->span));
+        value_drop_nulls(r->arena, r->root);
+    }
+    return formats;
+}
+
 static bool has_key(const Reading *r, const char *key)
 {
     return value_entry(r->root, str(key));
@@ -367,7 +398,7 @@ bool scenario_read_overlays(Arena *a, Diag *d, const char *const *paths, size_t 
         files[i].path = paths[i];
         ok &= input_read(a, d, paths[i], YAML_FILE_MAX, &files[i].text);
     }
-    *out = (ScenarioOptions){ files, n };
+    *out = (ScenarioOptions){ .overlays = files, .n_overlays = n };
     return ok;
 }
 
@@ -394,7 +425,7 @@ Scenario *scenario_read(Arena *a, Diag *d, const char *path, const ScenarioOptio
         read_overlay(&r, &options->overlays[i]);
     if (r.failed) return NULL;
     lay_overlays(&r);
-    if (r.failed) return NULL;
+    if (r.failed || !lay_format(&r, options ? options->format : NULL)) return NULL;
     check_unlisted(&r);
     check_all(&r);
     if (diag_count(d, SEVERITY_ERROR) != before) return NULL;
@@ -404,6 +435,8 @@ Scenario *scenario_read(Arena *a, Diag *d, const char *path, const ScenarioOptio
     s->name = name_of(&r);
     s->files = r.files.at;
     s->n_files = r.files.n;
+    s->formats = take_formats(&r);
+    s->format = options && options->format ? str(options->format) : STR("");
     s->named = r.named;
     return s;
 }

@@ -17,7 +17,9 @@ typedef struct Scenario {
     const Value *root;         /* validated, defaults filled in, `{{words}}` expanded */
     const ScenarioFile *files; /* main file, parts, overlays; not the role library */
     size_t n_files;
-    Map named; /* what texts name in double braces, see words.h */
+    Str format;           /* the one of `formats` that is played; empty: none */
+    const Value *formats; /* all of them, by name; NULL: none */
+    Map named;            /* what texts name in double braces, see words.h */
     /* Of this session.  game/fold.h settles the number of players. */
     const Value *cast; /* all roles; `roles` of the root may hold fewer, some folded into others */
     int players;       /* that the roles are for; 0: any number that the scenario allows */
@@ -33,6 +35,7 @@ typedef struct OverlayFile {
 typedef struct ScenarioOptions {
     const OverlayFile *overlays; /* in their order */
     size_t n_overlays;
+    const char *format; /* one of the scenario's `formats`; NULL: none */
 } ScenarioOptions;
 
 /* Reads the files of --with, which may be pipes (base/input.h), into `out`.  False after reports.
@@ -41,8 +44,8 @@ bool scenario_read_overlays(Arena *a, Diag *d, const char *const *paths, size_t 
                             ScenarioOptions *out);
 
 /* Reads SCENARIO/scenario.yaml and its parts (`path` may also name the scenario.yaml itself),
- * merges role library and overlays, validates against schema.h, resolves references and words.
- * NULL after reports; all errors of the files are reported, not just the first. */
+ * merges library, overlays and, last, a format, validates against schema.h, resolves references and
+ * words. NULL after reports; all errors of the files are reported, not just the first. */
 Scenario *scenario_read(Arena *a, Diag *d, const char *path, const ScenarioOptions *options);
 
 /* A scenario of a checked tree, with all its roles, and without a folder. */

@@ -2,6 +2,10 @@
  * a code and an anchor. */
 #include "kit/model_parts.h"
 
+#include "data/schema_field.h"
+#include "data/secrets.h"
+#include "game/fold.h"
+
 #define ROLE_LETTER "R"
 
 /* The collections of the format: where they are, the letter of their codes (events have that of
@@ -119,9 +123,27 @@ static void code_events(Model *m)
     }
 }
 
+/* Roles without a player whom somebody may page; none where the number of players is not settled.
+ * They come from the cast, which has its secrets still. */
+static Value *colleagues(Model *m)
+{
+    const Field *role = field_of(scenario_schema.fields, STR("roles"))->element;
+    const Scenario *s = m->in->scenario;
+    Value *all = new_map(m);
+    for (size_t i = 0; s->players && fold_pages(s->root) && i < value_count(m->cast); i++) {
+        Entry e = m->cast->map.at[i];
+        if (fold_seats(m->cast, e.key, s->players)) continue;
+        e.value = copied(m, m->in->dm ? e.value : without_secrets(m->a, role, e.value));
+        identify(m, &e, i, ROLE_LETTER, "role");
+        value_add(m->a, all, e);
+    }
+    return all;
+}
+
 void model_identity(Model *m)
 {
     m->root = copied_map(m, m->in->scenario->root);
+    put(m, m->root, "colleagues", colleagues(m));
     for (size_t k = 0; k < N_COLLECTIONS; k++) {
         const char *path = collections[k].path, *name = collections[k].name;
         Value *things = at(m, str(path));

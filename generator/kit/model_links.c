@@ -2,6 +2,7 @@
 #include "kit/model_parts.h"
 
 #include "data/schema_field.h"
+#include "game/fold.h"
 
 /* The thing; NULL where the model does not have it, as the players' has no secrets.  What has no
  * identity, such as a level of difficulty, goes by its id. */
@@ -71,7 +72,23 @@ static Value *linked(const Model *m, const Field *f, Value *v)
     return v;
 }
 
+/* Colleagues are roles, and have an heir, who has a seat. */
+static void link_colleagues(Model *m)
+{
+    const Field *role = field_of(scenario_schema.fields, STR("roles"))->element;
+    const Value *roles = value_get(m->root, "roles"), *all = value_get(m->root, "colleagues");
+    for (size_t i = 0; i < value_count(all); i++) {
+        const Entry *e = &all->map.at[i];
+        Value *heir = value_get_str(roles, fold_into(m->cast, e->key, m->in->scenario->players));
+        linked(m, role, e->value);
+        if (!heir) continue;
+        put(m, e->value, "heir", heir);
+        list_under(m, heir, "covers", e->value);
+    }
+}
+
 void model_links(Model *m)
 {
     linked(m, &scenario_schema, m->root);
+    link_colleagues(m);
 }

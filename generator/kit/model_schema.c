@@ -61,6 +61,8 @@ static const Field knows[] = {
 static const Field role[] = {
     IDENTITY,
     THINGS("owned", "system.components", "Components that it owns."),
+    THINGS("covers", "roles", "Colleagues, roles without a player, that it is proficient for."),
+    THING("heir", "roles", "Of a colleague: the role that is proficient in its place."),
     LINE("player", "Who plays it (with `--roster`)."), LINE("job", "What that person is in real life."),
     LINE("why", "Why they were dealt this role."), END };
 static const Field tier[] = {
@@ -116,7 +118,7 @@ static const Field action[] = {
 static const Field clue[] = {
     IDENTITY,
     THINGS("roles", "roles", "Roles that know it."), THINGS("actions", "actions", "Actions that reveal it."),
-    THINGS("moves", "clients", "Clients that give it away."), THINGS("events", "events", "Events that give it."), END };
+    THINGS("colleagues", "roles", "Colleagues that know it."), THINGS("moves", "clients", "Clients that give it away."), THINGS("events", "events", "Events that give it."), END };
 static const Field solution[] = {
     INT("number", 1, 0, "Its number."), END };
 static const Field incident[] = {
@@ -207,6 +209,7 @@ static const Field root[] = {
     LINE("by", "The authors."), LINE("made_with", "ddkit and its version."),
     ALL_OF("components", "system.components", "The system's components."), ALL_OF("groups", "system.groups", "Their groups."),
     FIELD(MAP, "causes", "The contributing causes.", SECRET, .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),
+    ALL_OF("colleagues", "roles", "Roles without a player, to be paged; with `--players` and `rules.absent: page`."),
     LIST("decks", OBJECT(NULL, deck, "A deck."), "Decks that have a card."),
     LIST("all_decks", OBJECT(NULL, deck, "A deck."), "All decks."),
     THINGS("passive_actions", "actions", "Actions that look."), THINGS("active_actions", "actions", "Actions that change."),

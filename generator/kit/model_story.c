@@ -243,11 +243,14 @@ static void put_handout_facts(Model *m)
     const Value *handouts = value_get(m->root, "handouts"),
                 *actions = value_get(m->root, "actions"), *events = value_get(m->root, "events");
     const Value *roles = value_get(m->root, "roles");
+    const Value *colleagues = value_get(m->root, "colleagues");
     for (size_t i = 0; i < value_count(handouts); i++) put_look(m, value_at(handouts, i));
     for (size_t i = 0; i < value_count(actions); i++)
         add_giver(m, value_at(actions, i), "given_by");
     for (size_t i = 0; i < value_count(events); i++) add_giver(m, value_at(events, i), "given_by");
     for (size_t i = 0; i < value_count(roles); i++) add_giver(m, value_at(roles, i), "held_by");
+    for (size_t i = 0; i < value_count(colleagues); i++)
+        add_giver(m, value_at(colleagues, i), "held_by");
 }
 
 void model_story(Model *m)

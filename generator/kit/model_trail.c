@@ -12,18 +12,20 @@ static Value *thing(const Model *m, const char *collection, Str id)
 
 static void put_holders(Model *m, Value *clue, const Plot *plot, const TrailClue *t)
 {
-    static const char *const keys[] = { "roles", "actions", "moves", "events" };
+    static const char *const keys[] = { "roles", "actions", "moves", "events", "colleagues" };
     for (size_t i = 0; i < t->n_holders; i++) {
         Holder h = t->holders[i];
         Value *giver = NULL;
         switch (h.kind) {
         case HOLDER_ROLE: giver = thing(m, "roles", plot->roles[h.index].thing.id); break;
+        case HOLDER_COLLEAGUE:
+            giver = thing(m, "colleagues", plot->colleagues[h.index].thing.id);
+            break;
         case HOLDER_ACTION: giver = thing(m, "actions", plot->actions[h.index].thing.id); break;
         case HOLDER_EVENT: giver = thing(m, "events", plot->events[h.index].thing.id); break;
         case HOLDER_MOVE:
             giver = thing(m, "clients", plot->clients[plot->moves[h.index].client].thing.id);
             break;
-        case HOLDER_COLLEAGUE: break; /* has no card of its own in the model */
         }
         if (giver) list_under(m, clue, keys[h.kind], giver);
     }

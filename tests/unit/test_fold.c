@@ -109,6 +109,25 @@ static void no_clue_is_lost(void **state)
     arena_free(a);
 }
 
+/* Of a list the first that has a seat; else whom the first of them folds into. */
+static void a_list_folds_into_the_first_with_a_seat(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *cast =
+        value_get(scenario_text(a, "roles:\n"
+                                   "  a: {name: A}\n"
+                                   "  b: {name: B, needed_from: 4, folds_into: a}\n"
+                                   "  c: {name: C, needed_from: 3, folds_into: a}\n"
+                                   "  d: {name: D, needed_from: 5, folds_into: [b, c]}\n"),
+                  "roles");
+    assert_true(str_is(fold_into(cast, STR("d"), 5), "d"));
+    assert_true(str_is(fold_into(cast, STR("d"), 4), "b"));
+    assert_true(str_is(fold_into(cast, STR("d"), 3), "c"));
+    assert_true(str_is(fold_into(cast, STR("d"), 2), "a"));
+    arena_free(a);
+}
+
 static void the_cast_stays(void **state)
 {
     (void)state;
@@ -141,9 +160,13 @@ static void too_many_roles_are_an_error(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(everybody_plays),        cmocka_unit_test(a_chain_folds_to_its_end),
-        cmocka_unit_test(absent_roles_are_paged), cmocka_unit_test(no_clue_is_lost),
-        cmocka_unit_test(the_cast_stays),         cmocka_unit_test(too_many_roles_are_an_error),
+        cmocka_unit_test(everybody_plays),
+        cmocka_unit_test(a_chain_folds_to_its_end),
+        cmocka_unit_test(absent_roles_are_paged),
+        cmocka_unit_test(no_clue_is_lost),
+        cmocka_unit_test(a_list_folds_into_the_first_with_a_seat),
+        cmocka_unit_test(the_cast_stays),
+        cmocka_unit_test(too_many_roles_are_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -131,8 +131,9 @@ static size_t ids_in(const Value *root)
 }
 
 /* In place of the example, which lies over the library's. */
-#define PROCEDURE \
-    "procedure: {hats: {lead: {name: L}}, steps: {say: {text: S, hat: lead}, report: {text: R}}}\n"
+#define PROCEDURE                                                                             \
+    "procedure: {hats: {lead: {name: L}}, steps: {say: {text: S, hat: lead}, report: {text: " \
+    "R}}}\n"
 
 /* Whatever the schema calls a reference, in the examples of all keys. */
 static void no_id_is_left_an_id(void **state)
@@ -330,6 +331,34 @@ static void folding_changes_no_code_and_no_table(void **state)
     arena_free(a);
 }
 
+/* Roles without a player, for whom somebody else has the skills. */
+static void colleagues_have_an_heir(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const char *yaml = "tools: {sql: {name: SQL}}\n"
+                       "clues: {k: K}\n"
+                       "handouts: {h: {title: H, text: t}}\n"
+                       "roles:\n"
+                       "  dba: {name: Dba, needed_from: 3, folds_into: [dev], proficient: [sql],\n"
+                       "        knows: [{text: T, clue: k}], handouts: [h]}\n"
+                       "  dev: {name: Dev}\n";
+    for (int dm = 0; dm < 2; dm++) {
+        const Value *m = folded_model(a, yaml, 2, dm);
+        assert_text(m, "colleagues.dba.code", "R-01");
+        assert_text(m, "colleagues.dba.heir.code", "R-02");
+        assert_text(m, "colleagues.dba.proficient.0.name", "SQL");
+        assert_text(m, "colleagues.dba.knows.0.text", "T");
+        assert_text(m, "handouts.h.held_by.0.name", "Dba");
+        assert_text(m, "roles.dev.covers.0.name", "Dba");
+        if (dm) assert_text(m, "colleagues.dba.knows.0.clue.text", "K");
+        else assert_null(at(m, "colleagues.dba.knows.0.clue"));
+        assert_int_equal(value_count(at(folded_model(a, yaml, 3, dm), "colleagues")), 0);
+    }
+    assert_text(folded_model(a, yaml, 2, true), "clues.k.colleagues.0.name", "Dba");
+    arena_free(a);
+}
+
 static void pacing_adds_up_and_lists_bind(void **state)
 {
     (void)state;
@@ -357,6 +386,7 @@ int main(void)
         cmocka_unit_test(clients_draw_and_sign_their_cards),
         cmocka_unit_test(marks_stand_by_turn),
         cmocka_unit_test(folding_changes_no_code_and_no_table),
+        cmocka_unit_test(colleagues_have_an_heir),
         cmocka_unit_test(pacing_adds_up_and_lists_bind),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

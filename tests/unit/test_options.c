@@ -59,7 +59,7 @@ static void defaults(void **state)
     assert_null(p.o.theme);
     assert_int_equal(p.o.dpi, 80);
     assert_int_equal(p.o.players, -1);
-    assert_int_equal(p.o.format, OUTPUT_TEXT);
+    assert_false(p.o.json);
     end(&p);
     p = parse("");
     assert_true(p.ok);
@@ -120,11 +120,12 @@ static void lists_and_repeats(void **state)
 static void choices_and_numbers(void **state)
 {
     (void)state;
-    Parsed p = parse("build x --duplex short --marks=none --format=json --players 5");
+    Parsed p = parse("build x --duplex short --marks=none --format=short --json --players 5");
     assert_true(p.ok);
     assert_int_equal(p.o.duplex, 2);
     assert_int_equal(p.o.marks, 2);
-    assert_int_equal(p.o.format, OUTPUT_JSON);
+    assert_true(p.o.json);
+    assert_string_equal(p.o.format, "short");
     assert_int_equal(p.o.players, 5);
     end(&p);
     p = parse("odds --proficiency 0 --dice 3");

@@ -200,6 +200,73 @@ static void a_step_that_is_taken_out(void **state)
     assert_null(read_with(f, (const char *const[]){ over, NULL }));
 }
 
+/* A procedure of the scenario lies over the library's, key by key; so does an overlay's. */
+static void a_procedure_lies_over_the_librarys(void **state)
+{
+    Fixture *f = *state;
+    put(f, "scenario.yaml",
+        "format: 1\ntitle: T\nlanguage: hr\n"
+        "procedure: {title: Ours, steps: {declare: {by: 2}, announce: null}, forms: {update: "
+        "null}}\n");
+    const char *over = put(f, "over.yaml", "procedure: {steps: {report: null}}\n");
+    const Scenario *s = read_with(f, (const char *const[]){ over, NULL });
+    assert_non_null(s);
+    assert_int_equal(diag_count(f->diag, SEVERITY_NOTE), 0);
+    assert_str(text_at(s, "procedure.title"), "Ours");
+    assert_str(text_at(s, "procedure.steps.declare.text"),
+               "Recite da je incident i odredite ozbiljnost");
+    assert_int_equal(value_integer(field_target(s->root, STR("procedure.steps.declare.by")), 0), 2);
+    assert_null(field_target(s->root, STR("procedure.steps.announce")));
+    assert_null(field_target(s->root, STR("procedure.steps.report")));
+    assert_null(field_target(s->root, STR("procedure.forms.update")));
+    assert_str(text_at(s, "procedure.forms.handover.title"), "Predaja kape");
+    assert_int_equal(value_count(field_target(s->root, STR("objectives.1.steps"))), 2);
+    assert_int_equal(value_count(field_target(s->root, STR("objectives.2.steps"))), 0);
+}
+
+static void no_procedure_is_a_choice(void **state)
+{
+    Fixture *f = *state;
+    put(f, "scenario.yaml", "format: 1\ntitle: T\nprocedure: null\nobjectives: [{text: O}]\n");
+    const Scenario *s = read_good(f);
+    assert_null(value_get(s->root, "procedure"));
+    assert_int_equal(value_count(value_get(s->root, "objectives")), 1);
+    const char *over = put(f, "over.yaml", "procedure: {title: Yours}\nobjectives: null\n");
+    s = read_with(f, (const char *const[]){ over, NULL });
+    assert_str(text_at(s, "procedure.title"), "Yours");
+    assert_null(value_get(s->root, "objectives"));
+}
+
+/* A format lies above the overlays, which change it under its own name. */
+static void a_format_lies_above_all(void **state)
+{
+    Fixture *f = *state;
+    put(f, "scenario.yaml",
+        "format: 1\ntitle: T\nrules: {dice: {1: 5, 9: 6}, help: 2}\n"
+        "roles: {a: {name: A, knows: [x, y]}, b: {name: B, knows: [x, y]}}\n"
+        "formats:\n  short: {minutes: 60, rules: {dice: {1: 7}}, roles: {b: null}}\n  gentle: "
+        "{}\n");
+    const char *over =
+        put(f, "over.yaml", "minutes: 90\nrules: {help: 3}\nformats: {short: {subtitle: S}}\n");
+    ScenarioOptions options;
+    assert_true(scenario_read_overlays(f->arena, f->diag, &over, 1, &options));
+    options.format = "short";
+    const Scenario *s = scenario_read(f->arena, f->diag, f->folder, &options);
+    assert_non_null(s);
+    assert_int_equal(diag_count(f->diag, SEVERITY_NOTE), 0);
+    assert_int_equal(s->minutes, 60);
+    assert_str(text_at(s, "subtitle"), "S");
+    assert_int_equal(value_integer(field_target(s->root, STR("rules.help")), 0), 3);
+    assert_int_equal(value_count(field_target(s->root, STR("rules.dice"))), 1); /* as a whole */
+    assert_int_equal(value_count(value_get(s->root, "roles")), 1);
+    assert_int_equal(value_count(s->formats), 2);
+    assert_null(value_get(s->root, "formats")); /* nobody sees what is not played */
+    const Value *dice = field_target(s->root, STR("rules.dice.1"));
+    assert_int_equal(span_location(dice->span).line, 6);
+    options.format = "none";
+    assert_null(scenario_read(f->arena, f->diag, f->folder, &options));
+}
+
 static void own_keys_are_nobodys_business(void **state)
 {
     Fixture *f = *state;
@@ -308,6 +375,9 @@ int main(void)
         TEST(roles_extend_the_library),
         TEST(overlays_lie_above_the_library),
         TEST(a_step_that_is_taken_out),
+        TEST(a_procedure_lies_over_the_librarys),
+        TEST(no_procedure_is_a_choice),
+        TEST(a_format_lies_above_all),
         TEST(own_keys_are_nobodys_business),
         TEST(every_library_role_is_a_seat),
         TEST(library_roles_are_translated),

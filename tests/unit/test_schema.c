@@ -125,6 +125,60 @@ static void own_levels_join_the_default_ones(void **state)
     arena_free(a);
 }
 
+/* What follows from other keys, and the forms that keys of the evening take. */
+static void the_evening_has_defaults(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Value *v =
+        read(a, "tools: {t: {name: T}, p: {name: P, kind: people}}\n"
+                "rules: {dice: 4, interrupts: {7: 2}}\nfeatures: {f: F}\n"
+                "clients:\n"
+                "  a: {name: A, uses: [f], impacted: true}\n"
+                "  b: {name: B, uses: [f], unseen: [f]}\n"
+                "  c: {name: C, uses: [f], mood: angry}\n"
+                "  d: {name: D, uses: [f], impacted: [f]}\n"
+                "  e: {name: E, moves: [{when: w, text: t, event: moved}]}\n"
+                "actions:\n"
+                "  r: {title: R, reports: true}\n"
+                "  s: {title: S, word: report, complication: missed}\n"
+                "events:\n"
+                "  free: {deck: interrupt, title: E}\n"
+                "  moved: {deck: client, title: E}\n"
+                "  missed: {deck: degradation, title: E, effect: {draws: [drawn, interrupt]}}\n"
+                "  drawn: {deck: degradation, title: E}\n"
+                "  own: {deck: degradation, title: E, when: {turn: 2}, free: true}\n"
+                "  waits: {deck: degradation, title: E, when: Later}\n"
+                "incident: {hints: [plain, {text: more}]}\n");
+    static const struct {
+        const char *path;
+        int64_t want;
+    } numbers[] = {
+        { "rules.dice.1", 4 },          { "rules.interrupts.7", 2 }, { "rules.interrupts.from", 5 },
+        { "rules.blind.harder", 1 },    { "rules.near", 2 },         { "rules.mood.angry_most", 2 },
+        { "rules.words.free", 1 },      { "clock.report_needs", 2 }, { "rules.escalate.every", 2 },
+        { "rules.endings.causes", 50 },
+    };
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        assert_int_equal(value_integer(at(v, numbers[i].path), -1), numbers[i].want);
+    assert_null(at(v, "rules.interrupts.4")); /* replaced as a whole */
+    assert_str(value_str(at(v, "rules.words.tool")), "p");
+    assert_str(value_str(at(v, "rules.words.bare")), "easy");
+    assert_null(at(v, "rules.words.all_clear"));
+    assert_str(value_str(at(v, "clients.a.mood")), "worried");
+    assert_str(value_str(at(v, "clients.b.mood")), "calm"); /* nobody has noticed */
+    assert_str(value_str(at(v, "clients.c.mood")), "angry");
+    assert_str(value_str(at(v, "actions.r.word")), "report");
+    assert_true(value_truth(at(v, "actions.s.reports")));
+    static const char *const drawn[] = { "moved", "missed", "drawn", "waits" };
+    for (size_t i = 0; i < sizeof drawn / sizeof *drawn; i++)
+        assert_false(value_truth(at(v, c_format(a, "events.%s.free", drawn[i]))));
+    assert_true(value_truth(at(v, "events.free.free")));
+    assert_true(value_truth(at(v, "events.own.free")));
+    assert_str(value_str(at(v, "incident.hints.0.text")), "plain");
+    arena_free(a);
+}
+
 static void empty_values_are_as_good_as_none(void **state)
 {
     (void)state;
@@ -285,6 +339,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(defaults_are_filled_in),
         cmocka_unit_test(derived_defaults_follow_the_turns),
+        cmocka_unit_test(the_evening_has_defaults),
         cmocka_unit_test(short_forms_become_maps),
         cmocka_unit_test(numbers_are_texts_as_written),
         cmocka_unit_test(own_levels_join_the_default_ones),
