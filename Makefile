@@ -1,5 +1,5 @@
 # ddkit - two commands do everything on a fresh Debian or Ubuntu machine:
-#   make kit     install what is missing, build, print the example kit into out/
+#   make kit     install what is missing, build, print the two example kits into out/
 #   make check   install what the tests need as well, run all tests
 # `make` alone builds build/ddkit from what is there, without the network.  `make help` lists the rest.
 
@@ -8,6 +8,7 @@ PREFIX   = /usr/local
 DESTDIR  =
 BUILD    = build
 EXAMPLE  = scenarios/last-ferry
+KITS     = scenarios/nine-lives scenarios/last-ferry
 
 CFLAGS   = -O2 -g
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wvla -Wmissing-prototypes
@@ -37,7 +38,7 @@ done; \
 [ -z "$$missing" ] && exit 0; \
 if ! command -v apt-get >/dev/null; then \
 	echo "This needs, under the names that Debian gives them:$$missing"; \
-	echo "Install what your system calls them, then run: make && build/ddkit build $(EXAMPLE)"; exit 1; \
+	echo "Install what your system calls them, then run: make && build/ddkit build $(KITS)"; exit 1; \
 fi; \
 echo "Installing:$$missing"; \
 root=; [ "$$(id -u)" = 0 ] || root=sudo; \
@@ -113,14 +114,14 @@ JOBS := -j$(shell nproc 2>/dev/null || echo 2)
 kit:
 	$(call need,$(BUILD_PACKAGES))
 	@$(MAKE) --no-print-directory $(JOBS) all
-	$(BUILD)/ddkit build $(EXAMPLE) -o out
+	$(BUILD)/ddkit build $(KITS) -o out
 
 deps:
 	$(call need,$(BUILD_PACKAGES))
 
 help:
 	@echo 'For users:'
-	@echo '  make kit        install what is missing, build, print the example kit into out/'
+	@echo '  make kit        install what is missing, build, print the two example kits into out/'
 	@echo '  make            build build/ddkit from what is there'
 	@echo '  make deps       only install what building needs'
 	@echo '  make install    install below $$(DESTDIR)$$(PREFIX), with a manual page and completions'
