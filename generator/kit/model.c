@@ -57,6 +57,7 @@ static void put_strings(Model *m)
 const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
 {
     Model m = { .a = a, .d = d, .in = in, .cast = in->scenario->cast };
+    m.all_actions = value_get(in->scenario->root, "actions");
     Scenario open = *in->scenario;
     ModelInput players = *in;
     if (!in->dm) {

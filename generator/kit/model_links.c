@@ -15,6 +15,8 @@ static Value *named_by(const Model *m, const Field *ref, Value *id)
         things = true;
         if (t) return t;
     }
+    for (const char *const *word = ref->values; things && word && *word; word++)
+        if (str_is(value_str(id), *word)) return id;
     return things ? NULL : id;
 }
 

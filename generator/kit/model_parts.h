@@ -20,7 +20,8 @@ typedef struct Model {
     Diag *d;
     const ModelInput *in;
     Value *root;
-    const Value *cast; /* all roles, with a seat or not */
+    const Value *cast;        /* all roles, with a seat or not */
+    const Value *all_actions; /* also in the players' model: what the report takes is no secret */
     Rules rules;
     Clock clock;
     OddsTable odds;

@@ -1,6 +1,15 @@
 /* model_people.c - roles, clients, tools and features, tied to each other. */
 #include "kit/model_parts.h"
 
+/* The look that goes with the role's icon, else the next one in turn. */
+static void put_role_look(Model *m, Value *role, size_t index)
+{
+    const Value *looks = value_get(m->in->theme, "roles"), *icon = value_get(role, "icon");
+    Value *look = icon ? value_get_str(looks, value_str(icon)) : NULL;
+    if (!look && value_count(looks)) look = value_at(looks, index % value_count(looks));
+    if (look) put(m, role, "look", look);
+}
+
 static void put_owned(Model *m, Value *role)
 {
     const Value *components = value_get(m->root, "components");
@@ -32,6 +41,7 @@ static void put_role_facts(Model *m)
         Value *role = value_at(roles, i);
         const Value *tools = value_get(role, "proficient");
         put_owned(m, role);
+        put_role_look(m, role, i);
         for (size_t k = 0; k < value_count(tools); k++)
             list_under(m, value_at(tools, k), "roles", role);
     }

@@ -43,6 +43,71 @@ static void put_levels(Model *m)
     put_int(m, value_get(m->root, "rules"), "dice", m->rules.dice);
 }
 
+/* What something takes: a level, with its name. */
+static Value *price(Model *m, const Value *difficulty)
+{
+    Value *v = new_map(m);
+    put_difficulty(m, v, difficulty);
+    Value *name = value_get(v, "level");
+    if (name) put(m, v, "name", name);
+    return v;
+}
+
+/* Replaces the levels under these keys of a map of the rules by what they take. */
+static Value *priced(Model *m, const Value *map, const char *const keys[])
+{
+    Value *prices = copy_map(m, map);
+    for (size_t i = 0; keys[i]; i++)
+        if (value_get(map, keys[i])) put(m, prices, keys[i], price(m, value_get(map, keys[i])));
+    return prices;
+}
+
+/* What the report takes: the action that is the report says so, else it is as hard as the third of
+ * the levels, or the last. */
+static Value *report_price(Model *m)
+{
+    const Value *actions = m->all_actions;
+    for (size_t i = 0; i < value_count(actions); i++) {
+        const Value *a = value_at(actions, i);
+        if (str_is(value_str(value_get(a, "word")), "report"))
+            return price(m, value_get(a, "difficulty"));
+    }
+    const size_t third = m->rules.n_levels < 3 ? m->rules.n_levels : 3;
+    if (!third) return NULL;
+    return price(m, value_text(m->a, SPAN_NONE, m->rules.levels[third - 1].id));
+}
+
+/* What is said to clients, and what it takes. */
+static void put_prices(Model *m)
+{
+    static const char *const words[] = { "update", "bare", "ring", "all_clear", NULL };
+    static const char *const moods[] = { "calm", "worried", "angry", NULL };
+    Value *rules = value_get(m->root, "rules");
+    Value *said = priced(m, value_get(rules, "words"), words), *report = report_price(m);
+    Value *mood = copy_map(m, value_get(rules, "mood"));
+    if (report) put(m, said, "report", report);
+    put(m, rules, "words", said);
+    put(m, mood, "call", priced(m, value_get(mood, "call"), moods));
+    put(m, rules, "mood", mood);
+}
+
+/* Dice by players, as far as so many can play. */
+static void put_dice(Model *m)
+{
+    Value *rules = value_get(m->root, "rules"), *rows = new_list(m);
+    const int64_t most = value_integer(value_get(value_get(m->root, "players"), "max"), INT32_MAX);
+    for (size_t i = 0; i < m->rules.dice_by.n; i++) {
+        const FromPlayers *from = &m->rules.dice_by.at[i];
+        if (i && from->players > most) break;
+        Value *row = new_map(m);
+        put_int(m, row, "players", from->players);
+        put_int(m, row, "dice", from->value);
+        value_push(m->a, rows, row);
+    }
+    put(m, rules, "dice_rows", rows);
+    put_bool(m, rules, "dice_vary", value_count(rows) > 1);
+}
+
 /* The chances of all dice, level by level, without and with proficiency. */
 static void put_odds_rows(Model *m)
 {
@@ -115,19 +180,68 @@ static Value *turn_of(Model *m, const Pacing *pacing, int t)
     return row;
 }
 
+#define CARDS_A_TURN 2 /* a free interrupt does not join as many */
+
+static bool has_free_interrupt(const Model *m)
+{
+    const Value *events = value_get(m->root, "events");
+    for (size_t i = 0; i < value_count(events); i++) {
+        const Value *e = value_at(events, i);
+        if (str_is(value_str(value_get(value_get(e, "deck"), "id")), "interrupt") &&
+            value_truth(value_get(e, "free")))
+            return true;
+    }
+    return false;
+}
+
+/* The fewest players for whom a free interrupt comes in the turn.  A turn with two cards has none.
+ */
+static void put_interrupt(Model *m, Value *row, int turn)
+{
+    const Value *players = value_get(m->root, "players");
+    const int from = (int)value_integer(value_get(players, "min"), 1);
+    const int to = (int)value_integer(value_get(players, "max"), from);
+    if (turn < m->rules.interrupts_from || value_count(value_get(row, "cards")) >= CARDS_A_TURN)
+        return;
+    for (int n = from; n <= to; n++) {
+        const int every = rules_for(m->rules.interrupts, n, 0);
+        if (every < 1 || (turn - m->rules.interrupts_from) % every) continue;
+        put_int(m, row, "interrupt_from", n);
+        return;
+    }
+}
+
 static void put_turns(Model *m)
 {
     Value *clock = value_get(m->root, "clock");
     Value *turns = new_list(m), *cards = new_list(m);
     const Pacing pacing = pacing_of(m->in->scenario);
+    const bool interrupts = has_free_interrupt(m);
     for (int t = 1; t <= m->clock.extended_turns; t++) {
         Value *row = turn_of(m, &pacing, t);
         put_turn_cards(m, row, t, cards);
+        if (interrupts) put_interrupt(m, row, t);
         value_push(m->a, turns, row);
     }
     put(m, clock, "cards", cards);
     put(m, clock, "all_turns", turns);
     put(m, clock, "marks", by_turn(m, value_get(clock, "marks")));
+}
+
+/* The review's parts share its minutes in these proportions; what rounding leaves is the last's. */
+static void put_review_parts(Model *m, Value *pacing, int minutes)
+{
+    static const struct {
+        const char *name;
+        int share;
+    } parts[] = { { "feelings", 5 }, { "timeline", 7 }, { "questions", 8 }, { "commitments", 5 } };
+    int left = minutes, shares = 25;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        const int own = (left * parts[i].share + shares / 2) / shares;
+        put_int(m, pacing, parts[i].name, own);
+        left -= own;
+        shares -= parts[i].share;
+    }
 }
 
 static void put_pacing(Model *m)
@@ -140,6 +254,7 @@ static void put_pacing(Model *m)
     put_int(m, pacing, "briefing", pacing_rounded(p.briefing));
     put_int(m, pacing, "review", review);
     put_int(m, pacing, "review_minutes", p.minutes - review);
+    put_review_parts(m, pacing, p.minutes - review);
     put_int(m, pacing, "turn", pacing_rounded(p.turn));
     put(m, m->root, "pacing", pacing);
 }
@@ -190,6 +305,8 @@ static void put_example(Model *m)
 void model_rules(Model *m)
 {
     put_levels(m);
+    put_prices(m);
+    put_dice(m);
     put_example(m);
     put_odds_rows(m);
     put_turns(m);

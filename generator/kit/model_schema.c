@@ -45,7 +45,15 @@ static const Field chance[] = {
 static const Field odds_row[] = {
     OBJECT("level", level, "The level."), BOOL("skilled", "With proficiency."),
     LIST("chances", OBJECT(NULL, chance, "The chance of so many dice."), "Its chances, from one die to all."), END };
+static const Field price[] = {
+    INT("number", 0, 0, "The sum that succeeds."), LINE("level", "The level's name, where it is one."),
+    LINE("name", "The same."), ODDS, END };
+static const Field said[] = { OBJECT("report", price, "What the report takes."), END };
+static const Field dice_row[] = {
+    INT("players", 1, 0, "From so many players on."), INT("dice", 1, 0, "Dice."), END };
 static const Field rules[] = {
+    LIST("dice_rows", OBJECT(NULL, dice_row, "A number of players."), "Dice by players, as far as so many can play."),
+    BOOL("dice_vary", "They are not the same for all numbers of players."),
     INT("dice", 1, 0, "Dice a turn, for the players of the kit; for the fewest where that is not settled."),
     LIST("levels", OBJECT(NULL, level, "A level."), "Levels of difficulty, easy ones first."),
     END };
@@ -60,6 +68,7 @@ static const Field knows[] = {
     FIELD(REF, "clue", "The clue that this is.", .target = "clues", SECRET), END };
 static const Field role[] = {
     IDENTITY,
+    LOOK("look", "Its look, by its icon."),
     THINGS("owned", "system.components", "Components that it owns."),
     THINGS("covers", "roles", "Colleagues, roles without a player, that it is proficient for."),
     THING("heir", "roles", "Of a colleague: the role that is proficient in its place."),
@@ -90,8 +99,12 @@ static const Field component[] = {
 
 /* ---- story ----------------------------------------------------------------------------------- */
 
+static const Field pile[] = { WORD("id", "Its id."), LINE("name", "Its name."), END };
 static const Field effect[] = {
-    INT("lost", 1, 0, "Turns lost."), INT("won", 1, 0, "Turns won."), END };
+    INT("lost", 1, 0, "Turns lost."), INT("won", 1, 0, "Turns won."),
+    LIST("piles", OBJECT(NULL, pile, "A deck."), "Decks of which the first free card is drawn."), END };
+static const Field mood_change[] = {
+    INT("down", 1, 0, "Steps down."), INT("up", 1, 0, "Steps up."), END };
 static const Field deck[] = {
     WORD("id", "Its id."), LINE("name", "Its name."), TEXT("about", "What it is for."),
     WORD("anchor", "Where links to it lead: `[text](#{{…}})`."), WORD("color", "Its color."), WORD("pattern", "Its pattern."),
@@ -136,6 +149,7 @@ static const Field turn[] = {
     INT("number", 1, 0, "Its number."), WORD("from", "When it begins."), WORD("to", "When it ends."),
     INT("minute", 0, 0, "Real minute at which it begins."),
     BOOL("first_extended", "The first that exists only with the client impact report."),
+    INT("interrupt_from", 1, 0, "The fewest players with whom a free interrupt comes."),
     THINGS("cards", "events", "Cards that come."), THINGS("marks", "clock.marks", "Marks on it."),
     THINGS("moved_marks", "clock.marks", "Marks that the report moves to it."), END };
 static const Field clock_added[] = {
@@ -183,7 +197,9 @@ static const Field scaling_row[] = {
     LIST("seats", OBJECT(NULL, scaling_seat, "A size of the team."), "By the size of the team."), END };
 static const Field pacing[] = {
     INT("minutes", 1, 0, "Of the session."), INT("start", 0, 0, "When the briefing starts."), INT("briefing", 0, 0, "Of the briefing."), INT("turn", 0, 0, "Of a turn."),
-    INT("review", 0, 0, "When the review starts."), INT("review_minutes", 0, 0, "Of the review."), END };
+    INT("review", 0, 0, "When the review starts."), INT("review_minutes", 0, 0, "Of the review."),
+    INT("feelings", 0, 0, "Of these, for feelings."), INT("timeline", 0, 0, "For the timeline."),
+    INT("questions", 0, 0, "For the questions."), INT("commitments", 0, 0, "For the commitments."), END };
 static const Field index_entry[] = {
     WORD("code", "Code."), LINE("title", "Title."), WORD("id", "Id."), WORD("anchor", "Where links lead."), END };
 static const Field index_group[] = {
@@ -216,6 +232,7 @@ static const Field root[] = {
     FIELD(MAP, "action_looks", "Looks of the kinds of actions.", .element = &(const Field)LOOK(NULL, "A look.")),
     THINGS("waiting", "events", "Cards that come when something happens."),
     LIST("waiting_moves", OBJECT(NULL, waiting_move, "A move."), "Moves of clients that wait for something."),
+    LIST("moves", OBJECT(NULL, waiting_move, "A move."), "All moves of clients, by the turn whose end brings them; the others last."),
     LIST("observers", OBJECT(NULL, observer, "Somebody."), "People without a role (with `--roster`)."),
     LIST("word_list", OBJECT(NULL, word_entry, "A word."), "The scenario's `words`."),
     LIST("odds_rows", OBJECT(NULL, odds_row, "Chances of a level."), "The chances of all levels, without and with proficiency."),
@@ -233,6 +250,7 @@ const Addition model_additions[] = {
     { "", root },
     { "roles.ID", role }, { "roles.ID.knows[]", knows },
     { "clients.ID", client }, { "clients.ID.moves[]", move }, { "clients.ID.moves[].effect", effect },
+    { "clients.ID.moves[].effect.mood", mood_change }, { "actions.ID.effect.mood", mood_change }, { "events.ID.effect.mood", mood_change },
     { "features.ID", named }, { "tools.ID", tool },
     { "system.components.ID", component }, { "system.groups.ID", thing },
     { "clues.ID", clue }, { "incident", incident }, { "incident.causes.ID", named },
@@ -240,7 +258,8 @@ const Addition model_additions[] = {
     { "actions.ID", action }, { "actions.ID.effect", effect },
     { "events.ID", event }, { "events.ID.answer", difficulty }, { "events.ID.effect", effect },
     { "handouts.ID", handout }, { "charts.ID", thing },
-    { "rules", rules }, { "clock", clock_added },
+    { "rules", rules }, { "rules.words", said },
+    { "clock", clock_added },
     { NULL, NULL },
 };
 /* clang-format on */

@@ -84,9 +84,35 @@ static void put_gift(Model *m, Value *giver, const char *one, const char *severa
     put(m, giver, one, value_count(list) == 1 ? value_at(list, 0) : value_null(m->a, list->span));
 }
 
+/* Cards of the effect's `draws` stay there; decks of which the first free card is drawn are
+ * `piles`. */
+static void put_piles(Model *m, Value *effect)
+{
+    const Value *draws = value_get(effect, "draws");
+    Value *cards = new_list(m), *piles = new_list(m);
+    for (size_t i = 0; i < value_count(draws); i++) {
+        Value *v = value_at(draws, i);
+        if (v->kind != VALUE_TEXT) {
+            value_push(m->a, cards, v);
+            continue;
+        }
+        Value *pile = new_map(m);
+        put(m, pile, "id", v);
+        put_text(m, pile, "name", word(m, "deck", value_str(v)));
+        value_push(m->a, piles, pile);
+    }
+    if (!value_count(piles)) return;
+    put(m, effect, "draws", cards);
+    put(m, effect, "piles", piles);
+}
+
 void put_effect(Model *m, const Value *giver)
 {
-    Value *effect = value_get(giver, "effect");
+    Value *effect = value_get(giver, "effect"), *mood = value_get(effect, "mood");
+    const int64_t steps = value_integer(value_get(mood, "steps"), 0);
+    if (steps < 0) put_int(m, mood, "down", -steps);
+    if (steps > 0) put_int(m, mood, "up", steps);
+    put_piles(m, effect);
     const int64_t clock = value_integer(value_get(effect, "clock"), 0);
     if (clock < 0) put_int(m, effect, "lost", -clock);
     if (clock > 0) put_int(m, effect, "won", clock);
@@ -201,6 +227,27 @@ static void put_waiting_moves(Model *m)
     put(m, m->root, "waiting_moves", waiting);
 }
 
+/* All moves by the turn whose end brings them; those that wait for something else come last. */
+static void put_moves(Model *m)
+{
+    const Value *clients = value_get(m->root, "clients");
+    Value *all = new_list(m);
+    for (int turn = 1; turn <= m->clock.extended_turns + 1; turn++)
+        for (size_t i = 0; i < value_count(clients); i++) {
+            const Value *moves = value_get(value_at(clients, i), "moves");
+            for (size_t k = 0; k < value_count(moves); k++) {
+                Value *move = value_at(moves, k), *entry;
+                const int64_t untold = value_integer(value_get(value_get(move, "on"), "untold"), 0);
+                const bool dated = untold > 0 && untold <= m->clock.extended_turns;
+                if (dated ? untold != turn : turn <= m->clock.extended_turns) continue;
+                put(m, entry = new_map(m), "client", value_at(clients, i));
+                put(m, entry, "move", move);
+                value_push(m->a, all, entry);
+            }
+        }
+    put(m, m->root, "moves", all);
+}
+
 /* Cards that come when something happens, other than that an action fails: nothing but the DM's
  * memory brings them up. */
 static void put_waiting(Model *m)
@@ -214,6 +261,7 @@ static void put_waiting(Model *m)
     }
     put(m, m->root, "waiting", waiting);
     put_waiting_moves(m);
+    put_moves(m);
 }
 
 /* How a handout looks by its kind; `verbatim` is a text that prints as it is written. */

@@ -172,7 +172,10 @@ static void add_pages(Book *b, Piece *out)
     Face *faces = ARENA_ARRAY(b->in->c->output, Face, b->frames.n);
     for (size_t i = 0; i < b->frames.n; i++) faces[i].front = b->frames.at[i];
     const ImpositionJob job = {
-        .faces = faces, .n = b->frames.n, .size = b->size, .paper = document_size(b->in)
+        .faces = faces,
+        .n = b->frames.n,
+        .size = b->size,
+        .paper = b->t->is_poster ? b->in->paper : document_size(b->in),
     };
     piece_impose(b->t, b->in, job, out);
 }
@@ -183,6 +186,9 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
     PieceInput with_pages = *in;
     Book b = { .t = t, .in = &with_pages, .size = document_size(in) };
     if (t->size.width > 0) b.size = in->inches ? t->size_inch : t->size;
+    if (t->is_poster) b.size = piece_poster_size(t, in);
+    if (!(b.size.width > 0) || !(b.size.height > 0))
+        return report(own.diag, MSG_PAPER_TOO_SMALL, SPAN_NONE, str_c(own.scratch, t->info.name));
     const LayoutContext *c = with_pages.c = &own;
     Scope root = { NULL, STR(""), in->model };
     b.notes = arena_new();

@@ -25,6 +25,10 @@ bool piece_cards(const PieceTemplate *t, const PieceInput *in, Piece *out);
 bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out);
 bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out);
 
+/* How large a poster is: the printable area where the paper is large enough, else that of two
+ * sheets side by side.  piece_poster.c. */
+Size piece_poster_size(const PieceTemplate *t, const PieceInput *in);
+
 /* Appends the faces of `job` to the piece's document the way that its template names; everything
  * but faces, sizes and paper is filled in here.  piece_impose.c. */
 Imposed piece_impose(const PieceTemplate *t, const PieceInput *in, ImpositionJob job, Piece *out);

@@ -7,21 +7,19 @@ static Size landscape(Size s)
     return s.width >= s.height ? s : (Size){ s.height, s.width };
 }
 
-/* The poster's size: the paper's printable area where the paper is large enough, else that of two
- * sheets side by side. */
-static Size poster_size(const PieceTemplate *t, const PieceInput *in, const TileOptions *o)
+Size piece_poster_size(const PieceTemplate *t, const PieceInput *in)
 {
+    const TileOptions o = { in->paper, PRINTER_MARGIN, POSTER_OVERLAP };
     Size wanted = landscape(in->inches ? t->size_inch : t->size), paper = landscape(in->paper);
     if (paper.width < wanted.width - 1 || paper.height < wanted.height - 1)
-        return tile_area(o, 2, 1);
-    return (Size){ paper.width - 2 * o->margin, paper.height - 2 * o->margin };
+        return tile_area(&o, 2, 1);
+    return (Size){ paper.width - 2 * o.margin, paper.height - 2 * o.margin };
 }
 
 bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out)
 {
     const LayoutContext *c = in->c;
-    TileOptions o = { in->paper, PRINTER_MARGIN, POSTER_OVERLAP };
-    Size size = poster_size(t, in, &o);
+    Size size = piece_poster_size(t, in);
     Scope root = { NULL, STR(""), in->model };
     FaceFit fit = { .min_scale = 0.6, .first_page = 1, .pages = 1, .one = true };
     if (!(size.width > 0) || !(size.height > 0))

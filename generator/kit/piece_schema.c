@@ -22,7 +22,7 @@ static const char *const sides[] = { "both", "one", NULL };
 static const Field format[] = {
     WORD("card", "Cards of this size, imposed on sheets."),
     WORD("page", "Pages of this size; `document`: as large as the paper."),
-    WORD("poster", "One large drawing, on several sheets to join if the paper is smaller."),
+    WORD("poster", "A large drawing, on several sheets to join if the paper is smaller: `front`, or `pages` where it may take more than one."),
     WORD("inch", "The size on Letter and other inch papers."),
     INT("up", 1, 16, "Pages side by side on a sheet, to cut apart."),
     ENUM("impose", imposition_names, "How it comes onto paper. Default: `cards`, `pages` (with `up`: `n-up`) or `tiles`; "

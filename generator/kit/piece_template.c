@@ -86,6 +86,8 @@ static bool read_format(PieceReader *r)
             str_format(r->arena, "%s: %.*s", kinds[i], (int)value_str(v).n, value_str(v).p);
         t->up = (unsigned)value_integer(value_get(format, "up"), 0);
         t->imposition = read_imposition(format, t);
+        t->is_poster = t->kind == PIECE_POSTER;
+        if (t->is_poster && value_get(r->source, "pages")) t->kind = PIECE_DOCUMENT;
         if (t->kind == PIECE_DOCUMENT && str_is(value_str(v), "document")) return true;
         if (!read_size(r, v, &t->size)) return false;
         t->size_inch = t->size;

@@ -48,6 +48,7 @@ typedef struct PieceTemplate {
     double bleed, min_scale;
     const Imposition *imposition; /* the way onto paper */
     unsigned up;                  /* pages side by side on a sheet, or 0 */
+    bool is_poster;               /* its pages, or its one drawing, are as large as a poster */
     Str stock, cut, envelope;     /* what the print guide says of it: ends of string keys */
     int64_t seats_a_copy;         /* so many seats share a copy of it; 0: one copy for all */
     bool one_sided;               /* nothing belongs on the backs, whatever the user asks for */

@@ -1,9 +1,11 @@
-/* clock_track.c - the incident clock: a box for each turn, with the time at which the turn ends, a
- * place for the marker and flags above.
+/* clock_track.c - the incident clock: a box for each turn, with its time, a place for the marker
+ * and flags above.
  *
- * The track takes as many rows as give the largest type.  Boxes of the extension are hatched with
- * thin lines, not with a tint: a hatch survives every printer and copier.  Where a box is much
- * taller than wide, its foot is ruled to write down what happened. */
+ * The track takes as many rows as give the largest type.  Boxes of the extension have a dark head
+ * and are hatched with thin lines, not with a tint: a hatch survives every printer and copier.  The
+ * corner of their heads is struck when a box is lost.  Below the marker there is a hole for the peg
+ * of the promise, and what is due or happens in the turn.  Where a box is much taller than wide,
+ * its foot is ruled to write down what happened. */
 #include <math.h>
 
 #include "draw/path.h"
@@ -16,6 +18,9 @@
 /* Type sizes of the theme are meant for a track as wide as an A3 page in landscape. */
 #define DESIGN_WIDTH 1080.0
 
+/* Numbers may be this much smaller than the theme's before the track breaks into rows. */
+#define ONE_ROW_MIN 0.8
+
 /* Numbers may be this much smaller than the theme's before flags are. */
 #define BOX_SCALE_MIN 0.95
 
@@ -25,10 +30,14 @@
 #define RULE_DISTANCE 24.0
 #define MARKER_MIN 44.0
 #define MARKER_MAX MM(26)
+#define PEG_STRIP 24.0
+#define PEG_HOLE 7.5   /* radius */
+#define PEG_PLACE 0.74 /* of its middle, in parts of the box */
 
 /* Parts of the size of the turn's number. */
 #define PADDING 0.2
 #define TIME_GAP 0.26
+#define STRIKE_SIZE 0.36
 
 /* A row of the track. */
 typedef struct Row {
@@ -43,6 +52,7 @@ typedef struct Track {
     Clock clock;
     int turns;
     FlagList flags;
+    bool strikes, pegs; /* boxes can be lost; there is a promise to keep */
     Size limits;
     double unit;        /* scale of small type and gaps */
     double flags_scale; /* of the flags' type */
@@ -53,6 +63,14 @@ typedef struct Track {
     int n_rows, per_row;
 } Track;
 
+/* When the turn begins and ends: "21:05–21:10". */
+static Str time_range(const WidgetContext *c, const Track *t, int turn)
+{
+    const Str from = clock_time(&t->clock, c->keep, turn - 1),
+              to = clock_time(&t->clock, c->keep, turn);
+    return str_format(c->keep, "%.*s–%.*s", (int)from.n, from.p, (int)to.n, to.p);
+}
+
 /* The box that the theme's sizes ask for: the widest number and time, with a marker below. */
 static Size box_need(const WidgetContext *c, const Track *t)
 {
@@ -61,8 +79,7 @@ static Size box_need(const WidgetContext *c, const Track *t)
     for (int turn = 1; turn <= t->turns; turn++) {
         Frame *n =
             label_set(c, str_integer(c->keep, turn), number, INFINITY, LABEL_LEFT, SPAN_NONE);
-        Frame *e = label_set(c, clock_time(&t->clock, c->keep, turn), time, INFINITY, LABEL_LEFT,
-                             SPAN_NONE);
+        Frame *e = label_set(c, time_range(c, t, turn), time, INFINITY, LABEL_LEFT, SPAN_NONE);
         widest = fmax(widest, fmax(n->size.width, e->size.width));
         caps = label_cap_height(n) + label_cap_height(e);
     }
@@ -141,7 +158,9 @@ static int best_rows(const WidgetContext *c, Track *t)
     for (int rows = 1; rows <= ROWS_MAX && rows <= t->turns; rows++) {
         arrange(c, t, rows);
         if (t->scale > scale * 1.05) scale = t->scale, best = rows;
-        /* With unlimited height more rows always give larger type: what is asked for will do. */
+        /* One row is read at a glance.  With unlimited height more rows always give larger type:
+         * what is asked for will do. */
+        if (rows == 1 && t->scale >= ONE_ROW_MIN) break;
         if (!isfinite(t->limits.height) && t->scale >= 1) break;
     }
     return best;
@@ -192,20 +211,48 @@ static void add_at_start(const WidgetContext *c, Frame *frame, Rect zone, double
     frame_add_frame(c->keep, frame, (Point){ x, y }, part);
 }
 
-/* Number and time; returns the height they take. */
+/* The corner of a box that can be lost: a square with a dashed cross to draw over. */
+static void draw_strike(const WidgetContext *c, const Track *t, Frame *frame, Rect head,
+                        double size)
+{
+    const double inset = size * 0.28;
+    const double x = head.x + widget_x(c, head.width - inset - size, size, head.width);
+    const Rect r = { x, head.y + inset, size, size };
+    const Color paper = c->color(c->user, "paper");
+    Stroke dashed = { .width = 0.7, .color = paper, .dash = { 1.6, 1.6 } };
+    PathBuilder cross = { .arena = c->keep };
+    path_move(&cross, r.x, r.y);
+    path_line(&cross, r.x + size, r.y + size);
+    path_move(&cross, r.x + size, r.y);
+    path_line(&cross, r.x, r.y + size);
+    frame_add_path(c->keep, frame, (Point){ 0, 0 }, path_done(&cross, COLOR_NONE, dashed));
+    frame_add_path(
+        c->keep, frame, (Point){ 0, 0 },
+        path_of_rect(c->keep, r, t->unit, COLOR_NONE, (Stroke){ .width = 0.8, .color = paper }));
+}
+
+/* Number and time, on a dark ground where the box is of the extension; returns their height. */
 static double draw_head(const WidgetContext *c, const Track *t, Frame *frame, Rect box, int turn)
 {
+    const bool dark = turn > t->clock.turns;
     Look number = look_scaled(c, look_named(c, "clock-turn"), t->scale);
     Look time = look_scaled(c, look_named(c, "clock-time"), t->scale);
+    if (dark) {
+        number = look_colored(c, number, c->color(c->user, "paper"));
+        time = look_colored(c, time, c->color(c->user, "paper"));
+    }
     Frame *n = label_set(c, str_integer(c->keep, turn), number, INFINITY, LABEL_LEFT, SPAN_NONE);
-    Frame *e =
-        label_set(c, clock_time(&t->clock, c->keep, turn), time, INFINITY, LABEL_LEFT, SPAN_NONE);
-    const double padding = number.style->size * PADDING;
-    double baseline = box.y + padding + label_cap_height(n);
-    add_at_start(c, frame, box, padding, baseline - n->baseline, n);
-    baseline += number.style->size * TIME_GAP + label_cap_height(e);
-    add_at_start(c, frame, box, padding, baseline - e->baseline, e);
-    return baseline + padding - box.y;
+    Frame *e = label_set(c, time_range(c, t, turn), time, INFINITY, LABEL_LEFT, SPAN_NONE);
+    const double size = number.style->size, padding = size * PADDING;
+    const double to_time = label_cap_height(n) + size * TIME_GAP + label_cap_height(e);
+    const Rect head = { box.x, box.y, box.width, to_time + 2.5 * padding };
+    if (dark)
+        frame_add_path(c->keep, frame, (Point){ 0, 0 },
+                       path_of_rect(c->keep, head, 0, c->color(c->user, "night"), (Stroke){ 0 }));
+    add_at_start(c, frame, box, padding, box.y + padding + label_cap_height(n) - n->baseline, n);
+    add_at_start(c, frame, box, padding, box.y + padding + to_time - e->baseline, e);
+    if (dark && t->strikes) draw_strike(c, t, frame, head, size * STRIKE_SIZE);
+    return head.height;
 }
 
 static void draw_marker(const WidgetContext *c, const Track *t, Frame *frame, Rect zone)
@@ -239,18 +286,86 @@ static void draw_rules(const WidgetContext *c, const Track *t, Frame *frame, Rec
     if (first && said) add_at_start(c, frame, zone, inset, zone.y + inset / 2, words);
 }
 
+/* The hole for the peg; the first box of the track says what it is for. */
+static void draw_peg(const WidgetContext *c, const Track *t, Frame *frame, Rect zone, int turn)
+{
+    const double place = zone.width * PEG_PLACE;
+    PathBuilder hole = { .arena = c->keep };
+    path_circle(&hole,
+                (Point){ zone.x + widget_x(c, place, 0, zone.width), zone.y + zone.height / 2 },
+                PEG_HOLE * t->unit);
+    frame_add_path(c->keep, frame, (Point){ 0, 0 },
+                   path_of_line(c->keep, (Point){ zone.x, zone.y },
+                                (Point){ zone.x + zone.width, zone.y }, thin(c, "ink", 0.6)));
+    frame_add_path(c->keep, frame, (Point){ 0, 0 },
+                   path_done(&hole, c->color(c->user, "paper"), thin(c, "ink", 0.8)));
+    if (turn != 1) return;
+    const double inset = 8 * t->unit;
+    Look look = look_scaled(c, look_named(c, "clock-step"), t->unit);
+    Frame *words =
+        label_set(c, widget_string(c, "clock", "peg"), look,
+                  fmax(place - PEG_HOLE * t->unit - inset * 1.5, 1), label_start(c), SPAN_NONE);
+    if (words->size.height <= zone.height)
+        add_at_start(c, frame, zone, inset, zone.y + (zone.height - words->size.height) / 2, words);
+}
+
+/* Adds a text below what was added so far, where there is room; `*y` moves on. */
+static void add_note(const WidgetContext *c, const Track *t, Frame *frame, Rect zone, double *y,
+                     Str text, const char *color)
+{
+    const double inset = 8 * t->unit;
+    Look look = look_scaled(c, look_named(c, "clock-step"), t->unit);
+    if (color) look = look_colored(c, look, c->color(c->user, color));
+    Frame *words = label_set(c, label_plain(c, text), look, fmax(zone.width - 2 * inset, 1),
+                             label_start(c), SPAN_NONE);
+    if (*y + words->size.height > zone.y + zone.height) return;
+    add_at_start(c, frame, zone, inset, *y, words);
+    *y += words->size.height + inset / 2;
+}
+
+/* What the flags of the turn do and what the procedure wants by its end; returns where it ends. */
+static double draw_notes(const WidgetContext *c, const Track *t, Frame *frame, Rect zone, int turn)
+{
+    const Value *clock = value_get(c->scenario, "clock"), *marks = value_get(clock, "marks");
+    const Value *steps = value_get(value_get(c->scenario, "procedure"), "steps");
+    const bool extends = t->turns > t->clock.turns;
+    double y = zone.y + 6 * t->unit;
+    for (size_t i = 0; i < value_count(marks); i++) {
+        const Value *mark = value_at(marks, i), *text = value_get(mark, "text");
+        const int64_t at = value_integer(value_get(mark, "turn"), 0);
+        const bool later = extends && value_integer(value_get(mark, "extended"), at) == turn;
+        if (!text || (at != turn && !later)) continue;
+        add_note(c, t, frame, zone, &y, value_str(text), flag_color(value_get(mark, "kind")));
+    }
+    for (size_t i = 0; i < value_count(steps); i++) {
+        const Value *step = value_at(steps, i);
+        if (value_integer(value_get(step, "by"), 0) != turn) continue;
+        const Str text = value_str(value_get(step, "text"));
+        add_note(c, t, frame, zone, &y, str_format(c->keep, "☐ %.*s", (int)text.n, text.p), NULL);
+    }
+    return y;
+}
+
 static void draw_box(const WidgetContext *c, const Track *t, Frame *frame, Rect box, int turn)
 {
-    const double head = draw_head(c, t, frame, box, turn);
+    const double head = draw_head(c, t, frame, box, turn), end = box.y + box.height;
     Rect zone = { box.x, box.y + head, box.width, box.height - head };
-    const double marker = fmin(box.width, MARKER_MAX * 1.3);
+    const double marker = fmin(box.width, MARKER_MAX * 1.2), strip = PEG_STRIP * t->unit;
+    const bool pegs = t->pegs && zone.height > MARKER_MIN * t->unit + strip;
+    if (pegs) zone.height -= strip;
     const bool ruled = zone.height - marker > 3.5 * RULE_DISTANCE * t->unit;
     if (ruled) zone.height = marker;
     if (turn > t->clock.turns) add_hatch(c, frame, zone, 4.5 * t->unit);
     draw_marker(c, t, frame, zone);
+    double y = zone.y + zone.height;
+    if (pegs) draw_peg(c, t, frame, (Rect){ box.x, y, box.width, strip }, turn);
+    if (pegs) y += strip;
     if (!ruled) return;
-    const double y = zone.y + zone.height;
-    draw_rules(c, t, frame, (Rect){ box.x, y, box.width, box.y + box.height - y }, turn == 1);
+    frame_add_path(c->keep, frame, (Point){ 0, 0 },
+                   path_of_line(c->keep, (Point){ box.x, y }, (Point){ box.x + box.width, y },
+                                thin(c, "ink", 0.6)));
+    y = draw_notes(c, t, frame, (Rect){ box.x, y, box.width, end - y }, turn);
+    draw_rules(c, t, frame, (Rect){ box.x, y, box.width, end - y }, turn == 1);
 }
 
 /* The bracket that says of which boxes the caption speaks. */
@@ -304,6 +419,8 @@ Frame *widget_clock(const WidgetContext *c, const Value *value, const Value *opt
     if (t.turns < 1) return frame_new(c->keep, (Size){ 0 });
     t.unit = fmin(fmax(limits.width / DESIGN_WIDTH, 0.5), 1.2);
     t.flags = flags_of(c, &t.clock, t.turns);
+    t.strikes = value_truth(value_get(value_get(c->scenario, "clock"), "strike"));
+    t.pegs = value_integer(value_get(value_get(c->scenario, "rules"), "promise"), 0) > 0;
     t.need = box_need(c, &t);
     choose_scales(c, &t);
 

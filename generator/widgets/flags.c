@@ -49,6 +49,11 @@ static const char *kind_color(FlagKind kind)
     return colors[kind];
 }
 
+const char *flag_color(const Value *kind)
+{
+    return kind_color(kind_named(value_str(kind)));
+}
+
 /* Insertion keeps flags of the same turn in the scenario's order. */
 static void add_flag(const WidgetContext *c, FlagList *list, int turns, Flag flag)
 {

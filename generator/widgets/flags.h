@@ -51,6 +51,9 @@ FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns);
 FlagRow flags_place(const WidgetContext *c, const FlagList *flags, int first, int last, double box,
                     double width, double scale);
 
+/* The theme's color for a mark's `kind`. */
+const char *flag_color(const Value *kind);
+
 /* Draws the row on top of `track`, as wide as all rows may be; the poles reach down to its foot. */
 void flags_draw(const WidgetContext *c, const FlagRow *row, Frame *frame, Rect track);
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "cmocka_head.h"
+#include "draw/walk.h"
 #include "widget_bed.h"
 #include "widgets/diagram.h"
 #include "widgets/flags.h"
@@ -163,6 +164,56 @@ static void a_mark_outside_the_clock_is_left_out(void **state)
     assert_int_equal(flags.n, 1); /* no extension: no report either */
     assert_str(flags.at[0].text, "Three");
     assert_true(flags.at[0].note.n == 0);
+}
+
+static void count_path(void *context, const Path *path, const Place *place)
+{
+    (void)place;
+    *(int *)context += path->stroke.dash[0] > 1.5 && path->stroke.dash[0] < 1.7;
+}
+
+/* Crosses to draw over in the corners of boxes. */
+static int corners(const Frame *f)
+{
+    int n = 0;
+    frame_walk(f, &(FrameVisitor){ .path = count_path }, &n);
+    return n;
+}
+
+static void boxes_that_can_be_lost_have_a_corner_to_strike(void **state)
+{
+    Bed *b = *state;
+    const Size page = { 1110, 520 };
+    const WidgetContext *c = with_scenario(
+        b,
+        STR("clock: {turn_minutes: 5, turns: 4, extended_turns: 7, report_by: 2, strike: true}"));
+    assert_int_equal(corners(widget_clock(c, NULL, NULL, page)), 3);
+    c = with_scenario(
+        b,
+        STR("clock: {turn_minutes: 5, turns: 4, extended_turns: 7, report_by: 2, strike: false}"));
+    assert_int_equal(corners(widget_clock(c, NULL, NULL, page)), 0);
+}
+
+static void boxes_say_when_what_is_due_and_what_flags_do(void **state)
+{
+    Bed *b = *state;
+    const WidgetContext *c = with_scenario(
+        b,
+        STR("clock: {turn_minutes: 5, turns: 3, extended_turns: 6, report_by: 2, starts_at: "
+            "'21:05',"
+            " marks: [{turn: 2, extended: 5, kind: note, label: Swell, text: Gates are harder}]}\n"
+            "rules: {promise: 2}\n"
+            "procedure: {steps: {declare: {text: Give it a severity, by: 1}, end: {text: "
+            "Close}}}"));
+    const Frame *f = widget_clock(c, NULL, NULL, (Size){ 1110, 520 });
+    assert_true(says(b, f, "21:05–21:10"));
+    assert_true(says(b, f, "Next word"));
+    assert_true(says(b, f, "severity"));
+    assert_true(says(b, f, "harder"));
+    assert_false(says(b, f, "Close"));
+    c = with_scenario(b,
+                      STR("clock: {turn_minutes: 5, turns: 3, extended_turns: 6, report_by: 2}"));
+    assert_false(says(b, widget_clock(c, NULL, NULL, (Size){ 1110, 520 }), "Next word"));
 }
 
 /* the diagram */
@@ -501,6 +552,8 @@ int main(void)
         TEST(a_label_without_room_at_the_left_goes_right),
         TEST(the_clock_fits_its_page),
         TEST(a_mark_outside_the_clock_is_left_out),
+        TEST(boxes_that_can_be_lost_have_a_corner_to_strike),
+        TEST(boxes_say_when_what_is_due_and_what_flags_do),
         TEST(nothing_in_a_diagram_overlaps),
         TEST(labels_are_nearest_to_their_own_line),
         TEST(rows_are_short_and_keep_groups_together),
