@@ -230,13 +230,19 @@ static void raise_flags(Evening *e)
     }
 }
 
+/* Whom an update would reach has been promised one. */
+static bool was_promised(const ClientState *c)
+{
+    return c->told || c->marks;
+}
+
 /* The promise is due: whose call it is rings, once. */
 static void ring_for_promise(Evening *e)
 {
     if (!e->peg || e->box < e->peg) return;
     if (e->overdue++) return;
     for (size_t i = 0; i < e->stage->plot->n_clients; i++)
-        if (e->stage->rings_for_promise[i]) ask(e, NONE, i);
+        if (e->stage->rings_for_promise[i] && was_promised(&e->clients[i])) ask(e, NONE, i);
 }
 
 void cards_news(Evening *e)

@@ -242,7 +242,8 @@ static void start_turn(Player *p, bool again)
     p->turn = (Turn){ 0 };
     p->planning = true;
     if (again) return;
-    if (!evening_news(p->evening)) fail(p, "the evening is over", STR("turn"));
+    if (!evening_news(p->evening))
+        fail(p, "the evening is over, or the turn before was refused", STR("turn"));
     board_print_calls(&p->board, p->evening);
     show_state(p);
 }
