@@ -80,6 +80,7 @@ const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
     model_seats(&m);
     model_story(&m);
     model_rules(&m);
+    model_procedure(&m);
     if (in->dm) {
         model_trail(&m);
         model_scaling(&m);

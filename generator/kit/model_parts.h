@@ -68,13 +68,14 @@ void put_effect(Model *m, const Value *giver);
 void model_identity(Model *m);
 void model_links(Model *m);
 /* Then facts, in this order. */
-void model_system(Model *m);  /* groups of components */
-void model_people(Model *m);  /* roles, clients, tools, features */
-void model_seats(Model *m);   /* players of roles, observers */
-void model_story(Model *m);   /* events by deck, actions, clues, causes, incident, handouts */
-void model_rules(Model *m);   /* rules, clock, odds, run sheet */
-void model_trail(Model *m);   /* who holds which clue, shortest way */
-void model_scaling(Model *m); /* who plays what with how many people */
-void model_index(Model *m);   /* all codes, by name */
+void model_system(Model *m);    /* groups of components */
+void model_people(Model *m);    /* roles, clients, tools, features */
+void model_seats(Model *m);     /* players of roles, observers */
+void model_story(Model *m);     /* events by deck, actions, clues, causes, incident, handouts */
+void model_rules(Model *m);     /* rules, clock, odds, run sheet */
+void model_procedure(Model *m); /* steps, hats, what is true of clients, endings */
+void model_trail(Model *m);     /* who holds which clue, shortest way */
+void model_scaling(Model *m);   /* who plays what with how many people */
+void model_index(Model *m);     /* all codes, by name */
 
 #endif

@@ -27,6 +27,35 @@ static const Field named[] = {
     THINGS("clues", "clues", "Of a cause: the clues that help to prove it."),
     END };
 
+/* ---- procedure, endings ----------------------------------------------------------------------- */
+
+#define SECRET_BOOL(key_, help_) { .key = key_, .type = FIELD_BOOL, .help = help_, .secret = true }
+#define SECRET_INT(key_, help_) { .key = key_, .type = FIELD_INT, .help = help_, .secret = true }
+
+static const Field procedure_thing[] = {
+    IDENTITY, INT("number", 1, 0, "Its number."), END };
+static const Field hat[] = {
+    IDENTITY, INT("number", 1, 0, "Its number."), THINGS("steps", "procedure.steps", "Steps that are its own."),
+    BOOL("full_time", "With the players of this kit it is a seat without a role."), END };
+static const Field procedure_step[] = {
+    IDENTITY, INT("number", 1, 0, "Its number: by turn, then by what it comes after."),
+    WORD("by_time", "When the turn of `by` ends."), LINE("after_words", "When it is due, if not by a turn."), END };
+static const Field token_group[] = {
+    INT("boxes", 1, 0, "Steps."), BOOL("full", "As many as earn dice."), END };
+static const Field token[] = {
+    LIST("groups", OBJECT(NULL, token_group, "A group."), "The steps that count, in groups of `steps`."), END };
+static const Field procedure_added[] = { INT("counted", 0, 0, "Steps that count."), END };
+static const Field numbered[] = { INT("number", 1, 0, "Its number."), END };
+static const Field truth[] = {
+    THING("feature", "features", "A feature that the client uses."), BOOL("seen", "It fails, as players know."),
+    BOOL("unseen", "It fails, and nobody has noticed."), BOOL("fails", "One of these."), END };
+static const Field ending_row[] = {
+    WORD("id", "`with`, `strained` or `gone`."), TEXT("text", "What is read aloud."), END };
+static const Field ending[] = {
+    WORD("id", "`cured`, `limping` or `down`."),
+    LIST("rows", OBJECT(NULL, ending_row, "A text."), "Its texts, by how clients feel."),
+    LIST("also", OBJECT(NULL, ending_row, "A text."), "Those that an ending above has with the same text."), END };
+
 /* ---- rules and odds -------------------------------------------------------------------------- */
 
 static const Field odds[] = {
@@ -82,6 +111,9 @@ static const Field client[] = {
     IDENTITY,
     OBJECT("tier", tier, "Its tier and that tier's look."),
     THINGS("impacted", "features", "Features that fail for it at the start."),
+    SECRET_BOOL("hit", "Something fails for it at the start, seen or not."),
+    { .key = "truth", .type = FIELD_LIST, .help = "What is true of what it uses.", .secret = true,
+      .element = &(const Field)OBJECT(NULL, truth, "A feature.") },
     END };
 static const Field move[] = { INT("number", 1, 0, "Its number."), END };
 static const Field tool[] = {
@@ -135,6 +167,8 @@ static const Field clue[] = {
 static const Field solution[] = {
     INT("number", 1, 0, "Its number."), END };
 static const Field incident[] = {
+    SECRET_INT("causes_all", "How many causes there are."),
+    SECRET_INT("causes_needed", "How many must be named for the ending *cured*."),
     FIELD(MAP, "causes", "The contributing causes.", SECRET, .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),
     END };
 static const Field handout[] = {
@@ -151,10 +185,12 @@ static const Field turn[] = {
     BOOL("first_extended", "The first that exists only with the client impact report."),
     INT("interrupt_from", 1, 0, "The fewest players with whom a free interrupt comes."),
     THINGS("cards", "events", "Cards that come."), THINGS("marks", "clock.marks", "Marks on it."),
-    THINGS("moved_marks", "clock.marks", "Marks that the report moves to it."), END };
+    THINGS("moved_marks", "clock.marks", "Marks that the report moves to it."),
+    THINGS("steps", "procedure.steps", "Steps of the procedure that are due by its end."), END };
 static const Field clock_added[] = {
     LIST("all_turns", OBJECT(NULL, turn, "A turn."), "The run sheet."),
-    THINGS("cards", "events", "Cards that belong to a turn."), END };
+    THINGS("cards", "events", "Cards that belong to a turn."),
+    SECRET_INT("hit", "Clients that are hit at the start."), END };
 
 /* ---- root ------------------------------------------------------------------------------------ */
 
@@ -221,6 +257,8 @@ static const Field guide[] = {
 
 static const Field root[] = {
     LINE("nothing", "Nothing: for a name in `with` that should show nothing."),
+    { .key = "endings", .type = FIELD_LIST, .help = "How the evening can end.", .secret = true,
+      .element = &(const Field)OBJECT(NULL, ending, "An ending.") },
     BOOL("slim", "The kit is to take few sheets (`--slim`)."),
     LINE("by", "The authors."), LINE("made_with", "ddkit and its version."),
     ALL_OF("components", "system.components", "The system's components."), ALL_OF("groups", "system.groups", "Their groups."),
@@ -257,6 +295,9 @@ const Addition model_additions[] = {
     { "incident.solutions[]", solution },
     { "actions.ID", action }, { "actions.ID.effect", effect },
     { "events.ID", event }, { "events.ID.answer", difficulty }, { "events.ID.effect", effect },
+    { "procedure", procedure_added }, { "procedure.severities.ID", procedure_thing }, { "procedure.hats.ID", hat },
+    { "procedure.steps.ID", procedure_step }, { "procedure.forms.ID", procedure_thing }, { "procedure.token", token },
+    { "objectives[]", numbered }, { "incident.rulings[]", numbered },
     { "handouts.ID", handout }, { "charts.ID", thing },
     { "rules", rules }, { "rules.words", said },
     { "clock", clock_added },

@@ -19,7 +19,7 @@ static Frame *draw_checks(const LayoutContext *c, const Element *e, const Scope 
     const Details *look = theme_details(c->setter->theme);
     const double size = e->as.count.size > 0 ? e->as.count.size : look->check_size,
                  gap = isnan(e->gap) ? look->check_gap : e->gap, weight = look->check_stroke;
-    const int64_t fit = (int64_t)((width + gap) / (size + gap)), in_row = fit < 1 ? 1 : fit;
+    const int64_t fit = (int64_t)((width + gap + 0.01) / (size + gap)), in_row = fit < 1 ? 1 : fit;
     const Color color = bound_color(c, e->color, scope, e->style->text.color);
     const double used = (double)(n < in_row ? n : in_row) * (size + gap) - gap,
                  high = (double)((n - 1) / in_row) * (size + gap) + size;

@@ -219,7 +219,7 @@ static void a_procedure_lies_over_the_librarys(void **state)
     assert_null(field_target(s->root, STR("procedure.steps.announce")));
     assert_null(field_target(s->root, STR("procedure.steps.report")));
     assert_null(field_target(s->root, STR("procedure.forms.update")));
-    assert_str(text_at(s, "procedure.forms.handover.title"), "Predaja kape");
+    assert_str(text_at(s, "procedure.forms.handover.title"), "Predaja šešira");
     assert_int_equal(value_count(field_target(s->root, STR("objectives.1.steps"))), 2);
     assert_int_equal(value_count(field_target(s->root, STR("objectives.2.steps"))), 0);
 }
