@@ -9,6 +9,16 @@
 #define DDKIT_VERSION "unknown"
 #endif
 
+static void put_formats(Model *m)
+{
+    const Scenario *s = m->in->scenario;
+    Value *names = new_list(m);
+    for (size_t i = 0; i < value_count(s->formats); i++)
+        value_push(m->a, names, value_text(m->a, SPAN_NONE, value_key(s->formats, i)));
+    put(m, m->root, "format_names", names);
+    if (s->format.n) put_text(m, m->root, "format_name", s->format);
+}
+
 static void put_credit(Model *m)
 {
     const Value *authors = value_get(m->root, "authors");
@@ -73,6 +83,7 @@ const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
     m.clock = clock_of(m.in->scenario->root);
     m.odds = odds_table(a, m.rules.dice, m.rules.sides);
     put_credit(&m);
+    put_formats(&m);
     if (!value_get(m.root, "logo") && value_get(in->theme, "logo"))
         put(&m, m.root, "logo", value_get(in->theme, "logo"));
     model_system(&m);

@@ -107,8 +107,11 @@ static const Field tier[] = {
     WORD("id", "Its id."), LINE("name", "Its name."), WORD("glyphs", "Its symbols."),
     WORD("short", "Its symbols where there is little space."), WORD("color", "Its color."),
     WORD("pattern", "Its pattern."), END };
+static const Field box[] = {
+    THING("feature", "features", "The feature."), BOOL("impacted", "It fails, and everybody knows."), END };
 static const Field client[] = {
     IDENTITY,
+    LIST("board", OBJECT(NULL, box, "What it uses."), "Its row on the board when the incident starts."),
     OBJECT("tier", tier, "Its tier and that tier's look."),
     THINGS("impacted", "features", "Features that fail for it at the start."),
     SECRET_BOOL("hit", "Something fails for it at the start, seen or not."),
@@ -184,6 +187,7 @@ static const Field turn[] = {
     INT("minute", 0, 0, "Real minute at which it begins."),
     BOOL("first_extended", "The first that exists only with the client impact report."),
     INT("interrupt_from", 1, 0, "The fewest players with whom a free interrupt comes."),
+    BOOL("strikable", "Silence may strike it."),
     THINGS("cards", "events", "Cards that come."), THINGS("marks", "clock.marks", "Marks on it."),
     THINGS("moved_marks", "clock.marks", "Marks that the report moves to it."),
     THINGS("steps", "procedure.steps", "Steps of the procedure that are due by its end."), END };
@@ -260,6 +264,8 @@ static const Field root[] = {
     { .key = "endings", .type = FIELD_LIST, .help = "How the evening can end.", .secret = true,
       .element = &(const Field)OBJECT(NULL, ending, "An ending.") },
     BOOL("slim", "The kit is to take few sheets (`--slim`)."),
+    WORD("format_name", "The format that is played, if any."),
+    LIST("format_names", WORD(NULL, "A name."), "The scenario's formats."),
     LINE("by", "The authors."), LINE("made_with", "ddkit and its version."),
     ALL_OF("components", "system.components", "The system's components."), ALL_OF("groups", "system.groups", "Their groups."),
     FIELD(MAP, "causes", "The contributing causes.", SECRET, .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),

@@ -359,6 +359,31 @@ static void colleagues_have_an_heir(void **state)
     arena_free(a);
 }
 
+/* The board shows what everybody knows, for the DM as well; struck are turns of the longer clock.
+ */
+static void the_board_shows_nothing_unseen(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const char *yaml = "features: {f: F, g: G, h: H}\n"
+                       "clock: {turns: 2}\n"
+                       "clients: {c: {name: C, uses: [f, g, h], impacted: [g], unseen: [h]}}\n";
+    for (int dm = 0; dm < 2; dm++) {
+        const Value *m = model_text(a, yaml, dm);
+        assert_text(m, "clients.c.board.0.feature.name", "F");
+        for (int i = 0; i < 3; i++)
+            assert_int_equal(value_truth(at(m, c_format(a, "clients.c.board.%d.impacted", i))),
+                             i == 1);
+        assert_int_equal(value_count(at(m, "clients.c.unseen")), dm);
+        assert_false(value_truth(at(m, "clock.all_turns.1.strikable")));
+        assert_true(value_truth(at(m, "clock.all_turns.2.strikable")));
+        assert_null(at(m, "format_name"));
+    }
+    const Value *no = model_text(a, "clock: {turns: 2, strike: false}\n", true);
+    assert_false(value_truth(at(no, "clock.all_turns.2.strikable")));
+    arena_free(a);
+}
+
 static void pacing_adds_up_and_lists_bind(void **state)
 {
     (void)state;
@@ -387,6 +412,7 @@ int main(void)
         cmocka_unit_test(marks_stand_by_turn),
         cmocka_unit_test(folding_changes_no_code_and_no_table),
         cmocka_unit_test(colleagues_have_an_heir),
+        cmocka_unit_test(the_board_shows_nothing_unseen),
         cmocka_unit_test(pacing_adds_up_and_lists_bind),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
