@@ -211,9 +211,8 @@ static void drop_open_secrets(Firewall *f, Arena *scratch, Str open)
     f->secrets.all.n = kept;
 }
 
-static void note_clues(Sorting *s, const Value *scenario)
+static void note_clues(Sorting *s, const Value *roles)
 {
-    const Value *roles = value_get(scenario, "roles");
     for (size_t i = 0; i < value_count(roles); i++) {
         const Value *knows = value_get(value_at(roles, i), "knows");
         for (size_t k = 0; k < value_count(knows); k++)
@@ -232,11 +231,15 @@ Firewall *firewall_new(Arena *a, Diag *d, const Scenario *scenario, const Value 
     *f = (Firewall){
         .arena = a, .ink = ink_new(a), .secrets = { .arena = a }, .scenario = scenario->name
     };
-    note_clues(&s, scenario->root);
+    /* What colleagues know is read out when somebody pages them. */
+    Value *colleagues = value_get(scenario->root, "colleagues");
+    note_clues(&s, value_get(scenario->root, "roles"));
+    note_clues(&s, colleagues);
     for (const Field *k = scenario_schema.fields; k->key; k++) {
         s.top = str(k->key);
         Value *v = value_get(scenario->root, k->key); /* which the visitor only reads */
         if (v) schema_each(k, v, visit, &s);
+        if (colleagues && str_is(s.top, "roles")) schema_each(k, colleagues, visit, &s);
     }
     add_strings(&s, strings);
     secrets_index(&f->secrets);
