@@ -633,17 +633,9 @@ static bool is_told(Check *c, const Value *root, const Field *f)
     return false;
 }
 
-/* Whether it is one of the words that the field takes instead of an id. */
-static bool is_word(const Field *f, Str id)
-{
-    for (const char *const *word = f->values; word && *word; word++)
-        if (str_is(id, *word)) return true;
-    return false;
-}
-
 static void resolve(Check *c, const Value *root, Reference r)
 {
-    if (is_word(r.field, r.value->text)) return;
+    if (field_has_word(r.field, r.value->text)) return;
     for (Str rest = str(r.field->target), path; field_next_target(&rest, &path);) {
         const Value *map = field_target(root, path);
         if (value_entry(map, r.value->text)) return;

@@ -116,6 +116,13 @@ const char *field_takes(Arena *a, const Field *f)
     return "";
 }
 
+bool field_has_word(const Field *f, Str text)
+{
+    for (const char *const *word = f->values; word && *word; word++)
+        if (str_is(text, *word)) return true;
+    return false;
+}
+
 bool field_next_target(Str *rest, Str *path)
 {
     if (!rest->n) return false;

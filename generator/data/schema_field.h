@@ -17,6 +17,9 @@ const Field *field_alternative(const Field *one_of, ValueKind kind);
 /* Small letters, digits and hyphens; at least one. */
 bool field_is_id(Str key);
 
+/* Whether it is one of the words that the field takes, a reference instead of an id. */
+bool field_has_word(const Field *f, Str text);
+
 /* "a text", "a list", "one of a, b or c": what a message says the field takes. */
 const char *field_takes(Arena *a, const Field *f);
 

@@ -86,6 +86,7 @@ const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
     put_formats(&m);
     if (!value_get(m.root, "logo") && value_get(in->theme, "logo"))
         put(&m, m.root, "logo", value_get(in->theme, "logo"));
+    model_effects(&m);
     model_system(&m);
     model_people(&m);
     model_seats(&m);

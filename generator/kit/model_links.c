@@ -5,7 +5,8 @@
 #include "game/fold.h"
 
 /* The thing; NULL where the model does not have it, as the players' has no secrets.  What has no
- * identity, such as a level of difficulty, goes by its id. */
+ * identity, such as a level of difficulty, goes by its id; a word that stands instead of one stays.
+ */
 static Value *named_by(const Model *m, const Field *ref, Value *id)
 {
     bool things = false;
@@ -15,9 +16,7 @@ static Value *named_by(const Model *m, const Field *ref, Value *id)
         things = true;
         if (t) return t;
     }
-    for (const char *const *word = ref->values; things && word && *word; word++)
-        if (str_is(value_str(id), *word)) return id;
-    return things ? NULL : id;
+    return things && !field_has_word(ref, value_str(id)) ? NULL : id;
 }
 
 static Value *linked(const Model *m, const Field *f, Value *v);

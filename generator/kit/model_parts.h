@@ -60,14 +60,13 @@ Str percent(Model *m, double chance);
 Value *chance_of(Model *m, int dice, int bonus, int difficulty);
 /* Adds `number`, `level` and `odds` of a difficulty to `map`. */
 void put_difficulty(Model *m, Value *map, const Value *difficulty);
-/* Adds to the effect of a thing, if it has one, what it does to the clock. */
-void put_effect(Model *m, const Value *giver);
 
 /* The passes.  First a copy of the scenario with ids, numbers, codes and anchors; then ids become
  * the things that they name. */
 void model_identity(Model *m);
 void model_links(Model *m);
 /* Then facts, in this order. */
+void model_effects(Model *m);   /* lost turns, moods, cards and piles drawn */
 void model_system(Model *m);    /* groups of components */
 void model_people(Model *m);    /* roles, clients, tools, features */
 void model_seats(Model *m);     /* players of roles, observers */

@@ -96,8 +96,6 @@ static void put_client_facts(Model *m)
         Value *client = value_at(clients, i);
         put_tier(m, client);
         put_features(m, client);
-        const Value *moves = value_get(client, "moves");
-        for (size_t k = 0; k < value_count(moves); k++) put_effect(m, value_at(moves, k));
     }
 }
 

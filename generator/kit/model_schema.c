@@ -306,7 +306,7 @@ const Addition model_additions[] = {
     { "objectives[]", numbered }, { "incident.rulings[]", numbered },
     { "handouts.ID", handout }, { "charts.ID", thing },
     { "rules", rules }, { "rules.words", said },
-    { "clock", clock_added },
+    { "clock", clock_added }, { "clock.marks[].effect", effect }, { "clock.marks[].effect.mood", mood_change },
     { NULL, NULL },
 };
 /* clang-format on */

@@ -28,15 +28,6 @@ static Value *when_moved(const Model *m, const Value *event)
     return NULL;
 }
 
-/* Tells the cards that a thing's effect draws; of several things the first counts. */
-static void put_drawn(Model *m, Value *thing)
-{
-    const Value *cards = value_get(value_get(thing, "effect"), "draws");
-    for (size_t i = 0; i < value_count(cards); i++)
-        if (!value_get(value_at(cards, i), "drawn_by"))
-            put(m, value_at(cards, i), "drawn_by", thing);
-}
-
 static void put_when(Model *m, Value *event)
 {
     const Value *when = value_get(event, "when");
@@ -84,46 +75,11 @@ static void put_gift(Model *m, Value *giver, const char *one, const char *severa
     put(m, giver, one, value_count(list) == 1 ? value_at(list, 0) : value_null(m->a, list->span));
 }
 
-/* Cards of the effect's `draws` stay there; decks of which the first free card is drawn are
- * `piles`. */
-static void put_piles(Model *m, Value *effect)
-{
-    const Value *draws = value_get(effect, "draws");
-    Value *cards = new_list(m), *piles = new_list(m);
-    for (size_t i = 0; i < value_count(draws); i++) {
-        Value *v = value_at(draws, i);
-        if (v->kind != VALUE_TEXT) {
-            value_push(m->a, cards, v);
-            continue;
-        }
-        Value *pile = new_map(m);
-        put(m, pile, "id", v);
-        put_text(m, pile, "name", word(m, "deck", value_str(v)));
-        value_push(m->a, piles, pile);
-    }
-    if (!value_count(piles)) return;
-    put(m, effect, "draws", cards);
-    put(m, effect, "piles", piles);
-}
-
-void put_effect(Model *m, const Value *giver)
-{
-    Value *effect = value_get(giver, "effect"), *mood = value_get(effect, "mood");
-    const int64_t steps = value_integer(value_get(mood, "steps"), 0);
-    if (steps < 0) put_int(m, mood, "down", -steps);
-    if (steps > 0) put_int(m, mood, "up", steps);
-    put_piles(m, effect);
-    const int64_t clock = value_integer(value_get(effect, "clock"), 0);
-    if (clock < 0) put_int(m, effect, "lost", -clock);
-    if (clock > 0) put_int(m, effect, "won", clock);
-}
-
 static void put_event_facts(Model *m, Value *event, Value *deck)
 {
     put(m, event, "deck", deck);
     put_when(m, event);
     put_answer(m, event);
-    put_effect(m, event);
     put_gift(m, event, "clue", "clues");
     put_gift(m, event, "handout", "handouts");
     put_source(m, event);
@@ -198,7 +154,6 @@ static void put_action_facts(Model *m)
         put_difficulty(m, a, value_get(a, "difficulty"));
         list_under(m, value_get(a, "tool"), "actions", a);
         put_needs(m, a);
-        put_effect(m, a);
         mark_complications(m, a);
         put_gift(m, a, "handout", "handouts");
         value_push(m->a, is_active ? active : passive, a);
@@ -303,10 +258,7 @@ static void put_handout_facts(Model *m)
 
 void model_story(Model *m)
 {
-    const Value *clues = value_get(m->root, "clues"), *actions = value_get(m->root, "actions"),
-                *events = value_get(m->root, "events");
-    for (size_t i = 0; i < value_count(actions); i++) put_drawn(m, value_at(actions, i));
-    for (size_t i = 0; i < value_count(events); i++) put_drawn(m, value_at(events, i));
+    const Value *clues = value_get(m->root, "clues");
     for (size_t i = 0; i < value_count(clues); i++) {
         const Value *proves = value_get(value_at(clues, i), "proves");
         for (size_t k = 0; k < value_count(proves); k++)

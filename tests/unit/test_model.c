@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "data/schema_field.h"
 #include "data/scope.h"
 #include "data/yaml.h"
 #include "game/fold.h"
@@ -119,8 +120,9 @@ static void gifts_are_lists(void **state)
 static void count_id(void *context, const Field *field, Value *v, bool secret)
 {
     size_t *ids = context;
-    (void)v, (void)secret;
-    if (field->type == FIELD_REF && strcmp(field->target, "rules.difficulty") != 0) ++*ids;
+    (void)secret;
+    const bool word = field_has_word(field, value_str(v));
+    if (field->type == FIELD_REF && !word && strcmp(field->target, "rules.difficulty") != 0) ++*ids;
 }
 
 static size_t ids_in(const Value *root)
@@ -195,6 +197,29 @@ static void cards_know_what_draws_them(void **state)
     assert_text(m, "events.two.drawn_by.id", "a");
     assert_text(m, "events.two.when_after.id", "a");
     assert_null(at(m, "events.one.when_after"));
+    arena_free(a);
+}
+
+/* A pile is a deck, and no card. */
+static void piles_are_drawn_from(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m =
+        model_text(a,
+                   "clock: {marks: [{turn: 2, label: L, effect: {draws: one}}]}\n"
+                   "actions: {go: {title: A, kind: active, effect: {draws: interrupt}}}\n"
+                   "events:\n"
+                   "  one: {deck: alert, title: T, text: t,\n"
+                   "    effect: {draws: [degradation, two]}}\n"
+                   "  two: {deck: alert, title: T, text: t}\n",
+                   true);
+    assert_int_equal(value_count(at(m, "events.one.effect.draws")), 1);
+    assert_ptr_equal(at(m, "events.one.effect.draws.0"), at(m, "events.two"));
+    assert_text(m, "events.one.effect.piles.0.id", "degradation");
+    assert_int_equal(value_count(at(m, "actions.go.effect.draws")), 0);
+    assert_text(m, "actions.go.effect.piles.0.id", "interrupt");
+    assert_ptr_equal(at(m, "clock.marks.0.effect.draws.0"), at(m, "events.one"));
     arena_free(a);
 }
 
@@ -406,6 +431,7 @@ int main(void)
         cmocka_unit_test(no_id_is_left_an_id),
         cmocka_unit_test(links_reach_all_depths),
         cmocka_unit_test(cards_know_what_draws_them),
+        cmocka_unit_test(piles_are_drawn_from),
         cmocka_unit_test(impacted_features_are_named),
         cmocka_unit_test(effects_tell_lost_turns_and_whom_they_hit),
         cmocka_unit_test(clients_draw_and_sign_their_cards),

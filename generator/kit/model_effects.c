@@ -1,0 +1,67 @@
+/* model_effects.c - what effects do to moods and the clock, and what they draw. */
+#include "kit/model_parts.h"
+
+/* A number of both directions as two, one of which is there. */
+static void put_ways(Model *m, Value *map, const char *key, const char *less, const char *more)
+{
+    const int64_t n = value_integer(value_get(map, key), 0);
+    if (n < 0) put_int(m, map, less, -n);
+    if (n > 0) put_int(m, map, more, n);
+}
+
+/* Cards of the effect's `draws` stay there; decks of which the first free card is drawn are
+ * `piles`. */
+static void put_piles(Model *m, Value *effect)
+{
+    const Value *draws = value_get(effect, "draws");
+    Value *cards = new_list(m), *piles = new_list(m);
+    for (size_t i = 0; i < value_count(draws); i++) {
+        Value *v = value_at(draws, i);
+        if (v->kind != VALUE_TEXT) {
+            value_push(m->a, cards, v);
+            continue;
+        }
+        Value *pile = new_map(m);
+        put(m, pile, "id", v);
+        put_text(m, pile, "name", word(m, "deck", value_str(v)));
+        value_push(m->a, piles, pile);
+    }
+    if (!value_count(piles)) return;
+    put(m, effect, "draws", cards);
+    put(m, effect, "piles", piles);
+}
+
+static void put_effects(Model *m, const Value *givers)
+{
+    for (size_t i = 0; i < value_count(givers); i++) {
+        Value *effect = value_get(value_at(givers, i), "effect");
+        if (!effect) continue;
+        put_ways(m, effect, "clock", "lost", "won");
+        put_ways(m, value_get(effect, "mood"), "steps", "down", "up");
+        put_piles(m, effect);
+    }
+}
+
+/* Tells the cards that the effects of things draw; of several things the first counts. */
+static void put_drawn(Model *m, const Value *things)
+{
+    for (size_t i = 0; i < value_count(things); i++) {
+        const Value *cards = value_get(value_get(value_at(things, i), "effect"), "draws");
+        for (size_t k = 0; k < value_count(cards); k++)
+            if (!value_get(value_at(cards, k), "drawn_by"))
+                put(m, value_at(cards, k), "drawn_by", value_at(things, i));
+    }
+}
+
+void model_effects(Model *m)
+{
+    const Value *actions = value_get(m->root, "actions"), *events = value_get(m->root, "events"),
+                *clients = value_get(m->root, "clients");
+    put_effects(m, actions);
+    put_effects(m, events);
+    put_effects(m, value_get(value_get(m->root, "clock"), "marks"));
+    for (size_t i = 0; i < value_count(clients); i++)
+        put_effects(m, value_get(value_at(clients, i), "moves"));
+    put_drawn(m, actions);
+    put_drawn(m, events);
+}
