@@ -69,7 +69,7 @@ Refusal evening_refuses(const Evening *e, size_t action)
 {
     const PlotAction *act = action_at(e, action);
     if (ids_meet(act->unless, e->done)) return REFUSED_DONE;
-    if (act->requires.n && !ids_meet(act->requires, e->done)) return REFUSED_LOCKED;
+    if (!plot_unlocked(act, e->done)) return REFUSED_LOCKED;
     if (act->word == WORD_NONE && set_has(e->done, action)) return REFUSED_DONE;
     if (!act->active && !plot_met(act, e->known)) return REFUSED_NEEDS;
     return REFUSED_NOT;

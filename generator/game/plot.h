@@ -184,6 +184,11 @@ static inline bool plot_met(const PlotAction *action, Set known)
         if (!ids_meet(action->any[i], known)) return false;
     return true;
 }
+/* Whether what has worked lets it be tried. */
+static inline bool plot_unlocked(const PlotAction *action, Set done)
+{
+    return !action->requires.n || ids_meet(action->requires, done);
+}
 /* Adds all clues that bear on whether the action is open. */
 void plot_add_needs(const PlotAction *action, Set to);
 

@@ -12,7 +12,8 @@
 #define CHOICES_MAX 20000 /* looked at in a turn */
 #define STATES_MAX 500    /* kept of a turn */
 
-/* What is known at the end of a turn, and how it came about. */
+/* What is known at the end of a turn, and how it came about.  That an action has worked, which
+ * others require, is known like a clue: clues come first, then actions. */
 typedef struct State {
     Set known;
     const struct State *before; /* NULL: nothing has been done yet */
@@ -30,10 +31,11 @@ typedef struct Price {
 typedef struct Search {
     Arena *arena;
     const Plot *plot;
-    Set start;            /* wanted clues that are known before turn 1 */
-    Set wanted;           /* clues that relevant actions need */
+    Set start;            /* what is wanted and known before turn 1 */
+    Set wanted;           /* what relevant actions need and require */
     VEC(size_t) relevant; /* actions */
-    Ids *useful;          /* by action: wanted clues that it reveals */
+    Ids *useful;          /* by action: what is wanted of that which it reveals, and itself */
+    Ids *required;        /* by action: of what one is required, if anything is */
     Ids *skilled;         /* by tool: proficient roles */
     Price *prices;        /* by action */
 
@@ -54,6 +56,31 @@ typedef struct Search {
 
 /* ---- what matters ------------------------------------------------------------------------- */
 
+/* That the action has worked, as something known. */
+static size_t worked(const Search *s, size_t action)
+{
+    return s->plot->n_clues + action;
+}
+
+static Ids useful_of(const Search *s, size_t action)
+{
+    const Ids kept = ids_kept(s->arena, s->plot->actions[action].reveals, s->wanted);
+    if (!set_has(s->wanted, worked(s, action))) return kept;
+    size_t *at = ARENA_ARRAY(s->arena, size_t, kept.n + 1);
+    for (size_t i = 0; i < kept.n; i++) at[i] = kept.at[i];
+    at[kept.n] = worked(s, action);
+    return (Ids){ at, kept.n + 1 };
+}
+
+/* What is required, as something known: one of it will do. */
+static Ids required_of(const Search *s, size_t action)
+{
+    const Ids requires = s->plot->actions[action].requires;
+    size_t *at = ARENA_ARRAY(s->arena, size_t, requires.n);
+    for (size_t i = 0; i < requires.n; i++) at[i] = worked(s, requires.at[i]);
+    return (Ids){ at, requires.n };
+}
+
 /* Backwards from the actions that resolve. */
 static void find_relevant(Search *s)
 {
@@ -63,15 +90,18 @@ static void find_relevant(Search *s)
         changed = false;
         for (size_t i = 0; i < p->n_actions; i++) {
             const PlotAction *act = &p->actions[i];
-            if (set_has(in, i) || !(act->resolves || ids_meet(act->reveals, s->wanted))) continue;
+            if (set_has(in, i)) continue;
+            if (!act->resolves && !ids_meet(act->reveals, s->wanted) &&
+                !set_has(s->wanted, worked(s, i)))
+                continue;
             set_add(in, i);
             plot_add_needs(act, s->wanted);
+            set_join(s->wanted, s->required[i]);
             *vec_push(s->arena, &s->relevant) = i;
             changed = true;
         }
     }
-    for (size_t i = 0; i < p->n_actions; i++)
-        s->useful[i] = ids_kept(s->arena, p->actions[i].reveals, s->wanted);
+    for (size_t i = 0; i < p->n_actions; i++) s->useful[i] = useful_of(s, i);
 }
 
 static void find_skilled(Search *s)
@@ -196,7 +226,9 @@ static void play_turn(Search *s, const State *from)
     for (size_t i = 0; i < s->relevant.n; i++) {
         size_t action = s->relevant.at[i];
         const PlotAction *act = &s->plot->actions[action];
-        if (plot_met(act, s->known) && (act->resolves || !ids_within(s->useful[action], s->known)))
+        if (!plot_met(act, s->known)) continue;
+        if (s->required[action].n && !ids_meet(s->required[action], s->known)) continue;
+        if (act->resolves || !ids_within(s->useful[action], s->known))
             s->open[s->n_open++] = action;
     }
     choose(s, 0);
@@ -220,20 +252,29 @@ static const State *search(Search *s)
 
 /* ---- the way back ------------------------------------------------------------------------- */
 
-static bool reveals_any(const Search *s, const RouteStep *step, Ids any)
+static bool brings_any(const Search *s, const RouteStep *step, Ids any)
 {
-    const Ids reveals = s->plot->actions[step->action].reveals;
+    const Ids useful = s->useful[step->action];
     for (size_t i = 0; i < any.n; i++)
-        if (ids_has(reveals, any.at[i])) return true;
+        if (ids_has(useful, any.at[i])) return true;
     return false;
 }
 
-/* Whether a step that is kept, before step i, reveals one of the clues. */
+/* Whether a step that is kept, before step i, brings one of what will do. */
 static bool has_source(const Search *s, const RouteStep *steps, size_t i, const bool *keep, Ids any)
 {
     for (size_t k = 0; k < i; k++)
-        if (keep[k] && steps[k].turn < steps[i].turn && reveals_any(s, &steps[k], any)) return true;
+        if (keep[k] && steps[k].turn < steps[i].turn && brings_any(s, &steps[k], any)) return true;
     return false;
+}
+
+/* Step i is kept, which wants one of these: so is the first step that brings one. */
+static void keep_source(const Search *s, const RouteStep *steps, size_t i, bool *keep, Ids any)
+{
+    size_t source = 0;
+    if (ids_meet(any, s->known) || has_source(s, steps, i, keep, any)) return;
+    while (!brings_any(s, &steps[source], any)) source++;
+    keep[source] = true;
 }
 
 /* Step i is kept: so is, for each clue it needs, the first step that reveals it, and where any one
@@ -250,12 +291,8 @@ static void keep_sources(const Search *s, const RouteStep *steps, size_t i, bool
         while (!ids_has(s->plot->actions[steps[source].action].reveals, c)) source++;
         keep[source] = true;
     }
-    for (size_t k = 0; k < act->n_any; k++) {
-        size_t source = 0;
-        if (ids_meet(act->any[k], s->known) || has_source(s, steps, i, keep, act->any[k])) continue;
-        while (!reveals_any(s, &steps[source], act->any[k])) source++;
-        keep[source] = true;
-    }
+    for (size_t k = 0; k < act->n_any; k++) keep_source(s, steps, i, keep, act->any[k]);
+    if (act->requires.n) keep_source(s, steps, i, keep, s->required[steps[i].action]);
 }
 
 /* Who plays the steps of one turn, and with how many dice. */
@@ -294,21 +331,32 @@ static Route route_back(Search *s, const State *resolved)
     return (Route){ .turns = s->turn, .steps = steps, .n_steps = kept, .exact = !s->cut };
 }
 
+/* The same with room for more. */
+static Set widened(Arena *a, Set from, size_t limit)
+{
+    Set to = set_new(a, limit);
+    for (size_t i = 0; i < from.n; i++) to.words[i] = from.words[i];
+    return to;
+}
+
 static Route search_from(Arena *a, const Plot *p, double chance, Set start)
 {
+    const size_t things = p->n_clues + p->n_actions;
     Search s = {
         .arena = a,
         .plot = p,
-        .start = set_copy(a, start),
-        .wanted = set_new(a, p->n_clues),
+        .start = widened(a, start, things),
+        .wanted = set_new(a, things),
         .useful = ARENA_ARRAY(a, Ids, p->n_actions),
+        .required = ARENA_ARRAY(a, Ids, p->n_actions),
         .skilled = ARENA_ARRAY(a, Ids, p->n_tools),
         .prices = ARENA_ARRAY(a, Price, p->n_actions),
-        .known = set_new(a, p->n_clues),
-        .after = set_new(a, p->n_clues),
+        .known = set_new(a, things),
+        .after = set_new(a, things),
         .open = ARENA_ARRAY(a, size_t, p->n_actions),
         .chosen = ARENA_ARRAY(a, size_t, p->n_actions + 1),
     };
+    for (size_t i = 0; i < p->n_actions; i++) s.required[i] = required_of(&s, i);
     find_relevant(&s);
     find_skilled(&s);
     find_prices(&s, chance);

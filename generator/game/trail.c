@@ -26,6 +26,7 @@ static bool spread(Trail *t)
     for (size_t i = 0; i < p->n_actions; i++) {
         const PlotAction *act = &p->actions[i];
         if (set_has(t->actions_possible, i) || !plot_met(act, t->clues_reachable)) continue;
+        if (!plot_unlocked(act, t->actions_possible)) continue;
         changed = true;
         set_add(t->actions_possible, i);
         set_join(t->clues_reachable, act->reveals);

@@ -108,6 +108,26 @@ static void cards_and_effects_lead_on(void **state)
     arena_free(a);
 }
 
+/* What an action requires must have worked before, whatever is known; one of it will do. */
+static void a_lock_takes_a_turn(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Trail t = trail_text(
+        a, "clues: {a: x, b: x}\nroles: {r: {name: R, knows: [{text: k, clue: a}]}, s: {name: S}}\n"
+           "actions:\n"
+           "  open: {title: O, difficulty: 3, needs: [a]}\n"
+           "  shut: {title: H, difficulty: 3, requires: [never, open]}\n"
+           "  never: {title: N, difficulty: 3, needs: [b]}\n"
+           "  fix: {title: F, difficulty: 3, needs: [a], requires: [shut], resolves: true}\n"
+           "  away: {title: A, difficulty: 3, requires: [never], resolves: true}\n");
+    assert_int_equal(set_count(t.actions_possible), 3);
+    Route r = route_of(a, &t, ROUTE_LUCKY);
+    assert_true(r.turns == 3 && r.n_steps == 3);
+    assert_true(r.steps[0].action == 0 && r.steps[1].action == 1 && r.steps[2].action == 3);
+    arena_free(a);
+}
+
 /* The first of the sources will do where any one clue does. */
 static void a_way_takes_one_source(void **state)
 {
@@ -373,6 +393,7 @@ int main(void)
         cmocka_unit_test(who_holds_what),
         cmocka_unit_test(what_is_needed_and_reachable),
         cmocka_unit_test(cards_and_effects_lead_on),
+        cmocka_unit_test(a_lock_takes_a_turn),
         cmocka_unit_test(a_way_takes_one_source),
         cmocka_unit_test(cards_follow_each_other),
         cmocka_unit_test(a_route_is_told_step_by_step),
