@@ -34,6 +34,7 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, Audience audience,
     const Value *model = edition_model(e, audience, options->deal);
     if (!model) return NULL;
     const GuideOptions about = { .seats = value_count(value_get(model, "roles")),
+                                 .slim = options->slim,
                                  .bundle = options->bundle,
                                  .duplex = options->duplex };
     Value *own = value_copy(a, model, 1);

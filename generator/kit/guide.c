@@ -10,6 +10,7 @@ typedef struct Guide {
     const Value *strings;
     Value *files, *envelopes;
     int64_t seats, sheets, cards, saved;
+    bool slim;
 } Guide;
 
 static void put(Guide *g, Value *map, const char *key, Str text)
@@ -51,9 +52,10 @@ static Value *envelope(Guide *g, Str name)
     return v;
 }
 
-static int64_t copies_of(const Guide *g, const PieceTemplate *t)
+/* In a slim kit twice as many seats share one. */
+static int64_t copies_of(const Guide *g, const PieceTemplate *t, bool slim)
 {
-    const int64_t share = t->seats_a_copy;
+    const int64_t share = slim ? 2 * t->seats_a_copy : t->seats_a_copy;
     return share < 1 || g->seats <= share ? 1 : (g->seats + share - 1) / share;
 }
 
@@ -87,7 +89,7 @@ static void add_file(Guide *g, const GuideEntry *e)
     put(g, v, "envelope", word(g, "envelope", t->envelope));
     put_number(g, v, "sheets", sheets);
     if (e->cards) put_number(g, v, "cards", e->cards);
-    const int64_t copies = copies_of(g, t);
+    const int64_t copies = copies_of(g, t, g->slim);
     if (copies > 1) put_number(g, v, "copies", (size_t)copies);
     g->sheets += (int64_t)sheets * copies;
     g->cards += (int64_t)e->cards;
@@ -98,8 +100,10 @@ static void add_file(Guide *g, const GuideEntry *e)
 /* What a piece would take beyond what it takes in a slim kit. */
 static int64_t saved_sheets(const Guide *g, const GuideEntry *e)
 {
-    const size_t now = guide_sheets(e->pages, e->duplex);
-    return e->full_sheets > now ? (int64_t)(e->full_sheets - now) * copies_of(g, e->template) : 0;
+    const int64_t now = (int64_t)guide_sheets(e->pages, e->duplex);
+    const int64_t full = e->full_sheets ? (int64_t)e->full_sheets : now;
+    return g->slim ? full * copies_of(g, e->template, false) - now * copies_of(g, e->template, true)
+                   : 0;
 }
 
 Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings,
@@ -109,7 +113,8 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
                 .strings = strings,
                 .files = value_seq(a, SPAN_NONE),
                 .envelopes = value_seq(a, SPAN_NONE),
-                .seats = (int64_t)options.seats };
+                .seats = (int64_t)options.seats,
+                .slim = options.slim };
     Value *guide = value_map(a, SPAN_NONE);
     for (size_t i = 0; i < n; i++) {
         if (entries[i].pages) add_file(&g, &entries[i]);
@@ -121,7 +126,7 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
     value_set(a, guide, STR("files"), g.files);
     value_set(a, guide, STR("envelopes"), g.envelopes);
     value_set(a, guide, STR("sheets"), value_int(a, SPAN_NONE, g.sheets));
-    if (g.saved) value_set(a, guide, STR("saved"), value_int(a, SPAN_NONE, g.saved));
+    if (g.saved > 0) value_set(a, guide, STR("saved"), value_int(a, SPAN_NONE, g.saved));
     value_set(a, guide, STR("cards"), value_int(a, SPAN_NONE, g.cards));
     return guide;
 }

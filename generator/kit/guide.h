@@ -15,6 +15,7 @@ typedef struct GuideEntry {
 
 typedef struct GuideOptions {
     size_t seats;  /* of the team */
+    bool slim;     /* seats share copies with more others */
     bool bundle;   /* the run makes players.pdf and dm.pdf, too */
     Duplex duplex; /* of those */
 } GuideOptions;
