@@ -2,8 +2,9 @@
  * the references in docs/, the JSON Schemas, and for putting values into structs.
  *
  * Scenarios (scenario_schema.c), overlays, rosters, themes and pieces are all read through such
- * tables.  schema.c checks, schema_field.c answers questions about a table, schema_fill.c fills
- * structs, schema_json.c and schema_markdown.c print what there is. */
+ * tables.  schema.c checks, with schema_scalar.c and schema_reference.c; schema_field.c answers
+ * questions about a table, schema_fill.c fills structs, schema_json.c and schema_markdown.c print
+ * what there is. */
 #ifndef DDKIT_DATA_SCHEMA_H
 #define DDKIT_DATA_SCHEMA_H
 

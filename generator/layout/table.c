@@ -45,7 +45,7 @@ static void measure(const TablePlan *t, TextWidths *out)
         }
 }
 
-/* A column of figures or signs: narrow, and centerd or at its end. */
+/* A column of figures or signs: narrow, and centered or at its end. */
 static bool is_figures(const TablePlan *t, const TextWidths *w, size_t x)
 {
     const RichOptions *o = &t->cells[x].options;

@@ -1,6 +1,6 @@
 /* impose.h - cards on sheets: the grid, mirrored backs, crop marks, bleed, slug.
  *
- * The grid is centerd on the paper, so that the back of each card, mirrored about the paper's
+ * The grid is centered on the paper, so that the back of each card, mirrored about the paper's
  * center line, falls onto its front.  See docs/print.md for the geometry. */
 #ifndef DDKIT_PRINT_IMPOSE_H
 #define DDKIT_PRINT_IMPOSE_H

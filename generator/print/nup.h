@@ -4,7 +4,7 @@
 
 #include "print/imposition.h"
 
-/* Appends sheets of `paper` (either way round) with `up` pages of size `page` in a row, centerd,
+/* Appends sheets of `paper` (either way round) with `up` pages of size `page` in a row, centered,
  * and ticks where to cut; the row runs from the right where `doc` is bound there.  The pages' own
  * margins must cover what the printer cannot reach. */
 void nup_pages(Arena *a, Document *doc, const Face *pages, size_t n, Size page, Size paper,

@@ -17,7 +17,7 @@ typedef struct TileOptions {
 Size tile_area(const TileOptions *o, unsigned columns, unsigned rows);
 
 /* Appends the poster's sheets, labeled "1", "2" …, and returns how many.  A poster that fits the
- * paper whole is one page, centerd, without marks. */
+ * paper whole is one page, centered, without marks. */
 unsigned tile_poster(Arena *a, Document *doc, const Frame *poster, const TileOptions *o,
                      const Slug *slug, SlugText *set, void *context);
 

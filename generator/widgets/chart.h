@@ -92,7 +92,7 @@ typedef struct Chart {
 
 /* On the page: a share of the x axis' length. */
 double chart_x(const Chart *ch, double share);
-/* Where value `i` of a series stands; bars are centerd there. */
+/* Where value `i` of a series stands; bars are centered there. */
 double chart_value_x(const Chart *ch, const Value *values, size_t i);
 /* On the page, within the y axis' ends. */
 double chart_value_y(const Chart *ch, double v);

@@ -321,7 +321,7 @@ static Fit fit_part(const WidgetContext *c, Task *task, Size limits, double most
     return turned.type > best.type ? turned : best;
 }
 
-/* The drawing, centerd, with the legend below. */
+/* The drawing, centered, with the legend below. */
 static Frame *compose(const WidgetContext *c, const Fit *fit, double width)
 {
     const double k = fit->scale;

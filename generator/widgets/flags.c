@@ -388,7 +388,7 @@ void flags_draw(const WidgetContext *c, const FlagRow *row, Frame *frame, Rect t
     for (size_t i = 0; i < row->n; i++) {
         const FlagPlace *p = &row->at[i];
         const double beside = size * (BANNER_WIDTH + LABEL_GAP);
-        /* Capitals of the first line are centerd on the banner. */
+        /* Capitals of the first line are centered on the banner. */
         const double drop =
             size * BANNER_HEIGHT / 2 + label_cap_height(p->label) / 2 - p->label->baseline;
         const double x = p->leftwards ? p->x - beside - p->label->size.width : p->x + beside;
