@@ -45,6 +45,9 @@ static void put_role_facts(Model *m)
         for (size_t k = 0; k < value_count(tools); k++)
             list_under(m, value_at(tools, k), "roles", role);
     }
+    const Value *colleagues = value_get(m->root, "colleagues");
+    for (size_t i = 0; i < value_count(colleagues); i++)
+        put_role_look(m, value_at(colleagues, i), i);
 }
 
 static bool holds(const Value *list, const Value *v)

@@ -9,7 +9,9 @@
 #include "game/fold.h"
 #include "scenario_text.h"
 
-#define THEME "decks: {alert: {letter: A}, interrupt: {letter: I}, client: {letter: M}}\n"
+#define THEME                                                                    \
+    "decks: {alert: {letter: A}, interrupt: {letter: I}, client: {letter: M}}\n" \
+    "roles: {pulse: {color: rose}, bug: {color: rust}}\n"
 
 static const Value *model_text(Arena *a, const char *yaml, bool dm)
 {
@@ -421,6 +423,109 @@ static void pacing_adds_up_and_lists_bind(void **state)
     arena_free(a);
 }
 
+/* Levels become what they take; the report's is told to players, who know no action. */
+static void words_have_prices(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(a,
+                                "rules: {difficulty: {easy: 6}, words: {ring: easy, bare: 9}}\n"
+                                "actions: {tell: {title: Tell, word: report, difficulty: 8}}\n",
+                                false);
+    assert_null(at(m, "actions.tell"));
+    assert_int_equal(number(m, "rules.words.report.number"), 8);
+    assert_int_equal(number(m, "rules.words.ring.number"), 6);
+    assert_int_equal(number(m, "rules.words.bare.number"), 9);
+    assert_int_equal(number(m, "rules.words.update.number"), 3);
+    assert_int_equal(number(m, "rules.mood.call.angry.number"), 6);
+    assert_null(at(m, "rules.words.all_clear"));
+    assert_int_equal(number(model_text(a, "", false), "rules.words.report.number"), 10);
+    arena_free(a);
+}
+
+static void dice_are_told_as_far_as_so_many_can_play(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *few = model_text(a, "players: {min: 2, max: 8}\n", false);
+    const Value *many = model_text(a, "players: {min: 2, max: 9}\n", false);
+    assert_int_equal(value_count(at(few, "rules.dice_rows")), 1);
+    assert_false(value_truth(at(few, "rules.dice_vary")));
+    assert_int_equal(number(many, "rules.dice_rows.1.players"), 9);
+    assert_int_equal(number(many, "rules.dice_rows.1.dice"), 6);
+    assert_true(value_truth(at(many, "rules.dice_vary")));
+    arena_free(a);
+}
+
+/* By the turn whose end brings them; what waits for something else comes last. */
+static void moves_stand_by_turn(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m =
+        model_text(a,
+                   "clients:\n"
+                   "  ana: {name: Ana, moves: [{on: {rung: true}, when: Rung, text: A.},\n"
+                   "    {on: {untold: 4}, when: Four, text: B.}]}\n"
+                   "  bo: {name: Bo, moves: [{when: Later, text: C.},\n"
+                   "    {on: {untold: 2}, when: Two, text: D.}]}\n",
+                   true);
+    assert_text(m, "moves.0.move.when", "Two");
+    assert_ptr_equal(at(m, "moves.0.client"), at(m, "clients.bo"));
+    assert_text(m, "moves.1.move.when", "Four");
+    assert_text(m, "moves.2.move.when", "Rung");
+    assert_text(m, "moves.3.move.when", "Later");
+    arena_free(a);
+}
+
+/* From the fewest players on with whom one comes; not in a turn that has two cards. */
+static void free_interrupts_have_turns(void **state)
+{
+    (void)state;
+    static const char yaml[] = "players: {min: 3, max: 8}\n"
+                               "rules: {interrupts: {4: 3, 7: 1, from: 2}}\n"
+                               "events:\n"
+                               "  free: {deck: interrupt, title: T, text: t}\n"
+                               "  one: {deck: alert, title: T, text: t, when: {turn: 5}}\n"
+                               "  two: {deck: alert, title: T, text: t, when: {turn: 5}}\n";
+    Arena *a = arena_new();
+    const Value *m = model_text(a, yaml, true);
+    assert_null(at(m, "clock.all_turns.0.interrupt_from"));
+    assert_int_equal(number(m, "clock.all_turns.1.interrupt_from"), 4);
+    assert_int_equal(number(m, "clock.all_turns.2.interrupt_from"), 7);
+    assert_null(at(m, "clock.all_turns.4.interrupt_from"));
+    assert_int_equal(number(m, "clock.all_turns.7.interrupt_from"), 4);
+    m = model_text(a, "events: {one: {deck: alert, title: T, text: t}}\n", true);
+    assert_null(at(m, "clock.all_turns.4.interrupt_from"));
+    arena_free(a);
+}
+
+/* By the icon, else in turn. */
+static void roles_have_looks(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m =
+        model_text(a, "roles: {a: {name: A, icon: bug}, b: {name: B}, c: {name: C}}\n", true);
+    assert_text(m, "roles.a.look.color", "rust");
+    assert_text(m, "roles.b.look.color", "rust");
+    assert_text(m, "roles.c.look.color", "rose");
+    arena_free(a);
+}
+
+static void parts_of_the_review_add_up(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    for (int minutes = 15; minutes < 240; minutes += 7) {
+        const Value *m = folded_model(a, c_format(a, "minutes: %d\n", minutes), 0, true);
+        assert_int_equal(number(m, "pacing.feelings") + number(m, "pacing.timeline") +
+                             number(m, "pacing.questions") + number(m, "pacing.commitments"),
+                         number(m, "pacing.review_minutes"));
+    }
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -440,6 +545,12 @@ int main(void)
         cmocka_unit_test(colleagues_have_an_heir),
         cmocka_unit_test(the_board_shows_nothing_unseen),
         cmocka_unit_test(pacing_adds_up_and_lists_bind),
+        cmocka_unit_test(words_have_prices),
+        cmocka_unit_test(dice_are_told_as_far_as_so_many_can_play),
+        cmocka_unit_test(moves_stand_by_turn),
+        cmocka_unit_test(free_interrupts_have_turns),
+        cmocka_unit_test(roles_have_looks),
+        cmocka_unit_test(parts_of_the_review_add_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
