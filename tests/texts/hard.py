@@ -3,7 +3,7 @@
 Every text is made of words that occur nowhere else, so that each can be looked for."""
 import json
 
-PIECES = "role-cards,client-cards,event-decks,clock,handbook"
+PIECES = "role-cards,role-briefs,client-cards,event-decks,action-cards,handouts,clock,handbook"
 DECKS = ["alert", "interrupt", "degradation", "client", "lucky"]
 
 PHRASES = {
