@@ -71,13 +71,16 @@ static void print_route(Arena *a, const char *label, const Verdict *v, const Rou
         buf_format(&b, "%s%s%s, when every roll succeeds%s: ", r->exact ? "" : "at most ",
                    turns(a, r->turns), dice, r->luck ? " and the right cards and moves come" : "");
         for (size_t i = 0; i < r->n_steps; i++) {
-            Str name = v->plot->actions[r->steps[i].action].thing.name;
+            const RouteStep *step = &r->steps[i];
+            const bool page = step->action == NONE;
+            const Str name = page ? v->plot->colleagues[step->colleague].thing.name
+                                  : v->plot->actions[step->action].thing.name;
             bool same_turn = i && r->steps[i].turn == r->steps[i - 1].turn;
-            buf_format(&b, "%s%.*s",
+            buf_format(&b, "%s%s%.*s",
                        i == 0      ? ""
                        : same_turn ? " + "
                                    : ", then ",
-                       (int)name.n, name.p);
+                       page ? "page " : "", (int)name.n, name.p);
         }
     }
     printf("  %-14s", label);
@@ -174,7 +177,9 @@ static void json_route(Json *j, const char *key, const Verdict *v, const Route *
         const RouteStep *step = &route->steps[i];
         json_open(j, '{');
         json_key(j, "turn"), json_int(j, step->turn);
-        json_key(j, "action"), json_text(j, v->plot->actions[step->action].thing.id);
+        if (step->action != NONE)
+            json_key(j, "action"), json_text(j, v->plot->actions[step->action].thing.id);
+        else json_key(j, "colleague"), json_text(j, v->plot->colleagues[step->colleague].thing.id);
         if (step->role != NONE)
             json_key(j, "role"), json_text(j, v->plot->roles[step->role].thing.id);
         json_key(j, "dice"), json_int(j, step->dice);

@@ -1,21 +1,35 @@
 /* route.c - breadth-first search over what is known at the end of each turn.
  *
- * Only actions that a resolution can depend on count, and only the clues that these need.  Knowing
- * more never hurts, so of two states of a turn the one that knows less is dropped; and the state
- * that knows most can do whatever any other can.  What is left is small for any evening that people
- * play; two limits bound it for the others. */
+ * What has worked and others require is like a clue.  Only options that a resolution can depend on
+ * count, and only the clues that these need.  Knowing more never hurts, but for what is done and
+ * bars others: so of two states of a turn the one that knows less and bars as much is dropped. What
+ * is left is small for any evening that people play; two limits bound it for the others. */
 #include "game/route.h"
 
 #include "base/vec.h"
 #include "game/matching.h"
 
-#define CHOICES_MAX 20000 /* looked at in a turn */
-#define STATES_MAX 500    /* kept of a turn */
+#define CHOICES_MAX 200000 /* looked at in a turn */
+#define STATES_MAX 4000    /* kept of a turn */
 
-/* What is known at the end of a turn, and how it came about.  That an action has worked, which
- * others require, is known like a clue: clues come first, then actions. */
+/* Something that a player can do: the actions of the plot, and behind them its colleagues, who can
+ * be paged. */
+typedef struct Option {
+    Ids needs;      /* clues */
+    const Ids *any; /* and of each of these sets any one: clues, or done_clue()s */
+    size_t n_any;
+    Ids gives;  /* clues and its done_clue() */
+    Ids unless; /* actions */
+    size_t tool;
+    int difficulty;
+    bool resolves, page;
+    int patience; /* turns to wait, until it resolves */
+} Option;
+
+/* What is known at the end of a turn, and how it came about. */
 typedef struct State {
     Set known;
+    Set barring;                /* actions that have worked and bar others */
     const struct State *before; /* NULL: nothing has been done yet */
     const size_t *chosen;       /* actions of the turn */
     size_t n_chosen;
@@ -23,7 +37,8 @@ typedef struct State {
 
 typedef VEC(const State *) States;
 
-/* Dice that an action takes; 0: more than the pool has. */
+/* Dice that an option takes; IMPOSSIBLE: more than the pool has. */
+#define IMPOSSIBLE (-1)
 typedef struct Price {
     int plain, skilled; /* without and with a proficient player */
 } Price;
@@ -31,20 +46,22 @@ typedef struct Price {
 typedef struct Search {
     Arena *arena;
     const Plot *plot;
-    Set start;            /* what is wanted and known before turn 1 */
-    Set wanted;           /* what relevant actions need and require */
-    VEC(size_t) relevant; /* actions */
-    Ids *useful;          /* by action: what is wanted of that which it reveals, and itself */
-    Ids *required;        /* by action: of what one is required, if anything is */
+    const Option *options;
+    size_t n_options;
+    Set start;            /* wanted clues that are known before turn 1 */
+    Set wanted;           /* clues that relevant options need */
+    Set bars;             /* actions that bar a relevant option */
+    VEC(size_t) relevant; /* options */
+    Ids *useful;          /* by option: wanted clues that it gives */
     Ids *skilled;         /* by tool: proficient roles */
-    Price *prices;        /* by action */
+    Price *prices;        /* by option */
 
     /* The turn at hand. */
     int turn;
     size_t looked;
     const State *from;
-    Set known, after;
-    size_t *open, n_open;     /* relevant actions that would bring something */
+    Set known, after, barring;
+    size_t *open, n_open;     /* relevant options that would bring something */
     size_t payable;           /* the most of them that players and dice suffice for */
     size_t *chosen, n_chosen; /* some of them */
     Set *may_play;            /* by place in `chosen`, as many as can be paid for */
@@ -54,54 +71,120 @@ typedef struct Search {
     bool cut;
 } Search;
 
-/* ---- what matters ------------------------------------------------------------------------- */
+/* ---- what there is to do ------------------------------------------------------------------ */
 
-/* That the action has worked, as something known. */
-static size_t worked(const Search *s, size_t action)
+/* As which clue it counts that an action has worked. */
+static size_t done_clue(const Plot *p, size_t action)
 {
-    return s->plot->n_clues + action;
+    return p->n_clues + action;
 }
 
-static Ids useful_of(const Search *s, size_t action)
+typedef bool ActionTest(const PlotAction *);
+
+static bool any_action(const Plot *p, ActionTest *is)
 {
-    const Ids kept = ids_kept(s->arena, s->plot->actions[action].reveals, s->wanted);
-    if (!set_has(s->wanted, worked(s, action))) return kept;
-    size_t *at = ARENA_ARRAY(s->arena, size_t, kept.n + 1);
-    for (size_t i = 0; i < kept.n; i++) at[i] = kept.at[i];
-    at[kept.n] = worked(s, action);
-    return (Ids){ at, kept.n + 1 };
+    for (size_t i = 0; i < p->n_actions; i++)
+        if (is(&p->actions[i])) return true;
+    return false;
 }
 
-/* What is required, as something known: one of it will do. */
-static Ids required_of(const Search *s, size_t action)
+static bool is_cure(const PlotAction *act)
 {
-    const Ids requires = s->plot->actions[action].requires;
-    size_t *at = ARENA_ARRAY(s->arena, size_t, requires.n);
-    for (size_t i = 0; i < requires.n; i++) at[i] = worked(s, requires.at[i]);
-    return (Ids){ at, requires.n };
+    return act->resolves && act->rating != RATING_STOPGAP;
 }
 
-/* Backwards from the actions that resolve. */
-static void find_relevant(Search *s)
+static bool is_stopgap(const PlotAction *act)
+{
+    return act->resolves;
+}
+
+static bool is_patience(const PlotAction *act)
+{
+    return act->waits_resolve;
+}
+
+/* A way to a cure, or where there is none, to a stopgap, or else to where waiting is enough. */
+static ActionTest *what_resolves(const Plot *p)
+{
+    return any_action(p, is_cure) ? is_cure : any_action(p, is_stopgap) ? is_stopgap : is_patience;
+}
+
+/* One of them must have worked: like a clue, of which any one will do. */
+static Ids required(Arena *a, const Plot *p, const PlotAction *act)
+{
+    size_t *clues = ARENA_ARRAY(a, size_t, act->requires.n);
+    for (size_t i = 0; i < act->requires.n; i++) clues[i] = done_clue(p, act->requires.at[i]);
+    return (Ids){ clues, act->requires.n };
+}
+
+static Ids with_done(Arena *a, const Plot *p, size_t action)
+{
+    const Ids reveals = p->actions[action].reveals;
+    size_t *gives = ARENA_ARRAY(a, size_t, reveals.n + 1);
+    for (size_t i = 0; i < reveals.n; i++) gives[i] = reveals.at[i];
+    gives[reveals.n] = done_clue(p, action);
+    return (Ids){ gives, reveals.n + 1 };
+}
+
+static Option option_of(Arena *a, const Plot *p, size_t action, bool resolves)
+{
+    const PlotAction *act = &p->actions[action];
+    Ids *any = ARENA_ARRAY(a, Ids, act->n_any + 1);
+    for (size_t i = 0; i < act->n_any; i++) any[i] = act->any[i];
+    if (act->requires.n) any[act->n_any] = required(a, p, act);
+    return (Option){
+        .needs = act->needs,
+        .any = any,
+        .n_any = act->n_any + (act->requires.n > 0),
+        .gives = with_done(a, p, action),
+        .unless = act->unless,
+        .tool = act->tool,
+        .difficulty = act->difficulty,
+        .resolves = resolves,
+        .patience = act->resolves ? 0 : act->waits,
+    };
+}
+
+static void find_options(Search *s)
 {
     const Plot *p = s->plot;
-    Set in = set_new(s->arena, p->n_actions);
+    ActionTest *const resolves = what_resolves(p);
+    Option *options = ARENA_ARRAY(s->arena, Option, s->n_options);
+    for (size_t i = 0; i < p->n_actions; i++)
+        options[i] = option_of(s->arena, p, i, resolves(&p->actions[i]));
+    for (size_t i = 0; i < p->n_colleagues; i++)
+        options[p->n_actions + i] =
+            (Option){ .gives = p->colleagues[i].clues, .tool = NONE, .page = true };
+    s->options = options;
+}
+
+static bool is_met(const Option *o, Set known)
+{
+    if (!ids_within(o->needs, known)) return false;
+    for (size_t i = 0; i < o->n_any; i++)
+        if (!ids_meet(o->any[i], known)) return false;
+    return true;
+}
+
+/* Backwards from the options that resolve. */
+static void find_relevant(Search *s)
+{
+    Set in = set_new(s->arena, s->n_options);
     for (bool changed = true; changed;) {
         changed = false;
-        for (size_t i = 0; i < p->n_actions; i++) {
-            const PlotAction *act = &p->actions[i];
-            if (set_has(in, i)) continue;
-            if (!act->resolves && !ids_meet(act->reveals, s->wanted) &&
-                !set_has(s->wanted, worked(s, i)))
-                continue;
+        for (size_t i = 0; i < s->n_options; i++) {
+            const Option *o = &s->options[i];
+            if (set_has(in, i) || !(o->resolves || ids_meet(o->gives, s->wanted))) continue;
             set_add(in, i);
-            plot_add_needs(act, s->wanted);
-            set_join(s->wanted, s->required[i]);
+            set_join(s->wanted, o->needs);
+            for (size_t k = 0; k < o->n_any; k++) set_join(s->wanted, o->any[k]);
+            set_join(s->bars, o->unless);
             *vec_push(s->arena, &s->relevant) = i;
             changed = true;
         }
     }
-    for (size_t i = 0; i < p->n_actions; i++) s->useful[i] = useful_of(s, i);
+    for (size_t i = 0; i < s->n_options; i++)
+        s->useful[i] = ids_kept(s->arena, s->options[i].gives, s->wanted);
 }
 
 static void find_skilled(Search *s)
@@ -130,19 +213,21 @@ static void find_prices(Search *s, double chance)
 {
     const Rules *r = &s->plot->rules;
     OddsTable odds = odds_table(s->arena, r->dice, r->sides);
-    for (size_t i = 0; i < s->plot->n_actions; i++) {
-        int difficulty = s->plot->actions[i].difficulty;
-        s->prices[i].plain = odds_dice_for(&odds, 0, difficulty, chance);
-        s->prices[i].skilled = odds_dice_for(&odds, r->proficiency, difficulty, chance);
+    for (size_t i = 0; i < s->n_options; i++) {
+        const Option *o = &s->options[i];
+        const int plain = odds_dice_for(&odds, 0, o->difficulty, chance);
+        const int skilled = odds_dice_for(&odds, r->proficiency, o->difficulty, chance);
+        s->prices[i].plain = o->page ? r->page_dice : plain ? plain : IMPOSSIBLE;
+        s->prices[i].skilled = o->page ? r->page_dice : skilled ? skilled : IMPOSSIBLE;
     }
 }
 
 /* Dice saved when a proficient player acts; most of all where nobody else could win the roll. */
-static int saving(const Search *s, size_t action)
+static int saving(const Search *s, size_t option)
 {
-    Price p = s->prices[action];
-    if (!p.skilled) return 0;
-    return p.plain ? p.plain - p.skilled : s->plot->rules.dice + 1;
+    Price p = s->prices[option];
+    if (p.skilled == IMPOSSIBLE) return 0;
+    return p.plain == IMPOSSIBLE ? s->plot->rules.dice + 1 : p.plain - p.skilled;
 }
 
 static int dice_as_placed(const Search *s, size_t i)
@@ -151,15 +236,23 @@ static int dice_as_placed(const Search *s, size_t i)
     return s->players.right_of[i] != MATCHING_NONE ? p.skilled : p.plain;
 }
 
-/* Whether pool and players suffice for the chosen actions.  Proficient players go where they save
+/* One colleague a turn. */
+static bool pages_twice(const Search *s)
+{
+    int pages = 0;
+    for (size_t i = 0; i < s->n_chosen; i++) pages += s->options[s->chosen[i]].page;
+    return pages > 1;
+}
+
+/* Whether pool and players suffice for the chosen options.  Proficient players go where they save
  * most: sets of actions that can have one each are a matroid, so greed is optimal. */
 static bool affordable(Search *s)
 {
     int dice = 0;
-    if (s->n_chosen > s->payable) return false;
+    if (s->n_chosen > s->payable || pages_twice(s)) return false;
     matching_clear(&s->players);
     for (size_t i = 0; i < s->n_chosen; i++) {
-        const size_t tool = s->plot->actions[s->chosen[i]].tool;
+        const size_t tool = s->options[s->chosen[i]].tool;
         set_clear(s->may_play[i]);
         if (tool != NONE) set_join(s->may_play[i], s->skilled[tool]);
     }
@@ -168,7 +261,7 @@ static bool affordable(Search *s)
             if (saving(s, s->chosen[i]) == save) matching_add(&s->players, i);
     for (size_t i = 0; i < s->n_chosen; i++) {
         int n = dice_as_placed(s, i);
-        if (n == 0) return false;
+        if (n == IMPOSSIBLE) return false;
         dice += n;
     }
     return dice <= s->plot->rules.dice;
@@ -176,17 +269,29 @@ static bool affordable(Search *s)
 
 /* ---- one turn ----------------------------------------------------------------------------- */
 
-/* Keeps what the chosen actions lead to, unless a state of the turn knows as much already. */
-static void keep_state(Search *s)
+/* What the chosen options lead to; whether they resolve. */
+static bool look_ahead(Search *s)
 {
     bool resolves = false;
     set_assign(s->after, s->known);
+    set_assign(s->barring, s->from->barring);
     for (size_t i = 0; i < s->n_chosen; i++) {
-        set_join(s->after, s->useful[s->chosen[i]]);
-        resolves |= s->plot->actions[s->chosen[i]].resolves;
+        const size_t option = s->chosen[i];
+        set_join(s->after, s->useful[option]);
+        if (option < s->plot->n_actions && set_has(s->bars, option)) set_add(s->barring, option);
+        resolves |= s->options[option].resolves;
     }
-    for (size_t i = 0; !resolves && i < s->next.n; i++)
-        if (set_within(s->after, s->next.at[i]->known)) return;
+    return resolves;
+}
+
+/* Keeps what the chosen options lead to, unless a state of the turn can do as much already. */
+static void keep_state(Search *s)
+{
+    const bool resolves = look_ahead(s);
+    for (size_t i = 0; !resolves && i < s->next.n; i++) {
+        const State *other = s->next.at[i];
+        if (set_within(s->after, other->known) && set_within(other->barring, s->barring)) return;
+    }
     if (!resolves && s->next.n >= STATES_MAX) {
         s->cut = true;
         return;
@@ -194,7 +299,8 @@ static void keep_state(Search *s)
     State *state = ARENA_NEW(s->arena, State);
     size_t *chosen = ARENA_ARRAY(s->arena, size_t, s->n_chosen);
     for (size_t i = 0; i < s->n_chosen; i++) chosen[i] = s->chosen[i];
-    *state = (State){ set_copy(s->arena, s->after), s->from, chosen, s->n_chosen };
+    *state = (State){ set_copy(s->arena, s->after), set_copy(s->arena, s->barring), s->from, chosen,
+                      s->n_chosen };
     if (resolves) s->resolved = state;
     else *vec_push(s->arena, &s->next) = state;
 }
@@ -224,12 +330,10 @@ static void play_turn(Search *s, const State *from)
     set_keep(s->known, s->wanted);
     s->n_open = s->n_chosen = 0;
     for (size_t i = 0; i < s->relevant.n; i++) {
-        size_t action = s->relevant.at[i];
-        const PlotAction *act = &s->plot->actions[action];
-        if (!plot_met(act, s->known)) continue;
-        if (s->required[action].n && !ids_meet(s->required[action], s->known)) continue;
-        if (act->resolves || !ids_within(s->useful[action], s->known))
-            s->open[s->n_open++] = action;
+        const size_t option = s->relevant.at[i];
+        const Option *o = &s->options[option];
+        if (!is_met(o, s->known) || ids_meet(o->unless, from->barring)) continue;
+        if (o->resolves || !ids_within(s->useful[option], s->known)) s->open[s->n_open++] = option;
     }
     choose(s, 0);
 }
@@ -238,7 +342,7 @@ static const State *search(Search *s)
 {
     States now = { 0 };
     State *first = ARENA_NEW(s->arena, State);
-    first->known = s->start;
+    *first = (State){ .known = s->start, .barring = set_new(s->arena, s->plot->n_actions) };
     *vec_push(s->arena, &now) = first;
     for (s->turn = 1; s->turn <= s->plot->clock.extended_turns; s->turn++) {
         s->next = (States){ 0 };
@@ -252,54 +356,65 @@ static const State *search(Search *s)
 
 /* ---- the way back ------------------------------------------------------------------------- */
 
-static bool brings_any(const Search *s, const RouteStep *step, Ids any)
+static RouteStep step_of(const Search *s, int turn, size_t option)
 {
-    const Ids useful = s->useful[step->action];
+    const size_t n = s->plot->n_actions;
+    if (option < n) return (RouteStep){ .turn = turn, .action = option, .colleague = NONE };
+    return (RouteStep){ .turn = turn, .action = NONE, .colleague = option - n };
+}
+
+static size_t option_at(const Search *s, const RouteStep *step)
+{
+    return step->action != NONE ? step->action : s->plot->n_actions + step->colleague;
+}
+
+static bool gives(const Search *s, const RouteStep *step, size_t clue)
+{
+    return ids_has(s->options[option_at(s, step)].gives, clue);
+}
+
+static bool gives_any(const Search *s, const RouteStep *step, Ids any)
+{
     for (size_t i = 0; i < any.n; i++)
-        if (ids_has(useful, any.at[i])) return true;
+        if (gives(s, step, any.at[i])) return true;
     return false;
 }
 
-/* Whether a step that is kept, before step i, brings one of what will do. */
+/* Whether a step that is kept, before step i, reveals one of the clues. */
 static bool has_source(const Search *s, const RouteStep *steps, size_t i, const bool *keep, Ids any)
 {
     for (size_t k = 0; k < i; k++)
-        if (keep[k] && steps[k].turn < steps[i].turn && brings_any(s, &steps[k], any)) return true;
+        if (keep[k] && steps[k].turn < steps[i].turn && gives_any(s, &steps[k], any)) return true;
     return false;
-}
-
-/* Step i is kept, which wants one of these: so is the first step that brings one. */
-static void keep_source(const Search *s, const RouteStep *steps, size_t i, bool *keep, Ids any)
-{
-    size_t source = 0;
-    if (ids_meet(any, s->known) || has_source(s, steps, i, keep, any)) return;
-    while (!brings_any(s, &steps[source], any)) source++;
-    keep[source] = true;
 }
 
 /* Step i is kept: so is, for each clue it needs, the first step that reveals it, and where any one
  * of several will do, the first that reveals one of them. */
 static void keep_sources(const Search *s, const RouteStep *steps, size_t i, bool *keep)
 {
-    const PlotAction *act = &s->plot->actions[steps[i].action];
+    const Option *o = &s->options[option_at(s, &steps[i])];
     set_assign(s->known, s->start);
     add_dealt_clues(s->plot, s->known, steps[i].turn);
-    for (size_t k = 0; k < act->needs.n; k++) {
-        const size_t c = act->needs.at[k];
+    for (size_t k = 0; k < o->needs.n; k++) {
+        const size_t c = o->needs.at[k];
         size_t source = 0;
         if (set_has(s->known, c)) continue;
-        while (!ids_has(s->plot->actions[steps[source].action].reveals, c)) source++;
+        while (!gives(s, &steps[source], c)) source++;
         keep[source] = true;
     }
-    for (size_t k = 0; k < act->n_any; k++) keep_source(s, steps, i, keep, act->any[k]);
-    if (act->requires.n) keep_source(s, steps, i, keep, s->required[steps[i].action]);
+    for (size_t k = 0; k < o->n_any; k++) {
+        size_t source = 0;
+        if (ids_meet(o->any[k], s->known) || has_source(s, steps, i, keep, o->any[k])) continue;
+        while (!gives_any(s, &steps[source], o->any[k])) source++;
+        keep[source] = true;
+    }
 }
 
 /* Who plays the steps of one turn, and with how many dice. */
 static void place_turn(Search *s, RouteStep *steps, size_t n)
 {
     for (s->n_chosen = 0; s->n_chosen < n; s->n_chosen++)
-        s->chosen[s->n_chosen] = steps[s->n_chosen].action;
+        s->chosen[s->n_chosen] = option_at(s, &steps[s->n_chosen]);
     affordable(s);
     for (size_t i = 0; i < n; i++) {
         steps[i].role = s->players.right_of[i];
@@ -310,16 +425,16 @@ static void place_turn(Search *s, RouteStep *steps, size_t n)
 static Route route_back(Search *s, const State *resolved)
 {
     size_t n = 0, kept = 0;
-    int turn = s->turn;
+    int turn = s->turn, patience = 0;
     for (const State *t = resolved; t; t = t->before) n += t->n_chosen;
     RouteStep *steps = ARENA_ARRAY(s->arena, RouteStep, n);
     bool *keep = ARENA_ARRAY(s->arena, bool, n), resolves = false;
     size_t at = n;
     for (const State *t = resolved; t; t = t->before, turn--)
-        for (size_t i = t->n_chosen; i-- > 0;)
-            steps[--at] = (RouteStep){ .turn = turn, .action = t->chosen[i] };
+        for (size_t i = t->n_chosen; i-- > 0;) steps[--at] = step_of(s, turn, t->chosen[i]);
     for (size_t i = n; i-- > 0;) {
-        if (s->plot->actions[steps[i].action].resolves && !resolves) keep[i] = resolves = true;
+        const Option *o = &s->options[option_at(s, &steps[i])];
+        if (o->resolves && !resolves) keep[i] = resolves = true, patience = o->patience;
         if (keep[i]) keep_sources(s, steps, i, keep);
     }
     for (size_t i = 0; i < n; i++)
@@ -328,40 +443,55 @@ static Route route_back(Search *s, const State *resolved)
         for (to = i; to < kept && steps[to].turn == steps[i].turn;) to++;
         place_turn(s, steps + i, to - i);
     }
-    return (Route){ .turns = s->turn, .steps = steps, .n_steps = kept, .exact = !s->cut };
+    return (
+        Route){ .turns = s->turn + patience, .steps = steps, .n_steps = kept, .exact = !s->cut };
 }
 
-/* The same with room for more. */
-static Set widened(Arena *a, Set from, size_t limit)
+/* Clues, with room for those of what has worked. */
+static Set widened(Arena *a, const Plot *p, Set clues)
 {
-    Set to = set_new(a, limit);
-    for (size_t i = 0; i < from.n; i++) to.words[i] = from.words[i];
-    return to;
+    Set s = set_new(a, p->n_clues + p->n_actions);
+    for (size_t i = 0; i < clues.n; i++) s.words[i] = clues.words[i];
+    return s;
+}
+
+static Search search_new(Arena *a, const Plot *p, Set start)
+{
+    const size_t clues = p->n_clues + p->n_actions, n = p->n_actions + p->n_colleagues;
+    return (Search){
+        .arena = a,
+        .plot = p,
+        .n_options = n,
+        .start = widened(a, p, start),
+        .wanted = set_new(a, clues),
+        .bars = set_new(a, p->n_actions),
+        .useful = ARENA_ARRAY(a, Ids, n),
+        .skilled = ARENA_ARRAY(a, Ids, p->n_tools),
+        .prices = ARENA_ARRAY(a, Price, n),
+        .known = set_new(a, clues),
+        .after = set_new(a, clues),
+        .barring = set_new(a, p->n_actions),
+        .open = ARENA_ARRAY(a, size_t, n),
+        .chosen = ARENA_ARRAY(a, size_t, n + 1),
+    };
+}
+
+/* Options that a turn has room for: each takes a player, and all but a page a die. */
+static size_t most_chosen(const Plot *p)
+{
+    const size_t paid = (size_t)p->rules.dice + (p->n_colleagues > 0);
+    return paid < p->n_roles ? paid : p->n_roles;
 }
 
 static Route search_from(Arena *a, const Plot *p, double chance, Set start)
 {
-    const size_t things = p->n_clues + p->n_actions;
-    Search s = {
-        .arena = a,
-        .plot = p,
-        .start = widened(a, start, things),
-        .wanted = set_new(a, things),
-        .useful = ARENA_ARRAY(a, Ids, p->n_actions),
-        .required = ARENA_ARRAY(a, Ids, p->n_actions),
-        .skilled = ARENA_ARRAY(a, Ids, p->n_tools),
-        .prices = ARENA_ARRAY(a, Price, p->n_actions),
-        .known = set_new(a, things),
-        .after = set_new(a, things),
-        .open = ARENA_ARRAY(a, size_t, p->n_actions),
-        .chosen = ARENA_ARRAY(a, size_t, p->n_actions + 1),
-    };
-    for (size_t i = 0; i < p->n_actions; i++) s.required[i] = required_of(&s, i);
+    Search s = search_new(a, p, start);
+    find_options(&s);
     find_relevant(&s);
     find_skilled(&s);
     find_prices(&s, chance);
     set_keep(s.start, s.wanted);
-    s.payable = (size_t)p->rules.dice < p->n_roles ? (size_t)p->rules.dice : p->n_roles;
+    s.payable = most_chosen(p);
     s.may_play = ARENA_ARRAY(a, Set, s.payable);
     for (size_t i = 0; i < s.payable; i++) s.may_play[i] = set_new(a, p->n_roles);
     s.players = matching_new(a, s.payable, p->n_roles, s.may_play, NULL);

@@ -4,14 +4,17 @@
  * It is a lower bound, for a lucky and well-advised team:
  *   - every roll succeeds;
  *   - all that the roles know is told at the briefing;
- *   - an action may be chosen in a turn when its needs were known before that turn's choices; what
- *     it reveals is known from the next turn on (results come after all choices);
+ *   - an action may be chosen in a turn when its needs were known before that turn's choices, what
+ * it requires has worked and nothing has that bars it; what it reveals is known from the next turn
+ *     on (results come after all choices);
+ *   - one colleague can be paged in a turn, by a player of its own; nobody helps;
  *   - the actions of one turn share the pool of dice, each takes a player of its own, and a player
  *     who is proficient in the tool adds the bonus;
  *   - an action takes the fewest dice whose chance is over 0 and at least `chance`.
- * Cards bound to a turn give their clues at the start of it.  Cards that want an answer first,
- * other cards and the clients' moves are luck, and counted on (from the start) only where no way
- * exists without. */
+ * It leads to a cure; where a scenario has none, to a stopgap that resolves, or to what resolves by
+ * waiting, which counts.  Cards bound to a turn give their clues at the start of it.  Cards that
+ * want an answer first, other cards and the clients' moves are luck, and counted on (from the
+ * start) only where no way exists without. */
 #ifndef DDKIT_GAME_ROUTE_H
 #define DDKIT_GAME_ROUTE_H
 
@@ -24,9 +27,10 @@
 #define ROUTE_EVEN 0.5
 
 typedef struct RouteStep {
-    int turn; /* from 1 */
-    size_t action;
-    size_t role; /* that plays it because it is proficient; NONE: anybody */
+    int turn;         /* from 1 */
+    size_t action;    /* NONE: somebody pages */
+    size_t colleague; /* this one */
+    size_t role;      /* that plays it because it is proficient; NONE: anybody */
     int dice;
 } RouteStep;
 

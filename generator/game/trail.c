@@ -19,14 +19,19 @@ static bool event_comes(const Trail *t, size_t i)
     return false;
 }
 
+static bool action_comes(const Trail *t, size_t i)
+{
+    const PlotAction *act = &t->plot->actions[i];
+    return plot_met(act, t->clues_reachable) && plot_unlocked(act, t->actions_possible);
+}
+
 static bool spread(Trail *t)
 {
     const Plot *p = t->plot;
     bool changed = false;
     for (size_t i = 0; i < p->n_actions; i++) {
         const PlotAction *act = &p->actions[i];
-        if (set_has(t->actions_possible, i) || !plot_met(act, t->clues_reachable)) continue;
-        if (!plot_unlocked(act, t->actions_possible)) continue;
+        if (set_has(t->actions_possible, i) || !action_comes(t, i)) continue;
         changed = true;
         set_add(t->actions_possible, i);
         set_join(t->clues_reachable, act->reveals);

@@ -39,10 +39,11 @@ typedef struct Trail {
     Set clues_reachable, actions_possible, events_possible;
 } Trail;
 
-/* What can happen is a least fixed point: an action is possible once its needs are reachable; an
- * event once its turn lies within the extended clock, or what it comes after is possible, or some
- * possible action or event or a client's move draws it, or nothing in particular has to happen;
- * both then give their clues.  Clients' moves are always possible. */
+/* What can happen is a least fixed point: an action is possible once its needs are reachable and
+ * one of those that it requires is possible; an event once its turn lies within the extended clock,
+ * or what it comes after is possible, or some possible action or event or a client's move draws it,
+ * or nothing in particular has to happen; both then give their clues.  Clients' moves are always
+ * possible. */
 Trail trail_of(Arena *a, const Plot *plot);
 
 /* "the role Developer", "the action Read the log" … for messages and reports. */

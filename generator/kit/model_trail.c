@@ -37,6 +37,7 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
     Value *v = new_map(m), *steps = new_list(m);
     for (size_t i = 0; i < route.n_steps; i++) {
         const RouteStep *s = &route.steps[i];
+        if (s->action == NONE) continue; /* a colleague is no action: its card says what it knows */
         Value *step = new_map(m);
         put_int(m, step, "turn", s->turn);
         put_int(m, step, "dice", s->dice);

@@ -1,6 +1,7 @@
 /* test_trail.c - who holds what, and the shortest way against trying everything. */
 #include "game/trail.h"
 
+#include "game/fold.h"
 #include "game/odds.h"
 #include "game/random.h"
 #include "game/route.h"
@@ -223,8 +224,18 @@ static void luck_is_said(void **state)
     arena_free(a);
 }
 
-/* A story small enough to try everything: up to 5 actions, 3 players, 3 tools, 4 clues. */
-enum { ACTIONS = 5, ROLES = 3, TOOLS = 3, CLUES = 4, SIDES = 4, BONUS = 2, TURNS = 8 };
+/* A story small enough to try everything: 5 actions, 3 players, 2 colleagues, 3 tools, 4 clues. */
+enum {
+    ACTIONS = 5,
+    ROLES = 3,
+    PAGES = 2,
+    TOOLS = 3,
+    CLUES = 4,
+    SIDES = 4,
+    BONUS = 2,
+    TURNS = 8,
+    STATES = 1 << (CLUES + ACTIONS) /* clues known, and above them actions that have worked */
+};
 
 typedef struct Story {
     int dice;
@@ -232,9 +243,10 @@ typedef struct Story {
     struct {
         int tool, difficulty;
         unsigned needs, reveals;
+        unsigned requires, unless; /* actions */
         bool resolves;
     } actions[ACTIONS];
-    unsigned tools[ROLES], knows[ROLES];
+    unsigned tools[ROLES], knows[ROLES], pages[PAGES];
 } Story;
 
 static unsigned some_bits(Random *r, int n, size_t one_in)
@@ -252,6 +264,8 @@ static Story random_story(Random *r)
         s.actions[i].difficulty = 1 + (int)random_below(r, 9);
         s.actions[i].needs = some_bits(r, CLUES, 3);
         s.actions[i].reveals = some_bits(r, CLUES, 2);
+        if (random_below(r, 3) == 0) s.actions[i].requires = some_bits(r, ACTIONS, 4);
+        if (random_below(r, 3) == 0) s.actions[i].unless = some_bits(r, ACTIONS, 6);
         s.actions[i].resolves = i == 0 || random_below(r, 6) == 0;
     }
     s.actions[0].needs |= 1u << random_below(r, CLUES) | 1u << random_below(r, CLUES);
@@ -259,6 +273,8 @@ static Story random_story(Random *r)
         s.tools[i] = some_bits(r, TOOLS, 3);
         s.knows[i] = some_bits(r, CLUES, 12);
     }
+    for (int i = 0; i < PAGES; i++)
+        if (random_below(r, 2)) s.pages[i] = some_bits(r, CLUES, 3);
     return s;
 }
 
@@ -287,6 +303,11 @@ static char *story_text(Arena *a, const Story *s)
         add_list(&b, "knows", 'c', s->knows[i], true);
         buf_c(&b, "}\n");
     }
+    for (int i = 0; i < PAGES; i++) {
+        buf_format(&b, "  p%d: {name: P, needed_from: 9, folds_into: r0", i);
+        add_list(&b, "knows", 'c', s->pages[i], true);
+        buf_c(&b, "}\n");
+    }
     buf_c(&b, "actions:\n");
     for (int i = 0; i < ACTIONS; i++) {
         buf_format(&b, "  a%d: {title: A, tool: t%d, difficulty: %d, resolves: %s", i,
@@ -294,23 +315,44 @@ static char *story_text(Arena *a, const Story *s)
                    s->actions[i].resolves ? "true" : "false");
         add_list(&b, "needs", 'c', s->actions[i].needs, false);
         add_list(&b, "reveals", 'c', s->actions[i].reveals, false);
+        add_list(&b, "requires", 'a', s->actions[i].requires, false);
+        add_list(&b, "unless", 'a', s->actions[i].unless, false);
         buf_c(&b, "}\n");
     }
     buf_char(&b, 0);
     return b.p;
 }
 
-/* Every way to hand the actions from `i` on to free players with any number of the dice left.
- * Marks what may be known afterwards in `next`; true when a choice resolves. */
+static unsigned done_bit(int action)
+{
+    return 1u << (CLUES + action);
+}
+
+static bool is_open(const Story *s, int i, unsigned known)
+{
+    const unsigned done = known >> CLUES, requires = s->actions[i].requires;
+    return !(s->actions[i].needs & ~known) && (!requires || requires & done) &&
+           !(s->actions[i].unless & done);
+}
+
+/* Marks what may be known after the turn, whoever of the free players pages whomever. */
+static void end_turn(const Story *s, unsigned known, unsigned free_roles, bool *next)
+{
+    next[known] = true;
+    for (int i = 0; free_roles && i < PAGES; i++) next[known | s->pages[i]] = true;
+}
+
+/* Every way to hand the actions from `i` on to free players with any number of the dice left; true
+ * when a choice resolves. */
 static bool try_turn(const Story *s, double chance, int i, unsigned known, unsigned learnt,
                      unsigned free_roles, int dice, bool *next)
 {
     if (i == ACTIONS) {
-        next[known | learnt] = true;
+        end_turn(s, known | learnt, free_roles, next);
         return false;
     }
     bool resolved = try_turn(s, chance, i + 1, known, learnt, free_roles, dice, next);
-    if (s->actions[i].needs & ~known) return resolved;
+    if (!is_open(s, i, known)) return resolved;
     for (int r = 0; r < ROLES; r++) {
         if (!(free_roles >> r & 1)) continue;
         int bonus = s->tools[r] >> s->actions[i].tool & 1 ? BONUS : 0;
@@ -318,8 +360,9 @@ static bool try_turn(const Story *s, double chance, int i, unsigned known, unsig
             double p = odds_in(&s->odds, n, bonus, s->actions[i].difficulty);
             if (p <= 0 || p < chance) continue;
             resolved |= s->actions[i].resolves;
-            resolved |= try_turn(s, chance, i + 1, known, learnt | s->actions[i].reveals,
-                                 free_roles & ~(1u << r), dice - n, next);
+            resolved |=
+                try_turn(s, chance, i + 1, known, learnt | s->actions[i].reveals | done_bit(i),
+                         free_roles & ~(1u << r), dice - n, next);
         }
     }
     return resolved;
@@ -327,54 +370,73 @@ static bool try_turn(const Story *s, double chance, int i, unsigned known, unsig
 
 static int fewest_turns(const Story *s, double chance)
 {
-    bool now[1 << CLUES] = { false };
+    bool now[STATES] = { false };
     now[s->knows[0] | s->knows[1] | s->knows[2]] = true;
     for (int turn = 1; turn <= TURNS; turn++) {
-        bool next[1 << CLUES] = { false }, resolved = false;
-        for (unsigned known = 0; known < 1 << CLUES; known++)
+        bool next[STATES] = { false }, resolved = false;
+        for (unsigned known = 0; known < STATES; known++)
             if (now[known])
                 resolved |= try_turn(s, chance, 0, known, 0, (1u << ROLES) - 1, s->dice, next);
         if (resolved) return turn;
-        for (unsigned k = 0; k < 1 << CLUES; k++) now[k] = next[k];
+        for (unsigned k = 0; k < STATES; k++) now[k] = next[k];
     }
     return 0;
+}
+
+/* What one step adds to what is known. */
+static unsigned check_step(const Story *s, const RouteStep *step, unsigned known, double chance)
+{
+    if (step->action == NONE) {
+        assert_true(step->dice == 0 && step->role == NONE);
+        return s->pages[step->colleague];
+    }
+    const int action = (int)step->action;
+    const int bonus = step->role == NONE ? 0 : BONUS;
+    if (bonus) assert_true(s->tools[step->role] >> s->actions[action].tool & 1);
+    const double p = odds_in(&s->odds, step->dice, bonus, s->actions[action].difficulty);
+    assert_true(p > 0 && p >= chance);
+    assert_true(is_open(s, action, known));
+    return s->actions[action].reveals | done_bit(action);
 }
 
 /* The route plays by the rules: clues first, dice and players suffice. */
 static void check_route(const Story *s, const Route *r, double chance)
 {
     unsigned known = s->knows[0] | s->knows[1] | s->knows[2], learnt = known, roles = 0;
-    int dice = 0, turn = 0, players = 0;
+    int dice = 0, turn = 0, players = 0, pages = 0;
     for (size_t i = 0; i < r->n_steps; i++) {
         const RouteStep *step = &r->steps[i];
-        if (step->turn != turn) dice = players = 0, roles = 0, known = learnt, turn = step->turn;
-        int bonus = 0;
+        if (step->turn != turn)
+            dice = players = pages = 0, roles = 0, known = learnt, turn = step->turn;
         if (step->role != NONE) {
             assert_false(roles >> step->role & 1);
-            assert_true(s->tools[step->role] >> s->actions[step->action].tool & 1);
             roles |= 1u << step->role;
-            bonus = BONUS;
         }
-        double p = odds_in(&s->odds, step->dice, bonus, s->actions[step->action].difficulty);
-        assert_true(p > 0 && p >= chance);
-        assert_false(s->actions[step->action].needs & ~known);
-        learnt |= s->actions[step->action].reveals;
+        learnt |= check_step(s, step, known, chance);
         assert_true((dice += step->dice) <= s->dice && ++players <= ROLES);
+        assert_true((pages += step->action == NONE) <= 1);
     }
     assert_int_equal(turn, r->turns);
     assert_true(!r->n_steps || s->actions[r->steps[r->n_steps - 1].action].resolves);
+}
+
+static Trail folded_trail(Arena *a, const char *yaml)
+{
+    Scenario scenario = scenario_of(scenario_text(a, yaml));
+    assert_true(fold_roles(a, diag_new(a), &scenario, ROLES));
+    return trail_of(a, plot_of(a, scenario.root));
 }
 
 static void as_short_as_can_be(void **state)
 {
     (void)state;
     Random random = { 3 };
-    int found = 0, long_ones = 0;
+    int found = 0, long_ones = 0, paged = 0, after = 0;
     for (int round = 0; round < 500; round++) {
         Arena *a = arena_new();
         Story s = random_story(&random);
         s.odds = odds_table(a, s.dice, SIDES);
-        Trail t = trail_text(a, story_text(a, &s));
+        Trail t = folded_trail(a, story_text(a, &s));
         double chance = round % 2 ? 0.5 : 0;
         Route r = route_of(a, &t, chance);
         assert_true(r.exact && !r.luck);
@@ -382,9 +444,14 @@ static void as_short_as_can_be(void **state)
         check_route(&s, &r, chance);
         found += r.turns > 0;
         long_ones += r.turns > 2;
+        for (size_t i = 0; i < r.n_steps; i++) {
+            paged += r.steps[i].action == NONE;
+            after += r.steps[i].action != NONE && s.actions[r.steps[i].action].requires;
+        }
         arena_free(a);
     }
-    assert_true(found > 100 && long_ones > 10); /* the stories are worth the trouble */
+    assert_true(found > 100 && long_ones > 10 && paged > 10 &&
+                after > 10); /* the stories are worth the trouble */
 }
 
 int main(void)
