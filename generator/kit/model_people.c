@@ -50,27 +50,6 @@ static void put_role_facts(Model *m)
         put_role_look(m, value_at(colleagues, i), i);
 }
 
-static bool holds(const Value *list, const Value *v)
-{
-    for (size_t i = 0; i < value_count(list); i++)
-        if (value_at(list, i) == v) return true;
-    return false;
-}
-
-/* The client's row on the board when the incident starts: what everybody knows. */
-static void put_board(Model *m, Value *client)
-{
-    const Value *uses = value_get(client, "uses"), *impacted = value_get(client, "impacted");
-    Value *board = new_list(m);
-    for (size_t i = 0; i < value_count(uses); i++) {
-        Value *box = new_map(m);
-        put(m, box, "feature", value_at(uses, i));
-        put_bool(m, box, "impacted", holds(impacted, value_at(uses, i)));
-        value_push(m->a, board, box);
-    }
-    put(m, client, "board", board);
-}
-
 /* Which features fail for the client from the start, where `true` means all that it uses. */
 static void put_features(Model *m, Value *client)
 {
@@ -79,7 +58,6 @@ static void put_features(Model *m, Value *client)
         put(m, client, "impacted", impacted->boolean && uses ? uses : new_list(m));
     for (size_t i = 0; i < value_count(uses); i++)
         list_under(m, value_at(uses, i), "clients", client);
-    put_board(m, client);
 }
 
 static void put_tier(Model *m, Value *client)

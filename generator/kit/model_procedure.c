@@ -46,12 +46,10 @@ static Str due_words(const Model *m, const Value *step)
 static void put_step(Model *m, Value *step)
 {
     const int64_t by = value_integer(value_get(step, "by"), 0);
-    Value *hat = value_get(step, "hat"), *steps = value_get(hat, "steps");
+    Value *hat = value_get(step, "hat");
     if (by) put_text(m, step, "by_time", clock_time(&m->clock, m->a, (int)by));
     else put_text(m, step, "after_words", due_words(m, step));
-    if (!hat) return;
-    if (!steps) put(m, hat, "steps", steps = new_list(m));
-    value_push(m->a, steps, step);
+    list_under(m, hat, "steps", step);
 }
 
 /* The steps that count, in groups of so many as earn dice; the last one may be short. */
@@ -62,7 +60,6 @@ static void put_groups(Model *m, Value *token, int64_t counted)
     for (int64_t left = size > 0 ? counted : 0; left > 0; left -= size) {
         Value *group = new_map(m);
         put_int(m, group, "boxes", left < size ? left : size);
-        put_bool(m, group, "full", left >= size);
         value_push(m->a, groups, group);
     }
     put(m, token, "groups", groups);
@@ -119,43 +116,14 @@ static void put_procedure(Model *m)
 
 /* ---- clients -------------------------------------------------------------------------------- */
 
-static bool is_one_of(const Value *list, const Value *thing)
-{
-    for (size_t i = 0; i < value_count(list); i++)
-        if (value_at(list, i) == thing) return true;
-    return false;
-}
-
-/* A row for each feature that the client uses. */
-static void put_truth(Model *m, Value *client)
-{
-    const Value *uses = value_get(client, "uses"), *impacted = value_get(client, "impacted"),
-                *unseen = value_get(client, "unseen");
-    Value *truth = new_list(m);
-    for (size_t i = 0; i < value_count(uses); i++) {
-        Value *row = new_map(m), *feature = value_at(uses, i);
-        const bool seen = is_one_of(impacted, feature), hidden = is_one_of(unseen, feature);
-        put(m, row, "feature", feature);
-        put_bool(m, row, "seen", seen);
-        put_bool(m, row, "unseen", hidden && !seen);
-        put_bool(m, row, "fails", seen || hidden);
-        value_push(m->a, truth, row);
-    }
-    put(m, client, "truth", truth);
-}
-
-static void put_hit(Model *m)
+/* Clients for which something fails at the start, seen or not. */
+static void count_hit(Model *m)
 {
     const Value *clients = value_get(m->root, "clients");
     int64_t hit = 0;
-    for (size_t i = 0; i < value_count(clients); i++) {
-        Value *client = value_at(clients, i);
-        const bool fails =
-            value_count(value_get(client, "impacted")) || value_count(value_get(client, "unseen"));
-        put_bool(m, client, "hit", fails);
-        put_truth(m, client);
-        hit += fails;
-    }
+    for (size_t i = 0; i < value_count(clients); i++)
+        hit += value_count(value_get(value_at(clients, i), "impacted")) ||
+               value_count(value_get(value_at(clients, i), "unseen"));
     put_int(m, value_get(m->root, "clock"), "hit", hit);
 }
 
@@ -218,7 +186,7 @@ void model_procedure(Model *m)
 {
     put_procedure(m);
     if (!m->in->dm) return; /* it would not be the truth */
-    put_hit(m);
+    count_hit(m);
     put_causes(m);
     put_endings(m);
 }

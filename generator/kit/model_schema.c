@@ -29,7 +29,6 @@ static const Field named[] = {
 
 /* ---- procedure, endings ----------------------------------------------------------------------- */
 
-#define SECRET_BOOL(key_, help_) { .key = key_, .type = FIELD_BOOL, .help = help_, .secret = true }
 #define SECRET_INT(key_, help_) { .key = key_, .type = FIELD_INT, .help = help_, .secret = true }
 
 static const Field procedure_thing[] = {
@@ -41,14 +40,11 @@ static const Field procedure_step[] = {
     IDENTITY, INT("number", 1, 0, "Its number: by turn, then by what it comes after."),
     WORD("by_time", "When the turn of `by` ends."), LINE("after_words", "When it is due, if not by a turn."), END };
 static const Field token_group[] = {
-    INT("boxes", 1, 0, "Steps."), BOOL("full", "As many as earn dice."), END };
+    INT("boxes", 1, 0, "Steps."), END };
 static const Field token[] = {
     LIST("groups", OBJECT(NULL, token_group, "A group."), "The steps that count, in groups of `steps`."), END };
 static const Field procedure_added[] = { INT("counted", 0, 0, "Steps that count."), END };
 static const Field numbered[] = { INT("number", 1, 0, "Its number."), END };
-static const Field truth[] = {
-    THING("feature", "features", "A feature that the client uses."), BOOL("seen", "It fails, as players know."),
-    BOOL("unseen", "It fails, and nobody has noticed."), BOOL("fails", "One of these."), END };
 static const Field ending_row[] = {
     WORD("id", "`with`, `strained` or `gone`."), TEXT("text", "What is read aloud."), END };
 static const Field ending[] = {
@@ -107,16 +103,10 @@ static const Field tier[] = {
     WORD("id", "Its id."), LINE("name", "Its name."), WORD("glyphs", "Its symbols."),
     WORD("short", "Its symbols where there is little space."), WORD("color", "Its color."),
     WORD("pattern", "Its pattern."), END };
-static const Field box[] = {
-    THING("feature", "features", "The feature."), BOOL("impacted", "It fails, and everybody knows."), END };
 static const Field client[] = {
     IDENTITY,
-    LIST("board", OBJECT(NULL, box, "What it uses."), "Its row on the board when the incident starts."),
     OBJECT("tier", tier, "Its tier and that tier's look."),
     THINGS("impacted", "features", "Features that fail for it at the start."),
-    SECRET_BOOL("hit", "Something fails for it at the start, seen or not."),
-    { .key = "truth", .type = FIELD_LIST, .help = "What is true of what it uses.", .secret = true,
-      .element = &(const Field)OBJECT(NULL, truth, "A feature.") },
     END };
 static const Field move[] = { INT("number", 1, 0, "Its number."), END };
 static const Field tool[] = {
