@@ -52,6 +52,7 @@ typedef struct Track {
     Clock clock;
     int turns;
     FlagList flags;
+    double notes;       /* height of the longest notes at the foot of a box */
     bool strikes, pegs; /* boxes can be lost; there is a promise to keep */
     Size limits;
     double unit;        /* scale of small type and gaps */
@@ -274,7 +275,7 @@ static void draw_rules(const WidgetContext *c, const Track *t, Frame *frame, Rec
 {
     const double inset = 8 * t->unit, step = RULE_DISTANCE * t->unit;
     Frame *words = caption(c, t, "log", zone.width - 2 * inset);
-    const bool said = words->size.height <= step;
+    const bool said = words->size.height <= fmin(step, zone.height - inset);
     const double head = said ? inset + words->size.height : step * 0.6;
     PathBuilder b = { .arena = c->keep };
     for (double y = zone.y + zone.height - inset; y > zone.y + head; y -= step) {
@@ -309,58 +310,87 @@ static void draw_peg(const WidgetContext *c, const Track *t, Frame *frame, Rect 
         add_at_start(c, frame, zone, inset, zone.y + (zone.height - words->size.height) / 2, words);
 }
 
-/* Adds a text below what was added so far, where there is room; `*y` moves on. */
-static void add_note(const WidgetContext *c, const Track *t, Frame *frame, Rect zone, double *y,
-                     Str text, const char *color)
+/* Texts below each other at the foot of a box. */
+typedef struct Notes {
+    VEC(Frame *) at;
+    double height;
+} Notes;
+
+static void add_note(const WidgetContext *c, const Track *t, Notes *notes, Str text,
+                     const char *color)
 {
     const double inset = 8 * t->unit;
     Look look = look_scaled(c, look_named(c, "clock-step"), t->unit);
     if (color) look = look_colored(c, look, c->color(c->user, color));
-    Frame *words = label_set(c, label_plain(c, text), look, fmax(zone.width - 2 * inset, 1),
+    Frame *words = label_set(c, label_plain(c, text), look, fmax(t->box - 2 * inset, 1),
                              label_start(c), SPAN_NONE);
-    if (*y + words->size.height > zone.y + zone.height) return;
-    add_at_start(c, frame, zone, inset, *y, words);
-    *y += words->size.height + inset / 2;
+    *vec_push(c->scratch, &notes->at) = words;
+    notes->height += words->size.height + inset / 2;
 }
 
-/* What the flags of the turn do and what the procedure wants by its end; returns where it ends. */
-static double draw_notes(const WidgetContext *c, const Track *t, Frame *frame, Rect zone, int turn)
+/* What the flags of the turn do, and what the procedure wants by its end. */
+static Notes notes_of(const WidgetContext *c, const Track *t, int turn)
 {
-    const Value *clock = value_get(c->scenario, "clock"), *marks = value_get(clock, "marks");
+    const Value *marks = value_get(value_get(c->scenario, "clock"), "marks");
     const Value *steps = value_get(value_get(c->scenario, "procedure"), "steps");
     const bool extends = t->turns > t->clock.turns;
-    double y = zone.y + 6 * t->unit;
+    Notes notes = { 0 };
     for (size_t i = 0; i < value_count(marks); i++) {
         const Value *mark = value_at(marks, i), *text = value_get(mark, "text");
         const int64_t at = value_integer(value_get(mark, "turn"), 0);
         const bool later = extends && value_integer(value_get(mark, "extended"), at) == turn;
-        if (!text || (at != turn && !later)) continue;
-        add_note(c, t, frame, zone, &y, value_str(text), flag_color(value_get(mark, "kind")));
+        if (text && (at == turn || later))
+            add_note(c, t, &notes, value_str(text), flag_color(value_get(mark, "kind")));
     }
     for (size_t i = 0; i < value_count(steps); i++) {
         const Value *step = value_at(steps, i);
         if (value_integer(value_get(step, "by"), 0) != turn) continue;
         const Str text = value_str(value_get(step, "text"));
-        add_note(c, t, frame, zone, &y, str_format(c->keep, "☐ %.*s", (int)text.n, text.p), NULL);
+        add_note(c, t, &notes, str_format(c->scratch, "☐ %.*s", (int)text.n, text.p), NULL);
+    }
+    return notes;
+}
+
+/* Draws the notes as far as there is room; returns where they end. */
+static double draw_notes(const WidgetContext *c, const Track *t, Frame *frame, Rect zone, int turn)
+{
+    const Notes notes = notes_of(c, t, turn);
+    const double inset = 8 * t->unit;
+    double y = zone.y + inset * 0.75;
+    for (size_t i = 0; i < notes.at.n; i++) {
+        const double height = notes.at.at[i]->size.height;
+        if (y + height > zone.y + zone.height) break;
+        add_at_start(c, frame, zone, inset, y, notes.at.at[i]);
+        y += height + inset / 2;
     }
     return y;
+}
+
+/* What is left for the foot of a box below head, marker and peg: notes come before a large marker.
+ */
+static double foot_of(const Track *t, double below_head)
+{
+    const double marker = fmin(t->box, MARKER_MAX * 1.2), room = below_head - marker;
+    if (room > 3.5 * RULE_DISTANCE * t->unit || t->notes <= 0) return fmax(room, 0);
+    return fmax(fmin(t->notes, below_head - MARKER_MIN * t->unit), room);
 }
 
 static void draw_box(const WidgetContext *c, const Track *t, Frame *frame, Rect box, int turn)
 {
     const double head = draw_head(c, t, frame, box, turn), end = box.y + box.height;
     Rect zone = { box.x, box.y + head, box.width, box.height - head };
-    const double marker = fmin(box.width, MARKER_MAX * 1.2), strip = PEG_STRIP * t->unit;
+    const double strip = PEG_STRIP * t->unit;
     const bool pegs = t->pegs && zone.height > MARKER_MIN * t->unit + strip;
     if (pegs) zone.height -= strip;
-    const bool ruled = zone.height - marker > 3.5 * RULE_DISTANCE * t->unit;
-    if (ruled) zone.height = marker;
+    double foot = foot_of(t, zone.height);
+    if (t->notes <= 0 && foot <= 3.5 * RULE_DISTANCE * t->unit) foot = 0;
+    zone.height -= foot;
     if (turn > t->clock.turns) add_hatch(c, frame, zone, 4.5 * t->unit);
     draw_marker(c, t, frame, zone);
     double y = zone.y + zone.height;
     if (pegs) draw_peg(c, t, frame, (Rect){ box.x, y, box.width, strip }, turn);
     if (pegs) y += strip;
-    if (!ruled) return;
+    if (foot <= 0) return;
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
                    path_of_line(c->keep, (Point){ box.x, y }, (Point){ box.x + box.width, y },
                                 thin(c, "ink", 0.6)));
@@ -423,6 +453,9 @@ Frame *widget_clock(const WidgetContext *c, const Value *value, const Value *opt
     t.pegs = value_integer(value_get(value_get(c->scenario, "rules"), "promise"), 0) > 0;
     t.need = box_need(c, &t);
     choose_scales(c, &t);
+    for (int turn = 1; turn <= t.turns; turn++)
+        t.notes = fmax(t.notes, notes_of(c, &t, turn).height);
+    if (t.notes > 0) t.notes += 8 * t.unit;
 
     Frame *frame = frame_new(c->keep, (Size){ limits.width, 0 });
     for (int i = 0; i < t.n_rows; i++) {

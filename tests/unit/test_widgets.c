@@ -211,6 +211,10 @@ static void boxes_say_when_what_is_due_and_what_flags_do(void **state)
     assert_true(says(b, f, "severity"));
     assert_true(says(b, f, "harder"));
     assert_false(says(b, f, "Close"));
+    /* On a low page the marker gets smaller rather than that a deadline is left out. */
+    const Frame *low = widget_clock(c, NULL, NULL, (Size){ 1110, 380 });
+    assert_true(says(b, low, "severity"));
+    assert_true(low->size.height <= 380.01);
     c = with_scenario(b,
                       STR("clock: {turn_minutes: 5, turns: 3, extended_turns: 6, report_by: 2}"));
     assert_false(says(b, widget_clock(c, NULL, NULL, (Size){ 1110, 520 }), "Next word"));
