@@ -344,6 +344,42 @@
     X(SERIES_UNEVEN, WARNING, "uneven-series", \
         "the series `{1}` has {2} {2:value|values}, but `{3}` has {4}", \
         "they share the x axis: give all series of a chart the same number of values") \
+    X(NO_TEETH, WARNING, "no-teeth", "no gold or platinum client is hit when the incident starts", \
+        "let something fail for one: who must be lost for the team to care?") \
+    X(CLIENT_MUTE, WARNING, "mute-client", "the client `{1}` is hit, but never acts", \
+        "give it `moves:`, or a card with `client: {1}`") \
+    X(TRUTH_TRIVIAL, WARNING, "truth-trivial", "the impact report cannot be wrong: nothing that fails is `unseen`", \
+        "let a feature of a client be `unseen:`, and an action `uncovers:` it") \
+    X(UNSEEN_FOR_GOOD, WARNING, "unseen-for-good", \
+        "nobody can find out that `{2}` fails for the client `{1}`: nothing uncovers it", \
+        "add `uncovers: {{clients: [{1}], features: [{2}]}` to an action") \
+    X(BLIND_CARD, WARNING, "blind-card", \
+        "the card `{1}` comes in turn {2} and tells of \"{3}\", which the action `{4}` may have mended by then", \
+        "add `unless: [{4}]`, and what is read instead as `otherwise:`") \
+    X(PILE_UP, WARNING, "pile-up", "the card `{1}` is one too many: it comes in turn {2} after two others", \
+        "move it to another turn, or let it come after something") \
+    X(FREE_CARDS_FEW, WARNING, "few-free-cards", \
+        "only {1} free {1:interrupt|interrupts} and {2} free {2:degradation|degradations}: an evening takes 6 and 4", \
+        "add cards without `when`, or set their `copies`") \
+    X(SUCCESS_MUTE, WARNING, "mute-success", "nothing changes when the action `{1}` works", \
+        "give it an `effect`, `reveals` or `resolves`") \
+    X(NO_UNDO, WARNING, "no-undo", "the change `{1}` has no `undo`", \
+        "write what a team could fairly say when the host asks how they undo it") \
+    X(HINTS_FEW, WARNING, "few-hints", \
+        "only {1} {1:hint|hints}, but the fastest resolution takes {2} clues that nobody has at the start", \
+        "add `hints:` to the incident, from gentle to plain, each with its `clue`") \
+    X(CAUSE_HOLLOW, WARNING, "hollow-cause", "the cause `{1}` is off every way to a resolution: no role knows a clue of it, and no action on the way needs or reveals one", \
+        "let an action on the way need one of its clues, or tell the cause as part of another") \
+    X(DEADLINE_PAST, WARNING, "deadline-past", "the step `{1}` is due by turn {2}, but the clock ends at {3}", \
+        "choose an earlier turn") \
+    X(NO_FORM, WARNING, "no-form", "the action `{1}` is an update, but the procedure has no form for it", \
+        "add `forms: {{update: {{title: …, lines: […]}}` to the procedure") \
+    X(ONE_HAND_SHARE, WARNING, "one-hand-share", \
+        "with {4} {4:player|players} the role `{1}` starts with {2} of {3} clues", \
+        "let other roles know some of them") \
+    X(ONE_HAND_PROOF, WARNING, "one-hand-proof", \
+        "with {3} {3:player|players} the role `{1}` alone can prove the cause `{2}`", \
+        "fold this role into `{4}`, which has no clue of it") \
     X(TURNS_SHORT, WARNING, "short-turns", \
         "{1} minutes leave only about {2} for each of {3} {3:turn|turns}", \
         "people need {4} or more to talk and roll: play longer, or set fewer `extended_turns`")

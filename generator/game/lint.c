@@ -2,6 +2,7 @@
 #include "game/lint.h"
 
 #include "game/fold.h"
+#include "game/lint_evening.h"
 
 typedef struct Lint {
     Arena *arena;
@@ -225,7 +226,7 @@ static void lint_roles(const Lint *l)
 
 static bool impact_at_start(const Value *client)
 {
-    return value_truth(value_get(client, "impacted"));
+    return value_truth(value_get(client, "impacted")) || value_truth(value_get(client, "unseen"));
 }
 
 /* Whether `v` is the text, or a list that holds it. */
@@ -295,6 +296,7 @@ static void lint_impacts(const Lint *l)
         const Thing *client = &l->plot->clients[i].thing;
         const Value *moves = value_get(client->value, "moves");
         lint_features(l, client, value_get(client->value, "impacted"));
+        lint_features(l, client, value_get(client->value, "unseen"));
         for (size_t k = 0; k < value_count(moves); k++)
             lint_effect(l, value_get(value_at(moves, k), "effect"), client);
     }
@@ -437,5 +439,6 @@ void lint(Diag *d, const LintInput *in)
     lint_names(&l);
     lint_handouts(&l);
     lint_clock(&l);
+    lint_evening(a, d, in);
     arena_free(a);
 }

@@ -24,6 +24,7 @@ typedef struct LintInput {
  *   - a chart or handout that nobody is ever given; a chart whose series differ in length;
  *   - a mark that lies behind the last turn of the clock that has not been extended, one that the
  *     report moves back, a breach before anything can be resolved.
+ * and what lint_evening.h has.
  * Parts that a scenario leaves out altogether are not missed. */
 void lint(Diag *d, const LintInput *in);
 

@@ -14,7 +14,8 @@ static const char sound[] =
     "words: {us: We}\n"
     "tools: {sql: {name: SQL}}\n"
     "features: {pay: Pay, ship: Ship}\n"
-    "clients: {acme: {name: Acme, tier: gold, uses: [pay], impacted: true}}\n"
+    "clients: {acme: {name: Acme, tier: gold, uses: [pay], impacted: true},\n"
+    "  late: {name: Late, uses: [ship], unseen: [ship]}}\n"
     "incident: {causes: {pool: The pool.}}\n"
     "clues: {normal: {text: x, proves: [pool]}, full: {text: x, proves: [pool]}}\n"
     "roles: {dba: {name: Dba, proficient: [sql], handouts: [graph], knows: [{text: k, clue: "
@@ -22,10 +23,13 @@ static const char sound[] =
     "charts: {load: {title: L, series: [{name: s, values: [1, 2]}, {name: t, values: [3, 4]}]}}\n"
     "handouts: {graph: {title: G, chart: load}}\n"
     "actions:\n"
-    "  look: {title: L, tool: sql, reveals: [full], success: '{{us}} look'}\n"
+    "  look: {title: L, tool: sql, reveals: [full], success: '{{us}} look', uncovers: {features: "
+    "[ship]}}\n"
     "  tell: {title: T, tool: sql, reports: true, success: s}\n"
     "  fix: {title: F, tool: sql, needs: [full], resolves: true, success: s}\n"
-    "events: {boss: {deck: interrupt, title: B, text: t, when: {turn: 2}, answer: {tool: sql}}}\n";
+    "events: {boss: {deck: interrupt, title: B, text: t, when: {turn: 2}, answer: {tool: sql}},\n"
+    "  asks: {deck: interrupt, title: A, text: t, copies: 6},\n"
+    "  worse: {deck: degradation, title: W, text: t, copies: 4}}\n";
 
 static char *lint_text(Arena *a, const char *yaml)
 {
@@ -97,6 +101,37 @@ static void finds_each_flaw(void **state)
         { "{turn: 2}", "{turn: 12}", NULL },
         { "{text: k, clue: normal}", "k", "[role-off-trail]" },
         { "impacted: true", "impacted: false", "[idle-client]" },
+        { "impacted: true", "impacted: false", "[no-teeth]" },
+        { "tier: gold, ", "", "[no-teeth]" },
+        { "impacted: true}", "impacted: true, moves: [{when: w, text: t}]}",
+          "the client `late` is hit, but never acts [mute-client]" },
+        { ", unseen: [ship]", ", impacted: true", "[truth-trivial]" },
+        { ", uncovers: {features: [ship]}", "", "[unseen-for-good]" },
+        { "uncovers: {features: [ship]}", "uncovers: {clients: [acme]}", "[unseen-for-good]" },
+        { "uncovers: {features: [ship]}", "uncovers: {clients: [late], features: [pay]}",
+          "[unseen-for-good]" },
+        { "unseen: [ship]", "unseen: [ship, pay]", "[unused-impact]" },
+        { "B, text: t, when: {turn: 2}", "B, text: 'Does pay work?', when: {turn: 2}", NULL },
+        { "events: {boss: {deck: interrupt, title: B, text: t",
+          "  mend: {title: M, kind: active, tool: sql, success: s, undo: u, effect: {relieves: "
+          "{features: [pay]}}}\nevents: {boss: {deck: interrupt, title: B, text: 'Does pay work?'",
+          "tells of \"Pay\", which the action `mend` may have mended by then [blind-card]" },
+        { "events: {",
+          "  idle: {title: I, kind: active, tool: sql, success: s, undo: u}\nevents: {",
+          "[mute-success]" },
+        { "events: {",
+          "  risky: {title: R, kind: active, tool: sql, success: s, resolves: true}\nevents: {",
+          "[no-undo]" },
+        { "copies: 6", "copies: 5", "only 5 free interrupts and 4 free degradations" },
+        { "copies: 4", "copies: 3", "[few-free-cards]" },
+        { "events: {",
+          "events: {one: {deck: alert, title: O, text: t, when: {turn: 2}}, two: {deck: alert, "
+          "title: T, text: t, when: {turn: 2}}, ",
+          "the card `boss` is one too many: it comes in turn 2 after two others [pile-up]" },
+        { "events: {", "procedure: {steps: {late: {text: L, by: 13}}}\nevents: {",
+          "[deadline-past]" },
+        { "events: {", "  more: {title: M, tool: sql, success: s, word: update}\nevents: {",
+          "[no-form]" },
         { "impacted: true", "moves: [{when: w, text: t}]", NULL },
         { "when: {turn: 2}", "client: acme, effect: {impacts: {clients: [acme]}}", NULL },
         { "handouts: [graph], ", "", "[unused-handout]" },
@@ -134,6 +169,12 @@ static void silent_where_nothing_is_wrong(void **state)
                       "knows: [{text: k, clue: full}, k]}, " },
         { "max: 1}", "max: 2}\nprocedure: {hats: {lead: {name: L, full_time_from: 2}}}" },
         { "impacted: true", "impacted: [pay]" },
+        { "uncovers: {features: [ship]}", "uncovers: {clients: [late]}" },
+        { "events: {", "  risky: {title: R, kind: active, tool: sql, success: s, difficulty: easy, "
+                       "resolves: true}\nevents: {" },
+        { "events: {", "procedure: {steps: {late: {text: L, by: 12}}, forms: {update: {title: "
+                       "U}}}\nevents: {" },
+        { "events: {", "events: {one: {deck: alert, title: O, text: t, when: {turn: 2}}, " },
         { "answer: {tool: sql}", "answer: {tool: sql}, effect: {impacts: {features: [pay]}}" },
     };
     for (size_t i = 0; i < sizeof sounds / sizeof *sounds; i++) {
@@ -143,6 +184,74 @@ static void silent_where_nothing_is_wrong(void **state)
         assert_string_equal(lint_text(a, yaml), "");
         arena_free(a);
     }
+}
+
+/* Hints count against what nobody knows at the start; a cause must be met on the way. */
+static void the_way_has_hints_and_causes(void **state)
+{
+    (void)state;
+    static const char story[] =
+        "players: {min: 1, max: 1}\n"
+        "incident: {causes: {on: C, off: C}%s}\n"
+        "clues: {a: {text: x, proves: [on]}, b: {text: x, proves: [on]}, c: x,\n"
+        "  d: {text: x, proves: [off]}, e: {text: x, proves: [off]}}\n"
+        "roles: {r: {name: R, knows: [k, {text: k, clue: c}%s]}}\n"
+        "actions:\n"
+        "  one: {title: A, needs: [c], reveals: [a], success: s}\n"
+        "  two: {title: B, needs: [a], reveals: [b%s], success: s}\n"
+        "  aside: {title: D, reveals: [d, e], success: s}\n"
+        "  fix: {title: F, needs: [a, b], resolves: true, reports: true, success: s}\n";
+    static const struct {
+        const char *hints, *knows, *reveals;
+        bool few, hollow;
+    } cases[] = {
+        { "", "", "", true, true },
+        { ", hints: [{text: h, clue: a}]", ", {text: k, clue: d}", "", false, false },
+        { ", hints: [h]", "", ", d", false, false },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Arena *a = arena_new();
+        Buf yaml = { .arena = a };
+        const char *fill[] = { cases[i].hints, cases[i].knows, cases[i].reveals };
+        size_t n = 0;
+        for (const char *p = story; *p; p++)
+            if (p[0] == '%') buf_c(&yaml, fill[n++]), p++;
+            else buf_char(&yaml, *p);
+        const char *said = lint_text(a, str_c(a, buf_done(&yaml)));
+        assert_int_equal(strstr(said, "only 0 hints, but the fastest resolution takes 2 clues") !=
+                             NULL,
+                         cases[i].few);
+        assert_int_equal(strstr(said, "the cause `off` is off every way") != NULL, cases[i].hollow);
+        arena_free(a);
+    }
+}
+
+/* What folding brings into one hand, and hands that are full from the start. */
+static void hands_are_not_too_full(void **state)
+{
+    (void)state;
+    static const char story[] =
+        "incident: {causes: {q: C}}\n"
+        "clues: {a: {text: x, proves: [q]}, b: {text: x, proves: [q]}, c: x, d: x, e: x}\n"
+        "roles:\n"
+        "  one: {name: O, knows: [{text: k, clue: a}]}\n"
+        "  two: {name: T, knows: [{text: k, clue: c}]}\n"
+        "  three: {name: H, knows: [{text: k, clue: b}], needed_from: 3, folds_into: one}\n";
+    Arena *a = arena_new();
+    const char *proof = "with 2 players the role `one` alone can prove the cause `q`";
+    const char *of_three = c_format(a, "players: {min: 2, max: 3}\n%s", story);
+    assert_null(strstr(lint_text(a, of_three), proof)); /* it is not folded, but paged */
+    const char *said = lint_text(a, c_format(a, "rules: {absent: fold}\n%s", of_three));
+    assert_non_null(strstr(said, proof));
+    assert_non_null(strstr(said, "fold this role into `two`"));
+    assert_null(strstr(said, "[one-hand-share]"));
+    const char *full = c_format(a,
+                                "players: {min: 2, max: 4}\n%s  four: {name: F, knows: [{text: k, "
+                                "clue: d}, {text: k, clue: e}, {text: k, clue: c}]}\n",
+                                story);
+    assert_non_null(
+        strstr(lint_text(a, full), "with 4 players the role `four` starts with 3 of 6 clues"));
+    arena_free(a);
 }
 
 static void impacts_fit_what_clients_use(void **state)
@@ -187,7 +296,7 @@ static void points_at_the_place(void **state)
     (void)state;
     Arena *a = arena_new();
     char *said = lint_text(a, changed(a, "{pool: The pool.}", "{pool: P, leak: L}"));
-    assert_non_null(strstr(said, "test.yaml:8:30: warning: no clue proves the cause `leak`"));
+    assert_non_null(strstr(said, "test.yaml:9:30: warning: no clue proves the cause `leak`"));
     arena_free(a);
 }
 
@@ -197,6 +306,8 @@ int main(void)
         cmocka_unit_test(silent_when_sound),
         cmocka_unit_test(finds_each_flaw),
         cmocka_unit_test(silent_where_nothing_is_wrong),
+        cmocka_unit_test(the_way_has_hints_and_causes),
+        cmocka_unit_test(hands_are_not_too_full),
         cmocka_unit_test(impacts_fit_what_clients_use),
         cmocka_unit_test(a_folded_scenario_has_its_number),
         cmocka_unit_test(points_at_the_place),
