@@ -103,8 +103,11 @@ static size_t action_of(const Evening *e, const Deed *deed)
 
 size_t evening_ring_action(const Evening *e, size_t client)
 {
-    const size_t action = e->stage->rings[client];
-    return action != NONE && evening_refuses(e, action) == REFUSED_NOT ? action : NONE;
+    const Ids rings = e->stage->rings[client];
+    for (size_t i = 0; i < rings.n; i++)
+        if (!set_has(e->done, rings.at[i]) && evening_refuses(e, rings.at[i]) == REFUSED_NOT)
+            return rings.at[i];
+    return NONE;
 }
 
 size_t evening_tool(const Evening *e, const Deed *deed)

@@ -18,7 +18,8 @@ Refusal evening_refuses(const Evening *e, size_t action);
 bool evening_blind(const Evening *e, size_t action);
 /* Blind, or its reason was not said. */
 bool evening_acts_blind(const Evening *e, const Deed *deed);
-/* The action that ringing the client is now, or NONE: a mere call. */
+/* The action that ringing the client is now: the first that has not worked and that nothing locks;
+ * NONE: a mere call. */
 size_t evening_ring_action(const Evening *e, size_t client);
 /* The next hint about something unknown, or NONE. */
 size_t evening_next_hint(const Evening *e);

@@ -70,6 +70,19 @@ int rules_for(ByPlayers by, int players, int otherwise)
     return otherwise;
 }
 
+#define CARDS_A_TURN 2 /* at most, a free interrupt included */
+
+bool rules_interrupt(const Rules *r, int players, int turn, size_t cards)
+{
+    const int every = rules_for(r->interrupts, players, 0), since = turn - r->interrupts_from;
+    return every > 0 && since >= 0 && since % every == 0 && cards < CARDS_A_TURN;
+}
+
+int rules_causes_needed(const Rules *r, size_t causes)
+{
+    return (int)((causes * (size_t)r->endings_causes + 99) / 100);
+}
+
 static int by_players(const void *pa, const void *pb)
 {
     const FromPlayers *a = pa, *b = pb;

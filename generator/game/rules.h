@@ -64,6 +64,11 @@ typedef struct Rules {
 Rules rules_of(Arena *a, const Value *scenario);
 /* What holds for so many players; `otherwise` where nothing does. */
 int rules_for(ByPlayers by, int players, int otherwise);
+/* Whether so many players have a free interrupt in the turn of box `turn`, in which `cards` others
+ * are due: with two there is none. */
+bool rules_interrupt(const Rules *r, int players, int turn, size_t cards);
+/* Of so many causes, how many must be named for "cured": the percent, rounded up. */
+int rules_causes_needed(const Rules *r, size_t causes);
 /* The number behind an action's `difficulty`: a level's name, or a number itself. */
 int rules_difficulty(const Rules *r, const Value *difficulty);
 /* Of a validated `tier`. */

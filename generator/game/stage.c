@@ -3,27 +3,22 @@
 
 #include "base/vec.h"
 
-#define CARDS_A_TURN 2 /* a free interrupt does not join as many */
-
 typedef VEC(size_t) Indices;
-
-static int percent_of(size_t n, int percent) /* rounded up */
-{
-    return (int)((n * (size_t)percent + 99) / 100);
-}
 
 static void find_words(Stage *s, Arena *a)
 {
     const Plot *p = s->plot;
-    size_t *rings = ARENA_ARRAY(a, size_t, p->n_clients);
+    Indices *lists = ARENA_ARRAY(a, Indices, p->n_clients);
+    Ids *rings = ARENA_ARRAY(a, Ids, p->n_clients);
     s->report = s->update = NONE;
-    for (size_t i = 0; i < p->n_clients; i++) rings[i] = NONE;
+    for (size_t i = 0; i < p->n_clients; i++) lists[i] = (Indices){ 0 };
     for (size_t i = p->n_actions; i-- > 0;) {
         const PlotAction *act = &p->actions[i];
         if (act->word == WORD_REPORT) s->report = i;
         if (act->word == WORD_UPDATE) s->update = i;
-        if (act->word == WORD_RING && act->client != NONE) rings[act->client] = i;
+        if (act->word == WORD_RING && act->client != NONE) *vec_push(a, &lists[act->client]) = i;
     }
+    for (size_t i = 0; i < p->n_clients; i++) rings[i] = ids_of(lists[i].at, lists[i].n);
     s->rings = rings;
 }
 
@@ -107,27 +102,19 @@ static void sort_cards(Stage *s, Arena *a)
     s->degradations = (Ids){ degradations.at, degradations.n };
 }
 
-static bool has_room(const Stage *s, int turn)
+static size_t cards_due(const Stage *s, int turn)
 {
     size_t cards = 0;
     for (size_t i = 0; i < s->dated.n; i++) cards += s->plot->events[s->dated.at[i]].turn == turn;
-    return cards < CARDS_A_TURN;
+    return cards;
 }
 
 static void find_interrupt_turns(Stage *s, Arena *a)
 {
-    const Rules *r = &s->plot->rules;
-    const int every = rules_for(r->interrupts, s->players, 0);
     bool *turns = ARENA_ARRAY(a, bool, (size_t)s->turns_max + 1);
-    for (int t = 0; t <= s->turns_max; t++) turns[t] = false;
-    for (int t = r->interrupts_from; every > 0 && t <= s->turns_max; t += every)
-        turns[t] = t > 0 && has_room(s, t);
+    for (int t = 0; t <= s->turns_max; t++)
+        turns[t] = t && rules_interrupt(&s->plot->rules, s->players, t, cards_due(s, t));
     s->interrupt_turns = turns;
-}
-
-int stage_causes_needed(const Plot *p)
-{
-    return percent_of(p->n_causes, p->rules.endings_causes);
 }
 
 static int most_dice(const Stage *s)
@@ -151,7 +138,7 @@ Stage *stage_new(Arena *a, const Plot *plot, int players)
     s->odds = odds_table(a, most_dice(s), plot->rules.sides);
     s->words = tool_of_words(plot);
     s->needed = plot->clock.report_needs;
-    s->causes_needed = stage_causes_needed(plot);
+    s->causes_needed = rules_causes_needed(&plot->rules, plot->n_causes);
     find_words(s, a);
     find_callers(s, a);
     find_skills(s, a);

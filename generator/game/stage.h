@@ -20,7 +20,7 @@ typedef struct Stage {
     /* Words. */
     size_t report, update;         /* the actions; NONE: the scenario has none */
     size_t words;                  /* the tool that words take, or NONE */
-    const size_t *rings;           /* by client: the action that ringing it is, or NONE */
+    const Ids *rings;              /* by client: actions that ringing it can be */
     const bool *rings_for_promise; /* by client: calls when the promise is due */
 
     const uint32_t *skilled;      /* by tool: seats, as bits */
@@ -33,8 +33,5 @@ typedef struct Stage {
 /* `plot` is that of the roles folded for `players` (fold.h).  Where it has more roles, each has a
  * seat all the same, up to SEATS_MAX. */
 Stage *stage_new(Arena *a, const Plot *plot, int players);
-
-/* As many causes as `rules.endings.causes` percent are, rounded up. */
-int stage_causes_needed(const Plot *p);
 
 #endif

@@ -129,17 +129,14 @@ static void count_hit(Model *m)
 
 /* ---- endings -------------------------------------------------------------------------------- */
 
-/* As many as must be named for *cured*, at least one. */
+/* As many as must be named for *cured*. */
 static void put_causes(Model *m)
 {
-    const int64_t share =
-        value_integer(value_get(value_get(value_get(m->root, "rules"), "endings"), "causes"), 0);
-    const int64_t all = (int64_t)value_count(value_get(m->root, "causes"));
-    const int64_t needed = (all * share + 99) / 100;
+    const size_t all = value_count(value_get(m->root, "causes"));
     Value *incident = value_get(m->root, "incident");
     if (!incident || !all) return;
-    put_int(m, incident, "causes_all", all);
-    put_int(m, incident, "causes_needed", needed < 1 ? 1 : needed);
+    put_int(m, incident, "causes_all", (int)all);
+    put_int(m, incident, "causes_needed", rules_causes_needed(&m->rules, all));
 }
 
 static const char *const states[] = { "cured", "limping", "down" };

@@ -182,8 +182,6 @@ static Value *turn_of(Model *m, const Pacing *pacing, int t)
     return row;
 }
 
-#define CARDS_A_TURN 2 /* a free interrupt does not join as many */
-
 static bool has_free_interrupt(const Model *m)
 {
     const Value *events = value_get(m->root, "events");
@@ -196,18 +194,15 @@ static bool has_free_interrupt(const Model *m)
     return false;
 }
 
-/* The fewest players for whom a free interrupt comes in the turn.  A turn with two cards has none.
- */
+/* The fewest players for whom a free interrupt comes in the turn. */
 static void put_interrupt(Model *m, Value *row, int turn)
 {
     const Value *players = value_get(m->root, "players");
     const int from = (int)value_integer(value_get(players, "min"), 1);
     const int to = (int)value_integer(value_get(players, "max"), from);
-    if (turn < m->rules.interrupts_from || value_count(value_get(row, "cards")) >= CARDS_A_TURN)
-        return;
+    const size_t cards = value_count(value_get(row, "cards"));
     for (int n = from; n <= to; n++) {
-        const int every = rules_for(m->rules.interrupts, n, 0);
-        if (every < 1 || (turn - m->rules.interrupts_from) % every) continue;
+        if (!rules_interrupt(&m->rules, n, turn, cards)) continue;
         put_int(m, row, "interrupt_from", n);
         return;
     }
