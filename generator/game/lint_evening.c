@@ -1,8 +1,7 @@
 /* lint_evening.c - one function a check, as in lint.c. */
 #include "game/lint_evening.h"
 
-#include <strings.h>
-
+#include "base/ascii.h"
 #include "game/fold.h"
 
 /* Free cards that an evening takes. */
@@ -123,18 +122,19 @@ static void lint_truth(const Craft *c)
 
 /* ---- cards -------------------------------------------------------------------------------- */
 
-static bool is_letter(char ch)
+/* Letters that are not ASCII are taken for such, and compared as they are. */
+static bool in_word(char ch)
 {
-    return (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') || (unsigned char)ch >= 0x80;
+    return ascii_letter(ch) || (unsigned char)ch >= 0x80;
 }
 
 /* Whether a text has the words, in letters of either case. */
 static bool speaks_of(Str text, Str words)
 {
     for (size_t i = 0; words.n && i + words.n <= text.n; i++) {
-        if (strncasecmp(text.p + i, words.p, words.n) != 0) continue;
+        if (!ascii_same(str_slice(text, i, i + words.n), words)) continue;
         const size_t end = i + words.n;
-        if ((!i || !is_letter(text.p[i - 1])) && (end == text.n || !is_letter(text.p[end])))
+        if ((!i || !in_word(text.p[i - 1])) && (end == text.n || !in_word(text.p[end])))
             return true;
     }
     return false;
