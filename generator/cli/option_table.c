@@ -40,7 +40,7 @@ const OptionSpec option_specs[] = {
     { "only", 0, OPTION_LIST, AT(only), KITS, "PIECE,...", NULL,
       "only these pieces; `ddkit list` shows their names", NULL, 0, 0 },
     { "players", 0, OPTION_NUMBER, AT(players), KITS, "N", NULL,
-      "number of players (with --roster, its length); roles that need more players fold into others",
+      "number of players (with --roster, its length); roles that need more players are colleagues, or fold into others",
       NULL, 1, 24 },
     { "minutes", 0, OPTION_NUMBER, AT(minutes), KITS, "N", NULL,
       "length of the session in minutes; the run sheet is adjusted", NULL, 15, 600 },
