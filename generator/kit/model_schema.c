@@ -134,6 +134,7 @@ static const Field deck[] = {
     WORD("id", "Its id."), LINE("name", "Its name."), TEXT("about", "What it is for."),
     WORD("anchor", "Where links to it lead: `[text](#{{…}})`."), WORD("color", "Its color."), WORD("pattern", "Its pattern."),
     WORD("icon", "Its icon."), WORD("letter", "Letter of its cards' codes."),
+    WORD("emblem", "Icon of the drawing on its backs."), WORD("ground", "`white`, where its backs are."),
     THINGS("events", "events", "Its events."), END };
 static const Field event[] = {
     IDENTITY,

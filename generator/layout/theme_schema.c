@@ -131,6 +131,8 @@ static const Field look[] = {
     WORD("pattern", "Its pattern.", SHAPE(id_shape)),
     WORD("icon", "Its icon.", SHAPE(id_shape)),
     WORD("letter", "Letter of the codes of a deck's cards."),
+    WORD("emblem", "Icon of the drawing on a deck's backs.", SHAPE(id_shape)),
+    WORD("ground", "Ground of a deck's backs: `white`, or the deck's color."),
     WORD("glyphs", "Symbols of a tier."),
     WORD("short", "The symbols where there is little space."),
     END };
