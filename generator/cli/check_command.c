@@ -4,8 +4,8 @@
 #include "cli/print.h"
 #include "cli/run.h"
 #include "cli/work.h"
-#include "game/balance.h"
 #include "game/lint.h"
+#include "game/rehearsal.h"
 #include "game/route.h"
 
 /* What is worked out about one scenario. */
@@ -13,32 +13,36 @@ typedef struct Verdict {
     const Job *job;
     const Plot *plot; /* NULL: too large to be followed */
     Trail trail;
-    Route lucky, even;     /* the shortest way, if every roll succeeds; see route.h */
-    Balance without, with; /* the impact report */
-    bool plays;            /* somebody can take an action that resolves it */
+    Route lucky, even; /* the shortest way, if every roll succeeds; see route.h */
+    bool plays;        /* somebody can take an action that resolves it */
+    Rehearsal teams;   /* without sizes: nothing to play */
 } Verdict;
 
 /* A way out that nobody finds in time is none; where there is no way at all, lint has said so. */
 static void warn_if_hopeless(Session *s, const Verdict *v)
 {
-    const Balance *best = v->plot->reports ? &v->with : &v->without;
-    if (v->lucky.turns && best->resolved[best->last] <= 0)
+    int works = 0, evenings = 0;
+    for (size_t i = 0; i < v->teams.n_tables; i++) {
+        const Tally *t = &v->teams.tables[i].teams[TEAM_SENSIBLE];
+        works += t->good + t->second;
+        evenings += t->evenings;
+    }
+    if (v->lucky.turns && evenings && !works)
         report(s->diag, MSG_NEVER_RESOLVED, value_span(v->job->scenario.root),
-               c_format(s->arena, "%d", best->evenings));
+               c_format(s->arena, "%d", evenings));
 }
 
 static Verdict judge(Session *s, const Job *job)
 {
     Verdict v = { .job = job, .plot = plot_of(s->arena, job->scenario.root) };
-    uint64_t seed = (uint64_t)s->options.seed;
     v.trail = trail_of(s->arena, v.plot);
     v.plays = v.plot->resolves && v.plot->n_roles;
     if (v.plays) v.lucky = route_of(s->arena, &v.trail, ROUTE_LUCKY);
     lint(s->diag, &(LintInput){ &v.trail, v.plays ? &v.lucky : NULL, &job->scenario });
     if (!v.plays) return v;
     v.even = route_of(s->arena, &v.trail, ROUTE_EVEN);
-    v.without = balance_of(s->arena, &v.trail, false, BALANCE_EVENINGS, seed);
-    if (v.plot->reports) v.with = balance_of(s->arena, &v.trail, true, BALANCE_EVENINGS, seed);
+    const RehearsalOptions options = { REHEARSAL_EVENINGS, (uint64_t)s->options.seed, false };
+    v.teams = rehearse(s->arena, &job->scenario, &options);
     warn_if_hopeless(s, &v);
     return v;
 }
@@ -87,30 +91,85 @@ static void print_route(Arena *a, const char *label, const Verdict *v, const Rou
     print_wrapped(stdout, 16, 16, buf_done(&b));
 }
 
-static const char *share(Arena *a, const Balance *b)
+static double share(int n, const Tally *t)
 {
-    const double chance = b->resolved[b->last];
-    if (chance <= 0) return c_format(a, "never resolved by turn %d", b->last);
-    return c_format(a, "resolved by turn %d in %s of sessions", b->last, chance_text(a, chance));
+    return t->evenings ? (double)n / t->evenings : 0;
 }
 
-static void print_balance(Arena *a, const Verdict *v)
+/* "78/81/78": percent by size. */
+static void put_shares(Buf *b, const Rehearsal *r, TeamId id)
+{
+    for (size_t i = 0; i < r->n_tables; i++) {
+        const Tally *t = &r->tables[i].teams[id];
+        buf_format(b, "%s%.0f", i ? "/" : "", 100 * share(t->good, t));
+    }
+}
+
+static void put_sizes(Buf *b, const Rehearsal *r)
+{
+    for (size_t i = 0; i < r->n_tables; i++)
+        buf_format(b, "%s%d", i ? "/" : "", r->tables[i].players);
+}
+
+static void print_teams(Arena *a, const Rehearsal *r)
 {
     Buf b = { .arena = a };
-    buf_format(&b, "%s without the impact report", share(a, &v->without));
-    if (v->plot->reports) buf_format(&b, ", %s with it", share(a, &v->with));
-    fputs("  balance       ", stdout);
+    buf_c(&b, "a good ending in ");
+    for (TeamId id = 0; id < TEAM_COUNT; id++) {
+        put_shares(&b, r, id);
+        buf_format(&b, "%s %s%s", id ? "" : " % of evenings of a", team_habits[id].id,
+                   id ? "" : " team");
+        if (id + 1 < TEAM_COUNT) buf_c(&b, ", ");
+    }
+    buf_c(&b, ", with ");
+    put_sizes(&b, r);
+    buf_c(&b, " players");
+    fputs("  teams         ", stdout);
     print_wrapped(stdout, 16, 16, buf_done(&b));
 }
 
-static void print_turns(Arena *a, const char *label, const Balance *b)
+static void print_team(Arena *a, const Rehearsal *r, TeamId id)
 {
-    printf("    %-12s", label);
-    for (int t = 1; t <= b->turns; t++) {
-        if (t > 1 && t % 8 == 1) printf("\n%16s", "");
-        print_right(stdout, 7, chance_text(a, b->resolved[t]));
+    fputs("    ", stdout);
+    print_left(stdout, 14, str(team_habits[id].id));
+    for (size_t i = 0; i < r->n_tables; i++) {
+        const Tally *t = &r->tables[i].teams[id];
+        print_right(stdout, 20,
+                    c_format(a, "%.0f %3.0f %3.0f %5.1f", 100 * share(t->good, t),
+                             100 * share(t->second, t), 100 * share(t->gone, t),
+                             share(t->turns, t)));
     }
     putchar('\n');
+}
+
+/* What each seat does, of the turns that it has. */
+static void print_seats(Arena *a, const Table *table)
+{
+    const Plot *p = table->stage->plot;
+    for (size_t i = 0; i < table->stage->n_seats; i++) {
+        const SeatTally *t = &table->seats[i];
+        const double turns = t->turns ? t->turns : 1;
+        fputs("    ", stdout);
+        print_left(stdout, 20, i < p->n_roles ? p->roles[i].thing.name : STR("(a hat)"));
+        puts(c_format(a, " %3.0f %3.0f %3.0f %%", 100 * t->rolls / turns, 100 * t->helps / turns,
+                      100 * t->pages / turns));
+    }
+}
+
+/* Good, second best, clients gone, turns. */
+static void print_table(Arena *a, const Rehearsal *r)
+{
+    fputs("    of 100 evenings   ", stdout);
+    for (size_t i = 0; i < r->n_tables; i++)
+        print_right(stdout, 20, c_format(a, "%d players", r->tables[i].players));
+    fputs("\n                  ", stdout);
+    for (size_t i = 0; i < r->n_tables; i++) print_right(stdout, 20, "good 2nd gone turns");
+    putchar('\n');
+    for (TeamId id = 0; id < TEAM_ALL; id++) print_team(a, r, id);
+    for (size_t i = 0; i < r->n_tables; i++) {
+        printf("    rolls, helps, pages, with %d players\n", r->tables[i].players);
+        print_seats(a, &r->tables[i]);
+    }
 }
 
 static void print_holders(Arena *a, const Verdict *v)
@@ -146,24 +205,59 @@ static void print_verdict(Session *s, const Verdict *v)
     if (!v->plays) return;
     print_route(s->arena, "fastest", v, &v->lucky, "");
     print_route(s->arena, "at even odds", v, &v->even, " with dice for an even chance");
-    print_balance(s->arena, v);
-    if (!s->options.verbose) return;
-    print_turns(s->arena, "without", &v->without);
-    if (v->plot->reports) print_turns(s->arena, "with report", &v->with);
+    if (!v->teams.n_tables) return;
+    print_teams(s->arena, &v->teams);
+    if (s->options.verbose) print_table(s->arena, &v->teams);
 }
 
 /* ---- JSON --------------------------------------------------------------------------------- */
 
-static void json_balance(Json *j, const char *key, const Balance *b)
+static void json_team(Json *j, const Tally *t)
 {
-    json_key(j, key), json_open(j, '{');
-    json_key(j, "evenings"), json_int(j, b->evenings);
-    json_key(j, "lastTurn"), json_int(j, b->last);
-    json_key(j, "reported"), json_real(j, b->reported);
-    json_key(j, "resolvedByTurn"), json_open(j, '[');
-    for (int t = 1; t <= b->turns; t++) json_real(j, b->resolved[t]);
-    json_close(j, ']');
+    json_open(j, '{');
+    json_key(j, "good"), json_real(j, share(t->good, t));
+    json_key(j, "secondBest"), json_real(j, share(t->second, t));
+    json_key(j, "limping"), json_real(j, share(t->limping, t));
+    json_key(j, "gone"), json_real(j, share(t->gone, t));
+    json_key(j, "turns"), json_real(j, share(t->turns, t));
     json_close(j, '}');
+}
+
+static void json_seats(Json *j, const Table *table)
+{
+    json_key(j, "seats"), json_open(j, '[');
+    for (size_t i = 0; i < table->stage->n_seats; i++) {
+        const SeatTally *t = &table->seats[i];
+        const double turns = t->turns ? t->turns : 1;
+        json_open(j, '{');
+        if (i < table->stage->plot->n_roles)
+            json_key(j, "role"), json_text(j, table->stage->plot->roles[i].thing.id);
+        json_key(j, "rolls"), json_real(j, t->rolls / turns);
+        json_key(j, "helps"), json_real(j, t->helps / turns);
+        json_key(j, "pages"), json_real(j, t->pages / turns);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+}
+
+static void json_teams(Json *j, const Rehearsal *r)
+{
+    json_key(j, "teams"), json_open(j, '[');
+    for (size_t i = 0; i < r->n_tables; i++) {
+        const Table *table = &r->tables[i];
+        json_open(j, '{');
+        json_key(j, "players"), json_int(j, table->players);
+        json_key(j, "evenings"), json_int(j, table->teams[TEAM_SENSIBLE].evenings);
+        json_key(j, "endings"), json_open(j, '{');
+        for (TeamId id = 0; id < TEAM_COUNT; id++) {
+            json_key(j, team_habits[id].id);
+            json_team(j, &table->teams[id]);
+        }
+        json_close(j, '}');
+        json_seats(j, table);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
 }
 
 static void json_route(Json *j, const char *key, const Verdict *v, const Route *route)
@@ -235,8 +329,7 @@ static void json_verdict(Json *j, const Verdict *v)
     if (v->plays) {
         json_route(j, "shortestWay", v, &v->lucky);
         json_route(j, "shortestWayAtEvenOdds", v, &v->even);
-        json_balance(j, "withoutReport", &v->without);
-        if (v->plot->reports) json_balance(j, "withReport", &v->with);
+        json_teams(j, &v->teams);
     }
     json_close(j, '}');
 }

@@ -1,4 +1,5 @@
-/* lint_evening.h - craft of the evening: what makes rules idle, proofs trivial and turns too full. */
+/* lint_evening.h - craft of the evening: what makes rules idle, proofs trivial and turns too full.
+ */
 #ifndef DDKIT_GAME_LINT_EVENING_H
 #define DDKIT_GAME_LINT_EVENING_H
 

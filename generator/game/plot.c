@@ -291,6 +291,7 @@ static PlotEvent event_of(const Reader *r, Thing thing)
         .answer_tool = index_of(&r->tools, value_get(answer, "tool")),
         .effect = effect_of(r, value_get(v, "effect"), NONE),
         .copies = (int)value_integer(value_get(v, "copies"), 1),
+        .degrades = pile_of(value_str(value_get(v, "deck"))) == PILE_DEGRADATION,
     };
     event.effect.card = true;
     return event;

@@ -98,6 +98,7 @@ typedef struct PlotEvent {
     size_t after_event, after_action; /* WHEN_AFTER: one of them */
     size_t client;                    /* of the board, that it is about */
     Pile free;                        /* is shuffled into this pile */
+    bool degrades;                    /* is of the deck of degradations */
     Ids unless;                       /* actions; after one of them it does not fit */
     Ids clues;                        /* with an answer: for those who give it */
     bool answered;                    /* has an `answer`; its effect comes only when that fails */

@@ -138,6 +138,17 @@ bool view_cure(const View *v, size_t action)
     return view_open(v, action) && !evening_blind(in(v), action);
 }
 
+bool view_stopgap(const View *v, size_t action)
+{
+    const PlotAction *act = action_at(v, action);
+    return act->rating == RATING_STOPGAP || act->waits_resolve;
+}
+
+int view_waits(const View *v, size_t action)
+{
+    return action_at(v, action)->waits;
+}
+
 bool view_step(const View *v, size_t action)
 {
     const PlotAction *act = action_at(v, action);
@@ -202,6 +213,16 @@ bool view_told(const View *v, size_t client)
 int view_heard(const View *v, size_t client)
 {
     return in(v)->clients[client].heard;
+}
+
+bool view_can_ask(const View *v, size_t client)
+{
+    return evening_ring_action(in(v), client) != NONE;
+}
+
+bool view_asked(const View *v, size_t client)
+{
+    return ids_meet(in(v)->stage->rings[client], in(v)->done);
 }
 
 size_t view_calls(const View *v, const Call **calls)

@@ -47,6 +47,10 @@ bool view_blind(const View *v, size_t action);
 bool view_lead(const View *v, size_t action);
 /* An open change, not blind, that promises to end the incident; a stopgap does, too. */
 bool view_cure(const View *v, size_t action);
+/* A change that people know for a stopgap when they hear of it: a rollback, a way round.  What it
+ * does may take so many turns. */
+bool view_stopgap(const View *v, size_t action);
+int view_waits(const View *v, size_t action);
 /* An open change, not blind, that opens the way for others. */
 bool view_step(const View *v, size_t action);
 /* An open change, not blind, that takes marks off the board. */
@@ -67,6 +71,9 @@ Mood view_mood(const View *v, size_t client);
 Features view_marks(const View *v, size_t client); /* that can be seen on the board */
 bool view_told(const View *v, size_t client);
 int view_heard(const View *v, size_t client); /* turn of the last word to it; 0: none */
+/* Whether a call would ask it something that it has not been asked. */
+bool view_can_ask(const View *v, size_t client);
+bool view_asked(const View *v, size_t client);
 
 /* ---- who wants an answer ------------------------------------------------------------------ */
 

@@ -1,6 +1,7 @@
 /* model_trail.c - the clue trail and who plays what, as the game works them out. */
 #include "game/balance.h"
 #include "game/fold.h"
+#include "game/rehearsal.h"
 #include "game/route.h"
 #include "kit/model_parts.h"
 
@@ -77,6 +78,42 @@ static void put_balance(Model *m, const Plot *plot, const Trail *trail)
     put(m, m->root, "balance", balance);
 }
 
+/* Few evenings, as building a kit should not take longer for them. */
+#define EVENINGS 50
+
+static Value *evenings_table(Model *m, const Table *table, TeamId id)
+{
+    const Tally *t = &table->teams[id];
+    Value *v = new_map(m);
+    put_int(m, v, "players", table->players);
+    put_text(m, v, "good", percent(m, (double)t->good / EVENINGS));
+    put_text(m, v, "second", percent(m, (double)t->second / EVENINGS));
+    return v;
+}
+
+static Value *evenings_row(Model *m, const Rehearsal *r, TeamId id)
+{
+    Value *row = new_map(m), *tables = new_list(m);
+    const Str team = str(team_habits[id].id);
+    put_text(m, row, "team", team);
+    put_text(m, row, "name", word(m, "team", team));
+    for (size_t i = 0; i < r->n_tables; i++)
+        value_push(m->a, tables, evenings_table(m, &r->tables[i], id));
+    put(m, row, "sizes", tables);
+    return row;
+}
+
+static void put_evenings(Model *m)
+{
+    const RehearsalOptions options = { EVENINGS, REHEARSAL_SEED, true };
+    const Rehearsal r = rehearse(m->a, m->in->scenario, &options);
+    if (!r.n_tables) return;
+    Value *rows = new_list(m);
+    for (TeamId id = 0; id < TEAM_COUNT; id++) value_push(m->a, rows, evenings_row(m, &r, id));
+    put(m, m->root, "evenings", rows);
+    put_int(m, m->root, "evenings_each", EVENINGS);
+}
+
 void model_trail(Model *m)
 {
     const Plot *plot = plot_of(m->a, m->in->scenario->root);
@@ -87,6 +124,7 @@ void model_trail(Model *m)
     }
     put_route(m, plot, &trail);
     put_balance(m, plot, &trail);
+    put_evenings(m);
 }
 
 /* Who has a seat with how many people, and who takes over from whom.  It is that of the whole cast,

@@ -1,0 +1,214 @@
+/* rehearsal.c - evenings played, and counted. */
+#include "game/rehearsal.h"
+
+#include "game/fold.h"
+
+#define MIDDLE 5  /* players of the middle size, where the scenario allows it */
+#define TRIALS 40 /* evenings to find out which change does best alone */
+
+typedef struct Hall {
+    Arena *arena;
+    const RehearsalOptions *options;
+    Evening *evening;
+    Table *table;
+    int *cures;
+    int early;
+    Set named;
+} Hall;
+
+bool rehearsal_plays(const Plot *plot)
+{
+    if (!plot->n_roles) return false;
+    for (size_t i = 0; i < plot->n_actions; i++)
+        if (plot->actions[i].resolves || plot->actions[i].waits_resolve) return true;
+    return false;
+}
+
+/* ---- counting ----------------------------------------------------------------------------- */
+
+static void count_seats(SeatTally *seats, const Evening *e, const Turn *turn)
+{
+    for (size_t i = 0; i < e->stage->n_seats; i++) {
+        if (e->skips >> i & 1) continue;
+        const DeedKind kind = turn->seats[i].kind;
+        const bool word = i == e->contact && turn->n_words;
+        seats[i].turns++;
+        seats[i].rolls += word || (kind >= DEED_ACT && kind <= DEED_RING);
+        seats[i].helps += !word && kind == DEED_HELP;
+        seats[i].pages += !word && kind == DEED_PAGE;
+    }
+}
+
+static int count_degradations(const Evening *e)
+{
+    const Plot *p = e->stage->plot;
+    int n = 0;
+    for (size_t i = 0; i < p->n_events; i++) n += p->events[i].degrades && set_has(e->drawn, i);
+    return n;
+}
+
+static void count_end(Tally *t, const Evening *e, int early)
+{
+    const bool works = e->ending.works != WORKS_DOWN;
+    const bool good = e->ending.works == WORKS_CURED && e->ending.trust == TRUST_WITH;
+    t->evenings++;
+    t->good += good;
+    t->second += works && !good && e->ending.trust != TRUST_GONE;
+    t->limping += e->ending.works == WORKS_LIMPING;
+    t->patched += e->ending.works == WORKS_LIMPING && e->ending.trust == TRUST_WITH;
+    t->gone += e->ending.trust == TRUST_GONE;
+    t->early += works && e->turn < early;
+    t->turns += e->turn;
+    t->degradations += count_degradations(e);
+}
+
+static void count_cures(int *cures, const Evening *e)
+{
+    if (e->ending.works != WORKS_CURED || e->ending.trust != TRUST_WITH) return;
+    for (size_t i = 0; i < e->stage->plot->n_actions; i++) cures[i] += set_has(e->done, i);
+}
+
+/* ---- playing ------------------------------------------------------------------------------ */
+
+static uint64_t seed_of(uint64_t seed, int evening, TeamId id)
+{
+    return seed * 1000003 + (uint64_t)evening * TEAM_ALL + id;
+}
+
+static void play(const Hall *h, Team *team, uint64_t seed, SeatTally *seats)
+{
+    Evening *e = h->evening;
+    const View *v = evening_view(e);
+    Turn turn;
+    evening_begin(e, seed);
+    team->random = (Random){ ~seed };
+    while (evening_news(e)) {
+        if (team_escalates(team, v)) evening_escalate(e);
+        team_plan(team, v, &turn);
+        if (seats) count_seats(seats, e, &turn);
+        if (evening_play(e, &turn) == REFUSED_NOT) continue;
+        turn = (Turn){ 0 }; /* a plan that the rules forbid: the turn is lost */
+        evening_play(e, &turn);
+    }
+    const Farewell farewell = team_farewell(team, v, h->named);
+    evening_close(e, &farewell);
+}
+
+static Tally play_all(const Hall *h, Team *team, TeamId id, int evenings)
+{
+    Tally tally = { 0 };
+    SeatTally *seats = id == TEAM_SENSIBLE ? h->table->seats : NULL;
+    for (int i = 0; i < evenings; i++) {
+        play(h, team, seed_of(h->options->seed, i, id), seats);
+        count_end(&tally, h->evening, h->early);
+        if (id == TEAM_SENSIBLE) count_cures(h->cures, h->evening);
+    }
+    return tally;
+}
+
+/* The change, and before it one of those that it requires. */
+static void set_on(Team *team, const Plot *p, size_t action)
+{
+    size_t chain[TEAM_CHANGES_MAX], n = 0;
+    for (size_t at = action; n < TEAM_CHANGES_MAX; at = p->actions[at].requires.at[0]) {
+        chain[n++] = at;
+        if (!p->actions[at].requires.n) break;
+    }
+    team->n_set_on = 0;
+    while (n) team->set_on[team->n_set_on++] = chain[--n];
+}
+
+/* What a team that hopes for one change could set its hopes on. */
+static bool may_end_it(const PlotAction *act)
+{
+    return act->active && act->word == WORD_NONE && (act->resolves || act->waits_resolve);
+}
+
+static int worth(const Tally *t)
+{
+    return t->good * 1000 + t->patched * 10 + t->second;
+}
+
+/* All changes that could end it are tried; the one that does best is played. */
+static void play_single(const Hall *h, Team *team, TeamId id)
+{
+    const Plot *p = h->table->stage->plot;
+    size_t best = NONE;
+    int most = -1;
+    for (size_t i = 0; i < p->n_actions; i++) {
+        if (!may_end_it(&p->actions[i])) continue;
+        set_on(team, p, i);
+        const Tally trial = play_all(h, team, id, TRIALS);
+        if (worth(&trial) > most) most = worth(&trial), best = i;
+    }
+    if (best != NONE) set_on(team, p, best);
+    if (id == TEAM_ROLLBACK_TALK) h->table->single = best;
+    h->table->teams[id] = play_all(h, team, id, h->options->evenings);
+}
+
+static void play_team(const Hall *h, TeamId id)
+{
+    Team team = team_new(h->arena, h->table->stage, id);
+    if (team.habits->changes == CHANGES_ONE) play_single(h, &team, id);
+    else h->table->teams[id] = play_all(h, &team, id, h->options->evenings);
+}
+
+/* ---- sizes -------------------------------------------------------------------------------- */
+
+static const Stage *stage_for(Arena *a, const Scenario *scenario, int players)
+{
+    Scenario folded = *scenario;
+    if (!scenario->players && !fold_roles(a, diag_new(a), &folded, players)) return NULL;
+    return stage_new(a, plot_of(a, folded.root), players);
+}
+
+static void add_table(Arena *a, Rehearsal *r, const Scenario *scenario, int players)
+{
+    if (players > SEATS_MAX) players = SEATS_MAX;
+    for (size_t i = 0; i < r->n_tables; i++)
+        if (r->tables[i].players == players) return;
+    const Stage *stage = stage_for(a, scenario, players);
+    if (stage && rehearsal_plays(stage->plot))
+        r->tables[r->n_tables++] = (Table){ .players = players, .stage = stage, .single = NONE };
+}
+
+static void find_tables(Arena *a, Rehearsal *r, const Scenario *scenario)
+{
+    const Value *players = value_get(scenario->root, "players");
+    const int min = (int)value_integer(value_get(players, "min"), 1);
+    const int max = (int)value_integer(value_get(players, "max"), min);
+    if (scenario->players) {
+        add_table(a, r, scenario, scenario->players);
+        return;
+    }
+    const int middle = MIDDLE < min ? min : MIDDLE > max ? max : MIDDLE;
+    add_table(a, r, scenario, min);
+    add_table(a, r, scenario, middle);
+    add_table(a, r, scenario, max);
+    for (size_t i = 0; i < r->n_tables; i++)
+        if (r->tables[i].players == middle) r->middle = i;
+}
+
+Rehearsal rehearse(Arena *a, const Scenario *scenario, const RehearsalOptions *options)
+{
+    Rehearsal r = { .early = REHEARSAL_EARLY };
+    find_tables(a, &r, scenario);
+    for (size_t i = 0; i < r.n_tables; i++) {
+        const Plot *p = r.tables[i].stage->plot;
+        int *cures = ARENA_ARRAY(a, int, p->n_actions);
+        for (size_t k = 0; k < p->n_actions; k++) cures[k] = 0;
+        r.tables[i].cures = cures;
+        const Hall hall = {
+            .arena = a,
+            .options = options,
+            .evening = evening_new(a, r.tables[i].stage),
+            .table = &r.tables[i],
+            .cures = cures,
+            .early = r.early,
+            .named = set_new(a, p->n_causes),
+        };
+        for (TeamId id = 0; id < (options->shown_only ? TEAM_COUNT : TEAM_ALL); id++)
+            play_team(&hall, id);
+    }
+    return r;
+}

@@ -1,0 +1,500 @@
+/* team.c - a turn is planned deed by deed, the most important first, until dice or seats run out.
+ */
+#include "game/team.h"
+
+/* Chances that a team wants before it puts dice on something. */
+#define SURE 0.8    /* words, and changes: a miss costs more than the dice */
+#define LIKELY 0.66 /* looks */
+#define LEAST 0.33  /* with what is left, rather than not at all */
+
+#define STUCK 2   /* turns without news before a team escalates */
+#define AT_LAST 2 /* boxes left when a stopgap has to do */
+
+/* clang-format off */
+const Habits team_habits[TEAM_ALL] = {
+    [TEAM_SENSIBLE]      = { "sensible",      .reports = true, .speaks = true, .calls = true, .works = true, .follows = 100 },
+    [TEAM_CHATTY]        = { "chatty",        .reports = true, .speaks = true, .calls = true, .chats = true, .works = true, .follows = 100 },
+    [TEAM_ONCE]          = { "once",          .reports = true, .works = true, .follows = 100 },
+    [TEAM_SILENT]        = { "silent",        .works = true, .follows = 100 },
+    [TEAM_HASTY]         = { "hasty",         .works = true, .changes = CHANGES_ANY },
+    [TEAM_ROLLBACK]      = { "rollback",      .changes = CHANGES_ONE },
+    [TEAM_ROLLBACK_TALK] = { "rollback_talk", .reports = true, .speaks = true, .changes = CHANGES_ONE },
+    [TEAM_NOVICE]        = { "novice",        .reports = true, .speaks = true, .calls = true, .works = true, .follows = 50 },
+    [TEAM_UNREPORTED]    = { "unreported",    .speaks = true, .calls = true, .works = true, .follows = 100 },
+};
+/* clang-format on */
+
+typedef struct Plan {
+    Team *team;
+    const View *v;
+    const Stage *stage;
+    const Rules *rules;
+    Turn *turn;
+    int dice;        /* left */
+    uint32_t free;   /* seats, as bits */
+    uint64_t helped; /* seats and words that have a helper, as bits */
+    bool spoken;     /* a report or update is planned: clients who ring are answered */
+} Plan;
+
+Team team_new(Arena *a, const Stage *stage, TeamId id)
+{
+    return (Team){
+        .habits = &team_habits[id],
+        .rows = ARENA_ARRAY(a, Row, stage->plot->n_clients),
+        .options = ARENA_ARRAY(a, size_t, stage->plot->n_actions + stage->plot->n_clients),
+    };
+}
+
+/* ---- seats and dice ----------------------------------------------------------------------- */
+
+static int count_bits(uint64_t bits)
+{
+    int n = 0;
+    for (; bits; bits &= bits - 1) n++;
+    return n;
+}
+
+static int count_talents(const Plan *p, size_t seat)
+{
+    return seat < p->stage->plot->n_roles ? (int)p->stage->plot->roles[seat].tools.n : 0;
+}
+
+/* The free seat for a tool: skilled where there is one, and of these the one of the fewest talents:
+ * who can do more stays free for it.  NONE: everybody is busy. */
+static size_t pick_seat(const Plan *p, size_t tool)
+{
+    size_t best = NONE;
+    int least = 0;
+    for (size_t i = 0; i < p->stage->n_seats; i++) {
+        if (!(p->free >> i & 1)) continue;
+        const bool skilled = view_skilled(p->v, i, tool);
+        const int talents = count_talents(p, i) - (skilled ? 1000 : 0);
+        if (best == NONE || talents < least) best = i, least = talents;
+    }
+    return best;
+}
+
+static double chance(const Plan *p, size_t seat, size_t tool, int reach, int dice, bool helped)
+{
+    const int skill = view_skilled(p->v, seat, tool) ? p->rules->proficiency : 0;
+    return odds_in(&p->stage->odds, dice, skill + (helped ? p->rules->help : 0), reach);
+}
+
+typedef struct Offer {
+    int dice; /* 0: not to be had */
+    bool helped;
+} Offer;
+
+/* The fewest dice that do it, with a helper where seats are not the bottleneck. */
+static Offer price(const Plan *p, size_t seat, const Deed *deed, double wanted, int most)
+{
+    const size_t tool = view_tool(p->v, deed);
+    const int reach = view_reach(p->v, deed);
+    const int others = count_bits(p->free & ~((uint32_t)1 << seat));
+    Offer plain = { 0 }, helped = { 0 };
+    if (most > p->dice) most = p->dice;
+    for (int n = most; n > 0 && chance(p, seat, tool, reach, n, false) >= wanted; n--)
+        plain.dice = n;
+    for (int n = most; n > 0 && chance(p, seat, tool, reach, n, true) >= wanted; n--)
+        helped = (Offer){ n, true };
+    const bool spare = p->rules->help && p->team->habits->works && others > p->dice / 2;
+    if (helped.dice && p->rules->help && others && p->team->habits->works &&
+        (!plain.dice || (spare && helped.dice < plain.dice)))
+        return helped;
+    if (!plain.dice && most > 0 && chance(p, seat, tool, reach, most, false) >= LEAST)
+        plain.dice = most;
+    return plain;
+}
+
+static void put_helper(Plan *p, size_t who)
+{
+    const size_t seat = pick_seat(p, NONE);
+    if (seat == NONE) return;
+    p->turn->seats[seat] = (Deed){ .kind = DEED_HELP, .on = who };
+    p->free &= ~((uint32_t)1 << seat);
+    p->helped |= (uint64_t)1 << who;
+}
+
+static bool is_word(const Deed *deed, const Plan *p)
+{
+    const Call *calls;
+    if (deed->kind == DEED_ANSWER) return view_calls(p->v, &calls), calls[deed->on].client != NONE;
+    return deed->kind >= DEED_REPORT && deed->kind <= DEED_RING;
+}
+
+static bool has_free_word(const Plan *p)
+{
+    return p->turn->n_words < (size_t)p->rules->free_words && p->turn->n_words < WORDS_MAX;
+}
+
+/* Puts the deed on a seat, or on a free word; false when there are no dice or seats for it. */
+static bool put_deed(Plan *p, Deed deed, double wanted, int most)
+{
+    const bool word = is_word(&deed, p), free_word = word && has_free_word(p);
+    const size_t contact = view_contact(p->v);
+    size_t seat = free_word ? contact : pick_seat(p, view_tool(p->v, &deed));
+    if (word && !free_word && !p->rules->anyone) seat = p->free >> contact & 1 ? contact : NONE;
+    if (seat == NONE) return false;
+    const Offer offer = price(p, seat, &deed, wanted, most);
+    if (!offer.dice) return false;
+    deed.dice = offer.dice;
+    p->dice -= offer.dice;
+    const size_t who = free_word ? HELP_WORD + p->turn->n_words : seat;
+    if (free_word) {
+        p->turn->words[p->turn->n_words++] = deed;
+        const bool was_free = p->free >> contact & 1; /* nobody helps himself */
+        p->free &= ~((uint32_t)1 << contact);
+        if (offer.helped) put_helper(p, who);
+        if (was_free) p->free |= (uint32_t)1 << contact;
+    } else {
+        p->turn->seats[seat] = deed;
+        p->free &= ~((uint32_t)1 << seat);
+        if (offer.helped) put_helper(p, who);
+    }
+    return true;
+}
+
+/* ---- words -------------------------------------------------------------------------------- */
+
+/* What is on the board; rows of which nothing is known are left empty. */
+static void fill_rows(const Plan *p)
+{
+    for (size_t i = 0; i < p->stage->plot->n_clients; i++)
+        p->team->rows[i] = (Row){ view_marks(p->v, i), .fine = view_asked(p->v, i) };
+}
+
+static bool report_is_due(const Plan *p)
+{
+    if (p->stage->report == NONE || view_reported(p->v)) return false;
+    return view_box(p->v) >= p->stage->plot->clock.report_by - 1;
+}
+
+static bool plan_report(Plan *p)
+{
+    if (!p->team->habits->reports || !report_is_due(p)) return false;
+    fill_rows(p);
+    return put_deed(p, (Deed){ .kind = DEED_REPORT, .rows = p->team->rows }, SURE, p->dice);
+}
+
+static bool board_rings(const Plan *p)
+{
+    const Call *calls;
+    const size_t n = view_calls(p->v, &calls);
+    for (size_t i = 0; i < n; i++)
+        if (calls[i].client != NONE) return true;
+    return false;
+}
+
+static bool update_is_due(const Plan *p)
+{
+    return view_box(p->v) >= view_peg(p->v) || view_penalty(p->v) || board_rings(p) ||
+           p->team->habits->chats;
+}
+
+static bool plan_update(Plan *p)
+{
+    if (!view_reported(p->v) || !update_is_due(p)) return false;
+    return put_deed(p, (Deed){ .kind = DEED_UPDATE, .form = true }, SURE, p->dice);
+}
+
+/* Those whom no report or update answers. */
+static void plan_answers(Plan *p)
+{
+    const Call *calls;
+    const size_t n = view_calls(p->v, &calls);
+    for (size_t i = 0; i < n; i++)
+        if (calls[i].client == NONE || !p->spoken)
+            put_deed(p, (Deed){ .kind = DEED_ANSWER, .on = i }, SURE, p->dice);
+}
+
+static bool can_ring(const Plan *p, size_t client)
+{
+    return view_mood(p->v, client) != MOOD_LEFT;
+}
+
+static void plan_angry(Plan *p)
+{
+    for (size_t i = 0; i < p->stage->plot->n_clients; i++)
+        if (view_mood(p->v, i) == MOOD_ANGRY)
+            put_deed(p, (Deed){ .kind = DEED_RING, .on = i }, SURE, p->dice);
+}
+
+/* Rings up to `most` clients who have not been rung yet, in any order; with `again`, those too who
+ * have. */
+static void plan_calls(Plan *p, int most, bool again)
+{
+    size_t *options = p->team->options, n = 0;
+    for (size_t i = 0; i < p->stage->plot->n_clients; i++)
+        if (can_ring(p, i) && (again || view_can_ask(p->v, i))) options[n++] = i;
+    random_shuffle(&p->team->random, options, n);
+    for (size_t i = 0; i < n && most > 0; i++)
+        most -= put_deed(p, (Deed){ .kind = DEED_RING, .on = options[i] }, LIKELY, p->dice);
+}
+
+static void plan_words(Plan *p)
+{
+    const Habits *h = p->team->habits;
+    p->spoken = plan_report(p);
+    if (!h->speaks) return;
+    if (!p->spoken) p->spoken = plan_update(p);
+    plan_answers(p);
+    plan_angry(p);
+}
+
+/* ---- changes ------------------------------------------------------------------------------ */
+
+static bool put_change(Plan *p, size_t action)
+{
+    const bool all = p->team->habits->changes == CHANGES_FOUNDED;
+    const bool blind = view_blind(p->v, action);
+    const Deed deed = { .kind = DEED_ACT, .on = action, .why = !blind, .expect = all, .undo = all };
+    return put_deed(p, deed, SURE, blind ? p->rules->blind.dice : p->dice);
+}
+
+static bool is_change(const Plan *p, size_t action)
+{
+    return p->stage->plot->actions[action].active;
+}
+
+static bool nearly_over(const Plan *p, size_t action)
+{
+    return view_last(p->v) - view_box(p->v) <= AT_LAST + view_waits(p->v, action);
+}
+
+typedef bool Promise(const View *v, size_t action);
+
+/* Changes that promise something, one after the other; a stopgap only if it has to be. */
+static bool plan_founded(Plan *p, Promise *promises)
+{
+    bool any = false;
+    for (size_t i = 0; i < p->stage->plot->n_actions; i++) {
+        if (!promises(p->v, i) || (view_stopgap(p->v, i) && !nearly_over(p, i))) continue;
+        any |= put_change(p, i);
+    }
+    return any;
+}
+
+/* Anything that can be tried, what promises to end it first. */
+static void plan_any_change(Plan *p)
+{
+    size_t *options = p->team->options, n = 0;
+    plan_founded(p, view_cure);
+    for (size_t i = 0; i < p->stage->plot->n_actions; i++)
+        if (is_change(p, i) && view_open(p->v, i) && !view_cure(p->v, i)) options[n++] = i;
+    random_shuffle(&p->team->random, options, n);
+    for (size_t i = 0; i < n; i++)
+        if (put_change(p, options[i])) return;
+}
+
+static void plan_one_change(Plan *p)
+{
+    const Team *t = p->team;
+    for (size_t i = 0; i < t->n_set_on; i++) {
+        if (view_done(p->v, t->set_on[i])) continue;
+        if (view_open(p->v, t->set_on[i])) put_change(p, t->set_on[i]);
+        return;
+    }
+}
+
+static void plan_changes(Plan *p)
+{
+    switch (p->team->habits->changes) {
+    case CHANGES_FOUNDED:
+        if (plan_founded(p, view_cure)) p->turn->tokens = view_tokens(p->v);
+        plan_founded(p, view_step);
+        break;
+    case CHANGES_ANY: plan_any_change(p); break;
+    case CHANGES_ONE: plan_one_change(p); break;
+    }
+}
+
+static void plan_relief(Plan *p)
+{
+    bool worried = false;
+    for (size_t i = 0; i < p->stage->plot->n_clients; i++)
+        worried |= view_mood(p->v, i) == MOOD_WORRIED || view_mood(p->v, i) == MOOD_ANGRY;
+    if (worried && p->team->habits->changes == CHANGES_FOUNDED) plan_founded(p, view_relief);
+}
+
+/* ---- looks -------------------------------------------------------------------------------- */
+
+static bool is_look(const Plan *p, size_t action)
+{
+    return !is_change(p, action) && view_open(p->v, action);
+}
+
+static void plan_page(Plan *p)
+{
+    for (size_t i = 0; i < p->stage->plot->n_colleagues; i++) {
+        if (!view_colleague(p->v, i) || p->rules->page_dice > p->dice) continue;
+        const size_t seat = pick_seat(p, NONE);
+        if (seat == NONE) return;
+        p->turn->seats[seat] = (Deed){ DEED_PAGE, .on = i, .dice = p->rules->page_dice };
+        p->dice -= p->rules->page_dice;
+        p->free &= ~((uint32_t)1 << seat);
+        return;
+    }
+}
+
+/* The looks in the order in which this team thinks of them: hints, leads, others; returns how many.
+ * Who does not follow a lead this time may look anywhere. */
+static size_t order_looks(const Plan *p)
+{
+    Team *t = p->team;
+    const size_t n_actions = p->stage->plot->n_actions;
+    size_t n = 0, leads;
+    for (size_t i = 0; i < n_actions; i++)
+        if (is_look(p, i)) t->options[n++] = i;
+    random_shuffle(&t->random, t->options, n);
+    leads = 0;
+    for (size_t i = 0; i < n; i++) {
+        const size_t look = t->options[i];
+        if (!view_lead(p->v, look) && !view_hinted(p->v, look)) continue;
+        if (random_below(&t->random, 100) >= (size_t)t->habits->follows) continue;
+        t->options[i] = t->options[leads];
+        t->options[leads++] = look;
+    }
+    return n;
+}
+
+static void plan_looks(Plan *p)
+{
+    const size_t n = order_looks(p);
+    for (size_t i = 0; i < n && p->dice > 0 && p->free; i++)
+        put_deed(p, (Deed){ .kind = DEED_ACT, .on = p->team->options[i] }, LIKELY, p->dice);
+}
+
+/* ---- what is left over -------------------------------------------------------------------- */
+
+static Deed *deed_of(const Plan *p, size_t who)
+{
+    return who >= HELP_WORD ? &p->turn->words[who - HELP_WORD] : &p->turn->seats[who];
+}
+
+static bool is_rolled(const Deed *deed)
+{
+    return deed->kind >= DEED_ACT && deed->kind <= DEED_RING;
+}
+
+static bool is_helped(const Plan *p, size_t who)
+{
+    return p->helped >> who & 1;
+}
+
+static size_t doer_of(const Plan *p, size_t who)
+{
+    return who >= HELP_WORD ? view_contact(p->v) : who;
+}
+
+static double chance_of(const Plan *p, size_t who, int dice, bool helped)
+{
+    const Deed *deed = deed_of(p, who);
+    return chance(p, doer_of(p, who), view_tool(p->v, deed), view_reach(p->v, deed), dice, helped);
+}
+
+/* The rolled deed that gains most by a helper (`seat`), or by one more die (`seat` is NONE). */
+static size_t best_to_raise(const Plan *p, size_t seat)
+{
+    size_t best = NONE;
+    double most = 0;
+    const size_t end = HELP_WORD + p->turn->n_words;
+    for (size_t i = 0; i < end; i++) {
+        const Deed *deed = i < p->stage->n_seats || i >= HELP_WORD ? deed_of(p, i) : NULL;
+        if (!deed || !is_rolled(deed)) continue;
+        const bool helped = is_helped(p, i);
+        if (seat != NONE && (helped || doer_of(p, i) == seat)) continue;
+        if (seat == NONE && deed->kind == DEED_ACT && is_change(p, deed->on) && !deed->why &&
+            deed->dice >= p->rules->blind.dice)
+            continue;
+        const double now = chance_of(p, i, deed->dice, helped);
+        const double then = seat == NONE ? chance_of(p, i, deed->dice + 1, helped)
+                                         : chance_of(p, i, deed->dice, true);
+        if (then - now > most) best = i, most = then - now;
+    }
+    return best;
+}
+
+static void spend_dice(Plan *p)
+{
+    size_t who;
+    while (p->dice > 0 && (who = best_to_raise(p, NONE)) != NONE) {
+        deed_of(p, who)->dice++;
+        p->dice--;
+    }
+}
+
+/* Who has nothing to roll helps, or glances at something. */
+static void spend_seats(Plan *p)
+{
+    const size_t n_actions = p->stage->plot->n_actions;
+    for (size_t seat = 0; seat < p->stage->n_seats; seat++) {
+        if (!(p->free >> seat & 1)) continue;
+        const size_t who = p->rules->help ? best_to_raise(p, seat) : NONE;
+        if (who != NONE) {
+            p->turn->seats[seat] = (Deed){ .kind = DEED_HELP, .on = who };
+            p->helped |= (uint64_t)1 << who;
+            continue;
+        }
+        for (size_t i = 0; p->rules->glance && i < n_actions; i++)
+            if (is_look(p, i)) {
+                p->turn->seats[seat] = (Deed){ .kind = DEED_GLANCE, .on = i };
+                break;
+            }
+    }
+}
+
+/* Steps are done at the last turn in which they are in time. */
+static void tick_steps(Plan *p)
+{
+    for (size_t i = 0; i < p->stage->plot->n_steps; i++)
+        if (view_box(p->v) >= p->stage->plot->steps[i].by) p->turn->ticks |= (uint64_t)1 << i;
+}
+
+/* ---- the turn ----------------------------------------------------------------------------- */
+
+bool team_escalates(const Team *team, const View *v)
+{
+    return team->habits->works && team->habits->speaks && view_stuck(v) >= STUCK &&
+           view_can_escalate(v);
+}
+
+static uint32_t free_seats(const View *v, size_t n)
+{
+    uint32_t seats = 0;
+    for (size_t i = 0; i < n; i++)
+        if (!view_skips(v, i)) seats |= (uint32_t)1 << i;
+    return seats;
+}
+
+void team_plan(Team *team, const View *v, Turn *turn)
+{
+    const Stage *s = view_stage(v);
+    Plan p = { .team = team, .v = v, .stage = s, .rules = &s->plot->rules, .turn = turn };
+    *turn = (Turn){ 0 };
+    p.dice = view_dice(v);
+    p.free = free_seats(v, s->n_seats);
+    const Habits *h = team->habits;
+    plan_words(&p);
+    plan_changes(&p);
+    if (h->chats) plan_calls(&p, 2, true);
+    if (h->works) {
+        plan_page(&p);
+        if (h->calls && has_free_word(&p)) plan_calls(&p, 1, false);
+        plan_relief(&p);
+        plan_looks(&p);
+    }
+    p.dice += p.turn->tokens;
+    spend_dice(&p);
+    if (h->works) spend_seats(&p), tick_steps(&p);
+}
+
+Farewell team_farewell(const Team *team, const View *v, Set named)
+{
+    const Plot *p = view_stage(v)->plot;
+    Farewell f = { .named = named };
+    set_clear(named);
+    for (size_t i = 0; i < p->n_causes; i++)
+        if (view_cause(v, i)) set_add(named, i);
+    if (team->habits->works) f.ticks = ~(uint64_t)0;
+    return f;
+}

@@ -1,0 +1,72 @@
+/* team.h - how a team plays: from what it sees (view.h) to what it does in a turn (turn.h).
+ *
+ * Teams differ in a few habits, and share everything else:
+ *   - Words come first: the report when it is due, an update when it is promised, answers.
+ *   - Then what ends the incident; then colleagues are paged, and what leads on is followed.
+ *   - A deed goes to a free seat that is skilled in it, with the fewest dice that make it likely;
+ *     dice left over go where they raise a chance most, seats left over help.
+ *   - A stopgap is known by its title, and taken when the clock is nearly used up.
+ * No team knows what the host keeps to himself, or what an action will reveal. */
+#ifndef DDKIT_GAME_TEAM_H
+#define DDKIT_GAME_TEAM_H
+
+#include "game/random.h"
+#include "game/view.h"
+
+/* What it changes in the system. */
+typedef enum Changes {
+    CHANGES_FOUNDED, /* what has its needs, with all three things said */
+    CHANGES_ANY,     /* whatever can be tried, as soon as it can; nothing said but a reason */
+    CHANGES_ONE,     /* one thing, whatever it takes; then it waits */
+} Changes;
+
+typedef struct Habits {
+    const char *id; /* in JSON, and below `team` in the strings */
+    bool reports;   /* writes the impact report */
+    bool speaks;    /* keeps the promise, answers who rings, calls who is angry */
+    bool calls;     /* asks clients what they have seen */
+    bool chats;     /* gives a word whenever it may, wanted or not, and one more as an action */
+    bool works;     /* looks, pages, helps, ticks steps, escalates */
+    int follows;    /* percent of its looks that follow a lead where there is one */
+    Changes changes;
+} Habits;
+
+typedef enum TeamId {
+    TEAM_SENSIBLE,
+    TEAM_CHATTY,
+    TEAM_ONCE,
+    TEAM_SILENT,
+    TEAM_HASTY,
+    TEAM_ROLLBACK,
+    TEAM_ROLLBACK_TALK,
+    TEAM_NOVICE,
+    TEAM_COUNT,
+    TEAM_UNREPORTED = TEAM_COUNT, /* sensible, but for the report: what that is worth */
+    TEAM_ALL
+} TeamId;
+
+extern const Habits team_habits[TEAM_ALL];
+
+#define TEAM_CHANGES_MAX 4
+
+/* What a team has in mind beside what it sees.  To be set up for each evening: `random`, and for
+ * CHANGES_ONE what it is set on. */
+typedef struct Team {
+    const Habits *habits;
+    Random random;
+    size_t set_on[TEAM_CHANGES_MAX]; /* actions, in this order */
+    size_t n_set_on;
+    Row *rows;       /* by client */
+    size_t *options; /* actions */
+} Team;
+
+/* For evenings of one stage. */
+Team team_new(Arena *a, const Stage *stage, TeamId id);
+/* "We escalate." */
+bool team_escalates(const Team *team, const View *v);
+/* Fills `turn` in; it can be played. */
+void team_plan(Team *team, const View *v, Turn *turn);
+/* The last turn; `named` has room for the causes. */
+Farewell team_farewell(const Team *team, const View *v, Set named);
+
+#endif
