@@ -13,12 +13,12 @@
 #include "base/files.h"
 #include "base/input.h"
 #include "base/vec.h"
-#include "data/library.h"
 #include "data/overlay.h"
 #include "data/scenario_checks.h"
 #include "data/scenario_derive.h"
 #include "data/schema_field.h"
 #include "data/shape.h"
+#include "data/shelf.h"
 #include "data/strays.h"
 #include "data/suggest.h"
 #include "data/words.h"
@@ -248,13 +248,13 @@ static const Value *final_value(const Reading *r, const char *map, Str id, const
 /* ---- the library ---- */
 
 /* What of the library this scenario may extend: its roles, or its procedures. */
-static Library library_of(const Reading *r, const char *kind, MessageCode unknown)
+static Shelf shelf_of(const Reading *r, const char *kind, MessageCode unknown)
 {
-    return (Library){ .arena = r->arena,
-                      .diag = r->diag,
-                      .kind = kind,
-                      .language = value_str(final_value(r, NULL, STR(""), "language")),
-                      .unknown = unknown };
+    return (Shelf){ .arena = r->arena,
+                    .diag = r->diag,
+                    .kind = kind,
+                    .language = value_str(final_value(r, NULL, STR(""), "language")),
+                    .unknown = unknown };
 }
 
 static void extend_role(Reading *r, Entry *role)
@@ -263,8 +263,8 @@ static void extend_role(Reading *r, Entry *role)
     if (role->value->kind != VALUE_MAP || !extends || extends->kind != VALUE_TEXT ||
         !extends->text.n)
         return;
-    const Library library = library_of(r, "roles", MSG_EXTENDS_UNKNOWN);
-    Value *base = library_thing(&library, extends);
+    const Shelf shelf = shelf_of(r, "roles", MSG_EXTENDS_UNKNOWN);
+    Value *base = shelf_take(&shelf, extends);
     if (base) role->value = overlay(r->arena, r->diag, base, role->value);
     else if (!value_get(role->value, "name")) /* it would have come from there */
         value_set(r->arena, role->value, STR("name"),
@@ -331,9 +331,9 @@ static void extend_procedure(Reading *r)
     const Value *extends = final_value(r, "procedure", STR(""), "extends");
     Value *own = value_get(r->root, "procedure");
     const bool none = own && own->kind != VALUE_MAP;
-    const Library library = library_of(r, "procedures", MSG_PROCEDURE_UNKNOWN);
+    const Shelf shelf = shelf_of(r, "procedures", MSG_PROCEDURE_UNKNOWN);
     const Value *base =
-        extends ? library_thing(&library, extends) : library_default(&library, PROCEDURE_DEFAULT);
+        extends ? shelf_take(&shelf, extends) : shelf_take_default(&shelf, PROCEDURE_DEFAULT);
     Value *procedure = value_get(base, "procedure"), *objectives = value_get(base, "objectives");
     remember_steps(r, procedure);
     if (procedure && !none)

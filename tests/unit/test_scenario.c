@@ -224,6 +224,43 @@ static void a_procedure_lies_over_the_librarys(void **state)
     assert_int_equal(value_count(field_target(s->root, STR("objectives.2.steps"))), 0);
 }
 
+/* The texts at `path` of each thing of a map, and whether none is the same in two trees. */
+static void assert_all_differ(const Value *a, const Value *b, const char *map, const char *key)
+{
+    const Value *one = field_target(a, str(map)), *other = field_target(b, str(map));
+    assert_true(value_count(one) > 0);
+    assert_int_equal(value_count(one), value_count(other));
+    for (size_t i = 0; i < value_count(one); i++) {
+        const Str text = value_str(value_get(value_at(one, i), key));
+        assert_true(text.n > 0);
+        assert_false(str_eq(text, value_str(value_get(value_at(other, i), key))));
+    }
+}
+
+static void the_librarys_procedure_is_translated(void **state)
+{
+    Fixture *f = *state;
+    static const char *const maps[][2] = {
+        { "procedure.steps", "text" },   { "procedure.steps", "proof" },
+        { "procedure.hats", "says" },    { "procedure.severities", "means" },
+        { "procedure.channels", "use" }, { "procedure.forms", "title" },
+        { "objectives", "text" },
+    };
+    const Value *roots[3];
+    for (size_t i = 0; i < 3; i++) {
+        static const char *const languages[] = { "en", "de", "hr" };
+        put(f, "scenario.yaml",
+            c_format(f->arena, "format: 1\ntitle: T\nlanguage: %s\n", languages[i]));
+        roots[i] = read_good(f)->root;
+        assert_int_equal(diag_count(f->diag, SEVERITY_NOTE), 0);
+    }
+    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
+        assert_all_differ(roots[0], roots[1], maps[i][0], maps[i][1]);
+        assert_all_differ(roots[0], roots[2], maps[i][0], maps[i][1]);
+        assert_all_differ(roots[1], roots[2], maps[i][0], maps[i][1]);
+    }
+}
+
 static void no_procedure_is_a_choice(void **state)
 {
     Fixture *f = *state;
@@ -376,6 +413,7 @@ int main(void)
         TEST(overlays_lie_above_the_library),
         TEST(a_step_that_is_taken_out),
         TEST(a_procedure_lies_over_the_librarys),
+        TEST(the_librarys_procedure_is_translated),
         TEST(no_procedure_is_a_choice),
         TEST(a_format_lies_above_all),
         TEST(own_keys_are_nobodys_business),
