@@ -576,11 +576,6 @@ static void the_truth_is_the_dms(void **state)
                        "endings: {cured: {with: Won, gone: Lost}, down: {gone: Lost}}\n";
     const Value *m = model_text(a, yaml, true);
     assert_int_equal(number(m, "clock.hit"), 2);
-    assert_true(value_truth(at(m, "clients.bo.hit")));
-    assert_false(value_truth(at(m, "clients.cy.hit")));
-    assert_true(value_truth(at(m, "clients.ada.truth.0.seen")));
-    assert_true(value_truth(at(m, "clients.ada.truth.1.unseen")));
-    assert_false(value_truth(at(m, "clients.ada.truth.2.fails")));
     assert_int_equal(number(m, "incident.causes_all"), 3);
     assert_int_equal(number(m, "incident.causes_needed"), 2);
     /* What *limping* lacks is as in *cured*, where the scenario has that; a text is said once. */
@@ -594,7 +589,6 @@ static void the_truth_is_the_dms(void **state)
     const Value *players = model_text(a, yaml, false);
     assert_null(at(players, "endings"));
     assert_null(at(players, "clock.hit"));
-    assert_null(at(players, "clients.ada.truth"));
     assert_null(at(players, "clients.ada.unseen"));
     arena_free(a);
 }
