@@ -90,9 +90,14 @@ static void settle(Evening *e, const PlotEffect *effect)
 
 static void change_moods(Evening *e, const PlotEffect *effect)
 {
-    for (size_t i = 0; i < effect->mood_clients.n; i++) {
-        client_fall(e, effect->mood_clients.at[i], -effect->mood);
-        client_rise(e, effect->mood_clients.at[i], effect->mood);
+    const Plot *p = e->stage->plot;
+    const Ids named = effect->mood_clients;
+    const size_t n = effect->mood ? (named.n ? named.n : p->n_clients) : 0;
+    for (size_t i = 0; i < n; i++) {
+        const size_t client = named.n ? named.at[i] : i;
+        if (effect->tiered && p->clients[client].tier != effect->tier) continue;
+        client_fall(e, client, -effect->mood);
+        client_rise(e, client, effect->mood);
     }
 }
 

@@ -225,21 +225,15 @@ static Pile drawn_pile(const Reader *r, const Value *draws)
     return pile;
 }
 
-/* Clients that a mood of an effect is about: those named, or all; of a tier, if it has one.  In a
- * client's move without either, itself. */
+/* Clients whose mood an effect changes; none: all.  In a client's move that names nobody, itself.
+ */
 static Ids mood_clients(const Reader *r, const Value *mood, size_t self)
 {
     Numbers numbers = { 0 };
-    const Value *tier = value_get(mood, "tier");
     add_ids(r->arena, &numbers, &r->clients, value_get(mood, "clients"));
-    const bool all = !numbers.n && (tier || self == NONE);
-    for (size_t i = 0; i < r->clients.n && all; i++) *vec_push(r->arena, &numbers) = i;
-    if (!numbers.n && self != NONE) *vec_push(r->arena, &numbers) = self;
-    size_t kept = 0;
-    for (size_t i = 0; i < numbers.n; i++)
-        if (!tier || r->plot->clients[numbers.at[i]].tier == rules_tier(tier))
-            numbers.at[kept++] = numbers.at[i];
-    return ids_of(numbers.at, kept);
+    if (mood && self != NONE && !numbers.n && !value_get(mood, "tier"))
+        *vec_push(r->arena, &numbers) = self;
+    return ids_of(numbers.at, numbers.n);
 }
 
 /* `self`: the client whose move it is, or NONE. */
@@ -255,7 +249,9 @@ static PlotEffect effect_of(const Reader *r, const Value *effect, size_t self)
         .draws = named_ids(r->arena, &r->events, draws),
         .pile = drawn_pile(r, draws),
         .mood = (int)value_integer(value_get(mood, "steps"), 0),
-        .mood_clients = mood ? mood_clients(r, mood, self) : (Ids){ 0 },
+        .mood_clients = mood_clients(r, mood, self),
+        .tiered = value_truth(value_get(mood, "tier")),
+        .tier = rules_tier(value_get(mood, "tier")),
         .turns = (int)value_integer(value_get(effect, "for"), 0),
         .unless = named_ids(r->arena, &r->clients, value_get(effect, "unless")),
         .any = value_truth(effect),

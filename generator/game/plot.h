@@ -49,13 +49,15 @@ typedef enum Pile { PILE_NONE, PILE_INTERRUPT, PILE_DEGRADATION } Pile;
 /* What an effect changes. */
 typedef struct PlotEffect {
     PlotSpread impacts, relieves;
-    Ids harder; /* tools, one level */
-    Ids easier; /* actions, one level */
-    int clock;  /* turns won; negative: lost */
-    Ids draws;  /* events */
-    Pile pile;  /* a free card of it, too */
-    int mood;   /* steps up; negative: down */
-    Ids mood_clients;
+    Ids harder;       /* tools, one level */
+    Ids easier;       /* actions, one level */
+    int clock;        /* turns won; negative: lost */
+    Ids draws;        /* events */
+    Pile pile;        /* a free card of it, too */
+    int mood;         /* steps up; negative: down */
+    Ids mood_clients; /* whose; none: all */
+    bool tiered;      /* only of those of this tier */
+    Tier tier;
     int turns;  /* that marks and `harder` last; 0: marks stay, `harder` as the rules have it */
     Ids unless; /* clients; nothing happens if one of them was told */
     bool card;  /* of an event: its marks go with it */

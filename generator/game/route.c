@@ -2,8 +2,10 @@
  *
  * What has worked and others require is like a clue.  Only options that a resolution can depend on
  * count, and only the clues that these need.  Knowing more never hurts, but for what is done and
- * bars others: so of two states of a turn the one that knows less and bars as much is dropped. What
- * is left is small for any evening that people play; two limits bound it for the others. */
+ * bars others: so of two states of a turn the one that knows less and bars as much is dropped.  The
+ * search asks for a way of so many turns, and then for one more: a state from which even a team
+ * that could do all at once would be too late is dropped, too. What is left is small for any
+ * evening that people play; two limits bound it for the others. */
 #include "game/route.h"
 
 #include "base/vec.h"
@@ -11,6 +13,9 @@
 
 #define CHOICES_MAX 200000 /* looked at in a turn */
 #define STATES_MAX 4000    /* kept of a turn */
+/* Words of sets that all states of a turn hold, and that are compared in the whole search. */
+#define WORDS_KEPT_MAX 100000
+#define WORDS_COMPARED_MAX 50000000
 
 /* Something that a player can do: the actions of the plot, and behind them its colleagues, who can
  * be paged. */
@@ -56,9 +61,12 @@ typedef struct Search {
     Ids *skilled;         /* by tool: proficient roles */
     Price *prices;        /* by option */
 
-    /* The turn at hand. */
-    int turn;
-    size_t looked;
+    /* The turn at hand, and the last one. */
+    int turn, last;
+    bool late; /* some state was dropped because it would take more turns */
+    Set dream, dreamt;
+    size_t looked, compared;
+    size_t words, states_max; /* of a state's sets; so many states fit into a turn */
     const State *from;
     Set known, after, barring;
     size_t *open, n_open;     /* relevant options that would bring something */
@@ -284,15 +292,38 @@ static bool look_ahead(Search *s)
     return resolves;
 }
 
+/* Whether who could do everything at once would resolve it in time, from what is known after the
+ * turn. */
+static bool can_be_in_time(Search *s)
+{
+    set_assign(s->dream, s->after);
+    for (int turn = s->turn + 1; turn <= s->last; turn++) {
+        add_dealt_clues(s->plot, s->dream, turn);
+        set_assign(s->dreamt, s->dream);
+        for (size_t i = 0; i < s->relevant.n; i++) {
+            const size_t option = s->relevant.at[i];
+            if (!is_met(&s->options[option], s->dreamt)) continue;
+            if (s->options[option].resolves) return true;
+            set_join(s->dream, s->useful[option]);
+        }
+    }
+    return false;
+}
+
 /* Keeps what the chosen options lead to, unless a state of the turn can do as much already. */
 static void keep_state(Search *s)
 {
     const bool resolves = look_ahead(s);
+    if (!resolves && !can_be_in_time(s)) {
+        s->late = true;
+        return;
+    }
     for (size_t i = 0; !resolves && i < s->next.n; i++) {
         const State *other = s->next.at[i];
+        s->compared += s->words;
         if (set_within(s->after, other->known) && set_within(other->barring, s->barring)) return;
     }
-    if (!resolves && s->next.n >= STATES_MAX) {
+    if (!resolves && s->next.n >= s->states_max) {
         s->cut = true;
         return;
     }
@@ -305,21 +336,25 @@ static void keep_state(Search *s)
     else *vec_push(s->arena, &s->next) = state;
 }
 
-/* Adds every affordable choice of open actions from the i-th on, the fullest first.  Depth: as
- * many as there are dice, since each action takes one. */
+/* Adds every affordable choice of open options from the i-th on, the fullest first; one that could
+ * hold more only where more would bar something.  Depth: as many as the turn has room for. */
 static void choose(Search *s, size_t i)
 {
+    bool fuller = false;
     for (; i < s->n_open && !s->resolved; i++) {
-        if (s->looked >= CHOICES_MAX) {
+        if (s->looked >= CHOICES_MAX || s->compared >= WORDS_COMPARED_MAX) {
             s->cut = true;
             break;
         }
         s->looked++;
         s->chosen[s->n_chosen++] = s->open[i];
-        if (affordable(s)) choose(s, i + 1);
+        if (affordable(s)) {
+            fuller |= s->open[i] >= s->plot->n_actions || !set_has(s->bars, s->open[i]);
+            choose(s, i + 1);
+        }
         s->n_chosen--;
     }
-    if (!s->resolved) keep_state(s);
+    if (!s->resolved && !fuller) keep_state(s);
 }
 
 static void play_turn(Search *s, const State *from)
@@ -338,18 +373,30 @@ static void play_turn(Search *s, const State *from)
     choose(s, 0);
 }
 
-static const State *search(Search *s)
+/* A way of at most `last` turns. */
+static const State *search_within(Search *s, int last)
 {
     States now = { 0 };
     State *first = ARENA_NEW(s->arena, State);
     *first = (State){ .known = s->start, .barring = set_new(s->arena, s->plot->n_actions) };
     *vec_push(s->arena, &now) = first;
-    for (s->turn = 1; s->turn <= s->plot->clock.extended_turns; s->turn++) {
+    s->last = last;
+    for (s->turn = 1; s->turn <= last; s->turn++) {
         s->next = (States){ 0 };
         s->looked = 0;
         for (size_t i = 0; i < now.n && !s->resolved; i++) play_turn(s, now.at[i]);
         if (s->resolved) return s->resolved;
         now = s->next;
+    }
+    return NULL;
+}
+
+static const State *search(Search *s)
+{
+    for (int last = 1; last <= s->plot->clock.extended_turns; last++) {
+        s->late = false;
+        const State *resolved = search_within(s, last);
+        if (resolved || !s->late) return resolved;
     }
     return NULL;
 }
@@ -471,6 +518,8 @@ static Search search_new(Arena *a, const Plot *p, Set start)
         .known = set_new(a, clues),
         .after = set_new(a, clues),
         .barring = set_new(a, p->n_actions),
+        .dream = set_new(a, clues),
+        .dreamt = set_new(a, clues),
         .open = ARENA_ARRAY(a, size_t, n),
         .chosen = ARENA_ARRAY(a, size_t, n + 1),
     };
@@ -486,6 +535,9 @@ static size_t most_chosen(const Plot *p)
 static Route search_from(Arena *a, const Plot *p, double chance, Set start)
 {
     Search s = search_new(a, p, start);
+    s.words = s.known.n + s.barring.n;
+    s.states_max = WORDS_KEPT_MAX / (s.words + 1) + 1;
+    if (s.states_max > STATES_MAX) s.states_max = STATES_MAX;
     find_options(&s);
     find_relevant(&s);
     find_skilled(&s);
