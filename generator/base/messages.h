@@ -365,6 +365,8 @@
         "give it an `effect`, `reveals` or `resolves`") \
     X(NO_UNDO, WARNING, "no-undo", "the change `{1}` has no `undo`", \
         "write what a team could fairly say when the host asks how they undo it") \
+    X(PROSE_EFFECT, WARNING, "effect-in-prose", "this text says \"{1}\", but there is no `effect` with `{2}`", \
+        "add it to the `effect`, so that cards and simulation know; or say it without rules") \
     X(HINTS_FEW, WARNING, "few-hints", \
         "only {1} {1:hint|hints}, but the fastest resolution takes {2} clues that nobody has at the start", \
         "add `hints:` to the incident, from gentle to plain, each with its `clue`") \

@@ -32,13 +32,16 @@ static void warn_if_hopeless(Session *s, const Verdict *v)
                c_format(s->arena, "%d", evenings));
 }
 
-static Verdict judge(Session *s, const Job *job)
+static Verdict judge(Session *s, Kit *kit, const Job *job)
 {
     Verdict v = { .job = job, .plot = plot_of(s->arena, job->scenario.root) };
     v.trail = trail_of(s->arena, v.plot);
     v.plays = v.plot->resolves && v.plot->n_roles;
     if (v.plays) v.lucky = route_of(s->arena, &v.trail, ROUTE_LUCKY);
-    lint(s->diag, &(LintInput){ &v.trail, v.plays ? &v.lucky : NULL, &job->scenario });
+    lint(s->diag, &(LintInput){ .trail = &v.trail,
+                                .route = v.plays ? &v.lucky : NULL,
+                                .of = &job->scenario,
+                                .phrases = kit_strings(kit, &job->scenario, "phrases") });
     if (!v.plays) return v;
     v.even = route_of(s->arena, &v.trail, ROUTE_EVEN);
     const RehearsalOptions options = { REHEARSAL_EVENINGS, (uint64_t)s->options.seed, false };
@@ -374,7 +377,7 @@ ExitStatus run_check(Session *s)
         if (!diag_count(s->diag, SEVERITY_ERROR)) n = w.jobs.n;
     }
     Verdict *verdicts = ARENA_ARRAY(s->arena, Verdict, n);
-    for (size_t i = 0; i < n; i++) verdicts[i] = judge(s, &w.jobs.at[i]);
+    for (size_t i = 0; i < n; i++) verdicts[i] = judge(s, w.kit, &w.jobs.at[i]);
     if (status != STATUS_USAGE) {
         if (s->options.json) print_json(s, verdicts, n);
         else if (!s->options.quiet) print_summary(s, verdicts, n);

@@ -9,6 +9,9 @@ typedef struct LintInput {
     const Trail *trail;
     const Route *route; /* if every roll succeeds; NULL: there is nothing to resolve */
     const Scenario *of; /* whose trail it is */
+    /* How texts say what effects do: by `mood`, `level`, `turn` and `mark` lists of phrases.  NULL:
+     * texts are not read. */
+    const Value *phrases;
 } LintInput;
 
 /* Warns, each at its place and with what to do about it:

@@ -246,6 +246,54 @@ static void lint_changes(const Craft *c)
     }
 }
 
+/* ---- effects in prose --------------------------------------------------------------------- */
+
+/* What phrases tell of, and the keys of an effect that do it. */
+static const struct {
+    const char *phrases, *keys[2];
+} told[] = {
+    { "mood", { "mood", "mood" } },
+    { "level", { "harder", "easier" } },
+    { "turn", { "clock", "clock" } },
+    { "mark", { "impacts", "relieves" } },
+};
+
+/* Warns where a text of a thing tells what its effect does not do. */
+static void lint_prose(const Craft *c, const Value *text, const Value *effect)
+{
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        const Value *phrases = value_get(c->in->phrases, told[i].phrases);
+        if (value_get(effect, told[i].keys[0]) || value_get(effect, told[i].keys[1])) continue;
+        for (size_t k = 0; k < value_count(phrases); k++) {
+            const Str phrase = value_str(value_at(phrases, k));
+            if (!speaks_of(value_str(text), phrase)) continue;
+            report(c->diag, MSG_PROSE_EFFECT, text->span, c_str(c, phrase), told[i].keys[0]);
+            return;
+        }
+    }
+}
+
+static void lint_texts(const Craft *c)
+{
+    const Plot *p = c->plot;
+    const Value *clients = value_get(c->scenario, "clients");
+    for (size_t i = 0; i < p->n_events; i++) {
+        const Value *v = p->events[i].thing.value, *effect = value_get(v, "effect");
+        lint_prose(c, value_get(v, "text"), effect);
+        lint_prose(c, value_get(v, "ignored"), effect);
+    }
+    for (size_t i = 0; i < p->n_actions; i++) {
+        const Value *v = p->actions[i].thing.value;
+        lint_prose(c, value_get(v, "success"), value_get(v, "effect"));
+    }
+    for (size_t i = 0; i < value_count(clients); i++) {
+        const Value *moves = value_get(value_at(clients, i), "moves");
+        for (size_t k = 0; k < value_count(moves); k++)
+            lint_prose(c, value_get(value_at(moves, k), "text"),
+                       value_get(value_at(moves, k), "effect"));
+    }
+}
+
 /* ---- hints and causes --------------------------------------------------------------------- */
 
 /* Clues that the shortest way needs and nobody has at the start. */
@@ -436,6 +484,7 @@ void lint_evening(Arena *a, Diag *d, const LintInput *in)
     lint_truth(&c);
     lint_cards(&c);
     lint_changes(&c);
+    if (in->phrases) lint_texts(&c);
     lint_hints(&c);
     lint_causes(&c);
     lint_procedure(&c);

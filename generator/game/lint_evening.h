@@ -9,6 +9,7 @@
  *   - no gold or platinum client is hit, or a client that is hit never acts where others do;
  *   - the report cannot be wrong, as nothing is unseen; something unseen that nothing uncovers;
  *   - a card of a turn that tells of what an action may have mended by then;
+ *   - a text that says what an effect should do;
  *   - a change that changes nothing when it works; a difficult one that nobody knows how to undo;
  *   - more than two cards in one turn;
  *   - too few hints for the shortest way, or too few free cards for an evening;

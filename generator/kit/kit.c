@@ -110,6 +110,11 @@ static Edition *turn_to(Kit *k, const Scenario *s)
     return &k->edition;
 }
 
+const Value *kit_strings(Kit *k, const Scenario *scenario, const char *group)
+{
+    return value_get(turn_to(k, scenario)->strings, group);
+}
+
 static Frame *draw_widget(void *user, const LayoutContext *c, const Element *e, const Value *value,
                           Size limits)
 {

@@ -27,6 +27,9 @@ size_t kit_pieces(const Kit *k, const PieceInfo **pieces);
 /* A map whose keys are the icons' names. */
 const Value *kit_icon_names(const Kit *k);
 
+/* A group of the strings in the scenario's language; NULL where there is none. */
+const Value *kit_strings(Kit *k, const Scenario *scenario, const char *group);
+
 /* Lays out piece `info` for `scenario`.  False after reports, also where a players' piece would
  * tell a secret.  True with `out->document` NULL where the scenario has nothing to print for it
  * (said with a note).  What `out` points to lives until kit_release() or kit_close(). */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "data/words.h"
+#include "data/yaml.h"
 #include "game/fold.h"
 #include "scenario_text.h"
 
@@ -31,6 +32,13 @@ static const char sound[] =
     "  asks: {deck: interrupt, title: A, text: t, copies: 6},\n"
     "  worse: {deck: degradation, title: W, text: t, copies: 4}}\n";
 
+static const Value *phrases(Arena *a)
+{
+    static const char yaml[] = "mood: [one step down]\nlevel: [one level harder]\n"
+                               "turn: [turn is lost]\nmark: [is marked]\n";
+    return yaml_parse(a, diag_new(a), "phrases", str(yaml));
+}
+
 static char *lint_text(Arena *a, const char *yaml)
 {
     Diag *d = diag_new(a);
@@ -41,7 +49,7 @@ static char *lint_text(Arena *a, const char *yaml)
     assert_non_null(p);
     Trail t = trail_of(a, p);
     Route r = route_of(a, &t, ROUTE_LUCKY);
-    lint(d, &(LintInput){ &t, &r, &s });
+    lint(d, &(LintInput){ .trail = &t, .route = &r, .of = &s, .phrases = phrases(a) });
     char *text = NULL;
     size_t n = 0;
     FILE *to = open_memstream(&text, &n);
@@ -122,6 +130,15 @@ static void finds_each_flaw(void **state)
         { "events: {",
           "  risky: {title: R, kind: active, tool: sql, success: s, resolves: true}\nevents: {",
           "[no-undo]" },
+        { "W, text: t", "W, text: A turn is lost.",
+          "this text says \"turn is lost\", but there is no `effect` with `clock` "
+          "[effect-in-prose]" },
+        { "W, text: t", "W, text: t, ignored: 'Acme, one step down.', effect: {clock: -1}",
+          "`mood` [effect-in-prose]" },
+        { "success: '{{us}} look'", "success: '{{us}} look. SQL is one level harder'",
+          "`harder` [effect-in-prose]" },
+        { "impacted: true}", "impacted: true, moves: [{when: w, text: Pay is marked}]}",
+          "`impacts` [effect-in-prose]" },
         { "copies: 6", "copies: 5", "only 5 free interrupts and 4 free degradations" },
         { "copies: 4", "copies: 3", "[few-free-cards]" },
         { "events: {",
@@ -170,6 +187,8 @@ static void silent_where_nothing_is_wrong(void **state)
         { "max: 1}", "max: 2}\nprocedure: {hats: {lead: {name: L, full_time_from: 2}}}" },
         { "impacted: true", "impacted: [pay]" },
         { "uncovers: {features: [ship]}", "uncovers: {clients: [late]}" },
+        { "W, text: t", "W, text: A turn is lost., effect: {clock: -1}" },
+        { "W, text: t", "W, text: 'Xone step down, one step downs'" },
         { "events: {", "  risky: {title: R, kind: active, tool: sql, success: s, difficulty: easy, "
                        "resolves: true}\nevents: {" },
         { "events: {", "procedure: {steps: {late: {text: L, by: 12}}, forms: {update: {title: "
@@ -283,10 +302,10 @@ static void a_folded_scenario_has_its_number(void **state)
     Scenario two = any;
     assert_true(fold_roles(a, d, &two, 2));
     Trail t = trail_of(a, plot_of(a, two.root));
-    lint(d, &(LintInput){ &t, NULL, &two });
+    lint(d, &(LintInput){ .trail = &t, .of = &two });
     assert_int_equal(diag_count(d, SEVERITY_WARNING), 0);
     t = trail_of(a, plot_of(a, any.root));
-    lint(d, &(LintInput){ &t, NULL, &any });
+    lint(d, &(LintInput){ .trail = &t, .of = &any });
     assert_int_equal(diag_count(d, SEVERITY_WARNING), 2);
     arena_free(a);
 }
