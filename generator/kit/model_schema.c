@@ -216,11 +216,6 @@ static const Field step[] = {
     THING("action", "actions", "What is done."), THING("role", "roles", "By whom."), END };
 static const Field route[] = {
     INT("turns", 1, 0, "Turns it takes."), LIST("steps", OBJECT(NULL, step, "A step."), "Its steps."), END };
-static const Field balance_turn[] = {
-    INT("turn", 1, 0, "A turn."), WORD("share", "Teams that have made it by its end, in percent."), END };
-static const Field balance_row[] = {
-    BOOL("report", "With the client impact report."),
-    LIST("turns", OBJECT(NULL, balance_turn, "A turn."), "Turn by turn."), END };
 static const Field evenings_table[] = {
     INT("players", 1, 0, "With so many players."), WORD("good", "Evenings that end well, in percent."),
     WORD("second", "It works, and clients have stayed, but that is all, in percent."), END };
@@ -277,7 +272,6 @@ static const Field root[] = {
     LIST("observers", OBJECT(NULL, observer, "Somebody."), "People without a role (with `--roster`)."),
     LIST("word_list", OBJECT(NULL, word_entry, "A word."), "The scenario's `words`."),
     LIST("odds_rows", OBJECT(NULL, odds_row, "Chances of a level."), "The chances of all levels, without and with proficiency."),
-    LIST("balance", OBJECT(NULL, balance_row, "Without the report, or with it."), "How often a simulated team makes it."),
     LIST("evenings", OBJECT(NULL, evenings_row, "A team."), "How simulated teams fare.", SECRET),
     INT("evenings_each", 1, 0, "Evenings that each of them played."),
     LIST("scaling", OBJECT(NULL, scaling_row, "A role of the cast."), "Who has a seat with how many people."),

@@ -1,5 +1,4 @@
 /* model_trail.c - the clue trail and who plays what, as the game works them out. */
-#include "game/balance.h"
 #include "game/fold.h"
 #include "game/rehearsal.h"
 #include "game/route.h"
@@ -52,32 +51,6 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
     if (route.turns) put(m, m->root, "route", v);
 }
 
-/* The share of evenings that are resolved by the end of each turn; none where the clock has run
- * out. */
-static Value *balance_row(Model *m, const Trail *trail, bool report)
-{
-    const Balance balance = balance_of(m->a, trail, report, BALANCE_EVENINGS, BALANCE_SEED);
-    Value *row = new_map(m), *turns = new_list(m);
-    for (int t = 1; t <= balance.turns; t++) {
-        Value *turn = new_map(m);
-        put_int(m, turn, "turn", t);
-        if (t <= balance.last) put_text(m, turn, "share", percent(m, balance.resolved[t]));
-        value_push(m->a, turns, turn);
-    }
-    put_bool(m, row, "report", report);
-    put(m, row, "turns", turns);
-    return row;
-}
-
-static void put_balance(Model *m, const Plot *plot, const Trail *trail)
-{
-    if (!plot->resolves || !plot->n_roles) return;
-    Value *balance = new_list(m);
-    value_push(m->a, balance, balance_row(m, trail, false));
-    if (plot->reports) value_push(m->a, balance, balance_row(m, trail, true));
-    put(m, m->root, "balance", balance);
-}
-
 /* Few evenings, as building a kit should not take longer for them. */
 #define EVENINGS 50
 
@@ -123,7 +96,6 @@ void model_trail(Model *m)
         if (clue) put_holders(m, clue, plot, &trail.clues[i]);
     }
     put_route(m, plot, &trail);
-    put_balance(m, plot, &trail);
     put_evenings(m);
 }
 
