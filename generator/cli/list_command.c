@@ -21,17 +21,17 @@ typedef struct Found {
 
 typedef VEC(Found) Finds;
 
-/* A role of the library, for `extends`. */
-typedef struct LibraryRole {
-    Str id, name, mission;
-} LibraryRole;
+/* A role or procedure of the library, for `extends`. */
+typedef struct LibraryThing {
+    Str id, name, about;
+} LibraryThing;
 
 /* What there is besides scenarios. */
 typedef struct Stock {
     const PieceInfo *pieces;
     Str *icons;
-    LibraryRole *roles;
-    size_t n_pieces, n_icons, n_roles;
+    LibraryThing *roles, *procedures;
+    size_t n_pieces, n_icons, n_roles, n_procedures;
 } Stock;
 
 /* ---- finding ------------------------------------------------------------------------------ */
@@ -77,19 +77,35 @@ static bool find_scenarios(Session *s, Finds *finds)
     return ok;
 }
 
-static size_t find_roles(Session *s, LibraryRole **roles)
+static LibraryThing role_of(const Value *file)
+{
+    return (LibraryThing){ .name = value_str(value_get(file, "name")),
+                           .about = value_str(value_get(file, "mission")) };
+}
+
+static LibraryThing procedure_of(const Value *file)
+{
+    const Value *procedure = value_get(file, "procedure");
+    return (LibraryThing){ .name = value_str(value_get(procedure, "title")),
+                           .about = value_str(value_get(procedure, "about")) };
+}
+
+/* What the library has of a kind, each read from its file by `of`. */
+static size_t find_library(Session *s, const char *kind, LibraryThing (*of)(const Value *),
+                           LibraryThing **things)
 {
     Str *names;
-    const char *folder = path_join(s->arena, data_folder(s->arena), "scenarios/roles");
+    const char *all = path_join(s->arena, data_folder(s->arena), "scenarios");
+    const char *folder = path_join(s->arena, all, kind);
     size_t n = folder_list(s->arena, folder, &names), kept = 0;
-    *roles = ARENA_ARRAY(s->arena, LibraryRole, n);
+    *things = ARENA_ARRAY(s->arena, LibraryThing, n);
     for (size_t i = 0; i < n; i++) {
         const char *path = path_join(s->arena, folder, str_c(s->arena, names[i]));
         if (!str_ends(names[i], ".yaml")) continue;
-        const Value *role = yaml_read(s->arena, diag_new(s->arena), SPAN_NONE, path);
-        if (role)
-            (*roles)[kept++] = (LibraryRole){ path_stem(path), value_str(value_get(role, "name")),
-                                              value_str(value_get(role, "mission")) };
+        const Value *file = yaml_read(s->arena, diag_new(s->arena), SPAN_NONE, path);
+        if (!file) continue;
+        (*things)[kept] = of(file);
+        (*things)[kept++].id = path_stem(path);
     }
     return kept;
 }
@@ -113,7 +129,8 @@ static Stock find_stock(Session *s, const Kit *kit)
     Stock stock = { 0 };
     stock.n_pieces = kit_pieces(kit, &stock.pieces);
     stock.n_icons = find_icons(s, kit_icon_names(kit), &stock.icons);
-    stock.n_roles = find_roles(s, &stock.roles);
+    stock.n_roles = find_library(s, "roles", role_of, &stock.roles);
+    stock.n_procedures = find_library(s, "procedures", procedure_of, &stock.procedures);
     return stock;
 }
 
@@ -183,11 +200,10 @@ static void print_sizes(const char *title, const NamedSize *sizes)
     for (const NamedSize *z = sizes; z->name; z++) print_entry(str(z->name), str(z->about));
 }
 
-static void print_roles(const Stock *stock)
+static void print_library(const char *title, const LibraryThing *things, size_t n)
 {
-    puts("\nRoles to extend");
-    for (size_t i = 0; i < stock->n_roles; i++)
-        print_entry(stock->roles[i].id, stock->roles[i].name);
+    printf("\n%s\n", title);
+    for (size_t i = 0; i < n; i++) print_entry(things[i].id, things[i].name);
 }
 
 static void print_icons(Session *s, const Stock *stock)
@@ -206,7 +222,8 @@ static void print_list(Session *s, const Finds *finds, const Stock *stock)
     puts("Scenarios");
     for (size_t i = 0; i < finds->n; i++) print_scenario(s->arena, &finds->at[i]);
     if (!finds->n) puts("  none");
-    print_roles(stock);
+    print_library("Roles to extend", stock->roles, stock->n_roles);
+    print_library("Procedures to extend", stock->procedures, stock->n_procedures);
     print_icons(s, stock);
     puts("\nPieces");
     for (size_t i = 0; i < stock->n_pieces; i++) {
@@ -286,14 +303,15 @@ static void json_pieces(Json *j, const Stock *stock)
     json_close(j, ']');
 }
 
-static void json_roles(Json *j, const Stock *stock)
+static void json_library(Json *j, const char *key, const char *about, const LibraryThing *things,
+                         size_t n)
 {
-    json_key(j, "roles"), json_open(j, '[');
-    for (size_t i = 0; i < stock->n_roles; i++) {
+    json_key(j, key), json_open(j, '[');
+    for (size_t i = 0; i < n; i++) {
         json_open(j, '{');
-        json_field(j, "id", stock->roles[i].id);
-        json_field(j, "name", stock->roles[i].name);
-        json_field(j, "mission", stock->roles[i].mission);
+        json_field(j, "id", things[i].id);
+        json_field(j, "name", things[i].name);
+        json_field(j, about, things[i].about);
         json_close(j, '}');
     }
     json_close(j, ']');
@@ -313,7 +331,8 @@ static void json_list(Session *s, const Finds *finds, const Stock *stock)
     json_key(&j, "scenarios"), json_open(&j, '[');
     for (size_t i = 0; i < finds->n; i++) json_scenario(&j, &finds->at[i]);
     json_close(&j, ']');
-    json_roles(&j, stock);
+    json_library(&j, "roles", "mission", stock->roles, stock->n_roles);
+    json_library(&j, "procedures", "about", stock->procedures, stock->n_procedures);
     json_names(&j, "icons", stock->icons, stock->n_icons);
     json_pieces(&j, stock);
     json_sizes(&j, "papers", papers);

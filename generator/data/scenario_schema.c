@@ -640,7 +640,7 @@ static const Field token[] = {
 static const Field procedure[] = {
     WORD("extends",
         "A procedure of the library, `scenarios/procedures/NAME.yaml`, over which this one is laid key "
-        "by key. Its texts are those of the scenario's `language` where the library has them.",
+        "by key; `ddkit list` shows them. Its texts are those of the scenario's `language` where the library has them.",
         DEFAULT("generic"), SHAPE(id_shape)),
     LINE("title", "Head of the sheet."),
     TEXT("about", "Below it."),
