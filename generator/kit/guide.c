@@ -52,10 +52,10 @@ static Value *envelope(Guide *g, Str name)
     return v;
 }
 
-/* In a slim kit twice as many seats share one. */
+/* In a slim kit four times as many seats share one. */
 static int64_t copies_of(const Guide *g, const PieceTemplate *t, bool slim)
 {
-    const int64_t share = slim ? 2 * t->seats_a_copy : t->seats_a_copy;
+    const int64_t share = slim ? 4 * t->seats_a_copy : t->seats_a_copy;
     return share < 1 || g->seats <= share ? 1 : (g->seats + share - 1) / share;
 }
 

@@ -191,7 +191,8 @@ static bool has_backs(const Piece *piece)
 static Duplex duplex_of(const PieceTemplate *t, const LayoutOptions *options, const Piece *piece)
 {
     const Document *doc = piece->document;
-    if (t->one_sided || options->duplex == DUPLEX_NONE || !doc->pages.n) return DUPLEX_NONE;
+    const bool one_sided = t->one_sided && !(options->slim && t->two_sided_slim);
+    if (one_sided || options->duplex == DUPLEX_NONE || !doc->pages.n) return DUPLEX_NONE;
     if (t->kind == PIECE_CARDS) return has_backs(piece) ? options->duplex : DUPLEX_NONE;
     const Size page = doc->pages.at[0].size;
     return page.width > page.height ? DUPLEX_SHORT : DUPLEX_LONG;
@@ -277,7 +278,8 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     *out = (Piece){ .info = info };
     if (!t) return false;
     const Slim slim = options->slim ? t->slim : SLIM_SAME;
-    const size_t full = slim == SLIM_SAME ? 0 : full_sheets(k, t, options);
+    const bool differs = slim != SLIM_SAME || (options->slim && t->two_sided_slim);
+    const size_t full = differs ? full_sheets(k, t, options) : 0;
     const bool ok = slim == SLIM_NONE || lay_out_piece(k, t, options, k->diag, out);
     if (!ok) return false;
     if (out->document || full) edition_note(edition, t, out, full);

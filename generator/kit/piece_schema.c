@@ -12,7 +12,7 @@
 static const char *const audiences[] = { "players", "dm", NULL };
 static const char *const stocks[] = { "paper", "card", "strong", NULL };
 static const char *const slims[] = { "none", "less", NULL };
-static const char *const sides[] = { "both", "one", NULL };
+static const char *const sides[] = { "both", "one", "slim", NULL };
 
 /* clang-format off */
 #define ELEMENT(key_, help_, ...) \
@@ -37,7 +37,7 @@ static const Field print[] = {
     ENUM("stock", stocks, "What it is printed on."),
     WORD("cut", "How it is cut: `half` is the string `t.cut.half`.", SHAPE(id_shape)),
     WORD("envelope", "Whose envelope it goes into: `seat` is the string `t.envelope.seat`.", SHAPE(id_shape)),
-    ENUM("sides", sides, "`one`: nothing is printed on backs."),
+    ENUM("sides", sides, "`one`: nothing is printed on backs; `slim`: only with `--slim`."),
     INT("seats-a-copy", 1, 24, "How many seats share one copy."),
     END };
 

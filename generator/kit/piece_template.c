@@ -262,7 +262,8 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
     t->cut = value_str(value_get(print, "cut"));
     t->envelope = value_str(value_get(print, "envelope"));
     t->seats_a_copy = value_integer(value_get(print, "seats-a-copy"), 0);
-    t->one_sided = str_is(value_str(value_get(print, "sides")), "one");
+    t->two_sided_slim = str_is(value_str(value_get(print, "sides")), "slim");
+    t->one_sided = t->two_sided_slim || str_is(value_str(value_get(print, "sides")), "one");
     t->large_print = value_truth(value_get(source, "large-print"));
     t->slim = slim_of(value_str(value_get(source, "slim")));
     t->last = value_truth(value_get(source, "last"));

@@ -52,6 +52,7 @@ typedef struct PieceTemplate {
     Str stock, cut, envelope;     /* what the print guide says of it: ends of string keys */
     int64_t seats_a_copy;         /* so many seats share a copy of it; 0: one copy for all */
     bool one_sided;               /* nothing belongs on the backs, whatever the user asks for */
+    bool two_sided_slim;          /* except in a slim kit */
     bool anchors;                 /* it has places that links can lead to */
     bool large_print;             /* its type may grow: forms, screens and drawings have no room */
     Slim slim;
