@@ -341,6 +341,52 @@
         "write what the disaster master reads out loud") \
     X(ACTION_SILENT, WARNING, "silent-action", "the action `{1}` has no `success`", \
         "write what the disaster master tells the players when it succeeds") \
+    X(TOO_EASY, WARNING, "too-easy", \
+        "a sensible team of {1} ends {2} % of its evenings well; it should be {3}", \
+        "let more clues need others, let the report be true for more clients (`report_needs`), or make cures harder") \
+    X(TOO_HARD, WARNING, "too-hard", \
+        "a sensible team of {1} ends {2} % of its evenings well; it should be {3}", \
+        "let clues be found by more ways, make looks easier, add hints, or give the clock more turns") \
+    X(NOVICES_LOST, WARNING, "novices-lost", \
+        "a team of {1} novices makes it work in {2} % of evenings; it should be {3} % or more", \
+        "give more clues from the start (`known`), more hints, or a stopgap that works for tonight") \
+    X(SILENCE_PAYS, WARNING, "silence-pays", \
+        "a team of {3} that tells its clients {1} ends {2} % of its evenings well", \
+        "let clients act when they hear nothing: moves `on: {silent: 3}` or `on: {untold: 3}` with an effect on `mood`") \
+    X(HASTE_PAYS, WARNING, "haste-pays", \
+        "a team of {4} that {1} {2} in {3} % of evenings", \
+        "give changes `needs`, or an `effect` that hurts while nobody knows why they work") \
+    X(STOPGAP_PAYS, WARNING, "stopgap-pays", \
+        "`{1}` alone, with good words, ends limping but with all clients in {2} % of evenings of a team of {3}", \
+        "let it cost something: an `effect` on moods or features, a `requires`, a longer wait") \
+    X(TOO_EARLY, WARNING, "too-early", "a sensible team wins {1} % of its evenings before turn {2}", \
+        "let cures need clues that only other clues lead to") \
+    X(TALK_KILLS, WARNING, "talk-kills", \
+        "a team that talks every turn ends {1} % of its evenings well, a sensible one {2} %", \
+        "make words cheaper (`rules.words`), or let calls tell more that is needed") \
+    X(TALK_WINS, WARNING, "talk-wins", \
+        "a team that talks every turn ends {1} % of its evenings well, a sensible one only {2} %", \
+        "let words cost more (`rules.words`), or let calls tell less") \
+    X(REPORT_NO_MATTER, WARNING, "report-no-matter", \
+        "a sensible team makes it work in {1} % of evenings, and in {2} % without the impact report", \
+        "give the clock fewer `turns` or more `extended_turns`, so that the report is worth its dice") \
+    X(CALLS_IDLE, WARNING, "calls-idle", \
+        "no call tells anything that is not to be had as easily without", \
+        "give a client a clue that only a call finds: an action with `word: ring`, or a move `on: {rung: true}`") \
+    X(IDLE_SEAT, WARNING, "idle-seat", \
+        "`{1}` rolls, helps or pages in only {2} % of the turns of a sensible team of {3}", \
+        "make the role proficient in a tool that more looks take, or give its tool a look") \
+    X(IDLE_SEATS, WARNING, "idle-seats", \
+        "on average a seat rolls, helps or pages in only {1} % of the turns of a sensible team of {2}", \
+        "give them more dice (`rules.dice`), or let fewer people play (`players`)") \
+    X(SEAT_DICE, WARNING, "seat-dice", \
+        "`{1}` rolls in only {2} % of the turns of a sensible team of {3}", \
+        "make the role proficient in a tool that more actions take") \
+    X(DECK_UNOPENED, WARNING, "deck-unopened", \
+        "a sensible team draws {1} degradations an evening, so hardly anybody sees that deck", \
+        "make changes harder, or let cards and moves draw one (`draws: degradation`)") \
+    X(ALWAYS_SAME, WARNING, "always-same", "`{1}` is in {2} % of the good endings", \
+        "let another way resolve it, or let either way need what not every team finds") \
     X(SERIES_UNEVEN, WARNING, "uneven-series", \
         "the series `{1}` has {2} {2:value|values}, but `{3}` has {4}", \
         "they share the x axis: give all series of a chart the same number of values") \

@@ -5,7 +5,7 @@
 #include "cli/run.h"
 #include "cli/work.h"
 #include "game/lint.h"
-#include "game/rehearsal.h"
+#include "game/rehearsal_check.h"
 #include "game/route.h"
 
 /* What is worked out about one scenario. */
@@ -47,6 +47,7 @@ static Verdict judge(Session *s, Kit *kit, const Job *job)
     const RehearsalOptions options = { REHEARSAL_EVENINGS, (uint64_t)s->options.seed, false };
     v.teams = rehearse(s->arena, &job->scenario, &options);
     warn_if_hopeless(s, &v);
+    rehearsal_check(s->arena, s->diag, &v.teams, &job->scenario);
     return v;
 }
 

@@ -4,6 +4,7 @@
 #include "game/fold.h"
 
 #define MIDDLE 5  /* players of the middle size, where the scenario allows it */
+#define SHORT 8   /* turns of a short clock */
 #define TRIALS 40 /* evenings to find out which change does best alone */
 
 typedef struct Hall {
@@ -81,7 +82,7 @@ static void play(const Hall *h, Team *team, uint64_t seed, SeatTally *seats)
     const View *v = evening_view(e);
     Turn turn;
     evening_begin(e, seed);
-    team->random = (Random){ ~seed };
+    team_begin(team, ~seed);
     while (evening_news(e)) {
         if (team_escalates(team, v)) evening_escalate(e);
         team_plan(team, v, &turn);
@@ -142,7 +143,7 @@ static void play_single(const Hall *h, Team *team, TeamId id)
         if (worth(&trial) > most) most = worth(&trial), best = i;
     }
     if (best != NONE) set_on(team, p, best);
-    if (id == TEAM_ROLLBACK_TALK) h->table->single = best;
+    h->table->single[id] = best;
     h->table->teams[id] = play_all(h, team, id, h->options->evenings);
 }
 
@@ -168,8 +169,10 @@ static void add_table(Arena *a, Rehearsal *r, const Scenario *scenario, int play
     for (size_t i = 0; i < r->n_tables; i++)
         if (r->tables[i].players == players) return;
     const Stage *stage = stage_for(a, scenario, players);
-    if (stage && rehearsal_plays(stage->plot))
-        r->tables[r->n_tables++] = (Table){ .players = players, .stage = stage, .single = NONE };
+    if (!stage || !rehearsal_plays(stage->plot)) return;
+    Table *table = &r->tables[r->n_tables++];
+    *table = (Table){ .players = players, .stage = stage };
+    for (TeamId id = 0; id < TEAM_ALL; id++) table->single[id] = NONE;
 }
 
 static void find_tables(Arena *a, Rehearsal *r, const Scenario *scenario)
@@ -189,9 +192,15 @@ static void find_tables(Arena *a, Rehearsal *r, const Scenario *scenario)
         if (r->tables[i].players == middle) r->middle = i;
 }
 
+static int early_of(const Scenario *scenario)
+{
+    const Clock clock = clock_of(scenario->root);
+    return clock.extended_turns > SHORT ? 5 : 4;
+}
+
 Rehearsal rehearse(Arena *a, const Scenario *scenario, const RehearsalOptions *options)
 {
-    Rehearsal r = { .early = REHEARSAL_EARLY };
+    Rehearsal r = { .early = early_of(scenario) };
     find_tables(a, &r, scenario);
     for (size_t i = 0; i < r.n_tables; i++) {
         const Plot *p = r.tables[i].stage->plot;

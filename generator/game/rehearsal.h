@@ -25,8 +25,6 @@ typedef struct Tally {
     int degradations; /* cards of the deck that were drawn, of all evenings */
 } Tally;
 
-#define REHEARSAL_EARLY 5 /* before which nobody should have won; see rehearsal_early() */
-
 /* What one seat does in the turns that it does not skip. */
 typedef struct SeatTally {
     int turns, rolls, helps, pages;
@@ -38,14 +36,14 @@ typedef struct Table {
     const Stage *stage;
     Tally teams[TEAM_ALL];
     SeatTally seats[SEATS_MAX]; /* of the sensible team */
-    const int *cures; /* by action: good endings of the sensible team in which it worked */
-    size_t single;    /* the change of TEAM_ROLLBACK_TALK that does best; NONE: there is none */
+    const int *cures;        /* by action: good endings of the sensible team in which it worked */
+    size_t single[TEAM_ALL]; /* of CHANGES_ONE: the change that does best; NONE: none */
 } Table;
 
 typedef struct Rehearsal {
     Table tables[TABLES_MAX]; /* the fewest players, about five, the most; each once */
     size_t n_tables, middle;
-    int early; /* the turn before which nobody should win */
+    int early; /* the turn before which nobody should win: 5, or 4 of a short clock */
 } Rehearsal;
 
 typedef struct RehearsalOptions {

@@ -7,8 +7,9 @@
 #define LIKELY 0.66 /* looks */
 #define LEAST 0.33  /* with what is left, rather than not at all */
 
+#define DICE_OF_HUNCH 2
 #define STUCK 2   /* turns without news before a team escalates */
-#define AT_LAST 2 /* boxes left when a stopgap has to do */
+#define AT_LAST 1 /* boxes left when a stopgap has to do: one miss is allowed */
 
 /* clang-format off */
 const Habits team_habits[TEAM_ALL] = {
@@ -43,6 +44,12 @@ Team team_new(Arena *a, const Stage *stage, TeamId id)
         .rows = ARENA_ARRAY(a, Row, stage->plot->n_clients),
         .options = ARENA_ARRAY(a, size_t, stage->plot->n_actions + stage->plot->n_clients),
     };
+}
+
+void team_begin(Team *team, uint64_t seed)
+{
+    team->random = (Random){ seed };
+    team->rows_told = 0;
 }
 
 /* ---- seats and dice ----------------------------------------------------------------------- */
@@ -163,16 +170,32 @@ static void fill_rows(const Plan *p)
         p->team->rows[i] = (Row){ view_marks(p->v, i), .fine = view_asked(p->v, i) };
 }
 
-static bool report_is_due(const Plan *p)
+static int count_rows(const Plan *p)
 {
-    if (p->stage->report == NONE || view_reported(p->v)) return false;
-    return view_box(p->v) >= p->stage->plot->clock.report_by - 1;
+    int n = 0;
+    for (size_t i = 0; i < p->stage->plot->n_clients; i++)
+        n += p->team->rows[i].ticked && view_mood(p->v, i) != MOOD_LEFT;
+    return n;
+}
+
+/* A turn before the last one, if enough is known; in the last one in any case.  As long as the
+ * clock has not opened, another one follows when there are more rows to tell of. */
+static bool report_is_due(const Plan *p, int rows)
+{
+    const int by = p->stage->plot->clock.report_by, box = view_box(p->v);
+    if (p->stage->report == NONE) return false;
+    if (view_reported(p->v))
+        return !view_extended(p->v) && view_report_in_time(p->v) && rows > p->team->rows_told;
+    return box >= by || (box == by - 1 && rows >= p->stage->needed);
 }
 
 static bool plan_report(Plan *p)
 {
-    if (!p->team->habits->reports || !report_is_due(p)) return false;
+    if (!p->team->habits->reports) return false;
     fill_rows(p);
+    const int rows = count_rows(p);
+    if (!report_is_due(p, rows)) return false;
+    p->team->rows_told = rows;
     return put_deed(p, (Deed){ .kind = DEED_REPORT, .rows = p->team->rows }, SURE, p->dice);
 }
 
@@ -336,32 +359,50 @@ static void plan_page(Plan *p)
     }
 }
 
-/* The looks in the order in which this team thinks of them: hints, leads, others; returns how many.
- * Who does not follow a lead this time may look anywhere. */
+/* The looks that can be taken, in any order, those that something leads to first; returns how many.
+ */
 static size_t order_looks(const Plan *p)
 {
     Team *t = p->team;
-    const size_t n_actions = p->stage->plot->n_actions;
-    size_t n = 0, leads;
-    for (size_t i = 0; i < n_actions; i++)
+    size_t n = 0, leads = 0;
+    for (size_t i = 0; i < p->stage->plot->n_actions; i++)
         if (is_look(p, i)) t->options[n++] = i;
     random_shuffle(&t->random, t->options, n);
-    leads = 0;
     for (size_t i = 0; i < n; i++) {
         const size_t look = t->options[i];
         if (!view_lead(p->v, look) && !view_hinted(p->v, look)) continue;
-        if (random_below(&t->random, 100) >= (size_t)t->habits->follows) continue;
         t->options[i] = t->options[leads];
         t->options[leads++] = look;
     }
     return n;
 }
 
+static bool put_look(Plan *p, size_t action)
+{
+    return put_deed(p, (Deed){ .kind = DEED_ACT, .on = action }, LIKELY, p->dice);
+}
+
+/* Somebody looks where a hunch says.  Where there is nothing to be seen, or not yet, the dice are
+ * gone all the same. */
+static void follow_hunch(Plan *p)
+{
+    const Plot *plot = p->stage->plot;
+    const size_t action = random_below(&p->team->random, plot->n_actions);
+    if (is_look(p, action) && put_look(p, action)) return;
+    const size_t seat = pick_seat(p, plot->actions[action].tool);
+    const int dice = DICE_OF_HUNCH < p->dice ? DICE_OF_HUNCH : p->dice;
+    p->free &= ~((uint32_t)1 << seat);
+    p->dice -= dice;
+}
+
 static void plan_looks(Plan *p)
 {
     const size_t n = order_looks(p);
-    for (size_t i = 0; i < n && p->dice > 0 && p->free; i++)
-        put_deed(p, (Deed){ .kind = DEED_ACT, .on = p->team->options[i] }, LIKELY, p->dice);
+    for (size_t i = 0; i < n && p->dice > 0 && p->free; i++) {
+        if (random_below(&p->team->random, 100) < (size_t)p->team->habits->follows)
+            put_look(p, p->team->options[i]);
+        else follow_hunch(p);
+    }
 }
 
 /* ---- what is left over -------------------------------------------------------------------- */
@@ -427,7 +468,9 @@ static void spend_dice(Plan *p)
 static void spend_seats(Plan *p)
 {
     const size_t n_actions = p->stage->plot->n_actions;
-    for (size_t seat = 0; seat < p->stage->n_seats; seat++) {
+    const size_t n = p->stage->n_seats;
+    for (size_t k = 0; k < n; k++) { /* not always the same one first */
+        const size_t seat = (k + (size_t)view_turn(p->v)) % n;
         if (!(p->free >> seat & 1)) continue;
         const size_t who = p->rules->help ? best_to_raise(p, seat) : NONE;
         if (who != NONE) {
@@ -476,7 +519,7 @@ void team_plan(Team *team, const View *v, Turn *turn)
     const Habits *h = team->habits;
     plan_words(&p);
     plan_changes(&p);
-    if (h->chats) plan_calls(&p, 2, true);
+    if (h->chats) plan_calls(&p, 1, has_free_word(&p));
     if (h->works) {
         plan_page(&p);
         if (h->calls && has_free_word(&p)) plan_calls(&p, 1, false);

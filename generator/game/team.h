@@ -49,19 +49,21 @@ extern const Habits team_habits[TEAM_ALL];
 
 #define TEAM_CHANGES_MAX 4
 
-/* What a team has in mind beside what it sees.  To be set up for each evening: `random`, and for
- * CHANGES_ONE what it is set on. */
+/* What a team has in mind beside what it sees. */
 typedef struct Team {
     const Habits *habits;
     Random random;
     size_t set_on[TEAM_CHANGES_MAX]; /* actions, in this order */
     size_t n_set_on;
+    int rows_told;   /* of its last report */
     Row *rows;       /* by client */
-    size_t *options; /* actions */
+    size_t *options; /* actions or clients */
 } Team;
 
-/* For evenings of one stage. */
+/* For evenings of one stage.  For CHANGES_ONE the caller sets what it is set on. */
 Team team_new(Arena *a, const Stage *stage, TeamId id);
+/* A new evening. */
+void team_begin(Team *team, uint64_t seed);
 /* "We escalate." */
 bool team_escalates(const Team *team, const View *v);
 /* Fills `turn` in; it can be played. */

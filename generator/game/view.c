@@ -126,9 +126,12 @@ bool view_lead(const View *v, size_t action)
     return false;
 }
 
-static bool is_clear_change(const View *v, size_t action)
+/* Its needs are known, or what it requires has worked: without either nobody has a reason. */
+static bool is_founded_change(const View *v, size_t action)
 {
-    return view_open(v, action) && action_at(v, action)->active && !evening_blind(in(v), action);
+    const PlotAction *act = action_at(v, action);
+    return act->active && (act->needs.n || act->n_any || act->requires.n) && view_open(v, action) &&
+           !evening_blind(in(v), action);
 }
 
 bool view_cure(const View *v, size_t action)
@@ -141,7 +144,7 @@ bool view_cure(const View *v, size_t action)
 bool view_stopgap(const View *v, size_t action)
 {
     const PlotAction *act = action_at(v, action);
-    return act->rating == RATING_STOPGAP || act->waits_resolve;
+    return act->rating == RATING_STOPGAP || (act->waits_resolve && act->rating == RATING_NONE);
 }
 
 int view_waits(const View *v, size_t action)
@@ -152,14 +155,14 @@ int view_waits(const View *v, size_t action)
 bool view_step(const View *v, size_t action)
 {
     const PlotAction *act = action_at(v, action);
-    if (!is_clear_change(v, action) || view_cure(v, action)) return false;
+    if (!is_founded_change(v, action) || view_cure(v, action)) return false;
     return !ids_within(act->reveals, in(v)->known) || act->effect.easier.n ||
            set_has(in(v)->stage->required, action);
 }
 
 bool view_relief(const View *v, size_t action)
 {
-    return is_clear_change(v, action) && action_at(v, action)->effect.relieves.given;
+    return is_founded_change(v, action) && action_at(v, action)->effect.relieves.given;
 }
 
 bool view_hinted(const View *v, size_t action)

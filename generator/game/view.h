@@ -51,9 +51,9 @@ bool view_cure(const View *v, size_t action);
  * does may take so many turns. */
 bool view_stopgap(const View *v, size_t action);
 int view_waits(const View *v, size_t action);
-/* An open change, not blind, that opens the way for others. */
+/* An open change that something learned or done speaks for, and that opens the way for others. */
 bool view_step(const View *v, size_t action);
-/* An open change, not blind, that takes marks off the board. */
+/* An open change that something learned or done speaks for, and that takes marks off the board. */
 bool view_relief(const View *v, size_t action);
 /* The host's hint was about what this action reveals. */
 bool view_hinted(const View *v, size_t action);
