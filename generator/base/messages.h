@@ -129,7 +129,7 @@
         "the longer clock cannot be reached: set a smaller number, or let more clients be `impacted` or `unseen`") \
     X(CLIENT_UNRUNG, WARNING, "client-not-rung", "the action `{1}` has a `client`, but rings nobody", \
         "add `word: ring`, or remove `client`") \
-    X(REQUIRES_CYCLE, ERROR, "requires-itself", "the action `{1}` can never be taken: it requires itself", \
+    X(REQUIRES_CYCLE, ERROR, "requires-itself", "the action `{1}` can never be taken: its `requires` lead in a circle", \
         "remove an action from `requires:`, here or in an action that it requires") \
     X(KNOWS_FEW, WARNING, "few-knows", "the role `{1}` knows {2}", \
         "give every role two or more things to tell the others")

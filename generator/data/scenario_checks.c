@@ -2,6 +2,7 @@
  */
 #include "data/scenario_checks.h"
 
+#include "base/vec.h"
 #include "data/scenario_derive.h"
 #include "data/schema_field.h"
 
@@ -143,43 +144,61 @@ static void check_word(Arena *a, Diag *d, const Entry *action)
     if (client && !rings) report(d, MSG_CLIENT_UNRUNG, client->key_span, str_c(a, action->key));
 }
 
-/* Whether `id`, or an action that it may be after, may be after `wanted`; `seen` are those that
- * were looked at. */
-static bool requires(const Value *actions, Str id, Str wanted, Map *seen)
+/* What actions require of each other. */
+typedef struct Locks {
+    const Value *actions;
+    bool *open; /* by action: it can be taken, if all others of its kind can */
+    VEC(size_t) * followers;
+    VEC(size_t) queue; /* that are open, and whose followers are to be looked at */
+} Locks;
+
+static void open_lock(Arena *a, Locks *l, size_t action)
 {
-    const Value *list = value_get(value_get_str(actions, id), "requires");
-    map_set(seen, id, seen);
+    if (l->open[action]) return;
+    l->open[action] = true;
+    *vec_push(a, &l->queue) = action;
+}
+
+/* One that requires nothing is open, and so is one that requires what there is not: that is
+ * reported already. */
+static void read_lock(Arena *a, Locks *l, size_t action)
+{
+    const Value *list = value_get(value_at(l->actions, action), "requires");
+    if (!list || list->kind != VALUE_SEQ || !value_count(list)) open_lock(a, l, action);
     for (size_t i = 0; list && list->kind == VALUE_SEQ && i < value_count(list); i++) {
-        const Str next = value_str(value_at(list, i));
-        if (str_eq(next, wanted)) return true;
-        if (!map_get(seen, next) && requires(actions, next, wanted, seen)) return true;
+        const Entry *other = value_entry(l->actions, value_str(value_at(list, i)));
+        if (other) *vec_push(a, &l->followers[other - l->actions->map.at]) = action;
+        else open_lock(a, l, action);
     }
-    return false;
 }
 
-/* Whether `id` requires nothing, or one of those that it requires can be reached in the end. */
-static bool can_be_taken(const Value *actions, Str id, Map *seen)
+/* Actions of which each requires another one of them can never be taken. */
+static void check_locks(Arena *a, Diag *d, const Value *actions)
 {
-    const Value *list = value_get(value_get_str(actions, id), "requires");
-    map_set(seen, id, seen);
-    if (!list || list->kind != VALUE_SEQ || !value_count(list)) return true;
-    for (size_t i = 0; i < value_count(list); i++) {
-        const Str next = value_str(value_at(list, i));
-        if (!map_get(seen, next) && can_be_taken(actions, next, seen)) return true;
+    const size_t n = value_count(actions);
+    Locks l = { .actions = actions,
+                .open = ARENA_ARRAY(a, bool, n),
+                .followers = arena_array(a, n, sizeof *l.followers) };
+    for (size_t i = 0; i < n; i++) read_lock(a, &l, i);
+    for (size_t i = 0; i < l.queue.n; i++) {
+        const size_t action = l.queue.at[i];
+        for (size_t k = 0; k < l.followers[action].n; k++)
+            open_lock(a, &l, l.followers[action].at[k]);
     }
-    return false;
+    for (size_t i = 0; i < n; i++) {
+        const Entry *e = &actions->map.at[i];
+        if (!l.open[i])
+            report(d, MSG_REQUIRES_CYCLE, value_entry(e->value, STR("requires"))->key_span,
+                   str_c(a, e->key));
+    }
 }
 
-static void check_action(Arena *a, Diag *d, const Value *actions, const Entry *e)
+static void check_actions(Arena *a, Diag *d, const Value *actions)
 {
-    if (e->value->kind != VALUE_MAP) return;
-    const Entry *list = value_entry(e->value, STR("requires"));
-    Map round, out;
-    map_init(&round, a);
-    map_init(&out, a);
-    check_word(a, d, e);
-    if (list && requires(actions, e->key, e->key, &round) && !can_be_taken(actions, e->key, &out))
-        report(d, MSG_REQUIRES_CYCLE, list->key_span, str_c(a, e->key));
+    if (!actions || actions->kind != VALUE_MAP) return;
+    for (size_t i = 0; i < value_count(actions); i++)
+        if (value_at(actions, i)->kind == VALUE_MAP) check_word(a, d, &actions->map.at[i]);
+    check_locks(a, d, actions);
 }
 
 /* ---- the procedure ---- */
@@ -324,7 +343,7 @@ void scenario_check(Arena *a, Diag *d, const Value *root)
     const Value *handouts = value_get(root, "handouts");
     for (size_t i = 0; handouts && handouts->kind == VALUE_MAP && i < value_count(handouts); i++)
         check_handout(a, d, value_at(handouts, i));
-    const Value *actions = value_get(root, "actions"), *clients = value_get(root, "clients");
+    const Value *clients = value_get(root, "clients");
     const Value *roles = value_get(root, "roles"), *events = value_get(root, "events");
     const Value *charts = value_get(root, "charts");
     check_players(a, d, value_get(root, "players"));
@@ -334,8 +353,7 @@ void scenario_check(Arena *a, Diag *d, const Value *root)
     check_procedure(a, d, value_get(root, "procedure"));
     for (size_t i = 0; i < value_count(clients); i++)
         check_moves(d, value_get(value_at(clients, i), "moves"));
-    for (size_t i = 0; actions && actions->kind == VALUE_MAP && i < value_count(actions); i++)
-        check_action(a, d, actions, &actions->map.at[i]);
+    check_actions(a, d, value_get(root, "actions"));
     if (roles && roles->kind == VALUE_MAP)
         for (size_t i = 0; i < value_count(roles); i++) check_role(a, d, roles, &roles->map.at[i]);
     if (events && events->kind == VALUE_MAP)

@@ -9,6 +9,8 @@
 #define FREE_DEGRADATIONS 4
 /* Cards that a host can read in one turn. */
 #define CARDS_A_TURN 2
+/* Features behind this one share its bit, as in a plot. */
+#define LAST_FEATURE 63
 /* Hints may be fewer than the clues by so many: the last clue is in everybody's mouth. */
 #define UNHINTED 1
 /* A seat may hold this much more than its share of the clues. */
@@ -83,6 +85,11 @@ static bool covers(const PlotSpread *spread, size_t client, Features feature)
            (!spread->features || (spread->features & feature));
 }
 
+static Features bit_of(size_t feature)
+{
+    return (Features)1 << (feature < LAST_FEATURE ? feature : LAST_FEATURE);
+}
+
 static bool is_uncovered(const Plot *p, size_t client, Features feature)
 {
     for (size_t i = 0; i < p->n_actions; i++)
@@ -100,7 +107,7 @@ static void lint_unseen(const Craft *c, size_t client)
         size_t feature = 0;
         while (feature < c->plot->n_features && !str_eq(c->plot->features[feature].id, id))
             feature++;
-        const Features bit = (Features)1 << (feature < 63 ? feature : 63);
+        const Features bit = bit_of(feature);
         if (!is_uncovered(c->plot, client, bit))
             report(c->diag, MSG_UNSEEN_FOR_GOOD, value_at(unseen, i)->span, c_str(c, of->thing.id),
                    c_str(c, id));
@@ -140,25 +147,29 @@ static bool speaks_of(Str text, Str words)
     return false;
 }
 
-/* An action that mends the feature without ending the evening; NONE where there is none. */
-static size_t mender(const Plot *p, size_t feature)
+/* By feature an action that mends it without ending the evening; NONE where there is none. */
+static const size_t *menders(const Craft *c)
 {
-    const Features bit = (Features)1 << (feature < 63 ? feature : 63);
-    for (size_t i = 0; i < p->n_actions; i++) {
-        const PlotSpread *relieves = &p->actions[i].effect.relieves;
-        if (!p->actions[i].resolves && relieves->given && (relieves->features & bit)) return i;
+    const Plot *p = c->plot;
+    size_t *by_feature = ARENA_ARRAY(c->arena, size_t, p->n_features);
+    for (size_t i = 0; i < p->n_features; i++) by_feature[i] = NONE;
+    for (size_t k = p->n_actions; k-- > 0;) {
+        const PlotSpread *relieves = &p->actions[k].effect.relieves;
+        if (p->actions[k].resolves || !relieves->given) continue;
+        for (size_t i = 0; i < p->n_features; i++)
+            if (relieves->features & bit_of(i)) by_feature[i] = k;
     }
-    return NONE;
+    return by_feature;
 }
 
 /* A card that comes by the clock may find its matter settled. */
-static void lint_blind_card(const Craft *c, const PlotEvent *event)
+static void lint_blind_card(const Craft *c, const PlotEvent *event, const size_t *mended_by)
 {
     const Plot *p = c->plot;
     const Str text = value_str(value_get(event->thing.value, "text"));
     if (event->when != WHEN_TURN || event->unless.n) return;
     for (size_t i = 0; i < p->n_features; i++) {
-        const size_t action = mender(p, i);
+        const size_t action = mended_by[i];
         const Str feature = value_str(p->features[i].value);
         if (action == NONE || !speaks_of(text, feature)) continue;
         report(c->diag, MSG_BLIND_CARD, event->thing.at, c_str(c, event->thing.id),
@@ -203,7 +214,9 @@ static void lint_free_cards(const Craft *c)
 
 static void lint_cards(const Craft *c)
 {
-    for (size_t i = 0; i < c->plot->n_events; i++) lint_blind_card(c, &c->plot->events[i]);
+    const size_t *mended_by = menders(c);
+    for (size_t i = 0; i < c->plot->n_events; i++)
+        lint_blind_card(c, &c->plot->events[i], mended_by);
     lint_pile_up(c);
     lint_free_cards(c);
 }
