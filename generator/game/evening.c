@@ -126,15 +126,12 @@ void evening_begin(Evening *e, uint64_t seed)
 
 static void clear_turn(Evening *e)
 {
-    for (size_t i = 0; i < e->stage->plot->n_clients; i++) {
-        e->clients[i].fallen = 0;
-        e->clients[i].rung = false;
-    }
+    for (size_t i = 0; i < e->stage->plot->n_clients; i++) e->clients[i].fallen = 0;
     for (size_t i = 0; i < e->stage->n_seats; i++) e->results[i] = (Result){ OUTCOME_NONE, 0, 0 };
     for (size_t i = 0; i < WORDS_MAX; i++) e->word_results[i] = (Result){ OUTCOME_NONE, 0, 0 };
     e->skips = e->skips_next;
     e->skips_next = 0;
-    e->rolled = e->spoken = e->penalty = false;
+    e->rolled = e->penalty = false;
     e->n_calls = 0;
     e->dice_owed = 0;
 }

@@ -23,13 +23,13 @@ void client_rise(Evening *e, size_t client, int steps)
 
 /* ---- marks -------------------------------------------------------------------------------- */
 
-/* The card lies on what it has marked itself, and on what other cards have. */
+/* The card lies on what it has marked itself, and on what other cards have.  Drawn again, it lies
+ * there anew. */
 static void put_ring(Evening *e, Ring ring)
 {
     for (size_t i = 0; i < e->n_rings; i++) {
         Ring *r = &e->rings[i];
         if (r->effect != ring.effect || r->client != ring.client) continue;
-        ring.marks |= r->marks;
         *r = ring;
         return;
     }
@@ -68,7 +68,6 @@ static void show(Evening *e, size_t client, Features marks)
 void client_mark(Evening *e, size_t client, Features marks, const PlotEffect *ring, int until)
 {
     const ClientState *c = &e->clients[client];
-    marks &= e->stage->plot->clients[client].uses;
     if (c->mood == MOOD_LEFT) return;
     if (ring) {
         const Features own = client_truth(c) & ~ringed(e, client); /* was there without a card */

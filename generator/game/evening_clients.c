@@ -26,7 +26,7 @@ static void fall_unheard(Evening *e)
 /* The marker stands at the peg or has passed it, and nobody has spoken to all. */
 static void fall_unkept(Evening *e)
 {
-    if (!e->peg || e->box < e->peg || e->spoken) return;
+    if (!e->peg || e->box < e->peg) return;
     if (e->stage->plot->clock.strike) clock_strike(e, 1);
     for (size_t i = 0; i < e->n_calls; i++) {
         const Call *call = &e->calls[i];

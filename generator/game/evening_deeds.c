@@ -110,7 +110,6 @@ static void answer_clients(Evening *e)
 
 static void speak(Evening *e)
 {
-    e->spoken = true;
     e->peg = e->box + e->stage->plot->rules.promise;
     e->overdue = 0;
     answer_clients(e);

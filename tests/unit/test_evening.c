@@ -203,11 +203,67 @@ static void copies_go_their_own_way_and_the_same_way(void **state)
     arena_free(a);
 }
 
+/* Piles are shuffled: each order comes up. */
+static void seeds_shuffle_the_piles(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const char *text =
+        "events: {a: {deck: degradation, title: A}, b: {deck: degradation, title: B},\n"
+        "         c: {deck: interrupt, title: C, answer: {}},\n"
+        "         d: {deck: interrupt, title: D, answer: {}}}\n";
+    Evening *e = evening_new(a, stage_new(a, plot_of(a, scenario_text(a, text)), 3));
+    int degradations[2] = { 0 }, interrupts[2] = { 0 };
+    for (uint64_t seed = 0; seed < 100; seed++) {
+        evening_begin(e, seed);
+        assert_true(e->n_degradations == 2 && e->n_interrupts == 2);
+        assert_int_equal(e->degradations[0] + e->degradations[1], 1);
+        degradations[e->degradations[0]]++;
+        interrupts[e->interrupts[0] - 2]++;
+    }
+    for (int i = 0; i < 2; i++) assert_true(degradations[i] > 30 && interrupts[i] > 30);
+    arena_free(a);
+}
+
+static void what_is_not_there_is_refused(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Evening *e = evening_of(a, 4);
+    const Plot *p = e->stage->plot;
+    const Row rows[3] = { { 0 } };
+    evening_begin(e, 1);
+    assert_int_equal(evening_play(e, &(Turn){ 0 }), REFUSED_PHASE);
+    evening_news(e);
+    const Deed deeds[] = {
+        { DEED_ACT, p->n_actions, .dice = 1 },        { .kind = DEED_GLANCE, .on = p->n_actions },
+        { DEED_RING, p->n_clients, .dice = 1 },       { DEED_ANSWER, e->n_calls, .dice = 1 },
+        { .kind = DEED_PAGE, .on = p->n_colleagues }, { DEED_REPORT, .dice = 1 },
+    };
+    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++) {
+        const Turn turn = { .seats[0] = deeds[i] };
+        assert_int_equal(evening_check(e, &turn, NULL), REFUSED_SUBJECT);
+    }
+    const size_t nobody[] = { e->stage->n_seats, SEATS_MAX - 1, HELP_WORD, HELP_WORD + WORDS_MAX };
+    for (size_t i = 0; i < sizeof nobody / sizeof *nobody; i++) {
+        const Turn turn = { .seats[0] = { .kind = DEED_HELP, .on = nobody[i] } };
+        assert_int_equal(evening_check(e, &turn, NULL), REFUSED_HELP);
+    }
+    Turn words = { .n_words = WORDS_MAX + 1 };
+    words.words[0] = (Deed){ DEED_REPORT, .dice = 1, .rows = rows };
+    assert_int_equal(evening_check(e, &words, NULL), REFUSED_WORD);
+    words.n_words = 1;
+    assert_int_equal(evening_check(e, &words, NULL), REFUSED_NOT);
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(teams_that_do_anything_break_nothing),
         cmocka_unit_test(copies_go_their_own_way_and_the_same_way),
+        cmocka_unit_test(seeds_shuffle_the_piles),
+        cmocka_unit_test(what_is_not_there_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
