@@ -3,13 +3,18 @@
 
 #include "game/fold.h"
 
-#define MIDDLE 5  /* players of the middle size, where the scenario allows it */
-#define SHORT 8   /* turns of a short clock */
-#define TRIALS 40 /* evenings to find out which change does best alone */
+#define MIDDLE 5     /* players of the middle size, where the scenario allows it */
+#define SHORT 8      /* turns of a short clock */
+#define TRIALS 40    /* evenings to find out which change does best alone */
+#define TRIED_MAX 50 /* changes that are tried */
+/* Turns and things looked at in all evenings of a team, so that no scenario takes more than
+ * moments. */
+#define WORK_MAX 10000000
 
 typedef struct Hall {
     Arena *arena;
     const RehearsalOptions *options;
+    int evenings; /* of each team */
     Evening *evening;
     Table *table;
     int *cures;
@@ -136,22 +141,23 @@ static void play_single(const Hall *h, Team *team, TeamId id)
     const Plot *p = h->table->stage->plot;
     size_t best = NONE;
     int most = -1;
-    for (size_t i = 0; i < p->n_actions; i++) {
+    for (size_t i = 0, tried = 0; i < p->n_actions && tried < TRIED_MAX; i++) {
         if (!may_end_it(&p->actions[i])) continue;
+        tried++;
         set_on(team, p, i);
-        const Tally trial = play_all(h, team, id, TRIALS);
+        const Tally trial = play_all(h, team, id, h->evenings < TRIALS ? h->evenings : TRIALS);
         if (worth(&trial) > most) most = worth(&trial), best = i;
     }
     if (best != NONE) set_on(team, p, best);
     h->table->single[id] = best;
-    h->table->teams[id] = play_all(h, team, id, h->options->evenings);
+    h->table->teams[id] = play_all(h, team, id, h->evenings);
 }
 
 static void play_team(const Hall *h, TeamId id)
 {
     Team team = team_new(h->arena, h->table->stage, id);
     if (team.habits->changes == CHANGES_ONE) play_single(h, &team, id);
-    else h->table->teams[id] = play_all(h, &team, id, h->options->evenings);
+    else h->table->teams[id] = play_all(h, &team, id, h->evenings);
 }
 
 /* ---- sizes -------------------------------------------------------------------------------- */
@@ -198,6 +204,15 @@ static int early_of(const Scenario *scenario)
     return clock.extended_turns > SHORT ? 5 : 4;
 }
 
+/* As many as are wanted, or fewer where the scenario is huge. */
+static int evenings_of(const Stage *s, int wanted)
+{
+    const Plot *p = s->plot;
+    const size_t things = p->n_actions + p->n_clients + p->n_events + p->n_moves + 1;
+    const size_t most = WORK_MAX / (things * (size_t)s->turns_max) + 1;
+    return (size_t)wanted < most ? wanted : (int)most;
+}
+
 Rehearsal rehearse(Arena *a, const Scenario *scenario, const RehearsalOptions *options)
 {
     Rehearsal r = { .early = early_of(scenario) };
@@ -210,6 +225,7 @@ Rehearsal rehearse(Arena *a, const Scenario *scenario, const RehearsalOptions *o
         const Hall hall = {
             .arena = a,
             .options = options,
+            .evenings = evenings_of(r.tables[i].stage, options->evenings),
             .evening = evening_new(a, r.tables[i].stage),
             .table = &r.tables[i],
             .cures = cures,

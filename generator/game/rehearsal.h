@@ -14,7 +14,7 @@
 
 /* How the evenings of one team ended; numbers of evenings. */
 typedef struct Tally {
-    int evenings;
+    int evenings;     /* played: fewer than asked for where the scenario is huge */
     int good;         /* cured and with the team */
     int second;       /* works, not good, and not gone */
     int limping;      /* works by a stopgap, or nobody knows why */
@@ -47,7 +47,7 @@ typedef struct Rehearsal {
 } Rehearsal;
 
 typedef struct RehearsalOptions {
-    int evenings;
+    int evenings; /* of each team */
     uint64_t seed;
     bool shown_only; /* not TEAM_UNREPORTED */
 } RehearsalOptions;

@@ -59,8 +59,8 @@ static Value *evenings_table(Model *m, const Table *table, TeamId id)
     const Tally *t = &table->teams[id];
     Value *v = new_map(m);
     put_int(m, v, "players", table->players);
-    put_text(m, v, "good", percent(m, (double)t->good / EVENINGS));
-    put_text(m, v, "second", percent(m, (double)t->second / EVENINGS));
+    put_text(m, v, "good", percent(m, (double)t->good / t->evenings));
+    put_text(m, v, "second", percent(m, (double)t->second / t->evenings));
     return v;
 }
 
@@ -84,7 +84,7 @@ static void put_evenings(Model *m)
     Value *rows = new_list(m);
     for (TeamId id = 0; id < TEAM_COUNT; id++) value_push(m->a, rows, evenings_row(m, &r, id));
     put(m, m->root, "evenings", rows);
-    put_int(m, m->root, "evenings_each", EVENINGS);
+    put_int(m, m->root, "evenings_each", r.tables[0].teams[TEAM_SENSIBLE].evenings);
 }
 
 void model_trail(Model *m)
