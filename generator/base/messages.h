@@ -342,10 +342,10 @@
     X(ACTION_SILENT, WARNING, "silent-action", "the action `{1}` has no `success`", \
         "write what the disaster master tells the players when it succeeds") \
     X(TOO_EASY, WARNING, "too-easy", \
-        "a sensible team of {1} ends {2} % of its evenings well; it should be {3}", \
+        "a sensible team of {1} ends {2} % of its evenings well; {3}", \
         "let more clues need others, let the report be true for more clients (`report_needs`), or make cures harder") \
     X(TOO_HARD, WARNING, "too-hard", \
-        "a sensible team of {1} ends {2} % of its evenings well; it should be {3}", \
+        "a sensible team of {1} ends {2} % of its evenings well; {3}", \
         "let clues be found by more ways, make looks easier, add hints, or give the clock more turns") \
     X(NOVICES_LOST, WARNING, "novices-lost", \
         "a team of {1} novices makes it work in {2} % of evenings; it should be {3} % or more", \

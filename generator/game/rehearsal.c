@@ -63,7 +63,7 @@ static void count_end(Tally *t, const Evening *e, int early)
     t->limping += e->ending.works == WORKS_LIMPING;
     t->patched += e->ending.works == WORKS_LIMPING && e->ending.trust == TRUST_WITH;
     t->gone += e->ending.trust == TRUST_GONE;
-    t->early += works && e->turn < early;
+    t->early += works && e->ending.trust != TRUST_GONE && e->turn < early;
     t->turns += e->turn;
     t->degradations += count_degradations(e);
 }

@@ -119,8 +119,8 @@ static const Range *range_of(const Judge *j)
 static void check_level(const Judge *j, const Range *range, const Table *t)
 {
     const double slack = t == j->middle ? 0 : SIZE_SLACK, share = good(t, TEAM_SENSIBLE);
-    const char *usual = c_format(j->arena, "%s to %s %% of %s scenarios", percent(j, range->low),
-                                 percent(j, range->high), range->level);
+    const char *usual = c_format(j->arena, "%s to %s %% suit the level `%s`",
+                                 percent(j, range->low), percent(j, range->high), range->level);
     if (share > range->high + slack)
         report(j->diag, MSG_TOO_EASY, place_of(j, "level"), players(j, t), percent(j, share),
                usual);

@@ -235,11 +235,25 @@ static bool can_ring(const Plan *p, size_t client)
     return view_mood(p->v, client) != MOOD_LEFT;
 }
 
+static bool is_call_to(const Deed *deed, size_t client)
+{
+    return deed->kind == DEED_RING && deed->on == client;
+}
+
+/* One call a turn to each client. */
+static bool put_call(Plan *p, size_t client, double wanted)
+{
+    for (size_t i = 0; i < p->turn->n_words; i++)
+        if (is_call_to(&p->turn->words[i], client)) return false;
+    for (size_t i = 0; i < p->stage->n_seats; i++)
+        if (is_call_to(&p->turn->seats[i], client)) return false;
+    return put_deed(p, (Deed){ .kind = DEED_RING, .on = client }, wanted, p->dice);
+}
+
 static void plan_angry(Plan *p)
 {
     for (size_t i = 0; i < p->stage->plot->n_clients; i++)
-        if (view_mood(p->v, i) == MOOD_ANGRY)
-            put_deed(p, (Deed){ .kind = DEED_RING, .on = i }, SURE, p->dice);
+        if (view_mood(p->v, i) == MOOD_ANGRY) put_call(p, i, SURE);
 }
 
 /* Rings up to `most` clients who have not been rung yet, in any order; with `again`, those too who
@@ -250,8 +264,7 @@ static void plan_calls(Plan *p, int most, bool again)
     for (size_t i = 0; i < p->stage->plot->n_clients; i++)
         if (can_ring(p, i) && (again || view_can_ask(p->v, i))) options[n++] = i;
     random_shuffle(&p->team->random, options, n);
-    for (size_t i = 0; i < n && most > 0; i++)
-        most -= put_deed(p, (Deed){ .kind = DEED_RING, .on = options[i] }, LIKELY, p->dice);
+    for (size_t i = 0; i < n && most > 0; i++) most -= put_call(p, options[i], LIKELY);
 }
 
 static void plan_words(Plan *p)
@@ -346,6 +359,13 @@ static bool is_look(const Plan *p, size_t action)
     return !is_change(p, action) && view_open(p->v, action);
 }
 
+/* A call that something leads to is as good as a look. */
+static bool is_promising_call(const Plan *p, size_t action)
+{
+    const PlotAction *act = &p->stage->plot->actions[action];
+    return p->team->habits->calls && act->word == WORD_RING && view_lead(p->v, action);
+}
+
 static void plan_page(Plan *p)
 {
     for (size_t i = 0; i < p->stage->plot->n_colleagues; i++) {
@@ -359,26 +379,41 @@ static void plan_page(Plan *p)
     }
 }
 
-/* The looks that can be taken, in any order, those that something leads to first; returns how many.
- */
-static size_t order_looks(const Plan *p)
+typedef bool Wanted(const Plan *p, size_t action);
+
+static bool is_lead(const Plan *p, size_t action)
+{
+    return is_look(p, action) && (view_lead(p->v, action) || view_hinted(p->v, action));
+}
+
+static bool is_other_look(const Plan *p, size_t action)
+{
+    return is_look(p, action) && !is_lead(p, action);
+}
+
+/* Adds those that are wanted to the options, in any order; returns how many there are then. */
+static size_t add_options(const Plan *p, size_t n, Wanted *wanted)
 {
     Team *t = p->team;
-    size_t n = 0, leads = 0;
+    const size_t from = n;
     for (size_t i = 0; i < p->stage->plot->n_actions; i++)
-        if (is_look(p, i)) t->options[n++] = i;
-    random_shuffle(&t->random, t->options, n);
-    for (size_t i = 0; i < n; i++) {
-        const size_t look = t->options[i];
-        if (!view_lead(p->v, look) && !view_hinted(p->v, look)) continue;
-        t->options[i] = t->options[leads];
-        t->options[leads++] = look;
-    }
+        if (wanted(p, i)) t->options[n++] = i;
+    random_shuffle(&t->random, t->options + from, n - from);
     return n;
+}
+
+/* What can be looked at: leads, calls that may wait for a free word, and the rest. */
+static size_t find_looks(const Plan *p)
+{
+    size_t n = add_options(p, 0, is_lead);
+    n = add_options(p, n, is_promising_call);
+    return add_options(p, n, is_other_look);
 }
 
 static bool put_look(Plan *p, size_t action)
 {
+    const PlotAction *act = &p->stage->plot->actions[action];
+    if (act->word == WORD_RING) return put_call(p, act->client, LIKELY);
     return put_deed(p, (Deed){ .kind = DEED_ACT, .on = action }, LIKELY, p->dice);
 }
 
@@ -397,7 +432,7 @@ static void follow_hunch(Plan *p)
 
 static void plan_looks(Plan *p)
 {
-    const size_t n = order_looks(p);
+    const size_t n = find_looks(p);
     for (size_t i = 0; i < n && p->dice > 0 && p->free; i++) {
         if (random_below(&p->team->random, 100) < (size_t)p->team->habits->follows)
             put_look(p, p->team->options[i]);

@@ -114,10 +114,19 @@ static bool shares_cause(const Evening *e, size_t clue)
     return false;
 }
 
+static bool can_ring_for(const View *v, size_t action)
+{
+    const PlotAction *act = action_at(v, action);
+    return act->word == WORD_RING && act->client != NONE &&
+           view_mood(v, act->client) != MOOD_LEFT &&
+           evening_ring_action(in(v), act->client) == action;
+}
+
 bool view_lead(const View *v, size_t action)
 {
     const PlotAction *act = action_at(v, action);
-    if (!view_open(v, action) || evening_blind(in(v), action)) return false;
+    const bool can = can_ring_for(v, action) || view_open(v, action);
+    if (!can || evening_blind(in(v), action)) return false;
     if (act->needs.n || act->n_any) return true;
     for (size_t i = 0; i < act->reveals.n; i++) {
         const size_t clue = act->reveals.at[i];

@@ -42,8 +42,9 @@ bool view_skilled(const View *v, size_t seat, size_t tool); /* tool: may be NONE
 bool view_open(const View *v, size_t action);
 /* An open change that nobody can say a reason for. */
 bool view_blind(const View *v, size_t action);
-/* Open, with needs of its own that are met: something that the team has learned leads to it.  Or
- * what it would reveal proves a cause of which they have another clue. */
+/* Open, or a call that can be made now, with needs of its own that are met: something that the team
+ * has learned leads to it.  Or what it would reveal proves a cause of which they have another clue.
+ */
 bool view_lead(const View *v, size_t action);
 /* An open change, not blind, that promises to end the incident; a stopgap does, too. */
 bool view_cure(const View *v, size_t action);
