@@ -67,6 +67,8 @@ SOURCES := $(filter-out generator/cli/main.c,$(sort $(wildcard generator/*/*.c))
 OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/%.o)
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 
+.DEFAULT_GOAL := all
+
 # Changes when the compiler, a flag or the version does; every object depends on it.
 FLAGS := $(BUILD)/flags
 $(FLAGS): FORCE

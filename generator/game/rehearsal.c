@@ -5,7 +5,7 @@
 
 #define MIDDLE 5     /* players of the middle size, where the scenario allows it */
 #define SHORT 8      /* turns of a short clock */
-#define TRIALS 40    /* evenings to find out which change does best alone */
+#define TRIALS 10    /* one evening in so many, to find out which change does best alone */
 #define TRIED_MAX 50 /* changes that are tried */
 /* Turns and things looked at in all evenings of a team, so that no scenario takes more than
  * moments. */
@@ -145,7 +145,7 @@ static void play_single(const Hall *h, Team *team, TeamId id)
         if (!may_end_it(&p->actions[i])) continue;
         tried++;
         set_on(team, p, i);
-        const Tally trial = play_all(h, team, id, h->evenings < TRIALS ? h->evenings : TRIALS);
+        const Tally trial = play_all(h, team, id, h->evenings / TRIALS + 1);
         if (worth(&trial) > most) most = worth(&trial), best = i;
     }
     if (best != NONE) set_on(team, p, best);
