@@ -99,6 +99,9 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libddkit.a
 $(BUILD)/pdf-documents: tests/pdf/documents.c $(BUILD)/libddkit.a
 	$(call quiet,CC)$(COMPILE) -Itests $^ -o $@ $(LIBS_LIBS)
 
+$(BUILD)/without: tests/bench/without.c $(BUILD)/libddkit.a
+	$(call quiet,CC)$(COMPILE) $^ -o $@ $(LIBS_LIBS)
+
 $(BUILD)/play-turns: tests/turns/play.c tests/turns/board.c tests/turns/board.h $(BUILD)/libddkit.a
 	$(call quiet,CC)$(COMPILE) $(filter-out %.h,$^) -o $@ $(LIBS_LIBS)
 
@@ -236,8 +239,9 @@ faults:
 
 bench:
 	$(call need,$(BENCH_PACKAGES))
-	@$(MAKE) --no-print-directory $(JOBS) all
+	@$(MAKE) --no-print-directory $(JOBS) all $(BUILD)/without
 	tests/bench/run $(BUILD)/ddkit
+	$(BUILD)/without $(EXAMPLE)
 
 pictures:
 	$(call need,$(PICTURE_PACKAGES))

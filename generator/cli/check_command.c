@@ -44,7 +44,7 @@ static Verdict judge(Session *s, Kit *kit, const Job *job)
                                 .phrases = kit_strings(kit, &job->scenario, "phrases") });
     if (!v.plays) return v;
     v.even = route_of(s->arena, &v.trail, ROUTE_EVEN);
-    const RehearsalOptions options = { REHEARSAL_EVENINGS, (uint64_t)s->options.seed, false };
+    const RehearsalOptions options = { REHEARSAL_EVENINGS, (uint64_t)s->options.seed, false, NULL };
     v.teams = rehearse(s->arena, &job->scenario, &options);
     warn_if_hopeless(s, &v);
     rehearsal_check(s->arena, s->diag, &v.teams, &job->scenario);

@@ -162,38 +162,43 @@ static void play_team(const Hall *h, TeamId id)
 
 /* ---- sizes -------------------------------------------------------------------------------- */
 
-static const Stage *stage_for(Arena *a, const Scenario *scenario, int players)
+static const Stage *stage_for(Arena *a, const Scenario *scenario, const RehearsalOptions *options,
+                              int players)
 {
     Scenario folded = *scenario;
     if (!scenario->players && !fold_roles(a, diag_new(a), &folded, players)) return NULL;
-    return stage_new(a, plot_of(a, folded.root), players);
+    Plot *plot = plot_of(a, folded.root);
+    if (options->alter) options->alter(plot);
+    return stage_new(a, plot, players);
 }
 
-static void add_table(Arena *a, Rehearsal *r, const Scenario *scenario, int players)
+static void add_table(Arena *a, Rehearsal *r, const Scenario *scenario,
+                      const RehearsalOptions *options, int players)
 {
     if (players > SEATS_MAX) players = SEATS_MAX;
     for (size_t i = 0; i < r->n_tables; i++)
         if (r->tables[i].players == players) return;
-    const Stage *stage = stage_for(a, scenario, players);
+    const Stage *stage = stage_for(a, scenario, options, players);
     if (!stage || !rehearsal_plays(stage->plot)) return;
     Table *table = &r->tables[r->n_tables++];
     *table = (Table){ .players = players, .stage = stage };
     for (TeamId id = 0; id < TEAM_ALL; id++) table->single[id] = NONE;
 }
 
-static void find_tables(Arena *a, Rehearsal *r, const Scenario *scenario)
+static void find_tables(Arena *a, Rehearsal *r, const Scenario *scenario,
+                        const RehearsalOptions *options)
 {
     const Value *players = value_get(scenario->root, "players");
     const int min = (int)value_integer(value_get(players, "min"), 1);
     const int max = (int)value_integer(value_get(players, "max"), min);
     if (scenario->players) {
-        add_table(a, r, scenario, scenario->players);
+        add_table(a, r, scenario, options, scenario->players);
         return;
     }
     const int middle = MIDDLE < min ? min : MIDDLE > max ? max : MIDDLE;
-    add_table(a, r, scenario, min);
-    add_table(a, r, scenario, middle);
-    add_table(a, r, scenario, max);
+    add_table(a, r, scenario, options, min);
+    add_table(a, r, scenario, options, middle);
+    add_table(a, r, scenario, options, max);
     for (size_t i = 0; i < r->n_tables; i++)
         if (r->tables[i].players == middle) r->middle = i;
 }
@@ -216,7 +221,7 @@ static int evenings_of(const Stage *s, int wanted)
 Rehearsal rehearse(Arena *a, const Scenario *scenario, const RehearsalOptions *options)
 {
     Rehearsal r = { .early = early_of(scenario) };
-    find_tables(a, &r, scenario);
+    find_tables(a, &r, scenario, options);
     for (size_t i = 0; i < r.n_tables; i++) {
         const Plot *p = r.tables[i].stage->plot;
         int *cures = ARENA_ARRAY(a, int, p->n_actions);

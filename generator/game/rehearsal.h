@@ -50,6 +50,8 @@ typedef struct RehearsalOptions {
     int evenings; /* of each team */
     uint64_t seed;
     bool shown_only; /* not TEAM_UNREPORTED */
+    void (*alter)(
+        Plot *plot); /* changes rules before play, to see what they are for; may be NULL */
 } RehearsalOptions;
 
 /* Whether there is anything to play: somebody can take an action that resolves it. */

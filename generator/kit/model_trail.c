@@ -78,7 +78,7 @@ static Value *evenings_row(Model *m, const Rehearsal *r, TeamId id)
 
 static void put_evenings(Model *m)
 {
-    const RehearsalOptions options = { EVENINGS, REHEARSAL_SEED, true };
+    const RehearsalOptions options = { EVENINGS, REHEARSAL_SEED, true, NULL };
     const Rehearsal r = rehearse(m->a, m->in->scenario, &options);
     if (!r.n_tables) return;
     Value *rows = new_list(m);
