@@ -22,6 +22,7 @@ static const char *const flow_kinds[] = { "sync", "async", "fallback", NULL };
 static const char *const tiers[] = { "platinum", "gold", "standard", NULL };
 static const char *const ratings[] = { "best", "good", "stopgap", "trap", NULL };
 static const char *const action_kinds[] = { "passive", "active", NULL };
+static const char *const media[] = { "call", "chat", "mail", "page", "person", "radio", "post", NULL };
 static const char *const decks[] = { "alert", "interrupt", "degradation", "client", "lucky", NULL };
 static const char *const piles[] = { "degradation", "interrupt", NULL };
 static const char *const start_moods[] = { "calm", "worried", "angry", NULL };
@@ -503,6 +504,12 @@ static const Field event[] = {
     LIST("unless", REF(NULL, "actions", "An action."),
         "After one of these it is no longer true: read `otherwise`, or skip it.", SECRET),
     TEXT("otherwise", "What the DM reads out instead, then."),
+    LINE("value", "The number that says it all, such as `37 %`: large on the card."),
+    LIST("spark", REAL(NULL, "A value, or `null` where there is none.", .nullable = true),
+        "A line beside `value`: values at equal distances, the last one now.", LENGTH(2, 200)),
+    REF("chart", "charts", "The chart whose first line stands beside `value`, instead of `spark`."),
+    ENUM("via", media, "How it comes in. It changes the look of the card."),
+    LINE("at", "When, on the clock of the story: `21:05`."),
     END };
 
 /* paper that is handed out */

@@ -21,7 +21,8 @@ void box_draw(const LayoutContext *c, Frame *f, Rect r, const BoxStyle *s, unsig
         /* The stroke lies inside the box, so that neighbors keep their distance. */
         Rect in = rect_outset(area, -stroke.width / 2);
         frame_add_path(c->scratch, f, (Point){ in.x, in.y },
-                       shape_rect(c, (Size){ in.width, in.height }, s->radius, s->fill, stroke));
+                       (s->torn ? shape_torn : shape_rect)(c, (Size){ in.width, in.height },
+                                                           s->radius, s->fill, stroke));
     }
     if (s->pattern.n)
         pattern_draw(c, f, area, s->radius, s->pattern, s->pattern_color, s->pattern_at);

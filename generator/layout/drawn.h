@@ -7,6 +7,8 @@
 /* Paths in `shared`, the same pointer for the same shape: most cards of a deck have the same bands
  * and boxes.  A rectangle has its top left corner at the origin, a line runs from there to `to`. */
 const Path *shape_rect(const LayoutContext *c, Size size, double radius, Color fill, Stroke stroke);
+/* The same with a lower edge that is torn off. */
+const Path *shape_torn(const LayoutContext *c, Size size, double radius, Color fill, Stroke stroke);
 const Path *shape_line(const LayoutContext *c, Point to, Stroke stroke);
 
 /* What tells drawings that are made once apart; in scratch. */

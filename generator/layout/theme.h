@@ -37,7 +37,7 @@ typedef struct BoxStyle {
     Color pattern_color;
     double stroke_width; /* points */
     double radius, bar_width;
-    bool dashed, bar_right;
+    bool dashed, torn, bar_right;
     Insets pad;
 } BoxStyle;
 

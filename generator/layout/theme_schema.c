@@ -76,6 +76,7 @@ const Field box_fields[] = {
     SIZE("bar-width", BoxStyle, bar_width, "Width of the bar."),
     ONE_OF("pad", insets_forms, "Space between frame and content.", TO(BoxStyle, pad, store_insets)),
     BOOL("dashed", "A dashed frame.", AT(BoxStyle, dashed)),
+    BOOL("torn", "Its lower edge is torn off, within its last 5 mm.", AT(BoxStyle, torn)),
     WORD("pattern", "Pattern on top of the background.", AT(BoxStyle, pattern)),
     BOUND("pattern-color", pattern_color, "Color of the pattern."),
     END };

@@ -1,5 +1,5 @@
 /* widget.h - drawings that data can't describe: the clock (clock_track.c), the system diagram
- * (diagram.c), charts (chart.c).
+ * (diagram.c), charts (chart.c), meters (meter.c), small boards (mini_board.c).
  *
  * A widget is a function from scenario data to a Frame.  It takes all its looks, fonts and words
  * from the theme and the strings through WidgetContext, so that a theme restyles it without a
@@ -43,6 +43,11 @@ Widget widget_clock; /* the incident clock's track; options: none */
  * role owns none. */
 Widget widget_diagram;
 Widget widget_chart; /* value: a chart of `charts` */
+/* value: an event, of which it shows `value` and, of `spark` or `chart`, the line.  Option `color`. */
+Widget widget_meter;
+/* value: what an effect impacts or relieves, `features` and `clients` as things or ids; the option
+ * `focus` is the icon of a mark, else `impacted`.  As high as its rows. */
+Widget widget_mini_board;
 
 /* Where something `width` wide that starts `x` behind the start of `room` lies from its left. */
 double widget_x(const WidgetContext *c, double x, double width, double room);

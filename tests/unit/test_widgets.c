@@ -545,6 +545,84 @@ static void a_missing_word_is_reported_and_shown_by_its_key(void **state)
     assert_null(widget_find(STR("clocks")));
 }
 
+/* meters and small boards */
+
+typedef struct Tally {
+    int lines, fills, strokes;
+    double widest; /* right end of the lines of type */
+} Tally;
+
+static void tally_line(void *context, const Line *line, const Place *place)
+{
+    Tally *t = context;
+    t->lines++;
+    t->widest = fmax(t->widest, place_in_root(place).x + (double)line->width);
+}
+
+static void tally_path(void *context, const Path *path, const Place *place)
+{
+    Tally *t = context;
+    (void)place;
+    if (path->fill.a > 0) t->fills++;
+    if (path->stroke.width > 0) t->strokes++;
+}
+
+static Tally tally(Bed *b, const char *widget, const char *value, Size limits)
+{
+    const Frame *f = widget_find(str(widget))(
+        &b->context, yaml_parse(b->arena, b->diag, "value", str(value)), NULL, limits);
+    const FrameVisitor visitor = { .line = tally_line, .path = tally_path };
+    Tally t = { 0 };
+    assert_true(f->size.width <= limits.width);
+    frame_walk(f, &visitor, &t);
+    return t;
+}
+
+static void a_meter_shows_its_value_and_the_line_that_led_to_it(void **state)
+{
+    Bed *b = *state;
+    const Size room = { 150, 60 };
+    with_scenario(b, STR("{charts: {load: {x: {from: a, to: b}, series: [{values: [1, 2, 9]}], "
+                         "limits: [{at: 5, label: limit}]}}}"));
+    const Tally nothing = tally(b, "meter", "{}", room);
+    assert_int_equal(nothing.lines + nothing.fills + nothing.strokes, 0);
+    const Tally value = tally(b, "meter", "{value: 37 %}", room);
+    assert_true(value.lines == 2 && value.strokes == 0); /* the unit stands by itself */
+    const Tally spark = tally(b, "meter", "{spark: [1, null, 3, 4]}", room);
+    assert_true(spark.lines == 0 && spark.fills == 1 && spark.strokes == 1);
+    const Tally chart = tally(b, "meter", "{value: '9', chart: load}", room);
+    assert_true(chart.lines == 4 && chart.strokes == 2); /* value, limit, both ends */
+}
+
+static void a_meter_is_never_wider_than_its_place(void **state)
+{
+    Bed *b = *state;
+    b->style.size = 52;
+    with_scenario(b, STR("{}"));
+    const Tally wide = tally(b, "meter", "{value: '1,234,567,890'}", (Size){ 150, 60 });
+    assert_true(wide.widest > 60 && wide.widest <= 150.01);
+    const Tally beside =
+        tally(b, "meter", "{value: '1,234,567', spark: [1, 2]}", (Size){ 150, 60 });
+    assert_true(beside.widest <= 150 * 0.56 + 0.01);
+}
+
+static void a_small_board_has_a_row_for_each_feature_that_is_hit(void **state)
+{
+    Bed *b = *state;
+    const Size room = { 160, INFINITY };
+    with_scenario(b, STR("{features: {shop: Shop, gate: {name: Gate}, mail: Mail}, clients: {"
+                         "a: {name: Anna & Bo, uses: [shop, gate]}, b: {name: Cargo, uses: [gate]},"
+                         " c: {name: De Wit, uses: [mail]}}}"));
+    /* Heads and names are lines; without icons a hit is an empty box, and what is not used a dot.
+     */
+    const Tally one = tally(b, "mini-board", "{features: [gate], clients: [b]}", room);
+    assert_true(one.lines == 3 + 1 && one.strokes == 2 && one.fills == 1);
+    const Tally uses = tally(b, "mini-board", "{clients: [a]}", room);
+    assert_true(uses.lines == 3 + 2 && uses.strokes == 3 && uses.fills == 3);
+    const Tally things = tally(b, "mini-board", "{features: [{id: mail, name: Mail}]}", room);
+    assert_true(things.lines == 3 + 1 && things.strokes == 1 && things.fills == 2);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -569,6 +647,9 @@ int main(void)
         TEST(focus_draws_the_part_of_a_role),
         TEST(labels_are_plain_and_as_wide_as_their_text),
         TEST(a_missing_word_is_reported_and_shown_by_its_key),
+        TEST(a_meter_shows_its_value_and_the_line_that_led_to_it),
+        TEST(a_meter_is_never_wider_than_its_place),
+        TEST(a_small_board_has_a_row_for_each_feature_that_is_hit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

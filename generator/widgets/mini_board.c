@@ -1,0 +1,176 @@
+/* mini_board.c - the impact board at a glance: features down, clients across by their initials.
+ *
+ * A mark is what happens, an empty box what the client uses besides, a dot what it does not use: as
+ * the board on the table, so that marks are copied without a thought. */
+#include <math.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "draw/path.h"
+#include "widgets/label.h"
+
+#define NAME_SHARE 0.42 /* of the width, for the features' names at most */
+#define COLUMN_MAX 19.0 /* points */
+#define BOX_SHARE 0.78  /* of a row's height */
+#define DOT 0.9
+#define FRAME_WIDTH 0.9
+
+typedef struct MiniBoard {
+    const WidgetContext *c;
+    const Value *features, *clients; /* of the effect; either may be empty */
+    const char *mark;                /* icon of what happens */
+    Look head, name;
+    double names, column, row; /* points */
+    Frame *frame;
+} MiniBoard;
+
+static Str id_of(const Value *v)
+{
+    return v && v->kind == VALUE_TEXT ? value_str(v) : value_str(value_get(v, "id"));
+}
+
+/* Whether a list of ids or things has the id. */
+static bool has(const Value *list, Str id)
+{
+    for (size_t i = 0; i < value_count(list); i++)
+        if (str_eq(id_of(value_at(list, i)), id)) return true;
+    return false;
+}
+
+static bool is_hit(const MiniBoard *b, const Value *clients, size_t i)
+{
+    return !value_count(b->clients) || has(b->clients, clients->map.at[i].key);
+}
+
+/* Named by the effect, or else used by a client that it names. */
+static bool has_row(const MiniBoard *b, Str feature)
+{
+    if (value_count(b->features)) return has(b->features, feature);
+    const Value *clients = value_get(b->c->scenario, "clients");
+    for (size_t i = 0; i < value_count(clients); i++)
+        if (is_hit(b, clients, i) && has(value_get(value_at(clients, i), "uses"), feature))
+            return true;
+    return false;
+}
+
+/* What a thing is called; a feature may be no more than that. */
+static Str name_of(const Value *v)
+{
+    return v && v->kind == VALUE_TEXT ? value_str(v) : value_str(value_get(v, "name"));
+}
+
+/* Whether a letter at `i` counts: of words that begin with a capital, if `capitals`, the first. */
+static bool is_initial(Str name, size_t i, bool capitals)
+{
+    const char ch = name.p[i];
+    const bool letter = (ch & 0x80) || ascii_letter(ch) || ascii_digit(ch);
+    if (!capitals || !letter) return letter;
+    const bool starts = !i || name.p[i - 1] == ' ' || name.p[i - 1] == '-';
+    return starts && !(ch >= 'a' && ch <= 'z');
+}
+
+/* First letters of the first two words, or else the first two letters. */
+static Str initials(const MiniBoard *b, Str name)
+{
+    Buf out = { .arena = b->c->keep };
+    for (int capitals = 1; capitals >= 0; capitals--) {
+        size_t letters = 0;
+        out.n = 0;
+        for (size_t i = 0; i < name.n && letters < 2;) {
+            const size_t from = i;
+            utf8_next(name, &i);
+            if (!is_initial(name, from, capitals)) continue;
+            buf_mem(&out, name.p + from, i - from);
+            letters++;
+        }
+        if (letters == 2) break;
+    }
+    return buf_done(&out);
+}
+
+static void draw_text(const MiniBoard *b, Str text, Look look, Rect r, LabelAlign align)
+{
+    Frame *f = label_set(b->c, text, look, r.width, align, SPAN_NONE);
+    const double rest = r.width - f->size.width;
+    const double x = align == LABEL_CENTER ? rest / 2 : align == LABEL_RIGHT ? rest : 0;
+    frame_add_frame(b->c->keep, b->frame, (Point){ r.x + x, r.y + (r.height - f->size.height) / 2 },
+                    f);
+}
+
+static void draw_cell(const MiniBoard *b, Point center, bool hit, bool uses)
+{
+    const WidgetContext *c = b->c;
+    const double side = b->row * BOX_SHARE;
+    const Point corner = { center.x - side / 2, center.y - side / 2 };
+    const Color ink = c->color(c->user, "ink");
+    const Frame *mark = hit && uses ? c->icon(c->user, str(b->mark), side * 1.3, ink) : NULL;
+    if (mark) {
+        frame_add_frame(c->keep, b->frame,
+                        (Point){ center.x - side * 0.65, center.y - side * 0.65 }, mark);
+    } else if (uses) {
+        const Stroke line = { FRAME_WIDTH, c->color(c->user, "mute"), { 0, 0 }, false };
+        frame_add_path(c->keep, b->frame, corner,
+                       path_of_rect(c->keep, (Rect){ 0, 0, side, side }, 0.6, COLOR_NONE, line));
+    } else {
+        PathBuilder dot = { .arena = c->keep };
+        path_circle(&dot, center, DOT);
+        frame_add_path(c->keep, b->frame, (Point){ 0, 0 },
+                       path_done(&dot, c->color(c->user, "mute"), (Stroke){ 0 }));
+    }
+}
+
+static double column_x(const MiniBoard *b, size_t i)
+{
+    return widget_x(b->c, b->names + b->column * (double)i, b->column, b->frame->size.width);
+}
+
+static void draw_row(const MiniBoard *b, const Value *clients, const Entry *feature, double y)
+{
+    const double x = widget_x(b->c, 0, b->names, b->frame->size.width);
+    draw_text(b, name_of(feature->value), b->name, (Rect){ x, y, b->names, b->row },
+              label_start(b->c));
+    for (size_t i = 0; i < value_count(clients); i++)
+        draw_cell(b, (Point){ column_x(b, i) + b->column / 2, y + b->row / 2 },
+                  is_hit(b, clients, i),
+                  has(value_get(value_at(clients, i), "uses"), feature->key));
+}
+
+/* Room for the names of the rows, and what is left for the columns. */
+static void measure(MiniBoard *b, const Value *features, const Value *clients, double width)
+{
+    for (size_t i = 0; i < value_count(features); i++) {
+        if (!has_row(b, features->map.at[i].key)) continue;
+        const Str name = name_of(value_at(features, i));
+        Frame *f = label_set(b->c, name, b->name, width * NAME_SHARE, LABEL_LEFT, SPAN_NONE);
+        b->names = fmax(b->names, f->size.width + b->name.leading / 2);
+        b->row = fmax(b->row, f->size.height + 1);
+    }
+    b->column = fmin(COLUMN_MAX, (width - b->names) / (double)value_count(clients));
+}
+
+Frame *widget_mini_board(const WidgetContext *c, const Value *value, const Value *options,
+                         Size limits)
+{
+    const Value *features = value_get(c->scenario, "features"),
+                *clients = value_get(c->scenario, "clients");
+    MiniBoard b = { .c = c,
+                    .features = value_get(value, "features"),
+                    .clients = value_get(value, "clients"),
+                    .head = look_named(c, "mini-head"),
+                    .name = look_named(c, "mini-name") };
+    const Str mark = value_str(value_get(options, "focus"));
+    b.mark = mark.n ? str_c(c->keep, mark) : "impacted";
+    b.frame = frame_new(c->keep, (Size){ limits.width, 0 });
+    if (!value_count(clients)) return b.frame;
+    measure(&b, features, clients, limits.width);
+    b.frame->size.height = b.head.leading;
+    for (size_t i = 0; i < value_count(clients); i++)
+        draw_text(&b, initials(&b, name_of(value_at(clients, i))), b.head,
+                  (Rect){ column_x(&b, i), 0, b.column, b.head.leading }, LABEL_CENTER);
+    for (size_t i = 0; i < value_count(features); i++) {
+        if (!has_row(&b, features->map.at[i].key)) continue;
+        draw_row(&b, clients, &features->map.at[i], b.frame->size.height);
+        b.frame->size.height += b.row;
+    }
+    return b.frame;
+}
