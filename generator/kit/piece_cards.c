@@ -4,6 +4,7 @@
 
 #include "base/map.h"
 #include "kit/piece_layout.h"
+#include "print/impose.h"
 
 typedef struct Deck {
     const PieceTemplate *t;
@@ -158,6 +159,43 @@ static bool impose(Deck *d, Piece *out)
     return true;
 }
 
+static void add_runs(Deck *d, const Scope *root, bool fills)
+{
+    for (size_t i = 0; i < d->t->n_cards; i++) {
+        d->run = &d->t->cards[i];
+        if (d->run->fills == fills) add_run(d, root);
+    }
+}
+
+/* How many cards go onto a sheet; 1 where they are not laid in a grid. */
+static size_t cards_a_sheet(const Deck *d)
+{
+    Grid g;
+    const ImposeOptions o = { .paper = d->in->paper,
+                              .margin = PRINTER_MARGIN,
+                              .bleed = d->t->bleed,
+                              .duplex = d->in->options->duplex,
+                              .marks = d->in->options->marks };
+    if (d->t->imposition->impose != impose_grid || !grid_fit(d->size, &o, &g)) return 1;
+    return (size_t)g.columns * g.rows;
+}
+
+/* Cards that fill take what room is left on the last sheet, one after the other, and again from the
+ * first. */
+static void fill_sheet(Deck *d, const Scope *root)
+{
+    const size_t n = d->faces.n, a_sheet = cards_a_sheet(d);
+    if (n % a_sheet == 0) return;
+    const size_t wanted = n + a_sheet - n % a_sheet;
+    add_runs(d, root, true);
+    const size_t own = d->faces.n - n;
+    while (own && d->faces.n < wanted) {
+        const Face again = d->faces.at[d->faces.n - own];
+        *vec_push(d->in->c->output, &d->faces) = again;
+    }
+    d->faces.n = own < wanted - n ? d->faces.n : wanted;
+}
+
 bool piece_cards(const PieceTemplate *t, const PieceInput *in, Piece *out)
 {
     LayoutContext own = *in->c;
@@ -166,10 +204,8 @@ bool piece_cards(const PieceTemplate *t, const PieceInput *in, Piece *out)
     Deck d = { .t = t, .in = &bled, .size = in->inches ? t->size_inch : t->size, .ok = true };
     Scope root = { NULL, STR(""), in->model };
     own.bleed = t->bleed;
-    for (size_t i = 0; i < t->n_cards; i++) {
-        d.run = &t->cards[i];
-        add_run(&d, &root);
-    }
+    add_runs(&d, &root, false);
+    fill_sheet(&d, &root);
     out->faces = d.faces.at;
     out->n_faces = d.faces.n;
     out->face_size = d.size;

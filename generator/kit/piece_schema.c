@@ -73,7 +73,8 @@ static const Field run[] = {
     ELEMENT("back", "What the back shows."), \
     ELEMENT("spare", "What is shown on a side that is left over when a card with its own back continues.")
 
-static const Field cards[] = { LINE("if", "A condition, as for elements."), CARDS, END };
+static const Field cards[] = { LINE("if", "A condition, as for elements."), CARDS,
+    BOOL("fills", "Printed only where the last sheet has room for it, again and again until that is full."), END };
 
 static const Field piece[] = {
     WORD("piece", "Its name, which is also the name of the file.", REQUIRED, SHAPE(id_shape)),
