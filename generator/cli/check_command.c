@@ -154,7 +154,7 @@ static void print_seats(Arena *a, const Table *table)
         const SeatTally *t = &table->seats[i];
         const double turns = t->turns ? t->turns : 1;
         fputs("    ", stdout);
-        print_left(stdout, 20, i < p->n_roles ? p->roles[i].thing.name : STR("(a hat)"));
+        print_left(stdout, 26, i < p->n_roles ? p->roles[i].thing.name : STR("(a hat)"));
         puts(c_format(a, " %3.0f %3.0f %3.0f %%", 100 * t->rolls / turns, 100 * t->helps / turns,
                       100 * t->pages / turns));
     }

@@ -700,7 +700,7 @@ static const Field scenario[] = {
         "footers. Default: that of the theme.", SHAPE(path_shape)),
     OBJECT("players", players, "How many can play.", DEFAULT("{}")),
     INT("minutes", 15, 600, "Length of the session, review included.", DEFAULT("120")),
-    ENUM("level", levels, "How hard it is.", DEFAULT("regular")),
+    ENUM("level", levels, "How hard it is. Once it is written down, `ddkit check` tells where play says otherwise.", DEFAULT("regular")),
     LIST("parts", WORD(NULL, "A file.", SHAPE(path_shape)),
         "Files in the scenario's folder that hold further top-level keys.", LENGTH(0, 100)),
     MAP("words", LINE(NULL, "The word."),

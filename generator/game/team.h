@@ -25,9 +25,9 @@ typedef struct Habits {
     bool reports;   /* writes the impact report */
     bool speaks;    /* keeps the promise, answers who rings, calls who is angry */
     bool calls;     /* asks clients what they have seen */
-    bool chats;     /* gives a word whenever it may, wanted or not, and one more as an action */
-    bool works;     /* looks, pages, helps, ticks steps, escalates */
-    int follows;    /* percent of its looks that follow a lead where there is one */
+    bool chats; /* a word every turn, wanted or not; calls cost actions until all have been asked */
+    bool works; /* looks, pages, helps, ticks steps, escalates */
+    int follows; /* percent of its looks that follow a lead where there is one */
     Changes changes;
 } Habits;
 
