@@ -698,6 +698,10 @@ static const Field scenario[] = {
     WORD("logo",
         "A picture in the scenario's folder (PNG, JPEG, SVG) for covers, backs, tents and "
         "footers. Default: that of the theme.", SHAPE(path_shape)),
+    WORD("art",
+        "A picture in the scenario's folder (SVG, PNG, JPEG) for the covers of the handbook and the rules "
+        "pamphlet, best 190 mm by 170 mm. Players see it, so it tells no secret. Default: a cover of the theme.",
+        SHAPE(path_shape)),
     OBJECT("players", players, "How many can play.", DEFAULT("{}")),
     INT("minutes", 15, 600, "Length of the session, review included.", DEFAULT("120")),
     ENUM("level", levels, "How hard it is. Once it is written down, `ddkit check` tells where play says otherwise.", DEFAULT("regular")),
