@@ -246,7 +246,7 @@ bench:
 pictures:
 	$(call need,$(PICTURE_PACKAGES))
 	@$(MAKE) --no-print-directory $(JOBS) all
-	docs/pictures/make $(BUILD)/ddkit $(EXAMPLE)
+	docs/pictures/make $(BUILD)/ddkit scenarios/nine-lives scenarios/last-ferry
 
 docs: all
 	$(BUILD)/ddkit schema --markdown > docs/format.md
