@@ -266,7 +266,7 @@ static const Field root[] = {
     LIST("all_decks", OBJECT(NULL, deck, "A deck."), "All decks."),
     THINGS("passive_actions", "actions", "Actions that look."), THINGS("active_actions", "actions", "Actions that change."),
     FIELD(MAP, "action_looks", "Looks of the kinds of actions.", .element = &(const Field)LOOK(NULL, "A look.")),
-    THINGS("waiting", "events", "Cards that come when something happens."),
+    THINGS("waiting", "events", "Cards that come when something happens, but for those of clients."),
     LIST("waiting_moves", OBJECT(NULL, waiting_move, "A move."), "Moves of clients that wait for something."),
     LIST("moves", OBJECT(NULL, waiting_move, "A move."), "All moves of clients, by the turn whose end brings them; the others last."),
     LIST("observers", OBJECT(NULL, observer, "Somebody."), "People without a role (with `--roster`)."),

@@ -204,7 +204,7 @@ static void put_moves(Model *m)
 }
 
 /* Cards that come when something happens, other than that an action fails: nothing but the DM's
- * memory brings them up. */
+ * memory brings them up.  What clients wait for stands with their moves. */
 static void put_waiting(Model *m)
 {
     const Value *events = value_get(m->root, "events");
@@ -212,7 +212,8 @@ static void put_waiting(Model *m)
     for (size_t i = 0; i < value_count(events); i++) {
         Value *e = value_at(events, i);
         bool waits = value_get(e, "when_words") || value_get(e, "when_after");
-        if (waits && !value_get(e, "complicates")) value_push(m->a, waiting, e);
+        const bool client = str_is(value_str(value_get(value_get(e, "deck"), "id")), "client");
+        if (waits && !client && !value_get(e, "complicates")) value_push(m->a, waiting, e);
     }
     put(m, m->root, "waiting", waiting);
     put_waiting_moves(m);

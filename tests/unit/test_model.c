@@ -281,7 +281,8 @@ static void clients_draw_and_sign_their_cards(void **state)
                    "  dated: {deck: client, title: Dated, text: t, when: {turn: 2}, client: ana, "
                    "from: Her son}\n"
                    "  own: {deck: client, title: Own, text: t, client: ana, from: 'Ana, at last'}\n"
-                   "  free: {deck: client, title: Free, text: t}\n",
+                   "  free: {deck: client, title: Free, text: t}\n"
+                   "  next: {deck: alert, title: Next, text: t, when: {after: call}}\n",
                    true);
     assert_int_equal(value_count(at(m, "events.call.source")), 1);
     assert_text(m, "events.call.source.0.name", "Ana");
@@ -293,7 +294,8 @@ static void clients_draw_and_sign_their_cards(void **state)
     assert_null(at(m, "events.free.source"));
     assert_text(m, "events.call.when_words", "Not informed");
     assert_null(at(m, "events.free.when_words"));
-    assert_int_equal(value_count(at(m, "waiting")), 1);
+    assert_int_equal(value_count(at(m, "waiting")), 1); /* those of clients stand with moves */
+    assert_text(m, "waiting.0.title", "Next");
     const Value *moves = at(m, "waiting_moves");
     assert_int_equal(value_count(moves), 2);
     assert_text(value_at(moves, 0), "move.text", "Tells.");
