@@ -62,6 +62,12 @@ static const Frame *shared_back(Deck *d, const Scope *scope, Span at)
 /* The cards of one thing. */
 typedef VEC(Face) Cards;
 
+/* What a side says that is left over, or NULL. */
+static const Frame *spare_side(Deck *d, const Scope *scope)
+{
+    return d->run->spare ? lay_out(d, d->run->spare, scope, true).at.at[0] : NULL;
+}
+
 /* Side `i` of cards with backs of their own: front, back, then what continues of either, so that
  * it fills both sides of the further cards.  One side may be left over. */
 static const Frame *side_at(Deck *d, const Scope *scope, const Faces *fronts, const Faces *backs,
@@ -72,7 +78,24 @@ static const Frame *side_at(Deck *d, const Scope *scope, const Faces *fronts, co
     if (i == 1) return backs->at.at[0];
     if (i <= n) return fronts->at.at[i - 1];
     if (i - n < backs->at.n) return backs->at.at[i - n];
-    return d->run->spare ? lay_out(d, d->run->spare, scope, true).at.at[0] : NULL;
+    return spare_side(d, scope);
+}
+
+static void add_two_sided(Deck *d, const Scope *scope, const Faces *fronts, const Faces *backs,
+                          Cards *cards)
+{
+    const LayoutContext *c = d->in->c;
+    const size_t nf = fronts->at.n, nb = backs->at.n;
+    if (d->run->apart) {
+        for (size_t i = 0; i < nf || i < nb; i++)
+            *vec_push(c->scratch, cards) =
+                (Face){ i < nf ? fronts->at.at[i] : spare_side(d, scope),
+                        i < nb ? backs->at.at[i] : spare_side(d, scope) };
+        return;
+    }
+    for (size_t i = 0; i < nf + nb; i += 2)
+        *vec_push(c->scratch, cards) =
+            (Face){ side_at(d, scope, fronts, backs, i), side_at(d, scope, fronts, backs, i + 1) };
 }
 
 static Cards make_cards(Deck *d, const Scope *scope, Span at)
@@ -87,9 +110,7 @@ static Cards make_cards(Deck *d, const Scope *scope, Span at)
         tell_fit(d, scope, &backs, at);
     }
     if (two_sided && backs.at.n) {
-        for (size_t i = 0; i < fronts.at.n + backs.at.n; i += 2)
-            *vec_push(c->scratch, &cards) = (Face){ side_at(d, scope, &fronts, &backs, i),
-                                                    side_at(d, scope, &fronts, &backs, i + 1) };
+        add_two_sided(d, scope, &fronts, &backs, &cards);
     } else {
         const Frame *back = two_sided ? shared_back(d, scope, at) : NULL;
         for (size_t i = 0; i < fronts.at.n; i++)

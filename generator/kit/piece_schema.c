@@ -71,7 +71,8 @@ static const Field run[] = {
     LINE("back-of", "A path: cards with the same value share a back. Without it each card has its own."), \
     ELEMENT("front", "What the front of a card shows, or the poster."), \
     ELEMENT("back", "What the back shows."), \
-    ELEMENT("spare", "What is shown on a side that is left over when a card with its own back continues.")
+    ELEMENT("spare", "What is shown on a side that is left over when a card with its own back continues."), \
+    BOOL("apart", "Front and back are for different eyes: fronts continue on fronts, and backs on backs.")
 
 static const Field cards[] = { LINE("if", "A condition, as for elements."), CARDS,
     BOOL("fills", "Printed only where the last sheet has room for it, again and again until that is full."), END };

@@ -196,6 +196,7 @@ static bool read_card_run(PieceReader *r, const Value *map, CardRun *run)
 {
     r->compiler.names = NULL;
     run->fills = value_truth(value_get(map, "fills"));
+    run->apart = value_truth(value_get(map, "apart"));
     bool ok = read_loop(r, map, &run->loop, &r->name);
     ok = read_condition(r, map, &run->condition) && ok;
     ok = read_copies(r, map, run) && ok;

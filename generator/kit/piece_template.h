@@ -36,7 +36,8 @@ typedef struct CardRun {
     int64_t copies;             /* of a card, where `copies_path` is empty */
     Str copies_path, back_path; /* how many; what tells backs apart (empty: each has its own) */
     Str name_path;              /* for messages: what a card is called */
-    bool fills; /* what is left of the last sheet, and nothing more */
+    bool fills;                 /* what is left of the last sheet, and nothing more */
+    bool apart;                 /* fronts continue on fronts, and backs on backs */
     const Element *front, *back;
     const Element *spare; /* what a side says that a card which continues has left over, or NULL */
 } CardRun;
