@@ -11,7 +11,7 @@
 
 #define NAME_SHARE 0.42 /* of the width, for the features' names at most */
 #define COLUMN_MAX 19.0 /* points */
-#define BOX_SHARE 0.78  /* of a row's height */
+#define BOX_SHARE 0.78  /* of a line of the names, or of a column where that is less */
 #define DOT 0.9
 #define FRAME_WIDTH 0.9
 
@@ -20,7 +20,7 @@ typedef struct MiniBoard {
     const Value *features, *clients; /* of the effect; either may be empty */
     const char *mark;                /* icon of what happens */
     Look head, name;
-    double names, column, row; /* points */
+    double names, column; /* points */
     Frame *frame;
 } MiniBoard;
 
@@ -100,7 +100,7 @@ static void draw_text(const MiniBoard *b, Str text, Look look, Rect r, LabelAlig
 static void draw_cell(const MiniBoard *b, Point center, bool hit, bool uses)
 {
     const WidgetContext *c = b->c;
-    const double side = b->row * BOX_SHARE;
+    const double side = fmin(b->name.leading + 1, b->column) * BOX_SHARE;
     const Point corner = { center.x - side / 2, center.y - side / 2 };
     const Color ink = c->color(c->user, "ink");
     const Frame *mark = hit && uses ? c->icon(c->user, str(b->mark), side * 1.3, ink) : NULL;
@@ -124,15 +124,23 @@ static double column_x(const MiniBoard *b, size_t i)
     return widget_x(b->c, b->names + b->column * (double)i, b->column, b->frame->size.width);
 }
 
-static void draw_row(const MiniBoard *b, const Value *clients, const Entry *feature, double y)
+static Frame *set_name(const MiniBoard *b, const Value *feature, double width)
 {
-    const double x = widget_x(b->c, 0, b->names, b->frame->size.width);
-    draw_text(b, name_of(feature->value), b->name, (Rect){ x, y, b->names, b->row },
+    return label_set(b->c, name_of(feature), b->name, width, LABEL_LEFT, SPAN_NONE);
+}
+
+/* Adds the row of a feature below what there is. */
+static void draw_row(const MiniBoard *b, const Value *clients, const Entry *feature)
+{
+    const double x = widget_x(b->c, 0, b->names, b->frame->size.width), y = b->frame->size.height;
+    const double height = set_name(b, feature->value, b->names)->size.height + 1;
+    draw_text(b, name_of(feature->value), b->name, (Rect){ x, y, b->names, height },
               label_start(b->c));
     for (size_t i = 0; i < value_count(clients); i++)
-        draw_cell(b, (Point){ column_x(b, i) + b->column / 2, y + b->row / 2 },
+        draw_cell(b, (Point){ column_x(b, i) + b->column / 2, y + height / 2 },
                   is_hit(b, clients, i),
                   has(value_get(value_at(clients, i), "uses"), feature->key));
+    b->frame->size.height += height;
 }
 
 /* Room for the names of the rows, and what is left for the columns. */
@@ -140,10 +148,8 @@ static void measure(MiniBoard *b, const Value *features, const Value *clients, d
 {
     for (size_t i = 0; i < value_count(features); i++) {
         if (!has_row(b, features->map.at[i].key)) continue;
-        const Str name = name_of(value_at(features, i));
-        Frame *f = label_set(b->c, name, b->name, width * NAME_SHARE, LABEL_LEFT, SPAN_NONE);
+        const Frame *f = set_name(b, value_at(features, i), width * NAME_SHARE);
         b->names = fmax(b->names, f->size.width + b->name.leading / 2);
-        b->row = fmax(b->row, f->size.height + 1);
     }
     b->column = fmin(COLUMN_MAX, (width - b->names) / (double)value_count(clients));
 }
@@ -167,10 +173,7 @@ Frame *widget_mini_board(const WidgetContext *c, const Value *value, const Value
     for (size_t i = 0; i < value_count(clients); i++)
         draw_text(&b, initials(&b, name_of(value_at(clients, i))), b.head,
                   (Rect){ column_x(&b, i), 0, b.column, b.head.leading }, LABEL_CENTER);
-    for (size_t i = 0; i < value_count(features); i++) {
-        if (!has_row(&b, features->map.at[i].key)) continue;
-        draw_row(&b, clients, &features->map.at[i], b.frame->size.height);
-        b.frame->size.height += b.row;
-    }
+    for (size_t i = 0; i < value_count(features); i++)
+        if (has_row(&b, features->map.at[i].key)) draw_row(&b, clients, &features->map.at[i]);
     return b.frame;
 }

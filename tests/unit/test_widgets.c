@@ -550,6 +550,7 @@ static void a_missing_word_is_reported_and_shown_by_its_key(void **state)
 typedef struct Tally {
     int lines, fills, strokes;
     double widest; /* right end of the lines of type */
+    double box;    /* the widest stroke, from its own origin */
 } Tally;
 
 static void tally_line(void *context, const Line *line, const Place *place)
@@ -564,7 +565,10 @@ static void tally_path(void *context, const Path *path, const Place *place)
     Tally *t = context;
     (void)place;
     if (path->fill.a > 0) t->fills++;
-    if (path->stroke.width > 0) t->strokes++;
+    if (path->stroke.width > 0) {
+        t->strokes++;
+        for (size_t i = 0; i < path->n; i++) t->box = fmax(t->box, path->segments[i].p[0].x);
+    }
 }
 
 static Tally tally(Bed *b, const char *widget, const char *value, Size limits)
@@ -623,6 +627,18 @@ static void a_small_board_has_a_row_for_each_feature_that_is_hit(void **state)
     assert_true(things.lines == 3 + 1 && things.strokes == 1 && things.fills == 2);
 }
 
+static void boxes_of_a_small_board_never_touch(void **state)
+{
+    Bed *b = *state;
+    const Size room = { 160, INFINITY };
+    with_scenario(b, STR("{features: {gate: Gate}, clients: {a: {name: Anna, uses: [gate]}}}"));
+    const Tally one = tally(b, "mini-board", "{features: [gate]}", room);
+    with_scenario(b, STR("{features: {gate: Gates and whatever else opens and shuts for people}, "
+                         "clients: {a: {name: Anna, uses: [gate]}}}"));
+    const Tally wrapped = tally(b, "mini-board", "{features: [gate]}", room);
+    assert_true(wrapped.box > 0 && wrapped.box <= one.box + 0.01);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -650,6 +666,7 @@ int main(void)
         TEST(a_meter_shows_its_value_and_the_line_that_led_to_it),
         TEST(a_meter_is_never_wider_than_its_place),
         TEST(a_small_board_has_a_row_for_each_feature_that_is_hit),
+        TEST(boxes_of_a_small_board_never_touch),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
