@@ -79,18 +79,6 @@ static void put_steps(Model *m, Value *procedure)
     put_groups(m, value_get(procedure, "token"), counted);
 }
 
-/* A hat that is a seat of its own with the players of this kit has no role beside it. */
-static void put_hats(Model *m, const Value *hats)
-{
-    const int64_t players = model_players(m);
-    number_things(m, hats);
-    for (size_t i = 0; i < value_count(hats); i++) {
-        Value *hat = value_at(hats, i);
-        const int64_t from = value_integer(value_get(hat, "full_time_from"), 0);
-        put_bool(m, hat, "full_time", from && players >= from);
-    }
-}
-
 static void put_due_steps(Model *m, const Value *steps)
 {
     const Value *turns = value_get(value_get(m->root, "clock"), "all_turns");
@@ -109,7 +97,7 @@ static void put_procedure(Model *m)
     if (!procedure) return;
     number_things(m, value_get(procedure, "severities"));
     number_things(m, value_get(procedure, "forms"));
-    put_hats(m, value_get(procedure, "hats"));
+    number_things(m, value_get(procedure, "hats"));
     put_steps(m, procedure);
     put_due_steps(m, value_get(procedure, "steps"));
 }

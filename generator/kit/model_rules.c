@@ -105,7 +105,6 @@ static void put_dice(Model *m)
         value_push(m->a, rows, row);
     }
     put(m, rules, "dice_rows", rows);
-    put_bool(m, rules, "dice_vary", value_count(rows) > 1);
 }
 
 /* The chances of all dice, level by level, without and with proficiency. */
@@ -171,14 +170,12 @@ static Value *by_turn(Model *m, const Value *marks)
 
 static Value *turn_of(Model *m, const Pacing *pacing, int t)
 {
-    const bool strikes = value_truth(value_get(value_get(m->root, "clock"), "strike"));
     Value *row = new_map(m);
     put_int(m, row, "number", t);
     put_text(m, row, "from", clock_time(&m->clock, m->a, t - 1));
     put_text(m, row, "to", clock_time(&m->clock, m->a, t));
     put_int(m, row, "minute", pacing_rounded(pacing->briefing + pacing->turn * (t - 1)));
     put_bool(m, row, "first_extended", t == m->clock.turns + 1);
-    put_bool(m, row, "strikable", strikes && t > m->clock.turns);
     return row;
 }
 

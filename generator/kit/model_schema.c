@@ -35,7 +35,7 @@ static const Field procedure_thing[] = {
     IDENTITY, INT("number", 1, 0, "Its number."), END };
 static const Field hat[] = {
     IDENTITY, INT("number", 1, 0, "Its number."), THINGS("steps", "procedure.steps", "Steps that are its own."),
-    BOOL("full_time", "With the players of this kit it is a seat without a role."), END };
+    END };
 static const Field procedure_step[] = {
     IDENTITY, INT("number", 1, 0, "Its number: by turn, then by what it comes after."),
     WORD("by_time", "When the turn of `by` ends."), LINE("after_words", "When it is due, if not by a turn."), END };
@@ -78,7 +78,6 @@ static const Field dice_row[] = {
     INT("players", 1, 0, "From so many players on."), INT("dice", 1, 0, "Dice."), END };
 static const Field rules[] = {
     LIST("dice_rows", OBJECT(NULL, dice_row, "A number of players."), "Dice by players, as far as so many can play."),
-    BOOL("dice_vary", "They are not the same for all numbers of players."),
     INT("dice", 1, 0, "Dice a turn, for the players of the kit; for the fewest where that is not settled."),
     LIST("levels", OBJECT(NULL, level, "A level."), "Levels of difficulty, easy ones first."),
     END };
@@ -178,7 +177,6 @@ static const Field turn[] = {
     INT("minute", 0, 0, "Real minute at which it begins."),
     BOOL("first_extended", "The first that exists only with the client impact report."),
     INT("interrupt_from", 1, 0, "The fewest players with whom a free interrupt comes."),
-    BOOL("strikable", "Silence may strike it."),
     THINGS("cards", "events", "Cards that come."), THINGS("marks", "clock.marks", "Marks on it."),
     THINGS("moved_marks", "clock.marks", "Marks that the report moves to it."),
     THINGS("steps", "procedure.steps", "Steps of the procedure that are due by its end."), END };
