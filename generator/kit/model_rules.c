@@ -281,7 +281,6 @@ static void put_example(Model *m)
     put_text(m, example, "level", difficulty_name(m, level->id));
     put_int(m, example, "number", level->difficulty);
     put_int(m, example, "dice", dice);
-    put_text(m, example, "dice_name", word(m, "dice", dice == 1 ? STR("one") : STR("many")));
     put_rolls(m, example, dice, sum);
     put_int(m, example, "sum", sum);
     put_int(m, example, "total", sum + bonus);

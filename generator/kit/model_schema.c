@@ -141,7 +141,7 @@ static const Field event[] = {
     LIST("source", LINE(NULL, "A name."), "Who speaks: the name on the card, and the client unless that name says it."),
     INT("when_turn", 1, 0, "The turn it comes in."), THING("when_after", "events|actions", "What it comes after."),
     FIELD(REF, "drawn_by", "The first thing whose effect draws it.", .target = "events|actions", SECRET),
-    TEXT("when_words", "When it comes, in words."), TEXT("when_moved", "What the client that draws it waits for."),
+    TEXT("when_words", "When it comes, in words."),
     THINGS("clues", "clues", "Clues that it gives; `clue` where it is one."),
     THINGS("handouts", "handouts", "Handouts that it gives; `handout` where it is one."),
     BOOL("complicates", "It is drawn when an action fails."), END };
@@ -205,12 +205,11 @@ static const Field waiting_move[] = {
     { .key = "move", .type = FIELD_REF, .help = "The move.", .target = "clients.moves" }, END };
 static const Field example[] = {
     LINE("level", "Name of the level."), INT("number", 0, 0, "The sum that succeeds."), INT("dice", 1, 0, "Dice."),
-    WORD("dice_name", "“die” or “dice”."),
     LIST("rolls", INT(NULL, 1, 0, "A die."), "What they show."),
     INT("sum", 0, 0, "Their sum."), INT("total", 0, 0, "With the bonus."),
     WORD("chance", "The chance, in percent."), THING("role", "roles", "Who rolls."), THING("tool", "tools", "With what."), END };
 static const Field step[] = {
-    INT("turn", 1, 0, "Turn."), INT("dice", 1, 0, "Dice."), WORD("dice_name", "“die” or “dice”."),
+    INT("turn", 1, 0, "Turn."), INT("dice", 1, 0, "Dice."),
     THING("action", "actions", "What is done."), THING("role", "roles", "By whom."), END };
 static const Field route[] = {
     INT("turns", 1, 0, "Turns it takes."), LIST("steps", OBJECT(NULL, step, "A step."), "Its steps."), END };
@@ -262,7 +261,6 @@ static const Field root[] = {
     ALL_OF("colleagues", "roles", "Roles without a player, to be paged; with `--players` and `rules.absent: page`."),
     LIST("decks", OBJECT(NULL, deck, "A deck."), "Decks that have a card."),
     LIST("all_decks", OBJECT(NULL, deck, "A deck."), "All decks."),
-    THINGS("passive_actions", "actions", "Actions that look."), THINGS("active_actions", "actions", "Actions that change."),
     FIELD(MAP, "action_looks", "Looks of the kinds of actions.", .element = &(const Field)LOOK(NULL, "A look.")),
     THINGS("waiting", "events", "Cards that come when something happens, but for those of clients."),
     LIST("waiting_moves", OBJECT(NULL, waiting_move, "A move."), "Moves of clients that wait for something."),

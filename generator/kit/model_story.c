@@ -33,9 +33,6 @@ static void put_when(Model *m, Value *event)
     const Value *when = value_get(event, "when");
     Value *after = value_get(when, "after"), *drawer = value_get(event, "drawn_by");
     Value *moved = when_moved(m, event);
-    /* Both are worth knowing: what the card says, and what the client waits for. */
-    if (when && !str_eq(value_str(moved), value_str(value_get(when, "text"))))
-        put_text(m, event, "when_moved", value_str(moved));
     if (moved && !when) {
         put(m, event, "when_words", moved);
     } else if (value_get(when, "text")) {
@@ -145,10 +142,8 @@ static void put_action_facts(Model *m)
 {
     Value *looks = value_get(m->in->theme, "actions");
     const Value *actions = value_get(m->root, "actions");
-    Value *passive = new_list(m), *active = new_list(m);
     for (size_t i = 0; i < value_count(actions); i++) {
         Value *a = value_at(actions, i);
-        bool is_active = str_is(value_str(value_get(a, "kind")), "active");
         Value *look = value_get_str(looks, value_str(value_get(a, "kind")));
         if (look) put(m, a, "look", look);
         put_difficulty(m, a, value_get(a, "difficulty"));
@@ -156,11 +151,8 @@ static void put_action_facts(Model *m)
         put_needs(m, a);
         mark_complications(m, a);
         put_gift(m, a, "handout", "handouts");
-        value_push(m->a, is_active ? active : passive, a);
     }
     if (looks) put(m, m->root, "action_looks", looks);
-    put(m, m->root, "passive_actions", passive);
-    put(m, m->root, "active_actions", active);
 }
 
 /* What clients do when their moment comes, but for the cards they draw, which wait themselves. */

@@ -41,7 +41,6 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
         Value *step = new_map(m);
         put_int(m, step, "turn", s->turn);
         put_int(m, step, "dice", s->dice);
-        put_text(m, step, "dice_name", word(m, "dice", s->dice == 1 ? STR("one") : STR("many")));
         put(m, step, "action", thing(m, "actions", plot->actions[s->action].thing.id));
         if (s->role != NONE) put(m, step, "role", thing(m, "roles", plot->roles[s->role].thing.id));
         value_push(m->a, steps, step);

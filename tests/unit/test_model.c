@@ -288,7 +288,6 @@ static void clients_draw_and_sign_their_cards(void **state)
     assert_text(m, "events.call.source.0.name", "Ana");
     assert_text(m, "events.dated.source.0", "Her son");
     assert_text(m, "events.dated.source.1.name", "Ana");
-    assert_text(m, "events.dated.when_moved", "Never");
     assert_int_equal(value_count(at(m, "events.own.source")), 1);
     assert_text(m, "events.own.source.0", "Ana, at last");
     assert_null(at(m, "events.free.source"));
