@@ -27,21 +27,12 @@ Value *chance_of(Model *m, int dice, int bonus, int difficulty)
     return v;
 }
 
-/* From here on a chance is printed as ">99" or 100. */
-#define NEARLY_SURE 0.995
-
-/* A pool that fills no more columns than the theme has room for fills them all, so that the odds of
- * all difficulties stand alike; of a larger one those columns are left out that tell nothing. */
 static Value *odds_against(Model *m, int number)
 {
-    const Value *columns = value_get(value_get(m->in->theme, "details"), "odds-columns");
-    const int64_t room = value_integer(columns, m->rules.dice);
-    const bool all = m->rules.dice <= room;
     Value *odds = new_list(m);
     for (int dice = 1; dice <= m->rules.dice; dice++) {
-        double plain = odds_in(&m->odds, dice, 0, number);
-        double skilled = odds_in(&m->odds, dice, m->rules.proficiency, number);
-        if (!all && skilled <= 0) continue;
+        const double plain = odds_in(&m->odds, dice, 0, number);
+        const double skilled = odds_in(&m->odds, dice, m->rules.proficiency, number);
         Value *row = new_map(m);
         put_int(m, row, "dice", dice);
         put_text(m, row, "name", word(m, "dice", dice == 1 ? STR("one") : STR("many")));
@@ -50,9 +41,6 @@ static Value *odds_against(Model *m, int number)
         put_text(m, row, "plain_number", hundredths(m, plain));
         put_text(m, row, "skilled_number", hundredths(m, skilled));
         value_push(m->a, odds, row);
-        /* More dice would add nothing that shows, or little in a row that is long already. */
-        const bool full = (int64_t)value_count(odds) >= room;
-        if (!all && (plain >= NEARLY_SURE || (full && skilled >= NEARLY_SURE))) break;
     }
     return odds;
 }

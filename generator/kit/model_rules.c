@@ -175,7 +175,6 @@ static Value *turn_of(Model *m, const Pacing *pacing, int t)
     put_text(m, row, "from", clock_time(&m->clock, m->a, t - 1));
     put_text(m, row, "to", clock_time(&m->clock, m->a, t));
     put_int(m, row, "minute", pacing_rounded(pacing->briefing + pacing->turn * (t - 1)));
-    put_bool(m, row, "first_extended", t == m->clock.turns + 1);
     return row;
 }
 
@@ -219,6 +218,7 @@ static void put_turns(Model *m)
     }
     put(m, clock, "cards", cards);
     put(m, clock, "all_turns", turns);
+    put_int(m, clock, "first_extended", m->clock.turns + 1);
     put(m, clock, "marks", by_turn(m, value_get(clock, "marks")));
 }
 

@@ -175,7 +175,6 @@ static const Field handout[] = {
 static const Field turn[] = {
     INT("number", 1, 0, "Its number."), WORD("from", "When it begins."), WORD("to", "When it ends."),
     INT("minute", 0, 0, "Real minute at which it begins."),
-    BOOL("first_extended", "The first that exists only with the client impact report."),
     INT("interrupt_from", 1, 0, "The fewest players with whom a free interrupt comes."),
     THINGS("cards", "events", "Cards that come."), THINGS("marks", "clock.marks", "Marks on it."),
     THINGS("moved_marks", "clock.marks", "Marks that the report moves to it."),
@@ -183,6 +182,7 @@ static const Field turn[] = {
 static const Field clock_added[] = {
     LIST("all_turns", OBJECT(NULL, turn, "A turn."), "The run sheet."),
     THINGS("cards", "events", "Cards that belong to a turn."),
+    INT("first_extended", 2, 0, "The first turn that exists only with the client impact report."),
     SECRET_INT("hit", "Clients that are hit at the start."), END };
 
 /* ---- root ------------------------------------------------------------------------------------ */

@@ -107,7 +107,6 @@ const Field table_fields[] = {
 const Field detail_fields[] = {
     REAL("pattern-share", "Share of white in the color of a pattern on a color.", LENGTH(0, 1),
         AT(Details, pattern_share)),
-    INT("odds-columns", 1, 20, "Columns that odds have beside an action or a level; of more dice those are shown that tell most."),
     SIZE("check-size", Details, check_size, "Size of checkboxes."),
     SIZE("check-gap", Details, check_gap, "Space between checkboxes."),
     SIZE("check-radius", Details, check_radius, "Radius of their corners."),
