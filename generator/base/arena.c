@@ -7,10 +7,8 @@
 #include "base/arena.h"
 
 #include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* Just below 64 KiB: glibc tidies its whole heap whenever something larger is freed. */
 #define BLOCK_SIZE ((size_t)63 * 1024)
@@ -27,15 +25,6 @@ typedef struct LargeBlock {
     size_t serial;
     char data[];
 } LargeBlock;
-
-_Noreturn void out_of_memory(void)
-{
-    static bool ending;
-    if (ending) _exit(3); /* what is done at the end wants memory as well */
-    ending = true;
-    fputs("ddkit: error: out of memory\n", stderr);
-    exit(3);
-}
 
 /* What is in the newest block from `free` on is to be cleared before it is handed out. */
 static void turn_to(Arena *a, char *free)

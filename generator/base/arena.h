@@ -2,13 +2,14 @@
  *
  * One arena lives for the whole run, two for each piece in memory, others for a step; nothing in
  * them is freed singly but large tables that have moved.  Running out of memory ends the program
- * (exit status 3) with a message: files are only ever published whole (batch.h), so nothing
- * half-written can be left behind. */
+ * (memory_end.h). */
 #ifndef DDKIT_BASE_ARENA_H
 #define DDKIT_BASE_ARENA_H
 
 #include <stddef.h>
 #include <stdint.h>
+
+#include "base/memory_end.h"
 
 /* To be looked into here and in arena.c only. */
 typedef struct Arena {
@@ -20,9 +21,6 @@ typedef struct Arena {
 
 Arena *arena_new(void);
 void arena_free(Arena *a); /* NULL is fine */
-
-/* Ends the program as arena_alloc does when memory runs out; for malloc users behind libraries. */
-_Noreturn void out_of_memory(void);
 
 /* arena_alloc() of what the block has no zeroes for; `size` is a multiple of ARENA_ALIGNMENT. */
 void *arena_alloc_more(Arena *a, size_t size);

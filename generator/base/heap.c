@@ -16,7 +16,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "base/arena.h"
+#include "base/memory_end.h"
 
 #define HUGE_PAGE ((uintptr_t)2 << 20)
 #define STEP (64 << 20)

@@ -3,7 +3,7 @@
  *
  * Some libraries go on without what they could not allocate: text without glyphs, fonts without
  * tables.  So the program has its own malloc(), for them and for itself, which asks the C library's
- * and ends the program where that has nothing (out_of_memory() in arena.h).  Nobody ever sees NULL.
+ * and ends the program where that has nothing (memory_end.h).  Nobody ever sees NULL.
  * Sanitizers bring an allocator of their own; built with them, the program leaves it alone. */
 #ifndef DDKIT_BASE_HEAP_H
 #define DDKIT_BASE_HEAP_H
