@@ -40,6 +40,8 @@ static Value *odds_against(Model *m, int number)
         put_text(m, row, "skilled", percent(m, skilled));
         put_text(m, row, "plain_number", hundredths(m, plain));
         put_text(m, row, "skilled_number", hundredths(m, skilled));
+        put_int(m, row, "plain_share", (int64_t)(plain * 1000 + 0.5));
+        put_int(m, row, "skilled_share", (int64_t)(skilled * 1000 + 0.5));
         value_push(m->a, odds, row);
     }
     return odds;

@@ -58,6 +58,8 @@ static const Field odds[] = {
     INT("dice", 1, 0, "Number of dice."), WORD("name", "“die” or “dice”."),
     WORD("plain", "Chance of a role that is not proficient, in percent."), WORD("skilled", "Chance of a proficient role."),
     WORD("plain_number", "The same without the sign."), WORD("skilled_number", "The same without the sign."),
+    INT("plain_share", 0, 1000, "The chance of a role that is not proficient, in thousandths."),
+    INT("skilled_share", 0, 1000, "That of a proficient role."),
     END };
 #define ODDS LIST("odds", OBJECT(NULL, odds, "Odds of so many dice."), "Its odds by dice.")
 

@@ -1,5 +1,6 @@
 /* widget.h - drawings that data can't describe: the clock (clock_track.c), the system diagram
- * (diagram.c), charts (chart.c), meters (meter.c), small boards (mini_board.c).
+ * (diagram.c), charts (chart.c), meters (meter.c), small boards (mini_board.c),
+ * bars of chances (odds_bar.c).
  *
  * A widget is a function from scenario data to a Frame.  It takes all its looks, fonts and words
  * from the theme and the strings through WidgetContext, so that a theme restyles it without a
@@ -48,6 +49,9 @@ Widget widget_meter;
 /* value: what an effect impacts or relieves, `features` and `clients` as things or ids; the option
  * `focus` is the icon of a mark, else `impacted`.  As high as its rows. */
 Widget widget_mini_board;
+/* value: an item of odds, of which it shows `plain_share` and `skilled_share`, in thousandths.  Upright
+ * where it is not wider than high. */
+Widget widget_odds_bar;
 
 /* Where something `width` wide that starts `x` behind the start of `room` lies from its left. */
 double widget_x(const WidgetContext *c, double x, double width, double room);

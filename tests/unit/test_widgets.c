@@ -639,6 +639,49 @@ static void boxes_of_a_small_board_never_touch(void **state)
     assert_true(wrapped.box > 0 && wrapped.box <= one.box + 0.01);
 }
 
+static void find_solid(void *context, const Path *path, const Place *place)
+{
+    Rect *r = context;
+    if (path->fill.a == 0) return;
+    const Point at = place_in_root(place);
+    double right = 0, bottom = 0;
+    for (size_t i = 0; i < path->n; i++) {
+        right = fmax(right, path->segments[i].p[0].x);
+        bottom = fmax(bottom, path->segments[i].p[0].y);
+    }
+    *r = (Rect){ at.x, at.y, right, bottom };
+}
+
+/* Where the solid part of a bar with a chance of a quarter lies. */
+static Rect bar_solid(Bed *b, Size size)
+{
+    const char *const odds = "{plain_share: 250, skilled_share: 500}";
+    const Frame *f = widget_find(STR("odds-bar"))(
+        &b->context, yaml_parse(b->arena, b->diag, "value", str(odds)), NULL, size);
+    const FrameVisitor visitor = { .path = find_solid };
+    Rect r = { 0 };
+    frame_walk(f, &visitor, &r);
+    return r;
+}
+
+/* A frame, a solid for what anyone reaches, and hatch for what is gained. */
+static void a_bar_of_odds_is_solid_hatched_and_white(void **state)
+{
+    Bed *b = *state;
+    const Size lying = { 100, 10 }, upright = { 10, 40 };
+    const Tally none = tally(b, "odds-bar", "{plain_share: 0, skilled_share: 0}", lying);
+    assert_true(none.fills == 0 && none.strokes == 1);
+    const Tally sure = tally(b, "odds-bar", "{plain_share: 1000, skilled_share: 1000}", lying);
+    assert_true(sure.fills == 1 && sure.strokes == 1);
+    const Tally both = tally(b, "odds-bar", "{plain_share: 250, skilled_share: 500}", lying);
+    assert_true(both.fills == 1 && both.strokes == 2);
+    const Rect solid = bar_solid(b, lying), tall = bar_solid(b, upright);
+    assert_true(solid.x == 0 && fabs(solid.width - 25) < 0.01);
+    assert_true(fabs(tall.y - 30) < 0.01 && fabs(tall.height - 10) < 0.01);
+    b->context.rtl = true;
+    assert_true(fabs(bar_solid(b, lying).x - 75) < 0.01);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -667,6 +710,7 @@ int main(void)
         TEST(a_meter_is_never_wider_than_its_place),
         TEST(a_small_board_has_a_row_for_each_feature_that_is_hit),
         TEST(boxes_of_a_small_board_never_touch),
+        TEST(a_bar_of_odds_is_solid_hatched_and_white),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
