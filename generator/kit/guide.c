@@ -52,10 +52,10 @@ static Value *envelope(Guide *g, Str name)
     return v;
 }
 
-/* In a slim kit four times as many seats share one. */
+/* In a slim kit six times as many seats share one. */
 static int64_t copies_of(const Guide *g, const PieceTemplate *t, bool slim)
 {
-    const int64_t share = slim ? 4 * t->seats_a_copy : t->seats_a_copy;
+    const int64_t share = slim ? 6 * t->seats_a_copy : t->seats_a_copy;
     return share < 1 || g->seats <= share ? 1 : (g->seats + share - 1) / share;
 }
 
@@ -84,7 +84,7 @@ static void add_file(Guide *g, const GuideEntry *e)
     put(g, v, "folder", str(audience_name(t->info.audience)));
     put(g, v, "paper", paper_name(g, e->page));
     put(g, v, "stock", word(g, "stock", t->stock));
-    put(g, v, "cut", word(g, "cut", t->cut));
+    if (!t->is_poster || e->pages > 1) put(g, v, "cut", word(g, "cut", t->cut));
     put(g, v, "side", side_word(g, two_sided ? e->duplex : DUPLEX_NONE));
     put(g, v, "envelope", word(g, "envelope", t->envelope));
     put_number(g, v, "sheets", sheets);

@@ -230,6 +230,12 @@ static const Value *model_for(Kit *k, const PieceTemplate *t, const LayoutOption
     return own;
 }
 
+static double type_scale(const PieceTemplate *t, const LayoutOptions *options)
+{
+    const double large = options->large_print && t->large_print ? LARGE_PRINT : 1;
+    return options->slim ? large * t->slim_scale : large;
+}
+
 /* Into memory that is taken for it.  Reports to `d`. */
 static bool lay_out_piece(Kit *k, const PieceTemplate *t, const LayoutOptions *options, Diag *d,
                           Piece *out)
@@ -242,7 +248,7 @@ static bool lay_out_piece(Kit *k, const PieceTemplate *t, const LayoutOptions *o
                               .output = a,
                               .scratch = k->scratch,
                               .diag = d,
-                              .scale = options->large_print && t->large_print ? LARGE_PRINT : 1,
+                              .scale = type_scale(t, options),
                               .remembers = REMEMBERED };
     PieceInput in = { .c = &c, .model = model_for(k, t, options, a), .options = options };
     if (!in.model || !find_paper(k, options, &in)) return false;
@@ -278,7 +284,8 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     *out = (Piece){ .info = info };
     if (!t) return false;
     const Slim slim = options->slim ? t->slim : SLIM_SAME;
-    const bool differs = slim != SLIM_SAME || (options->slim && t->two_sided_slim);
+    const bool differs =
+        slim != SLIM_SAME || (options->slim && (t->two_sided_slim || t->slim_size.width > 0));
     const size_t full = differs ? full_sheets(k, t, options) : 0;
     const bool ok = slim == SLIM_NONE || lay_out_piece(k, t, options, k->diag, out);
     if (!ok) return false;

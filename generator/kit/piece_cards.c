@@ -197,7 +197,9 @@ static size_t cards_a_sheet(const Deck *d)
                               .bleed = d->t->bleed,
                               .duplex = d->in->options->duplex,
                               .marks = d->in->options->marks };
-    if (d->t->imposition->impose != impose_grid || !grid_fit(d->size, &o, &g)) return 1;
+    const double scale = piece_reduction(d->t, d->in, d->size);
+    const Size size = { d->size.width * scale, d->size.height * scale };
+    if (d->t->imposition->impose != impose_grid || !grid_fit(size, &o, &g)) return 1;
     return (size_t)g.columns * g.rows;
 }
 

@@ -1,20 +1,63 @@
 /* piece_impose.c - from a piece's faces to its sheets. */
+#include <math.h>
+
 #include "kit/piece_layout.h"
 #include "kit/slug_text.h"
+
+double piece_reduction(const PieceTemplate *t, const PieceInput *in, Size size)
+{
+    Size most = t->slim_size;
+    if (!in->options->slim || !(most.width > 0)) return 1;
+    if (t->is_poster) { /* it lies on its long side, on one sheet */
+        const Size paper = { in->paper.width - 2 * PRINTER_MARGIN,
+                             in->paper.height - 2 * PRINTER_MARGIN };
+        most = (Size){ fmin(fmax(most.width, most.height), fmax(paper.width, paper.height)),
+                       fmin(fmin(most.width, most.height), fmin(paper.width, paper.height)) };
+    }
+    return fmin(1, fmin(most.width / size.width, most.height / size.height));
+}
+
+static const Frame *reduced_frame(Arena *a, const Frame *frame, double scale)
+{
+    if (!frame) return NULL;
+    Frame *f = frame_new(a, (Size){ frame->size.width * scale, frame->size.height * scale });
+    frame_add_group(a, f, (Point){ 0, 0 },
+                    (Group){ .frame = frame, .transform = { .a = scale, .d = scale } });
+    return f;
+}
+
+/* Faces that share a back go on sharing it. */
+static const Face *reduced_faces(Arena *a, const ImpositionJob *job, double scale)
+{
+    Face *faces = ARENA_ARRAY(a, Face, job->n);
+    for (size_t i = 0; i < job->n; i++) {
+        const Face *face = &job->faces[i];
+        const bool same = i && face->back == job->faces[i - 1].back;
+        faces[i].front = reduced_frame(a, face->front, scale);
+        faces[i].back = same ? faces[i - 1].back : reduced_frame(a, face->back, scale);
+    }
+    return faces;
+}
 
 Imposed piece_impose(const PieceTemplate *t, const PieceInput *in, ImpositionJob job, Piece *out)
 {
     const Slug slug = slug_of_piece(in, t, out);
+    const double scale = piece_reduction(t, in, job.size);
     SlugSetter setter = slug_setter(in);
     job.arena = in->c->output;
+    if (scale < 1) {
+        job.faces = reduced_faces(job.arena, &job, scale);
+        job.size = (Size){ job.size.width * scale, job.size.height * scale };
+    }
     job.margin = PRINTER_MARGIN;
     job.overlap = POSTER_OVERLAP;
-    job.bleed = t->bleed;
+    job.bleed = t->bleed * scale;
     job.up = t->up;
     job.duplex = in->options->duplex;
     job.marks = in->options->marks;
     job.slug = &slug;
     job.set = slug_text;
     job.context = &setter;
-    return t->imposition->impose(&job, out->document);
+    const Imposed done = t->imposition->impose(&job, out->document);
+    return (Imposed){ done.fits, done.bleed / scale };
 }

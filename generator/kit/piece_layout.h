@@ -29,6 +29,10 @@ bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out);
  * sheets side by side.  piece_poster.c. */
 Size piece_poster_size(const PieceTemplate *t, const PieceInput *in);
 
+/* How much smaller a slim kit prints finished faces of this size: 1 where they stay as they are.
+ * piece_impose.c. */
+double piece_reduction(const PieceTemplate *t, const PieceInput *in, Size size);
+
 /* Appends the faces of `job` to the piece's document the way that its template names; everything
  * but faces, sizes and paper is filled in here.  piece_impose.c. */
 Imposed piece_impose(const PieceTemplate *t, const PieceInput *in, ImpositionJob job, Piece *out);

@@ -25,12 +25,14 @@ static const Field format[] = {
     WORD("poster", "A large drawing, on several sheets to join if the paper is smaller: `front`, or `pages` where it may take more than one."),
     WORD("inch", "The size on Letter and other inch papers."),
     INT("up", 1, 16, "Pages side by side on a sheet, to cut apart."),
+    WORD("slim", "With `--slim` the finished drawing is reduced, evenly, until it fits this size; a poster, onto one sheet too."),
     ENUM("impose", imposition_names, "How it comes onto paper. Default: `cards`, `pages` (with `up`: `n-up`) or `tiles`; "
         "`signature`: eight pages on one side of a sheet that is folded and cut once."),
     END };
 
 static const Field fit[] = {
     REAL("min_scale", "Smallest scale of the type before the text continues on another card: 0.8 is 80 %.", LENGTH(0.3, 1)),
+    REAL("slim", "Scale of the type with `--slim`: 0.85 is 85 %.", LENGTH(0.7, 1)),
     END };
 
 static const Field print[] = {

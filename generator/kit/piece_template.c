@@ -87,6 +87,7 @@ static bool read_format(PieceReader *r)
         t->up = (unsigned)value_integer(value_get(format, "up"), 0);
         t->imposition = read_imposition(format, t);
         t->is_poster = t->kind == PIECE_POSTER;
+        if (!read_size(r, value_get(format, "slim"), &t->slim_size)) return false;
         if (t->is_poster && value_get(r->source, "pages")) t->kind = PIECE_DOCUMENT;
         if (t->kind == PIECE_DOCUMENT && str_is(value_str(v), "document")) return true;
         if (!read_size(r, v, &t->size)) return false;
@@ -270,6 +271,7 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
     t->slim = slim_of(value_str(value_get(source, "slim")));
     t->last = value_truth(value_get(source, "last"));
     t->min_scale = min_scale(source, 1);
+    t->slim_scale = value_number(value_get(value_get(source, "fit"), "slim"), 1);
     t->bleed = BLEED;
     t->info = (PieceInfo){ .name = name,
                            .about = value_str(value_get(source, "about")),
