@@ -21,9 +21,10 @@ FONTS = fonts-inter fonts-jetbrains-mono fonts-dejavu-core fonts-noto-core fonts
 BUILD_PACKAGES = gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcairo2-dev libharfbuzz-dev \
 	libfribidi-dev libunibreak-dev libhyphen-dev libmd4c-dev libgraphviz-dev libfontconfig-dev \
 	libfreetype-dev libpng-dev libunistring-dev libdeflate-dev libexpat1-dev \
-	libturbojpeg0-dev libicu-dev hyphen-en-us hyphen-de hyphen-hr $(FONTS)
+	libturbojpeg0-dev liblcms2-dev libicu-dev hyphen-en-us hyphen-de hyphen-hr $(FONTS)
 TEST_PACKAGES = $(BUILD_PACKAGES) clang libcmocka-dev qpdf poppler-utils mupdf-tools librsvg2-bin \
-	ghostscript python3 python3-yaml python3-pil python3-jsonschema locales
+	ghostscript python3 python3-yaml python3-pil python3-jsonschema locales \
+	libpdfbox2-java libactivation-java libjaxb-api-java default-jre-headless
 COVERAGE_PACKAGES = $(TEST_PACKAGES) gcovr
 FAULT_PACKAGES = $(BUILD_PACKAGES) python3 util-linux
 BENCH_PACKAGES = $(BUILD_PACKAGES) hyperfine python3 time
@@ -49,7 +50,7 @@ endef
 # ---- the program ----------------------------------------------------------------------------------
 
 LIBS = yaml-0.1 harfbuzz harfbuzz-subset fribidi libunibreak md4c fontconfig freetype2 libpng \
-	libdeflate expat libgvc cairo libturbojpeg
+	libdeflate expat libgvc cairo libturbojpeg lcms2
 # Graphviz' dot layout is a plugin; linked like a library it needs no configuration at run time.
 # libharu, libhyphen and libunistring have no pkg-config file.  ICU is opened by text/dictionary.c.
 comma := ,

@@ -1,4 +1,5 @@
-/* jpeg_pixels.h - JPEG files to pixels: only previews need them, PDF takes the file as it is. */
+/* jpeg_pixels.h - JPEG files to pixels: for previews, and for inks without a profile; else PDF
+ * takes the file as it is. */
 #ifndef DDKIT_BACKEND_JPEG_PIXELS_H
 #define DDKIT_BACKEND_JPEG_PIXELS_H
 

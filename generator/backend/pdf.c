@@ -69,7 +69,7 @@ static bool write_document(PdfFile *f, Survey *s, const Document *doc, const For
     pdf_write_outline(s, doc, pages);
     pdf_write_labels(f, doc);
     pdf_write_attachments(f, options);
-    pdf_write_info(f, doc);
+    pdf_write_info(f, doc, options);
     return pdf_file_save(f);
 }
 

@@ -9,11 +9,17 @@
 /* Icons and rounded boxes have as many segments. */
 #define LONG_PATH 8
 
+/* PDF/A's limit of `q` within `q` (ISO 19005-2, 6.1.13), and how deep paint_outline goes. */
+#define NESTED_MOST 28
+#define NESTED_PATH 1
+
 static void save(PdfContent *c)
 {
+    PdfFile *f = c->survey->file;
     pdf_end_text(c);
     buf_c(&c->out, "q\n");
-    *vec_push(c->survey->file->arena, &c->saved) = c->now;
+    *vec_push(f->arena, &c->saved) = c->now;
+    if (c->saved.n + NESTED_PATH > NESTED_MOST) f->archival = false;
 }
 
 static void restore(PdfContent *c)

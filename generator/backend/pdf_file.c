@@ -32,8 +32,12 @@ static void note_error(HPDF_STATUS error, HPDF_STATUS detail, void *file)
 
 bool pdf_file_open(PdfFile *f, Arena *a, Diag *d, FileWriter *out)
 {
-    *f =
-        (PdfFile){ .arena = a, .diag = d, .path = file_path(out), .out = out, .digest = HASH_SEED };
+    *f = (PdfFile){ .arena = a,
+                    .diag = d,
+                    .path = file_path(out),
+                    .out = out,
+                    .digest = HASH_SEED,
+                    .archival = true };
     f->deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
     if (!f->deflate) out_of_memory();
     f->doc = HPDF_NewEx(note_error, allocate, free, 0, f);

@@ -25,6 +25,7 @@ typedef struct PdfFile {
     void *packed; /* room for deflated data, reused */
     size_t packed_cap;
     uint64_t digest; /* of all streams, for the file's ID */
+    bool archival;   /* nothing is in it that PDF/A forbids */
 } PdfFile;
 
 /* False after a report.  pdf_file_close in any case. */

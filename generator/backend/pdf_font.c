@@ -41,6 +41,7 @@ PdfGlyph *pdf_glyph_of(PdfFile *f, PdfFont *font, unsigned id)
     const int32_t advance = hb_font_get_glyph_h_advance(font->font->hb, id);
     PdfGlyph *glyph = *slot = ARENA_NEW(f->arena, PdfGlyph);
     glyph->id = (uint16_t)(slot - font->by_id);
+    if (!glyph->id) f->archival = false; /* .notdef: ISO 19005-2, 6.2.11.8 */
     glyph->advance = advance;
     glyph->width = round(advance * 1e6 / font->font->units_per_em) / 1e3;
     *vec_push(f->arena, &font->used) = glyph;

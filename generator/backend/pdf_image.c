@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "backend/jpeg_pixels.h"
+
 static void describe(HPDF_Dict d, const Image *image)
 {
     HPDF_Dict_AddName(d, "Type", "XObject");
@@ -53,9 +55,21 @@ static void jpeg_space(PdfFile *f, HPDF_Dict d, const JpegData *jpeg)
     HPDF_Dict_Add(d, "ColorSpace", space);
 }
 
+/* Inks of which nobody says what they look like: PDF/A has no place for them (ISO
+ * 19005-2, 6.2.4.3). NULL where the file is damaged. */
+static HPDF_Dict inks_image(PdfFile *f, const Image *image)
+{
+    const char *why;
+    const uint8_t *rgb = jpeg_decode(f->arena, image, &why);
+    f->archival = f->archival && rgb;
+    return rgb ? pixels_object(f, image, (const char *)rgb, 3) : NULL;
+}
+
 static HPDF_Dict jpeg_image(PdfFile *f, const Image *image)
 {
     const JpegData *jpeg = image->jpeg;
+    HPDF_Dict seen = jpeg->channels == 4 && !jpeg->profile.n ? inks_image(f, image) : NULL;
+    if (seen) return seen;
     HPDF_Dict d = pdf_stream_jpeg(f, jpeg->bytes);
     describe(d, image);
     jpeg_space(f, d, jpeg);

@@ -8,6 +8,9 @@
 /* The place of interest is shown with a little air above it. */
 #define AIR_ABOVE 12.0
 
+/* A flag that PDF/A wants of every annotation (PDF 32000-1, table 165; ISO 19005-2, 6.3.2). */
+#define ANNOTATION_PRINTS 4
+
 static double top_of(const Document *doc, const PdfPlace *to)
 {
     const double height = doc->pages.at[to->page].size.height;
@@ -82,6 +85,7 @@ void pdf_write_links(Survey *s, const Document *doc, const HPDF_Page *pages)
             continue;
         }
         HPDF_Dict_AddName(d, "Subtype", "Link");
+        HPDF_Dict_AddNumber(d, "F", ANNOTATION_PRINTS);
         HPDF_Dict_Add(d, "Border", pdf_reals(f, (const double[]){ 0, 0, 0 }, 3));
         HPDF_Dict_Add(d, "Rect", pdf_box(f, link->box, doc->pages.at[link->page].size.height));
         HPDF_Array_Add(annotations_of(f, pages[link->page]), d);

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "backend/pdf_intent.h"
 #include "base/ascii.h"
 #include "base/utf8.h"
 
@@ -54,7 +55,16 @@ static void put_property(Buf *b, const char *before, Str value, const char *behi
     buf_c(b, behind);
 }
 
-static void write_xmp(PdfFile *f, const Document *doc)
+/* PDF/A: part 2, or 3 where files are attached that are none themselves; level B, of what is seen
+ * (ISO 19005-2 and -3, 6.6.4). */
+static void put_pdfa(Buf *b, const FormatOptions *options)
+{
+    put_property(b, "<pdfaid:part>", options->n_attachments ? STR("3") : STR("2"),
+                 "</pdfaid:part>\n");
+    put_property(b, "<pdfaid:conformance>", STR("B"), "</pdfaid:conformance>\n");
+}
+
+static void write_xmp(PdfFile *f, const Document *doc, const FormatOptions *options)
 {
     Buf b = { .arena = f->arena };
     buf_c(&b, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -62,7 +72,8 @@ static void write_xmp(PdfFile *f, const Document *doc)
               "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
               "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
               " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
-              " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
+              " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+              " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
               "<dc:format>application/pdf</dc:format>\n");
     put_property(&b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", doc->title,
                  "</rdf:li></rdf:Alt></dc:title>\n");
@@ -75,6 +86,7 @@ static void write_xmp(PdfFile *f, const Document *doc)
     put_property(&b, "<pdf:Keywords>", doc->keywords, "</pdf:Keywords>\n");
     put_property(&b, "<pdf:Producer>", STR(PRODUCER), "</pdf:Producer>\n");
     put_property(&b, "<xmp:CreatorTool>", STR(PRODUCER), "</xmp:CreatorTool>\n");
+    if (f->archival) put_pdfa(&b, options);
     buf_c(&b, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
     /* Not deflated: programs that don't read PDF look for the packet in the file. */
     HPDF_Dict d = pdf_stream_plain(f, buf_done(&b));
@@ -99,7 +111,7 @@ static void write_preferences(PdfFile *f, const Document *doc)
     HPDF_Dict_Add(f->doc->catalog, "ViewerPreferences", d);
 }
 
-void pdf_write_info(PdfFile *f, const Document *doc)
+void pdf_write_info(PdfFile *f, const Document *doc, const FormatOptions *options)
 {
     add_info(f, "Title", doc->title);
     add_info(f, "Author", doc->author);
@@ -110,7 +122,8 @@ void pdf_write_info(PdfFile *f, const Document *doc)
     if (doc->language.n) HPDF_Dict_Add(f->doc->catalog, "Lang", pdf_text(f, doc->language));
     HPDF_Dict_AddName(f->doc->catalog, "PageMode", doc->outline ? "UseOutlines" : "UseNone");
     write_preferences(f, doc);
-    write_xmp(f, doc);
+    write_xmp(f, doc, options);
+    pdf_write_srgb_intent(f);
 }
 
 /* A box that is not there is the media box (PDF 32000-1, table 30). */

@@ -1,13 +1,14 @@
-/* pdf_meta.h - what a PDF says about itself, with links and outline (pdf_marks.c): all but its fonts
- * and the content of its pages. */
+/* pdf_meta.h - what a PDF says about itself, with links and outline (pdf_marks.c): all but its
+ * fonts and the content of its pages. */
 #ifndef DDKIT_BACKEND_PDF_META_H
 #define DDKIT_BACKEND_PDF_META_H
 
 #include "backend/pdf.h"
 #include "backend/pdf_survey.h"
 
-/* Title, author and so on, as Info dictionary and as XMP; language, viewer preferences. */
-void pdf_write_info(PdfFile *f, const Document *doc);
+/* Title, author and so on, as Info dictionary and as XMP; language, viewer preferences, output
+ * intent; that it is PDF/A. */
+void pdf_write_info(PdfFile *f, const Document *doc, const FormatOptions *options);
 void pdf_write_labels(PdfFile *f, const Document *doc);
 void pdf_write_attachments(PdfFile *f, const FormatOptions *options);
 
