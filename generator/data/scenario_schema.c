@@ -241,6 +241,11 @@ static const Field clock_fields[] = {
     INT("report_needs", 1, 99,
         "How many of the clients that are hit must be told truly for the longer clock. Default: 60 % "
         "of those that are hit at the start, at least 1."),
+    WORD("strip",
+        "A picture in the scenario's folder (SVG, PNG, JPEG) for the strip above the boxes, best 396 mm by 53 mm, "
+        "with a piece of equal width for each of all turns. Players see it, so it tells no secret. "
+        "Default: one that is drawn from the marks.",
+        SHAPE(path_shape)),
     BOOL("strike", "Silence strikes turns after `turns`, once the report has opened them.",
         DEFAULT("true")),
     END };

@@ -22,7 +22,7 @@
 #define BANNER_HEIGHT 1.0
 #define LABEL_GAP 0.4
 #define LEVEL_GAP 0.55
-#define NEXT_GAP 0.9      /* behind a label, before the next pole */
+#define NEXT_GAP 0.5      /* behind a label, before the next pole */
 #define POLE_INSET 0.25   /* of the pole in its box */
 #define RIGHT_COST 2.0    /* of a label that is right of its pole, against the height it saves */
 #define CONFLICT_COST 1e6 /* points: more than any height */
@@ -107,7 +107,7 @@ static Frame *flag_label(const WidgetContext *c, const Flag *flag, Look look, do
     Frame *text =
         label_set(c, flag->text, look_colored(c, look, color), width, align, flag->origin);
     if (!flag->note.n) return text;
-    Look small = look_scaled(c, look_named(c, "clock-note"), scale);
+    Look small = look_scaled(c, look_named(c, "clock-flag-note"), scale);
     Frame *note = label_set(c, flag->note, small, width, align, flag->origin);
     Size size = { fmax(text->size.width, note->size.width), text->size.height + note->size.height };
     Frame *both = frame_new(c->keep, size);
@@ -206,11 +206,22 @@ static void choose_levels(FlagRow *row)
     }
 }
 
-/* How many labels have another flag's pole running through them: none, unless labels near the left
- * end are too wide to change their side. */
-static size_t conflicts(const FlagRow *row)
+/* Whether the label runs across the row's middle, where two sheets of paper join. */
+static bool on_seam(const FlagRow *row, const FlagPlace *p, double gap)
+{
+    if ((row->last - row->first) % 2 == 0) return false;
+    const double seam = row->box * (row->last - row->first + 1) / 2;
+    const double from = p->leftwards ? p->x - p->width + gap : p->x;
+    const double to = p->leftwards ? p->x : p->x + p->width - gap;
+    return from < seam && to > seam;
+}
+
+/* How many labels have another flag's pole running through them, or run across the seam: none,
+ * unless labels near the left end are too wide to change their side. */
+static size_t conflicts(const FlagRow *row, double gap)
 {
     size_t n = 0;
+    for (size_t i = 0; i < row->n; i++) n += on_seam(row, &row->at[i], gap);
     for (size_t i = 0; i < row->n; i++)
         for (size_t k = 0; k < row->n; k++)
             n += spans_pole(&row->at[i], &row->at[k]) && row->at[i].level <= row->at[k].level;
@@ -239,7 +250,7 @@ static void choose(FlagRow *row, size_t from, size_t to, double size, double wid
     choose_sides(row, from, to, width);
     choose_levels(row);
     stack_levels(row, size);
-    row->cost = row->height + (double)conflicts(row) * CONFLICT_COST;
+    row->cost = row->height + (double)conflicts(row, size * NEXT_GAP) * CONFLICT_COST;
     for (size_t i = 0; i < row->n; i++)
         if (!row->at[i].leftwards) row->cost += size * RIGHT_COST;
 }
@@ -282,18 +293,29 @@ static FlagRow place_wrapped(const WidgetContext *c, const FlagList *flags, cons
     return row;
 }
 
+/* Whether no label's word is wider than `widest` has room for. */
+static bool words_fit(const WidgetContext *c, const FlagList *flags, Look look, double widest)
+{
+    const double room = widest - look.style->size * (BANNER_WIDTH + LABEL_GAP);
+    for (size_t i = 0; i < flags->n; i++) {
+        const TextSpan span = { .text = flags->at[i].text, .style = look.style };
+        if (label_widest_word(c, &span, 1) > room) return false;
+    }
+    return true;
+}
+
 FlagRow flags_place(const WidgetContext *c, const FlagList *flags, int first, int last, double box,
                     double width, double scale)
 {
     Look look = look_scaled(c, look_named(c, "clock-flag"), scale);
     const FlagRow like = { .first = first, .last = last, .box = box, .scale = scale };
     /* Narrow labels stand side by side, wide ones are low when they have to be stacked.  The
-     * narrowest always find places: they can change sides anywhere. */
+     * narrowest, above one box each, always find places; their words should not be broken. */
     const double narrow = fmin(width / 3, fmax(box * NARROW_BOXES, look.style->size * NARROW_TYPE));
     const double widths[] = { narrow, width / 3, fmin(narrow, box - look.style->size * NEXT_GAP) };
     FlagRow row = { 0 };
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
-        if (i == 2 && row.cost < CONFLICT_COST) break;
+        if (i == 2 && row.cost < CONFLICT_COST && !words_fit(c, flags, look, widths[i])) break;
         const FlagRow next = place_wrapped(c, flags, &like, widths[i], width);
         if (i == 0 || next.cost < row.cost - row.height * WORTH_IT) row = next;
     }
@@ -303,6 +325,11 @@ FlagRow flags_place(const WidgetContext *c, const FlagList *flags, int first, in
         if (p->leftwards) p->label = flag_label(c, p->flag, look, as_wide, scale, label_end(c));
     }
     return row;
+}
+
+double flag_pole(double size)
+{
+    return fmax(0.8, size * 0.07);
 }
 
 /* The silhouette by kind: pennant, swallowtail, plain, dog-eared page.  `w` is negative where the
@@ -358,33 +385,37 @@ static void add_sign(PathBuilder *b, FlagKind kind, double w, double h)
     }
 }
 
-static void draw_flag(const WidgetContext *c, const FlagPlace *p, Frame *frame, Rect track,
-                      double size)
+void flag_draw(const WidgetContext *c, FlagKind kind, Frame *frame, Point top, double size,
+               bool leftwards)
 {
-    const Color color = c->color(c->user, kind_color(p->flag->kind));
-    const Color paper = c->color(c->user, "paper");
-    const double h = size * BANNER_HEIGHT,
-                 w = size * BANNER_WIDTH * (p->leftwards != c->rtl ? -1 : 1);
-    const Point top = { track.x + widget_x(c, p->x, 0, track.width), track.y - p->top };
-    const double line = fmax(0.8, size * 0.07);
-
-    frame_add_path(c->keep, frame, (Point){ 0, 0 },
-                   path_of_line(c->keep, top, (Point){ top.x, track.y + track.height },
-                                (Stroke){ .width = line, .color = color }));
+    const Color color = c->color(c->user, kind_color(kind)), paper = c->color(c->user, "paper");
+    const double h = size * BANNER_HEIGHT, w = size * BANNER_WIDTH * (leftwards ? -1 : 1);
     PathBuilder banner = { .arena = c->keep }, sign = { .arena = c->keep };
-    add_banner(&banner, p->flag->kind, w, h);
-    add_sign(&sign, p->flag->kind, w, h);
+    add_banner(&banner, kind, w, h);
+    add_sign(&sign, kind, w, h);
     frame_add_path(c->keep, frame, top,
-                   path_done(&banner, color, (Stroke){ .width = line, .color = color }));
+                   path_done(&banner, color, (Stroke){ .width = flag_pole(size), .color = color }));
     frame_add_path(c->keep, frame, top,
                    path_done(&sign, COLOR_NONE,
                              (Stroke){ .width = size * 0.11, .color = paper, .round = true }));
 }
 
+/* A flag on its pole, which reaches down to the foot of the track. */
+static void draw_on_track(const WidgetContext *c, const FlagPlace *p, Frame *frame, Rect track,
+                          double size)
+{
+    const Color color = c->color(c->user, kind_color(p->flag->kind));
+    const Point top = { track.x + widget_x(c, p->x, 0, track.width), track.y - p->top };
+    frame_add_path(c->keep, frame, (Point){ 0, 0 },
+                   path_of_line(c->keep, top, (Point){ top.x, track.y + track.height },
+                                (Stroke){ .width = flag_pole(size), .color = color }));
+    flag_draw(c, p->flag->kind, frame, top, size, p->leftwards != c->rtl);
+}
+
 void flags_draw(const WidgetContext *c, const FlagRow *row, Frame *frame, Rect track)
 {
     const double size = look_named(c, "clock-flag").style->size * row->scale;
-    for (size_t i = 0; i < row->n; i++) draw_flag(c, &row->at[i], frame, track, size);
+    for (size_t i = 0; i < row->n; i++) draw_on_track(c, &row->at[i], frame, track, size);
     for (size_t i = 0; i < row->n; i++) {
         const FlagPlace *p = &row->at[i];
         const double beside = size * (BANNER_WIDTH + LABEL_GAP);

@@ -7,9 +7,13 @@ Widget *widget_find(Str name)
         const char *name;
         Widget *widget;
     } widgets[] = {
-        { "chart", widget_chart },           { "clock", widget_clock },
-        { "diagram", widget_diagram },       { "meter", widget_meter },
-        { "mini-board", widget_mini_board }, { "odds-bar", widget_odds_bar },
+        { "chart", widget_chart },
+        { "clock", widget_clock },
+        { "clock-strip", widget_clock_strip },
+        { "diagram", widget_diagram },
+        { "meter", widget_meter },
+        { "mini-board", widget_mini_board },
+        { "odds-bar", widget_odds_bar },
     };
     for (size_t i = 0; i < sizeof widgets / sizeof *widgets; i++)
         if (str_is(name, widgets[i].name)) return widgets[i].widget;

@@ -1,6 +1,6 @@
-/* widget.h - drawings that data can't describe: the clock (clock_track.c), the system diagram
- * (diagram.c), charts (chart.c), meters (meter.c), small boards (mini_board.c),
- * bars of chances (odds_bar.c).
+/* widget.h - drawings that data can't describe: the clock (clock_track.c) and the strip above it
+ * (clock_strip.c), the system diagram (diagram.c), charts (chart.c), meters (meter.c), small boards
+ * (mini_board.c), bars of chances (odds_bar.c).
  *
  * A widget is a function from scenario data to a Frame.  It takes all its looks, fonts and words
  * from the theme and the strings through WidgetContext, so that a theme restyles it without a
@@ -38,19 +38,22 @@ typedef struct WidgetContext {
 typedef Frame *Widget(const WidgetContext *c, const Value *value, const Value *options,
                       Size limits);
 
-Widget widget_clock; /* the incident clock's track; options: none */
+Widget widget_clock;       /* the incident clock's track; options: none */
+Widget widget_clock_strip; /* the way through all turns and past the clock's marks; where its height
+                            * is free about an eighth of its width; options: none */
 /* The system.  `value`, a role's id, or else the option `focus`: that role's components are strong,
  * the rest faint, and of a large system only what they talk to is drawn; an empty Frame where the
  * role owns none. */
 Widget widget_diagram;
 Widget widget_chart; /* value: a chart of `charts` */
-/* value: an event, of which it shows `value` and, of `spark` or `chart`, the line.  Option `color`. */
+/* value: an event, of which it shows `value` and, of `spark` or `chart`, the line.  Option `color`.
+ */
 Widget widget_meter;
 /* value: what an effect impacts or relieves, `features` and `clients` as things or ids; the option
  * `focus` is the icon of a mark, else `impacted`.  As high as its rows. */
 Widget widget_mini_board;
-/* value: an item of odds, of which it shows `plain_share` and `skilled_share`, in thousandths.  Upright
- * where it is not wider than high. */
+/* value: an item of odds, of which it shows `plain_share` and `skilled_share`, in thousandths.
+ * Upright where it is not wider than high. */
 Widget widget_odds_bar;
 
 /* Where something `width` wide that starts `x` behind the start of `room` lies from its left. */

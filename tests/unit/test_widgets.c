@@ -137,6 +137,46 @@ static void a_label_without_room_at_the_left_goes_right(void **state)
     }
 }
 
+/* Two sheets join in the middle of the track: at the border of 6 and 7. */
+static void no_label_is_on_the_seam(void **state)
+{
+    Bed *b = *state;
+    const WidgetContext *c = with_scenario(
+        b, STR("clock: {turn_minutes: 5, turns: 6, extended_turns: 12, report_by: 3, marks: ["
+               "{turn: 5, extended: 7, kind: note, label: The regulator wants to know},"
+               "{turn: 6, extended: 12, kind: breach, label: Contract breached}]}"));
+    const Clock clock = clock_of(c->scenario);
+    const FlagList flags = flags_of(c, &clock, 12);
+    const double box = 150;
+    const FlagRow row = flags_place(c, &flags, 1, 12, box, 12 * box, 1);
+    assert_clear(&row);
+    for (size_t i = 0; i < row.n; i++) {
+        const FlagPlace *p = &row.at[i];
+        const double gap = 8; /* beside the label, without ink */
+        assert_true(left_of(p) + p->width - gap <= 6 * box || left_of(p) + gap >= 6 * box);
+    }
+}
+
+static void count_stations(void *context, const Path *path, const Place *place)
+{
+    (void)place;
+    *(int *)context += path->n == 6 && path->stroke.width > 1.4 && path->stroke.width < 1.5;
+}
+
+static void a_strip_has_a_station_for_each_turn(void **state)
+{
+    Bed *b = *state;
+    const WidgetContext *c = with_scenario(
+        b, STR("clock: {turn_minutes: 5, turns: 4, extended_turns: 7, report_by: 2, marks: ["
+               "{turn: 3, extended: 6, kind: penalty, label: Penalties are paid}]}"));
+    const Frame *f = widget_clock_strip(c, NULL, NULL, (Size){ 1110, 120 });
+    int stations = 0;
+    frame_walk(f, &(FrameVisitor){ .path = count_stations }, &stations);
+    assert_int_equal(stations, 7 + 2); /* and a second ring around the first and the last */
+    f = widget_clock_strip(c, NULL, NULL, (Size){ 1110, INFINITY });
+    assert_true(f->size.height > 100 && f->size.height < 200);
+}
+
 static void the_clock_fits_its_page(void **state)
 {
     Bed *b = *state;
@@ -149,7 +189,8 @@ static void the_clock_fits_its_page(void **state)
             assert_true(f->size.width <= pages[i].width + 0.01);
             assert_true(f->size.height <= pages[i].height + 0.01);
             assert_true(says(b, f, str_c(b->arena, str_format(b->arena, "\n%d\n", turns * 2))));
-            assert_true(says(b, f, "Report due"));
+            assert_true(
+                says(b, f, "Report")); /* and "due", on a line of its own where boxes are narrow */
         }
 }
 
@@ -691,6 +732,8 @@ int main(void)
         TEST(flags_stand_at_the_end_of_their_turn),
         TEST(a_mark_that_stays_has_one_flag),
         TEST(a_label_without_room_at_the_left_goes_right),
+        TEST(no_label_is_on_the_seam),
+        TEST(a_strip_has_a_station_for_each_turn),
         TEST(the_clock_fits_its_page),
         TEST(a_mark_outside_the_clock_is_left_out),
         TEST(boxes_that_can_be_lost_have_a_corner_to_strike),
