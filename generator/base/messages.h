@@ -457,6 +457,22 @@
     X(DIFFICULTY_UNKNOWN, ERROR, "unknown-difficulty", \
         "--difficulty: expected numbers or levels of the rules, found `{1}`", NULL) \
     X(PAPER_UNKNOWN, ERROR, "unknown-paper", "unknown paper `{1}`", NULL) \
+    X(PRINTER_MISSING, ERROR, "no-printer-profile", "there is no printer profile `{1}`", \
+        "`ddkit calibrate --save {1}` makes one; `ddkit list` shows those that there are") \
+    X(PRINTER_EDGE, ERROR, "printer-without-edge", "`back` needs `duplex`: the edge over which the sheet was turned", \
+        "add `duplex: long` or `duplex: short`") \
+    X(PRINTER_PAPER, WARNING, "printer-other-paper", \
+        "the printer profile `{1}` was measured on {2}, but these sheets are {3}: the printer may do otherwise with them", \
+        "print with --paper {2}, or make a profile for this paper: ddkit calibrate --paper {3}") \
+    X(PRINTER_OTHER_EDGE, WARNING, "printer-other-edge", \
+        "the printer profile `{1}` was measured with the sheet turned over its {2} edge, but these turn over the {3} one", \
+        "that is fine where the printer turns sheets by itself; if you put them in again by hand, use --duplex {2}") \
+    X(PRINTER_NO_BACK, WARNING, "printer-without-back", \
+        "the printer profile `{1}` says nothing about backs: they are not moved", \
+        "calibrate the printer two-sided, or print with --duplex none") \
+    X(CONFIG_FOLDER, SYSTEM, "no-config-folder", \
+        "cannot tell where printer profiles are: neither XDG_CONFIG_HOME nor HOME is the path of a folder", \
+        "set HOME, or give the path of the profile's file, such as --printer ./office.yaml") \
     X(PAPER_RANGE, ERROR, "paper-out-of-range", "a paper must be between {2} and {3} mm a side, not {1}", NULL) \
     X(PLAY_UNKNOWN, ERROR, "unknown-play-format", "there is no format `{1}` in {2}", NULL) \
     X(PIECE_UNKNOWN, ERROR, "unknown-piece", "unknown piece `{1}`", NULL) \

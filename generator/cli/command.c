@@ -54,10 +54,10 @@ const Command commands[COMMAND_COUNT] = {
         "Prints the path of each file.",
     },
     [COMMAND_LIST] = {
-        "list", "[FOLDER...]", "list scenarios, roles, icons, pieces, papers, cards and themes",
+        "list", "[FOLDER...]", "list scenarios, roles, pieces, papers, cards, printers and themes",
         "Lists the scenarios that come with ddkit and those in each FOLDER (or the FOLDER itself, if it is "
         "one), the library roles that a scenario can extend, icons, the pieces of a kit, papers, card "
-        "sizes and themes.",
+        "sizes, printer profiles and themes.",
     },
     [COMMAND_ODDS] = {
         "odds", "[SCENARIO]", "print the odds of the dice",
@@ -68,7 +68,7 @@ const Command commands[COMMAND_COUNT] = {
     [COMMAND_SCHEMA] = {
         "schema", "", "print JSON Schemas and references of the files that you write",
         "Prints the JSON Schema (draft 2020-12) of scenarios, with which editors complete and check YAML "
-        "while you type. --of=KIND prints that of overlays, rosters, themes or pieces.\n\n"
+        "while you type. --of=KIND prints that of overlays, rosters, themes, pieces or printer profiles.\n\n"
         "--markdown prints a reference to read instead: docs/format.md for scenarios, the tables of "
         "docs/templates.md for themes, pieces and bindings.\n\n"
         "    ddkit schema > scenario.schema.json\n"

@@ -4,6 +4,7 @@
 #include "base/files.h"
 #include "cli/json.h"
 #include "cli/print.h"
+#include "cli/printers.h"
 #include "cli/run.h"
 #include "cli/work.h"
 #include "data/scenario.h"
@@ -217,6 +218,16 @@ static void print_icons(Session *s, const Stock *stock)
     print_wrapped(stdout, 2, 2, buf_done(&names));
 }
 
+static void print_printers(Arena *a)
+{
+    Str *names;
+    const size_t n = printers_list(a, &names);
+    puts("\nPrinter profiles");
+    for (size_t i = 0; i < n; i++)
+        print_entry(names[i], str_format(a, "--printer %s", shell_word(a, str_c(a, names[i]))));
+    if (!n) puts("  none; ddkit calibrate makes one");
+}
+
 static void print_list(Session *s, const Finds *finds, const Stock *stock)
 {
     puts("Scenarios");
@@ -234,6 +245,7 @@ static void print_list(Session *s, const Finds *finds, const Stock *stock)
     }
     print_sizes("Papers", papers);
     print_sizes("Cards", card_formats);
+    print_printers(s->arena);
     puts("\nThemes");
     print_entry(STR("(default)"), STR("what comes with ddkit"));
     print_entry(STR("--theme FOLDER"), STR("your own over it: docs/templates.md"));
@@ -324,6 +336,20 @@ static void json_names(Json *j, const char *key, const Str *names, size_t n)
     json_close(j, ']');
 }
 
+static void json_printers(Session *s, Json *j)
+{
+    Str *names;
+    const size_t n = printers_list(s->arena, &names);
+    json_key(j, "printers"), json_open(j, '[');
+    for (size_t i = 0; i < n; i++) {
+        json_open(j, '{');
+        json_field(j, "name", names[i]);
+        json_field(j, "path", str(printers_path(s, str_c(s->arena, names[i]))));
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+}
+
 static void json_list(Session *s, const Finds *finds, const Stock *stock)
 {
     Json j = json_new(s->arena);
@@ -337,6 +363,7 @@ static void json_list(Session *s, const Finds *finds, const Stock *stock)
     json_pieces(&j, stock);
     json_sizes(&j, "papers", papers);
     json_sizes(&j, "cards", card_formats);
+    json_printers(s, &j);
     json_close(&j, '}');
     Str text = json_done(&j);
     fwrite(text.p, 1, text.n, stdout);

@@ -12,8 +12,8 @@
 
 static const char *const duplexes[] = { "none", "long", "short", NULL };
 static const char *const marks[] = { "corners", "lines", "none", NULL };
-static const char *const schemas[] = { "scenario", "overlay",  "roster", "theme",
-                                       "piece",    "bindings", NULL };
+static const char *const schemas[] = { "scenario", "overlay", "roster",   "theme",
+                                       "piece",    "printer", "bindings", NULL };
 static const char *const shells[] = { "bash", "zsh", "fish", NULL };
 static const char *const colors[] = { "auto", "always", "never", NULL };
 
@@ -26,6 +26,8 @@ const OptionSpec option_specs[] = {
     { "duplex", 0, OPTION_CHOICE, AT(duplex), BIT(BUILD), "EDGE", "long",
       "where backs go: the printer flips the sheet on its long or short edge; none: print no backs of decks",
       duplexes, 0, 0 },
+    { "printer", 0, OPTION_TEXT, AT(printer), BIT(BUILD), "NAME", NULL,
+      "correct every sheet for the printer of this profile, which calibrate has saved; or the path of its file", NULL, 0, 0 },
     { "marks", 0, OPTION_CHOICE, AT(marks), BIT(BUILD), "MARKS", "corners",
       "where to cut cards: marks at the corners, lines across the whole sheet, or none", marks, 0, 0 },
     { "bundle", 0, OPTION_FLAG, AT(bundle), BIT(BUILD), NULL, NULL,

@@ -26,7 +26,7 @@ typedef struct Options {
     StringList operands;
     bool help, version, quiet, verbose, trace, markdown, man, bundle, attach, large_print, slim,
         strict, json;
-    const char *output, *paper, *theme, *title, *roster, *format;
+    const char *output, *paper, *theme, *title, *roster, *format, *printer;
     StringList only, overlays, difficulties;
     int duplex;     /* Duplex */
     int marks;      /* MarksKind */

@@ -4,6 +4,7 @@
 #include "game/roster.h"
 #include "kit/model_schema.h"
 #include "kit/piece_schema.h"
+#include "kit/printer.h"
 #include "layout/theme.h"
 
 typedef struct Kind {
@@ -15,7 +16,8 @@ typedef struct Kind {
 
 static const ReferenceForm roster_form = { .prefix = "roster.", .any = "ID", .level = 4 },
                            theme_form = { .prefix = "theme.", .any = "NAME", .level = 4 },
-                           piece_form = { .prefix = "piece.", .any = "NAME", .level = 4 };
+                           piece_form = { .prefix = "piece.", .any = "NAME", .level = 4 },
+                           printer_form = { .prefix = "printer.", .any = "NAME", .level = 4 };
 
 /* In the order of the choices of --of. */
 static const Kind kinds[] = {
@@ -24,6 +26,7 @@ static const Kind kinds[] = {
     { &roster_schema, "ddkit roster", &roster_form, false },
     { &theme_schema, "ddkit theme", &theme_form, false },
     { &piece_schema, "ddkit piece", &piece_form, false },
+    { &printer_schema, "ddkit printer", &printer_form, false },
     { NULL, NULL, NULL, false },
 };
 

@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/files.h"
+#include "cli/printers.h"
 #include "cli/scenario_path.h"
 #include "data/suggest.h"
 #include "game/fold.h"
@@ -182,6 +183,7 @@ bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user
         .marks = (MarksKind)s->options.marks,
         .large_print = s->options.large_print,
         .slim = s->options.slim,
+        .printer = w->printer,
         .deal = s->options.roster ? &job->deal : NULL,
     };
     bool ok = true;
@@ -215,7 +217,9 @@ ExitStatus work_start(Session *s, Work *w)
         report(s->diag, MSG_ARGUMENT_MISSING, SPAN_NONE, command, "the folder of a scenario");
         report_hint(s->diag, "`ddkit list` shows those that come with ddkit");
     }
-    if (!check_paper(s) || !w->scenarios.n) return session_usage(s);
+    bool usage = !check_paper(s) || !w->scenarios.n;
+    if (!usage) printers_read(s, &w->printer, &usage);
+    if (usage) return session_usage(s);
     read_scenarios(s, w);
     if (!check_names(s, w)) return session_usage(s);
     w->kit = work_open_kit(s);

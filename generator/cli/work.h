@@ -19,7 +19,8 @@ typedef struct Job {
 
 typedef struct Work {
     Kit *kit;
-    const PieceInfo *infos; /* of all pieces */
+    const PrinterProfile *printer; /* of --printer, or NULL */
+    const PieceInfo *infos;        /* of all pieces */
     size_t n_infos;
     StringList scenarios; /* as they are called on the command line */
     VEC(Job) jobs;        /* those that could be read */

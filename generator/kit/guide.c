@@ -123,6 +123,7 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
     if (options.bundle)
         put(&g, guide, options.duplex == DUPLEX_NONE ? "bundle_one" : "bundle_two",
             side_word(&g, options.duplex));
+    if (options.printer.n) put(&g, guide, "printer", options.printer);
     value_set(a, guide, STR("files"), g.files);
     value_set(a, guide, STR("envelopes"), g.envelopes);
     value_set(a, guide, STR("sheets"), value_int(a, SPAN_NONE, g.sheets));

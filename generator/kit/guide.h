@@ -18,6 +18,7 @@ typedef struct GuideOptions {
     bool slim;     /* seats share copies with more others */
     bool bundle;   /* the run makes players.pdf and dm.pdf, too */
     Duplex duplex; /* of those */
+    Str printer;   /* profile that the kit is made for; empty: none */
 } GuideOptions;
 
 /* Sheets of paper that one copy of a document takes. */
@@ -26,7 +27,7 @@ size_t guide_sheets(size_t pages, Duplex duplex);
 /* `guide`: files (name, title, audience, pages, copies where there are several, sheets of one copy,
  * cards, paper, stock, side, cut, envelope), envelopes (name, items) and the sums; what a
  * slim kit saves; where there are
- * bundles, bundle_two (how a two-sided one is turned) or bundle_one. */
+ * bundles, bundle_two (how a two-sided one is turned) or bundle_one; the printer's profile. */
 Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings,
                    GuideOptions options);
 

@@ -291,6 +291,8 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     if (!ok) return false;
     if (out->document || full) edition_note(edition, t, out, full);
     const bool kept = !out->document || edition_keeps_secrets(edition, out);
+    if (out->document && options->printer)
+        profile_apply(out->memory->pages, out->document, options->printer);
     return kept && diag_count(k->diag, SEVERITY_ERROR) == errors;
 }
 

@@ -246,6 +246,7 @@ static const Field guide[] = {
     LIST("files", OBJECT(NULL, guide_file, "A file."), "The run's files."),
     LIST("envelopes", OBJECT(NULL, guide_envelope, "An envelope."), "Its envelopes."),
     LINE("bundle_one", "Pieces of a bundle that are one-sided."), LINE("bundle_two", "Those that are two-sided."),
+    LINE("printer", "The printer's profile (`--printer`)."),
     INT("sheets", 1, 0, "Sheets in all."), INT("saved", 1, 0, "Sheets that a slim kit saves."), INT("cards", 1, 0, "Cards in all."), END };
 
 #define ALL_OF(key_, target_, help) FIELD(MAP, key_, help, .element = &(const Field)REF(NULL, target_, "A thing."))

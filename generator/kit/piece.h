@@ -8,6 +8,7 @@
 #include "kit/memory.h"
 #include "print/document.h"
 #include "print/imposition.h"
+#include "print/profile.h"
 
 /* One kind of thing the kit prints: a file of templates/pieces/. */
 typedef struct PieceInfo {
@@ -26,6 +27,7 @@ typedef struct LayoutOptions {
     bool large_print; /* a quarter larger type, in pieces made for it */
     bool slim;        /* as few sheets as the team can play with */
     const Deal *deal; /* who plays what, of the scenario's roles; NULL: not known yet */
+    const PrinterProfile *printer; /* that sheets are corrected for; NULL: none */
 } LayoutOptions;
 
 /* A piece ready to be written. */

@@ -193,7 +193,7 @@ static size_t cards_a_sheet(const Deck *d)
 {
     Grid g;
     const ImposeOptions o = { .paper = d->in->paper,
-                              .margin = PRINTER_MARGIN,
+                              .margin = piece_margin(d->in),
                               .bleed = d->t->bleed,
                               .duplex = d->in->options->duplex,
                               .marks = d->in->options->marks };

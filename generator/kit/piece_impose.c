@@ -4,13 +4,19 @@
 #include "kit/piece_layout.h"
 #include "kit/slug_text.h"
 
+double piece_margin(const PieceInput *in)
+{
+    const PrinterProfile *printer = in->options->printer;
+    return printer ? fmax(PRINTER_MARGIN, profile_margin(printer, in->paper)) : PRINTER_MARGIN;
+}
+
 double piece_reduction(const PieceTemplate *t, const PieceInput *in, Size size)
 {
     Size most = t->slim_size;
     if (!in->options->slim || !(most.width > 0)) return 1;
     if (t->is_poster) { /* it lies on its long side, on one sheet */
-        const Size paper = { in->paper.width - 2 * PRINTER_MARGIN,
-                             in->paper.height - 2 * PRINTER_MARGIN };
+        const Size paper = { in->paper.width - 2 * piece_margin(in),
+                             in->paper.height - 2 * piece_margin(in) };
         most = (Size){ fmin(fmax(most.width, most.height), fmax(paper.width, paper.height)),
                        fmin(fmin(most.width, most.height), fmin(paper.width, paper.height)) };
     }
@@ -49,7 +55,7 @@ Imposed piece_impose(const PieceTemplate *t, const PieceInput *in, ImpositionJob
         job.faces = reduced_faces(job.arena, &job, scale);
         job.size = (Size){ job.size.width * scale, job.size.height * scale };
     }
-    job.margin = PRINTER_MARGIN;
+    job.margin = piece_margin(in);
     job.overlap = POSTER_OVERLAP;
     job.bleed = t->bleed * scale;
     job.up = t->up;

@@ -25,6 +25,10 @@ bool piece_cards(const PieceTemplate *t, const PieceInput *in, Piece *out);
 bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out);
 bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out);
 
+/* What stays white at each edge of the sheets: as much as the printer at hand needs, if that is more
+ * than most do.  piece_impose.c. */
+double piece_margin(const PieceInput *in);
+
 /* How large a poster is: the printable area where the paper is large enough, else that of two
  * sheets side by side.  piece_poster.c. */
 Size piece_poster_size(const PieceTemplate *t, const PieceInput *in);

@@ -9,7 +9,7 @@ static Size landscape(Size s)
 
 Size piece_poster_size(const PieceTemplate *t, const PieceInput *in)
 {
-    const TileOptions o = { in->paper, PRINTER_MARGIN, POSTER_OVERLAP };
+    const TileOptions o = { in->paper, piece_margin(in), POSTER_OVERLAP };
     Size wanted = landscape(in->inches ? t->size_inch : t->size), paper = landscape(in->paper);
     if (paper.width < wanted.width - 1 || paper.height < wanted.height - 1)
         return tile_area(&o, 2, 1);
