@@ -1,6 +1,8 @@
 /* color.c - parsing, comparing, mixing. */
 #include "base/color.h"
 
+#include <math.h>
+
 #include "base/ascii.h"
 
 bool color_parse(Str s, Color *out)
@@ -27,4 +29,22 @@ Color color_mix(Color a, Color b, double share)
 {
     float s = (float)share, t = 1 - s;
     return (Color){ a.r * t + b.r * s, a.g * t + b.g * s, a.b * t + b.b * s, a.a * t + b.a * s };
+}
+
+/* Linear light of a channel (WCAG 2.2, "relative luminance"). */
+static double linear(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(Color c)
+{
+    return 0.2126 * linear((double)c.r) + 0.7152 * linear((double)c.g) +
+           0.0722 * linear((double)c.b);
+}
+
+double color_contrast(Color a, Color b)
+{
+    const double x = luminance(a), y = luminance(b);
+    return (fmax(x, y) + 0.05) / (fmin(x, y) + 0.05);
 }

@@ -17,5 +17,7 @@ bool color_parse(Str s, Color *out); /* #rgb or #rrggbb */
 bool color_eq(Color a, Color b);
 /* `share` of `b` in `a`, 0 to 1, mixed in sRGB. */
 Color color_mix(Color a, Color b, double share);
+/* How well one is read on the other, from 1 to 21 (WCAG 2.2, "contrast ratio"). */
+double color_contrast(Color a, Color b);
 
 #endif

@@ -204,6 +204,12 @@
     X(TEMPLATE_PATTERN, ERROR, "unknown-pattern", "unknown pattern `{1}`", NULL) \
     X(TEMPLATE_ICON, WARNING, "unknown-icon", "unknown icon `{1}`; a dot is printed instead", \
         "`ddkit list` shows the icons") \
+    X(ROLE_EMBLEM, WARNING, "unknown-emblem", "unknown icon `{1}`; another emblem is printed instead", \
+        "`ddkit list` shows the icons") \
+    X(ROLE_PALE, WARNING, "pale-color", \
+        "white on `{1}` is hard to read: its contrast is {2}, and 4.5 is needed", "choose a darker color") \
+    X(ROLES_ALIKE, WARNING, "roles-alike", "the roles `{1}` and `{2}` have the same color and pattern", \
+        "give one of them another pattern; without both keys no two roles are alike") \
     X(TEMPLATE_SVG, ERROR, "bad-path-data", "not valid SVG path data", NULL) \
     X(THEME_COLOR, ERROR, "bad-color", "`{1}` is not a color", \
         "write \"#rrggbb\" in quotes, or a color of the theme, also with a share as in `ink/40`") \

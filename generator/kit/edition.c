@@ -22,7 +22,12 @@ const Value *edition_model(Edition *e, Audience audience, const Deal *deal)
     if (e->deal != deal) e->models[AUDIENCE_PLAYERS] = e->models[AUDIENCE_DM] = NULL;
     e->deal = deal;
     if (e->strings && !e->models[audience]) {
-        ModelInput in = { e->scenario, e->strings, e->theme, deal, audience == AUDIENCE_DM };
+        ModelInput in = { .scenario = e->scenario,
+                          .strings = e->strings,
+                          .theme = e->theme,
+                          .looks = e->looks,
+                          .deal = deal,
+                          .dm = audience == AUDIENCE_DM };
         e->models[audience] = model_build(e->arena, e->diag, &in);
     }
     return e->models[audience];

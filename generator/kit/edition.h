@@ -14,6 +14,7 @@ typedef struct Edition {
     const Library *library;
     const Value *theme; /* theme.yaml */
     const Scenario *scenario;
+    const Value *looks; /* of the roles, by id */
     const Deal *deal;
     Str language;
     const Value *strings;           /* NULL after reports */

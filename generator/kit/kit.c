@@ -7,6 +7,7 @@
 #include "kit/markup.h"
 #include "kit/pictures.h"
 #include "kit/piece_layout.h"
+#include "kit/role_looks.h"
 #include "kit/widgets.h"
 #include "print/bundle.h"
 #include "print/paper.h"
@@ -107,6 +108,8 @@ static Edition *turn_to(Kit *k, const Scenario *s)
     if (k->edition.scenario == s) return &k->edition;
     k->edition = edition_of(k->arena, k->diag, &k->library, k->theme_source, s);
     markup_check(k->scratch, k->diag, s);
+    const Value *cast = role_looks_check(k->arena, k->diag, s->cast, k->theme, k->theme_source);
+    k->edition.looks = role_looks(k->arena, cast, k->theme_source);
     return &k->edition;
 }
 

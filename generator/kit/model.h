@@ -16,6 +16,7 @@ typedef struct ModelInput {
     const Scenario *scenario;
     const Value *strings; /* `t` */
     const Value *theme;   /* for the looks of decks and tiers */
+    const Value *looks;   /* of the roles, by id: role_looks.h */
     const Deal *deal;     /* who plays what; NULL: not known yet */
     bool dm;              /* with secrets */
 } ModelInput;

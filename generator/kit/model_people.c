@@ -1,15 +1,6 @@
 /* model_people.c - roles, clients, tools and features, tied to each other. */
 #include "kit/model_parts.h"
 
-/* The look that goes with the role's icon, else the next one in turn. */
-static void put_role_look(Model *m, Value *role, size_t index)
-{
-    const Value *looks = value_get(m->in->theme, "roles"), *icon = value_get(role, "icon");
-    Value *look = icon ? value_get_str(looks, value_str(icon)) : NULL;
-    if (!look && value_count(looks)) look = value_at(looks, index % value_count(looks));
-    if (look) put(m, role, "look", look);
-}
-
 static void put_owned(Model *m, Value *role)
 {
     const Value *components = value_get(m->root, "components");
@@ -34,6 +25,12 @@ static void put_words(Model *m)
     put(m, m->root, "word_list", list);
 }
 
+static void put_look(Model *m, Value *role)
+{
+    Value *look = value_get_str(m->in->looks, value_str(value_get(role, "id")));
+    if (look) put(m, role, "look", look);
+}
+
 static void put_role_facts(Model *m)
 {
     const Value *roles = value_get(m->root, "roles");
@@ -41,13 +38,12 @@ static void put_role_facts(Model *m)
         Value *role = value_at(roles, i);
         const Value *tools = value_get(role, "proficient");
         put_owned(m, role);
-        put_role_look(m, role, i);
+        put_look(m, role);
         for (size_t k = 0; k < value_count(tools); k++)
             list_under(m, value_at(tools, k), "roles", role);
     }
     const Value *colleagues = value_get(m->root, "colleagues");
-    for (size_t i = 0; i < value_count(colleagues); i++)
-        put_role_look(m, value_at(colleagues, i), i);
+    for (size_t i = 0; i < value_count(colleagues); i++) put_look(m, value_at(colleagues, i));
 }
 
 /* Which features fail for the client from the start, where `true` means all that it uses. */

@@ -92,9 +92,11 @@ static const Field difficulty[] = {
 static const Field knows[] = {
     INT("number", 1, 0, "Its number."), TEXT("text", "What the role knows."),
     FIELD(REF, "clue", "The clue that this is.", .target = "clues", SECRET), END };
+static const Field role_look[] = {
+    WORD("emblem", "Icon that stands for it."), WORD("color", "Its color."), WORD("pattern", "Its pattern."), END };
 static const Field role[] = {
     IDENTITY,
-    LOOK("look", "Its look, by its icon."),
+    OBJECT("look", role_look, "Its look, its own or dealt from the theme: no two roles are alike."),
     THINGS("owned", "system.components", "Components that it owns."),
     THINGS("covers", "roles", "Colleagues, roles without a player, that it is proficient for."),
     THING("heir", "roles", "Of a colleague: the role that is proficient in its place."),

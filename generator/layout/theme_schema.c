@@ -151,7 +151,7 @@ static const Field theme[] = {
     MAP("decks", OBJECT(NULL, look, "How a kind of thing looks."), "Looks of the decks."),
     MAP("actions", OBJECT(NULL, look, "How a kind of thing looks."), "Looks of the kinds of actions."),
     MAP("tiers", OBJECT(NULL, look, "How a kind of thing looks."), "Looks of the clients' tiers."),
-    MAP("roles", OBJECT(NULL, look, "How a kind of thing looks."), "Looks of the roles, by their icons; a role with another icon has that of its position."),
+    MAP("roles", OBJECT(NULL, look, "How a kind of thing looks."), "Looks of the roles, by their icons; those of other icons are dealt, so that no two roles are alike."),
     MAP("handouts", OBJECT(NULL, look, "How a kind of thing looks."), "Looks of the kinds of handouts."),
     END };
 const Field theme_schema = OBJECT(NULL, theme, "The look of the whole kit: theme.yaml.");

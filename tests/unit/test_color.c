@@ -1,30 +1,11 @@
 /* Contrast as of WCAG 2.1, and that the kit's own colors keep it, on paper and in gray. */
 #include "cmocka_head.h"
 
-#include <math.h>
-
 #include "base/color.h"
 #include "base/files.h"
 #include "data/yaml.h"
 
 #define CONTRAST_MIN 4.5
-
-static double linear(double c)
-{
-    return c <= 0.03928 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
-}
-
-/* Relative luminance and contrast ratio as of WCAG 2.1, 1.4.3. */
-static double luminance(Color c)
-{
-    return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
-}
-
-static double contrast(Color a, Color b)
-{
-    double la = luminance(a), lb = luminance(b);
-    return la > lb ? (la + 0.05) / (lb + 0.05) : (lb + 0.05) / (la + 0.05);
-}
 
 /* The gray that a monochrome printer makes of it: Rec. 601, as printer drivers do. */
 static Color in_gray(Color c)
@@ -38,17 +19,18 @@ static void contrast_of_known_pairs(void **state)
     (void)state;
     Color gray;
     assert_true(color_parse(STR("#767676"), &gray));
-    assert_float_equal(contrast(COLOR_BLACK, COLOR_WHITE), 21, 0.001);
-    assert_float_equal(contrast(COLOR_WHITE, COLOR_BLACK), 21, 0.001);
-    assert_float_equal(contrast(gray, COLOR_WHITE), 4.54, 0.01);
-    assert_float_equal(contrast(gray, gray), 1, 0.001);
+    assert_float_equal(color_contrast(COLOR_BLACK, COLOR_WHITE), 21, 0.001);
+    assert_float_equal(color_contrast(COLOR_WHITE, COLOR_BLACK), 21, 0.001);
+    assert_float_equal(color_contrast(gray, COLOR_WHITE), 4.54, 0.01);
+    assert_float_equal(color_contrast(gray, gray), 1, 0.001);
 }
 
 static void check_color(const Value *colors, Str name)
 {
     Color c;
     assert_true(color_parse(value_str(value_get_str(colors, name)), &c));
-    if (contrast(c, COLOR_WHITE) < CONTRAST_MIN || contrast(in_gray(c), COLOR_WHITE) < CONTRAST_MIN)
+    if (color_contrast(c, COLOR_WHITE) < CONTRAST_MIN ||
+        color_contrast(in_gray(c), COLOR_WHITE) < CONTRAST_MIN)
         fail_msg("%.*s is too light for text, or for white text on it", (int)name.n, name.p);
 }
 
@@ -57,7 +39,7 @@ static void the_theme_is_legible(void **state)
 {
     (void)state;
     static const char *const plain[] = { "ink", "mute", "teal", "red", "violet" };
-    static const char *const looks[] = { "decks", "tiers" };
+    static const char *const looks[] = { "decks", "tiers", "roles" };
     Arena *a = arena_new();
     Diag *d = diag_new(a);
     const Value *theme =

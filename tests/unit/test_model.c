@@ -1,5 +1,6 @@
 /* test_model.c - what the model works out for templates. */
 #include "kit/model.h"
+#include "kit/role_looks.h"
 
 #include <string.h>
 
@@ -11,15 +12,17 @@
 
 #define THEME                                                                    \
     "decks: {alert: {letter: A}, interrupt: {letter: I}, client: {letter: M}}\n" \
-    "roles: {pulse: {color: rose}, bug: {color: rust}}\n"
+    "roles: {pulse: {color: rose, pattern: pulse}, bug: {color: rust, pattern: plus}}\n"
 
 static const Value *model_text(Arena *a, const char *yaml, bool dm)
 {
     Scenario *s = ARENA_NEW(a, Scenario);
     *s = scenario_of(scenario_text(a, yaml));
+    const Value *theme = yaml_parse(a, diag_new(a), "theme", STR(THEME));
     ModelInput in = { .scenario = s,
                       .strings = value_map(a, SPAN_NONE),
-                      .theme = yaml_parse(a, diag_new(a), "theme", STR(THEME)),
+                      .theme = theme,
+                      .looks = role_looks(a, s->cast, theme),
                       .dm = dm };
     const Value *model = model_build(a, diag_new(a), &in);
     assert_non_null(model);
@@ -501,8 +504,78 @@ static void roles_have_looks(void **state)
     const Value *m =
         model_text(a, "roles: {a: {name: A, icon: bug}, b: {name: B}, c: {name: C}}\n", true);
     assert_text(m, "roles.a.look.color", "rust");
-    assert_text(m, "roles.b.look.color", "rust");
-    assert_text(m, "roles.c.look.color", "rose");
+    assert_text(m, "roles.a.look.emblem", "bug");
+    assert_text(m, "roles.b.look.color", "rose");
+    assert_text(m, "roles.b.look.pattern", "pulse");
+    assert_text(m, "roles.b.look.emblem", "pulse");
+    assert_text(m, "roles.c.look.color", "rust"); /* no look is left: another pair */
+    assert_text(m, "roles.c.look.pattern", "pulse");
+    arena_free(a);
+}
+
+static void what_a_role_says_is_its_look(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(a,
+                                "roles:\n"
+                                "  a: {name: A, icon: bug}\n"
+                                "  b: {name: B, emblem: pulse, icon: bug, color: '#123456'}\n"
+                                "  c: {name: C, color: rust, pattern: plus}\n",
+                                true);
+    /* What C says is C's, though A comes first. */
+    assert_text(m, "roles.c.look.color", "rust");
+    assert_text(m, "roles.c.look.pattern", "plus");
+    assert_text(m, "roles.a.look.pattern", "pulse");
+    assert_text(m, "roles.b.look.emblem", "pulse");
+    assert_text(m, "roles.b.look.color", "#123456");
+    arena_free(a);
+}
+
+/* `n` roles, every third with an icon of the theme. */
+static const Value *crowd(Arena *a, int n)
+{
+    static const char *const icons[] = { "bug", "pulse", "dot" };
+    Buf yaml = { .arena = a };
+    buf_c(&yaml, "roles:\n");
+    for (int i = 0; i < n; i++) {
+        buf_format(&yaml, "  r%d: {name: R%d", i, i);
+        if (i % 3 == 1) buf_format(&yaml, ", icon: %s", icons[i / 3 % 3]);
+        buf_c(&yaml, "}\n");
+    }
+    return model_text(a, str_c(a, buf_done(&yaml)), true);
+}
+
+static bool looks_equal(const Value *a, const Value *b)
+{
+    static const char *const keys[] = { "color", "pattern" };
+    for (size_t i = 0; i < 2; i++)
+        if (!str_eq(value_str(value_get(value_get(a, "look"), keys[i])),
+                    value_str(value_get(value_get(b, "look"), keys[i]))))
+            return false;
+    return true;
+}
+
+static void no_two_roles_are_alike(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *four = at(crowd(a, 4), "roles");
+    for (size_t i = 0; i < 4; i++)
+        for (size_t k = 0; k < i; k++)
+            assert_false(looks_equal(value_at(four, i), value_at(four, k)));
+    arena_free(a);
+}
+
+static void a_role_at_the_end_changes_no_other(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    for (int n = 1; n < 8; n++) {
+        const Value *few = at(crowd(a, n), "roles"), *more = at(crowd(a, n + 1), "roles");
+        for (size_t i = 0; i < value_count(few); i++)
+            assert_true(looks_equal(value_at(few, i), value_at(more, i)));
+    }
     arena_free(a);
 }
 
@@ -610,6 +683,9 @@ int main(void)
         cmocka_unit_test(moves_stand_by_turn),
         cmocka_unit_test(free_interrupts_have_turns),
         cmocka_unit_test(roles_have_looks),
+        cmocka_unit_test(what_a_role_says_is_its_look),
+        cmocka_unit_test(no_two_roles_are_alike),
+        cmocka_unit_test(a_role_at_the_end_changes_no_other),
         cmocka_unit_test(parts_of_the_review_add_up),
         cmocka_unit_test(steps_stand_in_order),
         cmocka_unit_test(the_truth_is_the_dms),
