@@ -8,6 +8,7 @@
 
 typedef struct Look {
     Str emblem, color, pattern;
+    Span emblem_at; /* where it is written */
 } Look;
 
 typedef struct Dealer {
@@ -96,10 +97,9 @@ static Str free_emblem(const Dealer *d, const Look *look)
     return value_key(d->looks, n - 1);
 }
 
-static Str own_emblem(const Value *role)
+static const Value *own_emblem(const Value *role)
 {
-    const Str emblem = of(role, "emblem");
-    return emblem.n ? emblem : of(role, "icon");
+    return value_get(role, of(role, "emblem").n ? "emblem" : "icon");
 }
 
 static void deal_all(Dealer *d, const Value *cast)
@@ -111,16 +111,18 @@ static void deal_all(Dealer *d, const Value *cast)
     }
     for (size_t i = 0; i < d->n; i++) {
         const Value *role = value_at(cast, i);
-        const Str emblem = own_emblem(role);
+        const Value *own = own_emblem(role);
+        const Str emblem = value_str(own);
         if (!says_both(role) && value_count(d->looks)) d->dealt[i] = deal(d, role, i, emblem);
         d->dealt[i].emblem = emblem;
+        d->dealt[i].emblem_at = value_span(own);
         if (!emblem.n && value_count(d->looks)) d->dealt[i].emblem = free_emblem(d, &d->dealt[i]);
     }
 }
 
-static void put(Arena *a, Value *map, const char *key, Str text)
+static void put(Arena *a, Value *map, const char *key, Str text, Span at)
 {
-    if (text.n) value_set(a, map, str(key), value_text(a, SPAN_NONE, text));
+    if (text.n) value_set(a, map, str(key), value_text(a, at, text));
 }
 
 const Value *role_looks(Arena *a, const Value *cast, const Value *theme)
@@ -131,9 +133,9 @@ const Value *role_looks(Arena *a, const Value *cast, const Value *theme)
     deal_all(&d, cast);
     for (size_t i = 0; i < d.n; i++) {
         Value *look = value_map(a, SPAN_NONE);
-        put(a, look, "emblem", d.dealt[i].emblem);
-        put(a, look, "color", d.dealt[i].color);
-        put(a, look, "pattern", d.dealt[i].pattern);
+        put(a, look, "emblem", d.dealt[i].emblem, d.dealt[i].emblem_at);
+        put(a, look, "color", d.dealt[i].color, SPAN_NONE);
+        put(a, look, "pattern", d.dealt[i].pattern, SPAN_NONE);
         value_set(a, looks, value_key(cast, i), look);
     }
     return looks;
