@@ -391,7 +391,7 @@
     X(DECK_UNOPENED, WARNING, "deck-unopened", \
         "a sensible team draws {1} degradations an evening, so hardly anybody sees that deck", \
         "make changes harder, or let cards and moves draw one (`draws: degradation`)") \
-    X(ALWAYS_SAME, WARNING, "always-same", "`{1}` is in {2} % of the good endings", \
+    X(ALWAYS_SAME, WARNING, "always-same", "`{1}` alone brings {2} % of the good endings", \
         "let another way resolve it, or let either way need what not every team finds") \
     X(SERIES_UNEVEN, WARNING, "uneven-series", \
         "the series `{1}` has {2} {2:value|values}, but `{3}` has {4}", \

@@ -62,15 +62,21 @@ static void check_clock(Arena *a, Diag *d, const Value *clock)
             check_mark(a, d, value_at(marks, i), "extended", extended->integer);
 }
 
+static void check_needed(Arena *a, Diag *d, const Value *needed, int64_t hit)
+{
+    if (is_int(needed) && needed->integer > hit)
+        report(d, MSG_REPORT_NEEDS, needed->span, shown(a, needed->integer), shown(a, hit));
+}
+
 /* The longer clock must be possible. */
 static void check_report_needs(Arena *a, Diag *d, const Value *root)
 {
     const Entry *needs = value_entry(value_get(root, "clock"), STR("report_needs"));
     const int64_t hit = (int64_t)scenario_clients_hit(root);
     if (!value_count(value_get(root, "clients")) || !entry_is_written(needs)) return;
-    if (is_int(needs->value) && needs->value->integer > hit)
-        report(d, MSG_REPORT_NEEDS, needs->value->span, shown(a, needs->value->integer),
-               shown(a, hit));
+    check_needed(a, d, needs->value, hit);
+    for (size_t i = 0; needs->value->kind == VALUE_MAP && i < value_count(needs->value); i++)
+        check_needed(a, d, value_at(needs->value, i), hit);
 }
 
 static void check_moves(Diag *d, const Value *moves)

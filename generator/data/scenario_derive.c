@@ -100,18 +100,21 @@ void scenario_join_levels(Arena *a, Value *root, Value *over)
 }
 
 /* A map by numbers of players is one thing: that of an overlay replaces it. */
-static void replace_table(Arena *a, Value *root, const Value *over, const char *key)
+static void replace_table(Arena *a, Value *root, const Value *over, const char *map,
+                          const char *key)
 {
-    Value *rules = value_get(root, "rules");
-    const Value *table = value_get(value_get(over, "rules"), key);
-    if (is_map(table) && is_map(value_get(rules, key)))
-        value_set(a, rules, str(key), value_map(a, table->span));
+    Value *under = value_get(root, map);
+    const Value *table = value_get(value_get(over, map), key);
+    if (is_map(table) && is_map(value_get(under, key)))
+        value_set(a, under, str(key), value_map(a, table->span));
 }
 
 void scenario_replace_tables(Arena *a, Value *root, const Value *over)
 {
-    replace_table(a, root, over, "dice");
-    replace_table(a, root, over, "interrupts");
+    replace_table(a, root, over, "rules", "dice");
+    replace_table(a, root, over, "rules", "helpers");
+    replace_table(a, root, over, "rules", "interrupts");
+    replace_table(a, root, over, "clock", "report_needs");
 }
 
 /* What is written under the key; NULL where that is nothing, or null. */

@@ -69,6 +69,16 @@ static const Field dice_forms[] = {
     MAP(NULL, INT(NULL, 1, 20, "Dice."), "Dice by players.", SHAPE(players_shape), .whole = true),
     END_ONE_OF };
 
+static const Field helpers_forms[] = {
+    INT("1", 1, 6, "Helpers, for any number of players."),
+    MAP(NULL, INT(NULL, 1, 6, "Helpers."), "Helpers by players.", SHAPE(players_shape), .whole = true),
+    END_ONE_OF };
+
+static const Field needs_forms[] = {
+    INT("1", 1, 99, "Clients, for any number of players."),
+    MAP(NULL, INT(NULL, 1, 99, "Clients."), "Clients by players.", SHAPE(players_shape), .whole = true),
+    END_ONE_OF };
+
 static const Field blind[] = {
     INT("harder", 0, 3, "Levels by which it is harder. The hardest level stays as it is.", DEFAULT("1")),
     INT("dice", 1, 20, "Most dice.", DEFAULT("3")),
@@ -125,6 +135,8 @@ static const Field rules[] = {
         "gets your number.",
         DEFAULT("{interrupt: 3, easy: 7, medium: 10, hard: 13}")),
     INT("help", 0, 6, "Bonus of one helper. 0: nobody helps.", DEFAULT("1")),
+    ONE_OF("helpers", helpers_forms, "How many may help one roll. By players: from so many on.",
+        DEFAULT("1")),
     BOOL("glance", "Passive actions may be tried without dice.", DEFAULT("true")),
     INT("near", 0, 10,
         "An active action that misses by no more than this does nothing, if the team has said why it "
@@ -238,8 +250,9 @@ static const Field clock_fields[] = {
         "Last turn in which the report can be sent. Default: 3, or the last turn."),
     LIST("marks", OBJECT(NULL, mark, "A flag on the clock."),
         "Flags on the clock.", LENGTH(0, TURNS_MAX)),
-    INT("report_needs", 1, 99,
-        "How many of the clients that are hit must be told truly for the longer clock. Default: 60 % "
+    ONE_OF("report_needs", needs_forms,
+        "How many of the clients that are hit must be told truly for the longer clock; by players: from so "
+        "many on. Default: 60 % "
         "of those that are hit at the start, at least 1."),
     WORD("strip",
         "A picture in the scenario's folder (SVG, PNG, JPEG) for the strip above the boxes, best 396 mm by 53 mm, "

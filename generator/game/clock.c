@@ -33,7 +33,7 @@ Clock clock_of(const Value *scenario)
         .extended_turns = (int)value_integer(value_get(v, "extended_turns"), 0),
         .turn_minutes = (int)value_integer(value_get(v, "turn_minutes"), 0),
         .report_by = (int)value_integer(value_get(v, "report_by"), 0),
-        .report_needs = (int)value_integer(value_get(v, "report_needs"), 0),
+        .report_needs = value_get(v, "report_needs"),
         .strike = value_truth(value_get(v, "strike")),
         .starts_at = minutes_of(value_str(value_get(v, "starts_at"))),
     };

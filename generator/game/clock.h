@@ -10,8 +10,9 @@ typedef struct Clock {
     /* The turn with whose end all is lost, without the report and with it: that of the first
      * `breach`, or the clock's last one. */
     int lost_at, extended_lost_at;
-    int report_needs; /* hit clients that must be told truly for the longer clock */
-    bool strike;      /* silence strikes boxes of the longer clock */
+    const Value *report_needs; /* hit clients that must be told truly for the longer clock: a
+                                  number, or by players */
+    bool strike;               /* silence strikes boxes of the longer clock */
 } Clock;
 
 /* Of a validated scenario. */

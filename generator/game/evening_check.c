@@ -15,11 +15,11 @@ static Refusal check_help(const Evening *e, const Turn *turn, size_t seat)
     const size_t on = turn->seats[seat].on;
     const Deed *to = helped_deed(e, turn, on);
     const size_t doer = on < HELP_WORD ? on : e->contact;
-    if (!e->stage->plot->rules.help || !to || !deed_is_rolled(to) || doer == seat)
-        return REFUSED_HELP;
+    if (!to || !deed_is_rolled(to) || doer == seat) return REFUSED_HELP;
+    int helpers = 1;
     for (size_t i = 0; i < seat; i++)
-        if (turn->seats[i].kind == DEED_HELP && turn->seats[i].on == on) return REFUSED_HELP;
-    return REFUSED_NOT;
+        helpers += turn->seats[i].kind == DEED_HELP && turn->seats[i].on == on;
+    return helpers <= e->stage->helpers ? REFUSED_NOT : REFUSED_HELP;
 }
 
 static Refusal check_action(const Evening *e, const Deed *deed)

@@ -38,7 +38,7 @@ static Outcome judge(const Evening *e, const Roll *roll)
     return !roll->blind && roll->all_said && missed_by <= r->near ? OUTCOME_NEAR : OUTCOME_CARD;
 }
 
-static Roll roll_deed(Evening *e, const Deed *deed, size_t seat, bool helped, Result *result)
+static Roll roll_deed(Evening *e, const Deed *deed, size_t seat, int helpers, Result *result)
 {
     Roll roll = { .deed = deed, .result = result, .action = NONE };
     if (deed->kind == DEED_ACT) {
@@ -51,7 +51,7 @@ static Roll roll_deed(Evening *e, const Deed *deed, size_t seat, bool helped, Re
     if (deed->kind == DEED_RING) roll.action = evening_ring_action(e, deed->on);
     const int thrown = deed->rolled ? deed->rolled : throw_dice(e, deed->dice);
     result->reach = evening_reach(e, deed);
-    result->sum = thrown + evening_bonus(e, seat, deed, helped);
+    result->sum = thrown + evening_bonus(e, seat, deed, helpers);
     result->outcome = judge(e, &roll);
     return roll;
 }
@@ -89,10 +89,11 @@ static void succeed(Evening *e, size_t action)
     e->mended |= act->rating == RATING_GOOD;
 }
 
+/* There is one of each card: where the named one is out, a free one stands in. */
 static void miss(Evening *e, size_t action)
 {
     const size_t card = action_at(e, action)->complication;
-    if (card != NONE) card_draw(e, card);
+    if (card != NONE && !set_has(e->drawn, card)) card_draw(e, card);
     else card_draw_free(e, PILE_DEGRADATION);
 }
 
@@ -204,11 +205,12 @@ static void note_change(Evening *e, const Deed *deed)
     e->said = deed->expect && deed->undo;
 }
 
-static bool is_helped(const Evening *e, const Turn *turn, size_t who)
+static int count_helpers(const Evening *e, const Turn *turn, size_t who)
 {
+    int n = 0;
     for (size_t i = 0; i < e->stage->n_seats; i++)
-        if (turn->seats[i].kind == DEED_HELP && turn->seats[i].on == who) return true;
-    return false;
+        n += turn->seats[i].kind == DEED_HELP && turn->seats[i].on == who;
+    return n;
 }
 
 /* Without dice: a glance is a hint; a colleague says all at the end of the turn. */
@@ -229,11 +231,11 @@ void deeds_play(Evening *e, const Turn *turn)
     for (size_t i = 0; i < e->stage->n_seats; i++) {
         const Deed *deed = &turn->seats[i];
         if (deed_is_rolled(deed))
-            rolls[n++] = roll_deed(e, deed, i, is_helped(e, turn, i), &e->results[i]);
+            rolls[n++] = roll_deed(e, deed, i, count_helpers(e, turn, i), &e->results[i]);
     }
     for (size_t i = 0; i < turn->n_words; i++)
-        rolls[n++] = roll_deed(e, &turn->words[i], e->contact, is_helped(e, turn, HELP_WORD + i),
-                               &e->word_results[i]);
+        rolls[n++] = roll_deed(e, &turn->words[i], e->contact,
+                               count_helpers(e, turn, HELP_WORD + i), &e->word_results[i]);
     e->rolled = true;
     for (size_t i = 0; i < n; i++) note_change(e, rolls[i].deed);
     for (size_t i = 0; i < n; i++) /* words are about the board as it was when they were written */

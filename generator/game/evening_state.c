@@ -190,11 +190,11 @@ bool evening_acts_blind(const Evening *e, const Deed *deed)
     return asks && (!deed->why || evening_blind(e, deed->on));
 }
 
-int evening_bonus(const Evening *e, size_t seat, const Deed *deed, bool helped)
+int evening_bonus(const Evening *e, size_t seat, const Deed *deed, int helpers)
 {
     const Rules *r = &e->stage->plot->rules;
     const int skill = evening_skilled(e, seat, evening_tool(e, deed)) ? r->proficiency : 0;
-    return skill + (helped ? r->help : 0);
+    return skill + helpers * r->help;
 }
 
 /* ---- procedure, causes, hints ------------------------------------------------------------- */

@@ -27,7 +27,7 @@ bool evening_is_word(const Evening *e, const Deed *deed);
 int evening_reach(const Evening *e, const Deed *deed);
 size_t evening_tool(const Evening *e, const Deed *deed);
 /* What is added to the dice. */
-int evening_bonus(const Evening *e, size_t seat, const Deed *deed, bool helped);
+int evening_bonus(const Evening *e, size_t seat, const Deed *deed, int helpers);
 bool evening_can_tick(const Evening *e, size_t step);
 bool evening_knows_cause(const Evening *e, size_t cause);
 Refusal evening_refuses_escalation(const Evening *e);

@@ -71,7 +71,10 @@ static void count_end(Tally *t, const Evening *e, int early)
 static void count_cures(int *cures, const Evening *e)
 {
     if (e->ending.works != WORKS_CURED || e->ending.trust != TRUST_WITH) return;
-    for (size_t i = 0; i < e->stage->plot->n_actions; i++) cures[i] += set_has(e->done, i);
+    size_t only = NONE, n = 0;
+    for (size_t i = 0; i < e->stage->plot->n_actions; i++)
+        if (e->stage->plot->actions[i].resolves && set_has(e->done, i)) only = i, n++;
+    if (n == 1) cures[only]++;
 }
 
 /* ---- playing ------------------------------------------------------------------------------ */

@@ -70,6 +70,24 @@ int rules_for(ByPlayers by, int players, int otherwise)
     return otherwise;
 }
 
+int rules_number_for(const Value *v, int players)
+{
+    if (!v || v->kind != VALUE_MAP) return number(v);
+    int64_t from, best = -1, first = INT64_MAX;
+    int value = 0, least = 0;
+    for (size_t i = 0; i < value_count(v); i++) {
+        if (!str_to_int(value_key(v, i), &from)) continue;
+        if (from <= players && from > best) best = from, value = number(value_at(v, i));
+        if (from < first) first = from, least = number(value_at(v, i));
+    }
+    return best < 0 ? least : value;
+}
+
+int rules_helpers(const Rules *r, int players)
+{
+    return r->help > 0 ? rules_number_for(r->helpers, players) : 0;
+}
+
 #define CARDS_A_TURN 2 /* at most, a free interrupt included */
 
 bool rules_interrupt(const Rules *r, int players, int turn, size_t cards)
@@ -106,6 +124,7 @@ static void read_players(Arena *a, Rules *r, const Value *v, int players)
 {
     const Value *interrupts = value_get(v, "interrupts");
     r->dice_by = by_players_of(a, value_get(v, "dice"));
+    r->helpers = value_get(v, "helpers");
     r->interrupts = by_players_of(a, interrupts);
     r->interrupts_from = number(value_get(interrupts, "from"));
     r->dice = rules_for(r->dice_by, players, r->dice_by.n ? r->dice_by.at[0].value : 0);

@@ -30,9 +30,10 @@ typedef struct Rules {
     size_t n_levels;
     const Value *by_name; /* the scenario's map of them */
 
-    int help;    /* bonus of a helper; 0: nobody helps */
-    bool glance; /* passive actions without dice */
-    int near;    /* a change missed by this much does nothing, when all was said */
+    int help;             /* bonus of a helper; 0: nobody helps */
+    const Value *helpers; /* who may help one roll, at most: a number, or by players */
+    bool glance;          /* passive actions without dice */
+    int near;             /* a change missed by this much does nothing, when all was said */
     struct {
         int harder; /* levels */
         int dice;   /* at most */
@@ -64,6 +65,11 @@ typedef struct Rules {
 Rules rules_of(Arena *a, const Value *scenario);
 /* What holds for so many players; `otherwise` where nothing does. */
 int rules_for(ByPlayers by, int players, int otherwise);
+/* A number, or of a map by players the one that holds for so many; for fewer than it names, its
+ * first. NULL: 0. */
+int rules_number_for(const Value *v, int players);
+/* How many may help one roll; 0: nobody helps. */
+int rules_helpers(const Rules *r, int players);
 /* Whether so many players have a free interrupt in the turn of box `turn`, in which `cards` others
  * are due: with two there is none. */
 bool rules_interrupt(const Rules *r, int players, int turn, size_t cards);

@@ -135,9 +135,10 @@ Stage *stage_new(Arena *a, const Plot *plot, int players)
     if (s->n_seats > SEATS_MAX) s->n_seats = SEATS_MAX;
     s->turns_max = clock->extended_turns > clock->turns ? clock->extended_turns : clock->turns;
     s->dice = rules_for(plot->rules.dice_by, players, plot->rules.dice);
+    s->helpers = rules_helpers(&plot->rules, players);
     s->odds = odds_table(a, most_dice(s), plot->rules.sides);
     s->words = tool_of_words(plot);
-    s->needed = plot->clock.report_needs;
+    s->needed = rules_number_for(plot->clock.report_needs, players);
     s->causes_needed = rules_causes_needed(&plot->rules, plot->n_causes);
     find_words(s, a);
     find_callers(s, a);

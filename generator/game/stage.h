@@ -11,6 +11,7 @@ typedef struct Stage {
     int players;
     size_t n_seats; /* seat i plays role i; those behind the last role have none (lead, scribe) */
     int dice;       /* of the pool */
+    int helpers;    /* of one roll, at most */
     OddsTable odds; /* of as many dice as one roll can have */
     int turns_max;  /* of the longer clock */
     int needed;     /* hit clients that must be told truly for it */

@@ -2,6 +2,8 @@
  */
 #include "game/team.h"
 
+#include <string.h>
+
 /* Chances that a team wants before it puts dice on something. */
 #define SURE 0.8    /* words, and changes: a miss costs more than the dice */
 #define LIKELY 0.66 /* looks */
@@ -31,10 +33,10 @@ typedef struct Plan {
     const Stage *stage;
     const Rules *rules;
     Turn *turn;
-    int dice;        /* left */
-    uint32_t free;   /* seats, as bits */
-    uint64_t helped; /* seats and words that have a helper, as bits */
-    bool spoken;     /* a report or update is planned: clients who ring are answered */
+    int dice;                           /* left */
+    uint32_t free;                      /* seats, as bits */
+    int helpers[HELP_WORD + WORDS_MAX]; /* that seats and words have */
+    bool spoken; /* a report or update is planned: clients who ring are answered */
 } Plan;
 
 Team team_new(Arena *a, const Stage *stage, TeamId id)
@@ -50,6 +52,7 @@ void team_begin(Team *team, uint64_t seed)
 {
     team->random = (Random){ seed };
     team->rows_told = 0;
+    memset(team->rolls, 0, sizeof team->rolls);
 }
 
 /* ---- seats and dice ----------------------------------------------------------------------- */
@@ -66,8 +69,9 @@ static int count_talents(const Plan *p, size_t seat)
     return seat < p->stage->plot->n_roles ? (int)p->stage->plot->roles[seat].tools.n : 0;
 }
 
-/* The free seat for a tool: skilled where there is one, and of these the one of the fewest talents:
- * who can do more stays free for it.  NONE: everybody is busy. */
+/* The free seat for a tool: skilled where there is one; of these the one that has rolled least so
+ * far, since the lead asks everybody; then the one of the fewest talents: who can do more stays
+ * free for it. NONE: everybody is busy. */
 static size_t pick_seat(const Plan *p, size_t tool)
 {
     size_t best = NONE;
@@ -75,16 +79,16 @@ static size_t pick_seat(const Plan *p, size_t tool)
     for (size_t i = 0; i < p->stage->n_seats; i++) {
         if (!(p->free >> i & 1)) continue;
         const bool skilled = view_skilled(p->v, i, tool);
-        const int talents = count_talents(p, i) - (skilled ? 1000 : 0);
-        if (best == NONE || talents < least) best = i, least = talents;
+        const int cost = (skilled ? 100 * p->team->rolls[i] - 100000 : 0) + count_talents(p, i);
+        if (best == NONE || cost < least) best = i, least = cost;
     }
     return best;
 }
 
-static double chance(const Plan *p, size_t seat, size_t tool, int reach, int dice, bool helped)
+static double chance(const Plan *p, size_t seat, size_t tool, int reach, int dice, int helpers)
 {
     const int skill = view_skilled(p->v, seat, tool) ? p->rules->proficiency : 0;
-    return odds_in(&p->stage->odds, dice, skill + (helped ? p->rules->help : 0), reach);
+    return odds_in(&p->stage->odds, dice, skill + helpers * p->rules->help, reach);
 }
 
 typedef struct Offer {
@@ -100,15 +104,14 @@ static Offer price(const Plan *p, size_t seat, const Deed *deed, double wanted, 
     const int others = count_bits(p->free & ~((uint32_t)1 << seat));
     Offer plain = { 0 }, helped = { 0 };
     if (most > p->dice) most = p->dice;
-    for (int n = most; n > 0 && chance(p, seat, tool, reach, n, false) >= wanted; n--)
-        plain.dice = n;
-    for (int n = most; n > 0 && chance(p, seat, tool, reach, n, true) >= wanted; n--)
+    for (int n = most; n > 0 && chance(p, seat, tool, reach, n, 0) >= wanted; n--) plain.dice = n;
+    for (int n = most; n > 0 && chance(p, seat, tool, reach, n, 1) >= wanted; n--)
         helped = (Offer){ n, true };
-    const bool spare = p->rules->help && p->team->habits->works && others > p->dice / 2;
-    if (helped.dice && p->rules->help && others && p->team->habits->works &&
+    const bool spare = p->stage->helpers && p->team->habits->works && others > p->dice / 2;
+    if (helped.dice && p->stage->helpers && others && p->team->habits->works &&
         (!plain.dice || (spare && helped.dice < plain.dice)))
         return helped;
-    if (!plain.dice && most > 0 && chance(p, seat, tool, reach, most, false) >= LEAST)
+    if (!plain.dice && most > 0 && chance(p, seat, tool, reach, most, 0) >= LEAST)
         plain.dice = most;
     return plain;
 }
@@ -119,7 +122,7 @@ static void put_helper(Plan *p, size_t who)
     if (seat == NONE) return;
     p->turn->seats[seat] = (Deed){ .kind = DEED_HELP, .on = who };
     p->free &= ~((uint32_t)1 << seat);
-    p->helped |= (uint64_t)1 << who;
+    p->helpers[who]++;
 }
 
 static bool is_word(const Deed *deed, const Plan *p)
@@ -156,6 +159,7 @@ static bool put_deed(Plan *p, Deed deed, double wanted, int most)
     } else {
         p->turn->seats[seat] = deed;
         p->free &= ~((uint32_t)1 << seat);
+        p->team->rolls[seat]++;
         if (offer.helped) put_helper(p, who);
     }
     return true;
@@ -230,6 +234,13 @@ static void plan_answers(Plan *p)
             put_deed(p, (Deed){ .kind = DEED_ANSWER, .on = i }, SURE, p->dice);
 }
 
+static int count_marked(const Plan *p)
+{
+    int n = 0;
+    for (size_t i = 0; i < p->stage->plot->n_clients; i++) n += view_marks(p->v, i) != 0;
+    return n;
+}
+
 static bool can_ring(const Plan *p, size_t client)
 {
     return view_mood(p->v, client) != MOOD_LEFT;
@@ -256,14 +267,27 @@ static void plan_angry(Plan *p)
         if (view_mood(p->v, i) == MOOD_ANGRY) put_call(p, i, SURE);
 }
 
-/* Rings up to `most` clients who have not been rung yet, in any order; with `again`, those too who
- * have. */
+/* The report has to be true for more clients than the board shows: somebody is hit who has not said
+ * so. */
+static bool lacks_rows(const Plan *p)
+{
+    return p->team->habits->reports && !view_reported(p->v) && count_marked(p) < p->stage->needed;
+}
+
+/* Rings up to `most` clients who have not been rung yet, in any order, but who has not complained
+ * first while rows are lacking; with `again`, those too who have been rung. */
 static void plan_calls(Plan *p, int most, bool again)
 {
     size_t *options = p->team->options, n = 0;
-    for (size_t i = 0; i < p->stage->plot->n_clients; i++)
-        if (can_ring(p, i) && (again || view_can_ask(p->v, i))) options[n++] = i;
-    random_shuffle(&p->team->random, options, n);
+    const bool quiet_first = lacks_rows(p);
+    for (int marked = 0; marked < 2; marked++) {
+        const size_t from = n;
+        for (size_t i = 0; i < p->stage->plot->n_clients; i++)
+            if (can_ring(p, i) && (again || view_can_ask(p->v, i)) &&
+                (quiet_first && view_marks(p->v, i)) == marked)
+                options[n++] = i;
+        random_shuffle(&p->team->random, options + from, n - from);
+    }
     for (size_t i = 0; i < n && most > 0; i++) most -= put_call(p, options[i], LIKELY);
 }
 
@@ -452,20 +476,15 @@ static bool is_rolled(const Deed *deed)
     return deed->kind >= DEED_ACT && deed->kind <= DEED_RING;
 }
 
-static bool is_helped(const Plan *p, size_t who)
-{
-    return p->helped >> who & 1;
-}
-
 static size_t doer_of(const Plan *p, size_t who)
 {
     return who >= HELP_WORD ? view_contact(p->v) : who;
 }
 
-static double chance_of(const Plan *p, size_t who, int dice, bool helped)
+static double chance_of(const Plan *p, size_t who, int dice, int helpers)
 {
     const Deed *deed = deed_of(p, who);
-    return chance(p, doer_of(p, who), view_tool(p->v, deed), view_reach(p->v, deed), dice, helped);
+    return chance(p, doer_of(p, who), view_tool(p->v, deed), view_reach(p->v, deed), dice, helpers);
 }
 
 /* The rolled deed that gains most by a helper (`seat`), or by one more die (`seat` is NONE). */
@@ -477,14 +496,14 @@ static size_t best_to_raise(const Plan *p, size_t seat)
     for (size_t i = 0; i < end; i++) {
         const Deed *deed = i < p->stage->n_seats || i >= HELP_WORD ? deed_of(p, i) : NULL;
         if (!deed || !is_rolled(deed)) continue;
-        const bool helped = is_helped(p, i);
-        if (seat != NONE && (helped || doer_of(p, i) == seat)) continue;
+        const int helpers = p->helpers[i];
+        if (seat != NONE && (helpers >= p->stage->helpers || doer_of(p, i) == seat)) continue;
         if (seat == NONE && deed->kind == DEED_ACT && is_change(p, deed->on) && !deed->why &&
             deed->dice >= p->rules->blind.dice)
             continue;
-        const double now = chance_of(p, i, deed->dice, helped);
-        const double then = seat == NONE ? chance_of(p, i, deed->dice + 1, helped)
-                                         : chance_of(p, i, deed->dice, true);
+        const double now = chance_of(p, i, deed->dice, helpers);
+        const double then = seat == NONE ? chance_of(p, i, deed->dice + 1, helpers)
+                                         : chance_of(p, i, deed->dice, helpers + 1);
         if (then - now > most) best = i, most = then - now;
     }
     return best;
@@ -507,10 +526,10 @@ static void spend_seats(Plan *p)
     for (size_t k = 0; k < n; k++) { /* not always the same one first */
         const size_t seat = (k + (size_t)view_turn(p->v)) % n;
         if (!(p->free >> seat & 1)) continue;
-        const size_t who = p->rules->help ? best_to_raise(p, seat) : NONE;
+        const size_t who = best_to_raise(p, seat);
         if (who != NONE) {
             p->turn->seats[seat] = (Deed){ .kind = DEED_HELP, .on = who };
-            p->helped |= (uint64_t)1 << who;
+            p->helpers[who]++;
             continue;
         }
         for (size_t i = 0; p->rules->glance && i < n_actions; i++)

@@ -55,9 +55,10 @@ typedef struct Team {
     Random random;
     size_t set_on[TEAM_CHANGES_MAX]; /* actions, in this order */
     size_t n_set_on;
-    int rows_told;   /* of its last report */
-    Row *rows;       /* by client */
-    size_t *options; /* actions or clients */
+    int rows_told;        /* of its last report */
+    Row *rows;            /* by client */
+    size_t *options;      /* actions or clients */
+    int rolls[SEATS_MAX]; /* by seat, in this evening; words beside an action do not count */
 } Team;
 
 /* For evenings of one stage.  For CHANGES_ONE the caller sets what it is set on. */

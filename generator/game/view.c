@@ -198,10 +198,10 @@ size_t view_tool(const View *v, const Deed *deed)
     return evening_tool(in(v), deed);
 }
 
-double view_chance(const View *v, size_t seat, const Deed *deed, int dice, bool helped)
+double view_chance(const View *v, size_t seat, const Deed *deed, int dice, int helpers)
 {
     const Evening *e = in(v);
-    return odds_in(&e->stage->odds, dice, evening_bonus(e, seat, deed, helped),
+    return odds_in(&e->stage->odds, dice, evening_bonus(e, seat, deed, helpers),
                    evening_reach(e, deed));
 }
 

@@ -63,8 +63,8 @@ bool view_done(const View *v, size_t action);
 int view_reach(const View *v, const Deed *deed);
 /* The tool that it takes, or NONE: who is skilled in it has the bonus. */
 size_t view_tool(const View *v, const Deed *deed);
-/* Chance of `deed`, done by `seat` with `dice` dice, helped or not. */
-double view_chance(const View *v, size_t seat, const Deed *deed, int dice, bool helped);
+/* Chance of `deed`, done by `seat` with `dice` dice and so many helpers. */
+double view_chance(const View *v, size_t seat, const Deed *deed, int dice, int helpers);
 
 /* ---- clients ------------------------------------------------------------------------------ */
 

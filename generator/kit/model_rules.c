@@ -1,6 +1,7 @@
 /* model_rules.c - the numbers: dice and odds, the clock with its marks, the run sheet. */
 #include "base/vec.h"
 #include "game/pacing.h"
+#include "game/turn.h"
 #include "kit/model_parts.h"
 
 int model_players(const Model *m)
@@ -91,20 +92,47 @@ static void put_prices(Model *m)
     put(m, rules, "mood", mood);
 }
 
-/* Dice by players, as far as so many can play. */
-static void put_dice(Model *m)
+static Value *by_players_row(Model *m, int players, int before)
+{
+    const Value *rules = value_get(m->root, "rules");
+    const int dice = rules_for(m->rules.dice_by, players, m->rules.dice);
+    Value *row = new_map(m);
+    put_int(m, row, "players", players);
+    put_int(m, row, "dice", dice);
+    put_int(m, row, "more", before && dice > before ? dice - before : 0);
+    put_int(m, row, "helpers", rules_number_for(value_get(rules, "helpers"), players));
+    put_int(m, row, "needs", rules_number_for(m->clock.report_needs, players));
+    return row;
+}
+
+static bool same_rules(const Value *a, const Value *b)
+{
+    static const char *const keys[] = { "dice", "helpers", "needs" };
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (value_integer(value_get(a, keys[i]), 0) != value_integer(value_get(b, keys[i]), 0))
+            return false;
+    return true;
+}
+
+/* What more players change, as far as so many can play, and while it is not settled how many do;
+ * then the numbers for the players of the kit. */
+static void put_by_players(Model *m)
 {
     Value *rules = value_get(m->root, "rules"), *rows = new_list(m);
-    const int64_t most = value_integer(value_get(value_get(m->root, "players"), "max"), INT32_MAX);
-    for (size_t i = 0; i < m->rules.dice_by.n; i++) {
-        const FromPlayers *from = &m->rules.dice_by.at[i];
-        if (i && from->players > most) break;
-        Value *row = new_map(m);
-        put_int(m, row, "players", from->players);
-        put_int(m, row, "dice", from->value);
+    const int64_t most = value_integer(value_get(value_get(m->root, "players"), "max"), SEATS_MAX);
+    const int few = model_players(m);
+    const Value *last = by_players_row(m, few, 0);
+    for (int n = few + 1; !m->in->scenario->players && n <= most; n++) {
+        const int before = (int)value_integer(value_get(last, "dice"), 0);
+        Value *row = by_players_row(m, n, before);
+        if (same_rules(row, last)) continue;
         value_push(m->a, rows, row);
+        last = row;
     }
-    put(m, rules, "dice_rows", rows);
+    put(m, rules, "player_rows", rows);
+    put_int(m, value_get(m->root, "clock"), "report_needs",
+            rules_number_for(m->clock.report_needs, few));
+    put_int(m, rules, "helpers", rules_number_for(value_get(rules, "helpers"), few));
 }
 
 /* The chances of all dice, level by level, without and with proficiency. */
@@ -299,7 +327,7 @@ void model_rules(Model *m)
 {
     put_levels(m);
     put_prices(m);
-    put_dice(m);
+    put_by_players(m);
     put_example(m);
     put_odds_rows(m);
     put_turns(m);

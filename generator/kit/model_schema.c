@@ -76,10 +76,12 @@ static const Field price[] = {
     INT("number", 0, 0, "The sum that succeeds."), LINE("level", "The level's name, where it is one."),
     LINE("name", "The same."), ODDS, END };
 static const Field said[] = { OBJECT("report", price, "What the report takes."), END };
-static const Field dice_row[] = {
-    INT("players", 1, 0, "From so many players on."), INT("dice", 1, 0, "Dice."), END };
+static const Field player_row[] = {
+    INT("players", 1, 0, "From so many players on."), INT("dice", 1, 0, "Dice."), INT("more", 0, 0, "More dice than fewer players have."),
+    INT("helpers", 1, 0, "Helpers of one roll."), INT("needs", 0, 0, "Hit clients that a report must be true for."), END };
 static const Field rules[] = {
-    LIST("dice_rows", OBJECT(NULL, dice_row, "A number of players."), "Dice by players, as far as so many can play."),
+    LIST("player_rows", OBJECT(NULL, player_row, "A number of players."), "What more players change, while it is not settled how many play."),
+    INT("helpers", 1, 0, "Helpers of one roll, at most."),
     INT("dice", 1, 0, "Dice a turn, for the players of the kit; for the fewest where that is not settled."),
     LIST("levels", OBJECT(NULL, level, "A level."), "Levels of difficulty, easy ones first."),
     END };
@@ -185,6 +187,7 @@ static const Field turn[] = {
     THINGS("steps", "procedure.steps", "Steps of the procedure that are due by its end."), END };
 static const Field clock_added[] = {
     LIST("all_turns", OBJECT(NULL, turn, "A turn."), "The run sheet."),
+    INT("report_needs", 0, 0, "Hit clients that a report must be true for, for the longer clock; for the fewest players where that is not settled."),
     THINGS("cards", "events", "Cards that belong to a turn."),
     INT("first_extended", 2, 0, "The first turn that exists only with the client impact report."),
     SECRET_INT("hit", "Clients that are hit at the start."), END };

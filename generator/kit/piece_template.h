@@ -49,7 +49,7 @@ typedef struct PieceTemplate {
     Size size, size_inch; /* on metric papers, on inch papers; zero: as the paper is */
     Size slim_size;       /* that faces of a slim kit are reduced to; zero: they are not */
     double bleed, min_scale;
-    double slim_scale; /* of the type in a slim kit */
+    double slim_scale;            /* of the type in a slim kit */
     const Imposition *imposition; /* the way onto paper */
     unsigned up;                  /* pages side by side on a sheet, or 0 */
     bool is_poster;               /* its pages, or its one drawing, are as large as a poster */

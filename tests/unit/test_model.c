@@ -441,15 +441,27 @@ static void words_have_prices(void **state)
     arena_free(a);
 }
 
-static void dice_are_told_as_far_as_so_many_can_play(void **state)
+static void what_more_players_change_is_told_as_far_as_so_many_can_play(void **state)
 {
     (void)state;
     Arena *a = arena_new();
     const Value *few = model_text(a, "players: {min: 2, max: 8}\n", false);
-    const Value *many = model_text(a, "players: {min: 2, max: 9}\n", false);
-    assert_int_equal(value_count(at(few, "rules.dice_rows")), 1);
-    assert_int_equal(number(many, "rules.dice_rows.1.players"), 9);
-    assert_int_equal(number(many, "rules.dice_rows.1.dice"), 6);
+    const Value *many = model_text(a,
+                                   "players: {min: 2, max: 9}\n"
+                                   "rules: {helpers: {1: 1, 7: 2}}\n"
+                                   "clock: {report_needs: {1: 1, 9: 2}}\n",
+                                   false);
+    assert_int_equal(value_count(at(few, "rules.player_rows")), 0);
+    assert_int_equal(number(few, "rules.helpers"), 1);
+    assert_int_equal(value_count(at(many, "rules.player_rows")), 2);
+    assert_int_equal(number(many, "rules.player_rows.0.players"), 7);
+    assert_int_equal(number(many, "rules.player_rows.0.helpers"), 2);
+    assert_int_equal(number(many, "rules.player_rows.0.more"), 0);
+    assert_int_equal(number(many, "rules.player_rows.1.players"), 9);
+    assert_int_equal(number(many, "rules.player_rows.1.dice"), 6);
+    assert_int_equal(number(many, "rules.player_rows.1.more"), 1);
+    assert_int_equal(number(many, "rules.player_rows.1.needs"), 2);
+    assert_int_equal(number(many, "clock.report_needs"), 1);
     arena_free(a);
 }
 
@@ -679,7 +691,7 @@ int main(void)
         cmocka_unit_test(the_board_shows_nothing_unseen),
         cmocka_unit_test(pacing_adds_up_and_lists_bind),
         cmocka_unit_test(words_have_prices),
-        cmocka_unit_test(dice_are_told_as_far_as_so_many_can_play),
+        cmocka_unit_test(what_more_players_change_is_told_as_far_as_so_many_can_play),
         cmocka_unit_test(moves_stand_by_turn),
         cmocka_unit_test(free_interrupts_have_turns),
         cmocka_unit_test(roles_have_looks),
