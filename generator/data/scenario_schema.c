@@ -265,6 +265,16 @@ static const Field clock_fields[] = {
 
 /* the system and who uses it */
 
+static const Field feature[] = {
+    LINE("name", "Its name.", REQUIRED),
+    LINE("short", "The same where there is little space, at most 9 letters. Default: the first word of the name."),
+    END };
+
+static const Field feature_forms[] = {
+    LINE("name", "Its name."),
+    OBJECT(NULL, feature, "A feature with a short name."),
+    END_ONE_OF };
+
 static const Field component[] = {
     LINE("name", "What the diagram calls it; `{{components.ID}}` prints it.", REQUIRED),
     ENUM("kind", component_kinds, "Chooses shape and glyph in the diagram.", DEFAULT("other")),
@@ -396,17 +406,29 @@ static const Field role[] = {
 static const Field clue[] = {
     TEXT("text", "What it says.", REQUIRED),
     LIST("proves", REF(NULL, "incident.causes", "A cause."), "Causes that it helps to prove."),
+    LINE("short", "The same in a few words, at most 40 letters, for the drawing of the mystery. Default: the text."),
+    LINE("clears", "The red herring that it clears, in a few words: what looks guilty and is not."),
     END };
 
 static const Field clue_forms[] = {
     TEXT("text", "What it says, when it proves nothing."),
-    OBJECT(NULL, clue, "A clue that proves something."),
+    OBJECT(NULL, clue, "A clue that proves or clears something, or has a short form."),
     END_ONE_OF };
 
 static const Field moment[] = {
     LINE("at", "When: a time, a day, \"3 weeks before\".", REQUIRED),
     TEXT("text", "What happened.", REQUIRED),
     END };
+
+static const Field cause[] = {
+    LINE("name", "What it is called, at most 24 letters. Default: its text."),
+    TEXT("text", "What it is.", REQUIRED),
+    END };
+
+static const Field cause_forms[] = {
+    TEXT("text", "One contributing cause."),
+    OBJECT(NULL, cause, "A cause with a name."),
+    END_ONE_OF };
 
 static const Field solution[] = {
     LINE("title", "Its name.", REQUIRED),
@@ -432,7 +454,7 @@ static const Field ruling[] = {
 static const Field incident[] = {
     TEXT("opening", "Read to the players when the incident starts."),
     TEXT("root_cause", "What is really going on.", SECRET),
-    MAP("causes", TEXT(NULL, "One contributing cause."),
+    MAP("causes", ONE_OF(NULL, cause_forms, "One contributing cause."),
         "The contributing causes that clues prove.", SECRET),
     LIST("timeline", OBJECT(NULL, moment, "One moment."),
         "What really happened, in order.", SECRET),
@@ -742,7 +764,7 @@ static const Field scenario[] = {
         "Read to the players at the start: company, product, business.", EXAMPLE(example_briefing)),
     OBJECT("system", system_fields,
         "The system, as the diagram shows it.", EXAMPLE(example_system)),
-    MAP("features", LINE(NULL, "Its name; `{{features.ID}}` prints it."),
+    MAP("features", ONE_OF(NULL, feature_forms, "A feature; `{{features.ID}}` prints its name."),
         "What clients use, and what can fail for them.", EXAMPLE(example_features)),
     MAP("clients", OBJECT(NULL, client, "A client."), "The clients.", EXAMPLE(example_clients)),
     MAP("roles", OBJECT(NULL, role, "A role."), "The seats at the table.", EXAMPLE(example_roles)),

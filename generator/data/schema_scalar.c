@@ -68,6 +68,13 @@ static bool has_grouped_digits(const Value *v)
     return grouped;
 }
 
+/* A text, or what may be one. */
+static bool takes_text(const Field *f)
+{
+    const Field *fit = f->type == FIELD_ONE_OF ? field_alternative(f, VALUE_TEXT) : f;
+    return fit && is_texty(fit->type);
+}
+
 static const char *type_hint(Check *c, const Field *f, const Value *v)
 {
     int64_t n;
@@ -81,11 +88,11 @@ static const char *type_hint(Check *c, const Field *f, const Value *v)
     if (f->type == FIELD_LIST && scalar && suggest_worthwhile(c->diag))
         return c_format(c->scratch, "write `[%.*s]` for a list of one",
                         (int)(v->text.n < SHOWN_MAX ? v->text.n : 0), v->text.p);
-    if (is_texty(f->type) && (v->kind == VALUE_BOOL || (v->kind == VALUE_NULL && v->text.n)))
+    if (takes_text(f) && (v->kind == VALUE_BOOL || (v->kind == VALUE_NULL && v->text.n)))
         return "put the text into quotes";
-    if (is_texty(f->type) && v->kind == VALUE_MAP)
+    if (takes_text(f) && v->kind == VALUE_MAP)
         return "put a text that holds `: ` or begins with `{` into quotes";
-    if (is_texty(f->type) && v->kind == VALUE_SEQ)
+    if (takes_text(f) && v->kind == VALUE_SEQ)
         return "put a text that begins with `[` or `- ` into quotes";
     if ((f->type == FIELD_OBJECT || f->type == FIELD_MAP) && suggest_worthwhile(c->diag))
         return c_format(c->scratch, "write `%s%s%s`", f->key ? f->key : "", f->key ? ": " : "",

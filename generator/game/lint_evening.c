@@ -170,7 +170,7 @@ static void lint_blind_card(const Craft *c, const PlotEvent *event, const size_t
     if (event->when != WHEN_TURN || event->unless.n) return;
     for (size_t i = 0; i < p->n_features; i++) {
         const size_t action = mended_by[i];
-        const Str feature = value_str(p->features[i].value);
+        const Str feature = value_str(value_get(p->features[i].value, "name"));
         if (action == NONE || !speaks_of(text, feature)) continue;
         report(c->diag, MSG_BLIND_CARD, event->thing.at, c_str(c, event->thing.id),
                c_format(c->arena, "%d", event->turn), c_str(c, feature),

@@ -25,6 +25,7 @@ static const Field named[] = {
     LINE("name", "Its text."), LINE("text", "Its text."),
     THINGS("clients", "clients", "Of a feature: the clients that use it."),
     THINGS("clues", "clues", "Of a cause: the clues that help to prove it."),
+    BOOL("named", "Of a cause: it has a name of its own."),
     END };
 
 /* ---- procedure, endings ----------------------------------------------------------------------- */
@@ -162,7 +163,10 @@ static const Field action[] = {
 static const Field clue[] = {
     IDENTITY,
     THINGS("roles", "roles", "Roles that know it."), THINGS("actions", "actions", "Actions that reveal it."),
-    THINGS("colleagues", "roles", "Colleagues that know it."), THINGS("moves", "clients", "Clients that give it away."), THINGS("events", "events", "Events that give it."), END };
+    THINGS("colleagues", "roles", "Colleagues that know it."), THINGS("moves", "clients", "Clients that give it away."), THINGS("events", "events", "Events that give it."),
+    INT("step", 1, 0, "The step of the shortest way that brings it to light."), END };
+static const Field herring[] = {
+    LINE("name", "What looks guilty."), THINGS("clues", "clues", "Clues that clear it."), END };
 static const Field solution[] = {
     INT("number", 1, 0, "Its number."), END };
 static const Field incident[] = {
@@ -216,7 +220,7 @@ static const Field example[] = {
     INT("sum", 0, 0, "Their sum."), INT("total", 0, 0, "With the bonus."),
     WORD("chance", "The chance, in percent."), THING("role", "roles", "Who rolls."), THING("tool", "tools", "With what."), END };
 static const Field step[] = {
-    INT("turn", 1, 0, "Turn."), INT("dice", 1, 0, "Dice."),
+    INT("number", 1, 0, "Its number."), INT("turn", 1, 0, "Turn."), INT("dice", 1, 0, "Dice."),
     THING("action", "actions", "What is done."), THING("role", "roles", "By whom."), END };
 static const Field route[] = {
     INT("turns", 1, 0, "Turns it takes."), LIST("steps", OBJECT(NULL, step, "A step."), "Its steps."), END };
@@ -266,6 +270,7 @@ static const Field root[] = {
     LINE("by", "The authors."), LINE("made_with", "ddkit and its version."),
     ALL_OF("components", "system.components", "The system's components."), ALL_OF("groups", "system.groups", "Their groups."),
     FIELD(MAP, "causes", "The contributing causes.", SECRET, .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),
+    LIST("herrings", OBJECT(NULL, herring, "A red herring."), "Red herrings.", SECRET),
     ALL_OF("colleagues", "roles", "Roles without a player, to be paged; with `--players` and `rules.absent: page`."),
     LIST("decks", OBJECT(NULL, deck, "A deck."), "Decks that have a card."),
     LIST("all_decks", OBJECT(NULL, deck, "A deck."), "All decks."),

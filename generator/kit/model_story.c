@@ -249,6 +249,41 @@ static void put_handout_facts(Model *m)
         add_giver(m, value_at(colleagues, i), "held_by");
 }
 
+/* Causes are called by their name, or else are what they are. */
+static void put_cause_names(Model *m)
+{
+    const Value *causes = value_get(m->root, "causes");
+    for (size_t i = 0; i < value_count(causes); i++) {
+        Value *cause = value_at(causes, i);
+        if (value_get(cause, "name")) put_bool(m, cause, "named", true);
+        else put(m, cause, "name", value_get(cause, "text"));
+    }
+}
+
+/* The herring called `name`, which is added where it is new. */
+static Value *herring_called(Model *m, Value *herrings, Value *name)
+{
+    for (size_t i = 0; i < value_count(herrings); i++) {
+        Value *herring = value_at(herrings, i);
+        if (str_eq(value_str(value_get(herring, "name")), value_str(name))) return herring;
+    }
+    Value *herring = new_map(m);
+    put(m, herring, "name", name);
+    value_push(m->a, herrings, herring);
+    return herring;
+}
+
+/* Red herrings, by the clues that clear them. */
+static void put_herrings(Model *m, const Value *clues)
+{
+    Value *herrings = new_list(m);
+    for (size_t i = 0; i < value_count(clues); i++) {
+        Value *clue = value_at(clues, i), *name = value_get(clue, "clears");
+        if (name) list_under(m, herring_called(m, herrings, name), "clues", clue);
+    }
+    put(m, m->root, "herrings", herrings);
+}
+
 void model_story(Model *m)
 {
     const Value *clues = value_get(m->root, "clues");
@@ -257,6 +292,8 @@ void model_story(Model *m)
         for (size_t k = 0; k < value_count(proves); k++)
             list_under(m, value_at(proves, k), "clues", value_at(clues, i));
     }
+    put_cause_names(m);
+    put_herrings(m, clues);
     build_decks(m);
     put_action_facts(m);
     put_waiting(m);

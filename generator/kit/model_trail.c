@@ -31,6 +31,14 @@ static void put_holders(Model *m, Value *clue, const Plot *plot, const TrailClue
     }
 }
 
+/* Tells what a step brings to light at which step that is. */
+static void number_clues(Model *m, const Value *step, int64_t number)
+{
+    const Value *clues = value_get(value_get(step, "action"), "reveals");
+    for (size_t i = 0; i < value_count(clues); i++)
+        if (!value_get(value_at(clues, i), "step")) put_int(m, value_at(clues, i), "step", number);
+}
+
 static void put_route(Model *m, const Plot *plot, const Trail *trail)
 {
     Route route = route_of(m->a, trail, ROUTE_EVEN);
@@ -44,6 +52,8 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
         put(m, step, "action", thing(m, "actions", plot->actions[s->action].thing.id));
         if (s->role != NONE) put(m, step, "role", thing(m, "roles", plot->roles[s->role].thing.id));
         value_push(m->a, steps, step);
+        put_int(m, step, "number", (int64_t)value_count(steps));
+        number_clues(m, step, (int64_t)value_count(steps));
     }
     put_int(m, v, "turns", route.turns);
     put(m, v, "steps", steps);

@@ -23,6 +23,7 @@ typedef struct Book {
     Map pages;    /* anchor to page number, last pass */
     Map next;     /* this pass */
     Value *contents, *next_contents;
+    Str section; /* running: of the pages so far in this pass */
     size_t count;
     uint64_t hash, next_hash;
     Str page; /* being read for anchors */
@@ -86,7 +87,8 @@ static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *
 {
     FaceFit fit = { .min_scale = run->min_scale,
                     .first_page = (unsigned)(out->first + out->at.n),
-                    .pages = (unsigned)b->count };
+                    .pages = (unsigned)b->count,
+                    .section = b->section };
     if (run->contents) b->refers = true;
     if (!condition_holds(&run->condition, scope)) return;
     if (!fit.pages) fit.pages = 1; /* first pass: any number, it is laid out again */
@@ -95,6 +97,7 @@ static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *
     const Faces f = lay_out_forms(b, run, scope, &fit);
     if (b->shown < b->least_shown) b->least_shown = b->shown;
     for (size_t i = 0; i < f.at.n; i++) *vec_push(b->in->c->output, &out->at) = f.at.at[i];
+    b->section = str_copy(b->notes, f.section);
     if (f.overfull) b->overfull = f.overfull->span;
     arena_rewind(b->in->c->scratch, scratch);
 }
@@ -147,6 +150,7 @@ static const Scope *document_scope(Book *b, const Scope *root)
 static void one_pass(Book *b, const Scope *root)
 {
     bool first = b->count == 0;
+    b->section = STR("");
     b->runs = ARENA_ARRAY(b->in->c->output, Pages, b->t->n_runs);
     for (int late = 0; late < 2; late++) {
         const Scope *scope = document_scope(b, root);

@@ -53,10 +53,17 @@ static bool has_row(const MiniBoard *b, Str feature)
     return false;
 }
 
-/* What a thing is called; a feature may be no more than that. */
+/* What a thing is called. */
 static Str name_of(const Value *v)
 {
-    return v && v->kind == VALUE_TEXT ? value_str(v) : value_str(value_get(v, "name"));
+    return value_str(value_get(v, "name"));
+}
+
+/* What a feature is called here: its short name, or the first word of its name. */
+static Str short_name(const Value *feature)
+{
+    const Str given = value_str(value_get(feature, "short")), name = name_of(feature);
+    return given.n ? given : str_slice(name, 0, str_find(name, ' '));
 }
 
 /* Whether a letter at `i` counts: of words that begin with a capital, if `capitals`, the first. */
@@ -126,7 +133,7 @@ static double column_x(const MiniBoard *b, size_t i)
 
 static Frame *set_name(const MiniBoard *b, const Value *feature, double width)
 {
-    return label_set(b->c, name_of(feature), b->name, width, LABEL_LEFT, SPAN_NONE);
+    return label_set(b->c, short_name(feature), b->name, width, LABEL_LEFT, SPAN_NONE);
 }
 
 /* Adds the row of a feature below what there is. */
@@ -134,7 +141,7 @@ static void draw_row(const MiniBoard *b, const Value *clients, const Entry *feat
 {
     const double x = widget_x(b->c, 0, b->names, b->frame->size.width), y = b->frame->size.height;
     const double height = set_name(b, feature->value, b->names)->size.height + 1;
-    draw_text(b, name_of(feature->value), b->name, (Rect){ x, y, b->names, height },
+    draw_text(b, short_name(feature->value), b->name, (Rect){ x, y, b->names, height },
               label_start(b->c));
     for (size_t i = 0; i < value_count(clients); i++)
         draw_cell(b, (Point){ column_x(b, i) + b->column / 2, y + height / 2 },

@@ -13,7 +13,9 @@ Widget *widget_find(Str name)
         { "diagram", widget_diagram },
         { "meter", widget_meter },
         { "mini-board", widget_mini_board },
+        { "mystery", widget_mystery },
         { "odds-bar", widget_odds_bar },
+        { "way", widget_way },
     };
     for (size_t i = 0; i < sizeof widgets / sizeof *widgets; i++)
         if (str_is(name, widgets[i].name)) return widgets[i].widget;

@@ -1,6 +1,7 @@
 /* widget.h - drawings that data can't describe: the clock (clock_track.c) and the strip above it
  * (clock_strip.c), the system diagram (diagram.c), charts (chart.c), meters (meter.c), small boards
- * (mini_board.c), bars of chances (odds_bar.c).
+ * (mini_board.c), bars of chances (odds_bar.c), what proves which cause (mystery.c) and the way out
+ * (mystery_way.c).
  *
  * A widget is a function from scenario data to a Frame.  It takes all its looks, fonts and words
  * from the theme and the strings through WidgetContext, so that a theme restyles it without a
@@ -55,6 +56,10 @@ Widget widget_mini_board;
 /* value: an item of odds, of which it shows `plain_share` and `skilled_share`, in thousandths.
  * Upright where it is not wider than high. */
 Widget widget_odds_bar;
+/* value: causes, with the clues that prove them.  As high as it takes. */
+Widget widget_mystery;
+/* value: the shortest way, `steps` of an `action` each.  As high as it takes. */
+Widget widget_way;
 
 /* Where something `width` wide that starts `x` behind the start of `room` lies from its left. */
 double widget_x(const WidgetContext *c, double x, double width, double room);
