@@ -2,6 +2,7 @@
 #ifndef DDKIT_BACKEND_FORMAT_H
 #define DDKIT_BACKEND_FORMAT_H
 
+#include "backend/press.h"
 #include "base/batch.h"
 #include "print/document.h"
 
@@ -14,6 +15,7 @@ typedef struct Attachment {
 typedef struct FormatOptions {
     const Attachment *attachments; /* pdf */
     size_t n_attachments;
+    const Press *press; /* pdf for a printing company; NULL: as screens and office printers have it */
     size_t page; /* png: which one, counted from 0; a picture is of one */
     double dpi;  /* png: dots an inch */
 } FormatOptions;

@@ -9,6 +9,18 @@ typedef struct Color {
     float r, g, b, a;
 } Color;
 
+/* Inks of a printing press, 0 to 1 each. */
+typedef struct Cmyk {
+    float c, m, y, k;
+} Cmyk;
+
+/* What a color is printed with. */
+typedef struct ColorInks {
+    Color color;
+    Cmyk area;
+    Cmyk line; /* text, rules and small shapes: as few inks as do, since inks never quite meet */
+} ColorInks;
+
 #define COLOR_NONE ((Color){ 0, 0, 0, 0 })
 #define COLOR_BLACK ((Color){ 0, 0, 0, 1 })
 #define COLOR_WHITE ((Color){ 1, 1, 1, 1 })

@@ -253,7 +253,17 @@
         "write 100 to 900, followed by an i for italic") \
     X(PAPER_TOO_SMALL, ERROR, "paper-too-small", "{1}: this paper has no room for even one", \
         "choose a larger --paper") \
-    X(PRINT_BLEED, NOTE, "less-bleed", "{1}: bleed reduced to {2}", NULL)
+    X(PRINT_BLEED, NOTE, "less-bleed", "{1}: bleed reduced to {2}", NULL) \
+    X(SHOP_UNKNOWN, ERROR, "unknown-shop", "unknown shop `{1}`", \
+        "`ddkit list` shows those that ddkit knows; a file of your own is named with its .yaml") \
+    X(SHOP_STANDARD, ERROR, "pdfx-needs-cmyk", "PDF/X-1a needs `output: pdf` and `color: cmyk`", NULL) \
+    X(SHOP_CONDITION, ERROR, "pdfx-needs-condition", "PDF/X-1a needs `condition`: what is printed with", \
+        "FOGRA39 for coated paper in Europe, CGATS TR 001 in the United States") \
+    X(SHOP_SIZE, WARNING, "no-such-size", "{1}: left out, {2} does not cut cards of {3}", \
+        "its sizes are {4}; print these cards at home, or in another shop") \
+    X(SHOP_SAFE, ERROR, "too-near-the-edge", \
+        "{1}: the text `{2}` is only {3} from the edge; {4} asks for more", \
+        "use a shorter text, or give the card of the template wider margins")
 
 #define MESSAGES_PRINT(X) \
     X(LINK_DEAD, WARNING, "dead-link", "a PDF can't lead to `{1}`: it is printed without a link", \
@@ -480,6 +490,9 @@
         "cannot tell where printer profiles are: neither XDG_CONFIG_HOME nor HOME is the path of a folder", \
         "set HOME, or give the path of the profile's file, such as --printer ./office.yaml") \
     X(PAPER_RANGE, ERROR, "paper-out-of-range", "a paper must be between {2} and {3} mm a side, not {1}", NULL) \
+    X(TARGET_UNKNOWN, ERROR, "unknown-target", "--target: expected home, shop or shop:PRESET, found `{1}`", NULL) \
+    X(TARGET_OPTION, ERROR, "option-not-for-shops", "{1} is not for --target shop", "leave it out") \
+    X(OPTION_NEEDS, ERROR, "option-needs-option", "{1} does nothing without {2}", "add {2}") \
     X(PLAY_UNKNOWN, ERROR, "unknown-play-format", "there is no format `{1}` in {2}", NULL) \
     X(PIECE_UNKNOWN, ERROR, "unknown-piece", "unknown piece `{1}`", NULL) \
     X(NAME_TWICE, ERROR, "same-name-twice", "two scenarios are named `{1}`", \

@@ -1,5 +1,6 @@
 /* build_command.c - `ddkit build`: pieces and bundles as documents of one format. */
 #include "backend/format.h"
+#include "cli/card_files.h"
 #include "cli/outputs.h"
 #include "cli/run.h"
 #include "cli/work.h"
@@ -9,7 +10,8 @@ typedef struct Target {
     const char *folder; /* of the scenario's, or "" */
     Str name;
     const Document *document;
-    bool attach; /* the scenario's files go with it */
+    bool attach;        /* the scenario's files go with it */
+    const Press *press; /* see FormatOptions */
 } Target;
 
 static bool is_taken(const Attachment *files, size_t n, Str name)
@@ -49,16 +51,40 @@ static bool write_target(Session *s, Outputs *o, const Job *job, const Target *t
     progress_step(&s->progress, t->name);
     FormatOptions options = { 0 };
     if (t->attach && s->options.attach) options = attachments(s->arena, &job->scenario);
+    options.press = t->press;
     const bool ok = format->write(s->diag, t->document, &options, output->file);
     return file_close(output->file) && ok;
+}
+
+/* What makes the files of a printing company. */
+typedef struct ShopJob {
+    Outputs *outputs;
+    const Shop *shop;
+    Press press;
+} ShopJob;
+
+static bool write_for_shop(Session *s, void *shop_job, const Job *job, const Piece *piece)
+{
+    const ShopJob *sj = shop_job;
+    const Str name = piece->info->name;
+    const CardFiles files = { .kit = work_kit_folder(s, job),
+                              .folder = SHOP_FOLDER,
+                              .shop = sj->shop };
+    if (sj->shop->output == SHOP_PNG && s->options.as == FORMAT_PDF && !s->options.trace) {
+        progress_step(&s->progress, name);
+        return card_files_write(s, sj->outputs, &files, piece);
+    }
+    return write_target(s, sj->outputs, job,
+                        &(Target){ SHOP_FOLDER, name, piece->document, false,
+                                   sj->shop->color == SHOP_CMYK ? &sj->press : NULL });
 }
 
 static bool write_piece(Session *s, void *outputs, const Job *job, const Piece *piece)
 {
     const PieceInfo *info = piece->info;
-    return write_target(
-        s, outputs, job,
-        &(Target){ audience_name(info->audience), info->name, piece->document, info->attach });
+    return write_target(s, outputs, job,
+                        &(Target){ audience_name(info->audience), info->name, piece->document,
+                                   info->attach, NULL });
 }
 
 static bool write_bundle(Session *s, Outputs *o, const Work *w, const Job *job, Audience audience)
@@ -74,18 +100,23 @@ static bool write_bundle(Session *s, Outputs *o, const Work *w, const Job *job, 
 static ExitStatus write_jobs(Session *s, Work *w)
 {
     Outputs o = outputs_new(s, work_batch_options(s));
+    ShopJob shop = { .outputs = &o, .shop = w->shop, .press = { .shop = w->shop } };
     bool ok = true;
+    shop.press.n_inks = kit_inks(w->kit, &shop.press.inks);
     /* After a failure the next file would most likely fail as well. */
     for (size_t i = 0; i < w->jobs.n && ok; i++) {
         Job *job = &w->jobs.at[i];
         batch_folder(o.batch, work_kit_folder(s, job));
-        ok = work_lay_out(s, w, job, write_piece, &o);
+        ok = w->shop ? work_lay_out(s, w, job, write_for_shop, &shop)
+                     : work_lay_out(s, w, job, write_piece, &o);
         const bool bundle = s->options.bundle && session_status(s) == STATUS_DONE;
         for (int audience = 0; bundle && ok && audience < 2; audience++)
             ok = write_bundle(s, &o, w, job, (Audience)audience);
         work_release(job);
     }
-    return outputs_publish(s, &o);
+    const ExitStatus status = outputs_publish(s, &o);
+    work_say_left_out(s, w);
+    return status;
 }
 
 ExitStatus run_build(Session *s)

@@ -32,7 +32,8 @@ typedef struct Stock {
     const PieceInfo *pieces;
     Str *icons;
     LibraryThing *roles, *procedures;
-    size_t n_pieces, n_icons, n_roles, n_procedures;
+    const Shop **shops;
+    size_t n_pieces, n_icons, n_roles, n_procedures, n_shops;
 } Stock;
 
 /* ---- finding ------------------------------------------------------------------------------ */
@@ -125,13 +126,28 @@ static size_t find_icons(Session *s, const Value *icons, Str **names)
     return n;
 }
 
-static Stock find_stock(Session *s, const Kit *kit)
+/* Those that can be read. */
+static size_t find_shops(Session *s, Kit *kit, const Shop ***shops)
+{
+    Str *names;
+    const size_t n = kit_shop_names(kit, &names);
+    size_t kept = 0;
+    *shops = ARENA_ARRAY(s->arena, const Shop *, n);
+    for (size_t i = 0; i < n; i++) {
+        const Shop *shop = kit_shop(kit, str_c(s->arena, names[i]));
+        if (shop) (*shops)[kept++] = shop;
+    }
+    return kept;
+}
+
+static Stock find_stock(Session *s, Kit *kit)
 {
     Stock stock = { 0 };
     stock.n_pieces = kit_pieces(kit, &stock.pieces);
     stock.n_icons = find_icons(s, kit_icon_names(kit), &stock.icons);
     stock.n_roles = find_library(s, "roles", role_of, &stock.roles);
     stock.n_procedures = find_library(s, "procedures", procedure_of, &stock.procedures);
+    stock.n_shops = find_shops(s, kit, &stock.shops);
     return stock;
 }
 
@@ -246,6 +262,12 @@ static void print_list(Session *s, const Finds *finds, const Stock *stock)
     print_sizes("Papers", papers);
     print_sizes("Cards", card_formats);
     print_printers(s->arena);
+    puts("\nShops, for --target shop:NAME");
+    for (size_t i = 0; i < stock->n_shops; i++) {
+        const Shop *shop = stock->shops[i];
+        print_entry(shop->name, str_format(s->arena, "%.*s: %.*s", (int)shop->title.n,
+                                           shop->title.p, (int)shop->about.n, shop->about.p));
+    }
     puts("\nThemes");
     print_entry(STR("(default)"), STR("what comes with ddkit"));
     print_entry(STR("--theme FOLDER"), STR("your own over it: docs/templates.md"));
@@ -329,6 +351,19 @@ static void json_library(Json *j, const char *key, const char *about, const Libr
     json_close(j, ']');
 }
 
+static void json_shops(Json *j, const Stock *stock)
+{
+    json_key(j, "shops"), json_open(j, '[');
+    for (size_t i = 0; i < stock->n_shops; i++) {
+        json_open(j, '{');
+        json_field(j, "name", stock->shops[i]->name);
+        json_field(j, "title", stock->shops[i]->title);
+        json_field(j, "about", stock->shops[i]->about);
+        json_close(j, '}');
+    }
+    json_close(j, ']');
+}
+
 static void json_names(Json *j, const char *key, const Str *names, size_t n)
 {
     json_key(j, key), json_open(j, '[');
@@ -364,6 +399,7 @@ static void json_list(Session *s, const Finds *finds, const Stock *stock)
     json_sizes(&j, "papers", papers);
     json_sizes(&j, "cards", card_formats);
     json_printers(s, &j);
+    json_shops(&j, stock);
     json_close(&j, '}');
     Str text = json_done(&j);
     fwrite(text.p, 1, text.n, stdout);

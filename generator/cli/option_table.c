@@ -12,8 +12,8 @@
 
 static const char *const duplexes[] = { "none", "long", "short", NULL };
 static const char *const marks[] = { "corners", "lines", "none", NULL };
-static const char *const schemas[] = { "scenario", "overlay", "roster",   "theme",
-                                       "piece",    "printer", "bindings", NULL };
+static const char *const schemas[] = { "scenario", "overlay", "roster",   "theme", "piece",
+                                       "printer",  "shop",    "bindings", NULL };
 static const char *const shells[] = { "bash", "zsh", "fish", NULL };
 static const char *const colors[] = { "auto", "always", "never", NULL };
 
@@ -30,6 +30,9 @@ const OptionSpec option_specs[] = {
       "correct every sheet for the printer of this profile, which calibrate has saved; or the path of its file", NULL, 0, 0 },
     { "marks", 0, OPTION_CHOICE, AT(marks), BIT(BUILD), "MARKS", "corners",
       "where to cut cards: marks at the corners, lines across the whole sheet, or none", marks, 0, 0 },
+    { "target", 0, OPTION_TEXT, AT(target), BIT(BUILD) | BIT(CHECK), "TARGET", "home",
+      "who prints: home, or shop:PRESET, cards for a printing company; `ddkit list` shows the presets; PRESET may be "
+      "a .yaml file of yours, and shop alone is what most take", NULL, 0, 0 },
     { "bundle", 0, OPTION_FLAG, AT(bundle), BIT(BUILD), NULL, NULL,
       "also write players.pdf and dm.pdf, each with everything for that side in one document", NULL, 0, 0 },
     { "attach", 0, OPTION_FLAG, AT(attach), BIT(BUILD), NULL, NULL,
@@ -58,7 +61,12 @@ const OptionSpec option_specs[] = {
       "use the theme in DIR: your own templates, strings and fonts", NULL, 0, 0 },
     { "title", 0, OPTION_TEXT, AT(title), BIT(NEW), "TITLE", NULL,
       "title of the scenario; without it, made from the name of the folder", NULL, 0, 0 },
-    { "dpi", 0, OPTION_NUMBER, AT(dpi), BIT(PREVIEW), "N", "80", "dots per inch", NULL, 20, 600 },
+    { "dpi", 0, OPTION_NUMBER, AT(dpi), BIT(PREVIEW), "N", NULL, "dots per inch: 80, with --cards 300", NULL, 20, 1200 },
+    { "cards", 0, OPTION_FLAG, AT(cards), BIT(PREVIEW), NULL, NULL,
+      "a picture of each side of each card, sheets of 10 x 7 for virtual tables, and cards.json, which lists them",
+      NULL, 0, 0 },
+    { "bleed", 0, OPTION_FLAG, AT(bleed), BIT(PREVIEW), NULL, NULL,
+      "with --cards: pictures of cards have 3 mm of bleed around them", NULL, 0, 0 },
     { "dice", 0, OPTION_NUMBER, AT(dice), BIT(ODDS), "N", NULL, "number of dice in the pool", NULL, 1, 20 },
     { "sides", 0, OPTION_NUMBER, AT(sides), BIT(ODDS), "N", NULL, "number of sides of a die", NULL, 2, 100 },
     { "proficiency", 0, OPTION_NUMBER, AT(proficiency), BIT(ODDS), "N", NULL,

@@ -117,19 +117,22 @@ static bool unknown(Parser *p, const char *name)
     return false;
 }
 
-/* The option of this name, of any command; else the only one of the command that begins so. */
+/* The option of this name, of the command at best; else the only one of the command that begins so.
+ * Commands may have options of one name that differ. */
 static const OptionSpec *find_long(Parser *p, Str name)
 {
     const OptionSpec *found = NULL;
     Buf all = { .arena = p->arena };
     size_t n = 0;
     for (const OptionSpec *s = option_specs; s->name; s++) {
-        if (str_is(name, s->name)) return s;
+        if (str_is(name, s->name) && option_applies(s, p->out->command)) return s;
         if (!name.n || !option_applies(s, p->out->command)) continue;
         if (strncmp(s->name, name.p, name.n) != 0) continue;
         buf_format(&all, n++ ? ", --%s" : "--%s", s->name);
         found = s;
     }
+    for (const OptionSpec *s = option_specs; s->name && !n; s++)
+        if (str_is(name, s->name)) return s; /* of another command */
     if (n == 1) return found;
     const char *written = c_format(p->arena, "--%.*s", (int)name.n, name.p);
     if (n)

@@ -25,8 +25,8 @@ typedef struct Options {
     CommandId command; /* COMMAND_NONE: none was named */
     StringList operands;
     bool help, version, quiet, verbose, trace, markdown, man, bundle, attach, large_print, slim,
-        strict, json;
-    const char *output, *paper, *theme, *title, *roster, *format, *printer;
+        strict, json, cards, bleed;
+    const char *output, *paper, *theme, *title, *roster, *format, *printer, *target;
     StringList only, overlays, difficulties;
     int duplex;     /* Duplex */
     int marks;      /* MarksKind */

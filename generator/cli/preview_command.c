@@ -3,8 +3,10 @@
 
 #include "backend/format.h"
 #include "base/files.h"
+#include "cli/card_files.h"
 #include "cli/outputs.h"
 #include "cli/run.h"
+#include "cli/shop.h"
 #include "cli/work.h"
 #include "draw/path.h"
 #include "print/sheet.h"
@@ -30,7 +32,7 @@ static bool save(Pictures *p, const Document *doc, size_t page)
 {
     Session *s = p->session;
     const Format *format = &formats[FORMAT_PNG];
-    const FormatOptions options = { .page = page, .dpi = s->options.dpi };
+    const FormatOptions options = { .page = page, .dpi = shop_dpi(&s->options) };
     const char *suffix = c_format(s->arena, "-%u%s", ++p->n, format->suffix);
     const char *name = work_name(s, PREVIEW_FOLDER, p->piece->info->name, suffix);
     FileWriter *file = outputs_add(s, p->outputs, name)->file;
@@ -136,15 +138,35 @@ static bool save_piece(Session *s, void *outputs, const Job *job, const Piece *p
     return ok;
 }
 
+/* What pictures of single cards are saved with. */
+typedef struct FacesJob {
+    Outputs *outputs;
+    const Shop *shop;
+} FacesJob;
+
+static bool save_faces(Session *s, void *faces, const Job *job, const Piece *piece)
+{
+    const FacesJob *f = faces;
+    const CardFiles files = {
+        .kit = work_kit_folder(s, job), .folder = CARDS_FOLDER, .shop = f->shop, .sheets = true
+    };
+    progress_step(&s->progress, piece->info->name);
+    return card_files_write(s, f->outputs, &files, piece);
+}
+
 static ExitStatus save_all(Session *s, Work *w)
 {
     Outputs o = outputs_new(s, work_batch_options(s));
+    FacesJob faces = { &o, w->shop };
     bool ok = true;
     for (size_t i = 0; i < w->jobs.n && ok; i++) {
         batch_folder(o.batch, work_kit_folder(s, &w->jobs.at[i]));
-        ok = work_lay_out(s, w, &w->jobs.at[i], save_piece, &o);
+        ok = s->options.cards ? work_lay_out(s, w, &w->jobs.at[i], save_faces, &faces)
+                              : work_lay_out(s, w, &w->jobs.at[i], save_piece, &o);
     }
-    return outputs_publish(s, &o);
+    const ExitStatus status = outputs_publish(s, &o);
+    work_say_left_out(s, w);
+    return status;
 }
 
 ExitStatus run_preview(Session *s)

@@ -5,6 +5,7 @@
 #include "kit/model_schema.h"
 #include "kit/piece_schema.h"
 #include "kit/printer.h"
+#include "kit/shop_preset.h"
 #include "layout/theme.h"
 
 typedef struct Kind {
@@ -17,7 +18,8 @@ typedef struct Kind {
 static const ReferenceForm roster_form = { .prefix = "roster.", .any = "ID", .level = 4 },
                            theme_form = { .prefix = "theme.", .any = "NAME", .level = 4 },
                            piece_form = { .prefix = "piece.", .any = "NAME", .level = 4 },
-                           printer_form = { .prefix = "printer.", .any = "NAME", .level = 4 };
+                           printer_form = { .prefix = "printer.", .any = "NAME", .level = 4 },
+                           shop_form = { .prefix = "shop.", .any = "NAME", .level = 4 };
 
 /* In the order of the choices of --of. */
 static const Kind kinds[] = {
@@ -27,6 +29,7 @@ static const Kind kinds[] = {
     { &theme_schema, "ddkit theme", &theme_form, false },
     { &piece_schema, "ddkit piece", &piece_form, false },
     { &printer_schema, "ddkit printer", &printer_form, false },
+    { &shop_schema, "ddkit shop", &shop_form, false },
     { NULL, NULL, NULL, false },
 };
 

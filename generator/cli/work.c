@@ -7,8 +7,10 @@
 
 #include "base/ascii.h"
 #include "base/files.h"
+#include "cli/print.h"
 #include "cli/printers.h"
 #include "cli/scenario_path.h"
+#include "cli/shop.h"
 #include "data/suggest.h"
 #include "game/fold.h"
 #include "game/pacing.h"
@@ -178,7 +180,8 @@ bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user
 {
     const LayoutOptions layout = {
         .paper = str(s->options.paper),
-        .duplex = (Duplex)s->options.duplex,
+        .duplex = w->shop ? DUPLEX_LONG : (Duplex)s->options.duplex,
+        .shop = w->shop,
         .bundle = s->options.bundle,
         .marks = (MarksKind)s->options.marks,
         .large_print = s->options.large_print,
@@ -189,7 +192,7 @@ bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user
     bool ok = true;
     for (size_t i = 0; i < w->n_infos && ok; i++) {
         Piece piece;
-        if (!wanted(&s->options, &w->infos[i])) continue;
+        if (!wanted(&s->options, &w->infos[i]) || (w->shop && !w->infos[i].cards)) continue;
         progress_step(&s->progress, w->infos[i].name);
         if (kit_lay_out(w->kit, &job->scenario, &w->infos[i], &layout, &piece) && piece.document) {
             job->pieces++;
@@ -200,6 +203,20 @@ bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user
         else kit_release(&piece);
     }
     return ok;
+}
+
+void work_say_left_out(const Session *s, const Work *w)
+{
+    Buf names = { .arena = s->arena };
+    for (size_t i = 0; w->shop && i < w->n_infos; i++) {
+        const PieceInfo *piece = &w->infos[i];
+        if (piece->cards || !wanted(&s->options, piece)) continue;
+        buf_format(&names, "%s%.*s",
+                   names.n ? ", " : "Left out, as they are not cards: ", (int)piece->name.n,
+                   piece->name.p);
+    }
+    if (names.n && !s->options.quiet && session_status(s) == STATUS_DONE)
+        print_line(stdout, buf_done(&names));
 }
 
 void work_release(Job *job)
@@ -217,7 +234,7 @@ ExitStatus work_start(Session *s, Work *w)
         report(s->diag, MSG_ARGUMENT_MISSING, SPAN_NONE, command, "the folder of a scenario");
         report_hint(s->diag, "`ddkit list` shows those that come with ddkit");
     }
-    bool usage = !check_paper(s) || !w->scenarios.n;
+    bool usage = !check_paper(s) || !shop_options_fit(s) || !w->scenarios.n;
     if (!usage) printers_read(s, &w->printer, &usage);
     if (usage) return session_usage(s);
     read_scenarios(s, w);
@@ -226,6 +243,7 @@ ExitStatus work_start(Session *s, Work *w)
     if (!w->kit) return session_status(s);
     w->n_infos = kit_pieces(w->kit, &w->infos);
     if (!check_pieces(s, w->infos, w->n_infos)) return session_usage(s);
+    if (!shop_of_run(s, w->kit, &w->shop)) return session_status(s);
     /* Laying a piece out is a step, and writing it is another. */
     size_t steps = o->command == COMMAND_CHECK ? 1 : 2;
     size_t bundles = o->bundle ? 2 : 0;
@@ -252,13 +270,32 @@ const char *work_name(const Session *s, const char *folder, Str piece, const cha
                     suffix);
 }
 
-/* "players/clock.pdf" and "preview/clock-12.png" are of the piece "clock". */
+/* What is made by other runs than a plain build has a folder of its own. */
+static const char *const run_folders[] = { PREVIEW_FOLDER, CARDS_FOLDER, SHOP_FOLDER };
+
+static Str run_of(Str path)
+{
+    const Str folder = str_slice(path, 0, str_find(path, '/'));
+    for (size_t i = 0; i < sizeof run_folders / sizeof *run_folders; i++)
+        if (str_is(folder, run_folders[i])) return folder;
+    return STR("");
+}
+
+static const char *run_folder(const Options *o)
+{
+    if (o->command == COMMAND_PREVIEW) return o->cards ? CARDS_FOLDER : PREVIEW_FOLDER;
+    return shop_wanted(o) ? SHOP_FOLDER : "";
+}
+
+/* "players/clock.pdf", "preview/clock-12.png" and "cards/clock/C-1.png" are of the piece "clock".
+ */
 static bool is_of_piece(Str path, const char *piece)
 {
     const size_t slash = str_find(path, '/');
     const Str name = slash < path.n ? str_slice(path, slash + 1, path.n) : (Str){ 0 };
     if (!str_starts(name, piece)) return false;
     const Str rest = str_slice(name, strlen(piece), name.n);
+    if (rest.n && rest.p[0] == '/') return true;
     size_t at = rest.n && rest.p[0] == '-';
     while (at && at < rest.n && ascii_digit(rest.p[at])) at++;
     return at != 1 && at < rest.n && rest.p[at] == '.';
@@ -267,7 +304,7 @@ static bool is_of_piece(Str path, const char *piece)
 static bool covers(const void *options, Str path)
 {
     const Options *o = options;
-    if (str_starts(path, PREVIEW_FOLDER "/") != (o->command == COMMAND_PREVIEW)) return false;
+    if (!str_eq(run_of(path), str(run_folder(o)))) return false;
     bool wants = !o->only.n;
     for (size_t i = 0; i < o->only.n; i++) wants |= is_of_piece(path, o->only.at[i]);
     return wants;

@@ -6,7 +6,10 @@
 #include "cli/session.h"
 #include "kit/kit.h"
 
-#define PREVIEW_FOLDER "preview" /* of the kit's folder */
+/* Of the kit's folder. */
+#define PREVIEW_FOLDER "preview"
+#define CARDS_FOLDER "cards"
+#define SHOP_FOLDER "shop"
 
 /* One scenario and the pieces it has something for. */
 typedef struct Job {
@@ -24,6 +27,7 @@ typedef struct Work {
     size_t n_infos;
     StringList scenarios; /* as they are called on the command line */
     VEC(Job) jobs;        /* those that could be read */
+    const Shop *shop; /* of --target, or what stands for it where pictures of cards are wanted */
 } Work;
 
 /* The kit that the command line asks for; NULL after reports.  To be closed by kit_close. */
@@ -41,6 +45,9 @@ typedef bool PieceVisitor(Session *s, void *user, const Job *job, const Piece *p
 /* Lays out the wanted pieces of a job one after the other.  After an error the others are laid out
  * for their messages, but no longer shown.  False when the visitor said so; `visit` may be NULL. */
 bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user);
+
+/* Where only cards are made: one line that names the wanted pieces that are none. */
+void work_say_left_out(const Session *s, const Work *w);
 
 /* Frees the pieces that were kept. */
 void work_release(Job *job);

@@ -8,6 +8,7 @@
 #include "kit/pictures.h"
 #include "kit/piece_layout.h"
 #include "kit/role_looks.h"
+#include "kit/shop_preset.h"
 #include "kit/widgets.h"
 #include "print/bundle.h"
 #include "print/paper.h"
@@ -98,6 +99,21 @@ size_t kit_pieces(const Kit *k, const PieceInfo **pieces)
 const Value *kit_icon_names(const Kit *k)
 {
     return theme_icon_names(k->theme);
+}
+
+size_t kit_shop_names(const Kit *k, Str **names)
+{
+    return shop_preset_names(&k->library, k->arena, names);
+}
+
+const Shop *kit_shop(Kit *k, const char *name)
+{
+    return shop_preset_read(&k->library, k->arena, k->diag, name);
+}
+
+size_t kit_inks(const Kit *k, const ColorInks **inks)
+{
+    return theme_inks(k->theme, inks);
 }
 
 /* ---- laying out ----------------------------------------------------------------------------- */

@@ -27,6 +27,13 @@ size_t kit_pieces(const Kit *k, const PieceInfo **pieces);
 /* A map whose keys are the icons' names. */
 const Value *kit_icon_names(const Kit *k);
 
+/* Shops that ddkit knows, by the names of their presets; and what one asks for, by its name or the
+ * name of a file.  NULL after reports. */
+size_t kit_shop_names(const Kit *k, Str **names);
+const Shop *kit_shop(Kit *k, const char *name);
+/* What the theme's colors are printed with. */
+size_t kit_inks(const Kit *k, const ColorInks **inks);
+
 /* A group of the strings in the scenario's language; NULL where there is none. */
 const Value *kit_strings(Kit *k, const Scenario *scenario, const char *group);
 

@@ -78,7 +78,7 @@ static Value *read_laid_over(const Library *l, Arena *a, Diag *d, const char *na
 {
     const char *own = l->theme ? path_join(a, l->theme, name) : NULL;
     const char *kits = path_join(a, path_join(a, l->data, "templates"), name);
-    const bool piece = str_starts(str(name), "pieces/");
+    const bool piece = str_starts(str(name), "pieces/") || str_starts(str(name), "shops/");
     if (!own || file_kind(own) == FILE_NONE) return read_map(a, d, kits, str(name));
     if (!path_inside(a, d, SPAN_NONE, l->theme, str(name))) return NULL;
     if (piece || file_kind(kits) == FILE_NONE) return read_map(a, d, own, str(name));
@@ -186,7 +186,7 @@ static void free_strays(Arena *a, Diag *d, const char *folder)
 void library_strays(const Library *l, Arena *a, Diag *d)
 {
     static const Str files[] = { STR("theme.yaml"), STR("icons.yaml"), STR("parts.yaml") };
-    static const Str folders[] = { STR("pieces"), STR("strings"), STR("fonts") };
+    static const Str folders[] = { STR("pieces"), STR("shops"), STR("strings"), STR("fonts") };
     Str *names;
     const size_t n = l->theme ? folder_list(a, l->theme, &names) : 0;
     for (size_t i = 0; i < n; i++) {

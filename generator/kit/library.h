@@ -12,8 +12,8 @@ typedef struct Library {
 } Library;
 
 /* Reads a template file, "theme.yaml", and lays the theme's of that name over it, key by key; a
- * piece, "pieces/clock.yaml", is replaced as a whole.  What `schema` finds wrong is reported and
- * left out.  NULL where nothing can be read. */
+ * piece, "pieces/clock.yaml", or a shop, "shops/any.yaml", is replaced as a whole.  What `schema`
+ * finds wrong is reported and left out.  NULL where nothing can be read. */
 Value *library_read(const Library *l, Arena *a, Diag *d, const char *name, const Field *schema);
 /* Names of the files in a folder of both, without ".yaml", sorted. */
 size_t library_names(const Library *l, Arena *a, const char *folder, Str **names);

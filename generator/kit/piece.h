@@ -7,8 +7,8 @@
 #include "kit/audience.h"
 #include "kit/memory.h"
 #include "print/document.h"
-#include "print/imposition.h"
 #include "print/profile.h"
+#include "print/shop.h"
 
 /* One kind of thing the kit prints: a file of templates/pieces/. */
 typedef struct PieceInfo {
@@ -16,6 +16,7 @@ typedef struct PieceInfo {
     Str about;  /* one line */
     Str format; /* for `ddkit list`: "A6 cards", "A4 document" */
     Audience audience;
+    bool cards;  /* on card stock, one size: what a shop can print */
     bool attach; /* carries the scenario's files, where that is asked for */
 } PieceInfo;
 
@@ -26,6 +27,7 @@ typedef struct LayoutOptions {
     MarksKind marks;
     bool large_print; /* a quarter larger type, in pieces made for it */
     bool slim;        /* as few sheets as the team can play with */
+    const Shop *shop; /* cards are printed there; NULL: at home */
     const Deal *deal; /* who plays what, of the scenario's roles; NULL: not known yet */
     const PrinterProfile *printer; /* that sheets are corrected for; NULL: none */
 } LayoutOptions;

@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "kit/piece_layout.h"
 #include "print/impose.h"
+#include "text/markdown.h"
 
 typedef struct Deck {
     const PieceTemplate *t;
@@ -12,6 +13,7 @@ typedef struct Deck {
     const PieceInput *in;
     Size size;
     Map backs; /* of the run: laid out once for all cards that share them */
+    Map codes; /* so far: how many cards have each */
     VEC(Face) faces;
     bool ok;
 } Deck;
@@ -81,6 +83,48 @@ static const Frame *side_at(Deck *d, const Scope *scope, const Faces *fronts, co
     return spare_side(d, scope);
 }
 
+/* ---- what cards are called ------------------------------------------------------------------ */
+
+static Str plain(Deck *d, const Value *v)
+{
+    const LayoutContext *c = d->in->c;
+    return v ? markdown_plain_text(c->output, c->scratch, value_str(v)) : STR("");
+}
+
+/* Its code, else its id, else the piece's name; numbered where another card has it, too. */
+static Str code_of(Deck *d, const Value *thing)
+{
+    Arena *a = d->in->c->output;
+    const Value *code = value_get(thing, "code");
+    Str base = value_str(code ? code : value_get(thing, "id"));
+    if (!base.n) base = d->t->info.name;
+    unsigned *n = map_get(&d->codes, base);
+    if (!n) {
+        n = ARENA_NEW(a, unsigned);
+        map_set(&d->codes, base, n);
+    }
+    return ++*n == 1 ? base : str_format(a, "%.*s-%u", (int)base.n, base.p, *n);
+}
+
+static void label_cards(Deck *d, const Scope *scope, Span at, Cards *cards)
+{
+    const CardRun *run = d->run;
+    Arena *a = d->in->c->output;
+    const Value *thing = scope->parent ? scope->value : NULL;
+    for (size_t i = 0; i < cards->n; i++) {
+        CardLabel *label = ARENA_NEW(a, CardLabel);
+        *label = (CardLabel){
+            .code = code_of(d, thing),
+            .name = plain(d, run->name_path.n ? scope_find(scope, run->name_path) : NULL),
+            .deck = run->back_path.n ? value_str(scope_find(scope, run->back_path)) : STR(""),
+            .at = at,
+        };
+        cards->at[i].label = label;
+    }
+}
+
+/* ---- cards ---------------------------------------------------------------------------------- */
+
 static void add_two_sided(Deck *d, const Scope *scope, const Faces *fronts, const Faces *backs,
                           Cards *cards)
 {
@@ -89,13 +133,13 @@ static void add_two_sided(Deck *d, const Scope *scope, const Faces *fronts, cons
     if (d->run->apart) {
         for (size_t i = 0; i < nf || i < nb; i++)
             *vec_push(c->scratch, cards) =
-                (Face){ i < nf ? fronts->at.at[i] : spare_side(d, scope),
-                        i < nb ? backs->at.at[i] : spare_side(d, scope) };
+                (Face){ .front = i < nf ? fronts->at.at[i] : spare_side(d, scope),
+                        .back = i < nb ? backs->at.at[i] : spare_side(d, scope) };
         return;
     }
     for (size_t i = 0; i < nf + nb; i += 2)
-        *vec_push(c->scratch, cards) =
-            (Face){ side_at(d, scope, fronts, backs, i), side_at(d, scope, fronts, backs, i + 1) };
+        *vec_push(c->scratch, cards) = (Face){ .front = side_at(d, scope, fronts, backs, i),
+                                               .back = side_at(d, scope, fronts, backs, i + 1) };
 }
 
 static Cards make_cards(Deck *d, const Scope *scope, Span at)
@@ -114,10 +158,10 @@ static Cards make_cards(Deck *d, const Scope *scope, Span at)
     } else {
         const Frame *back = two_sided ? shared_back(d, scope, at) : NULL;
         for (size_t i = 0; i < fronts.at.n; i++)
-            *vec_push(c->scratch, &cards) = (Face){ fronts.at.at[i], back };
+            *vec_push(c->scratch, &cards) = (Face){ .front = fronts.at.at[i], .back = back };
         /* A back of its own says something that must not be lost: it becomes a card. */
         for (size_t i = 0; i < backs.at.n; i++)
-            *vec_push(c->scratch, &cards) = (Face){ backs.at.at[i], NULL };
+            *vec_push(c->scratch, &cards) = (Face){ .front = backs.at.at[i] };
     }
     if (fronts.at.n > 1 || backs.at.n > 1)
         report(c->diag, MSG_TEXT_CONTINUED, at, card_name(d, scope),
@@ -128,7 +172,8 @@ static Cards make_cards(Deck *d, const Scope *scope, Span at)
 static void add_cards(Deck *d, const Scope *scope, Span at)
 {
     const LayoutContext *c = d->in->c;
-    const Cards cards = make_cards(d, scope, at);
+    Cards cards = make_cards(d, scope, at);
+    label_cards(d, scope, at, &cards);
     const Str copies = d->run->copies_path;
     const Value *wanted = copies.n ? scope_find(scope, copies) : NULL;
     const int64_t n = copies.n ? value_integer(wanted, 1) : d->run->copies;
@@ -164,6 +209,7 @@ static void add_run(Deck *d, const Scope *root)
 
 static bool impose(Deck *d, Piece *out)
 {
+    if (d->in->options->shop) return piece_shop(d->t, d->in, out);
     const LayoutContext *c = d->in->c;
     const ImpositionJob job = {
         .faces = out->faces, .n = out->n_faces, .size = d->size, .paper = d->in->paper
@@ -208,7 +254,7 @@ static size_t cards_a_sheet(const Deck *d)
 static void fill_sheet(Deck *d, const Scope *root)
 {
     const size_t n = d->faces.n, a_sheet = cards_a_sheet(d);
-    if (n % a_sheet == 0) return;
+    if (n % a_sheet == 0 || d->in->options->shop) return;
     const size_t wanted = n + a_sheet - n % a_sheet;
     add_runs(d, root, true);
     const size_t own = d->faces.n - n;
@@ -227,6 +273,8 @@ bool piece_cards(const PieceTemplate *t, const PieceInput *in, Piece *out)
     Deck d = { .t = t, .in = &bled, .size = in->inches ? t->size_inch : t->size, .ok = true };
     Scope root = { NULL, STR(""), in->model };
     own.bleed = t->bleed;
+    map_init(&d.codes, in->c->setter->shared);
+    if (in->options->shop && !piece_shop_size(t, in, &d.size, &own.bleed)) return true;
     add_runs(&d, &root, false);
     fill_sheet(&d, &root);
     out->faces = d.faces.at;

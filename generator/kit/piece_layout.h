@@ -1,5 +1,5 @@
 /* piece_layout.h - laying out a piece, one way for each kind: piece_cards.c, piece_document.c and
- * piece_poster.c; piece_impose.c puts all of them on sheets. */
+ * piece_poster.c; piece_impose.c puts all of them on sheets, piece_shop.c cards on pages. */
 #ifndef DDKIT_KIT_PIECE_LAYOUT_H
 #define DDKIT_KIT_PIECE_LAYOUT_H
 
@@ -25,8 +25,8 @@ bool piece_cards(const PieceTemplate *t, const PieceInput *in, Piece *out);
 bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out);
 bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out);
 
-/* What stays white at each edge of the sheets: as much as the printer at hand needs, if that is more
- * than most do.  piece_impose.c. */
+/* What stays white at each edge of the sheets: as much as the printer at hand needs, if that is
+ * more than most do.  piece_impose.c. */
 double piece_margin(const PieceInput *in);
 
 /* How large a poster is: the printable area where the paper is large enough, else that of two
@@ -40,5 +40,12 @@ double piece_reduction(const PieceTemplate *t, const PieceInput *in, Size size);
 /* Appends the faces of `job` to the piece's document the way that its template names; everything
  * but faces, sizes and paper is filled in here.  piece_impose.c. */
 Imposed piece_impose(const PieceTemplate *t, const PieceInput *in, ImpositionJob job, Piece *out);
+
+/* Which of the piece's sizes a shop cuts, and how far its cards are to be drawn beyond their edge,
+ * points.  False after a warning where it cuts none of them.  piece_shop.c. */
+bool piece_shop_size(const PieceTemplate *t, const PieceInput *in, Size *card, double *bleed);
+/* Appends the cards' pages as the shop wants them.  False after reports of text that is too near to
+ * the edge. */
+bool piece_shop(const PieceTemplate *t, const PieceInput *in, Piece *out);
 
 #endif

@@ -29,7 +29,7 @@ bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out)
         return report(c->diag, MSG_TEXT_DOES_NOT_FIT,
                       faces.overfull ? faces.overfull->span : t->span,
                       str_c(c->scratch, t->info.name));
-    const Face poster = { faces.at.at[0], NULL };
+    const Face poster = { .front = faces.at.at[0] };
     const ImpositionJob job = { .faces = &poster, .n = 1, .size = size, .paper = in->paper };
     return piece_impose(t, in, job, out).fits;
 }

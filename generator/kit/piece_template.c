@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "layout/fields.h"
+#include "print/impose.h"
 #include "print/paper.h"
 
 /* Cards carry their fills this far over the trim; see print/. */
@@ -286,6 +287,8 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
                : t->kind == PIECE_DOCUMENT ? read_runs(&r)
                                            : (t->poster = read_face(&r, "front", source)) != NULL);
     t->anchors = r.compiler.anchors;
+    t->info.cards = ok && t->kind == PIECE_CARDS && t->imposition->impose == impose_grid &&
+                    !str_is(value_str(value_get(print, "stock")), "paper");
     t->one_sided = t->one_sided || (t->imposition && t->imposition->one_sided);
     return ok ? t : NULL;
 }

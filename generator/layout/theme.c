@@ -15,6 +15,12 @@ bool theme_color(const Theme *t, Str name, Color *out)
     return true;
 }
 
+size_t theme_inks(const Theme *t, const ColorInks **inks)
+{
+    *inks = t->inks.at;
+    return t->inks.n;
+}
+
 const Style *theme_style(const Theme *t, Str name)
 {
     return map_get(&t->styles, name);

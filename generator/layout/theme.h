@@ -95,6 +95,8 @@ const Icon *theme_icon(const Theme *t, Str name);
 const Value *theme_icon_names(const Theme *t);
 /* A color's name, "#rrggbb", or "name/40": 40 % of the color on white. */
 bool theme_color(const Theme *t, Str name, Color *out);
+/* What its colors are printed with on a press, those that say so; the first of a color counts. */
+size_t theme_inks(const Theme *t, const ColorInks **inks);
 const TableStyle *theme_table(const Theme *t);
 const Details *theme_details(const Theme *t);
 /* The smallest size that may be printed, points. */

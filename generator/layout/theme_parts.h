@@ -3,10 +3,12 @@
 #ifndef DDKIT_LAYOUT_THEME_PARTS_H
 #define DDKIT_LAYOUT_THEME_PARTS_H
 
+#include "base/vec.h"
 #include "layout/theme.h"
 
 struct Theme {
     Map colors, styles, boxes, patterns, icons;
+    VEC(ColorInks) inks; /* of colors that have some */
     const Value *icon_names; /* the keys of this map */
     TableStyle table;
     Details details;
@@ -21,7 +23,8 @@ typedef struct ThemeReader {
 } ThemeReader;
 
 FieldStore store_color; /* Color */
+FieldStore store_inks;  /* Cmyk, of four percentages */
 
-extern const Field style_fields[], pattern_fields[], table_fields[], detail_fields[], icon_fields[];
+extern const Field style_fields[], color_fields[], pattern_fields[], table_fields[], detail_fields[], icon_fields[];
 
 #endif

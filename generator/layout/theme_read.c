@@ -87,12 +87,21 @@ static void read_icons(ThemeReader *r, Theme *t, const Value *icons)
     }
 }
 
+static void read_inks(ThemeReader *r, Theme *t, const Value *v, ColorInks *c)
+{
+    schema_fill(color_fields, NULL, v, c, r);
+    if (!value_get(v, "line")) c->line = c->area;
+    if (value_get(v, "cmyk")) *vec_push(r->arena, &t->inks) = *c;
+}
+
 static void read_colors(ThemeReader *r, Theme *t, const Value *colors)
 {
     for (size_t i = 0; i < value_count(colors); i++) {
-        Color *c = ARENA_NEW(r->arena, Color);
-        store_color(r, NULL, value_at(colors, i), c);
-        map_set(&t->colors, value_key(colors, i), c);
+        const Value *v = value_at(colors, i);
+        ColorInks *c = ARENA_NEW(r->arena, ColorInks);
+        if (v->kind == VALUE_MAP) read_inks(r, t, v, c);
+        else store_color(r, NULL, v, &c->color);
+        map_set(&t->colors, value_key(colors, i), &c->color);
     }
 }
 

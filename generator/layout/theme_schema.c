@@ -12,6 +12,16 @@ bool store_color(void *context, const Field *f, const Value *v, void *place)
            report(r->diag, MSG_THEME_COLOR, v->span, str_c(r->arena, value_str(v)));
 }
 
+bool store_inks(void *context, const Field *f, const Value *v, void *place)
+{
+    float inks[4];
+    (void)context;
+    (void)f;
+    for (size_t i = 0; i < 4; i++) inks[i] = (float)value_number(value_at(v, i), 0) / 100;
+    *(Cmyk *)place = (Cmyk){ inks[0], inks[1], inks[2], inks[3] };
+    return true;
+}
+
 static bool store_bound_color(void *context, const Field *f, const Value *v, void *place)
 {
     return str_find(value_str(v), '{') < value_str(v).n || store_color(context, f, v, place);
@@ -29,6 +39,21 @@ static bool store_headings(void *context, const Field *f, const Value *v, void *
 #define SIZE(key, type, member, help) \
     WORD(key, help, SHAPE(length_shape), TO(type, member, store_length))
 #define COLOR(key, type, member, help) WORD(key, help, TO(type, member, store_color))
+
+#define INKS(key, member, help) \
+    LIST(key, INT(NULL, 0, 100, "Percent of an ink."), help, LENGTH(4, 4), TO(ColorInks, member, store_inks))
+
+const Field color_fields[] = {
+    WORD("rgb", "`#rrggbb` in quotes, or a color above.", REQUIRED, TO(ColorInks, color, store_color)),
+    INKS("cmyk", area, "Cyan, magenta, yellow and black in percent, for a printing press. A theme that changes `rgb` "
+        "gives its inks, too, or writes the color as one word."),
+    INKS("line", line, "The same for text and lines. Default: `cmyk`."),
+    END };
+
+static const Field color_forms[] = {
+    WORD(NULL, "`#rrggbb` in quotes, or a color above; `teal/40` is 40 % of teal on white."),
+    OBJECT(NULL, color_fields, "The same with its inks."),
+    END_ONE_OF };
 
 const Field style_fields[] = {
     WORD("extends", "A style above this one, whose keys it inherits.", SHAPE(id_shape)),
@@ -141,8 +166,7 @@ static const Field theme[] = {
     REAL("min-size", "The smallest type size that is printed, in points.", LENGTH(1, 100)),
     WORD("logo", "A picture in the theme's folder for covers, backs, tents and footers; the logo of a scenario "
         "replaces it.", SHAPE(path_shape)),
-    MAP("colors", WORD(NULL, "`#rrggbb` in quotes, or a color above; `teal/40` is 40 % of teal on white."),
-        "Colors by name."),
+    MAP("colors", ONE_OF(NULL, color_forms, "A color."), "Colors by name."),
     MAP("styles", OBJECT(NULL, style_fields, "A type style."), "Type styles by name."),
     OBJECT("table", table_fields, "What all tables and lists share."),
     OBJECT("details", detail_fields, "Details that all pieces share."),

@@ -3,15 +3,26 @@
 #ifndef DDKIT_PRINT_IMPOSITION_H
 #define DDKIT_PRINT_IMPOSITION_H
 
+#include "base/diag.h"
 #include "print/slug.h"
 
 typedef enum MarksKind { MARKS_CORNERS, MARKS_LINES, MARKS_NONE } MarksKind;
+
+/* What a card is called. */
+typedef struct CardLabel {
+    Str code; /* "A-01"; without one its id, or the piece's name with a number.  Unique in a piece, but
+                 for copies; a card that continues goes on as "A-01-2" */
+    Str name; /* in the scenario's words, as plain text; may be empty */
+    Str deck; /* what cards that share a back have in common; empty: each has its own */
+    Span at;  /* of what it is made from */
+} CardLabel;
 
 /* One card: faces of trim size, drawn with `bleed` beyond it on all sides (their frames' origin is
  * the trim's top left corner; what lies outside the trim is clipped to the bleed that fits).  Or a
  * page or poster, which is a front alone. */
 typedef struct Face {
     const Frame *front, *back; /* back: NULL for an empty back */
+    const CardLabel *label;    /* of a card; else NULL */
 } Face;
 
 /* What is to be printed, and on what.  Lengths in points. */

@@ -333,7 +333,7 @@ static bool make_register(Test *t, const char *name, const char *card, Size pape
     if (!size_named(card_formats, str(card), &trim) || !grid_fit(trim, &o, &grid)) return false;
     const Frame *front = notched(t, trim, 0), *back = notched(t, trim, 0);
     Face *faces = ARENA_ARRAY(t->arena, Face, n);
-    for (size_t i = 0; i < n; i++) faces[i] = (Face){ front, back };
+    for (size_t i = 0; i < n; i++) faces[i] = (Face){ .front = front, .back = back };
     Document doc = document(name);
     doc.duplex = duplex;
     const Slug slug = { .name = str(name),
@@ -406,7 +406,7 @@ static bool make_deck(Test *t, size_t n)
     if (!grid_fit(trim, &o, &grid)) return false;
     const Frame *back = text_card(t, 0, &kicker);
     Face *faces = ARENA_ARRAY(t->arena, Face, n);
-    for (size_t i = 0; i < n; i++) faces[i] = (Face){ text_card(t, i + 1, &kicker), back };
+    for (size_t i = 0; i < n; i++) faces[i] = (Face){ .front = text_card(t, i + 1, &kicker), .back = back };
     Document doc = document("Deck");
     const Slug slug = { .name = STR("Event decks"),
                         .version = STR("version 1.2"),

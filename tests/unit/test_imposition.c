@@ -61,7 +61,7 @@ static void test_kinds(void **state)
 static void test_too_small(void **state)
 {
     Document doc = { .duplex = DUPLEX_NONE };
-    const Face face = { NULL, NULL };
+    const Face face = { 0 };
     const ImpositionJob job = {
         .faces = &face, .n = 1, .size = { 900, 900 }, .paper = { 595, 842 }
     };

@@ -57,7 +57,8 @@ static void defaults(void **state)
     assert_null(p.o.output);
     assert_string_equal(p.o.paper, "a4");
     assert_null(p.o.theme);
-    assert_int_equal(p.o.dpi, 80);
+    assert_int_equal(p.o.dpi, -1); /* 80, or 300 with --cards */
+    assert_string_equal(p.o.target, "home");
     assert_int_equal(p.o.players, -1);
     assert_false(p.o.json);
     end(&p);
