@@ -21,7 +21,7 @@ FONTS = fonts-inter fonts-jetbrains-mono fonts-dejavu-core fonts-noto-core fonts
 BUILD_PACKAGES = gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcairo2-dev libharfbuzz-dev \
 	libfribidi-dev libunibreak-dev libhyphen-dev libmd4c-dev libgraphviz-dev libfontconfig-dev \
 	libfreetype-dev libpng-dev libunistring-dev libdeflate-dev libexpat1-dev \
-	libturbojpeg0-dev liblcms2-dev libicu-dev hyphen-en-us hyphen-de hyphen-hr $(FONTS)
+	libturbojpeg0-dev liblcms2-dev libqpdf-dev libicu-dev hyphen-en-us hyphen-de hyphen-hr $(FONTS)
 TEST_PACKAGES = $(BUILD_PACKAGES) clang libcmocka-dev qpdf poppler-utils mupdf-tools librsvg2-bin \
 	ghostscript python3 python3-yaml python3-pil python3-jsonschema locales \
 	libpdfbox2-java libactivation-java libjaxb-api-java default-jre-headless
@@ -56,11 +56,14 @@ LIBS = yaml-0.1 harfbuzz harfbuzz-subset fribidi libunibreak md4c fontconfig fre
 comma := ,
 GRAPHVIZ := $(dir $(firstword $(wildcard /usr/lib/*/graphviz/libgvplugin_dot_layout.so \
 	/usr/lib*/graphviz/libgvplugin_dot_layout.so)))
+# libqpdf is opened by backend/pdf_lock.c, by the name that its version gives it.
+QPDF := $(notdir $(firstword $(wildcard /usr/lib/*/libqpdf.so.[0-9][0-9] /usr/lib*/libqpdf.so.[0-9][0-9])))
 LIBS_CFLAGS := $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
 LIBS_LIBS := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lhpdf -lhyphen -lunistring -lm -ldl \
 	$(if $(GRAPHVIZ),-L$(GRAPHVIZ) -Wl$(comma)-rpath$(comma)$(GRAPHVIZ) -lgvplugin_dot_layout)
 
-COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -DDDKIT_VERSION='"$(VERSION)"' -Igenerator $(LIBS_CFLAGS) \
+COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -DDDKIT_VERSION='"$(VERSION)"' \
+	$(if $(QPDF),-DQPDF_LIBRARY='"$(QPDF)"') -Igenerator $(LIBS_CFLAGS) \
 	$(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZE)
 LINK = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS)
 

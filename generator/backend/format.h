@@ -16,6 +16,7 @@ typedef struct FormatOptions {
     const Attachment *attachments; /* pdf */
     size_t n_attachments;
     const Press *press; /* pdf for a printing company; NULL: as screens and office printers have it */
+    const char *password; /* pdf: what opens it, or NULL; see pdf_lock.h */
     size_t page; /* png: which one, counted from 0; a picture is of one */
     double dpi;  /* png: dots an inch */
 } FormatOptions;

@@ -5,6 +5,7 @@
 #include "backend/pdf.h"
 
 #include "backend/pdf_content.h"
+#include "backend/pdf_lock.h"
 #include "backend/pdf_meta.h"
 
 /* libharu's limits of a page's side, points (PDF 32000-1, annex C.2 says the same). */
@@ -77,13 +78,19 @@ bool pdf_write(Diag *d, const Document *doc, const FormatOptions *options, FileW
 {
     Arena *a = arena_new();
     PdfFile f;
+    Buf aside = { .arena = a };
     bool ok = pdf_file_open(&f, a, d, out) && check_sizes(&f, doc);
+    if (options->password) {
+        f.aside = &aside;
+        f.archival = false; /* ISO 19005-2, 6.1.3 */
+    }
     if (ok) {
         Survey s;
         survey_document(&s, &f, doc);
         ok = write_document(&f, &s, doc, options);
     }
     pdf_file_close(&f);
+    if (ok && f.aside) ok = pdf_lock(d, buf_done(&aside), options->password, out);
     arena_free(a);
     return ok;
 }

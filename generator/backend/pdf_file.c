@@ -65,7 +65,9 @@ static void add_file_id(PdfFile *f)
 
 static HPDF_STATUS put_bytes(HPDF_Stream s, const HPDF_BYTE *p, HPDF_UINT n)
 {
-    file_put(s->attr, (Str){ (const char *)p, n });
+    PdfFile *f = s->attr;
+    if (f->aside) buf_mem(f->aside, (const char *)p, n);
+    else file_put(f->out, (Str){ (const char *)p, n });
     return HPDF_OK;
 }
 
@@ -75,7 +77,7 @@ bool pdf_file_save(PdfFile *f)
 {
     add_file_id(f);
     f->doc->pdf_version = HPDF_VER_17; /* last: several calls of libharu's set it to their own */
-    f->doc->stream = HPDF_CallbackWriter_New(f->mmgr, put_bytes, f->out);
+    f->doc->stream = HPDF_CallbackWriter_New(f->mmgr, put_bytes, f);
     if (!f->error) f->error = HPDF_GetError(f->doc); /* of objects: it is not told of those */
     if (!f->error) HPDF_SaveToStream(f->doc);
     if (!f->error) return true;

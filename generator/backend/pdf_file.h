@@ -18,6 +18,7 @@ typedef struct PdfFile {
     Diag *diag;
     const char *path; /* of `out` */
     FileWriter *out;
+    Buf *aside; /* where the file goes instead; NULL: into `out` */
     HPDF_Doc doc;
     HPDF_MMgr mmgr;
     HPDF_STATUS error; /* the first of libharu's */

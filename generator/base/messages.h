@@ -284,6 +284,8 @@
         "the font file may be damaged: reinstall it, or put another one into fonts/") \
     X(PDF_LIBRARY, SYSTEM, "cannot-make-pdf", "cannot make {1}: the PDF library reports error {2}", \
         "the document exceeds a limit of the library; please report this") \
+    X(PDF_LOCK, SYSTEM, "cannot-protect-pdf", "cannot protect {1} with a password: {2}", \
+        "install libqpdf, or leave out --password") \
     X(PNG_DRAW, SYSTEM, "cannot-draw-picture", "cannot draw {1}: {2}", NULL) \
     X(PNG_SIZE, ERROR, "picture-too-large", "{1} would have more than {2} pixels per side", \
         "use fewer dots per inch (--dpi)")
@@ -494,6 +496,10 @@
     X(TARGET_OPTION, ERROR, "option-not-for-shops", "{1} is not for --target shop", "leave it out") \
     X(OPTION_NEEDS, ERROR, "option-needs-option", "{1} does nothing without {2}", "add {2}") \
     X(PLAY_UNKNOWN, ERROR, "unknown-play-format", "there is no format `{1}` in {2}", NULL) \
+    X(PASSWORD_BAD, ERROR, "bad-password", "--password: {1}", \
+        "use 1 to 127 letters, digits, spaces and signs") \
+    X(PASSWORD_USELESS, ERROR, "useless-password", "--password protects PDFs for printing at home, and this writes {1}", \
+        "leave out one of the two") \
     X(PIECE_UNKNOWN, ERROR, "unknown-piece", "unknown piece `{1}`", NULL) \
     X(NAME_TWICE, ERROR, "same-name-twice", "two scenarios are named `{1}`", \
         "one kit would replace the other: run ddkit for each, with a different --output") \

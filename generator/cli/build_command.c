@@ -1,7 +1,10 @@
 /* build_command.c - `ddkit build`: pieces and bundles as documents of one format. */
+#include <string.h>
+
 #include "backend/format.h"
 #include "cli/card_files.h"
 #include "cli/outputs.h"
+#include "cli/password.h"
 #include "cli/run.h"
 #include "cli/work.h"
 
@@ -10,8 +13,9 @@ typedef struct Target {
     const char *folder; /* of the scenario's, or "" */
     Str name;
     const Document *document;
-    bool attach;        /* the scenario's files go with it */
-    const Press *press; /* see FormatOptions */
+    bool attach;          /* the scenario's files go with it */
+    const char *password; /* see FormatOptions */
+    const Press *press;   /* likewise */
 } Target;
 
 static bool is_taken(const Attachment *files, size_t n, Str name)
@@ -42,9 +46,14 @@ static FormatOptions attachments(Arena *a, const Scenario *scenario)
     return (FormatOptions){ .attachments = files, .n_attachments = scenario->n_files };
 }
 
+static const Format *format_of(const Session *s)
+{
+    return &formats[s->options.trace ? FORMAT_TRACE : s->options.as];
+}
+
 static bool write_target(Session *s, Outputs *o, const Job *job, const Target *t)
 {
-    const Format *format = &formats[s->options.trace ? FORMAT_TRACE : s->options.as];
+    const Format *format = format_of(s);
     Output *output = outputs_add(s, o, work_name(s, t->folder, t->name, format->suffix));
     output->said = file_path(output->file);
     output->pages = t->document->pages.n;
@@ -52,8 +61,15 @@ static bool write_target(Session *s, Outputs *o, const Job *job, const Target *t
     FormatOptions options = { 0 };
     if (t->attach && s->options.attach) options = attachments(s->arena, &job->scenario);
     options.press = t->press;
+    options.password = t->password;
     const bool ok = format->write(s->diag, t->document, &options, output->file);
     return file_close(output->file) && ok;
+}
+
+/* A guard against reading ahead. */
+static const char *password_for(const Session *s, Audience audience)
+{
+    return audience == AUDIENCE_DM ? s->options.password : NULL;
 }
 
 /* What makes the files of a printing company. */
@@ -75,21 +91,28 @@ static bool write_for_shop(Session *s, void *shop_job, const Job *job, const Pie
         return card_files_write(s, sj->outputs, &files, piece);
     }
     return write_target(s, sj->outputs, job,
-                        &(Target){ SHOP_FOLDER, name, piece->document, false,
-                                   sj->shop->color == SHOP_CMYK ? &sj->press : NULL });
+                        &(Target){ .folder = SHOP_FOLDER,
+                                   .name = name,
+                                   .document = piece->document,
+                                   .press = sj->shop->color == SHOP_CMYK ? &sj->press : NULL });
 }
 
 static bool write_piece(Session *s, void *outputs, const Job *job, const Piece *piece)
 {
     const PieceInfo *info = piece->info;
     return write_target(s, outputs, job,
-                        &(Target){ audience_name(info->audience), info->name, piece->document,
-                                   info->attach, NULL });
+                        &(Target){ .folder = audience_name(info->audience),
+                                   .name = info->name,
+                                   .document = piece->document,
+                                   .attach = info->attach,
+                                   .password = password_for(s, info->audience) });
 }
 
 static bool write_bundle(Session *s, Outputs *o, const Work *w, const Job *job, Audience audience)
 {
-    Target t = { .folder = "", .name = str(audience_name(audience)) };
+    Target t = { .folder = "",
+                 .name = str(audience_name(audience)),
+                 .password = password_for(s, audience) };
     for (size_t i = 0; i < job->kept.n; i++)
         if (job->kept.at[i].info->audience == audience) t.attach |= job->kept.at[i].info->attach;
     t.document = kit_bundle(w->kit, &job->scenario, audience, (Duplex)s->options.duplex,
@@ -119,9 +142,20 @@ static ExitStatus write_jobs(Session *s, Work *w)
     return status;
 }
 
+/* Only a PDF is protected, and a shop opens its files. */
+static bool check_password(Session *s)
+{
+    if (s->options.password && format_of(s) != &formats[FORMAT_PDF])
+        return report(s->diag, MSG_PASSWORD_USELESS, SPAN_NONE, "no PDF");
+    if (s->options.password && s->options.target && strcmp(s->options.target, "home") != 0)
+        return report(s->diag, MSG_PASSWORD_USELESS, SPAN_NONE, "files for a shop");
+    return password_read(s, &s->options.password);
+}
+
 ExitStatus run_build(Session *s)
 {
     Work w;
+    if (!check_password(s)) return session_usage(s);
     ExitStatus status = work_start(s, &w);
     if (status == STATUS_DONE) status = work_outputs_outside(s, &w);
     if (status == STATUS_DONE) status = write_jobs(s, &w);

@@ -38,6 +38,9 @@ const OptionSpec option_specs[] = {
     { "attach", 0, OPTION_FLAG, AT(attach), BIT(BUILD), NULL, NULL,
       "attach the scenario's files to the handbook, so that whoever gets it can change them and print a kit",
       NULL, 0, 0 },
+    { "password", 0, OPTION_TEXT, AT(password), BIT(BUILD), "PASSWORD", NULL,
+      "protect the PDFs of the dm/ side with PASSWORD (AES-256), so that no player reads ahead; "
+      "-: the first line of standard input", NULL, 0, 0 },
     { "large-print", 0, OPTION_FLAG, AT(large_print), KITS, NULL, NULL,
       "larger type (by a quarter) on cards, role briefs and in the handbook; more cards continue on a second one", NULL, 0, 0 },
     { "slim", 0, OPTION_FLAG, AT(slim), KITS, NULL, NULL,

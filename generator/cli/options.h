@@ -26,7 +26,7 @@ typedef struct Options {
     StringList operands;
     bool help, version, quiet, verbose, trace, markdown, man, bundle, attach, large_print, slim,
         strict, json, cards, bleed;
-    const char *output, *paper, *theme, *title, *roster, *format, *printer, *target;
+    const char *output, *paper, *theme, *title, *roster, *format, *printer, *target, *password;
     StringList only, overlays, difficulties;
     int duplex;     /* Duplex */
     int marks;      /* MarksKind */
