@@ -447,8 +447,8 @@
         "with {3} {3:player|players} the role `{1}` alone can prove the cause `{2}`", \
         "fold this role into `{4}`, which has no clue of it") \
     X(TURNS_SHORT, WARNING, "short-turns", \
-        "{1} minutes leave only about {2} for each of {3} {3:turn|turns}", \
-        "people need {4} or more to talk and roll: play longer, or set fewer `extended_turns`")
+        "{1} minutes have time for only {2} {2:turn|turns} of about {3}, and the clock has {4}", \
+        "play longer (`minutes`), or set fewer `turns` or a shorter plan (`rules.talk_minutes`)")
 
 #define MESSAGES_WIDGETS(X) \
     X(WIDGET_WORD, WARNING, "missing-word", "the strings have no `{1}`", \

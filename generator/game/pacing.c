@@ -1,28 +1,34 @@
-/* pacing.c - shares of a session: 25 + 70 + 25 minutes of 120, as the game's own timetable has it.
- */
+/* pacing.c - shares of a session.  What a turn takes was measured at tables: beside the plan, which has
+ * a timer, four minutes for the news, the dice, the clients and the clock. */
 #include "game/pacing.h"
+
+#include <math.h>
 
 #include "game/clock.h"
 
-#define BRIEFING_SHARE 0.21
-#define REVIEW_SHARE 0.21
+#define BRIEFING_SHARE 0.13
+#define REVIEW_SHARE 0.2
 
-/* In less nobody can propose, price, split and roll. */
-#define TURN_LEAST 3
-
-Pacing pacing_of(const Scenario *scenario)
-{
-    int last = clock_of(scenario->root).extended_turns;
-    Pacing p = { .minutes = scenario->minutes };
-    p.briefing = p.minutes * BRIEFING_SHARE;
-    p.review = p.minutes * REVIEW_SHARE;
-    p.turn = (p.minutes - p.briefing - p.review) / (last > 0 ? last : 1);
-    return p;
-}
+#define BESIDE_THE_PLAN 4 /* minutes of a turn */
 
 int pacing_rounded(double minutes)
 {
     return (int)(minutes + 0.5);
+}
+
+Pacing pacing_of(const Scenario *scenario)
+{
+    const Clock clock = clock_of(scenario->root);
+    const int last = clock.extended_turns > 0 ? clock.extended_turns : 1;
+    const Value *plan = value_get(value_get(scenario->root, "rules"), "talk_minutes");
+    Pacing p = { .minutes = scenario->minutes };
+    p.briefing = p.minutes * BRIEFING_SHARE;
+    p.review = p.minutes * REVIEW_SHARE;
+    const double play = p.minutes - p.briefing - p.review;
+    p.turn = fmax(play / last, (double)value_integer(plan, 0) + BESIDE_THE_PLAN);
+    p.fit = pacing_rounded(play / p.turn);
+    if (p.fit > last) p.fit = last;
+    return p;
 }
 
 /* Where the session's length was settled: nowhere when the command line did it, at the clock when
@@ -36,9 +42,10 @@ static Span place_of_minutes(const Scenario *scenario)
 
 void pacing_check(Arena *a, Diag *d, const Scenario *scenario)
 {
-    Pacing p = pacing_of(scenario);
-    int turn = pacing_rounded(p.turn), turns = clock_of(scenario->root).extended_turns;
-    if (turn >= TURN_LEAST) return;
+    const Pacing p = pacing_of(scenario);
+    const int turns = clock_of(scenario->root).turns;
+    if (p.fit >= turns) return;
     report(d, MSG_TURNS_SHORT, place_of_minutes(scenario), c_format(a, "%d", p.minutes),
-           c_format(a, "%d", turn), c_format(a, "%d", turns), c_format(a, "%d", TURN_LEAST));
+           c_format(a, "%d", p.fit), c_format(a, "%d", pacing_rounded(p.turn)),
+           c_format(a, "%d", turns));
 }

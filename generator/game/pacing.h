@@ -6,13 +6,14 @@
 
 typedef struct Pacing {
     int minutes;                   /* of the session */
-    double briefing, turn, review; /* minutes of each, a turn's as if all of them were played */
+    double briefing, turn, review; /* minutes of each */
+    int fit;                       /* so many turns have time, of all that the clock may have */
 } Pacing;
 
 Pacing pacing_of(const Scenario *scenario);
 /* Minutes rounded, as they are printed. */
 int pacing_rounded(double minutes);
-/* Warns when turns are too short to talk. */
+/* Warns when not even the turns without a report have time. */
 void pacing_check(Arena *a, Diag *d, const Scenario *scenario);
 
 #endif

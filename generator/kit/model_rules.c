@@ -203,6 +203,7 @@ static Value *turn_of(Model *m, const Pacing *pacing, int t)
     put_text(m, row, "from", clock_time(&m->clock, m->a, t - 1));
     put_text(m, row, "to", clock_time(&m->clock, m->a, t));
     put_int(m, row, "minute", pacing_rounded(pacing->briefing + pacing->turn * (t - 1)));
+    put_bool(m, row, "spare", t > pacing->fit);
     return row;
 }
 
@@ -278,6 +279,8 @@ static void put_pacing(Model *m)
     put_int(m, pacing, "review_minutes", p.minutes - review);
     put_review_parts(m, pacing, p.minutes - review);
     put_int(m, pacing, "turn", pacing_rounded(p.turn));
+    put_int(m, pacing, "fit", p.fit);
+    put_int(m, pacing, "call", review - 2 * pacing_rounded(p.turn));
     put(m, m->root, "pacing", pacing);
 }
 

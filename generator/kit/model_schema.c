@@ -184,7 +184,7 @@ static const Field handout[] = {
 
 static const Field turn[] = {
     INT("number", 1, 0, "Its number."), WORD("from", "When it begins."), WORD("to", "When it ends."),
-    INT("minute", 0, 0, "Real minute at which it begins."),
+    INT("minute", 0, 0, "Real minute at which it begins."), BOOL("spare", "There is no time for it, unless others were short."),
     INT("interrupt_from", 1, 0, "The fewest players with whom a free interrupt comes."),
     THINGS("cards", "events", "Cards that come."), THINGS("marks", "clock.marks", "Marks on it."),
     THINGS("moved_marks", "clock.marks", "Marks that the report moves to it."),
@@ -237,6 +237,7 @@ static const Field scaling_row[] = {
     LIST("seats", OBJECT(NULL, scaling_seat, "A size of the team."), "By the size of the team."), END };
 static const Field pacing[] = {
     INT("minutes", 1, 0, "Of the session."), INT("start", 0, 0, "When the briefing starts."), INT("briefing", 0, 0, "Of the briefing."), INT("turn", 0, 0, "Of a turn."),
+    INT("fit", 0, 0, "So many turns have time."), INT("call", 0, 0, "When the host says “two more turns”."),
     INT("review", 0, 0, "When the review starts."), INT("review_minutes", 0, 0, "Of the review."),
     INT("feelings", 0, 0, "Of these, for feelings."), INT("timeline", 0, 0, "For the timeline."),
     INT("questions", 0, 0, "For the questions."), INT("commitments", 0, 0, "For the commitments."), END };

@@ -12,15 +12,17 @@ static void shares_of_a_session(void **state)
     Scenario s = scenario_of(scenario_text(a, ""));
     Pacing p = pacing_of(&s);
     assert_int_equal(p.minutes, 120);
-    assert_int_equal(pacing_rounded(p.briefing), 25);
-    assert_int_equal(pacing_rounded(p.review), 25);
-    assert_int_equal(pacing_rounded(p.turn), 6);
+    assert_int_equal(pacing_rounded(p.briefing), 16);
+    assert_int_equal(pacing_rounded(p.review), 24);
+    assert_int_equal(pacing_rounded(p.turn), 7); /* three to plan, and four beside it */
+    assert_int_equal(p.fit, 11);                 /* of 12 */
     s = scenario_of(scenario_text(a, "minutes: 100\nclock: {turns: 2, extended_turns: 4}\n"));
     p = pacing_of(&s);
-    assert_int_equal(pacing_rounded(p.turn * 10), 145);
+    assert_int_equal(pacing_rounded(p.turn * 100), 1675); /* all there is for four */
+    assert_int_equal(p.fit, 4);
     s.minutes = 200; /* of this session */
     p = pacing_of(&s);
-    assert_int_equal(pacing_rounded(p.turn * 10), 290);
+    assert_int_equal(pacing_rounded(p.turn * 10), 335);
     arena_free(a);
 }
 
@@ -44,14 +46,15 @@ static void says(const char *yaml, int minutes, const char *want)
     arena_free(a);
 }
 
-static void short_turns_are_told(void **state)
+static void too_few_minutes_are_told(void **state)
 {
     (void)state;
     says("", 0, NULL);
-    says("minutes: 60\n", 0, NULL); /* 3 minutes, rounded */
+    says("minutes: 60\n", 0, NULL); /* six turns, rounded */
     says("minutes: 50\n", 0, "test.yaml:3:10: warning: ");
     says("minutes: 30\nclock: {turns: 3}\n", 0, NULL);
-    says("clock: {extended_turns: 40}\n", 0, "test.yaml:3:8: warning: ");
+    says("minutes: 50\nrules: {talk_minutes: 1}\n", 0, NULL);
+    says("clock: {turns: 14}\n", 0, "test.yaml:3:8: warning: ");
     says("minutes: 100\n", 30, "ddkit: warning: "); /* the command line's */
     says("minutes: 30\n", 100, NULL);
 }
@@ -60,7 +63,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shares_of_a_session),
-        cmocka_unit_test(short_turns_are_told),
+        cmocka_unit_test(too_few_minutes_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
