@@ -4,6 +4,7 @@
  * the format.  The help lines are the reference that authors read (docs/format.md, and the tooltips
  * of their editors), so they are written for them. */
 #include "data/field_macros.h"
+#include "data/rules_schema.h"
 #include "data/scenario_checks.h"
 #include "data/scenario_prose.h"
 #include "data/schema.h"
@@ -27,14 +28,12 @@ static const char *const decks[] = { "alert", "interrupt", "degradation", "clien
 static const char *const piles[] = { "degradation", "interrupt", NULL };
 static const char *const start_moods[] = { "calm", "worried", "angry", NULL };
 static const char *const later_moods[] = { "worried", "angry", "leaving", NULL };
-static const char *const absences[] = { "page", "fold", NULL };
-static const char *const counts[] = { "steps", "clients", "struck", NULL };
 static const char *const client_words[] = { "report", "update", "ring", NULL };
 static const char *const step_afters[] = { "first-change", "report", "end", NULL };
 static const char *const handout_kinds[] = {
     "note", "log", "terminal", "mail", "chat", "alert", "chart", "picture", NULL };
 
-/* top: numbers of the evening, rules, clock */
+/* top: numbers of the evening, clock */
 
 static const Field players[] = {
     INT("min", 1, 24, "Fewest players.", DEFAULT("3")),
@@ -47,130 +46,10 @@ static const Field tool[] = {
     ENUM("kind", tool_kinds, "What it is.", DEFAULT("tool")),
     END };
 
-static const Field level[] = {
-    INT("number", 0, 2000, "The sum that succeeds. Default: of the kit's four levels, their own."),
-    LINE("name", "What it is called in print. Default: of the kit's four levels, their names in the "
-        "scenario's language; of others, the id."),
-    END };
-
-static const Field level_forms[] = {
-    INT(NULL, 0, 2000, "The sum that succeeds."),
-    OBJECT(NULL, level, "A level with a name of its own."),
-    END_ONE_OF };
-
-/* A level by its name, or the number itself. */
-static const Field difficulty[] = {
-    INT(NULL, 0, 2000, "The sum that succeeds."),
-    REF(NULL, "rules.difficulty", "A level."),
-    END_ONE_OF };
-
-static const Field dice_forms[] = {
-    INT("1", 1, 20, "Dice, for any number of players."),
-    MAP(NULL, INT(NULL, 1, 20, "Dice."), "Dice by players.", SHAPE(players_shape), .whole = true),
-    END_ONE_OF };
-
-static const Field helpers_forms[] = {
-    INT("1", 1, 6, "Helpers, for any number of players."),
-    MAP(NULL, INT(NULL, 1, 6, "Helpers."), "Helpers by players.", SHAPE(players_shape), .whole = true),
-    END_ONE_OF };
-
 static const Field needs_forms[] = {
     INT("1", 1, 99, "Clients, for any number of players."),
     MAP(NULL, INT(NULL, 1, 99, "Clients."), "Clients by players.", SHAPE(players_shape), .whole = true),
     END_ONE_OF };
-
-static const Field blind[] = {
-    INT("harder", 0, 3, "Levels by which it is harder. The hardest level stays as it is.", DEFAULT("1")),
-    INT("dice", 1, 20, "Most dice.", DEFAULT("3")),
-    BOOL("draws", "Even when it works a card is drawn: the first *free* degradation, or else a free "
-        "interrupt.", DEFAULT("true")),
-    END };
-
-static const Field escalate[] = {
-    INT("boxes", 0, 6, "Shaded boxes of the clock that a hint costs.", DEFAULT("1")),
-    INT("free", 0, 20, "How many hints cost nothing.", DEFAULT("0")),
-    INT("every", 1, 12, "Turns from one hint to the next.", DEFAULT("2")),
-    INT("dice", 0, 6, "Dice that it costs while no shaded box is open.", DEFAULT("1")),
-    END };
-
-static const Field answer_levels[] = {
-    ONE_OF("calm", difficulty, "Answering a calm client.", DEFAULT("interrupt")),
-    ONE_OF("worried", difficulty, "Answering a worried client.", DEFAULT("interrupt")),
-    ONE_OF("angry", difficulty, "Anything that is said to an angry client alone.", DEFAULT("easy")),
-    END };
-
-static const Field mood_rules[] = {
-    INT("angry_dice", 0, 20, "Dice that an angry client keeps on its row.", DEFAULT("1")),
-    INT("angry_most", 0, 20, "Dice that all angry clients together keep at most.", DEFAULT("2")),
-    LIST("calls", ENUM(NULL, tiers, "A tier."),
-        "Tiers whose clients ring when the peg is reached.", DEFAULT("[platinum]")),
-    INT("most_down", 1, 3, "Steps that a client falls in one turn at most.", DEFAULT("1")),
-    OBJECT("call", answer_levels, "What an answer takes, by mood.", DEFAULT("{}")),
-    END };
-
-static const Field word_rules[] = {
-    ONE_OF("update", difficulty, "An update with its form filled in.", DEFAULT("interrupt")),
-    ONE_OF("bare", difficulty, "An update without.", DEFAULT("easy")),
-    ONE_OF("ring", difficulty, "Ringing a client.", DEFAULT("easy")),
-    ONE_OF("all_clear", difficulty, "The all-clear. Without it: no roll."),
-    INT("free", 0, 9, "Words that the client contact gives in a turn beside an action of their own.",
-        DEFAULT("1")),
-    BOOL("anyone", "A word may be anybody's action.", DEFAULT("true")),
-    REF("tool", "tools", "The tool that words take. Default: the first of kind `people`."),
-    END };
-
-static const Field ending_rules[] = {
-    INT("angry", 0, 99, "Angry clients with which the others still count as *with you*.", DEFAULT("1")),
-    INT("causes", 0, 100, "Percent of the causes that must be named for *cured*.", DEFAULT("50")),
-    END };
-
-static const Field rules[] = {
-    ONE_OF("dice", dice_forms, "Dice that the team shares in a turn. By players: from so many on.",
-        DEFAULT("{1: 5, 9: 6}")),
-    INT("die", 2, 100, "Sides of a die.", DEFAULT("6")),
-    INT("proficiency", 0, 100,
-        "Bonus when the acting role is proficient in the tool.", DEFAULT("2")),
-    MAP("difficulty", ONE_OF(NULL, level_forms, "A level."),
-        "Levels of difficulty by name. Levels that you add join the four; a level that you name "
-        "gets your number.",
-        DEFAULT("{interrupt: 3, easy: 7, medium: 10, hard: 13}")),
-    INT("help", 0, 6, "Bonus of one helper. 0: nobody helps.", DEFAULT("1")),
-    ONE_OF("helpers", helpers_forms, "How many may help one roll. By players: from so many on.",
-        DEFAULT("1")),
-    BOOL("glance", "Passive actions may be tried without dice.", DEFAULT("true")),
-    INT("near", 0, 10,
-        "An active action that misses by no more than this does nothing, if the team has said why it "
-        "should work, what they expect and how they undo it.", DEFAULT("2")),
-    OBJECT("blind", blind,
-        "Active actions whose `needs` the team cannot name. One without `needs` is never blind: give "
-        "traps some.", DEFAULT("{}")),
-    ENUM("absent", absences,
-        "Roles without a player: `page`: their card lies on the table, face down, and somebody may "
-        "page them; `fold`: the role that they fold into knows what they know. Either way it has "
-        "their proficiencies.", DEFAULT("page")),
-    INT("page", 0, 6, "Dice that it costs to page an absent colleague; one a turn.", DEFAULT("0")),
-    OBJECT("escalate", escalate, "What a hint of `incident.hints` costs.", DEFAULT("{}")),
-    INT("harder_for", 0, TURNS_MAX, "Turns that `harder` of an effect lasts. 0: to the end.",
-        DEFAULT("2")),
-    MAP("interrupts", INT(NULL, 1, TURNS_MAX, "Turns from one to the next; of `from`: the first turn."),
-        "A free interrupt every so many turns, by players: from so many on. `from`: the first such "
-        "turn, 5 without it. Turns that have two cards are left out.",
-        DEFAULT("{4: 3, 7: 1, from: 5}"), SHAPE(interrupts_shape), .whole = true),
-    INT("aftercare", 0, 1, "Turns without dice at the end, for the all-clear and what it was.",
-        DEFAULT("1")),
-    INT("talk_minutes", 1, 30, "Minutes of real time to plan a turn.", DEFAULT("3")),
-    INT("promise", 1, TURNS_MAX, "Boxes from a report or an update to the peg: the next word.",
-        DEFAULT("2")),
-    INT("promise_grace", 1, TURNS_MAX,
-        "Turns later, after no word when the peg is reached, at which all who are hit fall.",
-        DEFAULT("1")),
-    OBJECT("mood", mood_rules, "Moods of the clients.", DEFAULT("{}")),
-    OBJECT("words", word_rules, "What is said to clients.", DEFAULT("{}")),
-    OBJECT("endings", ending_rules, "What the ending depends on.", DEFAULT("{}")),
-    LIST("counts", ENUM(NULL, counts, "A count."),
-        "What is counted and read out at the end: steps in time, clients that stayed, boxes struck.",
-        DEFAULT("[steps, clients, struck]"), LENGTH(0, 3)),
-    END };
 
 /* what changes on the board */
 
@@ -480,7 +359,7 @@ static const Field action[] = {
     LINE("title", "What is done.", REQUIRED),
     ENUM("kind", action_kinds, "`passive` looks, `active` changes the system.", DEFAULT("passive")),
     REF("tool", "tools", "The tool it takes: who is proficient in it has the bonus."),
-    ONE_OF("difficulty", difficulty, "How hard it is.", DEFAULT("medium")),
+    ONE_OF("difficulty", difficulty_schema, "How hard it is.", DEFAULT("medium")),
     LIST("needs", ONE_OF(NULL, need_forms, "A clue, or a list of which any one will do."),
         "Clues that the players must have first, all of them, wherever they have them from: what "
         "a role knows at the start counts, too. A list within the list means any one of its "
@@ -523,7 +402,7 @@ static const Field occasion_forms[] = {
 static const Field answer[] = {
     ENUM("kind", action_kinds, "What kind of action it is.", DEFAULT("passive")),
     REF("tool", "tools", "The tool it takes."),
-    ONE_OF("difficulty", difficulty, "How hard it is.", DEFAULT("interrupt")),
+    ONE_OF("difficulty", difficulty_schema, "How hard it is.", DEFAULT("interrupt")),
     END };
 
 static const Field event[] = {
@@ -758,7 +637,7 @@ static const Field scenario[] = {
         EXAMPLE(example_words)),
     MAP("tools", OBJECT(NULL, tool, "A tool, a technology or a kind of people."),
         "Tools, technologies and people that actions need.", EXAMPLE(example_tools)),
-    OBJECT("rules", rules, "Dice and difficulty.", DEFAULT("{}"), EXAMPLE(example_rules)),
+    OBJECT("rules", rules_schema, "Dice and difficulty.", DEFAULT("{}"), EXAMPLE(example_rules)),
     OBJECT("clock", clock_fields, "The incident clock.", DEFAULT("{}"), EXAMPLE(example_clock)),
     TEXT("briefing",
         "Read to the players at the start: company, product, business.", EXAMPLE(example_briefing)),
