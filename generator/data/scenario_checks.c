@@ -299,13 +299,16 @@ static const struct {
     { "subject", { "mail", "" }, "make it a `kind: mail`, or leave it out" },
     { "date", { "mail", "alert" }, "make it a `kind: mail` or `alert`, or say it in `from`" },
     { "severity", { "alert", "" }, "make it a `kind: alert`, or leave it out" },
-    { "messages", { "chat", "" }, "make it a `kind: chat`, or write a `text`" },
+    { "messages", { "chat", "desk" }, "make it a `kind: chat` or `desk`, or write a `text`" },
+    { "number", { "form", "" }, "make it a `kind: form`, or say it in `from`" },
+    { "fields", { "form", "" }, "make it a `kind: form`, or write a `text`" },
+    { "stamp", { "form", "" }, "make it a `kind: form`, or leave it out" },
 };
 
 /* Whether a handout has nothing to show below its title. */
 static bool is_blank(const Value *handout)
 {
-    static const char *const shown[] = { "text", "chart", "image", "messages", "subject" };
+    static const char *const shown[] = { "text", "chart", "image", "messages", "subject", "fields" };
     for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
         if (value_truth(value_get(handout, shown[i]))) return false;
     return true;

@@ -6,6 +6,7 @@
 #include "data/field_macros.h"
 #include "data/rules_schema.h"
 #include "data/scenario_checks.h"
+#include "data/scenario_papers.h"
 #include "data/scenario_prose.h"
 #include "data/schema.h"
 #include "data/shape.h"
@@ -30,8 +31,6 @@ static const char *const start_moods[] = { "calm", "worried", "angry", NULL };
 static const char *const later_moods[] = { "worried", "angry", "leaving", NULL };
 static const char *const client_words[] = { "report", "update", "ring", NULL };
 static const char *const step_afters[] = { "first-change", "report", "end", NULL };
-static const char *const handout_kinds[] = {
-    "note", "log", "terminal", "mail", "chat", "alert", "chart", "picture", NULL };
 
 /* top: numbers of the evening, clock */
 
@@ -437,90 +436,7 @@ static const Field event[] = {
     LINE("at", "When, on the clock of the story: `21:05`."),
     END };
 
-/* paper that is handed out */
-
-static const Field x_axis[] = {
-    LINE("label", "What it counts."),
-    LINE("from", "At its left end: a time (`20:00`), a weekday or one with a time (`Thu 06:00`), "
-        "a number, or any words."),
-    LINE("to", "At its right end. Between two times, weekdays or numbers others are chosen."),
-    LIST("ticks", LINE(NULL, "A label."),
-        "Labels between `from` and `to`, or from end to end without both, at equal distances; as many are printed as there is "
-        "room for.", LENGTH(1, 100)),
-    END };
-
-static const Field y_axis[] = {
-    REAL("from", "At its lower end. Default: 0, or a round number below all values and limits. "
-        "What lies below widens the axis."),
-    REAL("to", "At its upper end. Default: a round number above all values and limits. "
-        "What lies above widens the axis."),
-    END };
-
-static const char *const chart_kinds[] = { "lines", "bars", NULL };
-static const char *const chart_scales[] = { "linear", "log", NULL };
-
-static const Field chart_mark[] = {
-    LINE("at", "Where on the x axis: a time, weekday or number between its ends, or one of its "
-        "labels.", REQUIRED),
-    LINE("label", "Written above it.", REQUIRED),
-    END };
-
-static const Field series[] = {
-    LINE("name", "Written beside the line or the bars.", REQUIRED),
-    LIST("values", REAL(NULL, "A value, or `null` where there is none.", .nullable = true),
-        "The values, at equal distances along the x axis. `null` is a gap: it is hatched, and the "
-        "line is not joined across it.", REQUIRED, LENGTH(2, 1000)),
-    END };
-
-static const Field limit[] = {
-    LINE("label", "Written on the line.", REQUIRED),
-    REAL("at", "Its value.", REQUIRED),
-    END };
-
-static const Field chart[] = {
-    LINE("title", "Its title.", REQUIRED),
-    LINE("unit", "Unit of the values."),
-    ENUM("kind", chart_kinds,
-        "How values are drawn. Bars start at zero; those of several series stand side by side.",
-        DEFAULT("lines")),
-    ENUM("scale", chart_scales,
-        "Scale of the y axis. `log`: each step is ten times the one before; it has no place for 0 "
-        "and what is below.", DEFAULT("linear")),
-    OBJECT("x", x_axis, "The axis across."),
-    OBJECT("y", y_axis, "The axis up."),
-    LIST("series", OBJECT(NULL, series, "One line."), "The lines.", REQUIRED, LENGTH(1, 8)),
-    LIST("limits", OBJECT(NULL, limit, "One threshold."),
-        "Thresholds: lines across.", LENGTH(0, 8)),
-    LIST("marks", OBJECT(NULL, chart_mark, "One moment."),
-        "Moments: upright lines with a label.", LENGTH(0, 12)),
-    END };
-
-static const Field message[] = {
-    LINE("who", "Who says it.", REQUIRED),
-    LINE("at", "When."),
-    TEXT("text", "What is said; line breaks are kept.", REQUIRED),
-    END };
-
-static const Field handout[] = {
-    LINE("title", "Its title.", REQUIRED),
-    LINE("from", "Where it comes from: a tool, a sender, a channel."),
-    ENUM("kind", handout_kinds,
-        "What it looks like. Default: `chart` or `picture` when it has one, else `note`. The text of a "
-        "`terminal` prints as it is written, without Markdown, in fixed-width type; so does that of "
-        "a `log`, unless it holds a code fence. `mail`, `chat` and `alert` keep line breaks."),
-    LINE("to", "Of a mail: whom it is for."),
-    LINE("cc", "Of a mail: who gets a copy."),
-    LINE("subject", "Of a mail: what it is about."),
-    LINE("date", "Of a mail or an alert: when it came."),
-    LINE("severity", "Of an alert: how bad it is."),
-    LIST("messages", OBJECT(NULL, message, "One message."), "Of a chat: what was said, in order.",
-        LENGTH(1, 200)),
-    REF("chart", "charts", "The chart that it shows."),
-    WORD("image", "The picture that it shows, a file in the scenario's folder: PNG, JPEG or SVG.",
-        SHAPE(path_shape)),
-    TEXT("text", "What it says."),
-    TEXT("secret", "What it proves.", SECRET),
-    END };
+/* the review */
 
 static const Field review[] = {
     LIST("questions", TEXT(NULL, "A question."), "Questions that get the review going."),
@@ -654,9 +570,9 @@ static const Field scenario[] = {
         "Suggestions for the DM; players may think of others.", SECRET, EXAMPLE(example_actions)),
     MAP("events", OBJECT(NULL, event, "A card."),
         "The cards of the five decks.", EXAMPLE(example_events)),
-    MAP("charts", OBJECT(NULL, chart, "A chart."),
+    MAP("charts", OBJECT(NULL, scenario_chart, "A chart."),
         "Charts for handouts.", EXAMPLE(example_charts)),
-    MAP("handouts", OBJECT(NULL, handout, "A sheet that is handed out."),
+    MAP("handouts", OBJECT(NULL, scenario_handout, "A sheet that is handed out."),
         "Sheets that are handed out.", EXAMPLE(example_handouts)),
     LIST("known", REF(NULL, "clues", "A clue."),
         "Clues that the host reads out after the opening.", SECRET),

@@ -1,6 +1,9 @@
 /* handout.c - logs could be written in Markdown before they were verbatim: a fence tells. */
 #include "kit/handout.h"
 
+#include "data/text_place.h"
+#include "text/columns.h"
+
 static bool is_fence(Str line)
 {
     line = str_trim(line);
@@ -18,4 +21,52 @@ bool handout_is_verbatim(const Value *handout)
         rest = str_slice(rest, end + 1, rest.n);
     }
     return true;
+}
+
+/* The lines of code of a handout, one after the other. */
+typedef struct CodeLines {
+    Str text, line;
+    size_t at, next; /* of `line` in the text, and of what follows */
+    bool verbatim, code;
+} CodeLines;
+
+static CodeLines code_lines(const Value *handout)
+{
+    const bool verbatim = handout_is_verbatim(handout);
+    return (CodeLines){ .text = value_str(value_get(handout, "text")),
+                        .verbatim = verbatim,
+                        .code = verbatim };
+}
+
+static bool next_line(CodeLines *l)
+{
+    while (l->next < l->text.n) {
+        l->at = l->next;
+        const Str rest = str_slice(l->text, l->at, l->text.n);
+        l->line = str_slice(rest, 0, str_find(rest, '\n'));
+        l->next += l->line.n + 1;
+        if (!l->verbatim && is_fence(l->line)) l->code = !l->code;
+        else if (l->code) return true;
+    }
+    return false;
+}
+
+unsigned handout_columns(const Value *handout)
+{
+    unsigned most = 0;
+    for (CodeLines l = code_lines(handout); next_line(&l);) {
+        const unsigned columns = text_columns(l.line);
+        if (columns > most) most = columns;
+    }
+    return most;
+}
+
+void handout_check(Arena *scratch, Diag *d, const Value *handout)
+{
+    for (CodeLines l = code_lines(handout); next_line(&l);) {
+        const unsigned columns = text_columns(l.line);
+        if (columns > HANDOUT_COLUMNS)
+            report(d, MSG_LINE_WIDE, text_place(value_get(handout, "text"), l.at, l.at + l.line.n),
+                   c_format(scratch, "%u", columns), c_format(scratch, "%d", HANDOUT_COLUMNS));
+    }
 }

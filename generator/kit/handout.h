@@ -2,10 +2,19 @@
 #ifndef DDKIT_KIT_HANDOUT_H
 #define DDKIT_KIT_HANDOUT_H
 
+#include "base/diag.h"
 #include "data/value.h"
 
 /* Whether its text prints as it is written, no Markdown: that of a terminal, and of a log that
  * holds no code fence. */
 bool handout_is_verbatim(const Value *handout);
+
+/* Of its longest line of code, tabs counted as one; 0 where it has none. */
+unsigned handout_columns(const Value *handout);
+
+/* Lines of code up to so many columns are legible on a handout: 8.9 pt on 190 mm. */
+#define HANDOUT_COLUMNS 100
+/* Tells of those that are longer. */
+void handout_check(Arena *scratch, Diag *d, const Value *handout);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/files.h"
 #include "kit/catalog.h"
 #include "kit/edition.h"
+#include "kit/handout.h"
 #include "kit/markup.h"
 #include "kit/pictures.h"
 #include "kit/piece_layout.h"
@@ -126,6 +127,9 @@ static Edition *turn_to(Kit *k, const Scenario *s)
     markup_check(k->scratch, k->diag, s);
     const Value *cast = role_looks_check(k->arena, k->diag, s->cast, k->theme, k->theme_source);
     k->edition.looks = role_looks(k->arena, cast, k->theme_source);
+    const Value *handouts = value_get(s->root, "handouts");
+    for (size_t i = 0; i < value_count(handouts); i++)
+        handout_check(k->scratch, k->diag, value_at(handouts, i));
     return &k->edition;
 }
 

@@ -177,6 +177,7 @@ static const Field incident[] = {
 static const Field handout[] = {
     IDENTITY, LOOK("look", "The look of its kind, with `id` and `name`."),
     TEXT("verbatim", "Its text, where it stands as it is written."),
+    INT("columns", 0, 0, "Of its longest line of code, in characters of one width."),
     THINGS("given_by", "actions|events", "Actions and cards that give it."),
     THINGS("held_by", "roles", "Roles that hold it at the start."), END };
 

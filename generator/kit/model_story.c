@@ -223,6 +223,7 @@ static void put_look(Model *m, Value *handout)
     put(m, handout, "look", look);
     Value *text = value_get(handout, "text");
     if (text && handout_is_verbatim(handout)) put(m, handout, "verbatim", text);
+    put(m, handout, "columns", value_int(m->a, SPAN_NONE, handout_columns(handout)));
 }
 
 /* Tells the handouts of a thing who gives or holds them. */

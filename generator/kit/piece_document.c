@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "draw/walk.h"
 #include "kit/piece_layout.h"
+#include "print/leaves.h"
 #include "print/paper.h"
 
 /* Numbers settle in two or three passes; a text that flips between two lengths must not hang. */
@@ -66,13 +67,30 @@ static void note_anchor(void *book, const Anchor *a, const Place *place)
     value_push(m, b->next_contents, entry);
 }
 
+/* An office printer's sheet for reading: larger papers are for posters. */
+static Size document_size(const PieceInput *in)
+{
+    Size size = in->paper, a4 = { 0 }, letter = { 0 };
+    if (!size_named(papers, STR("a4"), &a4) || !size_named(papers, STR("letter"), &letter))
+        return size;
+    if (in->inches && size.height > letter.height) return letter;
+    return !in->inches && size.height > a4.height + 1 && size.width > a4.width + 1 ? a4 : size;
+}
+
+/* Of a page, or the most that a leaf may have. */
+static Size page_size(const Book *b, const PageRun *run)
+{
+    if (!b->t->imposition->cropped) return b->size;
+    return leaf_room(document_size(b->in), PRINTER_MARGIN, run->leaf).leaf;
+}
+
 /* The first form of the run that is one page, else the last. */
 static Faces lay_out_forms(Book *b, const PageRun *run, const Scope *scope, const FaceFit *fit)
 {
     const LayoutContext *c = b->in->c;
     for (size_t i = 0;; i++) {
         const ArenaMark keep = arena_mark(c->output), scratch = arena_mark(c->scratch);
-        const Faces f = face_layout(c, run->forms[i].page, scope, b->size, fit);
+        const Faces f = face_layout(c, run->forms[i].page, scope, page_size(b, run), fit);
         const bool one = f.at.n <= 1 && !f.overfull;
         if (one || i + 1 == run->n_forms) {
             if (run->forms[i].lacks) *vec_push(b->notes, &b->lacking) = fit->first_page;
@@ -88,7 +106,9 @@ static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *
     FaceFit fit = { .min_scale = run->min_scale,
                     .first_page = (unsigned)(out->first + out->at.n),
                     .pages = (unsigned)b->count,
-                    .section = b->section };
+                    .section = b->section,
+
+                    .crop = b->t->imposition->cropped };
     if (run->contents) b->refers = true;
     if (!condition_holds(&run->condition, scope)) return;
     if (!fit.pages) fit.pages = 1; /* first pass: any number, it is laid out again */
@@ -159,16 +179,6 @@ static void one_pass(Book *b, const Scope *root)
         collect_pages(b);
         if (first) b->contents = b->next_contents;
     }
-}
-
-/* An office printer's sheet for reading: larger papers are for posters. */
-static Size document_size(const PieceInput *in)
-{
-    Size size = in->paper, a4 = { 0 }, letter = { 0 };
-    if (!size_named(papers, STR("a4"), &a4) || !size_named(papers, STR("letter"), &letter))
-        return size;
-    if (in->inches && size.height > letter.height) return letter;
-    return !in->inches && size.height > a4.height + 1 && size.width > a4.width + 1 ? a4 : size;
 }
 
 static void add_pages(Book *b, Piece *out)

@@ -27,7 +27,8 @@ static const Field format[] = {
     INT("up", 1, 16, "Pages side by side on a sheet, to cut apart."),
     WORD("slim", "With `--slim` the finished drawing is reduced, evenly, until it fits this size; a poster, onto one sheet too."),
     ENUM("impose", imposition_names, "How it comes onto paper. Default: `cards`, `pages` (with `up`: `n-up`) or `tiles`; "
-        "`signature`: eight pages on one side of a sheet that is folded and cut once."),
+        "`signature`: eight pages on one side of a sheet that is folded and cut once; `leaves`: each page as high as "
+        "what it shows, several on a sheet to cut apart."),
     END };
 
 static const Field fit[] = {
@@ -60,6 +61,7 @@ static const Field run[] = {
     ELEMENT("page", "What a page shows.", REQUIRED),
     LIST("or", OBJECT(NULL, form, "Another form of the page."),
         "If `page` takes more than one page, the first of these that fits on one is used, else the last.", LENGTH(1, 20)),
+    WORD("leaf", "With `impose: leaves`: how wide its pages are. Default: as the sheet.", SHAPE(length_shape)),
     OBJECT("fit", fit, "How far its type may shrink. Default: that of the piece."),
     ELEMENT("header", "Its own instead of the one of the piece's `page`."),
     BOOL("plain", "Without the header, footer and margin of `page`."),

@@ -173,6 +173,8 @@ static bool read_runs(PieceReader *r)
         r->compiler.names = NULL;
         run->contents = value_truth(value_get(v, "contents"));
         run->min_scale = min_scale(v, r->t->min_scale);
+        run->leaf = INFINITY;
+        if (value_get(v, "leaf")) store_length(NULL, NULL, value_get(v, "leaf"), &run->leaf);
         ok = read_loop(r, v, &run->loop, &r->name) && ok;
         ok = read_condition(r, v, &run->condition) && ok;
         ok = read_forms(r, v, run) && ok;

@@ -19,6 +19,7 @@ typedef struct PageRun {
     Condition condition;
     bool contents;    /* shows `document.contents`: the first pass lays it out behind the others */
     double min_scale; /* the piece's, unless it has its own */
+    double leaf;      /* how wide, points, where pages are cropped; INFINITY: as the sheet */
     PageForm
         *forms; /* the first is the page itself; the others are for when it takes more than one */
     size_t n_forms;

@@ -62,7 +62,7 @@ static Faces run_faces(Trials *r, double scale, size_t count, bool only_first, b
     const LayoutContext *c = &own;
     own.scale *= scale;
     Faces faces = { .scale = own.scale };
-    FaceFlow flow = { .section = r->fit->section };
+    FaceFlow flow = { .section = r->fit->section, .crop = r->fit->crop };
     Outcome out = { .flow = &flow };
     *overflow = false;
     do {

@@ -12,6 +12,7 @@ typedef struct FaceFit {
     unsigned pages;      /* of the whole document in the last pass, 0: unknown */
     Str section;         /* running section before the first face */
     bool one;            /* the text may not continue */
+    bool crop;           /* faces are as high as what they show, if that flows */
 } FaceFit;
 
 typedef struct Faces {

@@ -63,8 +63,9 @@ static Frame *flow_body(const LayoutContext *c, FaceFlow *flow, const Element *e
         build_children(c, flow->galley, e, scope, 0, element_gap(e));
         flow->fullness = galley_height(c, flow->galley, &(Cursor){ 0 }) / room.height;
     }
-    Frame *f = galley_fill(c, flow->galley, &flow->at, room.height, true, &result);
+    Frame *f = galley_fill(c, flow->galley, &flow->at, room.height, !flow->crop, &result);
     if (result.overfull) flow->overfull = result.overfull;
+    if (flow->crop) f->size.height = result.used;
     return f;
 }
 
@@ -76,7 +77,8 @@ Frame *flow_frame(const LayoutContext *c, FaceFlow *flow, const Element *e, cons
     const Frame *head = repeated(c, flow, e, scope, width, REPEAT_HEAD),
                 *foot = repeated(c, flow, e, scope, width, REPEAT_FOOT);
     const double top = pad.top + height_of(head, gap), bottom = pad.bottom + height_of(foot, gap);
-    const Frame *body = flow_body(c, flow, e, scope, (Size){ width, limits.height - top - bottom });
+    Frame *const body = flow_body(c, flow, e, scope, (Size){ width, limits.height - top - bottom });
+    if (flow->crop) limits.height = top + body->size.height + bottom;
     Frame *f = frame_new(c->scratch, limits);
     if (e->box)
         box_draw(c, f, (Rect){ 0, 0, limits.width, limits.height }, bound_box(c, e, scope),

@@ -10,6 +10,7 @@ typedef struct FaceFlow {
     Cursor at;
     double fullness; /* its height, measured by the room on the first face */
     const Block *overfull;
+    bool crop;   /* faces end below their text */
     Value *page; /* the map behind `page.…`; its `section` is set as pages fill */
     Str section; /* running: of the last page */
 } FaceFlow;

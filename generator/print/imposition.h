@@ -30,7 +30,7 @@ typedef struct ImpositionJob {
     Arena *arena; /* of the pages */
     const Face *faces;
     size_t n;
-    Size size; /* of a face */
+    Size size; /* of a face; not of kinds that crop */
     Size paper;
     double margin;  /* what the printer cannot reach, all sides */
     double bleed;   /* wanted around cards */
@@ -55,6 +55,7 @@ typedef struct Imposition {
     const char *name;
     Impose *impose;
     bool one_sided; /* nothing is printed on the backs */
+    bool cropped;   /* faces are as high as what they show, and need not be of one size */
     size_t most;    /* faces that it is made for; 0: any number */
 } Imposition;
 

@@ -78,6 +78,8 @@ Frame *widget_chart(const WidgetContext *c, const Value *value, const Value *opt
     if (ch.bars) chart_draw_bars(c, &ch);
     else chart_draw_series(c, &ch);
     chart_draw_marks(c, &ch);
+    chart_draw_limit_words(c, &ch);
+    chart_draw_gap_words(c, &ch);
     chart_draw_labels(c, &ch);
     return ch.frame;
 }

@@ -3,7 +3,9 @@
  *   chart.c         the margins, and what is drawn in which order
  *   chart_pen.c     looks of series; lines, hatches, labels
  *   chart_axis.c    both axes: their ticks from the scenario's texts and values, grid and labels
- *   chart_series.c  lines, markers, limits, and their names at the right
+ *   chart_series.c  lines, markers, and their names at the right
+ *   chart_limits.c  thresholds, as hatched bands
+ *   chart_words.c   words within the plot, clear of the lines
  *   chart_bars.c    bars in place of lines
  *   chart_gaps.c    hatched areas: where values are missing, bars of some series
  *   chart_marks.c   moments: lines from the axis up to a label */
@@ -14,7 +16,7 @@
 #include "widgets/label.h"
 #include "widgets/scale.h"
 
-#define CHART_LEADER 22.0 /* points between the plot and its labels */
+#define CHART_LEADER 13.0 /* points between the plot and its labels */
 #define CHART_TICK_GAP 5.0
 
 typedef enum Marker {
@@ -46,7 +48,7 @@ typedef struct SeriesLook {
 /* A name at the right of the plot, and the height it wants to be at. */
 typedef struct EndLabel {
     Frame *text;
-    const SeriesLook *look; /* NULL for a limit */
+    const SeriesLook *look;
     Color color;
     double leading;
     double wish, y; /* center of the first line's capitals, wished and found */
@@ -86,7 +88,8 @@ typedef struct Chart {
     Rect plot;
     Look axis, label, note;
     VEC(EndLabel) labels;
-    double column; /* width of the labels */
+    double column;   /* width of the labels */
+    VEC(Rect) words; /* that stand within the plot already */
     Frame *frame;
 } Chart;
 
@@ -115,10 +118,17 @@ void chart_draw_bars(const WidgetContext *c, Chart *ch);
 void chart_draw_swatch(const WidgetContext *c, Chart *ch, Point at, const SeriesLook *look);
 /* Where values are missing, below all else. */
 void chart_draw_gaps(const WidgetContext *c, Chart *ch);
+/* How long they are missing, where the axis tells, above the series. */
+void chart_draw_gap_words(const WidgetContext *c, Chart *ch);
 /* Reads the marks of a plot of known width; returns the height that their labels take above it. */
 double chart_read_marks(const WidgetContext *c, Chart *ch, double right);
 void chart_draw_marks(const WidgetContext *c, Chart *ch);
 void chart_draw_limits(const WidgetContext *c, Chart *ch);
+void chart_draw_limit_words(const WidgetContext *c, Chart *ch);
+/* Draws a word at the first of `places`, its top left corner, that lies in the plot and is clear of
+ * all lines; else at the first. */
+void chart_add_word(const WidgetContext *c, Chart *ch, const Frame *text, const Point *places,
+                    size_t n);
 void chart_draw_series(const WidgetContext *c, Chart *ch);
 void chart_draw_labels(const WidgetContext *c, Chart *ch);
 

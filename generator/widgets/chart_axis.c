@@ -6,7 +6,8 @@
 
 #include "draw/path.h"
 
-#define LABEL_AIR 6.0 /* between the labels of ticks */
+#define BAND_SHARE 0.2 /* of a limit, above it */
+#define LABEL_AIR 6.0  /* between the labels of ticks */
 #define DAY (24 * 60.0)
 
 double chart_value_y(const Chart *ch, double v)
@@ -250,6 +251,18 @@ static void cover(Range *r, const Value *v)
     r->high = fmax(r->high, value_number(v, 0));
 }
 
+/* With room for the band of a limit that no value reaches. */
+static Range with_bands(const Value *limits, Range r)
+{
+    const double high = r.high;
+    for (size_t i = 0; i < value_count(limits); i++) {
+        const double at = value_number(value_get(value_at(limits, i), "at"), 0);
+        if (at >= high && !str_is(value_str(value_get(value_at(limits, i), "side")), "below"))
+            r.high = fmax(r.high, at + fabs(at) * BAND_SHARE);
+    }
+    return r;
+}
+
 /* All values and limits.  Ticks between whole numbers would ask what half a message is. */
 static Range data_range(const Chart *ch)
 {
@@ -265,7 +278,7 @@ static Range data_range(const Chart *ch)
     }
     for (size_t i = 0; i < value_count(limits); i++)
         cover(&r, value_get(value_at(limits, i), "at"));
-    return r;
+    return with_bands(limits, r);
 }
 
 /* From zero, so that changes look as large as they are, unless the scenario says how far the axis

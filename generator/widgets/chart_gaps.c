@@ -7,6 +7,8 @@
 #include <math.h>
 
 #define GAP_PITCH 4.0
+#define WORD_GAP 3.0
+#define HEIGHTS 5    /* at which a word may stand beside its strip */
 #define GAP_BAND 6.0 /* height of a series' band where there are several */
 
 /* The strip of missing values [from, to) of lines.  Where there are several series, each has a band
@@ -56,5 +58,49 @@ void chart_draw_gaps(const WidgetContext *c, Chart *ch)
         const Value *values = value_get(value_at(all, i), "values");
         if (ch->bars) draw_missing_bars(c, ch, values, i);
         else draw_gaps_of(c, ch, values, i, value_count(all));
+    }
+}
+
+/* "no data", and where the axis is one of times, for how long. */
+static Str gap_text(const WidgetContext *c, const Chart *ch, size_t missing, size_t n)
+{
+    const Str none = widget_string(c, "chart", "gap");
+    if (ch->x_kind != X_TIMES || n < 2) return none;
+    const double step = (ch->x_high - ch->x_low) / (double)(n - 1);
+    return str_format(c->keep, "%.*s, %.0f min", (int)none.n, none.p, step * (double)missing);
+}
+
+/* Beside the strip, at one of some heights; or within it. */
+static void add_gap_word(const WidgetContext *c, Chart *ch, Rect strip, Str words, Span span)
+{
+    const Frame *text = label_set(c, words, ch->label, ch->plot.width * 0.5, LABEL_LEFT, span);
+    const double bottom = ch->plot.y + ch->plot.height - text->size.height - WORD_GAP;
+    const double high = bottom - ch->plot.y - WORD_GAP;
+    const double inside = strip.x + (strip.width - text->size.width) / 2,
+                 after = strip.x + strip.width + WORD_GAP,
+                 before = strip.x - text->size.width - WORD_GAP;
+    Point places[3 * HEIGHTS];
+    size_t n = 0;
+    for (size_t k = 0; k < HEIGHTS; k++) {
+        const double y = bottom - high * (double)k / (HEIGHTS - 1);
+        if (strip.width > text->size.width + 2 * WORD_GAP) places[n++] = (Point){ inside, y };
+        places[n++] = (Point){ after, y };
+        places[n++] = (Point){ before, y };
+    }
+    chart_add_word(c, ch, text, places, n);
+}
+
+void chart_draw_gap_words(const WidgetContext *c, Chart *ch)
+{
+    const Value *all = value_get(ch->value, "series");
+    for (size_t i = 0; i < value_count(all) && !ch->bars; i++) {
+        const Value *values = value_get(value_at(all, i), "values");
+        const size_t n = value_count(values);
+        for (size_t from = 0, to; from < n; from = to + 1) {
+            for (to = from; to < n && !chart_is_number(value_at(values, to));) to++;
+            if (to == from) continue;
+            add_gap_word(c, ch, strip_of(ch, values, from, to, i, value_count(all)),
+                         gap_text(c, ch, to - from, n), value_span(value_at(values, from)));
+        }
     }
 }

@@ -1,4 +1,4 @@
-/* chart_series.c - the series and limits of a chart, and their names at the right of the plot. */
+/* chart_series.c - the series of a chart, and their names at the right of the plot. */
 #include "widgets/chart.h"
 
 #include <math.h>
@@ -9,7 +9,8 @@
 #define KEY 6.0         /* from a series' marker to its name */
 #define MARKER 2.3      /* radius, points */
 #define MARKER_ROOM 9.0 /* series whose values are closer to each other have no marker at each */
-#define LIMIT_COLOR "red"
+#define EXACT_MAX 1e7   /* values from here on are written as on the axis */
+#define MOVED 2.0       /* points from the end of its line from which on a name has a leader */
 
 static void add_marker(PathBuilder *b, Marker marker, Point p, double r)
 {
@@ -101,35 +102,41 @@ static void draw_series(const WidgetContext *c, Chart *ch, const Value *series,
     draw_markers(c, ch, values, look);
 }
 
-void chart_draw_limits(const WidgetContext *c, Chart *ch)
+/* A value as it is, with its thousands apart, where it is not a very long number: what an axis
+ * writes is rounded. */
+static Str exact(const WidgetContext *c, const Chart *ch, double v)
 {
-    const Value *limits = value_get(ch->value, "limits");
-    Stroke stroke = chart_stroke(c, LIMIT_COLOR, 0.7);
-    stroke.dash[0] = 3.5;
-    stroke.dash[1] = 2;
-    for (size_t i = 0; i < value_count(limits); i++) {
-        const double y = chart_value_y(ch, value_number(value_get(value_at(limits, i), "at"), 0));
-        chart_line(c, ch, (Point){ ch->plot.x, y }, (Point){ ch->plot.x + ch->plot.width, y },
-                   stroke);
-    }
+    if (fabs(v) >= EXACT_MAX) return scale_number(&ch->y, c->scratch, v);
+    Scale whole = { .unit = 1, .suffix = "" };
+    while (whole.decimals < 4 &&
+           fabs(v * pow(10, whole.decimals) - round(v * pow(10, whole.decimals))) > 1e-6)
+        whole.decimals++;
+    return scale_number(&whole, c->scratch, v);
+}
+
+/* The name of a series, behind its last value where there is a line that ends with it. */
+static Str name_of(const WidgetContext *c, const Chart *ch, const Value *series)
+{
+    const Value *values = value_get(series, "values");
+    const size_t last = last_value(values);
+    const Str name = label_plain(c, value_str(value_get(series, "name")));
+    if (ch->bars || last == value_count(values)) return name;
+    const Str value = exact(c, ch, value_number(value_at(values, last), 0));
+    return str_format(c->keep, "%.*s %.*s", (int)value.n, value.p, (int)name.n, name.p);
 }
 
 void chart_collect_labels(const WidgetContext *c, Chart *ch, double width)
 {
-    const double most = width * COLUMN_MAX;
-    const Value *all = value_get(ch->value, "series"), *limits = value_get(ch->value, "limits");
-    const size_t n_series = value_count(all), n = n_series + value_count(limits);
-    for (size_t i = 0; i < n; i++) {
-        const bool series = i < n_series;
-        const Value *name = series ? value_get(value_at(all, i), "name")
-                                   : value_get(value_at(limits, i - n_series), "label");
+    const Value *all = value_get(ch->value, "series");
+    for (size_t i = 0; i < value_count(all); i++) {
+        const Value *name = value_get(value_at(all, i), "name");
         EndLabel *label = vec_push(c->scratch, &ch->labels);
-        label->look = series ? chart_look(i) : NULL;
-        label->color = c->color(c->user, series ? label->look->color : LIMIT_COLOR);
-        label->leading = (series ? ch->label : ch->note).leading;
-        label->text = label_set(c, label_plain(c, value_str(name)),
-                                look_colored(c, series ? ch->label : ch->note, label->color), most,
-                                LABEL_LEFT, value_span(name));
+        label->look = chart_look(i);
+        label->color = c->color(c->user, label->look->color);
+        label->leading = ch->label.leading;
+        label->text =
+            label_set(c, name_of(c, ch, value_at(all, i)), look_colored(c, ch->label, label->color),
+                      width * COLUMN_MAX, LABEL_LEFT, value_span(name));
         ch->column = fmax(ch->column, label->text->size.width);
     }
 }
@@ -137,18 +144,12 @@ void chart_collect_labels(const WidgetContext *c, Chart *ch, double width)
 /* Where the lines end, in the order of chart_collect_labels(). */
 static void wish_places(Chart *ch)
 {
-    const Value *all = value_get(ch->value, "series"), *limits = value_get(ch->value, "limits");
-    const size_t n_series = value_count(all);
+    const Value *all = value_get(ch->value, "series");
     const double right = ch->plot.x + ch->plot.width;
     for (size_t i = 0; i < ch->labels.n; i++) {
         EndLabel *label = &ch->labels.at[i];
         label->from = right;
         label->wish = ch->plot.y;
-        if (i >= n_series) {
-            const Value *at = value_get(value_at(limits, i - n_series), "at");
-            label->wish = chart_value_y(ch, value_number(at, 0));
-            continue;
-        }
         const Value *values = value_get(value_at(all, i), "values");
         const size_t last = last_value(values);
         if (ch->bars || last == value_count(values)) { /* nothing to point at */
@@ -190,32 +191,36 @@ static void place_labels(const WidgetContext *c, Chart *ch)
         ch->labels.at[i].y = center[i] - (height[i] - ch->labels.at[i].leading) / 2;
 }
 
-/* A leader from the end of the line to its name, and the line's marker once more. */
+/* What stands for a series that has no end to point at: how its bars are filled, or its marker. */
+static void draw_key(const WidgetContext *c, Chart *ch, const EndLabel *label, double x)
+{
+    PathBuilder marker = { .arena = c->keep };
+    const Point at = { x - KEY, label->y };
+    if (ch->bars) {
+        chart_draw_swatch(c, ch, at, label->look);
+        return;
+    }
+    add_marker(&marker, label->look->marker, at, MARKER);
+    add_markers_path(c, ch, &marker, label->look);
+}
+
+/* The name, and a leader from the end of the line where it had to move away.  No marker: it would
+ * look like one more value. */
 static void draw_label(const WidgetContext *c, Chart *ch, const EndLabel *label)
 {
     const double right = ch->plot.x + ch->plot.width, x = right + CHART_LEADER;
-    const double key = x - KEY, stop = label->look ? key - MARKER * 2 : x - 3;
-    PathBuilder leader = { .arena = c->keep }, marker = { .arena = c->keep };
+    PathBuilder leader = { .arena = c->keep };
+    chart_text(c, ch, label->text, x, label->y);
     if (isnan(label->from)) {
-        chart_text(c, ch, label->text, x, label->y);
-        if (ch->bars) {
-            chart_draw_swatch(c, ch, (Point){ key, label->y }, label->look);
-            return;
-        }
-        add_marker(&marker, label->look->marker, (Point){ key, label->y }, MARKER);
-        add_markers_path(c, ch, &marker, label->look);
+        draw_key(c, ch, label, x);
         return;
     }
-    path_move(&leader, label->from + MARKER + 1.5, label->wish);
-    path_line(&leader, right + CHART_LEADER * 0.24, label->wish);
-    path_line(&leader, right + CHART_LEADER * 0.42, label->y);
-    path_line(&leader, stop, label->y);
+    if (fabs(label->y - label->wish) < MOVED && label->from <= right) return;
+    path_move(&leader, label->from + MARKER + 1, label->wish);
+    path_line(&leader, right + CHART_LEADER * 0.4, label->wish);
+    path_line(&leader, x - 2, label->y);
     frame_add_path(c->keep, ch->frame, (Point){ 0, 0 },
                    path_done(&leader, COLOR_NONE, (Stroke){ .width = 0.5, .color = label->color }));
-    chart_text(c, ch, label->text, x, label->y);
-    if (!label->look) return;
-    add_marker(&marker, label->look->marker, (Point){ key, label->y }, MARKER);
-    add_markers_path(c, ch, &marker, label->look);
 }
 
 void chart_draw_series(const WidgetContext *c, Chart *ch)

@@ -11,6 +11,8 @@ Widget *widget_find(Str name)
         { "clock", widget_clock },
         { "clock-strip", widget_clock_strip },
         { "diagram", widget_diagram },
+        { "form", widget_form },
+        { "handwriting", widget_handwriting },
         { "meter", widget_meter },
         { "mini-board", widget_mini_board },
         { "mystery", widget_mystery },

@@ -1,7 +1,7 @@
 /* widget.h - drawings that data can't describe: the clock (clock_track.c) and the strip above it
  * (clock_strip.c), the system diagram (diagram.c), charts (chart.c), meters (meter.c), small boards
- * (mini_board.c), bars of chances (odds_bar.c), what proves which cause (mystery.c) and the way out
- * (mystery_way.c).
+ * (mini_board.c), bars of chances (odds_bar.c), what proves which cause (mystery.c), the way out
+ * (mystery_way.c), forms (form.c) and notes by hand (handwriting.c).
  *
  * A widget is a function from scenario data to a Frame.  It takes all its looks, fonts and words
  * from the theme and the strings through WidgetContext, so that a theme restyles it without a
@@ -60,6 +60,10 @@ Widget widget_odds_bar;
 Widget widget_mystery;
 /* value: the shortest way, `steps` of an `action` each.  As high as it takes. */
 Widget widget_way;
+/* value: a handout, of which it draws `fields` and `stamp`.  As high as its fields. */
+Widget widget_form;
+/* value: a text, in capitals by hand; option `size`: their height in millimeters. */
+Widget widget_handwriting;
 
 /* Where something `width` wide that starts `x` behind the start of `room` lies from its left. */
 double widget_x(const WidgetContext *c, double x, double width, double room);

@@ -268,7 +268,7 @@ static void counts_have_no_halves(void **state)
     assert_true(has(b, shares, "0.5"));
 }
 
-/* Filled shapes: the markers, and one at each name. */
+/* Filled shapes: the markers.  A name has none: it would look like one more value. */
 static size_t markers(const Frame *f)
 {
     size_t n = 0;
@@ -288,8 +288,66 @@ static void markers_stand_at_all_values_or_at_the_last(void **state)
     for (int i = 0; i < 17; i++) buf_format(&yaml, ", %d", i);
     buf_c(&yaml, "]}]}");
     buf_char(&yaml, '\0');
-    assert_int_equal(markers(chart_of(b, yaml.p, 365)), 18 + 1);
-    assert_int_equal(markers(chart_of(b, yaml.p, 150)), 1 + 1);
+    assert_int_equal(markers(chart_of(b, yaml.p, 365)), 18);
+    assert_int_equal(markers(chart_of(b, yaml.p, 150)), 1);
+}
+
+/* Whether a text of the drawing touches the box. */
+static const Said *said_in(const SaidList *said, const char *text)
+{
+    for (size_t i = 0; i < said->n; i++)
+        if (str_is(said->at[i].text, text)) return &said->at[i];
+    return NULL;
+}
+
+static void names_say_the_last_value(void **state)
+{
+    Bed *b = *state;
+    const Frame *f = chart_of(
+        b,
+        "{series: [{name: tonight, values: [2, 37]}, {name: rate, values: [1, 0.67, null]},"
+        " {name: none, values: [null, null]}, {name: all, values: [4, 12000]}]}",
+        365);
+    assert_true(has(b, f, "37 tonight") && has(b, f, "0.67 rate") && has(b, f, "none"));
+    assert_true(has(b, f, "12\u202f000 all"));
+    assert_true(has(b, chart_of(b, "{kind: bars, series: [{name: a, values: [1, 2]}]}", 365), "a"));
+}
+
+/* The words of limits and gaps stand in the plot, where no line runs through them. */
+static void words_keep_clear_of_the_lines(void **state)
+{
+    Bed *b = *state;
+    const Frame *high = chart_of(
+        b, "{series: [{name: a, values: [73, 74, 10, 5, 1]}], limits: [{label: alert, at: 70}]}",
+        365);
+    const Frame *low = chart_of(
+        b, "{series: [{name: a, values: [1, 2, 3, 80, 90]}], limits: [{label: alert, at: 70}]}",
+        365);
+    SaidList at_high = { 0 }, at_low = { 0 };
+    collect_said(b, high, (Point){ 0, 0 }, &at_high);
+    collect_said(b, low, (Point){ 0, 0 }, &at_low);
+    const Said *right = said_in(&at_high, "alert"), *left = said_in(&at_low, "alert");
+    assert_non_null(right);
+    assert_non_null(left);
+    assert_true(left->box.x < 60 && right->box.x > left->box.x + 60);
+    /* Below the line, where the limit is one from below. */
+    const Frame *below = chart_of(
+        b, "{series: [{name: a, values: [90, 80]}], limits: [{label: alert, at: 70, side: below}]}",
+        365);
+    SaidList at_below = { 0 };
+    collect_said(b, below, (Point){ 0, 0 }, &at_below);
+    assert_true(said_in(&at_below, "alert")->box.y > left->box.y);
+}
+
+static void gaps_say_how_long(void **state)
+{
+    Bed *b = *state;
+    const Frame *f = chart_of(
+        b, "{x: {from: '20:00', to: '20:40'}, series: [{name: a, values: [4, null, null, 4, 4]}]}",
+        365);
+    assert_true(has(b, f, "no data, 20 min"));
+    const Frame *plain = chart_of(b, "{series: [{name: a, values: [4, null, 4]}]}", 365);
+    assert_true(has(b, plain, "no data"));
 }
 
 static void days_are_named_along_the_axis(void **state)
@@ -448,6 +506,9 @@ int main(void)
         TEST(marks_keep_their_labels_apart),
         TEST(the_y_axis_goes_where_it_is_told),
         TEST(counts_have_no_halves),
+        TEST(names_say_the_last_value),
+        TEST(words_keep_clear_of_the_lines),
+        TEST(gaps_say_how_long),
         TEST(markers_stand_at_all_values_or_at_the_last),
         TEST(days_are_named_along_the_axis),
         TEST(bars_have_no_ticks_between_them),

@@ -1,6 +1,11 @@
 /* test_imposition.c - the table of impositions. */
+#include <math.h>
+
 #include "cmocka_head.h"
+#include "draw/path.h"
+#include "draw/walk.h"
 #include "print/imposition.h"
+#include "print/leaves.h"
 
 static Arena *arena;
 
@@ -54,7 +59,103 @@ static void test_kinds(void **state)
     assert_int_equal(imposed("n-up", 3, false).pages.n, 2);
     assert_int_equal(imposed("signature", 8, false).pages.n, 1);
     assert_int_equal(imposed("signature", 9, false).pages.n, 3); /* cut apart, four on a sheet */
+    assert_int_equal(imposed("leaves", 3, false).pages.n, 1);
     assert_int_equal(imposed("tiles", 2, false).pages.n, 2);
+    arena_free(arena);
+}
+
+/* What a sheet of leaves has: the leaves, filled, and the cuts. */
+typedef struct Cutting {
+    Rect leaves[40], cuts[60];
+    size_t n_leaves, n_cuts;
+} Cutting;
+
+static void note_path(void *user, const Path *path, const Place *place)
+{
+    Cutting *c = user;
+    const Point at = place_in_root(place);
+    Point low = { 1e9, 1e9 }, high = { -1e9, -1e9 };
+    for (size_t i = 0; i < path->n; i++) {
+        if (path->segments[i].kind == SEGMENT_CLOSE) continue;
+        const Point p = { at.x + path->segments[i].p[0].x, at.y + path->segments[i].p[0].y };
+        low = (Point){ fmin(low.x, p.x), fmin(low.y, p.y) };
+        high = (Point){ fmax(high.x, p.x), fmax(high.y, p.y) };
+    }
+    const Rect r = { low.x, low.y, high.x - low.x, high.y - low.y };
+    if (path->fill.a > 0) c->leaves[c->n_leaves++] = r;
+    else c->cuts[c->n_cuts++] = r;
+}
+
+/* Closer than touching. */
+static bool overlap(Rect a, Rect b)
+{
+    const double hair = 0.01;
+    return a.x + hair < b.x + b.width && b.x + hair < a.x + a.width &&
+           a.y + hair < b.y + b.height && b.y + hair < a.y + a.height;
+}
+
+static Document leaves(const Size *sizes, size_t n, MarksKind marks, bool rtl)
+{
+    Document doc = { .rtl = rtl };
+    Face *faces = ARENA_ARRAY(arena, Face, n);
+    for (size_t i = 0; i < n; i++) {
+        Frame *f = frame_new(arena, sizes[i]);
+        const Rect all = { 0, 0, sizes[i].width, sizes[i].height };
+        frame_add_path(arena, f, (Point){ 0, 0 },
+                       path_of_rect(arena, all, 0, COLOR_BLACK, (Stroke){ 0 }));
+        faces[i].front = f;
+    }
+    const ImpositionJob job = {
+        .arena = arena, .faces = faces, .n = n, .paper = { 595, 842 }, .margin = 14, .marks = marks
+    };
+    assert_true(imposition_named(STR("leaves"))->impose(&job, &doc).fits);
+    return doc;
+}
+
+static Cutting cutting_of(const Page *page)
+{
+    Cutting c = { .n_leaves = 0 };
+    frame_walk(page->frame, &(FrameVisitor){ .path = note_path }, &c);
+    return c;
+}
+
+static void test_leaves(void **state)
+{
+    static const Size sizes[] = {
+        { 380, 300 }, { 560, 500 }, { 380, 200 }, { 380, 240 }, { 560, 300 }, { 380, 90 },
+        { 380, 539 }, { 560, 250 }, { 380, 60 },  { 560, 790 }, { 380, 900 },
+    };
+    const size_t n = sizeof sizes / sizeof *sizes;
+    size_t placed = 0;
+    (void)state;
+    arena = arena_new();
+    const Document doc = leaves(sizes, n, MARKS_CORNERS, false);
+    /* On their sides: columns of 300, 240; 200, 90, 60; 539; 900.  Upright: 500, 250; 300; 790. */
+    assert_int_equal(doc.pages.n, 3 + 2);
+    for (size_t i = 0; i < doc.pages.n; i++) {
+        const Page *page = &doc.pages.at[i];
+        const Cutting c = cutting_of(page);
+        placed += c.n_leaves;
+        assert_true((page->size.width > page->size.height) == (i < 2));
+        for (size_t k = 0; k < c.n_leaves; k++) {
+            for (size_t m = 0; m < k; m++) assert_false(overlap(c.leaves[k], c.leaves[m]));
+            for (size_t m = 0; m < c.n_cuts; m++)
+                if (c.leaves[k].height < 900)
+                    assert_false(
+                        overlap(rect_outset(c.cuts[m], 0.1), rect_outset(c.leaves[k], -0.2)));
+            assert_true(c.leaves[k].x >= 14 && c.leaves[k].y >= 14);
+            assert_true(c.leaves[k].x + c.leaves[k].width <= page->size.width - 14);
+        }
+    }
+    assert_int_equal(placed, n);
+    /* Nothing to cut, where no marks are wanted; from the right where one reads that way. */
+    const Document bare = leaves(sizes, 1, MARKS_NONE, true);
+    const Cutting alone = cutting_of(&bare.pages.at[0]);
+    assert_int_equal(alone.n_cuts, 0);
+    assert_true(alone.leaves[0].x > 421);
+    /* Paper that is narrower than the leaf asks for gives what it has. */
+    assert_true(leaf_room((Size){ 300, 400 }, 14, 560).leaf.width <= 372);
+    assert_int_equal(leaf_room((Size){ 300, 400 }, 14, 560).columns, 1);
     arena_free(arena);
 }
 
@@ -75,6 +176,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_leaves),
         cmocka_unit_test(test_too_small),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

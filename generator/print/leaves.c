@@ -1,0 +1,197 @@
+/* leaves.c - leaves into columns: the highest first, each where it fits first. */
+#include "print/leaves.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "draw/path.h"
+
+#define SLUG_BAND MM(4)     /* at the foot of a sheet, above what the printer cannot reach */
+#define CUT_FROM_EDGE MM(1) /* lines to cut along end before the edge of the paper */
+#define CUT_WORTH MM(8)     /* what is left below a column's last leaf is cut off from here on */
+#define TOLERANCE 0.01
+
+static const Stroke cut_stroke = { MM(0.15), { 0.45f, 0.48f, 0.52f, 1 }, { 3, 3 }, false };
+
+static LeafRoom room_on(Size sheet, double margin, double width)
+{
+    const double across = fmax(sheet.width - 2 * margin, 1);
+    const double high = fmax(sheet.height - 2 * margin - SLUG_BAND, 1);
+    const unsigned columns = (unsigned)fmax(1, floor((across + TOLERANCE) / width));
+    return (LeafRoom){ sheet, columns, { fmin(width, across), high }, margin };
+}
+
+static double used(const LeafRoom *r)
+{
+    return r->columns * r->leaf.width * r->leaf.height;
+}
+
+LeafRoom leaf_room(Size paper, double margin, double width)
+{
+    const LeafRoom as_is = room_on(paper, margin, width);
+    const LeafRoom turned = room_on((Size){ paper.height, paper.width }, margin, width);
+    return used(&turned) > used(&as_is) + 1 ? turned : as_is;
+}
+
+typedef struct Leaf {
+    const Frame *frame;
+    size_t index;  /* in the job */
+    size_t column; /* of all sheets of its width, counted through */
+} Leaf;
+
+/* The leaves of one width. */
+typedef struct Stack {
+    Arena *arena;
+    LeafRoom room;
+    VEC(Leaf) leaves;
+    VEC(double) heights; /* of the columns, so far */
+} Stack;
+
+static int by_height(const void *a, const void *b)
+{
+    const Leaf *p = a, *q = b;
+    const double more = q->frame->size.height - p->frame->size.height;
+    if (more > 0 || more < 0) return more > 0 ? 1 : -1;
+    return p->index < q->index ? -1 : 1;
+}
+
+static int by_index(const void *a, const void *b)
+{
+    const Leaf *p = a, *q = b;
+    return p->index < q->index ? -1 : p->index > q->index;
+}
+
+static void find_column(Stack *s, Leaf *leaf)
+{
+    const double height = leaf->frame->size.height;
+    size_t i = 0;
+    while (i < s->heights.n && s->heights.at[i] + height > s->room.leaf.height + TOLERANCE) i++;
+    if (i == s->heights.n) *vec_push(s->arena, &s->heights) = 0;
+    s->heights.at[i] += height;
+    leaf->column = i;
+}
+
+/* Columns are numbered anew by their first leaves, so that sheets follow the order of the job. */
+static void order_columns(Stack *s)
+{
+    size_t *name = ARENA_ARRAY(s->arena, size_t, s->heights.n);
+    size_t named = 0;
+    for (size_t i = 0; i < s->heights.n; i++) name[i] = SIZE_MAX;
+    for (size_t i = 0; i < s->leaves.n; i++) {
+        Leaf *leaf = &s->leaves.at[i];
+        if (name[leaf->column] == SIZE_MAX) name[leaf->column] = named++;
+        leaf->column = name[leaf->column];
+    }
+}
+
+static void fill_columns(Stack *s)
+{
+    qsort(s->leaves.at, s->leaves.n, sizeof *s->leaves.at, by_height);
+    for (size_t i = 0; i < s->leaves.n; i++) find_column(s, &s->leaves.at[i]);
+    qsort(s->leaves.at, s->leaves.n, sizeof *s->leaves.at, by_index);
+    order_columns(s);
+}
+
+/* One sheet, being drawn. */
+typedef struct Sheet {
+    const ImpositionJob *job;
+    const Stack *stack;
+    size_t first; /* of its columns */
+    bool rtl;
+    Frame *frame;
+} Sheet;
+
+static void cut(const Sheet *s, Point from, Point to)
+{
+    if (s->job->marks == MARKS_NONE) return;
+    frame_add_path(s->job->arena, s->frame, (Point){ 0, 0 },
+                   path_of_line(s->job->arena, from, to, cut_stroke));
+}
+
+/* The leaves of column `k` of the sheet, and the cuts below them. */
+static void draw_column(const Sheet *s, unsigned k)
+{
+    const LeafRoom *room = &s->stack->room;
+    const double cell = room->sheet.width / room->columns;
+    const double left = cell * (s->rtl ? room->columns - 1 - k : k);
+    const double foot = room->sheet.height - s->job->margin - SLUG_BAND;
+    double y = room->top;
+    for (size_t i = 0; i < s->stack->leaves.n; i++) {
+        const Leaf *leaf = &s->stack->leaves.at[i];
+        if (leaf->column != s->first + k) continue;
+        const Size size = leaf->frame->size;
+        frame_add_frame(s->job->arena, s->frame, (Point){ left + (cell - size.width) / 2, y },
+                        leaf->frame);
+        y += size.height;
+        const double from = left > 0 ? left : CUT_FROM_EDGE;
+        const double to = fmin(left + cell, room->sheet.width - CUT_FROM_EDGE);
+        if (foot - y > CUT_WORTH) cut(s, (Point){ from, y }, (Point){ to, y });
+    }
+}
+
+static void draw_slug(const Sheet *s, const SlugLine *line)
+{
+    const Size size = s->frame->size;
+    const double margin = s->job->margin;
+    const Rect band = { margin, size.height - margin - SLUG_BAND, size.width - 2 * margin,
+                        SLUG_BAND };
+    if (line->slug) slug_draw(s->job->arena, s->frame, &band, 1, line, NULL);
+}
+
+static void draw_sheet(Sheet *s, const SlugLine *line, Document *doc)
+{
+    const LeafRoom *room = &s->stack->room;
+    const Rect whole = { 0, 0, room->sheet.width, room->sheet.height };
+    const double foot = room->sheet.height - s->job->margin - SLUG_BAND;
+    s->frame = frame_new(s->job->arena, room->sheet);
+    for (unsigned k = 0; k < room->columns; k++) draw_column(s, k);
+    for (unsigned k = 1; k < room->columns; k++) {
+        const double x = room->sheet.width / room->columns * k;
+        cut(s, (Point){ x, CUT_FROM_EDGE }, (Point){ x, foot });
+    }
+    draw_slug(s, line);
+    *vec_push(s->job->arena, &doc->pages) =
+        (Page){ .size = room->sheet,
+                .trim = whole,
+                .bleed = whole,
+                .frame = s->frame,
+                .label = str_integer(s->job->arena, (int64_t)line->sheet) };
+}
+
+typedef VEC(Stack) Stacks;
+
+static Stack *stack_of(const ImpositionJob *job, Stacks *all, double width)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (fabs(all->at[i].room.leaf.width - width) < TOLERANCE) return &all->at[i];
+    Stack *s = vec_push(job->arena, all);
+    *s = (Stack){ .arena = job->arena, .room = leaf_room(job->paper, job->margin, width) };
+    return s;
+}
+
+static unsigned sheets_of(const Stack *s)
+{
+    return (unsigned)((s->heights.n + s->room.columns - 1) / s->room.columns);
+}
+
+Imposed impose_leaves(const ImpositionJob *job, Document *doc)
+{
+    Stacks all = { 0 };
+    SlugLine line = { .slug = job->slug, .set = job->set, .context = job->context };
+    for (size_t i = 0; i < job->n; i++) {
+        const Frame *frame = job->faces[i].front;
+        Stack *s = stack_of(job, &all, frame->size.width);
+        *vec_push(job->arena, &s->leaves) = (Leaf){ frame, i, 0 };
+    }
+    for (size_t i = 0; i < all.n; i++) {
+        fill_columns(&all.at[i]);
+        line.sheets += sheets_of(&all.at[i]);
+    }
+    for (size_t i = 0; i < all.n; i++)
+        for (unsigned k = 0; k < sheets_of(&all.at[i]); k++) {
+            Sheet sheet = { job, &all.at[i], k * all.at[i].room.columns, doc->rtl, NULL };
+            line.sheet++;
+            draw_sheet(&sheet, &line, doc);
+        }
+    return (Imposed){ true, job->bleed };
+}
