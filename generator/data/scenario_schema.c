@@ -132,6 +132,8 @@ static const Field clock_fields[] = {
         "How many of the clients that are hit must be told truly for the longer clock; by players: from so "
         "many on. Default: 60 % "
         "of those that are hit at the start, at least 1."),
+    WORD("marker", "Icon of the marker that moves over the boxes; `ddkit list` shows them.",
+        SHAPE(id_shape), DEFAULT("hourglass")),
     WORD("strip",
         "A picture in the scenario's folder (SVG, PNG, JPEG) for the strip above the boxes, best 396 mm by 53 mm, "
         "with a piece of equal width for each of all turns. Players see it, so it tells no secret. "

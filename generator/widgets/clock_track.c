@@ -30,6 +30,7 @@
 #define RULE_DISTANCE 24.0
 #define MARKER_MIN 44.0
 #define MARKER_MAX MM(26)
+#define MARKER_ICON 0.5 /* of the place's diameter */
 #define PEG_STRIP 24.0
 #define PEG_HOLE 7.5   /* radius */
 #define PEG_PLACE 0.74 /* of its middle, in parts of the box */
@@ -256,18 +257,24 @@ static double draw_head(const WidgetContext *c, const Track *t, Frame *frame, Re
     return head.height;
 }
 
+/* The place of the marker, and the icon that is on it, faintly. */
 static void draw_marker(const WidgetContext *c, const Track *t, Frame *frame, Rect zone)
 {
     const double room = fmin(zone.width, zone.height) - 12 * t->unit;
-    const double diameter = fmin(room, MARKER_MAX);
+    const double diameter = fmin(room, MARKER_MAX), size = diameter * MARKER_ICON;
     if (diameter <= 0) return;
+    const Point middle = { zone.x + zone.width / 2, zone.y + zone.height / 2 };
     PathBuilder b = { .arena = c->keep };
-    path_circle(&b, (Point){ zone.x + zone.width / 2, zone.y + zone.height / 2 }, diameter / 2);
+    path_circle(&b, middle, diameter / 2);
     Stroke stroke = thin(c, "mute", 0.6);
     stroke.dash[0] = 2.2;
     stroke.dash[1] = 2.2;
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
                    path_done(&b, c->color(c->user, "paper"), stroke));
+    const Str name = value_str(value_get(value_get(c->scenario, "clock"), "marker"));
+    const Frame *icon = name.n ? c->icon(c->user, name, size, c->color(c->user, "line")) : NULL;
+    if (icon)
+        frame_add_frame(c->keep, frame, (Point){ middle.x - size / 2, middle.y - size / 2 }, icon);
 }
 
 /* Rules to write on; the first box of the track says what for. */
