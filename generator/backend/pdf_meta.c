@@ -139,7 +139,7 @@ void pdf_write_boxes(PdfFile *f, HPDF_Page object, const Page *page)
     HPDF_Dict_Add(object, "MediaBox", pdf_box(f, media, page->size.height));
     add_box(f, object, "BleedBox", page->bleed, page->size);
     add_box(f, object, "TrimBox", page->trim, page->size);
-    if (page->turned) HPDF_Dict_AddNumber(object, "Rotate", 180);
+    if (page->quarters) HPDF_Dict_AddNumber(object, "Rotate", (HPDF_INT32)page->quarters * 90);
 }
 
 /* A page label as PDF has it: a prefix, and a number that /S /D counts (0: none). */

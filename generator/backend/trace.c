@@ -307,7 +307,7 @@ static void print_document(Trace *t, const Document *doc)
         pair(t, " size ", page->size.width, "x", page->size.height);
         print_box(t, "trim", page->trim);
         print_box(t, "bleed", page->bleed);
-        if (page->turned) buf_c(&t->out, " turned");
+        if (page->quarters) buf_format(&t->out, " turned %u", page->quarters * 90);
         buf_char(&t->out, '\n');
         frame_walk(page->frame, &printing, t);
     }

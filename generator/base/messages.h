@@ -255,6 +255,11 @@
         "write 100 to 900, followed by an i for italic") \
     X(PAPER_TOO_SMALL, ERROR, "paper-too-small", "{1}: this paper has no room for even one", \
         "choose a larger --paper") \
+    X(MARGIN_LARGE, ERROR, "margin-too-large", \
+        "{1}: with a margin of {2} mm this paper has no room for a card of {3} x {4} mm", \
+        "with --margin={5} one fits; or choose a larger --paper") \
+    X(SKIP_RANGE, ERROR, "skip-too-many", "{1}: a sheet has {2} {2:place|places}, so --skip can be {3} at most, not {4}", \
+        "leave --skip out if the sheet is used up") \
     X(PRINT_BLEED, NOTE, "less-bleed", "{1}: bleed reduced to {2}", NULL) \
     X(SHOP_UNKNOWN, ERROR, "unknown-shop", "unknown shop `{1}`", \
         "`ddkit list` shows those that ddkit knows; a file of your own is named with its .yaml") \
@@ -471,6 +476,7 @@
     X(OPTION_NO_VALUE, ERROR, "option-with-value", "{1} takes no value", "leave out `={2}`") \
     X(OPTION_NUMBER, ERROR, "option-number", "{1}: expected a whole number from {2} to {3}, found `{4}`", \
         NULL) \
+    X(OPTION_REAL, ERROR, "option-real", "{1}: expected a number from {2} to {3}, found `{4}`", NULL) \
     X(OPTION_CHOICE, ERROR, "option-choice", "{1}: expected {2}, found `{3}`", NULL) \
     X(ARGUMENT_MISSING, ERROR, "missing-argument", "`ddkit {1}` needs {2}", NULL) \
     X(ARGUMENT_EXTRA, ERROR, "extra-argument", "unexpected argument `{2}` for `ddkit {1}`", NULL) \
@@ -503,6 +509,8 @@
     X(PASSWORD_USELESS, ERROR, "useless-password", "--password protects PDFs for printing at home, and this writes {1}", \
         "leave out one of the two") \
     X(PIECE_UNKNOWN, ERROR, "unknown-piece", "unknown piece `{1}`", NULL) \
+    X(SKIP_PIECES, ERROR, "skip-pieces", "--skip is for one half-used sheet, but {1} have cards: {2}", \
+        "name the one whose sheet it is: --only={3}") \
     X(NAME_TWICE, ERROR, "same-name-twice", "two scenarios are named `{1}`", \
         "one kit would replace the other: run ddkit for each, with a different --output") \
     X(OUTPUT_INSIDE, ERROR, "output-in-scenario", "the output folder {1} is inside the scenario {2}", \

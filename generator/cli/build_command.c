@@ -51,7 +51,7 @@ static const Format *format_of(const Session *s)
     return &formats[s->options.trace ? FORMAT_TRACE : s->options.as];
 }
 
-static bool write_target(Session *s, Outputs *o, const Job *job, const Target *t)
+static bool write_document(Session *s, Outputs *o, const Job *job, const Target *t)
 {
     const Format *format = format_of(s);
     Output *output = outputs_add(s, o, work_name(s, t->folder, t->name, format->suffix));
@@ -64,6 +64,27 @@ static bool write_target(Session *s, Outputs *o, const Job *job, const Target *t
     options.password = t->password;
     const bool ok = format->write(s->diag, t->document, &options, output->file);
     return file_close(output->file) && ok;
+}
+
+/* The file of one run through the printer: "event-decks.backs". */
+static bool write_side(Session *s, Outputs *o, const Job *job, const Target *t,
+                       const Document *document, const char *side)
+{
+    Target own = *t;
+    own.document = document;
+    own.name = str_format(s->arena, "%.*s.%s", (int)t->name.n, t->name.p, side);
+    own.attach = t->attach && strcmp(side, "fronts") == 0;
+    return write_document(s, o, job, &own);
+}
+
+static bool write_target(Session *s, Outputs *o, const Job *job, const Target *t)
+{
+    const Document *doc = t->document;
+    const bool two_sided = doc->duplex != DUPLEX_NONE && doc->pages.n > 1;
+    if ((Backs)s->options.duplex != BACKS_REFED || !two_sided) return write_document(s, o, job, t);
+    Document fronts, backs;
+    document_part(s->arena, doc, &fronts, &backs);
+    return write_side(s, o, job, t, &fronts, "fronts") && write_side(s, o, job, t, &backs, "backs");
 }
 
 /* A guard against reading ahead. */
@@ -90,11 +111,11 @@ static bool write_for_shop(Session *s, void *shop_job, const Job *job, const Pie
         progress_step(&s->progress, name);
         return card_files_write(s, sj->outputs, &files, piece);
     }
-    return write_target(s, sj->outputs, job,
-                        &(Target){ .folder = SHOP_FOLDER,
-                                   .name = name,
-                                   .document = piece->document,
-                                   .press = sj->shop->color == SHOP_CMYK ? &sj->press : NULL });
+    return write_document(s, sj->outputs, job,
+                          &(Target){ .folder = SHOP_FOLDER,
+                                     .name = name,
+                                     .document = piece->document,
+                                     .press = sj->shop->color == SHOP_CMYK ? &sj->press : NULL });
 }
 
 static bool write_piece(Session *s, void *outputs, const Job *job, const Piece *piece)
@@ -115,8 +136,8 @@ static bool write_bundle(Session *s, Outputs *o, const Work *w, const Job *job, 
                  .password = password_for(s, audience) };
     for (size_t i = 0; i < job->kept.n; i++)
         if (job->kept.at[i].info->audience == audience) t.attach |= job->kept.at[i].info->attach;
-    t.document = kit_bundle(w->kit, &job->scenario, audience, (Duplex)s->options.duplex,
-                            job->kept.at, job->kept.n);
+    const Duplex duplex = backs_duplex((Backs)s->options.duplex);
+    t.document = kit_bundle(w->kit, &job->scenario, audience, duplex, job->kept.at, job->kept.n);
     return !t.document || write_target(s, o, job, &t);
 }
 

@@ -10,7 +10,7 @@
 #define KITS (BIT(BUILD) | BIT(CHECK) | BIT(PREVIEW))
 #define AT(member) offsetof(Options, member)
 
-static const char *const duplexes[] = { "none", "long", "short", NULL };
+static const char *const duplexes[] = { "none", "long", "short", "gutterfold", "separate", NULL };
 static const char *const marks[] = { "corners", "lines", "none", NULL };
 static const char *const schemas[] = { "scenario", "overlay", "roster",   "theme", "piece",
                                        "printer",  "shop",    "bindings", NULL };
@@ -23,8 +23,9 @@ const OptionSpec option_specs[] = {
       "write into DIR; without it into out, or ../out for the scenario in the current folder", NULL, 0, 0 },
     { "paper", 0, OPTION_TEXT, AT(paper), KITS, "PAPER", "a4",
       "paper: a4, letter, a5, a6, b5, half-letter, a3, tabloid, legal, or a size such as 210x297mm", NULL, 0, 0 },
-    { "duplex", 0, OPTION_CHOICE, AT(duplex), BIT(BUILD), "EDGE", "long",
-      "where backs go: the printer flips the sheet on its long or short edge; none: print no backs of decks",
+    { "duplex", 0, OPTION_CHOICE, AT(duplex), BIT(BUILD), "WAY", "long",
+      "where backs go: the printer flips the sheet on its long or short edge; gutterfold: beside the fronts, to fold "
+      "and glue; separate: a file of fronts and one of backs, for a printer that prints one side; none: no backs of decks",
       duplexes, 0, 0 },
     { "printer", 0, OPTION_TEXT, AT(printer), BIT(BUILD), "NAME", NULL,
       "correct every sheet for the printer of this profile, which calibrate has saved; or the path of its file", NULL, 0, 0 },
@@ -33,6 +34,10 @@ const OptionSpec option_specs[] = {
     { "target", 0, OPTION_TEXT, AT(target), BIT(BUILD) | BIT(CHECK), "TARGET", "home",
       "who prints: home, or shop:PRESET, cards for a printing company; `ddkit list` shows the presets; PRESET may be "
       "a .yaml file of yours, and shop alone is what most take", NULL, 0, 0 },
+    { "margin", 0, OPTION_REAL, AT(margin), KITS, "MM", "5",
+      "what your printer leaves white at each edge, in millimeters; cards, marks and posters stay clear of it", NULL, 0, 25 },
+    { "skip", 0, OPTION_NUMBER, AT(skip), BIT(BUILD), "N", "0",
+      "leave the first N places of the first sheet empty, where a half-used sheet has its holes; with --only or --cards", NULL, 0, 1000 },
     { "bundle", 0, OPTION_FLAG, AT(bundle), BIT(BUILD), NULL, NULL,
       "also write players.pdf and dm.pdf, each with everything for that side in one document", NULL, 0, 0 },
     { "attach", 0, OPTION_FLAG, AT(attach), BIT(BUILD), NULL, NULL,

@@ -50,6 +50,17 @@ static bool set_number(Parser *p, const OptionSpec *spec, const char *value)
     return true;
 }
 
+static bool set_real(Parser *p, const OptionSpec *spec, const char *value)
+{
+    double v;
+    if (!str_to_real(str(value), &v) || !(v >= spec->low) || !(v <= spec->high))
+        return report(p->diag, MSG_OPTION_REAL, SPAN_NONE, dashed(p, spec),
+                      c_format(p->arena, "%d", spec->low), c_format(p->arena, "%d", spec->high),
+                      value);
+    *(double *)place_of(p->out, spec) = v;
+    return true;
+}
+
 static bool set_choice(Parser *p, const OptionSpec *spec, const char *value)
 {
     Buf all = { .arena = p->arena };
@@ -85,6 +96,7 @@ static bool set_value(Parser *p, const OptionSpec *spec, const char *value)
     case OPTION_FLAG: *(bool *)place_of(p->out, spec) = true; return true;
     case OPTION_TEXT: *(const char **)place_of(p->out, spec) = value; return true;
     case OPTION_NUMBER: return set_number(p, spec, value);
+    case OPTION_REAL: return set_real(p, spec, value);
     case OPTION_CHOICE: return set_choice(p, spec, value);
     case OPTION_LIST: return set_list(p, spec, value);
     case OPTION_REPEAT: list_add(p->arena, place_of(p->out, spec), value); return true;

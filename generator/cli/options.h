@@ -28,19 +28,21 @@ typedef struct Options {
         strict, json, cards, bleed;
     const char *output, *paper, *theme, *title, *roster, *format, *printer, *target, *password;
     StringList only, overlays, difficulties;
-    int duplex;     /* Duplex */
+    int duplex;     /* Backs */
     int marks;      /* MarksKind */
     int color;      /* ColorWhen */
     int completion; /* Shell */
     int of;         /* which schema */
     int as;         /* FormatId */
-    int players, minutes, seed, dpi, dice, sides, proficiency;
+    double margin;  /* millimeters */
+    int skip, players, minutes, seed, dpi, dice, sides, proficiency;
 } Options;
 
 typedef enum OptionKind {
     OPTION_FLAG,   /* bool */
     OPTION_TEXT,   /* const char * */
     OPTION_NUMBER, /* int, low..high */
+    OPTION_REAL,   /* double, low..high */
     OPTION_CHOICE, /* int: which of `choices` */
     OPTION_LIST,   /* StringList; comma separated, and repeatable */
     OPTION_REPEAT, /* StringList; one each, repeatable */

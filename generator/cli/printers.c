@@ -6,6 +6,7 @@
 
 #include "base/files.h"
 #include "data/suggest.h"
+#include "print/imposition.h"
 #include "print/paper.h"
 
 #define SUFFIX ".yaml"
@@ -85,7 +86,7 @@ static Size upright(Size s)
 static void compare(Session *s, const PrinterProfile *p)
 {
     static const char *const edges[] = { [DUPLEX_LONG] = "long", [DUPLEX_SHORT] = "short" };
-    const Duplex duplex = (Duplex)s->options.duplex;
+    const Duplex duplex = backs_duplex((Backs)s->options.duplex);
     const char *name = str_c(s->arena, p->name);
     Size paper;
     size_named(papers, str(s->options.paper), &paper);

@@ -176,11 +176,26 @@ static void read_scenarios(Session *s, Work *w)
     }
 }
 
+/* A half-used sheet goes into the printer for one piece. */
+static void check_skip(Session *s, const Str *pieces, size_t n)
+{
+    Buf all = { .arena = s->arena };
+    if (s->options.skip <= 0 || n < 2) return;
+    for (size_t i = 0; i < n; i++) {
+        if (i) buf_c(&all, ", ");
+        buf_str(&all, pieces[i]);
+    }
+    report(s->diag, MSG_SKIP_PIECES, SPAN_NONE, c_format(s->arena, "%zu pieces", n),
+           str_c(s->arena, buf_done(&all)), str_c(s->arena, pieces[0]));
+}
+
 bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user)
 {
     const LayoutOptions layout = {
         .paper = str(s->options.paper),
-        .duplex = w->shop ? DUPLEX_LONG : (Duplex)s->options.duplex,
+        .backs = w->shop ? BACKS_LONG : (Backs)s->options.duplex,
+        .margin = MM(s->options.margin),
+        .skip = (unsigned)s->options.skip,
         .shop = w->shop,
         .bundle = s->options.bundle,
         .marks = (MarksKind)s->options.marks,
@@ -189,6 +204,7 @@ bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user
         .printer = w->printer,
         .deal = s->options.roster ? &job->deal : NULL,
     };
+    VEC(Str) grids = { 0 };
     bool ok = true;
     for (size_t i = 0; i < w->n_infos && ok; i++) {
         Piece piece;
@@ -197,11 +213,13 @@ bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user
         if (kit_lay_out(w->kit, &job->scenario, &w->infos[i], &layout, &piece) && piece.document) {
             job->pieces++;
             job->pages += piece.document->pages.n;
+            if (piece.slots) *vec_push(s->arena, &grids) = piece.info->name;
             if (visit && session_status(s) == STATUS_DONE) ok = visit(s, user, job, &piece);
         }
         if (s->options.bundle && piece.document) *vec_push(s->arena, &job->kept) = piece;
         else kit_release(&piece);
     }
+    check_skip(s, grids.at, grids.n);
     return ok;
 }
 

@@ -41,7 +41,7 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, Audience audience,
     const GuideOptions about = { .seats = value_count(value_get(model, "roles")),
                                  .slim = options->slim,
                                  .bundle = options->bundle,
-                                 .duplex = options->duplex,
+                                 .duplex = backs_duplex(options->backs),
                                  .printer = options->printer ? options->printer->name : STR("") };
     Value *own = value_copy(a, model, 1);
     value_set(a, own, STR("guide"), guide_build(a, e->guide.at, e->guide.n, e->strings, about));

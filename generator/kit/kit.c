@@ -215,8 +215,8 @@ static Duplex duplex_of(const PieceTemplate *t, const LayoutOptions *options, co
 {
     const Document *doc = piece->document;
     const bool one_sided = t->one_sided && !(options->slim && t->two_sided_slim);
-    if (one_sided || options->duplex == DUPLEX_NONE || !doc->pages.n) return DUPLEX_NONE;
-    if (t->kind == PIECE_CARDS) return has_backs(piece) ? options->duplex : DUPLEX_NONE;
+    if (one_sided || backs_duplex(options->backs) == DUPLEX_NONE || !doc->pages.n) return DUPLEX_NONE;
+    if (t->kind == PIECE_CARDS) return has_backs(piece) ? backs_duplex(options->backs) : DUPLEX_NONE;
     const Size page = doc->pages.at[0].size;
     return page.width > page.height ? DUPLEX_SHORT : DUPLEX_LONG;
 }

@@ -22,8 +22,10 @@ typedef struct PieceInfo {
 
 typedef struct LayoutOptions {
     Str paper; /* a4, letter, a3, tabloid, legal, or WxHmm */
-    Duplex duplex;
-    bool bundle; /* there will be bundles, of which the print guide is to tell */
+    Backs backs;
+    double margin; /* what the printer cannot reach at each edge, points */
+    unsigned skip; /* slots of the first sheet of cards that stay empty */
+    bool bundle;   /* there will be bundles, of which the print guide is to tell */
     MarksKind marks;
     bool large_print; /* a quarter larger type, in pieces made for it */
     bool slim;        /* as few sheets as the team can play with */
@@ -40,6 +42,7 @@ typedef struct Piece {
     const Face *faces;  /* card pieces: every card, for contact sheets; else NULL */
     size_t n_faces;
     Size face_size; /* trim */
+    size_t slots;   /* of a sheet, where cards are laid in a grid; else 0 */
     PieceMemory *memory;
 } Piece;
 

@@ -145,7 +145,7 @@ static void add_two_sided(Deck *d, const Scope *scope, const Faces *fronts, cons
 static Cards make_cards(Deck *d, const Scope *scope, Span at)
 {
     const LayoutContext *c = d->in->c;
-    const bool two_sided = d->in->options->duplex != DUPLEX_NONE && d->run->back;
+    const bool two_sided = d->in->options->backs != BACKS_NONE && d->run->back;
     Cards cards = { 0 };
     Faces fronts = lay_out(d, d->run->front, scope, false), backs = { 0 };
     tell_fit(d, scope, &fronts, at);
@@ -207,6 +207,30 @@ static void add_run(Deck *d, const Scope *root)
     }
 }
 
+/* "12.5" */
+static const char *millimeters(Arena *a, double points)
+{
+    Buf mm = { .arena = a };
+    buf_number(&mm, points / MM(1), 1);
+    return str_c(a, buf_done(&mm));
+}
+
+static bool tell_no_room(Deck *d, const char *name, const Imposed *imposed)
+{
+    const LayoutContext *c = d->in->c;
+    Arena *a = c->scratch;
+    if (imposed->slots)
+        return report(c->diag, MSG_SKIP_RANGE, SPAN_NONE, name, c_format(a, "%zu", imposed->slots),
+                      c_format(a, "%zu", imposed->slots - 1),
+                      c_format(a, "%u", d->in->options->skip));
+    if (imposed->margin_max < 0) return report(c->diag, MSG_PAPER_TOO_SMALL, SPAN_NONE, name);
+    /* Rounded down: what is said must fit. */
+    const double most = floor(imposed->margin_max / MM(1) * 10 + 1e-6) / 10 * MM(1);
+    return report(c->diag, MSG_MARGIN_LARGE, SPAN_NONE, name, millimeters(a, piece_margin(d->in)),
+                  millimeters(a, d->size.width), millimeters(a, d->size.height),
+                  millimeters(a, most));
+}
+
 static bool impose(Deck *d, Piece *out)
 {
     if (d->in->options->shop) return piece_shop(d->t, d->in, out);
@@ -216,7 +240,8 @@ static bool impose(Deck *d, Piece *out)
     };
     const char *name = str_c(c->scratch, d->t->info.name);
     const Imposed imposed = piece_impose(d->t, d->in, job, out);
-    if (!imposed.fits) return report(c->diag, MSG_PAPER_TOO_SMALL, SPAN_NONE, name);
+    if (!imposed.fits) return tell_no_room(d, name, &imposed);
+    out->slots = imposed.slots;
     if (imposed.bleed < d->t->bleed - 0.01) {
         Buf mm = { .arena = c->scratch };
         buf_number(&mm, imposed.bleed / MM(1), 1);
@@ -238,14 +263,12 @@ static void add_runs(Deck *d, const Scope *root, bool fills)
 static size_t cards_a_sheet(const Deck *d)
 {
     Grid g;
-    const ImposeOptions o = { .paper = d->in->paper,
-                              .margin = piece_margin(d->in),
-                              .bleed = d->t->bleed,
-                              .duplex = d->in->options->duplex,
-                              .marks = d->in->options->marks };
-    const double scale = piece_reduction(d->t, d->in, d->size);
-    const Size size = { d->size.width * scale, d->size.height * scale };
-    if (d->t->imposition->impose != impose_grid || !grid_fit(size, &o, &g)) return 1;
+    const ImpositionJob job = {
+        .faces = d->faces.at, .n = d->faces.n, .size = d->size, .paper = d->in->paper
+    };
+    const ImpositionJob whole = piece_job(d->t, d->in, job);
+    const ImposeOptions o = impose_options(&whole);
+    if (d->t->imposition->impose != impose_grid || !grid_fit(whole.size, &o, &g)) return 1;
     return (size_t)g.columns * g.rows;
 }
 
@@ -254,8 +277,9 @@ static size_t cards_a_sheet(const Deck *d)
 static void fill_sheet(Deck *d, const Scope *root)
 {
     const size_t n = d->faces.n, a_sheet = cards_a_sheet(d);
-    if (n % a_sheet == 0 || d->in->options->shop) return;
-    const size_t wanted = n + a_sheet - n % a_sheet;
+    const size_t taken = (n + d->in->options->skip) % a_sheet;
+    if (!n || !taken || d->in->options->shop) return;
+    const size_t wanted = n + a_sheet - taken;
     add_runs(d, root, true);
     const size_t own = d->faces.n - n;
     while (own && d->faces.n < wanted) {

@@ -7,7 +7,8 @@
 double piece_margin(const PieceInput *in)
 {
     const PrinterProfile *printer = in->options->printer;
-    return printer ? fmax(PRINTER_MARGIN, profile_margin(printer, in->paper)) : PRINTER_MARGIN;
+    const double wanted = in->options->margin;
+    return printer ? fmax(wanted, profile_margin(printer, in->paper)) : wanted;
 }
 
 double piece_reduction(const PieceTemplate *t, const PieceInput *in, Size size)
@@ -45,11 +46,10 @@ static const Face *reduced_faces(Arena *a, const ImpositionJob *job, double scal
     return faces;
 }
 
-Imposed piece_impose(const PieceTemplate *t, const PieceInput *in, ImpositionJob job, Piece *out)
+ImpositionJob piece_job(const PieceTemplate *t, const PieceInput *in, ImpositionJob job)
 {
-    const Slug slug = slug_of_piece(in, t, out);
+    const LayoutOptions *o = in->options;
     const double scale = piece_reduction(t, in, job.size);
-    SlugSetter setter = slug_setter(in);
     job.arena = in->c->output;
     if (scale < 1) {
         job.faces = reduced_faces(job.arena, &job, scale);
@@ -59,11 +59,24 @@ Imposed piece_impose(const PieceTemplate *t, const PieceInput *in, ImpositionJob
     job.overlap = POSTER_OVERLAP;
     job.bleed = t->bleed * scale;
     job.up = t->up;
-    job.duplex = in->options->duplex;
-    job.marks = in->options->marks;
+    job.duplex = backs_duplex(o->backs);
+    job.marks = o->marks;
+    job.fold = o->backs == BACKS_FOLD;
+    job.refed = o->backs == BACKS_REFED && !(t->one_sided && !(o->slim && t->two_sided_slim));
+    job.skip = o->skip;
+    return job;
+}
+
+Imposed piece_impose(const PieceTemplate *t, const PieceInput *in, ImpositionJob job, Piece *out)
+{
+    const Slug slug = slug_of_piece(in, t, out);
+    const double scale = piece_reduction(t, in, job.size);
+    SlugSetter setter = slug_setter(in);
+    job = piece_job(t, in, job);
     job.slug = &slug;
     job.set = slug_text;
     job.context = &setter;
-    const Imposed done = t->imposition->impose(&job, out->document);
-    return (Imposed){ done.fits, done.bleed / scale };
+    Imposed done = t->imposition->impose(&job, out->document);
+    done.bleed /= scale;
+    return done;
 }

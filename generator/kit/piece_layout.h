@@ -6,8 +6,6 @@
 #include "kit/piece_template.h"
 #include "layout/face.h"
 
-/* What office printers leave white at each edge, points. */
-#define PRINTER_MARGIN MM(5)
 /* What neighboring sheets of a poster repeat. */
 #define POSTER_OVERLAP MM(10)
 
@@ -37,8 +35,10 @@ Size piece_poster_size(const PieceTemplate *t, const PieceInput *in);
  * piece_impose.c. */
 double piece_reduction(const PieceTemplate *t, const PieceInput *in, Size size);
 
-/* Appends the faces of `job` to the piece's document the way that its template names; everything
- * but faces, sizes and paper is filled in here.  piece_impose.c. */
+/* Completes a job that has faces, sizes and paper by what the template and the user want. */
+ImpositionJob piece_job(const PieceTemplate *t, const PieceInput *in, ImpositionJob job);
+/* Appends the faces of `job` to the piece's document the way that its template names; it has faces,
+ * sizes and paper.  piece_impose.c. */
 Imposed piece_impose(const PieceTemplate *t, const PieceInput *in, ImpositionJob job, Piece *out);
 
 /* Which of the piece's sizes a shop cuts, and how far its cards are to be drawn beyond their edge,

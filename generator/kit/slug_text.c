@@ -11,7 +11,9 @@ static const SlugWords *words_of(Arena *a, const Value *model)
     *words = (SlugWords){ .sheet = value_str(value_get(slug, "sheet")),
                           .front = value_str(value_get(slug, "front")),
                           .back = value_str(value_get(slug, "back")),
-                          .tile = value_str(value_get(slug, "tile")) };
+                          .tile = value_str(value_get(slug, "tile")),
+                          .folded = value_str(value_get(slug, "folded")),
+                          .feed_way = value_str(value_get(slug, "feed")) };
     return words;
 }
 

@@ -6,20 +6,6 @@ static Str label_of(Arena *a, Str name, const Page *page)
     return str_format(a, "%.*s %.*s", (int)name.n, name.p, (int)page->label.n, page->label.p);
 }
 
-/* The empty reverse of the last page. */
-static void add_blank(Arena *a, Document *bundle)
-{
-    const Page front = bundle->pages.at[bundle->pages.n - 1];
-    const Rect all = { 0, 0, front.size.width, front.size.height };
-    *vec_push(a, &bundle->pages) = (Page){
-        .size = front.size,
-        .trim = all,
-        .bleed = all,
-        .frame = frame_new(a, front.size),
-        .label = str_format(a, "%.*s back", (int)front.label.n, front.label.p),
-    };
-}
-
 void bundle_add(Arena *a, Document *bundle, const Document *part, Str name, Str title)
 {
     const bool two_sided = bundle->duplex != DUPLEX_NONE;
@@ -30,8 +16,8 @@ void bundle_add(Arena *a, Document *bundle, const Document *part, Str name, Str 
         Page *page = vec_push(a, &bundle->pages);
         *page = part->pages.at[i];
         page->label = label_of(a, name, page);
-        page->turned = turns && i % 2 == 1;
-        if (one_sided) add_blank(a, bundle);
+        page->quarters = turns && i % 2 == 1 ? 2 : 0;
+        if (one_sided) document_add_blank(a, bundle);
     }
-    if (two_sided && bundle->pages.n % 2 == 1) add_blank(a, bundle);
+    if (two_sided && bundle->pages.n % 2 == 1) document_add_blank(a, bundle);
 }

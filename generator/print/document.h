@@ -9,8 +9,8 @@ typedef struct Page {
     Size size;
     Rect trim, bleed; /* PDF 32000-1, 14.11.2; bleed contains trim; both inside the page */
     const Frame *frame;
-    Str label;   /* page label, for instance "3" or "2 back" */
-    bool turned; /* shown and printed on its head */
+    Str label;         /* page label, for instance "3" or "2 back" */
+    unsigned quarters; /* clockwise, by which it is turned when shown and printed */
 } Page;
 
 typedef enum Duplex { DUPLEX_NONE, DUPLEX_LONG, DUPLEX_SHORT } Duplex;
@@ -31,5 +31,14 @@ typedef struct Document {
     VEC(Page) pages;
     VEC(Section) sections; /* none, or the first begins with the first page */
 } Document;
+
+/* An empty page of the last one's size, for its back: labeled "3 back". */
+void document_add_blank(Arena *a, Document *doc);
+
+/* Parts a two-sided document, whose pages are fronts and backs in turn, into its fronts and its
+ * backs: as many of one as of the other, in the same order, all upright.  A printer that prints
+ * one side at a time prints the fronts, then the backs onto the same sheets, each turned over like
+ * a page of a book, with the same edge first.  Pages are shared with `doc`. */
+void document_part(Arena *a, const Document *doc, Document *fronts, Document *backs);
 
 #endif

@@ -1,8 +1,9 @@
-/* impose.c - the grid of cards and its sheets.
+/* impose.c - cards on their sheets.
  *
  * A sheet's slots are numbered row by row.  Its back is the front seen from behind: turned about
- * the axis that the duplex setting names, slot (column, row) comes to lie in the mirrored column or
- * row.  Marks stand outside the grid only, at the ends of the lines that are to be cut. */
+ * the axis that the duplex setting names, or the fold, slot (column, row) comes to lie in the
+ * mirrored column or row.  Marks stand outside the grid only, at the ends of the lines that are to
+ * be cut. */
 #include "print/impose.h"
 
 #include <math.h>
@@ -10,61 +11,10 @@
 #include "base/map.h"
 #include "draw/path.h"
 
-/* Less is not worth two cuts in place of one between neighbors. */
-#define BLEED_MIN MM(1)
 #define MARK_WIDTH MM(0.15)
-#define MARK_LENGTH MM(3)
-/* From the bleed to the mark; down to the smaller one where the margin is narrow. */
-#define MARK_CLEARANCE MM(1)
+/* From the bleed to the mark where the margin is narrow. */
 #define MARK_CLEARANCE_MIN MM(0.3)
-/* Marks may reach into what the printer leaves white, as far as it prints, but not to the edge. */
-#define MARK_FROM_EDGE MM(1)
-/* Sizes that fit exactly must not fail by a rounding error. */
-#define TOLERANCE 1e-6
-#define FITTING_MAX 10000
-
-static unsigned fitting(double length, double available)
-{
-    return (unsigned)fmin(fmax(0, floor((available + TOLERANCE) / length)), FITTING_MAX);
-}
-
-/* The bleed that `n` cards and the marks at both ends leave room for in one direction. */
-static double bleed_room(double length, double available, unsigned n, MarksKind marks)
-{
-    const double ends = marks == MARKS_NONE ? 0 : 2 * (MARK_CLEARANCE + MARK_LENGTH);
-    return (available - ends - n * length) / (2 * n);
-}
-
-static bool grid_on(Size paper, Size trim, const ImposeOptions *o, Grid *g)
-{
-    const double width = paper.width - 2 * o->margin, height = paper.height - 2 * o->margin;
-    *g = (Grid){ .paper = paper, .landscape = paper.width > paper.height };
-    g->columns = fitting(trim.width, width);
-    g->rows = fitting(trim.height, height);
-    if (!g->columns || !g->rows) return false;
-    const double room = fmin(bleed_room(trim.width, width, g->columns, o->marks),
-                             bleed_room(trim.height, height, g->rows, o->marks));
-    g->bleed = fmin(o->bleed, room);
-    if (g->bleed < fmin(BLEED_MIN, o->bleed)) g->bleed = 0;
-    g->gutter = 2 * g->bleed;
-    g->origin.x = (paper.width - g->columns * (trim.width + g->gutter) + g->gutter) / 2;
-    g->origin.y = (paper.height - g->rows * (trim.height + g->gutter) + g->gutter) / 2;
-    return true;
-}
-
-bool grid_fit(Size trim, const ImposeOptions *o, Grid *out)
-{
-    const Size turned = { o->paper.height, o->paper.width };
-    Grid upright, sideways;
-    const bool up = grid_on(o->paper, trim, o, &upright);
-    const bool side = grid_on(turned, trim, o, &sideways);
-    if (!up && !side) return false;
-    const unsigned n_up = up ? upright.columns * upright.rows : 0;
-    const unsigned n_side = side ? sideways.columns * sideways.rows : 0;
-    const bool turn = n_side > n_up || (n_side == n_up && sideways.bleed > upright.bleed);
-    *out = turn ? sideways : upright;
-    return true;
-}
+static const Stroke fold_stroke = { MM(0.2), { 0, 0, 0, 1 }, { MM(1.5), MM(1) }, false };
 
 /* One side of one sheet, being drawn. */
 typedef struct Side {
@@ -78,7 +28,8 @@ typedef struct Side {
     bool mirror_columns; /* of a back; else its rows are mirrored, and cards stand on their head */
     const Path *clip;    /* the trim with the bleed around it */
     const Map *uses;     /* frame's address to its Use */
-    const Frame *ruler, *full_marks;
+    const Frame *ruler;
+    const Frame *full_marks[2]; /* of fronts, and of backs beyond a fold */
     Frame *frame;
 } Side;
 
@@ -94,14 +45,26 @@ static unsigned row_of(const Side *s, size_t slot)
     return s->back && !s->mirror_columns ? s->grid->rows - 1 - row : row;
 }
 
+/* Backs lie mirrored about the middle of the paper: where the fronts are, unless it is folded. */
+static Point origin_of(const Side *s)
+{
+    const Grid *g = s->grid;
+    const Size all = grid_extent(g, s->trim);
+    if (!s->back) return g->origin;
+    return (Point){
+        s->mirror_columns ? g->paper.width - g->origin.x - all.width : g->origin.x,
+        s->mirror_columns ? g->origin.y : g->paper.height - g->origin.y - all.height,
+    };
+}
+
 static double column_at(const Side *s, unsigned column)
 {
-    return s->grid->origin.x + column * (s->trim.width + s->grid->gutter);
+    return origin_of(s).x + column * (s->trim.width + s->grid->gutter);
 }
 
 static double row_at(const Side *s, unsigned row)
 {
-    return s->grid->origin.y + row * (s->trim.height + s->grid->gutter);
+    return origin_of(s).y + row * (s->trim.height + s->grid->gutter);
 }
 
 /* Marks what is used more than once, so that it is stored once. */
@@ -137,11 +100,39 @@ static void draw_card(Side *s, size_t slot)
 /* The grid with its bleed: nothing but cards is drawn inside. */
 static Rect block_of(const Side *s)
 {
+    const Point at = origin_of(s);
+    const Size all = grid_extent(s->grid, s->trim);
+    return rect_outset((Rect){ at.x, at.y, all.width, all.height }, s->grid->bleed);
+}
+
+/* The same, with the backs beyond the fold. */
+static Rect whole_block(const Side *s)
+{
     const Grid *g = s->grid;
-    const Rect trims = { g->origin.x, g->origin.y,
-                         g->columns * (s->trim.width + g->gutter) - g->gutter,
-                         g->rows * (s->trim.height + g->gutter) - g->gutter };
-    return rect_outset(trims, g->bleed);
+    Rect block = block_of(s);
+    if (g->fold == FOLD_UPRIGHT) {
+        block.x = fmin(block.x, g->paper.width - block.x - block.width);
+        block.width = g->paper.width - 2 * block.x;
+    } else if (g->fold == FOLD_LEVEL) {
+        block.y = fmin(block.y, g->paper.height - block.y - block.height);
+        block.height = g->paper.height - 2 * block.y;
+    }
+    return block;
+}
+
+/* The sheet, or the half of a folded one that this side has. */
+static Rect part_of(const Side *s)
+{
+    const Grid *g = s->grid;
+    Rect part = { 0, 0, g->paper.width, g->paper.height };
+    if (g->fold == FOLD_UPRIGHT) {
+        part.width /= 2;
+        if (s->back) part.x = part.width;
+    } else if (g->fold == FOLD_LEVEL) {
+        part.height /= 2;
+        if (s->back) part.y = part.height;
+    }
+    return part;
 }
 
 /* Where the marks of one edge of the sheet begin and end, from the block outwards. */
@@ -155,11 +146,12 @@ typedef struct Marks {
     const SlugPlaces *clear;
 } Marks;
 
-static MarkSpan mark_span(const Side *s, double outside)
+/* `outside`: from the block to the edge of the paper, or to the fold. */
+static MarkSpan mark_span(const Side *s, double outside, bool to_fold)
 {
-    const double room = outside - s->options->margin;
+    const double room = outside - (to_fold ? 0 : s->options->margin);
     const double from = fmax(MARK_CLEARANCE_MIN, fmin(MARK_CLEARANCE, room / 4));
-    const double edge = fmax(0, outside - MARK_FROM_EDGE);
+    const double edge = fmax(0, outside - (to_fold ? 0 : MARK_FROM_EDGE));
     return (MarkSpan){ from, fmin(edge, from + MARK_LENGTH) };
 }
 
@@ -193,14 +185,17 @@ static bool has_lines(const Side *s)
     return s->options->marks == MARKS_LINES && !s->back;
 }
 
-/* The cut at `x`: through the whole sheet, or its ends above and below the block. */
+/* The cut at `x`: through the whole part of the sheet, or its ends above and below the block. */
 static void mark_column(const Side *s, Marks *m, double x)
 {
-    const Rect block = block_of(s);
-    const double bottom = block.y + block.height, height = s->grid->paper.height;
-    const MarkSpan up = mark_span(s, block.y), down = mark_span(s, height - bottom);
+    const Rect block = block_of(s), part = part_of(s);
+    const double bottom = block.y + block.height, end = part.y + part.height;
+    const bool fold = s->grid->fold == FOLD_LEVEL;
+    const MarkSpan up = mark_span(s, block.y - part.y, fold && s->back);
+    const MarkSpan down = mark_span(s, end - bottom, fold && !s->back);
     if (has_lines(s)) {
-        add_line(m, (Point){ x, MARK_FROM_EDGE }, (Point){ x, height - MARK_FROM_EDGE });
+        const double to = fold ? end : end - MARK_FROM_EDGE;
+        add_line(m, (Point){ x, MARK_FROM_EDGE }, (Point){ x, to });
         return;
     }
     if (up.to > up.from)
@@ -211,11 +206,14 @@ static void mark_column(const Side *s, Marks *m, double x)
 
 static void mark_row(const Side *s, Marks *m, double y)
 {
-    const Rect block = block_of(s);
-    const double right = block.x + block.width, width = s->grid->paper.width;
-    const MarkSpan left = mark_span(s, block.x), away = mark_span(s, width - right);
+    const Rect block = block_of(s), part = part_of(s);
+    const double right = block.x + block.width, end = part.x + part.width;
+    const bool fold = s->grid->fold == FOLD_UPRIGHT;
+    const MarkSpan left = mark_span(s, block.x - part.x, fold && s->back);
+    const MarkSpan away = mark_span(s, end - right, fold && !s->back);
     if (has_lines(s)) {
-        add_line(m, (Point){ MARK_FROM_EDGE, y }, (Point){ width - MARK_FROM_EDGE, y });
+        const double to = fold ? end : end - MARK_FROM_EDGE;
+        add_line(m, (Point){ MARK_FROM_EDGE, y }, (Point){ to, y });
         return;
     }
     if (left.to > left.from)
@@ -224,11 +222,16 @@ static void mark_row(const Side *s, Marks *m, double y)
         add_mark(m, (Point){ right + away.from, y }, (Point){ right + away.to, y });
 }
 
+static bool is_empty(const Face *f)
+{
+    return !f->front && !f->back;
+}
+
 /* True when a slot in this column (or row) holds a card. */
 static bool is_used(const Side *s, unsigned line, unsigned (*line_of)(const Side *, size_t))
 {
     for (size_t slot = 0; slot < s->n; slot++)
-        if (line_of(s, slot) == line) return true;
+        if (!is_empty(&s->faces[slot]) && line_of(s, slot) == line) return true;
     return false;
 }
 
@@ -258,13 +261,27 @@ static const Frame *marks_of(const Side *s, const SlugPlaces *clear)
 /* All full sheets have the same marks, on both sides, but where lines make way for the slug. */
 static void draw_marks(Side *s, const SlugPlaces *clear)
 {
-    const bool full = s->n == (size_t)s->grid->columns * s->grid->rows;
+    const bool full = s->n == (size_t)s->grid->columns * s->grid->rows && !is_empty(&s->faces[0]);
     const bool same = full && s->options->marks != MARKS_LINES;
-    if (same && !s->full_marks) s->full_marks = marks_of(s, clear);
-    const Group group = { .frame = same ? s->full_marks : marks_of(s, clear),
+    const Frame **shared = &s->full_marks[s->back && s->grid->fold != FOLD_NONE];
+    if (same && !*shared) *shared = marks_of(s, clear);
+    const Group group = { .frame = same ? *shared : marks_of(s, clear),
                           .transform = TRANSFORM_IDENTITY,
                           .shared = same };
     frame_add_group(s->arena, s->frame, (Point){ 0, 0 }, group);
+}
+
+/* Dashed, through the middle of the sheet. */
+static void draw_fold(const Side *s, const SlugPlaces *clear)
+{
+    const Size paper = s->grid->paper;
+    const double x = paper.width / 2, y = paper.height / 2, edge = MARK_FROM_EDGE;
+    const bool upright = s->grid->fold == FOLD_UPRIGHT;
+    Marks m = { { .arena = s->arena }, clear };
+    if (upright) add_line(&m, (Point){ x, edge }, (Point){ x, paper.height - edge });
+    else add_line(&m, (Point){ edge, y }, (Point){ paper.width - edge, y });
+    frame_add_path(s->arena, s->frame, (Point){ 0, 0 },
+                   path_done(&m.path, COLOR_NONE, fold_stroke));
 }
 
 /* What is left between the marks and what the printer cannot reach: below, above, left, right. */
@@ -273,7 +290,7 @@ static void free_bands(const Side *s, Rect bands[4])
     const Size paper = s->grid->paper;
     const double margin = s->options->margin;
     const bool marks = s->options->marks != MARKS_NONE;
-    const Rect block = block_of(s);
+    const Rect block = whole_block(s);
     const double right = block.x + block.width, bottom = block.y + block.height;
     const double gap = marks ? MARK_CLEARANCE + MARK_LENGTH : MARK_CLEARANCE;
     const double wide = paper.width - 2 * margin;
@@ -288,7 +305,7 @@ static void free_bands(const Side *s, Rect bands[4])
 static void tight_bands(const Side *s, Rect bands[4])
 {
     const Size paper = s->grid->paper;
-    const Rect block = block_of(s);
+    const Rect block = whole_block(s);
     const double right = block.x + block.width, bottom = block.y + block.height;
     const double near = MARK_CLEARANCE_MIN, edge = MARK_FROM_EDGE;
     const double x = column_at(s, 0) + near, wide = s->trim.width - 2 * near;
@@ -322,7 +339,7 @@ static SlugPlaces draw_slug(const Side *s, const SlugLine *line)
 static void append_page(const Side *s, Document *doc, unsigned number)
 {
     const Grid *g = s->grid;
-    const Rect block = block_of(s);
+    const Rect block = whole_block(s);
     *vec_push(s->arena, &doc->pages) = (Page){
         .size = g->paper,
         .trim = rect_outset(block, -g->bleed),
@@ -332,29 +349,72 @@ static void append_page(const Side *s, Document *doc, unsigned number)
     };
 }
 
-static void draw_sheet(Side *s, Document *doc, const SlugLine *line, unsigned number)
+/* Cards and marks; lines have to wait for the slug. */
+static void draw_side(Side *s, bool back)
 {
-    s->frame = frame_new(s->arena, s->grid->paper);
-    for (size_t slot = 0; slot < s->n; slot++) draw_card(s, slot);
     const SlugPlaces nothing = { .n = 0 };
+    s->back = back;
+    for (size_t slot = 0; slot < s->n; slot++) draw_card(s, slot);
     if (s->options->marks == MARKS_CORNERS) draw_marks(s, &nothing);
-    const SlugPlaces places = draw_slug(s, line); /* clear of marks at corners by itself */
+}
+
+/* The slug is clear of marks at corners by itself. */
+static void finish_page(Side *s, Document *doc, const SlugLine *line, unsigned number)
+{
+    const SlugPlaces places = draw_slug(s, line);
     if (s->options->marks == MARKS_LINES) draw_marks(s, &places);
+    if (s->grid->fold != FOLD_NONE) draw_fold(s, &places);
     append_page(s, doc, number);
 }
 
-/* Counts how often frames are used; true when any card has a back. */
-static bool count_uses(Arena *a, Map *uses, const Face *faces, size_t n)
+static bool any_back(const Face *faces, size_t n)
 {
-    bool backs = false;
+    for (size_t i = 0; i < n; i++)
+        if (faces[i].back) return true;
+    return false;
+}
+
+static void count_uses(Arena *a, Map *uses, const Face *faces, size_t n)
+{
     map_init(uses, a);
     for (size_t i = 0; i < n; i++) {
-        count_use(a, uses, &faces[i].front);
-        if (!faces[i].back) continue;
-        count_use(a, uses, &faces[i].back);
-        backs = true;
+        if (faces[i].front) count_use(a, uses, &faces[i].front);
+        if (faces[i].back) count_use(a, uses, &faces[i].back);
     }
-    return backs;
+}
+
+/* What a sheet's slug says of it: which side it is, and what is to be done with it. */
+static SlugLine slug_line(const Side *s, const SlugLine *common, unsigned sheet, bool again)
+{
+    SlugLine line = *common;
+    line.sheet = sheet + 1;
+    line.side = slug_side(line.slug, s->back);
+    if (s->grid->fold != FOLD_NONE) line.side = slug_folded(line.slug);
+    if (again && !s->back) line.feed = s->grid->landscape ? FEED_LEFT : FEED_TOP;
+    return line;
+}
+
+static void impose_sheet(Side *s, Document *doc, const SlugLine *common, unsigned sheet, bool backs)
+{
+    const unsigned number = common->slug->before + sheet + 1;
+    const bool folded = s->grid->fold != FOLD_NONE;
+    for (int side = 0; side < (backs && !folded ? 2 : 1); side++) {
+        s->frame = frame_new(s->arena, s->grid->paper);
+        if (folded && backs) draw_side(s, true);
+        draw_side(s, side == 1);
+        const SlugLine line = slug_line(s, common, sheet, backs && s->options->refed);
+        finish_page(s, doc, &line, number);
+    }
+}
+
+/* The slots of the first sheet that were used before come first, empty. */
+static const Face *behind_skipped(Arena *a, const Face *faces, size_t n, unsigned skip)
+{
+    if (!skip) return faces;
+    Face *all = ARENA_ARRAY(a, Face, n + skip);
+    for (size_t i = 0; i < skip; i++) all[i] = (Face){ NULL, NULL };
+    for (size_t i = 0; i < n; i++) all[skip + i] = faces[i];
+    return all;
 }
 
 void impose_cards(Arena *a, Document *doc, const Face *faces, size_t n, Size trim,
@@ -363,33 +423,53 @@ void impose_cards(Arena *a, Document *doc, const Face *faces, size_t n, Size tri
 {
     Map uses;
     const size_t slots = (size_t)grid->columns * grid->rows;
-    const unsigned sheets = (unsigned)((n + slots - 1) / slots);
-    const int sides = count_uses(a, &uses, faces, n) && o->duplex != DUPLEX_NONE ? 2 : 1;
+    const bool folded = grid->fold != FOLD_NONE;
+    const bool backs = any_back(faces, n) && (folded || o->duplex != DUPLEX_NONE);
     const Rect bled = rect_outset((Rect){ 0, 0, trim.width, trim.height }, grid->bleed);
     Side s = { .arena = a, .options = o, .grid = grid, .trim = trim, .uses = &uses };
+    faces = behind_skipped(a, faces, n, o->skip);
+    n += o->skip;
+    count_uses(a, &uses, faces, n);
+    SlugLine common = { .slug = slug, .set = set, .context = context };
+    common.sheets = (unsigned)((n + slots - 1) / slots);
     s.ruler = slug_ruler(a, set, context);
     s.clip = path_of_rect(a, bled, 0, COLOR_NONE, (Stroke){ 0 });
-    /* The axis lies along the edge that the sheet is turned over. */
-    s.mirror_columns = (o->duplex == DUPLEX_LONG) != grid->landscape;
-    for (unsigned sheet = 0; sheet < sheets; sheet++) {
+    /* The axis lies along the edge that the sheet is turned over, or along the fold. */
+    s.mirror_columns =
+        folded ? grid->fold == FOLD_UPRIGHT : (o->duplex == DUPLEX_LONG) != grid->landscape;
+    for (unsigned sheet = 0; sheet < common.sheets; sheet++) {
         s.faces = faces + sheet * slots;
         s.n = n - sheet * slots < slots ? n - sheet * slots : slots;
-        for (int side = 0; side < sides; side++) {
-            s.back = side == 1;
-            const SlugLine line = {
-                slug, sheet + 1, sheets, slug_side(slug, s.back), set, context
-            };
-            draw_sheet(&s, doc, &line, slug->before + sheet + 1);
-        }
+        impose_sheet(&s, doc, &common, sheet, backs);
     }
+}
+
+ImposeOptions impose_options(const ImpositionJob *job)
+{
+    return (ImposeOptions){ .paper = job->paper,
+                            .margin = job->margin,
+                            .bleed = job->bleed,
+                            .duplex = job->duplex,
+                            .marks = job->marks,
+                            .fold = job->fold && any_back(job->faces, job->n),
+                            .refed = job->refed,
+                            .skip = job->skip };
 }
 
 Imposed impose_grid(const ImpositionJob *job, Document *doc)
 {
-    const ImposeOptions o = { job->paper, job->margin, job->bleed, job->duplex, job->marks };
+    const ImposeOptions o = impose_options(job);
+    Imposed out = { .fits = false };
     Grid grid;
-    if (!grid_fit(job->size, &o, &grid)) return (Imposed){ .fits = false };
-    impose_cards(job->arena, doc, job->faces, job->n, job->size, &o, &grid, job->slug, job->set,
-                 job->context);
-    return (Imposed){ true, grid.bleed };
+    if (!grid_fit(job->size, &o, &grid)) {
+        out.margin_max = grid_margin_max(job->size, &o);
+        return out;
+    }
+    out.slots = (size_t)grid.columns * grid.rows;
+    out.bleed = grid.bleed;
+    out.fits = o.skip < out.slots;
+    if (out.fits)
+        impose_cards(job->arena, doc, job->faces, job->n, job->size, &o, &grid, job->slug, job->set,
+                     job->context);
+    return out;
 }

@@ -29,3 +29,15 @@ const Imposition *imposition_named(Str name)
     assert(i->name);
     return i;
 }
+
+Duplex backs_duplex(Backs backs)
+{
+    switch (backs) {
+    case BACKS_LONG:
+    case BACKS_REFED: return DUPLEX_LONG;
+    case BACKS_SHORT: return DUPLEX_SHORT;
+    case BACKS_NONE:
+    case BACKS_FOLD: break;
+    }
+    return DUPLEX_NONE;
+}

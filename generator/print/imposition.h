@@ -8,6 +8,18 @@
 
 typedef enum MarksKind { MARKS_CORNERS, MARKS_LINES, MARKS_NONE } MarksKind;
 
+/* Where backs go. */
+typedef enum Backs {
+    BACKS_NONE,  /* nowhere: they are not printed */
+    BACKS_LONG,  /* onto the other side of the sheet, which the printer turns about its long edge */
+    BACKS_SHORT, /* or about its short edge */
+    BACKS_FOLD,  /* those of cards beside their fronts, behind a fold; others nowhere */
+    BACKS_REFED  /* onto the other side, when the sheets go through the printer again */
+} Backs;
+
+/* How a printer turns two-sided sheets then; by hand they are turned like a page of a book. */
+Duplex backs_duplex(Backs backs);
+
 /* What a card is called. */
 typedef struct CardLabel {
     Str code; /* "A-01"; without one its id, or the piece's name with a number.  Unique in a piece, but
@@ -38,14 +50,19 @@ typedef struct ImpositionJob {
     unsigned up;    /* pages side by side */
     Duplex duplex;
     MarksKind marks;
+    bool fold;        /* backs of cards go beside the fronts, behind a fold */
+    bool refed;       /* backs are printed when the sheets go through the printer again */
+    unsigned skip;    /* slots of the first sheet of cards that stay empty */
     const Slug *slug; /* with its setter; of kinds that print one */
     SlugText *set;
     void *context;
 } ImpositionJob;
 
 typedef struct Imposed {
-    bool fits;    /* false: nothing was appended, not even one face fits the paper */
-    double bleed; /* what of the bleed has found room */
+    bool fits;         /* false: nothing was appended; the paper has no room */
+    double bleed;      /* what of the bleed has found room */
+    size_t slots;      /* cards a sheet; of a grid, 0 where not even one fits */
+    double margin_max; /* where none fits: with this margin one would; negative: with none */
 } Imposed;
 
 /* Appends the sheets to `doc`. */

@@ -47,5 +47,5 @@ void nup_pages(Arena *a, Document *doc, const Face *pages, size_t n, Size page, 
 Imposed impose_nup(const ImpositionJob *job, Document *doc)
 {
     nup_pages(job->arena, doc, job->faces, job->n, job->size, job->paper, job->up ? job->up : 1);
-    return (Imposed){ true, job->bleed };
+    return (Imposed){ .fits = true, .bleed = job->bleed };
 }

@@ -22,6 +22,24 @@ static void add_sheet(const ImpositionJob *job, Document *doc, const Frame *fram
     sheet_single(job->arena, doc, frame, str_integer(job->arena, (int64_t)doc->pages.n + 1));
 }
 
+/* The page with a word at its upper edge, when it is upright: which one goes in first when its back
+ * is printed.  Above the header, as pages keep off the edge what printers do not reach. */
+static const Frame *with_feed(const ImpositionJob *job, const Frame *page)
+{
+    static const Transform upwards = { 0, -1, 1, 0, 0, 0 };
+    const Frame *words = slug_feed(job->arena, job->slug, job->set, job->context);
+    if (!words) return page;
+    const bool wide = page->size.width > page->size.height;
+    const double edge = job->margin;
+    const Group group = { .frame = words, .transform = wide ? upwards : TRANSFORM_IDENTITY };
+    const Point at = wide ? (Point){ edge, (page->size.height + words->size.width) / 2 }
+                          : (Point){ (page->size.width - words->size.width) / 2, edge };
+    Frame *sheet = frame_new(job->arena, page->size);
+    frame_add_frame(job->arena, sheet, (Point){ 0, 0 }, page);
+    frame_add_group(job->arena, sheet, at, group);
+    return sheet;
+}
+
 static bool same_front(const Face *a, const Face *b)
 {
     return !a->back && !b->back && frame_same(a->front, b->front);
@@ -33,8 +51,11 @@ Imposed impose_single(const ImpositionJob *job, Document *doc)
     for (size_t i = 0, same; i < job->n; i += same) {
         for (same = 1; i + same < job->n && same_front(&faces[i], &faces[i + same]);) same++;
         const Frame *front = same > 1 ? shared_sheet(job->arena, faces[i].front) : faces[i].front;
-        for (size_t k = 0; k < same; k++) add_sheet(job, doc, front);
+        for (size_t k = 0; k < same; k++) {
+            const bool refed = job->refed && job->n > 1 && doc->pages.n % 2 == 0;
+            add_sheet(job, doc, refed ? with_feed(job, front) : front);
+        }
         if (faces[i].back) add_sheet(job, doc, faces[i].back);
     }
-    return (Imposed){ true, job->bleed };
+    return (Imposed){ .fits = true, .bleed = job->bleed };
 }

@@ -22,7 +22,12 @@ static void put_part(Buf *b, Str text)
 }
 
 static const SlugWords english = {
-    { "sheet {1} of {2}", 16 }, { "front", 5 }, { "back", 4 }, { "row {1}, column {2}", 19 }
+    .sheet = { "sheet {1} of {2}", 16 },
+    .front = { "front", 5 },
+    .back = { "back", 4 },
+    .tile = { "row {1}, column {2}", 19 },
+    .folded = { "fold, glue, then cut", 20 },
+    .feed_way = { "feed this way", 13 },
 };
 
 static const SlugWords *words_of(const Slug *slug)
@@ -48,22 +53,51 @@ Str slug_side(const Slug *slug, bool back)
     return back ? words_of(slug)->back : words_of(slug)->front;
 }
 
+Str slug_folded(const Slug *slug)
+{
+    return words_of(slug)->folded;
+}
+
 Str slug_tile(Arena *a, const Slug *slug, unsigned row, unsigned column)
 {
     return fill_in(a, words_of(slug)->tile, row, column);
 }
 
 /* What is left of the words, from all to the least. */
-typedef enum Shortening { SAY_ALL, NO_CREDIT, NO_VERSION, CUT_TITLE, NO_TITLE, NO_NAME } Shortening;
+typedef enum Shortening {
+    SAY_ALL,
+    NO_CREDIT,
+    NO_VERSION,
+    CUT_TITLE,
+    NO_TITLE,
+    NO_NAME,
+    NO_EDGE
+} Shortening;
+
+/* The arrow is set with the words, so it points the other way where they are read from the bottom
+ * up. */
+static void put_feed(Buf *b, const SlugLine *line)
+{
+    const bool left = line->feed == FEED_LEFT;
+    const char *level = left ? "\xE2\x86\x90 " : "\xE2\x86\x91 ";   /* U+2190, U+2191 */
+    const char *upwards = left ? "\xE2\x86\x91 " : "\xE2\x86\x92 "; /* U+2191, U+2192 */
+    buf_c(b, line->upwards ? upwards : level);
+    buf_str(b, words_of(line->slug)->feed_way);
+}
 
 static Str words_with(Arena *a, const SlugLine *line, Shortening how, Str title)
 {
     const Slug *slug = line->slug;
     const unsigned total = slug->total ? slug->total : line->sheets;
     Buf b = { .arena = a };
-    if (how < NO_TITLE) buf_str(&b, title);
+    if (how < NO_EDGE && line->feed != FEED_NONE) {
+        put_feed(&b, line);
+        put_part(&b, how < NO_TITLE ? title : (Str){ 0 });
+    } else if (how < NO_TITLE) {
+        buf_str(&b, title);
+    }
     if (how < NO_NAME && slug->name.n) {
-        if (b.n) buf_c(&b, " \xE2\x80\x93 ");
+        if (b.n) buf_c(&b, how < NO_TITLE && title.n ? " \xE2\x80\x93 " : " \xC2\xB7 ");
         buf_str(&b, slug->name);
     }
     put_part(&b, slug->piece);
@@ -90,7 +124,8 @@ const Line *slug_fitted(Arena *a, const SlugLine *line, double room)
 {
     Shortening how = SAY_ALL;
     Str rest = line->slug->title, title = rest;
-    while (how <= NO_NAME) {
+    while (how <= NO_EDGE) {
+        if (how == NO_EDGE && line->feed == FEED_NONE) break;
         const Line *set = line->set(line->context, a, words_with(a, line, how, title));
         if (!set || (double)set->width <= room) return set;
         if (how + 1 < CUT_TITLE) {
@@ -110,6 +145,14 @@ static Frame *text_frame(Arena *a, const Line *line)
     Frame *f = frame_new(a, (Size){ line->width, line->ascent + line->descent });
     frame_add_line(a, f, (Point){ 0, line->ascent }, line);
     return f;
+}
+
+const Frame *slug_feed(Arena *a, const Slug *slug, SlugText *set, void *context)
+{
+    Buf b = { .arena = a };
+    put_feed(&b, &(SlugLine){ .slug = slug, .feed = FEED_TOP });
+    const Line *line = set(context, a, buf_done(&b));
+    return line ? text_frame(a, line) : NULL;
 }
 
 const Frame *slug_ruler(Arena *a, SlugText *set, void *context)
@@ -236,6 +279,12 @@ SlugPlaces slug_draw(Arena *a, Frame *sheet, const Rect *bands, size_t n, const 
         double room;
         of_words = longest_band(&d, said.height, ruler ? of_ruler : n, &room);
         words = slug_fitted(a, line, room);
+    }
+    if (of_words < n && line->feed != FEED_NONE && !is_level(bands[of_words])) {
+        const double taken = of_words == of_ruler && ruler ? measure.width + GAP : 0;
+        SlugLine upwards = *line;
+        upwards.upwards = true;
+        words = slug_fitted(a, &upwards, length_of(bands[of_words]) - taken);
     }
     put_words(&d, of_words, words);
     put_ruler(&d, of_ruler, ruler, of_words == of_ruler);

@@ -10,6 +10,8 @@ typedef struct SlugWords {
     Str sheet;       /* "sheet {1} of {2}" */
     Str front, back; /* "front" */
     Str tile;        /* "row {1}, column {2}" */
+    Str folded;      /* "fold, glue, then cut" */
+    Str feed_way;  /* "feed this way", beside an arrow: when the sheet is printed again */
 } SlugWords;
 
 /* What the slugs of a document say; any text may be empty. */
@@ -26,11 +28,16 @@ typedef struct Slug {
 /* Sets the slug's text in one line; `print` has no fonts of its own.  NULL: leave it out. */
 typedef const Line *SlugText(void *context, Arena *a, Str text);
 
+/* The edge that goes into the printer first, when the sheet is printed again. */
+typedef enum Feed { FEED_NONE, FEED_TOP, FEED_LEFT } Feed;
+
 /* What the slug of one side of a sheet says, and how it is set. */
 typedef struct SlugLine {
     const Slug *slug;
     unsigned sheet, sheets; /* this one, from 1, of those of this call */
     Str side;
+    Feed feed;
+    bool upwards; /* read from the bottom up, along the side of the sheet */
     SlugText *set;
     void *context;
 } SlugLine;
@@ -38,12 +45,16 @@ typedef struct SlugLine {
 /* "title – name · piece · sheet 2 of 6 · back · version · credit" */
 Str slug_words(Arena *a, const SlugLine *line);
 /* The same in a line at most `room` points long: first the credit goes, then the version, the end
- * of the title, the title, the name.  NULL where even the rest does not fit, or there are no fonts.
- */
+ * of the title, the title, the name, and which edge is first.  NULL where even the rest does not
+ * fit, or there are no fonts. */
 const Line *slug_fitted(Arena *a, const SlugLine *line, double room);
-/* The words for a side, and for a part of a poster. */
+/* The words for a side, for one that is folded, and for a part of a poster. */
 Str slug_side(const Slug *slug, bool back);
+Str slug_folded(const Slug *slug);
 Str slug_tile(Arena *a, const Slug *slug, unsigned row, unsigned column);
+
+/* "feed this way", with an arrow up.  NULL without fonts. */
+const Frame *slug_feed(Arena *a, const Slug *slug, SlugText *set, void *context);
 
 /* A ruler of 100 mm; one for all sheets of a document. */
 const Frame *slug_ruler(Arena *a, SlugText *set, void *context);

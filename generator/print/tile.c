@@ -160,7 +160,12 @@ unsigned tile_poster(Arena *a, Document *doc, const Frame *poster, const TileOpt
         draw_part(&t, poster);
         draw_marks(&t);
         const Str place = slug_tile(a, slug, t.row + 1, t.column + 1);
-        const SlugLine line = { slug, i + 1, sheets, place, set, context };
+        const SlugLine line = { .slug = slug,
+                                .sheet = i + 1,
+                                .sheets = sheets,
+                                .side = place,
+                                .set = set,
+                                .context = context };
         const Rect below = slug_band(&t);
         slug_draw(a, t.frame, &below, 1, &line, ruler);
         *vec_push(a, &doc->pages) = (Page){ .size = best->paper,
@@ -179,5 +184,5 @@ Imposed impose_tiles(const ImpositionJob *job, Document *doc)
     for (size_t i = 0; i < job->n; i++)
         slug.before +=
             tile_poster(job->arena, doc, job->faces[i].front, &o, &slug, job->set, job->context);
-    return (Imposed){ true, job->bleed };
+    return (Imposed){ .fits = true, .bleed = job->bleed };
 }

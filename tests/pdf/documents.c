@@ -324,31 +324,57 @@ static const Frame *notched(Test *t, Size size, double bleed)
     return f;
 }
 
-static bool make_register(Test *t, const char *name, const char *card, Size paper, Duplex duplex,
-                          size_t n)
+/* Cards on a sheet: their fronts and backs must come to lie on one another. */
+typedef struct Register {
+    const char *name, *card, *paper;
+    Backs backs;
+    size_t n;
+} Register;
+
+static bool save_register(Test *t, const Document *doc, const Register *r)
 {
-    Size trim;
+    Document fronts, backs;
+    if (r->backs != BACKS_REFED) return write_all(t, doc, r->name);
+    document_part(t->arena, doc, &fronts, &backs);
+    return write_all(t, &fronts, c_format(t->arena, "%s.fronts", r->name)) &&
+           write_all(t, &backs, c_format(t->arena, "%s.backs", r->name));
+}
+
+static bool make_register(Test *t, const Register *r)
+{
+    const char *name = r->name;
+    const size_t n = r->n;
+    Size trim, paper;
     Grid grid;
-    const ImposeOptions o = { .paper = paper, .margin = MM(5), .bleed = MM(3), .duplex = duplex };
-    if (!size_named(card_formats, str(card), &trim) || !grid_fit(trim, &o, &grid)) return false;
+    if (!size_named(card_formats, str(r->card), &trim)) return false;
+    if (!size_named(papers, str(r->paper), &paper)) return false;
+    const ImposeOptions o = { .paper = paper,
+                              .margin = MM(5),
+                              .bleed = MM(3),
+                              .duplex = backs_duplex(r->backs),
+                              .fold = r->backs == BACKS_FOLD,
+                              .refed = r->backs == BACKS_REFED };
+    if (!grid_fit(trim, &o, &grid)) return false;
     const Frame *front = notched(t, trim, 0), *back = notched(t, trim, 0);
     Face *faces = ARENA_ARRAY(t->arena, Face, n);
     for (size_t i = 0; i < n; i++) faces[i] = (Face){ .front = front, .back = back };
     Document doc = document(name);
-    doc.duplex = duplex;
+    doc.duplex = o.duplex;
     const Slug slug = { .name = str(name),
                         .version = STR("version 1.2"),
                         .credit = STR("CC BY 4.0") };
     impose_cards(t->arena, &doc, faces, n, trim, &o, &grid, &slug, slug_text, t);
     Buf about = { .arena = t->arena };
     buf_format(&about, "%u %u %zu ", grid.columns, grid.rows, n);
+    static const char *const folds[] = { "none", "upright", "level" };
+    buf_format(&about, "%s ", folds[grid.fold]);
     const double v[] = { grid.origin.x, grid.origin.y,    trim.width,       trim.height,
                          grid.gutter,   grid.paper.width, grid.paper.height };
     for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
         buf_number(&about, v[i], 4);
         buf_char(&about, ' ');
     }
-    return write_all(t, &doc, name) &&
+    return save_register(t, &doc, r) &&
            save_text(t->arena, t->diag, c_format(t->arena, "%s.grid", path_of(t, name)),
                      buf_done(&about));
 }
@@ -439,16 +465,39 @@ static void add_fonts(Test *t)
     fonts_add_fallback(t->fonts, STR("body"), STR("cjk"));
 }
 
+/* Every way to a back, on upright and turned sheets of all papers. */
+static const Register registers[] = {
+    { "portrait-long", "poker", "a4", BACKS_LONG, 11 },
+    { "portrait-short", "tarot", "a4", BACKS_SHORT, 3 },
+    { "landscape-long", "a6", "a4", BACKS_LONG, 1 },
+    { "landscape-short", "a6", "a4", BACKS_SHORT, 3 },
+    { "letter-long", "poker", "letter", BACKS_LONG, 9 },
+    { "letter-short", "quarter-letter", "letter", BACKS_SHORT, 2 },
+    { "a3-long", "poker", "a3", BACKS_LONG, 18 },
+    { "a3-short", "a6", "a3", BACKS_SHORT, 4 },
+    { "tabloid-long", "tarot", "tabloid", BACKS_LONG, 5 },
+    { "tabloid-short", "poker", "tabloid", BACKS_SHORT, 7 },
+    { "fold-a4", "poker", "a4", BACKS_FOLD, 7 },
+    { "fold-a4-level", "bridge", "a4", BACKS_FOLD, 5 },
+    { "fold-a4-upright", "tarot", "a4", BACKS_FOLD, 2 },
+    { "fold-letter", "poker", "letter", BACKS_FOLD, 4 },
+    { "fold-a3", "a6", "a3", BACKS_FOLD, 2 },
+    { "fold-tabloid", "quarter-letter", "tabloid", BACKS_FOLD, 2 },
+    { "refed-a4", "poker", "a4", BACKS_REFED, 9 },
+    { "refed-a4-turned", "a6", "a4", BACKS_REFED, 1 },
+    { "refed-letter", "poker", "letter", BACKS_REFED, 4 },
+    { "refed-letter-turned", "quarter-letter", "letter", BACKS_REFED, 2 },
+    { "refed-a3", "a6", "a3", BACKS_REFED, 3 },
+    { "refed-tabloid", "tarot", "tabloid", BACKS_REFED, 3 },
+};
+
 static bool make_all(Test *t)
 {
-    const Size a4 = { MM(210), MM(297) }, letter = { 612, 792 };
     bool ok = make_texts(t) && make_drawing(t) && make_links(t) && make_bundle(t) &&
               make_two_sided_bundle(t) && make_poster(t) && make_deck(t, 20);
-    ok = ok && make_register(t, "portrait-long", "poker", a4, DUPLEX_LONG, 11);
-    ok = ok && make_register(t, "portrait-short", "tarot", a4, DUPLEX_SHORT, 3);
-    ok = ok && make_register(t, "landscape-long", "a6", a4, DUPLEX_LONG, 1);
-    ok = ok && make_register(t, "landscape-short", "a6", a4, DUPLEX_SHORT, 3);
-    return ok && make_register(t, "letter-long", "poker", letter, DUPLEX_LONG, 9);
+    for (size_t i = 0; i < sizeof registers / sizeof *registers; i++)
+        ok = ok && make_register(t, &registers[i]);
+    return ok;
 }
 
 int main(int argc, char **argv)

@@ -214,6 +214,175 @@ static void test_backs_are_mirrored(void **state)
     assert_mirrored("a6", "a4", DUPLEX_SHORT, true);
 }
 
+/* The path of a page's marks: alone in a frame of the paper's size, at its corner. */
+static const Path *marks_of(const Page *page)
+{
+    for (uint32_t i = 0; i < page->frame->n; i++) {
+        const Item *item = &page->frame->items[i];
+        if (item->kind == ITEM_GROUP && item->as.group->frame->size.width == page->size.width)
+            return item->as.group->frame->items[0].as.path;
+    }
+    return NULL;
+}
+
+/* Whether line `i` of the marks, two points each, is level and lies between these heights. */
+static bool within_row(const Path *p, size_t i, double from, double to)
+{
+    if (i % 2 || i + 1 >= p->n) return false;
+    const Point a = p->segments[i].p[0], b = p->segments[i + 1].p[0];
+    return a.y == b.y && a.y > from && a.y < to;
+}
+
+/* Front and back lie on one side of one sheet, mirrored about the fold in its middle. */
+static void assert_folded(const char *card, const char *paper, Fold fold, unsigned columns,
+                          unsigned rows)
+{
+    ImposeOptions o = options(paper);
+    o.fold = true;
+    Grid grid;
+    const Size trim = named(card_formats, card);
+    const size_t n = (size_t)columns * rows;
+    const Face *faces = faces_of(n, trim);
+    const Document doc = impose(card, &o, faces, n, &grid);
+    assert_int_equal(grid.fold, fold);
+    assert_int_equal(grid.columns, columns);
+    assert_int_equal(grid.rows, rows);
+    assert_int_equal(doc.pages.n, 1);
+    const Size half = { grid.paper.width / (fold == FOLD_UPRIGHT ? 2 : 1),
+                        grid.paper.height / (fold == FOLD_LEVEL ? 2 : 1) };
+    for (size_t i = 0; i < n; i++) {
+        const Rect front = card_at(&doc.pages.at[0], faces[i].front, 0);
+        assert_true(front.x >= o.margin - NEAR && front.y >= o.margin - NEAR);
+        assert_true(front.x + front.width <= half.width + NEAR);
+        assert_true(front.y + front.height <= half.height + NEAR);
+        const Rect back = card_at(&doc.pages.at[0], faces[i].back, i);
+        const bool upright = fold == FOLD_UPRIGHT;
+        const double x = upright ? grid.paper.width - back.x - back.width : back.x;
+        const double y = upright ? back.y : grid.paper.height - back.y - back.height;
+        assert_true(fabs(front.x - x) < NEAR && fabs(front.y - y) < NEAR);
+    }
+    assert_int_equal(upside_down(&doc.pages.at[0]), fold == FOLD_LEVEL); /* backs come first */
+}
+
+static void test_backs_beyond_a_fold(void **state)
+{
+    (void)state;
+    assert_folded("poker", "a4", FOLD_UPRIGHT, 2, 2);
+    assert_folded("poker", "letter", FOLD_UPRIGHT, 2, 2);
+    assert_folded("tarot", "a4", FOLD_UPRIGHT, 1, 2);
+    assert_folded("a6", "a4", FOLD_UPRIGHT, 1, 1);
+    assert_folded("poker", "a3", FOLD_UPRIGHT, 3, 3);
+    assert_folded("bridge", "a4", FOLD_LEVEL, 5, 1);
+    assert_folded("quarter-letter", "tabloid", FOLD_UPRIGHT, 1, 3);
+}
+
+static void test_no_fold_without_backs(void **state)
+{
+    (void)state;
+    Face *faces = faces_of(2, named(card_formats, "poker"));
+    ImpositionJob job = { .faces = faces, .n = 2, .fold = true };
+    assert_true(impose_options(&job).fold);
+    faces[0].back = faces[1].back = NULL;
+    assert_false(impose_options(&job).fold);
+}
+
+static void test_margin(void **state)
+{
+    (void)state;
+    ImposeOptions o = options("a4");
+    const Size poker = named(card_formats, "poker");
+    for (double margin = 5; margin < 25; margin += 1) {
+        o.margin = MM(margin);
+        const Grid g = fit("poker", &o);
+        const Size all = grid_extent(&g, poker);
+        const double outer = fmin(g.origin.x, g.origin.y) - g.bleed;
+        assert_true(outer >= o.margin - NEAR);
+        assert_true(g.paper.width - g.origin.x - all.width - g.bleed >= o.margin - NEAR);
+    }
+    /* (210 - 63.5) / 2 across, (297 - 88.9) / 2 down */
+    assert_true(fabs(grid_margin_max(poker, &o) - MM(73.25)) < NEAR);
+    o.fold = true; /* 297 / 2 - 63.5, and (210 - 88.9) / 2 */
+    assert_true(fabs(grid_margin_max(poker, &o) - MM(60.55)) < NEAR);
+    o.margin = MM(60.5);
+    assert_int_equal(fit("poker", &o).columns, 1);
+    o.margin = MM(60.6);
+    Grid g;
+    assert_false(grid_fit(poker, &o, &g));
+    assert_true(grid_margin_max((Size){ MM(300), MM(300) }, &o) < 0);
+}
+
+static void test_skipped_slots(void **state)
+{
+    (void)state;
+    const Size trim = named(card_formats, "poker");
+    ImposeOptions o = options("a4");
+    Grid grid;
+    const Face *faces = faces_of(6, trim);
+    o.skip = 4;
+    const Document doc = impose("poker", &o, faces, 6, &grid);
+    assert_int_equal(doc.pages.n, 4);
+    /* The first lies in the middle of the second row, as does its back; the last on a new sheet. */
+    const Rect first = card_at(&doc.pages.at[0], faces[0].front, 0);
+    assert_true(fabs(first.x - grid.origin.x - trim.width) < NEAR);
+    assert_true(fabs(first.y - grid.origin.y - trim.height) < NEAR);
+    const Rect back = card_at(&doc.pages.at[1], faces[0].back, 0);
+    assert_true(fabs(back.x - first.x) < NEAR && fabs(back.y - first.y) < NEAR);
+    const Rect last = card_at(&doc.pages.at[2], faces[5].front, 0);
+    assert_true(fabs(last.x - grid.origin.x) < NEAR && fabs(last.y - grid.origin.y) < NEAR);
+    /* What was used before is not cut again. */
+    o.skip = 6;
+    const Document row = impose("poker", &o, faces, 3, &grid);
+    const Path *marks = marks_of(&row.pages.at[0]);
+    for (size_t i = 0; i < marks->n; i++)
+        assert_true(!within_row(marks, i, grid.origin.y - NEAR, grid.origin.y + trim.height));
+    const ImpositionJob job = { .arena = arena,
+                                .faces = faces,
+                                .n = 6,
+                                .size = trim,
+                                .paper = o.paper,
+                                .margin = o.margin,
+                                .skip = 9 };
+    Document none = { 0 };
+    const Imposed imposed = impose_grid(&job, &none);
+    assert_false(imposed.fits);
+    assert_int_equal(imposed.slots, 9);
+    assert_int_equal(none.pages.n, 0);
+}
+
+/* A document as `part` makes it of pages of this size. */
+static void part(Document *fronts, Document *backs, Size size, size_t n, Duplex duplex)
+{
+    Document doc = { .duplex = duplex };
+    for (size_t i = 0; i < n; i++)
+        *vec_push(arena, &doc.pages) = (Page){ .size = size,
+                                               .frame = frame_new(arena, size),
+                                               .label = str_format(arena, "%zu", i + 1) };
+    document_part(arena, &doc, fronts, backs);
+    assert_int_equal(doc.pages.n, n);
+    assert_int_equal(fronts->duplex, DUPLEX_NONE);
+    assert_int_equal(backs->duplex, DUPLEX_NONE);
+}
+
+static void test_fronts_and_backs_apart(void **state)
+{
+    (void)state;
+    Document fronts, backs;
+    part(&fronts, &backs, (Size){ 200, 300 }, 5, DUPLEX_LONG);
+    assert_int_equal(fronts.pages.n, 3);
+    assert_int_equal(backs.pages.n, 3);
+    assert_true(str_is(fronts.pages.at[1].label, "3") && str_is(backs.pages.at[1].label, "4"));
+    assert_true(str_is(backs.pages.at[2].label, "5 back"));
+    assert_int_equal(backs.pages.at[2].frame->n, 0);
+    assert_int_equal(fronts.pages.at[0].quarters + backs.pages.at[0].quarters, 0);
+    /* All are upright; sheets are turned about their long edge. */
+    part(&fronts, &backs, (Size){ 300, 200 }, 2, DUPLEX_LONG);
+    assert_int_equal(fronts.pages.at[0].quarters, 1);
+    assert_int_equal(backs.pages.at[0].quarters, 1);
+    part(&fronts, &backs, (Size){ 300, 200 }, 2, DUPLEX_SHORT);
+    assert_int_equal(fronts.pages.at[0].quarters, 1);
+    assert_int_equal(backs.pages.at[0].quarters, 3);
+}
+
 static void test_pages_and_labels(void **state)
 {
     (void)state;
@@ -254,17 +423,6 @@ static void test_frames_used_again_are_shared(void **state)
     const Document doc = impose("poker", &o, faces, 3, &grid);
     assert_false(doc.pages.at[0].frame->items[0].as.group->shared);
     assert_true(doc.pages.at[1].frame->items[0].as.group->shared);
-}
-
-/* The path of a page's marks: alone in a frame of the paper's size, at its corner. */
-static const Path *marks_of(const Page *page)
-{
-    for (uint32_t i = 0; i < page->frame->n; i++) {
-        const Item *item = &page->frame->items[i];
-        if (item->kind == ITEM_GROUP && item->as.group->frame->size.width == page->size.width)
-            return item->as.group->frame->items[0].as.path;
-    }
-    return NULL;
 }
 
 /* Calls `check` with each mark: a line of 0.15 mm. */
@@ -333,8 +491,8 @@ static void test_slug_words(void **state)
 {
     (void)state;
     Slug slug = { .name = STR("deck"), .version = STR("1.2") };
-    const SlugLine back = { &slug, 2, 6, STR("back"), fake_text, NULL };
-    const SlugLine alone = { &slug, 2, 6, STR(""), fake_text, NULL };
+    const SlugLine back = { &slug, 2, 6, STR("back"), FEED_NONE, false, fake_text, NULL };
+    const SlugLine alone = { &slug, 2, 6, STR(""), FEED_NONE, false, fake_text, NULL };
     assert_true(
         str_is(slug_words(arena, &back), "deck \xC2\xB7 sheet 2 of 6 \xC2\xB7 back \xC2\xB7 1.2"));
     slug.before = 3;
@@ -347,7 +505,7 @@ static void test_slug_finds_room(void **state)
     (void)state;
     Frame *sheet = frame_new(arena, (Size){ 600, 800 });
     const Slug slug = { .name = STR("words") };
-    const SlugLine line = { &slug, 1, 2, STR("front"), fake_text, NULL };
+    const SlugLine line = { &slug, 1, 2, STR("front"), FEED_NONE, false, fake_text, NULL };
     const Frame *ruler = slug_ruler(arena, fake_text, NULL);
     const Rect wide = { 14, 780, 570, 12 }, thin = { 14, 780, 570, 5 }, tall = { 2, 100, 12, 600 };
     const Rect narrow[] = { { 14, 780, 140, 12 }, { 14, 2, 290, 12 } };
@@ -368,7 +526,7 @@ static void test_slug_is_mirrored(void **state)
     (void)state;
     Frame *sheet = frame_new(arena, (Size){ 600, 800 });
     const Slug slug = { .name = STR("words"), .rtl = true };
-    const SlugLine line = { &slug, 1, 2, STR("front"), fake_text, NULL };
+    const SlugLine line = { &slug, 1, 2, STR("front"), FEED_NONE, false, fake_text, NULL };
     const Rect wide = { 14, 780, 570, 12 };
     const SlugPlaces p =
         slug_draw(arena, sheet, &wide, 1, &line, slug_ruler(arena, fake_text, NULL));
@@ -385,7 +543,7 @@ static void test_slug_is_shortened(void **state)
                         .piece = STR("cards"),
                         .version = STR("1.2"),
                         .credit = STR("CC BY") };
-    const SlugLine line = { &slug, 1, 2, STR("back"), kept_text, NULL };
+    const SlugLine line = { &slug, 1, 2, STR("back"), FEED_NONE, false, kept_text, NULL };
     static const char *const said[] = {
         "A long title – Cards · cards · sheet 1 of 2 · back · 1.2 · CC BY",
         "A long title – Cards · cards · sheet 1 of 2 · back · 1.2",
@@ -488,6 +646,11 @@ int main(void)
         cmocka_unit_test(test_exact_fit_survives_rounding),
         cmocka_unit_test(test_card_larger_than_paper),
         cmocka_unit_test(test_backs_are_mirrored),
+        cmocka_unit_test(test_backs_beyond_a_fold),
+        cmocka_unit_test(test_no_fold_without_backs),
+        cmocka_unit_test(test_margin),
+        cmocka_unit_test(test_skipped_slots),
+        cmocka_unit_test(test_fronts_and_backs_apart),
         cmocka_unit_test(test_pages_and_labels),
         cmocka_unit_test(test_no_backs_no_back_pages),
         cmocka_unit_test(test_frames_used_again_are_shared),

@@ -1,0 +1,55 @@
+/* grid.h - the grid of cards on a sheet: how many, where, and how much bleed.
+ *
+ * The grid is centered on the paper, so that the back of each card, mirrored about the paper's
+ * center line, falls onto its front.  On a sheet that is folded the same holds about the fold: the
+ * fronts fill one half of the paper, the backs the other. */
+#ifndef DDKIT_PRINT_GRID_H
+#define DDKIT_PRINT_GRID_H
+
+#include "print/document.h"
+#include "print/imposition.h"
+
+typedef struct ImposeOptions {
+    Size paper;    /* portrait; the grid may turn it */
+    double margin; /* what the printer cannot reach, points, all sides */
+    double bleed;  /* wanted, points */
+    Duplex duplex;
+    MarksKind marks;
+    bool fold;     /* backs lie beside their fronts, behind a fold, not on the other side */
+    bool refed;    /* backs are printed when the sheets go through the printer again */
+    unsigned skip; /* slots of the first sheet that stay empty */
+} ImposeOptions;
+
+/* From crop marks to what they keep clear of, and to the edge of the paper: they may reach into
+ * what the printer leaves white, as far as it prints. */
+#define MARK_LENGTH MM(3)
+#define MARK_CLEARANCE MM(1)
+#define MARK_FROM_EDGE MM(1)
+
+typedef enum Fold {
+    FOLD_NONE,
+    FOLD_UPRIGHT, /* along the middle from top to bottom: backs lie right of the fronts */
+    FOLD_LEVEL    /* from left to right: backs lie below the fronts */
+} Fold;
+
+/* The grid chosen for a card size. */
+typedef struct Grid {
+    unsigned columns, rows; /* of the fronts */
+    bool landscape;         /* the paper lies on its long side */
+    Fold fold;
+    Size paper;    /* as oriented */
+    double bleed;  /* that fits: between neighbors, and outside with room for the marks */
+    double gutter; /* between neighboring trims: 2 × bleed */
+    Point origin;  /* top left trim corner of the first front */
+} Grid;
+
+/* The best fit: most cards, then most bleed, then portrait.  False where not even one fits. */
+bool grid_fit(Size trim, const ImposeOptions *o, Grid *out);
+
+/* The largest margin that leaves room for one card; negative where none does. */
+double grid_margin_max(Size trim, const ImposeOptions *o);
+
+/* From the first front's to the last one's outer trim edges. */
+Size grid_extent(const Grid *g, Size trim);
+
+#endif
