@@ -412,7 +412,7 @@ static const Face *behind_skipped(Arena *a, const Face *faces, size_t n, unsigne
 {
     if (!skip) return faces;
     Face *all = ARENA_ARRAY(a, Face, n + skip);
-    for (size_t i = 0; i < skip; i++) all[i] = (Face){ NULL, NULL };
+    for (size_t i = 0; i < skip; i++) all[i] = (Face){ .front = NULL };
     for (size_t i = 0; i < n; i++) all[skip + i] = faces[i];
     return all;
 }
