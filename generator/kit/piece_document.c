@@ -81,7 +81,7 @@ static Size document_size(const PieceInput *in)
 static Size page_size(const Book *b, const PageRun *run)
 {
     if (!b->t->imposition->cropped) return b->size;
-    return leaf_room(document_size(b->in), PRINTER_MARGIN, run->leaf).leaf;
+    return leaf_room(document_size(b->in), piece_margin(b->in), run->leaf).leaf;
 }
 
 /* The first form of the run that is one page, else the last. */
