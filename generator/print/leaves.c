@@ -193,5 +193,5 @@ Imposed impose_leaves(const ImpositionJob *job, Document *doc)
             line.sheet++;
             draw_sheet(&sheet, &line, doc);
         }
-    return (Imposed){ true, job->bleed };
+    return (Imposed){ .fits = true, .bleed = job->bleed };
 }
