@@ -151,9 +151,7 @@ static const Field feature[] = {
     END };
 
 static const Field feature_forms[] = {
-    LINE("name", "Its name."),
-    OBJECT(NULL, feature, "A feature with a short name."),
-    END_ONE_OF };
+    LINE("name", "Its name."), OBJECT(NULL, feature, "A feature with a short name."), END_ONE_OF };
 
 static const Field component[] = {
     LINE("name", "What the diagram calls it; `{{components.ID}}` prints it.", REQUIRED),
@@ -306,9 +304,7 @@ static const Field cause[] = {
     END };
 
 static const Field cause_forms[] = {
-    TEXT("text", "One contributing cause."),
-    OBJECT(NULL, cause, "A cause with a name."),
-    END_ONE_OF };
+    TEXT("text", "One contributing cause."), OBJECT(NULL, cause, "A cause with a name."), END_ONE_OF };
 
 static const Field solution[] = {
     LINE("title", "Its name.", REQUIRED),

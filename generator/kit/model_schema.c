@@ -201,6 +201,7 @@ static const Field clock_added[] = {
 
 static const Field page[] = {
     INT("number", 1, 0, "Of the page."), INT("count", 1, 0, "Pages of the document."),
+    BOOL("even", "Its number is even: the left one of two."),
     LINE("section", "The chapter that starts on it, else the one that goes on."), END };
 static const Field part[] = {
     INT("number", 1, 0, "Which part of what continues."), INT("count", 1, 0, "How many there are."),

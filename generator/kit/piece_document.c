@@ -84,6 +84,17 @@ static Size page_size(const Book *b, const PageRun *run)
     return leaf_room(document_size(b->in), piece_margin(b->in), run->leaf).leaf;
 }
 
+/* Moves what has margins to where they are on an even page. */
+static Frame *turned_page(Book *b, const PageRun *run, Frame *f, size_t number)
+{
+    const LayoutContext *c = b->in->c;
+    if (run->plain || b->t->facing == 0 || number % 2) return f;
+    Frame *moved = frame_new(c->output, f->size);
+    frame_add_frame(c->output, moved, (Point){ c->setter->rtl ? -b->t->facing : b->t->facing, 0 },
+                    f);
+    return moved;
+}
+
 /* The first form of the run that is one page, else the last. */
 static Faces lay_out_forms(Book *b, const PageRun *run, const Scope *scope, const FaceFit *fit)
 {
@@ -116,7 +127,10 @@ static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *
     const ArenaMark scratch = arena_mark(b->in->c->scratch);
     const Faces f = lay_out_forms(b, run, scope, &fit);
     if (b->shown < b->least_shown) b->least_shown = b->shown;
-    for (size_t i = 0; i < f.at.n; i++) *vec_push(b->in->c->output, &out->at) = f.at.at[i];
+    for (size_t i = 0; i < f.at.n; i++) {
+        Frame *page = turned_page(b, run, f.at.at[i], out->first + out->at.n);
+        *vec_push(b->in->c->output, &out->at) = page;
+    }
     b->section = str_copy(b->notes, f.section);
     if (f.overfull) b->overfull = f.overfull->span;
     arena_rewind(b->in->c->scratch, scratch);

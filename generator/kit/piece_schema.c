@@ -53,6 +53,7 @@ static const Field page_box[] = {
     ELEMENT("header", "What is above the text, starting at the edge of the paper."),
     ELEMENT("footer", "What is below the text, ending at the edge of the paper."),
     ONE_OF("margin", insets_forms, "Space around the text. Header and footer have the same left and right margins."),
+    BOOL("facing", "Printed like a book: left and right margins change sides on even pages."),
     END };
 
 static const Field run[] = {

@@ -133,6 +133,16 @@ static bool read_page_box(PieceReader *r, const Value *own_header, PageBox *box)
     return read_margin_part(r, value_get(v, "footer"), &box->footer) && ok;
 }
 
+/* On even pages the margins change sides. */
+static double facing(const Value *page)
+{
+    Insets margin = { 0 };
+    const Value *v = value_get(page, "margin");
+    if (!v || !value_truth(value_get(page, "facing"))) return 0;
+    store_insets(NULL, NULL, v, &margin);
+    return margin.right - margin.left;
+}
+
 /* The `page` of `v`, within the piece's page box unless its run is plain. */
 static bool read_page(PieceReader *r, const Value *run, const Value *v, const Element **out)
 {
@@ -166,11 +176,13 @@ static bool read_runs(PieceReader *r)
     const Value *pages = value_get(r->source, "pages");
     if (!value_count(pages)) return report(r->diag, MSG_PIECE_KEY, r->source->span, "pages");
     r->t->runs = ARENA_ARRAY(r->arena, PageRun, value_count(pages));
+    r->t->facing = facing(value_get(r->source, "page"));
     bool ok = true;
     for (size_t i = 0; i < value_count(pages); i++) {
         PageRun *run = &r->t->runs[r->t->n_runs++];
         const Value *v = value_at(pages, i);
         r->compiler.names = NULL;
+        run->plain = value_truth(value_get(v, "plain"));
         run->contents = value_truth(value_get(v, "contents"));
         run->min_scale = min_scale(v, r->t->min_scale);
         run->leaf = INFINITY;

@@ -17,6 +17,7 @@ typedef struct PageForm {
 typedef struct PageRun {
     Loop loop;
     Condition condition;
+    bool plain;       /* without the piece's page box */
     bool contents;    /* shows `document.contents`: the first pass lays it out behind the others */
     double min_scale; /* the piece's, unless it has its own */
     double leaf;      /* how wide, points, where pages are cropped; INFINITY: as the sheet */
@@ -68,6 +69,7 @@ typedef struct PieceTemplate {
     size_t n_cards;
     PageRun *runs;
     size_t n_runs;
+    double facing; /* how far even pages lie further to the end of their lines, points */
 } PieceTemplate;
 
 /* Into the arena of `paths`, which know what its bindings may lead to.  NULL after reports. */

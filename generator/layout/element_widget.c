@@ -33,16 +33,19 @@ static void build_widget(const LayoutContext *c, const Spot *spot, const Element
 }
 
 /* clang-format off */
+static const char *const sides[] = { "left", "right", NULL };
 static const Field widget_fields[] = {
     WORD("name",
         "`clock`, `clock-strip` (a drawing from the clock's marks), `diagram`, `chart`, "
         "`meter` (value and line of an event), `mini-board` (what an effect impacts or relieves), "
         "`odds-bar` (a chance: of `each: {odd: level.odds}` the value `odd`), "
         "`mystery` (causes and the clues that prove them), `way` (the steps of the shortest way), `form` "
-        "(the fields of a handout) or `handwriting` (a text).",
+        "(the fields of a handout), `handwriting` (a text) or "
+        "`tabs` (at a page's edge: its value is the word of `t.tab` that is this page's).",
         REQUIRED, AT(Element, as.widget.name)),
     LINE("value", "A path to what it shows.", TO(Element, as.widget.value_path, store_path)),
     WORD("focus", "Of a diagram: the role whose part is highlighted; of a small board: the icon of a mark.", SHAPE(id_shape)),
+    ENUM("side", sides, "Of tabs: the edge at which they are. Default: `right`."),
     REAL("most", "Of a diagram: the height, in millimeters, that it may take if it is not legible in `height`.",
         LENGTH(1, 5000)),
     REAL("size", "Of handwriting: the height of its letters, in millimeters.", LENGTH(1, 100)),

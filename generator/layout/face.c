@@ -40,6 +40,7 @@ static const Scope *face_scope(Trials *r, FaceFlow *flow, size_t i, size_t n)
     value_set(a, part, STR("last"), value_bool(a, SPAN_NONE, i + 1 >= n));
     value_set(a, page, STR("number"), number(r->c, r->fit->first_page + i));
     value_set(a, page, STR("count"), number(r->c, r->fit->pages > last ? r->fit->pages : last));
+    value_set(a, page, STR("even"), value_bool(a, SPAN_NONE, (r->fit->first_page + i) % 2 == 0));
     flow->page = page;
     Scope *outer = ARENA_NEW(a, Scope), *inner = ARENA_NEW(a, Scope);
     *outer = (Scope){ r->scope, STR("part"), part };
@@ -68,8 +69,8 @@ static Faces run_faces(Trials *r, double scale, size_t count, bool only_first, b
     do {
         const Scope *scope = face_scope(r, &flow, faces.at.n, count);
         const Element *shown = build_chosen(r->e, scope);
-        const Frame *face = shown ? build_frame(c, shown, scope, r->size, &out)
-                                  : frame_new(c->scratch, r->size);
+        const Frame *face =
+            shown ? build_frame(c, shown, scope, r->size, &out) : frame_new(c->scratch, r->size);
         *vec_push(c->output, &faces.at) = frame_keep(c->output, face);
         *overflow = !flow_done(&flow) || flow.overfull || out.overfull;
         if (only_first && *overflow) break;

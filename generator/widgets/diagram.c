@@ -12,7 +12,8 @@
 
 #define SCALE_MAX 1.15 /* larger type would shout among the page's text */
 #define LEGEND_GAP 14.0
-#define WHOLE_MAX 8 /* components */
+#define LEGEND_FROM 5 /* components */
+#define WHOLE_MAX 8   /* components */
 /* Of one sheet, as diagram_layout_work() counts it: some 150 ms.  What can be legible is found in
  * less.  Nothing of a huge system is legible: a few layouts will do. */
 #define WORK_MAX 1.6e7
@@ -99,8 +100,10 @@ typedef struct Task {
 
 static double smallest_type(const WidgetContext *c, const Density *density)
 {
-    const double size =
-        fmin(look_named(c, "diagram-node").style->size, look_named(c, "diagram-label").style->size);
+    static const char *const styles[] = { "diagram-node", "diagram-label", "diagram-group" };
+    double size = INFINITY;
+    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
+        size = fmin(size, look_named(c, styles[i]).style->size);
     return density->small_type ? fmin(size, DIAGRAM_LEGIBLE) : size;
 }
 
@@ -290,15 +293,16 @@ static void warn_of_size(const WidgetContext *c, const Fit *fit)
 /* The best layout on a sheet of this size, with its legend. */
 static Fit fit_sheet(const WidgetContext *c, Task *task, Size sheet)
 {
-    Frame *legend = diagram_legend(c, read_once(c, task, &densities[DENSE]), sheet.width);
+    const Diagram *d = read_once(c, task, &densities[DENSE]);
+    Frame *legend = diagram_legend(c, d, sheet.width);
     task->limits = sheet;
     task->limits.height -= legend->size.height + LEGEND_GAP;
-    if (task->limits.height < sheet.height / 2) {
-        /* On a stamp the drawing is worth more than its legend. */
+    if (task->limits.height < sheet.height / 2 || d->nodes.n < LEGEND_FROM) {
+        /* A few speak for themselves; on a stamp the drawing is worth more than its legend. */
         legend = NULL;
         task->limits = sheet;
     }
-    task->work = diagram_is_huge(read_once(c, task, &densities[DENSE])) ? WORK_MAX_HUGE : WORK_MAX;
+    task->work = diagram_is_huge(d) ? WORK_MAX_HUGE : WORK_MAX;
     Fit fit = choose_layout(c, task);
     fit.legend = legend;
     return fit;

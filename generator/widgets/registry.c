@@ -17,6 +17,7 @@ Widget *widget_find(Str name)
         { "mini-board", widget_mini_board },
         { "mystery", widget_mystery },
         { "odds-bar", widget_odds_bar },
+        { "tabs", widget_tabs },
         { "way", widget_way },
     };
     for (size_t i = 0; i < sizeof widgets / sizeof *widgets; i++)

@@ -1,7 +1,8 @@
 /* widget.h - drawings that data can't describe: the clock (clock_track.c) and the strip above it
  * (clock_strip.c), the system diagram (diagram.c), charts (chart.c), meters (meter.c), small boards
  * (mini_board.c), bars of chances (odds_bar.c), what proves which cause (mystery.c), the way out
- * (mystery_way.c), forms (form.c) and notes by hand (handwriting.c).
+ * (mystery_way.c), forms (form.c), notes by hand (handwriting.c) and tabs
+ * (tabs.c).
  *
  * A widget is a function from scenario data to a Frame.  It takes all its looks, fonts and words
  * from the theme and the strings through WidgetContext, so that a theme restyles it without a
@@ -58,6 +59,9 @@ Widget widget_mini_board;
 Widget widget_odds_bar;
 /* value: causes, with the clues that prove them.  As high as it takes. */
 Widget widget_mystery;
+/* value: the word of the strings' group `tab` that is this page's; the option `side` says at which
+ * edge of the width the tabs are. */
+Widget widget_tabs;
 /* value: the shortest way, `steps` of an `action` each.  As high as it takes. */
 Widget widget_way;
 /* value: a handout, of which it draws `fields` and `stamp`.  As high as its fields. */

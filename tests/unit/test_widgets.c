@@ -612,6 +612,14 @@ static void tally_path(void *context, const Path *path, const Place *place)
     }
 }
 
+/* The widest line as `box`. */
+static void tally_name(void *context, const Line *line, const Place *place)
+{
+    Tally *t = context;
+    (void)place;
+    t->box = fmax(t->box, (double)line->width);
+}
+
 static Tally tally(Bed *b, const char *widget, const char *value, Size limits)
 {
     const Frame *f = widget_find(str(widget))(
@@ -723,6 +731,170 @@ static void a_bar_of_odds_is_solid_hatched_and_white(void **state)
     assert_true(fabs(bar_solid(b, lying).x - 75) < 0.01);
 }
 
+static void a_small_board_calls_features_by_their_short_names(void **state)
+{
+    Bed *b = *state;
+    const Size room = { 400, INFINITY };
+    const char *const clients = "clients: {a: {name: Anna, uses: [gate]}}}";
+    double widest[3];
+    const char *const features[] = { "{name: Gate}", "{name: Gate of the longest name}",
+                                     "{name: Gate of the longest name, short: Gateway}" };
+    for (size_t i = 0; i < 3; i++) {
+        with_scenario(b,
+                      str(c_format(b->arena, "{features: {gate: %s}, %s", features[i], clients)));
+        const Frame *f = widget_find(STR("mini-board"))(
+            &b->context, yaml_parse(b->arena, b->diag, "value", STR("{features: [gate]}")), NULL,
+            room);
+        Tally t = { 0 };
+        frame_walk(f, &(FrameVisitor){ .line = tally_name }, &t);
+        widest[i] = t.box;
+    }
+    assert_true(widest[0] == widest[1] && widest[2] > widest[1]);
+}
+
+/* the mystery */
+
+/* Boxes with their words, and trunks. */
+typedef struct Drawn {
+    Rect boxes[40], words[80], lines[80];
+    size_t n_boxes, n_words, n_lines, bold;
+} Drawn;
+
+static Rect path_bounds(const Path *path, Point at)
+{
+    double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+    for (size_t i = 0; i < path->n; i++) {
+        if (path->segments[i].kind == SEGMENT_CLOSE) continue;
+        const Point p = path->segments[i].p[path->segments[i].kind == SEGMENT_CURVE ? 2 : 0];
+        left = fmin(left, p.x), right = fmax(right, p.x);
+        top = fmin(top, p.y), bottom = fmax(bottom, p.y);
+    }
+    return (Rect){ at.x + left, at.y + top, right - left, bottom - top };
+}
+
+static void note_path(void *context, const Path *path, const Place *place)
+{
+    Drawn *d = context;
+    const Rect r = path_bounds(path, place_in_root(place));
+    if (path->n == 2) d->lines[d->n_lines++] = r;
+    else if (r.width > 60) d->boxes[d->n_boxes++] = r;
+    d->bold += r.width > 60 && path->stroke.width > 2;
+}
+
+static void note_line(void *context, const Line *line, const Place *place)
+{
+    Drawn *d = context;
+    const Point at = place_in_root(place);
+    d->words[d->n_words++] = (Rect){ at.x, at.y - 6, (double)line->width, 6 };
+}
+
+static bool meet(Rect a, Rect b)
+{
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
+           b.y < a.y + a.height;
+}
+
+/* The cause's clues prove it first, or another one. */
+static void prove(Bed *b, Value *cause, bool elsewhere)
+{
+    const Value *clues = value_get(cause, "clues");
+    for (size_t i = 0; i < value_count(clues); i++) {
+        Value *proves = value_seq(b->arena, SPAN_NONE);
+        value_push(b->arena, proves, elsewhere ? value_at(clues, i) : cause);
+        value_set(b->arena, value_at(clues, i), STR("proves"), proves);
+    }
+}
+
+/* A mystery of so many causes, each with `above` clues of people and `below` others. */
+static Drawn draw_mystery(Bed *b, unsigned causes, unsigned above, unsigned below, bool elsewhere,
+                          Size *size)
+{
+    Buf yaml = { .arena = b->arena };
+    for (unsigned i = 0; i < causes; i++) {
+        buf_c(&yaml, "- {name: Cause, named: true, text: What went wrong and why, clues: [");
+        for (unsigned k = 0; k < above + below; k++)
+            buf_format(&yaml, "{code: K-%u, text: Something that somebody knows or sees, %s%s},", k,
+                       k < above ? "roles: [{name: Engineer}]" : "actions: [{code: X-01}]",
+                       k == above ? ", step: 3" : "");
+        buf_c(&yaml, "]}\n");
+    }
+    Drawn d = { .n_boxes = 0 };
+    Value *value = yaml_parse(b->arena, b->diag, "value", buf_done(&yaml));
+    for (size_t i = 0; i < value_count(value); i++) prove(b, value_at(value, i), elsewhere);
+    const Frame *f = widget_find(STR("mystery"))(&b->context, value, NULL, (Size){ 490, INFINITY });
+    frame_walk(f, &(FrameVisitor){ .path = note_path, .line = note_line }, &d);
+    *size = f->size;
+    return d;
+}
+
+/* From 3 to 20 clues, in both directions: no box on another, no line through a word, all inside. */
+static void assert_clear_mystery(Bed *b, unsigned causes, unsigned above, unsigned below)
+{
+    Size size;
+    const Drawn d = draw_mystery(b, causes, above, below, false, &size);
+    assert_int_equal(d.n_boxes, causes * (1 + above + below));
+    for (size_t i = 0; i < d.n_boxes; i++) {
+        const Rect r = d.boxes[i];
+        assert_true(r.x >= -0.01 && r.x + r.width <= size.width + 0.01);
+        assert_true(r.y >= 0 && r.y + r.height <= size.height);
+        for (size_t k = 0; k < i; k++) assert_false(meet(r, d.boxes[k]));
+    }
+    for (size_t i = 0; i < d.n_lines; i++)
+        for (size_t k = 0; k < d.n_words; k++) assert_false(meet(d.lines[i], d.words[k]));
+}
+
+static void nothing_in_a_mystery_overlaps(void **state)
+{
+    Bed *b = *state;
+    b->style.size = 8;
+    with_scenario(b, STR("{}"));
+    for (int rtl = 0; rtl < 2; rtl++) {
+        b->context.rtl = rtl;
+        for (unsigned causes = 1; causes <= 3; causes++)
+            for (unsigned above = 0; above <= 4; above++) assert_clear_mystery(b, causes, above, 3);
+    }
+    Size wide, deep;
+    draw_mystery(b, 1, 2, 2, false, &wide);
+    draw_mystery(b, 3, 4, 3, false, &deep);
+    assert_true(deep.height > wide.height);
+}
+
+/* With the cause that a clue proves first; with others it is pale. */
+static void the_shortest_way_is_bold(void **state)
+{
+    Bed *b = *state;
+    Size size;
+    b->style.size = 8;
+    with_scenario(b, STR("{}"));
+    assert_int_equal(draw_mystery(b, 2, 1, 2, false, &size).bold, 2);
+    assert_int_equal(draw_mystery(b, 2, 1, 2, true, &size).bold, 0);
+}
+
+static void a_way_ends_at_its_lamp(void **state)
+{
+    Bed *b = *state;
+    const Size room = { 490, INFINITY };
+    b->style.size = 8;
+    const Tally none = tally(b, "way", "{steps: []}", room);
+    assert_int_equal(none.lines + none.fills, 0);
+    const char *const step = "{action: {code: X-01, title: Look, number: 7}}";
+    const Tally one = tally(b, "way", c_format(b->arena, "{steps: [%s]}", step), room);
+    /* Title, code, die and badge; the lamp's word. */
+    assert_int_equal(one.lines, 4 + 1);
+    const Tally two = tally(b, "way", c_format(b->arena, "{steps: [%s, %s]}", step, step), room);
+    assert_int_equal(two.lines, 8 + 1);
+    assert_true(two.strokes > one.strokes);
+}
+
+static void a_tab_is_black_on_its_page(void **state)
+{
+    Bed *b = *state;
+    const Size room = { 18, 700 };
+    const Tally here = tally(b, "tabs", "Run", room), nowhere = tally(b, "tabs", "Other", room);
+    assert_true(here.lines == 1 && nowhere.lines == 0);
+    assert_true(here.fills == 3 && nowhere.fills == 3);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -754,6 +926,11 @@ int main(void)
         TEST(a_small_board_has_a_row_for_each_feature_that_is_hit),
         TEST(boxes_of_a_small_board_never_touch),
         TEST(a_bar_of_odds_is_solid_hatched_and_white),
+        TEST(a_small_board_calls_features_by_their_short_names),
+        TEST(nothing_in_a_mystery_overlaps),
+        TEST(the_shortest_way_is_bold),
+        TEST(a_way_ends_at_its_lamp),
+        TEST(a_tab_is_black_on_its_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
