@@ -7,6 +7,7 @@
 #include "backend/pdf_content.h"
 #include "backend/pdf_lock.h"
 #include "backend/pdf_meta.h"
+#include "backend/pdf_press.h"
 
 /* libharu's limits of a page's side, points (PDF 32000-1, annex C.2 says the same). */
 #define SIDE_MIN 3.0
@@ -57,6 +58,16 @@ static void write_page(PdfContent *c, Survey *s, HPDF_Page object, const Page *p
     pdf_content_resources(c, resources);
 }
 
+static void write_for_readers(PdfFile *f, Survey *s, const Document *doc, const HPDF_Page *pages,
+                              const FormatOptions *options)
+{
+    pdf_write_links(s, doc, pages);
+    pdf_write_outline(s, doc, pages);
+    pdf_write_labels(f, doc);
+    pdf_write_attachments(f, options);
+    pdf_write_info(f, doc, options);
+}
+
 static bool write_document(PdfFile *f, Survey *s, const Document *doc, const FormatOptions *options)
 {
     PdfContent content = pdf_content(s);
@@ -66,11 +77,8 @@ static bool write_document(PdfFile *f, Survey *s, const Document *doc, const For
     pdf_write_images(s);
     pdf_write_forms(&content, s);
     for (size_t i = 0; i < doc->pages.n; i++) write_page(&content, s, pages[i], &doc->pages.at[i]);
-    pdf_write_links(s, doc, pages);
-    pdf_write_outline(s, doc, pages);
-    pdf_write_labels(f, doc);
-    pdf_write_attachments(f, options);
-    pdf_write_info(f, doc, options);
+    if (f->press) press_write_info(f, doc);
+    else write_for_readers(f, s, doc, pages, options);
     return pdf_file_save(f);
 }
 
@@ -79,7 +87,7 @@ bool pdf_write(Diag *d, const Document *doc, const FormatOptions *options, FileW
     Arena *a = arena_new();
     PdfFile f;
     Buf aside = { .arena = a };
-    bool ok = pdf_file_open(&f, a, d, out) && check_sizes(&f, doc);
+    bool ok = pdf_file_open(&f, a, d, options->press, out) && check_sizes(&f, doc);
     if (options->password) {
         f.aside = &aside;
         f.archival = false; /* ISO 19005-2, 6.1.3 */

@@ -5,6 +5,9 @@
 
 #define OPAQUE 0xFFFFu
 
+/* So that the first ones are written. */
+#define UNKNOWN_INKS ((Cmyk){ -1, -1, -1, -1 })
+
 PdfContent pdf_content(Survey *s)
 {
     Arena *a = s->file->arena;
@@ -17,7 +20,8 @@ void pdf_content_begin(PdfContent *c, double height)
     c->out.n = 0;
     c->saved.n = 0;
     c->in_text = false;
-    c->fonts.n = c->forms.n = c->images.n = c->opacities.n = 0;
+    c->fonts.n = c->forms.n = c->images.n = c->opacities.n = c->overprints.n = 0;
+    c->grounds.n = 0;
     c->patterns.n = c->masks.n = 0;
     c->now = (PdfState){
         .fill = COLOR_BLACK,
@@ -26,6 +30,8 @@ void pdf_content_begin(PdfContent *c, double height)
         .line_width = 1,
         .miter_limit = 10,
         .height = height,
+        .fill_inks = UNKNOWN_INKS,
+        .stroke_inks = UNKNOWN_INKS,
     };
 }
 
@@ -109,6 +115,17 @@ static HPDF_Dict opacity_state(PdfFile *f, unsigned opacity)
     return d;
 }
 
+/* Mode 1: an ink of 0 leaves that of the ground (PDF 32000-1, 8.6.7). */
+static HPDF_Dict overprint_state(PdfFile *f, unsigned over)
+{
+    HPDF_Dict d = pdf_dict(f);
+    HPDF_Dict_AddName(d, "Type", "ExtGState");
+    HPDF_Dict_AddBoolean(d, "op", over & PDF_FILLS_OVER ? HPDF_TRUE : HPDF_FALSE);
+    HPDF_Dict_AddBoolean(d, "OP", over & PDF_STROKES_OVER ? HPDF_TRUE : HPDF_FALSE);
+    HPDF_Dict_AddNumber(d, "OPM", 1);
+    return d;
+}
+
 void pdf_content_resources(const PdfContent *c, HPDF_Dict resources)
 {
     const Survey *s = c->survey;
@@ -125,6 +142,9 @@ void pdf_content_resources(const PdfContent *c, HPDF_Dict resources)
     for (size_t i = 0; i < c->opacities.n; i++)
         add_resource(f, resources, "ExtGState", "G", c->opacities.at[i],
                      opacity_state(f, c->opacities.at[i]));
+    for (size_t i = 0; i < c->overprints.n; i++)
+        add_resource(f, resources, "ExtGState", "V", c->overprints.at[i],
+                     overprint_state(f, c->overprints.at[i]));
     for (size_t i = 0; i < c->masks.n; i++)
         add_resource(f, resources, "ExtGState", "M", i, c->masks.at[i]);
     for (size_t i = 0; i < c->patterns.n; i++)

@@ -22,7 +22,20 @@ typedef struct PdfState {
     size_t n_dash;
     double dash_phase;
     double height; /* of the frame whose coordinates are written */
+    /* For a press: instead of colors and opacity. */
+    Cmyk fill_inks, stroke_inks;
+    unsigned overprint; /* PDF_FILLS_OVER, PDF_STROKES_OVER */
+    double veil;        /* share of white in all that is drawn */
 } PdfState;
+
+/* What is filled or stroked leaves the other inks of its ground alone (PDF 32000-1, 8.6.7). */
+enum { PDF_FILLS_OVER = 1, PDF_STROKES_OVER = 2 };
+
+/* Something painted on a page or form for a press. */
+typedef struct PdfGround {
+    Rect box;     /* in the coordinates of the page or form */
+    float colors; /* cyan, magenta and yellow together */
+} PdfGround;
 
 typedef VEC(unsigned) Numbers;
 
@@ -38,7 +51,8 @@ typedef struct PdfContent {
     VEC(PdfState) saved;
     bool in_text; /* between BT and ET: lines that follow one another share a text object */
     Point line;   /* where the last one of it begins, as written */
-    Numbers fonts, forms, images, opacities; /* resources used, by number */
+    Numbers fonts, forms, images, opacities, overprints; /* resources used, by number */
+    VEC(PdfGround) grounds;
     PdfPaints patterns, masks;
 } PdfContent;
 
@@ -56,7 +70,7 @@ void pdf_end_text(PdfContent *c);
 
 /* All of a page or a form. */
 void pdf_draw_frame(PdfContent *c, const Frame *f);
-void pdf_draw_line(PdfContent *c, const Line *line, Point at);
+void pdf_draw_line(PdfContent *c, const Line *line, const Place *place);
 
 /* The colors of `g`, of a path at `place`, for what is filled (or stroked) next, between `q` and
  * `Q`; pdf_gradient.c. */

@@ -1,5 +1,5 @@
 /* pdf_draw.c - paths, images, groups; forms as objects. */
-#include "backend/pdf_content.h"
+#include "backend/pdf_press.h"
 
 #include <string.h>
 
@@ -82,6 +82,15 @@ static void long_outline(PdfContent *c, const Path *path)
     c->now.height = height;
 }
 
+static void stroke_width(PdfContent *c, const Stroke *s)
+{
+    if (c->now.line_width != s->width) {
+        pdf_number(c, s->width);
+        buf_c(&c->out, "w\n");
+    }
+    c->now.line_width = s->width;
+}
+
 static void stroke_color(PdfContent *c, const Stroke *s)
 {
     PdfState *now = &c->now;
@@ -92,12 +101,7 @@ static void stroke_color(PdfContent *c, const Stroke *s)
         pdf_number(c, k.b);
         buf_c(&c->out, "RG\n");
     }
-    if (now->line_width != s->width) {
-        pdf_number(c, s->width);
-        buf_c(&c->out, "w\n");
-    }
     now->stroke = k;
-    now->line_width = s->width;
 }
 
 static bool same_dash(const PdfState *now, const PathStyle *s)
@@ -136,6 +140,7 @@ static void use_gradients(PdfContent *c, const PathStyle *s, const Place *place)
     save(c);
     if (s->fill) pdf_gradient(c, s->fill, place, false);
     if (s->stroke) pdf_gradient(c, s->stroke, place, true);
+    if (c->survey->file->press) return; /* mixed with white */
     if (s->fill && s->fill->translucent) pdf_gradient_mask(c, s->fill, place);
     else if (s->stroke && s->stroke->translucent) pdf_gradient_mask(c, s->stroke, place);
 }
@@ -163,6 +168,25 @@ static void paint_outline(PdfContent *c, const Path *path, Point at, const char 
     buf_c(&c->out, "Q\n");
 }
 
+static void set_colors(PdfContent *c, const Path *path)
+{
+    const bool fills = path->fill.a > 0;
+    const bool strokes = path->stroke.width > 0 && path->stroke.color.a > 0;
+    if (fills) pdf_fill_color(c, path->fill);
+    if (strokes) stroke_color(c, &path->stroke);
+    pdf_opacity(c, fills ? path->fill.a : 1, strokes ? path->stroke.color.a : 1);
+}
+
+static void set_inks(PdfContent *c, const Path *path, const PathStyle *style, const Place *place)
+{
+    const PressPlace at = { press_path_box(path, place->at), &place->to_root };
+    const bool line = press_is_line(path);
+    if (style->fill || style->stroke) press_ground(c, &at);
+    if (path->fill.a > 0 && !style->fill) press_ink(c, path->fill, &at, line, false);
+    if (path->stroke.width > 0 && path->stroke.color.a > 0 && !style->stroke)
+        press_ink(c, path->stroke.color, &at, line || path->fill.a > 0, true);
+}
+
 static void draw_path(void *content, const Path *path, const Place *place)
 {
     PdfContent *c = content;
@@ -172,10 +196,10 @@ static void draw_path(void *content, const Path *path, const Place *place)
     pdf_end_text(c);
     const PathStyle style = path_style(path);
     const bool gradients = style.fill || style.stroke;
-    if (fills) pdf_fill_color(c, path->fill);
-    if (strokes) stroke_color(c, &path->stroke);
+    if (strokes) stroke_width(c, &path->stroke);
     if (strokes) line_style(c, &style);
-    pdf_opacity(c, fills ? path->fill.a : 1, strokes ? path->stroke.color.a : 1);
+    if (c->survey->file->press) set_inks(c, path, &style, place);
+    else set_colors(c, path);
     if (gradients) use_gradients(c, &style, place);
     paint_outline(c, path, place->at, paint_operator(fills, strokes, style.even_odd));
     if (gradients) restore(c);
@@ -187,7 +211,12 @@ static void draw_image(void *content, const PlacedImage *placed, const Place *pl
     const PdfImage *image = survey_image(c->survey, placed->image);
     const Size size = placed->size;
     save(c);
-    pdf_opacity(c, 1, 1);
+    if (c->survey->file->press) {
+        const Rect box = { place->at.x, place->at.y, size.width, size.height };
+        press_ground(c, &(PressPlace){ box, &place->to_root });
+    } else {
+        pdf_opacity(c, 1, 1);
+    }
     pdf_length(c, size.width);
     buf_c(&c->out, "0 0 ");
     pdf_length(c, size.height);
@@ -236,8 +265,9 @@ static bool begin_group(void *content, const Group *g, const Place *place)
     concatenate(c, &g->transform, place->at, g->frame->size.height);
     c->now.height = g->frame->size.height;
     if (g->clip) clip_to(c, g->clip);
-    pdf_opacity(c, 1 - g->transparency, 1 - g->transparency);
-    if (!pdf_is_form(g)) return true;
+    if (c->survey->file->press) c->now.veil = 1 - (1 - c->now.veil) * (1 - g->transparency);
+    else pdf_opacity(c, 1 - g->transparency, 1 - g->transparency);
+    if (!pdf_is_form(c->survey, g)) return true;
     place_form(c, g->frame);
     restore(c);
     return false;
@@ -251,7 +281,7 @@ static void end_group(void *content, const Group *g)
 
 static void draw_line(void *content, const Line *line, const Place *place)
 {
-    pdf_draw_line(content, line, place->at);
+    pdf_draw_line(content, line, place);
 }
 
 void pdf_draw_frame(PdfContent *c, const Frame *f)
@@ -274,15 +304,18 @@ static void write_form(PdfContent *c, Survey *s, PdfForm *form)
     const Size size = form->frame->size;
     pdf_content_begin(c, size.height);
     /* A form starts out with the state of the place where it is drawn: back to the default. */
-    buf_c(&c->out, "0 0 0 rg 0 0 0 RG 1 w 0 J 0 j 10 M []0 d 0 Tc 0 Ts\n");
+    if (!f->press) buf_c(&c->out, "0 0 0 rg 0 0 0 RG ");
+    buf_c(&c->out, "1 w 0 J 0 j 10 M []0 d 0 Tc 0 Ts\n");
+    s->within = f->press ? form : NULL;
     pdf_draw_frame(c, form->frame);
+    s->within = NULL;
     HPDF_Dict d = form->object = pdf_stream(f, buf_done(&c->out)), resources = pdf_dict(f);
     const Rect box = rect_outset((Rect){ 0, 0, size.width, size.height }, FORM_MARGIN);
     pdf_content_resources(c, resources);
     HPDF_Dict_AddName(d, "Type", "XObject");
     HPDF_Dict_AddName(d, "Subtype", "Form");
     HPDF_Dict_Add(d, "BBox", pdf_box(f, box, size.height));
-    if (form->as_a_whole) {
+    if (form->as_a_whole && !f->press) {
         HPDF_Dict_Add(d, "Group", pdf_isolated_group(f, "DeviceRGB"));
     }
     HPDF_Dict_Add(d, "Resources", resources);

@@ -30,13 +30,16 @@ static void note_error(HPDF_STATUS error, HPDF_STATUS detail, void *file)
     if (!f->error) f->error = error;
 }
 
-bool pdf_file_open(PdfFile *f, Arena *a, Diag *d, FileWriter *out)
+bool pdf_file_open(PdfFile *f, Arena *a, Diag *d, const Press *press, FileWriter *out)
 {
     *f = (PdfFile){ .arena = a,
                     .diag = d,
                     .path = file_path(out),
                     .out = out,
                     .digest = HASH_SEED,
+                    .press = press,
+                    .inks = press ? inks_new(a, d, press) : NULL,
+                    .version = HPDF_VER_17,
                     .archival = true };
     f->deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
     if (!f->deflate) out_of_memory();
@@ -50,6 +53,7 @@ bool pdf_file_open(PdfFile *f, Arena *a, Diag *d, FileWriter *out)
 void pdf_file_close(PdfFile *f)
 {
     if (f->doc) HPDF_Free(f->doc);
+    inks_free(f->inks);
     libdeflate_free_compressor(f->deflate);
 }
 
@@ -76,7 +80,7 @@ static HPDF_STATUS put_bytes(HPDF_Stream s, const HPDF_BYTE *p, HPDF_UINT n)
 bool pdf_file_save(PdfFile *f)
 {
     add_file_id(f);
-    f->doc->pdf_version = HPDF_VER_17; /* last: several calls of libharu's set it to their own */
+    f->doc->pdf_version = f->version; /* last: several calls of libharu's set it to their own */
     f->doc->stream = HPDF_CallbackWriter_New(f->mmgr, put_bytes, f);
     if (!f->error) f->error = HPDF_GetError(f->doc); /* of objects: it is not told of those */
     if (!f->error) HPDF_SaveToStream(f->doc);

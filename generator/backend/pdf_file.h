@@ -10,6 +10,7 @@
 #include <hpdf.h>
 #include <libdeflate.h>
 
+#include "backend/pdf_inks.h"
 #include "base/batch.h"
 #include "base/geometry.h"
 
@@ -25,12 +26,15 @@ typedef struct PdfFile {
     struct libdeflate_compressor *deflate;
     void *packed; /* room for deflated data, reused */
     size_t packed_cap;
-    uint64_t digest; /* of all streams, for the file's ID */
-    bool archival;   /* nothing is in it that PDF/A forbids */
+    uint64_t digest;    /* of all streams, for the file's ID */
+    const Press *press; /* what it is made for; NULL: screens and office printers */
+    Inks *inks;         /* of the press */
+    HPDF_PDFVer version;
+    bool archival; /* nothing is in it that PDF/A forbids */
 } PdfFile;
 
-/* False after a report.  pdf_file_close in any case. */
-bool pdf_file_open(PdfFile *f, Arena *a, Diag *d, FileWriter *out);
+/* `press` may be NULL.  False after a report.  pdf_file_close in any case. */
+bool pdf_file_open(PdfFile *f, Arena *a, Diag *d, const Press *press, FileWriter *out);
 /* Puts all that is finished into the file.  False after a report. */
 bool pdf_file_save(PdfFile *f);
 void pdf_file_close(PdfFile *f);

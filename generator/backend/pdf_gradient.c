@@ -12,17 +12,18 @@
 /* Wider than any page. */
 #define MASK_SIDE 20000
 
-static void add_color(HPDF_Array a, Color c, bool opacity)
+/* What lets its ground through is mixed with white. */
+static HPDF_Array ink_color(PdfFile *f, Color c)
 {
-    const double parts[] = { opacity ? c.a : c.r, c.g, c.b };
-    for (int i = 0; i < (opacity ? 1 : 3); i++) HPDF_Array_AddReal(a, pdf_real(parts[i]));
+    const Color opaque = { c.r, c.g, c.b, 1 };
+    const Cmyk k = inks_of(f->inks, color_mix(COLOR_WHITE, opaque, c.a), false);
+    return pdf_reals(f, (const double[]){ k.c, k.m, k.y, k.k }, 4);
 }
 
 static HPDF_Array color(PdfFile *f, Color c, bool opacity)
 {
-    HPDF_Array a = pdf_array(f);
-    add_color(a, c, opacity);
-    return a;
+    if (opacity) return pdf_reals(f, (const double[]){ c.a }, 1);
+    return f->press ? ink_color(f, c) : pdf_reals(f, (const double[]){ c.r, c.g, c.b }, 3);
 }
 
 static HPDF_Dict function(PdfFile *f, HPDF_INT32 type)
@@ -92,7 +93,10 @@ static HPDF_Dict shading(PdfFile *f, const Gradient *g, const Unit *unit, bool o
     HPDF_Array extend = pdf_array(f);
     for (int i = 0; i < 2; i++) HPDF_Array_Add(extend, HPDF_Boolean_New(f->mmgr, HPDF_TRUE));
     HPDF_Dict_AddNumber(d, "ShadingType", g->radial ? 3 : 2);
-    HPDF_Dict_AddName(d, "ColorSpace", opacity ? "DeviceGray" : "DeviceRGB");
+    HPDF_Dict_AddName(d, "ColorSpace",
+                      opacity    ? "DeviceGray"
+                      : f->press ? "DeviceCMYK"
+                                 : "DeviceRGB");
     HPDF_Dict_Add(d, "Extend", extend);
     HPDF_Dict_Add(d, "Coords", pdf_reals(f, unit->coordinates, g->radial ? 6 : 4));
     HPDF_Dict_Add(d, "Function", steps(f, g, opacity));

@@ -9,8 +9,6 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 
-#define PRODUCER "ddkit " DDKIT_VERSION
-
 static void add_info(PdfFile *f, const char *key, Str value)
 {
     HPDF_Dict_RemoveElement(f->doc->info, key);
@@ -84,8 +82,8 @@ static void write_xmp(PdfFile *f, const Document *doc, const FormatOptions *opti
     put_property(&b, "<dc:language><rdf:Bag><rdf:li>", doc->language,
                  "</rdf:li></rdf:Bag></dc:language>\n");
     put_property(&b, "<pdf:Keywords>", doc->keywords, "</pdf:Keywords>\n");
-    put_property(&b, "<pdf:Producer>", STR(PRODUCER), "</pdf:Producer>\n");
-    put_property(&b, "<xmp:CreatorTool>", STR(PRODUCER), "</xmp:CreatorTool>\n");
+    put_property(&b, "<pdf:Producer>", STR(PDF_PRODUCER), "</pdf:Producer>\n");
+    put_property(&b, "<xmp:CreatorTool>", STR(PDF_PRODUCER), "</xmp:CreatorTool>\n");
     if (f->archival) put_pdfa(&b, options);
     buf_c(&b, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
     /* Not deflated: programs that don't read PDF look for the packet in the file. */
@@ -117,8 +115,8 @@ void pdf_write_info(PdfFile *f, const Document *doc, const FormatOptions *option
     add_info(f, "Author", doc->author);
     add_info(f, "Subject", doc->subject);
     add_info(f, "Keywords", doc->keywords);
-    add_info(f, "Creator", STR(PRODUCER));
-    add_info(f, "Producer", STR(PRODUCER));
+    add_info(f, "Creator", STR(PDF_PRODUCER));
+    add_info(f, "Producer", STR(PDF_PRODUCER));
     if (doc->language.n) HPDF_Dict_Add(f->doc->catalog, "Lang", pdf_text(f, doc->language));
     HPDF_Dict_AddName(f->doc->catalog, "PageMode", doc->outline ? "UseOutlines" : "UseNone");
     write_preferences(f, doc);
@@ -126,10 +124,12 @@ void pdf_write_info(PdfFile *f, const Document *doc, const FormatOptions *option
     pdf_write_srgb_intent(f);
 }
 
-/* A box that is not there is the media box (PDF 32000-1, table 30). */
+/* A box that is not there is the media box (PDF 32000-1, table 30); PDF/X wants it all the same. */
 static void add_box(PdfFile *f, HPDF_Page object, const char *name, Rect box, Size page)
 {
-    if (box.x == 0 && box.y == 0 && box.width == page.width && box.height == page.height) return;
+    if (!f->press && box.x == 0 && box.y == 0 && box.width == page.width &&
+        box.height == page.height)
+        return;
     HPDF_Dict_Add(object, name, pdf_box(f, box, page.height));
 }
 

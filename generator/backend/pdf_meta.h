@@ -6,6 +6,8 @@
 #include "backend/pdf.h"
 #include "backend/pdf_survey.h"
 
+#define PDF_PRODUCER "ddkit " DDKIT_VERSION
+
 /* Title, author and so on, as Info dictionary and as XMP; language, viewer preferences, output
  * intent; that it is PDF/A. */
 void pdf_write_info(PdfFile *f, const Document *doc, const FormatOptions *options);

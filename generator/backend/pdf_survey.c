@@ -146,7 +146,7 @@ static bool begin_form(void *survey, const Group *g, const Place *place)
 {
     Survey *s = survey;
     (void)place;
-    if (!pdf_is_form(g)) return true;
+    if (!pdf_is_form(s, g)) return true;
     PdfForm *form = survey_form(s, g->frame);
     const bool known = form != NULL;
     if (!known) {
@@ -155,14 +155,17 @@ static bool begin_form(void *survey, const Group *g, const Place *place)
         map_set(&s->form_of, map_address(&form->frame), form);
     }
     form->as_a_whole |= g->transparency > 0;
-    return !known || form->has_marks;
+    if (known && !form->has_marks) return false;
+    if (s->file->press) s->within = g;
+    return true;
 }
 
 /* Numbered now, so that inner ones come first. */
 static void end_form(void *survey, const Group *g)
 {
     Survey *s = survey;
-    PdfForm *form = pdf_is_form(g) ? survey_form(s, g->frame) : NULL;
+    if (s->within == g) s->within = NULL;
+    PdfForm *form = pdf_is_form(s, g) ? survey_form(s, g->frame) : NULL;
     if (!form || form->number != PDF_UNNUMBERED) return;
     form->has_marks = s->marks > form->marks_before;
     form->number = (unsigned)s->forms.n;

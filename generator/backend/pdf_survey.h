@@ -71,6 +71,7 @@ typedef struct Survey {
     VEC(PdfPlace) places; /* likewise */
     size_t page;          /* at hand */
     size_t marks;         /* links and anchors met so far */
+    const void *within;   /* for a press: the form at hand; those in it are part of it */
     Map **place_of;       /* by page: an anchor's name to its PdfPlace; the first of a name counts.
                              Pages of a section share a map */
 } Survey;
@@ -80,9 +81,11 @@ void survey_document(Survey *s, PdfFile *file, const Document *doc);
 /* What the survey knows of a thing; it must have been part of the document, whose words are all of
  * one Text. */
 PdfWord *survey_word(Survey *s, const Shaped *shaped);
-/* Whether what is in the group becomes a form. */
-static inline bool pdf_is_form(const Group *g)
+/* Whether what is in the group becomes a form.  For a press nothing is transparent, and what black
+ * lies on must be known: only outermost forms are some. */
+static inline bool pdf_is_form(const Survey *s, const Group *g)
 {
+    if (s->file->press) return g->shared && !s->within;
     return g->shared || g->transparency > 0;
 }
 PdfForm *survey_form(Survey *s, const Frame *frame);

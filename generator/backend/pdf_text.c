@@ -6,7 +6,7 @@
  * not depend on the size, so it is encoded once and copied from then on.  Codes are written as
  * literal strings: half as long as hexadecimal ones, which saves as much of the time of deflating.
  */
-#include "backend/pdf_content.h"
+#include "backend/pdf_press.h"
 
 #include <math.h>
 #include <string.h>
@@ -25,6 +25,7 @@ typedef struct TextPen {
     bool array;             /* inside a string inside an array */
     bool spelled;           /* what the line says is written already */
     const TextStyle *style; /* of the run before */
+    PressPlace place;
 } TextPen;
 
 static void put_code(Buf *b, unsigned code)
@@ -219,7 +220,8 @@ static void set_look(TextPen *pen, const PdfWord *word, const TextStyle *style)
     pen->style = style;
     const bool font = now->font != word->font || now->size != style->size;
     const bool color = now->fill.r != k.r || now->fill.g != k.g || now->fill.b != k.b;
-    if (!font && !color && now->rise == style->rise && now->tracking == style->tracking &&
+    const bool press = c->survey->file->press != NULL;
+    if (!press && !font && !color && now->rise == style->rise && now->tracking == style->tracking &&
         now->opacity >> 8 == (unsigned)lround(k.a * 255.0))
         return;
     close_array(pen);
@@ -242,6 +244,10 @@ static void set_look(TextPen *pen, const PdfWord *word, const TextStyle *style)
     now->size = style->size;
     now->rise = style->rise;
     now->tracking = style->tracking;
+    if (press) {
+        press_ink(c, k, &pen->place, true, false);
+        return;
+    }
     pdf_fill_color(c, k);
     pdf_opacity(c, k.a, k.a);
 }
@@ -293,10 +299,12 @@ void pdf_end_text(PdfContent *c)
     c->in_text = false;
 }
 
-void pdf_draw_line(PdfContent *c, const Line *line, Point at)
+void pdf_draw_line(PdfContent *c, const Line *line, const Place *place)
 {
     if (!line->n) return;
+    const Point at = place->at;
     TextPen pen = { .c = c, .x = line->runs[0].x, .spelled = line->spelled };
+    pen.place = (PressPlace){ press_line_box(line, at), &place->to_root };
     begin_line(c, (Point){ at.x + pen.x, at.y });
     if (line->spelled) put_spelling(&c->out, line->spelling, false);
     for (uint32_t i = 0; i < line->n; i++) show_run(&pen, &line->runs[i]);

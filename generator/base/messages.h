@@ -289,6 +289,12 @@
         "use paper with sides from 2 mm to 5000 mm") \
     X(PDF_FONT, SYSTEM, "cannot-embed-font", "cannot embed the font {1} into {2}", \
         "the font file may be damaged: reinstall it, or put another one into fonts/") \
+    X(PROFILE_MISSING, SYSTEM, "no-profile", "the ICC profile {1} is not on this machine; colors without `cmyk` need it", \
+        "install the Debian package libgs-common, or name another in the `profile` of the shop's preset") \
+    X(PROFILE_KIND, SYSTEM, "not-a-cmyk-profile", "{1} is not an ICC profile of CMYK", \
+        "name another in the `profile` of the shop's preset") \
+    X(IMAGE_INKS, SYSTEM, "cannot-make-inks", "a picture in {1} cannot be read: {2}", \
+        "save the picture again, as PNG, JPEG or SVG") \
     X(PDF_LIBRARY, SYSTEM, "cannot-make-pdf", "cannot make {1}: the PDF library reports error {2}", \
         "the document exceeds a limit of the library; please report this") \
     X(PDF_LOCK, SYSTEM, "cannot-protect-pdf", "cannot protect {1} with a password: {2}", \

@@ -28,7 +28,8 @@ static void contrast_of_known_pairs(void **state)
 static void check_color(const Value *colors, Str name)
 {
     Color c;
-    assert_true(color_parse(value_str(value_get_str(colors, name)), &c));
+    const Value *v = value_get_str(colors, name), *rgb = value_get(v, "rgb");
+    assert_true(color_parse(value_str(rgb ? rgb : v), &c));
     if (color_contrast(c, COLOR_WHITE) < CONTRAST_MIN ||
         color_contrast(in_gray(c), COLOR_WHITE) < CONTRAST_MIN)
         fail_msg("%.*s is too light for text, or for white text on it", (int)name.n, name.p);
