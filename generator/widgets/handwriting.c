@@ -48,14 +48,15 @@ Frame *widget_handwriting(const WidgetContext *c, const Value *value, const Valu
 {
     const double millimeters = value_number(value_get(options, "size"), 0);
     Note n = { .c = c,
-               .text = str_trim(label_plain(c, value_str(value))),
+               .text = str_trim(value_str(value)),
                .capital = millimeters > 0 ? MM(millimeters) : CAPITAL,
                .width = limits.width };
-    HandText all;
     for (Str rest = n.text; rest.n;) {
         const size_t end = str_find(rest, '\n');
-        if (!hand_read(c, str_slice(rest, 0, end), &all)) return fall_back(&n, value_span(value));
-        wrap(&n, str_trim(str_slice(rest, 0, end)));
+        const Str line = str_trim(label_plain(c, str_slice(rest, 0, end)));
+        HandText letters;
+        if (!hand_read(c, line, &letters)) return fall_back(&n, value_span(value));
+        wrap(&n, line);
         rest = str_slice(rest, end + 1, rest.n);
     }
     const double pitch = n.capital * PITCH;
