@@ -135,7 +135,7 @@ static const Field clock_fields[] = {
     WORD("marker", "Icon of the marker that moves over the boxes; `ddkit list` shows them.",
         SHAPE(id_shape), DEFAULT("hourglass")),
     WORD("strip",
-        "A picture in the scenario's folder (SVG, PNG, JPEG) for the strip above the boxes, best 396 mm by 53 mm, "
+        "A picture in the scenario's folder (SVG, PNG, JPEG) for the strip above the boxes, best 396 mm by 49 mm, "
         "with a piece of equal width for each of all turns. Players see it, so it tells no secret. "
         "Default: one that is drawn from the marks.",
         SHAPE(path_shape)),

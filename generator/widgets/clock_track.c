@@ -54,6 +54,7 @@ typedef struct Track {
     int turns;
     FlagList flags;
     double notes;       /* height of the longest notes at the foot of a box */
+    double notes_scale; /* of their type */
     bool strikes, pegs; /* boxes can be lost; there is a promise to keep */
     Size limits;
     double unit;        /* scale of small type and gaps */
@@ -327,7 +328,7 @@ static void add_note(const WidgetContext *c, const Track *t, Notes *notes, Str t
                      const char *color)
 {
     const double inset = 8 * t->unit;
-    Look look = look_scaled(c, look_named(c, "clock-step"), t->unit);
+    Look look = look_scaled(c, look_named(c, "clock-step"), t->unit * t->notes_scale);
     if (color) look = look_colored(c, look, c->color(c->user, color));
     Frame *words = label_set(c, label_plain(c, text), look, fmax(t->box - 2 * inset, 1),
                              label_start(c), SPAN_NONE);
@@ -358,6 +359,30 @@ static Notes notes_of(const WidgetContext *c, const Track *t, int turn)
     return notes;
 }
 
+/* Height of a box below its head, without the peg's strip and the least that a marker takes. */
+static double notes_room(const WidgetContext *c, const Track *t)
+{
+    const double padding = look_named(c, "clock-turn").style->size * PADDING;
+    const double head = (t->need.height - MARKER_MIN - 1.5 * padding) * t->scale;
+    const double strip = t->pegs ? PEG_STRIP * t->unit : 0;
+    return t->box_height - head - strip - MARKER_MIN * t->unit;
+}
+
+/* Type of the notes shrinks where the longest ones would be cut off. */
+static void fit_notes(const WidgetContext *c, Track *t)
+{
+    static const double scales[] = { 1, 0.92, 0.84 };
+    const double room = notes_room(c, t);
+    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+        t->notes_scale = scales[i];
+        t->notes = 0;
+        for (int turn = 1; turn <= t->turns; turn++)
+            t->notes = fmax(t->notes, notes_of(c, t, turn).height);
+        if (t->notes > 0) t->notes += 8 * t->unit;
+        if (t->notes <= room) return;
+    }
+}
+
 /* Draws the notes as far as there is room; returns where they end. */
 static double draw_notes(const WidgetContext *c, const Track *t, Frame *frame, Rect zone, int turn)
 {
@@ -378,7 +403,7 @@ static double draw_notes(const WidgetContext *c, const Track *t, Frame *frame, R
 static double foot_of(const Track *t, double below_head)
 {
     const double marker = fmin(t->box, MARKER_MAX * 1.2), room = below_head - marker;
-    if (room > 3.5 * RULE_DISTANCE * t->unit || t->notes <= 0) return fmax(room, 0);
+    if (t->notes <= 0) return fmax(room, 0);
     return fmax(fmin(t->notes, below_head - MARKER_MIN * t->unit), room);
 }
 
@@ -460,9 +485,7 @@ Frame *widget_clock(const WidgetContext *c, const Value *value, const Value *opt
     t.pegs = value_integer(value_get(value_get(c->scenario, "rules"), "promise"), 0) > 0;
     t.need = box_need(c, &t);
     choose_scales(c, &t);
-    for (int turn = 1; turn <= t.turns; turn++)
-        t.notes = fmax(t.notes, notes_of(c, &t, turn).height);
-    if (t.notes > 0) t.notes += 8 * t.unit;
+    fit_notes(c, &t);
 
     Frame *frame = frame_new(c->keep, (Size){ limits.width, 0 });
     for (int i = 0; i < t.n_rows; i++) {

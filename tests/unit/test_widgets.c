@@ -261,6 +261,19 @@ static void boxes_say_when_what_is_due_and_what_flags_do(void **state)
     assert_false(says(b, widget_clock(c, NULL, NULL, (Size){ 1110, 520 }), "Next word"));
 }
 
+/* Rather than cut off, notes are set smaller: the last one of the longest box is there. */
+static void notes_shrink_before_they_are_cut(void **state)
+{
+    Bed *b = *state;
+    const WidgetContext *c = with_scenario(
+        b, STR("clock: {turn_minutes: 5, turns: 6, extended_turns: 12, report_by: 2}\n"
+               "rules: {promise: 2}\n"
+               "procedure: {steps: {a: {text: Call it an incident and give it a severity, by: 1}, "
+               "b: {text: Lead and client contact and scribe are named, by: 1}, "
+               "c: {text: Somebody has rung the harbor, by: 1}}}"));
+    assert_true(says(b, widget_clock(c, NULL, NULL, (Size){ 1110, 530 }), "harbor"));
+}
+
 /* the diagram */
 
 static const char large[] =
@@ -910,6 +923,7 @@ int main(void)
         TEST(a_mark_outside_the_clock_is_left_out),
         TEST(boxes_that_can_be_lost_have_a_corner_to_strike),
         TEST(boxes_say_when_what_is_due_and_what_flags_do),
+        TEST(notes_shrink_before_they_are_cut),
         TEST(nothing_in_a_diagram_overlaps),
         TEST(labels_are_nearest_to_their_own_line),
         TEST(rows_are_short_and_keep_groups_together),
