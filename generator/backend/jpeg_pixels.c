@@ -1,6 +1,7 @@
 /* jpeg_pixels.c - libjpeg-turbo's simple interface. */
 #include "backend/jpeg_pixels.h"
 
+#include <math.h>
 #include <string.h>
 #include <turbojpeg.h>
 
@@ -15,6 +16,14 @@ static uint8_t *rgb_of_cmyk(Arena *a, const uint8_t *cmyk, size_t n, bool invert
             rgb[i * 3 + k] = (uint8_t)((light * black + 127) / 255);
         }
     return rgb;
+}
+
+static void make_gray(uint8_t *rgb, size_t n)
+{
+    for (size_t i = 0; i < n; i++, rgb += 3) {
+        const Color c = { rgb[0] / 255.0f, rgb[1] / 255.0f, rgb[2] / 255.0f, 1 };
+        rgb[0] = rgb[1] = rgb[2] = (uint8_t)lround(color_gray(c) * 255);
+    }
 }
 
 const uint8_t *jpeg_decode(Arena *a, const Image *image, const char **why)
@@ -33,5 +42,7 @@ const uint8_t *jpeg_decode(Arena *a, const Image *image, const char **why)
     if (!ok) *why = str_c(a, str(tjGetErrorStr2(handle)));
     tjDestroy(handle);
     if (!ok) return NULL;
-    return cmyk ? rgb_of_cmyk(a, pixels, n, jpeg->inverted) : pixels;
+    if (cmyk) pixels = rgb_of_cmyk(a, pixels, n, jpeg->inverted);
+    if (image->gray) make_gray(pixels, n);
+    return pixels;
 }

@@ -66,9 +66,22 @@ static HPDF_Dict inks_image(PdfFile *f, const Image *image)
     return rgb ? pixels_object(f, image, (const char *)rgb, 3) : NULL;
 }
 
+/* In black ink alone.  NULL where the file is damaged. */
+static HPDF_Dict gray_image(PdfFile *f, const Image *image)
+{
+    const char *why;
+    const uint8_t *rgb = jpeg_decode(f->arena, image, &why);
+    const size_t n = (size_t)image->width * image->height;
+    char *gray = rgb ? arena_alloc(f->arena, n) : NULL;
+    for (size_t i = 0; gray && i < n; i++) gray[i] = (char)rgb[i * 3];
+    return gray ? pixels_object(f, image, gray, 1) : NULL;
+}
+
 static HPDF_Dict jpeg_image(PdfFile *f, const Image *image)
 {
     const JpegData *jpeg = image->jpeg;
+    HPDF_Dict gray = image->gray && jpeg->channels != 1 ? gray_image(f, image) : NULL;
+    if (gray) return gray;
     HPDF_Dict seen = jpeg->channels == 4 && !jpeg->profile.n ? inks_image(f, image) : NULL;
     if (seen) return seen;
     HPDF_Dict d = pdf_stream_jpeg(f, jpeg->bytes);

@@ -43,6 +43,12 @@ static double luminance(Color c)
            0.0722 * linear((double)c.b);
 }
 
+double color_gray(Color c)
+{
+    const double y = luminance(c);
+    return y <= 0.0031308 ? y * 12.92 : 1.055 * pow(y, 1 / 2.4) - 0.055; /* IEC 61966-2-1 */
+}
+
 double color_contrast(Color a, Color b)
 {
     const double x = luminance(a), y = luminance(b);

@@ -29,6 +29,8 @@ bool color_parse(Str s, Color *out); /* #rgb or #rrggbb */
 bool color_eq(Color a, Color b);
 /* `share` of `b` in `a`, 0 to 1, mixed in sRGB. */
 Color color_mix(Color a, Color b, double share);
+/* The gray, 0 to 1, that is as light (of the same luminance: WCAG 2.2, "relative luminance"). */
+double color_gray(Color c);
 /* How well one is read on the other, from 1 to 21 (WCAG 2.2, "contrast ratio"). */
 double color_contrast(Color a, Color b);
 

@@ -12,6 +12,7 @@
 
 static const char *const duplexes[] = { "none", "long", "short", "gutterfold", "separate", NULL };
 static const char *const marks[] = { "corners", "lines", "none", NULL };
+static const char *const inks[] = { "full", "lean", "gray", NULL };
 static const char *const schemas[] = { "scenario", "overlay", "roster",   "theme", "piece",
                                        "printer",  "shop",    "bindings", NULL };
 static const char *const shells[] = { "bash", "zsh", "fish", NULL };
@@ -38,6 +39,9 @@ const OptionSpec option_specs[] = {
       "what your printer leaves white at each edge, in millimeters; cards, marks and posters stay clear of it", NULL, 0, 25 },
     { "skip", 0, OPTION_NUMBER, AT(skip), BIT(BUILD), "N", "0",
       "leave the first N places of the first sheet empty, where a half-used sheet has its holes; with --only or --cards", NULL, 0, 1000 },
+    { "ink", 0, OPTION_CHOICE, AT(ink), BIT(BUILD) | BIT(PREVIEW), "INK", "full",
+      "full: as designed; lean: outlines in place of dark areas, for a third of the ink; gray: black ink alone",
+      inks, 0, 0 },
     { "bundle", 0, OPTION_FLAG, AT(bundle), BIT(BUILD), NULL, NULL,
       "also write players.pdf and dm.pdf, each with everything for that side in one document", NULL, 0, 0 },
     { "attach", 0, OPTION_FLAG, AT(attach), BIT(BUILD), NULL, NULL,
@@ -46,6 +50,8 @@ const OptionSpec option_specs[] = {
     { "password", 0, OPTION_TEXT, AT(password), BIT(BUILD), "PASSWORD", NULL,
       "protect the PDFs of the dm/ side with PASSWORD (AES-256), so that no player reads ahead; "
       "-: the first line of standard input", NULL, 0, 0 },
+    { "booklet", 0, OPTION_FLAG, AT(booklet), KITS, NULL, NULL,
+      "handbook and rules as booklets: two pages a side, to lay into each other, fold and staple", NULL, 0, 0 },
     { "large-print", 0, OPTION_FLAG, AT(large_print), KITS, NULL, NULL,
       "larger type (by a quarter) on cards, role briefs and in the handbook; more cards continue on a second one", NULL, 0, 0 },
     { "slim", 0, OPTION_FLAG, AT(slim), KITS, NULL, NULL,

@@ -25,11 +25,12 @@ typedef struct Options {
     CommandId command; /* COMMAND_NONE: none was named */
     StringList operands;
     bool help, version, quiet, verbose, trace, markdown, man, bundle, attach, large_print, slim,
-        strict, json, cards, bleed;
+        booklet, strict, json, cards, bleed;
     const char *output, *paper, *theme, *title, *roster, *format, *printer, *target, *password;
     StringList only, overlays, difficulties;
     int duplex;     /* Backs */
     int marks;      /* MarksKind */
+    int ink;        /* Toner */
     int color;      /* ColorWhen */
     int completion; /* Shell */
     int of;         /* which schema */

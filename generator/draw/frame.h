@@ -75,7 +75,7 @@ typedef struct JpegData {
 typedef struct Image {
     uint32_t width, height; /* pixels */
     bool alpha;             /* one more channel, not premultiplied */
-    bool gray;              /* one channel of color instead of r, g, b */
+    bool gray;              /* one channel of color instead of r, g, b; of a JPEG file: is to be */
     const uint8_t *pixels;  /* or: */
     const JpegData *jpeg;
     uint64_t hash; /* of the pixels or the file: equal images are stored once */

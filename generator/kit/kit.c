@@ -214,9 +214,11 @@ static bool has_backs(const Piece *piece)
 static Duplex duplex_of(const PieceTemplate *t, const LayoutOptions *options, const Piece *piece)
 {
     const Document *doc = piece->document;
-    const bool one_sided = t->one_sided && !(options->slim && t->two_sided_slim);
-    if (one_sided || backs_duplex(options->backs) == DUPLEX_NONE || !doc->pages.n) return DUPLEX_NONE;
-    if (t->kind == PIECE_CARDS) return has_backs(piece) ? backs_duplex(options->backs) : DUPLEX_NONE;
+    const bool booklet = options->booklet && t->booklet; /* two-sided, unlike a pamphlet */
+    const bool one_sided = t->one_sided && !booklet && !(options->slim && t->two_sided_slim);
+    const Duplex backs = backs_duplex(options->backs);
+    if (one_sided || backs == DUPLEX_NONE || !doc->pages.n) return DUPLEX_NONE;
+    if (t->kind == PIECE_CARDS) return has_backs(piece) ? backs : DUPLEX_NONE;
     const Size page = doc->pages.at[0].size;
     return page.width > page.height ? DUPLEX_SHORT : DUPLEX_LONG;
 }
@@ -298,6 +300,26 @@ static size_t full_sheets(Kit *k, const PieceTemplate *t, const LayoutOptions *o
     return n;
 }
 
+/* Cards and sheets share what is on both. */
+static void save_toner(Piece *piece, Toner toner)
+{
+    Arena *a = piece->memory->pages;
+    Map copies;
+    if (toner == TONER_FULL || !piece->document) return;
+    map_init(&copies, a);
+    Face *faces = ARENA_ARRAY(a, Face, piece->n_faces);
+    for (size_t i = 0; i < piece->n_faces; i++) {
+        faces[i] = piece->faces[i];
+        if (faces[i].front) faces[i].front = frame_toned(a, faces[i].front, toner, &copies);
+        if (faces[i].back) faces[i].back = frame_toned(a, faces[i].back, toner, &copies);
+    }
+    if (piece->n_faces) piece->faces = faces;
+    for (size_t i = 0; i < piece->document->pages.n; i++) {
+        Page *page = &piece->document->pages.at[i];
+        page->frame = frame_toned(a, page->frame, toner, &copies);
+    }
+}
+
 bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
                  const LayoutOptions *options, Piece *out)
 {
@@ -314,6 +336,7 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     if (!ok) return false;
     if (out->document || full) edition_note(edition, t, out, full);
     const bool kept = !out->document || edition_keeps_secrets(edition, out);
+    save_toner(out, options->toner);
     if (out->document && options->printer)
         profile_apply(out->memory->pages, out->document, options->printer);
     return kept && diag_count(k->diag, SEVERITY_ERROR) == errors;

@@ -3,6 +3,7 @@
 #ifndef DDKIT_KIT_PIECE_H
 #define DDKIT_KIT_PIECE_H
 
+#include "draw/toner.h"
 #include "game/deal.h"
 #include "kit/audience.h"
 #include "kit/memory.h"
@@ -31,6 +32,8 @@ typedef struct LayoutOptions {
     bool slim;        /* as few sheets as the team can play with */
     const Shop *shop; /* cards are printed there; NULL: at home */
     const Deal *deal; /* who plays what, of the scenario's roles; NULL: not known yet */
+    Toner toner;
+    bool booklet;                  /* what can be one is folded to one */
     const PrinterProfile *printer; /* that sheets are corrected for; NULL: none */
 } LayoutOptions;
 

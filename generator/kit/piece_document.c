@@ -12,7 +12,8 @@
 /* The pages of one run. */
 typedef struct Pages {
     VEC(Frame *) at;
-    size_t first; /* number of the first one */
+    size_t first;      /* number of the first one */
+    VEC(size_t) parts; /* how many of them each time that the run was laid out */
 } Pages;
 
 /* What one pass found out for the next. */
@@ -131,6 +132,7 @@ static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *
         Frame *page = turned_page(b, run, f.at.at[i], out->first + out->at.n);
         *vec_push(b->in->c->output, &out->at) = page;
     }
+    *vec_push(b->notes, &out->parts) = f.at.n;
     b->section = str_copy(b->notes, f.section);
     if (f.overfull) b->overfull = f.overfull->span;
     arena_rewind(b->in->c->scratch, scratch);
@@ -199,9 +201,15 @@ static void add_pages(Book *b, Piece *out)
 {
     Face *faces = ARENA_ARRAY(b->in->c->output, Face, b->frames.n);
     for (size_t i = 0; i < b->frames.n; i++) faces[i].front = b->frames.at[i];
+    VEC(size_t) parts = { 0 };
+    for (size_t i = 0; b->t->split && i < b->t->n_runs; i++)
+        for (size_t k = 0; k < b->runs[i].parts.n; k++)
+            *vec_push(b->notes, &parts) = b->runs[i].parts.at[k];
     const ImpositionJob job = {
         .faces = faces,
         .n = b->frames.n,
+        .parts = parts.at,
+        .n_parts = parts.n,
         .size = b->size,
         .paper = b->t->is_poster ? b->in->paper : document_size(b->in),
     };
@@ -238,7 +246,8 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
         if (settled) break;
         if (pass + 1 == PASSES_MAX) break;
     }
-    if (t->imposition->most && b.frames.n > t->imposition->most && !b.overfull.source)
+    if (t->imposition->most && !(in->options->booklet && t->booklet) &&
+        b.frames.n > t->imposition->most && !b.overfull.source)
         report(c->diag, MSG_SIGNATURE_PAGES, SPAN_NONE, str_c(c->scratch, t->info.name),
                c_format(c->scratch, "%zu", b.frames.n));
     for (size_t i = 0; i < b.lacking.n; i++)

@@ -46,6 +46,17 @@ static const Face *reduced_faces(Arena *a, const ImpositionJob *job, double scal
     return faces;
 }
 
+/* Without backs there are no booklets: the pages of what is always one lie side by side, to cut
+ * apart. */
+static const Imposition *imposition_of(const PieceTemplate *t, const PieceInput *in)
+{
+    const LayoutOptions *o = in->options;
+    const Imposition *booklet = imposition_named(STR("booklet"));
+    const bool backs = backs_duplex(o->backs) != DUPLEX_NONE;
+    if (t->imposition == booklet && !backs) return imposition_named(STR("n-up"));
+    return backs && o->booklet && t->booklet ? booklet : t->imposition;
+}
+
 ImpositionJob piece_job(const PieceTemplate *t, const PieceInput *in, ImpositionJob job)
 {
     const LayoutOptions *o = in->options;
@@ -58,7 +69,7 @@ ImpositionJob piece_job(const PieceTemplate *t, const PieceInput *in, Imposition
     job.margin = piece_margin(in);
     job.overlap = POSTER_OVERLAP;
     job.bleed = t->bleed * scale;
-    job.up = t->up;
+    job.up = t->up ? t->up : 2;
     job.duplex = backs_duplex(o->backs);
     job.marks = o->marks;
     job.fold = o->backs == BACKS_FOLD;
@@ -76,7 +87,7 @@ Imposed piece_impose(const PieceTemplate *t, const PieceInput *in, ImpositionJob
     job.slug = &slug;
     job.set = slug_text;
     job.context = &setter;
-    Imposed done = t->imposition->impose(&job, out->document);
+    Imposed done = imposition_of(t, in)->impose(&job, out->document);
     done.bleed /= scale;
     return done;
 }

@@ -28,7 +28,9 @@ static const Field format[] = {
     WORD("slim", "With `--slim` the finished drawing is reduced, evenly, until it fits this size; a poster, onto one sheet too."),
     ENUM("impose", imposition_names, "How it comes onto paper. Default: `cards`, `pages` (with `up`: `n-up`) or `tiles`; "
         "`signature`: eight pages on one side of a sheet that is folded and cut once; `leaves`: each page as high as "
-        "what it shows, several on a sheet to cut apart."),
+        "what it shows, several on a sheet to cut apart; `booklet`: two pages a side, to lay into each other, fold and staple."),
+    BOOL("split", "Each time a run is repeated it is a booklet of its own."),
+    BOOL("booklet", "With `--booklet` it is one."),
     END };
 
 static const Field fit[] = {

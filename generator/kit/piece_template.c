@@ -87,6 +87,8 @@ static bool read_format(PieceReader *r)
             str_format(r->arena, "%s: %.*s", kinds[i], (int)value_str(v).n, value_str(v).p);
         t->up = (unsigned)value_integer(value_get(format, "up"), 0);
         t->imposition = read_imposition(format, t);
+        t->split = value_truth(value_get(format, "split"));
+        t->booklet = value_truth(value_get(format, "booklet"));
         t->is_poster = t->kind == PIECE_POSTER;
         if (!read_size(r, value_get(format, "slim"), &t->slim_size)) return false;
         if (t->is_poster && value_get(r->source, "pages")) t->kind = PIECE_DOCUMENT;

@@ -59,6 +59,8 @@ typedef struct PieceTemplate {
     int64_t seats_a_copy;         /* so many seats share a copy of it; 0: one copy for all */
     bool one_sided;               /* nothing belongs on the backs, whatever the user asks for */
     bool two_sided_slim;          /* except in a slim kit */
+    bool split;                   /* each time a run is repeated it is a booklet of its own */
+    bool booklet;                 /* it is one where that is asked for */
     bool anchors;                 /* it has places that links can lead to */
     bool large_print;             /* its type may grow: forms, screens and drawings have no room */
     Slim slim;

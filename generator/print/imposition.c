@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "print/booklet.h"
 #include "print/impose.h"
 #include "print/leaves.h"
 #include "print/nup.h"
@@ -16,11 +17,13 @@ const Imposition impositions[] = {
     { "n-up", impose_nup, true, false, 0 },
     { "leaves", impose_leaves, true, true, 0 },
     { "signature", impose_signature, true, false, SIGNATURE_PAGES },
+    { "booklet", impose_booklet, false, false, 0 },
     { "tiles", impose_tiles, true, false, 0 },
     { NULL, NULL, false, false, 0 },
 };
 
-const char *const imposition_names[] = { "cards", "pages", "n-up", "leaves", "signature", "tiles", NULL };
+const char *const imposition_names[] = { "cards",     "pages",   "n-up",  "leaves",
+                                         "signature", "booklet", "tiles", NULL };
 
 const Imposition *imposition_named(Str name)
 {

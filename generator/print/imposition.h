@@ -22,8 +22,8 @@ Duplex backs_duplex(Backs backs);
 
 /* What a card is called. */
 typedef struct CardLabel {
-    Str code; /* "A-01"; without one its id, or the piece's name with a number.  Unique in a piece, but
-                 for copies; a card that continues goes on as "A-01-2" */
+    Str code; /* "A-01"; without one its id, or the piece's name with a number.  Unique in a piece,
+                 but for copies; a card that continues goes on as "A-01-2" */
     Str name; /* in the scenario's words, as plain text; may be empty */
     Str deck; /* what cards that share a back have in common; empty: each has its own */
     Span at;  /* of what it is made from */
@@ -44,10 +44,12 @@ typedef struct ImpositionJob {
     size_t n;
     Size size; /* of a face; not of kinds that crop */
     Size paper;
-    double margin;  /* what the printer cannot reach, all sides */
-    double bleed;   /* wanted around cards */
-    double overlap; /* of a poster's sheets */
-    unsigned up;    /* pages side by side */
+    double margin;       /* what the printer cannot reach, all sides */
+    double bleed;        /* wanted around cards */
+    double overlap;      /* of a poster's sheets */
+    unsigned up;         /* pages side by side */
+    const size_t *parts; /* numbers of faces that belong together; the rest is the last part */
+    size_t n_parts;
     Duplex duplex;
     MarksKind marks;
     bool fold;        /* backs of cards go beside the fronts, behind a fold */

@@ -60,6 +60,7 @@ static void test_kinds(void **state)
     assert_int_equal(imposed("signature", 8, false).pages.n, 1);
     assert_int_equal(imposed("signature", 9, false).pages.n, 3); /* cut apart, four on a sheet */
     assert_int_equal(imposed("leaves", 3, false).pages.n, 1);
+    assert_int_equal(imposed("booklet", 5, false).pages.n, 4);
     assert_int_equal(imposed("tiles", 2, false).pages.n, 2);
     arena_free(arena);
 }
@@ -171,12 +172,93 @@ static void test_too_small(void **state)
     assert_int_equal(doc.pages.n, 0);
 }
 
+/* The pages in the halves of a side, and where their left edges are; a page has its number for a
+ * baseline. */
+typedef struct Side {
+    double number[2], left[2];
+} Side;
+
+static bool note_page(void *user, const Group *g, const Place *place)
+{
+    Side *side = user;
+    const double x = place->at.x + g->transform.e;
+    const int half = x > 842 / 4.0;
+    side->number[half] = g->frame->baseline;
+    side->left[half] = x;
+    return false;
+}
+
+static Document booklet(size_t n, const size_t *parts, size_t n_parts, bool rtl)
+{
+    Document doc = { .rtl = rtl };
+    Face *faces = ARENA_ARRAY(arena, Face, n);
+    for (size_t i = 0; i < n; i++) {
+        Frame *f = frame_new(arena, (Size){ 595, 842 });
+        f->baseline = (double)i + 1;
+        faces[i].front = f;
+    }
+    const ImpositionJob job = { .arena = arena,
+                                .faces = faces,
+                                .n = n,
+                                .size = { 595, 842 },
+                                .paper = { 595, 842 },
+                                .parts = parts,
+                                .n_parts = n_parts };
+    assert_true(imposition_named(STR("booklet"))->impose(&job, &doc).fits);
+    return doc;
+}
+
+static Side side_of(const Document *doc, size_t page)
+{
+    Side side = { { 0, 0 }, { 0, 0 } };
+    assert_true(page < doc->pages.n);
+    frame_walk(doc->pages.at[page].frame, &(FrameVisitor){ .enter = note_page }, &side);
+    return side;
+}
+
+static void assert_sides(const Document *doc, const int (*want)[2], size_t n)
+{
+    assert_int_equal(doc->pages.n, n);
+    for (size_t i = 0; i < n; i++) {
+        const Side side = side_of(doc, i);
+        assert_int_equal((int)side.number[0], want[i][0]);
+        assert_int_equal((int)side.number[1], want[i][1]);
+    }
+}
+
+static void test_booklet(void **state)
+{
+    static const int seven[][2] = { { 0, 1 }, { 2, 7 }, { 6, 3 }, { 4, 5 } };
+    static const int turned[][2] = { { 1, 0 }, { 7, 2 }, { 3, 6 }, { 5, 4 } };
+    static const int split[][2] = { { 0, 1 }, { 2, 3 }, { 0, 4 }, { 5, 0 }, { 9, 6 }, { 7, 8 } };
+    static const size_t parts[] = { 3, 2, 4 };
+    (void)state;
+    arena = arena_new();
+    Document doc = booklet(7, NULL, 0, false);
+    assert_sides(&doc, seven, 4);
+    /* The inner sheet's pages are closer to the fold by a sheet's thickness. */
+    const Side outer = side_of(&doc, 1), inner = side_of(&doc, 3);
+    assert_true(fabs(inner.left[0] - outer.left[0] - MM(0.1)) < 1e-9);
+    assert_true(fabs(outer.left[1] - inner.left[1] - MM(0.1)) < 1e-9);
+    doc = booklet(7, NULL, 0, true);
+    assert_sides(&doc, turned, 4);
+    doc = booklet(9, parts, 3, false);
+    assert_sides(&doc, split, 6);
+    /* 45 pages: two bundles of six sheets, not one of twelve. */
+    doc = booklet(45, NULL, 0, false);
+    assert_int_equal(doc.pages.n, 24);
+    const Side first = side_of(&doc, 0), second = side_of(&doc, 12);
+    assert_int_equal((int)first.number[0], 24);
+    assert_int_equal((int)second.number[1], 25);
+    assert_string_equal(str_c(arena, doc.pages.at[3].label), "2 back");
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_names),
-        cmocka_unit_test(test_kinds),
-        cmocka_unit_test(test_leaves),
+        cmocka_unit_test(test_names),     cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_leaves),    cmocka_unit_test(test_booklet),
         cmocka_unit_test(test_too_small),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
