@@ -21,7 +21,8 @@ FONTS = fonts-inter fonts-jetbrains-mono fonts-dejavu-core fonts-noto-core fonts
 BUILD_PACKAGES = gcc libc6-dev pkg-config libhpdf-dev libyaml-dev libcairo2-dev libharfbuzz-dev \
 	libfribidi-dev libunibreak-dev libhyphen-dev libmd4c-dev libgraphviz-dev libfontconfig-dev \
 	libfreetype-dev libpng-dev libunistring-dev libdeflate-dev libexpat1-dev \
-	libturbojpeg0-dev liblcms2-dev libqpdf-dev libicu-dev hyphen-en-us hyphen-de hyphen-hr $(FONTS)
+	libturbojpeg0-dev liblcms2-dev libgs-common libqpdf-dev libicu-dev hyphen-en-us \
+	hyphen-de hyphen-hr $(FONTS)
 TEST_PACKAGES = $(BUILD_PACKAGES) clang libcmocka-dev qpdf poppler-utils mupdf-tools librsvg2-bin \
 	ghostscript python3 python3-yaml python3-pil python3-jsonschema locales \
 	libpdfbox2-java libactivation-java libjaxb-api-java default-jre-headless
