@@ -20,6 +20,9 @@ typedef struct BatchOptions {
      * run covers and does not make are removed, unless somebody has changed them. */
     bool manifest;
     BatchCovers *covers;
+    /* The folder is people's own, a home perhaps: it is not built again as a whole, but each file
+     * put into its place by itself, in one step. */
+    bool in_place;
     const void *context; /* of `covers` */
 } BatchOptions;
 

@@ -502,6 +502,24 @@
     X(PRINTER_NO_BACK, WARNING, "printer-without-back", \
         "the printer profile `{1}` says nothing about backs: they are not moved", \
         "calibrate the printer two-sided, or print with --duplex none") \
+    X(CALIBRATION_PAPER, ERROR, "calibration-paper", "the calibration sheet does not fit {1} paper", \
+        "it needs 200 x 265 mm: A4, Letter or larger") \
+    X(CALIBRATION_EDGE, ERROR, "calibration-edge", "the calibration sheet is printed on both sides of one sheet: --duplex long or short", \
+        "if you put sheets in again by hand, as with --duplex separate, take long") \
+    X(PRINTER_NAME, ERROR, "bad-printer-name", "`{1}` can't be the name of a printer profile", \
+        "choose a name without a slash that doesn't start with `.` or `-` or end in .yaml") \
+    X(READING_UNKNOWN, ERROR, "unknown-reading", "--readings: expected NUMBER=VALUE with a number from 1 to {2}, found `{1}`", NULL) \
+    X(READING_VALUE, ERROR, "bad-reading", "reading {1}: expected {2}, found `{3}`", NULL) \
+    X(READING_SCALED, ERROR, "scaled-print", "reading {1}: a ruler of 100 mm came out {2} mm long, so the print dialog has scaled the page", \
+        "print the sheet again at 100 % (“actual size”), without “fit to page”") \
+    X(READING_CONTRADICTS, ERROR, "contradicting-reading", "reading {1}: the number and the letter of `{2}` do not go together", \
+        "look again: the number nearest to the arrow, and the letter whose line runs straight on into one from the back") \
+    X(READING_ODD, ERROR, "odd-reading", "reading {1}, `{2}`, does not agree with those of the other scales", \
+        "read it again, with the sheet flat against the light") \
+    X(READINGS_WILD, ERROR, "impossible-readings", "by these readings the {1} would lie more than 10 mm beside its place, turned by more than 2 degrees, or scaled by more than 3 %", \
+        "read 1 to 6 again; on which edge was the sheet turned?") \
+    X(READINGS_MISSING, ERROR, "missing-readings", "{1} {1:reading is|readings are} missing, the first one is number {2}", \
+        "run it in a terminal, where it asks for them, or give them with --readings") \
     X(CONFIG_FOLDER, SYSTEM, "no-config-folder", \
         "cannot tell where printer profiles are: neither XDG_CONFIG_HOME nor HOME is the path of a folder", \
         "set HOME, or give the path of the profile's file, such as --printer ./office.yaml") \

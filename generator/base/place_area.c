@@ -236,7 +236,8 @@ bool area_open(Place *p)
     p->parent = open(p->around, O_PATH | O_DIRECTORY | O_CLOEXEC);
     if (p->parent < 0 || !open_old(p)) return false;
     p->area_in = p->parent;
-    p->in_place = p->old >= 0 && is_mount(p->parent, p->name);
+    const bool wanted = p->batch->options.in_place;
+    p->in_place = p->old >= 0 && (wanted || is_mount(p->parent, p->name));
     if (p->in_place) p->area_in = p->old;
     if (!open_area(p)) {
         /* The folder may be ours to write into when the one around it is not. */

@@ -47,6 +47,21 @@ const Command commands[COMMAND_COUNT] = {
         "    OUT/NAME/preview/PIECE-1.png, PIECE-2.png, ...\n\n"
         "They include the DM's pieces. Do not leave them where players can see them.",
     },
+    [COMMAND_CALIBRATE] = {
+        "calibrate", "", "make kits fit your printer",
+        "Printers shift, turn and stretch what they print, the back otherwise than the front. This measures "
+        "what yours does, so that backs meet their fronts and 100 mm are 100 mm:\n\n"
+        "    ddkit calibrate                  writes a sheet to print and to read\n"
+        "    ddkit calibrate --save office    asks for what you have read\n"
+        "    ddkit build ... --printer office corrects every sheet of a kit\n"
+        "    ddkit calibrate --printer office writes the sheet again, corrected\n\n"
+        "Without --save it writes OUT/calibration.pdf: one sheet, front and back, and a page that tells how to "
+        "read it. OUT is the folder given with --output, which may also be a file that ends in .pdf.\n\n"
+        "With --save it asks for the numbers on the sheet, unless --readings gives them, says what the printer "
+        "does, and saves that as a profile, a small file that you can edit: "
+        "$XDG_CONFIG_HOME/ddkit/printers/NAME.yaml (~/.config where that is not set). Give the same --paper and "
+        "--duplex as for the sheet. Calibrate each printer, tray and paper by itself.",
+    },
     [COMMAND_NEW] = {
         "new", "DIR", "start a scenario",
         "Writes a small scenario into the folder DIR, which must be new or empty. It builds as it is, and "

@@ -6,9 +6,11 @@
 static ExitStatus run_command(Session *s)
 {
     static ExitStatus (*const runs[COMMAND_COUNT])(Session *) = {
-        [COMMAND_BUILD] = run_build,   [COMMAND_CHECK] = run_check, [COMMAND_PREVIEW] = run_preview,
-        [COMMAND_NEW] = run_new,       [COMMAND_LIST] = run_list,   [COMMAND_ODDS] = run_odds,
-        [COMMAND_SCHEMA] = run_schema, [COMMAND_HELP] = run_help,
+        [COMMAND_BUILD] = run_build,     [COMMAND_CHECK] = run_check,
+        [COMMAND_PREVIEW] = run_preview, [COMMAND_CALIBRATE] = run_calibrate,
+        [COMMAND_NEW] = run_new,         [COMMAND_LIST] = run_list,
+        [COMMAND_ODDS] = run_odds,       [COMMAND_SCHEMA] = run_schema,
+        [COMMAND_HELP] = run_help,
     };
     return runs[s->options.command](s);
 }

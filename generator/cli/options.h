@@ -28,6 +28,8 @@ typedef struct Options {
         booklet, strict, json, cards, bleed;
     const char *output, *paper, *theme, *title, *roster, *format, *printer, *target, *password;
     StringList only, overlays, difficulties;
+    const char *save, *language; /* of calibrate */
+    StringList readings;
     int duplex;     /* Backs */
     int marks;      /* MarksKind */
     int ink;        /* Toner */

@@ -23,7 +23,7 @@
 #define PAPER_MIN 20
 #define PAPER_MAX 5080
 
-static bool check_paper(Session *s)
+bool work_check_paper(Session *s)
 {
     Size size;
     VEC(Str) names = { 0 };
@@ -254,7 +254,7 @@ ExitStatus work_start(Session *s, Work *w)
         report(s->diag, MSG_ARGUMENT_MISSING, SPAN_NONE, command, "the folder of a scenario");
         report_hint(s->diag, "`ddkit list` shows those that come with ddkit");
     }
-    bool usage = !check_paper(s) || !shop_options_fit(s) || !w->scenarios.n;
+    bool usage = !work_check_paper(s) || !shop_options_fit(s) || !w->scenarios.n;
     if (!usage) printers_read(s, &w->printer, &usage);
     if (usage) return session_usage(s);
     read_scenarios(s, w);

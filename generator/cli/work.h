@@ -30,6 +30,8 @@ typedef struct Work {
     const Shop *shop; /* of --target, or what stands for it where pictures of cards are wanted */
 } Work;
 
+/* False after a report: --paper is none, or too small or large. */
+bool work_check_paper(Session *s);
 /* The kit that the command line asks for; NULL after reports.  To be closed by kit_close. */
 Kit *work_open_kit(Session *s);
 

@@ -8,6 +8,7 @@
 #include "kit/markup.h"
 #include "kit/pictures.h"
 #include "kit/piece_layout.h"
+#include "kit/piece_schema.h"
 #include "kit/role_looks.h"
 #include "kit/shop_preset.h"
 #include "kit/widgets.h"
@@ -340,6 +341,60 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     if (out->document && options->printer)
         profile_apply(out->memory->pages, out->document, options->printer);
     return kept && diag_count(k->diag, SEVERITY_ERROR) == errors;
+}
+
+/* ---- the calibration sheet ------------------------------------------------------------------ */
+
+#define CALIBRATION STR("calibration")
+
+/* Its template, for pages of its paper. */
+static const PieceTemplate *read_calibration(Kit *k, const Value *strings, Size paper)
+{
+    static const Addition none[] = { { NULL, NULL } };
+    const Paths paths = { .arena = k->arena,
+                          .diag = k->diag,
+                          .root = &calibration_schema,
+                          .additions = none,
+                          .strings = strings };
+    const Value *source =
+        library_read(&k->library, k->arena, k->diag, "sheets/calibration.yaml", &piece_schema);
+    PieceTemplate *t = source ? piece_compile(&paths, k->theme, value_map(k->arena, SPAN_NONE),
+                                              CALIBRATION, source)
+                              : NULL;
+    if (t) t->size = t->size_inch = paper;
+    return t;
+}
+
+/* An edition of no scenario: it has words and a language. */
+static bool turn_to_calibration(Kit *k, const CalibrationSheet *sheet)
+{
+    Value *root = value_map(k->arena, SPAN_NONE);
+    Scenario *none = ARENA_NEW(k->arena, Scenario);
+    value_set(k->arena, root, STR("language"), value_text(k->arena, SPAN_NONE, sheet->language));
+    value_set(k->arena, root, STR("title"), value_text(k->arena, SPAN_NONE, STR("ddkit")));
+    *none = scenario_of(root);
+    k->edition = edition_of(k->arena, k->diag, &k->library, k->theme_source, none);
+    if (!k->edition.strings) return false;
+    const Value *model = calibration_model(k->arena, sheet, k->edition.strings);
+    k->edition.models[AUDIENCE_DM] = model;
+    return model ||
+           report(k->diag, MSG_CALIBRATION_PAPER, SPAN_NONE, str_c(k->arena, sheet->paper_name));
+}
+
+bool kit_lay_out_calibration(Kit *k, const CalibrationSheet *sheet, Piece *out)
+{
+    const LayoutOptions options = {
+        .paper = sheet->paper_name,
+        .backs = sheet->duplex == DUPLEX_SHORT ? BACKS_SHORT : BACKS_LONG,
+    };
+    *out = (Piece){ .info = NULL };
+    if (!turn_to_calibration(k, sheet)) return false;
+    const PieceTemplate *t = read_calibration(k, k->edition.strings, sheet->paper);
+    if (!t || !lay_out_piece(k, t, &options, k->diag, out) || !out->document) return false;
+    out->document->duplex = sheet->duplex;
+    out->document->outline = false;
+    if (sheet->printer) profile_apply(out->memory->pages, out->document, sheet->printer);
+    return true;
 }
 
 void kit_release(Piece *piece)

@@ -186,21 +186,24 @@ static void free_strays(Arena *a, Diag *d, const char *folder)
 void library_strays(const Library *l, Arena *a, Diag *d)
 {
     static const Str files[] = { STR("theme.yaml"), STR("icons.yaml"), STR("parts.yaml") };
-    static const Str folders[] = { STR("pieces"), STR("shops"), STR("strings"), STR("fonts") };
+    static const Str folders[] = { STR("pieces"), STR("sheets"), STR("shops"), STR("strings"),
+                                   STR("fonts") };
     Str *names;
     const size_t n = l->theme ? folder_list(a, l->theme, &names) : 0;
     for (size_t i = 0; i < n; i++) {
         const char *path = path_join(a, l->theme, str_c(a, names[i]));
         const bool folder = file_kind(path) == FILE_FOLDER;
         const Str *known = folder ? folders : files;
+        const size_t n_known =
+            folder ? sizeof folders / sizeof *folders : sizeof files / sizeof *files;
         bool found = false;
-        for (size_t k = 0; k < 3; k++) found = found || str_eq(names[i], known[k]);
+        for (size_t k = 0; k < n_known; k++) found = found || str_eq(names[i], known[k]);
         /* Pictures may lie anywhere, and notes. */
-        const bool near = nearest_name(names[i], known, 3).n > 0;
+        const bool near = nearest_name(names[i], known, n_known).n > 0;
         if (!found && (folder ? near : is_yaml(names[i])))
-            report_stray(a, d, path, names[i], known, 3);
+            report_stray(a, d, path, names[i], known, n_known);
     }
-    for (size_t k = 0; l->theme && k < 2; k++)
+    for (size_t k = 0; l->theme && !str_is(folders[k], "fonts"); k++)
         free_strays(a, d, path_join(a, l->theme, folders[k].p));
 }
 

@@ -8,31 +8,24 @@
 
 /* ---- the table ---------------------------------------------------------------------------- */
 
-/* A printer that is further off is set up wrong: the host is to mend that, not to print it away. */
-#define OFFSET_MOST 10
-#define SKEW_MOST 2
-#define SCALE_LEAST 97
-#define SCALE_MOST 103
-#define MARGIN_MOST 25
-
 /* clang-format off */
 static const char *const edges[] = { "long", "short", NULL };
 
 static const Field offset_fields[] = {
-    REAL("x", "To the right, in millimeters; below 0: to the left.", REQUIRED, LENGTH(-OFFSET_MOST, OFFSET_MOST)),
-    REAL("y", "Down, in millimeters; below 0: up.", REQUIRED, LENGTH(-OFFSET_MOST, OFFSET_MOST)),
+    REAL("x", "To the right, in millimeters; below 0: to the left.", REQUIRED, LENGTH(-PRINTER_OFFSET_MOST, PRINTER_OFFSET_MOST)),
+    REAL("y", "Down, in millimeters; below 0: up.", REQUIRED, LENGTH(-PRINTER_OFFSET_MOST, PRINTER_OFFSET_MOST)),
     END };
 static const Field scale_fields[] = {
-    REAL("x", "Across the sheet, in percent: 100 is true to size.", REQUIRED, LENGTH(SCALE_LEAST, SCALE_MOST)),
-    REAL("y", "Down the sheet.", REQUIRED, LENGTH(SCALE_LEAST, SCALE_MOST)),
+    REAL("x", "Across the sheet, in percent: 100 is true to size.", REQUIRED, LENGTH(PRINTER_SCALE_LEAST, PRINTER_SCALE_MOST)),
+    REAL("y", "Down the sheet.", REQUIRED, LENGTH(PRINTER_SCALE_LEAST, PRINTER_SCALE_MOST)),
     END };
 static const Field margin_fields[] = {
-    REAL("left", "At the left edge.", DEFAULT("0"), LENGTH(0, MARGIN_MOST)), REAL("top", "At the upper edge.", DEFAULT("0"), LENGTH(0, MARGIN_MOST)),
-    REAL("right", "At the right edge.", DEFAULT("0"), LENGTH(0, MARGIN_MOST)), REAL("bottom", "At the lower edge.", DEFAULT("0"), LENGTH(0, MARGIN_MOST)),
+    REAL("left", "At the left edge.", DEFAULT("0"), LENGTH(0, PRINTER_MARGIN_MOST)), REAL("top", "At the upper edge.", DEFAULT("0"), LENGTH(0, PRINTER_MARGIN_MOST)),
+    REAL("right", "At the right edge.", DEFAULT("0"), LENGTH(0, PRINTER_MARGIN_MOST)), REAL("bottom", "At the lower edge.", DEFAULT("0"), LENGTH(0, PRINTER_MARGIN_MOST)),
     END };
 static const Field side_fields[] = {
     OBJECT("offset", offset_fields, "How far the print lies beside its place."),
-    REAL("skew", "How far it is turned, clockwise, in degrees.", DEFAULT("0"), LENGTH(-SKEW_MOST, SKEW_MOST)),
+    REAL("skew", "How far it is turned, clockwise, in degrees.", DEFAULT("0"), LENGTH(-PRINTER_SKEW_MOST, PRINTER_SKEW_MOST)),
     OBJECT("scale", scale_fields, "How large it is."),
     OBJECT("margins", margin_fields, "What the printer leaves white at each edge, in millimeters."),
     END };

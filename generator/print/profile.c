@@ -10,6 +10,18 @@ PrinterSide printer_side_true(void)
     return (PrinterSide){ .scale = { 1, 1 } };
 }
 
+static bool scale_is_possible(double scale)
+{
+    return scale * 100 >= PRINTER_SCALE_LEAST && scale * 100 <= PRINTER_SCALE_MOST;
+}
+
+bool printer_side_is_possible(const PrinterSide *s)
+{
+    return fabs(s->offset.x) <= MM(PRINTER_OFFSET_MOST) &&
+           fabs(s->offset.y) <= MM(PRINTER_OFFSET_MOST) && fabs(s->skew) <= PRINTER_SKEW_MOST &&
+           scale_is_possible(s->scale.width) && scale_is_possible(s->scale.height);
+}
+
 /* `m` about the middle of the paper. */
 static Transform about_middle(Transform m, Size paper)
 {

@@ -25,6 +25,15 @@ typedef struct PrinterProfile {
     PrinterSide front, back;
 } PrinterProfile;
 
+/* A printer that is further off is set up wrong: the host is to mend that, not to print it away.
+ * Millimeters, degrees, percent. */
+#define PRINTER_OFFSET_MOST 10
+#define PRINTER_SKEW_MOST 2
+#define PRINTER_SCALE_LEAST 97
+#define PRINTER_SCALE_MOST 103
+#define PRINTER_MARGIN_MOST 25
+bool printer_side_is_possible(const PrinterSide *side);
+
 /* A side that needs no correction. */
 PrinterSide printer_side_true(void);
 

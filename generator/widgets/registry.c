@@ -7,6 +7,7 @@ Widget *widget_find(Str name)
         const char *name;
         Widget *widget;
     } widgets[] = {
+        { "calibration", widget_calibration },
         { "chart", widget_chart },
         { "clock", widget_clock },
         { "clock-strip", widget_clock_strip },

@@ -1,8 +1,8 @@
 /* widget.h - drawings that data can't describe: the clock (clock_track.c) and the strip above it
  * (clock_strip.c), the system diagram (diagram.c), charts (chart.c), meters (meter.c), small boards
  * (mini_board.c), bars of chances (odds_bar.c), what proves which cause (mystery.c), the way out
- * (mystery_way.c), forms (form.c), notes by hand (handwriting.c) and tabs
- * (tabs.c).
+ * (mystery_way.c), the calibration sheet (calibration.c), forms (form.c), notes by hand
+ * (handwriting.c) and tabs (tabs.c).
  *
  * A widget is a function from scenario data to a Frame.  It takes all its looks, fonts and words
  * from the theme and the strings through WidgetContext, so that a theme restyles it without a
@@ -47,7 +47,8 @@ Widget widget_clock_strip; /* the way through all turns and past the clock's mar
  * the rest faint, and of a large system only what they talk to is drawn; an empty Frame where the
  * role owns none. */
 Widget widget_diagram;
-Widget widget_chart; /* value: a chart of `charts` */
+Widget widget_calibration; /* value: marks of the calibration sheet */
+Widget widget_chart;       /* value: a chart of `charts` */
 /* value: an event, of which it shows `value` and, of `spark` or `chart`, the line.  Option `color`.
  */
 Widget widget_meter;

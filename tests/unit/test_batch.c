@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/batch.h"
@@ -82,7 +83,8 @@ static bool covers_all(const void *context, Str path)
 /* `only`: what the run's files begin with; NULL: anything. */
 static Batch *begin(const char *only)
 {
-    return batch_new(arena, diag, (BatchOptions){ true, covers_all, only });
+    return batch_new(arena, diag,
+                     (BatchOptions){ .manifest = true, .covers = covers_all, .context = only });
 }
 
 static bool add(Batch *b, const char *name, const char *text)
@@ -138,6 +140,32 @@ static void test_what_is_not_published_leaves_nothing(void **state)
     assert_true(add(b, "x", "text"));
     batch_close(b);
     assert_int_equal(count(folder), 0);
+}
+
+/* A home is not linked again file by file for the sake of one new file in it. */
+static void test_one_file_in_place(void **state)
+{
+    (void)state;
+    struct stat before, after;
+    assert_int_equal(mkdir(inside("home"), 0777), 0);
+    put("home/mine", "mine");
+    put("home/x", "1");
+    assert_int_equal(stat(inside("home/mine"), &before), 0);
+    nanosleep(&(struct timespec){ .tv_nsec = 20000000 },
+              NULL); /* a tick of the file system's clock */
+    Batch *b = batch_new(arena, diag, (BatchOptions){ .in_place = true });
+    batch_folder(b, inside("home"));
+    assert_true(add(b, "x", "2"));
+    assert_text("home/x", "1");
+    assert_true(end(b));
+    assert_text("home/x", "2");
+    assert_int_equal(count(inside("home")), 2);
+    assert_int_equal(stat(inside("home/mine"), &after), 0);
+    assert_memory_equal(&before.st_ctim, &after.st_ctim, sizeof before.st_ctim);
+    b = batch_new(arena, diag, (BatchOptions){ .in_place = true });
+    batch_folder(b, inside("new/folder"));
+    assert_true(add(b, "x", "2") && end(b));
+    assert_text("new/folder/x", "2");
 }
 
 static void test_files_of_earlier_runs_go(void **state)
@@ -279,6 +307,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_nothing_is_there_before_all_is),
         TEST(test_what_is_not_published_leaves_nothing),
+        TEST(test_one_file_in_place),
         TEST(test_files_of_earlier_runs_go),
         TEST(test_changed_files_stay),
         TEST(test_other_runs_files_are_left_alone),
