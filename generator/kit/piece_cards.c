@@ -3,6 +3,8 @@
 #include <math.h>
 
 #include "base/map.h"
+#include "base/utf8.h"
+#include "draw/walk.h"
 #include "kit/piece_layout.h"
 #include "print/impose.h"
 #include "text/markdown.h"
@@ -24,6 +26,26 @@ static const char *card_name(Deck *d, const Scope *scope)
     const Value *v = d->run->name_path.n ? scope_find(scope, d->run->name_path) : NULL;
     return c_format(c->scratch, "%.*s, %.*s", (int)d->t->info.name.n, d->t->info.name.p,
                     (int)value_str(v).n, value_str(v).p);
+}
+
+static void count_letters(void *letters, const Line *line, const Place *place)
+{
+    (void)place;
+    for (uint32_t i = 0; i < line->n; i++)
+        *(size_t *)letters += utf8_length(line->runs[i].shaped->text);
+}
+
+#define LETTERS_STEP 10 /* letters have different widths: more exact would be untrue */
+
+/* How many letters a side has too many, about: by its share of height without room on one card. */
+static size_t letters_over(const Faces *f)
+{
+    size_t letters = 0;
+    if (f->at.n < 2 || f->fullness <= 1) return 0;
+    for (size_t i = 0; i < f->at.n; i++)
+        frame_walk(f->at.at[i], &(FrameVisitor){ .line = count_letters }, &letters);
+    const double over = (double)letters * (1 - 1 / f->fullness);
+    return (size_t)ceil(over / LETTERS_STEP) * LETTERS_STEP;
 }
 
 static void tell_fit(Deck *d, const Scope *scope, const Faces *f, Span at)
@@ -164,8 +186,9 @@ static Cards make_cards(Deck *d, const Scope *scope, Span at)
             *vec_push(c->scratch, &cards) = (Face){ .front = backs.at.at[i] };
     }
     if (fronts.at.n > 1 || backs.at.n > 1)
-        report(c->diag, MSG_TEXT_CONTINUED, at, card_name(d, scope),
-               c_format(c->scratch, "%zu", cards.n));
+        report(c->diag, MSG_LONG_TEXT, at, card_name(d, scope),
+               c_format(c->scratch, "%zu", cards.n),
+               c_format(c->scratch, "%zu", letters_over(&fronts) + letters_over(&backs)));
     return cards;
 }
 

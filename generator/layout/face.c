@@ -78,7 +78,7 @@ static Faces run_faces(Trials *r, double scale, size_t count, bool only_first, b
     faces.overfull = endless(&flow, faces.at.n);
     if (!faces.overfull) faces.overfull = flow.overfull ? flow.overfull : out.overfull;
     faces.section = flow.section;
-    r->fullness = flow.fullness;
+    r->fullness = faces.fullness = flow.fullness;
     return faces;
 }
 

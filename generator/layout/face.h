@@ -17,7 +17,8 @@ typedef struct FaceFit {
 
 typedef struct Faces {
     VEC(Frame *) at;
-    double scale; /* that was used */
+    double scale;    /* that was used */
+    double fullness; /* height of the text, measured by the room on the first face */
     const Block *overfull;
     Str section; /* running at the end */
 } Faces;

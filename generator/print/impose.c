@@ -12,8 +12,8 @@
 #include "draw/path.h"
 
 #define MARK_WIDTH MM(0.15)
-/* From the bleed to the mark where the margin is narrow. */
-#define MARK_CLEARANCE_MIN MM(0.3)
+/* From the bleed to the mark where the margin is narrow: a cut half a millimeter off meets none. */
+#define MARK_CLEARANCE_MIN MM(0.6)
 static const Stroke fold_stroke = { MM(0.2), { 0, 0, 0, 1 }, { MM(1.5), MM(1) }, false };
 
 /* One side of one sheet, being drawn. */
