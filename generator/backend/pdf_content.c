@@ -71,15 +71,21 @@ void pdf_use(PdfContent *c, Numbers *set, unsigned number)
     *vec_push(c->survey->file->arena, set) = number;
 }
 
+void pdf_put_color(PdfContent *c, Color k, const char *gray, const char *color)
+{
+    const bool is_gray = k.r == k.g && k.g == k.b;
+    pdf_number(c, k.r);
+    if (!is_gray) pdf_number(c, k.g);
+    if (!is_gray) pdf_number(c, k.b);
+    buf_c(&c->out, is_gray ? gray : color);
+}
+
 void pdf_fill_color(PdfContent *c, Color k)
 {
     Color *now = &c->now.fill;
     if (now->r == k.r && now->g == k.g && now->b == k.b) return;
     *now = k;
-    pdf_number(c, k.r);
-    pdf_number(c, k.g);
-    pdf_number(c, k.b);
-    buf_c(&c->out, "rg\n");
+    pdf_put_color(c, k, "g\n", "rg\n");
 }
 
 void pdf_opacity(PdfContent *c, double fill, double stroke)

@@ -91,6 +91,8 @@ void pdf_length(PdfContent *c, double v);
 void pdf_point(PdfContent *c, Point p); /* in the frame's coordinates */
 /* Factors of a matrix: they are multiplied by lengths. */
 void pdf_factor(PdfContent *c, double v);
+/* With the operator for a gray, which printers make of black alone, or that for other colors. */
+void pdf_put_color(PdfContent *c, Color k, const char *gray, const char *color);
 void pdf_fill_color(PdfContent *c, Color color);
 void pdf_opacity(PdfContent *c, double fill, double stroke);
 void pdf_use(PdfContent *c, Numbers *set, unsigned number);

@@ -96,10 +96,7 @@ static void stroke_color(PdfContent *c, const Stroke *s)
     PdfState *now = &c->now;
     const Color k = s->color;
     if (now->stroke.r != k.r || now->stroke.g != k.g || now->stroke.b != k.b) {
-        pdf_number(c, k.r);
-        pdf_number(c, k.g);
-        pdf_number(c, k.b);
-        buf_c(&c->out, "RG\n");
+        pdf_put_color(c, k, "G\n", "RG\n");
     }
     now->stroke = k;
 }
@@ -304,7 +301,7 @@ static void write_form(PdfContent *c, Survey *s, PdfForm *form)
     const Size size = form->frame->size;
     pdf_content_begin(c, size.height);
     /* A form starts out with the state of the place where it is drawn: back to the default. */
-    if (!f->press) buf_c(&c->out, "0 0 0 rg 0 0 0 RG ");
+    if (!f->press) buf_c(&c->out, "0 g 0 G ");
     buf_c(&c->out, "1 w 0 J 0 j 10 M []0 d 0 Tc 0 Ts\n");
     s->within = f->press ? form : NULL;
     pdf_draw_frame(c, form->frame);

@@ -11,6 +11,7 @@
 
 typedef struct Toning {
     Arena *arena;
+    bool back;                  /* of a card */
     VEC(struct Ground) grounds; /* lean: in painting order */
 } Toning;
 
@@ -133,6 +134,9 @@ typedef struct Ground {
 #define AREA (MM(7) * MM(7))
 /* What is less on white is light: letters could hardly be read (WCAG 2.2, 1.4.11). */
 #define CONTRAST 3.0
+/* Of a back's pattern. */
+#define FAINT MM(0.25)
+#define PALE 0.45 /* share of white */
 /* Outlines: of a frame as wide as looks like one, of what is small or has a shape of its own. */
 #define WIDE MM(1.2)
 #define THIN MM(0.35)
@@ -255,10 +259,24 @@ static void add_ground(Toning *t, Rect box, Color color)
     *vec_push(t->arena, &t->grounds) = (Ground){ box, color };
 }
 
-static const Path *lean_path(void *toning, const Path *path, const Place *place)
+static Color pale(Color c)
 {
-    Toning *t = toning;
-    if (!path->n) return path;
+    const Color mixed = color_mix(c, COLOR_WHITE, PALE);
+    return (Color){ mixed.r, mixed.g, mixed.b, c.a };
+}
+
+/* Thin and pale. */
+static const Path *faint_path(Toning *t, const Path *path)
+{
+    Path *copy = path_copy(t->arena, path);
+    copy->stroke.width = fmin(path->stroke.width, FAINT);
+    copy->stroke.color = pale(path->stroke.color);
+    copy->fill = pale(path->fill);
+    return copy;
+}
+
+static const Path *leaner_path(Toning *t, const Path *path, const Place *place)
+{
     const Rect box = bounds(path, place);
     const Point middle = { box.x + box.width / 2, box.y + box.height / 2 };
     const bool large =
@@ -281,12 +299,26 @@ static const Path *lean_path(void *toning, const Path *path, const Place *place)
     return copy;
 }
 
-const Frame *frame_toned(Arena *a, const Frame *f, Toner toner, Map *copies)
+static const Path *lean_path(void *toning, const Path *path, const Place *place)
+{
+    Toning *t = toning;
+    if (!path->n) return path;
+    const Path *lean = leaner_path(t, path, place);
+    return t->back ? faint_path(t, lean) : lean;
+}
+
+const Frame *frame_toned(Arena *a, const Frame *f, Toner toner, bool back, Map *copies)
 {
     static const Repainter repainters[] = {
         [TONER_LEAN] = { .line = lean_line, .path = lean_path },
         [TONER_GRAY] = { .line = gray_line, .path = gray_path, .image = gray_picture },
     };
-    Toning t = { .arena = a };
-    return toner == TONER_FULL ? f : frame_repainted(a, f, &repainters[toner], &t, copies);
+    const Frame **key = ARENA_NEW(a, const Frame *);
+    const Frame *copy = map_get(copies, map_address(&f));
+    Toning t = { .arena = a, .back = back };
+    if (copy) return copy;
+    *key = f;
+    copy = frame_repainted(a, f, &repainters[toner], &t, copies);
+    map_set(copies, map_address(key), (void *)(uintptr_t)copy);
+    return copy;
 }

@@ -7,12 +7,14 @@
 
 typedef enum Toner {
     TONER_FULL, /* as it was designed */
-    TONER_LEAN, /* outlines in place of dark areas; what was light on them is dark */
+    TONER_LEAN, /* outlines in place of dark areas; what was light on them is dark, backs are pale
+                 */
     TONER_GRAY  /* black ink alone, each color as light as it is */
 } Toner;
 
-/* A copy in arena `a`; the frame itself for TONER_FULL.  What frames share they go on sharing where
- * `copies`, which begins empty, is the same. */
-const Frame *frame_toned(Arena *a, const Frame *f, Toner toner, Map *copies);
+/* A copy in arena `a`, not for TONER_FULL.  Of a card's `back` nothing but its letters is read: its
+ * pattern need only be known again.  `copies` begins empty and is kept for all frames of a piece:
+ * what they share they go on sharing, and a frame that comes again is its first copy. */
+const Frame *frame_toned(Arena *a, const Frame *f, Toner toner, bool back, Map *copies);
 
 #endif

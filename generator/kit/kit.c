@@ -301,23 +301,15 @@ static size_t full_sheets(Kit *k, const PieceTemplate *t, const LayoutOptions *o
     return n;
 }
 
-/* Cards and sheets share what is on both. */
-static void save_toner(Piece *piece, Toner toner)
+/* With what is printed around cards. */
+static void make_gray(Piece *piece)
 {
     Arena *a = piece->memory->pages;
     Map copies;
-    if (toner == TONER_FULL || !piece->document) return;
     map_init(&copies, a);
-    Face *faces = ARENA_ARRAY(a, Face, piece->n_faces);
-    for (size_t i = 0; i < piece->n_faces; i++) {
-        faces[i] = piece->faces[i];
-        if (faces[i].front) faces[i].front = frame_toned(a, faces[i].front, toner, &copies);
-        if (faces[i].back) faces[i].back = frame_toned(a, faces[i].back, toner, &copies);
-    }
-    if (piece->n_faces) piece->faces = faces;
     for (size_t i = 0; i < piece->document->pages.n; i++) {
         Page *page = &piece->document->pages.at[i];
-        page->frame = frame_toned(a, page->frame, toner, &copies);
+        page->frame = frame_toned(a, page->frame, TONER_GRAY, false, &copies);
     }
 }
 
@@ -337,7 +329,7 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     if (!ok) return false;
     if (out->document || full) edition_note(edition, t, out, full);
     const bool kept = !out->document || edition_keeps_secrets(edition, out);
-    save_toner(out, options->toner);
+    if (out->document && options->toner == TONER_GRAY) make_gray(out);
     if (out->document && options->printer)
         profile_apply(out->memory->pages, out->document, options->printer);
     return kept && diag_count(k->diag, SEVERITY_ERROR) == errors;

@@ -78,11 +78,31 @@ ImpositionJob piece_job(const PieceTemplate *t, const PieceInput *in, Imposition
     return job;
 }
 
+/* Lean, card by card, and before anything is printed around them: what is dark is found by what lies
+ * on it. */
+static const Face *toned_faces(Arena *a, const ImpositionJob *job, Toner toner)
+{
+    Face *faces = ARENA_ARRAY(a, Face, job->n);
+    Map copies;
+    map_init(&copies, a);
+    for (size_t i = 0; i < job->n; i++) {
+        faces[i] = job->faces[i];
+        faces[i].front = frame_toned(a, faces[i].front, toner, false, &copies);
+        if (faces[i].back) faces[i].back = frame_toned(a, faces[i].back, toner, true, &copies);
+    }
+    return faces;
+}
+
 Imposed piece_impose(const PieceTemplate *t, const PieceInput *in, ImpositionJob job, Piece *out)
 {
     const Slug slug = slug_of_piece(in, t, out);
     const double scale = piece_reduction(t, in, job.size);
     SlugSetter setter = slug_setter(in);
+    if (in->options->toner != TONER_FULL) {
+        const bool shown = out->faces == job.faces;
+        job.faces = toned_faces(in->c->output, &job, in->options->toner);
+        if (shown) out->faces = job.faces;
+    }
     job = piece_job(t, in, job);
     job.slug = &slug;
     job.set = slug_text;
