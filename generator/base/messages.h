@@ -533,6 +533,7 @@
     X(PASSWORD_USELESS, ERROR, "useless-password", "--password protects PDFs for printing at home, and this writes {1}", \
         "leave out one of the two") \
     X(PIECE_UNKNOWN, ERROR, "unknown-piece", "unknown piece `{1}`", NULL) \
+    X(CARD_UNKNOWN, ERROR, "unknown-card", "there is no card with the code `{1}`", NULL) \
     X(SKIP_PIECES, ERROR, "skip-pieces", "--skip is for one half-used sheet, but {1} have cards: {2}", \
         "name the one whose sheet it is: --only={3}") \
     X(NAME_TWICE, ERROR, "same-name-twice", "two scenarios are named `{1}`", \

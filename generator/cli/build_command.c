@@ -121,8 +121,9 @@ static bool write_for_shop(Session *s, void *shop_job, const Job *job, const Pie
 static bool write_piece(Session *s, void *outputs, const Job *job, const Piece *piece)
 {
     const PieceInfo *info = piece->info;
+    const bool again = s->options.reprint.n > 0;
     return write_target(s, outputs, job,
-                        &(Target){ .folder = audience_name(info->audience),
+                        &(Target){ .folder = again ? REPRINT_FOLDER : audience_name(info->audience),
                                    .name = info->name,
                                    .document = piece->document,
                                    .attach = info->attach,
@@ -131,7 +132,7 @@ static bool write_piece(Session *s, void *outputs, const Job *job, const Piece *
 
 static bool write_bundle(Session *s, Outputs *o, const Work *w, const Job *job, Audience audience)
 {
-    Target t = { .folder = "",
+    Target t = { .folder = s->options.reprint.n ? REPRINT_FOLDER : "",
                  .name = str(audience_name(audience)),
                  .password = password_for(s, audience) };
     for (size_t i = 0; i < job->kept.n; i++)

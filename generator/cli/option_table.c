@@ -43,6 +43,8 @@ const OptionSpec option_specs[] = {
       "a .yaml file of yours, and shop alone is what most take", NULL, 0, 0 },
     { "margin", 0, OPTION_REAL, AT(margin), KITS, "MM", "5",
       "what your printer leaves white at each edge, in millimeters; cards, marks and posters stay clear of it", NULL, 0, 25 },
+    { "cards", 0, OPTION_LIST, AT(reprint), BIT(BUILD), "CODE,...", NULL,
+      "print lost cards again, by the codes on them, such as A-01,X-07, into the folder reprint of the kit", NULL, 0, 0 },
     { "skip", 0, OPTION_NUMBER, AT(skip), BIT(BUILD), "N", "0",
       "leave the first N places of the first sheet empty, where a half-used sheet has its holes; with --only or --cards", NULL, 0, 1000 },
     { "ink", 0, OPTION_CHOICE, AT(ink), BIT(BUILD) | BIT(PREVIEW), "INK", "full",

@@ -27,7 +27,7 @@ typedef struct Options {
     bool help, version, quiet, verbose, trace, markdown, man, bundle, attach, large_print, slim,
         booklet, strict, json, cards, bleed;
     const char *output, *paper, *theme, *title, *roster, *format, *printer, *target, *password;
-    StringList only, overlays, difficulties;
+    StringList reprint, only, overlays, difficulties;
     const char *save, *language; /* of calibrate */
     StringList readings;
     int duplex;     /* Backs */

@@ -189,13 +189,27 @@ static void check_skip(Session *s, const Str *pieces, size_t n)
            str_c(s->arena, buf_done(&all)), str_c(s->arena, pieces[0]));
 }
 
+/* Cards that were asked for, and that no piece has. */
+static void check_choice(Session *s, const CardChoice *choice)
+{
+    for (size_t i = 0; choice && i < choice->n; i++) {
+        if (choice->found[i]) continue;
+        report(s->diag, MSG_CARD_UNKNOWN, SPAN_NONE, choice->wanted[i]);
+        const char *hint = card_choice_hint(choice, str(choice->wanted[i]));
+        if (hint) report_hint(s->diag, hint);
+    }
+}
+
 bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user)
 {
+    const StringList *reprint = &s->options.reprint;
+    CardChoice *choice = reprint->n ? card_choice_new(s->arena, reprint->at, reprint->n) : NULL;
     const LayoutOptions layout = {
         .paper = str(s->options.paper),
         .backs = w->shop ? BACKS_LONG : (Backs)s->options.duplex,
         .margin = MM(s->options.margin),
         .skip = (unsigned)s->options.skip,
+        .choice = choice,
         .shop = w->shop,
         .bundle = s->options.bundle,
         .marks = (MarksKind)s->options.marks,
@@ -221,6 +235,7 @@ bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user
         if (s->options.bundle && piece.document) *vec_push(s->arena, &job->kept) = piece;
         else kit_release(&piece);
     }
+    check_choice(s, choice);
     check_skip(s, grids.at, grids.n);
     return ok;
 }
@@ -291,7 +306,8 @@ const char *work_name(const Session *s, const char *folder, Str piece, const cha
 }
 
 /* What is made by other runs than a plain build has a folder of its own. */
-static const char *const run_folders[] = { PREVIEW_FOLDER, CARDS_FOLDER, SHOP_FOLDER };
+static const char *const run_folders[] = { PREVIEW_FOLDER, CARDS_FOLDER, SHOP_FOLDER,
+                                           REPRINT_FOLDER };
 
 static Str run_of(Str path)
 {
@@ -304,7 +320,8 @@ static Str run_of(Str path)
 static const char *run_folder(const Options *o)
 {
     if (o->command == COMMAND_PREVIEW) return o->cards ? CARDS_FOLDER : PREVIEW_FOLDER;
-    return shop_wanted(o) ? SHOP_FOLDER : "";
+    if (shop_wanted(o)) return SHOP_FOLDER;
+    return o->reprint.n ? REPRINT_FOLDER : "";
 }
 
 /* "players/clock.pdf", "preview/clock-12.png" and "cards/clock/C-1.png" are of the piece "clock".

@@ -7,6 +7,7 @@
 #include "kit/kit.h"
 
 /* Of the kit's folder. */
+#define REPRINT_FOLDER "reprint" /* of the kit's folder: cards that are printed again */
 #define PREVIEW_FOLDER "preview"
 #define CARDS_FOLDER "cards"
 #define SHOP_FOLDER "shop"

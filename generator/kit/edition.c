@@ -41,7 +41,7 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, Audience audience,
     const GuideOptions about = { .seats = value_count(value_get(model, "roles")),
                                  .slim = options->slim,
                                  .bundle = options->bundle,
-                                 .duplex = backs_duplex(options->backs),
+                                 .backs = options->backs,
                                  .printer = options->printer ? options->printer->name : STR("") };
     Value *own = value_copy(a, model, 1);
     value_set(a, own, STR("guide"), guide_build(a, e->guide.at, e->guide.n, e->strings, about));
@@ -55,6 +55,7 @@ void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece, size_t
     if (!piece->document) return;
     entry->pages = piece->document->pages.n;
     entry->cards = piece->n_faces;
+    entry->folded = piece->folded;
     entry->page = piece->document->pages.at[0].size;
     entry->duplex = piece->document->duplex;
 }

@@ -10,7 +10,9 @@ typedef struct Guide {
     const Value *strings;
     Value *files, *envelopes;
     int64_t seats, sheets, cards, saved;
-    bool slim;
+    double minutes; /* to cut */
+    bool slim, refed;
+    bool separate, folded; /* something is */
 } Guide;
 
 static void put(Guide *g, Value *map, const char *key, Str text)
@@ -63,8 +65,33 @@ static Str side_word(const Guide *g, Duplex duplex)
 {
     return word(g, "side",
                 duplex == DUPLEX_NONE   ? STR("one")
+                : g->refed              ? STR("separate")
                 : duplex == DUPLEX_LONG ? STR("long")
                                         : STR("short"));
+}
+
+/* Card stock first, while eyes and printer are fresh; of one stock what is two-sided first. */
+typedef enum Stock { STOCK_CARD, STOCK_STRONG, STOCK_PAPER } Stock;
+
+static int job_rank(const GuideEntry *e, bool two_sided)
+{
+    const Str stock = e->template->stock;
+    const Stock rank = str_is(stock, "card")     ? STOCK_CARD
+                       : str_is(stock, "strong") ? STOCK_STRONG
+                                                 : STOCK_PAPER;
+    return (int)rank * 4 + (e->folded ? 0 : two_sided ? 1 : 2);
+}
+
+/* With a cutter; scissors take twice as long.  Estimates, for stacks of sheets that are cut together. */
+#define MINUTES_CARDS 0.9 /* a sheet of cards */
+#define MINUTES_OTHER 0.2 /* any other that is cut or folded */
+#define MINUTES_GLUE 1.5  /* a sheet that is folded and glued */
+
+static double minutes_of(const GuideEntry *e, size_t sheets)
+{
+    if (!e->template->cut.n) return 0;
+    const double one = e->cards ? MINUTES_CARDS : MINUTES_OTHER;
+    return (double)sheets * (one + (e->folded ? MINUTES_GLUE : 0));
 }
 
 size_t guide_sheets(size_t pages, Duplex duplex)
@@ -83,18 +110,60 @@ static void add_file(Guide *g, const GuideEntry *e)
     put(g, v, "title", title.n ? title : t->info.name);
     put(g, v, "folder", str(audience_name(t->info.audience)));
     put(g, v, "paper", paper_name(g, e->page));
-    put(g, v, "stock", word(g, "stock", t->stock));
+    put(g, v, "stock", word(g, "stock", e->folded ? STR("folded") : t->stock));
     if (!t->is_poster || e->pages > 1) put(g, v, "cut", word(g, "cut", t->cut));
-    put(g, v, "side", side_word(g, two_sided ? e->duplex : DUPLEX_NONE));
+    const Duplex duplex = two_sided ? e->duplex : DUPLEX_NONE;
+    put(g, v, "side", e->folded ? word(g, "side", STR("fold")) : side_word(g, duplex));
+    put_number(g, v, "rank", (size_t)job_rank(e, two_sided));
+    if (two_sided && g->refed) value_set(g->a, v, STR("twice"), value_bool(g->a, SPAN_NONE, true));
+    g->separate |= two_sided && g->refed;
+    g->folded |= e->folded;
     put(g, v, "envelope", word(g, "envelope", t->envelope));
     put_number(g, v, "sheets", sheets);
     if (e->cards) put_number(g, v, "cards", e->cards);
     const int64_t copies = copies_of(g, t, g->slim);
     if (copies > 1) put_number(g, v, "copies", (size_t)copies);
     g->sheets += (int64_t)sheets * copies;
+    g->minutes += minutes_of(e, sheets * (size_t)copies);
     g->cards += (int64_t)e->cards;
     value_push(g->a, g->files, v);
     value_push(g->a, value_get(envelope(g, value_str(value_get(v, "envelope"))), "items"), v);
+}
+
+static bool same_job(const Value *a, const Value *b)
+{
+    static const char *const keys[] = { "stock", "side", "paper" };
+    bool same = true;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        same &= str_eq(value_str(value_get(a, keys[i])), value_str(value_get(b, keys[i])));
+    return same;
+}
+
+static Value *job_for(Guide *g, Value *jobs, const Value *file)
+{
+    for (size_t i = 0; i < value_count(jobs); i++)
+        if (same_job(value_at(jobs, i), file)) return value_at(jobs, i);
+    Value *job = value_map(g->a, SPAN_NONE);
+    put(g, job, "stock", value_str(value_get(file, "stock")));
+    put(g, job, "side", value_str(value_get(file, "side")));
+    put(g, job, "paper", value_str(value_get(file, "paper")));
+    value_set(g->a, job, STR("files"), value_seq(g->a, SPAN_NONE));
+    value_push(g->a, jobs, job);
+    return job;
+}
+
+/* The files by what the printer is set to, in the order of printing. */
+static Value *jobs_of(Guide *g)
+{
+    const int64_t ranks = ((int64_t)STOCK_PAPER + 1) * 4;
+    Value *jobs = value_seq(g->a, SPAN_NONE);
+    for (int64_t rank = 0; rank < ranks; rank++)
+        for (size_t i = 0; i < value_count(g->files); i++) {
+            Value *file = value_at(g->files, i);
+            if (value_integer(value_get(file, "rank"), 0) != rank) continue;
+            value_push(g->a, value_get(job_for(g, jobs, file), "files"), file);
+        }
+    return jobs;
 }
 
 /* What a piece would take beyond what it takes in a slim kit. */
@@ -114,15 +183,20 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
                 .files = value_seq(a, SPAN_NONE),
                 .envelopes = value_seq(a, SPAN_NONE),
                 .seats = (int64_t)options.seats,
-                .slim = options.slim };
+                .slim = options.slim,
+                .refed = options.backs == BACKS_REFED };
+    const Duplex duplex = backs_duplex(options.backs);
     Value *guide = value_map(a, SPAN_NONE);
     for (size_t i = 0; i < n; i++) {
         if (entries[i].pages) add_file(&g, &entries[i]);
         g.saved += saved_sheets(&g, &entries[i]);
     }
     if (options.bundle)
-        put(&g, guide, options.duplex == DUPLEX_NONE ? "bundle_one" : "bundle_two",
-            side_word(&g, options.duplex));
+        put(&g, guide, duplex == DUPLEX_NONE ? "bundle_one" : "bundle_two", side_word(&g, duplex));
+    if (g.separate) value_set(a, guide, STR("separate"), value_bool(a, SPAN_NONE, true));
+    if (g.folded) value_set(a, guide, STR("folded"), value_bool(a, SPAN_NONE, true));
+    put_number(&g, guide, "minutes", (size_t)fmax(5, 5 * round(g.minutes / 5)));
+    value_set(a, guide, STR("jobs"), jobs_of(&g));
     if (options.printer.n) put(&g, guide, "printer", options.printer);
     value_set(a, guide, STR("files"), g.files);
     value_set(a, guide, STR("envelopes"), g.envelopes);

@@ -11,23 +11,25 @@ typedef struct GuideEntry {
     size_t full_sheets;  /* of a slim kit: what it would take otherwise */
     Size page;
     Duplex duplex; /* as the file asks for it */
+    bool folded;   /* its backs lie behind a fold */
 } GuideEntry;
 
 typedef struct GuideOptions {
-    size_t seats;  /* of the team */
-    bool slim;     /* seats share copies with more others */
-    bool bundle;   /* the run makes players.pdf and dm.pdf, too */
-    Duplex duplex; /* of those */
-    Str printer;   /* profile that the kit is made for; empty: none */
+    size_t seats; /* of the team */
+    bool slim;    /* seats share copies with more others */
+    bool bundle;  /* the run makes players.pdf and dm.pdf, too */
+    Backs backs;  /* as the run asks for them */
+    Str printer;  /* profile that the kit is made for; empty: none */
 } GuideOptions;
 
 /* Sheets of paper that one copy of a document takes. */
 size_t guide_sheets(size_t pages, Duplex duplex);
 
 /* `guide`: files (name, title, audience, pages, copies where there are several, sheets of one copy,
- * cards, paper, stock, side, cut, envelope), envelopes (name, items) and the sums; what a
- * slim kit saves; where there are
- * bundles, bundle_two (how a two-sided one is turned) or bundle_one; the printer's profile. */
+ * cards, paper, stock, side, cut, envelope), jobs (the same files by what the printer is set to, in
+ * the order of printing), envelopes (name, items), the sums and the minutes that cutting takes;
+ * what a slim kit saves; where there are bundles, bundle_two (how a two-sided one is turned) or
+ * bundle_one; `separate` or `folded` where backs go that way; the printer's profile. */
 Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings,
                    GuideOptions options);
 

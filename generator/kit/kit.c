@@ -227,6 +227,9 @@ static Duplex duplex_of(const PieceTemplate *t, const LayoutOptions *options, co
 /* Appends what the piece has to its document. */
 static bool lay_out(const PieceTemplate *t, const PieceInput *in, Piece *out)
 {
+    /* Lost are cards, and papers that are handed out: other pages have no code of their own. */
+    const bool has_codes = t->kind == PIECE_CARDS || t->imposition->cropped;
+    if (in->options->choice && !has_codes) return true;
     switch (t->kind) {
     case PIECE_CARDS: return piece_cards(t, in, out);
     case PIECE_DOCUMENT: return piece_document(t, in, out);
@@ -284,7 +287,7 @@ static bool lay_out_piece(Kit *k, const PieceTemplate *t, const LayoutOptions *o
     const bool ok = lay_out(t, &in, out);
     arena_reset(k->scratch);
     out->document->duplex = duplex_of(t, options, out);
-    drop_empty(k, t, d, out);
+    drop_empty(k, t, options->choice ? diag_new(k->arena) : d, out);
     return ok;
 }
 

@@ -6,6 +6,7 @@
 #include "draw/toner.h"
 #include "game/deal.h"
 #include "kit/audience.h"
+#include "kit/card_choice.h"
 #include "kit/memory.h"
 #include "print/document.h"
 #include "print/profile.h"
@@ -24,9 +25,10 @@ typedef struct PieceInfo {
 typedef struct LayoutOptions {
     Str paper; /* a4, letter, a3, tabloid, legal, or WxHmm */
     Backs backs;
-    double margin; /* what the printer cannot reach at each edge, points */
-    unsigned skip; /* slots of the first sheet of cards that stay empty */
-    bool bundle;   /* there will be bundles, of which the print guide is to tell */
+    double margin;      /* what the printer cannot reach at each edge, points */
+    CardChoice *choice; /* only these cards; NULL: all */
+    unsigned skip;      /* slots of the first sheet of cards that stay empty */
+    bool bundle;        /* there will be bundles, of which the print guide is to tell */
     MarksKind marks;
     bool large_print; /* a quarter larger type, in pieces made for it */
     bool slim;        /* as few sheets as the team can play with */
@@ -45,6 +47,7 @@ typedef struct Piece {
     const Face *faces;  /* card pieces: every card, for contact sheets; else NULL */
     size_t n_faces;
     Size face_size; /* trim */
+    bool folded;    /* backs lie behind a fold */
     size_t slots;   /* of a sheet, where cards are laid in a grid; else 0 */
     PieceMemory *memory;
 } Piece;

@@ -192,14 +192,27 @@ static Cards make_cards(Deck *d, const Scope *scope, Span at)
     return cards;
 }
 
+/* Copies of a card; of one that is asked for by its code, as many as are. */
+static int64_t copies_of(Deck *d, const Scope *scope, const Value **given)
+{
+    const Str path = d->run->copies_path;
+    CardChoice *choice = d->in->options->choice;
+    if (choice) {
+        const bool named = d->run->name_path.n && scope->parent;
+        return named ? (int64_t)card_choice_copies(choice, scope->value) : 0;
+    }
+    *given = path.n ? scope_find(scope, path) : NULL;
+    return path.n ? value_integer(*given, 1) : d->run->copies;
+}
+
 static void add_cards(Deck *d, const Scope *scope, Span at)
 {
     const LayoutContext *c = d->in->c;
+    const Value *wanted = NULL;
+    const int64_t n = copies_of(d, scope, &wanted);
+    if (d->in->options->choice && !n) return;
     Cards cards = make_cards(d, scope, at);
     label_cards(d, scope, at, &cards);
-    const Str copies = d->run->copies_path;
-    const Value *wanted = copies.n ? scope_find(scope, copies) : NULL;
-    const int64_t n = copies.n ? value_integer(wanted, 1) : d->run->copies;
     if (n < 0 || n > COPIES_MAX) {
         report(c->diag, MSG_NUMBER_RANGE, value_span(wanted), "`copies`", "0",
                c_format(c->scratch, "%d", COPIES_MAX), c_format(c->scratch, "%lld", (long long)n));
@@ -265,6 +278,7 @@ static bool impose(Deck *d, Piece *out)
     const Imposed imposed = piece_impose(d->t, d->in, job, out);
     if (!imposed.fits) return tell_no_room(d, name, &imposed);
     out->slots = imposed.slots;
+    out->folded = imposed.folded;
     if (imposed.bleed < d->t->bleed - 0.01) {
         Buf mm = { .arena = c->scratch };
         buf_number(&mm, imposed.bleed / MM(1), 1);
@@ -301,7 +315,7 @@ static void fill_sheet(Deck *d, const Scope *root)
 {
     const size_t n = d->faces.n, a_sheet = cards_a_sheet(d);
     const size_t taken = (n + d->in->options->skip) % a_sheet;
-    if (!n || !taken || d->in->options->shop) return;
+    if (!n || !taken || d->in->options->shop || d->in->options->choice) return;
     const size_t wanted = n + a_sheet - taken;
     add_runs(d, root, true);
     const size_t own = d->faces.n - n;

@@ -138,6 +138,14 @@ static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *
     arena_rewind(b->in->c->scratch, scratch);
 }
 
+/* What is asked for by its code; codes are noted where they belong. */
+static bool is_wanted(Book *b, const PageRun *run, const Scope *scope)
+{
+    CardChoice *choice = b->in->options->choice;
+    if (!choice || !condition_holds(&run->condition, scope)) return true;
+    return card_choice_copies(choice, scope->value) > 0;
+}
+
 static void add_run(Book *b, size_t i, const Scope *scope)
 {
     const PageRun *run = &b->t->runs[i];
@@ -149,7 +157,7 @@ static void add_run(Book *b, size_t i, const Scope *scope)
     for (size_t k = 0; k < value_count(list); k++) {
         Scope *inner = ARENA_NEW(b->notes, Scope);
         *inner = (Scope){ scope, run->loop.name, value_at(list, k) };
-        lay_out_run(b, run, inner, out);
+        if (is_wanted(b, run, inner)) lay_out_run(b, run, inner, out);
     }
 }
 

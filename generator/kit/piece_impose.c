@@ -57,6 +57,42 @@ static const Imposition *imposition_of(const PieceTemplate *t, const PieceInput 
     return backs && o->booklet && t->booklet ? booklet : t->imposition;
 }
 
+/* Less than this is not worth a larger sheet. */
+#define ENLARGED_MIN 1.15
+
+/* The paper, as it lies for a page of this size. */
+static Size paper_for(const PieceInput *in, Size page)
+{
+    const Size paper = in->paper, turned = { paper.height, paper.width };
+    return (page.width > page.height) == (paper.width > paper.height) ? paper : turned;
+}
+
+static const Frame *enlarged_frame(Arena *a, const Frame *page, Size paper, double scale)
+{
+    if (!page) return NULL;
+    Frame *f = frame_new(a, paper);
+    const Point at = { (paper.width - page->size.width * scale) / 2,
+                       (paper.height - page->size.height * scale) / 2 };
+    frame_add_group(a, f, at, (Group){ .frame = page, .transform = { .a = scale, .d = scale } });
+    return f;
+}
+
+/* Pages for the whole table grow with the paper, evenly, in its middle. */
+static void enlarge(const PieceInput *in, ImpositionJob *job)
+{
+    const Size paper = paper_for(in, job->size);
+    const double scale = fmin(paper.width / job->size.width, paper.height / job->size.height);
+    if (scale < ENLARGED_MIN) return;
+    Face *faces = ARENA_ARRAY(job->arena, Face, job->n);
+    for (size_t i = 0; i < job->n; i++) {
+        faces[i] = job->faces[i];
+        faces[i].front = enlarged_frame(job->arena, job->faces[i].front, paper, scale);
+        faces[i].back = enlarged_frame(job->arena, job->faces[i].back, paper, scale);
+    }
+    job->faces = faces;
+    job->size = paper;
+}
+
 ImpositionJob piece_job(const PieceTemplate *t, const PieceInput *in, ImpositionJob job)
 {
     const LayoutOptions *o = in->options;
@@ -66,6 +102,7 @@ ImpositionJob piece_job(const PieceTemplate *t, const PieceInput *in, Imposition
         job.faces = reduced_faces(job.arena, &job, scale);
         job.size = (Size){ job.size.width * scale, job.size.height * scale };
     }
+    if (t->grows) enlarge(in, &job);
     job.margin = piece_margin(in);
     job.overlap = POSTER_OVERLAP;
     job.bleed = t->bleed * scale;

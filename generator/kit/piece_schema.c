@@ -24,6 +24,7 @@ static const Field format[] = {
     WORD("page", "Pages of this size; `document`: as large as the paper."),
     WORD("poster", "A large drawing, on several sheets to join if the paper is smaller: `front`, or `pages` where it may take more than one."),
     WORD("inch", "The size on Letter and other inch papers."),
+    BOOL("grows", "Pages for the whole table: on paper larger than theirs they are enlarged, evenly."),
     INT("up", 1, 16, "Pages side by side on a sheet, to cut apart."),
     WORD("slim", "With `--slim` the finished drawing is reduced, evenly, until it fits this size; a poster, onto one sheet too."),
     ENUM("impose", imposition_names, "How it comes onto paper. Default: `cards`, `pages` (with `up`: `n-up`) or `tiles`; "

@@ -86,6 +86,7 @@ static bool read_format(PieceReader *r)
         t->info.format =
             str_format(r->arena, "%s: %.*s", kinds[i], (int)value_str(v).n, value_str(v).p);
         t->up = (unsigned)value_integer(value_get(format, "up"), 0);
+        t->grows = value_truth(value_get(format, "grows"));
         t->imposition = read_imposition(format, t);
         t->split = value_truth(value_get(format, "split"));
         t->booklet = value_truth(value_get(format, "booklet"));

@@ -53,6 +53,7 @@ typedef struct PieceTemplate {
     double bleed, min_scale;
     double slim_scale;            /* of the type in a slim kit */
     const Imposition *imposition; /* the way onto paper */
+    bool grows;                   /* its pages are enlarged on larger paper */
     unsigned up;                  /* pages side by side on a sheet, or 0 */
     bool is_poster;               /* its pages, or its one drawing, are as large as a poster */
     Str stock, cut, envelope;     /* what the print guide says of it: ends of string keys */

@@ -467,6 +467,7 @@ Imposed impose_grid(const ImpositionJob *job, Document *doc)
     }
     out.slots = (size_t)grid.columns * grid.rows;
     out.bleed = grid.bleed;
+    out.folded = grid.fold != FOLD_NONE;
     out.fits = o.skip < out.slots;
     if (out.fits)
         impose_cards(job->arena, doc, job->faces, job->n, job->size, &o, &grid, job->slug, job->set,

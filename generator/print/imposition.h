@@ -63,6 +63,7 @@ typedef struct ImpositionJob {
 typedef struct Imposed {
     bool fits;         /* false: nothing was appended; the paper has no room */
     double bleed;      /* what of the bleed has found room */
+    bool folded;       /* backs lie behind a fold */
     size_t slots;      /* cards a sheet; of a grid, 0 where not even one fits */
     double margin_max; /* where none fits: with this margin one would; negative: with none */
 } Imposed;

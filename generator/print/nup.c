@@ -3,16 +3,27 @@
 
 #include "draw/path.h"
 
-#define TICK MM(4)
+/* What can be seen of a tick, beyond what the printer leaves white. */
+#define TICK MM(3)
+#define FROM_EDGE MM(1)
 static const Stroke tick_stroke = { MM(0.15), { 0, 0, 0, 1 }, { 0, 0 }, false };
 
-static void add_ticks(Arena *a, Frame *sheet, double x)
+static void add_line(const ImpositionJob *job, Frame *sheet, double x, double from, double to)
 {
-    double bottom = sheet->size.height;
-    frame_add_path(a, sheet, (Point){ 0, 0 },
-                   path_of_line(a, (Point){ x, 0 }, (Point){ x, TICK }, tick_stroke));
-    frame_add_path(a, sheet, (Point){ 0, 0 },
-                   path_of_line(a, (Point){ x, bottom - TICK }, (Point){ x, bottom }, tick_stroke));
+    frame_add_path(job->arena, sheet, (Point){ 0, 0 },
+                   path_of_line(job->arena, (Point){ x, from }, (Point){ x, to }, tick_stroke));
+}
+
+static void mark_cut(const ImpositionJob *job, Frame *sheet, double x)
+{
+    const double end = sheet->size.height - FROM_EDGE, tick = job->margin + TICK;
+    if (job->marks == MARKS_NONE) return;
+    if (job->marks == MARKS_LINES) {
+        add_line(job, sheet, x, FROM_EDGE, end);
+        return;
+    }
+    add_line(job, sheet, x, FROM_EDGE, tick);
+    add_line(job, sheet, x, sheet->size.height - tick, end);
 }
 
 /* Where the k-th page of a row lies, from the left. */
@@ -21,9 +32,12 @@ static unsigned place(const Document *doc, unsigned up, unsigned k)
     return doc->rtl ? up - 1 - k : k;
 }
 
-void nup_pages(Arena *a, Document *doc, const Face *pages, size_t n, Size page, Size paper,
-               unsigned up)
+void nup_pages(const ImpositionJob *job, Document *doc, unsigned up)
 {
+    Arena *a = job->arena;
+    const Face *pages = job->faces;
+    const size_t n = job->n;
+    const Size page = job->size, paper = job->paper;
     Size sheet = paper;
     bool wide = page.width * up > page.height;
     if (wide != (paper.width > paper.height)) sheet = (Size){ paper.height, paper.width };
@@ -34,7 +48,7 @@ void nup_pages(Arena *a, Document *doc, const Face *pages, size_t n, Size page, 
             frame_add_frame(a, f, (Point){ left + page.width * place(doc, up, k), top },
                             pages[i + k].front);
         for (unsigned k = 1; k < up && i + k <= n; k++)
-            add_ticks(a, f, left + page.width * (doc->rtl ? up - k : k));
+            mark_cut(job, f, left + page.width * (doc->rtl ? up - k : k));
         Rect whole = { 0, 0, sheet.width, sheet.height };
         *vec_push(a, &doc->pages) = (Page){ .size = sheet,
                                             .trim = whole,
@@ -46,6 +60,6 @@ void nup_pages(Arena *a, Document *doc, const Face *pages, size_t n, Size page, 
 
 Imposed impose_nup(const ImpositionJob *job, Document *doc)
 {
-    nup_pages(job->arena, doc, job->faces, job->n, job->size, job->paper, job->up ? job->up : 1);
+    nup_pages(job, doc, job->up ? job->up : 1);
     return (Imposed){ .fits = true, .bleed = job->bleed };
 }

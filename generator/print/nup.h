@@ -4,11 +4,10 @@
 
 #include "print/imposition.h"
 
-/* Appends sheets of `paper` (either way round) with `up` pages of size `page` in a row, centered,
- * and ticks where to cut; the row runs from the right where `doc` is bound there.  The pages' own
- * margins must cover what the printer cannot reach. */
-void nup_pages(Arena *a, Document *doc, const Face *pages, size_t n, Size page, Size paper,
-               unsigned up);
+/* Appends sheets of the job's paper (either way round) with `up` of its pages in a row, centered,
+ * and its marks where to cut: ticks at both ends, a line, or none.  The row runs from the right
+ * where `doc` is bound there.  The pages' own margins must cover what the printer cannot reach. */
+void nup_pages(const ImpositionJob *job, Document *doc, unsigned up);
 /* The kind "n-up": as many as the job says. */
 Impose impose_nup;
 

@@ -58,6 +58,6 @@ Imposed impose_signature(const ImpositionJob *job, Document *doc)
 {
     if (job->n <= SIGNATURE_PAGES)
         signature_sheet(job->arena, doc, job->faces, job->n, job->size, job->paper);
-    else nup_pages(job->arena, doc, job->faces, job->n, job->size, job->paper, SIGNATURE_PAGES / 2);
+    else nup_pages(job, doc, SIGNATURE_PAGES / 2);
     return (Imposed){ .fits = true, .bleed = job->bleed };
 }

@@ -160,6 +160,37 @@ static void test_leaves(void **state)
     arena_free(arena);
 }
 
+/* Lines of a sheet of two pages: ticks that can be seen beyond the margin, a line, or nothing. */
+static void test_marks_of_pages_side_by_side(void **state)
+{
+    static const struct {
+        MarksKind marks;
+        uint32_t lines;
+    } cases[] = { { MARKS_CORNERS, 2 }, { MARKS_LINES, 1 }, { MARKS_NONE, 0 } };
+    (void)state;
+    arena = arena_new();
+    for (size_t i = 0; i < 3; i++) {
+        const Face faces[2] = { { .front = frame_new(arena, (Size){ 100, 200 }) },
+                                { .front = frame_new(arena, (Size){ 100, 200 }) } };
+        const ImpositionJob job = { .arena = arena,
+                                    .faces = faces,
+                                    .n = 2,
+                                    .size = { 100, 200 },
+                                    .paper = { 595, 842 },
+                                    .margin = 20,
+                                    .up = 2,
+                                    .marks = cases[i].marks };
+        Document doc = { 0 };
+        assert_true(imposition_named(STR("n-up"))->impose(&job, &doc).fits);
+        const Frame *sheet = doc.pages.at[0].frame;
+        assert_int_equal(sheet->n, cases[i].lines);
+        if (cases[i].marks != MARKS_CORNERS) continue;
+        const Path *tick = sheet->items[0].as.path;
+        assert_true(tick->segments[0].p[0].y < job.margin && tick->segments[1].p[0].y > job.margin);
+    }
+    arena_free(arena);
+}
+
 static void test_too_small(void **state)
 {
     Document doc = { .duplex = DUPLEX_NONE };
@@ -257,8 +288,11 @@ static void test_booklet(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_names),     cmocka_unit_test(test_kinds),
-        cmocka_unit_test(test_leaves),    cmocka_unit_test(test_booklet),
+        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_leaves),
+        cmocka_unit_test(test_booklet),
+        cmocka_unit_test(test_marks_of_pages_side_by_side),
         cmocka_unit_test(test_too_small),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
