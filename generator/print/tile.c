@@ -107,21 +107,24 @@ static void mark_at_y(PathBuilder *b, const Rect *shown, double y)
     path_line(b, right + MARK_CLEARANCE + MARK_LENGTH, y);
 }
 
-/* Solid marks where the sheet is cut: its left and upper edge, and the poster's own right and lower
- * one.  Dashed marks where the cut edge of the next sheet comes to lie. */
+/* Solid marks where the sheet is cut: at its left and upper edge, and at the poster's own right and
+ * lower one.  Dashed marks where the cut edge of the next sheet comes to lie.  Sheets join in the
+ * middle of what both show, which is where a poster keeps its words apart; the other half is for
+ * glue. */
 static void draw_marks(const Tile *t)
 {
     const Tiling *g = t->tiling;
     const Rect *s = &t->shown;
     PathBuilder cut = { .arena = t->arena }, join = { .arena = t->arena };
     const double right = s->x + s->width, bottom = s->y + s->height;
+    const double half = t->options->overlap / 2;
     const bool last_column = t->column + 1 == g->columns, last_row = t->row + 1 == g->rows;
-    mark_at_x(&cut, s, s->x);
-    mark_at_y(&cut, s, s->y);
+    mark_at_x(&cut, s, s->x + (t->column ? half : 0));
+    mark_at_y(&cut, s, s->y + (t->row ? half : 0));
     if (last_column) mark_at_x(&cut, s, right);
-    else mark_at_x(&join, s, right - t->options->overlap);
+    else mark_at_x(&join, s, right - half);
     if (last_row) mark_at_y(&cut, s, bottom);
-    else mark_at_y(&join, s, bottom - t->options->overlap);
+    else mark_at_y(&join, s, bottom - half);
     const Stroke solid = { .width = MARK_WIDTH, .color = COLOR_BLACK };
     const Stroke dashed = { .width = MARK_WIDTH,
                             .color = COLOR_BLACK,
