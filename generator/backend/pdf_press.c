@@ -140,9 +140,9 @@ static void add_text(PdfFile *f, HPDF_Dict d, const char *key, Str value)
 static void write_intent(PdfFile *f)
 {
     const Shop *shop = f->press->shop;
+    if (!shop->condition.n) return;
     HPDF_Dict intent = pdf_object(f);
     HPDF_Array intents = pdf_array(f);
-    if (!shop->condition.n) return;
     HPDF_Dict_AddName(intent, "Type", "OutputIntent");
     HPDF_Dict_AddName(intent, "S", "GTS_PDFX");
     add_text(f, intent, "OutputConditionIdentifier", shop->condition);
