@@ -7,7 +7,6 @@
 
 typedef struct Press {
     const Shop *shop;
-    const char *profile;   /* path of its ICC profile, as it was found */
     const ColorInks *inks; /* of the theme's colors */
     size_t n_inks;
 } Press;
