@@ -106,7 +106,7 @@ static Point on_the_way(double along, double bend, double foot, double *angle)
 static void fill_boxes(Form *f, const HandText *text, Rect at, int64_t boxes)
 {
     const double pitch = at.width / (double)boxes, foot = at.y + at.height - FOOT;
-    const double bend = fmax(f->width - TURN - MM(3), at.x + at.width);
+    const double bend = fmax(f->width - TURN - CAPITAL - MM(1), at.x + at.width - TURN);
     double along = at.x + pitch / 2;
     for (size_t i = 0; i < text->characters.n; along += pitch) {
         double angle;

@@ -908,11 +908,97 @@ static void a_tab_is_black_on_its_page(void **state)
     assert_true(here.fills == 3 && nowhere.fills == 3);
 }
 
+/* writing by hand */
+
+/* The box around all strokes, and how many there are. */
+typedef struct Ink {
+    Point low, high;
+    size_t strokes;
+} Ink;
+
+static void note_ink(void *user, const Path *path, const Place *place)
+{
+    Ink *ink = user;
+    const Point at = place_in_root(place);
+    if (!path->stroke.round) return; /* rules and boxes of a form are not written */
+    for (size_t i = 0; i < path->n; i++) {
+        const Segment *s = &path->segments[i];
+        const Point p = s->p[s->kind == SEGMENT_CURVE ? 2 : 0];
+        ink->strokes += s->kind == SEGMENT_MOVE;
+        ink->low = (Point){ fmin(ink->low.x, at.x + p.x), fmin(ink->low.y, at.y + p.y) };
+        ink->high = (Point){ fmax(ink->high.x, at.x + p.x), fmax(ink->high.y, at.y + p.y) };
+    }
+}
+
+static Ink ink_of(const Frame *f)
+{
+    Ink ink = { { 1e9, 1e9 }, { -1e9, -1e9 }, 0 };
+    frame_walk(f, &(FrameVisitor){ .path = note_ink }, &ink);
+    return ink;
+}
+
+static Ink written(Bed *b, const char *text, double width)
+{
+    const Value *v = value_text(b->arena, SPAN_NONE, str(text));
+    return ink_of(widget_handwriting(&b->context, v, NULL, (Size){ width, INFINITY }));
+}
+
+static void notes_are_written_by_hand(void **state)
+{
+    Bed *b = *state;
+    const Ink one = written(b, "Tuba", 400), again = written(b, "Tuba", 400);
+    assert_memory_equal(&one, &again, sizeof one);
+    assert_int_equal(one.strokes, 2 + 1 + 3 + 2); /* T, U, B, A */
+    /* Small letters are capitals; accents are strokes of their own, above. */
+    const Ink plain = written(b, "ccszd", 400), accents = written(b, "čćšž\xC4\x91", 400);
+    assert_int_equal(accents.strokes, plain.strokes + 5);
+    assert_true(accents.low.y < plain.low.y - 3);
+    /* Lines break at blanks, and where the author breaks them. */
+    assert_true(written(b, "four words in line", 90).high.y > one.high.y * 2);
+    assert_true(written(b, "a\nb", 400).high.y > one.high.y * 1.5);
+    assert_true(written(b, "four words in line", 90).high.x <= 90);
+    /* Other scripts are set in type. */
+    assert_int_equal(written(b, "上", 400).strokes, 0);
+    assert_int_equal(diag_count(b->diag, SEVERITY_NOTE), 0);
+}
+
+static Frame *form_of(Bed *b, const char *yaml)
+{
+    return widget_form(&b->context, yaml_parse(b->arena, b->diag, "form", str(yaml)), NULL,
+                       (Size){ 500, INFINITY });
+}
+
+static void letters_without_a_box_go_down_the_margin(void **state)
+{
+    Bed *b = *state;
+    const char *const yaml =
+        "{title: F, fields: [{label: L, width: 11, boxes: %d, value: ABCDEFGH}]}";
+    const Ink fits = ink_of(form_of(b, c_format(b->arena, yaml, 8)));
+    const Ink over = ink_of(form_of(b, c_format(b->arena, yaml, 4)));
+    assert_true(fits.high.x < 500.0 * 11 / 12);
+    assert_true(over.high.x > 500.0 * 11 / 12 && over.high.x < 500);
+    assert_true(over.high.y > fits.high.y + 40);
+    /* Without boxes a long value is written smaller. */
+    const char *const narrow =
+        "{title: F, fields: [{label: L, width: 2, value: A LONG NAME OF A VESSEL}]}";
+    assert_true(ink_of(form_of(b, narrow)).high.x < 500.0 * 2 / 12);
+    /* Fields fill rows of twelve twelfths. */
+    const Frame *rows = form_of(
+        b,
+        "{title: F, fields: [{label: A, width: 6}, {label: B, width: 6}, {label: C, width: 1}]}");
+    const Frame *row =
+        form_of(b, "{title: F, fields: [{label: A, width: 6}, {label: B, width: 6}]}");
+    assert_true(fabs(rows->size.height - 2 * row->size.height) < 0.01);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(notes_are_written_by_hand, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(letters_without_a_box_go_down_the_margin, set_up,
+                                        tear_down),
         TEST(flags_never_cover_each_other),
         TEST(flags_stand_at_the_end_of_their_turn),
         TEST(a_mark_that_stays_has_one_flag),
