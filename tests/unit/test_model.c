@@ -102,6 +102,36 @@ static void actions_need_clues(void **state)
 }
 
 /* One thing that is given is there by itself and in the list, several in the list only. */
+/* Causes have names, herrings are what clues clear, and the shortest way numbers its clues. */
+static void the_mystery_can_be_drawn(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(
+        a,
+        "tools: {logs: {name: Logs}}\n"
+        "roles: {r: {name: Reader, icon: pulse, proficient: [logs], knows: [Nothing]}}\n"
+        "clues: {a: {text: A line., proves: [full]}, b: {text: All fine., clears: The network},\n"
+        "  c: {text: Fine too., clears: The network}, d: {text: The sheep., clears: Sheep}}\n"
+        "incident: {causes: {full: {name: Full, text: The disk is full.}, plain: Plain.}}\n"
+        "actions: {read: {title: Read, tool: logs, difficulty: 3, reveals: [a]},\n"
+        "  mend: {title: Mend, tool: logs, difficulty: 3, kind: active, needs: [a], resolves: "
+        "true,\n"
+        "    rating: best}}\n",
+        true);
+    assert_text(m, "causes.full.name", "Full");
+    assert_text(m, "causes.plain.name", "Plain.");
+    assert_true(value_truth(at(m, "causes.full.named")));
+    assert_false(value_truth(at(m, "causes.plain.named")));
+    assert_int_equal(value_count(at(m, "herrings")), 2);
+    assert_text(m, "herrings.0.name", "The network");
+    assert_int_equal(value_count(at(m, "herrings.0.clues")), 2);
+    assert_int_equal(number(m, "route.steps.0.number"), 1);
+    assert_int_equal(number(m, "clues.a.step"), 1);
+    assert_null(at(m, "clues.b.step"));
+    arena_free(a);
+}
+
 static void gifts_are_lists(void **state)
 {
     (void)state;
@@ -677,6 +707,7 @@ int main(void)
         cmocka_unit_test(example_holds_under_house_rules),
         cmocka_unit_test(example_out_of_reach_is_left_out),
         cmocka_unit_test(actions_need_clues),
+        cmocka_unit_test(the_mystery_can_be_drawn),
         cmocka_unit_test(gifts_are_lists),
         cmocka_unit_test(no_id_is_left_an_id),
         cmocka_unit_test(links_reach_all_depths),
