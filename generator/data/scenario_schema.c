@@ -209,6 +209,9 @@ static const Field client[] = {
     ENUM("tier", tiers, "How much the contract is worth.", DEFAULT("standard")),
     TEXT("quote", "What they would say, in their voice. Printed inside quotation marks: write none."),
     TEXT("about", "Who they are."),
+    WORD("flag",
+        "Its flag, a picture in the scenario's folder (SVG, PNG, JPEG), best 20 mm by 13 mm. Players see it. "
+        "Default: one is drawn.", SHAPE(path_shape)),
     LINE("contact", "The person who calls."),
     LIST("uses", REF(NULL, "features", "A feature."),
         "Features it uses: the impact boxes on its card."),

@@ -30,7 +30,7 @@ typedef struct LayoutOptions {
     unsigned skip;      /* slots of the first sheet of cards that stay empty */
     bool bundle;        /* there will be bundles, of which the print guide is to tell */
     MarksKind marks;
-    bool large_print; /* a quarter larger type, in pieces made for it */
+    bool large_print; /* larger cards, and larger type in documents made for it */
     bool slim;        /* as few sheets as the team can play with */
     const Shop *shop; /* cards are printed there; NULL: at home */
     const Deal *deal; /* who plays what, of the scenario's roles; NULL: not known yet */

@@ -17,6 +17,8 @@ typedef struct Deck {
     Map backs; /* of the run: laid out once for all cards that share them */
     Map codes; /* so far: how many cards have each */
     VEC(Face) faces;
+    double scale; /* of the type of all cards, when it is known that they must shrink; else 1 */
+    double least; /* of the cards so far */
     bool ok;
 } Deck;
 
@@ -48,24 +50,46 @@ static size_t letters_over(const Faces *f)
     return (size_t)ceil(over / LETTERS_STEP) * LETTERS_STEP;
 }
 
+/* What is left of the type's size; large print is the measure, where it is wanted. */
+static double type_share(const Deck *d, const Faces *f)
+{
+    return f->scale / d->in->c->scale;
+}
+
+/* Only while each card has the size that it needs: what is to be said is said then. */
+static bool is_trial(const Deck *d)
+{
+    return d->scale >= 1;
+}
+
 static void tell_fit(Deck *d, const Scope *scope, const Faces *f, Span at)
 {
     const LayoutContext *c = d->in->c;
+    if (!is_trial(d)) return;
     if (f->overfull) {
         Span where = f->overfull->span;
         if (!where.source || where.source == d->t->span.source) where = at;
         d->ok = report(c->diag, MSG_TEXT_DOES_NOT_FIT, where, card_name(d, scope));
     }
-    const double shrunk = f->scale / c->scale; /* large print is the measure, where it is wanted */
+    const double shrunk = type_share(d, f);
     if (f->at.n == 1 && shrunk < 0.999)
         report(c->diag, MSG_TEXT_SHRUNK, at, card_name(d, scope),
                c_format(c->scratch, "%d", (int)lround(shrunk * 100)));
 }
 
+/* What needs one face, `one`, has the size that this takes; all else has one size. */
 static Faces lay_out(Deck *d, const Element *e, const Scope *scope, bool one)
 {
-    FaceFit fit = { .min_scale = d->t->min_scale, .first_page = 1, .one = one };
-    return face_layout(d->in->c, e, scope, d->size, &fit);
+    const bool sized = !is_trial(d) && !one;
+    FaceFit fit = { .min_scale = sized ? d->scale : d->t->min_scale,
+                    .most_scale = sized ? d->scale : 1,
+                    .first_page = 1,
+                    .one = one };
+    const Faces f = face_layout(d->in->c, e, scope, d->size, &fit);
+    const double share = type_share(d, &f);
+    if (!one && f.at.n == 1 && share < d->least && share > d->t->min_scale - 0.001)
+        d->least = share;
+    return f;
 }
 
 /* A back that many cards share is laid out once, by the value of `back-of`.  It has one face. */
@@ -185,7 +209,7 @@ static Cards make_cards(Deck *d, const Scope *scope, Span at)
         for (size_t i = 0; i < backs.at.n; i++)
             *vec_push(c->scratch, &cards) = (Face){ .front = backs.at.at[i] };
     }
-    if (fronts.at.n > 1 || backs.at.n > 1)
+    if (is_trial(d) && (fronts.at.n > 1 || backs.at.n > 1))
         report(c->diag, MSG_LONG_TEXT, at, card_name(d, scope),
                c_format(c->scratch, "%zu", cards.n),
                c_format(c->scratch, "%zu", letters_over(&fronts) + letters_over(&backs)));
@@ -326,17 +350,34 @@ static void fill_sheet(Deck *d, const Scope *root)
     d->faces.n = own < wanted - n ? d->faces.n : wanted;
 }
 
+/* All cards of a deck have type of one size: where one must shrink, all do. */
+static void add_cards_of_one_size(Deck *d, const Scope *root)
+{
+    Arena *a = d->in->c->output;
+    const ArenaMark before = arena_mark(a);
+    map_init(&d->codes, d->in->c->setter->shared);
+    add_runs(d, root, false);
+    if (!d->ok || d->least > 0.999) return;
+    arena_rewind(a, before);
+    d->scale = d->least;
+    d->faces.at = NULL;
+    d->faces.n = d->faces.cap = 0;
+    map_init(&d->codes, d->in->c->setter->shared);
+    add_runs(d, root, false);
+}
+
 bool piece_cards(const PieceTemplate *t, const PieceInput *in, Piece *out)
 {
     LayoutContext own = *in->c;
     PieceInput bled = *in;
     bled.c = &own;
-    Deck d = { .t = t, .in = &bled, .size = in->inches ? t->size_inch : t->size, .ok = true };
+    Deck d = {
+        .t = t, .in = &bled, .size = piece_face_size(t, in), .scale = 1, .least = 1, .ok = true
+    };
     Scope root = { NULL, STR(""), in->model };
     own.bleed = t->bleed;
-    map_init(&d.codes, in->c->setter->shared);
     if (in->options->shop && !piece_shop_size(t, in, &d.size, &own.bleed)) return true;
-    add_runs(&d, &root, false);
+    add_cards_of_one_size(&d, &root);
     fill_sheet(&d, &root);
     out->faces = d.faces.at;
     out->n_faces = d.faces.n;

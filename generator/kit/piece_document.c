@@ -205,19 +205,38 @@ static void one_pass(Book *b, const Scope *root)
     }
 }
 
+/* The faces, and how many each part has. */
+typedef struct Leaves {
+    VEC(Face) faces;
+    VEC(size_t) parts;
+} Leaves;
+
+/* A part of its own never shares a sheet with another: an odd one gets an empty page. */
+static Leaves leaves_of(Book *b)
+{
+    Arena *a = b->in->c->output;
+    Leaves l = { 0 };
+    size_t next = 0;
+    for (size_t i = 0; i < b->t->n_runs && b->t->split; i++)
+        for (size_t k = 0; k < b->runs[i].parts.n; k++) {
+            const size_t n = b->runs[i].parts.at[k];
+            for (size_t p = 0; p < n; p++)
+                *vec_push(a, &l.faces) = (Face){ .front = b->frames.at[next++] };
+            if (n % 2) *vec_push(a, &l.faces) = (Face){ .front = frame_new(a, b->size) };
+            *vec_push(b->notes, &l.parts) = n + n % 2;
+        }
+    while (next < b->frames.n) *vec_push(a, &l.faces) = (Face){ .front = b->frames.at[next++] };
+    return l;
+}
+
 static void add_pages(Book *b, Piece *out)
 {
-    Face *faces = ARENA_ARRAY(b->in->c->output, Face, b->frames.n);
-    for (size_t i = 0; i < b->frames.n; i++) faces[i].front = b->frames.at[i];
-    VEC(size_t) parts = { 0 };
-    for (size_t i = 0; b->t->split && i < b->t->n_runs; i++)
-        for (size_t k = 0; k < b->runs[i].parts.n; k++)
-            *vec_push(b->notes, &parts) = b->runs[i].parts.at[k];
+    const Leaves l = leaves_of(b);
     const ImpositionJob job = {
-        .faces = faces,
-        .n = b->frames.n,
-        .parts = parts.at,
-        .n_parts = parts.n,
+        .faces = l.faces.at,
+        .n = l.faces.n,
+        .parts = l.parts.at,
+        .n_parts = l.parts.n,
         .size = b->size,
         .paper = b->t->is_poster ? b->in->paper : document_size(b->in),
     };
@@ -229,7 +248,7 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
     LayoutContext own = *in->c;
     PieceInput with_pages = *in;
     Book b = { .t = t, .in = &with_pages, .size = document_size(in) };
-    if (t->size.width > 0) b.size = in->inches ? t->size_inch : t->size;
+    if (t->size.width > 0) b.size = piece_face_size(t, in);
     if (t->is_poster) b.size = piece_poster_size(t, in);
     if (!(b.size.width > 0) || !(b.size.height > 0))
         return report(own.diag, MSG_PAPER_TOO_SMALL, SPAN_NONE, str_c(own.scratch, t->info.name));

@@ -11,9 +11,26 @@ double piece_margin(const PieceInput *in)
     return printer ? fmax(wanted, profile_margin(printer, in->paper)) : wanted;
 }
 
-double piece_reduction(const PieceTemplate *t, const PieceInput *in, Size size)
+/* Zero where faces stay as they are. */
+static Size large_size(const PieceTemplate *t, const PieceInput *in)
 {
+    if (!in->options->large_print) return (Size){ 0, 0 };
+    return in->inches ? t->large_inch : t->large_size;
+}
+
+Size piece_face_size(const PieceTemplate *t, const PieceInput *in)
+{
+    const Size size = in->inches ? t->size_inch : t->size, large = large_size(t, in);
+    if (!(large.width > 0)) return size;
+    const double scale = fmin(large.width / size.width, large.height / size.height);
+    return (Size){ large.width / scale, large.height / scale };
+}
+
+double piece_scaling(const PieceTemplate *t, const PieceInput *in, Size size)
+{
+    const Size large = large_size(t, in);
     Size most = t->slim_size;
+    if (large.width > 0) return fmin(large.width / size.width, large.height / size.height);
     if (!in->options->slim || !(most.width > 0)) return 1;
     if (t->is_poster) { /* it lies on its long side, on one sheet */
         const Size paper = { in->paper.width - 2 * piece_margin(in),
@@ -24,7 +41,7 @@ double piece_reduction(const PieceTemplate *t, const PieceInput *in, Size size)
     return fmin(1, fmin(most.width / size.width, most.height / size.height));
 }
 
-static const Frame *reduced_frame(Arena *a, const Frame *frame, double scale)
+static const Frame *scaled_frame(Arena *a, const Frame *frame, double scale)
 {
     if (!frame) return NULL;
     Frame *f = frame_new(a, (Size){ frame->size.width * scale, frame->size.height * scale });
@@ -34,25 +51,28 @@ static const Frame *reduced_frame(Arena *a, const Frame *frame, double scale)
 }
 
 /* Faces that share a back go on sharing it. */
-static const Face *reduced_faces(Arena *a, const ImpositionJob *job, double scale)
+static const Face *scaled_faces(Arena *a, const ImpositionJob *job, double scale)
 {
     Face *faces = ARENA_ARRAY(a, Face, job->n);
     for (size_t i = 0; i < job->n; i++) {
         const Face *face = &job->faces[i];
         const bool same = i && face->back == job->faces[i - 1].back;
-        faces[i].front = reduced_frame(a, face->front, scale);
-        faces[i].back = same ? faces[i - 1].back : reduced_frame(a, face->back, scale);
+        faces[i] = *face;
+        faces[i].front = scaled_frame(a, face->front, scale);
+        faces[i].back = same ? faces[i - 1].back : scaled_frame(a, face->back, scale);
     }
     return faces;
 }
 
 /* Without backs there are no booklets: the pages of what is always one lie side by side, to cut
- * apart. */
+ * apart.  For large print they are as large as the paper. */
 static const Imposition *imposition_of(const PieceTemplate *t, const PieceInput *in)
 {
     const LayoutOptions *o = in->options;
     const Imposition *booklet = imposition_named(STR("booklet"));
     const bool backs = backs_duplex(o->backs) != DUPLEX_NONE;
+    if (t->imposition == booklet && large_size(t, in).width > 0)
+        return imposition_named(STR("pages"));
     if (t->imposition == booklet && !backs) return imposition_named(STR("n-up"));
     return backs && o->booklet && t->booklet ? booklet : t->imposition;
 }
@@ -96,16 +116,16 @@ static void enlarge(const PieceInput *in, ImpositionJob *job)
 ImpositionJob piece_job(const PieceTemplate *t, const PieceInput *in, ImpositionJob job)
 {
     const LayoutOptions *o = in->options;
-    const double scale = piece_reduction(t, in, job.size);
+    const double scale = piece_scaling(t, in, job.size);
     job.arena = in->c->output;
-    if (scale < 1) {
-        job.faces = reduced_faces(job.arena, &job, scale);
+    if (scale < 1 || scale > 1) {
+        job.faces = scaled_faces(job.arena, &job, scale);
         job.size = (Size){ job.size.width * scale, job.size.height * scale };
     }
     if (t->grows) enlarge(in, &job);
     job.margin = piece_margin(in);
     job.overlap = POSTER_OVERLAP;
-    job.bleed = t->bleed * scale;
+    job.bleed = t->bleed * fmin(scale, 1); /* more is drawn of what grows, and is not wanted */
     job.up = t->up ? t->up : 2;
     job.duplex = backs_duplex(o->backs);
     job.marks = o->marks;
@@ -133,7 +153,7 @@ static const Face *toned_faces(Arena *a, const ImpositionJob *job, Toner toner)
 Imposed piece_impose(const PieceTemplate *t, const PieceInput *in, ImpositionJob job, Piece *out)
 {
     const Slug slug = slug_of_piece(in, t, out);
-    const double scale = piece_reduction(t, in, job.size);
+    const double scale = piece_scaling(t, in, job.size);
     SlugSetter setter = slug_setter(in);
     if (in->options->toner != TONER_FULL) {
         const bool shown = out->faces == job.faces;
@@ -145,6 +165,6 @@ Imposed piece_impose(const PieceTemplate *t, const PieceInput *in, ImpositionJob
     job.set = slug_text;
     job.context = &setter;
     Imposed done = imposition_of(t, in)->impose(&job, out->document);
-    done.bleed /= scale;
+    done.bleed /= fmin(scale, 1);
     return done;
 }

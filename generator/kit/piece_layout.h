@@ -31,9 +31,13 @@ double piece_margin(const PieceInput *in);
  * sheets side by side.  piece_poster.c. */
 Size piece_poster_size(const PieceTemplate *t, const PieceInput *in);
 
-/* How much smaller a slim kit prints finished faces of this size: 1 where they stay as they are.
- * piece_impose.c. */
-double piece_reduction(const PieceTemplate *t, const PieceInput *in, Size size);
+/* How large faces are laid out; for large print in the shape of the larger ones.  piece_impose.c.
+ */
+Size piece_face_size(const PieceTemplate *t, const PieceInput *in);
+
+/* How much larger for large print, or smaller in a slim kit, finished faces of this size are
+ * printed: 1 where they stay as they are.  piece_impose.c. */
+double piece_scaling(const PieceTemplate *t, const PieceInput *in, Size size);
 
 /* Completes a job that has faces, sizes and paper by what the template and the user want. */
 ImpositionJob piece_job(const PieceTemplate *t, const PieceInput *in, ImpositionJob job);

@@ -25,6 +25,8 @@ static const Field format[] = {
     WORD("poster", "A large drawing, on several sheets to join if the paper is smaller: `front`, or `pages` where it may take more than one."),
     WORD("inch", "The size on Letter and other inch papers."),
     BOOL("grows", "Pages for the whole table: on paper larger than theirs they are enlarged, evenly."),
+    WORD("large", "The size with `--large-print`: all that is on a face grows by the same share."),
+    WORD("large-inch", "The same on inch papers. Default: `large`."),
     INT("up", 1, 16, "Pages side by side on a sheet, to cut apart."),
     WORD("slim", "With `--slim` the finished drawing is reduced, evenly, until it fits this size; a poster, onto one sheet too."),
     ENUM("impose", imposition_names, "How it comes onto paper. Default: `cards`, `pages` (with `up`: `n-up`) or `tiles`; "
@@ -96,7 +98,7 @@ static const Field piece[] = {
     LIST("cards", OBJECT(NULL, cards, "Cards that share a layout."), "Instead of `front`: kinds of cards of one size that share sheets.", LENGTH(1, 20)),
     OBJECT("fit", fit, "How far its type may shrink."),
     OBJECT("print", print, "For the print guide."),
-    BOOL("large-print", "`--large-print` enlarges it. Not for forms and drawings, which have no space for that."),
+    BOOL("large-print", "`--large-print` enlarges its type. Not for forms and drawings, which have no space for that, nor for faces that grow as a whole (`format.large`)."),
     ENUM("slim", slims, "With `--slim`: `none` leaves it out, `less` prints less of it, where its template asks `if: not slim`."),
     BOOL("attach", "`--attach` attaches the scenario's files to it. Only for pieces of the DM."),
     BOOL("last", "Laid out after all other pieces, so that it can tell about them."),

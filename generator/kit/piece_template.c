@@ -96,7 +96,10 @@ static bool read_format(PieceReader *r)
         if (t->kind == PIECE_DOCUMENT && str_is(value_str(v), "document")) return true;
         if (!read_size(r, v, &t->size)) return false;
         t->size_inch = t->size;
-        return read_size(r, value_get(format, "inch"), &t->size_inch);
+        if (!read_size(r, value_get(format, "large"), &t->large_size)) return false;
+        t->large_inch = t->large_size;
+        return read_size(r, value_get(format, "inch"), &t->size_inch) &&
+               read_size(r, value_get(format, "large-inch"), &t->large_inch);
     }
     return report(r->diag, MSG_PIECE_FORMAT, format ? format->span : r->source->span, "this");
 }

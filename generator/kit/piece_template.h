@@ -49,7 +49,9 @@ typedef struct PieceTemplate {
     PieceKind kind;
     Span span;
     Size size, size_inch; /* on metric papers, on inch papers; zero: as the paper is */
-    Size slim_size;       /* that faces of a slim kit are reduced to; zero: they are not */
+    Size large_size,
+        large_inch; /* that they are enlarged to for large print; zero: their type is */
+    Size slim_size; /* that faces of a slim kit are reduced to; zero: they are not */
     double bleed, min_scale;
     double slim_scale;            /* of the type in a slim kit */
     const Imposition *imposition; /* the way onto paper */

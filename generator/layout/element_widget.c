@@ -40,7 +40,7 @@ static const Field widget_fields[] = {
         "`meter` (value and line of an event), `mini-board` (what an effect impacts or relieves), "
         "`odds-bar` (a chance: of `each: {odd: level.odds}` the value `odd`), "
         "`mystery` (causes and the clues that prove them), `way` (the steps of the shortest way), `form` "
-        "(the fields of a handout), `handwriting` (a text) or "
+        "(the fields of a handout), `handwriting` (a text), `ensign` (a flag for a client) or "
         "`tabs` (at a page's edge: its value is the word of `t.tab` that is this page's).",
         REQUIRED, AT(Element, as.widget.name)),
     LINE("value", "A path to what it shows.", TO(Element, as.widget.value_path, store_path)),

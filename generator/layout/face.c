@@ -98,14 +98,19 @@ static void take_back(const Trials *r, Before b)
     arena_rewind(r->c->scratch, b.scratch);
 }
 
+static double most_scale(const Trials *r)
+{
+    return r->fit->most_scale > 0 ? r->fit->most_scale : 1;
+}
+
 /* Whether all fits one face when type has shrunk by so many steps; nothing is left of a trial that
  * does not. */
 static bool fits_one(Trials *r, unsigned steps, Faces *out)
 {
     const Before before = before_trial(r);
     bool overflow;
-    const Faces faces =
-        run_faces(r, fmax(1 - steps * SCALE_STEP, r->fit->min_scale), 1, true, &overflow);
+    const Faces faces = run_faces(r, fmax(most_scale(r) - steps * SCALE_STEP, r->fit->min_scale), 1,
+                                  true, &overflow);
     if (overflow) take_back(r, before);
     else *out = faces;
     return !overflow;
@@ -115,7 +120,7 @@ static bool fits_one(Trials *r, unsigned steps, Faces *out)
  * height of a text goes about with its square: this tells where to start. */
 static bool fit_one(Trials *r, Faces *out)
 {
-    const double most = ceil((1 - r->fit->min_scale) / SCALE_STEP - 1e-6);
+    const double most = ceil((most_scale(r) - r->fit->min_scale) / SCALE_STEP - 1e-6);
     if (fits_one(r, 0, out)) return true;
     const double guess = ceil((1 - sqrt(1 / r->fullness)) / SCALE_STEP);
     unsigned steps = (unsigned)fmax(fmin(guess, most), 1);
@@ -145,7 +150,7 @@ static Faces fit_many(Trials *r)
      * needs no more faces: small type would only leave the last one empty. */
     const size_t count = faces.at.n;
     bool again = count > 1 && (fit->pages == 0 || fit->min_scale < 1);
-    for (double s = 1; again; s -= SCALE_STEP) {
+    for (double s = most_scale(r); again; s -= SCALE_STEP) {
         s = fmax(s, least);
         take_back(r, before);
         faces = run_faces(r, s, count, false, &overflow);

@@ -8,6 +8,7 @@
 
 typedef struct FaceFit {
     double min_scale;    /* how far type may shrink before the text continues; 1: not at all */
+    double most_scale;   /* of the type; 0: 1 */
     unsigned first_page; /* number of the first face, from 1; pages count on from there */
     unsigned pages;      /* of the whole document in the last pass, 0: unknown */
     Str section;         /* running section before the first face */

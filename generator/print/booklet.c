@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "draw/path.h"
+#include "print/sheet.h"
 
 #define TICK MM(4)
 static const Stroke fold_stroke = { MM(0.15), { 0.35f, 0.38f, 0.42f, 1 }, { 2.5, 2 }, false };
@@ -67,7 +68,7 @@ static void add_side(const Booklet *b, size_t left, size_t right, double creep, 
         (Page){ .size = b->sheet,
                 .trim = whole,
                 .bleed = whole,
-                .frame = side,
+                .frame = !back && b->job->refed ? sheet_with_feed(b->job, side) : side,
                 .label = back ? str_format(a, "%.*s back", (int)name.n, name.p) : name };
 }
 

@@ -22,9 +22,7 @@ static void add_sheet(const ImpositionJob *job, Document *doc, const Frame *fram
     sheet_single(job->arena, doc, frame, str_integer(job->arena, (int64_t)doc->pages.n + 1));
 }
 
-/* The page with a word at its upper edge, when it is upright: which one goes in first when its back
- * is printed.  Above the header, as pages keep off the edge what printers do not reach. */
-static const Frame *with_feed(const ImpositionJob *job, const Frame *page)
+const Frame *sheet_with_feed(const ImpositionJob *job, const Frame *page)
 {
     static const Transform upwards = { 0, -1, 1, 0, 0, 0 };
     const Frame *words = slug_feed(job->arena, job->slug, job->set, job->context);
@@ -53,7 +51,7 @@ Imposed impose_single(const ImpositionJob *job, Document *doc)
         const Frame *front = same > 1 ? shared_sheet(job->arena, faces[i].front) : faces[i].front;
         for (size_t k = 0; k < same; k++) {
             const bool refed = job->refed && job->n > 1 && doc->pages.n % 2 == 0;
-            add_sheet(job, doc, refed ? with_feed(job, front) : front);
+            add_sheet(job, doc, refed ? sheet_with_feed(job, front) : front);
         }
         if (faces[i].back) add_sheet(job, doc, faces[i].back);
     }

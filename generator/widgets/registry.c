@@ -14,6 +14,7 @@ Widget *widget_find(Str name)
         { "diagram", widget_diagram },
         { "form", widget_form },
         { "handwriting", widget_handwriting },
+        { "ensign", widget_ensign },
         { "meter", widget_meter },
         { "mini-board", widget_mini_board },
         { "mystery", widget_mystery },

@@ -991,6 +991,47 @@ static void letters_without_a_box_go_down_the_margin(void **state)
     assert_true(fabs(rows->size.height - 2 * row->size.height) < 0.01);
 }
 
+/* The frame's last path is its border; what is below differs from flag to flag. */
+static bool flags_equal(const Frame *a, const Frame *b)
+{
+    if (a->n != b->n) return false;
+    for (uint32_t i = 0; i < a->n; i++) {
+        const Path *p = a->items[i].as.path, *q = b->items[i].as.path;
+        if (p->n != q->n) return false;
+        for (size_t k = 0; k < p->n; k++)
+            if (p->segments[k].p[0].x != q->segments[k].p[0].x ||
+                p->segments[k].p[0].y != q->segments[k].p[0].y)
+                return false;
+    }
+    return true;
+}
+
+static const Frame *ensign(Bed *b, const char *id)
+{
+    const Value *client =
+        yaml_parse(b->arena, b->diag, "value", str(c_format(b->arena, "{id: %s}", id)));
+    return widget_find(STR("ensign"))(&b->context, client, NULL, (Size){ 40, INFINITY });
+}
+
+/* Ten clients have ten flags, and keep them when another one comes. */
+static void no_two_drawn_flags_are_alike(void **state)
+{
+    Bed *b = *state;
+    const Frame *flags[10];
+    Buf yaml = { .arena = b->arena };
+    buf_c(&yaml, "{clients: {");
+    for (int i = 0; i < 10; i++) buf_format(&yaml, "c%d: {}, ", i);
+    with_scenario(b, str(c_format(b->arena, "%.*s}}", (int)yaml.n, yaml.p)));
+    for (int i = 0; i < 10; i++) {
+        flags[i] = ensign(b, c_format(b->arena, "c%d", i));
+        assert_true(fabs(flags[i]->size.height - 26) < 0.01 && flags[i]->size.width == 40);
+        for (int k = 0; k < i; k++) assert_false(flags_equal(flags[i], flags[k]));
+    }
+    with_scenario(b, str(c_format(b->arena, "%.*sc10: {}}}", (int)yaml.n, yaml.p)));
+    for (int i = 0; i < 10; i++)
+        assert_true(flags_equal(flags[i], ensign(b, c_format(b->arena, "c%d", i))));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -1031,6 +1072,7 @@ int main(void)
         TEST(the_shortest_way_is_bold),
         TEST(a_way_ends_at_its_lamp),
         TEST(a_tab_is_black_on_its_page),
+        TEST(no_two_drawn_flags_are_alike),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
