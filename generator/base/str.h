@@ -34,6 +34,7 @@ static inline bool str_eq(Str a, Str b)
 
 static inline bool str_is(Str a, const char *c)
 {
+    if (c && a.n && a.p[0] != c[0]) return false; /* as with most names of a list */
     return str_eq(a, str(c));
 }
 

@@ -252,12 +252,24 @@ static bool pages_twice(const Search *s)
     return pages > 1;
 }
 
+/* Whether the pool would do if a proficient player could be had for each of the chosen options. */
+static bool could_be_paid(const Search *s)
+{
+    int dice = 0;
+    for (size_t i = 0; i < s->n_chosen; i++) {
+        const Price p = s->prices[s->chosen[i]];
+        if (p.skilled == IMPOSSIBLE) return false;
+        dice += p.skilled;
+    }
+    return dice <= s->plot->rules.dice;
+}
+
 /* Whether pool and players suffice for the chosen options.  Proficient players go where they save
  * most: sets of actions that can have one each are a matroid, so greed is optimal. */
 static bool affordable(Search *s)
 {
     int dice = 0;
-    if (s->n_chosen > s->payable || pages_twice(s)) return false;
+    if (s->n_chosen > s->payable || pages_twice(s) || !could_be_paid(s)) return false;
     matching_clear(&s->players);
     for (size_t i = 0; i < s->n_chosen; i++) {
         const size_t tool = s->options[s->chosen[i]].tool;

@@ -60,8 +60,8 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
     if (route.turns) put(m, m->root, "route", v);
 }
 
-/* Few evenings: a share is then known to within 9 %, and a kit takes 10 ms of CPU for them. */
-#define EVENINGS 30
+/* Few evenings: a share is then known to within 11 %, and a kit takes 7 ms of CPU for them. */
+#define EVENINGS 20
 
 static Value *evenings_table(Model *m, const Table *table, TeamId id)
 {
