@@ -50,6 +50,20 @@ void batch_folder(Batch *b, const char *path)
     *vec_push(b->arena, &b->folders) = (BatchFolder){ .path = str_c(b->arena, str(path)) };
 }
 
+void batch_topic(Batch *b, Str topic)
+{
+    BatchFolder *folder = &b->folders.at[b->folders.n - 1];
+    *vec_push(b->arena, &folder->topics) = str_copy(b->arena, topic);
+}
+
+void batch_note(Batch *b, Str text)
+{
+    BatchFolder *folder = &b->folders.at[b->folders.n - 1];
+    *vec_push(b->arena, &folder->notes) =
+        (ManifestNote){ .topic = folder->topics.at[folder->topics.n - 1],
+                        .text = str_copy(b->arena, text) };
+}
+
 /* The nearest folder above `path`, or itself, that is there. */
 static const char *existing_above(Arena *a, const char *path)
 {

@@ -31,6 +31,10 @@ Batch *batch_new(Arena *a, Diag *d, BatchOptions options);
 /* Begins with the folder at `path`.  It need not exist and stays as it is where nothing is to be
  * done; its other files are never touched.  Files that are added next go there. */
 void batch_folder(Batch *b, const char *path);
+/* Begins with a topic of notes for the list of the folder (manifest.h); what earlier runs noted on
+ * it is forgotten, on other topics kept. */
+void batch_topic(Batch *b, Str topic);
+void batch_note(Batch *b, Str text);
 /* Begins the file `name` ("players/clock.pdf") of the folder, after the last one was closed.  Never
  * NULL: what goes wrong is said when it is closed. */
 FileWriter *batch_add(Batch *b, const char *name);

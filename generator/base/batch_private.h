@@ -5,6 +5,7 @@
 #include <sys/types.h>
 
 #include "base/batch.h"
+#include "base/manifest.h"
 #include "base/vec.h"
 
 /* Bytes are written, read and hashed in pieces of this size. */
@@ -26,6 +27,8 @@ struct FileWriter {
 typedef struct BatchFolder {
     const char *path;
     VEC(FileWriter *) files;
+    VEC(Str) topics; /* of notes */
+    VEC(ManifestNote) notes;
 } BatchFolder;
 
 struct Batch {

@@ -12,7 +12,9 @@
 #include "base/map.h"
 
 #define HASH_DIGITS 16
-#define SIZE_LIMIT ((off_t)1024 * 1024)
+#define SIZE_LIMIT ((off_t)8 * 1024 * 1024)
+
+#define NOTE "+ "
 
 static const char heading[] = "# Files that ddkit wrote here. It removes those that it no longer "
                               "makes, unless they were changed.\n";
@@ -35,8 +37,29 @@ static bool is_plain_path(Str path)
     return memchr(path.p, 0, path.n) == NULL;
 }
 
+static bool is_line(Str s)
+{
+    return memchr(s.p, '\n', s.n) == NULL && memchr(s.p, 0, s.n) == NULL;
+}
+
+void manifest_note(Arena *a, Manifest *m, Str topic, Str text)
+{
+    if (!topic.n || !text.n || !is_line(topic) || !is_line(text)) return;
+    *vec_push(a, &m->notes) = (ManifestNote){ topic, text };
+}
+
+static void read_note(Arena *a, Manifest *m, Str line)
+{
+    const size_t blank = str_find(line, ' ');
+    manifest_note(a, m, str_slice(line, 0, blank), str_slice(line, blank + 1, line.n));
+}
+
 static void read_line(Arena *a, Manifest *m, Str line)
 {
+    if (str_starts(line, NOTE)) {
+        read_note(a, m, str_slice(line, strlen(NOTE), line.n));
+        return;
+    }
     uint64_t hash = 0;
     if (line.n < HASH_DIGITS + 2 || line.p[HASH_DIGITS] != ' ') return;
     for (size_t i = 0; i < HASH_DIGITS; i++) {
@@ -58,8 +81,9 @@ static ssize_t read_some(int fd, char *p, size_t n)
     return (ssize_t)got;
 }
 
-static void read_lines(Arena *a, Manifest *m, Str text)
+void manifest_parse(Arena *a, Str text, Manifest *m)
 {
+    *m = (Manifest){ 0 };
     while (text.n) {
         const size_t end = str_find(text, '\n');
         read_line(a, m, str_slice(text, 0, end));
@@ -98,7 +122,7 @@ bool manifest_read(Arena *a, int folder, Manifest *m)
     const int error = errno;
     close(fd);
     errno = error;
-    if (n > 0) read_lines(a, m, (Str){ text, (size_t)n });
+    if (n > 0) manifest_parse(a, (Str){ text, (size_t)n }, m);
     return n >= 0;
 }
 
@@ -114,6 +138,27 @@ static int by_path(const void *a, const void *b)
     return order ? order : (x->hash > y->hash) - (x->hash < y->hash);
 }
 
+static int by_topic(const void *a, const void *b)
+{
+    const ManifestNote *const *x = a, *const *y = b;
+    const int order = str_cmp((*x)->topic, (*y)->topic);
+    return order ? order : (*x > *y) - (*x < *y);
+}
+
+static void put_notes(Buf *b, const Manifest *m)
+{
+    const ManifestNote **sorted = ARENA_ARRAY(b->arena, const ManifestNote *, m->notes.n);
+    for (size_t i = 0; i < m->notes.n; i++) sorted[i] = &m->notes.at[i];
+    if (m->notes.n) qsort(sorted, m->notes.n, sizeof *sorted, by_topic);
+    for (size_t i = 0; i < m->notes.n; i++) {
+        buf_c(b, NOTE);
+        buf_str(b, sorted[i]->topic);
+        buf_char(b, ' ');
+        buf_str(b, sorted[i]->text);
+        buf_char(b, '\n');
+    }
+}
+
 Str manifest_text(Arena *a, Manifest *m)
 {
     Buf b = { .arena = a };
@@ -126,6 +171,7 @@ Str manifest_text(Arena *a, Manifest *m)
         buf_str(&b, line->path);
         buf_char(&b, '\n');
     }
+    put_notes(&b, m);
     return buf_done(&b);
 }
 

@@ -527,7 +527,14 @@
     X(TARGET_UNKNOWN, ERROR, "unknown-target", "--target: expected home, shop or shop:PRESET, found `{1}`", NULL) \
     X(TARGET_OPTION, ERROR, "option-not-for-shops", "{1} is not for --target shop", "leave it out") \
     X(OPTION_NEEDS, ERROR, "option-needs-option", "{1} does nothing without {2}", "add {2}") \
+    X(OPTIONS_APART, ERROR, "options-apart", "{1} and {2} do not go together", "leave out one of the two") \
     X(PLAY_UNKNOWN, ERROR, "unknown-play-format", "there is no format `{1}` in {2}", NULL) \
+    X(SINCE_NONE, ERROR, "no-earlier-kit", "--since: {1} is neither the folder of a kit nor a list of its files", \
+        "give the folder that `ddkit build` made, such as out/{2}, or a copy of the file .ddkit in it") \
+    X(SINCE_SILENT, ERROR, "kit-without-looks", "--since: {1} does not say what the cards and pages of that kit look like", \
+        "another version of ddkit made it, or it holds no pieces; print the whole kit this time, and keep its file .ddkit") \
+    X(SINCE_OTHER, ERROR, "other-kit", "--since: {1} is of the scenario `{2}`, not `{3}`", \
+        "give an earlier kit of `{3}`") \
     X(PASSWORD_BAD, ERROR, "bad-password", "--password: {1}", \
         "use 1 to 127 letters, digits, spaces and signs") \
     X(PASSWORD_USELESS, ERROR, "useless-password", "--password protects PDFs for printing at home, and this writes {1}", \

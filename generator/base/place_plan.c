@@ -112,6 +112,24 @@ static bool judge_former(Place *p, const Manifest *former, Map *going, Manifest 
     return true;
 }
 
+static bool is_topic(const BatchFolder *folder, Str topic)
+{
+    for (size_t i = 0; i < folder->topics.n; i++)
+        if (str_eq(folder->topics.at[i], topic)) return true;
+    return false;
+}
+
+/* Those of this run, and earlier ones on what it says nothing of. */
+static void collect_notes(const Place *p, const Manifest *former, Manifest *now)
+{
+    const BatchFolder *folder = p->folder;
+    for (size_t i = 0; i < folder->notes.n; i++)
+        manifest_note(arena_of(p), now, folder->notes.at[i].topic, folder->notes.at[i].text);
+    for (size_t i = 0; i < former->notes.n; i++)
+        if (!is_topic(folder, former->notes.at[i].topic))
+            manifest_note(arena_of(p), now, former->notes.at[i].topic, former->notes.at[i].text);
+}
+
 static bool plan_manifest(Place *p, Map *going)
 {
     Manifest former = { 0 }, now = { 0 };
@@ -122,6 +140,7 @@ static bool plan_manifest(Place *p, Map *going)
         manifest_add(arena_of(p), &now, str(w->name), w->hash);
     }
     if (!judge_former(p, &former, going, &now)) return false;
+    collect_notes(p, &former, &now);
     if (now.lines.n) p->manifest = manifest_text(arena_of(p), &now);
     p->manifest_former = manifest_text(arena_of(p), &former);
     for (size_t i = 0; i < former.lines.n; i++)

@@ -5,6 +5,7 @@
 #include "cli/card_files.h"
 #include "cli/outputs.h"
 #include "cli/password.h"
+#include "cli/print.h"
 #include "cli/run.h"
 #include "cli/work.h"
 
@@ -142,6 +143,35 @@ static bool write_bundle(Session *s, Outputs *o, const Work *w, const Job *job, 
     return !t.document || write_target(s, o, job, &t);
 }
 
+static void say_list(const Str *lines, size_t n, const char *head)
+{
+    if (!n) return;
+    puts(head);
+    for (size_t i = 0; i < n; i++) {
+        fputs("  ", stdout);
+        print_wrapped(stdout, 2, 4, lines[i]);
+    }
+}
+
+/* What the new sheets replace, and what nothing replaces. */
+static void say_changes(const Session *s, const Job *job)
+{
+    if (s->options.quiet) return;
+    say_list(job->changed.at, job->changed.n, "Changed; put these in the place of the old ones:");
+    say_list(job->gone.at, job->gone.n, "No longer in the kit; throw these away:");
+}
+
+/* Without anything to print an earlier folder of changes stays, too. */
+static ExitStatus leave_as_is(Session *s, Outputs *o, const Job *job)
+{
+    progress_clear(&s->progress);
+    batch_close(o->batch);
+    if (session_status(s) != STATUS_DONE || s->options.quiet) return session_status(s);
+    puts(job->gone.n ? "Nothing is to be printed." : "Nothing has changed.");
+    say_changes(s, job);
+    return STATUS_DONE;
+}
+
 static ExitStatus write_jobs(Session *s, Work *w)
 {
     Outputs o = outputs_new(s, work_batch_options(s));
@@ -157,9 +187,13 @@ static ExitStatus write_jobs(Session *s, Work *w)
         const bool bundle = s->options.bundle && session_status(s) == STATUS_DONE;
         for (int audience = 0; bundle && ok && audience < 2; audience++)
             ok = write_bundle(s, &o, w, job, (Audience)audience);
+        if (work_keeps_prints(s, w))
+            since_note(s->arena, o.batch, job->scenario.name, &job->print, w->since);
         work_release(job);
     }
+    if (w->since && !o.files.n) return leave_as_is(s, &o, &w->jobs.at[0]);
     const ExitStatus status = outputs_publish(s, &o);
+    if (w->since && status == STATUS_DONE) say_changes(s, &w->jobs.at[0]);
     work_say_left_out(s, w);
     return status;
 }

@@ -45,6 +45,9 @@ const OptionSpec option_specs[] = {
       "what your printer leaves white at each edge, in millimeters; cards, marks and posters stay clear of it", NULL, 0, 25 },
     { "cards", 0, OPTION_LIST, AT(reprint), BIT(BUILD), "CODE,...", NULL,
       "print lost cards again, by the codes on them, such as A-01,X-07, into the folder reprint of the kit", NULL, 0, 0 },
+    { "since", 0, OPTION_TEXT, AT(since), BIT(BUILD), "KIT", NULL,
+      "print only the cards and pages that look different from those of an earlier kit, into a folder of its own beside "
+      "it; KIT is the folder of that kit, or a copy of the file .ddkit in it", NULL, 0, 0 },
     { "skip", 0, OPTION_NUMBER, AT(skip), BIT(BUILD), "N", "0",
       "leave the first N places of the first sheet empty, where a half-used sheet has its holes; with --only or --cards", NULL, 0, 1000 },
     { "ink", 0, OPTION_CHOICE, AT(ink), BIT(BUILD) | BIT(PREVIEW), "INK", "full",

@@ -26,7 +26,8 @@ typedef struct Options {
     StringList operands;
     bool help, version, quiet, verbose, trace, markdown, man, bundle, attach, large_print, slim,
         booklet, strict, json, cards, bleed;
-    const char *output, *paper, *theme, *title, *roster, *format, *printer, *target, *password;
+    const char *output, *paper, *theme, *title, *roster, *format, *printer, *target, *password,
+        *since;
     StringList reprint, only, overlays, difficulties;
     const char *save, *language; /* of calibrate */
     StringList readings;

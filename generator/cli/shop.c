@@ -40,6 +40,7 @@ bool shop_options_fit(Session *s)
     if (!preset_of(o->target)) ok = report(s->diag, MSG_TARGET_UNKNOWN, SPAN_NONE, o->target);
     if (o->bundle) ok = report(s->diag, MSG_TARGET_OPTION, SPAN_NONE, "--bundle");
     if (o->attach) ok = report(s->diag, MSG_TARGET_OPTION, SPAN_NONE, "--attach");
+    if (o->since) ok = report(s->diag, MSG_TARGET_OPTION, SPAN_NONE, "--since");
     if (o->printer) ok = report(s->diag, MSG_TARGET_OPTION, SPAN_NONE, "--printer");
     return ok;
 }

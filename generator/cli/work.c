@@ -176,6 +176,24 @@ static void read_scenarios(Session *s, Work *w)
     }
 }
 
+static bool since_fits(Session *s)
+{
+    const Options *o = &s->options;
+    return !o->since || !o->reprint.n ||
+           report(s->diag, MSG_OPTIONS_APART, SPAN_NONE, "--since", "--cards");
+}
+
+/* One kit has changed since: that of each scenario, which is one. */
+static bool read_since(Session *s, Work *w)
+{
+    bool ok = true;
+    for (size_t i = 0; i < w->jobs.n; i++) {
+        w->since = since_read(s, w->jobs.at[i].scenario.name);
+        ok = ok && w->since;
+    }
+    return ok;
+}
+
 /* A half-used sheet goes into the printer for one piece. */
 static void check_skip(Session *s, const Str *pieces, size_t n)
 {
@@ -200,6 +218,29 @@ static void check_choice(Session *s, const CardChoice *choice)
     }
 }
 
+bool work_keeps_prints(const Session *s, const Work *w)
+{
+    return s->options.command == COMMAND_BUILD && !w->shop && !s->options.reprint.n;
+}
+
+/* What outlives the piece. */
+static void note_print(Session *s, const Work *w, Job *job, const Piece *piece)
+{
+    Arena *a = s->arena;
+    PiecePrint *print = ARENA_NEW(a, PiecePrint);
+    print->piece = piece->info->name;
+    for (size_t i = 0; i < piece->n_prints; i++) {
+        FacePrint *f = vec_push(a, &print->faces);
+        *f = piece->prints[i];
+        f->label = str_copy(a, f->label);
+    }
+    *vec_push(a, &job->print.pieces) = print;
+    if (!w->since) return;
+    const Str changed = since_changed(a, piece), gone = since_gone(a, w->since, piece);
+    if (changed.n) *vec_push(a, &job->changed) = changed;
+    if (gone.n) *vec_push(a, &job->gone) = gone;
+}
+
 bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user)
 {
     const StringList *reprint = &s->options.reprint;
@@ -218,6 +259,8 @@ bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user
         .booklet = s->options.booklet,
         .slim = s->options.slim,
         .printer = w->printer,
+        .prints = work_keeps_prints(s, w),
+        .since = w->since ? &w->since->print : NULL,
         .deal = s->options.roster ? &job->deal : NULL,
     };
     VEC(Str) grids = { 0 };
@@ -232,6 +275,7 @@ bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user
             if (piece.slots) *vec_push(s->arena, &grids) = piece.info->name;
             if (visit && session_status(s) == STATUS_DONE) ok = visit(s, user, job, &piece);
         }
+        if (layout.prints) note_print(s, w, job, &piece);
         if (s->options.bundle && piece.document) *vec_push(s->arena, &job->kept) = piece;
         else kit_release(&piece);
     }
@@ -269,11 +313,12 @@ ExitStatus work_start(Session *s, Work *w)
         report(s->diag, MSG_ARGUMENT_MISSING, SPAN_NONE, command, "the folder of a scenario");
         report_hint(s->diag, "`ddkit list` shows those that come with ddkit");
     }
-    bool usage = !work_check_paper(s) || !shop_options_fit(s) || !w->scenarios.n;
+    bool usage = !work_check_paper(s) || !shop_options_fit(s) || !since_fits(s) || !w->scenarios.n;
     if (!usage) printers_read(s, &w->printer, &usage);
     if (usage) return session_usage(s);
     read_scenarios(s, w);
     if (!check_names(s, w)) return session_usage(s);
+    if (o->since && !read_since(s, w)) return session_status(s);
     w->kit = work_open_kit(s);
     if (!w->kit) return session_status(s);
     w->n_infos = kit_pieces(w->kit, &w->infos);
@@ -296,7 +341,11 @@ void work_end(Work *w)
 
 const char *work_kit_folder(const Session *s, const Job *job)
 {
-    return path_join(s->arena, scenario_output(s), str_c(s->arena, job->scenario.name));
+    const Str name = job->scenario.name;
+    const char *folder = s->options.since
+                             ? c_format(s->arena, "%.*s" CHANGES_SUFFIX, (int)name.n, name.p)
+                             : str_c(s->arena, name);
+    return path_join(s->arena, scenario_output(s), folder);
 }
 
 const char *work_name(const Session *s, const char *folder, Str piece, const char *suffix)

@@ -4,6 +4,7 @@
 
 #include "base/batch.h"
 #include "cli/session.h"
+#include "cli/since.h"
 #include "kit/kit.h"
 
 /* Of the kit's folder. */
@@ -18,7 +19,9 @@ typedef struct Job {
     Scenario scenario; /* as this run plays it */
     Deal deal;         /* of the roster, if there is one */
     size_t pieces, pages;
-    VEC(Piece) kept; /* for bundles, where those are asked for; see work_release() */
+    KitPrint print;         /* what its pieces look like, of a build for printing at home */
+    VEC(Str) changed, gone; /* with --since: what is to be said of each piece */
+    VEC(Piece) kept;        /* for bundles, where those are asked for; see work_release() */
 } Job;
 
 typedef struct Work {
@@ -26,6 +29,7 @@ typedef struct Work {
     const PrinterProfile *printer; /* of --printer, or NULL */
     const PieceInfo *infos;        /* of all pieces */
     size_t n_infos;
+    const Since *since;   /* of --since, or NULL */
     StringList scenarios; /* as they are called on the command line */
     VEC(Job) jobs;        /* those that could be read */
     const Shop *shop; /* of --target, or what stands for it where pictures of cards are wanted */
@@ -45,6 +49,9 @@ void work_end(Work *w);
 /* Is shown a piece while it is in memory; false ends the work. */
 typedef bool PieceVisitor(Session *s, void *user, const Job *job, const Piece *piece);
 
+/* Whether the run prints a kit that is kept: what it looks like is noted. */
+bool work_keeps_prints(const Session *s, const Work *w);
+
 /* Lays out the wanted pieces of a job one after the other.  After an error the others are laid out
  * for their messages, but no longer shown.  False when the visitor said so; `visit` may be NULL. */
 bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user);
@@ -55,7 +62,7 @@ void work_say_left_out(const Session *s, const Work *w);
 /* Frees the pieces that were kept. */
 void work_release(Job *job);
 
-/* OUT/NAME, where the kit of a job goes. */
+/* OUT/NAME, where the kit of a job goes; OUT/NAME-changes with --since. */
 const char *work_kit_folder(const Session *s, const Job *job);
 /* In there: FOLDER/PIECE.SUFFIX, or PIECE.SUFFIX where `folder` is empty; the suffix with its
  * point. */

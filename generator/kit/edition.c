@@ -54,7 +54,7 @@ void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece, size_t
     *entry = (GuideEntry){ .template = t, .full_sheets = full_sheets };
     if (!piece->document) return;
     entry->pages = piece->document->pages.n;
-    entry->cards = piece->n_faces;
+    entry->cards = piece->n_faces && piece->changes ? piece->changes->n_printed : piece->n_faces;
     entry->folded = piece->folded;
     entry->page = piece->document->pages.at[0].size;
     entry->duplex = piece->document->duplex;

@@ -215,11 +215,9 @@ static bool has_backs(const Piece *piece)
 static Duplex duplex_of(const PieceTemplate *t, const LayoutOptions *options, const Piece *piece)
 {
     const Document *doc = piece->document;
-    const bool booklet = options->booklet && t->booklet; /* two-sided, unlike a pamphlet */
-    const bool one_sided = t->one_sided && !booklet && !(options->slim && t->two_sided_slim);
-    const Duplex backs = backs_duplex(options->backs);
-    if (one_sided || backs == DUPLEX_NONE || !doc->pages.n) return DUPLEX_NONE;
-    if (t->kind == PIECE_CARDS) return has_backs(piece) ? backs : DUPLEX_NONE;
+    if (!piece_two_sided(t, options) || !doc->pages.n) return DUPLEX_NONE;
+    if (t->kind == PIECE_CARDS)
+        return has_backs(piece) ? backs_duplex(options->backs) : DUPLEX_NONE;
     const Size page = doc->pages.at[0].size;
     return page.width > page.height ? DUPLEX_SHORT : DUPLEX_LONG;
 }
@@ -238,11 +236,11 @@ static bool lay_out(const PieceTemplate *t, const PieceInput *in, Piece *out)
     return piece_poster(t, in, out);
 }
 
-/* What came out empty is left out. */
+/* What came out empty is left out; what has not changed, silently. */
 static void drop_empty(Kit *k, const PieceTemplate *t, Diag *d, Piece *out)
 {
     if (out->document->pages.n) return;
-    report(d, MSG_PIECE_EMPTY, SPAN_NONE, str_c(k->arena, t->info.name));
+    if (!out->changes) report(d, MSG_PIECE_EMPTY, SPAN_NONE, str_c(k->arena, t->info.name));
     out->document = NULL;
 }
 
@@ -325,9 +323,10 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     *out = (Piece){ .info = info };
     if (!t) return false;
     const Slim slim = options->slim ? t->slim : SLIM_SAME;
+    if (options->since && t->last && !edition->guide.n) return true; /* nothing to tell of */
     const bool differs =
         slim != SLIM_SAME || (options->slim && (t->two_sided_slim || t->slim_size.width > 0));
-    const size_t full = differs ? full_sheets(k, t, options) : 0;
+    const size_t full = differs && !options->since ? full_sheets(k, t, options) : 0;
     const bool ok = slim == SLIM_NONE || lay_out_piece(k, t, options, k->diag, out);
     if (!ok) return false;
     if (out->document || full) edition_note(edition, t, out, full);

@@ -7,6 +7,7 @@
 #include "game/deal.h"
 #include "kit/audience.h"
 #include "kit/card_choice.h"
+#include "kit/changes.h"
 #include "kit/memory.h"
 #include "print/document.h"
 #include "print/profile.h"
@@ -37,6 +38,8 @@ typedef struct LayoutOptions {
     Toner toner;
     bool booklet;                  /* what can be one is folded to one */
     const PrinterProfile *printer; /* that sheets are corrected for; NULL: none */
+    bool prints;                   /* what faces look like is wanted */
+    const KitPrint *since;         /* only what differs from this earlier kit; NULL: all */
 } LayoutOptions;
 
 /* A piece ready to be written. */
@@ -46,9 +49,13 @@ typedef struct Piece {
     Document *document; /* pages or imposed sheets */
     const Face *faces;  /* card pieces: every card, for contact sheets; else NULL */
     size_t n_faces;
-    Size face_size; /* trim */
-    bool folded;    /* backs lie behind a fold */
-    size_t slots;   /* of a sheet, where cards are laid in a grid; else 0 */
+    Size face_size;          /* trim */
+    bool folded;             /* backs lie behind a fold */
+    size_t slots;            /* of a sheet, where cards are laid in a grid; else 0 */
+    size_t fills;            /* of the faces: the last ones, which fill a sheet */
+    const FacePrint *prints; /* what faces look like, where that was asked for, without fills */
+    size_t n_prints;
+    const FaceChanges *changes; /* of those, since an earlier kit; only what changed is on pages */
     PieceMemory *memory;
 } Piece;
 

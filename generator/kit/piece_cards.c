@@ -337,6 +337,7 @@ static size_t cards_a_sheet(const Deck *d)
  * first. */
 static void fill_sheet(Deck *d, const Scope *root)
 {
+    if (d->in->options->since) return; /* what is printed is not known yet */
     const size_t n = d->faces.n, a_sheet = cards_a_sheet(d);
     const size_t taken = (n + d->in->options->skip) % a_sheet;
     if (!n || !taken || d->in->options->shop || d->in->options->choice) return;
@@ -378,7 +379,9 @@ bool piece_cards(const PieceTemplate *t, const PieceInput *in, Piece *out)
     own.bleed = t->bleed;
     if (in->options->shop && !piece_shop_size(t, in, &d.size, &own.bleed)) return true;
     add_cards_of_one_size(&d, &root);
+    const size_t n = d.faces.n;
     fill_sheet(&d, &root);
+    out->fills = d.faces.n - n;
     out->faces = d.faces.at;
     out->n_faces = d.faces.n;
     out->face_size = d.size;

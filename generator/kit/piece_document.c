@@ -5,6 +5,7 @@
 #include "kit/piece_layout.h"
 #include "print/leaves.h"
 #include "print/paper.h"
+#include "print/sheet.h"
 
 /* Numbers settle in two or three passes; a text that flips between two lengths must not hang. */
 #define PASSES_MAX 6
@@ -12,6 +13,7 @@
 /* The pages of one run. */
 typedef struct Pages {
     VEC(Frame *) at;
+    VEC(Str) codes;    /* of what each is made from; empty: it has none */
     size_t first;      /* number of the first one */
     VEC(size_t) parts; /* how many of them each time that the run was laid out */
 } Pages;
@@ -31,6 +33,7 @@ typedef struct Book {
     Str page; /* being read for anchors */
     Pages *runs;
     VEC(Frame *) frames;   /* of all runs */
+    VEC(Str) codes;        /* likewise */
     VEC(unsigned) lacking; /* pages of this pass that do not say all they should */
     Span overfull;
     bool refers; /* page numbers are shown: they must be laid out again to be right */
@@ -131,6 +134,8 @@ static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *
     for (size_t i = 0; i < f.at.n; i++) {
         Frame *page = turned_page(b, run, f.at.at[i], out->first + out->at.n);
         *vec_push(b->in->c->output, &out->at) = page;
+        *vec_push(b->in->c->output, &out->codes) =
+            scope->parent ? value_str(value_get(scope->value, "code")) : STR("");
     }
     *vec_push(b->notes, &out->parts) = f.at.n;
     b->section = str_copy(b->notes, f.section);
@@ -169,9 +174,12 @@ static void collect_pages(Book *b)
     b->next_hash = HASH_SEED;
     b->frames.at = NULL;
     b->frames.n = b->frames.cap = 0;
+    b->codes.n = 0;
     for (size_t i = 0; i < b->t->n_runs; i++)
-        for (size_t k = 0; k < b->runs[i].at.n; k++)
+        for (size_t k = 0; k < b->runs[i].at.n; k++) {
             *vec_push(b->in->c->output, &b->frames) = b->runs[i].at.at[k];
+            *vec_push(b->notes, &b->codes) = b->runs[i].codes.at[k];
+        }
     for (size_t i = 0; i < b->frames.n; i++) {
         b->page = str_integer(b->notes, (int64_t)i + 1);
         frame_walk(b->frames.at[i], &(FrameVisitor){ .anchor = note_anchor }, b);
@@ -211,6 +219,22 @@ typedef struct Leaves {
     VEC(size_t) parts;
 } Leaves;
 
+/* What is cut out of sheets, or folded, is called by its code; whole sheets by their numbers. */
+static const CardLabel *page_label(Book *b, Str code)
+{
+    if (!code.n || (b->t->imposition->impose == impose_single && !b->t->split)) return NULL;
+    CardLabel *label = ARENA_NEW(b->in->c->output, CardLabel);
+    *label = (CardLabel){ .code = code };
+    return label;
+}
+
+/* Of the part that begins with the page `next`; it may have no code. */
+static const CardLabel *part_label(Book *b, size_t next, size_t part)
+{
+    const Str code = next < b->codes.n ? b->codes.at[next] : STR("");
+    return page_label(b, code.n ? code : str_integer(b->in->c->output, (int64_t)part + 1));
+}
+
 /* A part of its own never shares a sheet with another: an odd one gets an empty page. */
 static Leaves leaves_of(Book *b)
 {
@@ -220,12 +244,16 @@ static Leaves leaves_of(Book *b)
     for (size_t i = 0; i < b->t->n_runs && b->t->split; i++)
         for (size_t k = 0; k < b->runs[i].parts.n; k++) {
             const size_t n = b->runs[i].parts.at[k];
+            const CardLabel *label = part_label(b, next, l.parts.n);
             for (size_t p = 0; p < n; p++)
-                *vec_push(a, &l.faces) = (Face){ .front = b->frames.at[next++] };
-            if (n % 2) *vec_push(a, &l.faces) = (Face){ .front = frame_new(a, b->size) };
+                *vec_push(a, &l.faces) = (Face){ .front = b->frames.at[next++], .label = label };
+            if (n % 2)
+                *vec_push(a, &l.faces) = (Face){ .front = frame_new(a, b->size), .label = label };
             *vec_push(b->notes, &l.parts) = n + n % 2;
         }
-    while (next < b->frames.n) *vec_push(a, &l.faces) = (Face){ .front = b->frames.at[next++] };
+    for (; next < b->frames.n; next++)
+        *vec_push(a, &l.faces) =
+            (Face){ .front = b->frames.at[next], .label = page_label(b, b->codes.at[next]) };
     return l;
 }
 

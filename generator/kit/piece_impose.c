@@ -1,8 +1,10 @@
 /* piece_impose.c - from a piece's faces to its sheets. */
 #include <math.h>
 
+#include "draw/digest.h"
 #include "kit/piece_layout.h"
 #include "kit/slug_text.h"
+#include "print/nup.h"
 
 double piece_margin(const PieceInput *in)
 {
@@ -97,12 +99,18 @@ static const Frame *enlarged_frame(Arena *a, const Frame *page, Size paper, doub
     return f;
 }
 
-/* Pages for the whole table grow with the paper, evenly, in its middle. */
-static void enlarge(const PieceInput *in, ImpositionJob *job)
+/* Pages for the whole table grow with the paper, evenly. */
+static double growth(const PieceTemplate *t, const PieceInput *in, Size page)
+{
+    const Size paper = paper_for(in, page);
+    const double scale = fmin(paper.width / page.width, paper.height / page.height);
+    return t->grows && scale >= ENLARGED_MIN ? scale : 1;
+}
+
+/* In the middle of the paper. */
+static void enlarge(const PieceInput *in, ImpositionJob *job, double scale)
 {
     const Size paper = paper_for(in, job->size);
-    const double scale = fmin(paper.width / job->size.width, paper.height / job->size.height);
-    if (scale < ENLARGED_MIN) return;
     Face *faces = ARENA_ARRAY(job->arena, Face, job->n);
     for (size_t i = 0; i < job->n; i++) {
         faces[i] = job->faces[i];
@@ -111,6 +119,18 @@ static void enlarge(const PieceInput *in, ImpositionJob *job)
     }
     job->faces = faces;
     job->size = paper;
+}
+
+bool piece_two_sided(const PieceTemplate *t, const LayoutOptions *options)
+{
+    const bool booklet = options->booklet && t->booklet; /* unlike a pamphlet */
+    const bool one_sided = t->one_sided && !booklet && !(options->slim && t->two_sided_slim);
+    return !one_sided && backs_duplex(options->backs) != DUPLEX_NONE;
+}
+
+static unsigned pages_up(const PieceTemplate *t)
+{
+    return t->up ? t->up : 2;
 }
 
 ImpositionJob piece_job(const PieceTemplate *t, const PieceInput *in, ImpositionJob job)
@@ -122,11 +142,12 @@ ImpositionJob piece_job(const PieceTemplate *t, const PieceInput *in, Imposition
         job.faces = scaled_faces(job.arena, &job, scale);
         job.size = (Size){ job.size.width * scale, job.size.height * scale };
     }
-    if (t->grows) enlarge(in, &job);
+    const double larger = growth(t, in, job.size);
+    if (larger > 1) enlarge(in, &job, larger);
     job.margin = piece_margin(in);
     job.overlap = POSTER_OVERLAP;
     job.bleed = t->bleed * fmin(scale, 1); /* more is drawn of what grows, and is not wanted */
-    job.up = t->up ? t->up : 2;
+    job.up = pages_up(t);
     job.duplex = backs_duplex(o->backs);
     job.marks = o->marks;
     job.fold = o->backs == BACKS_FOLD;
@@ -135,8 +156,8 @@ ImpositionJob piece_job(const PieceTemplate *t, const PieceInput *in, Imposition
     return job;
 }
 
-/* Lean, card by card, and before anything is printed around them: what is dark is found by what lies
- * on it. */
+/* Lean, card by card, and before anything is printed around them: what is dark is found by what
+ * lies on it. */
 static const Face *toned_faces(Arena *a, const ImpositionJob *job, Toner toner)
 {
     Face *faces = ARENA_ARRAY(a, Face, job->n);
@@ -150,11 +171,91 @@ static const Face *toned_faces(Arena *a, const ImpositionJob *job, Toner toner)
     return faces;
 }
 
+/* ---- what changed --------------------------------------------------------------------------- */
+
+/* 0 where there is none; of another number when it is printed at another size. */
+static uint64_t side_digest(Digests *d, const Frame *side, double scale)
+{
+    const uint64_t size = scale == 1 ? 0 : (uint64_t)llround(scale * 10000);
+    return side ? frame_digest(d, side) ^ size : 0;
+}
+
+/* Cards by their codes, pages by their numbers.  How much ink they take does not count. */
+static void note_prints(const PieceTemplate *t, const PieceInput *in, const ImpositionJob *job,
+                        Piece *out)
+{
+    Arena *a = in->c->output;
+    const double scaled = piece_scaling(t, in, job->size);
+    const double scale = scaled < 1 || scaled > 1 ? scaled : growth(t, in, job->size);
+    Digests digests;
+    out->n_prints = job->n - out->fills;
+    FacePrint *prints = ARENA_ARRAY(a, FacePrint, out->n_prints);
+    digests_init(&digests, a);
+    for (size_t i = 0; i < out->n_prints; i++) {
+        const Face *f = &job->faces[i];
+        prints[i].label = f->label ? f->label->code : str_integer(a, (int64_t)i + 1);
+        prints[i].front = side_digest(&digests, f->front, scale);
+        prints[i].back = side_digest(&digests, f->back, scale);
+    }
+    out->prints = prints;
+}
+
+/* Pages on both sides of a sheet are replaced together, and those of a folded one all at once. */
+static ChangeUnit unit_of(const PieceTemplate *t, const PieceInput *in)
+{
+    if (t->split) return CHANGE_PARTS;
+    if (imposition_of(t, in)->folded) return CHANGE_ALL;
+    const bool sheets = t->kind == PIECE_DOCUMENT && piece_two_sided(t, in->options);
+    return sheets ? CHANGE_SHEETS : CHANGE_FACES;
+}
+
+/* Of those parts that are printed, which they are as a whole. */
+static void keep_parts(Arena *a, ImpositionJob *job, const bool *printed)
+{
+    size_t *parts = ARENA_ARRAY(a, size_t, job->n_parts), n = 0, first = 0;
+    for (size_t i = 0; i < job->n_parts; first += job->parts[i++])
+        if (job->parts[i] && printed[first]) parts[n++] = job->parts[i];
+    job->parts = parts;
+    job->n_parts = n;
+}
+
+static void keep_changed(const PieceTemplate *t, const PieceInput *in, ImpositionJob *job,
+                         Piece *out)
+{
+    Arena *a = in->c->output;
+    const size_t a_side = imposition_of(t, in)->impose == impose_nup ? pages_up(t) : 1;
+    const PiecePrint *before = kit_print_find(in->options->since, t->info.name);
+    const FaceChanges *c =
+        changes_find(a, out->prints, out->n_prints, before, unit_of(t, in), 2 * a_side);
+    Face *faces = ARENA_ARRAY(a, Face, c->n_printed);
+    size_t *numbers = ARENA_ARRAY(a, size_t, c->n_printed);
+    size_t n = 0;
+    for (size_t i = 0; i < out->n_prints; i++) {
+        if (!c->printed[i]) continue;
+        numbers[n] = i + 1;
+        faces[n++] = job->faces[i];
+    }
+    out->changes = c;
+    keep_parts(a, job, c->printed);
+    job->faces = faces;
+    job->numbers = numbers;
+    job->n = n;
+}
+
+/* A piece that tells of the run has no earlier state. */
+static bool changes_alone(const PieceTemplate *t, const PieceInput *in)
+{
+    return in->options->since && !t->last;
+}
+
 Imposed piece_impose(const PieceTemplate *t, const PieceInput *in, ImpositionJob job, Piece *out)
 {
     const Slug slug = slug_of_piece(in, t, out);
     const double scale = piece_scaling(t, in, job.size);
     SlugSetter setter = slug_setter(in);
+    if (in->options->prints && !t->last) note_prints(t, in, &job, out);
+    if (changes_alone(t, in)) keep_changed(t, in, &job, out);
+    if (!job.n) return (Imposed){ .fits = true, .bleed = t->bleed };
     if (in->options->toner != TONER_FULL) {
         const bool shown = out->faces == job.faces;
         job.faces = toned_faces(in->c->output, &job, in->options->toner);

@@ -39,10 +39,14 @@ Size piece_face_size(const PieceTemplate *t, const PieceInput *in);
  * printed: 1 where they stay as they are.  piece_impose.c. */
 double piece_scaling(const PieceTemplate *t, const PieceInput *in, Size size);
 
+/* Whether its pages or cards are printed on both sides.  piece_impose.c. */
+bool piece_two_sided(const PieceTemplate *t, const LayoutOptions *options);
+
 /* Completes a job that has faces, sizes and paper by what the template and the user want. */
 ImpositionJob piece_job(const PieceTemplate *t, const PieceInput *in, ImpositionJob job);
 /* Appends the faces of `job` to the piece's document the way that its template names; it has faces,
- * sizes and paper.  piece_impose.c. */
+ * sizes and paper.  Those that changed alone, where that is asked for: there may be none.
+ * piece_impose.c. */
 Imposed piece_impose(const PieceTemplate *t, const PieceInput *in, ImpositionJob job, Piece *out);
 
 /* Which of the piece's sizes a shop cuts, and how far its cards are to be drawn beyond their edge,

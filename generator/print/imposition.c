@@ -12,14 +12,14 @@
 #include "print/tile.h"
 
 const Imposition impositions[] = {
-    { "cards", impose_grid, false, false, 0 },
-    { "pages", impose_single, false, false, 0 },
-    { "n-up", impose_nup, true, false, 0 },
-    { "leaves", impose_leaves, true, true, 0 },
-    { "signature", impose_signature, true, false, SIGNATURE_PAGES },
-    { "booklet", impose_booklet, false, false, 0 },
-    { "tiles", impose_tiles, true, false, 0 },
-    { NULL, NULL, false, false, 0 },
+    { "cards", impose_grid, .one_sided = false },
+    { "pages", impose_single, .one_sided = false },
+    { "n-up", impose_nup, .one_sided = true },
+    { "leaves", impose_leaves, .one_sided = true, .cropped = true },
+    { "signature", impose_signature, .one_sided = true, .folded = true, .most = SIGNATURE_PAGES },
+    { "booklet", impose_booklet, .one_sided = false, .folded = true },
+    { "tiles", impose_tiles, .one_sided = true },
+    { NULL, NULL, .one_sided = false },
 };
 
 const char *const imposition_names[] = { "cards",     "pages",   "n-up",  "leaves",

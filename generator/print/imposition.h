@@ -34,7 +34,7 @@ typedef struct CardLabel {
  * page or poster, which is a front alone. */
 typedef struct Face {
     const Frame *front, *back; /* back: NULL for an empty back */
-    const CardLabel *label;    /* of a card; else NULL */
+    const CardLabel *label;    /* of a card; of another thing that is cut out, its code; or NULL */
 } Face;
 
 /* What is to be printed, and on what.  Lengths in points. */
@@ -42,7 +42,8 @@ typedef struct ImpositionJob {
     Arena *arena; /* of the pages */
     const Face *faces;
     size_t n;
-    Size size; /* of a face; not of kinds that crop */
+    const size_t *numbers; /* of pages, for their labels; NULL: from 1 on */
+    Size size;             /* of a face; not of kinds that crop */
     Size paper;
     double margin;       /* what the printer cannot reach, all sides */
     double bleed;        /* wanted around cards */
@@ -75,6 +76,7 @@ typedef struct Imposition {
     const char *name;
     Impose *impose;
     bool one_sided; /* nothing is printed on the backs */
+    bool folded;    /* pages of one sheet do not follow each other: it is printed as a whole */
     bool cropped;   /* faces are as high as what they show, and need not be of one size */
     size_t most;    /* faces that it is made for; 0: any number */
 } Imposition;

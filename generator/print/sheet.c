@@ -17,9 +17,11 @@ static const Frame *shared_sheet(Arena *a, const Frame *page)
     return sheet;
 }
 
-static void add_sheet(const ImpositionJob *job, Document *doc, const Frame *frame)
+/* Of the k-th face, or its back. */
+static void add_sheet(const ImpositionJob *job, Document *doc, const Frame *frame, size_t k)
 {
-    sheet_single(job->arena, doc, frame, str_integer(job->arena, (int64_t)doc->pages.n + 1));
+    const size_t number = job->numbers ? job->numbers[k] : doc->pages.n + 1;
+    sheet_single(job->arena, doc, frame, str_integer(job->arena, (int64_t)number));
 }
 
 const Frame *sheet_with_feed(const ImpositionJob *job, const Frame *page)
@@ -51,9 +53,9 @@ Imposed impose_single(const ImpositionJob *job, Document *doc)
         const Frame *front = same > 1 ? shared_sheet(job->arena, faces[i].front) : faces[i].front;
         for (size_t k = 0; k < same; k++) {
             const bool refed = job->refed && job->n > 1 && doc->pages.n % 2 == 0;
-            add_sheet(job, doc, refed ? sheet_with_feed(job, front) : front);
+            add_sheet(job, doc, refed ? sheet_with_feed(job, front) : front, i + k);
         }
-        if (faces[i].back) add_sheet(job, doc, faces[i].back);
+        if (faces[i].back) add_sheet(job, doc, faces[i].back, i);
     }
     return (Imposed){ .fits = true, .bleed = job->bleed };
 }
