@@ -301,6 +301,52 @@ static void test_a_list_is_not_trusted(void **state)
     assert_text("kit/a", "1"); /* which no line names now */
 }
 
+/* A run that makes "a" and notes on topics: "cards one", "pages three". */
+static bool run_with_notes(const char *const *notes)
+{
+    Batch *b = begin(NULL);
+    batch_folder(b, inside("kit"));
+    if (!add(b, "a", "1")) return false;
+    for (; *notes; notes += 2) {
+        batch_topic(b, str(notes[0]));
+        if (*notes[1]) batch_note(b, str(notes[1]));
+    }
+    return end(b);
+}
+
+#define RUN_WITH_NOTES(...) run_with_notes((const char *const[]){ __VA_ARGS__, NULL })
+
+/* The notes of the list, "TOPIC TEXT; ". */
+static const char *notes(void)
+{
+    Str text;
+    Manifest m;
+    Buf b = { .arena = arena };
+    assert_true(file_read(arena, diag, SPAN_NONE, inside("kit/" MANIFEST_NAME), 1 << 20, &text));
+    manifest_parse(arena, text, &m);
+    for (size_t i = 0; i < m.notes.n; i++)
+        buf_format(&b, "%.*s %.*s; ", (int)m.notes.at[i].topic.n, m.notes.at[i].topic.p,
+                   (int)m.notes.at[i].text.n, m.notes.at[i].text.p);
+    return str_c(arena, buf_done(&b));
+}
+
+static void test_notes(void **state)
+{
+    (void)state;
+    assert_true(RUN_WITH_NOTES("pages", "three", "cards", "two of them"));
+    assert_string_equal(notes(), "cards two of them; pages three; ");
+    assert_true(RUN_WITH_NOTES("cards", "one")); /* others stay */
+    assert_string_equal(notes(), "cards one; pages three; ");
+    assert_true(RUN(NULL, "1", "a"));
+    assert_string_equal(notes(), "cards one; pages three; ");
+    assert_true(RUN_WITH_NOTES("pages", "")); /* nothing more to say */
+    assert_string_equal(notes(), "cards one; ");
+    put("kit/" MANIFEST_NAME, "+ \n+\n+ x\n+ x \n+  y z\n+ x  z\n +x y\n+ x y");
+    assert_string_equal(notes(), "x  z; x y; ");
+    assert_true(RUN_WITH_NOTES("x", "one\ntwo")); /* what is no line is left out */
+    assert_string_equal(notes(), "");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -316,6 +362,7 @@ int main(void)
         TEST(test_all_folders_or_none),
         TEST(test_what_is_in_the_way_is_reported),
         TEST(test_a_list_is_not_trusted),
+        TEST(test_notes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
