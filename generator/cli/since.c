@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/ascii.h"
 #include "base/files.h"
 #include "base/manifest.h"
 #include "draw/digest.h"
@@ -92,38 +91,10 @@ const Since *since_read(Session *s, Str name)
 
 /* ---- what is said ------------------------------------------------------------------------- */
 
-static bool is_number(Str s, size_t *out)
-{
-    *out = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        if (!ascii_digit(s.p[i]) || s.n > 9) return false;
-        *out = *out * 10 + (size_t)(s.p[i] - '0');
-    }
-    return s.n > 0;
-}
-
-/* How many labels from `i` on count up by one. */
-static size_t in_a_row(const Str *labels, size_t n, size_t i)
-{
-    size_t first, next, k = 1;
-    if (!is_number(labels[i], &first)) return 1;
-    while (i + k < n && is_number(labels[i + k], &next) && next == first + k) k++;
-    return k;
-}
-
-/* "A-03, X-07", or "page 3", or "pages 5-6, 17-18". */
 static void put_labels(Buf *b, const Str *labels, size_t n)
 {
-    size_t number;
-    if (n && is_number(labels[0], &number)) buf_c(b, n == 1 ? "page " : "pages ");
-    for (size_t i = 0, row; i < n; i += row) {
-        row = in_a_row(labels, n, i);
-        if (i) buf_c(b, ", ");
-        buf_str(b, labels[i]);
-        if (row == 1) continue;
-        buf_char(b, '-');
-        buf_str(b, labels[i + row - 1]);
-    }
+    if (labels_are_numbers(labels, n)) buf_c(b, n == 1 ? "page " : "pages ");
+    buf_str(b, labels_text(b->arena, labels, n));
 }
 
 static void put_count(Buf *b, size_t n, const char *what)

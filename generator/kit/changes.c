@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 
+#include "base/ascii.h"
 #include "base/map.h"
 
 #define DIGITS 16
@@ -179,4 +180,45 @@ FaceChanges *changes_find(Arena *a, const FacePrint *now, size_t n, const PieceP
     for (size_t i = 0; backs_now != backs_then && i < n; i++) map_set(&said, now[i].label, c);
     add_labels(a, &said, &there, gone, c, true);
     return c;
+}
+
+/* ---- what is said of them ----------------------------------------------------------------- */
+
+static bool is_number(Str s, size_t *out)
+{
+    *out = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (!ascii_digit(s.p[i]) || s.n > 9) return false;
+        *out = *out * 10 + (size_t)(s.p[i] - '0');
+    }
+    return s.n > 0;
+}
+
+bool labels_are_numbers(const Str *labels, size_t n)
+{
+    size_t number;
+    return n > 0 && is_number(labels[0], &number);
+}
+
+/* How many labels from `i` on count up by one. */
+static size_t in_a_row(const Str *labels, size_t n, size_t i)
+{
+    size_t first, next, k = 1;
+    if (!is_number(labels[i], &first)) return 1;
+    while (i + k < n && is_number(labels[i + k], &next) && next == first + k) k++;
+    return k;
+}
+
+Str labels_text(Arena *a, const Str *labels, size_t n)
+{
+    Buf b = { .arena = a };
+    for (size_t i = 0, row; i < n; i += row) {
+        row = in_a_row(labels, n, i);
+        if (i) buf_c(&b, ", ");
+        buf_str(&b, labels[i]);
+        if (row == 1) continue;
+        buf_char(&b, '-');
+        buf_str(&b, labels[i + row - 1]);
+    }
+    return buf_done(&b);
 }

@@ -49,6 +49,11 @@ typedef struct FaceChanges {
     VEC(Str) gone;    /* faces that are no more: labels that are not among the others */
 } FaceChanges;
 
+/* "A-03, X-07", or "5-6, 17-18". */
+Str labels_text(Arena *a, const Str *labels, size_t n);
+/* Whether these are pages, which are called by their numbers. */
+bool labels_are_numbers(const Str *labels, size_t n);
+
 /* Faces are told by their look, not by their label: what is the same elsewhere in the piece is no
  * change.  Where one of the prints has no backs at all, fronts decide.  `before` may be NULL: all
  * is new. */

@@ -41,6 +41,7 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, Audience audience,
     const GuideOptions about = { .seats = value_count(value_get(model, "roles")),
                                  .slim = options->slim,
                                  .bundle = options->bundle,
+                                 .changes = options->since != NULL,
                                  .backs = options->backs,
                                  .printer = options->printer ? options->printer->name : STR("") };
     Value *own = value_copy(a, model, 1);
@@ -58,6 +59,29 @@ void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece, size_t
     entry->folded = piece->folded;
     entry->page = piece->document->pages.at[0].size;
     entry->duplex = piece->document->duplex;
+    const FaceChanges *c = piece->changes;
+    if (!c || c->n_printed == piece->n_prints) return;
+    entry->changed = labels_text(e->arena, c->labels.at, c->labels.n);
+    entry->numbered = labels_are_numbers(c->labels.at, c->labels.n);
+}
+
+void edition_note_gone(Edition *e, const PieceTemplate *t, const Piece *piece,
+                       const KitPrint *since)
+{
+    const FaceChanges *c = piece->changes;
+    GuideEntry entry = { .template = t };
+    entry.gone_all = !piece->n_prints && !t->last && kit_print_find(since, t->info.name);
+    if (!entry.gone_all && (!c || !c->gone.n)) return;
+    if (c) entry.gone = labels_text(e->arena, c->gone.at, c->gone.n);
+    if (c) entry.gone_numbered = labels_are_numbers(c->gone.at, c->gone.n);
+    *vec_push(e->arena, &e->guide) = entry;
+}
+
+bool edition_has_pages(const Edition *e)
+{
+    for (size_t i = 0; i < e->guide.n; i++)
+        if (e->guide.at[i].pages) return true;
+    return false;
 }
 
 /* The kit's own words hold no secret of anybody's; those of a theme might. */

@@ -35,6 +35,12 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, Audience audience,
 /* Remembers a piece for the guide, and the sheets that it would take if the kit were not to be slim
  * (else 0).  One without pages is in the guide only for what it saves. */
 void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece, size_t full_sheets);
+/* Of a run that prints what changed since an earlier kit: what of it the piece, which may be
+ * empty, no longer has. */
+void edition_note_gone(Edition *e, const PieceTemplate *t, const Piece *piece,
+                       const KitPrint *since);
+/* Whether a piece that was noted has pages. */
+bool edition_has_pages(const Edition *e);
 /* False after a report: the piece is for players, and tells a secret. */
 bool edition_keeps_secrets(Edition *e, const Piece *piece);
 /* A word of a group of the strings, else `otherwise`. */

@@ -25,6 +25,11 @@ static void put_number(Guide *g, Value *map, const char *key, size_t n)
     value_set(g->a, map, str(key), value_int(g->a, SPAN_NONE, (int64_t)n));
 }
 
+static void put_truth(Guide *g, Value *map, const char *key)
+{
+    value_set(g->a, map, str(key), value_bool(g->a, SPAN_NONE, true));
+}
+
 /* The string `name` of `group`; `name` itself where there is none. */
 static Str word(const Guide *g, const char *group, Str name)
 {
@@ -82,7 +87,8 @@ static int job_rank(const GuideEntry *e, bool two_sided)
     return (int)rank * 4 + (e->folded ? 0 : two_sided ? 1 : 2);
 }
 
-/* With a cutter; scissors take twice as long.  Estimates, for stacks of sheets that are cut together. */
+/* With a cutter; scissors take twice as long.  Estimates, for stacks of sheets that are cut
+ * together. */
 #define MINUTES_CARDS 0.9 /* a sheet of cards */
 #define MINUTES_OTHER 0.2 /* any other that is cut or folded */
 #define MINUTES_GLUE 1.5  /* a sheet that is folded and glued */
@@ -99,15 +105,31 @@ size_t guide_sheets(size_t pages, Duplex duplex)
     return duplex == DUPLEX_NONE ? pages : (pages + 1) / 2;
 }
 
+static Str title_of(const Guide *g, const PieceTemplate *t)
+{
+    const Str title = value_str(value_get(value_get_str(g->strings, t->group), "title"));
+    return title.n ? title : t->info.name;
+}
+
+/* What nothing replaces. */
+static void add_gone(Guide *g, Value *gone, const GuideEntry *e)
+{
+    Value *v = value_map(g->a, SPAN_NONE);
+    if (!e->gone.n && !e->gone_all) return;
+    put(g, v, "title", title_of(g, e->template));
+    if (e->gone.n) put(g, v, "what", e->gone);
+    if (e->gone_numbered) put_truth(g, v, "numbered");
+    value_push(g->a, gone, v);
+}
+
 static void add_file(Guide *g, const GuideEntry *e)
 {
     const PieceTemplate *t = e->template;
     Value *v = value_map(g->a, SPAN_NONE);
     bool two_sided = e->duplex != DUPLEX_NONE && e->pages > 1;
     size_t sheets = guide_sheets(e->pages, e->duplex);
-    Str title = value_str(value_get(value_get_str(g->strings, t->group), "title"));
     put(g, v, "name", t->info.name);
-    put(g, v, "title", title.n ? title : t->info.name);
+    put(g, v, "title", title_of(g, t));
     put(g, v, "folder", str(audience_name(t->info.audience)));
     put(g, v, "paper", paper_name(g, e->page));
     put(g, v, "stock", word(g, "stock", e->folded ? STR("folded") : t->stock));
@@ -115,11 +137,13 @@ static void add_file(Guide *g, const GuideEntry *e)
     const Duplex duplex = two_sided ? e->duplex : DUPLEX_NONE;
     put(g, v, "side", e->folded ? word(g, "side", STR("fold")) : side_word(g, duplex));
     put_number(g, v, "rank", (size_t)job_rank(e, two_sided));
-    if (two_sided && g->refed) value_set(g->a, v, STR("twice"), value_bool(g->a, SPAN_NONE, true));
+    if (two_sided && g->refed) put_truth(g, v, "twice");
     g->separate |= two_sided && g->refed;
     g->folded |= e->folded;
     put(g, v, "envelope", word(g, "envelope", t->envelope));
     put_number(g, v, "sheets", sheets);
+    if (e->changed.n) put(g, v, "changed", e->changed);
+    if (e->numbered) put_truth(g, v, "numbered");
     if (e->cards) put_number(g, v, "cards", e->cards);
     const int64_t copies = copies_of(g, t, g->slim);
     if (copies > 1) put_number(g, v, "copies", (size_t)copies);
@@ -186,15 +210,18 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
                 .slim = options.slim,
                 .refed = options.backs == BACKS_REFED };
     const Duplex duplex = backs_duplex(options.backs);
-    Value *guide = value_map(a, SPAN_NONE);
+    Value *guide = value_map(a, SPAN_NONE), *gone = value_seq(a, SPAN_NONE);
     for (size_t i = 0; i < n; i++) {
+        add_gone(&g, gone, &entries[i]);
         if (entries[i].pages) add_file(&g, &entries[i]);
         g.saved += saved_sheets(&g, &entries[i]);
     }
     if (options.bundle)
         put(&g, guide, duplex == DUPLEX_NONE ? "bundle_one" : "bundle_two", side_word(&g, duplex));
-    if (g.separate) value_set(a, guide, STR("separate"), value_bool(a, SPAN_NONE, true));
-    if (g.folded) value_set(a, guide, STR("folded"), value_bool(a, SPAN_NONE, true));
+    if (options.changes) put_truth(&g, guide, "changes");
+    if (value_count(gone)) value_set(a, guide, STR("gone"), gone);
+    if (g.separate) put_truth(&g, guide, "separate");
+    if (g.folded) put_truth(&g, guide, "folded");
     put_number(&g, guide, "minutes", (size_t)fmax(5, 5 * round(g.minutes / 5)));
     value_set(a, guide, STR("jobs"), jobs_of(&g));
     if (options.printer.n) put(&g, guide, "printer", options.printer);

@@ -12,6 +12,11 @@ typedef struct GuideEntry {
     Size page;
     Duplex duplex; /* as the file asks for it */
     bool folded;   /* its backs lie behind a fold */
+    /* Of a run that prints what changed since an earlier kit (labels_text): what is printed, or
+     * empty where that is all, and what the piece no longer has. */
+    Str changed, gone;
+    bool numbered, gone_numbered; /* these are pages */
+    bool gone_all;                /* the piece is no more */
 } GuideEntry;
 
 typedef struct GuideOptions {
@@ -19,6 +24,7 @@ typedef struct GuideOptions {
     bool slim;    /* seats share copies with more others */
     bool bundle;  /* the run makes players.pdf and dm.pdf, too */
     Backs backs;  /* as the run asks for them */
+    bool changes; /* the run prints what changed since an earlier kit */
     Str printer;  /* profile that the kit is made for; empty: none */
 } GuideOptions;
 
@@ -29,7 +35,8 @@ size_t guide_sheets(size_t pages, Duplex duplex);
  * cards, paper, stock, side, cut, envelope), jobs (the same files by what the printer is set to, in
  * the order of printing), envelopes (name, items), the sums and the minutes that cutting takes;
  * what a slim kit saves; where there are bundles, bundle_two (how a two-sided one is turned) or
- * bundle_one; `separate` or `folded` where backs go that way; the printer's profile. */
+ * bundle_one; of a run that prints changes, `changes`, each file's, and what is gone; `separate` or
+ * `folded` where backs go that way; the printer's profile. */
 Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings,
                    GuideOptions options);
 

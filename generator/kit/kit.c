@@ -323,11 +323,13 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     *out = (Piece){ .info = info };
     if (!t) return false;
     const Slim slim = options->slim ? t->slim : SLIM_SAME;
-    if (options->since && t->last && !edition->guide.n) return true; /* nothing to tell of */
+    if (options->since && t->last && !edition_has_pages(edition))
+        return true; /* nothing to tell of */
     const bool differs =
         slim != SLIM_SAME || (options->slim && (t->two_sided_slim || t->slim_size.width > 0));
     const size_t full = differs && !options->since ? full_sheets(k, t, options) : 0;
     const bool ok = slim == SLIM_NONE || lay_out_piece(k, t, options, k->diag, out);
+    if (options->since) edition_note_gone(edition, t, out, options->since);
     if (!ok) return false;
     if (out->document || full) edition_note(edition, t, out, full);
     const bool kept = !out->document || edition_keeps_secrets(edition, out);

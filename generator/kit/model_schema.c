@@ -251,16 +251,22 @@ static const Field guide_file[] = {
     WORD("name", "The piece."), LINE("title", "Its title."), WORD("folder", "`players` or `dm`."), LINE("paper", "Paper."),
     LINE("stock", "Stock."), LINE("cut", "How to cut it."), LINE("side", "One-sided, or which edge."),
     LINE("envelope", "Whose envelope."), INT("sheets", 1, 0, "Sheets."), INT("cards", 1, 0, "Cards."),
-    INT("copies", 1, 0, "Copies."), INT("rank", 0, 0, "When it is printed."), BOOL("twice", "Its fronts and backs have files of their own."),
+    INT("copies", 1, 0, "Copies."), INT("rank", 0, 0, "When it is printed."),
+    LINE("changed", "Of a reprint, the cards or pages in it; without it, all."), BOOL("numbered", "These are pages."),
+    BOOL("twice", "Its fronts and backs have files of their own."),
     END };
 static const Field guide_job[] = {
     LINE("stock", "Stock."), LINE("side", "One-sided, or which edge."), LINE("paper", "Paper."),
     LIST("files", OBJECT(NULL, guide_file, "A file."), "What is printed so."), END };
 static const Field guide_envelope[] = {
     LINE("name", "Whose."), LIST("items", OBJECT(NULL, guide_file, "A file."), "What goes into it."), END };
+static const Field guide_gone[] = {
+    LINE("title", "The piece's title."), LINE("what", "Cards or pages; without it, all."), BOOL("numbered", "These are pages."), END };
 static const Field guide[] = {
     LIST("files", OBJECT(NULL, guide_file, "A file."), "The run's files."),
     LIST("jobs", OBJECT(NULL, guide_job, "What is printed with one setting."), "The same by how they are printed, in order."),
+    BOOL("changes", "A reprint of what changed since an earlier kit (`--since`)."),
+    LIST("gone", OBJECT(NULL, guide_gone, "Something."), "What that kit had and this one has not."),
     BOOL("separate", "Fronts and backs have files of their own."), BOOL("folded", "Backs lie behind a fold."),
     INT("minutes", 1, 0, "What cutting takes, with a cutter."),
     LIST("envelopes", OBJECT(NULL, guide_envelope, "An envelope."), "Its envelopes."),
