@@ -91,7 +91,7 @@ typedef struct Evening {
     bool extended;
     int struck;
     Set flags;    /* marks of the clock that have happened */
-    bool penalty; /* this turn */
+    bool penalty; /* at the end of this turn */
 
     /* Words. */
     int reported; /* turn; 0: no report yet */
@@ -158,7 +158,7 @@ static inline const View *evening_view(const Evening *e)
 }
 
 /* A turn begins: what has run its time is taken off; cards that are due are read, those without an
- * answer have their effect; flags of the clock; who rings.  False when the evening is no longer in
+ * answer have their effect; who rings.  False when the evening is no longer in
  * PHASE_NEWS, that is at its end. */
 bool evening_news(Evening *e);
 /* "We escalate", before the turn is played: the next hint about something unknown. */

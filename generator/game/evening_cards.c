@@ -222,16 +222,30 @@ static void draw_interrupt(Evening *e)
     }
 }
 
-static void raise_flags(Evening *e)
+/* Whether the mark's box has come and the mark has not happened yet. */
+static bool mark_is_due(const Evening *e, size_t mark)
+{
+    const PlotMark *m = &e->stage->plot->marks[mark];
+    return (e->extended ? m->extended : m->turn) <= e->box && !set_has(e->flags, mark);
+}
+
+/* What the end of this box will ask for, for everybody to see. */
+static void announce_penalty(Evening *e)
 {
     const Plot *p = e->stage->plot;
+    e->penalty = false;
+    for (size_t i = 0; i < p->n_marks; i++)
+        if (p->marks[i].penalty && mark_is_due(e, i)) e->penalty = true;
+}
+
+void flags_happen(Evening *e)
+{
+    const Plot *p = e->stage->plot;
+    announce_penalty(e); /* a report of this turn moves marks */
     for (size_t i = 0; i < p->n_marks; i++) {
-        const PlotMark *mark = &p->marks[i];
-        const int at = e->extended ? mark->extended : mark->turn;
-        if (at > e->box || set_has(e->flags, i)) continue;
+        if (!mark_is_due(e, i)) continue;
         set_add(e->flags, i);
-        e->penalty |= mark->penalty;
-        effect_apply(e, &mark->effect);
+        effect_apply(e, &p->marks[i].effect);
     }
 }
 
@@ -257,8 +271,7 @@ void cards_news(Evening *e)
     draw_due(e);
     draw_interrupt(e);
     cards_deal(e);
-    raise_flags(e);
-    cards_deal(e);
+    announce_penalty(e);
     ring_for_promise(e);
 }
 

@@ -14,6 +14,8 @@ void cards_follow(Evening *e, size_t event, size_t action);
 void cards_deal(Evening *e);
 void cards_news(Evening *e);
 void call_answer(Evening *e, Call *call);
+/* The marks of the box under the marker, at its end. */
+void flags_happen(Evening *e);
 /* Calls without an answer have their effect. */
 void calls_end_turn(Evening *e);
 void clock_strike(Evening *e, int boxes);

@@ -69,6 +69,7 @@ void clients_end_turn(Evening *e)
 {
     fall_untold(e);
     fall_unkept(e);
+    flags_happen(e);
     if (e->penalty) fall_unheard(e);
     move_all(e);
 }

@@ -197,6 +197,15 @@ static void tell_result(Evening *e, const Roll *roll)
     if (o == OUTCOME_CARD) miss(e, roll->action);
 }
 
+/* Looks first; then words, which are about the system as it was when they were written; changes last. */
+enum { RESULT_LOOK, RESULT_WORD, RESULT_CHANGE, RESULT_STEPS };
+
+static int result_step(const Evening *e, const Roll *roll)
+{
+    if (roll->deed->kind != DEED_ACT) return RESULT_WORD;
+    return action_at(e, roll->action)->active ? RESULT_CHANGE : RESULT_LOOK;
+}
+
 /* The first change of the evening is the one that has to be announced. */
 static void note_change(Evening *e, const Deed *deed)
 {
@@ -238,10 +247,9 @@ void deeds_play(Evening *e, const Turn *turn)
                                count_helpers(e, turn, HELP_WORD + i), &e->word_results[i]);
     e->rolled = true;
     for (size_t i = 0; i < n; i++) note_change(e, rolls[i].deed);
-    for (size_t i = 0; i < n; i++) /* words are about the board as it was when they were written */
-        if (rolls[i].deed->kind != DEED_ACT) tell_result(e, &rolls[i]);
-    for (size_t i = 0; i < n; i++)
-        if (rolls[i].deed->kind == DEED_ACT) tell_result(e, &rolls[i]);
+    for (int step = 0; step < RESULT_STEPS; step++)
+        for (size_t i = 0; i < n; i++)
+            if (result_step(e, &rolls[i]) == step) tell_result(e, &rolls[i]);
     for (size_t i = 0; i < e->stage->n_seats; i++) do_plain(e, &turn->seats[i], &e->results[i]);
     cards_deal(e);
 }

@@ -10,6 +10,7 @@
 #define REVIEW_SHARE 0.2
 
 #define BESIDE_THE_PLAN 4 /* minutes of a turn */
+#define LAST_TURN 4       /* minutes of the one without dice, and of the ending */
 
 int pacing_rounded(double minutes)
 {
@@ -24,9 +25,10 @@ Pacing pacing_of(const Scenario *scenario)
     Pacing p = { .minutes = scenario->minutes };
     p.briefing = p.minutes * BRIEFING_SHARE;
     p.review = p.minutes * REVIEW_SHARE;
-    const double play = p.minutes - p.briefing - p.review;
+    p.ending = LAST_TURN;
+    const double play = p.minutes - p.briefing - p.review - p.ending;
     p.turn = fmax(play / last, (double)value_integer(plan, 0) + BESIDE_THE_PLAN);
-    p.fit = pacing_rounded(play / p.turn);
+    p.fit = (int)floor(play / p.turn + 1e-6);
     if (p.fit > last) p.fit = last;
     return p;
 }

@@ -7,6 +7,7 @@
 typedef struct Pacing {
     int minutes;                   /* of the session */
     double briefing, turn, review; /* minutes of each */
+    double ending;                 /* of the last turn, without dice, and of reading how it ends */
     int fit;                       /* so many turns have time, of all that the clock may have */
 } Pacing;
 

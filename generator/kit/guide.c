@@ -66,6 +66,13 @@ static int64_t copies_of(const Guide *g, const PieceTemplate *t, bool slim)
     return share < 1 || g->seats <= share ? 1 : (g->seats + share - 1) / share;
 }
 
+/* What seats share lies on the table. */
+static Str envelope_of(const Guide *g, const PieceTemplate *t, int64_t copies)
+{
+    const bool shared = t->seats_a_copy > 0 && copies < g->seats && str_is(t->envelope, "seat");
+    return shared ? STR("table") : t->envelope;
+}
+
 static Str side_word(const Guide *g, Duplex duplex)
 {
     return word(g, "side",
@@ -87,10 +94,9 @@ static int job_rank(const GuideEntry *e, bool two_sided)
     return (int)rank * 4 + (e->folded ? 0 : two_sided ? 1 : 2);
 }
 
-/* With a cutter; scissors take twice as long.  Estimates, for stacks of sheets that are cut
- * together. */
-#define MINUTES_CARDS 0.9 /* a sheet of cards */
-#define MINUTES_OTHER 0.2 /* any other that is cut or folded */
+/* With a cutter; scissors take twice as long.  From what a host took for a slim kit. */
+#define MINUTES_CARDS 2.5 /* a sheet of cards */
+#define MINUTES_OTHER 0.7 /* any other that is cut or folded */
 #define MINUTES_GLUE 1.5  /* a sheet that is folded and glued */
 
 static double minutes_of(const GuideEntry *e, size_t sheets)
@@ -133,19 +139,20 @@ static void add_file(Guide *g, const GuideEntry *e)
     put(g, v, "folder", str(audience_name(t->info.audience)));
     put(g, v, "paper", paper_name(g, e->page));
     put(g, v, "stock", word(g, "stock", e->folded ? STR("folded") : t->stock));
-    if (!t->is_poster || e->pages > 1) put(g, v, "cut", word(g, "cut", t->cut));
+    const int64_t copies = copies_of(g, t, g->slim);
+    const bool all_there = sheets == 1 && str_is(t->cut, "staple");
+    if ((!t->is_poster || e->pages > 1) && !all_there) put(g, v, "cut", word(g, "cut", t->cut));
     const Duplex duplex = two_sided ? e->duplex : DUPLEX_NONE;
     put(g, v, "side", e->folded ? word(g, "side", STR("fold")) : side_word(g, duplex));
     put_number(g, v, "rank", (size_t)job_rank(e, two_sided));
     if (two_sided && g->refed) put_truth(g, v, "twice");
     g->separate |= two_sided && g->refed;
     g->folded |= e->folded;
-    put(g, v, "envelope", word(g, "envelope", t->envelope));
+    put(g, v, "envelope", word(g, "envelope", envelope_of(g, t, copies)));
     put_number(g, v, "sheets", sheets);
     if (e->changed.n) put(g, v, "changed", e->changed);
     if (e->numbered) put_truth(g, v, "numbered");
     if (e->cards) put_number(g, v, "cards", e->cards);
-    const int64_t copies = copies_of(g, t, g->slim);
     if (copies > 1) put_number(g, v, "copies", (size_t)copies);
     g->sheets += (int64_t)sheets * copies;
     g->minutes += minutes_of(e, sheets * (size_t)copies);
@@ -199,6 +206,23 @@ static int64_t saved_sheets(const Guide *g, const GuideEntry *e)
                    : 0;
 }
 
+/* The other minutes of the evening before: some to set the printer up and to change paper, then half a
+ * minute a sheet; 12 seconds a card and two minutes a seat to sort and to pack.  Rounded up to five. */
+static size_t fives(double minutes)
+{
+    return (size_t)(5 * ceil(minutes / 5));
+}
+
+static void put_minutes(Guide *g, Value *guide)
+{
+    const size_t print = fives(8 + 0.5 * (double)g->sheets), cut = fives(fmax(g->minutes, 1)),
+                 sort = fives(0.2 * (double)g->cards + 2 * (double)g->seats);
+    put_number(g, guide, "minutes_print", print);
+    put_number(g, guide, "minutes", cut);
+    put_number(g, guide, "minutes_sort", sort);
+    put_number(g, guide, "minutes_all", print + cut + sort);
+}
+
 Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings,
                    GuideOptions options)
 {
@@ -222,7 +246,6 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
     if (value_count(gone)) value_set(a, guide, STR("gone"), gone);
     if (g.separate) put_truth(&g, guide, "separate");
     if (g.folded) put_truth(&g, guide, "folded");
-    put_number(&g, guide, "minutes", (size_t)fmax(5, 5 * round(g.minutes / 5)));
     value_set(a, guide, STR("jobs"), jobs_of(&g));
     if (options.printer.n) put(&g, guide, "printer", options.printer);
     value_set(a, guide, STR("files"), g.files);
@@ -230,5 +253,6 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
     value_set(a, guide, STR("sheets"), value_int(a, SPAN_NONE, g.sheets));
     if (g.saved > 0) value_set(a, guide, STR("saved"), value_int(a, SPAN_NONE, g.saved));
     value_set(a, guide, STR("cards"), value_int(a, SPAN_NONE, g.cards));
+    put_minutes(&g, guide);
     return guide;
 }

@@ -280,7 +280,8 @@ static void put_pacing(Model *m)
     put_review_parts(m, pacing, p.minutes - review);
     put_int(m, pacing, "turn", pacing_rounded(p.turn));
     put_int(m, pacing, "fit", p.fit);
-    put_int(m, pacing, "call", review - 2 * pacing_rounded(p.turn));
+    put_int(m, pacing, "close", review - pacing_rounded(p.ending));
+    put_int(m, pacing, "call", review - pacing_rounded(p.ending) - 2 * pacing_rounded(p.turn));
     put(m, m->root, "pacing", pacing);
 }
 

@@ -239,7 +239,7 @@ static const Field scaling_row[] = {
     LIST("seats", OBJECT(NULL, scaling_seat, "A size of the team."), "By the size of the team."), END };
 static const Field pacing[] = {
     INT("minutes", 1, 0, "Of the session."), INT("start", 0, 0, "When the briefing starts."), INT("briefing", 0, 0, "Of the briefing."), INT("turn", 0, 0, "Of a turn."),
-    INT("fit", 0, 0, "So many turns have time."), INT("call", 0, 0, "When the host says “two more turns”."),
+    INT("fit", 0, 0, "So many turns have time."), INT("call", 0, 0, "When the host says “two more turns”."), INT("close", 0, 0, "When the last turn, without dice, starts."),
     INT("review", 0, 0, "When the review starts."), INT("review_minutes", 0, 0, "Of the review."),
     INT("feelings", 0, 0, "Of these, for feelings."), INT("timeline", 0, 0, "For the timeline."),
     INT("questions", 0, 0, "For the questions."), INT("commitments", 0, 0, "For the commitments."), END };
@@ -272,7 +272,9 @@ static const Field guide[] = {
     LIST("envelopes", OBJECT(NULL, guide_envelope, "An envelope."), "Its envelopes."),
     LINE("bundle_one", "Pieces of a bundle that are one-sided."), LINE("bundle_two", "Those that are two-sided."),
     LINE("printer", "The printer's profile (`--printer`)."),
-    INT("sheets", 1, 0, "Sheets in all."), INT("saved", 1, 0, "Sheets that a slim kit saves."), INT("cards", 1, 0, "Cards in all."), END };
+    INT("sheets", 1, 0, "Sheets in all."), INT("saved", 1, 0, "Sheets that a slim kit saves."), INT("cards", 1, 0, "Cards in all."),
+    INT("minutes_print", 1, 0, "What printing takes."), INT("minutes_sort", 1, 0, "What sorting and packing take."),
+    INT("minutes_all", 1, 0, "All of it."), END };
 
 #define ALL_OF(key_, target_, help) FIELD(MAP, key_, help, .element = &(const Field)REF(NULL, target_, "A thing."))
 
