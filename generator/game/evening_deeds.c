@@ -197,7 +197,8 @@ static void tell_result(Evening *e, const Roll *roll)
     if (o == OUTCOME_CARD) miss(e, roll->action);
 }
 
-/* Looks first; then words, which are about the system as it was when they were written; changes last. */
+/* Looks first; then words, which are about the system as it was when they were written; changes
+ * last. */
 enum { RESULT_LOOK, RESULT_WORD, RESULT_CHANGE, RESULT_STEPS };
 
 static int result_step(const Evening *e, const Roll *roll)

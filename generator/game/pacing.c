@@ -1,5 +1,5 @@
-/* pacing.c - shares of a session.  What a turn takes was measured at tables: beside the plan, which has
- * a timer, four minutes for the news, the dice, the clients and the clock. */
+/* pacing.c - shares of a session.  What a turn takes was measured at tables: beside the plan, which
+ * has a timer, four minutes for the news, the dice, the clients and the clock. */
 #include "game/pacing.h"
 
 #include <math.h>
@@ -46,8 +46,10 @@ void pacing_check(Arena *a, Diag *d, const Scenario *scenario)
 {
     const Pacing p = pacing_of(scenario);
     const int turns = clock_of(scenario->root).turns;
-    if (p.fit >= turns) return;
+    /* Rounded, and without the ending: a short session is warned of, not a brisk one. */
+    const int time = pacing_rounded((p.minutes - p.briefing - p.review) / p.turn);
+    if (time >= turns) return;
     report(d, MSG_TURNS_SHORT, place_of_minutes(scenario), c_format(a, "%d", p.minutes),
-           c_format(a, "%d", p.fit), c_format(a, "%d", pacing_rounded(p.turn)),
+           c_format(a, "%d", time), c_format(a, "%d", pacing_rounded(p.turn)),
            c_format(a, "%d", turns));
 }

@@ -206,8 +206,9 @@ static int64_t saved_sheets(const Guide *g, const GuideEntry *e)
                    : 0;
 }
 
-/* The other minutes of the evening before: some to set the printer up and to change paper, then half a
- * minute a sheet; 12 seconds a card and two minutes a seat to sort and to pack.  Rounded up to five. */
+/* The other minutes of the evening before: some to set the printer up and to change paper, then
+ * half a minute a sheet; 12 seconds a card and two minutes a seat to sort and to pack.  Rounded up
+ * to five. */
 static size_t fives(double minutes)
 {
     return (size_t)(5 * ceil(minutes / 5));

@@ -15,14 +15,14 @@ static void shares_of_a_session(void **state)
     assert_int_equal(pacing_rounded(p.briefing), 16);
     assert_int_equal(pacing_rounded(p.review), 24);
     assert_int_equal(pacing_rounded(p.turn), 7); /* three to plan, and four beside it */
-    assert_int_equal(p.fit, 11);                 /* of 12 */
+    assert_int_equal(p.fit, 10);                 /* of 12, and four minutes for the ending */
     s = scenario_of(scenario_text(a, "minutes: 100\nclock: {turns: 2, extended_turns: 4}\n"));
     p = pacing_of(&s);
-    assert_int_equal(pacing_rounded(p.turn * 100), 1675); /* all there is for four */
+    assert_int_equal(pacing_rounded(p.turn * 100), 1575); /* all there is for four */
     assert_int_equal(p.fit, 4);
     s.minutes = 200; /* of this session */
     p = pacing_of(&s);
-    assert_int_equal(pacing_rounded(p.turn * 10), 335);
+    assert_int_equal(pacing_rounded(p.turn * 10), 325);
     arena_free(a);
 }
 
