@@ -116,8 +116,9 @@ static bool goes_on(const Reading *r, size_t at, size_t i)
 static bool match_word(Reading *r)
 {
     const Str rest = str_slice(r->file, r->at, r->file.n);
+    if (!str_starts(rest, "{{")) return false; /* first: looking for the end takes the whole file */
     const char *close = memmem(rest.p, rest.n, "}}", 2);
-    if (!close || !str_starts(rest, "{{")) return false;
+    if (!close) return false;
     const size_t behind = (size_t)(close - r->file.p) + 2;
     size_t end = r->i;
     while (end < r->text.n && !goes_on(r, behind, end)) end++;

@@ -29,7 +29,9 @@ static void build_widget(const LayoutContext *c, const Spot *spot, const Element
     }
     const Size size = { spot->galley->width, height > 0 ? height : (double)INFINITY };
     const Frame *f = draw_widget(c, e, scope, size);
-    if (f) build_add_aligned(c, spot, e, f);
+    if (f)
+        galley_add_drawing(c, spot->galley, build_aligned(c, spot, e, f), spot->space_above,
+                           e->span);
 }
 
 /* clang-format off */

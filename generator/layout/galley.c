@@ -51,9 +51,12 @@ Block *galley_add_frame(const LayoutContext *c, Galley *g, const Frame *f, doubl
 static Frame *picture_frame(const LayoutContext *c, const BlockPicture *p, double height)
 {
     const double width = p->size.width * height / p->size.height;
+    const double x = p->x + p->share * (p->width - width), k = height / p->size.height;
     Frame *f = frame_new(c->scratch, (Size){ p->x + p->width, height });
-    picture_place(c->scratch, f, (Rect){ p->x + p->share * (p->width - width), 0, width, height },
-                  p->picture);
+    if (p->drawing)
+        frame_add_group(c->scratch, f, (Point){ x, 0 },
+                        (Group){ .frame = p->drawing, .transform = { k, 0, 0, k, 0, 0 } });
+    else picture_place(c->scratch, f, (Rect){ x, 0, width, height }, p->picture);
     return f;
 }
 
@@ -61,6 +64,16 @@ Block *galley_add_picture(const LayoutContext *c, Galley *g, const BlockPicture 
                           double space_above, Span span)
 {
     Block *b = galley_add_frame(c, g, picture_frame(c, p, p->size.height), space_above, span);
+    b->picture = p;
+    return b;
+}
+
+Block *galley_add_drawing(const LayoutContext *c, Galley *g, const Frame *f, double space_above,
+                          Span span)
+{
+    BlockPicture *p = ARENA_NEW(c->scratch, BlockPicture);
+    *p = (BlockPicture){ .drawing = f, .size = f->size, .width = f->size.width, .share = 0.5 };
+    Block *b = galley_add_frame(c, g, f, space_above, span);
     b->picture = p;
     return b;
 }

@@ -35,7 +35,8 @@ typedef Frame *FillBlock(const LayoutContext *c, const void *filler, Size size);
 
 /* A picture that stands alone.  Where no region is as high as it, it is made smaller. */
 typedef struct BlockPicture {
-    const Picture *picture;
+    const Picture *picture; /* read once for the whole run, or: */
+    const Frame *drawing;   /* a drawing of this layout alone */
     Size size;
     double x, width; /* the room it stands in */
     double share;    /* of what is left of that, on its left: 0, 1/2 or 1 */
@@ -88,6 +89,9 @@ Block *galley_add_frame(const LayoutContext *c, Galley *g, const Frame *f, doubl
 Block *galley_add_box(const LayoutContext *c, Galley *g, const Box *box, double space_above,
                       Span span);
 
+/* Adds a finished drawing, which is made smaller like a picture where no region is as high. */
+Block *galley_add_drawing(const LayoutContext *c, Galley *g, const Frame *f, double space_above,
+                          Span span);
 /* Adds a picture, `size` large; `p` lives as long as the galley. */
 Block *galley_add_picture(const LayoutContext *c, Galley *g, const BlockPicture *p,
                           double space_above, Span span);
