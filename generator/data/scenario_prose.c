@@ -156,7 +156,7 @@ const char example_words[] =
 
 const char example_tools[] =
 "tools:\n"
-"  metrics: {name: Grafana, about: Dashboards of every service}\n"
+"  metrics: {name: Grafana, icon: dashboard, about: Dashboards of every service}\n"
 "  sql: {name: SQL, kind: technology}\n"
 "  calls: {name: Client communication, kind: people}\n";
 

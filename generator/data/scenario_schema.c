@@ -43,6 +43,7 @@ static const Field tool[] = {
     LINE("name", "What it is called; `{{tools.ID}}` prints it.", REQUIRED),
     TEXT("about", "What one sees or does with it; `{{tools.ID.about}}` prints it."),
     ENUM("kind", tool_kinds, "What it is.", DEFAULT("tool")),
+    WORD("icon", "Name of the icon on its cards; `ddkit list` shows them. Default: that of its kind.", SHAPE(id_shape)),
     END };
 
 static const Field needs_forms[] = {

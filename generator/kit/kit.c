@@ -2,6 +2,7 @@
 #include "kit/kit.h"
 
 #include "base/files.h"
+#include "data/suggest.h"
 #include "kit/catalog.h"
 #include "kit/edition.h"
 #include "kit/handout.h"
@@ -120,6 +121,19 @@ size_t kit_inks(const Kit *k, const ColorInks **inks)
 
 /* ---- laying out ----------------------------------------------------------------------------- */
 
+/* Here and not where they are drawn: a tool that no action takes is drawn nowhere. */
+static void check_icons_of_tools(const Kit *k, const Scenario *s)
+{
+    const Value *tools = value_get(s->root, "tools"), *icons = theme_icon_names(k->theme);
+    for (size_t i = 0; i < value_count(tools); i++) {
+        const Value *icon = value_get(value_at(tools, i), "icon");
+        const Str name = value_str(icon);
+        if (!icon || theme_icon(k->theme, name)) continue;
+        report(k->diag, MSG_TEMPLATE_ICON, value_span(icon), str_c(k->scratch, name));
+        suggest_keys(k->scratch, k->diag, name, &icons, 1);
+    }
+}
+
 /* What is made for a scenario is kept for its other pieces. */
 static Edition *turn_to(Kit *k, const Scenario *s)
 {
@@ -128,6 +142,7 @@ static Edition *turn_to(Kit *k, const Scenario *s)
     markup_check(k->scratch, k->diag, s);
     const Value *cast = role_looks_check(k->arena, k->diag, s->cast, k->theme, k->theme_source);
     k->edition.looks = role_looks(k->arena, cast, k->theme_source);
+    check_icons_of_tools(k, s);
     const Value *handouts = value_get(s->root, "handouts");
     for (size_t i = 0; i < value_count(handouts); i++)
         handout_check(k->scratch, k->diag, value_at(handouts, i));

@@ -46,6 +46,18 @@ static void put_role_facts(Model *m)
     for (size_t i = 0; i < value_count(colleagues); i++) put_look(m, value_at(colleagues, i));
 }
 
+/* Of those that name none: that of their kind. */
+static void put_icons_of_tools(Model *m)
+{
+    const Value *tools = value_get(m->root, "tools"), *looks = value_get(m->in->theme, "tools");
+    for (size_t i = 0; i < value_count(tools); i++) {
+        Value *tool = value_at(tools, i);
+        const Value *look = value_get_str(looks, value_str(value_get(tool, "kind")));
+        const Str icon = value_str(value_get(look, "icon"));
+        if (icon.n && !value_get(tool, "icon")) put_text(m, tool, "icon", icon);
+    }
+}
+
 /* Which features fail for the client from the start, where `true` means all that it uses. */
 static void put_features(Model *m, Value *client)
 {
@@ -80,5 +92,6 @@ void model_people(Model *m)
 {
     put_words(m);
     put_role_facts(m);
+    put_icons_of_tools(m);
     put_client_facts(m);
 }

@@ -174,6 +174,7 @@ static const Field theme[] = {
     MAP("patterns", OBJECT(NULL, pattern_fields, "A tile that repeats."), "Patterns by name."),
     MAP("decks", OBJECT(NULL, look, "How a kind of thing looks."), "Looks of the decks."),
     MAP("actions", OBJECT(NULL, look, "How a kind of thing looks."), "Looks of the kinds of actions."),
+    MAP("tools", OBJECT(NULL, look, "How a kind of thing looks."), "Looks of the kinds of tools: the `icon` of those without one of their own."),
     MAP("tiers", OBJECT(NULL, look, "How a kind of thing looks."), "Looks of the clients' tiers."),
     MAP("roles", OBJECT(NULL, look, "How a kind of thing looks."), "Looks of the roles, by their icons; those of other icons are dealt, so that no two roles are alike."),
     MAP("handouts", OBJECT(NULL, look, "How a kind of thing looks."), "Looks of the kinds of handouts."),

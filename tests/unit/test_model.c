@@ -12,6 +12,7 @@
 
 #define THEME                                                                    \
     "decks: {alert: {letter: A}, interrupt: {letter: I}, client: {letter: M}}\n" \
+    "tools: {tool: {icon: gear}, people: {icon: people}}\n"                      \
     "roles: {pulse: {color: rose, pattern: pulse}, bug: {color: rust, pattern: plus}}\n"
 
 static const Value *model_text(Arena *a, const char *yaml, bool dm)
@@ -555,6 +556,24 @@ static void roles_have_looks(void **state)
     arena_free(a);
 }
 
+static void tools_have_icons(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(a,
+                                "tools:\n"
+                                "  a: {name: A}\n"
+                                "  b: {name: B, kind: people}\n"
+                                "  c: {name: C, kind: people, icon: bell}\n"
+                                "  d: {name: D, kind: technology}\n",
+                                false);
+    assert_text(m, "tools.a.icon", "gear");
+    assert_text(m, "tools.b.icon", "people");
+    assert_text(m, "tools.c.icon", "bell");
+    assert_null(at(m, "tools.d.icon")); /* the theme has none */
+    arena_free(a);
+}
+
 static void what_a_role_says_is_its_look(void **state)
 {
     (void)state;
@@ -726,6 +745,7 @@ int main(void)
         cmocka_unit_test(moves_stand_by_turn),
         cmocka_unit_test(free_interrupts_have_turns),
         cmocka_unit_test(roles_have_looks),
+        cmocka_unit_test(tools_have_icons),
         cmocka_unit_test(what_a_role_says_is_its_look),
         cmocka_unit_test(no_two_roles_are_alike),
         cmocka_unit_test(a_role_at_the_end_changes_no_other),
