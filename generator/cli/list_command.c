@@ -30,10 +30,10 @@ typedef struct LibraryThing {
 /* What there is besides scenarios. */
 typedef struct Stock {
     const PieceInfo *pieces;
-    Str *icons;
+    Str *icons, *patterns, *colors;
     LibraryThing *roles, *procedures;
     const Shop **shops;
-    size_t n_pieces, n_icons, n_roles, n_procedures, n_shops;
+    size_t n_pieces, n_icons, n_patterns, n_colors, n_roles, n_procedures, n_shops;
 } Stock;
 
 /* ---- finding ------------------------------------------------------------------------------ */
@@ -117,11 +117,12 @@ static int by_bytes(const void *a, const void *b)
     return str_cmp(*(const Str *)a, *(const Str *)b);
 }
 
-static size_t find_icons(Session *s, const Value *icons, Str **names)
+/* The keys of a map, sorted. */
+static size_t find_names(Session *s, const Value *map, Str **names)
 {
-    size_t n = value_count(icons);
+    size_t n = value_count(map);
     *names = ARENA_ARRAY(s->arena, Str, n);
-    for (size_t i = 0; i < n; i++) (*names)[i] = icons->map.at[i].key;
+    for (size_t i = 0; i < n; i++) (*names)[i] = value_key(map, i);
     if (n) qsort(*names, n, sizeof **names, by_bytes);
     return n;
 }
@@ -144,7 +145,10 @@ static Stock find_stock(Session *s, Kit *kit)
 {
     Stock stock = { 0 };
     stock.n_pieces = kit_pieces(kit, &stock.pieces);
-    stock.n_icons = find_icons(s, kit_icon_names(kit), &stock.icons);
+    stock.n_icons = find_names(s, kit_icon_names(kit), &stock.icons);
+    stock.n_patterns = find_names(s, kit_pattern_names(kit), &stock.patterns);
+    stock.n_colors = kit_role_colors(kit, &stock.colors);
+    if (stock.n_colors) qsort(stock.colors, stock.n_colors, sizeof *stock.colors, by_bytes);
     stock.n_roles = find_library(s, "roles", role_of, &stock.roles);
     stock.n_procedures = find_library(s, "procedures", procedure_of, &stock.procedures);
     stock.n_shops = find_shops(s, kit, &stock.shops);
@@ -223,15 +227,15 @@ static void print_library(const char *title, const LibraryThing *things, size_t 
     for (size_t i = 0; i < n; i++) print_entry(things[i].id, things[i].name);
 }
 
-static void print_icons(Session *s, const Stock *stock)
+static void print_names(Arena *a, const char *title, const Str *names, size_t n)
 {
-    Buf names = { .arena = s->arena };
-    for (size_t i = 0; i < stock->n_icons; i++) {
-        if (i) buf_c(&names, ", ");
-        buf_str(&names, stock->icons[i]);
+    Buf list = { .arena = a };
+    for (size_t i = 0; i < n; i++) {
+        if (i) buf_c(&list, ", ");
+        buf_str(&list, names[i]);
     }
-    fputs("\nIcons\n  ", stdout);
-    print_wrapped(stdout, 2, 2, buf_done(&names));
+    printf("\n%s\n  ", title);
+    print_wrapped(stdout, 2, 2, buf_done(&list));
 }
 
 static void print_printers(Arena *a)
@@ -251,7 +255,9 @@ static void print_list(Session *s, const Finds *finds, const Stock *stock)
     if (!finds->n) puts("  none");
     print_library("Roles to extend", stock->roles, stock->n_roles);
     print_library("Procedures to extend", stock->procedures, stock->n_procedures);
-    print_icons(s, stock);
+    print_names(s->arena, "Icons", stock->icons, stock->n_icons);
+    print_names(s->arena, "Patterns of roles", stock->patterns, stock->n_patterns);
+    print_names(s->arena, "Colors of roles", stock->colors, stock->n_colors);
     puts("\nPieces");
     for (size_t i = 0; i < stock->n_pieces; i++) {
         const PieceInfo *p = &stock->pieces[i];
@@ -395,6 +401,8 @@ static void json_list(Session *s, const Finds *finds, const Stock *stock)
     json_library(&j, "roles", "mission", stock->roles, stock->n_roles);
     json_library(&j, "procedures", "about", stock->procedures, stock->n_procedures);
     json_names(&j, "icons", stock->icons, stock->n_icons);
+    json_names(&j, "patterns", stock->patterns, stock->n_patterns);
+    json_names(&j, "colors", stock->colors, stock->n_colors);
     json_pieces(&j, stock);
     json_sizes(&j, "papers", papers);
     json_sizes(&j, "cards", card_formats);

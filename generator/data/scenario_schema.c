@@ -263,9 +263,9 @@ static const Field role[] = {
     WORD("icon", "Name of its icon; `ddkit list` shows them.", SHAPE(id_shape)),
     WORD("emblem", "Name of the icon that stands large on its card, brief and tent. Default: `icon`, or else one of the theme.",
         SHAPE(id_shape)),
-    WORD("color", "Its color on all pieces: `\"#rrggbb\"` in quotes, or a color of the theme; dark enough for white type. "
+    WORD("color", "Its color on all pieces: `\"#rrggbb\"` in quotes, or a color of the theme, as `ddkit list` shows them; dark enough for white type. "
         "Default: dealt from the theme, so that no two roles are alike."),
-    WORD("pattern", "Its pattern on all pieces, one of the theme's, such as `honeycomb`. Default: dealt like `color`.",
+    WORD("pattern", "Its pattern on all pieces, one of the theme's, such as `honeycomb`; `ddkit list` shows them. Default: dealt like `color`.",
         SHAPE(id_shape)),
     TEXT("mission", "What it is responsible for, in one sentence."),
     TEXT("brief", "Everything the player has to know to play it."),

@@ -104,6 +104,16 @@ const Value *kit_icon_names(const Kit *k)
     return theme_icon_names(k->theme);
 }
 
+const Value *kit_pattern_names(const Kit *k)
+{
+    return value_get(k->theme_source, "patterns");
+}
+
+size_t kit_role_colors(const Kit *k, Str **names)
+{
+    return role_looks_colors(k->arena, k->theme, k->theme_source, names);
+}
+
 size_t kit_shop_names(const Kit *k, Str **names)
 {
     return shop_preset_names(&k->library, k->arena, names);

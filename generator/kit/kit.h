@@ -27,6 +27,10 @@ void kit_close(Kit *k); /* closes fonts; NULL is fine */
 size_t kit_pieces(const Kit *k, const PieceInfo **pieces);
 /* A map whose keys are the icons' names. */
 const Value *kit_icon_names(const Kit *k);
+/* What a role may say of its looks: a map whose keys are the patterns' names, and the theme's
+ * colors that are dark enough for white type. */
+const Value *kit_pattern_names(const Kit *k);
+size_t kit_role_colors(const Kit *k, Str **names);
 
 /* Shops that ddkit knows, by the names of their presets; and what one asks for, by its name or the
  * name of a file.  NULL after reports. */

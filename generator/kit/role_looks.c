@@ -191,6 +191,20 @@ static bool color_is_known(const Check *c, const Value *v)
     return true;
 }
 
+size_t role_looks_colors(Arena *a, const Theme *theme, const Value *source, Str **names)
+{
+    const Value *colors = value_get(source, "colors");
+    size_t n = 0;
+    *names = ARENA_ARRAY(a, Str, value_count(colors));
+    for (size_t i = 0; i < value_count(colors); i++) {
+        const Str name = value_key(colors, i);
+        Color color;
+        if (theme_color(theme, name, &color) && color_contrast(color, COLOR_WHITE) >= CONTRAST_MIN)
+            (*names)[n++] = name;
+    }
+    return n;
+}
+
 static Value *usable_role(const Check *c, const Value *role)
 {
     static const struct {

@@ -20,4 +20,7 @@ const Value *role_looks(Arena *a, const Value *cast, const Value *theme);
 const Value *role_looks_check(Arena *a, Diag *d, const Value *cast, const Theme *theme,
                               const Value *source);
 
+/* The theme's colors that are dark enough for white type, by name. */
+size_t role_looks_colors(Arena *a, const Theme *theme, const Value *source, Str **names);
+
 #endif
