@@ -135,8 +135,8 @@ typedef struct Ground {
 /* What is less on white is light: letters could hardly be read (WCAG 2.2, 1.4.11). */
 #define CONTRAST 3.0
 /* Of a back's pattern. */
-#define FAINT MM(0.25)
-#define PALE 0.45 /* share of white */
+#define FAINT MM(0.2)
+#define PALE 0.6 /* share of white */
 /* Outlines: of a frame as wide as looks like one, of what is small or has a shape of its own. */
 #define WIDE MM(1.2)
 #define THIN MM(0.35)
