@@ -459,6 +459,9 @@
     X(ONE_HAND_PROOF, WARNING, "one-hand-proof", \
         "with {3} {3:player|players} the role `{1}` alone can prove the cause `{2}`", \
         "fold this role into `{4}`, which has no clue of it") \
+    X(CARD_TIME, WARNING, "card-time", \
+        "the card `{1}` says {2}, but it comes in turn {3}, from {4} to {5}", \
+        "set `at:` to a time of its turn; a format that moves the card moves its time, too") \
     X(TURNS_SHORT, WARNING, "short-turns", \
         "{1} minutes have time for only {2} {2:turn|turns} of about {3}, and the clock has {4}", \
         "play longer (`minutes`), or set fewer `turns` or a shorter plan (`rules.talk_minutes`)")

@@ -3,8 +3,7 @@
 
 #define DAY (24 * 60)
 
-/* "21:05" to minutes after midnight; -1 for anything else. */
-static int minutes_of(Str time)
+int clock_minutes(Str time)
 {
     size_t colon = str_find(time, ':');
     int64_t hour, minute;
@@ -35,7 +34,7 @@ Clock clock_of(const Value *scenario)
         .report_by = (int)value_integer(value_get(v, "report_by"), 0),
         .report_needs = value_get(v, "report_needs"),
         .strike = value_truth(value_get(v, "strike")),
-        .starts_at = minutes_of(value_str(value_get(v, "starts_at"))),
+        .starts_at = clock_minutes(value_str(value_get(v, "starts_at"))),
     };
     c.lost_at = first_breach(marks, "turn", c.turns);
     c.extended_lost_at = first_breach(marks, "extended", c.extended_turns);
@@ -48,4 +47,11 @@ Str clock_time(const Clock *c, Arena *a, int turn)
     if (c->starts_at < 0) return str_format(a, "%d:%02d", since / 60, since % 60);
     int now = (c->starts_at + since) % DAY;
     return str_format(a, "%02d:%02d", now / 60, now % 60);
+}
+
+bool clock_within(const Clock *c, int turn, int minutes)
+{
+    if (c->starts_at < 0) return true;
+    const int since = (minutes - c->starts_at + DAY) % DAY;
+    return since >= (turn - 1) * c->turn_minutes && since < turn * c->turn_minutes;
 }

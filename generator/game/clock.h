@@ -20,5 +20,10 @@ Clock clock_of(const Value *scenario);
 /* Story time or minutes since the start when turn `turn` (from 1) ends, "21:10" or "0:05";
  * `turn` 0 is the start.  Story time goes on after midnight from 00:00. */
 Str clock_time(const Clock *c, Arena *a, int turn);
+/* "21:05" in minutes after midnight; -1 for anything else. */
+int clock_minutes(Str time);
+/* Whether a time of day, in minutes after midnight, falls into turn `turn` (from 1): its end
+ * belongs to the next one.  True without story time. */
+bool clock_within(const Clock *c, int turn, int minutes);
 
 #endif

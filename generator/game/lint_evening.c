@@ -286,6 +286,23 @@ static void lint_prose(const Craft *c, const Value *text, const Value *effect)
     }
 }
 
+/* A card that says when it is must say so within its turn. */
+static void lint_times(const Craft *c)
+{
+    const Clock *clock = &c->plot->clock;
+    for (size_t i = 0; i < c->plot->n_events; i++) {
+        const PlotEvent *e = &c->plot->events[i];
+        const Value *at = value_get(e->thing.value, "at");
+        const int minutes = clock_minutes(value_str(at));
+        if (!at || e->when != WHEN_TURN || minutes < 0 || clock_within(clock, e->turn, minutes))
+            continue;
+        report(c->diag, MSG_CARD_TIME, at->span, c_str(c, e->thing.id), c_str(c, value_str(at)),
+               c_format(c->arena, "%d", e->turn),
+               c_str(c, clock_time(clock, c->arena, e->turn - 1)),
+               c_str(c, clock_time(clock, c->arena, e->turn)));
+    }
+}
+
 static void lint_texts(const Craft *c)
 {
     const Plot *p = c->plot;
@@ -497,6 +514,7 @@ void lint_evening(Arena *a, Diag *d, const LintInput *in)
     lint_truth(&c);
     lint_cards(&c);
     lint_changes(&c);
+    lint_times(&c);
     if (in->phrases) lint_texts(&c);
     lint_hints(&c);
     lint_causes(&c);

@@ -481,21 +481,34 @@ static void place_turn(Search *s, RouteStep *steps, size_t n)
     }
 }
 
+/* The easiest of the steps that resolve; they are all of the last turn. */
+static size_t easiest_end(const Search *s, const RouteStep *steps, size_t n)
+{
+    size_t best = NONE;
+    for (size_t i = 0; i < n; i++) {
+        const Option *o = &s->options[option_at(s, &steps[i])];
+        if (!o->resolves) continue;
+        if (best == NONE || o->difficulty < s->options[option_at(s, &steps[best])].difficulty)
+            best = i;
+    }
+    return best;
+}
+
 static Route route_back(Search *s, const State *resolved)
 {
     size_t n = 0, kept = 0;
-    int turn = s->turn, patience = 0;
+    int turn = s->turn;
     for (const State *t = resolved; t; t = t->before) n += t->n_chosen;
     RouteStep *steps = ARENA_ARRAY(s->arena, RouteStep, n);
-    bool *keep = ARENA_ARRAY(s->arena, bool, n), resolves = false;
+    bool *keep = ARENA_ARRAY(s->arena, bool, n);
     size_t at = n;
     for (const State *t = resolved; t; t = t->before, turn--)
         for (size_t i = t->n_chosen; i-- > 0;) steps[--at] = step_of(s, turn, t->chosen[i]);
-    for (size_t i = n; i-- > 0;) {
-        const Option *o = &s->options[option_at(s, &steps[i])];
-        if (o->resolves && !resolves) keep[i] = resolves = true, patience = o->patience;
+    const size_t end = easiest_end(s, steps, n);
+    const int patience = s->options[option_at(s, &steps[end])].patience;
+    keep[end] = true;
+    for (size_t i = n; i-- > 0;)
         if (keep[i]) keep_sources(s, steps, i, keep);
-    }
     for (size_t i = 0; i < n; i++)
         if (keep[i]) steps[kept++] = steps[i];
     for (size_t i = 0, to; i < kept; i = to) {

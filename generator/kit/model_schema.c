@@ -159,6 +159,7 @@ static const Field action[] = {
     LOOK("look", "The look of its kind."),
     INT("number", 0, 0, "The sum that succeeds."), LINE("level", "The level's name, where it is one."), ODDS,
     LIST("any_needs", OBJECT(NULL, choice, "One of several clues."), "Clues of which any one will do."),
+    FIELD(LIST, "limps_after", "Stopgaps after which it ends limping.", SECRET, .element = &(const Field)REF(NULL, "actions", "A stopgap.")),
     THINGS("handouts", "handouts", "Handouts that it gives; `handout` where it is one."), END };
 static const Field clue[] = {
     IDENTITY,

@@ -127,6 +127,20 @@ static void put_needs(Model *m, Value *action)
     put(m, action, "any_needs", any);
 }
 
+/* Stopgaps that may have come before what resolves: with one of these it ends limping. */
+static void put_limps(Model *m, Value *action)
+{
+    const Value *requires = value_get(action, "requires");
+    Value *stopgaps = new_list(m);
+    if (!value_truth(value_get(action, "resolves"))) return;
+    for (size_t i = 0; i < value_count(requires); i++) {
+        Value *before = value_at(requires, i);
+        if (str_is(value_str(value_get(before, "rating")), "stopgap"))
+            value_push(m->a, stopgaps, before);
+    }
+    if (value_count(stopgaps)) put(m, action, "limps_after", stopgaps);
+}
+
 /* Cards that the action brings up when it fails, or with its effect. */
 static void mark_complications(Model *m, Value *action)
 {
@@ -149,6 +163,7 @@ static void put_action_facts(Model *m)
         put_difficulty(m, a, value_get(a, "difficulty"));
         list_under(m, value_get(a, "tool"), "actions", a);
         put_needs(m, a);
+        put_limps(m, a);
         mark_complications(m, a);
         put_gift(m, a, "handout", "handouts");
     }

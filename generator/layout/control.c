@@ -244,12 +244,15 @@ static Value *parts_of(const Loop *l, Arena *a, const Value *list)
     return parts;
 }
 
+/* The first and the last one, and some between them. */
 static Value *thinned(Arena *a, const Value *list, size_t most)
 {
     const size_t n = value_count(list), step = (n + most - 1) / most;
     Value *left = value_seq(a, list->span);
-    for (size_t i = n ? (n - 1) % step : 0; i < n; i += step)
-        value_push(a, left, value_at(list, i));
+    size_t i = n ? (n - 1) % step : 0;
+    if (i) value_push(a, left, value_at(list, 0));
+    if (i && (n - i + step - 1) / step >= most) i += step; /* there is no room for the first */
+    for (; i < n; i += step) value_push(a, left, value_at(list, i));
     return left;
 }
 

@@ -65,6 +65,19 @@ static void lost_at(const char *marks, int without, int with)
     arena_free(a);
 }
 
+static void a_time_falls_into_a_turn(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Clock c = clock_of(scenario_text(a, "clock: {starts_at: \"23:55\", turn_minutes: 5}\n"));
+    assert_true(clock_within(&c, 1, clock_minutes(STR("23:55"))));
+    assert_false(clock_within(&c, 1, clock_minutes(STR("00:00"))));
+    assert_true(clock_within(&c, 2, clock_minutes(STR("00:04"))));
+    assert_false(clock_within(&c, 2, clock_minutes(STR("23:54"))));
+    assert_int_equal(clock_minutes(STR("3 weeks before")), -1);
+    arena_free(a);
+}
+
 static void a_breach_ends_the_evening(void **state)
 {
     (void)state;
@@ -85,6 +98,7 @@ int main(void)
         cmocka_unit_test(over_midnight),
         cmocka_unit_test(without_story_time),
         cmocka_unit_test(numbers_and_defaults),
+        cmocka_unit_test(a_time_falls_into_a_turn),
         cmocka_unit_test(a_breach_ends_the_evening),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
