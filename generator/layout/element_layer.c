@@ -5,6 +5,11 @@
 #include "layout/box.h"
 #include "layout/element_store.h"
 
+/* How far type shrinks that has a fixed height: to 0.6 of its size, but never below the theme's
+ * least. */
+#define SMALLER_STEP 0.05
+#define SMALLER_STEPS 8
+
 /* The frames of its children, one over the other; the flow's first, as the others may show what it
  * found out, but painted in the order of the template. */
 static Frame *draw_layer(const LayoutContext *c, const Element *e, const Scope *scope, Size limits,
@@ -42,11 +47,26 @@ static Size limits_in(const Spot *spot, const Element *e)
     return (Size){ spot->galley->width, isnan(e->height) ? (double)INFINITY : e->height };
 }
 
+/* Layers of a fixed height, such as a name plate, take smaller type where a name is too long. */
+static const Frame *draw_smaller(const LayoutContext *c, const Spot *spot, const Element *e,
+                                 const Scope *scope, Outcome *out)
+{
+    LayoutContext smaller = *c;
+    const Frame *f = NULL;
+    for (int step = 1; !f || (out->overfull && step <= SMALLER_STEPS); step++) {
+        smaller.scale = c->scale * (1 - step * SMALLER_STEP);
+        *out = (Outcome){ .flow = spot->flow };
+        f = draw_layer(&smaller, e, scope, limits_in(spot, e), out);
+    }
+    return f;
+}
+
 static void build_layer(const LayoutContext *c, const Spot *spot, const Element *e,
                         const Scope *scope)
 {
     Outcome out = { .flow = spot->flow };
     const Frame *f = draw_layer(c, e, scope, limits_in(spot, e), &out);
+    if (out.overfull && !isnan(e->height)) f = draw_smaller(c, spot, e, scope, &out);
     galley_add_frame(c, spot->galley, f, spot->space_above, e->span)->overfull = out.overfull;
 }
 

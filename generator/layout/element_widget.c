@@ -48,7 +48,8 @@ static const Field widget_fields[] = {
     LINE("value", "A path to what it shows.", TO(Element, as.widget.value_path, store_path)),
     WORD("focus", "Of a diagram: the role whose part is highlighted; of a small board: the icon of a mark.", SHAPE(id_shape)),
     ENUM("side", sides, "Of tabs: the edge at which they are. Default: `right`."),
-    REAL("most", "Of a diagram: the height, in millimeters, that it may take if it is not legible in `height`.",
+    REAL("most", "Of a diagram or chart: the height, in millimeters, that it may take if it is not legible in "
+        "`height`. Of handwriting: the height from which on its letters get smaller.",
         LENGTH(1, 5000)),
     REAL("size", "Of handwriting: the height of its letters, in millimeters.", LENGTH(1, 100)),
     END };

@@ -9,9 +9,10 @@
 
 #include <math.h>
 
-#define ASPECT 0.5     /* height to width, where nothing else is asked for */
-#define ASPECT_MAX 0.7 /* taller charts read worse */
-#define NAME_GAP 2.0   /* between the ticks' labels and the name of the axis */
+#define ASPECT 0.5      /* height to width, where nothing else is asked for */
+#define ASPECT_MAX 0.7  /* taller charts read worse */
+#define PLOT_LEAST 60.0 /* points, of a chart that may grow */
+#define NAME_GAP 2.0    /* between the ticks' labels and the name of the axis */
 
 /* Margins around the plot, from the texts that stand in them. */
 static void arrange(const WidgetContext *c, Chart *ch, Size size, const Frame *unit)
@@ -38,6 +39,17 @@ static void arrange(const WidgetContext *c, Chart *ch, Size size, const Frame *u
     ch->plot.height = fmax(size.height - ch->plot.y - CHART_TICK_GAP - below, 10);
 }
 
+/* Higher, up to `most`, where labels and marks leave little of the plot; returns by how much. */
+static double raise_plot(Chart *ch, double most)
+{
+    double labels = 0;
+    for (size_t i = 0; i < ch->labels.n; i++) labels += ch->labels.at[i].text->size.height;
+    const double more = fmin(fmax(labels, PLOT_LEAST) - ch->plot.height, most);
+    if (!(more > 0)) return 0;
+    ch->plot.height += more;
+    return more;
+}
+
 static size_t longest_series(const Value *chart)
 {
     const Value *all = value_get(chart, "series");
@@ -51,7 +63,6 @@ static size_t longest_series(const Value *chart)
 
 Frame *widget_chart(const WidgetContext *c, const Value *value, const Value *options, Size limits)
 {
-    (void)options;
     Chart ch = {
         .value = value,
         .axis = look_named(c, "chart-axis"),
@@ -69,6 +80,7 @@ Frame *widget_chart(const WidgetContext *c, const Value *value, const Value *opt
         unit_text = label_set(c, label_plain(c, value_str(unit)), ch.note, size.width * 0.6,
                               LABEL_LEFT, value_span(unit));
     arrange(c, &ch, size, unit_text);
+    size.height += raise_plot(&ch, MM(value_number(value_get(options, "most"), 0)) - size.height);
 
     ch.frame = frame_new(c->keep, size);
     if (unit_text) frame_add_frame(c->keep, ch.frame, (Point){ 0, 0 }, unit_text);

@@ -10,10 +10,11 @@
 #include "widgets/label.h"
 
 #define TWELFTHS 12
-#define ROW MM(10.5)    /* of a field with one line */
-#define LINE_STEP MM(7) /* from line to line, where there are several */
-#define HEAD MM(4.2)    /* of the number and the label */
-#define NUMBER MM(6)    /* width */
+#define ROW MM(10.5)      /* of a field with one line */
+#define LINE_STEP MM(7)   /* from line to line, where there are several */
+#define HEAD MM(4.2)      /* of the number and the label */
+#define NUMBER MM(6)      /* width */
+#define LABEL_GAP MM(1.2) /* from the number to the label */
 #define CAPITAL MM(3.6)
 #define FOOT MM(1.3) /* below the letters */
 #define SIDE MM(3)   /* before the first letter */
@@ -35,12 +36,14 @@ typedef struct Form {
 typedef struct FormField {
     const Value *value;
     Rect at;
+    const Frame *label;
+    double head; /* of the label, in as many lines as it takes */
 } FormField;
 
-static double height_of(const Value *field)
+static double height_of(const FormField *field)
 {
-    const int64_t lines = value_integer(value_get(field, "lines"), 1);
-    return lines > 1 ? HEAD + LINE_STEP * (double)lines : ROW;
+    const int64_t lines = value_integer(value_get(field->value, "lines"), 1);
+    return field->head - HEAD + (lines > 1 ? HEAD + LINE_STEP * (double)lines : ROW);
 }
 
 static int64_t width_of(const Value *field)
@@ -73,14 +76,11 @@ static void draw_head(const Form *f, const FormField *field, size_t number)
 {
     const WidgetContext *c = f->c;
     const Rect box = { field->at.x, field->at.y, NUMBER, HEAD };
-    const Value *label = value_get(field->value, "label");
     const Frame *digits = label_set(c, str_format(c->keep, "%zu", number), f->number, INFINITY,
                                     LABEL_LEFT, SPAN_NONE);
-    const Frame *words = label_set(c, label_plain(c, value_str(label)), f->label, INFINITY,
-                                   LABEL_LEFT, value_span(label));
     add_rect(f, box, c->color(c->user, "ink"), 0);
     add_text(f, digits, box.x + (NUMBER - digits->size.width) / 2, box.y + HEAD / 2);
-    add_text(f, words, box.x + NUMBER + MM(1.2), box.y + HEAD / 2);
+    add_text(f, field->label, box.x + NUMBER + LABEL_GAP, box.y + HEAD / 2);
 }
 
 static void draw_boxes(const Form *f, Rect at, int64_t boxes)
@@ -115,6 +115,25 @@ static void fill_boxes(Form *f, const HandText *text, Rect at, int64_t boxes)
     }
 }
 
+/* Over the lines that the field has, in letters as small as that takes; false where it is too
+ * much for all of them. */
+static bool wrap_in(Form *f, Str words, Point start, double width, int64_t most)
+{
+    for (double capital = CAPITAL; capital > CAPITAL / 2; capital *= 0.95) {
+        HandLines lines = { 0 };
+        hand_wrap(f->c, capital, words, width - 1.3 * SIDE, &lines);
+        if (lines.n > (size_t)most) continue;
+        f->hand.capital = capital;
+        for (size_t i = 0; i < lines.n; i++, start.y += LINE_STEP) {
+            HandText line;
+            if (hand_read(f->c, lines.at[i], &line)) hand_write_line(&f->hand, &line, start);
+        }
+        f->hand.capital = CAPITAL;
+        return true;
+    }
+    return false;
+}
+
 static void fill_in(Form *f, const FormField *field)
 {
     const Value *value = value_get(field->value, "value");
@@ -122,7 +141,7 @@ static void fill_in(Form *f, const FormField *field)
                   lines = value_integer(value_get(field->value, "lines"), 1);
     const Rect at = field->at;
     const Str words = label_plain(f->c, value_str(value));
-    const double foot = lines > 1 ? at.y + HEAD + LINE_STEP - FOOT : at.y + at.height - FOOT;
+    const double foot = lines > 1 ? at.y + field->head + LINE_STEP - FOOT : at.y + at.height - FOOT;
     HandText text;
     if (!words.n) return;
     if (!hand_read(f->c, words, &text)) {
@@ -137,6 +156,7 @@ static void fill_in(Form *f, const FormField *field)
         fill_boxes(f, &text, at, boxes);
         return;
     }
+    if (lines > 1 && wrap_in(f, words, (Point){ at.x + SIDE, foot }, at.width, lines)) return;
     const double room = at.width - 1.3 * SIDE, width = hand_width(&f->hand, &text);
     if (width > room) f->hand.capital *= room / width;
     hand_write_line(&f->hand, &text, (Point){ at.x + SIDE, foot });
@@ -149,13 +169,23 @@ static void draw_field(Form *f, const FormField *field, size_t number)
                   lines = value_integer(value_get(field->value, "lines"), 1);
     const Rect at = field->at;
     for (int64_t i = 1; i < lines; i++) {
-        const double y = at.y + HEAD + LINE_STEP * (double)i;
+        const double y = at.y + field->head + LINE_STEP * (double)i;
         add_line(f, (Point){ at.x, y }, (Point){ at.x + at.width, y }, "line", 0.6);
     }
     if (boxes > 0) draw_boxes(f, at, boxes);
     add_rect(f, at, COLOR_NONE, boxes > 0 ? 2.2 : 0.9);
     draw_head(f, field, number);
     fill_in(f, field);
+}
+
+static FormField field_at(const Form *f, const Value *value, Rect at)
+{
+    const Value *asked = value_get(value, "label");
+    const double room = fmax(at.width - NUMBER - 2 * LABEL_GAP, NUMBER);
+    const Frame *label = label_set(f->c, label_plain(f->c, value_str(asked)), f->label, room,
+                                   LABEL_LEFT, value_span(asked));
+    const double further = fmax(label->size.height - f->label.leading, 0);
+    return (FormField){ value, at, label, HEAD + further };
 }
 
 /* Fields in rows of twelve twelfths, as high as the highest; returns the height of all. */
@@ -169,9 +199,9 @@ static double place_fields(const Form *f, FormField *fields, size_t n)
             const Value *field = value_at(value_get(f->value, "fields"), end);
             if (end > first && used + width_of(field) > TWELFTHS) break;
             const double unit = f->width / TWELFTHS, x = unit * (double)used;
-            fields[end] = (FormField){ field, { x, y, unit * (double)width_of(field), 0 } };
+            fields[end] = field_at(f, field, (Rect){ x, y, unit * (double)width_of(field), 0 });
             used += width_of(field);
-            height = fmax(height, height_of(field));
+            height = fmax(height, height_of(&fields[end]));
         }
         for (size_t i = first; i < end; i++) fields[i].at.height = height;
         y += height;

@@ -65,6 +65,51 @@ double hand_width(const Hand *h, const HandText *text)
     return units * h->capital / HAND_CAPITAL;
 }
 
+static double width_of(const WidgetContext *c, double capital, Str text)
+{
+    HandText letters;
+    const Hand h = { .capital = capital };
+    return hand_read(c, text, &letters) ? hand_width(&h, &letters) : 0;
+}
+
+/* As much of the text as `width` holds, one letter at least. */
+static size_t letters_in(const WidgetContext *c, double capital, Str text, double width)
+{
+    size_t end = 0;
+    for (size_t i = 1; i <= text.n; i++) {
+        if (i < text.n && ((unsigned char)text.p[i] & 0xC0) == 0x80) continue;
+        if (end && width_of(c, capital, str_slice(text, 0, i)) > width) break;
+        end = i;
+    }
+    return end;
+}
+
+static void add_line(const WidgetContext *c, double capital, Str line, double width,
+                     HandLines *lines)
+{
+    while (width_of(c, capital, line) > width) {
+        const size_t end = letters_in(c, capital, line, width);
+        if (end == line.n) break;
+        *vec_push(c->scratch, lines) = str_slice(line, 0, end);
+        line = str_slice(line, end, line.n);
+    }
+    *vec_push(c->scratch, lines) = line;
+}
+
+void hand_wrap(const WidgetContext *c, double capital, Str text, double width, HandLines *lines)
+{
+    size_t end = 0, start = 0;
+    for (size_t i = 0; i <= text.n; i++) {
+        if (i < text.n && text.p[i] != ' ') continue;
+        if (end > start && width_of(c, capital, str_slice(text, start, i)) > width) {
+            add_line(c, capital, str_slice(text, start, end), width, lines);
+            start = end + 1;
+        }
+        end = i;
+    }
+    add_line(c, capital, str_slice(text, start, text.n), width, lines);
+}
+
 /* The points of the stroke at `*s`, shaken; moves `*s` to the next one. */
 static size_t read_stroke(Hand *h, const char **s, Point *points, bool *curved)
 {

@@ -43,6 +43,10 @@ typedef struct Hand {
 Hand hand_take(const WidgetContext *c, double capital, Str seed);
 /* Points, from letter to letter. */
 double hand_width(const Hand *h, const HandText *text);
+typedef VEC(Str) HandLines;
+/* Adds the lines of at most `width` points that one line of the author's takes, in the context's
+ * scratch memory; a word that is wider is broken. */
+void hand_wrap(const WidgetContext *c, double capital, Str text, double width, HandLines *lines);
 /* Letter `i` of the text and its accents, the middle of its foot at `foot`, turned by `angle`
  * (radians, clockwise).  Returns the index of the next letter. */
 size_t hand_write(Hand *h, const HandText *text, size_t i, Point foot, double angle);

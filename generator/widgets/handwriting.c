@@ -8,39 +8,40 @@
 #define CAPITAL 17.0 /* points, where the template does not say */
 #define PITCH 2.05   /* from line to line, times the capital */
 
+#define CAPITAL_LEAST 7.0 /* points, where there is much to say */
+#define SMALLER 0.92      /* from one trial to the next */
+
 typedef struct Note {
     const WidgetContext *c;
     Str text;
     double capital, width;
-    VEC(Str) lines;
+    HandLines lines;
 } Note;
-
-static double width_of(const Note *n, Str text)
-{
-    HandText letters;
-    const Hand h = { .capital = n->capital };
-    return hand_read(n->c, text, &letters) ? hand_width(&h, &letters) : INFINITY;
-}
-
-/* One line of the author's into as many as it takes. */
-static void wrap(Note *n, Str line)
-{
-    size_t end = 0, start = 0;
-    for (size_t i = 0; i <= line.n; i++) {
-        if (i < line.n && line.p[i] != ' ') continue;
-        if (end > start && width_of(n, str_slice(line, start, i)) > n->width) {
-            *vec_push(n->c->scratch, &n->lines) = str_slice(line, start, end);
-            start = end + 1;
-        }
-        end = i;
-    }
-    *vec_push(n->c->scratch, &n->lines) = str_slice(line, start, line.n);
-}
 
 static Frame *fall_back(const Note *n, Span span)
 {
     const Look look = look_colored(n->c, look_named(n->c, "hand"), n->c->color(n->c->user, "pen"));
     return label_set(n->c, n->text, look, n->width, label_start(n->c), span);
+}
+
+/* All lines of the author's; false where the hand does not know a letter. */
+static bool wrap(Note *n)
+{
+    n->lines.n = 0;
+    for (Str rest = n->text; rest.n;) {
+        const size_t end = str_find(rest, '\n');
+        const Str line = str_trim(label_plain(n->c, str_slice(rest, 0, end)));
+        HandText letters;
+        if (!hand_read(n->c, line, &letters)) return false;
+        hand_wrap(n->c, n->capital, line, n->width, &n->lines);
+        rest = str_slice(rest, end + 1, rest.n);
+    }
+    return true;
+}
+
+static double height_of(const Note *n)
+{
+    return n->capital * PITCH * (double)n->lines.n;
 }
 
 Frame *widget_handwriting(const WidgetContext *c, const Value *value, const Value *options,
@@ -51,13 +52,11 @@ Frame *widget_handwriting(const WidgetContext *c, const Value *value, const Valu
                .text = str_trim(value_str(value)),
                .capital = millimeters > 0 ? MM(millimeters) : CAPITAL,
                .width = limits.width };
-    for (Str rest = n.text; rest.n;) {
-        const size_t end = str_find(rest, '\n');
-        const Str line = str_trim(label_plain(c, str_slice(rest, 0, end)));
-        HandText letters;
-        if (!hand_read(c, line, &letters)) return fall_back(&n, value_span(value));
-        wrap(&n, line);
-        rest = str_slice(rest, end + 1, rest.n);
+    const double most = value_number(value_get(options, "most"), 0);
+    if (!wrap(&n)) return fall_back(&n, value_span(value));
+    while (most > 0 && height_of(&n) > MM(most) && n.capital > CAPITAL_LEAST) {
+        n.capital = fmax(n.capital * SMALLER, CAPITAL_LEAST);
+        wrap(&n);
     }
     const double pitch = n.capital * PITCH;
     Frame *f = frame_new(c->keep, (Size){ limits.width, pitch * (double)n.lines.n });

@@ -49,7 +49,9 @@ Widget widget_clock_strip; /* the way through all turns and past the clock's mar
  * role owns none. */
 Widget widget_diagram;
 Widget widget_calibration; /* value: marks of the calibration sheet */
-Widget widget_chart;       /* value: a chart of `charts` */
+/* value: a chart of `charts`; option `most`: the height in millimeters that it may take where its
+ * labels need it */
+Widget widget_chart;
 /* value: an event, of which it shows `value` and, of `spark` or `chart`, the line.  Option `color`.
  */
 Widget widget_meter;
@@ -68,7 +70,8 @@ Widget widget_tabs;
 Widget widget_way;
 /* value: a handout, of which it draws `fields` and `stamp`.  As high as its fields. */
 Widget widget_form;
-/* value: a text, in capitals by hand; option `size`: their height in millimeters. */
+/* value: a text, in capitals by hand; option `size`: their height in millimeters; `most`: the
+ * height of all from which on they get smaller. */
 Widget widget_handwriting;
 /* value: a client, of which it draws a flag of 20 by 13 parts, as large as there is room. */
 Widget widget_ensign;
