@@ -28,6 +28,7 @@
 #define ROW_GAP 26.0
 #define CAPTION_GAP 9.0
 #define RULE_DISTANCE 24.0
+#define WRITING 52.0 /* the least to write on: two rules, and what they are for */
 #define MARKER_MIN 44.0
 #define MARKER_MAX MM(26)
 #define MARKER_ICON 0.5 /* of the place's diameter */
@@ -39,6 +40,7 @@
 #define PADDING 0.2
 #define TIME_GAP 0.26
 #define STRIKE_SIZE 0.36
+#define STRIKE_ROOM MM(2) /* to the border, where a flag's pole may stand */
 
 /* A row of the track. */
 typedef struct Row {
@@ -53,7 +55,7 @@ typedef struct Track {
     Clock clock;
     int turns;
     FlagList flags;
-    double notes;       /* height of the longest notes at the foot of a box */
+    double notes;       /* height of the longest notes at the foot of a box, and of rules below */
     double notes_scale; /* of their type */
     bool strikes, pegs; /* boxes can be lost; there is a promise to keep */
     Size limits;
@@ -218,8 +220,8 @@ static void add_at_start(const WidgetContext *c, Frame *frame, Rect zone, double
 static void draw_strike(const WidgetContext *c, const Track *t, Frame *frame, Rect head,
                         double size)
 {
-    const double inset = size * 0.28;
-    const double x = head.x + widget_x(c, head.width - inset - size, size, head.width);
+    const double inset = size * 0.28, end = head.width - STRIKE_ROOM * t->unit;
+    const double x = head.x + widget_x(c, end - size, size, head.width);
     const Rect r = { x, head.y + inset, size, size };
     const Color paper = c->color(c->user, "paper");
     Stroke dashed = { .width = 0.7, .color = paper, .dash = { 1.6, 1.6 } };
@@ -378,7 +380,7 @@ static void fit_notes(const WidgetContext *c, Track *t)
         t->notes = 0;
         for (int turn = 1; turn <= t->turns; turn++)
             t->notes = fmax(t->notes, notes_of(c, t, turn).height);
-        if (t->notes > 0) t->notes += 8 * t->unit;
+        if (t->notes > 0) t->notes += (8 + WRITING) * t->unit;
         if (t->notes <= room) return;
     }
 }

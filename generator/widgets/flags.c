@@ -1,8 +1,8 @@
 /* flags.c - places for the clock's flags.
  *
- * What a flag says holds at the end of its turn, so its pole stands just inside the turn's box and
- * its label above that box and those before it, to the left of the pole: above the next box it
- * would be read as that turn's.  Labels go to the right where there is no room, and where many of
+ * What a flag says holds at the end of its turn, so its pole is the border behind the turn's box and
+ * its label stands above that box and those before it, to the left of the pole: above the next box
+ * it would be read as that turn's.  Labels go to the right where there is no room, and where many of
  * them would stand in each other's way.
  *
  * A label must be above every pole that it spans, else the pole would run through it.  Labels on
@@ -23,13 +23,14 @@
 #define LABEL_GAP 0.4
 #define LEVEL_GAP 0.55
 #define NEXT_GAP 0.5      /* behind a label, before the next pole */
-#define POLE_INSET 0.25   /* of the pole in its box */
+#define POLE_WIDTH 0.13
 #define RIGHT_COST 2.0    /* of a label that is right of its pole, against the height it saves */
 #define CONFLICT_COST 1e6 /* points: more than any height */
 #define NARROW_BOXES 1.6  /* a narrow label: so many turns' boxes wide */
 #define NARROW_TYPE 9.0   /* or this, in sizes of its type */
 #define WORTH_IT 0.1      /* of a row's height: what other widths must save to be taken */
 #define SAME_WIDTH 0.01   /* points that rounding may add to a label set anew */
+#define TO_ITS_POLE 0.0   /* a width: as far as the pole before it, or its widest word */
 
 static FlagKind kind_named(Str name)
 {
@@ -271,7 +272,25 @@ static void settle(FlagRow *row, double size, double width)
     choose(row, best_from, best_to, size, width);
 }
 
-/* The row's flags with labels at most `widest` wide, on the sides that cost least. */
+/* How wide the flag is that reaches back to the pole before it, or to the seam; wider where one of
+ * its words is. */
+static double room_before(const WidgetContext *c, const FlagList *flags, size_t i,
+                          const FlagRow *row, Look look)
+{
+    const Flag *flag = &flags->at[i];
+    const int boxes = row->last - row->first + 1, seam = row->first + boxes / 2 - 1;
+    int from = row->first - 1;
+    for (size_t k = 0; k < i; k++)
+        if (flags->at[k].turn < flag->turn && flags->at[k].turn > from) from = flags->at[k].turn;
+    if (boxes % 2 == 0 && from < seam && flag->turn > seam) from = seam;
+    const TextSpan words = { .text = flag->text, .style = look.style };
+    const double size = look.style->size, word = label_widest_word(c, &words, 1) + SAME_WIDTH;
+    return fmax(row->box * (flag->turn - from) - size * NEXT_GAP,
+                word + size * (BANNER_WIDTH + LABEL_GAP));
+}
+
+/* The row's flags with labels at most `widest` wide, or each as wide as it has room for, on the sides
+ * that cost least. */
 static FlagRow place_wrapped(const WidgetContext *c, const FlagList *flags, const FlagRow *like,
                              double widest, double width)
 {
@@ -284,9 +303,11 @@ static FlagRow place_wrapped(const WidgetContext *c, const FlagList *flags, cons
         if (flag->turn < like->first || flag->turn > like->last) continue;
         FlagPlace *p = &row.at[row.n++];
         p->flag = flag;
-        p->x = like->box * (flag->turn - like->first + 1) - size * POLE_INSET;
+        p->x = like->box * (flag->turn - like->first + 1);
+        const double room =
+            widest > TO_ITS_POLE ? widest : room_before(c, flags, i, like, look);
         p->label =
-            flag_label(c, flag, look, fmax(widest - beside, size * 2), like->scale, label_start(c));
+            flag_label(c, flag, look, fmax(room - beside, size * 2), like->scale, label_start(c));
         p->width = p->label->size.width + beside + size * NEXT_GAP;
     }
     settle(&row, size, width + size * NEXT_GAP);
@@ -309,13 +330,14 @@ FlagRow flags_place(const WidgetContext *c, const FlagList *flags, int first, in
 {
     Look look = look_scaled(c, look_named(c, "clock-flag"), scale);
     const FlagRow like = { .first = first, .last = last, .box = box, .scale = scale };
-    /* Narrow labels stand side by side, wide ones are low when they have to be stacked.  The
-     * narrowest, above one box each, always find places; their words should not be broken. */
+    /* Narrow labels stand side by side, wide ones are low when they have to be stacked; those with
+     * room for just themselves do both.  The narrowest, above one box each, always find places;
+     * their words should not be broken. */
     const double narrow = fmin(width / 3, fmax(box * NARROW_BOXES, look.style->size * NARROW_TYPE));
-    const double widths[] = { narrow, width / 3, fmin(narrow, box - look.style->size * NEXT_GAP) };
+    const double widths[] = { narrow, width / 3, TO_ITS_POLE, fmin(narrow, box - look.style->size * NEXT_GAP) };
     FlagRow row = { 0 };
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
-        if (i == 2 && row.cost < CONFLICT_COST && !words_fit(c, flags, look, widths[i])) break;
+        if (i == 3 && row.cost < CONFLICT_COST && !words_fit(c, flags, look, widths[i])) break;
         const FlagRow next = place_wrapped(c, flags, &like, widths[i], width);
         if (i == 0 || next.cost < row.cost - row.height * WORTH_IT) row = next;
     }
@@ -329,7 +351,7 @@ FlagRow flags_place(const WidgetContext *c, const FlagList *flags, int first, in
 
 double flag_pole(double size)
 {
-    return fmax(0.8, size * 0.07);
+    return fmax(0.8, size * POLE_WIDTH);
 }
 
 /* The silhouette by kind: pennant, swallowtail, plain, dog-eared page.  `w` is negative where the
