@@ -1,5 +1,7 @@
 /* piece_document.c - documents of many pages: laid out again until all page numbers that they
  * print have come to rest. */
+#include <math.h>
+
 #include "base/map.h"
 #include "draw/walk.h"
 #include "kit/piece_layout.h"
@@ -39,6 +41,7 @@ typedef struct Book {
     bool refers; /* page numbers are shown: they must be laid out again to be right */
     /* What was shown as the number of pages: last, and the least of all; SIZE_MAX: nowhere. */
     size_t shown, least_shown;
+    double most_scale, least_scale; /* of type: allowed in this pass, and used */
 } Book;
 
 static Str find_page(void *user, Str anchor)
@@ -118,11 +121,11 @@ static Faces lay_out_forms(Book *b, const PageRun *run, const Scope *scope, cons
 
 static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *out)
 {
-    FaceFit fit = { .min_scale = run->min_scale,
+    FaceFit fit = { .min_scale = fmin(run->min_scale, b->most_scale),
+                    .most_scale = b->most_scale,
                     .first_page = (unsigned)(out->first + out->at.n),
                     .pages = (unsigned)b->count,
                     .section = b->section,
-
                     .crop = b->t->imposition->cropped };
     if (run->contents) b->refers = true;
     if (!condition_holds(&run->condition, scope)) return;
@@ -131,6 +134,7 @@ static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *
     const ArenaMark scratch = arena_mark(b->in->c->scratch);
     const Faces f = lay_out_forms(b, run, scope, &fit);
     if (b->shown < b->least_shown) b->least_shown = b->shown;
+    b->least_scale = fmin(b->least_scale, f.scale / b->in->c->scale);
     for (size_t i = 0; i < f.at.n; i++) {
         Frame *page = turned_page(b, run, f.at.at[i], out->first + out->at.n);
         *vec_push(b->in->c->output, &out->at) = page;
@@ -275,7 +279,7 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
 {
     LayoutContext own = *in->c;
     PieceInput with_pages = *in;
-    Book b = { .t = t, .in = &with_pages, .size = document_size(in) };
+    Book b = { .t = t, .in = &with_pages, .size = document_size(in), .most_scale = 1 };
     if (t->size.width > 0) b.size = piece_face_size(t, in);
     if (t->is_poster) b.size = piece_poster_size(t, in);
     if (!(b.size.width > 0) || !(b.size.height > 0))
@@ -291,9 +295,11 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
         b.overfull = SPAN_NONE;
         b.lacking.n = 0;
         b.least_shown = SIZE_MAX;
+        b.least_scale = b.most_scale;
         one_pass(&b, &root);
         const bool count_right = b.least_shown == SIZE_MAX || b.least_shown == b.frames.n;
         bool settled = b.hash == b.next_hash || (!b.refers && count_right);
+        if (t->even && b.least_scale < b.most_scale) settled = false, b.most_scale = b.least_scale;
         b.hash = b.next_hash;
         b.pages = b.next;
         b.contents = b.next_contents;

@@ -54,6 +54,7 @@ typedef struct PieceTemplate {
     Size slim_size; /* that faces of a slim kit are reduced to; zero: they are not */
     double bleed, min_scale;
     double slim_scale;            /* of the type in a slim kit */
+    bool even;                    /* no page's type shrinks more than that of the others */
     const Imposition *imposition; /* the way onto paper */
     bool grows;                   /* its pages are enlarged on larger paper */
     unsigned up;                  /* pages side by side on a sheet, or 0 */

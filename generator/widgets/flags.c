@@ -1,9 +1,9 @@
 /* flags.c - places for the clock's flags.
  *
- * What a flag says holds at the end of its turn, so its pole is the border behind the turn's box and
- * its label stands above that box and those before it, to the left of the pole: above the next box
- * it would be read as that turn's.  Labels go to the right where there is no room, and where many of
- * them would stand in each other's way.
+ * What a flag says holds at the end of its turn, so its pole is the border behind the turn's box
+ * and its label stands above that box and those before it, to the left of the pole: above the next
+ * box it would be read as that turn's.  Labels go to the right where there is no room, and where
+ * many of them would stand in each other's way.
  *
  * A label must be above every pole that it spans, else the pole would run through it.  Labels on
  * one side give an order by themselves: to the left, the further right, the higher; to the right
@@ -22,7 +22,7 @@
 #define BANNER_HEIGHT 1.0
 #define LABEL_GAP 0.4
 #define LEVEL_GAP 0.55
-#define NEXT_GAP 0.5      /* behind a label, before the next pole */
+#define NEXT_GAP 0.5 /* behind a label, before the next pole */
 #define POLE_WIDTH 0.13
 #define RIGHT_COST 2.0    /* of a label that is right of its pole, against the height it saves */
 #define CONFLICT_COST 1e6 /* points: more than any height */
@@ -289,8 +289,8 @@ static double room_before(const WidgetContext *c, const FlagList *flags, size_t 
                 word + size * (BANNER_WIDTH + LABEL_GAP));
 }
 
-/* The row's flags with labels at most `widest` wide, or each as wide as it has room for, on the sides
- * that cost least. */
+/* The row's flags with labels at most `widest` wide, or each as wide as it has room for, on the
+ * sides that cost least. */
 static FlagRow place_wrapped(const WidgetContext *c, const FlagList *flags, const FlagRow *like,
                              double widest, double width)
 {
@@ -304,8 +304,7 @@ static FlagRow place_wrapped(const WidgetContext *c, const FlagList *flags, cons
         FlagPlace *p = &row.at[row.n++];
         p->flag = flag;
         p->x = like->box * (flag->turn - like->first + 1);
-        const double room =
-            widest > TO_ITS_POLE ? widest : room_before(c, flags, i, like, look);
+        const double room = widest > TO_ITS_POLE ? widest : room_before(c, flags, i, like, look);
         p->label =
             flag_label(c, flag, look, fmax(room - beside, size * 2), like->scale, label_start(c));
         p->width = p->label->size.width + beside + size * NEXT_GAP;
@@ -325,6 +324,13 @@ static bool words_fit(const WidgetContext *c, const FlagList *flags, Look look, 
     return true;
 }
 
+static bool all_leftwards(const FlagRow *row)
+{
+    for (size_t i = 0; i < row->n; i++)
+        if (!row->at[i].leftwards) return false;
+    return true;
+}
+
 FlagRow flags_place(const WidgetContext *c, const FlagList *flags, int first, int last, double box,
                     double width, double scale)
 {
@@ -334,11 +340,13 @@ FlagRow flags_place(const WidgetContext *c, const FlagList *flags, int first, in
      * room for just themselves do both.  The narrowest, above one box each, always find places;
      * their words should not be broken. */
     const double narrow = fmin(width / 3, fmax(box * NARROW_BOXES, look.style->size * NARROW_TYPE));
-    const double widths[] = { narrow, width / 3, TO_ITS_POLE, fmin(narrow, box - look.style->size * NEXT_GAP) };
+    const double widths[] = { narrow, width / 3, TO_ITS_POLE,
+                              fmin(narrow, box - look.style->size * NEXT_GAP) };
     FlagRow row = { 0 };
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
         if (i == 3 && row.cost < CONFLICT_COST && !words_fit(c, flags, look, widths[i])) break;
         const FlagRow next = place_wrapped(c, flags, &like, widths[i], width);
+        if (widths[i] <= TO_ITS_POLE && !all_leftwards(&next)) continue;
         if (i == 0 || next.cost < row.cost - row.height * WORTH_IT) row = next;
     }
     for (size_t i = 0; i < row.n; i++) {

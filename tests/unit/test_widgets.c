@@ -101,7 +101,7 @@ static void flags_stand_at_the_end_of_their_turn(void **state)
     for (size_t i = 0; i < row.n; i++) {
         const FlagPlace *p = &row.at[i];
         assert_true(p->leftwards);
-        assert_true(p->x < box * p->flag->turn && p->x > box * (p->flag->turn - 0.1));
+        assert_true(fabs(p->x - box * p->flag->turn) < 0.01);
     }
 }
 
@@ -135,6 +135,22 @@ static void a_label_without_room_at_the_left_goes_right(void **state)
         assert_true(left_of(&row.at[i]) >= 0);
         assert_int_equal(row.at[i].leftwards, row.at[i].flag->turn > 1);
     }
+}
+
+/* Each label is as wide as the way back to the pole before it: all are just above the boxes. */
+static void labels_do_not_climb_where_each_has_room(void **state)
+{
+    Bed *b = *state;
+    const WidgetContext *c = with_scenario(
+        b, STR("clock: {turn_minutes: 5, turns: 6, extended_turns: 12, report_by: 3, marks: ["
+               "{turn: 4, extended: 8, kind: penalty, label: We pay a fine},"
+               "{turn: 5, extended: 10, kind: note, label: The sea is up},"
+               "{turn: 6, extended: 12, kind: breach, label: Their very last ship is off}]}"));
+    const Clock clock = clock_of(c->scenario);
+    const FlagList flags = flags_of(c, &clock, 12);
+    const FlagRow row = flags_place(c, &flags, 1, 12, 90, 12 * 90, 1);
+    assert_clear(&row);
+    for (size_t i = 0; i < row.n; i++) assert_int_equal(row.at[i].level, 0);
 }
 
 /* Two sheets join in the middle of the track: at the border of 6 and 7. */
@@ -1044,6 +1060,7 @@ int main(void)
         TEST(flags_stand_at_the_end_of_their_turn),
         TEST(a_mark_that_stays_has_one_flag),
         TEST(a_label_without_room_at_the_left_goes_right),
+        TEST(labels_do_not_climb_where_each_has_room),
         TEST(no_label_is_on_the_seam),
         TEST(a_strip_has_a_station_for_each_turn),
         TEST(the_clock_fits_its_page),
