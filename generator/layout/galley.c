@@ -230,7 +230,8 @@ static bool split_block(Region *r, const Block *b, Cursor *at, double gap, FillR
 {
     const bool empty = r->placed.n == 0;
     const double room = r->height - r->used - gap;
-    if (!b->box || (b->together && b->height < r->height * SPLIT_SHARE && !empty)) return false;
+    const double most = b->whole ? r->height : b->together ? r->height * SPLIT_SHARE : 0;
+    if (!b->box || (b->height < most && !empty)) return false;
     if (room <= b->box->pad.top + b->box->pad.bottom && !empty) return false;
     FillResult faults = { 0 };
     Cursor *inner = clone_inner(r->c, b->box, at->inner);

@@ -52,6 +52,7 @@ typedef struct Block {
     double space_above;          /* not at the top of a region */
     double grow;
     bool together;     /* do not split a box that fits a region */
+    bool whole;        /* not even one that leaves a large hole */
     bool sticky;       /* no break behind this block */
     bool break_before; /* start a region */
     const Frame *head; /* repeated above when a region starts with this block (table head) */

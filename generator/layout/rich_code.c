@@ -110,4 +110,5 @@ void rich_code(Rich *r, const MarkdownBlock *b)
     code.options.direction = DIRECTION_LTR;
     set_code(&code);
     rich_close_box(r, &inner, box);
+    r->galley->blocks.at[r->galley->blocks.n - 1].whole = true;
 }

@@ -1,4 +1,5 @@
-/* leaves.c - leaves into columns: the highest first, each where it fits first. */
+/* leaves.c - leaves into columns: the highest first, each where it fits first.  Narrow ones go
+ * where wide ones leave room if that saves a sheet. */
 #include "print/leaves.h"
 
 #include <math.h>
@@ -61,11 +62,17 @@ static int by_index(const void *a, const void *b)
     return p->index < q->index ? -1 : p->index > q->index;
 }
 
+static size_t first_column(const Stack *s, double height)
+{
+    size_t i = 0;
+    while (i < s->heights.n && s->heights.at[i] + height > s->room.leaf.height + TOLERANCE) i++;
+    return i;
+}
+
 static void find_column(Stack *s, Leaf *leaf)
 {
     const double height = leaf->frame->size.height;
-    size_t i = 0;
-    while (i < s->heights.n && s->heights.at[i] + height > s->room.leaf.height + TOLERANCE) i++;
+    const size_t i = first_column(s, height);
     if (i == s->heights.n) *vec_push(s->arena, &s->heights) = 0;
     s->heights.at[i] += height;
     leaf->column = i;
@@ -88,6 +95,42 @@ static void fill_columns(Stack *s)
 {
     qsort(s->leaves.at, s->leaves.n, sizeof *s->leaves.at, by_height);
     for (size_t i = 0; i < s->leaves.n; i++) find_column(s, &s->leaves.at[i]);
+}
+
+static unsigned sheets_of(const Stack *s)
+{
+    return (unsigned)((s->heights.n + s->room.columns - 1) / s->room.columns);
+}
+
+/* The same leaves in columns of their own. */
+static Stack copy_of(const Stack *s)
+{
+    Stack copy = { .arena = s->arena, .room = s->room };
+    for (size_t i = 0; i < s->leaves.n; i++) *vec_push(s->arena, &copy.leaves) = s->leaves.at[i];
+    for (size_t i = 0; i < s->heights.n; i++) *vec_push(s->arena, &copy.heights) = s->heights.at[i];
+    return copy;
+}
+
+/* Moves what fits from narrow columns to where the wide ones have room. */
+static void fill_up(Stack *wide, Stack *narrow)
+{
+    if (narrow->room.leaf.width > wide->room.leaf.width) return;
+    Stack filled = copy_of(wide), rest = { .arena = narrow->arena, .room = narrow->room };
+    for (size_t i = 0; i < narrow->leaves.n; i++) {
+        Leaf leaf = narrow->leaves.at[i];
+        const bool fits = first_column(&filled, leaf.frame->size.height) < filled.heights.n;
+        if (fits) find_column(&filled, &leaf);
+        if (fits) *vec_push(filled.arena, &filled.leaves) = leaf;
+        else *vec_push(rest.arena, &rest.leaves) = leaf;
+    }
+    fill_columns(&rest);
+    if (sheets_of(&rest) >= sheets_of(narrow)) return;
+    *wide = filled;
+    *narrow = rest;
+}
+
+static void put_in_order(Stack *s)
+{
     qsort(s->leaves.at, s->leaves.n, sizeof *s->leaves.at, by_index);
     order_columns(s);
 }
@@ -120,8 +163,12 @@ static void draw_column(const Sheet *s, unsigned k)
         const Leaf *leaf = &s->stack->leaves.at[i];
         if (leaf->column != s->first + k) continue;
         const Size size = leaf->frame->size;
-        frame_add_frame(s->job->arena, s->frame, (Point){ left + (cell - size.width) / 2, y },
-                        leaf->frame);
+        const double x = left + (cell - size.width) / 2;
+        frame_add_frame(s->job->arena, s->frame, (Point){ x, y }, leaf->frame);
+        if (size.width < room->leaf.width - TOLERANCE) {
+            cut(s, (Point){ x, y }, (Point){ x, y + size.height });
+            cut(s, (Point){ x + size.width, y }, (Point){ x + size.width, y + size.height });
+        }
         y += size.height;
         const double from = left > 0 ? left : CUT_FROM_EDGE;
         const double to = fmin(left + cell, room->sheet.width - CUT_FROM_EDGE);
@@ -169,11 +216,6 @@ static Stack *stack_of(const ImpositionJob *job, Stacks *all, double width)
     return s;
 }
 
-static unsigned sheets_of(const Stack *s)
-{
-    return (unsigned)((s->heights.n + s->room.columns - 1) / s->room.columns);
-}
-
 Imposed impose_leaves(const ImpositionJob *job, Document *doc)
 {
     Stacks all = { 0 };
@@ -183,8 +225,12 @@ Imposed impose_leaves(const ImpositionJob *job, Document *doc)
         Stack *s = stack_of(job, &all, frame->size.width);
         *vec_push(job->arena, &s->leaves) = (Leaf){ frame, i, 0 };
     }
+    for (size_t i = 0; i < all.n; i++) fill_columns(&all.at[i]);
+    for (size_t i = 0; i < all.n; i++)
+        for (size_t k = 0; k < all.n; k++)
+            if (i != k) fill_up(&all.at[i], &all.at[k]);
     for (size_t i = 0; i < all.n; i++) {
-        fill_columns(&all.at[i]);
+        put_in_order(&all.at[i]);
         line.sheets += sheets_of(&all.at[i]);
     }
     for (size_t i = 0; i < all.n; i++)

@@ -41,7 +41,6 @@ typedef struct DiagramFlow {
     Frame *label;   /* or NULL */
     Point label_at; /* center */
     bool placed;    /* the label has its place */
-    bool crossed;   /* lines pass behind the label */
     Segment *curve;
     size_t n;
     Point tip; /* of the arrow; the curve ends at its foot */

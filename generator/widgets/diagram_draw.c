@@ -126,7 +126,7 @@ static void draw_group_label(const WidgetContext *c, Frame *frame, const Diagram
     frame_add_frame(c->keep, frame, group->label_at, group->label);
 }
 
-/* Labels behind which lines pass stand on a plate of their ground. */
+/* On a plate of its ground: no line or border reads as part of it. */
 static void draw_flow_label(const WidgetContext *c, Frame *frame, const Diagram *d,
                             const DiagramFlow *flow)
 {
@@ -139,9 +139,8 @@ static void draw_flow_label(const WidgetContext *c, Frame *frame, const Diagram 
         const double dx = flow->label_at.x - g.x, dy = flow->label_at.y - g.y;
         if (dx > 0 && dx < g.width && dy > 0 && dy < g.height) ground = c->color(c->user, "tint");
     }
-    if (flow->crossed)
-        frame_add_path(c->keep, frame, (Point){ 0, 0 },
-                       path_of_rect(c->keep, rect_outset(box, HALO), 2, ground, (Stroke){ 0 }));
+    frame_add_path(c->keep, frame, (Point){ 0, 0 },
+                   path_of_rect(c->keep, rect_outset(box, HALO), 2, ground, (Stroke){ 0 }));
     frame_add_frame(c->keep, frame, (Point){ box.x, box.y }, flow->label);
 }
 

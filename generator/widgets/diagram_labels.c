@@ -15,7 +15,7 @@
 /* Costs. */
 #define COST_ASIDE 0.5     /* a point along the line from its middle */
 #define COST_CROSSING 12.0 /* a sample of another line behind the label */
-#define COST_BORDER 40.0   /* on the border of a group */
+#define COST_BORDER 100.0  /* on the border of a group */
 #define COST_END 40.0      /* covers the end of its own line */
 #define END 9.0            /* points: what of the line is its end */
 #define COST_NEAR 3.0      /* a sample of another line beside it */
@@ -24,7 +24,9 @@
 #define UNCLEAR 6.0
 #define COST_HEAD 40.0   /* touches an arrow head */
 #define HEAD 2.5         /* half of its width */
-#define COST_BESIDE 12.0 /* another label: the two would be read as one */
+#define COST_BESIDE 24.0 /* another label or a group's name: the two would be read as one */
+#define BESIDE 8.0       /* points */
+#define COST_NODE 8.0    /* nearly touches a component */
 #define COST_OUTSIDE 6.0 /* a point out of what Graphviz laid out: the drawing shrinks for it */
 #define COST_RING 14.0   /* further away from its own line */
 #define RINGS 6
@@ -163,16 +165,17 @@ static Rect label_box(Point center, Size size)
     return (Rect){ center.x - size.width / 2, center.y - size.height / 2, size.width, size.height };
 }
 
+static Rect name_box(const DiagramGroup *g)
+{
+    return (Rect){ g->label_at.x, g->label_at.y, g->label->size.width, g->label->size.height };
+}
+
 static bool is_free(const Diagram *d, Rect box)
 {
     for (size_t i = 0; i < d->nodes.n; i++)
         if (touch(box, d->nodes.at[i].box)) return false;
-    for (size_t i = 0; i < d->groups.n; i++) {
-        const DiagramGroup *g = &d->groups.at[i];
-        if (touch(box, (Rect){ g->label_at.x, g->label_at.y, g->label->size.width,
-                               g->label->size.height }))
-            return false;
-    }
+    for (size_t i = 0; i < d->groups.n; i++)
+        if (touch(box, name_box(&d->groups.at[i]))) return false;
     for (size_t i = 0; i < d->flows.n; i++) {
         const DiagramFlow *f = &d->flows.at[i];
         if (f->placed && touch(box, label_box(f->label_at, f->label->size))) return false;
@@ -187,6 +190,22 @@ static double outside(const Diagram *d, Rect box)
            fmax(box.y + box.height - d->size.height, 0);
 }
 
+/* For what is near the box: names, labels, components. */
+static double cost_beside(const Diagram *d, Rect box)
+{
+    const Rect around = rect_outset(box, BESIDE), close = rect_outset(box, NEAR);
+    double cost = 0;
+    for (size_t i = 0; i < d->groups.n; i++)
+        if (touch(around, name_box(&d->groups.at[i]))) cost += COST_BESIDE;
+    for (size_t i = 0; i < d->flows.n; i++) {
+        const DiagramFlow *f = &d->flows.at[i];
+        if (f->placed && touch(around, label_box(f->label_at, f->label->size))) cost += COST_BESIDE;
+    }
+    for (size_t i = 0; i < d->nodes.n; i++)
+        if (touch(close, d->nodes.at[i].box)) cost += COST_NODE;
+    return cost;
+}
+
 /* What a label costs there; counted no further than to `limit`. */
 static double cost_of(const Diagram *d, const Track *tracks, Rect box, size_t self, double limit)
 {
@@ -199,13 +218,13 @@ static double cost_of(const Diagram *d, const Track *tracks, Rect box, size_t se
     for (size_t i = 0; i < d->groups.n; i++)
         if (touch(box, d->groups.at[i].box) && !is_within(box, d->groups.at[i].box))
             cost += COST_BORDER;
+    cost += cost_beside(d, box);
     if (cost >= limit) return cost;
     /* A label on its line is less easily taken for another's. */
     const double away = nearest(own, box, RINGS * RING_STEP);
     const double clear = away > 0 ? away + UNCLEAR : UNCLEAR / 2;
     for (size_t i = 0; i < d->flows.n && cost < limit; i++) {
         const DiagramFlow *f = &d->flows.at[i];
-        if (f->placed && touch(around, label_box(f->label_at, f->label->size))) cost += COST_BESIDE;
         const double near = (double)points_inside(&tracks[i], around);
         const double passing = near > 0 ? (double)points_inside(&tracks[i], box) : 0;
         if (touch(box, head_box(f))) cost += COST_HEAD;
@@ -254,9 +273,6 @@ static bool place_flow_label(Diagram *d, const Track *tracks, size_t self, doubl
     }
     DiagramFlow *flow = &d->flows.at[self];
     if (!isfinite(best)) return false;
-    const Rect box = rect_outset(label_box(flow->label_at, flow->label->size), CLEARANCE);
-    for (size_t i = 0; i < d->flows.n && !flow->crossed; i++)
-        flow->crossed = points_inside(&tracks[i], box) > 0;
     return flow->placed = true;
 }
 
