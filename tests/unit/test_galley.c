@@ -100,6 +100,24 @@ static void what_stays_together_is_not_torn(void **state)
     clear(&b);
 }
 
+/* A box that is whole moves to the next region, however large the hole; any other is split. */
+static void what_is_whole_moves_on(void **state)
+{
+    (void)state;
+    for (int whole = 0; whole < 2; whole++) {
+        Bed b = lines(2), inner = lines(9);
+        Cursor at = { 0 };
+        FillResult r;
+        Box *box = box_new(b.c.scratch, 1, 100);
+        box->columns[0].galley = inner.g;
+        Block *last = &b.g->blocks.at[1];
+        *last = (Block){ .box = box, .height = 90, .whole = whole };
+        assert_height(fill(&b, &at, 95, &r), whole ? 10 : 90);
+        clear(&inner);
+        clear(&b);
+    }
+}
+
 static void a_break_starts_a_column(void **state)
 {
     (void)state;
@@ -226,6 +244,7 @@ int main(void)
         cmocka_unit_test(columns_that_are_too_short_are_filled),
         cmocka_unit_test(a_head_stands_over_each_column),
         cmocka_unit_test(what_stays_together_is_not_torn),
+        cmocka_unit_test(what_is_whole_moves_on),
         cmocka_unit_test(a_break_starts_a_column),
         cmocka_unit_test(a_block_higher_than_a_column_is_overfull),
         cmocka_unit_test(columns_go_on_over_regions),

@@ -120,6 +120,22 @@ static Cutting cutting_of(const Page *page)
     return c;
 }
 
+/* A narrow leaf below a wide one saves its sheet, and is cut out on all sides. */
+static void narrow_leaves_fill_sheets_of_wide_ones(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    const Size fits[] = { { 560, 400 }, { 300, 300 } }, high[] = { { 560, 400 }, { 300, 500 } };
+    const Document one = leaves(fits, 2, MARKS_LINES, false);
+    assert_int_equal(one.pages.n, 1);
+    const Cutting c = cutting_of(&one.pages.at[0]);
+    assert_int_equal(c.n_leaves, 2);
+    assert_false(overlap(c.leaves[0], c.leaves[1]));
+    assert_int_equal(c.n_cuts, 4);
+    assert_int_equal(leaves(high, 2, MARKS_LINES, false).pages.n, 2);
+    arena_free(arena);
+}
+
 static void test_leaves(void **state)
 {
     static const Size sizes[] = {
@@ -288,6 +304,7 @@ static void test_booklet(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(narrow_leaves_fill_sheets_of_wide_ones),
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_kinds),
         cmocka_unit_test(test_leaves),
