@@ -40,6 +40,7 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, Audience audience,
     if (!model) return NULL;
     const GuideOptions about = { .seats = value_count(value_get(model, "roles")),
                                  .slim = options->slim,
+                                 .large = options->large_print,
                                  .bundle = options->bundle,
                                  .changes = options->since != NULL,
                                  .backs = options->backs,

@@ -12,6 +12,7 @@ typedef struct Guide {
     int64_t seats, sheets, cards, saved;
     double minutes; /* to cut */
     bool slim, refed;
+    Str unlarged;          /* titles, in the order of printing */
     bool separate, folded; /* something is */
 } Guide;
 
@@ -128,6 +129,20 @@ static void add_gone(Guide *g, Value *gone, const GuideEntry *e)
     value_push(g->a, gone, v);
 }
 
+static bool grows_in_large_print(const PieceTemplate *t)
+{
+    return t->large_print || t->large_size.width > 0;
+}
+
+static void note_unlarged(Guide *g, const PieceTemplate *t)
+{
+    const Str title = title_of(g, t);
+    if (grows_in_large_print(t)) return;
+    g->unlarged = g->unlarged.n ? str_format(g->a, "%.*s, %.*s", (int)g->unlarged.n, g->unlarged.p,
+                                             (int)title.n, title.p)
+                                : title;
+}
+
 static void add_file(Guide *g, const GuideEntry *e)
 {
     const PieceTemplate *t = e->template;
@@ -239,6 +254,7 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
     for (size_t i = 0; i < n; i++) {
         add_gone(&g, gone, &entries[i]);
         if (entries[i].pages) add_file(&g, &entries[i]);
+        if (entries[i].pages && options.large) note_unlarged(&g, entries[i].template);
         g.saved += saved_sheets(&g, &entries[i]);
     }
     if (options.bundle)
@@ -248,6 +264,7 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
     if (g.separate) put_truth(&g, guide, "separate");
     if (g.folded) put_truth(&g, guide, "folded");
     value_set(a, guide, STR("jobs"), jobs_of(&g));
+    if (g.unlarged.n) put(&g, guide, "unlarged", g.unlarged);
     if (options.printer.n) put(&g, guide, "printer", options.printer);
     value_set(a, guide, STR("files"), g.files);
     value_set(a, guide, STR("envelopes"), g.envelopes);

@@ -22,6 +22,7 @@ typedef struct GuideEntry {
 typedef struct GuideOptions {
     size_t seats; /* of the team */
     bool slim;    /* seats share copies with more others */
+    bool large;   /* for people who need larger type */
     bool bundle;  /* the run makes players.pdf and dm.pdf, too */
     Backs backs;  /* as the run asks for them */
     bool changes; /* the run prints what changed since an earlier kit */
@@ -34,9 +35,10 @@ size_t guide_sheets(size_t pages, Duplex duplex);
 /* `guide`: files (name, title, audience, pages, copies where there are several, sheets of one copy,
  * cards, paper, stock, side, cut, envelope), jobs (the same files by what the printer is set to, in
  * the order of printing), envelopes (name, items), the sums and the minutes that cutting takes;
- * what a slim kit saves; where there are bundles, bundle_two (how a two-sided one is turned) or
- * bundle_one; of a run that prints changes, `changes`, each file's, and what is gone; `separate` or
- * `folded` where backs go that way; the printer's profile. */
+ * what a slim kit saves; the titles that large print leaves as they are; where there are bundles,
+ * bundle_two (how a two-sided one is turned) or bundle_one; of a run that prints changes,
+ * `changes`, each file's, and what is gone; `separate` or `folded` where backs go that way; the
+ * printer's profile. */
 Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings,
                    GuideOptions options);
 

@@ -17,9 +17,6 @@
 #include "print/paper.h"
 #include "text/direction.h"
 
-/* What --large-print makes of 1: cards of 8.5 pt are then larger than most books. */
-#define LARGE_PRINT 1.25
-
 /* Paragraphs: enough for every trial of a card and what many cards share.  A deck of thousands is
  * set but once, and its lines would fill the memory. */
 #define REMEMBERED 1000
@@ -276,15 +273,17 @@ static const Value *model_for(Kit *k, const PieceTemplate *t, const LayoutOption
     const Audience audience = t->info.audience;
     const Value *model = t->last ? edition_model_with_guide(&k->edition, a, audience, options)
                                  : edition_model(&k->edition, audience, options->deal);
-    if (!model || !options->slim) return model;
+    if (!model || !(options->slim || options->large_print)) return model;
     Value *own = value_copy(a, model, 1);
-    value_set(a, own, STR("slim"), value_bool(a, SPAN_NONE, true));
+    if (options->slim) value_set(a, own, STR("slim"), value_bool(a, SPAN_NONE, true));
+    if (options->large_print) value_set(a, own, STR("large"), value_bool(a, SPAN_NONE, true));
     return own;
 }
 
 static double type_scale(const PieceTemplate *t, const LayoutOptions *options)
 {
-    const double large = options->large_print && t->large_print ? LARGE_PRINT : 1;
+    const double large =
+        options->large_print && t->large_print && !(t->size.width > 0) ? LARGE_PRINT : 1;
     return options->slim ? large * t->slim_scale : large;
 }
 

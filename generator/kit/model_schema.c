@@ -273,7 +273,8 @@ static const Field guide[] = {
     LIST("envelopes", OBJECT(NULL, guide_envelope, "An envelope."), "Its envelopes."),
     LINE("bundle_one", "Pieces of a bundle that are one-sided."), LINE("bundle_two", "Those that are two-sided."),
     LINE("printer", "The printer's profile (`--printer`)."),
-    INT("sheets", 1, 0, "Sheets in all."), INT("saved", 1, 0, "Sheets that a slim kit saves."), INT("cards", 1, 0, "Cards in all."),
+    INT("sheets", 1, 0, "Sheets in all."), TEXT("unlarged", "Titles of files that large print leaves as they are."),
+    INT("saved", 1, 0, "Sheets that a slim kit saves."), INT("cards", 1, 0, "Cards in all."),
     INT("minutes_print", 1, 0, "What printing takes."), INT("minutes_sort", 1, 0, "What sorting and packing take."),
     INT("minutes_all", 1, 0, "All of it."), END };
 
@@ -284,6 +285,7 @@ static const Field root[] = {
     { .key = "endings", .type = FIELD_LIST, .help = "How the evening can end.", .secret = true,
       .element = &(const Field)OBJECT(NULL, ending, "An ending.") },
     BOOL("slim", "The kit is to take few sheets (`--slim`)."),
+    BOOL("large", "The kit is for people who need larger type (`--large-print`)."),
     WORD("format_name", "The format that is played, if any."),
     LIST("format_names", WORD(NULL, "A name."), "The scenario's formats."),
     LINE("by", "The authors."), LINE("made_with", "ddkit and its version."),

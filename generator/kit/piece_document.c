@@ -9,6 +9,9 @@
 #include "print/paper.h"
 #include "print/sheet.h"
 
+/* Of LARGE_PRINT: 1.2 times as large as usual. */
+#define LARGE_SHRINKS_TO 0.96
+
 /* Numbers settle in two or three passes; a text that flips between two lengths must not hang. */
 #define PASSES_MAX 6
 
@@ -119,9 +122,16 @@ static Faces lay_out_forms(Book *b, const PageRun *run, const Scope *scope, cons
     }
 }
 
+/* Large type takes a page more rather than shrink; what is overfull shrinks all the same. */
+static double least_scale(const Book *b, const PageRun *run)
+{
+    const bool large = b->in->options->large_print && b->t->large_print;
+    return large ? fmax(run->min_scale, LARGE_SHRINKS_TO) : run->min_scale;
+}
+
 static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *out)
 {
-    FaceFit fit = { .min_scale = fmin(run->min_scale, b->most_scale),
+    FaceFit fit = { .min_scale = fmin(least_scale(b, run), b->most_scale),
                     .most_scale = b->most_scale,
                     .first_page = (unsigned)(out->first + out->at.n),
                     .pages = (unsigned)b->count,

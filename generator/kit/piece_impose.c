@@ -20,9 +20,17 @@ static Size large_size(const PieceTemplate *t, const PieceInput *in)
     return in->inches ? t->large_inch : t->large_size;
 }
 
+/* A page that is as large as it can be: it takes less, and is printed larger. */
+static bool is_enlarged_page(const PieceTemplate *t, const PieceInput *in)
+{
+    return in->options->large_print && t->large_print && t->size.width > 0;
+}
+
 Size piece_face_size(const PieceTemplate *t, const PieceInput *in)
 {
     const Size size = in->inches ? t->size_inch : t->size, large = large_size(t, in);
+    if (is_enlarged_page(t, in))
+        return (Size){ size.width / LARGE_PRINT, size.height / LARGE_PRINT };
     if (!(large.width > 0)) return size;
     const double scale = fmin(large.width / size.width, large.height / size.height);
     return (Size){ large.width / scale, large.height / scale };
@@ -32,6 +40,7 @@ double piece_scaling(const PieceTemplate *t, const PieceInput *in, Size size)
 {
     const Size large = large_size(t, in);
     Size most = t->slim_size;
+    if (is_enlarged_page(t, in)) return LARGE_PRINT;
     if (large.width > 0) return fmin(large.width / size.width, large.height / size.height);
     if (!in->options->slim || !(most.width > 0)) return 1;
     if (t->is_poster) { /* it lies on its long side, on one sheet */
@@ -66,17 +75,25 @@ static const Face *scaled_faces(Arena *a, const ImpositionJob *job, double scale
     return faces;
 }
 
+/* Of itself a pamphlet is folded of one side of a sheet, which has no space for large print. */
+static bool is_booklet(const PieceTemplate *t, const LayoutOptions *options)
+{
+    return t->booklet && (options->booklet || (options->large_print && t->large_size.width > 0));
+}
+
 /* Without backs there are no booklets: the pages of what is always one lie side by side, to cut
- * apart.  For large print they are as large as the paper. */
+ * apart.  For large print they are as large as the paper, and what lay side by side has a sheet
+ * each; pages of a folded sheet become a booklet. */
 static const Imposition *imposition_of(const PieceTemplate *t, const PieceInput *in)
 {
     const LayoutOptions *o = in->options;
     const Imposition *booklet = imposition_named(STR("booklet"));
     const bool backs = backs_duplex(o->backs) != DUPLEX_NONE;
-    if (t->imposition == booklet && large_size(t, in).width > 0)
-        return imposition_named(STR("pages"));
-    if (t->imposition == booklet && !backs) return imposition_named(STR("n-up"));
-    return backs && o->booklet && t->booklet ? booklet : t->imposition;
+    const bool large = large_size(t, in).width > 0, folds = is_booklet(t, o);
+    if (t->kind == PIECE_DOCUMENT && large && !folds) return imposition_named(STR("pages"));
+    if (!backs && (t->imposition == booklet || (large && folds)))
+        return imposition_named(STR("n-up"));
+    return backs && folds ? booklet : t->imposition;
 }
 
 /* Less than this is not worth a larger sheet. */
@@ -123,8 +140,8 @@ static void enlarge(const PieceInput *in, ImpositionJob *job, double scale)
 
 bool piece_two_sided(const PieceTemplate *t, const LayoutOptions *options)
 {
-    const bool booklet = options->booklet && t->booklet; /* unlike a pamphlet */
-    const bool one_sided = t->one_sided && !booklet && !(options->slim && t->two_sided_slim);
+    const bool one_sided =
+        t->one_sided && !is_booklet(t, options) && !(options->slim && t->two_sided_slim);
     return !one_sided && backs_duplex(options->backs) != DUPLEX_NONE;
 }
 

@@ -27,12 +27,15 @@ bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out);
  * more than most do.  piece_impose.c. */
 double piece_margin(const PieceInput *in);
 
+/* What --large-print makes of 1: cards of 8.5 pt are then larger than most books. */
+#define LARGE_PRINT 1.25
+
 /* How large a poster is: the printable area where the paper is large enough, else that of two
  * sheets side by side.  piece_poster.c. */
 Size piece_poster_size(const PieceTemplate *t, const PieceInput *in);
 
-/* How large faces are laid out; for large print in the shape of the larger ones.  piece_impose.c.
- */
+/* How large faces are laid out; for large print in the shape of the larger ones, or smaller where
+ * they are enlarged to the same size.  piece_impose.c. */
 Size piece_face_size(const PieceTemplate *t, const PieceInput *in);
 
 /* How much larger for large print, or smaller in a slim kit, finished faces of this size are
