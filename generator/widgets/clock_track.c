@@ -406,7 +406,7 @@ static double foot_of(const Track *t, double below_head)
 {
     const double marker = fmin(t->box, MARKER_MAX * 1.2), room = below_head - marker;
     if (t->notes <= 0) return fmax(room, 0);
-    return fmax(fmin(t->notes, below_head - MARKER_MIN * t->unit), room);
+    return fmax(fmax(fmin(t->notes, below_head - MARKER_MIN * t->unit), room), 0);
 }
 
 static void draw_box(const WidgetContext *c, const Track *t, Frame *frame, Rect box, int turn)
