@@ -101,6 +101,7 @@ static const Field effect[] = {
         "Turns after which what it impacts and makes harder is over. Without it: what it impacts "
         "stays, `harder` lasts `rules.harder_for` turns."),
     LIST("unless", REF(NULL, "clients", "A client."), "Nothing changes if one of them was told."),
+    INT("abilities", 1, 24, "Players who get back a used ability."),
     END };
 
 /* the clock */

@@ -84,7 +84,8 @@ static Faces lay_out(Deck *d, const Element *e, const Scope *scope, bool one)
     FaceFit fit = { .min_scale = sized ? d->scale : d->t->min_scale,
                     .most_scale = sized ? d->scale : 1,
                     .first_page = 1,
-                    .one = one };
+                    .one = one,
+                    .closes = !one };
     const Faces f = face_layout(d->in->c, e, scope, d->size, &fit);
     const double share = type_share(d, &f);
     if (!one && f.at.n == 1 && share < d->least && share > d->t->min_scale - 0.001)

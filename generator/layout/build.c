@@ -195,16 +195,16 @@ static void build_instance(const LayoutContext *c, const Spot *spot, const Eleme
     }
 }
 
-static double space_above(const Element *e, double gap)
+static double space_above(const LayoutContext *c, const Element *e, double gap)
 {
-    return isnan(e->space_above) ? gap : e->space_above;
+    return isnan(e->space_above) ? gap : e->space_above * (1 - c->closed);
 }
 
 /* The next instance below what the spot's galley holds. */
 static void build_next(const LayoutContext *c, const Element *e, const Scope *scope, void *user)
 {
     const Spot *s = user;
-    const Spot own = { s->galley, space_above(e, s->space_above), e->width, e->grow, s->flow };
+    const Spot own = { s->galley, space_above(c, e, s->space_above), e->width, e->grow, s->flow };
     build_instance(c, &own, e, scope);
 }
 
@@ -216,7 +216,7 @@ void build_element(const LayoutContext *c, Galley *g, const Element *e, const Sc
 
 void build_cell(const LayoutContext *c, Galley *g, const Element *e, const Scope *scope)
 {
-    build_instance(c, &(Spot){ g, space_above(e, 0), NAN, e->type->fills, NULL }, e, scope);
+    build_instance(c, &(Spot){ g, space_above(c, e, 0), NAN, e->type->fills, NULL }, e, scope);
 }
 
 void build_children(const LayoutContext *c, Galley *g, const Element *e, const Scope *scope,

@@ -43,6 +43,7 @@ typedef struct LayoutContext {
     PageOf pages;
     double scale;     /* of type and the space that goes with it, 1: as in the theme */
     double bleed;     /* how far fills reach over the trim, points */
+    double closed;    /* share by which the space above elements is smaller */
     size_t remembers; /* so many paragraphs, for another trial or pass; see typeset.h */
 } LayoutContext;
 

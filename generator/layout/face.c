@@ -10,6 +10,8 @@
 /* Before something that fits no card at all becomes an error, type that may shrink goes down to
  * this, though never below the theme's least size. */
 #define SCALE_LEAST 0.3
+/* By these shares the space between elements becomes smaller before a text continues. */
+static const double CLOSED[] = { 0, 0.35, 0.7 }; /* 0: not at all */
 /* No text is that long; a flow that gets here makes no progress. */
 #define FACES_MAX 5000
 
@@ -19,6 +21,7 @@ typedef struct Trials {
     const Scope *scope;
     Size size;
     const FaceFit *fit;
+    double closed;   /* share of the gaps */
     double fullness; /* of the last trial's first face */
 } Trials;
 
@@ -62,6 +65,7 @@ static Faces run_faces(Trials *r, double scale, size_t count, bool only_first, b
     LayoutContext own = *r->c;
     const LayoutContext *c = &own;
     own.scale *= scale;
+    own.closed = r->closed;
     Faces faces = { .scale = own.scale };
     FaceFlow flow = { .section = r->fit->section, .crop = r->fit->crop };
     Outcome out = { .flow = &flow };
@@ -132,6 +136,19 @@ static bool fit_one(Trials *r, Faces *out)
     return fits;
 }
 
+/* One face with type as small as it may be and gaps closed as far as that takes. */
+static bool close_gaps(Trials *r, Faces *out)
+{
+    const double steps = ceil((most_scale(r) - r->fit->min_scale) / SCALE_STEP - 1e-6);
+    bool fits = false;
+    for (size_t i = 0; i < sizeof CLOSED / sizeof *CLOSED && !fits; i++) {
+        r->closed = CLOSED[i];
+        fits = fits_one(r, (unsigned)fmax(steps, 0), out);
+    }
+    r->closed = 0;
+    return fits;
+}
+
 /* As many faces as it takes. */
 static Faces fit_many(Trials *r)
 {
@@ -162,7 +179,9 @@ static Faces fit_many(Trials *r)
 Faces face_layout(const LayoutContext *c, const Element *e, const Scope *scope, Size size,
                   const FaceFit *fit)
 {
-    Trials r = { c, e, scope, size, fit, 0 };
+    Trials r = { .c = c, .e = e, .scope = scope, .size = size, .fit = fit };
     Faces faces;
-    return fit->min_scale < 1 && fit_one(&r, &faces) ? faces : fit_many(&r);
+    if (fit->min_scale < 1 && fit_one(&r, &faces)) return faces;
+    if (fit->closes && close_gaps(&r, &faces)) return faces;
+    return fit_many(&r);
 }

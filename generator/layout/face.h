@@ -13,6 +13,7 @@ typedef struct FaceFit {
     unsigned pages;      /* of the whole document in the last pass, 0: unknown */
     Str section;         /* running section before the first face */
     bool one;            /* the text may not continue */
+    bool closes;         /* gaps close before the text continues */
     bool crop;           /* faces are as high as what they show, if that flows */
 } FaceFit;
 
