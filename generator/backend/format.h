@@ -15,10 +15,11 @@ typedef struct Attachment {
 typedef struct FormatOptions {
     const Attachment *attachments; /* pdf */
     size_t n_attachments;
-    const Press *press; /* pdf for a printing company; NULL: as screens and office printers have it */
+    const Press
+        *press; /* pdf for a printing company; NULL: as screens and office printers have it */
     const char *password; /* pdf: what opens it, or NULL; see pdf_lock.h */
-    size_t page; /* png: which one, counted from 0; a picture is of one */
-    double dpi;  /* png: dots an inch */
+    size_t page;          /* png: which one, counted from 0; a picture is of one */
+    double dpi;           /* png: dots an inch */
 } FormatOptions;
 
 /* Puts the document into `out`, which stays open.  False after a report. */

@@ -16,8 +16,8 @@ void map_init(Map *m, Arena *a);
 void *map_get(const Map *m, Str key);
 /* Adds or replaces.  `key`'s bytes must live as long as the map; `value` must not be NULL. */
 void map_set(Map *m, Str key, void *value);
-/* The address of `*p` as a key, p being a `T *const *`: for what is known of an object elsewhere.  As
- * a key of map_set() `*p` itself must live as long as the map. */
+/* The address of `*p` as a key, p being a `T *const *`: for what is known of an object elsewhere.
+ * As a key of map_set() `*p` itself must live as long as the map. */
 #define map_address(p) ((Str){ (const char *)(p), sizeof *(p) })
 /* Multiplicative, eight bytes at a time; the same on every machine.  Against accidents, not
  * attacks. */

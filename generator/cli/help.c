@@ -36,7 +36,8 @@ static Str remarks(Arena *a, const OptionSpec *s)
     Buf b = { .arena = a };
     if (s->kind == OPTION_CHOICE)
         for (size_t i = 0; s->choices[i]; i++) buf_format(&b, "%s%s", i ? ", " : "", s->choices[i]);
-    if ((s->kind == OPTION_NUMBER || s->kind == OPTION_REAL) && s->high < 1000000) buf_format(&b, "%d to %d", s->low, s->high);
+    if ((s->kind == OPTION_NUMBER || s->kind == OPTION_REAL) && s->high < 1000000)
+        buf_format(&b, "%d to %d", s->low, s->high);
     if (s->fallback) buf_format(&b, "%sdefault: %s", b.n ? "; " : "", s->fallback);
     return b.n ? str_format(a, " (%.*s)", (int)b.n, b.p) : (Str){ "", 0 };
 }

@@ -45,7 +45,7 @@ bool overlay_hint(Arena *a, Diag *d, const Overlays *overlays, Str path)
     for (size_t i = overlays ? overlays->n : 0; i-- && !at.source;)
         at = null_on(overlays->at[i], path); /* the last one counts */
     if (!at.source) return false;
-    report_hint(d, c_format(a, "removed by %s; remove this as well, or use another id",
-                            span_text(a, at)));
+    report_hint(
+        d, c_format(a, "removed by %s; remove this as well, or use another id", span_text(a, at)));
     return true;
 }

@@ -308,7 +308,9 @@ static const struct {
 /* Whether a handout has nothing to show below its title. */
 static bool is_blank(const Value *handout)
 {
-    static const char *const shown[] = { "text", "chart", "image", "messages", "subject", "fields" };
+    static const char *const shown[] = {
+        "text", "chart", "image", "messages", "subject", "fields"
+    };
     for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
         if (value_truth(value_get(handout, shown[i]))) return false;
     return true;

@@ -1,5 +1,5 @@
-/* picture.h - a picture that a text or template names: PNG, JPEG or SVG (svg_picture.c), told by its
- * first bytes.
+/* picture.h - a picture that a text or template names: PNG, JPEG or SVG (svg_picture.c), told by
+ * its first bytes.
  *
  * It is read once in a run and may be placed many times. */
 #ifndef DDKIT_DRAW_PICTURE_H

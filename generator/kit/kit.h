@@ -47,8 +47,8 @@ const Value *kit_strings(Kit *k, const Scenario *scenario, const char *group);
  * (said with a note).  What `out` points to lives until kit_release() or kit_close(). */
 bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
                  const LayoutOptions *options, Piece *out);
-/* Lays out the calibration sheet: its front, its back, a page of words.  It needs none of the pieces.
- * False after reports. */
+/* Lays out the calibration sheet: its front, its back, a page of words.  It needs none of the
+ * pieces. False after reports. */
 bool kit_lay_out_calibration(Kit *k, const CalibrationSheet *sheet, Piece *out);
 /* Frees what the piece points to, but for its texts.  Laying out the next one starts with the same
  * memory; so a run needs no more than its largest piece does. */

@@ -19,7 +19,6 @@ FieldStore store_otherwise, store_box, store_inset, store_keep, store_children;
 /* Gives what is read from now on a name: it stands within a loop or include. */
 void compiler_add_name(Compiler *c, Str name, PathType type);
 
-
 /* clang-format off */
 #define SIZE(key, member, help) WORD(key, help, SHAPE(length_shape), TO(Element, member, store_length))
 #define STYLE(key, member, help) WORD(key, help, SHAPE(id_shape), TO(Element, member, store_style))

@@ -8,7 +8,7 @@
 
 struct Theme {
     Map colors, styles, boxes, patterns, icons;
-    VEC(ColorInks) inks; /* of colors that have some */
+    VEC(ColorInks) inks;     /* of colors that have some */
     const Value *icon_names; /* the keys of this map */
     TableStyle table;
     Details details;
@@ -25,6 +25,7 @@ typedef struct ThemeReader {
 FieldStore store_color; /* Color */
 FieldStore store_inks;  /* Cmyk, of four percentages */
 
-extern const Field style_fields[], color_fields[], pattern_fields[], table_fields[], detail_fields[], icon_fields[];
+extern const Field style_fields[], color_fields[], pattern_fields[], table_fields[],
+    detail_fields[], icon_fields[];
 
 #endif

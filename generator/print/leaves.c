@@ -93,7 +93,7 @@ static void order_columns(Stack *s)
 
 static void fill_columns(Stack *s)
 {
-    qsort(s->leaves.at, s->leaves.n, sizeof *s->leaves.at, by_height);
+    if (s->leaves.n) qsort(s->leaves.at, s->leaves.n, sizeof *s->leaves.at, by_height);
     for (size_t i = 0; i < s->leaves.n; i++) find_column(s, &s->leaves.at[i]);
 }
 
@@ -131,7 +131,7 @@ static void fill_up(Stack *wide, Stack *narrow)
 
 static void put_in_order(Stack *s)
 {
-    qsort(s->leaves.at, s->leaves.n, sizeof *s->leaves.at, by_index);
+    if (s->leaves.n) qsort(s->leaves.at, s->leaves.n, sizeof *s->leaves.at, by_index);
     order_columns(s);
 }
 

@@ -11,7 +11,7 @@ typedef struct SlugWords {
     Str front, back; /* "front" */
     Str tile;        /* "row {1}, column {2}" */
     Str folded;      /* "fold, glue, then cut" */
-    Str feed_way;  /* "feed this way", beside an arrow: when the sheet is printed again */
+    Str feed_way;    /* "feed this way", beside an arrow: when the sheet is printed again */
 } SlugWords;
 
 /* What the slugs of a document say; any text may be empty. */

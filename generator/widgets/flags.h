@@ -54,7 +54,8 @@ FlagRow flags_place(const WidgetContext *c, const FlagList *flags, int first, in
 /* The theme's color for a mark's `kind`. */
 const char *flag_color(const Value *kind);
 
-/* Draws the banner of a flag of a theme's type size `size` at the top of its pole, and how wide that is. */
+/* Draws the banner of a flag of a theme's type size `size` at the top of its pole, and how wide
+ * that is. */
 void flag_draw(const WidgetContext *c, FlagKind kind, Frame *frame, Point top, double size,
                bool leftwards);
 double flag_pole(double size);

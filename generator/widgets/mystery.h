@@ -1,6 +1,6 @@
 /* mystery.h - what the drawings of the mystery, mystery.c and mystery_way.c, share: boxes, badges
- * and lines (mystery_sketch.c).  Coordinates are points from the drawing's top left corner, as for a
- * language that runs from left to right; what is drawn is mirrored for the others. */
+ * and lines (mystery_sketch.c).  Coordinates are points from the drawing's top left corner, as for
+ * a language that runs from left to right; what is drawn is mirrored for the others. */
 #ifndef DDKIT_WIDGETS_MYSTERY_H
 #define DDKIT_WIDGETS_MYSTERY_H
 

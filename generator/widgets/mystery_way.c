@@ -147,8 +147,8 @@ static void draw_lamp(const Way *w)
     const Frame *check = c->icon(c->user, STR("check"), radius, w->s.paper);
     sketch_circle(&w->s, center, radius, c->color(c->user, "green"), (Stroke){ 0 });
     if (check) sketch_centered(&w->s, center, check);
-    Frame *word = label_set(c, widget_string(c, "ending", "cured"),
-                            look_named(c, "mystery-end"), INFINITY, LABEL_LEFT, SPAN_NONE);
+    Frame *word = label_set(c, widget_string(c, "ending", "cured"), look_named(c, "mystery-end"),
+                            INFINITY, LABEL_LEFT, SPAN_NONE);
     sketch_frame(&w->s, (Point){ center.x + radius + DIE_GAP, center.y - word->size.height / 2 },
                  word);
 }

@@ -432,7 +432,8 @@ static bool make_deck(Test *t, size_t n)
     if (!grid_fit(trim, &o, &grid)) return false;
     const Frame *back = text_card(t, 0, &kicker);
     Face *faces = ARENA_ARRAY(t->arena, Face, n);
-    for (size_t i = 0; i < n; i++) faces[i] = (Face){ .front = text_card(t, i + 1, &kicker), .back = back };
+    for (size_t i = 0; i < n; i++)
+        faces[i] = (Face){ .front = text_card(t, i + 1, &kicker), .back = back };
     Document doc = document("Deck");
     const Slug slug = { .name = STR("Event decks"),
                         .version = STR("version 1.2"),

@@ -155,7 +155,8 @@ static Face *faces_of(size_t n, Size trim)
 {
     Face *faces = ARENA_ARRAY(arena, Face, n);
     const Frame *back = frame_new(arena, trim);
-    for (size_t i = 0; i < n; i++) faces[i] = (Face){ .front = frame_new(arena, trim), .back = back };
+    for (size_t i = 0; i < n; i++)
+        faces[i] = (Face){ .front = frame_new(arena, trim), .back = back };
     return faces;
 }
 

@@ -86,8 +86,9 @@ static const char *tree(Arena *a, Str markdown)
 /* What is remarked, as "kind:bytes" each. */
 static const char *remarks(Arena *a, Str text)
 {
-    static const char *const names[] = { "stars",   "html",    "comment",
-                                         "missing", "picture", "unused" };
+    static const char *const names[] = {
+        "stars", "html", "comment", "missing", "picture", "unused"
+    };
     const MarkdownBlock *document = markdown_parse(a, text);
     Buf b = { .arena = a };
     for (size_t i = 0; i < document->n_remarks; i++) {
@@ -227,7 +228,8 @@ static void tabs_indent_code(void **state)
 {
     assert_tree(*state, "```\n\tx\n  \ty\n\t\tz\ta\n```",
                 "doc(code('        x|        y|                z\ta'))");
-    assert_tree(*state, "- a\n\n  ```\n  \tx\n  ```", "doc(list-loose(item(p('a') code('        x'))))");
+    assert_tree(*state, "- a\n\n  ```\n  \tx\n  ```",
+                "doc(list-loose(item(p('a') code('        x'))))");
     assert_tree(*state, "> ~~~\n> \tx\n> ~~~\n\n\ty", "doc(quote(code('        x')) code('y'))");
     assert_tree(*state, "````\n```\n\tx\n````\n\n\ty", "doc(code('```|        x') code('y'))");
 }
@@ -379,8 +381,7 @@ static void ragged_tables_lose_nothing(void **state)
                 "row(cell('1') cell('2') cell('3'))))");
     assert_tree(*state, "|a|\n|-|\n    > |1|",
                 "doc(table(row(cell('a') cell()) row(cell('>') cell('1'))))");
-    assert_tree(*state, "> |a|\n> |-|\n> |1|",
-                "doc(quote(table(row(cell('a')) row(cell('1')))))");
+    assert_tree(*state, "> |a|\n> |-|\n> |1|", "doc(quote(table(row(cell('a')) row(cell('1')))))");
     assert_tree(*state, "# x\n|a|\n|-|\n|1|2|",
                 "doc(h1('x') table(row(cell('a') cell()) row(cell('1') cell('2'))))");
     /* bars that part no cells, and cells to write into */

@@ -157,7 +157,8 @@ static void complaints(void **state)
     says("build x -o ''", "--output has an empty value");
     says("build x --only a,,b", "--only has an empty value");
     says("build x --only ''", "--only has an empty value");
-    says("build x --duplex=both", "--duplex: expected none, long, short, gutterfold or separate, found `both`");
+    says("build x --duplex=both",
+         "--duplex: expected none, long, short, gutterfold or separate, found `both`");
     says("build x --players=25", "--players: expected a whole number from 1 to 24, found `25`");
     says("build x --players=0x5", "found `0x5`");
     says("build x --players=99999999999999999999", "found `99999999999999999999`");

@@ -154,9 +154,15 @@ static void the_evening_has_defaults(void **state)
         const char *path;
         int64_t want;
     } numbers[] = {
-        { "rules.dice.1", 4 },          { "rules.interrupts.7", 2 }, { "rules.interrupts.from", 5 },
-        { "rules.blind.harder", 1 },    { "rules.near", 2 },         { "rules.mood.angry_most", 2 },
-        { "rules.words.free", 1 },      { "clock.report_needs.1", 2 }, { "rules.escalate.every", 2 },
+        { "rules.dice.1", 4 },
+        { "rules.interrupts.7", 2 },
+        { "rules.interrupts.from", 5 },
+        { "rules.blind.harder", 1 },
+        { "rules.near", 2 },
+        { "rules.mood.angry_most", 2 },
+        { "rules.words.free", 1 },
+        { "clock.report_needs.1", 2 },
+        { "rules.escalate.every", 2 },
         { "rules.endings.causes", 50 },
     };
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)

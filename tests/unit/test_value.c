@@ -125,9 +125,11 @@ static void paths_go_through_the_chain(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(maps_keep_order_and_find),   cmocka_unit_test(nulls_are_dropped),
+        cmocka_unit_test(maps_keep_order_and_find),
+        cmocka_unit_test(nulls_are_dropped),
         cmocka_unit_test(a_copy_shares_what_it_holds),
-        cmocka_unit_test(nothing_is_harmless),        cmocka_unit_test(truth),
+        cmocka_unit_test(nothing_is_harmless),
+        cmocka_unit_test(truth),
         cmocka_unit_test(paths_go_through_the_chain),
     };
     return cmocka_run_group_tests_name("value", tests, NULL, NULL);
