@@ -147,7 +147,7 @@ static void complaints(void **state)
     says("build --zzz x", "unknown option --zzz");
     says("build -z x", "unknown option -z");
     says("build -qz x", "unknown option -z");
-    says("build --p a4 x", "ambiguous option --p: it could be --paper, --p");
+    says("build --p a4 x", "ambiguous option --p: it could be --paper, --printer, --password, --players");
     says("build --dpi 90 x", "`ddkit build` has no option --dpi");
     says("build --dpi 90 x", "it is an option of preview");
     says("--dpi 90 build x", "`ddkit build` has no option --dpi");
