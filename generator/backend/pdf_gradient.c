@@ -20,10 +20,34 @@ static HPDF_Array ink_color(PdfFile *f, Color c)
     return pdf_reals(f, (const double[]){ k.c, k.m, k.y, k.k }, 4);
 }
 
-static HPDF_Array color(PdfFile *f, Color c, bool opacity)
+/* What a gradient's numbers mean. */
+typedef enum Channels { CHANNELS_OPACITY, CHANNELS_GRAY, CHANNELS_COLOR, CHANNELS_INKS } Channels;
+
+static const char *const spaces[] = { [CHANNELS_OPACITY] = "DeviceGray",
+                                      [CHANNELS_GRAY] = "DeviceGray",
+                                      [CHANNELS_COLOR] = "DeviceRGB",
+                                      [CHANNELS_INKS] = "DeviceCMYK" };
+
+/* Of its colors: grays are printed with black alone. */
+static Channels channels_of(const PdfFile *f, const Gradient *g)
 {
-    if (opacity) return pdf_reals(f, (const double[]){ c.a }, 1);
-    return f->press ? ink_color(f, c) : pdf_reals(f, (const double[]){ c.r, c.g, c.b }, 3);
+    bool gray = true;
+    for (size_t i = 0; i < g->n; i++) {
+        const Color c = g->stops[i].color;
+        gray = gray && color_eq(c, (Color){ c.r, c.r, c.r, c.a });
+    }
+    return f->press ? CHANNELS_INKS : gray ? CHANNELS_GRAY : CHANNELS_COLOR;
+}
+
+static HPDF_Array color(PdfFile *f, Color c, Channels channels)
+{
+    switch (channels) {
+    case CHANNELS_OPACITY: return pdf_reals(f, (const double[]){ c.a }, 1);
+    case CHANNELS_GRAY: return pdf_reals(f, (const double[]){ c.r }, 1);
+    case CHANNELS_INKS: return ink_color(f, c);
+    case CHANNELS_COLOR: break;
+    }
+    return pdf_reals(f, (const double[]){ c.r, c.g, c.b }, 3);
 }
 
 static HPDF_Dict function(PdfFile *f, HPDF_INT32 type)
@@ -35,23 +59,23 @@ static HPDF_Dict function(PdfFile *f, HPDF_INT32 type)
 }
 
 /* From one stop to the next (7.10.3). */
-static HPDF_Dict step(PdfFile *f, const GradientStop *from, bool opacity)
+static HPDF_Dict step(PdfFile *f, const GradientStop *from, Channels channels)
 {
     HPDF_Dict d = function(f, 2);
     HPDF_Dict_AddNumber(d, "N", 1);
-    HPDF_Dict_Add(d, "C0", color(f, from[0].color, opacity));
-    HPDF_Dict_Add(d, "C1", color(f, from[1].color, opacity));
+    HPDF_Dict_Add(d, "C0", color(f, from[0].color, channels));
+    HPDF_Dict_Add(d, "C1", color(f, from[1].color, channels));
     return d;
 }
 
 /* All steps one behind the other (7.10.4). */
-static HPDF_Dict steps(PdfFile *f, const Gradient *g, bool opacity)
+static HPDF_Dict steps(PdfFile *f, const Gradient *g, Channels channels)
 {
     HPDF_Dict d = function(f, 3);
     HPDF_Array functions = pdf_array(f), bounds = pdf_array(f), encode = pdf_array(f);
     double bound = 0;
     for (size_t i = 0; i + 1 < g->n; i++) {
-        HPDF_Array_Add(functions, step(f, &g->stops[i], opacity));
+        HPDF_Array_Add(functions, step(f, &g->stops[i], channels));
         HPDF_Array_AddNumber(encode, 0);
         HPDF_Array_AddNumber(encode, 1);
     }
@@ -87,19 +111,16 @@ static Unit radial_unit(const Gradient *g)
                    { k, 0, 0, k, g->to.x, g->to.y } };
 }
 
-static HPDF_Dict shading(PdfFile *f, const Gradient *g, const Unit *unit, bool opacity)
+static HPDF_Dict shading(PdfFile *f, const Gradient *g, const Unit *unit, Channels channels)
 {
     HPDF_Dict d = pdf_dict(f);
     HPDF_Array extend = pdf_array(f);
     for (int i = 0; i < 2; i++) HPDF_Array_Add(extend, HPDF_Boolean_New(f->mmgr, HPDF_TRUE));
     HPDF_Dict_AddNumber(d, "ShadingType", g->radial ? 3 : 2);
-    HPDF_Dict_AddName(d, "ColorSpace",
-                      opacity    ? "DeviceGray"
-                      : f->press ? "DeviceCMYK"
-                                 : "DeviceRGB");
+    HPDF_Dict_AddName(d, "ColorSpace", spaces[channels]);
     HPDF_Dict_Add(d, "Extend", extend);
     HPDF_Dict_Add(d, "Coords", pdf_reals(f, unit->coordinates, g->radial ? 6 : 4));
-    HPDF_Dict_Add(d, "Function", steps(f, g, opacity));
+    HPDF_Dict_Add(d, "Function", steps(f, g, channels));
     return d;
 }
 
@@ -127,7 +148,7 @@ void pdf_gradient(PdfContent *c, const Gradient *g, const Place *place, bool str
     HPDF_Dict_AddNumber(pattern, "PatternType", 2);
     HPDF_Dict_Add(pattern, "Matrix",
                   pdf_reals(f, (const double[]){ m.a, m.b, m.c, m.d, m.e, m.f }, 6));
-    HPDF_Dict_Add(pattern, "Shading", shading(f, g, &unit, false));
+    HPDF_Dict_Add(pattern, "Shading", shading(f, g, &unit, channels_of(f, g)));
     buf_format(&c->out, stroke ? "/Pattern CS /P%zu SCN\n" : "/Pattern cs /P%zu scn\n",
                c->patterns.n);
     *vec_push(f->arena, &c->patterns) = pattern;
@@ -150,7 +171,7 @@ static HPDF_Dict mask_form(PdfFile *f, const Gradient *g, const Unit *unit, Tran
     buf_c(&b, "cm /S sh\n");
     HPDF_Dict form = pdf_stream(f, buf_done(&b)), resources = pdf_dict(f), shadings = pdf_dict(f);
     const double box[4] = { -MASK_SIDE, -MASK_SIDE, MASK_SIDE, MASK_SIDE };
-    HPDF_Dict_Add(shadings, "S", shading(f, g, unit, true));
+    HPDF_Dict_Add(shadings, "S", shading(f, g, unit, CHANNELS_OPACITY));
     HPDF_Dict_Add(resources, "Shading", shadings);
     HPDF_Dict_AddName(form, "Type", "XObject");
     HPDF_Dict_AddName(form, "Subtype", "Form");
