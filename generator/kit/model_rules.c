@@ -297,33 +297,60 @@ static void put_rolls(Model *m, Value *example, int dice, int sum)
     put(m, example, "rolls", rolls);
 }
 
-/* The rules' worked example: a roll at the middle level that succeeds by its proficiency alone,
- * with the fewest dice that make it more likely than not. */
-static void put_example(Model *m)
+/* A role that is good at the tool. */
+static Value *skilled_role(const Model *m, const Value *tool)
 {
     const Value *roles = value_get(m->root, "roles");
+    for (size_t i = 0; i < value_count(roles); i++) {
+        const Value *tools = value_get(value_at(roles, i), "proficient");
+        for (size_t k = 0; k < value_count(tools); k++)
+            if (value_at(tools, k) == tool) return value_at(roles, i);
+    }
+    return NULL;
+}
+
+/* Says who does it with what, where an action of the scenario is a look, not at people, and
+ * somebody is good at its tool; returns what it takes, else the middle level. */
+static const Value *put_example_action(Model *m, Value *example)
+{
+    const Value *actions = value_get(m->root, "actions");
+    for (size_t i = 0; i < value_count(actions); i++) {
+        const Value *a = value_at(actions, i);
+        Value *tool = value_get(a, "tool"), *role = skilled_role(m, tool);
+        if (!str_is(value_str(value_get(a, "kind")), "passive") || value_get(a, "word") ||
+            value_truth(value_get(a, "reports")) || !value_get(a, "level") || !role ||
+            str_is(value_str(value_get(tool, "kind")), "people"))
+            continue;
+        put(m, example, "role", role);
+        put(m, example, "tool", tool);
+        return value_get(a, "difficulty");
+    }
+    return value_text(m->a, SPAN_NONE, m->rules.levels[m->rules.n_levels / 2].id);
+}
+
+/* So many dice that it is more likely than not, and two to add up if there are. */
+static int example_dice(const Model *m, int bonus, int number)
+{
+    const int dice = odds_dice_for(&m->odds, bonus, number, 0.5);
+    return dice == 1 && m->rules.dice > 1 && number - (bonus > 0) > 1 ? 2 : dice;
+}
+
+/* A roll that succeeds by its proficiency alone, for a turn as it sounds. */
+static void put_example(Model *m)
+{
     if (!m->rules.n_levels) return;
-    const Level *level = &m->rules.levels[m->rules.n_levels / 2];
-    int bonus = m->rules.proficiency;
-    int dice = odds_dice_for(&m->odds, bonus, level->difficulty, 0.5);
-    int sum = level->difficulty - (bonus > 0), most = dice * m->rules.sides;
+    Value *example = new_map(m);
+    put_difficulty(m, example, put_example_action(m, example));
+    const int number = (int)value_integer(value_get(example, "number"), 0);
+    const int bonus = m->rules.proficiency, dice = example_dice(m, bonus, number);
+    int sum = number - (bonus > 0), most = dice * m->rules.sides;
     if (!dice) return; /* out of reach in these rules */
     sum = sum < dice ? dice : sum > most ? most : sum;
-    Value *example = new_map(m);
-    put_text(m, example, "level", difficulty_name(m, level->id));
-    put_int(m, example, "number", level->difficulty);
     put_int(m, example, "dice", dice);
     put_rolls(m, example, dice, sum);
     put_int(m, example, "sum", sum);
     put_int(m, example, "total", sum + bonus);
-    put_text(m, example, "chance", percent(m, odds_in(&m->odds, dice, bonus, level->difficulty)));
-    for (size_t i = 0; i < value_count(roles); i++) {
-        Value *role = value_at(roles, i), *tools = value_get(role, "proficient");
-        if (!value_count(tools)) continue;
-        put(m, example, "role", role);
-        put(m, example, "tool", value_at(tools, 0));
-        break;
-    }
+    put_text(m, example, "chance", percent(m, odds_in(&m->odds, dice, bonus, number)));
     put(m, m->root, "example", example);
 }
 

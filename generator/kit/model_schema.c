@@ -8,6 +8,7 @@
 #define LOOK(key, help) FIELD(MAP, key, help, .element = &word)
 #define THING(key, target_, help) REF(key, target_, help)
 #define THINGS(key, target_, help) LIST(key, REF(NULL, target_, "A thing."), help)
+#define SECRET_THINGS(key, target_, help) FIELD(LIST, key, help, SECRET, .element = &(const Field)REF(NULL, target_, "A thing."))
 
 static const Field word = WORD(NULL, "A word.");
 
@@ -113,13 +114,14 @@ static const Field client[] = {
     IDENTITY,
     OBJECT("tier", tier, "Its tier and that tier's look."),
     THINGS("impacted", "features", "Features that fail for it at the start."),
+    SECRET_THINGS("rung_by", "actions", "Actions that ring it."),
+    SECRET_THINGS("events", "events", "Cards about it, but for those that its moves bring."),
     END };
 static const Field move[] = { INT("number", 1, 0, "Its number."), END };
 static const Field tool[] = {
     IDENTITY,
     THINGS("roles", "roles", "Roles that are good at it."),
-    { .key = "actions", .type = FIELD_LIST, .help = "Actions that take it.", .secret = true,
-      .element = &(const Field)REF(NULL, "actions", "An action.") },
+    SECRET_THINGS("actions", "actions", "Actions that take it."),
     END };
 
 /* ---- system ---------------------------------------------------------------------------------- */
@@ -159,7 +161,7 @@ static const Field action[] = {
     LOOK("look", "The look of its kind."),
     INT("number", 0, 0, "The sum that succeeds."), LINE("level", "The level's name, where it is one."), ODDS,
     LIST("any_needs", OBJECT(NULL, choice, "One of several clues."), "Clues of which any one will do."),
-    FIELD(LIST, "limps_after", "Stopgaps after which it ends limping.", SECRET, .element = &(const Field)REF(NULL, "actions", "A stopgap.")),
+    SECRET_THINGS("limps_after", "actions", "Stopgaps after which it ends limping."),
     THINGS("handouts", "handouts", "Handouts that it gives; `handout` where it is one."), END };
 static const Field clue[] = {
     IDENTITY,
@@ -218,7 +220,7 @@ static const Field waiting_move[] = {
     THING("client", "clients", "Whose move."),
     { .key = "move", .type = FIELD_REF, .help = "The move.", .target = "clients.moves" }, END };
 static const Field example[] = {
-    LINE("level", "Name of the level."), INT("number", 0, 0, "The sum that succeeds."), INT("dice", 1, 0, "Dice."),
+    LINE("level", "Name of the level."), INT("number", 0, 0, "The sum that succeeds."), ODDS, INT("dice", 1, 0, "Dice."),
     LIST("rolls", INT(NULL, 1, 0, "A die."), "What they show."),
     INT("sum", 0, 0, "Their sum."), INT("total", 0, 0, "With the bonus."),
     WORD("chance", "The chance, in percent."), THING("role", "roles", "Who rolls."), THING("tool", "tools", "With what."), END };

@@ -162,12 +162,23 @@ static void put_action_facts(Model *m)
         if (look) put(m, a, "look", look);
         put_difficulty(m, a, value_get(a, "difficulty"));
         list_under(m, value_get(a, "tool"), "actions", a);
+        if (value_get(a, "client")) list_under(m, value_get(a, "client"), "rung_by", a);
         put_needs(m, a);
         put_limps(m, a);
         mark_complications(m, a);
         put_gift(m, a, "handout", "handouts");
     }
     if (looks) put(m, m->root, "action_looks", looks);
+}
+
+/* Tells clients of the cards that are about them and come of themselves. */
+static void put_client_cards(Model *m)
+{
+    const Value *events = value_get(m->root, "events");
+    for (size_t i = 0; i < value_count(events); i++) {
+        Value *event = value_at(events, i), *client = value_get(event, "client");
+        if (client && !when_moved(m, event)) list_under(m, client, "events", event);
+    }
 }
 
 /* What clients do when their moment comes, but for the cards they draw, which wait themselves. */
@@ -312,6 +323,7 @@ void model_story(Model *m)
     put_herrings(m, clues);
     build_decks(m);
     put_action_facts(m);
+    put_client_cards(m);
     put_waiting(m);
     put_handout_facts(m);
 }

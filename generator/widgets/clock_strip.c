@@ -77,6 +77,7 @@ static int contours_of(FlagKind kind)
     case FLAG_PENALTY: return 5;
     case FLAG_NOTE: return 4;
     case FLAG_REPORT: return 3;
+    case FLAG_MOVE: return 3;
     }
     return 3;
 }

@@ -141,8 +141,12 @@ static void arrange(const WidgetContext *c, Track *t, int rows)
         row->last = row->first + t->per_row - 1;
         if (row->last > t->turns) row->last = t->turns;
         row->width = t->box * (row->last - row->first + 1);
-        row->flags = flags_place(c, &t->flags, row->first, row->last, t->box, t->limits.width,
-                                 t->flags_scale);
+        const FlagRow like = { .first = row->first,
+                               .last = row->last,
+                               .box = t->box,
+                               .scale = t->flags_scale,
+                               .seam = true };
+        row->flags = flags_place(c, &t->flags, &like, t->limits.width);
         used += row->flags.height;
     }
     add_captions(c, t);

@@ -42,10 +42,8 @@ static FlagKind kind_named(Str name)
 static const char *kind_color(FlagKind kind)
 {
     static const char *const colors[] = {
-        [FLAG_PENALTY] = "mark-penalty",
-        [FLAG_BREACH] = "mark-breach",
-        [FLAG_NOTE] = "mark-note",
-        [FLAG_REPORT] = "mark-report",
+        [FLAG_PENALTY] = "mark-penalty", [FLAG_BREACH] = "mark-breach", [FLAG_NOTE] = "mark-note",
+        [FLAG_REPORT] = "mark-report",   [FLAG_MOVE] = "mark-move",
     };
     return colors[kind];
 }
@@ -56,7 +54,7 @@ const char *flag_color(const Value *kind)
 }
 
 /* Insertion keeps flags of the same turn in the scenario's order. */
-static void add_flag(const WidgetContext *c, FlagList *list, int turns, Flag flag)
+void flags_add(const WidgetContext *c, FlagList *list, int turns, Flag flag)
 {
     if (flag.turn < 1 || flag.turn > turns) return;
     vec_push(c->scratch, list);
@@ -71,13 +69,13 @@ FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns)
     const bool extends = turns > clock->turns;
     const Value *v = value_get(c->scenario, "clock");
     if (extends) {
-        add_flag(c, &list, turns,
-                 (Flag){
-                     .turn = clock->report_by,
-                     .kind = FLAG_REPORT,
-                     .text = widget_string(c, "clock", "report"),
-                     .origin = value_span(value_get(v, "report_by")),
-                 });
+        flags_add(c, &list, turns,
+                  (Flag){
+                      .turn = clock->report_by,
+                      .kind = FLAG_REPORT,
+                      .text = widget_string(c, "clock", "report"),
+                      .origin = value_span(value_get(v, "report_by")),
+                  });
     }
     const Value *marks = value_get(v, "marks");
     for (size_t i = 0; i < value_count(marks); i++) {
@@ -91,11 +89,11 @@ FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns)
             .origin = value_span(value_get(mark, "label")),
         };
         if (shifts) flag.note = widget_string(c, "clock", "without_report");
-        add_flag(c, &list, turns, flag);
+        flags_add(c, &list, turns, flag);
         if (!shifts) continue;
         flag.turn = (int)later->integer;
         flag.note = widget_string(c, "clock", "with_report");
-        add_flag(c, &list, turns, flag);
+        flags_add(c, &list, turns, flag);
     }
     return list;
 }
@@ -210,7 +208,7 @@ static void choose_levels(FlagRow *row)
 /* Whether the label runs across the row's middle, where two sheets of paper join. */
 static bool on_seam(const FlagRow *row, const FlagPlace *p, double gap)
 {
-    if ((row->last - row->first) % 2 == 0) return false;
+    if (!row->seam || (row->last - row->first) % 2 == 0) return false;
     const double seam = row->box * (row->last - row->first + 1) / 2;
     const double from = p->leftwards ? p->x - p->width + gap : p->x;
     const double to = p->leftwards ? p->x : p->x + p->width - gap;
@@ -282,7 +280,7 @@ static double room_before(const WidgetContext *c, const FlagList *flags, size_t 
     int from = row->first - 1;
     for (size_t k = 0; k < i; k++)
         if (flags->at[k].turn < flag->turn && flags->at[k].turn > from) from = flags->at[k].turn;
-    if (boxes % 2 == 0 && from < seam && flag->turn > seam) from = seam;
+    if (row->seam && boxes % 2 == 0 && from < seam && flag->turn > seam) from = seam;
     const TextSpan words = { .text = flag->text, .style = look.style };
     const double size = look.style->size, word = label_widest_word(c, &words, 1) + SAME_WIDTH;
     return fmax(row->box * (flag->turn - from) - size * NEXT_GAP,
@@ -331,11 +329,11 @@ static bool all_leftwards(const FlagRow *row)
     return true;
 }
 
-FlagRow flags_place(const WidgetContext *c, const FlagList *flags, int first, int last, double box,
-                    double width, double scale)
+FlagRow flags_place(const WidgetContext *c, const FlagList *flags, const FlagRow *like,
+                    double width)
 {
+    const double box = like->box, scale = like->scale;
     Look look = look_scaled(c, look_named(c, "clock-flag"), scale);
-    const FlagRow like = { .first = first, .last = last, .box = box, .scale = scale };
     /* Narrow labels stand side by side, wide ones are low when they have to be stacked; those with
      * room for just themselves do both.  The narrowest, above one box each, always find places;
      * their words should not be broken. */
@@ -345,7 +343,7 @@ FlagRow flags_place(const WidgetContext *c, const FlagList *flags, int first, in
     FlagRow row = { 0 };
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
         if (i == 3 && row.cost < CONFLICT_COST && !words_fit(c, flags, look, widths[i])) break;
-        const FlagRow next = place_wrapped(c, flags, &like, widths[i], width);
+        const FlagRow next = place_wrapped(c, flags, like, widths[i], width);
         if (widths[i] <= TO_ITS_POLE && !all_leftwards(&next)) continue;
         if (i == 0 || next.cost < row.cost - row.height * WORTH_IT) row = next;
     }
@@ -362,8 +360,8 @@ double flag_pole(double size)
     return fmax(0.8, size * POLE_WIDTH);
 }
 
-/* The silhouette by kind: pennant, swallowtail, plain, dog-eared page.  `w` is negative where the
- * flag flies to the left. */
+/* The silhouette by kind: pennant, swallowtail, plain, dog-eared page, envelope.  `w` is negative
+ * where the flag flies to the left. */
 static void add_banner(PathBuilder *b, FlagKind kind, double w, double h)
 {
     path_move(b, 0, 0);
@@ -375,6 +373,7 @@ static void add_banner(PathBuilder *b, FlagKind kind, double w, double h)
         path_line(b, w, h);
         break;
     case FLAG_NOTE:
+    case FLAG_MOVE:
         path_line(b, w, 0);
         path_line(b, w, h);
         break;
@@ -388,7 +387,7 @@ static void add_banner(PathBuilder *b, FlagKind kind, double w, double h)
     path_close(b);
 }
 
-/* The sign inside: exclamation mark, cross, dot, lines of writing. */
+/* The sign inside: exclamation mark, cross, dot, lines of writing, the flap. */
 static void add_sign(PathBuilder *b, FlagKind kind, double w, double h)
 {
     const double r = h * 0.2, x = w * (kind == FLAG_PENALTY ? 0.27 : 0.38);
@@ -406,6 +405,11 @@ static void add_sign(PathBuilder *b, FlagKind kind, double w, double h)
         path_line(b, x + r, h / 2 - r);
         break;
     case FLAG_NOTE: path_circle(b, (Point){ w / 2, h / 2 }, h * 0.12); break;
+    case FLAG_MOVE:
+        path_move(b, w * 0.14, h * 0.2);
+        path_line(b, w / 2, h * 0.6);
+        path_line(b, w * 0.86, h * 0.2);
+        break;
     case FLAG_REPORT:
         for (int i = 0; i < 2; i++) {
             path_move(b, w * 0.22, h * (0.45 + 0.25 * i));

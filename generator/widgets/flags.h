@@ -1,4 +1,5 @@
-/* flags.h - what stands above the clock's track: the scenario's marks and the report's deadline.
+/* flags.h - what stands above the clock's track: the scenario's marks and the report's deadline;
+ * above a client's evening its moves, too.
  *
  * A flag stands on a pole at the end of its turn.  Its label is beside the pole, to the left where
  * there is room.  Labels are stacked in levels so that no label covers another or a pole. */
@@ -9,7 +10,13 @@
 #include "game/clock.h"
 #include "widgets/widget.h"
 
-typedef enum FlagKind { FLAG_PENALTY, FLAG_BREACH, FLAG_NOTE, FLAG_REPORT } FlagKind;
+typedef enum FlagKind {
+    FLAG_PENALTY,
+    FLAG_BREACH,
+    FLAG_NOTE,
+    FLAG_REPORT,
+    FLAG_MOVE, /* of a client */
+} FlagKind;
 
 typedef struct Flag {
     int turn; /* stands at the end of it */
@@ -41,15 +48,19 @@ typedef struct FlagRow {
     double scale;    /* of the type */
     int first, last; /* turns */
     double box;      /* width of a turn */
+    bool seam;       /* two sheets may join in its middle: no label across it */
 } FlagRow;
 
 /* The flags of the scenario's clock, ordered by turn; those outside of it are left out. */
 FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns);
 
-/* Finds places for the flags of turns `first` to `last` above a row of boxes `box` wide; labels may
+/* Adds a flag where its turn puts it, behind those of the same turn; not one outside of `turns`. */
+void flags_add(const WidgetContext *c, FlagList *list, int turns, Flag flag);
+
+/* Finds places for the flags above a row with turns, boxes, seam and scale of `like`; labels may
  * use `width` points from the row's left end. */
-FlagRow flags_place(const WidgetContext *c, const FlagList *flags, int first, int last, double box,
-                    double width, double scale);
+FlagRow flags_place(const WidgetContext *c, const FlagList *flags, const FlagRow *like,
+                    double width);
 
 /* The theme's color for a mark's `kind`. */
 const char *flag_color(const Value *kind);

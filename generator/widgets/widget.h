@@ -2,8 +2,7 @@
  * (clock_strip.c), the system diagram (diagram.c), charts (chart.c), meters (meter.c), small boards
  * (mini_board.c), bars of chances (odds_bar.c), what proves which cause (mystery.c), the way out
  * (mystery_way.c), the calibration sheet (calibration.c), forms (form.c), notes by hand
- * (handwriting.c) and tabs (tabs.c);
- * flags (ensign.c).
+ * (handwriting.c), tabs (tabs.c), flags (ensign.c) and a client's evening (evening.c).
  *
  * A widget is a function from scenario data to a Frame.  It takes all its looks, fonts and words
  * from the theme and the strings through WidgetContext, so that a theme restyles it without a
@@ -75,6 +74,11 @@ Widget widget_form;
 Widget widget_handwriting;
 /* value: a client, of which it draws a flag of 20 by 13 parts, as large as there is room. */
 Widget widget_ensign;
+
+/* value: a client, whose moves and the clock's marks are flags above all turns.  As high as it
+ * takes.
+ */
+Widget widget_evening;
 
 /* Where something `width` wide that starts `x` behind the start of `room` lies from its left. */
 double widget_x(const WidgetContext *c, double x, double width, double room);

@@ -40,6 +40,13 @@ static int64_t number(const Value *model, const char *path)
     return value_integer(at(model, path), -1);
 }
 
+static void assert_text(const Value *model, const char *path, const char *text)
+{
+    Arena *a = arena_new();
+    assert_string_equal(str_c(a, value_str(at(model, path))), text);
+    arena_free(a);
+}
+
 /* The example's dice add up, could be thrown, and reach the difficulty by the proficiency alone. */
 static void example_of(const char *rules, int64_t sides)
 {
@@ -68,18 +75,32 @@ static void example_holds_under_house_rules(void **state)
     example_of("rules: {dice: 5, die: 2, proficiency: 4, difficulty: {a: 13}}\n", 2);
 }
 
+/* It is a look of the scenario, at what that takes, by somebody who is good at it. */
+static void example_is_a_look_of_the_scenario(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m =
+        model_text(a,
+                   "tools: {desk: {name: Desk}, log: {name: Log}}\n"
+                   "roles: {one: {name: One}, two: {name: Two, proficient: [log]}}\n"
+                   "actions:\n"
+                   "  say: {title: Say, tool: log, difficulty: hard, reports: true}\n"
+                   "  sort: {title: Sort, tool: desk, difficulty: medium}\n"
+                   "  repair: {title: Repair, kind: active, tool: log, difficulty: hard}\n"
+                   "  read: {title: Read, tool: log, difficulty: easy}\n",
+                   true);
+    assert_text(m, "example.role.name", "Two");
+    assert_text(m, "example.tool.name", "Log");
+    assert_int_equal(number(m, "example.number"), number(m, "rules.levels.1.number"));
+    arena_free(a);
+}
+
 static void example_out_of_reach_is_left_out(void **state)
 {
     (void)state;
     Arena *a = arena_new();
     assert_null(at(model_text(a, "rules: {dice: 1, difficulty: {a: 40}}\n", false), "example"));
-    arena_free(a);
-}
-
-static void assert_text(const Value *model, const char *path, const char *text)
-{
-    Arena *a = arena_new();
-    assert_string_equal(str_c(a, value_str(at(model, path))), text);
     arena_free(a);
 }
 
@@ -724,6 +745,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(example_holds_under_house_rules),
+        cmocka_unit_test(example_is_a_look_of_the_scenario),
         cmocka_unit_test(example_out_of_reach_is_left_out),
         cmocka_unit_test(actions_need_clues),
         cmocka_unit_test(the_mystery_can_be_drawn),

@@ -46,6 +46,14 @@ static Str random_clock(Bed *b, unsigned *seed, int turns)
     return buf_done(&out);
 }
 
+/* Places above a row of so many boxes, in whose middle two sheets may join. */
+static FlagRow place(const WidgetContext *c, const FlagList *flags, int turns, double box,
+                     double scale)
+{
+    const FlagRow like = { .first = 1, .last = turns, .box = box, .scale = scale, .seam = true };
+    return flags_place(c, flags, &like, box * turns);
+}
+
 static double left_of(const FlagPlace *p)
 {
     return p->leftwards ? p->x - p->width : p->x;
@@ -75,8 +83,8 @@ static void flags_never_cover_each_other(void **state)
         const WidgetContext *c = with_scenario(b, random_clock(b, &seed, turns));
         const Clock clock = clock_of(c->scenario);
         const FlagList flags = flags_of(c, &clock, turns * 2);
-        const double width = 1100, box = width / (turns * 2);
-        const FlagRow row = flags_place(c, &flags, 1, turns * 2, box, width, 0.8);
+        const double box = 1100.0 / (turns * 2);
+        const FlagRow row = place(c, &flags, turns * 2, box, 0.8);
         assert_int_equal(row.n, flags.n);
         assert_clear(&row);
         for (size_t i = 0; i < row.n; i++) assert_true(left_of(&row.at[i]) >= 0);
@@ -95,7 +103,7 @@ static void flags_stand_at_the_end_of_their_turn(void **state)
     const Clock clock = clock_of(c->scenario);
     const FlagList flags = flags_of(c, &clock, 12);
     const double box = 90;
-    const FlagRow row = flags_place(c, &flags, 1, 12, box, 12 * box, 1);
+    const FlagRow row = place(c, &flags, 12, box, 1);
     assert_int_equal(row.n, 7);
     assert_clear(&row);
     for (size_t i = 0; i < row.n; i++) {
@@ -129,7 +137,7 @@ static void a_label_without_room_at_the_left_goes_right(void **state)
                "{turn: 6, extended: 12, kind: breach, label: Contract breached}]}"));
     const Clock clock = clock_of(c->scenario);
     const FlagList flags = flags_of(c, &clock, 12);
-    const FlagRow row = flags_place(c, &flags, 1, 12, 90, 12 * 90, 1);
+    const FlagRow row = place(c, &flags, 12, 90, 1);
     assert_clear(&row);
     for (size_t i = 0; i < row.n; i++) {
         assert_true(left_of(&row.at[i]) >= 0);
@@ -148,7 +156,7 @@ static void labels_do_not_climb_where_each_has_room(void **state)
                "{turn: 6, extended: 12, kind: breach, label: Their very last ship is off}]}"));
     const Clock clock = clock_of(c->scenario);
     const FlagList flags = flags_of(c, &clock, 12);
-    const FlagRow row = flags_place(c, &flags, 1, 12, 90, 12 * 90, 1);
+    const FlagRow row = place(c, &flags, 12, 90, 1);
     assert_clear(&row);
     for (size_t i = 0; i < row.n; i++) assert_int_equal(row.at[i].level, 0);
 }
@@ -164,7 +172,7 @@ static void no_label_is_on_the_seam(void **state)
     const Clock clock = clock_of(c->scenario);
     const FlagList flags = flags_of(c, &clock, 12);
     const double box = 150;
-    const FlagRow row = flags_place(c, &flags, 1, 12, box, 12 * box, 1);
+    const FlagRow row = place(c, &flags, 12, box, 1);
     assert_clear(&row);
     for (size_t i = 0; i < row.n; i++) {
         const FlagPlace *p = &row.at[i];
