@@ -2,8 +2,7 @@
  * would cost every start more than the whole of a small kit. */
 #include "backend/pdf_lock.h"
 
-#include <dlfcn.h>
-#include <string.h>
+#include "base/late.h"
 
 #if defined(QPDF_LIBRARY) && __has_include(<qpdf/qpdf-c.h>)
 #include <qpdf/qpdf-c.h>
@@ -26,27 +25,20 @@ typedef struct Functions {
     __typeof__(qpdf_get_error_full_text) *error_text;
 } Functions;
 
-static bool find(void *library, const char *name, void *function)
-{
-    void *symbol = dlsym(library, name);
-    memcpy(function, &symbol, sizeof symbol); /* C has no cast from an object's pointer */
-    return symbol != NULL;
-}
-
 static bool find_all(void *l, Functions *f)
 {
-    return find(l, "qpdf_init", &f->init) && find(l, "qpdf_cleanup", &f->cleanup) &&
-           find(l, "qpdf_silence_errors", &f->silence) &&
-           find(l, "qpdf_set_suppress_warnings", &f->suppress_warnings) &&
-           find(l, "qpdf_read_memory", &f->read) &&
-           find(l, "qpdf_init_write_memory", &f->init_write) &&
-           find(l, "qpdf_set_r6_encryption_parameters2", &f->encrypt) &&
-           find(l, "qpdf_set_object_stream_mode", &f->object_streams) &&
-           find(l, "qpdf_set_stream_data_mode", &f->stream_data) &&
-           find(l, "qpdf_write", &f->write) && find(l, "qpdf_get_buffer", &f->buffer) &&
-           find(l, "qpdf_get_buffer_length", &f->buffer_length) &&
-           find(l, "qpdf_get_error", &f->error) &&
-           find(l, "qpdf_get_error_full_text", &f->error_text);
+    return late_find(l, "qpdf_init", &f->init) && late_find(l, "qpdf_cleanup", &f->cleanup) &&
+           late_find(l, "qpdf_silence_errors", &f->silence) &&
+           late_find(l, "qpdf_set_suppress_warnings", &f->suppress_warnings) &&
+           late_find(l, "qpdf_read_memory", &f->read) &&
+           late_find(l, "qpdf_init_write_memory", &f->init_write) &&
+           late_find(l, "qpdf_set_r6_encryption_parameters2", &f->encrypt) &&
+           late_find(l, "qpdf_set_object_stream_mode", &f->object_streams) &&
+           late_find(l, "qpdf_set_stream_data_mode", &f->stream_data) &&
+           late_find(l, "qpdf_write", &f->write) && late_find(l, "qpdf_get_buffer", &f->buffer) &&
+           late_find(l, "qpdf_get_buffer_length", &f->buffer_length) &&
+           late_find(l, "qpdf_get_error", &f->error) &&
+           late_find(l, "qpdf_get_error_full_text", &f->error_text);
 }
 
 /* The password is the owner's as well: an empty one would let everybody in. */
@@ -65,7 +57,7 @@ static bool encrypted(const Functions *f, qpdf_data q, const char *name, Str pdf
 bool pdf_lock(Diag *d, Str pdf, const char *password, FileWriter *out)
 {
     Functions f;
-    void *library = dlopen(QPDF_LIBRARY, RTLD_NOW); /* stays open */
+    void *library = late_open(QPDF_LIBRARY); /* stays open */
     if (!library || !find_all(library, &f))
         return report(d, MSG_PDF_LOCK, SPAN_NONE, file_path(out), QPDF_LIBRARY " cannot be opened");
     qpdf_data q = f.init();

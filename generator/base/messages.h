@@ -226,8 +226,8 @@
         "remove it from the open text or template that repeats it; until then nothing is written") \
     X(HANDOUT_BLANK, WARNING, "blank-handout", "this handout has nothing but its title", \
         "give it a `text`, `chart` or `image`, a chat or desk `messages`, a form `fields`") \
-    X(LINE_WIDE, WARNING, "wide-line", "this line of code has {1} characters; on a handout more than {2} are hard to read", \
-        "break it where it reads well") \
+    X(LINE_WIDE, WARNING, "wide-line", "{1} {1:line|lines} of code {1:is|are} too long for a handout: {1:|up to }{3} characters; more than {2} are hard to read", \
+        "break long lines where they read well") \
     X(SAME_NAME, WARNING, "same-name", "`{2}` is also named `{1}`", \
         "give each a name of its own, or nobody at the table can tell them apart") \
     X(LEVEL_NAMES, WARNING, "same-level-name", "the level `{2}` is also named `{1}`", \

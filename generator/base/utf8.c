@@ -42,3 +42,14 @@ size_t utf8_encode(uint32_t c, char out[4])
     out[0] = (char)((0xF00u >> n & 0xFF) | c);
     return n;
 }
+
+bool utf8_in_ranges(const CharRange *ranges, size_t n, uint32_t c)
+{
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (c > ranges[middle].last) low = middle + 1;
+        else high = middle;
+    }
+    return low < n && c >= ranges[low].first;
+}

@@ -17,6 +17,15 @@ size_t utf8_encode(uint32_t c, char out[4]);
 /* Of utf8_next: all but ASCII. */
 uint32_t utf8_next_long(Str s, size_t *i);
 
+/* Characters `first` to `last`. */
+typedef struct CharRange {
+    uint32_t first, last;
+} CharRange;
+
+/* Whether any of the `n` ranges, which ascend, has `c`. */
+bool utf8_in_ranges(const CharRange *ranges, size_t n, uint32_t c);
+#define UTF8_IN(ranges, c) utf8_in_ranges((ranges), sizeof(ranges) / sizeof *(ranges), (c))
+
 static inline uint32_t utf8_next(Str s, size_t *i)
 {
     unsigned char c = (unsigned char)s.p[*i];

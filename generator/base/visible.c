@@ -6,10 +6,6 @@
 
 #include "base/utf8.h"
 
-typedef struct Range {
-    uint32_t first, last;
-} Range;
-
 bool is_control(uint32_t c)
 {
     return c < 0x20 || (c >= 0x7F && c <= 0x9F);
@@ -17,21 +13,14 @@ bool is_control(uint32_t c)
 
 bool is_ignorable(uint32_t c)
 {
-    static const Range ranges[] = {
+    static const CharRange ranges[] = {
         { 0x00AD, 0x00AD },   { 0x034F, 0x034F }, { 0x061C, 0x061C },   { 0x115F, 0x1160 },
         { 0x17B4, 0x17B5 },   { 0x180B, 0x180F }, { 0x200B, 0x200F },   { 0x202A, 0x202E },
         { 0x2060, 0x206F },   { 0x3164, 0x3164 }, { 0xFE00, 0xFE0F },   { 0xFEFF, 0xFEFF },
         { 0xFFA0, 0xFFA0 },   { 0xFFF0, 0xFFF8 }, { 0x1BCA0, 0x1BCA3 }, { 0x1D173, 0x1D17A },
         { 0xE0000, 0xE0FFF },
     };
-    size_t low = 0, high = sizeof ranges / sizeof *ranges;
-    if (c < ranges[0].first) return false;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (c > ranges[middle].last) low = middle + 1;
-        else high = middle;
-    }
-    return low < sizeof ranges / sizeof *ranges && c >= ranges[low].first;
+    return c >= ranges[0].first && UTF8_IN(ranges, c);
 }
 
 /* ---- what stays ----------------------------------------------------------------------------- */

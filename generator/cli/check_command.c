@@ -354,8 +354,7 @@ static void print_json(Session *s, const Verdict *verdicts, size_t n)
     for (size_t i = 0; i < n; i++) json_verdict(&j, &verdicts[i]);
     json_close(&j, ']');
     json_close(&j, '}');
-    Str text = json_done(&j);
-    fwrite(text.p, 1, text.n, stdout);
+    json_print(&j);
 }
 
 /* ---- the command -------------------------------------------------------------------------- */

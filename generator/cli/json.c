@@ -1,6 +1,8 @@
 /* json.c - one value a line. */
 #include "cli/json.h"
 
+#include <stdio.h>
+
 #include "base/visible.h"
 
 Json json_new(Arena *a)
@@ -77,4 +79,10 @@ Str json_done(Json *j)
 {
     buf_char(&j->text, '\n');
     return buf_done(&j->text);
+}
+
+void json_print(Json *j)
+{
+    const Str text = json_done(j);
+    fwrite(text.p, 1, text.n, stdout);
 }

@@ -25,5 +25,6 @@ void json_real(Json *j, double x); /* four decimals */
 void json_bool(Json *j, bool b);
 /* The whole, with a line end. */
 Str json_done(Json *j);
+void json_print(Json *j); /* the same, to standard output */
 
 #endif

@@ -409,8 +409,7 @@ static void json_list(Session *s, const Finds *finds, const Stock *stock)
     json_printers(s, &j);
     json_shops(&j, stock);
     json_close(&j, '}');
-    Str text = json_done(&j);
-    fwrite(text.p, 1, text.n, stdout);
+    json_print(&j);
 }
 
 ExitStatus run_list(Session *s)

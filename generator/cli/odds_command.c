@@ -118,8 +118,7 @@ static void print_json(Arena *a, const Rules *rules)
     }
     json_close(&j, ']');
     json_close(&j, '}');
-    Str text = json_done(&j);
-    fwrite(text.p, 1, text.n, stdout);
+    json_print(&j);
 }
 
 ExitStatus run_odds(Session *s)

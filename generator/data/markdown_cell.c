@@ -30,3 +30,11 @@ const char *markdown_link(Arena *a, const char *text, const char *heading)
 {
     return c_format(a, "[%s](#%s)", text, anchor_of(a, heading));
 }
+
+const char *markdown_choices(Arena *a, const char *const *values)
+{
+    Buf b = { .arena = a };
+    for (const char *const *v = values; *v; v++)
+        buf_format(&b, "%s`%s`", v == values ? "" : ", ", *v);
+    return str_c(a, buf_done(&b));
+}

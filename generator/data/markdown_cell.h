@@ -8,5 +8,7 @@
 const char *markdown_cell(Arena *a, const char *text);
 /* A link to a heading of the same document. */
 const char *markdown_link(Arena *a, const char *text, const char *heading);
+/* "`a`, `b`"; `values` ends with NULL. */
+const char *markdown_choices(Arena *a, const char *const *values);
 
 #endif

@@ -100,14 +100,6 @@ static const char *things(const Reference *r, const Field *f)
     return str_c(r->arena, buf_done(&b));
 }
 
-static const char *choices(const Reference *r, const Field *f)
-{
-    Buf b = { .arena = r->arena };
-    for (const char *const *v = f->values; *v; v++)
-        buf_format(&b, "%s`%s`", v == f->values ? "" : ", ", *v);
-    return str_c(r->arena, buf_done(&b));
-}
-
 static const char *several(Reference *r, PathType t)
 {
     PathType item;
@@ -135,7 +127,7 @@ static const char *holds(Reference *r, PathType t)
     case FIELD_INT:
     case FIELD_REAL: return "number";
     case FIELD_BOOL: return "flag";
-    case FIELD_ENUM: return choices(r, t.field);
+    case FIELD_ENUM: return markdown_choices(r->arena, t.field->values);
     case FIELD_REF: return things(r, t.field);
     case FIELD_MAP:
     case FIELD_LIST: return several(r, t);

@@ -89,8 +89,7 @@ static void check_moves(Diag *d, const Value *moves)
     }
 }
 
-/* The i-th role that `role` folds into; empty behind the last. */
-static Str heir_at(const Value *role, size_t i)
+Str role_heir(const Value *role, size_t i)
 {
     const Value *into = value_get(role, "folds_into");
     if (into && into->kind == VALUE_SEQ) return value_str(value_at(into, i));
@@ -101,8 +100,8 @@ static Str heir_at(const Value *role, size_t i)
 static bool leads_out(const Value *roles, const Value *role)
 {
     Str heir;
-    for (size_t i = 0; (heir = heir_at(role, i)).n; i++)
-        if (!heir_at(value_get_str(roles, heir), 0).n) return true;
+    for (size_t i = 0; (heir = role_heir(role, i)).n; i++)
+        if (!role_heir(value_get_str(roles, heir), 0).n) return true;
     return false;
 }
 
@@ -110,7 +109,7 @@ static bool leads_out(const Value *roles, const Value *role)
  * role of the circle in file order is blamed, so that a circle is reported once. */
 static void check_fold(Arena *a, Diag *d, const Value *roles, const Entry *start)
 {
-    Str into = heir_at(start->value, 0);
+    Str into = role_heir(start->value, 0);
     Buf by = { .arena = a };
     if (leads_out(roles, start->value)) return;
     for (size_t steps = 0; into.n && steps < value_count(roles); steps++) {
@@ -122,7 +121,7 @@ static void check_fold(Arena *a, Diag *d, const Value *roles, const Entry *start
         }
         if (!next || next < start || leads_out(roles, next->value)) return;
         buf_format(&by, "%s`%.*s`", by.n ? ", " : " by way of ", (int)next->key.n, next->key.p);
-        into = heir_at(next->value, 0);
+        into = role_heir(next->value, 0);
     }
 }
 

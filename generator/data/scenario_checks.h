@@ -9,4 +9,7 @@
 /* Reports what contradicts itself.  After schema_check, which may have found errors. */
 void scenario_check(Arena *a, Diag *d, const Value *root);
 
+/* The i-th role that `role` folds into; empty behind the last. */
+Str role_heir(const Value *role, size_t i);
+
 #endif

@@ -119,14 +119,6 @@ static const char *range(Reference *r, const Field *f)
     return str_c(r->arena, buf_done(&b));
 }
 
-static const char *choices(Reference *r, const Field *f)
-{
-    Buf b = { .arena = r->arena };
-    for (const char *const *v = f->values; *v; v++)
-        buf_format(&b, "%s`%s`", v == f->values ? "" : ", ", *v);
-    return str_c(r->arena, buf_done(&b));
-}
-
 static const char *reference(Reference *r, const Field *f)
 {
     Buf b = { .arena = r->arena };
@@ -137,7 +129,7 @@ static const char *reference(Reference *r, const Field *f)
         const char *top = str_c(r->arena, str_slice(t, 0, str_find(t, '.')));
         buf_format(&b, "%s%s", rest.p == f->target ? "" : " or ", link_to(r, path, top));
     }
-    if (f->values) buf_format(&b, ", or %s", choices(r, f));
+    if (f->values) buf_format(&b, ", or %s", markdown_choices(r->arena, f->values));
     return str_c(r->arena, buf_done(&b));
 }
 
@@ -168,7 +160,7 @@ static const char *takes(Reference *r, const Field *f)
     case FIELD_INT: return field_is_limited(f) ? range(r, f) : "whole number";
     case FIELD_REAL: return f->nullable ? "number or `null`" : "number";
     case FIELD_BOOL: return "`true` or `false`";
-    case FIELD_ENUM: return choices(r, f);
+    case FIELD_ENUM: return markdown_choices(r->arena, f->values);
     case FIELD_REF: return reference(r, f);
     case FIELD_OBJECT: return s ? link_to(r, "map", s->path) : "map";
     case FIELD_MAP:

@@ -31,20 +31,13 @@ static Works works_of(const Evening *e, Set named)
     return count_named(e, named) < e->stage->causes_needed ? WORKS_LIMPING : WORKS_CURED;
 }
 
-static int count_bits(uint64_t bits)
-{
-    int n = 0;
-    for (; bits; bits &= bits - 1) n++;
-    return n;
-}
-
 Ending ending_of(const Evening *e, Set named)
 {
     const Plot *p = e->stage->plot;
     Ending ending = {
         .works = works_of(e, named),
         .trust = e->ending.trust,
-        .steps = count_bits(e->in_time),
+        .steps = bits_count(e->in_time),
         .struck = e->struck,
     };
     for (size_t i = 0; i < p->n_clients; i++) ending.clients += e->clients[i].mood != MOOD_LEFT;

@@ -41,13 +41,6 @@ int evening_pool(const Evening *e)
     return dice > 0 ? dice : 0;
 }
 
-static int count_bits(uint64_t bits)
-{
-    int n = 0;
-    for (; bits; bits &= bits - 1) n++;
-    return n;
-}
-
 int evening_tokens(const Evening *e)
 {
     const Plot *p = e->stage->plot;
@@ -55,7 +48,7 @@ int evening_tokens(const Evening *e)
     if (p->token_steps <= 0) return 0;
     for (size_t i = 0; i < p->n_steps; i++)
         if (p->steps[i].counts) counted |= (uint64_t)1 << i;
-    return count_bits(e->in_time & counted) / p->token_steps * p->token_dice - e->tokens_spent;
+    return bits_count(e->in_time & counted) / p->token_steps * p->token_dice - e->tokens_spent;
 }
 
 /* ---- actions ------------------------------------------------------------------------------ */

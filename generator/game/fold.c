@@ -1,17 +1,11 @@
 /* fold.c - copies of the few Values that change, on the way from the root to them. */
 #include "game/fold.h"
 
+#include "data/scenario_checks.h"
+
 static bool has_seat(const Value *role, int players)
 {
     return role && value_integer(value_get(role, "needed_from"), 0) <= players;
-}
-
-/* The i-th role that `role` folds into; empty behind the last. */
-static Str heir_at(const Value *role, size_t i)
-{
-    const Value *into = value_get(role, "folds_into");
-    if (into && into->kind == VALUE_SEQ) return value_str(value_at(into, i));
-    return i ? (Str){ 0 } : value_str(into);
 }
 
 Str fold_into(const Value *cast, Str role, int players)
@@ -22,9 +16,9 @@ Str fold_into(const Value *cast, Str role, int players)
         Str heir;
         if (!v) break;
         if (has_seat(v, players)) return at;
-        for (size_t i = 0; (heir = heir_at(v, i)).n; i++)
+        for (size_t i = 0; (heir = role_heir(v, i)).n; i++)
             if (has_seat(value_get_str(cast, heir), players)) return heir;
-        at = heir_at(v, 0);
+        at = role_heir(v, 0);
     }
     return role;
 }

@@ -35,8 +35,7 @@ void set_keep(Set s, Set only)
 size_t set_count(Set s)
 {
     size_t n = 0;
-    for (size_t i = 0; i < s.n; i++)
-        for (uint64_t w = s.words[i]; w; w &= w - 1) n++;
+    for (size_t i = 0; i < s.n; i++) n += (size_t)bits_count(s.words[i]);
     return n;
 }
 

@@ -38,6 +38,13 @@ size_t set_count(Set s);
 
 /* What a simulation asks millions of times. */
 
+static inline int bits_count(uint64_t bits)
+{
+    int n = 0;
+    for (; bits; bits &= bits - 1) n++;
+    return n;
+}
+
 static inline void set_add(Set s, size_t i)
 {
     s.words[i / 64] |= (uint64_t)1 << i % 64;

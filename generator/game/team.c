@@ -57,13 +57,6 @@ void team_begin(Team *team, uint64_t seed)
 
 /* ---- seats and dice ----------------------------------------------------------------------- */
 
-static int count_bits(uint64_t bits)
-{
-    int n = 0;
-    for (; bits; bits &= bits - 1) n++;
-    return n;
-}
-
 static int count_talents(const Plan *p, size_t seat)
 {
     return seat < p->stage->plot->n_roles ? (int)p->stage->plot->roles[seat].tools.n : 0;
@@ -101,7 +94,7 @@ static Offer price(const Plan *p, size_t seat, const Deed *deed, double wanted, 
 {
     const size_t tool = view_tool(p->v, deed);
     const int reach = view_reach(p->v, deed);
-    const int others = count_bits(p->free & ~((uint32_t)1 << seat));
+    const int others = bits_count(p->free & ~((uint32_t)1 << seat));
     Offer plain = { 0 }, helped = { 0 };
     if (most > p->dice) most = p->dice;
     for (int n = most; n > 0 && chance(p, seat, tool, reach, n, 0) >= wanted; n--) plain.dice = n;

@@ -63,10 +63,15 @@ unsigned handout_columns(const Value *handout)
 
 void handout_check(Arena *scratch, Diag *d, const Value *handout)
 {
+    Span first = SPAN_NONE;
+    unsigned wide = 0, most = 0;
     for (CodeLines l = code_lines(handout); next_line(&l);) {
         const unsigned columns = text_columns(l.line);
-        if (columns > HANDOUT_COLUMNS)
-            report(d, MSG_LINE_WIDE, text_place(value_get(handout, "text"), l.at, l.at + l.line.n),
-                   c_format(scratch, "%u", columns), c_format(scratch, "%d", HANDOUT_COLUMNS));
+        if (columns <= HANDOUT_COLUMNS) continue;
+        if (!wide++) first = text_place(value_get(handout, "text"), l.at, l.at + l.line.n);
+        if (columns > most) most = columns;
     }
+    if (wide)
+        report(d, MSG_LINE_WIDE, first, c_format(scratch, "%u", wide),
+               c_format(scratch, "%d", HANDOUT_COLUMNS), c_format(scratch, "%u", most));
 }

@@ -14,7 +14,7 @@ unsigned handout_columns(const Value *handout);
 
 /* Lines of code up to so many columns are legible on a handout: 8.9 pt on 190 mm. */
 #define HANDOUT_COLUMNS 100
-/* Tells of those that are longer. */
+/* Tells of those that are longer, once a handout, at the first. */
 void handout_check(Arena *scratch, Diag *d, const Value *handout);
 
 #endif

@@ -191,6 +191,14 @@ static bool color_is_known(const Check *c, const Value *v)
     return true;
 }
 
+/* "mark-note: teal": what it is used for, not another color. */
+static bool is_alias(const Value *colors, size_t i)
+{
+    const Value *rgb = value_at(colors, i);
+    if (rgb && rgb->kind == VALUE_MAP) rgb = value_get(rgb, "rgb");
+    return !str_starts(value_str(rgb), "#");
+}
+
 size_t role_looks_colors(Arena *a, const Theme *theme, const Value *source, Str **names)
 {
     const Value *colors = value_get(source, "colors");
@@ -199,7 +207,8 @@ size_t role_looks_colors(Arena *a, const Theme *theme, const Value *source, Str 
     for (size_t i = 0; i < value_count(colors); i++) {
         const Str name = value_key(colors, i);
         Color color;
-        if (theme_color(theme, name, &color) && color_contrast(color, COLOR_WHITE) >= CONTRAST_MIN)
+        if (!is_alias(colors, i) && theme_color(theme, name, &color) &&
+            color_contrast(color, COLOR_WHITE) >= CONTRAST_MIN)
             (*names)[n++] = name;
     }
     return n;

@@ -20,7 +20,8 @@ const Value *role_looks(Arena *a, const Value *cast, const Value *theme);
 const Value *role_looks_check(Arena *a, Diag *d, const Value *cast, const Theme *theme,
                               const Value *source);
 
-/* The theme's colors that are dark enough for white type, by name. */
+/* The theme's colors that are dark enough for white type, by name; not its names for what another
+ * color is used for. */
 size_t role_looks_colors(Arena *a, const Theme *theme, const Value *source, Str **names);
 
 #endif

@@ -367,13 +367,6 @@ static void finish_page(Side *s, Document *doc, const SlugLine *line, unsigned n
     append_page(s, doc, number);
 }
 
-static bool any_back(const Face *faces, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (faces[i].back) return true;
-    return false;
-}
-
 static void count_uses(Arena *a, Map *uses, const Face *faces, size_t n)
 {
     map_init(uses, a);
@@ -424,7 +417,7 @@ void impose_cards(Arena *a, Document *doc, const Face *faces, size_t n, Size tri
     Map uses;
     const size_t slots = (size_t)grid->columns * grid->rows;
     const bool folded = grid->fold != FOLD_NONE;
-    const bool backs = any_back(faces, n) && (folded || o->duplex != DUPLEX_NONE);
+    const bool backs = faces_have_back(faces, n) && (folded || o->duplex != DUPLEX_NONE);
     const Rect bled = rect_outset((Rect){ 0, 0, trim.width, trim.height }, grid->bleed);
     Side s = { .arena = a, .options = o, .grid = grid, .trim = trim, .uses = &uses };
     faces = behind_skipped(a, faces, n, o->skip);
@@ -451,7 +444,7 @@ ImposeOptions impose_options(const ImpositionJob *job)
                             .bleed = job->bleed,
                             .duplex = job->duplex,
                             .marks = job->marks,
-                            .fold = job->fold && any_back(job->faces, job->n),
+                            .fold = job->fold && faces_have_back(job->faces, job->n),
                             .refed = job->refed,
                             .skip = job->skip };
 }

@@ -37,6 +37,13 @@ typedef struct Face {
     const CardLabel *label;    /* of a card; of another thing that is cut out, its code; or NULL */
 } Face;
 
+static inline bool faces_have_back(const Face *faces, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (faces[i].back) return true;
+    return false;
+}
+
 /* What is to be printed, and on what.  Lengths in points. */
 typedef struct ImpositionJob {
     Arena *arena; /* of the pages */

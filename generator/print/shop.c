@@ -66,13 +66,6 @@ const Frame *shop_frame(Arena *a, const Shop *shop, const ShopFit *fit, Size car
     return page;
 }
 
-static bool any_back(const Face *faces, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (faces[i].back) return true;
-    return false;
-}
-
 /* What makes the pages of a document. */
 typedef struct Pages {
     Arena *arena;
@@ -111,7 +104,7 @@ static void add_page(Pages *p, const Frame *face, size_t card, bool back)
 void shop_pages(Arena *a, Document *doc, const Shop *shop, const ShopFit *fit, Size card,
                 const Face *faces, size_t n)
 {
-    const bool backs = any_back(faces, n), back_first = shop->order == SHOP_BACK_FIRST;
+    const bool backs = faces_have_back(faces, n), back_first = shop->order == SHOP_BACK_FIRST;
     Pages p = { .arena = a, .doc = doc, .shop = shop, .fit = fit, .card = card };
     map_init(&p.frames, a);
     for (size_t i = 0; i < n; i++) {

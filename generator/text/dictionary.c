@@ -5,8 +5,7 @@
  * UTF-8: indices are bytes. */
 #include "text/dictionary.h"
 
-#include <dlfcn.h>
-
+#include "base/late.h"
 #include "base/utf8.h"
 
 bool dictionary_covers(uint32_t c)
@@ -43,27 +42,21 @@ struct Dictionary {
     UText text;
 };
 
-static bool find(void *library, const char *name, void *function)
-{
-    void *symbol = dlsym(library, name);
-    memcpy(function, &symbol, sizeof symbol); /* C has no cast from an object's pointer */
-    return symbol != NULL;
-}
-
 static bool find_all(void *library, Functions *f)
 {
-    return find(library, NAME(ubrk_open), &f->open) && find(library, NAME(ubrk_close), &f->close) &&
-           find(library, NAME(ubrk_setUText), &f->set_text) &&
-           find(library, NAME(ubrk_next), &f->next) &&
-           find(library, NAME(utext_openUTF8), &f->open_text) &&
-           find(library, NAME(utext_close), &f->close_text);
+    return late_find(library, NAME(ubrk_open), &f->open) &&
+           late_find(library, NAME(ubrk_close), &f->close) &&
+           late_find(library, NAME(ubrk_setUText), &f->set_text) &&
+           late_find(library, NAME(ubrk_next), &f->next) &&
+           late_find(library, NAME(utext_openUTF8), &f->open_text) &&
+           late_find(library, NAME(utext_close), &f->close_text);
 }
 
 static void open_library(Dictionary *d)
 {
     UErrorCode error = U_ZERO_ERROR;
     d->asked = true;
-    d->library = dlopen(LIBRARY, RTLD_NOW);
+    d->library = late_open(LIBRARY);
     if (d->library && find_all(d->library, &d->icu))
         d->breaks = d->icu.open(UBRK_LINE, "en", NULL, 0, &error);
     if (d->breaks && U_SUCCESS(error)) return;

@@ -1,4 +1,4 @@
-/* hyphen.c - libhyphen's patterns, loaded when a language is first hyphenated.
+/* hyphen.c - libhyphen's patterns, read when a language is first hyphenated.
  *
  * Words are looked up once.  Pattern files are named hyph_<language>.dic and may be in an 8-bit
  * character set; iconv, unlike the C library's multibyte functions, converts to it whatever the
@@ -6,7 +6,6 @@
 #include "text/hyphen.h"
 
 #include <hb.h>
-#include <hyphen.h>
 #include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +13,7 @@
 #include "base/files.h"
 #include "base/map.h"
 #include "base/vec.h"
+#include "text/hyphen_file.h"
 #include "text/unicode.h"
 
 /* Letters that stay before and behind a hyphen, whatever the patterns allow. */
@@ -22,7 +22,7 @@
 
 typedef struct Patterns {
     Str language;
-    HyphenDict *dict;  /* NULL: none for this language */
+    HyphenFile *file;  /* NULL: none for this language */
     iconv_t converter; /* (iconv_t)-1: the file is in UTF-8 */
     Map words;         /* those looked up before, to their Points */
     bool noted;        /* that there is none */
@@ -51,7 +51,7 @@ void hyphenator_free(Hyphenator *h)
 {
     for (size_t i = 0; h && i < h->languages.n; i++) {
         Patterns *p = &h->languages.at[i];
-        if (p->dict) hnj_hyphen_free(p->dict);
+        if (p->file) hyphen_file_free(p->file);
         if (p->converter != (iconv_t)-1) iconv_close(p->converter);
     }
 }
@@ -85,15 +85,13 @@ static Patterns load(Hyphenator *h, Str language)
 {
     Patterns p = { .language = str_copy(h->arena, language), .converter = (iconv_t)-1 };
     map_init(&p.words, h->arena);
-    const char *file = language.n ? find_file(h, language) : NULL;
-    if (file && file_kind(file) == FILE_REGULAR) p.dict = hnj_hyphen_load(file);
-    if (p.dict && !p.dict->utf8) {
-        p.converter = iconv_open(p.dict->cset, "UTF-8");
-        if (p.converter == (iconv_t)-1) {
-            hnj_hyphen_free(p.dict);
-            p.dict = NULL;
-        }
-    }
+    const char *path = language.n ? find_file(h, language) : NULL;
+    if (path && file_kind(path) == FILE_REGULAR) p.file = hyphen_file_read(h->arena, path);
+    if (!p.file || str_is(STR("UTF-8"), hyphen_file_charset(p.file))) return p;
+    p.converter = iconv_open(hyphen_file_charset(p.file), "UTF-8");
+    if (p.converter != (iconv_t)-1) return p;
+    hyphen_file_free(p.file);
+    p.file = NULL;
     return p;
 }
 
@@ -167,20 +165,29 @@ static void free_spellings(char **rep, int *pos, int *cut, size_t n)
     free(cut);
 }
 
-static size_t pattern_points(const Patterns *p, const Letters *letters, uint32_t *points)
+static size_t dict_points(HyphenDict *dict, const Letters *letters, uint32_t *points)
 {
     char hyphens[HYPHEN_WORD_MAX * 4 + 5] = { 0 };
     char **rep = NULL;
     int *pos = NULL, *cut = NULL;
     size_t n = 0;
-    if (hnj_hyphen_hyphenate2(p->dict, letters->text, (int)letters->bytes, hyphens, NULL, &rep,
-                              &pos, &cut))
+    if (hnj_hyphen_hyphenate2(dict, letters->text, (int)letters->bytes, hyphens, NULL, &rep, &pos,
+                              &cut))
         return 0;
     for (size_t i = LEAST_BEFORE; i + LEAST_BEHIND <= letters->n; i++) {
         bool respelt = rep && rep[i - 1];
         if ((hyphens[i - 1] & 1) && !respelt) points[n++] = letters->at[i];
     }
     free_spellings(rep, pos, cut, letters->bytes);
+    return n;
+}
+
+static size_t pattern_points(const Patterns *p, const Letters *letters, uint32_t *points)
+{
+    HyphenDict *dict = hyphen_file_open(p->file, (Str){ letters->text, letters->bytes });
+    if (!dict) return 0;
+    const size_t n = dict_points(dict, letters, points);
+    hyphen_file_close(p->file, dict);
     return n;
 }
 
@@ -263,8 +270,8 @@ size_t hyphen_points(Hyphenator *h, Str language, Str word, uint32_t points[HYPH
     size_t n = soft_points(word, points);
     if (n || !language.n || word.n > HYPHEN_WORD_MAX) return n;
     Patterns *p = patterns_for(h, language);
-    const Points *known = p->dict ? map_get(&p->words, word) : &none;
-    if (!p->dict) note_missing(h, p, word);
+    const Points *known = p->file ? map_get(&p->words, word) : &none;
+    if (!p->file) note_missing(h, p, word);
     if (!known) known = look_up(h, p, word);
     memcpy(points, known->at, known->n * sizeof *points);
     return known->n;

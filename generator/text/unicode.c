@@ -3,23 +3,6 @@
 
 #include <hb.h>
 
-typedef struct CharRange {
-    uint32_t first, last;
-} CharRange;
-
-static bool in_ranges(const CharRange *ranges, size_t n, uint32_t c)
-{
-    size_t low = 0, high = n;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (c > ranges[middle].last) low = middle + 1;
-        else high = middle;
-    }
-    return low < n && c >= ranges[low].first;
-}
-
-#define IN(ranges, c) in_ranges((ranges), sizeof(ranges) / sizeof *(ranges), (c))
-
 bool is_blank(uint32_t c)
 {
     if (c == ' ') return true;
@@ -38,7 +21,7 @@ bool may_turn_direction(uint32_t c)
         { 0x0590, 0x08FF }, { 0x200E, 0x200F }, { 0x202A, 0x202E },   { 0x2066, 0x2069 },
         { 0xFB1D, 0xFDFF }, { 0xFE70, 0xFEFF }, { 0x10800, 0x10FFF }, { 0x1E800, 0x1EFFF },
     };
-    return c >= 0x590 && IN(ranges, c);
+    return c >= 0x590 && UTF8_IN(ranges, c);
 }
 
 static hb_unicode_general_category_t category_of(uint32_t c)
@@ -88,7 +71,7 @@ bool is_small_kana(uint32_t c)
         { 0x30E3, 0x30E3 }, { 0x30E5, 0x30E5 }, { 0x30E7, 0x30E7 }, { 0x30EE, 0x30EE },
         { 0x30F5, 0x30F6 }, { 0x30FC, 0x30FE }, { 0x31F0, 0x31FF }, { 0xFF67, 0xFF70 },
     };
-    return c >= 0x3005 && IN(ranges, c);
+    return c >= 0x3005 && UTF8_IN(ranges, c);
 }
 
 bool is_closing(uint32_t c)
