@@ -1,4 +1,4 @@
-/* route.c - breadth-first search over what is known at the end of each turn.
+/* route.c - depth-first search over what is known at the end of each turn.
  *
  * What has worked and others require is like a clue.  Only options that a resolution can depend on
  * count, and only the clues that these need.  Knowing more never hurts, but for what is done and
@@ -65,7 +65,9 @@ typedef struct Search {
     int turn, last;
     bool late; /* some state was dropped because it would take more turns */
     Set dream, dreamt;
-    size_t looked, compared;
+    States *ends;   /* by turn: what it can lead to */
+    size_t *looked; /* by turn: choices */
+    size_t compared;
     size_t words, states_max; /* of a state's sets; so many states fit into a turn */
     const State *from;
     Set known, after, barring;
@@ -74,7 +76,6 @@ typedef struct Search {
     size_t *chosen, n_chosen; /* some of them */
     Set *may_play;            /* by place in `chosen`, as many as can be paid for */
     Matching players;         /* of them */
-    States next;
     const State *resolved;
     bool cut;
 } Search;
@@ -325,17 +326,18 @@ static bool can_be_in_time(Search *s)
 /* Keeps what the chosen options lead to, unless a state of the turn can do as much already. */
 static void keep_state(Search *s)
 {
+    States *const ends = &s->ends[s->turn];
     const bool resolves = look_ahead(s);
     if (!resolves && !can_be_in_time(s)) {
         s->late = true;
         return;
     }
-    for (size_t i = 0; !resolves && i < s->next.n; i++) {
-        const State *other = s->next.at[i];
+    for (size_t i = 0; !resolves && i < ends->n; i++) {
+        const State *other = ends->at[i];
         s->compared += s->words;
         if (set_within(s->after, other->known) && set_within(other->barring, s->barring)) return;
     }
-    if (!resolves && s->next.n >= s->states_max) {
+    if (!resolves && ends->n >= s->states_max) {
         s->cut = true;
         return;
     }
@@ -345,7 +347,7 @@ static void keep_state(Search *s)
     *state = (State){ set_copy(s->arena, s->after), set_copy(s->arena, s->barring), s->from, chosen,
                       s->n_chosen };
     if (resolves) s->resolved = state;
-    else *vec_push(s->arena, &s->next) = state;
+    else *vec_push(s->arena, ends) = state;
 }
 
 /* Adds every affordable choice of open options from the i-th on, the fullest first; one that could
@@ -354,11 +356,11 @@ static void choose(Search *s, size_t i)
 {
     bool fuller = false;
     for (; i < s->n_open && !s->resolved; i++) {
-        if (s->looked >= CHOICES_MAX || s->compared >= WORDS_COMPARED_MAX) {
+        if (s->looked[s->turn] >= CHOICES_MAX || s->compared >= WORDS_COMPARED_MAX) {
             s->cut = true;
             break;
         }
-        s->looked++;
+        s->looked[s->turn]++;
         s->chosen[s->n_chosen++] = s->open[i];
         if (affordable(s)) {
             fuller |= s->open[i] >= s->plot->n_actions || !set_has(s->bars, s->open[i]);
@@ -385,32 +387,29 @@ static void play_turn(Search *s, const State *from)
     choose(s, 0);
 }
 
-/* A way of at most `last` turns. */
-static const State *search_within(Search *s, int last)
+/* From a state at the end of the turn before to the first resolution in time. */
+static void play_on(Search *s, const State *from, int turn)
 {
-    States now = { 0 };
-    State *first = ARENA_NEW(s->arena, State);
-    *first = (State){ .known = s->start, .barring = set_new(s->arena, s->plot->n_actions) };
-    *vec_push(s->arena, &now) = first;
-    s->last = last;
-    for (s->turn = 1; s->turn <= last; s->turn++) {
-        s->next = (States){ 0 };
-        s->looked = 0;
-        for (size_t i = 0; i < now.n && !s->resolved; i++) play_turn(s, now.at[i]);
-        if (s->resolved) return s->resolved;
-        now = s->next;
-    }
-    return NULL;
+    const States *ends = &s->ends[turn];
+    size_t i = ends->n;
+    s->turn = turn;
+    play_turn(s, from);
+    for (; i < ends->n && !s->resolved; i++) play_on(s, ends->at[i], turn + 1);
 }
 
 static const State *search(Search *s)
 {
-    for (int last = 1; last <= s->plot->clock.extended_turns; last++) {
+    const int most = s->plot->clock.extended_turns;
+    State *first = ARENA_NEW(s->arena, State);
+    *first = (State){ .known = s->start, .barring = set_new(s->arena, s->plot->n_actions) };
+    s->late = true;
+    for (s->last = 1; s->last <= most && s->late && !s->resolved; s->last++) {
         s->late = false;
-        const State *resolved = search_within(s, last);
-        if (resolved || !s->late) return resolved;
+        s->ends = ARENA_ARRAY(s->arena, States, (size_t)s->last + 1);
+        s->looked = ARENA_ARRAY(s->arena, size_t, (size_t)s->last + 1);
+        play_on(s, first, 1);
     }
-    return NULL;
+    return s->resolved;
 }
 
 /* ---- the way back ------------------------------------------------------------------------- */
