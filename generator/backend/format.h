@@ -18,6 +18,7 @@ typedef struct FormatOptions {
     const Press
         *press; /* pdf for a printing company; NULL: as screens and office printers have it */
     const char *password; /* pdf: what opens it, or NULL; see pdf_lock.h */
+    Str srgb;             /* pdf: as srgb_profile() has it; empty: it is made for this document */
     size_t page;          /* png: which one, counted from 0; a picture is of one */
     double dpi;           /* png: dots an inch */
 } FormatOptions;

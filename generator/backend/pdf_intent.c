@@ -15,7 +15,7 @@
  */
 static const unsigned char standards_date[ICC_DATE_BYTES] = { 0x07, 0xCF, 0, 10, 0, 18 };
 
-static Str srgb_profile(Arena *a)
+Str srgb_profile(Arena *a)
 {
     cmsUInt32Number n = 0;
     cmsHPROFILE profile = cmsCreate_sRGBProfile();
@@ -29,9 +29,9 @@ static Str srgb_profile(Arena *a)
     return (Str){ bytes, n };
 }
 
-void pdf_write_srgb_intent(PdfFile *f)
+void pdf_write_srgb_intent(PdfFile *f, Str srgb)
 {
-    HPDF_Dict profile = pdf_stream(f, srgb_profile(f->arena)), intent = pdf_object(f);
+    HPDF_Dict profile = pdf_stream(f, srgb), intent = pdf_object(f);
     HPDF_Array intents = pdf_array(f);
     HPDF_Dict_AddNumber(profile, "N", 3);
     HPDF_Dict_AddName(intent, "Type", "OutputIntent");

@@ -5,7 +5,10 @@
 
 #include "backend/pdf_file.h"
 
+/* The profile of sRGB: made once, it does for many documents. */
+Str srgb_profile(Arena *a);
+
 /* sRGB, with its profile, as PDF/A asks for (ISO 19005-2, 6.2.3). */
-void pdf_write_srgb_intent(PdfFile *f);
+void pdf_write_srgb_intent(PdfFile *f, Str srgb);
 
 #endif

@@ -121,7 +121,7 @@ void pdf_write_info(PdfFile *f, const Document *doc, const FormatOptions *option
     HPDF_Dict_AddName(f->doc->catalog, "PageMode", doc->outline ? "UseOutlines" : "UseNone");
     write_preferences(f, doc);
     write_xmp(f, doc, options);
-    pdf_write_srgb_intent(f);
+    pdf_write_srgb_intent(f, options->srgb.n ? options->srgb : srgb_profile(f->arena));
 }
 
 /* A box that is not there is the media box (PDF 32000-1, table 30); PDF/X wants it all the same. */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "backend/format.h"
+#include "backend/pdf_intent.h"
 #include "cli/card_files.h"
 #include "cli/outputs.h"
 #include "cli/password.h"
@@ -63,6 +64,7 @@ static bool write_document(Session *s, Outputs *o, const Job *job, const Target 
     if (t->attach && s->options.attach) options = attachments(s->arena, &job->scenario);
     options.press = t->press;
     options.password = t->password;
+    options.srgb = o->srgb;
     const bool ok = format->write(s->diag, t->document, &options, output->file);
     return file_close(output->file) && ok;
 }
@@ -177,6 +179,7 @@ static ExitStatus write_jobs(Session *s, Work *w)
     Outputs o = outputs_new(s, work_batch_options(s));
     ShopJob shop = { .outputs = &o, .shop = w->shop, .press = { .shop = w->shop } };
     bool ok = true;
+    if (format_of(s) == &formats[FORMAT_PDF]) o.srgb = srgb_profile(s->arena);
     shop.press.n_inks = kit_inks(w->kit, &shop.press.inks);
     /* After a failure the next file would most likely fail as well. */
     for (size_t i = 0; i < w->jobs.n && ok; i++) {

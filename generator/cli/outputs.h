@@ -15,6 +15,7 @@ typedef struct Output {
 typedef struct Outputs {
     Batch *batch;
     VEC(Output) files;
+    Str srgb; /* see FormatOptions */
 } Outputs;
 
 /* To be ended by outputs_publish. */

@@ -276,7 +276,7 @@ static bool is_rtl(const LayoutContext *c, const MarkdownBlock *b)
 {
     if (c->setter->rtl) return true;
     const ArenaMark mark = arena_mark(c->scratch);
-    const bool rtl = text_is_rtl(first_text(c->scratch, b), c->setter->language);
+    const bool rtl = text_is_rtl(first_text(c->scratch, b), false);
     arena_rewind(c->scratch, mark);
     return rtl;
 }

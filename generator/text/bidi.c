@@ -22,7 +22,7 @@ static FriBidiParType base_direction(const Flow *f)
     case DIRECTION_AUTO: break;
     }
     if (!language_is_rtl(o->language)) return FRIBIDI_PAR_WLTR;
-    return text_is_rtl(f->bytes, o->language) ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+    return text_is_rtl(f->bytes, true) ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
 }
 
 /* A text as FriBidi takes it, in UTF-32 and with isolates around what runs by itself. */

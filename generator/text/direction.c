@@ -76,9 +76,8 @@ static Strong next_word(Str text, size_t *i)
     return first;
 }
 
-bool text_is_rtl(Str text, Str language)
+bool text_is_rtl(Str text, bool rtl)
 {
-    const bool rtl = language_is_rtl(language);
     size_t count[3] = { 0 };
     Strong first = STRONG_NONE;
     for (size_t i = 0; i < text.n;) {

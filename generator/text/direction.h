@@ -9,8 +9,8 @@
 bool language_is_rtl(Str language);
 
 /* The order of a paragraph of `text`.  In a language written from left to right its first letter
- * decides.  In one written from right to left it runs that way, too, unless it begins with a
- * left-to-right word and most of its words are such. */
-bool text_is_rtl(Str text, Str language);
+ * decides.  In one written from right to left (`rtl`) it runs that way, too, unless it begins with
+ * a left-to-right word and most of its words are such. */
+bool text_is_rtl(Str text, bool rtl);
 
 #endif

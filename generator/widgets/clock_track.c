@@ -159,36 +159,34 @@ static void arrange(const WidgetContext *c, Track *t, int rows)
     t->scale = fmin(fmin(wide, t->box_height / t->need.height), 2);
 }
 
-/* The least number of rows among those with the largest type. */
-static int best_rows(const WidgetContext *c, Track *t)
+/* In the least number of rows among those with the largest type. */
+static Track best_rows(const WidgetContext *c, const Track *like)
 {
-    int best = 1;
-    double scale = 0;
-    for (int rows = 1; rows <= ROWS_MAX && rows <= t->turns; rows++) {
-        arrange(c, t, rows);
-        if (t->scale > scale * 1.05) scale = t->scale, best = rows;
+    Track best = { 0 };
+    for (int rows = 1; rows <= ROWS_MAX && rows <= like->turns; rows++) {
+        Track t = *like;
+        arrange(c, &t, rows);
+        if (rows == 1 || t.scale > best.scale * 1.05) best = t;
         /* One row is read at a glance.  With unlimited height more rows always give larger type:
          * what is asked for will do. */
-        if (rows == 1 && t->scale >= ONE_ROW_MIN) break;
-        if (!isfinite(t->limits.height) && t->scale >= 1) break;
+        if (rows == 1 && t.scale >= ONE_ROW_MIN) break;
+        if (!isfinite(t.limits.height) && t.scale >= 1) break;
     }
     return best;
 }
 
 /* Many flags leave too little for the boxes: their type shrinks as long as that helps. */
-static void choose_scales(const WidgetContext *c, Track *t)
+static Track best_scale(const WidgetContext *c, const Track *like)
 {
     static const double shrink[] = { 1, 0.85, 0.72, 0.6 };
-    double scale = 0, flags = 1;
-    int rows = 1;
-    for (size_t i = 0; i < sizeof shrink / sizeof *shrink && scale < BOX_SCALE_MIN; i++) {
-        t->flags_scale = t->unit * shrink[i];
-        const int candidate = best_rows(c, t);
-        arrange(c, t, candidate);
-        if (t->scale > scale) scale = t->scale, rows = candidate, flags = shrink[i];
+    Track best = { 0 };
+    for (size_t i = 0; i < sizeof shrink / sizeof *shrink && best.scale < BOX_SCALE_MIN; i++) {
+        Track t = *like;
+        t.flags_scale = t.unit * shrink[i];
+        t = best_rows(c, &t);
+        if (i == 0 || t.scale > best.scale) best = t;
     }
-    t->flags_scale = t->unit * flags;
-    arrange(c, t, rows);
+    return best;
 }
 
 static Stroke thin(const WidgetContext *c, const char *color, double width)
@@ -490,7 +488,7 @@ Frame *widget_clock(const WidgetContext *c, const Value *value, const Value *opt
     t.strikes = value_truth(value_get(value_get(c->scenario, "clock"), "strike"));
     t.pegs = value_integer(value_get(value_get(c->scenario, "rules"), "promise"), 0) > 0;
     t.need = box_need(c, &t);
-    choose_scales(c, &t);
+    t = best_scale(c, &t);
     fit_notes(c, &t);
 
     Frame *frame = frame_new(c->keep, (Size){ limits.width, 0 });

@@ -924,14 +924,14 @@ static void language_decides_where_no_letter_does(void **state)
 static void direction_of_a_text_as_a_whole(void **state)
 {
     (void)state;
-    assert_true(text_is_rtl(STR("12. שלום and more"), STR("en")));
-    assert_false(text_is_rtl(STR("a שלום עולם"), STR("en")));
-    assert_true(text_is_rtl(STR("PostgreSQL לא מגיב"), STR("he")));
-    assert_true(text_is_rtl(STR("שגיאה: API Gateway Timeout Error"), STR("he")));
-    assert_false(text_is_rtl(STR("He said שלום, twice, then left."), STR("he")));
-    assert_false(text_is_rtl(STR("PostgreSQL"), STR("he")));
-    assert_true(text_is_rtl(STR("12"), STR("fa-IR")));
-    assert_false(text_is_rtl(STR(""), STR("en")));
+    assert_true(text_is_rtl(STR("12. שלום and more"), false));
+    assert_false(text_is_rtl(STR("a שלום עולם"), false));
+    assert_true(text_is_rtl(STR("PostgreSQL לא מגיב"), true));
+    assert_true(text_is_rtl(STR("שגיאה: API Gateway Timeout Error"), true));
+    assert_false(text_is_rtl(STR("He said שלום, twice, then left."), true));
+    assert_false(text_is_rtl(STR("PostgreSQL"), true));
+    assert_true(text_is_rtl(STR("12"), true));
+    assert_false(text_is_rtl(STR(""), false));
 }
 
 /* Signs that belong to a left-to-right word, within right-to-left text. */
