@@ -261,6 +261,8 @@
     X(SKIP_RANGE, ERROR, "skip-too-many", "{1}: a sheet has {2} {2:place|places}, so --skip can be {3} at most, not {4}", \
         "leave --skip out if the sheet is used up") \
     X(PRINT_BLEED, NOTE, "less-bleed", "{1}: bleed reduced to {2}", NULL) \
+    X(PRINT_LARGE, NOTE, "less-large", "{1}: large print is {2} times as large; for {3} this paper has no room", \
+        "a larger --paper, or another --duplex than gutterfold, has room") \
     X(SHOP_UNKNOWN, ERROR, "unknown-shop", "unknown shop `{1}`", \
         "`ddkit list` shows those that ddkit knows; a file of your own is named with its .yaml") \
     X(SHOP_STANDARD, ERROR, "pdfx-needs-cmyk", "PDF/X-1a needs `output: pdf` and `color: cmyk`", NULL) \

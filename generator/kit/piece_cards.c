@@ -292,6 +292,24 @@ static bool tell_no_room(Deck *d, const char *name, const Imposed *imposed)
                   millimeters(a, most));
 }
 
+/* "1.25" */
+static const char *times(Arena *a, double scale)
+{
+    Buf number = { .arena = a };
+    buf_number(&number, scale, 2);
+    return str_c(a, buf_done(&number));
+}
+
+static void tell_less_large(Deck *d, const char *name)
+{
+    const LayoutContext *c = d->in->c;
+    const double wanted = piece_large_scaling(d->t, d->in, d->size);
+    const double got = piece_scaling(d->t, d->in, d->size);
+    if (d->in->options->large_print && got < wanted - 0.005)
+        report(c->diag, MSG_PRINT_LARGE, SPAN_NONE, name, times(c->scratch, got),
+               times(c->scratch, wanted));
+}
+
 static bool impose(Deck *d, Piece *out)
 {
     if (d->in->options->shop) return piece_shop(d->t, d->in, out);
@@ -304,6 +322,7 @@ static bool impose(Deck *d, Piece *out)
     if (!imposed.fits) return tell_no_room(d, name, &imposed);
     out->slots = imposed.slots;
     out->folded = imposed.folded;
+    tell_less_large(d, name);
     if (imposed.bleed < d->t->bleed - 0.01) {
         Buf mm = { .arena = c->scratch };
         buf_number(&mm, imposed.bleed / MM(1), 1);

@@ -4,6 +4,7 @@
 #include "draw/digest.h"
 #include "kit/piece_layout.h"
 #include "kit/slug_text.h"
+#include "print/impose.h"
 #include "print/nup.h"
 
 double piece_margin(const PieceInput *in)
@@ -36,12 +37,38 @@ Size piece_face_size(const PieceTemplate *t, const PieceInput *in)
     return (Size){ large.width / scale, large.height / scale };
 }
 
-double piece_scaling(const PieceTemplate *t, const PieceInput *in, Size size)
+double piece_large_scaling(const PieceTemplate *t, const PieceInput *in, Size size)
 {
     const Size large = large_size(t, in);
+    return large.width > 0 ? fmin(large.width / size.width, large.height / size.height) : 1;
+}
+
+static bool has_backs(const PieceTemplate *t)
+{
+    for (size_t i = 0; i < t->n_cards; i++)
+        if (t->cards[i].back) return true;
+    return false;
+}
+
+/* As much of it as the paper takes: a fold leaves half a sheet. */
+static double large_cards_scaling(const PieceTemplate *t, const PieceInput *in, Size size)
+{
+    const LayoutOptions *o = in->options;
+    const double wanted = piece_large_scaling(t, in, size);
+    if (t->imposition->impose != impose_grid) return wanted;
+    const ImposeOptions sheet = { .paper = in->paper,
+                                  .margin = piece_margin(in),
+                                  .bleed = t->bleed,
+                                  .marks = o->marks,
+                                  .fold = o->backs == BACKS_FOLD && has_backs(t) };
+    return fmax(1, fmin(wanted, grid_growth_max(size, &sheet)));
+}
+
+double piece_scaling(const PieceTemplate *t, const PieceInput *in, Size size)
+{
     Size most = t->slim_size;
     if (is_enlarged_page(t, in)) return LARGE_PRINT;
-    if (large.width > 0) return fmin(large.width / size.width, large.height / size.height);
+    if (large_size(t, in).width > 0) return large_cards_scaling(t, in, size);
     if (!in->options->slim || !(most.width > 0)) return 1;
     if (t->is_poster) { /* it lies on its long side, on one sheet */
         const Size paper = { in->paper.width - 2 * piece_margin(in),

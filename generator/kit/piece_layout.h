@@ -39,8 +39,12 @@ Size piece_poster_size(const PieceTemplate *t, const PieceInput *in);
 Size piece_face_size(const PieceTemplate *t, const PieceInput *in);
 
 /* How much larger for large print, or smaller in a slim kit, finished faces of this size are
- * printed: 1 where they stay as they are.  piece_impose.c. */
+ * printed: 1 where they stay as they are.  Large cards are only as large as the paper has room for.
+ * piece_impose.c. */
 double piece_scaling(const PieceTemplate *t, const PieceInput *in, Size size);
+
+/* What large print makes of 1, of faces of this size, where the paper has room.  piece_impose.c. */
+double piece_large_scaling(const PieceTemplate *t, const PieceInput *in, Size size);
 
 /* Whether its pages or cards are printed on both sides.  piece_impose.c. */
 bool piece_two_sided(const PieceTemplate *t, const LayoutOptions *options);

@@ -12,6 +12,11 @@ static void report_icon(const LayoutContext *c, Str name, Span at)
     suggest_keys(c->scratch, c->diag, name, &icons, 1);
 }
 
+/* From here on an icon is a picture. */
+#define LARGE_FROM MM(15)
+/* Of its color, in what it draws in a tint. */
+#define TONE_SHARE 0.22
+
 static const Frame *draw_icon(const LayoutContext *c, Str name, double size, Color color, Span at)
 {
     const Icon *icon = theme_icon(c->setter->theme, name);
@@ -27,11 +32,15 @@ static const Frame *draw_icon(const LayoutContext *c, Str name, double size, Col
         frame_add_path(a, f, origin, path_done(&dot, color, (Stroke){ 0 }));
         return f;
     }
-    PathBuilder fill = { .arena = a }, line = { .arena = a };
-    if (!path_svg(&fill, icon->fill, k, origin, &bad) ||
+    if (icon->large && size > LARGE_FROM - 0.01) icon = icon->large;
+    PathBuilder tone = { .arena = a }, fill = { .arena = a }, line = { .arena = a };
+    if (!path_svg(&tone, icon->tone, k, origin, &bad) ||
+        !path_svg(&fill, icon->fill, k, origin, &bad) ||
         !path_svg(&line, icon->stroke, k, origin, &bad))
         report(c->diag, MSG_TEMPLATE_SVG, icon->span, NULL);
     Stroke stroke = { icon->stroke_width * k, color, { 0, 0 }, true };
+    const Color pale = color_mix(COLOR_WHITE, color, TONE_SHARE);
+    if (tone.n) frame_add_path(a, f, origin, path_done(&tone, pale, (Stroke){ 0 }));
     if (fill.n) frame_add_path(a, f, origin, path_done(&fill, color, (Stroke){ 0 }));
     if (line.n) frame_add_path(a, f, origin, path_done(&line, COLOR_NONE, stroke));
     return f;

@@ -52,8 +52,10 @@ typedef struct Pattern {
 
 /* SVG path data on a 24 × 24 grid. */
 typedef struct Icon {
+    Str tone; /* areas in a pale tint of the color */
     Str fill, stroke;
-    double stroke_width; /* on the grid */
+    double stroke_width;      /* on the grid */
+    const struct Icon *large; /* the drawing where there is room for more, or NULL */
     Span span;
 } Icon;
 

@@ -26,6 +26,6 @@ FieldStore store_color; /* Color */
 FieldStore store_inks;  /* Cmyk, of four percentages */
 
 extern const Field style_fields[], color_fields[], pattern_fields[], table_fields[],
-    detail_fields[], icon_fields[];
+    detail_fields[], icon_fields[], icon_large_fields[];
 
 #endif

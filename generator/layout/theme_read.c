@@ -75,14 +75,21 @@ static void read_patterns(ThemeReader *r, Theme *t, const Value *patterns)
     }
 }
 
+static Icon *read_icon(ThemeReader *r, const Field *fields, const Value *v)
+{
+    Icon *icon = ARENA_NEW(r->arena, Icon);
+    *icon = (Icon){ .stroke_width = 2, .span = value_span(v) };
+    schema_fill(fields, NULL, v, icon, r);
+    return icon;
+}
+
 static void read_icons(ThemeReader *r, Theme *t, const Value *icons)
 {
     t->icon_names = icons;
     for (size_t i = 0; i < value_count(icons); i++) {
-        const Value *v = value_at(icons, i);
-        Icon *icon = ARENA_NEW(r->arena, Icon);
-        *icon = (Icon){ .stroke_width = 2, .span = value_span(v) };
-        schema_fill(icon_fields, NULL, v, icon, r);
+        const Value *v = value_at(icons, i), *large = value_get(v, "large");
+        Icon *icon = read_icon(r, icon_fields, v);
+        if (large) icon->large = read_icon(r, icon_large_fields, large);
         map_set(&t->icons, value_key(icons, i), icon);
     }
 }

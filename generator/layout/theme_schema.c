@@ -181,10 +181,15 @@ static const Field theme[] = {
     END };
 const Field theme_schema = OBJECT(NULL, theme, "The look of the whole kit: theme.yaml.");
 
-const Field icon_fields[] = {
-    WORD("fill", "SVG path data of areas.", AT(Icon, fill)),
-    WORD("stroke", "SVG path data of lines.", AT(Icon, stroke)),
-    REAL("width", "Width of the lines.", LENGTH(0, 24), AT(Icon, stroke_width)),
+#define ICON_FIELDS \
+    WORD("tone", "SVG path data of areas in a tint of the color, below all else.", AT(Icon, tone)), \
+    WORD("fill", "SVG path data of areas.", AT(Icon, fill)), \
+    WORD("stroke", "SVG path data of lines.", AT(Icon, stroke)), \
+    REAL("width", "Width of the lines.", LENGTH(0, 24), AT(Icon, stroke_width))
+const Field icon_large_fields[] = { ICON_FIELDS, END };
+const Field icon_fields[] = { ICON_FIELDS,
+    OBJECT("large", icon_large_fields, "The drawing that stands for it from 15 mm on, as on a role's card: bolder, with more in it."),
     END };
+#undef ICON_FIELDS
 const Field icons_schema = MAP(NULL, OBJECT(NULL, icon_fields, "An icon on a grid of 24 by 24."), "icons.yaml.");
 /* clang-format on */

@@ -34,11 +34,17 @@ static Direction direction(double paper, double card, double margin, bool folded
     return d;
 }
 
+/* What the marks at the paper's edges take of a direction, and the slug at a fold's far end. */
+static double marks_room(bool folded, MarksKind marks)
+{
+    const double end = marks == MARKS_NONE ? 0 : MARK_CLEARANCE + MARK_LENGTH;
+    return folded ? end + SLUG_DEPTH : 2 * end;
+}
+
 /* The bleed that the cards, and the marks at the paper's edges, leave room for. */
 static double bleed_room(const Direction *d, MarksKind marks)
 {
-    const double end = marks == MARKS_NONE ? 0 : MARK_CLEARANCE + MARK_LENGTH;
-    return (d->room - (d->folded ? end + SLUG_DEPTH : 2 * end) - d->n * d->card) / (2 * d->n);
+    return (d->room - marks_room(d->folded, marks) - d->n * d->card) / (2 * d->n);
 }
 
 /* Where the first card begins: centered, or as far from the fold as it should be. */
@@ -115,6 +121,26 @@ double grid_margin_max(Size trim, const ImposeOptions *o)
         const double across = upright ? paper.width / 2 - trim.width : x / 2;
         const double down = level ? paper.height / 2 - trim.height : y / 2;
         most = fmax(most, fmin(across, down));
+    }
+    return most;
+}
+
+static double growth_on(double paper, double card, bool folded, const ImposeOptions *o)
+{
+    const double room = folded ? paper / 2 - o->margin : paper - 2 * o->margin;
+    return (room - marks_room(folded, o->marks) - 2 * o->bleed) / card;
+}
+
+double grid_growth_max(Size trim, const ImposeOptions *o)
+{
+    Way ways[WAYS_MAX];
+    const size_t n = ways_of(o, ways);
+    double most = 0;
+    for (size_t i = 0; i < n; i++) {
+        const Size paper = ways[i].paper;
+        const bool upright = ways[i].fold == FOLD_UPRIGHT, level = ways[i].fold == FOLD_LEVEL;
+        most = fmax(most, fmin(growth_on(paper.width, trim.width, upright, o),
+                               growth_on(paper.height, trim.height, level, o)));
     }
     return most;
 }

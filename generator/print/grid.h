@@ -49,6 +49,10 @@ bool grid_fit(Size trim, const ImposeOptions *o, Grid *out);
 /* The largest margin that leaves room for one card; negative where none does. */
 double grid_margin_max(Size trim, const ImposeOptions *o);
 
+/* How much larger a card may be so that one still fits, with its bleed and marks; less than 1 where
+ * it has to be smaller. */
+double grid_growth_max(Size trim, const ImposeOptions *o);
+
 /* From the first front's to the last one's outer trim edges. */
 Size grid_extent(const Grid *g, Size trim);
 

@@ -312,6 +312,24 @@ static void test_margin(void **state)
     assert_true(grid_margin_max((Size){ MM(300), MM(300) }, &o) < 0);
 }
 
+static void test_growth(void **state)
+{
+    (void)state;
+    ImposeOptions o = options("a4");
+    o.margin = MM(5);
+    o.bleed = MM(3);
+    o.marks = MARKS_CORNERS; /* which take 4 mm */
+    const Size card = { MM(105), MM(148.5) };
+    /* (210 - 10 - 8 - 6) / 105; lying down it is 186 / 148.5 */
+    assert_true(fabs(grid_growth_max(card, &o) - 186.0 / 105) < 1e-9);
+    o.fold = true; /* 297 / 2 - 5 - 7.4 - 6, of which the slug takes 3.4 */
+    assert_true(fabs(grid_growth_max(card, &o) - 130.1 / 105) < 1e-9);
+    const Size larger = { card.width * 130.1 / 105, card.height * 130.1 / 105 };
+    Grid g;
+    assert_true(grid_fit(larger, &o, &g));
+    assert_true(g.bleed > o.bleed - NEAR);
+}
+
 static void test_skipped_slots(void **state)
 {
     (void)state;
@@ -650,6 +668,7 @@ int main(void)
         cmocka_unit_test(test_backs_beyond_a_fold),
         cmocka_unit_test(test_no_fold_without_backs),
         cmocka_unit_test(test_margin),
+        cmocka_unit_test(test_growth),
         cmocka_unit_test(test_skipped_slots),
         cmocka_unit_test(test_fronts_and_backs_apart),
         cmocka_unit_test(test_pages_and_labels),
