@@ -93,6 +93,7 @@ const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
     model_story(&m);
     model_rules(&m);
     model_procedure(&m);
+    model_piles(&m);
     if (in->dm) {
         model_trail(&m);
         model_scaling(&m);

@@ -73,6 +73,7 @@ void model_seats(Model *m);     /* players of roles, observers */
 void model_story(Model *m);     /* events by deck, actions, clues, causes, incident, handouts */
 void model_rules(Model *m);     /* rules, clock, odds, run sheet */
 void model_procedure(Model *m); /* steps, hats, what is true of clients, endings */
+void model_piles(Model *m);     /* events in the order in which an evening needs them */
 void model_trail(Model *m);     /* who holds which clue, shortest way */
 void model_scaling(Model *m);   /* who plays what with how many people */
 void model_index(Model *m);     /* all codes, by name */

@@ -144,9 +144,11 @@ static const Field deck[] = {
     WORD("icon", "Its icon."), WORD("letter", "Letter of its cards' codes."),
     WORD("emblem", "Icon of the drawing on its backs."), WORD("ground", "`white`, where its backs are."),
     THINGS("events", "events", "Its events."), END };
+static const Field heap[] = {
+    WORD("id", "`turn`, `move`, `named` or `free`."), LINE("name", "What that is to the host: “shuffle these”."), END };
 static const Field event[] = {
     IDENTITY,
-    OBJECT("deck", deck, "Its deck."),
+    OBJECT("deck", deck, "Its deck."), OBJECT("heap", heap, "With which cards it lies: those of turns, of clients, those that something names, those that are shuffled."),
     LIST("source", LINE(NULL, "A name."), "Who speaks: the name on the card, and the client unless that name says it."),
     INT("when_turn", 1, 0, "The turn it comes in."), THING("when_after", "events|actions", "What it comes after."),
     FIELD(REF, "drawn_by", "The first thing whose effect draws it.", .target = "events|actions", SECRET),
@@ -298,6 +300,7 @@ static const Field root[] = {
     LIST("decks", OBJECT(NULL, deck, "A deck."), "Decks that have a card."),
     LIST("all_decks", OBJECT(NULL, deck, "A deck."), "All decks."),
     FIELD(MAP, "action_looks", "Looks of the kinds of actions.", .element = &(const Field)LOOK(NULL, "A look.")),
+    THINGS("events_in_order", "events", "Events as an evening needs them: by turn, those that clients bring, those that something names, those that are shuffled."),
     THINGS("waiting", "events", "Cards that come when something happens, but for those of clients."),
     LIST("waiting_moves", OBJECT(NULL, waiting_move, "A move."), "Moves of clients that wait for something."),
     LIST("moves", OBJECT(NULL, waiting_move, "A move."), "All moves of clients, by the turn whose end brings them; the others last."),

@@ -164,6 +164,7 @@ static void label_cards(Deck *d, const Scope *scope, Span at, Cards *cards)
             .code = code_of(d, thing),
             .name = plain(d, run->name_path.n ? scope_find(scope, run->name_path) : NULL),
             .deck = run->back_path.n ? value_str(scope_find(scope, run->back_path)) : STR(""),
+            .heap = run->heap_path.n ? value_str(scope_find(scope, run->heap_path)) : STR(""),
             .at = at,
         };
         cards->at[i].label = label;

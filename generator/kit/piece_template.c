@@ -224,6 +224,7 @@ static bool read_card_run(PieceReader *r, const Value *map, CardRun *run)
     ok = read_copies(r, map, run) && ok;
     ok = read_path(r, map, "back-of", &run->back_path) && ok;
     ok = read_path(r, map, "name", &run->name_path) && ok;
+    ok = read_path(r, map, "heap", &run->heap_path) && ok;
     ok = (run->front = read_face(r, "front", map)) != NULL && ok;
     if (value_get(map, "back")) ok = (run->back = read_face(r, "back", map)) && ok;
     if (value_get(map, "spare")) ok = (run->spare = read_face(r, "spare", map)) && ok;

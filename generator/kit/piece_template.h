@@ -38,6 +38,7 @@ typedef struct CardRun {
     int64_t copies;             /* of a card, where `copies_path` is empty */
     Str copies_path, back_path; /* how many; what tells backs apart (empty: each has its own) */
     Str name_path;              /* for messages: what a card is called */
+    Str heap_path;              /* what the host does with it */
     bool fills;                 /* what is left of the last sheet, and nothing more */
     bool apart;                 /* fronts continue on fronts, and backs on backs */
     const Element *front, *back;

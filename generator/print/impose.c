@@ -376,6 +376,20 @@ static void count_uses(Arena *a, Map *uses, const Face *faces, size_t n)
     }
 }
 
+/* What the host does with the cards of a sheet: each thing once, in their order. */
+static Str heaps_of(const Side *s)
+{
+    Buf b = { .arena = s->arena };
+    Str last = { 0 };
+    for (size_t i = 0; i < s->n; i++) {
+        const Str heap = s->faces[i].label ? s->faces[i].label->heap : (Str){ 0 };
+        if (!heap.n || str_eq(heap, last)) continue;
+        if (b.n) buf_c(&b, "; ");
+        buf_str(&b, last = heap);
+    }
+    return buf_done(&b);
+}
+
 /* What a sheet's slug says of it: which side it is, and what is to be done with it. */
 static SlugLine slug_line(const Side *s, const SlugLine *common, unsigned sheet, bool again)
 {
@@ -383,6 +397,7 @@ static SlugLine slug_line(const Side *s, const SlugLine *common, unsigned sheet,
     line.sheet = sheet + 1;
     line.side = slug_side(line.slug, s->back);
     if (s->grid->fold != FOLD_NONE) line.side = slug_folded(line.slug);
+    if (!s->back) line.heap = heaps_of(s);
     if (again && !s->back) line.feed = s->grid->landscape ? FEED_LEFT : FEED_TOP;
     return line;
 }

@@ -26,6 +26,7 @@ typedef struct CardLabel {
                  but for copies; a card that continues goes on as "A-01-2" */
     Str name; /* in the scenario's words, as plain text; may be empty */
     Str deck; /* what cards that share a back have in common; empty: each has its own */
+    Str heap; /* what the host does with it: "shuffle these"; may be empty */
     Span at;  /* of what it is made from */
 } CardLabel;
 

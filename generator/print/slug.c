@@ -103,6 +103,7 @@ static Str words_with(Arena *a, const SlugLine *line, Shortening how, Str title)
     put_part(&b, slug->piece);
     put_part(&b, fill_in(a, words_of(slug)->sheet, slug->before + line->sheet, total));
     put_part(&b, line->side);
+    if (how < NO_EDGE) put_part(&b, line->heap);
     if (how < NO_VERSION) put_part(&b, slug->version);
     if (how < NO_CREDIT) put_part(&b, slug->credit);
     return buf_done(&b);
@@ -125,7 +126,7 @@ const Line *slug_fitted(Arena *a, const SlugLine *line, double room)
     Shortening how = SAY_ALL;
     Str rest = line->slug->title, title = rest;
     while (how <= NO_EDGE) {
-        if (how == NO_EDGE && line->feed == FEED_NONE) break;
+        if (how == NO_EDGE && line->feed == FEED_NONE && !line->heap.n) break;
         const Line *set = line->set(line->context, a, words_with(a, line, how, title));
         if (!set || (double)set->width <= room) return set;
         if (how + 1 < CUT_TITLE) {

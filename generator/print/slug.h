@@ -36,17 +36,18 @@ typedef struct SlugLine {
     const Slug *slug;
     unsigned sheet, sheets; /* this one, from 1, of those of this call */
     Str side;
+    Str heap; /* what the host does with its cards; may be empty */
     Feed feed;
     bool upwards; /* read from the bottom up, along the side of the sheet */
     SlugText *set;
     void *context;
 } SlugLine;
 
-/* "title – name · piece · sheet 2 of 6 · back · version · credit" */
+/* "title – name · piece · sheet 2 of 6 · front · shuffle these · version · credit" */
 Str slug_words(Arena *a, const SlugLine *line);
 /* The same in a line at most `room` points long: first the credit goes, then the version, the end
- * of the title, the title, the name, and which edge is first.  NULL where even the rest does not
- * fit, or there are no fonts. */
+ * of the title, the title, the name, and which edge is first, with what the host does.  NULL where
+ * even the rest does not fit, or there are no fonts. */
 const Line *slug_fitted(Arena *a, const SlugLine *line, double room);
 /* The words for a side, for one that is folded, and for a part of a poster. */
 Str slug_side(const Slug *slug, bool back);

@@ -510,8 +510,8 @@ static void test_slug_words(void **state)
 {
     (void)state;
     Slug slug = { .name = STR("deck"), .version = STR("1.2") };
-    const SlugLine back = { &slug, 2, 6, STR("back"), FEED_NONE, false, fake_text, NULL };
-    const SlugLine alone = { &slug, 2, 6, STR(""), FEED_NONE, false, fake_text, NULL };
+    const SlugLine back = { &slug, 2, 6, STR("back"), STR(""), FEED_NONE, false, fake_text, NULL };
+    const SlugLine alone = { &slug, 2, 6, STR(""), STR(""), FEED_NONE, false, fake_text, NULL };
     assert_true(
         str_is(slug_words(arena, &back), "deck \xC2\xB7 sheet 2 of 6 \xC2\xB7 back \xC2\xB7 1.2"));
     slug.before = 3;
@@ -524,7 +524,7 @@ static void test_slug_finds_room(void **state)
     (void)state;
     Frame *sheet = frame_new(arena, (Size){ 600, 800 });
     const Slug slug = { .name = STR("words") };
-    const SlugLine line = { &slug, 1, 2, STR("front"), FEED_NONE, false, fake_text, NULL };
+    const SlugLine line = { &slug, 1, 2, STR("front"), STR(""), FEED_NONE, false, fake_text, NULL };
     const Frame *ruler = slug_ruler(arena, fake_text, NULL);
     const Rect wide = { 14, 780, 570, 12 }, thin = { 14, 780, 570, 5 }, tall = { 2, 100, 12, 600 };
     const Rect narrow[] = { { 14, 780, 140, 12 }, { 14, 2, 290, 12 } };
@@ -545,7 +545,7 @@ static void test_slug_is_mirrored(void **state)
     (void)state;
     Frame *sheet = frame_new(arena, (Size){ 600, 800 });
     const Slug slug = { .name = STR("words"), .rtl = true };
-    const SlugLine line = { &slug, 1, 2, STR("front"), FEED_NONE, false, fake_text, NULL };
+    const SlugLine line = { &slug, 1, 2, STR("front"), STR(""), FEED_NONE, false, fake_text, NULL };
     const Rect wide = { 14, 780, 570, 12 };
     const SlugPlaces p =
         slug_draw(arena, sheet, &wide, 1, &line, slug_ruler(arena, fake_text, NULL));
@@ -562,7 +562,7 @@ static void test_slug_is_shortened(void **state)
                         .piece = STR("cards"),
                         .version = STR("1.2"),
                         .credit = STR("CC BY") };
-    const SlugLine line = { &slug, 1, 2, STR("back"), FEED_NONE, false, kept_text, NULL };
+    const SlugLine line = { &slug, 1, 2, STR("back"), STR(""), FEED_NONE, false, kept_text, NULL };
     static const char *const said[] = {
         "A long title – Cards · cards · sheet 1 of 2 · back · 1.2 · CC BY",
         "A long title – Cards · cards · sheet 1 of 2 · back · 1.2",
@@ -579,6 +579,24 @@ static void test_slug_is_shortened(void **state)
         assert_true(str_is(kept, said[i]));
     }
     assert_null(slug_fitted(arena, &line, 10));
+}
+
+/* What the host does with the cards is of more use than any name. */
+static void test_slug_says_what_to_do(void **state)
+{
+    (void)state;
+    const Slug slug = { .name = STR("Cards"), .piece = STR("cards") };
+    const SlugLine line = { .slug = &slug,
+                            .sheet = 1,
+                            .sheets = 2,
+                            .side = STR("front"),
+                            .heap = STR("shuffle these"),
+                            .set = kept_text };
+    const Str words = slug_words(arena, &line);
+    const double room = kept_text(NULL, arena, STR("cards · sheet 1 of 2 · front"))->width;
+    assert_true(str_is(words, "Cards · cards · sheet 1 of 2 · front · shuffle these"));
+    assert_non_null(slug_fitted(arena, &line, room));
+    assert_null(slug_fitted(arena, &line, room - 1));
 }
 
 /* Whether a line of the marks runs through a rectangle. */
@@ -680,6 +698,7 @@ int main(void)
         cmocka_unit_test(test_slug_finds_room),
         cmocka_unit_test(test_slug_is_mirrored),
         cmocka_unit_test(test_slug_is_shortened),
+        cmocka_unit_test(test_slug_says_what_to_do),
         cmocka_unit_test(test_lines_run_through_the_sheet_but_not_the_slug),
         cmocka_unit_test(test_poster_tiles),
         cmocka_unit_test(test_poster_that_fits_is_one_page),

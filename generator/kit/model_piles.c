@@ -1,0 +1,71 @@
+/* model_piles.c - events in the order in which an evening needs them: cut from their sheets row by
+ * row they lie in piles that nobody has to sort. */
+#include "kit/model_parts.h"
+
+/* In this order. */
+typedef enum Heap { HEAP_TURN, HEAP_MOVE, HEAP_NAMED, HEAP_FREE, HEAPS } Heap;
+
+static const char *const heap_ids[HEAPS] = { "turn", "move", "named", "free" };
+
+static bool comes_by_itself(const Value *event)
+{
+    static const char *const waits[] = { "when", "when_words", "when_after", "complicates",
+                                         "drawn_by" };
+    for (size_t i = 0; i < sizeof waits / sizeof *waits; i++)
+        if (value_get(event, waits[i])) return false;
+    return true;
+}
+
+/* As game/plot.c has it: it says so, or waits for nothing and nothing names it. */
+static bool is_shuffled(const Value *event)
+{
+    const Value *free = value_get(event, "free");
+    return free ? value_truth(free) : comes_by_itself(event);
+}
+
+static bool is_placed(const Value *event)
+{
+    return value_get(event, "heap") != NULL;
+}
+
+static void place(Model *m, Value *sorted, Value *event, Value *heap)
+{
+    if (!event || is_placed(event)) return;
+    put(m, event, "heap", heap);
+    value_push(m->a, sorted, event);
+}
+
+static void place_all(Model *m, Value *sorted, const Value *events, Value *heap)
+{
+    for (size_t i = 0; i < value_count(events); i++) place(m, sorted, value_at(events, i), heap);
+}
+
+/* Cards that clients bring: by the turn whose end does, the others last. */
+static void place_moves(Model *m, Value *sorted, Value *heap)
+{
+    const Value *moves = value_get(m->root, "moves");
+    for (size_t i = 0; i < value_count(moves); i++) {
+        const Value *move = value_get(value_at(moves, i), "move");
+        place(m, sorted, value_get(move, "event"), heap);
+        place_all(m, sorted, value_get(value_get(move, "effect"), "draws"), heap);
+    }
+}
+
+void model_piles(Model *m)
+{
+    const Value *events = value_get(m->root, "events"), *clock = value_get(m->root, "clock");
+    Value *heaps[HEAPS], *sorted = new_list(m), *shuffled = new_list(m);
+    for (int h = 0; h < HEAPS; h++) {
+        put_text(m, heaps[h] = new_map(m), "id", str(heap_ids[h]));
+        put_text(m, heaps[h], "name", word(m, "heap", str(heap_ids[h])));
+    }
+    place_all(m, sorted, value_get(clock, "cards"), heaps[HEAP_TURN]);
+    for (size_t i = 0; i < value_count(events); i++)
+        if (is_shuffled(value_at(events, i)))
+            place(m, shuffled, value_at(events, i), heaps[HEAP_FREE]);
+    place_moves(m, sorted, heaps[HEAP_MOVE]);
+    place_all(m, sorted, events, heaps[HEAP_NAMED]);
+    for (size_t i = 0; i < value_count(shuffled); i++)
+        value_push(m->a, sorted, value_at(shuffled, i));
+    put(m, m->root, "events_in_order", sorted);
+}
