@@ -97,6 +97,7 @@ const Field scenario_handout[] = {
     LINE("severity", "Of an alert: how bad it is."),
     LIST("messages", OBJECT(NULL, message, "One message."), "Of a chat or desk: what was said, in order.",
         LENGTH(1, 200)),
+    WORD("icon", "Of a form: name of the icon at its head; `ddkit list` shows them. Default: a sheet.", SHAPE(id_shape)),
     LINE("number", "Of a form: its number."),
     LIST("fields", OBJECT(NULL, form_field, "One field."), "Of a form: its fields, which are numbered in order.",
         LENGTH(1, 40)),

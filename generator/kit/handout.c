@@ -1,8 +1,11 @@
 /* handout.c - logs could be written in Markdown before they were verbatim: a fence tells. */
 #include "kit/handout.h"
 
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "data/text_place.h"
 #include "text/columns.h"
+#include "text/unicode.h"
 
 static bool is_fence(Str line)
 {
@@ -21,6 +24,29 @@ bool handout_is_verbatim(const Value *handout)
         rest = str_slice(rest, end + 1, rest.n);
     }
     return true;
+}
+
+/* Of scripts without capitals; not punctuation, arrows and other signs. */
+static bool is_other_letter(uint32_t c)
+{
+    return c >= 0x530 && (c < 0x2000 || c >= 0x3040) && !is_closing(c);
+}
+
+Str handout_initials(Arena *a, Str name)
+{
+    Buf b = { .arena = a };
+    int words = 0;
+    bool inside = false;
+    for (size_t i = 0; i < name.n && words <= 2;) {
+        const size_t at = i;
+        const uint32_t c = utf8_next(name, &i);
+        if (c == ',') break;
+        const bool letter =
+            is_cased_letter(c) || (c < 0x80 && ascii_digit((char)c)) || is_other_letter(c);
+        if (letter && !inside && ++words <= 2) buf_str(&b, str_slice(name, at, i));
+        inside = c != ' ' && (inside || letter);
+    }
+    return buf_done(&b);
 }
 
 /* The lines of code of a handout, one after the other. */

@@ -9,6 +9,10 @@
  * holds no code fence. */
 bool handout_is_verbatim(const Value *handout);
 
+/* First letters of the first two words of a name, before its first comma: "Outer Isles Line, desk"
+ * is "OI". */
+Str handout_initials(Arena *a, Str name);
+
 /* Of its longest line of code, tabs counted as one; 0 where it has none. */
 unsigned handout_columns(const Value *handout);
 

@@ -129,11 +129,11 @@ size_t kit_inks(const Kit *k, const ColorInks **inks)
 /* ---- laying out ----------------------------------------------------------------------------- */
 
 /* Here and not where they are drawn: a tool that no action takes is drawn nowhere. */
-static void check_icons_of_tools(const Kit *k, const Scenario *s)
+static void check_icons(const Kit *k, const Value *things)
 {
-    const Value *tools = value_get(s->root, "tools"), *icons = theme_icon_names(k->theme);
-    for (size_t i = 0; i < value_count(tools); i++) {
-        const Value *icon = value_get(value_at(tools, i), "icon");
+    const Value *icons = theme_icon_names(k->theme);
+    for (size_t i = 0; i < value_count(things); i++) {
+        const Value *icon = value_get(value_at(things, i), "icon");
         const Str name = value_str(icon);
         if (!icon || theme_icon(k->theme, name)) continue;
         report(k->diag, MSG_TEMPLATE_ICON, value_span(icon), str_c(k->scratch, name));
@@ -149,8 +149,9 @@ static Edition *turn_to(Kit *k, const Scenario *s)
     markup_check(k->scratch, k->diag, s);
     const Value *cast = role_looks_check(k->arena, k->diag, s->cast, k->theme, k->theme_source);
     k->edition.looks = role_looks(k->arena, cast, k->theme_source);
-    check_icons_of_tools(k, s);
+    check_icons(k, value_get(s->root, "tools"));
     const Value *handouts = value_get(s->root, "handouts");
+    check_icons(k, handouts);
     for (size_t i = 0; i < value_count(handouts); i++)
         handout_check(k->scratch, k->diag, value_at(handouts, i));
     return &k->edition;

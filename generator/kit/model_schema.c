@@ -179,10 +179,13 @@ static const Field incident[] = {
     SECRET_INT("causes_needed", "How many must be named for the ending *cured*."),
     FIELD(MAP, "causes", "The contributing causes.", SECRET, .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),
     END };
+static const Field message[] = {
+    INT("index", 1, 0, "Its position, from 1."), LINE("initials", "Of who says it."), THING("client", "clients", "Who says it, where that is one."), END };
 static const Field handout[] = {
     IDENTITY, LOOK("look", "The look of its kind, with `id` and `name`."),
     TEXT("verbatim", "Its text, where it stands as it is written."),
     INT("columns", 0, 0, "Of its longest line of code, in characters of one width."),
+    LINE("initials", "Of whom it is from."), THING("client", "clients", "Whom it is from, where that is one."),
     THINGS("given_by", "actions|events", "Actions and cards that give it."),
     THINGS("held_by", "roles", "Roles that hold it at the start."), END };
 
@@ -332,7 +335,7 @@ const Addition model_additions[] = {
     { "procedure", procedure_added }, { "procedure.severities.ID", procedure_thing }, { "procedure.hats.ID", hat },
     { "procedure.steps.ID", procedure_step }, { "procedure.forms.ID", procedure_thing }, { "procedure.token", token },
     { "objectives[]", numbered }, { "incident.rulings[]", numbered },
-    { "handouts.ID", handout }, { "charts.ID", thing },
+    { "handouts.ID", handout }, { "handouts.ID.messages[]", message }, { "charts.ID", thing },
     { "rules", rules }, { "rules.words", said },
     { "clock", clock_added }, { "clock.marks[].effect", effect }, { "clock.marks[].effect.mood", mood_change },
     { NULL, NULL },

@@ -260,6 +260,31 @@ static void add_giver(Model *m, Value *giver, const char *key)
         list_under(m, value_at(handouts, i), key, giver);
 }
 
+/* Who says it: the client that it names first, and initials. */
+static void put_sender(Model *m, Value *thing, const char *key)
+{
+    const Value *clients = value_get(m->root, "clients"), *from = value_get(thing, key);
+    const Str name = value_str(from);
+    if (!name.n) return;
+    put_text(m, thing, "initials", handout_initials(m->a, name));
+    for (size_t i = 0; i < value_count(clients); i++) {
+        const Str client = value_str(value_get(value_at(clients, i), "name"));
+        if (!client.n || !str_eq(str_slice(name, 0, client.n), client)) continue;
+        put(m, thing, "client", value_at(clients, i));
+        return;
+    }
+}
+
+static void put_senders(Model *m, Value *handout)
+{
+    const Value *messages = value_get(handout, "messages");
+    put_sender(m, handout, "from");
+    for (size_t i = 0; i < value_count(messages); i++) {
+        put_sender(m, value_at(messages, i), "who");
+        put_int(m, value_at(messages, i), "index", (int64_t)i + 1);
+    }
+}
+
 /* Handouts, and who gives them when. */
 static void put_handout_facts(Model *m)
 {
@@ -267,7 +292,10 @@ static void put_handout_facts(Model *m)
                 *actions = value_get(m->root, "actions"), *events = value_get(m->root, "events");
     const Value *roles = value_get(m->root, "roles");
     const Value *colleagues = value_get(m->root, "colleagues");
-    for (size_t i = 0; i < value_count(handouts); i++) put_look(m, value_at(handouts, i));
+    for (size_t i = 0; i < value_count(handouts); i++) {
+        put_look(m, value_at(handouts, i));
+        put_senders(m, value_at(handouts, i));
+    }
     for (size_t i = 0; i < value_count(actions); i++)
         add_giver(m, value_at(actions, i), "given_by");
     for (size_t i = 0; i < value_count(events); i++) add_giver(m, value_at(events, i), "given_by");

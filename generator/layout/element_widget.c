@@ -52,6 +52,7 @@ static const Field widget_fields[] = {
         "`height`. Of handwriting: the height from which on its letters get smaller.",
         LENGTH(1, 5000)),
     REAL("size", "Of handwriting: the height of its letters, in millimeters.", LENGTH(1, 100)),
+    BOOL("ruled", "Of handwriting: on a page of a notebook, with its lines, margin and holes."),
     END };
 
 const ElementType element_widget = {

@@ -1,9 +1,11 @@
-/* leaves.c - leaves into columns: the highest first, each where it fits first.  Narrow ones go
- * where wide ones leave room if that saves a sheet. */
+/* leaves.c - leaves into columns.  Each column takes the highest leaf that is left, and those that
+ * fill up the rest of it best: Gupta and Ho, A new heuristic algorithm for the one-dimensional
+ * bin-packing problem, 1999.  Narrow leaves go where wide ones leave room if that saves a sheet. */
 #include "print/leaves.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "draw/path.h"
 
@@ -11,6 +13,8 @@
 #define CUT_FROM_EDGE MM(1) /* lines to cut along end before the edge of the paper */
 #define CUT_WORTH MM(8)     /* what is left below a column's last leaf is cut off from here on */
 #define TOLERANCE 0.01
+#define COLUMN_MOST 32     /* leaves of a column */
+#define TRIALS_MOST 20000u /* leaves that are tried for a column */
 
 static const Stroke cut_stroke = { MM(0.15), { 0.45f, 0.48f, 0.52f, 1 }, { 3, 3 }, false };
 
@@ -91,10 +95,51 @@ static void order_columns(Stack *s)
     }
 }
 
+/* Leaves that may fill up a column. */
+typedef struct Search {
+    const Stack *stack;
+    const bool *placed;
+    size_t now[COLUMN_MOST], best[COLUMN_MOST];
+    size_t n, n_best;
+    double filled; /* by the best */
+    unsigned trials;
+} Search;
+
+static void search(Search *s, size_t from, double height, double room)
+{
+    if (height > s->filled + TOLERANCE) {
+        s->filled = height;
+        s->n_best = s->n;
+        memcpy(s->best, s->now, s->n * sizeof *s->now);
+    }
+    for (size_t i = from; i < s->stack->leaves.n && s->n < COLUMN_MOST; i++) {
+        const double more = s->stack->leaves.at[i].frame->size.height;
+        if (s->filled >= room - TOLERANCE || s->trials >= TRIALS_MOST) return;
+        if (s->placed[i] || height + more > room + TOLERANCE) continue;
+        s->trials++;
+        s->now[s->n++] = i;
+        search(s, i + 1, height + more, room);
+        s->n--;
+    }
+}
+
 static void fill_columns(Stack *s)
 {
-    if (s->leaves.n) qsort(s->leaves.at, s->leaves.n, sizeof *s->leaves.at, by_height);
-    for (size_t i = 0; i < s->leaves.n; i++) find_column(s, &s->leaves.at[i]);
+    const size_t n = s->leaves.n;
+    bool *placed = ARENA_ARRAY(s->arena, bool, n);
+    if (n) qsort(s->leaves.at, n, sizeof *s->leaves.at, by_height);
+    for (size_t i = 0; i < n; i++) {
+        if (placed[i]) continue;
+        Leaf *highest = &s->leaves.at[i];
+        Search more = { .stack = s, .placed = placed };
+        search(&more, i + 1, 0, s->room.leaf.height - highest->frame->size.height);
+        highest->column = s->heights.n;
+        for (size_t k = 0; k < more.n_best; k++) {
+            placed[more.best[k]] = true;
+            s->leaves.at[more.best[k]].column = s->heights.n;
+        }
+        *vec_push(s->arena, &s->heights) = highest->frame->size.height + more.filled;
+    }
 }
 
 static unsigned sheets_of(const Stack *s)
@@ -111,22 +156,56 @@ static Stack copy_of(const Stack *s)
     return copy;
 }
 
-/* Moves what fits from narrow columns to where the wide ones have room. */
-static void fill_up(Stack *wide, Stack *narrow)
+/* Two stacks, of which one may be empty. */
+typedef struct Pair {
+    Stack wide, narrow;
+} Pair;
+
+static unsigned sheets_of_pair(const Pair *p)
 {
-    if (narrow->room.leaf.width > wide->room.leaf.width) return;
-    Stack filled = copy_of(wide), rest = { .arena = narrow->arena, .room = narrow->room };
+    return sheets_of(&p->wide) + sheets_of(&p->narrow);
+}
+
+/* What fits goes from narrow columns to where the wide ones have room. */
+static Pair filled_up(const Pair *p)
+{
+    const Stack *narrow = &p->narrow;
+    Pair to = { copy_of(&p->wide), { .arena = narrow->arena, .room = narrow->room } };
     for (size_t i = 0; i < narrow->leaves.n; i++) {
         Leaf leaf = narrow->leaves.at[i];
-        const bool fits = first_column(&filled, leaf.frame->size.height) < filled.heights.n;
-        if (fits) find_column(&filled, &leaf);
-        if (fits) *vec_push(filled.arena, &filled.leaves) = leaf;
-        else *vec_push(rest.arena, &rest.leaves) = leaf;
+        const bool fits = first_column(&to.wide, leaf.frame->size.height) < to.wide.heights.n;
+        if (fits) find_column(&to.wide, &leaf);
+        Stack *stack = fits ? &to.wide : &to.narrow;
+        *vec_push(stack->arena, &stack->leaves) = leaf;
     }
-    fill_columns(&rest);
-    if (sheets_of(&rest) >= sheets_of(narrow)) return;
-    *wide = filled;
-    *narrow = rest;
+    fill_columns(&to.narrow);
+    return to;
+}
+
+/* All of them in wide columns. */
+static Pair joined(const Pair *p)
+{
+    const Stack *wide = &p->wide, *narrow = &p->narrow;
+    Pair to = { { .arena = wide->arena, .room = wide->room },
+                { .arena = narrow->arena, .room = narrow->room } };
+    for (size_t i = 0; i < wide->leaves.n; i++)
+        *vec_push(wide->arena, &to.wide.leaves) = wide->leaves.at[i];
+    for (size_t i = 0; i < narrow->leaves.n; i++)
+        *vec_push(wide->arena, &to.wide.leaves) = narrow->leaves.at[i];
+    fill_columns(&to.wide);
+    return to;
+}
+
+static void save_sheets(Stack *wide, Stack *narrow)
+{
+    if (narrow->room.leaf.width > wide->room.leaf.width || !wide->leaves.n) return;
+    const Pair apart = { *wide, *narrow }, filled = filled_up(&apart), together = joined(&apart);
+    const Pair *best = &apart;
+    if (sheets_of_pair(&filled) < sheets_of_pair(best)) best = &filled;
+    if (sheets_of_pair(&together) < sheets_of_pair(best)) best = &together;
+    const Pair kept = *best;
+    *wide = kept.wide;
+    *narrow = kept.narrow;
 }
 
 static void put_in_order(Stack *s)
@@ -163,12 +242,12 @@ static void draw_column(const Sheet *s, unsigned k)
         const Leaf *leaf = &s->stack->leaves.at[i];
         if (leaf->column != s->first + k) continue;
         const Size size = leaf->frame->size;
-        const double x = left + (cell - size.width) / 2;
+        const bool narrow = size.width < room->leaf.width - TOLERANCE;
+        const double width = narrow ? room->leaf.width : size.width, side = (cell - width) / 2;
+        const double x = s->rtl ? left + cell - side - size.width : left + side;
+        const double edge = s->rtl ? x : x + size.width;
         frame_add_frame(s->job->arena, s->frame, (Point){ x, y }, leaf->frame);
-        if (size.width < room->leaf.width - TOLERANCE) {
-            cut(s, (Point){ x, y }, (Point){ x, y + size.height });
-            cut(s, (Point){ x + size.width, y }, (Point){ x + size.width, y + size.height });
-        }
+        if (narrow) cut(s, (Point){ edge, y }, (Point){ edge, y + size.height });
         y += size.height;
         const double from = left > 0 ? left : CUT_FROM_EDGE;
         const double to = fmin(left + cell, room->sheet.width - CUT_FROM_EDGE);
@@ -228,7 +307,7 @@ Imposed impose_leaves(const ImpositionJob *job, Document *doc)
     for (size_t i = 0; i < all.n; i++) fill_columns(&all.at[i]);
     for (size_t i = 0; i < all.n; i++)
         for (size_t k = 0; k < all.n; k++)
-            if (i != k) fill_up(&all.at[i], &all.at[k]);
+            if (i != k) save_sheets(&all.at[i], &all.at[k]);
     for (size_t i = 0; i < all.n; i++) {
         put_in_order(&all.at[i]);
         line.sheets += sheets_of(&all.at[i]);

@@ -21,7 +21,7 @@ static void arrange(const WidgetContext *c, Chart *ch, Size size, const Frame *u
     double below = ch->axis.leading;
     ch->plot.y = unit ? unit->size.height + half + 2 : half;
     ch->plot.height = fmax(size.height - ch->plot.y - CHART_TICK_GAP - below, 10);
-    chart_read_y(ch, ch->plot.height);
+    chart_read_y(c, ch, ch->plot.height);
     chart_collect_labels(c, ch, size.width);
     ch->plot.x = chart_widest_tick(c, ch) + CHART_TICK_GAP;
     ch->plot.width = fmax(size.width - ch->plot.x - CHART_LEADER - ch->column, 10);

@@ -100,10 +100,13 @@ double chart_value_x(const Chart *ch, const Value *values, size_t i);
 /* On the page, within the y axis' ends. */
 double chart_value_y(const Chart *ch, double v);
 bool chart_is_number(const Value *v);
+/* A value as it is, with its thousands apart, where it is not a very long number: what an axis
+ * writes is rounded. */
+Str chart_number(const WidgetContext *c, const Chart *ch, double v);
 
 /* Sets the ticks for a plot of this width; the y axis' scale for this height. */
 void chart_read_x(const WidgetContext *c, Chart *ch);
-void chart_read_y(Chart *ch, double height);
+void chart_read_y(const WidgetContext *c, Chart *ch, double height);
 double chart_widest_tick(const WidgetContext *c, const Chart *ch);
 /* Where on the axis a time, weekday, number or label stands; false where that is not on it. */
 bool chart_read_share(const WidgetContext *c, const Chart *ch, Str at, double *share);

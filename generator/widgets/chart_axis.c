@@ -283,7 +283,7 @@ static Range data_range(const Chart *ch)
 
 /* From zero, so that changes look as large as they are, unless the scenario says how far the axis
  * goes.  No value is ever cut off. */
-void chart_read_y(Chart *ch, double height)
+void chart_read_y(const WidgetContext *c, Chart *ch, double height)
 {
     Range r = data_range(ch);
     const Value *from = value_get(value_get(ch->value, "y"), "from"),
@@ -298,6 +298,8 @@ void chart_read_y(Chart *ch, double height)
     const double step = ch->axis.leading * 3;
     const int ticks = (int)fmax(2, fmin(height / step, 6));
     ch->y = ch->log ? scale_log(r, ticks) : scale_of(r, ticks);
+    ch->y.group = str_c(c->keep, widget_string(c, "chart", "thousands"));
+    ch->y.point = str_c(c->keep, widget_string(c, "chart", "decimals"));
 }
 
 static void draw_y_axis(const WidgetContext *c, Chart *ch)

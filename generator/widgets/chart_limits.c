@@ -54,12 +54,23 @@ void chart_draw_limits(const WidgetContext *c, Chart *ch)
     }
 }
 
+/* "alert > 500", unless the author has said how much. */
+static Str limit_word(const WidgetContext *c, const Chart *ch, const Value *limit)
+{
+    const Str word = label_plain(c, value_str(value_get(limit, "label")));
+    for (size_t i = 0; i < word.n; i++)
+        if (word.p[i] >= '0' && word.p[i] <= '9') return word;
+    const Str number = chart_number(c, ch, at_of(limit));
+    return str_format(c->keep, "%.*s\u00A0%c\u00A0%.*s", (int)word.n, word.p,
+                      is_below(limit) ? '<' : '>', (int)number.n, number.p);
+}
+
 /* Along the line, from its left end on; within the band first, then on its other side. */
 static void add_limit_word(const WidgetContext *c, Chart *ch, const Value *limit)
 {
     const Value *label = value_get(limit, "label");
     const Look look = look_colored(c, ch->label, c->color(c->user, LIMIT_COLOR));
-    const Frame *text = label_set(c, label_plain(c, value_str(label)), look, ch->plot.width * 0.6,
+    const Frame *text = label_set(c, limit_word(c, ch, limit), look, ch->plot.width * 0.6,
                                   LABEL_LEFT, value_span(label));
     const double y = chart_value_y(ch, at_of(limit));
     const double over = y - text->size.height - WORD_GAP, under = y + WORD_GAP;

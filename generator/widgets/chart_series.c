@@ -10,6 +10,7 @@
 #define MARKER 2.3      /* radius, points */
 #define MARKER_ROOM 9.0 /* series whose values are closer to each other have no marker at each */
 #define EXACT_MAX 1e7   /* values from here on are written as on the axis */
+#define PLAIN 2         /* so many series are told apart by their dashes alone */
 #define MOVED 2.0       /* points from the end of its line from which on a name has a leader */
 
 static void add_marker(PathBuilder *b, Marker marker, Point p, double r)
@@ -68,15 +69,18 @@ static size_t last_value(const Value *values)
     return value_count(values);
 }
 
-/* At each value, or, where they would run into each other, at the last one. */
+/* At each value where dashes are not enough; where markers would run into each other, at the last
+ * one. */
 static void draw_markers(const WidgetContext *c, Chart *ch, const Value *values,
                          const SeriesLook *look)
 {
     const size_t n = value_count(values), last = last_value(values);
-    const bool all = ch->plot.width >= MARKER_ROOM * (double)(n - 1);
+    const bool plain = value_count(value_get(ch->value, "series")) <= PLAIN;
+    const bool all = !plain && ch->plot.width >= MARKER_ROOM * (double)(n - 1);
     PathBuilder b = { .arena = c->keep };
     for (size_t i = 0; i < n; i++)
-        if (chart_is_number(value_at(values, i)) && (all || i == last || is_lone(values, i)))
+        if (chart_is_number(value_at(values, i)) &&
+            (all || (!plain && i == last) || is_lone(values, i)))
             add_marker(&b, look->marker, series_point(ch, values, i), MARKER);
     add_markers_path(c, ch, &b, look);
 }
@@ -94,7 +98,7 @@ static void draw_series(const WidgetContext *c, Chart *ch, const Value *series,
         else if (there) path_move(&b, p.x, p.y);
         drawing = there;
     }
-    Stroke stroke = chart_stroke(c, look->color, 1.3);
+    Stroke stroke = chart_stroke(c, look->color, look == chart_look(0) ? 1.7 : 1.3);
     stroke.dash[0] = look->dash[0];
     stroke.dash[1] = look->dash[1];
     stroke.round = true;
@@ -102,12 +106,10 @@ static void draw_series(const WidgetContext *c, Chart *ch, const Value *series,
     draw_markers(c, ch, values, look);
 }
 
-/* A value as it is, with its thousands apart, where it is not a very long number: what an axis
- * writes is rounded. */
-static Str exact(const WidgetContext *c, const Chart *ch, double v)
+Str chart_number(const WidgetContext *c, const Chart *ch, double v)
 {
     if (fabs(v) >= EXACT_MAX) return scale_number(&ch->y, c->scratch, v);
-    Scale whole = { .unit = 1, .suffix = "" };
+    Scale whole = { .unit = 1, .suffix = "", .group = ch->y.group, .point = ch->y.point };
     while (whole.decimals < 4 &&
            fabs(v * pow(10, whole.decimals) - round(v * pow(10, whole.decimals))) > 1e-6)
         whole.decimals++;
@@ -121,7 +123,7 @@ static Str name_of(const WidgetContext *c, const Chart *ch, const Value *series)
     const size_t last = last_value(values);
     const Str name = label_plain(c, value_str(value_get(series, "name")));
     if (ch->bars || last == value_count(values)) return name;
-    const Str value = exact(c, ch, value_number(value_at(values, last), 0));
+    const Str value = chart_number(c, ch, value_number(value_at(values, last), 0));
     return str_format(c->keep, "%.*s %.*s", (int)value.n, value.p, (int)name.n, name.p);
 }
 

@@ -171,13 +171,15 @@ double scale_tick(const Scale *s, int i)
     return (round(s->first / s->step) + i) * s->step;
 }
 
-/* Digits in groups of three, with U+202F between them from five digits on. */
-static void write_grouped(Buf *out, Str digits)
+/* Digits in groups of three. */
+static void write_grouped(const Scale *s, Buf *out, Str digits)
 {
-    const size_t whole = str_find(digits, '.');
+    const size_t whole = str_find(digits, '.'), least = s->group ? 4 : 5;
     for (size_t i = 0; i < digits.n; i++) {
-        if (i && i < whole && whole > 4 && (whole - i) % 3 == 0) buf_c(out, "\u202f");
-        buf_char(out, digits.p[i]);
+        const bool apart = i && i < whole && whole >= least && (whole - i) % 3 == 0;
+        if (apart) buf_c(out, s->group ? s->group : "\u202f");
+        if (i == whole) buf_c(out, s->point ? s->point : ".");
+        else buf_char(out, digits.p[i]);
     }
 }
 
@@ -186,6 +188,8 @@ Str scale_number(const Scale *s, Arena *a, double v)
     if (s->log) { /* each in its own size */
         Scale own = { .low = v, .high = v, .step = pow(10, floor(log10(v) + 1e-9)) };
         choose_unit(&own);
+        own.group = s->group;
+        own.point = s->point;
         return scale_number(&own, a, v);
     }
     Buf digits = { .arena = a }, out = { .arena = a };
@@ -195,10 +199,10 @@ Str scale_number(const Scale *s, Arena *a, double v)
     const Str text = buf_done(&digits);
     const size_t point = str_find(text, '.');
     if (v < 0) buf_c(&out, "\u2212");
-    write_grouped(&out, text);
+    write_grouped(s, &out, text);
     /* All ticks have the same number of decimals, so that they align. */
     int written = point < text.n ? (int)(text.n - point) - 1 : 0;
-    if (!written && s->decimals) buf_char(&out, '.');
+    if (!written && s->decimals) buf_c(&out, s->point ? s->point : ".");
     for (; written < s->decimals; written++) buf_char(&out, '0');
     if (s->suffix) buf_c(&out, s->suffix);
     else buf_format(&out, "e%d", (int)lround(log10(s->unit)));

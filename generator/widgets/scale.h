@@ -15,6 +15,9 @@ typedef struct Scale {
     double unit;        /* values are written divided by it: 1, 1000, 10^6 … */
     const char *suffix; /* behind the number, with its blank: "", " k", " M" … */
     int decimals;
+    /* Between thousands; NULL: a thin blank, from five digits on, as four may be a year. */
+    const char *group;
+    const char *point; /* before decimals; NULL: a period */
 } Scale;
 
 /* What an axis has to cover. */
@@ -38,7 +41,7 @@ Scale scale_log(Range range, int wanted);
 double scale_share(const Scale *s, double v);
 
 double scale_tick(const Scale *s, int i);
-/* The tick's value with all digits that the axis needs, thousands set apart by thin blanks. */
+/* The tick's value with all digits that the axis needs, thousands set apart. */
 Str scale_number(const Scale *s, Arena *a, double v);
 /* Minutes since midnight as a time of day, "21:05". */
 Str scale_time(Arena *a, double minutes);

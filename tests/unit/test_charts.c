@@ -55,6 +55,13 @@ static void numbers_have_the_digits_of_their_axis(void **state)
     assert_str(scale_number(&s, b->arena, -20), "\u221220");
     s = round_ends(0, 80000, 4);
     assert_str(scale_number(&s, b->arena, 80000), "80\u202f000");
+    assert_str(scale_number(&s, b->arena, 2000), "2000"); /* a year, it may be */
+    s.group = ".";
+    s.point = ",";
+    assert_str(scale_number(&s, b->arena, 2000), "2.000");
+    Scale tenths = { .unit = 1, .suffix = "", .decimals = 1, .group = ".", .point = "," };
+    assert_str(scale_number(&tenths, b->arena, 1234.5), "1.234,5");
+    assert_str(scale_number(&tenths, b->arena, 3), "3,0");
     s = round_ends(0, 1600, 8);
     assert_str(scale_number(&s, b->arena, 1400), "1400");
     s = round_ends(0, 2.6e12, 5);
@@ -286,10 +293,14 @@ static void markers_stand_at_all_values_or_at_the_last(void **state)
     Buf yaml = { .arena = b->arena };
     buf_c(&yaml, "{series: [{name: a, values: [1");
     for (int i = 0; i < 17; i++) buf_format(&yaml, ", %d", i);
-    buf_c(&yaml, "]}]}");
-    buf_char(&yaml, '\0');
-    assert_int_equal(markers(chart_of(b, yaml.p, 365)), 18);
-    assert_int_equal(markers(chart_of(b, yaml.p, 150)), 1);
+    const char *alone = c_format(b->arena, "%.*s]}]}", (int)yaml.n, yaml.p);
+    const char *among = c_format(
+        b->arena, "%.*s]}, {name: b, values: [1]}, {name: c, values: [1]}]}", (int)yaml.n, yaml.p);
+    assert_int_equal(markers(chart_of(b, among, 365)), 18 + 2);
+    assert_int_equal(markers(chart_of(b, among, 150)), 1 + 2);
+    /* Dashes tell two lines apart; between gaps a value is still shown. */
+    assert_int_equal(markers(chart_of(b, alone, 365)), 0);
+    assert_true(markers(chart_of(b, "{series: [{name: a, values: [1, null, 2]}]}", 365)) >= 2);
 }
 
 /* Whether a text of the drawing touches the box. */
@@ -309,7 +320,7 @@ static void names_say_the_last_value(void **state)
         " {name: none, values: [null, null]}, {name: all, values: [4, 12000]}]}",
         365);
     assert_true(has(b, f, "37 tonight") && has(b, f, "0.67 rate") && has(b, f, "none"));
-    assert_true(has(b, f, "12\u202f000 all"));
+    assert_true(has(b, f, "12,000 all"));
     assert_true(has(b, chart_of(b, "{kind: bars, series: [{name: a, values: [1, 2]}]}", 365), "a"));
 }
 
@@ -326,7 +337,8 @@ static void words_keep_clear_of_the_lines(void **state)
     SaidList at_high = { 0 }, at_low = { 0 };
     collect_said(b, high, (Point){ 0, 0 }, &at_high);
     collect_said(b, low, (Point){ 0, 0 }, &at_low);
-    const Said *right = said_in(&at_high, "alert"), *left = said_in(&at_low, "alert");
+    const Said *right = said_in(&at_high, "alert\u00A0>\u00A070"),
+               *left = said_in(&at_low, "alert\u00A0>\u00A070");
     assert_non_null(right);
     assert_non_null(left);
     assert_true(left->box.x < 60 && right->box.x > left->box.x + 60);
@@ -336,7 +348,13 @@ static void words_keep_clear_of_the_lines(void **state)
         365);
     SaidList at_below = { 0 };
     collect_said(b, below, (Point){ 0, 0 }, &at_below);
-    assert_true(said_in(&at_below, "alert")->box.y > left->box.y);
+    assert_true(said_in(&at_below, "alert\u00A0<\u00A070")->box.y > left->box.y);
+    /* The author's own number is enough. */
+    assert_true(has(
+        b,
+        chart_of(b, "{series: [{name: a, values: [1, 90]}], limits: [{label: over 70, at: 70}]}",
+                 365),
+        "over 70"));
 }
 
 static void gaps_say_how_long(void **state)

@@ -120,7 +120,7 @@ static Cutting cutting_of(const Page *page)
     return c;
 }
 
-/* A narrow leaf below a wide one saves its sheet, and is cut out on all sides. */
+/* A narrow leaf below a wide one saves its sheet, and stands at the side where lines begin. */
 static void narrow_leaves_fill_sheets_of_wide_ones(void **state)
 {
     (void)state;
@@ -131,8 +131,40 @@ static void narrow_leaves_fill_sheets_of_wide_ones(void **state)
     const Cutting c = cutting_of(&one.pages.at[0]);
     assert_int_equal(c.n_leaves, 2);
     assert_false(overlap(c.leaves[0], c.leaves[1]));
-    assert_int_equal(c.n_cuts, 4);
+    assert_int_equal(c.n_cuts, 3);
     assert_int_equal(leaves(high, 2, MARKS_LINES, false).pages.n, 2);
+    assert_true(c.leaves[1].x < 30);
+    const Document right = leaves(fits, 2, MARKS_LINES, true);
+    assert_true(cutting_of(&right.pages.at[0]).leaves[1].x > 250);
+    arena_free(arena);
+}
+
+/* Where the highest that fits would leave a gap, two lower ones fill the column. */
+static void columns_are_filled_up(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    /* First fit: 400 + 300, 380 + 350, 200 + 190 … */
+    const Size sizes[] = { { 560, 400 }, { 560, 380 }, { 560, 350 }, { 560, 300 }, { 560, 210 },
+                           { 560, 200 }, { 560, 190 }, { 560, 130 }, { 560, 60 } };
+    double all = 0;
+    for (size_t i = 0; i < 9; i++) all += sizes[i].height;
+    assert_int_equal(leaves(sizes, 9, MARKS_LINES, false).pages.n, (int)ceil(all / 802));
+    /* Wide and narrow ones together, where apart they would take a sheet more. */
+    const Size mixed[] = { { 560, 300 }, { 560, 250 }, { 560, 240 },
+                           { 560, 160 }, { 300, 360 }, { 300, 280 } };
+    assert_int_equal(leaves(mixed, 6, MARKS_LINES, false).pages.n, 2);
+    arena_free(arena);
+}
+
+/* However many there are. */
+static void many_leaves_take_no_time(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    Size *sizes = ARENA_ARRAY(arena, Size, 400);
+    for (size_t i = 0; i < 400; i++) sizes[i] = (Size){ 560, 40 + (double)(i * 7919 % 331) / 3 };
+    assert_true(leaves(sizes, 400, MARKS_LINES, false).pages.n < 50);
     arena_free(arena);
 }
 
@@ -305,6 +337,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(narrow_leaves_fill_sheets_of_wide_ones),
+        cmocka_unit_test(columns_are_filled_up),
+        cmocka_unit_test(many_leaves_take_no_time),
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_kinds),
         cmocka_unit_test(test_leaves),

@@ -300,6 +300,29 @@ static void impacted_features_are_named(void **state)
     arena_free(a);
 }
 
+static void handouts_say_who_sends_them(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m =
+        model_text(a,
+                   "clients: {ana: {name: Ana’s Café}, bo: {name: Bo}}\n"
+                   "handouts:\n"
+                   "  mail: {title: M, text: t, kind: mail, from: \"Ana’s Café, desk\"}\n"
+                   "  other: {title: M, text: t, from: “the Élite” of Bonn}\n"
+                   "  desk: {title: D, kind: desk, messages: [{who: Bo, text: t}, {who: 7 dwarfs, "
+                   "text: t}]}\n",
+                   true);
+    assert_text(m, "handouts.mail.initials", "AC");
+    assert_text(m, "handouts.mail.client.name", "Ana’s Café");
+    assert_text(m, "handouts.other.initials", "tÉ");
+    assert_null(at(m, "handouts.other.client"));
+    assert_text(m, "handouts.desk.messages.0.client.name", "Bo");
+    assert_text(m, "handouts.desk.messages.1.initials", "7d");
+    assert_text(m, "handouts.desk.messages.1.index", "2");
+    arena_free(a);
+}
+
 static void effects_tell_lost_turns_and_whom_they_hit(void **state)
 {
     (void)state;
@@ -755,6 +778,7 @@ int main(void)
         cmocka_unit_test(cards_know_what_draws_them),
         cmocka_unit_test(piles_are_drawn_from),
         cmocka_unit_test(impacted_features_are_named),
+        cmocka_unit_test(handouts_say_who_sends_them),
         cmocka_unit_test(effects_tell_lost_turns_and_whom_they_hit),
         cmocka_unit_test(clients_draw_and_sign_their_cards),
         cmocka_unit_test(marks_stand_by_turn),

@@ -13,6 +13,7 @@
 #include "widget_bed.h"
 #include "widgets/diagram.h"
 #include "widgets/flags.h"
+#include "widgets/form.h"
 #include "widgets/label.h"
 
 static const WidgetContext *with_scenario(Bed *b, Str yaml)
@@ -981,6 +982,11 @@ static void notes_are_written_by_hand(void **state)
     assert_true(written(b, "four words in line", 90).high.y > one.high.y * 2);
     assert_true(written(b, "a\nb", 400).high.y > one.high.y * 1.5);
     assert_true(written(b, "four words in line", 90).high.x <= 90);
+    /* On ruled paper letters keep off its margin. */
+    const Value *v = value_text(b->arena, SPAN_NONE, STR("Tuba"));
+    const Value *ruled = yaml_parse(b->arena, b->diag, "options", STR("{ruled: true}"));
+    const Frame *paper = widget_handwriting(&b->context, v, ruled, (Size){ 400, INFINITY });
+    assert_true(ink_of(paper).low.x > MM(12) && paper->n > 4);
     /* Other scripts are set in type. */
     assert_int_equal(written(b, "上", 400).strokes, 0);
     assert_int_equal(diag_count(b->diag, SEVERITY_NOTE), 0);
@@ -996,16 +1002,94 @@ static void letters_without_a_box_go_down_the_margin(void **state)
 {
     Bed *b = *state;
     const char *const yaml =
-        "{title: F, fields: [{label: L, width: 11, boxes: %d, value: ABCDEFGH}]}";
-    const Ink fits = ink_of(form_of(b, c_format(b->arena, yaml, 8)));
-    const Ink over = ink_of(form_of(b, c_format(b->arena, yaml, 4)));
+        "{title: F, fields: [{label: L, width: 11, boxes: %d, value: ABCDEFGHIJKLMNOPQRST},"
+        " {label: N, width: %d, lines: 12}]}";
+    const Ink fits = ink_of(form_of(b, c_format(b->arena, yaml, 20, 11)));
+    const Ink over = ink_of(form_of(b, c_format(b->arena, yaml, 16, 11)));
     assert_true(fits.high.x < 500.0 * 11 / 12);
     assert_true(over.high.x > 500.0 * 11 / 12 && over.high.x < 500);
     assert_true(over.high.y > fits.high.y + 40);
-    /* Without boxes a long value is written smaller. */
-    const char *const narrow =
-        "{title: F, fields: [{label: L, width: 2, value: A LONG NAME OF A VESSEL}]}";
-    assert_true(ink_of(form_of(b, narrow)).high.x < 500.0 * 2 / 12);
+    /* A field in the margin: they go on in a row below. */
+    const Ink below = ink_of(form_of(b, c_format(b->arena, yaml, 16, 12)));
+    assert_true(below.high.x < 500.0 * 11 / 12 && below.high.y > fits.high.y + 10);
+    /* So do those of a field that meet what runs on already, and those that would leave the form.
+     */
+    const char *const two =
+        "{title: F, fields: [{label: L, width: 11, boxes: 16, value: ABCDEFGHIJKLMNOPQRST},"
+        " {label: M, width: 11, boxes: 16, value: ABCDEFGHIJKLMNOPQRST},"
+        " {label: N, width: 11, lines: 12}]}";
+    const Frame *both = form_of(b, two);
+    assert_true(ink_of(both).high.y < both->size.height);
+    assert_true(both->size.height >
+                form_of(b, c_format(b->arena, yaml, 16, 11))->size.height + FORM_ROW + 10);
+    const char *const last =
+        "{title: F, fields: [{label: L, width: 11, boxes: 16, value: ABCDEFGHIJKLMNOPQRST}]}";
+    const Frame *alone = form_of(b, last);
+    assert_true(ink_of(alone).high.y < alone->size.height &&
+                ink_of(alone).high.x < 500.0 * 11 / 12);
+}
+
+static void long_words_take_more_rows(void **state)
+{
+    Bed *b = *state;
+    const char *const yaml = "{title: F, fields: [{label: L, width: 2, value: %s}]}";
+    const Frame *one = form_of(b, c_format(b->arena, yaml, "A NAME")),
+                *more = form_of(b, c_format(b->arena, yaml, "A LONG NAME OF A VERY LONG VESSEL")),
+                *script = form_of(b, c_format(b->arena, yaml, "上海上海上海上海上海上海"));
+    assert_true(one->size.height < FORM_ROW + 1);
+    assert_true(more->size.height > 2 * FORM_LINE_STEP);
+    assert_true(ink_of(more).high.x < 500.0 * 2 / 12 && ink_of(more).high.y < more->size.height);
+    assert_true(script->size.height > FORM_ROW + 1);
+}
+
+typedef struct Stamp {
+    Rect box;
+    bool found;
+} Stamp;
+
+static bool note_stamp(void *user, const Group *g, const Place *place)
+{
+    Stamp *stamp = user;
+    const Point at = place_in_root(place);
+    if (g->transform.b < 0) { /* leans */
+        const Size size = g->frame->size;
+        stamp->found = true;
+        stamp->box = (Rect){ at.x, at.y + size.width * g->transform.b,
+                             size.width * g->transform.a - size.height * g->transform.b,
+                             size.height * g->transform.a - size.width * g->transform.b };
+    }
+    return true;
+}
+
+static Rect stamp_of(const Frame *form)
+{
+    Stamp stamp = { .found = false };
+    frame_walk(form, &(FrameVisitor){ .enter = note_stamp }, &stamp);
+    assert_true(stamp.found);
+    return stamp.box;
+}
+
+static void stamps_hide_nothing(void **state)
+{
+    Bed *b = *state;
+    const char *const yaml = "{title: F, fields: [{label: L, value: '%s', lines: 6}], stamp: SEEN}";
+    const Frame *empty = form_of(b, c_format(b->arena, yaml, "A"));
+    const Rect low = stamp_of(empty);
+    assert_true(low.x > 250 && low.y + low.height < empty->size.height);
+    /* All lines but the last two are full. */
+    const char *line = "WORDS THAT GO ON UNTIL THE LINE IS FULL OF THEM ";
+    const Frame *full = form_of(
+        b, c_format(b->arena, yaml, c_format(b->arena, "%s%s%s%s", line, line, line, line)));
+    assert_true(stamp_of(full).y > ink_of(full).high.y);
+    /* No room at all: the form grows. */
+    const Frame *tight = form_of(b, "{title: F, fields: [{label: L, value: A}], stamp: SEEN}");
+    assert_true(stamp_of(tight).y > FORM_ROW);
+    assert_true(stamp_of(tight).y + stamp_of(tight).height <= tight->size.height);
+}
+
+static void fields_fill_rows(void **state)
+{
+    Bed *b = *state;
     /* Fields fill rows of twelve twelfths. */
     const Frame *rows = form_of(
         b,
@@ -1064,6 +1148,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(notes_are_written_by_hand, set_up, tear_down),
         cmocka_unit_test_setup_teardown(letters_without_a_box_go_down_the_margin, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(long_words_take_more_rows, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(stamps_hide_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(fields_fill_rows, set_up, tear_down),
         TEST(flags_never_cover_each_other),
         TEST(flags_stand_at_the_end_of_their_turn),
         TEST(a_mark_that_stays_has_one_flag),

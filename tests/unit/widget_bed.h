@@ -25,7 +25,7 @@ static const char strings[] =
     " balancer: b, gateway: g, service: s, worker: w, queue: q, topic: t, cache: c, database: d,"
     " storage: s, external: e, job: j, other: o}, tab: {run: Run, clients: Clients, end: End},"
     " ending: {cured: Cured},"
-    " chart: {weekdays: Mon Tue Wed Thu Fri Sat Sun, gap: no data}}";
+    " chart: {weekdays: Mon Tue Wed Thu Fri Sat Sun, gap: no data, thousands: ',', decimals: .}}";
 
 static inline const TextStyle *style_of(void *user, const char *name, double *leading)
 {
