@@ -83,7 +83,8 @@ static const Field card_ids[] = {
 static const Field mood_change[] = {
     INT("steps", -3, 3, "Steps up, or down when negative.", REQUIRED),
     LIST("clients", REF(NULL, "clients", "A client."),
-        "Whose. In a client's move: its own, when nothing is given; elsewhere: all."),
+        "Whose. In a client's move, or on a card about a client: its own, when nothing is given; "
+        "elsewhere: all."),
     ENUM("tier", tiers, "Only clients of this tier."),
     END };
 

@@ -100,7 +100,7 @@ static Refusal check_seat(const Evening *e, const Turn *turn, size_t seat)
         const Refusal refusal = check_rolled(e, deed);
         if (refusal != REFUSED_NOT) return refusal;
         const bool may = r->anyone || seat == e->contact;
-        return may || !evening_is_word(e, deed) ? REFUSED_NOT : REFUSED_WORD;
+        return may || !deed_is_word(deed) ? REFUSED_NOT : REFUSED_WORD;
     }
     if (deed->dice != (deed->kind == DEED_PAGE ? r->page_dice : 0)) return REFUSED_NO_DICE;
     return deed->kind == DEED_HELP     ? check_help(e, turn, seat)
@@ -117,7 +117,7 @@ static Refusal check_word(const Evening *e, const Turn *turn, size_t i)
         return REFUSED_WORD;
     const Refusal refusal = check_rolled(e, deed);
     if (refusal != REFUSED_NOT) return refusal;
-    return evening_is_word(e, deed) ? REFUSED_NOT : REFUSED_WORD;
+    return deed_is_word(deed) ? REFUSED_NOT : REFUSED_WORD;
 }
 
 static Refusal check_pool(const Evening *e, const Turn *turn)

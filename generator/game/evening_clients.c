@@ -69,7 +69,9 @@ void clients_end_turn(Evening *e)
 {
     fall_untold(e);
     fall_unkept(e);
-    flags_happen(e);
-    if (e->penalty) fall_unheard(e);
+    if (!e->resolved) { /* the turn of the cure has no flag */
+        flags_happen(e);
+        if (e->penalty) fall_unheard(e);
+    }
     move_all(e);
 }

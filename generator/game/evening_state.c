@@ -74,12 +74,6 @@ bool evening_blind(const Evening *e, size_t action)
     return act->active && (act->needs.n || act->n_any) && !plot_met(act, e->known);
 }
 
-bool evening_is_word(const Evening *e, const Deed *deed)
-{
-    if (deed->kind == DEED_ANSWER) return e->calls[deed->on].client != NONE;
-    return deed->kind >= DEED_REPORT && deed->kind <= DEED_RING;
-}
-
 /* The action that a deed is, or NONE. */
 static size_t action_of(const Evening *e, const Deed *deed)
 {
@@ -114,7 +108,7 @@ size_t evening_tool(const Evening *e, const Deed *deed)
     }
     if (action != NONE && (p->actions[action].tool != NONE || deed->kind <= DEED_ACT))
         return p->actions[action].tool;
-    return evening_is_word(e, deed) ? words : NONE;
+    return deed_is_word(deed) ? words : NONE;
 }
 
 /* ---- prices ------------------------------------------------------------------------------- */

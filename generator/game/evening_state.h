@@ -23,7 +23,6 @@ bool evening_acts_blind(const Evening *e, const Deed *deed);
 size_t evening_ring_action(const Evening *e, size_t client);
 /* The next hint about something unknown, or NONE. */
 size_t evening_next_hint(const Evening *e);
-bool evening_is_word(const Evening *e, const Deed *deed);
 int evening_reach(const Evening *e, const Deed *deed);
 size_t evening_tool(const Evening *e, const Deed *deed);
 /* What is added to the dice. */

@@ -225,8 +225,8 @@ static Pile drawn_pile(const Reader *r, const Value *draws)
     return pile;
 }
 
-/* Clients whose mood an effect changes; none: all.  In a client's move that names nobody, itself.
- */
+/* Clients whose mood an effect changes; none: all.  In a client's move, or on a card about a client,
+ * that names nobody: itself. */
 static Ids mood_clients(const Reader *r, const Value *mood, size_t self)
 {
     Numbers numbers = { 0 };
@@ -236,7 +236,7 @@ static Ids mood_clients(const Reader *r, const Value *mood, size_t self)
     return ids_of(numbers.at, numbers.n);
 }
 
-/* `self`: the client whose move it is, or NONE. */
+/* `self`: the client whose move or card it is, or NONE. */
 static PlotEffect effect_of(const Reader *r, const Value *effect, size_t self)
 {
     const Value *mood = value_get(effect, "mood"), *draws = value_get(effect, "draws");
@@ -285,7 +285,7 @@ static PlotEvent event_of(const Reader *r, Thing thing)
         .answered = value_truth(answer),
         .answer_difficulty = rules_difficulty(&r->plot->rules, value_get(answer, "difficulty")),
         .answer_tool = index_of(&r->tools, value_get(answer, "tool")),
-        .effect = effect_of(r, value_get(v, "effect"), NONE),
+        .effect = effect_of(r, value_get(v, "effect"), client),
         .copies = (int)value_integer(value_get(v, "copies"), 1),
         .degrades = pile_of(value_str(value_get(v, "deck"))) == PILE_DEGRADATION,
     };

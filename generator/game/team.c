@@ -118,11 +118,12 @@ static void put_helper(Plan *p, size_t who)
     p->helpers[who]++;
 }
 
-static bool is_word(const Deed *deed, const Plan *p)
+/* The free word is kept for clients: a colleague is answered by whoever is at hand. */
+static bool is_for_client(const Plan *p, const Deed *deed)
 {
     const Call *calls;
-    if (deed->kind == DEED_ANSWER) return view_calls(p->v, &calls), calls[deed->on].client != NONE;
-    return deed->kind >= DEED_REPORT && deed->kind <= DEED_RING;
+    if (deed->kind != DEED_ANSWER) return true;
+    return view_calls(p->v, &calls), calls[deed->on].client != NONE;
 }
 
 static bool has_free_word(const Plan *p)
@@ -133,7 +134,8 @@ static bool has_free_word(const Plan *p)
 /* Puts the deed on a seat, or on a free word; false when there are no dice or seats for it. */
 static bool put_deed(Plan *p, Deed deed, double wanted, int most)
 {
-    const bool word = is_word(&deed, p), free_word = word && has_free_word(p);
+    const bool word = deed_is_word(&deed);
+    const bool free_word = word && has_free_word(p) && is_for_client(p, &deed);
     const size_t contact = view_contact(p->v);
     size_t seat = free_word ? contact : pick_seat(p, view_tool(p->v, &deed));
     if (word && !free_word && !p->rules->anyone) seat = p->free >> contact & 1 ? contact : NONE;

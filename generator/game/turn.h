@@ -30,7 +30,7 @@ typedef enum DeedKind {
     DEED_NONE,
     /* With dice. */
     DEED_ACT,    /* on: an action that is no word */
-    DEED_ANSWER, /* on: one of view_calls(); a word if a client of the board asks */
+    DEED_ANSWER, /* on: one of view_calls(); the first of the words */
     DEED_REPORT, /* a word, with `rows` */
     DEED_UPDATE, /* a word; `form`: filled in */
     DEED_RING,   /* on: a client; a word */
@@ -52,6 +52,11 @@ typedef struct Deed {
     bool form;              /* DEED_UPDATE */
     const Row *rows;        /* DEED_REPORT: by client */
 } Deed;
+
+static inline bool deed_is_word(const Deed *d)
+{
+    return d->kind >= DEED_ANSWER && d->kind <= DEED_RING;
+}
 
 /* All that a team does in a turn, locked before the first roll. */
 typedef struct Turn {

@@ -53,6 +53,27 @@ static void put_drawn(Model *m, const Value *things)
     }
 }
 
+/* Whose mood it is that a client's move, or a card about a client, changes and does not name. */
+static void put_own_mood(Model *m, const Value *giver, Value *client)
+{
+    Value *mood = value_get(value_get(giver, "effect"), "mood");
+    if (!mood || !client || value_get(mood, "clients") || value_get(mood, "tier")) return;
+    Value *own = new_list(m);
+    value_push(m->a, own, client);
+    put(m, mood, "clients", own);
+}
+
+static void put_own_moods(Model *m, const Value *events, const Value *clients)
+{
+    for (size_t i = 0; i < value_count(events); i++)
+        put_own_mood(m, value_at(events, i), value_get(value_at(events, i), "client"));
+    for (size_t i = 0; i < value_count(clients); i++) {
+        const Value *moves = value_get(value_at(clients, i), "moves");
+        for (size_t k = 0; k < value_count(moves); k++)
+            put_own_mood(m, value_at(moves, k), value_at(clients, i));
+    }
+}
+
 void model_effects(Model *m)
 {
     const Value *actions = value_get(m->root, "actions"), *events = value_get(m->root, "events"),
@@ -62,6 +83,7 @@ void model_effects(Model *m)
     put_effects(m, value_get(value_get(m->root, "clock"), "marks"));
     for (size_t i = 0; i < value_count(clients); i++)
         put_effects(m, value_get(value_at(clients, i), "moves"));
+    put_own_moods(m, events, clients);
     put_drawn(m, actions);
     put_drawn(m, events);
 }
