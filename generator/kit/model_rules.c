@@ -219,6 +219,14 @@ static bool has_free_interrupt(const Model *m)
     return false;
 }
 
+static Value *deck_named(const Model *m, const char *id)
+{
+    const Value *decks = value_get(m->root, "all_decks");
+    for (size_t i = 0; i < value_count(decks); i++)
+        if (str_is(value_str(value_get(value_at(decks, i), "id")), id)) return value_at(decks, i);
+    return NULL;
+}
+
 /* The fewest players for whom a free interrupt comes in the turn. */
 static void put_interrupt(Model *m, Value *row, int turn)
 {
@@ -229,6 +237,7 @@ static void put_interrupt(Model *m, Value *row, int turn)
     for (int n = from; n <= to; n++) {
         if (!rules_interrupt(&m->rules, n, turn, cards)) continue;
         put_int(m, row, "interrupt_from", n);
+        put(m, row, "interrupt_deck", deck_named(m, "interrupt"));
         return;
     }
 }
@@ -267,6 +276,41 @@ static void put_review_parts(Model *m, Value *pacing, int minutes)
     }
 }
 
+/* A part of the session, unless it takes no time: minutes, and its turns where it has some. */
+static void add_phase(Model *m, Value *phases, const char *id, int to, int last)
+{
+    const Value *before = value_at(phases, value_count(phases) - 1);
+    const int from = before ? (int)value_integer(value_get(before, "to"), 0) : 0;
+    if (to <= from) return;
+    Value *phase = new_map(m);
+    put_text(m, phase, "id", str(id));
+    put_int(m, phase, "from", from);
+    put_int(m, phase, "to", to);
+    if (last > 0) put_int(m, phase, "first", value_integer(value_get(before, "last"), 0) + 1);
+    if (last > 0) put_int(m, phase, "last", last);
+    value_push(m->a, phases, phase);
+}
+
+/* The turns end where there is no time for more of them, or when the clock is used up. */
+static Value *phases_of(Model *m, const Pacing *p, int close, int review)
+{
+    Value *phases = new_list(m);
+    const int fit = p->fit < m->clock.extended_turns ? p->fit : m->clock.extended_turns;
+    const struct {
+        const char *id;
+        int last;
+    } play[] = { { "report", m->clock.report_by }, { "play", m->clock.turns }, { "bought", fit } };
+    add_phase(m, phases, "briefing", pacing_rounded(p->briefing), 0);
+    for (size_t i = 0; i < sizeof play / sizeof *play; i++) {
+        const int last = play[i].last < fit ? play[i].last : fit;
+        const int end = pacing_rounded(p->briefing + p->turn * last);
+        add_phase(m, phases, play[i].id, last < fit && end < close ? end : close, last);
+    }
+    add_phase(m, phases, "ending", review, 0);
+    add_phase(m, phases, "review", p->minutes, 0);
+    return phases;
+}
+
 static void put_pacing(Model *m)
 {
     const Pacing p = pacing_of(m->in->scenario);
@@ -282,6 +326,7 @@ static void put_pacing(Model *m)
     put_int(m, pacing, "fit", p.fit);
     put_int(m, pacing, "close", review - pacing_rounded(p.ending));
     put_int(m, pacing, "call", review - pacing_rounded(p.ending) - 2 * pacing_rounded(p.turn));
+    put(m, pacing, "phases", phases_of(m, &p, review - pacing_rounded(p.ending), review));
     put(m, m->root, "pacing", pacing);
 }
 

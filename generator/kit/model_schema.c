@@ -195,6 +195,7 @@ static const Field turn[] = {
     INT("number", 1, 0, "Its number."), WORD("from", "When it begins."), WORD("to", "When it ends."),
     INT("minute", 0, 0, "Real minute at which it begins."), BOOL("spare", "There is no time for it, unless others were short."),
     INT("interrupt_from", 1, 0, "The fewest players with whom a free interrupt comes."),
+    OBJECT("interrupt_deck", deck, "The deck that it comes from."),
     THINGS("cards", "events", "Cards that come."), THINGS("marks", "clock.marks", "Marks on it."),
     THINGS("moved_marks", "clock.marks", "Marks that the report moves to it."),
     THINGS("steps", "procedure.steps", "Steps of the procedure that are due by its end."), END };
@@ -245,7 +246,12 @@ static const Field scaling_seat[] = {
 static const Field scaling_row[] = {
     WORD("code", "The role's code."), LINE("name", "The role."),
     LIST("seats", OBJECT(NULL, scaling_seat, "A size of the team."), "By the size of the team."), END };
+static const Field phase[] = {
+    WORD("id", "`briefing`, `report` (turns until it is due), `play`, `bought` (turns of the longer clock), `ending` or `review`."),
+    INT("from", 0, 0, "Minute."), INT("to", 0, 0, "Minute."),
+    INT("first", 1, 0, "Its first turn, if it has turns."), INT("last", 1, 0, "Its last turn."), END };
 static const Field pacing[] = {
+    LIST("phases", OBJECT(NULL, phase, "A part."), "The parts of the session that take time."),
     INT("minutes", 1, 0, "Of the session."), INT("start", 0, 0, "When the briefing starts."), INT("briefing", 0, 0, "Of the briefing."), INT("turn", 0, 0, "Of a turn."),
     INT("fit", 0, 0, "So many turns have time."), INT("call", 0, 0, "When the host says “two more turns”."), INT("close", 0, 0, "When the last turn, without dice, starts."),
     INT("review", 0, 0, "When the review starts."), INT("review_minutes", 0, 0, "Of the review."),

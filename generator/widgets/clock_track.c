@@ -144,7 +144,7 @@ static void arrange(const WidgetContext *c, Track *t, int rows)
         const FlagRow like = { .first = row->first,
                                .last = row->last,
                                .box = t->box,
-                               .scale = t->flags_scale,
+                               .type = flag_type(t->flags_scale),
                                .seam = true };
         row->flags = flags_place(c, &t->flags, &like, t->limits.width);
         used += row->flags.height;

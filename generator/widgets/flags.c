@@ -98,15 +98,25 @@ FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns)
     return list;
 }
 
-/* The flag's words, as wide as they must be and `width` at most. */
-static Frame *flag_label(const WidgetContext *c, const Flag *flag, Look look, double width,
-                         double scale, LabelAlign align)
+FlagType flag_type(double scale)
 {
-    Color color = c->color(c->user, kind_color(flag->kind));
-    Frame *text =
-        label_set(c, flag->text, look_colored(c, look, color), width, align, flag->origin);
+    return (FlagType){ "clock-flag", "clock-flag-note", scale };
+}
+
+static Look label_look(const WidgetContext *c, const FlagType *type)
+{
+    return look_scaled(c, look_named(c, type->label), type->scale);
+}
+
+/* The flag's words, as wide as they must be and `width` at most. */
+static Frame *flag_label(const WidgetContext *c, const Flag *flag, const FlagType *type,
+                         double width, LabelAlign align)
+{
+    const Look look =
+        look_colored(c, label_look(c, type), c->color(c->user, kind_color(flag->kind)));
+    Frame *text = label_set(c, flag->text, look, width, align, flag->origin);
     if (!flag->note.n) return text;
-    Look small = look_scaled(c, look_named(c, "clock-flag-note"), scale);
+    Look small = look_scaled(c, look_named(c, type->note), type->scale);
     Frame *note = label_set(c, flag->note, small, width, align, flag->origin);
     Size size = { fmax(text->size.width, note->size.width), text->size.height + note->size.height };
     Frame *both = frame_new(c->keep, size);
@@ -292,7 +302,7 @@ static double room_before(const WidgetContext *c, const FlagList *flags, size_t 
 static FlagRow place_wrapped(const WidgetContext *c, const FlagList *flags, const FlagRow *like,
                              double widest, double width)
 {
-    Look look = look_scaled(c, look_named(c, "clock-flag"), like->scale);
+    const Look look = label_look(c, &like->type);
     const double size = look.style->size, beside = size * (BANNER_WIDTH + LABEL_GAP);
     FlagRow row = *like;
     row.at = ARENA_ARRAY(c->scratch, FlagPlace, flags->n);
@@ -303,8 +313,7 @@ static FlagRow place_wrapped(const WidgetContext *c, const FlagList *flags, cons
         p->flag = flag;
         p->x = like->box * (flag->turn - like->first + 1);
         const double room = widest > TO_ITS_POLE ? widest : room_before(c, flags, i, like, look);
-        p->label =
-            flag_label(c, flag, look, fmax(room - beside, size * 2), like->scale, label_start(c));
+        p->label = flag_label(c, flag, &like->type, fmax(room - beside, size * 2), label_start(c));
         p->width = p->label->size.width + beside + size * NEXT_GAP;
     }
     settle(&row, size, width + size * NEXT_GAP);
@@ -332,8 +341,8 @@ static bool all_leftwards(const FlagRow *row)
 FlagRow flags_place(const WidgetContext *c, const FlagList *flags, const FlagRow *like,
                     double width)
 {
-    const double box = like->box, scale = like->scale;
-    Look look = look_scaled(c, look_named(c, "clock-flag"), scale);
+    const double box = like->box;
+    const Look look = label_look(c, &like->type);
     /* Narrow labels stand side by side, wide ones are low when they have to be stacked; those with
      * room for just themselves do both.  The narrowest, above one box each, always find places;
      * their words should not be broken. */
@@ -350,7 +359,7 @@ FlagRow flags_place(const WidgetContext *c, const FlagList *flags, const FlagRow
     for (size_t i = 0; i < row.n; i++) {
         FlagPlace *p = &row.at[i];
         const double as_wide = p->label->size.width + SAME_WIDTH;
-        if (p->leftwards) p->label = flag_label(c, p->flag, look, as_wide, scale, label_end(c));
+        if (p->leftwards) p->label = flag_label(c, p->flag, &like->type, as_wide, label_end(c));
     }
     return row;
 }
@@ -434,31 +443,60 @@ void flag_draw(const WidgetContext *c, FlagKind kind, Frame *frame, Point top, d
                              (Stroke){ .width = size * 0.11, .color = paper, .round = true }));
 }
 
-/* A flag on its pole, which reaches down to the foot of the track. */
-static void draw_on_track(const WidgetContext *c, const FlagPlace *p, Frame *frame, Rect track,
-                          double size)
+/* A flag at `top`, and its pole from there to `end`. */
+static void draw_on_pole(const WidgetContext *c, const FlagPlace *p, Frame *frame, Point top,
+                         double end, double size)
 {
     const Color color = c->color(c->user, kind_color(p->flag->kind));
-    const Point top = { track.x + widget_x(c, p->x, 0, track.width), track.y - p->top };
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
-                   path_of_line(c->keep, top, (Point){ top.x, track.y + track.height },
+                   path_of_line(c->keep, (Point){ top.x, fmin(top.y, end) },
+                                (Point){ top.x, fmax(top.y, end) },
                                 (Stroke){ .width = flag_pole(size), .color = color }));
     flag_draw(c, p->flag->kind, frame, top, size, p->leftwards != c->rtl);
 }
 
+/* The label beside a flag at `top`, its first line's capitals centered on the banner. */
+static void draw_label(const WidgetContext *c, const FlagPlace *p, Frame *frame, Rect track,
+                       double top, double size)
+{
+    const double beside = size * (BANNER_WIDTH + LABEL_GAP);
+    const double drop =
+        size * BANNER_HEIGHT / 2 + label_cap_height(p->label) / 2 - p->label->baseline;
+    const double x = p->leftwards ? p->x - beside - p->label->size.width : p->x + beside;
+    frame_add_frame(
+        c->keep, frame,
+        (Point){ track.x + widget_x(c, x, p->label->size.width, track.width), top + drop },
+        p->label);
+}
+
 void flags_draw(const WidgetContext *c, const FlagRow *row, Frame *frame, Rect track)
 {
-    const double size = look_named(c, "clock-flag").style->size * row->scale;
-    for (size_t i = 0; i < row->n; i++) draw_on_track(c, &row->at[i], frame, track, size);
+    const double size = label_look(c, &row->type).style->size;
     for (size_t i = 0; i < row->n; i++) {
         const FlagPlace *p = &row->at[i];
-        const double beside = size * (BANNER_WIDTH + LABEL_GAP);
-        /* Capitals of the first line are centered on the banner. */
-        const double drop =
-            size * BANNER_HEIGHT / 2 + label_cap_height(p->label) / 2 - p->label->baseline;
-        const double x = p->leftwards ? p->x - beside - p->label->size.width : p->x + beside;
-        const Point at = { track.x + widget_x(c, x, p->label->size.width, track.width),
-                           track.y - p->top + drop };
-        frame_add_frame(c->keep, frame, at, p->label);
+        const Point top = { track.x + widget_x(c, p->x, 0, track.width), track.y - p->top };
+        draw_on_pole(c, p, frame, top, track.y + track.height, size);
+    }
+    for (size_t i = 0; i < row->n; i++)
+        draw_label(c, &row->at[i], frame, track, track.y - row->at[i].top, size);
+}
+
+void flags_hang(const WidgetContext *c, const FlagRow *row, Frame *frame, Rect track)
+{
+    const double size = label_look(c, &row->type).style->size, foot = track.y + track.height;
+    for (size_t i = 0; i < row->n; i++) {
+        const FlagPlace *p = &row->at[i];
+        const double y = foot + p->top - p->label->size.height;
+        const Point top = { track.x + widget_x(c, p->x, 0, track.width), y };
+        draw_on_pole(c, p, frame, top, track.y, size);
+        frame_add_path(
+            c->keep, frame, (Point){ 0, 0 },
+            path_of_line(c->keep, top, (Point){ top.x, y + size * BANNER_HEIGHT },
+                         (Stroke){ .width = flag_pole(size),
+                                   .color = c->color(c->user, kind_color(p->flag->kind)) }));
+    }
+    for (size_t i = 0; i < row->n; i++) {
+        const FlagPlace *p = &row->at[i];
+        draw_label(c, p, frame, track, foot + p->top - p->label->size.height, size);
     }
 }

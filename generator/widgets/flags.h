@@ -1,5 +1,5 @@
 /* flags.h - what stands above the clock's track: the scenario's marks and the report's deadline;
- * above a client's evening its moves, too.
+ * above a client's evening its moves, too; below the strip of the run.
  *
  * A flag stands on a pole at the end of its turn.  Its label is beside the pole, to the left where
  * there is room.  Labels are stacked in levels so that no label covers another or a pole. */
@@ -27,6 +27,12 @@ typedef struct Flag {
 
 typedef VEC(Flag) FlagList;
 
+/* How flags are set: names of the theme's styles, and a scale for both. */
+typedef struct FlagType {
+    const char *label, *note;
+    double scale;
+} FlagType;
+
 /* A flag and the place that was found for it. */
 typedef struct FlagPlace {
     const Flag *flag;
@@ -43,9 +49,9 @@ typedef struct FlagPlace {
 typedef struct FlagRow {
     FlagPlace *at;
     size_t n;
-    double height;   /* of all levels, above the track */
-    double cost;     /* what is not as it should be, points of height */
-    double scale;    /* of the type */
+    double height; /* of all levels, above the track */
+    double cost;   /* what is not as it should be, points of height */
+    FlagType type;
     int first, last; /* turns */
     double box;      /* width of a turn */
     bool seam;       /* two sheets may join in its middle: no label across it */
@@ -57,10 +63,12 @@ FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns);
 /* Adds a flag where its turn puts it, behind those of the same turn; not one outside of `turns`. */
 void flags_add(const WidgetContext *c, FlagList *list, int turns, Flag flag);
 
-/* Finds places for the flags above a row with turns, boxes, seam and scale of `like`; labels may
+/* Finds places for the flags above a row with turns, boxes, seam and type of `like`; labels may
  * use `width` points from the row's left end. */
 FlagRow flags_place(const WidgetContext *c, const FlagList *flags, const FlagRow *like,
                     double width);
+/* The type of the clock's flags. */
+FlagType flag_type(double scale);
 
 /* The theme's color for a mark's `kind`. */
 const char *flag_color(const Value *kind);
@@ -73,5 +81,7 @@ double flag_pole(double size);
 
 /* Draws the row on top of `track`, as wide as all rows may be; the poles reach down to its foot. */
 void flags_draw(const WidgetContext *c, const FlagRow *row, Frame *frame, Rect track);
+/* The same upside down: flags below the track, on poles that reach up to its top. */
+void flags_hang(const WidgetContext *c, const FlagRow *row, Frame *frame, Rect track);
 
 #endif

@@ -61,35 +61,12 @@ static double box_width(const Mystery *m)
 /* ---- reading ----------------------------------------------------------------------------------
  */
 
-static bool is_person(const Value *clue)
-{
-    return value_count(value_get(clue, "roles")) || value_count(value_get(clue, "colleagues"));
-}
-
-static Str icon_of(const Value *list, const char *part)
-{
-    const Value *thing = value_at(list, 0);
-    return value_str(value_get(part ? value_get(thing, part) : thing, "icon"));
-}
-
-/* Who or what shows it. */
-static const Frame *clue_icon(const Mystery *m, const Value *clue)
-{
-    const WidgetContext *c = m->s.c;
-    Str name = icon_of(value_get(clue, "roles"), NULL);
-    if (!name.n) name = icon_of(value_get(clue, "colleagues"), NULL);
-    if (!name.n) name = icon_of(value_get(clue, "actions"), "look");
-    if (!name.n) name = icon_of(value_get(clue, "events"), "deck");
-    if (!name.n && value_count(value_get(clue, "moves"))) name = STR("phone");
-    return c->icon(c->user, name.n ? name : STR("lens"), ICON, m->s.ink);
-}
-
 static void add_clue(const Mystery *m, Cause *cause, const Value *value, const Value *of)
 {
-    const bool person = is_person(value);
+    const bool person = mystery_is_person(value);
     Clue *clue = vec_push(m->s.c->scratch, person ? &cause->above : &cause->below);
     *clue = (Clue){ .value = value,
-                    .icon = clue_icon(m, value),
+                    .icon = mystery_icon(m->s.c, value, ICON, m->s.ink),
                     .step = (int)value_integer(value_get(value, "step"), 0),
                     .person = person,
                     .again = value_at(value_get(value, "proves"), 0) != of };

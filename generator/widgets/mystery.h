@@ -1,6 +1,7 @@
-/* mystery.h - what the drawings of the mystery, mystery.c and mystery_way.c, share: boxes, badges
- * and lines (mystery_sketch.c).  Coordinates are points from the drawing's top left corner, as for
- * a language that runs from left to right; what is drawn is mirrored for the others. */
+/* mystery.h - what the drawings of the mystery, mystery.c, mystery_way.c and clue_strip.c, share:
+ * boxes, badges and lines (mystery_sketch.c).  Coordinates are points from the drawing's top left
+ * corner, as for a language that runs from left to right; what is drawn is mirrored for the others.
+ */
 #ifndef DDKIT_WIDGETS_MYSTERY_H
 #define DDKIT_WIDGETS_MYSTERY_H
 
@@ -35,5 +36,10 @@ void sketch_badge(const Sketch *s, Point center, int number);
 Frame *sketch_stacked(const Sketch *s, Frame *upper, Frame *lower, double gap);
 /* Codes of a list of things, behind what there is, with blanks between. */
 void sketch_codes(Buf *out, const Value *things);
+
+/* Whether people know the clue, rather than that tools, cards or clients show it. */
+bool mystery_is_person(const Value *clue);
+/* The icon of who or what shows it. */
+const Frame *mystery_icon(const WidgetContext *c, const Value *clue, double size, Color color);
 
 #endif

@@ -83,3 +83,24 @@ void sketch_codes(Buf *out, const Value *things)
         buf_str(out, value_str(value_get(value_at(things, i), "code")));
     }
 }
+
+bool mystery_is_person(const Value *clue)
+{
+    return value_count(value_get(clue, "roles")) || value_count(value_get(clue, "colleagues"));
+}
+
+static Str icon_of(const Value *list, const char *part)
+{
+    const Value *thing = value_at(list, 0);
+    return value_str(value_get(part ? value_get(thing, part) : thing, "icon"));
+}
+
+const Frame *mystery_icon(const WidgetContext *c, const Value *clue, double size, Color color)
+{
+    Str name = icon_of(value_get(clue, "roles"), NULL);
+    if (!name.n) name = icon_of(value_get(clue, "colleagues"), NULL);
+    if (!name.n) name = icon_of(value_get(clue, "actions"), "look");
+    if (!name.n) name = icon_of(value_get(clue, "events"), "deck");
+    if (!name.n && value_count(value_get(clue, "moves"))) name = STR("phone");
+    return c->icon(c->user, name.n ? name : STR("lens"), size, color);
+}

@@ -11,6 +11,7 @@ Widget *widget_find(Str name)
         { "chart", widget_chart },
         { "clock", widget_clock },
         { "clock-strip", widget_clock_strip },
+        { "clue-strip", widget_clue_strip },
         { "diagram", widget_diagram },
         { "ensign", widget_ensign },
         { "evening", widget_evening },
@@ -20,6 +21,8 @@ Widget *widget_find(Str name)
         { "mini-board", widget_mini_board },
         { "mystery", widget_mystery },
         { "odds-bar", widget_odds_bar },
+        { "phases", widget_phases },
+        { "run-strip", widget_run_strip },
         { "tabs", widget_tabs },
         { "way", widget_way },
     };

@@ -1,7 +1,7 @@
 /* widget.h - drawings that data can't describe: the clock (clock_track.c) and the strip above it
  * (clock_strip.c), the system diagram (diagram.c), charts (chart.c), meters (meter.c), small boards
- * (mini_board.c), bars of chances (odds_bar.c), what proves which cause (mystery.c), the way out
- * (mystery_way.c), the calibration sheet (calibration.c), forms (form.c), notes by hand
+ * (mini_board.c), bars of chances (odds_bar.c), the run at a glance (run_strip.c) and its minutes
+ * (phases.c), what proves which cause (mystery.c, clue_strip.c), the way out (mystery_way.c), the calibration sheet (calibration.c), forms (form.c), notes by hand
  * (handwriting.c), tabs (tabs.c), flags (ensign.c) and a client's evening (evening.c).
  *
  * A widget is a function from scenario data to a Frame.  It takes all its looks, fonts and words
@@ -62,6 +62,13 @@ Widget widget_mini_board;
 Widget widget_odds_bar;
 /* value: causes, with the clues that prove them.  As high as it takes. */
 Widget widget_mystery;
+/* The same as signs to tick: value and height as above. */
+Widget widget_clue_strip;
+/* value: the turns of the run sheet, `clock.all_turns`; option `most`: the height in millimeters
+ * that titles of cards may make it. */
+Widget widget_run_strip;
+/* value: the session's parts, `pacing.phases`. */
+Widget widget_phases;
 /* value: the word of the strings' group `tab` that is this page's; the option `side` says at which
  * edge of the width the tabs are. */
 Widget widget_tabs;

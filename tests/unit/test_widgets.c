@@ -51,7 +51,9 @@ static Str random_clock(Bed *b, unsigned *seed, int turns)
 static FlagRow place(const WidgetContext *c, const FlagList *flags, int turns, double box,
                      double scale)
 {
-    const FlagRow like = { .first = 1, .last = turns, .box = box, .scale = scale, .seam = true };
+    const FlagRow like = {
+        .first = 1, .last = turns, .box = box, .type = flag_type(scale), .seam = true
+    };
     return flags_place(c, flags, &like, box * turns);
 }
 
