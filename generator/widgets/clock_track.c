@@ -299,6 +299,23 @@ static void draw_rules(const WidgetContext *c, const Track *t, Frame *frame, Rec
     if (first && said) add_at_start(c, frame, zone, inset, zone.y + inset / 2, words);
 }
 
+/* What the peg is for, beside its first hole: smaller rather than left out. */
+static void draw_peg_words(const WidgetContext *c, const Track *t, Frame *frame, Rect zone,
+                           double place)
+{
+    static const double scales[] = { 1, 0.86, 0.72, 0.6 };
+    const double inset = 8 * t->unit, room = place - PEG_HOLE * t->unit - inset * 1.5;
+    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+        const Look look = look_scaled(c, look_named(c, "clock-step"), t->unit * scales[i]);
+        Frame *words = label_set(c, widget_string(c, "clock", "peg"), look, fmax(room, 1),
+                                 label_start(c), SPAN_NONE);
+        const double y = zone.y + (zone.height - words->size.height) / 2;
+        if (words->size.height > zone.height) continue;
+        add_at_start(c, frame, zone, inset, y, words);
+        return;
+    }
+}
+
 /* The hole for the peg; the first box of the track says what it is for. */
 static void draw_peg(const WidgetContext *c, const Track *t, Frame *frame, Rect zone, int turn)
 {
@@ -312,14 +329,7 @@ static void draw_peg(const WidgetContext *c, const Track *t, Frame *frame, Rect 
                                 (Point){ zone.x + zone.width, zone.y }, thin(c, "ink", 0.6)));
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
                    path_done(&hole, c->color(c->user, "paper"), thin(c, "ink", 0.8)));
-    if (turn != 1) return;
-    const double inset = 8 * t->unit;
-    Look look = look_scaled(c, look_named(c, "clock-step"), t->unit);
-    Frame *words =
-        label_set(c, widget_string(c, "clock", "peg"), look,
-                  fmax(place - PEG_HOLE * t->unit - inset * 1.5, 1), label_start(c), SPAN_NONE);
-    if (words->size.height <= zone.height)
-        add_at_start(c, frame, zone, inset, zone.y + (zone.height - words->size.height) / 2, words);
+    if (turn == 1) draw_peg_words(c, t, frame, zone, place);
 }
 
 /* Texts below each other at the foot of a box. */
@@ -328,12 +338,10 @@ typedef struct Notes {
     double height;
 } Notes;
 
-static void add_note(const WidgetContext *c, const Track *t, Notes *notes, Str text,
-                     const char *color)
+static void add_note(const WidgetContext *c, const Track *t, Notes *notes, Str text)
 {
     const double inset = 8 * t->unit;
-    Look look = look_scaled(c, look_named(c, "clock-step"), t->unit * t->notes_scale);
-    if (color) look = look_colored(c, look, c->color(c->user, color));
+    const Look look = look_scaled(c, look_named(c, "clock-step"), t->unit * t->notes_scale);
     Frame *words = label_set(c, label_plain(c, text), look, fmax(t->box - 2 * inset, 1),
                              label_start(c), SPAN_NONE);
     *vec_push(c->scratch, &notes->at) = words;
@@ -351,14 +359,13 @@ static Notes notes_of(const WidgetContext *c, const Track *t, int turn)
         const Value *mark = value_at(marks, i), *text = value_get(mark, "text");
         const int64_t at = value_integer(value_get(mark, "turn"), 0);
         const bool later = extends && value_integer(value_get(mark, "extended"), at) == turn;
-        if (text && (at == turn || later))
-            add_note(c, t, &notes, value_str(text), flag_color(value_get(mark, "kind")));
+        if (text && (at == turn || later)) add_note(c, t, &notes, value_str(text));
     }
     for (size_t i = 0; i < value_count(steps); i++) {
         const Value *step = value_at(steps, i);
         if (value_integer(value_get(step, "by"), 0) != turn) continue;
         const Str text = value_str(value_get(step, "text"));
-        add_note(c, t, &notes, str_format(c->scratch, "☐ %.*s", (int)text.n, text.p), NULL);
+        add_note(c, t, &notes, str_format(c->scratch, "☐ %.*s", (int)text.n, text.p));
     }
     return notes;
 }
