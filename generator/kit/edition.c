@@ -98,7 +98,8 @@ bool edition_keeps_secrets(Edition *e, const Piece *piece)
 {
     if (piece->info->audience != AUDIENCE_PLAYERS) return true;
     if (!e->firewall) e->firewall = firewall_new(e->arena, e->diag, e->scenario, own_strings(e));
-    return firewall_pass(e->firewall, e->diag, piece->document, piece->info->name);
+    const Suspect suspect = { piece->document, piece->info->name, piece->faces, piece->n_faces };
+    return firewall_pass(e->firewall, e->diag, &suspect);
 }
 
 Str edition_word(const Edition *e, Str group, const char *key, Str otherwise)

@@ -94,6 +94,7 @@ static void add_sentence(Sorting *s, Str text, Span span, bool spoiler)
         .text = str_copy(f->arena, buf_done(&ink)),
         .span = span,
         .brief = weight < SECRET_MIN,
+        .apart = weight >= SECRET_APART_MIN,
         .spoils = spoiler && weight >= SECRET_MIN && sentence_tells(text),
     };
 }
@@ -257,14 +258,26 @@ Firewall *firewall_new(Arena *a, Diag *d, const Scenario *scenario, const Value 
 typedef struct Reading {
     const Firewall *firewall;
     Arena *arena;
-    Buf line;          /* being read */
-    Buf words;         /* of all pages without a break: a sentence may go on over the page */
-    Buf marks;         /* bookmarks, links, properties, ended by line ends */
-    size_t sentence;   /* where the open one begins in `words` */
-    size_t *briefs;    /* as secrets_find() has it, of brief ones */
-    VEC(size_t) pages; /* where each begins in `words` */
-    VEC(size_t) lines; /* where each begins in `words` */
+    Buf line;                /* being read */
+    Buf words;               /* of all pages without a break: a sentence may go on over the page */
+    Buf marks;               /* bookmarks, links, properties, ended by line ends */
+    size_t sentence;         /* where the open one begins in `words` */
+    size_t *briefs;          /* as secrets_find() has it, of brief ones */
+    VEC(size_t) pages;       /* where each begins in `words` */
+    VEC(size_t) lines;       /* where each begins in `words` */
+    VEC(size_t) ends;        /* where paragraphs end in `words` */
+    VEC(const Line *) drawn; /* the lines */
 } Reading;
+
+static Reading reading_of(const Firewall *f, Arena *a)
+{
+    return (Reading){ .firewall = f,
+                      .arena = a,
+                      .line = { .arena = a },
+                      .words = { .arena = a },
+                      .marks = { .arena = a },
+                      .briefs = ARENA_ARRAY(a, size_t, f->secrets.all.n) };
+}
 
 /* Addresses write blanks and letters beyond ASCII as %20. */
 static Str decoded(Arena *a, Str address)
@@ -320,24 +333,32 @@ static bool is_footnote_mark(const GlyphRun *run)
     return true;
 }
 
-static void read_line(void *reading, const Line *line, const Place *place)
+static Str words_of(Reading *r, const Line *line)
 {
-    Reading *r = reading;
-    (void)place;
     r->line.n = 0;
     for (uint32_t i = 0; i < line->n; i++) {
         const GlyphRun *run = &line->runs[line->reading ? line->reading[i] : i];
         if (!is_footnote_mark(run)) buf_str(&r->line, run->shaped->text);
     }
-    const Str text = buf_done(&r->line);
+    return buf_done(&r->line);
+}
+
+static void read_line(void *reading, const Line *line, const Place *place)
+{
+    Reading *r = reading;
+    (void)place;
+    const Str text = words_of(r, line);
     *vec_push(r->arena, &r->lines) = r->words.n;
+    *vec_push(r->arena, &r->drawn) = line;
     for (size_t from = 0, end; from < text.n; from = end) {
         end = r->firewall->secrets.briefs.n ? from : text.n;
         if (end == from) sentence_next(text, &end);
         ink_add(r->firewall->ink, &r->words, str_slice(text, from, end));
         if (end < text.n) end_sentence(r);
     }
-    if (line->ends_paragraph) end_sentence(r);
+    if (!line->ends_paragraph) return;
+    end_sentence(r);
+    *vec_push(r->arena, &r->ends) = r->words.n;
 }
 
 static void read_link(void *reading, const Link *link, const Place *place)
@@ -352,41 +373,109 @@ static void read_anchor(void *reading, const Anchor *anchor, const Place *place)
     add_mark(reading, anchor->title);
 }
 
-static const char *page_of(const Reading *r, size_t at)
+static void read_frame(Reading *r, const Frame *frame)
+{
+    static const FrameVisitor visitor = { .line = read_line,
+                                          .link = read_link,
+                                          .anchor = read_anchor };
+    frame_walk(frame, &visitor, r);
+}
+
+/* For each secret the place behind where it is told on the pages; 0 where it is not. */
+static const size_t *told_on_pages(const Reading *r)
+{
+    const SecretIndex *secrets = &r->firewall->secrets;
+    const Searched words = { buf_done(&r->words), r->lines.at, r->lines.n, r->ends.at, r->ends.n };
+    size_t *found = secrets_find(secrets, r->arena, &words);
+    for (size_t i = 0; i < secrets->all.n; i++)
+        if (!found[i] && r->briefs[i] != SIZE_MAX) found[i] = r->briefs[i];
+    return found;
+}
+
+/* ---- reports -------------------------------------------------------------------------------- */
+
+#define QUOTE_MOST 60 /* bytes of a line */
+
+/* What each card tells, by itself. */
+typedef struct CardsTold {
+    const Suspect *suspect;
+    const size_t **told;
+} CardsTold;
+
+static CardsTold read_cards(const Firewall *f, Arena *a, const Suspect *suspect)
+{
+    const size_t n = suspect->faces ? suspect->n_faces : 0;
+    CardsTold cards = { suspect, ARENA_ARRAY(a, const size_t *, n) };
+    for (size_t i = 0; i < n; i++) {
+        Reading r = reading_of(f, a);
+        const Face *face = &suspect->faces[i];
+        if (!face->label) continue;
+        if (face->front) read_frame(&r, face->front);
+        if (face->back) read_frame(&r, face->back);
+        cards.told[i] = told_on_pages(&r);
+    }
+    return cards;
+}
+
+/* ", card X-07", where one tells it by itself. */
+static Str card_that_tells(Arena *a, const CardsTold *cards, size_t secret)
+{
+    for (size_t i = 0; cards->suspect->faces && i < cards->suspect->n_faces; i++) {
+        if (!cards->told[i] || !cards->told[i][secret]) continue;
+        const Str code = cards->suspect->faces[i].label->code;
+        return str_format(a, ", card %.*s", (int)code.n, code.p);
+    }
+    return STR("");
+}
+
+/* The line that is read at `at`, shortened. */
+static Str quote(Reading *r, size_t at)
+{
+    size_t i = 0;
+    while (i + 1 < r->lines.n && r->lines.at[i + 1] <= at) i++;
+    Str line = str_trim(words_of(r, r->drawn.at[i]));
+    if (str_ends(line, "\xC2\xAD")) line.n -= 2; /* a soft hyphen */
+    size_t end = line.n < QUOTE_MOST ? line.n : QUOTE_MOST;
+    while (end < line.n && end > 0 && ((unsigned char)line.p[end] & 0xC0) == 0x80) end--;
+    return str_format(r->arena, "%.*s%s", (int)end, line.p, end < line.n ? "…" : "");
+}
+
+/* "page 2, card X-07, “The plug was pulled at”" */
+static const char *place_of(Reading *r, const CardsTold *cards, size_t secret, size_t at)
 {
     size_t page = 0;
     while (page < r->pages.n && r->pages.at[page] <= at) page++;
-    return c_format(r->arena, "page %zu", page);
+    const Str card = card_that_tells(r->arena, cards, secret), line = quote(r, at);
+    return c_format(r->arena, "page %zu%.*s, “%.*s”", page, (int)card.n, card.p, (int)line.n,
+                    line.p);
 }
 
-bool firewall_pass(const Firewall *f, Diag *d, const Document *doc, Str name)
+bool firewall_pass(const Firewall *f, Diag *d, const Suspect *suspect)
 {
+    const Document *doc = suspect->document;
     Arena *a = arena_new();
-    Reading r = { .firewall = f,
-                  .arena = a,
-                  .line = { .arena = a },
-                  .words = { .arena = a },
-                  .marks = { .arena = a },
-                  .briefs = ARENA_ARRAY(a, size_t, f->secrets.all.n) };
-    const Str about[] = { doc->title, doc->author, doc->subject, doc->keywords, f->scenario, name };
-    const FrameVisitor visitor = { .line = read_line, .link = read_link, .anchor = read_anchor };
+    Reading r = reading_of(f, a);
+    CardsTold cards = { .told = NULL };
+    const Str about[] = { doc->title,    doc->author, doc->subject,
+                          doc->keywords, f->scenario, suspect->name };
     bool ok = true;
     for (size_t i = 0; i < sizeof about / sizeof *about; i++) add_mark(&r, about[i]);
     for (size_t i = 0; i < doc->pages.n; i++) {
         *vec_push(a, &r.pages) = r.words.n;
-        frame_walk(doc->pages.at[i].frame, &visitor, &r);
+        read_frame(&r, doc->pages.at[i].frame);
     }
     for (size_t i = 0; i < doc->sections.n; i++) add_mark(&r, doc->sections.at[i].title);
-    const Searched words = { buf_done(&r.words), r.lines.at, r.lines.n };
-    const size_t *in_words = secrets_find(&f->secrets, a, &words);
+    const size_t *told = told_on_pages(&r);
     const size_t *in_marks =
         secrets_find(&f->secrets, a, &(Searched){ .text = buf_done(&r.marks) });
     for (size_t i = 0; i < f->secrets.all.n; i++) {
-        const size_t at = in_words[i] ? in_words[i] : r.briefs[i];
-        if (!at && !in_marks[i]) continue;
-        const bool on_page = at && at != SIZE_MAX;
-        ok = report(d, MSG_SECRET_LEAK, f->secrets.all.at[i].span, str_c(a, name),
-                    on_page ? page_of(&r, at - 1) : "bookmarks, links or properties");
+        const Secret *secret = &f->secrets.all.at[i];
+        if (!told[i] && !in_marks[i] && !r.briefs[i]) continue;
+        if (!cards.told) cards = read_cards(f, a, suspect);
+        const char *place =
+            told[i] ? place_of(&r, &cards, i, told[i] - 1) : "bookmarks, links or properties";
+        ok = report(d, MSG_SECRET_LEAK, ink_span(f->ink, a, secret->span, secret->text),
+                    str_c(a, suspect->name), place);
     }
     arena_free(a);
     return ok;

@@ -6,6 +6,7 @@
 
 /* A sentence that goes on elsewhere: a part of it and how far away the next may begin, in bytes. */
 #define PART_MIN 4
+#define APART_MIN 8 /* of a part behind or before the end of a paragraph */
 #define GAP_MAX 1500
 #define TRIES_MAX 500 /* lines looked at for it; texts that repeat themselves have too many */
 
@@ -54,16 +55,34 @@ void secrets_index(SecretIndex *index)
     }
 }
 
-/* The first line at or behind `at`. */
-static size_t line_from(const Searched *s, size_t at)
+/* The first of ascending places at or behind `at`. */
+static size_t first_from(const size_t *places, size_t n, size_t at)
 {
-    size_t low = 0, high = s->n_lines;
+    size_t low = 0, high = n;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (s->lines[middle] < at) low = middle + 1;
+        if (places[middle] < at) low = middle + 1;
         else high = middle;
     }
     return low;
+}
+
+static size_t line_from(const Searched *s, size_t at)
+{
+    return first_from(s->lines, s->n_lines, at);
+}
+
+/* Whether a paragraph ends within [from, to). */
+static bool has_end(const Searched *s, size_t from, size_t to)
+{
+    const size_t i = first_from(s->ends, s->n_ends, from);
+    return i < s->n_ends && s->ends[i] < to;
+}
+
+/* How long a part must be that begins behind `at`, or ends there. */
+static size_t part_min(const Searched *s, size_t at)
+{
+    return has_end(s, at, at + 1) ? APART_MIN : PART_MIN;
 }
 
 /* The last place in (from, to] where a line ends; `from` where there is none. */
@@ -85,14 +104,15 @@ static size_t common_start(Str a, Str b)
  * as the rest does, so a part ends at the last line end that it reaches. */
 static bool goes_on(const Searched *s, size_t at, Str rest, unsigned *tries)
 {
+    const size_t least = part_min(s, at);
     if (rest.n < PART_MIN) return true; /* the rest is told already */
     for (size_t i = line_from(s, at); i < s->n_lines && s->lines[i] - at <= GAP_MAX; i++) {
         if (!*tries || !--*tries) return false;
         const size_t from = s->lines[i];
         const size_t n = common_start(str_slice(s->text, from, s->text.n), rest);
         const size_t end = last_line_end(s, from, from + n);
-        if (n == rest.n) return true;
-        if (end - from >= PART_MIN && goes_on(s, end, str_slice(rest, end - from, rest.n), tries))
+        if (n == rest.n && n >= least) return true;
+        if (end - from >= least && goes_on(s, end, str_slice(rest, end - from, rest.n), tries))
             return true;
     }
     return false;
@@ -115,9 +135,11 @@ static bool told_from(const Searched *s, size_t at, const Secret *secret)
 {
     const size_t n = common_start(str_slice(s->text, at, s->text.n), secret->text);
     const Str rest = str_slice(secret->text, n, secret->text.n);
+    if (!secret->apart && has_end(s, at + 1, at + n)) return false;
     if (!rest.n) return true;
     if (!s->n_lines || n < SECRET_MIN) return false;
     const size_t end = last_line_end(s, at, at + n);
+    if (!secret->apart && has_end(s, end, end + 1)) return false;
     unsigned tries = TRIES_MAX;
     return goes_on_behind_address(s, at + n, rest) ||
            (end - at >= PART_MIN &&
@@ -136,7 +158,9 @@ static bool told_to(const Searched *s, size_t at, const Secret *secret)
     const size_t i = line_from(s, at - n);
     if (n == tail || i == s->n_lines || s->lines[i] > at) return false;
     const size_t start = s->lines[i], left = tail - (at - start);
+    if (!secret->apart && has_end(s, start, at + SECRET_MIN)) return false;
     if (left < PART_MIN) return true;
+    if (left < part_min(s, start)) return false;
     for (size_t k = i; k-- > 0 && start - s->lines[k] <= GAP_MAX;)
         if (s->lines[k] >= left && !memcmp(s->text.p + s->lines[k] - left, text.p, left))
             return true;

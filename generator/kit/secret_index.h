@@ -9,11 +9,16 @@
 /* What a secret must weigh (ink.h) to be searched for anywhere; it has at least as many bytes.
  * Shorter ones are names and everyday phrases, which occur by chance. */
 #define SECRET_MIN 12
+/* What one must weigh to be found in texts that are set apart from each other, as cells of a table
+ * or titles of cards are: shorter ones come about by chance where one text ends and the next
+ * begins. */
+#define SECRET_APART_MIN 24
 
 typedef struct Secret {
     Str text; /* as compared */
     Span span;
     bool brief;  /* found as a whole sentence only */
+    bool apart;  /* found in texts that are set apart, too */
     bool spoils; /* gives the story away where an open text tells it */
 } Secret;
 
@@ -27,12 +32,14 @@ typedef struct SecretIndex {
 /* After the last secret was added or taken out. */
 void secrets_index(SecretIndex *index);
 
-/* A text that is searched, and where lines begin in it; without lines only whole secrets are found.
- */
+/* A text that is searched, and where lines begin and paragraphs end in it; without lines only whole
+ * secrets are found. */
 typedef struct Searched {
     Str text;
     const size_t *lines; /* ascending */
     size_t n_lines;
+    const size_t *ends; /* ascending */
+    size_t n_ends;
 } Searched;
 
 /* For each secret the place behind the start of its first occurrence, or 0. */

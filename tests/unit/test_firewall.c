@@ -9,6 +9,8 @@
 static Arena *arena;
 static Diag *diag;
 static Document doc;
+static const Face *cards; /* on its pages */
+static size_t n_cards;
 
 static const char scenario_yaml[] =
     "summary: The **harbour** sleeps. Nobody saw it.\n"
@@ -30,6 +32,8 @@ static int set_up(void **state)
     arena = arena_new();
     diag = diag_new(arena);
     doc = (Document){ .title = STR("T – Leaflet") };
+    n_cards = 0;
+    cards = NULL;
     return 0;
 }
 
@@ -70,7 +74,8 @@ static bool passes(void)
     value_set(arena, strings, STR("report"), value_text(arena, SPAN_NONE, STR("The final report")));
     value_set(arena, strings, STR("do"),
               value_text(arena, SPAN_NONE, STR("Write the final report")));
-    return firewall_pass(firewall_new(arena, diag, &s, strings), diag, &doc, STR("leaflet"));
+    const Suspect suspect = { &doc, STR("leaflet"), cards, n_cards };
+    return firewall_pass(firewall_new(arena, diag, &s, strings), diag, &suspect);
 }
 
 static void assert_message(const char *part)
@@ -106,8 +111,8 @@ static void test_broken_over_lines(void **state)
     frame_add_group(arena, f, (Point){ 0, 0 },
                     (Group){ .frame = card, .transform = TRANSFORM_IDENTITY, .shared = true });
     assert_false(passes());
-    assert_message("test.yaml:6:15: error: this secret would be printed in a file for the players: "
-                   "leaflet, page 2");
+    assert_message("test.yaml:7:5: error: this secret would be printed in a file for the players: "
+                   "leaflet, page 2, “TONIGHT, THE LIGHT”");
 }
 
 static void test_broken_over_pages(void **state)
@@ -172,7 +177,9 @@ static void test_properties(void **state)
 
 /* ---- disguises ------------------------------------------------------------------------------ */
 
-/* Lines end at \n, paragraphs at \v, pages at \f; runs are parted by |. */
+/* Lines end at \n, paragraphs at \v, pages at \f, over which a paragraph goes on; runs are parted
+ * by
+ * |. */
 static void add_text(const char *text)
 {
     Frame *f = add_page();
@@ -188,7 +195,7 @@ static void add_text(const char *text)
             line = str_slice(line, end + 1, line.n);
         }
         add_words(f, y += 10, false, n, words);
-        if (p[length] != '\n')
+        if (p[length] != '\n' && p[length] != '\f')
             ((Line *)(uintptr_t)f->items[f->n - 1].as.line)->ends_paragraph = true;
         if (p[length] == '\f') f = add_page();
         p += length + (p[length] != 0);
@@ -205,8 +212,9 @@ static bool tells(const char *secret, const char *text)
     Scenario s = { .name = STR("folder"), .root = root };
     doc = (Document){ .title = STR("T") };
     add_text(text);
+    const Suspect suspect = { &doc, STR("leaflet"), NULL, 0 };
     return !firewall_pass(firewall_new(arena, diag, &s, value_map(arena, SPAN_NONE)),
-                          diag_new(arena), &doc, STR("leaflet"));
+                          diag_new(arena), &suspect);
 }
 
 #define KEEPER "The lighthouse keeper pulled the plug at five"
@@ -304,12 +312,40 @@ static void test_no_false_alarms(void **state)
         { "Restart", "Restart.\vRestart" },
         { "Hm.", "Hm." },
         { "是的。", "是的。" },
+        /* texts that are set apart */
+        { "The bulb is quite cold", "The bulb\vis quite cold" },
+        { "The bulb is quite cold", "Who broke the bulb\vIs quite cold here" },
+        { "The bulb is quite cold now", "the bulb is qui\vte cold now" },
+        { KEEPER, "The lighthouse keeper pulled the plug\vHead 12\vat five" },
         { "Green needs a pass, and only they write it.",
           "Green needs a pass for the time, and only they write it." },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         if (tells(cases[i].secret, cases[i].text))
             fail_msg("found: %s in %s", cases[i].secret, cases[i].text);
+}
+
+/* The card that tells it is named, whichever page it is on. */
+static void test_cards_are_named(void **state)
+{
+    (void)state;
+    Frame *page = add_page(), *one = frame_new(arena, (Size){ 50, 50 }),
+          *two = frame_new(arena, (Size){ 50, 50 });
+    LINE(one, 10, "A card about ",
+         "something else that nobody will ever find out, however long it is");
+    LINE(two, 10, "The bulb ", "is cold");
+    frame_add_frame(arena, page, (Point){ 0, 0 }, one);
+    frame_add_frame(arena, page, (Point){ 50, 0 }, two);
+    const CardLabel labels[] = { { .code = STR("X-01") }, { .code = STR("X-02") } };
+    const Face faces[] = { { .front = one, .label = &labels[0] },
+                           { .front = one, .back = two, .label = &labels[1] },
+                           { .front = one } };
+    cards = faces;
+    n_cards = 3;
+    assert_false(passes());
+    assert_message(
+        "test.yaml:13:16: error: this secret would be printed in a file for the players: "
+        "leaflet, page 1, card X-02, “The bulb is cold”");
 }
 
 static void test_marks_of_footnotes(void **state)
@@ -348,6 +384,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_properties, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_disguises, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_no_false_alarms, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_cards_are_named, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_marks_of_footnotes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_addresses_are_decoded, set_up, tear_down),
     };
