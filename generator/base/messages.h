@@ -189,7 +189,7 @@
     X(TEMPLATE_IF, ERROR, "bad-if", "`{1}` is not a condition", \
         "write PATH, `not PATH`, `action.kind == active`, `events | count <= 14`, `client in feature.clients`, with `and` or `or` between them") \
     X(PATH_UNKNOWN, ERROR, "unknown-path", "unknown path `{1}`: nothing is named `{2}`", NULL) \
-    X(PATH_SECRET, ERROR, "secret-path", "`{1}` is for the disaster master only, but this piece is for the players", \
+    X(PATH_SECRET, ERROR, "secret-path", "`{1}` is for the host only, but this piece is for the players", \
         "set `audience: dm`, or show something else") \
     X(PATH_GROUP, ERROR, "group-of-strings", "`{1}` is a group of strings, not one of them", "name one of its strings: `{1}.KEY`") \
     X(PATH_NO_GROUP, ERROR, "not-a-group", "`{1}` is not a group of strings", \
@@ -371,9 +371,9 @@
     X(WORD_UNUSED, WARNING, "unused-word", "no text uses the word `{1}`", \
         "write `{{{1}}}` in the texts that mean it, or remove it") \
     X(CARD_SILENT, WARNING, "silent-card", "the card `{1}` has no `text`", \
-        "write what the disaster master reads out loud") \
+        "write what the host reads out loud") \
     X(ACTION_SILENT, WARNING, "silent-action", "the action `{1}` has no `success`", \
-        "write what the disaster master tells the players when it succeeds") \
+        "write what the host tells the players when it succeeds") \
     X(TOO_EASY, WARNING, "too-easy", \
         "a sensible team of {1} ends {2} % of its evenings well; {3}", \
         "let more clues need others, let the report be true for more clients (`report_needs`), or make cures harder") \

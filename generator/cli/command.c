@@ -7,7 +7,7 @@ const Command commands[COMMAND_COUNT] = {
         "Writes the kit of each SCENARIO: one PDF file for each piece. A SCENARIO is a folder with a "
         "scenario.yaml, or a name that `ddkit list` shows. Without one, the current folder is used.\n\n"
         "    OUT/NAME/players/PIECE.pdf   what the players may see\n"
-        "    OUT/NAME/dm/PIECE.pdf        for the disaster master only\n"
+        "    OUT/NAME/dm/PIECE.pdf        for the host only\n"
         "    OUT/NAME/players.pdf, dm.pdf with --bundle: all of them in one\n\n"
         "OUT is the folder given with --output. Without it, it is out, or ../out for the scenario in the current "
         "folder. NAME is that of the scenario's folder. Pieces for which the scenario has no content are left "
@@ -45,7 +45,7 @@ const Command commands[COMMAND_COUNT] = {
         "Writes pictures for the screen. Cards are shown on contact sheets, first all fronts, then all "
         "different backs; other pieces have a picture for each page:\n\n"
         "    OUT/NAME/preview/PIECE-1.png, PIECE-2.png, ...\n\n"
-        "They include the DM's pieces. Do not leave them where players can see them.",
+        "They include the host's pieces. Do not leave them where players can see them.",
     },
     [COMMAND_CALIBRATE] = {
         "calibrate", "", "make kits fit your printer",

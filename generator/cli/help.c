@@ -14,7 +14,7 @@ static const char about[] =
     "software "
     "incident at a table: role, client and event cards, the incident clock, and a handbook for the "
     "host, "
-    "the disaster master (DM). It writes PDF files, ready for a printer and a pair of scissors.";
+    "the host. It writes PDF files, ready for a printer and a pair of scissors.";
 static const char *const statuses[] = {
     "done",
     "the input has errors; nothing was written",

@@ -261,7 +261,7 @@ static void print_list(Session *s, const Finds *finds, const Stock *stock)
     puts("\nPieces");
     for (size_t i = 0; i < stock->n_pieces; i++) {
         const PieceInfo *p = &stock->pieces[i];
-        const char *audience = p->audience == AUDIENCE_DM ? "disaster master" : "players";
+        const char *audience = p->audience == AUDIENCE_DM ? "host" : "players";
         print_entry(p->name, str_format(s->arena, "%.*s (%s; %.*s)", (int)p->about.n, p->about.p,
                                         audience, (int)p->format.n, p->format.p));
     }

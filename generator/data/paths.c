@@ -135,7 +135,7 @@ Span span_of_part(Span span, Str part)
     return span;
 }
 
-/* Whether the path would lead somewhere for the DM. */
+/* Whether the path would lead somewhere for the host. */
 static bool is_secret(const Paths *p, const PathNames *names, Str path)
 {
     Paths all = *p;

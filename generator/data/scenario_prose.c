@@ -87,7 +87,7 @@ static const char introduction[] =
 "\n"
 "## Secrets\n"
 "\n"
-"Keys marked **S** are for the disaster master (DM) alone. They are never printed on\n"
+"Keys marked **S** are for the host alone. They are never printed on\n"
 "anything that players receive. The mark covers all that is below such a key. An open\n"
 "text that repeats a sentence of a secret is a warning.\n"
 "\n"

@@ -225,9 +225,9 @@ static const Field client[] = {
     ENUM("mood", start_moods,
         "Its mood when the incident starts. Default: `worried` if `impacted` says that something "
         "fails, else `calm`."),
-    TEXT("secret", "What the DM knows about it.", SECRET),
+    TEXT("secret", "What the host knows about it.", SECRET),
     LIST("moves", OBJECT(NULL, move, "One thing that it may do."),
-        "What the DM has it do.", SECRET),
+        "What the host has it do.", SECRET),
     END };
 
 /* the players */
@@ -368,8 +368,8 @@ static const Field action[] = {
         "a role knows at the start counts, too. A list within the list means any one of its "
         "clues: `[a, [b, c]]` is a, and b or c."),
     LIST("reveals", REF(NULL, "clues", "A clue."), "Clues that success reveals."),
-    TEXT("success", "What the DM tells the players when it succeeds."),
-    TEXT("failure", "What the DM tells the players when it fails."),
+    TEXT("success", "What the host tells the players when it succeeds."),
+    TEXT("failure", "What the host tells the players when it fails."),
     REF("complication", "events", "The card drawn on failure."),
     ONE_OF("handout", handout_ids, "The handout given on success, or a list of handouts."),
     OBJECT("effect", effect,
@@ -380,7 +380,7 @@ static const Field action[] = {
         DEFAULT("false")),
     ENUM("rating", ratings,
         "How good it is. With `stopgap` an evening that it ends is not cured."),
-    TEXT("near", "What the DM tells the players when it just misses."),
+    TEXT("near", "What the host tells the players when it just misses."),
     TEXT("undo", "A fair answer to \"how do you undo it?\"."),
     ENUM("word", client_words, "It is a word to clients: the report, an update, or ringing one."),
     REF("client", "clients", "Of `word: ring`: who is rung."),
@@ -413,7 +413,7 @@ static const Field event[] = {
     LINE("title", "Title of the card.", REQUIRED),
     LINE("from", "Who or what it comes from."),
     ONE_OF("when", occasion_forms, "When it is played. Without it: drawn at random."),
-    TEXT("text", "What the DM reads out."),
+    TEXT("text", "What the host reads out."),
     OBJECT("answer", answer, "The action that answers it."),
     TEXT("ignored", "What happens when nobody answers."),
     OBJECT("effect", effect, EFFECT),
@@ -423,7 +423,7 @@ static const Field event[] = {
     ONE_OF("handout", handout_ids,
         "The handout that it brings, or a list of handouts; on a card with an `answer` for those "
         "who answer it."),
-    TEXT("secret", "What the DM knows about it.", SECRET),
+    TEXT("secret", "What the host knows about it.", SECRET),
     REF("client", "clients", "The client it is about."),
     INT("copies", 1, 99, "How many of this card there are.", DEFAULT("1")),
     BOOL("free",
@@ -431,7 +431,7 @@ static const Field event[] = {
         "draws it."),
     LIST("unless", REF(NULL, "actions", "An action."),
         "After one of these it is no longer true: read `otherwise`, or skip it.", SECRET),
-    TEXT("otherwise", "What the DM reads out instead, then."),
+    TEXT("otherwise", "What the host reads out instead, then."),
     LINE("value", "The number that says it all, such as `37 %`: large on the card."),
     LIST("spark", REAL(NULL, "A value, or `null` where there is none.", .nullable = true),
         "A line beside `value`: values at equal distances, the last one now.", LENGTH(2, 200)),
@@ -571,7 +571,7 @@ static const Field scenario[] = {
         "What the players can find out. Clues prove causes and make actions possible.", SECRET, EXAMPLE(example_clues)),
     OBJECT("incident", incident, "What happens and why.", EXAMPLE(example_incident)),
     MAP("actions", OBJECT(NULL, action, "An action that the players may think of."),
-        "Suggestions for the DM; players may think of others.", SECRET, EXAMPLE(example_actions)),
+        "Suggestions for the host; players may think of others.", SECRET, EXAMPLE(example_actions)),
     MAP("events", OBJECT(NULL, event, "A card."),
         "The cards of the five decks.", EXAMPLE(example_events)),
     MAP("charts", OBJECT(NULL, scenario_chart, "A chart."),

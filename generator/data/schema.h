@@ -98,7 +98,7 @@ bool schema_check(Arena *a, Diag *d, const Field *schema, Value *v, const Overla
 bool schema_sift(Arena *a, Diag *d, const Field *schema, Value *v);
 
 /* Calls `visit` for each scalar below `v` with the field that describes it; `secret` when it or
- * anything above it is for the DM only.  Values that do not fit the schema are left out. */
+ * anything above it is for the host only.  Values that do not fit the schema are left out. */
 typedef void SchemaVisit(void *context, const Field *field, Value *v, bool secret);
 void schema_each(const Field *schema, Value *v, SchemaVisit *visit, void *context);
 
@@ -120,7 +120,7 @@ typedef struct ReferenceForm {
     const char *prefix; /* of paths in headings, so that no two in a document are the same */
     const char *any;    /* stands for any key of a map: "ID" */
     int level;          /* of the headings of top-level keys */
-    bool secrets;       /* with a column that marks what is for the DM only */
+    bool secrets;       /* with a column that marks what is for the host only */
 } ReferenceForm;
 void schema_print_markdown(const Field *schema, const ReferenceForm *form, FILE *to);
 

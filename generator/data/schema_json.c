@@ -404,7 +404,7 @@ static const char *description_of(Json *j, const Field *f)
     const char *refers = f->type == FIELD_REF
                              ? c_format(j->arena, " An id of %s.", field_target_name(j->arena, f))
                              : "";
-    return c_format(j->arena, "%s%s%s", f->help, refers, f->secret ? " For the DM only." : "");
+    return c_format(j->arena, "%s%s%s", f->help, refers, f->secret ? " For the host only." : "");
 }
 
 static void json_described(Json *j, const Field *f)

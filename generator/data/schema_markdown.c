@@ -269,7 +269,7 @@ static void print_variant(Reference *r, const Field *f)
 static void print_top(Reference *r, const Field *top)
 {
     print_heading(r, r->form->level, r->form->prefix, top->key);
-    fprintf(r->to, "%s%s\n\n", top->help, top->secret ? " **S**: for the DM only." : "");
+    fprintf(r->to, "%s%s\n\n", top->help, top->secret ? " **S**: for the host only." : "");
     if (top->example) fprintf(r->to, "```yaml\n%s```\n\n", top->example);
     if (top->type == FIELD_MAP && top->element->type != FIELD_OBJECT)
         fprintf(r->to, "Takes a %s.\n\n", takes(r, top));

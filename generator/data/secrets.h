@@ -1,4 +1,4 @@
-/* secrets.h - a scenario without what only the disaster master may know. */
+/* secrets.h - a scenario without what only the host may know. */
 #ifndef DDKIT_DATA_SECRETS_H
 #define DDKIT_DATA_SECRETS_H
 

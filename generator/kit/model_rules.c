@@ -242,6 +242,19 @@ static void put_interrupt(Model *m, Value *row, int turn)
     }
 }
 
+/* Clients that move on their own unless they are told by the end of the turn. */
+static void put_untold(Model *m, Value *row, int turn)
+{
+    const Value *moves = value_get(m->root, "moves");
+    Value *untold = new_list(m);
+    for (size_t i = 0; i < value_count(moves); i++) {
+        const Value *move = value_get(value_at(moves, i), "move");
+        if (value_integer(value_get(value_get(move, "on"), "untold"), 0) == turn)
+            value_push(m->a, untold, value_get(value_at(moves, i), "client"));
+    }
+    put(m, row, "untold", untold);
+}
+
 static void put_turns(Model *m)
 {
     Value *clock = value_get(m->root, "clock");
@@ -251,6 +264,7 @@ static void put_turns(Model *m)
     for (int t = 1; t <= m->clock.extended_turns; t++) {
         Value *row = turn_of(m, &pacing, t);
         put_turn_cards(m, row, t, cards);
+        put_untold(m, row, t);
         if (interrupts) put_interrupt(m, row, t);
         value_push(m->a, turns, row);
     }

@@ -198,6 +198,7 @@ static const Field turn[] = {
     OBJECT("interrupt_deck", deck, "The deck that it comes from."),
     THINGS("cards", "events", "Cards that come."), THINGS("marks", "clock.marks", "Marks on it."),
     THINGS("moved_marks", "clock.marks", "Marks that the report moves to it."),
+    SECRET_THINGS("untold", "clients", "Clients that move unless they are told by its end."),
     THINGS("steps", "procedure.steps", "Steps of the procedure that are due by its end."), END };
 static const Field clock_added[] = {
     LIST("all_turns", OBJECT(NULL, turn, "A turn."), "The run sheet."),
@@ -231,7 +232,8 @@ static const Field example[] = {
     INT("sum", 0, 0, "Their sum."), INT("total", 0, 0, "With the bonus."),
     WORD("chance", "The chance, in percent."), THING("role", "roles", "Who rolls."), THING("tool", "tools", "With what."), END };
 static const Field step[] = {
-    INT("number", 1, 0, "Its number."), INT("turn", 1, 0, "Turn."), INT("dice", 1, 0, "Dice."),
+    INT("number", 1, 0, "Its number."), INT("turn", 1, 0, "Turn."),
+    INT("due", 0, 0, "The turn in which a team does it that spreads the steps over its time."), INT("dice", 1, 0, "Dice."),
     THING("action", "actions", "What is done."), THING("role", "roles", "By whom."), END };
 static const Field route[] = {
     INT("turns", 1, 0, "Turns it takes."), LIST("steps", OBJECT(NULL, step, "A step."), "Its steps."), END };

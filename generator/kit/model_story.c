@@ -221,7 +221,7 @@ static void put_moves(Model *m)
     put(m, m->root, "moves", all);
 }
 
-/* Cards that come when something happens, other than that an action fails: nothing but the DM's
+/* Cards that come when something happens, other than that an action fails: nothing but the host's
  * memory brings them up.  What clients wait for stands with their moves. */
 static void put_waiting(Model *m)
 {

@@ -1,5 +1,6 @@
 /* model_trail.c - the clue trail and who plays what, as the game works them out. */
 #include "game/fold.h"
+#include "game/pacing.h"
 #include "game/rehearsal.h"
 #include "game/route.h"
 #include "kit/model_parts.h"
@@ -39,6 +40,16 @@ static void number_clues(Model *m, const Value *step, int64_t number)
         if (!value_get(value_at(clues, i), "step")) put_int(m, value_at(clues, i), "step", number);
 }
 
+/* A team that uses its time does a step in each of as many turns, evenly, and has one to spare. */
+static void put_due(Model *m, Value *steps)
+{
+    const Pacing pacing = pacing_of(m->in->scenario);
+    const int turns = pacing.fit < m->clock.extended_turns ? pacing.fit : m->clock.extended_turns;
+    const int n = (int)value_count(steps);
+    for (int i = 0; i < n; i++)
+        put_int(m, value_at(steps, (size_t)i), "due", ((i + 1) * (turns - 1) + n - 1) / n);
+}
+
 static void put_route(Model *m, const Plot *plot, const Trail *trail)
 {
     Route route = route_of(m->a, trail, ROUTE_EVEN);
@@ -57,6 +68,7 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
     }
     put_int(m, v, "turns", route.turns);
     put(m, v, "steps", steps);
+    put_due(m, steps);
     if (route.turns) put(m, m->root, "route", v);
 }
 

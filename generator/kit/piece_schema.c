@@ -102,7 +102,7 @@ static const Field piece[] = {
     OBJECT("print", print, "For the print guide."),
     BOOL("large-print", "`--large-print` enlarges the type of a document, and all that is on pages of one size, of which there are more then. Not for drawings and for faces that have a larger size (`format.large`). The print guide names what has neither."),
     ENUM("slim", slims, "With `--slim`: `none` leaves it out, `less` prints less of it, where its template asks `if: not slim`."),
-    BOOL("attach", "`--attach` attaches the scenario's files to it. Only for pieces of the DM."),
+    BOOL("attach", "`--attach` attaches the scenario's files to it. Only for pieces of the host."),
     BOOL("last", "Laid out after all other pieces, so that it can tell about them."),
     OBJECT("page", page_box, "Header, footer and margin of all pages."),
     LIST("pages", OBJECT(NULL, run, "Pages that share a layout."), "Runs of pages.", LENGTH(1, 100)),

@@ -44,8 +44,8 @@ static const Field widget_fields[] = {
         "`mystery` (causes and the clues that prove them), `clue-strip` (the same as signs to tick), `way` (the "
         "steps of the shortest way), `run-strip` (`clock.all_turns`, with cards and flags), `phases` "
         "(`pacing.phases` as a bar), `form` "
-        "(the fields of a handout), `handwriting` (a text), `ensign` (a flag for a client) or "
-        "`tabs` (at a page's edge: its value is the word of `t.tab` that is this page's).",
+        "(the fields of a handout), `handwriting` (a text), `ensign` (a flag for a client), "
+        "`evening` (a client's moves above all turns) or `tabs` (at a page's edge: its value is the word of `t.tab` that is this page's).",
         REQUIRED, AT(Element, as.widget.name)),
     LINE("value", "A path to what it shows.", TO(Element, as.widget.value_path, store_path)),
     WORD("focus", "Of a diagram: the role whose part is highlighted; of a small board: the icon of a mark.", SHAPE(id_shape)),

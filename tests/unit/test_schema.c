@@ -208,7 +208,7 @@ static const Field *below(const Field *f, Str name)
     return found;
 }
 
-/* Whether the value at `path` is for the DM only. */
+/* Whether the value at `path` is for the host only. */
 static bool is_secret(Str path)
 {
     const Field *f = &scenario_schema;
