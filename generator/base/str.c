@@ -116,6 +116,15 @@ bool str_to_int(Str s, int64_t *out)
     return true;
 }
 
+/* As far as 10^22 all products are exact; pow(3) takes longer than the rest of a number. */
+static double power_of_ten(int n)
+{
+    double power = 1;
+    if (n > 22) return pow(10, n);
+    for (int i = 0; i < n; i++) power *= 10;
+    return power;
+}
+
 /* Reads [-+]digits[.digits][e[-+]digits].  Not strtod: its decimal point obeys the locale. */
 bool str_to_real(Str s, double *out)
 {
@@ -139,7 +148,7 @@ bool str_to_real(Str s, double *out)
     if (i != s.n) return false;
     scale += exponent_negative ? -exponent : exponent;
     /* Division by a power of ten rounds once; multiplication by 0.1^n would round n times. */
-    v = scale < 0 ? v / pow(10, -scale) : v * pow(10, scale);
+    v = scale < 0 ? v / power_of_ten(-scale) : v * power_of_ten(scale);
     if (!isfinite(v)) return false;
     *out = negative ? -v : v;
     return true;

@@ -108,12 +108,16 @@ void evening_begin(Evening *e, uint64_t seed)
 {
     const Stage *s = e->stage;
     const Plot *p = s->plot;
-    Evening fresh = { .stage = s, .random = { seed }, .phase = PHASE_NEWS };
-    fresh.block = e->block;
-    fresh.block_size = e->block_size;
-    memset(e->block, 0, e->block_size);
-    *e = fresh;
-    carve_all(e, &(Carver){ .at = e->block });
+    void *const block = e->block;
+    const size_t size = e->block_size;
+    memset(block, 0, size);
+    memset(e, 0, sizeof *e); /* rather than copy one that is empty */
+    e->stage = s;
+    e->random = (Random){ seed };
+    e->phase = PHASE_NEWS;
+    e->block = block;
+    e->block_size = size;
+    carve_all(e, &(Carver){ .at = block });
     e->n_interrupts = shuffled(&e->random, e->interrupts, s->interrupts);
     e->n_degradations = shuffled(&e->random, e->degradations, s->degradations);
     e->contact = first_contact(s);

@@ -45,6 +45,7 @@ Team team_new(Arena *a, const Stage *stage, TeamId id)
         .habits = &team_habits[id],
         .rows = ARENA_ARRAY(a, Row, stage->plot->n_clients),
         .options = ARENA_ARRAY(a, size_t, stage->plot->n_actions + stage->plot->n_clients),
+        .looks = ARENA_ARRAY(a, LookKind, stage->plot->n_actions),
     };
 }
 
@@ -398,35 +399,28 @@ static void plan_page(Plan *p)
     }
 }
 
-typedef bool Wanted(const Plan *p, size_t action);
-
-static bool is_lead(const Plan *p, size_t action)
+static LookKind look_of(const Plan *p, size_t action)
 {
-    return is_look(p, action) && (view_lead(p->v, action) || view_hinted(p->v, action));
+    if (is_look(p, action))
+        return view_lead(p->v, action) || view_hinted(p->v, action) ? LOOK_LEAD : LOOK_OTHER;
+    return is_promising_call(p, action) ? LOOK_CALL : LOOK_NONE;
 }
 
-static bool is_other_look(const Plan *p, size_t action)
-{
-    return is_look(p, action) && !is_lead(p, action);
-}
-
-/* Adds those that are wanted to the options, in any order; returns how many there are then. */
-static size_t add_options(const Plan *p, size_t n, Wanted *wanted)
-{
-    Team *t = p->team;
-    const size_t from = n;
-    for (size_t i = 0; i < p->stage->plot->n_actions; i++)
-        if (wanted(p, i)) t->options[n++] = i;
-    random_shuffle(&t->random, t->options + from, n - from);
-    return n;
-}
-
-/* What can be looked at: leads, calls that may wait for a free word, and the rest. */
+/* What can be looked at: leads, calls that may wait for a free word, and the rest; each in any
+ * order.  Returns how many there are. */
 static size_t find_looks(const Plan *p)
 {
-    size_t n = add_options(p, 0, is_lead);
-    n = add_options(p, n, is_promising_call);
-    return add_options(p, n, is_other_look);
+    Team *t = p->team;
+    const size_t n_actions = p->stage->plot->n_actions;
+    size_t n = 0;
+    for (size_t i = 0; i < n_actions; i++) t->looks[i] = look_of(p, i);
+    for (LookKind look = LOOK_LEAD; look <= LOOK_OTHER; look++) {
+        const size_t from = n;
+        for (size_t i = 0; i < n_actions; i++)
+            if (t->looks[i] == look) t->options[n++] = i;
+        random_shuffle(&t->random, t->options + from, n - from);
+    }
+    return n;
 }
 
 static bool put_look(Plan *p, size_t action)

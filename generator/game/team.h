@@ -49,6 +49,9 @@ extern const Habits team_habits[TEAM_ALL];
 
 #define TEAM_CHANGES_MAX 4
 
+/* Why it would look somewhere: the first reasons come first. */
+typedef enum LookKind { LOOK_NONE, LOOK_LEAD, LOOK_CALL, LOOK_OTHER } LookKind;
+
 /* What a team has in mind beside what it sees. */
 typedef struct Team {
     const Habits *habits;
@@ -58,6 +61,7 @@ typedef struct Team {
     int rows_told;        /* of its last report */
     Row *rows;            /* by client */
     size_t *options;      /* actions or clients */
+    LookKind *looks;      /* by action */
     int rolls[SEATS_MAX]; /* by seat, in this evening; words beside an action do not count */
 } Team;
 

@@ -57,8 +57,9 @@ static bool open_theme(Kit *k)
 
 static bool open_pieces(Kit *k, const char *const *only)
 {
-    const Value *english = library_strings(&k->library, k->arena, k->diag, STR("en"));
-    return catalog_read(&k->catalog, k->arena, k->diag, &k->library, k->theme, english, only);
+    Library *l = &k->library;
+    l->english = library_strings(l, k->arena, k->diag, STR("en"));
+    return catalog_read(&k->catalog, k->arena, k->diag, l, k->theme, l->english, only);
 }
 
 Kit *kit_open(Arena *a, Diag *d, const KitSettings *settings)

@@ -145,7 +145,7 @@ static void take_missing(Arena *a, Diag *d, Str language, Str group, Value *own,
 
 const Value *library_strings(const Library *l, Arena *a, Diag *d, Str language)
 {
-    Value *english = strings_of(l, a, d, STR("en"));
+    const Value *english = l->english ? l->english : strings_of(l, a, d, STR("en"));
     if (!english) return NULL;
     if (str_is(language, "en")) return english;
     Value *own = strings_of(l, a, d, language);

@@ -7,8 +7,9 @@
 #include "text/font.h"
 
 typedef struct Library {
-    const char *data;  /* holds templates/ and fonts/ */
-    const char *theme; /* searched first; or NULL */
+    const char *data;     /* holds templates/ and fonts/ */
+    const char *theme;    /* searched first; or NULL */
+    const Value *english; /* its strings, where they have been read */
 } Library;
 
 /* Reads a template file, "theme.yaml", and lays the theme's of that name over it, key by key; a

@@ -6,8 +6,8 @@
 
 #include "base/vec.h"
 
-/* Files of fewer bytes load in less time than a word's own dictionary. */
-#define WHOLE_BELOW (24 << 10)
+/* Files of fewer bytes load in less time than some dozens of words' own dictionaries. */
+#define WHOLE_BELOW (128 << 10)
 #define FILE_LARGEST (16 << 20)
 #define LEVELS 2 /* the first takes compounds apart, the second hyphenates their parts */
 #define CHAINS 4096
