@@ -210,17 +210,22 @@ void buf_number(Buf *b, double v, int decimals)
                            : decimals == 0 ? n
                                            : n / scale[decimals];
     const uint64_t part = n - whole * scale[decimals];
-    char digits[40], *const point = digits + 24, *end = point, *p = put_digits(point, whole);
+    enum { MOST = 24 }; /* characters of a number */
+    char digits[2 * MOST], *const point = digits + MOST, *end = point,
+                                  *p = put_digits(point, whole);
     if (part) {
         *end++ = '.';
-        /* A leading one keeps the zeros behind the point. */
         end += decimals;
-        put_digits(end, part + scale[decimals]);
+        if (decimals == 2) memcpy(point + 1, two_digits + part * 2, 2);
+        else put_digits(end, part + scale[decimals]); /* a leading one keeps the zeros */
         *point = '.';
         while (end[-1] == '0') end--;
     }
     if (v < 0 && n) *--p = '-';
-    buf_mem(b, p, (size_t)(end - p));
+    /* As many bytes each time, and a few too many, are a few moves rather than a call. */
+    if (MOST > b->cap - b->n) buf_reserve(b, MOST);
+    memcpy(b->p + b->n, p, MOST);
+    b->n += (size_t)(end - p);
 }
 
 void buf_integer(Buf *b, int64_t n)

@@ -22,6 +22,7 @@
 #define LIST(key, of, ...) FIELD(LIST, key, __VA_ARGS__, .element = &(const Field)of)
 #define REQUIRED .required = true
 #define SECRET .secret = true
+#define LATE .late = true
 #define DEFAULT(yaml) .fallback = yaml
 #define EXAMPLE(text) .example = text
 #define LENGTH(from, to) .low = from, .high = to

@@ -67,6 +67,7 @@ static bool step(const Paths *p, PathType t, Str key, unsigned depth, PathType *
     if (!f && t.field->type == FIELD_OBJECT) f = field_of(t.field->fields, key);
     if (f) {
         *out = (PathType){ f, below(p, t.at, ".", key) };
+        if (p->late && f->late) *p->late = true;
         return !(p->open && f->secret);
     }
     switch (t.field->type) {

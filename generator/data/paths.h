@@ -21,6 +21,7 @@ typedef struct Paths {
     const Addition *additions;
     const Value *strings; /* what `t` holds: texts by group */
     bool open;            /* nothing that the root marks as secret */
+    bool *late;           /* becomes true where a path leads to what is known late; or NULL */
 } Paths;
 
 /* What stands at the end of a path. */

@@ -58,6 +58,7 @@ struct Field {
     const char *key;
     FieldType type;
     bool required, secret;
+    bool late; /* in a model: known only when all is laid out */
     bool nullable;        /* of a list's element: null is a value */
     bool removable;       /* null removes it from what lies below */
     bool aside;           /* FIELD_REF: what it can name also stands for itself */

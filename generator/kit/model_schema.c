@@ -210,7 +210,7 @@ static const Field clock_added[] = {
 /* ---- root ------------------------------------------------------------------------------------ */
 
 static const Field page[] = {
-    INT("number", 1, 0, "Of the page."), INT("count", 1, 0, "Pages of the document."),
+    INT("number", 1, 0, "Of the page."), INT("count", 1, 0, "Pages of the document.", LATE),
     BOOL("even", "Its number is even: the left one of two."),
     LINE("section", "The chapter that starts on it, else the one that goes on."), END };
 static const Field part[] = {
@@ -220,7 +220,7 @@ static const Field content[] = {
     LINE("title", "Of the chapter or section."), WORD("page", "Its page."), WORD("anchor", "Where links lead."),
     INT("level", 1, 6, "1: a chapter."), END };
 static const Field document[] = {
-    LIST("contents", OBJECT(NULL, content, "An entry."), "The table of contents."), END };
+    LIST("contents", OBJECT(NULL, content, "An entry."), "The table of contents.", LATE), END };
 static const Field observer[] = { LINE("name", "Their name."), LINE("job", "Their job."), END };
 static const Field word_entry[] = { TEXT("text", "The word."), WORD("id", "Its id."), END };
 static const Field waiting_move[] = {

@@ -15,6 +15,17 @@
 /* Numbers settle in two or three passes; a text that flips between two lengths must not hang. */
 #define PASSES_MAX 6
 
+/* What a run came to, at one turn of its loop, and what that depends on. */
+typedef struct Laid {
+    FaceFit fit;
+    Faces faces;
+    Span overfull;
+    bool lacks; /* it does not say all it should */
+    bool late;  /* it shows what another pass may know better */
+} Laid;
+
+typedef VEC(Laid) LaidList;
+
 /* The pages of one run. */
 typedef struct Pages {
     VEC(Frame *) at;
@@ -37,6 +48,7 @@ typedef struct Book {
     uint64_t hash, next_hash;
     Str page; /* being read for anchors */
     Pages *runs;
+    LaidList *laid;        /* by run: each turn of its loop, in this pass or the last one */
     VEC(Frame *) frames;   /* of all runs */
     VEC(Str) codes;        /* likewise */
     VEC(unsigned) lacking; /* pages of this pass that do not say all they should */
@@ -106,7 +118,8 @@ static Frame *turned_page(Book *b, const PageRun *run, Frame *f, size_t number)
 }
 
 /* The first form of the run that is one page, else the last. */
-static Faces lay_out_forms(Book *b, const PageRun *run, const Scope *scope, const FaceFit *fit)
+static Faces lay_out_forms(Book *b, const PageRun *run, const Scope *scope, const FaceFit *fit,
+                           bool *lacks)
 {
     const LayoutContext *c = b->in->c;
     for (size_t i = 0;; i++) {
@@ -114,7 +127,7 @@ static Faces lay_out_forms(Book *b, const PageRun *run, const Scope *scope, cons
         const Faces f = face_layout(c, run->forms[i].page, scope, page_size(b, run), fit);
         const bool one = f.at.n <= 1 && !f.overfull;
         if (one || i + 1 == run->n_forms) {
-            if (run->forms[i].lacks) *vec_push(b->notes, &b->lacking) = fit->first_page;
+            *lacks = run->forms[i].lacks;
             return f;
         }
         arena_rewind(c->output, keep);
@@ -129,32 +142,72 @@ static double least_scale(const Book *b, const PageRun *run)
     return large ? fmax(run->min_scale, LARGE_SHRINKS_TO) : run->min_scale;
 }
 
-static void lay_out_run(Book *b, const PageRun *run, const Scope *scope, Pages *out)
+static FaceFit fit_of(const Book *b, const PageRun *run, const Pages *out)
 {
-    FaceFit fit = { .min_scale = fmin(least_scale(b, run), b->most_scale),
-                    .most_scale = b->most_scale,
-                    .first_page = (unsigned)(out->first + out->at.n),
-                    .pages = (unsigned)b->count,
-                    .section = b->section,
-                    .crop = b->t->imposition->cropped };
+    return (FaceFit){
+        .min_scale = fmin(least_scale(b, run), b->most_scale),
+        .most_scale = b->most_scale,
+        .first_page = (unsigned)(out->first + out->at.n),
+        .pages = b->count ? (unsigned)b->count : 1, /* first pass: any, it is laid out again */
+        .section = b->section,
+        .crop = b->t->imposition->cropped,
+    };
+}
+
+static Laid lay_out_anew(Book *b, const PageRun *run, const Scope *scope, const FaceFit *fit)
+{
+    const ArenaMark scratch = arena_mark(b->in->c->scratch);
+    const bool refers = b->refers;
+    Laid l = { .fit = *fit, .overfull = SPAN_NONE };
+    b->refers = false;
+    b->shown = SIZE_MAX;
+    const Faces f = l.faces = lay_out_forms(b, run, scope, fit, &l.lacks);
+    if (b->shown < b->least_shown) b->least_shown = b->shown;
+    l.faces.section = str_copy(b->notes, f.section);
+    if (f.overfull) l.overfull = f.overfull->span;
+    l.late = run->late || b->refers;
+    b->refers = b->refers || refers;
+    arena_rewind(b->in->c->scratch, scratch);
+    return l;
+}
+
+/* Whether it would come to the same once more. */
+static bool is_settled(const Laid *l, const FaceFit *fit)
+{
+    return !l->late && l->fit.first_page == fit->first_page &&
+           l->fit.most_scale == fit->most_scale && str_eq(l->fit.section, fit->section);
+}
+
+/* In this pass, unless the last one has had all that it takes. */
+static const Laid *laid_out(Book *b, size_t i, const Scope *scope, const Pages *out)
+{
+    const PageRun *run = &b->t->runs[i];
+    const FaceFit fit = fit_of(b, run, out);
+    LaidList *list = &b->laid[i];
+    const size_t turn = out->parts.n;
+    if (turn < list->n && is_settled(&list->at[turn], &fit)) return &list->at[turn];
+    if (turn == list->n) vec_push(b->notes, list);
+    list->at[turn] = lay_out_anew(b, run, scope, &fit);
+    return &list->at[turn];
+}
+
+static void lay_out_run(Book *b, size_t i, const Scope *scope, Pages *out)
+{
+    const PageRun *run = &b->t->runs[i];
     if (run->contents) b->refers = true;
     if (!condition_holds(&run->condition, scope)) return;
-    if (!fit.pages) fit.pages = 1; /* first pass: any number, it is laid out again */
-    b->shown = SIZE_MAX;
-    const ArenaMark scratch = arena_mark(b->in->c->scratch);
-    const Faces f = lay_out_forms(b, run, scope, &fit);
-    if (b->shown < b->least_shown) b->least_shown = b->shown;
-    b->least_scale = fmin(b->least_scale, f.scale / b->in->c->scale);
-    for (size_t i = 0; i < f.at.n; i++) {
-        Frame *page = turned_page(b, run, f.at.at[i], out->first + out->at.n);
+    const Laid *l = laid_out(b, i, scope, out);
+    if (l->lacks) *vec_push(b->notes, &b->lacking) = l->fit.first_page;
+    b->least_scale = fmin(b->least_scale, l->faces.scale / b->in->c->scale);
+    for (size_t k = 0; k < l->faces.at.n; k++) {
+        Frame *page = turned_page(b, run, l->faces.at.at[k], out->first + out->at.n);
         *vec_push(b->in->c->output, &out->at) = page;
         *vec_push(b->in->c->output, &out->codes) =
             scope->parent ? value_str(value_get(scope->value, "code")) : STR("");
     }
-    *vec_push(b->notes, &out->parts) = f.at.n;
-    b->section = str_copy(b->notes, f.section);
-    if (f.overfull) b->overfull = f.overfull->span;
-    arena_rewind(b->in->c->scratch, scratch);
+    *vec_push(b->notes, &out->parts) = l->faces.at.n;
+    b->section = l->faces.section;
+    if (l->overfull.source) b->overfull = l->overfull;
 }
 
 /* What is asked for by its code; codes are noted where they belong. */
@@ -165,18 +218,26 @@ static bool is_wanted(Book *b, const PageRun *run, const Scope *scope)
     return card_choice_copies(choice, scope->value) > 0;
 }
 
+/* So far; a table of contents that comes later is most often a page. */
+static size_t count_pages(const Book *b, size_t i, const Scope *scope)
+{
+    const PageRun *run = &b->t->runs[i];
+    const bool later = b->count == 0 && run->contents && !b->runs[i].parts.n;
+    return later ? condition_holds(&run->condition, scope) : b->runs[i].at.n;
+}
+
 static void add_run(Book *b, size_t i, const Scope *scope)
 {
     const PageRun *run = &b->t->runs[i];
     const Value *list = run->loop.name.n ? loop_list(&run->loop, b->notes, scope) : NULL;
     Pages *out = &b->runs[i];
-    for (size_t k = 0; k < i; k++) out->first += b->runs[k].at.n;
-    out->first++;
-    if (!run->loop.name.n) lay_out_run(b, run, scope, out);
+    out->first = 1;
+    for (size_t k = 0; k < i; k++) out->first += count_pages(b, k, scope);
+    if (!run->loop.name.n) lay_out_run(b, i, scope, out);
     for (size_t k = 0; k < value_count(list); k++) {
         Scope *inner = ARENA_NEW(b->notes, Scope);
         *inner = (Scope){ scope, run->loop.name, value_at(list, k) };
-        if (is_wanted(b, run, inner)) lay_out_run(b, run, inner, out);
+        if (is_wanted(b, run, inner)) lay_out_run(b, i, inner, out);
     }
 }
 
@@ -299,6 +360,7 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
     b.notes = arena_new();
     b.contents = value_seq(b.notes, SPAN_NONE);
     map_init(&b.pages, b.notes);
+    b.laid = ARENA_ARRAY(b.notes, LaidList, t->n_runs);
     own.pages = (PageOf){ &b, t->anchors ? find_page : NULL, &b.shown };
     own.remembers = SIZE_MAX; /* every pass sets the same text */
     for (int pass = 0; pass < PASSES_MAX; pass++) {

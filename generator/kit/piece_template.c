@@ -18,6 +18,7 @@ typedef struct PieceReader {
     const Value *source;
     PieceTemplate *t;
     PathNames name; /* that the piece's or the run's loop gives */
+    bool late;      /* a path of the run leads to what is known late */
 } PieceReader;
 
 /* A loop around a face, which gives its name to all within. */
@@ -193,9 +194,11 @@ static bool read_runs(PieceReader *r)
         run->min_scale = min_scale(v, r->t->min_scale);
         run->leaf = INFINITY;
         if (value_get(v, "leaf")) store_length(NULL, NULL, value_get(v, "leaf"), &run->leaf);
+        r->late = false;
         ok = read_loop(r, v, &run->loop, &r->name) && ok;
         ok = read_condition(r, v, &run->condition) && ok;
         ok = read_forms(r, v, run) && ok;
+        run->late = r->late;
     }
     return ok;
 }
@@ -279,6 +282,7 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
         .style = theme_style(theme, style ? value_str(style) : STR("body")),
         .paths = &own_paths,
     };
+    own_paths.late = &r.late;
     own_paths.open = audience_of(value_str(value_get(source, "audience"))) == AUDIENCE_PLAYERS;
     t->span = source->span;
     t->group = group_of(a, name);

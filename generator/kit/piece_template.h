@@ -19,6 +19,7 @@ typedef struct PageRun {
     Condition condition;
     bool plain;       /* without the piece's page box */
     bool contents;    /* shows `document.contents`: the first pass lays it out behind the others */
+    bool late;        /* shows what only a finished document has */
     double min_scale; /* the piece's, unless it has its own */
     double leaf;      /* how wide, points, where pages are cropped; INFINITY: as the sheet */
     PageForm

@@ -27,6 +27,11 @@ static uint64_t hash_window(const char *p)
     return hash;
 }
 
+static size_t highest_bits(uint64_t hash)
+{
+    return hash >> (64 - SECRET_BITS);
+}
+
 static Str hash_key(const uint64_t *hash)
 {
     return (Str){ (const char *)hash, sizeof *hash };
@@ -38,12 +43,14 @@ static void add_window(SecretIndex *index, const char *p, size_t secret, bool ta
     *w = (Window){ hash_window(p), secret, tail, NULL };
     w->next = map_get(&index->windows, hash_key(&w->hash));
     map_set(&index->windows, hash_key(&w->hash), w);
+    index->known[highest_bits(w->hash)] = true;
 }
 
 void secrets_index(SecretIndex *index)
 {
     map_init(&index->windows, index->arena);
     map_init(&index->briefs, index->arena);
+    memset(index->known, 0, sizeof index->known);
     for (size_t i = 0; i < index->all.n; i++) {
         Secret *s = &index->all.at[i];
         if (s->brief) {
@@ -175,7 +182,9 @@ size_t *secrets_find(const SecretIndex *index, Arena *a, const Searched *s)
     for (size_t i = 0; i < SECRET_MIN; i++) leaving *= HASH_BASE;
     uint64_t hash = text.n >= SECRET_MIN ? hash_window(text.p) : 0;
     for (size_t at = 0; at + SECRET_MIN <= text.n; at++) {
-        for (const Window *w = map_get(&index->windows, hash_key(&hash)); w; w = w->next) {
+        const bool known = index->known[highest_bits(hash)];
+        const Window *w = known ? map_get(&index->windows, hash_key(&hash)) : NULL;
+        for (; w; w = w->next) {
             const Secret *secret = &index->all.at[w->secret];
             if (found[w->secret]) continue;
             if (w->tail ? told_to(s, at, secret) : told_from(s, at, secret))

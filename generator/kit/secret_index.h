@@ -14,6 +14,8 @@
  * begins. */
 #define SECRET_APART_MIN 24
 
+#define SECRET_BITS 12
+
 typedef struct Secret {
     Str text; /* as compared */
     Span span;
@@ -27,6 +29,7 @@ typedef struct SecretIndex {
     VEC(Secret) all;
     Map briefs;  /* number + 1 of a brief secret by its text */
     Map windows; /* of the others: a hash to where it is their first or last bytes' */
+    bool known[1 << SECRET_BITS]; /* the highest bits of those hashes: few places have such */
 } SecretIndex;
 
 /* After the last secret was added or taken out. */

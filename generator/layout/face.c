@@ -7,6 +7,8 @@
 
 /* Type shrinks in steps of this much. */
 #define SCALE_STEP 0.03
+/* A text that would have to shrink by so many times what it may does not fit one face. */
+#define HOPELESS 2
 /* Before something that fits no card at all becomes an error, type that may shrink goes down to
  * this, though never below the theme's least size. */
 #define SCALE_LEAST 0.3
@@ -127,6 +129,7 @@ static bool fit_one(Trials *r, Faces *out)
     const double most = ceil((most_scale(r) - r->fit->min_scale) / SCALE_STEP - 1e-6);
     if (fits_one(r, 0, out)) return true;
     const double guess = ceil((1 - sqrt(1 / r->fullness)) / SCALE_STEP);
+    if (guess > most * HOPELESS) return false;
     unsigned steps = (unsigned)fmax(fmin(guess, most), 1);
     bool fits = fits_one(r, steps, out);
     if (fits)

@@ -39,7 +39,8 @@ static void longer_clock_for_all(Plot *p)
 
 static void one_row_is_enough(Plot *p)
 {
-    p->clock.report_needs = 1;
+    static const Value one = { .kind = VALUE_INT, .integer = 1 };
+    p->clock.report_needs = &one;
 }
 
 static void no_form(Plot *p)
