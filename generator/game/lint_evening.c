@@ -430,13 +430,23 @@ static bool lint_share(const Craft *c, int players)
     return false;
 }
 
+/* The clues of a cause that are in this hand, and not on the table from the start. */
+static size_t held_of(const Plot *p, const PlotRole *role, size_t cause)
+{
+    size_t n = 0;
+    for (size_t k = 0; k < role->clues.n; k++) {
+        const size_t clue = role->clues.at[k];
+        n += !ids_has(p->known, clue) && ids_has(p->proves[clue], cause);
+    }
+    return n;
+}
+
 /* The most clues of one cause that the seat holds. */
 static size_t most_of_a_cause(const Plot *p, const PlotRole *role, size_t *cause)
 {
     size_t most = 0;
     for (size_t i = 0; i < p->n_causes; i++) {
-        size_t n = 0;
-        for (size_t k = 0; k < role->clues.n; k++) n += ids_has(p->proves[role->clues.at[k]], i);
+        const size_t n = held_of(p, role, i);
         if (n > most) most = n, *cause = i;
     }
     return most;
@@ -445,29 +455,22 @@ static size_t most_of_a_cause(const Plot *p, const PlotRole *role, size_t *cause
 /* Whether the role, as it is in the cast, brings a clue of the cause. */
 static size_t brings(const Craft *c, Str role, size_t cause)
 {
-    for (size_t i = 0; i < c->plot->n_roles; i++) {
-        const PlotRole *r = &c->plot->roles[i];
-        size_t n = 0;
-        for (size_t k = 0; str_eq(r->thing.id, role) && k < r->clues.n; k++)
-            n += ids_has(c->plot->proves[r->clues.at[k]], cause);
-        if (n) return n;
-    }
+    for (size_t i = 0; i < c->plot->n_roles; i++)
+        if (str_eq(c->plot->roles[i].thing.id, role))
+            return held_of(c->plot, &c->plot->roles[i], cause);
     return 0;
 }
 
 /* A seat that has no clue of the cause; NULL where each has one. */
 static const PlotRole *free_hand(const Plot *p, size_t cause)
 {
-    for (size_t i = 0; i < p->n_roles; i++) {
-        size_t n = 0;
-        for (size_t k = 0; k < p->roles[i].clues.n; k++)
-            n += ids_has(p->proves[p->roles[i].clues.at[k]], cause);
-        if (!n) return &p->roles[i];
-    }
+    for (size_t i = 0; i < p->n_roles; i++)
+        if (!held_of(p, &p->roles[i], cause)) return &p->roles[i];
     return NULL;
 }
 
-/* A proof in one hand that came together by folding, where another hand was free. */
+/* A proof in one hand that came together by folding, where another hand was free.  What a role
+ * holds by itself it brings wherever it goes. */
 static bool lint_proof(const Craft *c, int players)
 {
     Scenario s = *c->in->of;
@@ -481,7 +484,8 @@ static bool lint_proof(const Craft *c, int players)
         const PlotRole *other = free_hand(p, cause);
         for (size_t k = 0; other && k < value_count(folded); k++) {
             const Str id = value_key(folded, k);
-            if (!brings(c, id, cause)) continue;
+            const size_t n = brings(c, id, cause);
+            if (!n || n >= 2) continue;
             report(c->diag, MSG_ONE_HAND_PROOF,
                    value_span(value_get(value_get_str(s.cast, id), "folds_into")),
                    c_str(c, seat->thing.id), c_str(c, p->causes[cause].id),

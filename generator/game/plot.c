@@ -225,8 +225,8 @@ static Pile drawn_pile(const Reader *r, const Value *draws)
     return pile;
 }
 
-/* Clients whose mood an effect changes; none: all.  In a client's move, or on a card about a client,
- * that names nobody: itself. */
+/* Clients whose mood an effect changes; none: all.  In a client's move, or on a card about a
+ * client, that names nobody: itself. */
 static Ids mood_clients(const Reader *r, const Value *mood, size_t self)
 {
     Numbers numbers = { 0 };
