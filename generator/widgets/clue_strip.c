@@ -15,12 +15,12 @@
 #define CAUSE_GAP 7.0
 #define STEM 6.0
 #define TICK 7.0 /* beside the code */
-#define TICK_GAP 2.0
+#define TICK_GAP 2.8
 #define BAR_PAD_X 7.0
 #define BAR_PAD_Y 5.0
 #define BAR_RADIUS 5.0
 #define BOX_RADIUS 3.0
-#define CODE_GAP 1.5
+#define CODE_GAP 2.4
 #define ROW_GAP 10.0
 #define BOLD 2.2
 

@@ -170,13 +170,20 @@ static int steps_per_line(const Run *r)
     return n < 1 ? 1 : (int)n;
 }
 
+/* Whether the minute stands beside the number. */
+static bool minute_beside(const Run *r, const Turn *t)
+{
+    return t->number->size.width + t->minute->size.width + LINE_GAP <= r->box - 2 * PAD;
+}
+
 static double box_need(const Run *r, const Turn *t)
 {
     const int steps = (int)value_count(value_get(t->value, "steps")), per_line = steps_per_line(r);
     const int lines = (steps + per_line - 1) / per_line;
     const double times = t->from->size.height * (one_line(r, t) ? 1 : 2);
-    return label_cap_height(t->number) + LINE_GAP + times + lines * (step_size(r) + LINE_GAP) +
-           2.4 * PAD;
+    const double minute = minute_beside(r, t) ? 0 : t->minute->size.height;
+    return label_cap_height(t->number) + LINE_GAP + minute + times +
+           lines * (step_size(r) + LINE_GAP) + 2.4 * PAD;
 }
 
 static double cards_height(const Run *r, const Turn *t)
@@ -227,13 +234,13 @@ static double arrange(Run *r, int rows, bool titles)
     return height;
 }
 
-/* What a box needs for its number and times, below each other if it must be. */
+/* What a box needs for its number, minute and times, all below each other. */
 static double least_box(const Run *r)
 {
     double least = 0;
     for (int i = 0; i < r->n; i++) {
         const Turn *t = &r->turns[i];
-        least = fmax(least, fmax(t->number->size.width + t->minute->size.width + LINE_GAP,
+        least = fmax(least, fmax(fmax(t->number->size.width, t->minute->size.width),
                                  fmax(t->from->size.width, t->to->size.width)));
     }
     return least + 2 * PAD;
@@ -347,9 +354,14 @@ static void draw_box(const Run *r, const Turn *t, Rect box)
                    path_of_rect(c->keep, box, 0, c->color(c->user, dark ? "night" : "paper"),
                                 (Stroke){ .width = EDGE, .color = c->color(c->user, "ink") }));
     add_at_start(r, box, PAD, base - t->number->baseline, t->number);
-    add_at_start(r, box, box.width - PAD - t->minute->size.width, base - t->minute->baseline,
-                 t->minute);
     double y = base + LINE_GAP;
+    if (minute_beside(r, t)) {
+        add_at_start(r, box, box.width - PAD - t->minute->size.width, base - t->minute->baseline,
+                     t->minute);
+    } else {
+        add_at_start(r, box, PAD, y, t->minute);
+        y += t->minute->size.height;
+    }
     add_at_start(r, box, PAD, y, t->from);
     if (one_line(r, t)) {
         add_at_start(r, box, PAD + t->from->size.width, y, t->to);

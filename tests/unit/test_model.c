@@ -496,6 +496,38 @@ static void pacing_adds_up_and_lists_bind(void **state)
     arena_free(a);
 }
 
+/* Briefing, turns to the report, turns that all have, those it buys, the last turn, the review. */
+static void phases_follow_each_other(void **state)
+{
+    static const char *const ids[] = { "briefing", "report", "play", "bought", "ending", "review" };
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = folded_model(
+        a, "minutes: 120\nclock: {turns: 6, extended_turns: 12, report_by: 3}\n", 0, true);
+    const Value *phases = at(m, "pacing.phases");
+    assert_int_equal(value_count(phases), 6);
+    int64_t minute = 0;
+    for (size_t i = 0; i < 6; i++) {
+        const Value *phase = value_at(phases, i);
+        assert_true(str_is(value_str(value_get(phase, "id")), ids[i]));
+        assert_int_equal(value_integer(value_get(phase, "from"), -1), minute);
+        minute = value_integer(value_get(phase, "to"), -1);
+    }
+    assert_int_equal(minute, 120);
+    assert_int_equal(number(m, "pacing.phases.1.first"), 1);
+    assert_int_equal(number(m, "pacing.phases.2.first"), 4);
+    assert_int_equal(number(m, "pacing.phases.2.last"), 6);
+    assert_int_equal(number(m, "pacing.phases.3.last"), number(m, "pacing.fit"));
+    assert_int_equal(number(m, "pacing.phases.3.to"), number(m, "pacing.close"));
+    /* Too short for turns that the report buys. */
+    m = folded_model(a, "minutes: 50\nclock: {turns: 6, extended_turns: 12, report_by: 3}\n", 0,
+                     true);
+    phases = at(m, "pacing.phases");
+    for (size_t i = 0; i < value_count(phases); i++)
+        assert_false(str_is(value_str(value_get(value_at(phases, i), "id")), "bought"));
+    arena_free(a);
+}
+
 /* Levels become what they take; the report's is told to players, who know no action. */
 static void words_have_prices(void **state)
 {
@@ -786,6 +818,7 @@ int main(void)
         cmocka_unit_test(colleagues_have_an_heir),
         cmocka_unit_test(the_board_shows_nothing_unseen),
         cmocka_unit_test(pacing_adds_up_and_lists_bind),
+        cmocka_unit_test(phases_follow_each_other),
         cmocka_unit_test(words_have_prices),
         cmocka_unit_test(what_more_players_change_is_told_as_far_as_so_many_can_play),
         cmocka_unit_test(moves_stand_by_turn),

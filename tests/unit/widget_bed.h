@@ -24,7 +24,8 @@ static const char strings[] =
     " flow: {sync: waits, async: goes on, fallback: else}, component: {user: u, client: c,"
     " balancer: b, gateway: g, service: s, worker: w, queue: q, topic: t, cache: c, database: d,"
     " storage: s, external: e, job: j, other: o}, tab: {run: Run, clients: Clients, end: End},"
-    " ending: {cured: Cured},"
+    " ending: {cured: Cured}, phases: {briefing: Briefing, turn: Turn, turns: Turns,"
+    " ending: Last turn, review: Review},"
     " chart: {weekdays: Mon Tue Wed Thu Fri Sat Sun, gap: no data, thousands: ',', decimals: .}}";
 
 static inline const TextStyle *style_of(void *user, const char *name, double *leading)
