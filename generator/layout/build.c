@@ -78,6 +78,30 @@ double build_widest(const LayoutContext *c, const Element *e, const Scope *scope
     return width;
 }
 
+double build_least(const LayoutContext *c, const Element *e, const Scope *scope, double width)
+{
+    const double sides = e->inset.left + e->inset.right;
+    return e->type->least ? e->type->least(c, e, scope, fmax(width - sides, 1)) + sides : 0;
+}
+
+typedef struct Least {
+    double width, found;
+} Least;
+
+static void need(const LayoutContext *c, const Element *e, const Scope *scope, void *user)
+{
+    Least *least = user;
+    least->found = fmax(least->found, build_least(c, e, scope, least->width));
+}
+
+double build_least_inside(const LayoutContext *c, const Element *e, const Scope *scope,
+                          double width)
+{
+    Least least = { width, 0 };
+    for (size_t i = 0; i < e->n_children; i++) build_each(c, e->children[i], scope, need, &least);
+    return least.found;
+}
+
 /* ---- boxes ---------------------------------------------------------------------------------- */
 
 bool build_needs_box(const Element *e, double width)

@@ -50,6 +50,11 @@ void build_fill(const LayoutContext *c, const Spot *spot, const Element *e, cons
 /* How wide an element is when nothing wraps. */
 double build_width(const LayoutContext *c, const Element *e, const Scope *scope);
 /* Of the widest that it holds. */
+/* How wide it must be for no word of it to be broken, if it is to be `width` wide. */
+double build_least(const LayoutContext *c, const Element *e, const Scope *scope, double width);
+/* The same of its widest child. */
+double build_least_inside(const LayoutContext *c, const Element *e, const Scope *scope,
+                          double width);
 double build_widest(const LayoutContext *c, const Element *e, const Scope *scope);
 
 /* Runs `body` for each value of an element's `each`, or once, where its `if` holds; where it does

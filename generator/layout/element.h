@@ -41,8 +41,9 @@ typedef struct ElementBox {
 /* What elements of one type, or of a family, take beside the rest. */
 typedef struct TextAttributes {
     Template *text;
-    bool verbatim;    /* code, no Markdown */
-    bool line_breaks; /* are kept */
+    Template *shorter; /* says the same where a word of `text` is too wide; NULL: nothing does */
+    bool verbatim;     /* code, no Markdown */
+    bool line_breaks;  /* are kept */
 } TextAttributes;
 
 typedef struct TableAttributes {
@@ -112,6 +113,7 @@ struct Element {
     size_t n_children;
     union {
         unsigned columns; /* of a grid; of what flows through columns */
+        bool whole;       /* of a row: type shrinks before a word is broken */
         TextAttributes text;
         TableAttributes table;
         ListAttributes list;

@@ -60,6 +60,12 @@ static Frame *include_frame(const LayoutContext *c, const Element *e, const Scop
     return build_frame(c, e->children[0], with_scope(c, e, scope), limits, out);
 }
 
+static double include_least(const LayoutContext *c, const Element *e, const Scope *scope,
+                            double width)
+{
+    return build_least_inside(c, e, with_scope(c, e, scope), width);
+}
+
 /* clang-format off */
 static const Field include[] = {
     WORD("name", "Name of an element of `parts`.", REQUIRED, SHAPE(id_shape)),
@@ -69,5 +75,6 @@ static const Field include[] = {
 const ElementType element_include = {
     { "include", "An element of `parts`.", "name", NULL, include },
     .finish = finish_include, .build = build_include, .frame = include_frame, .width = build_widest,
+    .least = include_least,
     .sized = true, .holds_flow = true };
 /* clang-format on */

@@ -69,6 +69,21 @@ static void add_row(const LayoutContext *c, const Spot *spot, const Element *e, 
     b->sticky = e->sticky;
 }
 
+/* Smaller type is worse than a hyphen. */
+#define WHOLE_MIN 0.75
+
+/* By how much type must shrink for no word to be broken; a little more, as sizes are rounded. */
+static double whole_scale(const LayoutContext *c, const Cells *cells, const double *width)
+{
+    double scale = 1;
+    for (size_t i = 0; i < cells->elements.n; i++) {
+        const double least =
+            build_least(c, cells->elements.at[i], cells->scopes.at[i], width[i]) + 0.05;
+        if (least > width[i]) scale = fmin(scale, width[i] / least);
+    }
+    return scale < WHOLE_MIN ? 1 : scale;
+}
+
 static void build_row(const LayoutContext *c, const Spot *spot, const Element *e,
                       const Scope *scope)
 {
@@ -78,7 +93,9 @@ static void build_row(const LayoutContext *c, const Spot *spot, const Element *e
     const double gap = element_gap(e),
                  gaps = cells.elements.n ? gap * (double)(cells.elements.n - 1) : 0;
     row_widths(c, &cells, spot->galley->width - gaps, width);
-    add_row(c, spot, e, &cells, width, gap, spot->space_above);
+    LayoutContext inner = *c;
+    if (e->as.whole) inner.scale *= whole_scale(c, &cells, width);
+    add_row(&inner, spot, e, &cells, width, gap, spot->space_above);
 }
 
 /* All cells side by side. */
@@ -93,7 +110,11 @@ static double row_width(const LayoutContext *c, const Element *e, const Scope *s
 }
 
 /* clang-format off */
-static const Field row[] = { ITEMS("The elements inside it."), END };
+static const Field row[] = {
+    ITEMS("The elements inside it."),
+    BOOL("whole", "Type of the row gets smaller, by a quarter at most, where a word of it would be broken.",
+        AT(Element, as.whole)),
+    END };
 
 const ElementType element_row = {
     { "row", "Elements side by side, by their content, `width` or `grow`.", NULL, "items", row },

@@ -21,7 +21,7 @@ static const Field stack[] = {
 
 const ElementType element_stack = {
     { "stack", "Elements below each other; breaks across cards and pages.", NULL, "items", stack },
-    .build = build_stack, .width = build_widest, .sized = true, .box_grows = true, .may_flow = true };
+    .build = build_stack, .width = build_widest, .least = build_least_inside, .sized = true, .box_grows = true, .may_flow = true };
 /* clang-format on */
 
 static bool store_items(void *context, const Field *f, const Value *v, void *place)

@@ -17,11 +17,30 @@ static RichOptions text_options(const LayoutContext *c, const Element *e, const 
     return o;
 }
 
+/* The text, or the one that is shorter where a word would not fit. */
+static Str text_for(const LayoutContext *c, const Element *e, const Scope *scope, double width,
+                    RichOptions *o)
+{
+    const Str text = bound_text(c, e->as.text.text, scope, &o->origin);
+    Span origin;
+    if (!e->as.text.shorter || rich_widths(c, text, o).min <= width) return text;
+    const Str shorter = bound_text(c, e->as.text.shorter, scope, &origin);
+    if (!str_trim(shorter).n) return text;
+    o->origin = origin;
+    return shorter;
+}
+
+static double text_least(const LayoutContext *c, const Element *e, const Scope *scope, double width)
+{
+    RichOptions o = text_options(c, e, scope);
+    return rich_widths(c, text_for(c, e, scope, width, &o), &o).min;
+}
+
 static void build_text(const LayoutContext *c, const Spot *spot, const Element *e,
                        const Scope *scope)
 {
     RichOptions o = text_options(c, e, scope);
-    const Str text = bound_text(c, e->as.text.text, scope, &o.origin);
+    const Str text = text_for(c, e, scope, spot->galley->width, &o);
     o.space_above = spot->space_above;
     if (str_trim(text).n) rich_build(c, spot->galley, text, &o);
 }
@@ -36,6 +55,7 @@ static double text_width(const LayoutContext *c, const Element *e, const Scope *
 /* clang-format off */
 static const Field text_fields[] = {
     BOUND("text", as.text.text, "Markdown, with bindings."),
+    BOUND("short", as.text.shorter, "The same in shorter words, where one of `text` is wider than the element."),
     BOOL("verbatim", "Prints as it is written: no Markdown, set like a block of code.",
         AT(Element, as.text.verbatim)),
     BOOL("line-breaks", "Its line breaks are kept.", AT(Element, as.text.line_breaks)),
@@ -43,6 +63,6 @@ static const Field text_fields[] = {
 
 const ElementType element_text = {
     { "text", "Markdown with bindings; nothing is printed for an empty text.", "text", NULL, text_fields },
-    .finish = finish_text, .build = build_text, .width = text_width,
+    .finish = finish_text, .build = build_text, .width = text_width, .least = text_least,
     .sized = true, .box_grows = true, .room_grows = true };
 /* clang-format on */

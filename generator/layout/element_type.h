@@ -18,6 +18,9 @@ typedef Frame *FrameElement(const LayoutContext *c, const Element *e, const Scop
                             Size limits, Outcome *out);
 /* How wide it is inside when nothing wraps. */
 typedef double ElementWidth(const LayoutContext *c, const Element *e, const Scope *scope);
+/* How wide it must be inside for no word to be broken, if it is to be `width` wide. */
+typedef double ElementLeast(const LayoutContext *c, const Element *e, const Scope *scope,
+                            double width);
 
 struct ElementType {
     FieldVariant variant; /* its name and attributes; comes first */
@@ -25,6 +28,7 @@ struct ElementType {
     BuildElement *build;
     FrameElement *frame;
     ElementWidth *width; /* NULL: none of its own */
+    ElementLeast *least; /* NULL: it has no words, or they are not asked for */
     VAlign valign;       /* where it names none */
     bool sized;          /* stands in a box where it has a width or height */
     bool box_grows;      /* that box takes its share of the room that is left */

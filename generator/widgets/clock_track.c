@@ -1,5 +1,5 @@
-/* clock_track.c - the incident clock: a box for each turn, with its time, a place for the marker
- * and flags above.
+/* clock_track.c - the incident clock: a box for each turn, or for those of a list of turns, with
+ * its time, a place for the marker and flags above.
  *
  * The track takes as many rows as give the largest type.  Boxes of the extension have a dark head
  * and are hatched with thin lines, not with a tint: a hatch survives every printer and copier.  The
@@ -19,7 +19,11 @@
 #define DESIGN_WIDTH 1080.0
 
 /* Numbers may be this much smaller than the theme's before the track breaks into rows. */
-#define ONE_ROW_MIN 0.8
+#define ONE_ROW_MIN 0.68
+
+/* Numbers may be this much larger: in several rows boxes are rather for writing. */
+#define ONE_MAX 2.0
+#define SEVERAL_MAX 1.0
 
 /* Numbers may be this much smaller than the theme's before flags are. */
 #define BOX_SCALE_MIN 0.95
@@ -53,7 +57,7 @@ typedef struct Row {
 
 typedef struct Track {
     Clock clock;
-    int turns;
+    int from, turns; /* the first and the last that it shows */
     FlagList flags;
     double notes;       /* height of the longest notes at the foot of a box, and of rules below */
     double notes_scale; /* of their type */
@@ -81,7 +85,7 @@ static Size box_need(const WidgetContext *c, const Track *t)
 {
     Look number = look_named(c, "clock-turn"), time = look_named(c, "clock-time");
     double widest = 0, caps = 0;
-    for (int turn = 1; turn <= t->turns; turn++) {
+    for (int turn = t->from; turn <= t->turns; turn++) {
         Frame *n =
             label_set(c, str_integer(c->keep, turn), number, INFINITY, LABEL_LEFT, SPAN_NONE);
         Frame *e = label_set(c, time_range(c, t, turn), time, INFINITY, LABEL_LEFT, SPAN_NONE);
@@ -118,7 +122,7 @@ static void add_captions(const WidgetContext *c, Track *t)
         Row *row = &t->rows[i];
         const int base = t->clock.turns - row->first + 1;
         row->extension_x = fmin(row->width, fmax(0, t->box * base));
-        if (i == 0) row->base = caption(c, t, "base", row->extension_x - t->unit * 8);
+        if (i == 0 && base > 0) row->base = caption(c, t, "base", row->extension_x - t->unit * 8);
         if (i == extended)
             row->extension = caption(c, t, "extension", t->limits.width - row->extension_x);
         const double highest = fmax(row->base ? row->base->size.height : 0,
@@ -128,16 +132,23 @@ static void add_captions(const WidgetContext *c, Track *t)
     }
 }
 
+static int boxes_of(const Track *t)
+{
+    return t->turns - t->from + 1;
+}
+
 /* Lays the track out in `rows` rows: everything but the height of the boxes and their type. */
 static void arrange(const WidgetContext *c, Track *t, int rows)
 {
-    t->per_row = (t->turns + rows - 1) / rows;
-    t->n_rows = (t->turns + t->per_row - 1) / t->per_row;
+    const int boxes = boxes_of(t);
+    t->per_row = (boxes + rows - 1) / rows;
+    t->per_row += t->per_row % 2; /* sheets join between two boxes */
+    t->n_rows = (boxes + t->per_row - 1) / t->per_row;
     t->box = t->limits.width / t->per_row;
     double used = 0;
     for (int i = 0; i < t->n_rows; i++) {
         Row *row = &t->rows[i];
-        *row = (Row){ .first = i * t->per_row + 1 };
+        *row = (Row){ .first = t->from + i * t->per_row };
         row->last = row->first + t->per_row - 1;
         if (row->last > t->turns) row->last = t->turns;
         row->width = t->box * (row->last - row->first + 1);
@@ -156,14 +167,14 @@ static void arrange(const WidgetContext *c, Track *t, int rows)
     const double wide = t->box / t->need.width;
     if (isfinite(t->limits.height)) t->box_height = fmax((t->limits.height - used) / t->n_rows, 0);
     else t->box_height = t->need.height * fmin(wide, 1.6);
-    t->scale = fmin(fmin(wide, t->box_height / t->need.height), 2);
+    t->scale = fmin(fmin(wide, t->box_height / t->need.height), rows > 1 ? SEVERAL_MAX : ONE_MAX);
 }
 
 /* In the least number of rows among those with the largest type. */
 static Track best_rows(const WidgetContext *c, const Track *like)
 {
     Track best = { 0 };
-    for (int rows = 1; rows <= ROWS_MAX && rows <= like->turns; rows++) {
+    for (int rows = 1; rows <= ROWS_MAX && rows <= boxes_of(like); rows++) {
         Track t = *like;
         arrange(c, &t, rows);
         if (rows == 1 || t.scale > best.scale * 1.05) best = t;
@@ -329,7 +340,7 @@ static void draw_peg(const WidgetContext *c, const Track *t, Frame *frame, Rect 
                                 (Point){ zone.x + zone.width, zone.y }, thin(c, "ink", 0.6)));
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
                    path_done(&hole, c->color(c->user, "paper"), thin(c, "ink", 0.8)));
-    if (turn == 1) draw_peg_words(c, t, frame, zone, place);
+    if (turn == t->from) draw_peg_words(c, t, frame, zone, place);
 }
 
 /* Texts below each other at the foot of a box. */
@@ -353,7 +364,7 @@ static Notes notes_of(const WidgetContext *c, const Track *t, int turn)
 {
     const Value *marks = value_get(value_get(c->scenario, "clock"), "marks");
     const Value *steps = value_get(value_get(c->scenario, "procedure"), "steps");
-    const bool extends = t->turns > t->clock.turns;
+    const bool extends = t->clock.extended_turns > t->clock.turns;
     Notes notes = { 0 };
     for (size_t i = 0; i < value_count(marks); i++) {
         const Value *mark = value_at(marks, i), *text = value_get(mark, "text");
@@ -387,7 +398,7 @@ static void fit_notes(const WidgetContext *c, Track *t)
     for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
         t->notes_scale = scales[i];
         t->notes = 0;
-        for (int turn = 1; turn <= t->turns; turn++)
+        for (int turn = t->from; turn <= t->turns; turn++)
             t->notes = fmax(t->notes, notes_of(c, t, turn).height);
         if (t->notes > 0) t->notes += (8 + WRITING) * t->unit;
         if (t->notes <= room) return;
@@ -438,7 +449,7 @@ static void draw_box(const WidgetContext *c, const Track *t, Frame *frame, Rect 
                    path_of_line(c->keep, (Point){ box.x, y }, (Point){ box.x + box.width, y },
                                 thin(c, "ink", 0.6)));
     y = draw_notes(c, t, frame, (Rect){ box.x, y, box.width, end - y }, turn);
-    draw_rules(c, t, frame, (Rect){ box.x, y, box.width, end - y }, turn == 1);
+    draw_rules(c, t, frame, (Rect){ box.x, y, box.width, end - y }, turn == t->from);
 }
 
 /* The bracket that says of which boxes the caption speaks. */
@@ -485,11 +496,13 @@ static void draw_row(const WidgetContext *c, const Track *t, const Row *row, Fra
 
 Frame *widget_clock(const WidgetContext *c, const Value *value, const Value *options, Size limits)
 {
-    (void)value;
     (void)options;
-    Track t = { .clock = clock_of(c->scenario), .limits = limits };
+    Track t = { .clock = clock_of(c->scenario), .limits = limits, .from = 1 };
     t.turns = t.clock.extended_turns > t.clock.turns ? t.clock.extended_turns : t.clock.turns;
-    if (t.turns < 1) return frame_new(c->keep, (Size){ 0 });
+    const size_t n = value_count(value);
+    if (n) t.from = (int)value_integer(value_get(value_at(value, 0), "number"), 1);
+    if (n) t.turns = (int)value_integer(value_get(value_at(value, n - 1), "number"), t.turns);
+    if (boxes_of(&t) < 1) return frame_new(c->keep, (Size){ 0 });
     t.unit = fmin(fmax(limits.width / DESIGN_WIDTH, 0.5), 1.2);
     t.flags = flags_of(c, &t.clock, t.turns);
     t.strikes = value_truth(value_get(value_get(c->scenario, "clock"), "strike"));

@@ -74,7 +74,6 @@ Frame *label_set_spans(const WidgetContext *c, const TextSpan *spans, size_t n, 
 {
     ParagraphOptions options = {
         .width = width,
-        .hyphenate_below = 0.5,
         .balance = isfinite(width) != 0,
         .language = c->language,
     };
