@@ -33,10 +33,10 @@ const Value *edition_model(Edition *e, Audience audience, const Deal *deal)
     return e->models[audience];
 }
 
-const Value *edition_model_with_guide(Edition *e, Arena *a, Audience audience,
+const Value *edition_model_with_guide(Edition *e, Arena *a, const PieceTemplate *t,
                                       const LayoutOptions *options)
 {
-    const Value *model = edition_model(e, audience, options->deal);
+    const Value *model = edition_model(e, t->info.audience, options->deal);
     if (!model) return NULL;
     const GuideOptions about = { .seats = value_count(value_get(model, "roles")),
                                  .slim = options->slim,
@@ -44,10 +44,38 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, Audience audience,
                                  .bundle = options->bundle,
                                  .changes = options->since != NULL,
                                  .backs = options->backs,
+                                 .reads = t->reads,
                                  .printer = options->printer ? options->printer->name : STR("") };
     Value *own = value_copy(a, model, 1);
     value_set(a, own, STR("guide"), guide_build(a, e->guide.at, e->guide.n, e->strings, about));
     return own;
+}
+
+/* Of a document of the host; its memory is not kept. */
+static Places places_kept(Edition *e, const PieceTemplate *t, const Document *doc)
+{
+    Places places = { 0 };
+    if (t->info.audience != AUDIENCE_DM || t->kind != PIECE_DOCUMENT) return places;
+    places = places_find(e->arena, doc);
+    for (size_t i = 0; i < places.n; i++) {
+        places.at[i].anchor = str_copy(e->arena, places.at[i].anchor);
+        places.at[i].title = str_copy(e->arena, places.at[i].title);
+    }
+    return places;
+}
+
+/* The sheets with cards that are shuffled, as bits; those of a large deck are not told. */
+static uint64_t shuffled_sheets(const Edition *e, const Piece *piece)
+{
+    const Str shuffled = edition_word(e, STR("heap"), "free", STR(""));
+    uint64_t sheets = 0;
+    for (size_t i = 0; piece->slots && i < piece->n_faces; i++) {
+        const CardLabel *label = piece->faces[i].label;
+        if (!label || !label->heap.n || !str_eq(label->heap, shuffled)) continue;
+        if (i / piece->slots >= 64) return 0;
+        sheets |= (uint64_t)1 << (i / piece->slots);
+    }
+    return sheets;
 }
 
 void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece, size_t full_sheets)
@@ -58,6 +86,9 @@ void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece, size_t
     entry->pages = piece->document->pages.n;
     entry->cards = piece->n_faces && piece->changes ? piece->changes->n_printed : piece->n_faces;
     entry->folded = piece->folded;
+    entry->slots = piece->slots;
+    entry->shuffled = shuffled_sheets(e, piece);
+    entry->places = places_kept(e, t, piece->document);
     entry->page = piece->document->pages.at[0].size;
     entry->duplex = piece->document->duplex;
     const FaceChanges *c = piece->changes;

@@ -30,7 +30,7 @@ Edition edition_of(Arena *a, Diag *d, const Library *library, const Value *theme
  * NULL after reports. */
 const Value *edition_model(Edition *e, Audience audience, const Deal *deal);
 /* The same, in `a`, for a piece that tells of the others: with what the run has made so far. */
-const Value *edition_model_with_guide(Edition *e, Arena *a, Audience audience,
+const Value *edition_model_with_guide(Edition *e, Arena *a, const PieceTemplate *t,
                                       const LayoutOptions *options);
 /* Remembers a piece for the guide, and the sheets that it would take if the kit were not to be slim
  * (else 0).  One without pages is in the guide only for what it saves. */

@@ -10,7 +10,8 @@ typedef struct Guide {
     const Value *strings;
     Value *files, *envelopes;
     int64_t seats, sheets, cards, saved;
-    double minutes; /* to cut */
+    double cutter, scissors;  /* minutes to cut */
+    const GuideEntry *events; /* what has cards to shuffle and cards in order, or NULL */
     bool slim, refed;
     Str unlarged;          /* titles, in the order of printing */
     bool separate, folded; /* something is */
@@ -67,11 +68,12 @@ static int64_t copies_of(const Guide *g, const PieceTemplate *t, bool slim)
     return share < 1 || g->seats <= share ? 1 : (g->seats + share - 1) / share;
 }
 
-/* What seats share lies on the table. */
+/* What seats share lies on the table; a slim kit has no envelopes for them. */
 static Str envelope_of(const Guide *g, const PieceTemplate *t, int64_t copies)
 {
-    const bool shared = t->seats_a_copy > 0 && copies < g->seats && str_is(t->envelope, "seat");
-    return shared ? STR("table") : t->envelope;
+    const bool seat = str_is(t->envelope, "seat");
+    if (seat && t->seats_a_copy > 0 && copies < g->seats) return STR("table");
+    return seat && g->slim ? STR("seat_slim") : t->envelope;
 }
 
 static Str side_word(const Guide *g, Duplex duplex)
@@ -95,16 +97,35 @@ static int job_rank(const GuideEntry *e, bool two_sided)
     return (int)rank * 4 + (e->folded ? 0 : two_sided ? 1 : 2);
 }
 
-/* With a cutter; scissors take twice as long.  From what a host took for a slim kit. */
-#define MINUTES_CARDS 2.5 /* a sheet of cards */
-#define MINUTES_OTHER 0.7 /* any other that is cut or folded */
-#define MINUTES_GLUE 1.5  /* a sheet that is folded and glued */
+/* Minutes, from what hosts took: with a cutter a sheet of cards or another that is cut or folded,
+ * with scissors a card or another sheet; and a sheet that is folded and glued. */
+#define CUTTER_CARDS 2.5
+#define CUTTER_OTHER 0.7
+#define SCISSORS_CARD 0.8
+#define SCISSORS_OTHER 1.2
+#define GLUE 1.5
 
-static double minutes_of(const GuideEntry *e, size_t sheets)
+/* How it is cut, or empty. */
+static Str cut_of(const Guide *g, const PieceTemplate *t)
 {
-    if (!e->template->cut.n) return 0;
-    const double one = e->cards ? MINUTES_CARDS : MINUTES_OTHER;
-    return (double)sheets * (one + (e->folded ? MINUTES_GLUE : 0));
+    if (!g->slim || !t->slim_cut.n) return t->cut;
+    return str_is(t->slim_cut, "none") ? STR("") : t->slim_cut;
+}
+
+static bool is_stapled(Str cut)
+{
+    return str_is(cut, "staple") || str_is(cut, "loose");
+}
+
+static void add_minutes(Guide *g, const GuideEntry *e, size_t sheets)
+{
+    const Str cut = cut_of(g, e->template);
+    if (!cut.n) return;
+    if (is_stapled(cut)) sheets = 1;
+    const double glue = e->folded ? GLUE * (double)sheets : 0;
+    g->cutter += (double)sheets * (e->cards ? CUTTER_CARDS : CUTTER_OTHER) + glue;
+    g->scissors +=
+        e->cards ? SCISSORS_CARD * (double)e->cards + glue : SCISSORS_OTHER * (double)sheets + glue;
 }
 
 size_t guide_sheets(size_t pages, Duplex duplex)
@@ -112,10 +133,13 @@ size_t guide_sheets(size_t pages, Duplex duplex)
     return duplex == DUPLEX_NONE ? pages : (pages + 1) / 2;
 }
 
+/* In a slim kit it may hold more, and say so. */
 static Str title_of(const Guide *g, const PieceTemplate *t)
 {
-    const Str title = value_str(value_get(value_get_str(g->strings, t->group), "title"));
-    return title.n ? title : t->info.name;
+    const Value *own = value_get_str(g->strings, t->group);
+    const Str title = value_str(value_get(own, "title")),
+              slim = value_str(value_get(own, "title_slim"));
+    return g->slim && slim.n ? slim : title.n ? title : t->info.name;
 }
 
 /* What nothing replaces. */
@@ -155,8 +179,10 @@ static void add_file(Guide *g, const GuideEntry *e)
     put(g, v, "paper", paper_name(g, e->page));
     put(g, v, "stock", word(g, "stock", e->folded ? STR("folded") : t->stock));
     const int64_t copies = copies_of(g, t, g->slim);
-    const bool all_there = sheets == 1 && str_is(t->cut, "staple");
-    if ((!t->is_poster || e->pages > 1) && !all_there) put(g, v, "cut", word(g, "cut", t->cut));
+    const Str cut = cut_of(g, t);
+    const bool all_there = sheets == 1 && is_stapled(cut);
+    if (cut.n && (!t->is_poster || e->pages > 1) && !all_there)
+        put(g, v, "cut", word(g, "cut", cut));
     const Duplex duplex = two_sided ? e->duplex : DUPLEX_NONE;
     put(g, v, "side", e->folded ? word(g, "side", STR("fold")) : side_word(g, duplex));
     put_number(g, v, "rank", (size_t)job_rank(e, two_sided));
@@ -170,7 +196,8 @@ static void add_file(Guide *g, const GuideEntry *e)
     if (e->cards) put_number(g, v, "cards", e->cards);
     if (copies > 1) put_number(g, v, "copies", (size_t)copies);
     g->sheets += (int64_t)sheets * copies;
-    g->minutes += minutes_of(e, sheets * (size_t)copies);
+    add_minutes(g, e, sheets * (size_t)copies);
+    if (e->shuffled) g->events = e;
     g->cards += (int64_t)e->cards;
     value_push(g->a, g->files, v);
     value_push(g->a, value_get(envelope(g, value_str(value_get(v, "envelope"))), "items"), v);
@@ -221,22 +248,104 @@ static int64_t saved_sheets(const Guide *g, const GuideEntry *e)
                    : 0;
 }
 
-/* The other minutes of the evening before: some to set the printer up and to change paper, then
- * half a minute a sheet; 12 seconds a card and two minutes a seat to sort and to pack.  Rounded up
- * to five. */
+/* ---- what is read ---------------------------------------------------------------------------- */
+
+/* The heading with that anchor, and in which file it is. */
+static const HeadingPlace *find_heading(const GuideEntry *entries, size_t n, Str anchor,
+                                        const GuideEntry **in)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < entries[i].places.n; k++) {
+            *in = &entries[i];
+            if (str_eq(entries[i].places.at[k].anchor, anchor)) return &entries[i].places.at[k];
+        }
+    return NULL;
+}
+
+/* Whether it is part of another heading's text that is to be read as well. */
+static bool is_within(const GuideEntry *in, const HeadingPlace *place, const Value *reads)
+{
+    for (size_t i = 0; i < value_count(reads); i++) {
+        const GuideEntry *other_in = NULL;
+        const HeadingPlace *other = find_heading(in, 1, value_str(value_at(reads, i)), &other_in);
+        if (other && other != place && other->from <= place->from &&
+            place->from + place->words <= other->from + other->words)
+            return true;
+    }
+    return false;
+}
+
+/* Adds `reading`: title, page and file of each; returns how many words that is. */
+static size_t put_reading(Guide *g, Value *guide, const GuideEntry *entries, size_t n,
+                          const Value *reads)
+{
+    Value *reading = value_seq(g->a, SPAN_NONE);
+    size_t words = 0;
+    for (size_t i = 0; i < value_count(reads); i++) {
+        const GuideEntry *in = NULL;
+        const HeadingPlace *place = find_heading(entries, n, value_str(value_at(reads, i)), &in);
+        if (!place) continue;
+        Value *v = value_map(g->a, SPAN_NONE);
+        put(g, v, "title", place->title);
+        put(g, v, "name", in->template->info.name);
+        put(g, v, "file", title_of(g, in->template));
+        put_number(g, v, "page", place->page);
+        value_push(g->a, reading, v);
+        if (!is_within(in, place, reads)) words += place->words;
+    }
+    if (value_count(reading)) value_set(g->a, guide, STR("reading"), reading);
+    return words;
+}
+
+/* ---- minutes --------------------------------------------------------------------------------- */
+
+/* Rounded up to five. */
 static size_t fives(double minutes)
 {
     return (size_t)(5 * ceil(minutes / 5));
 }
 
-static void put_minutes(Guide *g, Value *guide)
+#define WORDS_A_MINUTE 200.0
+#define GUIDE_WORDS 600 /* of the guide itself, about */
+#define LAYING_OUT 10   /* on the evening */
+
+/* Printing: some to set the printer up and to change paper, then half a minute a sheet.  Sorting:
+ * cards lie in order; what is packed into envelopes takes two minutes a seat. */
+static void put_minutes(Guide *g, Value *guide, size_t words)
 {
-    const size_t print = fives(8 + 0.5 * (double)g->sheets), cut = fives(fmax(g->minutes, 1)),
-                 sort = fives(0.2 * (double)g->cards + 2 * (double)g->seats);
+    const size_t print = fives(8 + 0.5 * (double)g->sheets), cut = fives(fmax(g->cutter, 1)),
+                 scissors = fives(fmax(g->scissors, 1)),
+                 sort = fives(3 + 0.05 * (double)g->cards + (g->slim ? 0 : 2 * (double)g->seats)),
+                 read = fives((double)(words + GUIDE_WORDS) / WORDS_A_MINUTE);
+    const size_t besides = print + sort + read + LAYING_OUT;
+    put_number(g, guide, "minutes_read", read);
     put_number(g, guide, "minutes_print", print);
-    put_number(g, guide, "minutes", cut);
+    put_number(g, guide, "minutes_cutter", cut);
+    put_number(g, guide, "minutes_scissors", scissors);
     put_number(g, guide, "minutes_sort", sort);
-    put_number(g, guide, "minutes_all", print + cut + sort);
+    put_number(g, guide, "minutes_lay", LAYING_OUT);
+    put_number(g, guide, "minutes_all", besides + cut);
+    put_number(g, guide, "minutes_all_scissors", besides + scissors);
+}
+
+/* Which sheets must be cut, "3, 4", and what that saves, where some need not be. */
+static void put_hurry(Guide *g, Value *guide)
+{
+    const GuideEntry *e = g->events;
+    if (!e || !e->slots || g->refed) return;
+    const size_t sheets = (e->cards + e->slots - 1) / e->slots;
+    Buf b = { .arena = g->a };
+    size_t left = 0;
+    for (size_t i = 0; i < sheets; i++) {
+        if (!(e->shuffled >> i & 1)) left++;
+        else buf_format(&b, "%s%zu", b.n ? ", " : "", i + 1);
+    }
+    if (!left) return;
+    Value *v = value_map(g->a, SPAN_NONE);
+    put(g, v, "title", title_of(g, e->template));
+    put(g, v, "sheets", buf_done(&b));
+    put_number(g, v, "minutes", (size_t)lround(SCISSORS_CARD * (double)(left * e->slots)));
+    value_set(g->a, guide, STR("hurry"), v);
 }
 
 Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings,
@@ -271,6 +380,7 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
     value_set(a, guide, STR("sheets"), value_int(a, SPAN_NONE, g.sheets));
     if (g.saved > 0) value_set(a, guide, STR("saved"), value_int(a, SPAN_NONE, g.saved));
     value_set(a, guide, STR("cards"), value_int(a, SPAN_NONE, g.cards));
-    put_minutes(&g, guide);
+    put_hurry(&g, guide);
+    put_minutes(&g, guide, put_reading(&g, guide, entries, n, options.reads));
     return guide;
 }

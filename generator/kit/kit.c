@@ -273,7 +273,7 @@ static const Value *model_for(Kit *k, const PieceTemplate *t, const LayoutOption
                               Arena *a)
 {
     const Audience audience = t->info.audience;
-    const Value *model = t->last ? edition_model_with_guide(&k->edition, a, audience, options)
+    const Value *model = t->last ? edition_model_with_guide(&k->edition, a, t, options)
                                  : edition_model(&k->edition, audience, options->deal);
     if (!model || !(options->slim || options->large_print)) return model;
     Value *own = value_copy(a, model, 1);

@@ -278,20 +278,27 @@ static const Field guide_envelope[] = {
     LINE("name", "Whose."), LIST("items", OBJECT(NULL, guide_file, "A file."), "What goes into it."), END };
 static const Field guide_gone[] = {
     LINE("title", "The piece's title."), LINE("what", "Cards or pages; without it, all."), BOOL("numbered", "These are pages."), END };
+static const Field guide_heading[] = {
+    LINE("title", "The heading."), WORD("name", "The piece."), LINE("file", "Its title."), INT("page", 1, 0, "The page of it."), END };
+static const Field guide_hurry[] = {
+    LINE("title", "The piece."), WORD("sheets", "Its sheets that must be cut."), INT("minutes", 0, 0, "What that saves, with scissors."), END };
 static const Field guide[] = {
+    LIST("reading", OBJECT(NULL, guide_heading, "A heading."), "What is read before the evening (`reads`)."),
+    OBJECT("hurry", guide_hurry, "Where cards in order may stay on their sheets, to be read and ticked there."),
     LIST("files", OBJECT(NULL, guide_file, "A file."), "The run's files."),
     LIST("jobs", OBJECT(NULL, guide_job, "What is printed with one setting."), "The same by how they are printed, in order."),
     BOOL("changes", "A reprint of what changed since an earlier kit (`--since`)."),
     LIST("gone", OBJECT(NULL, guide_gone, "Something."), "What that kit had and this one has not."),
     BOOL("separate", "Fronts and backs have files of their own."), BOOL("folded", "Backs lie behind a fold."),
-    INT("minutes", 1, 0, "What cutting takes, with a cutter."),
+    INT("minutes_cutter", 1, 0, "What cutting takes, with a cutter."), INT("minutes_scissors", 1, 0, "The same with scissors."),
+    INT("minutes_read", 1, 0, "What reading takes, this guide included."), INT("minutes_lay", 1, 0, "What laying out takes."),
     LIST("envelopes", OBJECT(NULL, guide_envelope, "An envelope."), "Its envelopes."),
     LINE("bundle_one", "Pieces of a bundle that are one-sided."), LINE("bundle_two", "Those that are two-sided."),
     LINE("printer", "The printer's profile (`--printer`)."),
     INT("sheets", 1, 0, "Sheets in all."), TEXT("unlarged", "Titles of files that large print leaves as they are."),
     INT("saved", 1, 0, "Sheets that a slim kit saves."), INT("cards", 1, 0, "Cards in all."),
     INT("minutes_print", 1, 0, "What printing takes."), INT("minutes_sort", 1, 0, "What sorting and packing take."),
-    INT("minutes_all", 1, 0, "All of it."), END };
+    INT("minutes_all", 1, 0, "All of it, with a cutter."), INT("minutes_all_scissors", 1, 0, "The same with scissors."), END };
 
 #define ALL_OF(key_, target_, help) FIELD(MAP, key_, help, .element = &(const Field)REF(NULL, target_, "A thing."))
 

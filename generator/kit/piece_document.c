@@ -142,12 +142,25 @@ static double least_scale(const Book *b, const PageRun *run)
     return large ? fmax(run->min_scale, LARGE_SHRINKS_TO) : run->min_scale;
 }
 
+static size_t next_page(const Pages *out)
+{
+    return out->first + out->at.n;
+}
+
+/* The back of the sheet before, where the run is to start on a front. */
+static void add_empty_back(Book *b, const PageRun *run, Pages *out)
+{
+    if (!run->sheet || next_page(out) % 2 || !piece_two_sided(b->t, b->in->options)) return;
+    *vec_push(b->in->c->output, &out->at) = frame_new(b->in->c->output, page_size(b, run));
+    *vec_push(b->in->c->output, &out->codes) = STR("");
+}
+
 static FaceFit fit_of(const Book *b, const PageRun *run, const Pages *out)
 {
     return (FaceFit){
         .min_scale = fmin(least_scale(b, run), b->most_scale),
         .most_scale = b->most_scale,
-        .first_page = (unsigned)(out->first + out->at.n),
+        .first_page = (unsigned)next_page(out),
         .pages = b->count ? (unsigned)b->count : 1, /* first pass: any, it is laid out again */
         .section = b->section,
         .crop = b->t->imposition->cropped,
@@ -196,16 +209,18 @@ static void lay_out_run(Book *b, size_t i, const Scope *scope, Pages *out)
     const PageRun *run = &b->t->runs[i];
     if (run->contents) b->refers = true;
     if (!condition_holds(&run->condition, scope)) return;
+    const size_t before = out->at.n;
+    add_empty_back(b, run, out);
     const Laid *l = laid_out(b, i, scope, out);
     if (l->lacks) *vec_push(b->notes, &b->lacking) = l->fit.first_page;
     b->least_scale = fmin(b->least_scale, l->faces.scale / b->in->c->scale);
     for (size_t k = 0; k < l->faces.at.n; k++) {
-        Frame *page = turned_page(b, run, l->faces.at.at[k], out->first + out->at.n);
+        Frame *page = turned_page(b, run, l->faces.at.at[k], next_page(out));
         *vec_push(b->in->c->output, &out->at) = page;
         *vec_push(b->in->c->output, &out->codes) =
             scope->parent ? value_str(value_get(scope->value, "code")) : STR("");
     }
-    *vec_push(b->notes, &out->parts) = l->faces.at.n;
+    *vec_push(b->notes, &out->parts) = out->at.n - before;
     b->section = l->faces.section;
     if (l->overfull.source) b->overfull = l->overfull;
 }

@@ -45,6 +45,7 @@ static const Field fit[] = {
 static const Field print[] = {
     ENUM("stock", stocks, "What it is printed on."),
     WORD("cut", "How it is cut: `half` is the string `t.cut.half`.", SHAPE(id_shape)),
+    WORD("slim-cut", "The same with `--slim`; `none`: it is not.", SHAPE(id_shape)),
     WORD("envelope", "Whose envelope it goes into: `seat` is the string `t.envelope.seat`.", SHAPE(id_shape)),
     ENUM("sides", sides, "`one`: nothing is printed on backs; `slim`: only with `--slim`."),
     INT("seats-a-copy", 1, 24, "How many seats share one copy."),
@@ -71,6 +72,7 @@ static const Field run[] = {
     WORD("leaf", "With `impose: leaves`: how wide its pages are. Default: as the sheet.", SHAPE(length_shape)),
     OBJECT("fit", fit, "How far its type may shrink. Default: that of the piece."),
     ELEMENT("header", "Its own instead of the one of the piece's `page`."),
+    BOOL("sheet", "It starts on the front of a sheet that can lie alone: where it would start on a back, that stays empty. Only where both sides are printed."),
     BOOL("plain", "Without the header, footer and margin of `page`."),
     BOOL("contents", "The run that shows `document.contents`."),
     END };
@@ -104,6 +106,7 @@ static const Field piece[] = {
     ENUM("slim", slims, "With `--slim`: `none` leaves it out, `less` prints less of it, where its template asks `if: not slim`."),
     BOOL("attach", "`--attach` attaches the scenario's files to it. Only for pieces of the host."),
     BOOL("last", "Laid out after all other pieces, so that it can tell about them."),
+    LIST("reads", WORD(NULL, "An anchor."), "With `last: true`: headings of pieces of the DM, by their anchors, in the order of reading; `guide.reading` has them."),
     OBJECT("page", page_box, "Header, footer and margin of all pages."),
     LIST("pages", OBJECT(NULL, run, "Pages that share a layout."), "Runs of pages.", LENGTH(1, 100)),
     MAP("parts", ELEMENT(NULL, "An element."), "Elements for `include`."),

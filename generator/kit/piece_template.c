@@ -190,6 +190,7 @@ static bool read_runs(PieceReader *r)
         const Value *v = value_at(pages, i);
         r->compiler.names = NULL;
         run->plain = value_truth(value_get(v, "plain"));
+        run->sheet = value_truth(value_get(v, "sheet"));
         run->contents = value_truth(value_get(v, "contents"));
         run->min_scale = min_scale(v, r->t->min_scale);
         run->leaf = INFINITY;
@@ -289,6 +290,7 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
     const Value *print = value_get(source, "print");
     t->stock = print ? value_str(value_get(print, "stock")) : STR("paper");
     t->cut = value_str(value_get(print, "cut"));
+    t->slim_cut = value_str(value_get(print, "slim-cut"));
     t->envelope = value_str(value_get(print, "envelope"));
     t->seats_a_copy = value_integer(value_get(print, "seats-a-copy"), 0);
     t->two_sided_slim = str_is(value_str(value_get(print, "sides")), "slim");
@@ -296,6 +298,7 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
     t->large_print = value_truth(value_get(source, "large-print"));
     t->slim = slim_of(value_str(value_get(source, "slim")));
     t->last = value_truth(value_get(source, "last"));
+    t->reads = value_get(source, "reads");
     t->min_scale = min_scale(source, 1);
     t->even = value_truth(value_get(value_get(source, "fit"), "even"));
     t->slim_scale = value_number(value_get(value_get(source, "fit"), "slim"), 1);

@@ -18,6 +18,7 @@ typedef struct PageRun {
     Loop loop;
     Condition condition;
     bool plain;       /* without the piece's page box */
+    bool sheet;       /* starts on the front of a sheet */
     bool contents;    /* shows `document.contents`: the first pass lays it out behind the others */
     bool late;        /* shows what only a finished document has */
     double min_scale; /* the piece's, unless it has its own */
@@ -62,6 +63,7 @@ typedef struct PieceTemplate {
     unsigned up;                  /* pages side by side on a sheet, or 0 */
     bool is_poster;               /* its pages, or its one drawing, are as large as a poster */
     Str stock, cut, envelope;     /* what the print guide says of it: ends of string keys */
+    Str slim_cut;                 /* of a slim kit; empty: the same */
     int64_t seats_a_copy;         /* so many seats share a copy of it; 0: one copy for all */
     bool one_sided;               /* nothing belongs on the backs, whatever the user asks for */
     bool two_sided_slim;          /* except in a slim kit */
@@ -70,8 +72,9 @@ typedef struct PieceTemplate {
     bool anchors;                 /* it has places that links can lead to */
     bool large_print;             /* its type may grow: forms, screens and drawings have no room */
     Slim slim;
-    bool last; /* laid out behind all others: it tells of them */
-    Str group; /* of the strings: its own words, as `title` */
+    bool last;          /* laid out behind all others: it tells of them */
+    const Value *reads; /* anchors of headings that it names for reading, or NULL */
+    Str group;          /* of the strings: its own words, as `title` */
     const Element *poster;
     CardRun *cards; /* kinds of cards that share the sheets, one behind the other */
     size_t n_cards;
