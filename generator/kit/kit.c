@@ -69,6 +69,7 @@ Kit *kit_open(Arena *a, Diag *d, const KitSettings *settings)
     k->scratch = arena_new();
     k->pictures = (Pictures){ .arena = a, .diag = d, .library = &k->library };
     map_init(&k->pictures.known, a);
+    map_init(&k->pictures.looked, a);
     k->fonts = fonts_new(a, d);
     const size_t before = diag_count(d, SEVERITY_ERROR);
     bool ok = open_theme(k);
@@ -302,6 +303,7 @@ static bool lay_out_piece(Kit *k, const PieceTemplate *t, const LayoutOptions *o
                               .scratch = k->scratch,
                               .diag = d,
                               .scale = type_scale(t, options),
+                              .unshrunk = type_scale(t, options),
                               .remembers = REMEMBERED };
     PieceInput in = { .c = &c, .model = model_for(k, t, options, a), .options = options };
     if (!in.model || !find_paper(k, options, &in)) return false;

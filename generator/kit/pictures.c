@@ -116,17 +116,28 @@ static const Picture *report_remote(const Pictures *p, Str name, Span at)
     return NULL;
 }
 
-const Picture *pictures_find(Pictures *p, const Scenario *s, Str name, Span at)
+static const Picture *find_in(Pictures *p, const Folders *in, Str name, Span at)
 {
-    const Folders in = folders_of(p, s, at);
-    if (is_remote(name)) return report_remote(p, name, at);
-    while (str_starts(name, "./")) name = str_slice(name, 2, name.n);
-    const char *path = find_path(p, &in, name, at);
+    const char *path = find_path(p, in, name, at);
     if (!path) return NULL;
     if (file_kind(path) == FILE_NONE && str_find(name, '%') < name.n) {
-        const char *decoded = find_path(p, &in, without_percents(p->arena, name), at);
+        const char *decoded = find_path(p, in, without_percents(p->arena, name), at);
         if (!decoded) return NULL;
         if (file_kind(decoded) != FILE_NONE) path = decoded;
     }
     return read_path(p, path, at);
+}
+
+const Picture *pictures_find(Pictures *p, const Scenario *s, Str name, Span at)
+{
+    if (is_remote(name)) return report_remote(p, name, at);
+    const Folders in = folders_of(p, s, at);
+    while (str_starts(name, "./")) name = str_slice(name, 2, name.n);
+    Buf key = { .arena = p->arena };
+    for (size_t i = 0; i < in.n; i++) buf_c(&key, in.at[i]), buf_char(&key, 0);
+    buf_str(&key, name);
+    const Picture *found = map_get(&p->looked, buf_done(&key));
+    if (!found && (found = find_in(p, &in, name, at)))
+        map_set(&p->looked, buf_done(&key), (void *)(uintptr_t)found);
+    return found;
 }

@@ -14,7 +14,8 @@ typedef struct Pictures {
     Arena *arena;
     Diag *diag;
     const Library *library;
-    Map known; /* by path */
+    Map known;  /* by path */
+    Map looked; /* by folders and name: finding the path asks the system a dozen times */
 } Pictures;
 
 /* The picture that is named at `at`, for a kit of scenario `s`.  NULL after a report. */

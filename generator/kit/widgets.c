@@ -32,10 +32,9 @@ static const Frame *widget_icon(void *user, Str name, double size, Color color)
     return theme_icon(c->setter->theme, name) ? icon_frame(c, name, size, color, SPAN_NONE) : NULL;
 }
 
-static Frame *run_widget(const LayoutContext *c, const Value *scenario, const Element *e,
-                         const Value *value, Size limits)
+static Frame *run_widget(const LayoutContext *c, Widget *widget, const Value *scenario,
+                         const Element *e, const Value *value, Size limits)
 {
-    Widget *widget = widget_find(e->as.widget.name);
     LayoutContext own = *c;
     WidgetContext w = { .keep = c->setter->shared,
                         .scratch = c->scratch,
@@ -54,17 +53,21 @@ static Frame *run_widget(const LayoutContext *c, const Value *scenario, const El
     return NULL;
 }
 
-/* Documents are laid out more than once, and a graph takes its time: each drawing is made once. */
+/* Documents are laid out more than once, and a graph takes its time: each drawing is made once.  A
+ * graph fits its room as a whole, whatever type shrinks to around it. */
 Frame *widgets_draw(const LayoutContext *c, const Value *scenario, const Element *e,
                     const Value *value, Size limits)
 {
+    Widget *widget = widget_find(e->as.widget.name);
+    LayoutContext own = *c;
+    if (widget == widget_diagram) own.scale = c->unshrunk;
     struct {
         const Value *source, *value;
         double width, height, scale;
-    } key = { e->source, value, limits.width, limits.height, c->scale };
+    } key = { e->source, value, limits.width, limits.height, own.scale };
     Str bytes = { (const char *)&key, sizeof key };
     Frame *f = map_get(&c->setter->drawings, bytes);
-    if (!f && (f = run_widget(c, scenario, e, value, limits)))
+    if (!f && (f = run_widget(&own, widget, scenario, e, value, limits)))
         map_set(&c->setter->drawings, str_copy(c->setter->shared, bytes), f);
     return f;
 }

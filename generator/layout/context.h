@@ -42,6 +42,7 @@ typedef struct LayoutContext {
     Diag *diag;
     PageOf pages;
     double scale;     /* of type and the space that goes with it, 1: as in the theme */
+    double unshrunk;  /* the same before a face shrank it to fit */
     double bleed;     /* how far fills reach over the trim, points */
     double closed;    /* share by which the space above elements is smaller */
     size_t remembers; /* so many paragraphs, for another trial or pass; see typeset.h */
