@@ -237,6 +237,10 @@ static const Field step[] = {
     THING("action", "actions", "What is done."), THING("role", "roles", "By whom."), END };
 static const Field route[] = {
     INT("turns", 1, 0, "Turns it takes."), LIST("steps", OBJECT(NULL, step, "A step."), "Its steps."), END };
+static const Field mystery[] = {
+    FIELD(MAP, "causes", "The causes.", .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),
+    LIST("steps", OBJECT(NULL, step, "A step."), "The steps of the fastest resolution."),
+    THINGS("ways", "actions", "Actions that resolve it, or are rated better than a trap."), END };
 static const Field evenings_table[] = {
     INT("players", 1, 0, "With so many players."), WORD("good", "Evenings that end well, in percent."),
     WORD("second", "It works, and clients have stayed, but that is all, in percent."), END };
@@ -329,6 +333,7 @@ static const Field root[] = {
     INT("evenings_each", 1, 0, "Evenings that each of them played."),
     LIST("scaling", OBJECT(NULL, scaling_row, "A role of the cast."), "Who has a seat with how many people."),
     OBJECT("example", example, "An example of a roll with this scenario's rules."),
+    { .key = "mystery", .type = FIELD_OBJECT, .help = "What proves which cause, and the ways out.", .fields = mystery, .secret = true },
     OBJECT("route", route, "The fastest resolution."), OBJECT("pacing", pacing, "Minutes of real time."),
     LIST("index", OBJECT(NULL, index_group, "Entries of one letter."), "Everything with a code."),
     OBJECT("guide", guide, "All files of this run, for a piece with `last: true`."),

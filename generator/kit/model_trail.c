@@ -50,6 +50,30 @@ static void put_due(Model *m, Value *steps)
         put_int(m, value_at(steps, (size_t)i), "due", ((i + 1) * (turns - 1) + n - 1) / n);
 }
 
+/* Actions that mend it, or help to, however well: those that a picture of the ways out has. */
+static Value *ways_out(Model *m)
+{
+    const Value *actions = value_get(m->root, "actions");
+    Value *ways = new_list(m);
+    for (size_t i = 0; i < value_count(actions); i++) {
+        Value *a = value_at(actions, i);
+        const Str rating = value_str(value_get(a, "rating"));
+        if (value_truth(value_get(a, "resolves")) || (rating.n && !str_is(rating, "trap")))
+            value_push(m->a, ways, a);
+    }
+    return ways;
+}
+
+static void put_mystery(Model *m, Value *steps)
+{
+    Value *mystery = new_map(m), *causes = value_get(m->root, "causes");
+    if (!causes) return;
+    put(m, mystery, "causes", causes);
+    put(m, mystery, "steps", steps);
+    put(m, mystery, "ways", ways_out(m));
+    put(m, m->root, "mystery", mystery);
+}
+
 static void put_route(Model *m, const Plot *plot, const Trail *trail)
 {
     Route route = route_of(m->a, trail, ROUTE_EVEN);
@@ -70,6 +94,7 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
     put(m, v, "steps", steps);
     put_due(m, steps);
     if (route.turns) put(m, m->root, "route", v);
+    put_mystery(m, route.turns ? steps : new_list(m));
 }
 
 /* Few evenings: a share is then known to within 11 %, and a kit takes 7 ms of CPU for them. */

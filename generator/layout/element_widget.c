@@ -41,15 +41,14 @@ static const Field widget_fields[] = {
         "`clock`, `clock-strip` (a drawing from the clock's marks), `diagram`, `chart`, "
         "`meter` (value and line of an event), `mini-board` (what an effect impacts or relieves), "
         "`odds-bar` (a chance: of `each: {odd: level.odds}` the value `odd`), "
-        "`mystery` (causes and the clues that prove them), `clue-strip` (the same as signs to tick), `way` (the "
-        "steps of the shortest way), `run-strip` (`clock.all_turns`, with cards and flags), `phases` "
+        "`mystery` (of `mystery`: what proves which cause, and the ways out), `clue-strip` (causes and clues as signs to tick), `run-strip` (`clock.all_turns`, with cards and flags), `phases` "
         "(`pacing.phases` as a bar), `form` "
         "(the fields of a handout), `handwriting` (a text), `ensign` (a flag for a client), "
         "`evening` (a client's moves above all turns) or `tabs` (at a page's edge: its value is the word of `t.tab` that is this page's).",
         REQUIRED, AT(Element, as.widget.name)),
     LINE("value", "A path to what it shows.", TO(Element, as.widget.value_path, store_path)),
     WORD("focus", "Of a diagram: the role whose part is highlighted; of a small board: the icon of a mark.", SHAPE(id_shape)),
-    ENUM("side", sides, "Of tabs: the edge at which they are. Default: `right`."),
+    ENUM("side", sides, "Of tabs: the edge at which they are. Default: `right`. Of the mystery: which half of it, on two pages that face each other. Default: all."),
     REAL("most", "Of a diagram or chart: the height, in millimeters, that it may take if it is not legible in "
         "`height`. Of `run-strip`: the height up to which cards show their titles. Of handwriting: the height from which on its letters get smaller.",
         LENGTH(1, 5000)),

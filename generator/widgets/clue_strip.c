@@ -46,22 +46,12 @@ typedef struct Strip {
     double pitch, code; /* of signs; height of a code */
 } Strip;
 
-/* What shows it: the tool, where an action does. */
-static const Frame *icon_of(const WidgetContext *c, const Value *clue, Color color)
-{
-    const Value *action = value_at(value_get(clue, "actions"), 0);
-    const Str tool = value_str(value_get(value_get(action, "tool"), "icon"));
-    const Frame *icon = NULL;
-    if (tool.n && !mystery_is_person(clue)) icon = c->icon(c->user, tool, ICON, color);
-    return icon ? icon : mystery_icon(c, clue, ICON, color);
-}
-
 static void add_sign(Strip *t, Cause *cause, const Value *clue, const Value *of)
 {
     const WidgetContext *c = t->s.c;
     Sign *sign = vec_push(c->scratch, mystery_is_person(clue) ? &cause->above : &cause->below);
     *sign = (Sign){
-        .icon = icon_of(c, clue, t->s.ink),
+        .icon = mystery_icon(c, clue, ICON, t->s.ink),
         .bold = value_integer(value_get(clue, "step"), 0) > 0,
         .again = value_at(value_get(clue, "proves"), 0) != of,
     };

@@ -1,282 +1,593 @@
-/* mystery.c - what proves which cause: causes as solid hubs in one row, above each what people know
- * as pills, below it what tools, cards and clients show as boxes.
+/* mystery.c - what proves which cause, and the ways out, as one picture, on one page or on two that
+ * face each other: causes as solid hubs in one row, above each what people know as pills, below it
+ * what tools, cards and clients show as boxes, and on the lowest lane the actions that mend it,
+ * with a lamp at their end.
  *
  * A cause has one or more columns, each with a trunk beside its boxes from which a short line leads
  * to each box: no line passes a word.  Boxes are as deep as it takes for all causes to stand side
- * by side.  A box has a circle to tick, a bold frame and a number on the shortest way.  A clue that
- * proves several causes has its own box with the first and a pale one with the others. */
+ * by side.  A clue has a circle to tick.  A clue that proves several causes has its own box with
+ * the first and a pale one with the others.
+ *
+ * What is on the shortest way has a bold frame and a number, and a bold line leads from one to the
+ * next; a clue of it that proves nothing takes a free place.  Thin lines lead to an action from
+ * those it comes after.  All run in the channels between boxes (mystery_route.c). */
+#include "widgets/mystery.h"
+
 #include <math.h>
 
 #include "base/vec.h"
-#include "widgets/mystery.h"
+#include "widgets/mystery_route.h"
 
-#define BOX_MIN 88.0 /* width, points */
-#define TRUNK 10.0   /* beside the boxes of a column */
-#define TRUNK_AT 3.0
-#define COLUMN_GAP 5.0
-#define ROW_GAP 13.0
-#define HUB_GAP 15.0
-#define HUB_RADIUS 5.0
-#define HUB_PAD 8.0
-#define BOX_RADIUS 2.2
-#define PILL_RADIUS 13.0
-#define ICON 13.0
-#define ICON_GAP 4.5
-#define TICK 3.5 /* radius */
+#define BOX_MIN 92.0 /* width, points */
+#define TRUNK 8.0    /* beside the boxes of a column */
+#define TRUNK_AT 2.0
+#define COLUMN_GAP 16.0 /* a bold line has room */
+#define ROW_GAP 15.0
+#define PILL_GAP 8.0 /* between rows of pills: no way leads there */
+#define HUB_GAP 18.0
+#define LANE_GAP 29.0
+#define LANE_COLUMNS 4
+#define LAMP 46.0
+#define SIDE 9.0 /* channels above and below everything */
 
-typedef struct Clue {
-    const Value *value;
-    const Frame *icon; /* or NULL */
-    Frame *label;
-    int step; /* of the shortest way; 0: none */
-    bool person, again;
-} Clue;
-
-typedef VEC(Clue) Clues;
+typedef enum Part { ABOVE, BELOW, WAYS, PARTS } Part;
 
 typedef struct Cause {
-    Clues above, below;
-    Frame *label;
-    size_t first, columns;
+    const Value *value;
+    size_t above, below; /* clues */
+    size_t page, first, columns;
 } Cause;
 
-/* Heights of the rows on one side of the hubs, from the hubs outwards. */
 typedef VEC(double) Heights;
 
-typedef struct Mystery {
-    Sketch s;
+typedef struct Page {
+    size_t columns, ways, way_columns;
+    double pitch, way_pitch;
+} Page;
+
+typedef struct Plan {
+    Mystery m;
+    const Value *steps, *ways;
     VEC(Cause) causes;
-    size_t columns; /* of all causes */
-    double pitch;   /* of columns, points */
-    Heights above, below;
-    double hub;   /* height of the hubs */
-    double hub_y; /* their top */
-} Mystery;
+    Page page[2];
+    Heights rows[PARTS]; /* heights of rows, from the hubs outwards */
+    double hub;          /* height of the hubs */
+    double hub_y, ways_y;
+} Plan;
 
-static double box_width(const Mystery *m)
-{
-    return m->pitch - TRUNK - COLUMN_GAP;
-}
-
-/* ---- reading ----------------------------------------------------------------------------------
+/* ---- causes and columns -----------------------------------------------------------------------
  */
 
-static void add_clue(const Mystery *m, Cause *cause, const Value *value, const Value *of)
-{
-    const bool person = mystery_is_person(value);
-    Clue *clue = vec_push(m->s.c->scratch, person ? &cause->above : &cause->below);
-    *clue = (Clue){ .value = value,
-                    .icon = mystery_icon(m->s.c, value, ICON, m->s.ink),
-                    .step = (int)value_integer(value_get(value, "step"), 0),
-                    .person = person,
-                    .again = value_at(value_get(value, "proves"), 0) != of };
-}
-
-static void read_causes(Mystery *m, const Value *causes)
+static void read_causes(Plan *p, const Value *causes)
 {
     for (size_t i = 0; i < value_count(causes); i++) {
-        const Value *value = value_at(causes, i), *clues = value_get(value, "clues");
-        Cause *cause = vec_push(m->s.c->scratch, &m->causes);
-        *cause = (Cause){ 0 };
+        Cause *cause = vec_push(p->m.s.c->scratch, &p->causes);
+        cause->value = value_at(causes, i);
+        const Value *clues = value_get(cause->value, "clues");
         for (size_t k = 0; k < value_count(clues); k++)
-            add_clue(m, cause, value_at(clues, k), value);
+            *(mystery_is_person(value_at(clues, k)) ? &cause->above : &cause->below) += 1;
     }
 }
 
-/* ---- columns ----------------------------------------------------------------------------------
- */
-
 static size_t columns_for(const Cause *cause, size_t rows)
 {
-    const size_t most = cause->above.n > cause->below.n ? cause->above.n : cause->below.n;
+    const size_t most = cause->above > cause->below ? cause->above : cause->below;
     const size_t columns = (most + rows - 1) / rows;
     return columns ? columns : 1;
 }
 
-static size_t all_columns(const Mystery *m, size_t rows)
+static size_t columns_of(const Plan *p, size_t from, size_t to, size_t rows)
 {
     size_t n = 0;
-    for (size_t i = 0; i < m->causes.n; i++) n += columns_for(&m->causes.at[i], rows);
+    for (size_t i = from; i < to; i++) n += columns_for(&p->causes.at[i], rows);
     return n;
 }
 
-/* As few rows as let all causes stand side by side. */
-static void choose_columns(Mystery *m)
+/* As few rows as let these causes stand side by side. */
+static size_t rows_for(const Plan *p, size_t from, size_t to)
 {
-    const double width = m->s.frame->size.width;
-    const size_t room = (size_t)(width / (BOX_MIN + TRUNK + COLUMN_GAP));
+    const size_t room =
+        (size_t)((p->m.s.frame->size.width + COLUMN_GAP) / (BOX_MIN + TRUNK + COLUMN_GAP));
     size_t rows = 1;
-    while (all_columns(m, rows) > room && all_columns(m, rows) > m->causes.n) rows++;
-    for (size_t i = 0; i < m->causes.n; i++) {
-        m->causes.at[i].first = m->columns;
-        m->causes.at[i].columns = columns_for(&m->causes.at[i], rows);
-        m->columns += m->causes.at[i].columns;
+    while (columns_of(p, from, to, rows) > room && columns_of(p, from, to, rows) > to - from)
+        rows++;
+    return rows;
+}
+
+static void set_columns(Plan *p, size_t page, size_t from, size_t to)
+{
+    const size_t rows = rows_for(p, from, to);
+    Page *at = &p->page[page];
+    for (size_t i = from; i < to; i++) {
+        Cause *cause = &p->causes.at[i];
+        cause->page = page;
+        cause->first = at->columns;
+        cause->columns = columns_for(cause, rows);
+        at->columns += cause->columns;
     }
-    m->pitch = (width + COLUMN_GAP) / (double)m->columns;
+    at->pitch = (p->m.s.frame->size.width + COLUMN_GAP) / (double)(at->columns ? at->columns : 1);
+}
+
+/* Where the second page starts: so that the deeper of the two is as low as it can be. */
+static size_t split(const Plan *p)
+{
+    size_t best = (p->causes.n + 1) / 2, least = SIZE_MAX;
+    for (size_t i = 1; i < p->causes.n; i++) {
+        const size_t left = rows_for(p, 0, i), right = rows_for(p, i, p->causes.n);
+        const size_t deeper = left > right ? left : right;
+        const size_t uneven = i > p->causes.n - i ? 2 * i - p->causes.n : p->causes.n - 2 * i;
+        const size_t cost = deeper * 16 + uneven;
+        if (cost < least) least = cost, best = i;
+    }
+    return best;
+}
+
+static void choose_columns(Plan *p)
+{
+    const size_t at = p->m.pages > 1 ? split(p) : p->causes.n;
+    set_columns(p, 0, 0, at);
+    if (p->m.pages > 1) set_columns(p, 1, at, p->causes.n);
+}
+
+/* ---- nodes ------------------------------------------------------------------------------------
+ */
+
+static Node *add_node(Plan *p, NodeKind kind, const Value *value, size_t page)
+{
+    Node *node = vec_push(p->m.s.c->scratch, &p->m.nodes);
+    *node = (Node){ .kind = kind, .value = value, .page = page, .trunk = -1 };
+    return node;
+}
+
+static void add_cause(Plan *p, const Cause *cause)
+{
+    const Value *clues = value_get(cause->value, "clues");
+    size_t above = 0, below = 0;
+    add_node(p, NODE_HUB, cause->value, cause->page)->column = cause->first;
+    for (size_t i = 0; i < value_count(clues); i++) {
+        const Value *clue = value_at(clues, i);
+        const bool person = mystery_is_person(clue);
+        const size_t k = person ? above++ : below++;
+        Node *node = add_node(p, person ? NODE_PILL : NODE_BOX, clue, cause->page);
+        node->row = k / cause->columns;
+        node->column = cause->first + k % cause->columns;
+        node->step = (int)value_integer(value_get(clue, "step"), 0);
+        node->again = value_at(value_get(clue, "proves"), 0) != cause->value;
+        node->trunk = (double)node->column * p->page[cause->page].pitch + TRUNK_AT;
+    }
+}
+
+static bool is_way(const Plan *p, const Value *action)
+{
+    for (size_t i = 0; i < value_count(p->ways); i++)
+        if (value_at(p->ways, i) == action) return true;
+    return false;
+}
+
+/* Whether it comes after another of the ways. */
+static bool comes_after(const Plan *p, const Value *action)
+{
+    const Value *requires = value_get(action, "requires");
+    for (size_t i = 0; i < value_count(requires); i++)
+        if (is_way(p, value_at(requires, i))) return true;
+    return false;
+}
+
+static int step_of(const Plan *p, const Value *action)
+{
+    for (size_t i = 0; i < value_count(p->steps); i++)
+        if (value_get(value_at(p->steps, i), "action") == action) return (int)i + 1;
+    return 0;
+}
+
+/* The box of a step: its action's, or that of a clue. */
+static size_t node_of_step(const Plan *p, int step)
+{
+    size_t found = SIZE_MAX;
+    for (size_t i = 0; i < p->m.nodes.n; i++) {
+        const Node *node = &p->m.nodes.at[i];
+        if (node->step != step || node->again) continue;
+        if (node->kind == NODE_WAY) return i;
+        if (found == SIZE_MAX) found = i;
+    }
+    return found;
+}
+
+/* The clue that the step is about: one that it brings to light first. */
+static const Value *clue_of_step(const Value *action, int step)
+{
+    const Value *reveals = value_get(action, "reveals");
+    for (size_t i = 0; i < value_count(reveals); i++)
+        if (value_integer(value_get(value_at(reveals, i), "step"), 0) == step)
+            return value_at(reveals, i);
+    return NULL;
+}
+
+static void add_way(Plan *p, const Value *action)
+{
+    const size_t page = p->m.pages > 1 && comes_after(p, action) ? 1 : 0;
+    Node *node = add_node(p, NODE_WAY, action, page);
+    node->row = p->page[page].ways++;
+    node->step = step_of(p, action);
+}
+
+static void add_ways(Plan *p)
+{
+    for (int later = 0; later < 2; later++)
+        for (size_t i = 0; i < value_count(p->ways); i++)
+            if (comes_after(p, value_at(p->ways, i)) == (later == 1))
+                add_way(p, value_at(p->ways, i));
+    for (size_t i = 0; i < value_count(p->steps); i++) {
+        const Value *action = value_get(value_at(p->steps, i), "action");
+        if (!is_way(p, action) && !clue_of_step(action, (int)i + 1)) add_way(p, action);
+    }
+    if (!p->page[0].ways && !p->page[1].ways) return;
+    p->page[p->m.pages - 1].ways++;
+    add_node(p, NODE_LAMP, NULL, p->m.pages - 1);
+}
+
+/* Ways stand in rows of the same length, the lamp last. */
+static void place_ways(Plan *p)
+{
+    for (size_t k = 0; k < p->m.pages; k++) {
+        Page *page = &p->page[k];
+        const size_t rows = (page->ways + LANE_COLUMNS - 1) / LANE_COLUMNS;
+        page->way_columns = rows ? (page->ways + rows - 1) / rows : 1;
+        page->way_pitch = (p->m.s.frame->size.width + COLUMN_GAP) / (double)page->way_columns;
+    }
+    for (size_t i = 0; i < p->m.nodes.n; i++) {
+        Node *node = &p->m.nodes.at[i];
+        const Page *page = &p->page[node->page];
+        if (node->kind == NODE_LAMP) node->row = page->ways - 1;
+        if (node->kind != NODE_LAMP && node->kind != NODE_WAY) continue;
+        node->column = node->row % page->way_columns;
+        node->row /= page->way_columns;
+        if (node->kind == NODE_LAMP) node->column = page->way_columns - 1;
+    }
+}
+
+static bool taken(const Plan *p, size_t page, size_t row, size_t column)
+{
+    for (size_t i = 0; i < p->m.nodes.n; i++) {
+        const Node *node = &p->m.nodes.at[i];
+        if (node->kind == NODE_BOX && node->page == page && node->row == row &&
+            node->column == column)
+            return true;
+    }
+    return false;
+}
+
+/* A free place below the hubs, near that of the step after it or else before it. */
+static void place_stray(const Plan *p, Node *stray, int step)
+{
+    size_t near = node_of_step(p, step + 1);
+    if (near == SIZE_MAX || p->m.nodes.at[near].kind == NODE_WAY) near = node_of_step(p, step - 1);
+    const Node *beside = near == SIZE_MAX ? &p->m.nodes.at[0] : &p->m.nodes.at[near];
+    const bool box = beside->kind == NODE_BOX;
+    double least = INFINITY;
+    stray->page = beside->page;
+    for (size_t row = 0; row < 12; row++)
+        for (size_t column = 0; column < p->page[beside->page].columns; column++) {
+            const double across = fabs((double)column - (double)beside->column);
+            const double down = box ? fabs((double)row - (double)beside->row) : (double)row;
+            const double cost = across + down + (double)row * 1.5;
+            if (cost >= least || taken(p, beside->page, row, column)) continue;
+            least = cost, stray->row = row, stray->column = column;
+        }
+}
+
+/* Clues of the shortest way that prove nothing. */
+static void add_strays(Plan *p)
+{
+    for (size_t i = 0; i < value_count(p->steps); i++) {
+        const Value *action = value_get(value_at(p->steps, i), "action");
+        const Value *clue = clue_of_step(action, (int)i + 1);
+        if (!clue || is_way(p, action) || node_of_step(p, (int)i + 1) != SIZE_MAX) continue;
+        Node stray = { .kind = NODE_BOX, .value = clue, .step = (int)i + 1, .trunk = -1 };
+        place_stray(p, &stray, (int)i + 1);
+        *vec_push(p->m.s.c->scratch, &p->m.nodes) = stray;
+    }
 }
 
 /* ---- labels -----------------------------------------------------------------------------------
  */
 
-/* Names of people, codes of everything else. */
-static Str givers(const Mystery *m, const Value *clue)
+static double box_width(const Plan *p, const Node *node)
 {
-    static const char *const people[] = { "roles", "colleagues" }, *const others[] = { "actions",
-                                                                                       "moves",
-                                                                                       "events" };
-    Buf out = { .arena = m->s.c->keep };
-    for (size_t k = 0; k < sizeof people / sizeof *people; k++) {
-        const Value *list = value_get(clue, people[k]);
-        for (size_t i = 0; i < value_count(list); i++) {
-            if (out.n) buf_str(&out, STR(", "));
-            buf_str(&out, value_str(value_get(value_at(list, i), "name")));
-        }
-    }
-    for (size_t k = 0; k < sizeof others / sizeof *others; k++)
-        sketch_codes(&out, value_get(clue, others[k]));
-    return buf_done(&out);
+    const Page *page = &p->page[node->page];
+    return node->kind == NODE_WAY ? page->way_pitch - COLUMN_GAP : page->pitch - TRUNK - COLUMN_GAP;
 }
 
-static void set_clue(const Mystery *m, Clue *clue)
+/* The code, and in gray what comes from it or where it comes from. */
+static Frame *head_label(const Plan *p, Str code, Str more, double width)
 {
-    const WidgetContext *c = m->s.c;
-    const Look text = look_named(c, "mystery-clue"), code = look_named(c, "mystery-code"),
-               giver = look_named(c, "mystery-giver");
-    const double width =
-        box_width(m) - 2 * MYSTERY_PAD_X - ICON - ICON_GAP - 2 * TICK - ICON_GAP / 2;
-    const Value *words = value_get(clue->value, "short");
-    if (!words) words = value_get(clue->value, "text");
-    const TextSpan head[] = {
-        { str_format(c->keep, "%.*s  ", (int)value_str(value_get(clue->value, "code")).n,
-                     value_str(value_get(clue->value, "code")).p),
-          code.style, SPAN_NONE, false },
-        { givers(m, clue->value), giver.style, SPAN_NONE, false },
-    };
-    clue->label = sketch_stacked(
-        &m->s, label_set_spans(c, head, clue->again ? 1 : 2, code.leading, width, label_start(c)),
-        label_set(c, label_plain(c, value_str(words)), text, width, label_start(c),
-                  value_span(words)),
-        1);
+    const WidgetContext *c = p->m.s.c;
+    const Look look = look_named(c, "mystery-code"), gray = look_named(c, "mystery-giver");
+    const TextSpan head[] = { { code, look.style, SPAN_NONE, false },
+                              { str_format(c->keep, "  %.*s", (int)more.n, more.p), gray.style,
+                                SPAN_NONE, false } };
+    return label_set_spans(c, head, more.n ? 2 : 1, look.leading, width, label_start(c));
 }
 
-static double box_height(const Clue *clue)
+static Frame *words_label(const Plan *p, const Value *words, double width)
 {
-    return fmax(clue->label->size.height, ICON) + 2 * MYSTERY_PAD_Y;
+    const WidgetContext *c = p->m.s.c;
+    return label_set(c, label_plain(c, value_str(words)), look_named(c, "mystery-clue"), width,
+                     label_start(c), value_span(words));
 }
 
-static void set_clues(const Mystery *m, const Cause *cause, Clues *clues, Heights *rows)
+static Frame *clue_label(const Plan *p, const Node *node)
 {
-    for (size_t i = 0; i < clues->n; i++) {
-        set_clue(m, &clues->at[i]);
-        const size_t row = i / cause->columns;
-        while (rows->n <= row) *vec_push(m->s.c->scratch, rows) = 0;
-        rows->at[row] = fmax(rows->at[row], box_height(&clues->at[i]));
-    }
+    static const char *const givers[] = { "actions", "moves", "events" };
+    const WidgetContext *c = p->m.s.c;
+    const double width = box_width(p, node) - 2 * MYSTERY_PAD_X - MYSTERY_ICON - MYSTERY_ICON_GAP;
+    const Value *words = value_get(node->value, "short");
+    Buf codes = { .arena = c->keep };
+    for (size_t i = 0; i < sizeof givers / sizeof *givers && !node->again; i++)
+        sketch_codes(&codes, value_get(node->value, givers[i]));
+    return sketch_stacked(&p->m.s,
+                          head_label(p, value_str(value_get(node->value, "code")), buf_done(&codes),
+                                     width - 2 * MYSTERY_TICK - 2),
+                          words_label(p, words ? words : value_get(node->value, "text"), width), 1);
 }
 
-static double hub_width(const Mystery *m, const Cause *cause)
+static Frame *way_label(const Plan *p, const Node *node)
 {
-    return (double)cause->columns * m->pitch - COLUMN_GAP;
+    const WidgetContext *c = p->m.s.c;
+    const double width = box_width(p, node) - 2 * MYSTERY_PAD_X - MYSTERY_DIE - MYSTERY_ICON_GAP;
+    const Value *reveals = value_get(node->value, "reveals"),
+                *rating = value_get(node->value, "rating");
+    Buf more = { .arena = c->keep };
+    if (value_count(reveals)) buf_str(&more, STR("→"));
+    sketch_codes(&more, reveals);
+    if (more.n && rating) buf_str(&more, STR(" · "));
+    if (rating) buf_str(&more, widget_string(c, "rating", str_c(c->scratch, value_str(rating))));
+    return sketch_stacked(
+        &p->m.s, head_label(p, value_str(value_get(node->value, "code")), buf_done(&more), width),
+        words_label(p, value_get(node->value, "title"), width), 1);
 }
 
-static Frame *hub_label(const Mystery *m, const Cause *cause, const Value *value)
+static double hub_width(const Plan *p, const Cause *cause)
 {
-    const WidgetContext *c = m->s.c;
-    const Look name = look_named(c, "mystery-hub"), text = look_named(c, "mystery-hub-text");
-    const double width = hub_width(m, cause) - 2 * HUB_PAD;
-    const Value *words = value_get(value, "text");
-    Frame *label = label_set(c, label_plain(c, value_str(words)), text, width, label_start(c),
-                             value_span(words));
-    if (!value_truth(value_get(value, "named"))) return label;
-    return sketch_stacked(&m->s,
-                          label_set(c, label_plain(c, value_str(value_get(value, "name"))), name,
-                                    width, label_start(c), value_span(value)),
+    return (double)cause->columns * p->page[cause->page].pitch - COLUMN_GAP;
+}
+
+static const Cause *cause_of(const Plan *p, const Node *hub)
+{
+    for (size_t i = 0; i < p->causes.n; i++)
+        if (p->causes.at[i].value == hub->value) return &p->causes.at[i];
+    return NULL;
+}
+
+static Frame *hub_label(const Plan *p, const Node *hub)
+{
+    const WidgetContext *c = p->m.s.c;
+    const double width = hub_width(p, cause_of(p, hub)) - 2 * MYSTERY_HUB_PAD;
+    const Value *words = value_get(hub->value, "text"), *name = value_get(hub->value, "name");
+    Frame *label = label_set(c, label_plain(c, value_str(words)), look_named(c, "mystery-hub-text"),
+                             width, label_start(c), value_span(words));
+    if (!value_truth(value_get(hub->value, "named"))) return label;
+    return sketch_stacked(&p->m.s,
+                          label_set(c, label_plain(c, value_str(name)),
+                                    look_named(c, "mystery-hub"), width, label_start(c),
+                                    value_span(name)),
                           label, 2);
 }
 
-static void set_labels(Mystery *m, const Value *causes)
+static Part part_of(NodeKind kind)
 {
-    for (size_t i = 0; i < m->causes.n; i++) {
-        Cause *cause = &m->causes.at[i];
-        set_clues(m, cause, &cause->above, &m->above);
-        set_clues(m, cause, &cause->below, &m->below);
-        cause->label = hub_label(m, cause, value_at(causes, i));
-        m->hub = fmax(m->hub, cause->label->size.height + 2 * HUB_PAD);
+    return kind == NODE_PILL ? ABOVE : kind == NODE_BOX ? BELOW : WAYS;
+}
+
+static Frame *label_of(const Plan *p, const Node *node)
+{
+    const WidgetContext *c = p->m.s.c;
+    switch (node->kind) {
+    case NODE_PILL:
+    case NODE_BOX: return clue_label(p, node);
+    case NODE_HUB: return hub_label(p, node);
+    case NODE_WAY: return way_label(p, node);
+    case NODE_LAMP: break;
+    }
+    return label_set(c, widget_string(c, "ending", "cured"), look_named(c, "mystery-end"), INFINITY,
+                     LABEL_LEFT, SPAN_NONE);
+}
+
+/* Labels, sizes, and how high that makes rows and hubs, on both pages. */
+static void set_labels(Plan *p)
+{
+    for (size_t i = 0; i < p->m.nodes.n; i++) {
+        Node *node = &p->m.nodes.at[i];
+        node->label = label_of(p, node);
+        double height = node->label->size.height + 2 * MYSTERY_PAD_Y;
+        if (node->kind == NODE_HUB) {
+            p->hub = fmax(p->hub, node->label->size.height + 2 * MYSTERY_HUB_PAD);
+            continue;
+        }
+        if (node->kind == NODE_WAY) height = fmax(height, MYSTERY_DIE + 2 * MYSTERY_PAD_Y);
+        else if (node->kind == NODE_LAMP) height = fmax(LAMP, node->label->size.width + 10);
+        else height = fmax(height, MYSTERY_ICON + 2 * MYSTERY_PAD_Y);
+        node->at = (Rect){ 0, 0, box_width(p, node), height };
+        if (node->kind == NODE_LAMP) node->at.width = height;
+        Heights *rows = &p->rows[part_of(node->kind)];
+        while (rows->n <= node->row) *vec_push(p->m.s.c->scratch, rows) = 0;
+        rows->at[node->row] = fmax(rows->at[node->row], height);
     }
 }
 
-/* ---- places and drawing -----------------------------------------------------------------------
+/* ---- places -----------------------------------------------------------------------------------
  */
 
-/* Height of the first `rows` rows with the gaps between hub and them. */
-static double depth(const Heights *heights, size_t rows)
+/* Height of the first `n` rows of a part, with the gaps between them. */
+static double depth(const Plan *p, Part part, size_t n)
 {
+    const double gap = part == ABOVE ? PILL_GAP : ROW_GAP;
     double d = 0;
-    for (size_t i = 0; i < rows; i++) d += heights->at[i] + (i ? ROW_GAP : HUB_GAP);
+    for (size_t i = 0; i < n; i++) d += p->rows[part].at[i] + (i ? gap : 0);
     return d;
 }
 
-static Rect box_of(const Mystery *m, const Cause *cause, const Clue *clue, size_t i)
+static double all_of(const Plan *p, Part part)
 {
-    const size_t row = i / cause->columns, column = cause->first + i % cause->columns;
-    const double x = (double)column * m->pitch + TRUNK, height = box_height(clue);
-    double y;
-    if (clue->person) y = m->hub_y - depth(&m->above, row + 1) + m->above.at[row] - height;
-    else y = m->hub_y + m->hub + depth(&m->below, row + 1) - m->below.at[row];
-    return (Rect){ x, y, box_width(m), height };
+    return depth(p, part, p->rows[part].n);
 }
 
-static void draw_clue(const Mystery *m, const Clue *clue, Rect r)
+static double top_of(const Plan *p, const Node *node)
 {
-    const WidgetContext *c = m->s.c;
-    const Color line = clue->again ? c->color(c->user, "line") : m->s.ink;
-    const bool bold = clue->step && !clue->again;
-    const double middle = r.y + r.height / 2;
-    const double trunk = r.x - TRUNK + TRUNK_AT, hub = clue->person ? m->hub_y : m->hub_y + m->hub;
-    sketch_line(&m->s, (Point){ trunk, hub },
-                (Point){ trunk, middle + (clue->person ? -0.5 : 0.5) * MYSTERY_LINE },
-                MYSTERY_LINE);
-    sketch_line(&m->s, (Point){ trunk, middle }, (Point){ r.x, middle }, MYSTERY_LINE);
-    sketch_box(&m->s, r, clue->person ? fmin(r.height / 2, PILL_RADIUS) : BOX_RADIUS, m->s.paper,
-               (Stroke){ bold ? MYSTERY_BOLD : MYSTERY_LINE, line, { 0, 0 }, false });
-    if (clue->icon)
-        sketch_centered(&m->s, (Point){ r.x + MYSTERY_PAD_X + ICON / 2, middle }, clue->icon);
-    sketch_frame(
-        &m->s,
-        (Point){ r.x + MYSTERY_PAD_X + ICON + ICON_GAP, middle - clue->label->size.height / 2 },
-        clue->label);
-    if (!clue->again)
-        sketch_circle(
-            &m->s,
-            (Point){ r.x + r.width - MYSTERY_PAD_X - TICK / 2, r.y + MYSTERY_PAD_Y + TICK + 0.5 },
-            TICK, m->s.paper, (Stroke){ 0.8, m->s.ink, { 0, 0 }, false });
-    if (bold) sketch_badge(&m->s, (Point){ r.x + MYSTERY_PAD_X + ICON / 2, r.y }, clue->step);
+    const Part part = part_of(node->kind);
+    if (node->kind == NODE_HUB) return p->hub_y;
+    const double height = p->rows[part].at[node->row], end = depth(p, part, node->row + 1);
+    if (part == ABOVE) return p->hub_y - HUB_GAP - end + height - node->at.height;
+    if (part == BELOW) return p->hub_y + p->hub + HUB_GAP + end - height;
+    return p->ways_y + end - (height + node->at.height) / 2;
 }
 
-static void draw_cause(const Mystery *m, const Cause *cause)
+static void place_node(const Plan *p, Node *node)
 {
-    for (size_t i = 0; i < cause->above.n; i++)
-        draw_clue(m, &cause->above.at[i], box_of(m, cause, &cause->above.at[i], i));
-    for (size_t i = 0; i < cause->below.n; i++)
-        draw_clue(m, &cause->below.at[i], box_of(m, cause, &cause->below.at[i], i));
-    const Rect hub = { (double)cause->first * m->pitch, m->hub_y, hub_width(m, cause), m->hub };
-    sketch_box(&m->s, hub, HUB_RADIUS, m->s.ink, (Stroke){ 0 });
-    sketch_frame(&m->s,
-                 (Point){ hub.x + HUB_PAD, hub.y + (hub.height - cause->label->size.height) / 2 },
-                 cause->label);
+    const Page *page = &p->page[node->page];
+    node->at.y = top_of(p, node);
+    if (node->kind == NODE_HUB) {
+        node->at.x = (double)node->column * page->pitch;
+        node->at.width = hub_width(p, cause_of(p, node));
+        node->at.height = p->hub;
+    } else if (node->kind == NODE_WAY) {
+        node->at.x = (double)node->column * page->way_pitch;
+    } else if (node->kind == NODE_LAMP) {
+        const double width = page->way_pitch - COLUMN_GAP;
+        node->at.x = (double)node->column * page->way_pitch + (width - node->at.width) / 2;
+    } else {
+        node->at.x = (double)node->column * page->pitch + TRUNK;
+    }
+}
+
+static void place(Plan *p)
+{
+    const double above = all_of(p, ABOVE), below = all_of(p, BELOW), ways = all_of(p, WAYS);
+    p->hub_y = SIDE + (above > 0 ? above + HUB_GAP : 0);
+    p->ways_y = p->hub_y + p->hub + (below > 0 ? HUB_GAP + below : 0) + LANE_GAP;
+    for (size_t i = 0; i < p->m.nodes.n; i++) place_node(p, &p->m.nodes.at[i]);
+    p->m.s.frame->size.height = ways > 0 ? p->ways_y + ways + SIDE : p->ways_y - LANE_GAP + SIDE;
+}
+
+/* ---- links ------------------------------------------------------------------------------------
+ */
+
+/* Channels between rows, and the middle of each box that a line can start from or lead to. */
+static void add_levels(const Plan *p, Lanes *y)
+{
+    Arena *a = p->m.s.c->scratch;
+    const double foot = p->hub_y + p->hub;
+    lanes_add(a, y, SIDE / 2);
+    if (p->rows[ABOVE].n) lanes_add(a, y, p->hub_y - HUB_GAP / 2);
+    lanes_add(a, y, foot + HUB_GAP / 2);
+    for (size_t i = 1; i < p->rows[BELOW].n; i++)
+        lanes_add(a, y, foot + HUB_GAP + depth(p, BELOW, i) + ROW_GAP / 2);
+    for (int i = 1; i <= 2; i++) lanes_add(a, y, p->ways_y - LANE_GAP * i / 3);
+    for (size_t i = 1; i < p->rows[WAYS].n; i++)
+        lanes_add(a, y, p->ways_y + depth(p, WAYS, i) + ROW_GAP / 2);
+    lanes_add(a, y, p->m.s.frame->size.height - SIDE / 2);
+    for (size_t i = 0; i < p->m.nodes.n; i++) {
+        const Node *node = &p->m.nodes.at[i];
+        if (node->step || part_of(node->kind) == WAYS)
+            if (node->kind != NODE_HUB) lanes_add(a, y, node->at.y + node->at.height / 2);
+    }
+}
+
+static void add_uprights(const Plan *p, Lanes *x)
+{
+    Arena *a = p->m.s.c->scratch;
+    for (size_t k = 0; k < p->m.pages; k++) {
+        const double shift = mystery_shift(&p->m, k);
+        for (size_t i = 0; i <= p->page[k].columns; i++)
+            lanes_add(a, x, shift + (double)i * p->page[k].pitch - COLUMN_GAP / 2);
+        for (size_t i = 0; i <= p->page[k].way_columns; i++)
+            lanes_add(a, x, shift + (double)i * p->page[k].way_pitch - COLUMN_GAP / 2);
+    }
+    for (size_t i = 0; i < p->m.nodes.n; i++) {
+        const Node *node = &p->m.nodes.at[i];
+        if (node->kind == NODE_HUB || (!node->step && part_of(node->kind) != WAYS)) continue;
+        lanes_add(a, x, mystery_shift(&p->m, node->page) + node->at.x + node->at.width / 2);
+    }
+}
+
+static void link(Plan *p, Router *router, size_t from, size_t to, bool bold)
+{
+    Way l = { .bold = bold };
+    if (from == SIZE_MAX || to == SIZE_MAX || from == to) return;
+    l.n = router_link(router, from, to, bold, &l.corners);
+    if (l.n) *vec_push(p->m.s.c->scratch, &p->m.links) = l;
+}
+
+static size_t lamp_of(const Plan *p)
+{
+    for (size_t i = 0; i < p->m.nodes.n; i++)
+        if (p->m.nodes.at[i].kind == NODE_LAMP) return i;
+    return SIZE_MAX;
+}
+
+static void link_steps(Plan *p, Router *router)
+{
+    const int n = (int)value_count(p->steps);
+    size_t before = SIZE_MAX;
+    for (int step = 1; step <= n; step++) {
+        const size_t at = node_of_step(p, step);
+        link(p, router, before, at, true);
+        if (at != SIZE_MAX) before = at;
+    }
+    if (n) link(p, router, before, lamp_of(p), true);
+}
+
+/* From each way to those that come after it, and to the lamp, but for the shortest. */
+static void link_ways(Plan *p, Router *router)
+{
+    for (size_t i = 0; i < p->m.nodes.n; i++) {
+        const Node *to = &p->m.nodes.at[i];
+        if (to->kind != NODE_WAY) continue;
+        const Value *requires = value_get(to->value, "requires");
+        for (size_t k = 0; k < p->m.nodes.n; k++) {
+            const Node *from = &p->m.nodes.at[k];
+            if (from->kind != NODE_WAY || (from->step && to->step == from->step + 1)) continue;
+            for (size_t j = 0; j < value_count(requires); j++)
+                if (value_at(requires, j) == from->value) link(p, router, k, i, false);
+        }
+        const bool last = to->step && to->step == (int)value_count(p->steps);
+        if (value_truth(value_get(to->value, "resolves")) && !last)
+            link(p, router, i, lamp_of(p), false);
+    }
+}
+
+static void add_links(Plan *p)
+{
+    Arena *a = p->m.s.c->scratch;
+    Lanes x = { 0 }, y = { 0 };
+    Rect *boxes = ARENA_ARRAY(a, Rect, p->m.nodes.n);
+    for (size_t i = 0; i < p->m.nodes.n; i++) {
+        boxes[i] = p->m.nodes.at[i].at;
+        boxes[i].x += mystery_shift(&p->m, p->m.nodes.at[i].page);
+    }
+    add_levels(p, &y);
+    add_uprights(p, &x);
+    Router *router = router_new(a, &x, &y, boxes, p->m.nodes.n);
+    link_steps(p, router);
+    link_ways(p, router);
 }
 
 Frame *widget_mystery(const WidgetContext *c, const Value *value, const Value *options, Size limits)
 {
-    (void)options;
-    Mystery m = { .s = sketch_new(c, limits.width) };
-    read_causes(&m, value);
-    if (!m.causes.n) return m.s.frame;
-    choose_columns(&m);
-    set_labels(&m, value);
-    /* The badges of the topmost row stick out. */
-    m.hub_y = MYSTERY_BADGE + depth(&m.above, m.above.n);
-    m.s.frame->size.height = m.hub_y + m.hub + depth(&m.below, m.below.n) + MYSTERY_LINE;
-    for (size_t i = 0; i < m.causes.n; i++) draw_cause(&m, &m.causes.at[i]);
-    return m.s.frame;
+    const Str side = value_str(value_get(options, "side"));
+    Plan p = { .m = { .s = sketch_new(c, limits.width), .pages = side.n ? 2 : 1 },
+               .steps = value_get(value, "steps"),
+               .ways = value_get(value, "ways") };
+    read_causes(&p, value_get(value, "causes"));
+    if (!p.causes.n) return p.m.s.frame;
+    choose_columns(&p);
+    for (size_t i = 0; i < p.causes.n; i++) add_cause(&p, &p.causes.at[i]);
+    add_ways(&p);
+    add_strays(&p);
+    place_ways(&p);
+    set_labels(&p);
+    place(&p);
+    add_links(&p);
+    mystery_draw(&p.m, str_is(side, "right") ? 1 : 0);
+    return p.m.s.frame;
 }

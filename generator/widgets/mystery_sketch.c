@@ -5,6 +5,8 @@
 #include "draw/path.h"
 #include "widgets/mystery.h"
 
+#define GUTTER (2 * MM(22)) /* inner margins between the two pages */
+
 Sketch sketch_new(const WidgetContext *c, double width)
 {
     return (Sketch){ .c = c,
@@ -41,6 +43,36 @@ void sketch_line(const Sketch *s, Point from, Point to, double width)
     const Stroke stroke = { width, s->ink, { 0, 0 }, false };
     frame_add_path(s->c->keep, s->frame, (Point){ 0, 0 },
                    path_of_line(s->c->keep, place_of(s, from), place_of(s, to), stroke));
+}
+
+void sketch_polyline(const Sketch *s, const Point *points, size_t n, double width)
+{
+    PathBuilder b = { .arena = s->c->keep };
+    for (size_t i = 0; i < n; i++) {
+        const Point p = place_of(s, points[i]);
+        if (i) path_line(&b, p.x, p.y);
+        else path_move(&b, p.x, p.y);
+    }
+    frame_add_path(s->c->keep, s->frame, (Point){ 0, 0 },
+                   path_done(&b, COLOR_NONE, (Stroke){ width, s->ink, { 0, 0 }, false }));
+}
+
+void sketch_arrow_head(const Sketch *s, Point tip, Point before, double length)
+{
+    const double distance = hypot(tip.x - before.x, tip.y - before.y);
+    const Point along = { (tip.x - before.x) / distance, (tip.y - before.y) / distance };
+    const Point foot = { tip.x - along.x * length, tip.y - along.y * length };
+    const double wing = length * 0.62;
+    const Point corners[] = {
+        place_of(s, tip), place_of(s, (Point){ foot.x - along.y * wing, foot.y + along.x * wing }),
+        place_of(s, (Point){ foot.x + along.y * wing, foot.y - along.x * wing })
+    };
+    PathBuilder head = { .arena = s->c->keep };
+    path_move(&head, corners[0].x, corners[0].y);
+    path_line(&head, corners[1].x, corners[1].y);
+    path_line(&head, corners[2].x, corners[2].y);
+    path_close(&head);
+    frame_add_path(s->c->keep, s->frame, (Point){ 0, 0 }, path_done(&head, s->ink, (Stroke){ 0 }));
 }
 
 void sketch_frame(const Sketch *s, Point at, const Frame *child)
@@ -99,8 +131,14 @@ const Frame *mystery_icon(const WidgetContext *c, const Value *clue, double size
 {
     Str name = icon_of(value_get(clue, "roles"), NULL);
     if (!name.n) name = icon_of(value_get(clue, "colleagues"), NULL);
+    if (!name.n) name = icon_of(value_get(clue, "actions"), "tool");
     if (!name.n) name = icon_of(value_get(clue, "actions"), "look");
     if (!name.n) name = icon_of(value_get(clue, "events"), "deck");
     if (!name.n && value_count(value_get(clue, "moves"))) name = STR("phone");
     return c->icon(c->user, name.n ? name : STR("lens"), size, color);
+}
+
+double mystery_shift(const Mystery *m, size_t page)
+{
+    return (double)page * (m->s.frame->size.width + GUTTER);
 }

@@ -24,7 +24,6 @@ Widget *widget_find(Str name)
         { "phases", widget_phases },
         { "run-strip", widget_run_strip },
         { "tabs", widget_tabs },
-        { "way", widget_way },
     };
     for (size_t i = 0; i < sizeof widgets / sizeof *widgets; i++)
         if (str_is(name, widgets[i].name)) return widgets[i].widget;

@@ -1,8 +1,9 @@
 /* widget.h - drawings that data can't describe: the clock (clock_track.c) and the strip above it
  * (clock_strip.c), the system diagram (diagram.c), charts (chart.c), meters (meter.c), small boards
  * (mini_board.c), bars of chances (odds_bar.c), the run at a glance (run_strip.c) and its minutes
- * (phases.c), what proves which cause (mystery.c, clue_strip.c), the way out (mystery_way.c), the calibration sheet (calibration.c), forms (form.c), notes by hand
- * (handwriting.c), tabs (tabs.c), flags (ensign.c) and a client's evening (evening.c).
+ * (phases.c), what proves which cause (mystery.c, clue_strip.c), the way out (mystery_way.c), the
+ * calibration sheet (calibration.c), forms (form.c), notes by hand (handwriting.c), tabs (tabs.c),
+ * flags (ensign.c) and a client's evening (evening.c).
  *
  * A widget is a function from scenario data to a Frame.  It takes all its looks, fonts and words
  * from the theme and the strings through WidgetContext, so that a theme restyles it without a
@@ -60,7 +61,9 @@ Widget widget_mini_board;
 /* value: an item of odds, of which it shows `plain_share` and `skilled_share`, in thousandths.
  * Upright where it is not wider than high. */
 Widget widget_odds_bar;
-/* value: causes, with the clues that prove them.  As high as it takes. */
+/* value: `mystery`, causes with the clues that prove them, steps of the shortest way, and the ways
+ * out.  Without the option `side` all of it, else half of it, for the left or right one of two
+ * pages; both are as high as the deeper one. */
 Widget widget_mystery;
 /* The same as signs to tick: value and height as above. */
 Widget widget_clue_strip;
@@ -72,8 +75,6 @@ Widget widget_phases;
 /* value: the word of the strings' group `tab` that is this page's; the option `side` says at which
  * edge of the width the tabs are. */
 Widget widget_tabs;
-/* value: the shortest way, `steps` of an `action` each.  As high as it takes. */
-Widget widget_way;
 /* value: a handout, of which it draws `fields` and `stamp`.  As high as its fields. */
 Widget widget_form;
 /* value: a text, in capitals by hand; option `size`: their height in millimeters; `most`: the

@@ -15,6 +15,7 @@
 #include "widgets/flags.h"
 #include "widgets/form.h"
 #include "widgets/label.h"
+#include "widgets/mystery_route.h"
 
 static const WidgetContext *with_scenario(Bed *b, Str yaml)
 {
@@ -796,8 +797,8 @@ static void a_small_board_calls_features_by_their_short_names(void **state)
 
 /* Boxes with their words, and trunks. */
 typedef struct Drawn {
-    Rect boxes[40], words[80], lines[80];
-    size_t n_boxes, n_words, n_lines, bold;
+    Rect boxes[40], words[120], lines[160];
+    size_t n_boxes, n_words, n_lines, frames; /* bold ones */
 } Drawn;
 
 static Rect path_bounds(const Path *path, Point at)
@@ -818,7 +819,7 @@ static void note_path(void *context, const Path *path, const Place *place)
     const Rect r = path_bounds(path, place_in_root(place));
     if (path->n == 2) d->lines[d->n_lines++] = r;
     else if (r.width > 60) d->boxes[d->n_boxes++] = r;
-    d->bold += r.width > 60 && path->stroke.width > 2;
+    d->frames += path->n > 2 && r.width > 60 && path->stroke.width > 2;
 }
 
 static void note_line(void *context, const Line *line, const Place *place)
@@ -845,23 +846,50 @@ static void prove(Bed *b, Value *cause, bool elsewhere)
     }
 }
 
-/* A mystery of so many causes, each with `above` clues of people and `below` others. */
+/* The first step is a look at what proves the first cause; ways out come after each other. */
+static void add_way_out(Bed *b, Value *mystery)
+{
+    Value *out = value_get(mystery, "ways"), *steps = value_get(mystery, "steps");
+    const Value *cause = value_at(value_get(mystery, "causes"), 0);
+    Value *reveals = value_seq(b->arena, SPAN_NONE), *requires = value_seq(b->arena, SPAN_NONE);
+    Value *last = value_seq(b->arena, SPAN_NONE);
+    if (value_count(value_get(cause, "clues")))
+        value_push(b->arena, reveals, value_at(value_get(cause, "clues"), 0));
+    value_set(b->arena, value_get(value_at(steps, 0), "action"), STR("reveals"), reveals);
+    value_push(b->arena, requires, value_at(out, 0));
+    value_set(b->arena, value_at(out, 1), STR("requires"), requires);
+    value_push(b->arena, last, value_at(out, 1));
+    value_set(b->arena, value_get(value_at(steps, 1), "action"), STR("requires"), last);
+}
+
+/* A mystery of so many causes, each with `above` clues of people and `below` others; `side` as a
+ * template says it, or NULL. */
 static Drawn draw_mystery(Bed *b, unsigned causes, unsigned above, unsigned below, bool elsewhere,
-                          Size *size)
+                          const char *side, Size *size)
 {
     Buf yaml = { .arena = b->arena };
+    buf_c(&yaml, "steps: [{action: {code: X-01, title: Look, number: 7}},"
+                 " {action: {code: X-02, title: Repair it, number: 10}}]\n"
+                 "ways: [{code: X-03, title: Another way, number: 10, rating: good},"
+                 " {code: X-04, title: What comes after, number: 13, resolves: true}]\ncauses:\n");
     for (unsigned i = 0; i < causes; i++) {
         buf_c(&yaml, "- {name: Cause, named: true, text: What went wrong and why, clues: [");
         for (unsigned k = 0; k < above + below; k++)
             buf_format(&yaml, "{code: K-%u, text: Something that somebody knows or sees, %s%s},", k,
                        k < above ? "roles: [{name: Engineer}]" : "actions: [{code: X-01}]",
-                       k == above ? ", step: 3" : "");
+                       !k ? ", step: 1" : "");
         buf_c(&yaml, "]}\n");
     }
     Drawn d = { .n_boxes = 0 };
     Value *value = yaml_parse(b->arena, b->diag, "value", buf_done(&yaml));
-    for (size_t i = 0; i < value_count(value); i++) prove(b, value_at(value, i), elsewhere);
-    const Frame *f = widget_find(STR("mystery"))(&b->context, value, NULL, (Size){ 490, INFINITY });
+    const Value *all = value_get(value, "causes");
+    for (size_t i = 0; i < value_count(all); i++) prove(b, value_at(all, i), elsewhere);
+    add_way_out(b, value);
+    const Value *options =
+        side ? yaml_parse(b->arena, b->diag, "options", str(c_format(b->arena, "{side: %s}", side)))
+             : NULL;
+    const Frame *f =
+        widget_find(STR("mystery"))(&b->context, value, options, (Size){ 490, INFINITY });
     frame_walk(f, &(FrameVisitor){ .path = note_path, .line = note_line }, &d);
     *size = f->size;
     return d;
@@ -871,8 +899,9 @@ static Drawn draw_mystery(Bed *b, unsigned causes, unsigned above, unsigned belo
 static void assert_clear_mystery(Bed *b, unsigned causes, unsigned above, unsigned below)
 {
     Size size;
-    const Drawn d = draw_mystery(b, causes, above, below, false, &size);
-    assert_int_equal(d.n_boxes, causes * (1 + above + below));
+    const Drawn d = draw_mystery(b, causes, above, below, false, NULL, &size);
+    /* And three ways out. */
+    assert_int_equal(d.n_boxes, causes * (1 + above + below) + 3);
     for (size_t i = 0; i < d.n_boxes; i++) {
         const Rect r = d.boxes[i];
         assert_true(r.x >= -0.01 && r.x + r.width <= size.width + 0.01);
@@ -894,9 +923,23 @@ static void nothing_in_a_mystery_overlaps(void **state)
             for (unsigned above = 0; above <= 4; above++) assert_clear_mystery(b, causes, above, 3);
     }
     Size wide, deep;
-    draw_mystery(b, 1, 2, 2, false, &wide);
-    draw_mystery(b, 3, 4, 3, false, &deep);
+    draw_mystery(b, 1, 2, 2, false, NULL, &wide);
+    draw_mystery(b, 3, 4, 3, false, NULL, &deep);
     assert_true(deep.height > wide.height);
+}
+
+/* Each has its half of the boxes, at the same heights; what comes after others is on the right. */
+static void a_mystery_goes_over_two_pages(void **state)
+{
+    Bed *b = *state;
+    Size left, right;
+    b->style.size = 8;
+    with_scenario(b, STR("{}"));
+    const Drawn one = draw_mystery(b, 4, 1, 2, false, "left", &left),
+                two = draw_mystery(b, 4, 1, 2, false, "right", &right);
+    assert_true(left.height == right.height);
+    assert_int_equal(one.n_boxes, 2 * 4 + 1);
+    assert_int_equal(two.n_boxes, 2 * 4 + 2);
 }
 
 /* With the cause that a clue proves first; with others it is pale. */
@@ -906,24 +949,36 @@ static void the_shortest_way_is_bold(void **state)
     Size size;
     b->style.size = 8;
     with_scenario(b, STR("{}"));
-    assert_int_equal(draw_mystery(b, 2, 1, 2, false, &size).bold, 2);
-    assert_int_equal(draw_mystery(b, 2, 1, 2, true, &size).bold, 0);
+    /* A clue of each cause, and the way out. */
+    assert_int_equal(draw_mystery(b, 2, 1, 2, false, NULL, &size).frames, 2 + 1);
+    assert_int_equal(draw_mystery(b, 2, 1, 2, true, NULL, &size).frames, 1 + 1);
 }
 
-static void a_way_ends_at_its_lamp(void **state)
+/* Lines go around boxes, and where there is no way there is no line. */
+static void lines_keep_off_boxes(void **state)
 {
     Bed *b = *state;
-    const Size room = { 490, INFINITY };
-    b->style.size = 8;
-    const Tally none = tally(b, "way", "{steps: []}", room);
-    assert_int_equal(none.lines + none.fills, 0);
-    const char *const step = "{action: {code: X-01, title: Look, number: 7}}";
-    const Tally one = tally(b, "way", c_format(b->arena, "{steps: [%s]}", step), room);
-    /* Title, code, die and badge; the lamp's word. */
-    assert_int_equal(one.lines, 4 + 1);
-    const Tally two = tally(b, "way", c_format(b->arena, "{steps: [%s, %s]}", step, step), room);
-    assert_int_equal(two.lines, 8 + 1);
-    assert_true(two.strokes > one.strokes);
+    Lanes x = { 0 }, y = { 0 };
+    for (int i = 9; i >= 0; i--) lanes_add(b->arena, &x, i * 50), lanes_add(b->arena, &y, i * 50);
+    lanes_add(b->arena, &x, 100.2);
+    assert_int_equal(x.n, 10);
+    /* The third stands between the first and the second. */
+    const Rect boxes[] = {
+        { 20, 170, 60, 60 }, { 370, 170, 60, 60 }, { 180, 80, 90, 240 }, { 480, 480, 60, 60 }
+    };
+    Router *r = router_new(b->arena, &x, &y, boxes, 4);
+    Point *way;
+    const size_t n = router_link(r, 0, 1, true, &way);
+    assert_true(n >= 4);
+    assert_true(way[0].x >= 20 && way[0].x <= 80 && way[n - 1].x >= 370);
+    for (size_t i = 1; i < n; i++) {
+        const Rect line = { fmin(way[i - 1].x, way[i].x), fmin(way[i - 1].y, way[i].y),
+                            fabs(way[i - 1].x - way[i].x), fabs(way[i - 1].y - way[i].y) };
+        assert_true(line.width == 0 || line.height == 0);
+        assert_false(meet(line, boxes[2]));
+    }
+    const Rect walled[] = { { 20, 170, 60, 60 }, { 370, 170, 60, 60 }, { 180, -50, 90, 600 } };
+    assert_int_equal(router_link(router_new(b->arena, &x, &y, walled, 3), 0, 1, true, &way), 0);
 }
 
 static void a_tab_is_black_on_its_page(void **state)
@@ -1184,7 +1239,8 @@ int main(void)
         TEST(a_small_board_calls_features_by_their_short_names),
         TEST(nothing_in_a_mystery_overlaps),
         TEST(the_shortest_way_is_bold),
-        TEST(a_way_ends_at_its_lamp),
+        TEST(a_mystery_goes_over_two_pages),
+        TEST(lines_keep_off_boxes),
         TEST(a_tab_is_black_on_its_page),
         TEST(no_two_drawn_flags_are_alike),
     };
