@@ -1,4 +1,4 @@
-/* catalog.c - reading all pieces, those that tell of the others last. */
+/* catalog.c - reading all pieces, those that tell of others after these. */
 #include "kit/catalog.h"
 
 #include "kit/model_schema.h"
@@ -27,6 +27,41 @@ static PieceTemplate *read_piece(const CatalogReader *r, Str name)
     return piece_compile(&r->paths, r->theme, r->shared, name, source);
 }
 
+static bool is_among(const Str *names, size_t n, Str name)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(names[i], name)) return true;
+    return false;
+}
+
+typedef VEC(PieceTemplate *) Pieces;
+
+static PieceTemplate *find(const Catalog *c, Str name)
+{
+    for (size_t i = 0; i < c->pieces.n; i++)
+        if (str_eq(c->pieces.at[i]->info.name, name)) return c->pieces.at[i];
+    return NULL;
+}
+
+/* Adds a piece, and behind it those of `waiting` that tell its pages. */
+static void add_piece(Catalog *to, Arena *a, PieceTemplate *t, const Pieces *waiting)
+{
+    PieceTemplate *told = t->pages_of ? find(to, value_str(t->pages_of)) : NULL;
+    if (told) told->told = true;
+    *vec_push(a, &to->pieces) = t;
+    for (size_t i = 0; i < waiting->n; i++)
+        if (str_eq(value_str(waiting->at[i]->pages_of), t->info.name))
+            add_piece(to, a, waiting->at[i], waiting);
+}
+
+/* Whether the piece has to wait for the one whose pages it tells, one of those names that come yet.
+ */
+static bool waits(const PieceTemplate *t, const char *const *only, const Str *names, size_t n)
+{
+    const Str told = value_str(t->pages_of);
+    return t->pages_of && is_wanted(only, told) && is_among(names, n, told);
+}
+
 bool catalog_read(Catalog *to, Arena *a, Diag *d, const Library *library, const Theme *theme,
                   const Value *strings, const char *const *only)
 {
@@ -40,7 +75,7 @@ bool catalog_read(Catalog *to, Arena *a, Diag *d, const Library *library, const 
                                          .root = &scenario_schema,
                                          .additions = model_additions,
                                          .strings = strings } };
-    VEC(PieceTemplate *) last = { 0 };
+    Pieces last = { 0 }, waiting = { 0 };
     bool ok = r.shared && strings;
     for (size_t i = 0; i < n; i++) {
         if (!is_wanted(only, names[i])) {
@@ -50,16 +85,20 @@ bool catalog_read(Catalog *to, Arena *a, Diag *d, const Library *library, const 
         PieceTemplate *t = read_piece(&r, names[i]);
         ok = ok && t;
         if (t && t->last) *vec_push(a, &last) = t;
-        else if (t) *vec_push(a, &to->pieces) = t;
+        else if (t && waits(t, only, names + i, n - i)) *vec_push(a, &waiting) = t;
+        else if (t) add_piece(to, a, t, &waiting);
+        if (t && t->pages_of && !is_among(names, n, value_str(t->pages_of)))
+            ok = report(d, MSG_PIECE_UNKNOWN, value_span(t->pages_of),
+                        str_c(a, value_str(t->pages_of)));
     }
-    for (size_t i = 0; i < last.n; i++) *vec_push(a, &to->pieces) = last.at[i];
+    for (size_t i = 0; i < last.n; i++) add_piece(to, a, last.at[i], &waiting);
+    for (size_t i = 0; i < waiting.n; i++) /* two that wait for each other */
+        if (!find(to, waiting.at[i]->info.name)) *vec_push(a, &to->pieces) = waiting.at[i];
     for (size_t i = 0; i < to->pieces.n; i++) *vec_push(a, &to->infos) = to->pieces.at[i]->info;
     return ok;
 }
 
 const PieceTemplate *catalog_find(const Catalog *c, Str name)
 {
-    for (size_t i = 0; i < c->pieces.n; i++)
-        if (str_eq(c->pieces.at[i]->info.name, name)) return c->pieces.at[i];
-    return NULL;
+    return find(c, name);
 }

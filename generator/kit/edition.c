@@ -14,7 +14,21 @@ Edition edition_of(Arena *a, Diag *d, const Library *library, const Value *theme
                   .scenario = scenario,
                   .language = language.n ? language : STR("en") };
     e.strings = library_strings(library, a, d, e.language);
+    map_init(&e.pages, a);
     return e;
+}
+
+Map *edition_tell_pages(Edition *e, Str piece)
+{
+    Map *pages = ARENA_NEW(e->arena, Map);
+    map_init(pages, e->arena);
+    map_set(&e->pages, piece, pages);
+    return pages;
+}
+
+const Map *edition_pages(const Edition *e, Str piece)
+{
+    return map_get(&e->pages, piece);
 }
 
 const Value *edition_model(Edition *e, Audience audience, const Deal *deal)

@@ -21,6 +21,7 @@ typedef struct Edition {
     const Value *models[AUDIENCES]; /* built when they are first asked for */
     Firewall *firewall;             /* likewise */
     VEC(GuideEntry) guide;          /* of the pieces laid out so far */
+    Map pages;                      /* of the pieces whose pages others tell: Maps by name */
 } Edition;
 
 /* An edition of `scenario`.  What it makes lives in `a`. */
@@ -32,6 +33,11 @@ const Value *edition_model(Edition *e, Audience audience, const Deal *deal);
 /* The same, in `a`, for a piece that tells of the others: with what the run has made so far. */
 const Value *edition_model_with_guide(Edition *e, Arena *a, const PieceTemplate *t,
                                       const LayoutOptions *options);
+/* Takes where the anchors of a piece are, which is laid out now; what it took before is forgotten.
+ */
+Map *edition_tell_pages(Edition *e, Str piece);
+/* Where they are, or NULL: that piece was not laid out. */
+const Map *edition_pages(const Edition *e, Str piece);
 /* Remembers a piece for the guide, and the sheets that it would take if the kit were not to be slim
  * (else 0).  One without pages is in the guide only for what it saves. */
 void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece, size_t full_sheets);

@@ -306,6 +306,8 @@ static bool lay_out_piece(Kit *k, const PieceTemplate *t, const LayoutOptions *o
                               .unshrunk = type_scale(t, options),
                               .remembers = REMEMBERED };
     PieceInput in = { .c = &c, .model = model_for(k, t, options, a), .options = options };
+    if (t->pages_of) in.pages_of = edition_pages(edition, value_str(t->pages_of));
+    if (t->told) in.told = edition_tell_pages(edition, t->info.name);
     if (!in.model || !find_paper(k, options, &in)) return false;
     out->title = edition_word(edition, t->group, "title", t->info.name);
     out->document = new_document(a, edition->scenario, in.model, out->title);

@@ -68,6 +68,40 @@ static Str find_page(void *user, Str anchor)
     return page ? *page : STR("");
 }
 
+/* A page, and the map that takes its anchors. */
+typedef struct Told {
+    Map *to;
+    Str page;
+} Told;
+
+static void tell_anchor(void *told, const Anchor *a, const Place *place)
+{
+    const Told *t = told;
+    (void)place;
+    if (!a->name.n || map_get(t->to, a->name)) return;
+    Str *kept = ARENA_NEW(t->to->arena, Str);
+    *kept = t->page;
+    map_set(t->to, str_copy(t->to->arena, a->name), kept);
+}
+
+/* The page of another piece's anchor: that was settled before. */
+static Str find_told(void *user, Str anchor)
+{
+    const Book *b = user;
+    const Str *page = map_get(b->in->pages_of, anchor);
+    return page ? *page : STR("");
+}
+
+/* Tells other pieces where the anchors have come to lie. */
+static void tell_pages(const Book *b)
+{
+    Map *told = b->in->told;
+    for (size_t i = 0; i < b->frames.n; i++) {
+        Told t = { told, str_integer(told->arena, (int64_t)i + 1) };
+        frame_walk(b->frames.at[i], &(FrameVisitor){ .anchor = tell_anchor }, &t);
+    }
+}
+
 static void note_anchor(void *book, const Anchor *a, const Place *place)
 {
     Book *b = book;
@@ -376,7 +410,7 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
     b.contents = value_seq(b.notes, SPAN_NONE);
     map_init(&b.pages, b.notes);
     b.laid = ARENA_ARRAY(b.notes, LaidList, t->n_runs);
-    own.pages = (PageOf){ &b, t->anchors ? find_page : NULL, &b.shown };
+    own.pages = (PageOf){ &b, in->pages_of ? find_told : t->anchors ? find_page : NULL, &b.shown };
     own.remembers = SIZE_MAX; /* every pass sets the same text */
     for (int pass = 0; pass < PASSES_MAX; pass++) {
         b.overfull = SPAN_NONE;
@@ -406,6 +440,7 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
         /* What the template has is not the author's to shorten. */
         if (b.overfull.source == t->span.source) report_hint(c->diag, "choose a larger --paper");
     }
+    if (in->told) tell_pages(&b);
     if (b.frames.n) add_pages(&b, out);
     arena_free(b.notes);
     return !b.overfull.source;

@@ -14,8 +14,10 @@ typedef struct PieceInput {
     const LayoutContext *c;
     const Value *model;
     const LayoutOptions *options;
-    Size paper;  /* portrait unless the user gave a landscape size */
-    bool inches; /* a paper of the inch family */
+    Size paper;          /* portrait unless the user gave a landscape size */
+    bool inches;         /* a paper of the inch family */
+    const Map *pages_of; /* where anchors of another piece are: names of pages; or NULL */
+    Map *told;           /* takes where this one's are, in its own arena; or NULL */
 } PieceInput;
 
 /* Appends cards or pages.  False after reports; no faces and no pages where there is nothing. */

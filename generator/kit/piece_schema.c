@@ -105,6 +105,7 @@ static const Field piece[] = {
     BOOL("large-print", "`--large-print` enlarges the type of a document, and all that is on pages of one size, of which there are more then. Not for drawings and for faces that have a larger size (`format.large`). The print guide names what has neither."),
     ENUM("slim", slims, "With `--slim`: `none` leaves it out, `less` prints less of it, where its template asks `if: not slim`."),
     BOOL("attach", "`--attach` attaches the scenario's files to it. Only for pieces of the host."),
+    WORD("pages-of", "Another piece, which is laid out before this one: `page` then gives the pages of its anchors, and nothing where that piece is not printed.", SHAPE(id_shape)),
     BOOL("last", "Laid out after all other pieces, so that it can tell about them."),
     LIST("reads", WORD(NULL, "An anchor."), "With `last: true`: headings of pieces of the DM, by their anchors, in the order of reading; `guide.reading` has them."),
     OBJECT("page", page_box, "Header, footer and margin of all pages."),

@@ -72,9 +72,11 @@ typedef struct PieceTemplate {
     bool anchors;                 /* it has places that links can lead to */
     bool large_print;             /* its type may grow: forms, screens and drawings have no room */
     Slim slim;
-    bool last;          /* laid out behind all others: it tells of them */
-    const Value *reads; /* anchors of headings that it names for reading, or NULL */
-    Str group;          /* of the strings: its own words, as `title` */
+    bool last;             /* laid out behind all others: it tells of them */
+    const Value *reads;    /* anchors of headings that it names for reading, or NULL */
+    const Value *pages_of; /* the piece whose pages it tells, or NULL */
+    bool told;             /* another piece tells its pages */
+    Str group;             /* of the strings: its own words, as `title` */
     const Element *poster;
     CardRun *cards; /* kinds of cards that share the sheets, one behind the other */
     size_t n_cards;
