@@ -31,14 +31,58 @@ static void put_look(Model *m, Value *role)
     if (look) put(m, role, "look", look);
 }
 
+/* ---- a brief's table --------------------------------------------------------------------------
+ */
+
+#define TABLE_LINES_MAX 9 /* head and rule among them: what a card has room for */
+
+/* The next line of `text` from `*at` on; false at its end. */
+static bool next_line(Str text, size_t *at, Str *line)
+{
+    if (*at >= text.n) return false;
+    const Str rest = { text.p + *at, text.n - *at };
+    line->p = rest.p;
+    line->n = str_find(rest, '\n');
+    *at += line->n + 1;
+    return true;
+}
+
+/* The first table of a Markdown text, with the heading right above it.  Empty where there is none,
+ * or one of more lines than that. */
+static Str first_table(Str text)
+{
+    Str line;
+    const char *from = NULL, *end = NULL;
+    size_t at = 0, lines = 0;
+    bool code = false;
+    while (next_line(text, &at, &line)) {
+        const Str bare = str_trim(line);
+        if (str_starts(bare, "```")) code = !code;
+        const bool row = !code && str_starts(bare, "|");
+        if (row) {
+            if (!from) from = line.p;
+            end = line.p + line.n;
+            lines++;
+        } else if (lines) {
+            break;
+        } else if (bare.n) {
+            from = !code && str_starts(bare, "#") ? line.p : NULL;
+        }
+    }
+    if (!lines || lines > TABLE_LINES_MAX) return STR("");
+    return (Str){ from, (size_t)(end - from) };
+}
+
 static void put_role_facts(Model *m)
 {
     const Value *roles = value_get(m->root, "roles");
     for (size_t i = 0; i < value_count(roles); i++) {
         Value *role = value_at(roles, i);
         const Value *tools = value_get(role, "proficient");
+        const Str table = first_table(value_str(value_get(role, "brief")));
         put_owned(m, role);
         put_look(m, role);
+        if (table.n) put_text(m, role, "table", table);
         for (size_t k = 0; k < value_count(tools); k++)
             list_under(m, value_at(tools, k), "roles", role);
     }

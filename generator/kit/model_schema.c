@@ -102,6 +102,7 @@ static const Field role[] = {
     IDENTITY,
     OBJECT("look", role_look, "Its look, its own or dealt from the theme: no two roles are alike."),
     THINGS("owned", "system.components", "Components that it owns."),
+    TEXT("table", "The first table of its brief, with the heading right above it: what its card has room for."),
     THINGS("covers", "roles", "Colleagues, roles without a player, that it is proficient for."),
     THING("heir", "roles", "Of a colleague: the role that is proficient in its place."),
     LINE("player", "Who plays it (with `--roster`)."), LINE("job", "What that person is in real life."),

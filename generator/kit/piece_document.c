@@ -151,7 +151,7 @@ static Frame *turned_page(Book *b, const PageRun *run, Frame *f, size_t number)
     return moved;
 }
 
-/* The first form of the run that is one page, else the last. */
+/* The first form of the run that takes no more pages than it may, else the last. */
 static Faces lay_out_forms(Book *b, const PageRun *run, const Scope *scope, const FaceFit *fit,
                            bool *lacks)
 {
@@ -159,8 +159,8 @@ static Faces lay_out_forms(Book *b, const PageRun *run, const Scope *scope, cons
     for (size_t i = 0;; i++) {
         const ArenaMark keep = arena_mark(c->output), scratch = arena_mark(c->scratch);
         const Faces f = face_layout(c, run->forms[i].page, scope, page_size(b, run), fit);
-        const bool one = f.at.n <= 1 && !f.overfull;
-        if (one || i + 1 == run->n_forms) {
+        const bool fits = f.at.n <= run->most_pages && !f.overfull;
+        if (fits || i + 1 == run->n_forms) {
             *lacks = run->forms[i].lacks;
             return f;
         }

@@ -69,6 +69,7 @@ static const Field run[] = {
     ELEMENT("page", "What a page shows.", REQUIRED),
     LIST("or", OBJECT(NULL, form, "Another form of the page."),
         "If `page` takes more than one page, the first of these that fits on one is used, else the last.", LENGTH(1, 20)),
+    INT("most", 1, 100, "With `or`: how many pages they may take, in place of one."),
     WORD("leaf", "With `impose: leaves`: how wide its pages are. Default: as the sheet.", SHAPE(length_shape)),
     OBJECT("fit", fit, "How far its type may shrink. Default: that of the piece."),
     ELEMENT("header", "Its own instead of the one of the piece's `page`."),

@@ -23,9 +23,8 @@ typedef struct PageRun {
     bool late;        /* shows what only a finished document has */
     double min_scale; /* the piece's, unless it has its own */
     double leaf;      /* how wide, points, where pages are cropped; INFINITY: as the sheet */
-    PageForm
-        *forms; /* the first is the page itself; the others are for when it takes more than one */
-    size_t n_forms;
+    PageForm *forms;  /* the first is the page itself; the others are for when it takes too many */
+    size_t n_forms, most_pages;
 } PageRun;
 
 /* What a kit that is to be slim has of a piece. */

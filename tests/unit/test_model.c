@@ -796,9 +796,36 @@ static void the_truth_is_the_dms(void **state)
     arena_free(a);
 }
 
+static const Value *model_of_brief(Arena *a, const char *brief)
+{
+    const char *text = "roles:\n  a:\n    name: A\n    brief: |\n";
+    Buf yaml = { .arena = a };
+    buf_mem(&yaml, text, strlen(text));
+    buf_mem(&yaml, brief, strlen(brief));
+    return model_text(a, str_c(a, buf_done(&yaml)), false);
+}
+
+static void test_table_of_a_brief(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_of_brief(
+        a, "      ```\n      | no |\n      ```\n"
+           "      ### Normal\n\n      | a |\n      |---|\n      | 1 |\n\n      | b |\n");
+    assert_text(m, "roles.a.table", "### Normal\n\n| a |\n|---|\n| 1 |");
+    m = model_of_brief(a, "      ### Far\n      Words.\n\n      | a |\n      |---|\n      | 1 |\n");
+    assert_text(m, "roles.a.table", "| a |\n|---|\n| 1 |");
+    m = model_of_brief(
+        a, "      | a |\n      |---|\n      | 1 |\n      | 2 |\n      | 3 |\n      | 4 |\n"
+           "      | 5 |\n      | 6 |\n      | 7 |\n      | 8 |\n");
+    assert_null(at(m, "roles.a.table"));
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_table_of_a_brief),
         cmocka_unit_test(example_holds_under_house_rules),
         cmocka_unit_test(example_is_a_look_of_the_scenario),
         cmocka_unit_test(example_out_of_reach_is_left_out),
