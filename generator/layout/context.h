@@ -26,9 +26,9 @@ typedef struct Typesetter {
                      const Value *value, Size limits);
     /* The picture that a text or template at `at` names; NULL after a report. */
     const Picture *(*picture)(void *user, Str name, Span at);
-    /* Made so far, in `shared`: paragraphs, see typeset.h; styles; icons and patterns; rectangles
-     * and lines. */
-    Map paragraphs, variants, drawings, shapes;
+    /* Made so far, in `shared`: paragraphs, see typeset.h; Markdown that was read; styles; icons
+     * and patterns; rectangles and lines. */
+    Map paragraphs, documents, variants, drawings, shapes;
 } Typesetter;
 
 /* Readies what it remembers; all else is set. */
@@ -45,7 +45,7 @@ typedef struct LayoutContext {
     double unshrunk;  /* the same before a face shrank it to fit */
     double bleed;     /* how far fills reach over the trim, points */
     double closed;    /* share by which the space above elements is smaller */
-    size_t remembers; /* so many paragraphs, for another trial or pass; see typeset.h */
+    size_t remembers; /* so many paragraphs and documents, for another trial or pass */
 } LayoutContext;
 
 #endif

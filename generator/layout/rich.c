@@ -342,6 +342,20 @@ static Str with_line_breaks(const LayoutContext *c, Str text)
     return buf_done(&out);
 }
 
+/* Trials, passes and measuring take the same texts: what has mark-up is read once. */
+static const MarkdownBlock *read_document(const LayoutContext *c, Str text, PlainDocument *plain)
+{
+    Map *known = &c->setter->documents;
+    if (markdown_plain(text, plain)) return &plain->document;
+    MarkdownBlock *document = map_get(known, text);
+    if (document) return document;
+    if (known->n >= c->remembers) return markdown_parse(c->scratch, text);
+    const Str kept = str_copy(c->setter->shared, text);
+    document = markdown_parse(c->setter->shared, kept);
+    map_set(known, kept, document);
+    return document;
+}
+
 void rich_build(const LayoutContext *c, Galley *g, Str text, const RichOptions *o)
 {
     Rich r = rich_in(c, g, o);
@@ -349,7 +363,7 @@ void rich_build(const LayoutContext *c, Galley *g, Str text, const RichOptions *
     PlainDocument plain;
     if (o->line_breaks) text = with_line_breaks(c, text);
     const MarkdownBlock *doc =
-        o->verbatim ? code_document(text, &plain) : markdown_read(c->scratch, text, &plain);
+        o->verbatim ? code_document(text, &plain) : read_document(c, text, &plain);
     rich_blocks(&r, doc->children, doc->n_children, false);
     if (o->sticky)
         for (size_t i = first; i < g->blocks.n; i++) g->blocks.at[i].sticky = true;
@@ -373,6 +387,6 @@ TextWidths rich_widths(const LayoutContext *c, Str text, const RichOptions *o)
 {
     TextWidths w = { 0, 0 };
     PlainDocument plain;
-    widest(c, markdown_read(c->scratch, text, &plain), o, 0, &w);
+    widest(c, read_document(c, text, &plain), o, 0, &w);
     return w;
 }
