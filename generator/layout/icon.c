@@ -5,9 +5,6 @@
 #include "draw/path.h"
 #include "layout/drawn.h"
 
-/* Drawings of more points than this are held once by the file, wherever they are placed. */
-#define POINTS_MAX 100
-
 static void report_icon(const LayoutContext *c, Str name, Span at)
 {
     const Value *icons = theme_icon_names(c->setter->theme);
@@ -46,11 +43,7 @@ static const Frame *draw_icon(const LayoutContext *c, Str name, double size, Col
     if (tone.n) frame_add_path(a, f, origin, path_done(&tone, pale, (Stroke){ 0 }));
     if (fill.n) frame_add_path(a, f, origin, path_done(&fill, color, (Stroke){ 0 }));
     if (line.n) frame_add_path(a, f, origin, path_done(&line, COLOR_NONE, stroke));
-    if (fill.n + line.n <= POINTS_MAX) return f;
-    Frame *once = frame_new(a, f->size);
-    frame_add_group(a, once, origin,
-                    (Group){ .frame = f, .transform = TRANSFORM_IDENTITY, .shared = true });
-    return once;
+    return f;
 }
 
 const Frame *icon_frame(const LayoutContext *c, Str name, double size, Color color, Span at)
