@@ -44,7 +44,7 @@ static const Field widget_fields[] = {
         "`mystery` (of `mystery`: what proves which cause, and the ways out), `clue-strip` (causes and clues as signs to tick), `run-strip` (`clock.all_turns`, with cards and flags), `phases` "
         "(`pacing.phases` as a bar), `form` "
         "(the fields of a handout), `handwriting` (a text), `ensign` (a flag for a client), "
-        "`evening` (a client's moves above all turns) or `tabs` (at a page's edge: its value is the word of `t.tab` that is this page's).",
+        "`evening` (a client's moves above all turns), `flow` (of its words: the way through an evening) or `tabs` (at a page's edge: its value is the word of `t.tab` that is this page's).",
         REQUIRED, AT(Element, as.widget.name)),
     LINE("value", "A path to what it shows.", TO(Element, as.widget.value_path, store_path)),
     WORD("focus", "Of a diagram: the role whose part is highlighted; of a small board: the icon of a mark.", SHAPE(id_shape)),

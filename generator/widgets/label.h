@@ -27,7 +27,8 @@ Look look_colored(const WidgetContext *c, Look look, Color color);
 /* What a text in Markdown says, without its marks; blocks become lines. */
 Str label_plain(const WidgetContext *c, Str markdown);
 
-/* `text` wrapped at `width` (INFINITY: one line); only words that are wider are broken.  The lines are aligned within the widest one. */
+/* `text` wrapped at `width` (INFINITY: one line); only words that are wider are broken.  The lines
+ * are aligned within the widest one. */
 Frame *label_set(const WidgetContext *c, Str text, Look look, double width, LabelAlign align,
                  Span origin);
 /* The same for text of several styles; `leading` is the distance of baselines. */

@@ -1,6 +1,7 @@
-/* mystery.h - what the drawings of the mystery, mystery.c, mystery_draw.c and clue_strip.c, share:
- * boxes, badges and lines (mystery_sketch.c).  Coordinates are points from the drawing's top left
- * corner, as for a language that runs from left to right; what is drawn is mirrored for the others.
+/* mystery.h - what the drawings of the mystery, mystery.c, mystery_draw.c and clue_strip.c, and
+ * flow.c share: boxes, badges and lines (mystery_sketch.c).  Coordinates are points from the
+ * drawing's top left corner, as for a language that runs from left to right; what is drawn is
+ * mirrored for the others.
  */
 #ifndef DDKIT_WIDGETS_MYSTERY_H
 #define DDKIT_WIDGETS_MYSTERY_H
@@ -32,7 +33,7 @@ Rect sketch_place(const Sketch *s, Rect r);
 void sketch_box(const Sketch *s, Rect r, double radius, Color fill, Stroke stroke);
 void sketch_circle(const Sketch *s, Point center, double radius, Color fill, Stroke stroke);
 void sketch_line(const Sketch *s, Point from, Point to, double width);
-void sketch_polyline(const Sketch *s, const Point *points, size_t n, double width);
+void sketch_polygon(const Sketch *s, const Point *points, size_t n, Color fill, double width);
 /* At the end of a line that comes from `before`. */
 void sketch_arrow_head(const Sketch *s, Point tip, Point before, double length);
 /* `child` with its start at `at.x`. */

@@ -45,7 +45,7 @@ void sketch_line(const Sketch *s, Point from, Point to, double width)
                    path_of_line(s->c->keep, place_of(s, from), place_of(s, to), stroke));
 }
 
-void sketch_polyline(const Sketch *s, const Point *points, size_t n, double width)
+void sketch_polygon(const Sketch *s, const Point *points, size_t n, Color fill, double width)
 {
     PathBuilder b = { .arena = s->c->keep };
     for (size_t i = 0; i < n; i++) {
@@ -53,8 +53,9 @@ void sketch_polyline(const Sketch *s, const Point *points, size_t n, double widt
         if (i) path_line(&b, p.x, p.y);
         else path_move(&b, p.x, p.y);
     }
+    path_close(&b);
     frame_add_path(s->c->keep, s->frame, (Point){ 0, 0 },
-                   path_done(&b, COLOR_NONE, (Stroke){ width, s->ink, { 0, 0 }, false }));
+                   path_done(&b, fill, (Stroke){ width, s->ink, { 0, 0 }, false }));
 }
 
 void sketch_arrow_head(const Sketch *s, Point tip, Point before, double length)

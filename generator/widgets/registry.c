@@ -15,6 +15,7 @@ Widget *widget_find(Str name)
         { "diagram", widget_diagram },
         { "ensign", widget_ensign },
         { "evening", widget_evening },
+        { "flow", widget_flow },
         { "form", widget_form },
         { "handwriting", widget_handwriting },
         { "meter", widget_meter },

@@ -3,7 +3,7 @@
  * (mini_board.c), bars of chances (odds_bar.c), the run at a glance (run_strip.c) and its minutes
  * (phases.c), what proves which cause (mystery.c, clue_strip.c), the way out (mystery_way.c), the
  * calibration sheet (calibration.c), forms (form.c), notes by hand (handwriting.c), tabs (tabs.c),
- * flags (ensign.c) and a client's evening (evening.c).
+ * flags (ensign.c) and a client's evening (evening.c), the way through it (flow.c).
  *
  * A widget is a function from scenario data to a Frame.  It takes all its looks, fonts and words
  * from the theme and the strings through WidgetContext, so that a theme restyles it without a
@@ -87,6 +87,9 @@ Widget widget_ensign;
  * takes.
  */
 Widget widget_evening;
+
+/* value: its words, a list.  As high as it takes. */
+Widget widget_flow;
 
 /* Where something `width` wide that starts `x` behind the start of `room` lies from its left. */
 double widget_x(const WidgetContext *c, double x, double width, double room);

@@ -981,6 +981,30 @@ static void lines_keep_off_boxes(void **state)
     assert_int_equal(router_link(router_new(b->arena, &x, &y, walled, 3), 0, 1, true, &way), 0);
 }
 
+/* Without a longer clock there is no report to ask for; ways out stand in the box of their rating.
+ */
+static void an_evening_flows_to_its_ends(void **state)
+{
+    static const char *const scenarios[] = {
+        "clock: {turns: 6, extended_turns: 6}",
+        "clock: {turns: 6, extended_turns: 12, report_by: 3}",
+        "{clock: {turns: 6, extended_turns: 6}, incident: {solutions: ["
+        "{title: Good, rating: best}, {title: Bad, rating: trap}, {title: Odd}]}}"
+    };
+    Bed *b = *state;
+    Tally drawn[3];
+    b->style.size = 8;
+    for (size_t i = 0; i < 3; i++) {
+        with_scenario(b, str(scenarios[i]));
+        drawn[i] = tally(b, "flow", "[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r]",
+                         (Size){ 310, INFINITY });
+    }
+    /* A question, three answers, three boxes, three ends of a head and a text. */
+    assert_int_equal(drawn[0].lines, 1 + 3 + 3 + 6);
+    assert_int_equal(drawn[1].lines, drawn[0].lines + 1 + 2 + 4);
+    assert_int_equal(drawn[2].lines, drawn[0].lines + 2);
+}
+
 static void a_tab_is_black_on_its_page(void **state)
 {
     Bed *b = *state;
@@ -1241,6 +1265,7 @@ int main(void)
         TEST(the_shortest_way_is_bold),
         TEST(a_mystery_goes_over_two_pages),
         TEST(lines_keep_off_boxes),
+        TEST(an_evening_flows_to_its_ends),
         TEST(a_tab_is_black_on_its_page),
         TEST(no_two_drawn_flags_are_alike),
     };
