@@ -11,7 +11,7 @@
 #define AT(member) offsetof(Options, member)
 
 static const char *const duplexes[] = { "none", "long", "short", "gutterfold", "separate", NULL };
-static const char *const marks[] = { "corners", "lines", "none", NULL };
+static const char *const marks[] = { "auto", "corners", "lines", "none", NULL };
 static const char *const inks[] = { "full", "lean", "gray", NULL };
 static const char *const schemas[] = { "scenario", "overlay", "roster",   "theme", "piece",
                                        "printer",  "shop",    "bindings", NULL };
@@ -36,8 +36,9 @@ const OptionSpec option_specs[] = {
       "numbers of the sheet, such as 1=99.5,15=6R, so that they are not asked for", NULL, 0, 0 },
     { "language", 0, OPTION_TEXT, AT(language), BIT(CALIBRATE), "TAG", "en",
       "language of the sheet: en, de, hr, or one of your theme", NULL, 0, 0 },
-    { "marks", 0, OPTION_CHOICE, AT(marks), BIT(BUILD), "MARKS", "corners",
-      "where to cut cards: marks at the corners, lines across the whole sheet, or none", marks, 0, 0 },
+    { "marks", 0, OPTION_CHOICE, AT(marks), BIT(BUILD), "MARKS", "auto",
+      "where to cut cards: marks at the corners, lines across the whole sheet, which scissors can follow, or none; "
+      "auto means lines with --slim, else corners", marks, 0, 0 },
     { "target", 0, OPTION_TEXT, AT(target), BIT(BUILD) | BIT(CHECK), "TARGET", "home",
       "who prints: home, or shop:PRESET, cards for a printing company; `ddkit list` shows the presets; PRESET may be "
       "a .yaml file of yours, and shop alone is what most take", NULL, 0, 0 },

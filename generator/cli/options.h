@@ -32,7 +32,7 @@ typedef struct Options {
     const char *save, *language; /* of calibrate */
     StringList readings;
     int duplex;     /* Backs */
-    int marks;      /* MarksKind */
+    int marks;      /* 0: as fits, else MarksKind + 1 */
     int ink;        /* Toner */
     int color;      /* ColorWhen */
     int completion; /* Shell */

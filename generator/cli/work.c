@@ -241,6 +241,13 @@ static void note_print(Session *s, const Work *w, Job *job, const Piece *piece)
     if (gone.n) *vec_push(a, &job->gone) = gone;
 }
 
+/* A slim kit is cut with scissors, which need a line to follow. */
+static MarksKind marks_of(const Options *o)
+{
+    if (o->marks) return (MarksKind)(o->marks - 1);
+    return o->slim ? MARKS_LINES : MARKS_CORNERS;
+}
+
 bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user)
 {
     const StringList *reprint = &s->options.reprint;
@@ -253,7 +260,7 @@ bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user
         .choice = choice,
         .shop = w->shop,
         .bundle = s->options.bundle,
-        .marks = (MarksKind)s->options.marks,
+        .marks = marks_of(&s->options),
         .toner = (Toner)s->options.ink,
         .large_print = s->options.large_print,
         .booklet = s->options.booklet,
