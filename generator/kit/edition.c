@@ -56,6 +56,7 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, const PieceTemplate 
                                  .slim = options->slim,
                                  .large = options->large_print,
                                  .bundle = options->bundle,
+                                 .lines = options->marks == MARKS_LINES,
                                  .changes = options->since != NULL,
                                  .backs = options->backs,
                                  .reads = t->reads,

@@ -12,7 +12,7 @@ typedef struct Guide {
     int64_t seats, sheets, cards, saved;
     double cutter, scissors;  /* minutes to cut */
     const GuideEntry *events; /* what has cards to shuffle and cards in order, or NULL */
-    bool slim, refed;
+    bool slim, lines, refed;
     Str unlarged;          /* titles, in the order of printing */
     bool separate, folded; /* something is */
 } Guide;
@@ -108,6 +108,7 @@ static int job_rank(const GuideEntry *e, bool two_sided)
 /* How it is cut, or empty. */
 static Str cut_of(const Guide *g, const PieceTemplate *t)
 {
+    if (g->lines && str_is(t->cut, "cards")) return STR("leaves");
     if (!g->slim || !t->slim_cut.n) return t->cut;
     return str_is(t->slim_cut, "none") ? STR("") : t->slim_cut;
 }
@@ -357,6 +358,7 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
                 .envelopes = value_seq(a, SPAN_NONE),
                 .seats = (int64_t)options.seats,
                 .slim = options.slim,
+                .lines = options.lines,
                 .refed = options.backs == BACKS_REFED };
     const Duplex duplex = backs_duplex(options.backs);
     Value *guide = value_map(a, SPAN_NONE), *gone = value_seq(a, SPAN_NONE);

@@ -29,6 +29,7 @@ typedef struct GuideOptions {
     bool large;         /* for people who need larger type */
     bool bundle;        /* the run makes players.pdf and dm.pdf, too */
     Backs backs;        /* as the run asks for them */
+    bool lines;         /* cards have lines to cut along */
     bool changes;       /* the run prints what changed since an earlier kit */
     Str printer;        /* profile that the kit is made for; empty: none */
     const Value *reads; /* anchors of what is read before the evening, or NULL */

@@ -124,7 +124,7 @@ static void choices_and_numbers(void **state)
     Parsed p = parse("build x --duplex short --marks=none --format=short --json --players 5");
     assert_true(p.ok);
     assert_int_equal(p.o.duplex, 2);
-    assert_int_equal(p.o.marks, 2);
+    assert_int_equal(p.o.marks, 3);
     assert_true(p.o.json);
     assert_string_equal(p.o.format, "short");
     assert_int_equal(p.o.players, 5);
