@@ -97,7 +97,7 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
     put_mystery(m, route.turns ? steps : new_list(m));
 }
 
-/* Few evenings: a share is then known to within 11 %, and a kit takes 7 ms of CPU for them. */
+/* Few evenings: a share is then known to within 11 %, for a twentieth of a kit's CPU. */
 #define EVENINGS 20
 
 static Value *evenings_table(Model *m, const Table *table, TeamId id)

@@ -13,8 +13,9 @@
 
 static bool is_among(Str s, const char *const names[])
 {
-    for (size_t i = 0; names[i]; i++)
-        if (str_is(s, names[i])) return true;
+    for (size_t i = 0; names[i] && s.n; i++)
+        if (s.p[0] == names[i][0] && str_is(s, names[i]))
+            return true; /* asked for each paragraph */
     return false;
 }
 
