@@ -435,7 +435,11 @@ static const Field event[] = {
     LINE("value", "The number that says it all, such as `37 %`: large on the card."),
     LIST("spark", REAL(NULL, "A value, or `null` where there is none.", .nullable = true),
         "A line beside `value`: values at equal distances, the last one now.", LENGTH(2, 200)),
+    LINE("note", "Below `value`: what it counts, in a few words."),
     REF("chart", "charts", "The chart whose first line stands beside `value`, instead of `spark`."),
+    WORD("drawing",
+        "Of an alert or degradation without `value` and line: what is drawn instead, such as `queue`: the icon "
+        "`draws-queue` of the theme; `ddkit list` shows them. Default: one of these.", SHAPE(id_shape)),
     ENUM("via", media, "How it comes in. It changes the look of the card."),
     LINE("at", "When, on the clock of the story: `21:05`."),
     END };

@@ -61,6 +61,9 @@ Value *chance_of(Model *m, int dice, int bonus, int difficulty);
 /* Adds `number`, `level` and `odds` of a difficulty to `map`. */
 void put_difficulty(Model *m, Value *map, const Value *difficulty);
 
+/* Who speaks on the events of a deck, and what is drawn on those without data. */
+void put_card_faces(Model *m, const Value *events, Str deck);
+
 /* The passes.  First a copy of the scenario with ids, numbers, codes and anchors; then ids become
  * the things that they name. */
 void model_identity(Model *m);

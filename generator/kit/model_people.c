@@ -1,4 +1,5 @@
 /* model_people.c - roles, clients, tools and features, tied to each other. */
+#include "data/monogram.h"
 #include "kit/model_parts.h"
 
 static void put_owned(Model *m, Value *role)
@@ -125,8 +126,10 @@ static void put_tier(Model *m, Value *client)
 static void put_client_facts(Model *m)
 {
     const Value *clients = value_get(m->root, "clients");
+    const Str *letters = monograms(m->a, clients);
     for (size_t i = 0; i < value_count(clients); i++) {
         Value *client = value_at(clients, i);
+        put_text(m, client, "monogram", letters[i]);
         put_tier(m, client);
         put_features(m, client);
     }

@@ -114,6 +114,7 @@ static const Field tier[] = {
 static const Field client[] = {
     IDENTITY,
     OBJECT("tier", tier, "Its tier and that tier's look."),
+    LINE("monogram", "Two letters of its name, for small boards."),
     THINGS("impacted", "features", "Features that fail for it at the start."),
     SECRET_THINGS("rung_by", "actions", "Actions that ring it."),
     SECRET_THINGS("events", "events", "Cards about it, but for those that its moves bring."),
@@ -150,10 +151,13 @@ static const Field heap[] = {
 static const Field event[] = {
     IDENTITY,
     OBJECT("deck", deck, "Its deck."), OBJECT("heap", heap, "With which cards it lies: those of turns, of clients, those that something names, those that are shuffled."),
+    LINE("speaker", "Who speaks, without the medium that `from` may begin with."), LINE("channel", "That medium or place, such as `#incident`: what stands in `from` before ` · `."),
+    LINE("initial", "First letter of the speaker."), INT("words", 0, 0, "Words of its text."),
     LIST("source", LINE(NULL, "A name."), "Who speaks: the name on the card, and the client unless that name says it."),
     INT("when_turn", 1, 0, "The turn it comes in."), THING("when_after", "events|actions", "What it comes after."),
     FIELD(REF, "drawn_by", "The first thing whose effect draws it.", .target = "events|actions", SECRET),
     TEXT("when_words", "When it comes, in words."),
+    INT("turn", 1, 0, "The turn it comes in, or at whose end a client sends it."),
     THINGS("clues", "clues", "Clues that it gives; `clue` where it is one."),
     THINGS("handouts", "handouts", "Handouts that it gives; `handout` where it is one."),
     BOOL("complicates", "It is drawn when an action fails."), END };

@@ -15,15 +15,15 @@ static bool draws(const Value *v, const Value *event)
     return false;
 }
 
-/* What makes a client draw the card; NULL when no client does. */
-static Value *when_moved(const Model *m, const Value *event)
+/* The move of a client that draws the card; NULL when no client does. */
+static const Value *move_of(const Model *m, const Value *event)
 {
     const Value *clients = value_get(m->root, "clients");
     for (size_t i = 0; i < value_count(clients); i++) {
         const Value *moves = value_get(value_at(clients, i), "moves");
         for (size_t k = 0; k < value_count(moves); k++)
             if (value_get(value_at(moves, k), "event") == event || draws(value_at(moves, k), event))
-                return value_get(value_at(moves, k), "when");
+                return value_at(moves, k);
     }
     return NULL;
 }
@@ -32,13 +32,16 @@ static void put_when(Model *m, Value *event)
 {
     const Value *when = value_get(event, "when");
     Value *after = value_get(when, "after"), *drawer = value_get(event, "drawn_by");
-    Value *moved = when_moved(m, event);
+    const Value *move = move_of(m, event);
+    Value *moved = value_get(move, "when"), *untold = value_get(value_get(move, "on"), "untold");
     if (moved && !when) {
         put(m, event, "when_words", moved);
+        if (untold) put(m, event, "turn", untold);
     } else if (value_get(when, "text")) {
         put(m, event, "when_words", value_get(when, "text"));
     } else if (value_get(when, "turn")) {
         put(m, event, "when_turn", value_get(when, "turn"));
+        put(m, event, "turn", value_get(when, "turn"));
     } else if (after || drawer) {
         put(m, event, "when_after", after ? after : drawer);
     }
@@ -101,6 +104,7 @@ static void build_decks(Model *m)
             value_push(m->a, own, event);
             value_set(m->a, sorted, value_str(value_get(event, "id")), event);
         }
+        put_card_faces(m, own, look->key);
         value_push(m->a, all, deck);
         if (!value_count(own)) continue;
         put(m, deck, "events", own);
@@ -177,7 +181,7 @@ static void put_client_cards(Model *m)
     const Value *events = value_get(m->root, "events");
     for (size_t i = 0; i < value_count(events); i++) {
         Value *event = value_at(events, i), *client = value_get(event, "client");
-        if (client && !when_moved(m, event)) list_under(m, client, "events", event);
+        if (client && !value_get(move_of(m, event), "when")) list_under(m, client, "events", event);
     }
 }
 

@@ -39,13 +39,14 @@ const BoxStyle *bound_box(const LayoutContext *c, const Element *e, const Scope 
     const ElementBox *box = e->box;
     if (!box) return NULL;
     const bool mirrored = c->setter->rtl && box->style.bar.a > 0;
-    const bool bound = box->fill || box->stroke || box->bar || box->pattern;
+    const bool bound = box->fill || box->stroke || box->bar || box->pattern || box->pattern_color;
     if (!bound && !mirrored) return &box->style;
     BoxStyle *b = ARENA_NEW(c->scratch, BoxStyle);
     *b = box->style;
     b->fill = bound_color(c, box->fill, scope, b->fill);
     b->stroke = bound_color(c, box->stroke, scope, b->stroke);
     b->bar = bound_color(c, box->bar, scope, b->bar);
+    b->pattern_color = bound_color(c, box->pattern_color, scope, b->pattern_color);
     if (box->pattern) b->pattern = bound_text(c, box->pattern, scope, NULL);
     if (c->setter->rtl && b->bar.a > 0) b->bar_right = !b->bar_right;
     return b;

@@ -1,6 +1,7 @@
 /* box.c - boxes drawn. */
 #include "layout/box.h"
 
+#include "layout/box_shape.h"
 #include "layout/drawn.h"
 #include "layout/pattern.h"
 #include "layout/side.h"
@@ -19,10 +20,7 @@ void box_draw(const LayoutContext *c, Frame *f, Rect r, const BoxStyle *s, unsig
     double bar_x = s->bar_right ? area.x + area.width - s->bar_width : area.x;
     if (s->fill.a > 0 || stroke.width > 0) {
         /* The stroke lies inside the box, so that neighbors keep their distance. */
-        Rect in = rect_outset(area, -stroke.width / 2);
-        frame_add_path(c->scratch, f, (Point){ in.x, in.y },
-                       (s->torn ? shape_torn : shape_rect)(c, (Size){ in.width, in.height },
-                                                           s->radius, s->fill, stroke));
+        box_outline(c, f, rect_outset(area, -stroke.width / 2), s, stroke);
     }
     if (s->pattern.n)
         pattern_draw(c, f, area, s->radius, s->pattern, s->pattern_color, s->pattern_at);

@@ -3,8 +3,6 @@
 
 #include "draw/path.h"
 
-#define TORN_DEPTH MM(5)
-
 static Str shape_key(const LayoutContext *c, char kind, Size size, double radius, Color fill,
                      const Stroke *stroke)
 {
@@ -33,32 +31,15 @@ const Path *shape_rect(const LayoutContext *c, Size size, double radius, Color f
     return shape_keep(c, key, path_of_rect(c->setter->shared, r, radius, fill, stroke));
 }
 
-/* Its upper corners are round; the edge below is the same for all sizes. */
-static const Path *torn(Arena *a, Size size, double radius, Color fill, Stroke stroke)
+const Path *shape_built(const LayoutContext *c, char kind, ShapeBuilder *build, Size size,
+                        double radius, Color fill, Stroke stroke)
 {
-    static const struct {
-        double x, up; /* from the right, of the width; from the lowest point, of TORN_DEPTH */
-    } edge[] = { { 0, 0.9 },     { 0.095, 0.45 }, { 0.13, 0.77 },  { 0.26, 0.13 }, { 0.29, 0.65 },
-                 { 0.39, 0.3 },  { 0.42, 0 },     { 0.535, 0.55 }, { 0.58, 0.2 },  { 0.705, 0.74 },
-                 { 0.735, 0.4 }, { 0.86, 0.67 },  { 0.9, 0.28 },   { 1, 0.62 } };
-    PathBuilder b = { .arena = a };
-    const double k = radius * 0.5523; /* a quarter of a circle as one curve */
-    path_move(&b, 0, radius);
-    path_curve(&b, (Point){ 0, radius - k }, (Point){ radius - k, 0 }, (Point){ radius, 0 });
-    path_line(&b, size.width - radius, 0);
-    path_curve(&b, (Point){ size.width - radius + k, 0 }, (Point){ size.width, radius - k },
-               (Point){ size.width, radius });
-    for (size_t i = 0; i < sizeof edge / sizeof *edge; i++)
-        path_line(&b, size.width * (1 - edge[i].x), size.height - TORN_DEPTH * edge[i].up);
-    path_close(&b);
-    return path_done(&b, fill, stroke);
-}
-
-const Path *shape_torn(const LayoutContext *c, Size size, double radius, Color fill, Stroke stroke)
-{
-    const Str key = shape_key(c, 't', size, radius, fill, &stroke);
+    const Str key = shape_key(c, kind, size, radius, fill, &stroke);
     const Path *known = map_get(&c->setter->shapes, key);
-    return known ? known : shape_keep(c, key, torn(c->setter->shared, size, radius, fill, stroke));
+    if (known) return known;
+    PathBuilder b = { .arena = c->setter->shared };
+    build(&b, size, radius);
+    return shape_keep(c, key, path_done(&b, fill, stroke));
 }
 
 const Path *shape_line(const LayoutContext *c, Point to, Stroke stroke)

@@ -35,7 +35,7 @@ typedef struct TableColumn {
 /* The ground and the frame of an element. */
 typedef struct ElementBox {
     BoxStyle style;
-    Template *fill, *stroke, *bar, *pattern; /* where bound; else in `style` */
+    Template *fill, *stroke, *bar, *pattern, *pattern_color; /* where bound; else in `style` */
 } ElementBox;
 
 /* What elements of one type, or of a family, take beside the rest. */

@@ -46,6 +46,12 @@ static void row_widths(const LayoutContext *c, const Cells *cells, double room, 
     }
 }
 
+static void stretch_boxes(Galley *cell)
+{
+    for (size_t i = 0; i < cell->blocks.n; i++)
+        if (cell->blocks.at[i].box) cell->blocks.at[i].grow = 1;
+}
+
 static void add_row(const LayoutContext *c, const Spot *spot, const Element *e, const Cells *cells,
                     const double *width, double gap, double space_above)
 {
@@ -60,6 +66,7 @@ static void add_row(const LayoutContext *c, const Spot *spot, const Element *e, 
         box->columns[i] =
             (BoxColumn){ inner, side_x(c->setter->rtl, x, width[i], room), width[i], 0 };
         x += width[i] + gap;
+        if (e->valign == VALIGN_STRETCH) stretch_boxes(inner);
         if (inner->blocks.n) empty = false;
     }
     if (empty) return;

@@ -74,7 +74,8 @@ static bool compile_own_box(Compiler *c, ElementBox *box, const Value *v)
     } bound[] = { { "fill", &box->fill },
                   { "stroke", &box->stroke },
                   { "bar", &box->bar },
-                  { "pattern", &box->pattern } };
+                  { "pattern", &box->pattern },
+                  { "pattern-color", &box->pattern_color } };
     for (size_t i = 0; i < sizeof bound / sizeof *bound; i++)
         if (is_bound(value_get(v, bound[i].key)) &&
             !(*bound[i].slot = compile_text(c, value_get(v, bound[i].key))))

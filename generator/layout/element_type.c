@@ -25,7 +25,7 @@ const FieldVariant *const element_types[] = {
     NULL,
 };
 
-static const char *const valigns[] = { "baseline", "top", "center", "bottom", NULL };
+static const char *const valigns[] = { "baseline", "top", "center", "bottom", "stretch", NULL };
 static const char *const repeats[] = { "no", "head", "foot", NULL };
 static const char *const keeps[] = { "no", "together", "next", "both", NULL };
 
@@ -60,7 +60,7 @@ const Field element_attributes[] = {
     SIZE("gap", gap, "Space between the elements inside it."),
     SIZE("before", space_above, "Space above it; not at the top of a card or page."),
     ENUM("align", align_words, "Where it is in the space that it has.", AT(Element, align)),
-    ENUM("valign", valigns, "Where the elements inside it are in its height.", AT(Element, valign)),
+    ENUM("valign", valigns, "Where the elements inside it are in its height. `stretch`: boxes in a row are all as high as the highest.", AT(Element, valign)),
     ENUM("keep", keeps,
         "`together`: not broken over cards or pages; `next`: no break after it.", BY(store_keep)),
     BOOL("break", "Starts a new page or column.", AT(Element, break_before)),

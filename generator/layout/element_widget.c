@@ -39,7 +39,7 @@ static const char *const sides[] = { "left", "right", NULL };
 static const Field widget_fields[] = {
     WORD("name",
         "`clock`, `clock-strip` (a drawing from the clock's marks), `diagram`, `chart`, "
-        "`meter` (value and line of an event), `mini-board` (what an effect impacts or relieves), "
+        "`meter` (value, note and line of an event), `mini-board` (what an effect impacts or relieves), "
         "`odds-bar` (a chance: of `each: {odd: level.odds}` the value `odd`), "
         "`mystery` (of `mystery`: what proves which cause, and the ways out), `clue-strip` (causes and clues as signs to tick), `run-strip` (`clock.all_turns`, with cards and flags), `phases` "
         "(`pacing.phases` as a bar), `form` "
@@ -48,6 +48,7 @@ static const Field widget_fields[] = {
         REQUIRED, AT(Element, as.widget.name)),
     LINE("value", "A path to what it shows.", TO(Element, as.widget.value_path, store_path)),
     WORD("focus", "Of a diagram: the role whose part is highlighted; of a small board: the icon of a mark.", SHAPE(id_shape)),
+    BOOL("filled", "Of a meter: the area below its line is hatched, as what is lost."),
     ENUM("side", sides, "Of tabs: the edge at which they are. Default: `right`. Of the mystery: which half of it, on two pages that face each other. Default: all."),
     REAL("most", "Of a diagram or chart: the height, in millimeters, that it may take if it is not legible in "
         "`height`. Of `run-strip`: the height up to which cards show their titles. Of handwriting: the height from which on its letters get smaller.",

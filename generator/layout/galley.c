@@ -419,8 +419,9 @@ static const Frame *placed_frame(Region *r, const Placed *p, double height, Fill
     if (p->split)
         return box_fill(c, b->box, clone_inner(c, b->box, p->inner), p->room, false, 0, result);
     if (b->box)
-        return box_fill(c, b->box, clone_inner(c, b->box, p->inner), INFINITY, true,
-                        height > p->height + EPSILON ? height : 0, result);
+        return box_fill(
+            c, b->box, clone_inner(c, b->box, p->inner), INFINITY, true,
+            b->box->valign == VALIGN_STRETCH || height > p->height + EPSILON ? height : 0, result);
     if (b->fill) return b->fill(c, b->filler, (Size){ r->galley->width, height });
     if (b->picture && p->height < b->height - EPSILON)
         return picture_frame(c, b->picture, p->height);

@@ -1,12 +1,18 @@
 /* rich_lines.c - lines of text with the marker beside them, pictures of their own, boxes. */
 #include <math.h>
 
+#include "layout/drawn.h"
 #include "layout/line_draw.h"
 #include "layout/rich_inline.h"
 #include "layout/rich_parts.h"
 #include "layout/rich_picture.h"
 #include "layout/style.h"
 #include "layout/typeset.h"
+
+/* Strips of a telegram, points. */
+#define STRIP_PAD MM(1.2)
+#define STRIP_LINE 0.6
+#define STRIP_ASKEW MM(1.2)
 
 const Style *rich_other_style(const Rich *r, Str name)
 {
@@ -33,6 +39,18 @@ static double marker_x(const Rich *r)
     return r->rtl ? r->galley->width - r->marker_x - r->marker->width : r->marker_x;
 }
 
+/* A paper strip behind the line, pasted a little askew: by its width, as no two lines are alike. */
+static void draw_strip(const LayoutContext *c, Frame *f, Point *at, const Line *l, const Style *s)
+{
+    const Stroke line = { STRIP_LINE, s->strip, { 0, 0 }, false };
+    const double askew = fmod((double)l->width, STRIP_ASKEW);
+    const double x = at->x + (l->rtl ? -askew : askew);
+    const Size size = { (double)l->width + 2 * STRIP_PAD, f->size.height };
+    frame_add_path(c->scratch, f, (Point){ x - STRIP_PAD, 0 },
+                   shape_rect(c, size, 0, COLOR_WHITE, line));
+    at->x = x;
+}
+
 /* One line as a frame of the galley's width.  Its height is the style's leading, more where a
  * fallback font stands out; the style's own font decides where the baseline lies, so that lines
  * keep an even rhythm. */
@@ -53,6 +71,7 @@ static Frame *line_frame(Rich *r, const Line *l, const Style *s, const Font *fon
     /* Before the line, as it is read. */
     if (r->marker) frame_add_line(c->scratch, f, (Point){ marker_x(r), baseline }, r->marker);
     r->marker = NULL;
+    if (s->strip.a > 0) draw_strip(c, f, &at, l, s);
     line_draw(c, f, at, l);
     return f;
 }

@@ -16,7 +16,7 @@ typedef enum Align {
     ALIGN_END,
     ALIGN_FIGURES, /* of a table's column: at the right in all languages */
 } Align;
-typedef enum VAlign { VALIGN_BASELINE, VALIGN_TOP, VALIGN_CENTER, VALIGN_BOTTOM } VAlign;
+typedef enum VAlign { VALIGN_BASELINE, VALIGN_TOP, VALIGN_CENTER, VALIGN_BOTTOM, VALIGN_STRETCH } VAlign;
 enum { SIDE_LEFT = 1, SIDE_TOP = 2, SIDE_RIGHT = 4, SIDE_BOTTOM = 8, SIDE_ALL = 15 };
 
 /* Where something `width` wide that starts `x` behind the start of `room` lies from its left. */

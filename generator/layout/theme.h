@@ -28,7 +28,11 @@ typedef struct Style {
     double code_size; /* of the surrounding size */
     Color code_fill;
     Color link_color;
+    Color strip; /* frame around each line; opacity 0: none */
 } Style;
+
+/* The outline of a box. */
+typedef enum BoxShape { BOX_PLAIN, BOX_TORN, BOX_TICKET, BOX_STUB, BOX_STAMP, BOX_BUBBLE } BoxShape;
 
 typedef struct BoxStyle {
     Color fill, stroke, bar;
@@ -37,7 +41,8 @@ typedef struct BoxStyle {
     Color pattern_color;
     double stroke_width; /* points */
     double radius, bar_width;
-    bool dashed, torn, bar_right;
+    BoxShape shape;
+    bool dashed, bar_right;
     Insets pad;
 } BoxStyle;
 

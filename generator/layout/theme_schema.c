@@ -84,9 +84,12 @@ const Field style_fields[] = {
     WORD("code-block", "Style of blocks of code.", SHAPE(id_shape), AT(Style, code_block)),
     WORD("code-box", "The box around blocks of code.", SHAPE(id_shape), AT(Style, code_box)),
     COLOR("code-fill", Style, code_fill, "Background color of code inside it."),
+    COLOR("strip", Style, strip, "Color of a frame around each of its lines, as on a telegram."),
     COLOR("link-color", Style, link_color, "Color of links."),
     COLOR("color", Style, text.color, "Color of the type."),
     END };
+
+static const char *const box_shapes[] = { "plain", "torn", "ticket", "stub", "stamp", "bubble", NULL };
 
 /* Colors may be bound where a template has the box. */
 #define BOUND(key, member, help) WORD(key, help, TO(BoxStyle, member, store_bound_color))
@@ -101,7 +104,9 @@ const Field box_fields[] = {
     SIZE("bar-width", BoxStyle, bar_width, "Width of the bar."),
     ONE_OF("pad", insets_forms, "Space between frame and content.", TO(BoxStyle, pad, store_insets)),
     BOOL("dashed", "A dashed frame.", AT(BoxStyle, dashed)),
-    BOOL("torn", "Its lower edge is torn off, within its last 5 mm.", AT(BoxStyle, torn)),
+    ENUM("shape", box_shapes, "Its outline. `torn`: the lower edge is torn off, within its last 5 mm; `ticket`: notched at its "
+        "lower corners, with holes to tear along between them, and `stub`: notched at its upper ones, both in the color of the frame, one below the other; `stamp`: perforated all around; "
+        "`bubble`: what somebody says, with a tail in its first 3 mm.", AT(BoxStyle, shape)),
     WORD("pattern", "Pattern on top of the background.", AT(BoxStyle, pattern)),
     BOUND("pattern-color", pattern_color, "Color of the pattern."),
     END };

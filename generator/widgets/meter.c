@@ -1,28 +1,38 @@
-/* meter.c - a monitor at a glance: a big value, and the line that led to it.
+/* meter.c - a monitor at a glance: a big value, what it counts, and the line that led to it.
  *
- * The value is as large as its style, or as the room allows; a unit of up to UNIT_MAX letters
- * stands raised behind it.  The line starts beside the value; its last point has a disc, the first
- * limit of its chart is dashed, and the ends of the chart's x axis stand below. */
+ * The value is as large as its style; a long one takes a step less, so that values of a deck have
+ * two sizes, and only what is too long for both takes what it needs.  A unit of up to UNIT_MAX
+ * letters stands raised behind it.  The line starts beside the value; its last point has a disc. Of
+ * a chart the first limit is dashed, and the ends of its x axis stand below; without one the line's
+ * extremes say how high it is. */
 #include <math.h>
 
 #include "draw/path.h"
 #include "widgets/label.h"
+#include "widgets/scale.h"
 
-#define VALUE_SHARE 0.56 /* of the width, beside a line */
-#define GAP_MIN 8.0      /* points between value and line */
-#define UNIT_MAX 4       /* bytes behind the last blank */
-#define UNIT_SCALE 0.5   /* of the value's type */
-#define UNIT_GAP 2.0     /* points */
+#define VALUE_SHARE 0.56  /* of the width, beside a line */
+#define BESIDE_SHARE 0.72 /* beside what it counts */
+#define VALUE_STEP 0.74   /* of the value's type, for long ones */
+#define GAP_MIN 8.0       /* points between value and line */
+#define UNIT_MAX 4        /* bytes behind the last blank */
+#define UNIT_SCALE 0.5    /* of the value's type */
+#define UNIT_GAP 2.0      /* points */
 #define LINE_WIDTH 2.0
 #define DISC 3.0
 #define HEIGHT 66.0 /* points, where it may be as high as it likes */
 #define NOTE_GAP 2.0
+#define WHAT_GAP 5.0 /* above what the value counts */
+#define NEAR 0.25    /* of the line's height: two numbers would meet */
+#define HATCH_WIDTH 0.7
+#define HATCH_PITCH 4.6 /* along the axis */
 
 typedef struct Meter {
     const WidgetContext *c;
     Color color;
     const Value *values; /* of the line, or NULL */
     const Value *chart;  /* that it is taken from, or NULL */
+    bool filled;         /* hatched below the line */
     double low, high;
     Frame *frame;
     Rect plot;
@@ -94,10 +104,90 @@ static void draw_line(const Meter *m)
                    path_done(&disc, m->color, (Stroke){ 0 }));
 }
 
-static Frame *note(const Meter *m, const Value *text)
+/* The area between the line and its axis: what is lost. */
+static void draw_area(const Meter *m)
+{
+    PathBuilder outline = { .arena = m->c->keep }, hatch = { .arena = m->c->keep };
+    const Rect r = m->plot;
+    const double base = plot_y(m, 0), left = r.x, right = r.x + r.width;
+    path_move(&outline, left, base);
+    for (size_t i = 0; i < value_count(m->values); i++) {
+        const Value *v = value_at(m->values, i);
+        const Point p = plot_point(m, i, is_number(v) ? value_number(v, 0) : 0);
+        path_line(&outline, p.x, p.y);
+    }
+    path_line(&outline, right, base);
+    path_close(&outline);
+    for (double x = left - r.height; x < right; x += HATCH_PITCH) {
+        path_move(&hatch, x, base);
+        path_line(&hatch, x + r.height, base - r.height);
+    }
+    Frame *lines = frame_new(m->c->keep, m->frame->size);
+    frame_add_path(m->c->keep, lines, (Point){ 0, 0 },
+                   path_done(&hatch, COLOR_NONE, (Stroke){ HATCH_WIDTH, m->color, { 0 }, false }));
+    frame_add_group(m->c->keep, m->frame, (Point){ 0, 0 },
+                    (Group){ .frame = lines,
+                             .transform = TRANSFORM_IDENTITY,
+                             .clip = path_done(&outline, COLOR_BLACK, (Stroke){ 0 }) });
+    frame_add_path(m->c->keep, m->frame, (Point){ 0, 0 },
+                   path_of_line(m->c->keep, (Point){ left, base }, (Point){ right, base },
+                                (Stroke){ HATCH_WIDTH, m->color, { 0 }, false }));
+}
+
+static Frame *note_of(const Meter *m, Str text, Span origin)
 {
     const Look look = look_colored(m->c, look_named(m->c, "meter-note"), m->color);
-    return label_set(m->c, value_str(text), look, INFINITY, LABEL_LEFT, value_span(text));
+    return label_set(m->c, text, look, INFINITY, LABEL_LEFT, origin);
+}
+
+static Frame *note(const Meter *m, const Value *text)
+{
+    return note_of(m, value_str(text), value_span(text));
+}
+
+static double value_of(const Meter *m, size_t i)
+{
+    return value_number(value_at(m->values, i), 0);
+}
+
+/* The number of point `i`, where the line does not run: above a peak; of a low point within on its
+ * left. */
+static void draw_number(const Meter *m, size_t i, bool peak)
+{
+    const size_t last = value_count(m->values) - 1;
+    const double v = value_of(m, i);
+    const Scale exact = { .unit = 1, .suffix = "", .decimals = v != floor(v) };
+    Frame *f = note_of(m, scale_number(&exact, m->c->keep, v), SPAN_NONE);
+    Point at = plot_point(m, i, v);
+    if (peak || !i || i == last) {
+        at.x -= !i ? 0 : i == last ? f->size.width - DISC : f->size.width / 2;
+        at.y -= f->size.height + NOTE_GAP;
+    } else {
+        at.x -= f->size.width + 2 * NOTE_GAP;
+        at.y -= f->size.height - NOTE_GAP;
+    }
+    at.x = fmax(at.x, m->plot.x);
+    if (at.x + f->size.width > m->frame->size.width) at.x = m->frame->size.width - f->size.width;
+    frame_add_frame(m->c->keep, m->frame, at, f);
+}
+
+/* How high the line is: its peak, and where it ends, or, if that is near the peak, where it was
+ * lowest. */
+static void draw_extremes(const Meter *m)
+{
+    size_t high = SIZE_MAX, low = 0, last = 0;
+    for (size_t i = 0; i < value_count(m->values); i++) {
+        if (!is_number(value_at(m->values, i))) continue;
+        if (high == SIZE_MAX) high = low = i;
+        if (value_of(m, i) > value_of(m, high)) high = i;
+        if (value_of(m, i) < value_of(m, low)) low = i;
+        last = i;
+    }
+    if (high == SIZE_MAX) return;
+    const double height = value_of(m, high) - value_of(m, low);
+    const bool ends_high = value_of(m, high) - value_of(m, last) < NEAR * height;
+    draw_number(m, ends_high ? last : high, true);
+    if (height > 0) draw_number(m, ends_high ? low : last, false);
 }
 
 static void draw_limit(const Meter *m)
@@ -169,12 +259,80 @@ static Frame *set_value(const Meter *m, const Value *value, double scale)
     return both;
 }
 
-/* The value as large as it may be in `room`. */
+/* The value in `room`, which its capitals fill. */
 static Frame *fit_value(const Meter *m, const Value *value, Size room)
 {
     Frame *f = set_value(m, value, 1);
-    const double scale = fmin(room.width / f->size.width, room.height / f->size.height);
-    return scale < 1 ? set_value(m, value, scale) : f;
+    const double fits = fmin(room.width / f->size.width, room.height / label_cap_height(f));
+    if (fits >= 1) return f;
+    return set_value(m, value, fmin(VALUE_STEP, fits));
+}
+
+static Frame *set_note(const Meter *m, const Value *text, double width)
+{
+    const Look look = look_colored(m->c, look_named(m->c, "meter-what"), m->color);
+    return label_set(m->c, value_str(text), look, width, label_start(m->c), value_span(text));
+}
+
+static void add_at(const Meter *m, Frame *f, double x, double y)
+{
+    frame_add_frame(m->c->keep, m->frame,
+                    (Point){ widget_x(m->c, x, f->size.width, m->frame->size.width), y }, f);
+}
+
+/* The value, with its capitals in the middle of what is above `low`. */
+static void add_value(const Meter *m, Frame *f, double low)
+{
+    const double cap = label_cap_height(f), top = fmax((m->frame->size.height - low - cap) / 2, 0);
+    add_at(m, f, 0, top + cap - f->baseline);
+}
+
+/* Beside a value without a line there is room for what it counts; true where it was used. */
+static bool draw_beside(const Meter *m, const Value *big, const Value *what)
+{
+    const Size size = m->frame->size;
+    Frame *f = fit_value(m, big, (Size){ size.width * BESIDE_SHARE, size.height });
+    const double x = f->size.width + GAP_MIN;
+    Frame *note = set_note(m, what, size.width - x);
+    if (note->size.height > label_cap_height(f) * 1.4 || note->size.width > size.width - x)
+        return false;
+    const double base = (size.height + label_cap_height(f)) / 2;
+    add_value(m, f, 0);
+    add_at(m, note, x, fmin(base - note->size.height + NOTE_GAP, size.height - note->size.height));
+    return true;
+}
+
+/* The value, and what it counts; returns the width that they leave no room in for `line`. */
+static double draw_value(const Meter *m, const Value *event, bool line)
+{
+    const Size size = m->frame->size;
+    const double width = size.width * (line ? VALUE_SHARE : 1);
+    const Value *big = value_get(event, "value"), *what = value_get(event, "note");
+    if (!value_str(big).n) return 0;
+    if (!line && what && draw_beside(m, big, what)) return size.width;
+    Frame *below = what ? set_note(m, what, width) : NULL;
+    const double low = below ? below->size.height + WHAT_GAP : 0;
+    Frame *f = fit_value(m, big, (Size){ width, size.height - low });
+    add_value(m, f, low);
+    if (!below) return f->size.width;
+    add_at(m, below, 0, size.height - below->size.height);
+    return fmax(f->size.width, below->size.width);
+}
+
+/* The line, from `x` on. */
+static void draw_plot(Meter *m, double x)
+{
+    const Size size = m->frame->size;
+    const bool axis = value_get(value_get(m->chart, "x"), "from");
+    const double width = size.width - x - DISC;
+    const double above = m->chart ? DISC : look_named(m->c, "meter-note").leading + NOTE_GAP;
+    m->plot = (Rect){ widget_x(m->c, x, width, size.width - DISC), above, width,
+                      size.height - above - (axis ? axis_height(m) : DISC) };
+    if (m->filled) draw_area(m);
+    draw_limit(m);
+    draw_line(m);
+    draw_axis(m);
+    if (!m->chart) draw_extremes(m);
 }
 
 Frame *widget_meter(const WidgetContext *c, const Value *value, const Value *options, Size limits)
@@ -183,25 +341,11 @@ Frame *widget_meter(const WidgetContext *c, const Value *value, const Value *opt
     const Size size = { limits.width, isfinite(limits.height) ? limits.height : HEIGHT };
     Meter m = { .c = c,
                 .color = c->color(c->user, color.n ? str_c(c->keep, color) : "ink"),
+                .filled = value_truth(value_get(options, "filled")),
                 .frame = frame_new(c->keep, size) };
     read_values(&m, value);
-    const Value *big = value_get(value, "value");
     const bool line = value_count(m.values) > 1;
-    double x = 0;
-    if (value_str(big).n) {
-        Frame *f = fit_value(&m, big, (Size){ size.width * (line ? VALUE_SHARE : 1), size.height });
-        frame_add_frame(c->keep, m.frame,
-                        (Point){ widget_x(c, 0, f->size.width, size.width),
-                                 (size.height - f->size.height) / 2 },
-                        f);
-        x = f->size.width + GAP_MIN;
-    }
-    if (!line) return m.frame;
-    const double width = size.width - x - DISC;
-    m.plot = (Rect){ widget_x(c, x, width, size.width - DISC), DISC, width,
-                     size.height - 2 * DISC - axis_height(&m) };
-    draw_limit(&m);
-    draw_line(&m);
-    draw_axis(&m);
+    const double used = draw_value(&m, value, line);
+    if (line) draw_plot(&m, used > 0 ? used + GAP_MIN : 0);
     return m.frame;
 }

@@ -1,16 +1,15 @@
-/* mini_board.c - the impact board at a glance: features down, clients across by their initials.
+/* mini_board.c - the impact board at a glance: features down, clients across by their monograms.
  *
  * A mark is what happens, an empty box what the client uses besides, a dot what it does not use: as
  * the board on the table, so that marks are copied without a thought. */
 #include <math.h>
 
-#include "base/ascii.h"
-#include "base/utf8.h"
+#include "data/monogram.h"
 #include "draw/path.h"
 #include "widgets/label.h"
 
 #define NAME_SHARE 0.42 /* of the width, for the features' names at most */
-#define COLUMN_MAX 19.0 /* points */
+#define COLUMN_MAX 17.5 /* points */
 #define BOX_SHARE 0.78  /* of a line of the names, or of a column where that is less */
 #define DOT 0.9
 #define FRAME_WIDTH 0.9
@@ -66,38 +65,9 @@ static Str short_name(const Value *feature)
     return given.n ? given : str_slice(name, 0, str_find(name, ' '));
 }
 
-/* Whether a letter at `i` counts: of words that begin with a capital, if `capitals`, the first. */
-static bool is_initial(Str name, size_t i, bool capitals)
+static void draw_text(const MiniBoard *b, Str text, Look look, Rect r, LabelAlign align, bool wraps)
 {
-    const char ch = name.p[i];
-    const bool letter = (ch & 0x80) || ascii_letter(ch) || ascii_digit(ch);
-    if (!capitals || !letter) return letter;
-    const bool starts = !i || name.p[i - 1] == ' ' || name.p[i - 1] == '-';
-    return starts && !(ch >= 'a' && ch <= 'z');
-}
-
-/* First letters of the first two words, or else the first two letters. */
-static Str initials(const MiniBoard *b, Str name)
-{
-    Buf out = { .arena = b->c->keep };
-    for (int capitals = 1; capitals >= 0; capitals--) {
-        size_t letters = 0;
-        out.n = 0;
-        for (size_t i = 0; i < name.n && letters < 2;) {
-            const size_t from = i;
-            utf8_next(name, &i);
-            if (!is_initial(name, from, capitals)) continue;
-            buf_mem(&out, name.p + from, i - from);
-            letters++;
-        }
-        if (letters == 2) break;
-    }
-    return buf_done(&out);
-}
-
-static void draw_text(const MiniBoard *b, Str text, Look look, Rect r, LabelAlign align)
-{
-    Frame *f = label_set(b->c, text, look, r.width, align, SPAN_NONE);
+    Frame *f = label_set(b->c, text, look, wraps ? r.width : (double)INFINITY, align, SPAN_NONE);
     const double rest = r.width - f->size.width;
     const double x = align == LABEL_CENTER ? rest / 2 : align == LABEL_RIGHT ? rest : 0;
     frame_add_frame(b->c->keep, b->frame, (Point){ r.x + x, r.y + (r.height - f->size.height) / 2 },
@@ -142,7 +112,7 @@ static void draw_row(const MiniBoard *b, const Value *clients, const Entry *feat
     const double x = widget_x(b->c, 0, b->names, b->frame->size.width), y = b->frame->size.height;
     const double height = set_name(b, feature->value, b->names)->size.height + 1;
     draw_text(b, short_name(feature->value), b->name, (Rect){ x, y, b->names, height },
-              label_start(b->c));
+              label_start(b->c), true);
     for (size_t i = 0; i < value_count(clients); i++)
         draw_cell(b, (Point){ column_x(b, i) + b->column / 2, y + height / 2 },
                   is_hit(b, clients, i),
@@ -159,6 +129,7 @@ static void measure(MiniBoard *b, const Value *features, const Value *clients, d
         b->names = fmax(b->names, f->size.width + b->name.leading / 2);
     }
     b->column = fmin(COLUMN_MAX, (width - b->names) / (double)value_count(clients));
+    b->names = width - b->column * (double)value_count(clients); /* the columns end at the right */
 }
 
 Frame *widget_mini_board(const WidgetContext *c, const Value *value, const Value *options,
@@ -177,9 +148,10 @@ Frame *widget_mini_board(const WidgetContext *c, const Value *value, const Value
     if (!value_count(clients)) return b.frame;
     measure(&b, features, clients, limits.width);
     b.frame->size.height = b.head.leading;
+    const Str *letters = monograms(c->keep, clients);
     for (size_t i = 0; i < value_count(clients); i++)
-        draw_text(&b, initials(&b, name_of(value_at(clients, i))), b.head,
-                  (Rect){ column_x(&b, i), 0, b.column, b.head.leading }, LABEL_CENTER);
+        draw_text(&b, letters[i], b.head, (Rect){ column_x(&b, i), 0, b.column, b.head.leading },
+                  LABEL_CENTER, false);
     for (size_t i = 0; i < value_count(features); i++)
         if (has_row(&b, features->map.at[i].key)) draw_row(&b, clients, &features->map.at[i]);
     return b.frame;

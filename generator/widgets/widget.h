@@ -52,8 +52,8 @@ Widget widget_calibration; /* value: marks of the calibration sheet */
 /* value: a chart of `charts`; option `most`: the height in millimeters that it may take where its
  * labels need it */
 Widget widget_chart;
-/* value: an event, of which it shows `value` and, of `spark` or `chart`, the line.  Option `color`.
- */
+/* value: an event, of which it shows `value`, `note` and, of `spark` or `chart`, the line.  Options
+ * `color`, and `filled`: the area below the line is hatched. */
 Widget widget_meter;
 /* value: what an effect impacts or relieves, `features` and `clients` as things or ids; the option
  * `focus` is the icon of a mark, else `impacted`.  As high as its rows. */

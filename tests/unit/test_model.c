@@ -10,9 +10,10 @@
 #include "game/fold.h"
 #include "scenario_text.h"
 
-#define THEME                                                                    \
-    "decks: {alert: {letter: A}, interrupt: {letter: I}, client: {letter: M}}\n" \
-    "tools: {tool: {icon: gear}, people: {icon: people}}\n"                      \
+#define THEME                                                                                \
+    "decks: {alert: {letter: A}, interrupt: {letter: I}, degradation: {letter: D}, client: " \
+    "{letter: M}}\n"                                                                         \
+    "tools: {tool: {icon: gear}, people: {icon: people}}\n"                                  \
     "roles: {pulse: {color: rose, pattern: pulse}, bug: {color: rust, pattern: plus}}\n"
 
 static const Value *model_text(Arena *a, const char *yaml, bool dm)
@@ -344,6 +345,71 @@ static void effects_tell_lost_turns_and_whom_they_hit(void **state)
     arena_free(a);
 }
 
+/* The place or medium before a speaker, the first letter of who speaks, and how much. */
+static void cards_tell_who_speaks_through_what(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(a,
+                                "events:\n"
+                                "  chat: {deck: interrupt, title: T, from: '#room · “Éva”, boss', "
+                                "text: 'One, two … and **three**.'}\n"
+                                "  call: {deck: interrupt, title: T, from: Radio, text: '…'}\n"
+                                "  none: {deck: interrupt, title: T, text: t}\n",
+                                true);
+    assert_text(m, "events.chat.channel", "#room");
+    assert_text(m, "events.chat.speaker", "“Éva”, boss");
+    assert_text(m, "events.chat.initial", "É");
+    assert_text(m, "events.chat.words", "4");
+    assert_null(at(m, "events.call.channel"));
+    assert_text(m, "events.call.initial", "R");
+    assert_text(m, "events.call.words", "0");
+    assert_null(at(m, "events.none.speaker"));
+    assert_null(at(m, "events.none.initial"));
+    arena_free(a);
+}
+
+/* Alerts and degradations without data show something, each degradation something else. */
+static void cards_without_data_are_dealt_drawings(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(a,
+                                "events:\n"
+                                "  one: {deck: degradation, title: T, text: t}\n"
+                                "  own: {deck: degradation, title: T, text: t, drawing: drips}\n"
+                                "  two: {deck: degradation, title: T, text: t}\n"
+                                "  big: {deck: degradation, title: T, text: t, value: '9'}\n"
+                                "  lit: {deck: alert, title: T, text: t}\n"
+                                "  ask: {deck: interrupt, title: T, text: t}\n",
+                                true);
+    assert_text(m, "events.one.drawing", "pane");
+    assert_text(m, "events.own.drawing", "drips");
+    assert_text(m, "events.two.drawing", "queue");
+    assert_null(at(m, "events.big.drawing"));
+    assert_text(m, "events.lit.drawing", "lamp");
+    assert_null(at(m, "events.ask.drawing"));
+    arena_free(a);
+}
+
+static void clients_have_monograms_of_their_own(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(a,
+                                "clients:\n"
+                                "  a: {name: Paper of Milan}\n"
+                                "  b: {name: Port Mora}\n"
+                                "  c: {name: élan}\n"
+                                "  d: {name: X}\n",
+                                true);
+    assert_text(m, "clients.a.monogram", "PM");
+    assert_text(m, "clients.b.monogram", "Po");
+    assert_text(m, "clients.c.monogram", "él");
+    assert_text(m, "clients.d.monogram", "X");
+    arena_free(a);
+}
+
 /* A card of a client says so where it names nobody else, and waits for the move that draws it. */
 static void clients_draw_and_sign_their_cards(void **state)
 {
@@ -352,7 +418,8 @@ static void clients_draw_and_sign_their_cards(void **state)
     const Value *m =
         model_text(a,
                    "clients:\n"
-                   "  ana: {name: Ana, moves: [{when: Not informed, text: Calls., event: call},\n"
+                   "  ana: {name: Ana, moves: [{when: Not informed, on: {untold: 3}, text: Calls., "
+                   "event: call},\n"
                    "    {when: Asked, text: Tells.}, {when: Never, text: Waits., event: dated}]}\n"
                    "events:\n"
                    "  call: {deck: client, title: A call, text: t, client: ana}\n"
@@ -369,6 +436,10 @@ static void clients_draw_and_sign_their_cards(void **state)
     assert_int_equal(value_count(at(m, "events.own.source")), 1);
     assert_text(m, "events.own.source.0", "Ana, at last");
     assert_null(at(m, "events.free.source"));
+    assert_text(m, "events.call.speaker", "Ana");
+    assert_text(m, "events.dated.speaker", "Her son");
+    assert_text(m, "events.dated.turn", "2");
+    assert_text(m, "events.call.turn", "3"); /* untold at its end */
     assert_text(m, "events.call.when_words", "Not informed");
     assert_null(at(m, "events.free.when_words"));
     assert_int_equal(value_count(at(m, "waiting")), 1); /* those of clients stand with moves */
@@ -840,6 +911,9 @@ int main(void)
         cmocka_unit_test(handouts_say_who_sends_them),
         cmocka_unit_test(effects_tell_lost_turns_and_whom_they_hit),
         cmocka_unit_test(clients_draw_and_sign_their_cards),
+        cmocka_unit_test(cards_tell_who_speaks_through_what),
+        cmocka_unit_test(cards_without_data_are_dealt_drawings),
+        cmocka_unit_test(clients_have_monograms_of_their_own),
         cmocka_unit_test(marks_stand_by_turn),
         cmocka_unit_test(folding_changes_no_code_and_no_table),
         cmocka_unit_test(colleagues_have_an_heir),

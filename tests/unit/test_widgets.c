@@ -683,9 +683,36 @@ static void a_meter_shows_its_value_and_the_line_that_led_to_it(void **state)
     const Tally value = tally(b, "meter", "{value: 37 %}", room);
     assert_true(value.lines == 2 && value.strokes == 0); /* the unit stands by itself */
     const Tally spark = tally(b, "meter", "{spark: [1, null, 3, 4]}", room);
-    assert_true(spark.lines == 0 && spark.fills == 1 && spark.strokes == 1);
+    assert_true(spark.lines == 2 && spark.fills == 1 && spark.strokes == 1); /* 4 and 1 */
+    const Tally level = tally(b, "meter", "{spark: [2, 2]}", room);
+    assert_int_equal(level.lines, 1);
     const Tally chart = tally(b, "meter", "{value: '9', chart: load}", room);
     assert_true(chart.lines == 4 && chart.strokes == 2); /* value, limit, both ends */
+}
+
+/* Beside a value alone, below one with a line. */
+static void a_meter_says_what_its_value_counts(void **state)
+{
+    Bed *b = *state;
+    const Size room = { 300, 60 };
+    with_scenario(b, STR("{}"));
+    const Tally alone = tally(b, "meter", "{value: '9', note: cats}", room);
+    const Tally line = tally(b, "meter", "{value: '9', note: cats, spark: [1, 9]}", room);
+    assert_int_equal(alone.lines, 2);
+    assert_int_equal(line.lines, 4);
+}
+
+static void what_is_lost_is_hatched(void **state)
+{
+    Bed *b = *state;
+    const Size room = { 150, 60 };
+    with_scenario(b, STR("{}"));
+    const Value *value = yaml_parse(b->arena, b->diag, "value", STR("{spark: [1, 9, 0]}"));
+    const FrameVisitor visitor = { .path = tally_path };
+    Tally t = { 0 };
+    const Value *filled = yaml_parse(b->arena, b->diag, "options", STR("{filled: true}"));
+    frame_walk(widget_meter(&b->context, value, filled, room), &visitor, &t);
+    assert_int_equal(t.strokes, 3); /* the line, the hatch, the axis */
 }
 
 static void a_meter_is_never_wider_than_its_place(void **state)
@@ -697,7 +724,10 @@ static void a_meter_is_never_wider_than_its_place(void **state)
     assert_true(wide.widest > 60 && wide.widest <= 150.01);
     const Tally beside =
         tally(b, "meter", "{value: '1,234,567', spark: [1, 2]}", (Size){ 150, 60 });
-    assert_true(beside.widest <= 150 * 0.56 + 0.01);
+    assert_true(beside.widest <= 150.01);
+    const Tally note =
+        tally(b, "meter", "{value: '1,234,567,890', note: far too many}", (Size){ 150, 60 });
+    assert_true(note.widest <= 150.01);
 }
 
 static void a_small_board_has_a_row_for_each_feature_that_is_hit(void **state)
@@ -1256,6 +1286,8 @@ int main(void)
         TEST(labels_are_plain_and_as_wide_as_their_text),
         TEST(a_missing_word_is_reported_and_shown_by_its_key),
         TEST(a_meter_shows_its_value_and_the_line_that_led_to_it),
+        TEST(a_meter_says_what_its_value_counts),
+        TEST(what_is_lost_is_hatched),
         TEST(a_meter_is_never_wider_than_its_place),
         TEST(a_small_board_has_a_row_for_each_feature_that_is_hit),
         TEST(boxes_of_a_small_board_never_touch),

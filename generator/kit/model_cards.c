@@ -1,0 +1,70 @@
+/* model_cards.c - what the faces of events show besides their texts: who speaks, what fails. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "data/monogram.h"
+#include "kit/model_parts.h"
+#include "text/markdown.h"
+
+/* What stands before a speaker: `Phone · Dr. Raman`. */
+static const char separator[] = " · ";
+
+static void put_initial(Model *m, Value *event, Str speaker)
+{
+    const Str letter = monogram_initial(speaker);
+    if (letter.n) put_text(m, event, "initial", letter);
+}
+
+/* Who speaks, and through what. */
+static void put_speaker(Model *m, Value *event)
+{
+    const Str from = markdown_plain_text(m->a, m->a, value_str(value_get(event, "from")));
+    const Str name = value_str(value_get(value_get(event, "client"), "name"));
+    const char *at = from.n ? memmem(from.p, from.n, separator, sizeof separator - 1) : NULL;
+    Str speaker = from.n ? from : name;
+    if (at) {
+        const size_t end = (size_t)(at - from.p);
+        speaker = str_slice(from, end + sizeof separator - 1, from.n);
+        put_text(m, event, "channel", str_slice(from, 0, end));
+    }
+    if (!speaker.n) return;
+    put_text(m, event, "speaker", speaker);
+    put_initial(m, event, speaker);
+}
+
+static void put_words_of_text(Model *m, Value *event)
+{
+    const Str text = value_str(value_get(event, "text"));
+    int64_t words = 0;
+    bool inside = false;
+    for (size_t i = 0; i < text.n;) {
+        const uint32_t c = utf8_next(text, &i);
+        const bool letter = monogram_letter(c);
+        if (!inside && letter) words++;
+        inside = letter || (inside && c != ' ' && c != '\n');
+    }
+    put_int(m, event, "words", words);
+}
+
+/* A card of these decks without data has a drawing; of what it shows nothing is known, so that each
+ * gets the next one. */
+static void put_drawing(Model *m, Value *event, Str deck, size_t *dealt)
+{
+    static const char *const any[] = { "pane", "queue", "restarts", "plug", "halves", "crossed" };
+    const bool alert = str_is(deck, "alert");
+    if (value_get(event, "drawing") || (!alert && !str_is(deck, "degradation"))) return;
+    if (value_get(event, "value") || value_get(event, "spark") || value_get(event, "chart")) return;
+    put_text(m, event, "drawing",
+             str(alert ? "lamp" : any[(*dealt)++ % (sizeof any / sizeof *any)]));
+}
+
+void put_card_faces(Model *m, const Value *events, Str deck)
+{
+    size_t dealt = 0;
+    for (size_t i = 0; i < value_count(events); i++) {
+        Value *event = value_at(events, i);
+        put_speaker(m, event);
+        put_words_of_text(m, event);
+        put_drawing(m, event, deck, &dealt);
+    }
+}
