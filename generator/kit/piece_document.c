@@ -189,11 +189,18 @@ static void add_empty_back(Book *b, const PageRun *run, Pages *out)
     *vec_push(b->in->c->output, &out->codes) = STR("");
 }
 
+/* The largest type of a run, as a share of the piece's: a slim one may have less small type. */
+static double most_scale(const Book *b, const PageRun *run)
+{
+    const bool slim = b->in->options->slim;
+    return slim ? b->most_scale * run->slim_scale / b->t->slim_scale : b->most_scale;
+}
+
 static FaceFit fit_of(const Book *b, const PageRun *run, const Pages *out)
 {
     return (FaceFit){
         .min_scale = fmin(least_scale(b, run), b->most_scale),
-        .most_scale = b->most_scale,
+        .most_scale = most_scale(b, run),
         .first_page = (unsigned)next_page(out),
         .pages = b->count ? (unsigned)b->count : 1, /* first pass: any, it is laid out again */
         .section = b->section,

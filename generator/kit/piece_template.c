@@ -193,6 +193,7 @@ static bool read_runs(PieceReader *r)
         run->sheet = value_truth(value_get(v, "sheet"));
         run->contents = value_truth(value_get(v, "contents"));
         run->min_scale = min_scale(v, r->t->min_scale);
+        run->slim_scale = value_number(value_get(value_get(v, "fit"), "slim"), r->t->slim_scale);
         run->leaf = INFINITY;
         run->most_pages = (size_t)value_integer(value_get(v, "most"), 1);
         if (value_get(v, "leaf")) store_length(NULL, NULL, value_get(v, "leaf"), &run->leaf);

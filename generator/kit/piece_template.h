@@ -17,13 +17,14 @@ typedef struct PageForm {
 typedef struct PageRun {
     Loop loop;
     Condition condition;
-    bool plain;       /* without the piece's page box */
-    bool sheet;       /* starts on the front of a sheet */
-    bool contents;    /* shows `document.contents`: the first pass lays it out behind the others */
-    bool late;        /* shows what only a finished document has */
-    double min_scale; /* the piece's, unless it has its own */
-    double leaf;      /* how wide, points, where pages are cropped; INFINITY: as the sheet */
-    PageForm *forms;  /* the first is the page itself; the others are for when it takes too many */
+    bool plain;        /* without the piece's page box */
+    bool sheet;        /* starts on the front of a sheet */
+    bool contents;     /* shows `document.contents`: the first pass lays it out behind the others */
+    bool late;         /* shows what only a finished document has */
+    double min_scale;  /* the piece's, unless it has its own */
+    double slim_scale; /* likewise, of the type in a slim kit */
+    double leaf;       /* how wide, points, where pages are cropped; INFINITY: as the sheet */
+    PageForm *forms;   /* the first is the page itself; the others are for when it takes too many */
     size_t n_forms, most_pages;
 } PageRun;
 
