@@ -161,7 +161,7 @@ static void draw_number(const Meter *m, size_t i, bool peak)
     Point at = plot_point(m, i, v);
     if (peak || !i || i == last) {
         at.x -= !i ? 0 : i == last ? f->size.width - DISC : f->size.width / 2;
-        at.y -= f->size.height + NOTE_GAP;
+        at.y -= f->size.height + (i == last ? DISC : NOTE_GAP);
     } else {
         at.x -= f->size.width + 2 * NOTE_GAP;
         at.y -= f->size.height - NOTE_GAP;
