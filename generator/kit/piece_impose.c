@@ -64,18 +64,22 @@ static double large_cards_scaling(const PieceTemplate *t, const PieceInput *in, 
     return fmax(1, fmin(wanted, grid_growth_max(size, &sheet)));
 }
 
+Size piece_slim_room(const PieceTemplate *t, const PieceInput *in)
+{
+    const Size most = t->slim_size;
+    const double margins = 2 * piece_margin(in);
+    const Size paper = { in->paper.width - margins, in->paper.height - margins };
+    if (!t->is_poster) return most;
+    return (Size){ fmin(fmax(most.width, most.height), fmax(paper.width, paper.height)),
+                   fmin(fmin(most.width, most.height), fmin(paper.width, paper.height)) };
+}
+
 double piece_scaling(const PieceTemplate *t, const PieceInput *in, Size size)
 {
-    Size most = t->slim_size;
     if (is_enlarged_page(t, in)) return LARGE_PRINT;
     if (large_size(t, in).width > 0) return large_cards_scaling(t, in, size);
-    if (!in->options->slim || !(most.width > 0)) return 1;
-    if (t->is_poster) { /* it lies on its long side, on one sheet */
-        const Size paper = { in->paper.width - 2 * piece_margin(in),
-                             in->paper.height - 2 * piece_margin(in) };
-        most = (Size){ fmin(fmax(most.width, most.height), fmax(paper.width, paper.height)),
-                       fmin(fmin(most.width, most.height), fmin(paper.width, paper.height)) };
-    }
+    if (!in->options->slim || !(t->slim_size.width > 0)) return 1;
+    const Size most = piece_slim_room(t, in);
     return fmin(1, fmin(most.width / size.width, most.height / size.height));
 }
 

@@ -40,6 +40,10 @@ Size piece_poster_size(const PieceTemplate *t, const PieceInput *in);
  * they are enlarged to the same size.  piece_impose.c. */
 Size piece_face_size(const PieceTemplate *t, const PieceInput *in);
 
+/* What finished faces of a slim kit may take; a poster lies on its long side, on one sheet.
+ * piece_impose.c. */
+Size piece_slim_room(const PieceTemplate *t, const PieceInput *in);
+
 /* How much larger for large print, or smaller in a slim kit, finished faces of this size are
  * printed: 1 where they stay as they are.  Large cards are only as large as the paper has room for.
  * piece_impose.c. */

@@ -7,13 +7,28 @@ static Size landscape(Size s)
     return s.width >= s.height ? s : (Size){ s.height, s.width };
 }
 
-Size piece_poster_size(const PieceTemplate *t, const PieceInput *in)
+/* Reduced by as much as two sheets to one, but of the shape of that one: nothing of it stays empty.
+ */
+static Size slim_poster(const PieceTemplate *t, const PieceInput *in, Size size)
+{
+    const double scale = piece_scaling(t, in, size);
+    const Size room = piece_slim_room(t, in);
+    return scale < 1 ? (Size){ room.width / scale, room.height / scale } : size;
+}
+
+static Size whole_poster(const PieceTemplate *t, const PieceInput *in)
 {
     const TileOptions o = { in->paper, piece_margin(in), POSTER_OVERLAP };
     Size wanted = landscape(in->inches ? t->size_inch : t->size), paper = landscape(in->paper);
     if (paper.width < wanted.width - 1 || paper.height < wanted.height - 1)
         return tile_area(&o, 2, 1);
     return (Size){ paper.width - 2 * o.margin, paper.height - 2 * o.margin };
+}
+
+Size piece_poster_size(const PieceTemplate *t, const PieceInput *in)
+{
+    const Size whole = whole_poster(t, in);
+    return whole.width > 0 && whole.height > 0 ? slim_poster(t, in, whole) : whole;
 }
 
 bool piece_poster(const PieceTemplate *t, const PieceInput *in, Piece *out)
