@@ -162,7 +162,7 @@ static const Field event[] = {
     THINGS("handouts", "handouts", "Handouts that it gives; `handout` where it is one."),
     BOOL("complicates", "It is drawn when an action fails."), END };
 static const Field choice[] = {
-    THINGS("clues", "clues", "Any one of them."), END };
+    THINGS("clues", "clues", "Any one of them."), INT("index", 1, 0, "Its position, from 1."), END };
 static const Field action[] = {
     IDENTITY,
     LOOK("look", "The look of its kind."),

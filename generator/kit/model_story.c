@@ -125,7 +125,9 @@ static void put_needs(Model *m, Value *action)
         Value *clues = value_at(needs, i), *choice = new_map(m);
         put(m, choice, "clues", clues);
         if (value_count(clues) == 1) value_push(m->a, all, value_at(clues, 0));
-        else value_push(m->a, any, choice);
+        if (value_count(clues) == 1) continue;
+        value_push(m->a, any, choice);
+        put_int(m, choice, "index", (int64_t)value_count(any));
     }
     put(m, action, "needs", all);
     put(m, action, "any_needs", any);
