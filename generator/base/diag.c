@@ -159,6 +159,30 @@ void report_hint(Diag *d, const char *hint)
     d->messages.at[d->messages.n - 1].hint = str_c(d->arena, str(hint));
 }
 
+void diag_join(Diag *d, const Diag *from)
+{
+    for (size_t i = 0; i < from->messages.n; i++) {
+        Message m = from->messages.at[i];
+        if (d->messages.n < MESSAGES_MAX && is_told(d, m.code, m.at, m.text)) continue;
+        d->count[message_texts[m.code].severity]++;
+        if (d->messages.n >= MESSAGES_MAX) continue;
+        m.source_rank = rank_of(d, m.at.source);
+        m.order = (uint32_t)d->messages.n;
+        *vec_push(d->arena, &d->messages) = m;
+    }
+}
+
+bool diag_fails_by(const Diag *d, const MessageCode *codes, size_t n)
+{
+    for (size_t i = 0; i < d->messages.n; i++) {
+        const MessageCode code = d->messages.at[i].code;
+        bool expected = message_texts[code].severity < SEVERITY_ERROR;
+        for (size_t k = 0; k < n; k++) expected |= codes[k] == code;
+        if (!expected) return false;
+    }
+    return d->count[SEVERITY_ERROR] > 0 && d->messages.n < MESSAGES_MAX;
+}
+
 size_t diag_count(const Diag *d, Severity at_least)
 {
     size_t n = 0;

@@ -59,6 +59,11 @@ void diag_only(Diag *d, const char *where);
 /* Replaces the hint of the message reported last. */
 void report_hint(Diag *d, const char *hint);
 
+/* Adds what another one has, whose arena lives as long. */
+void diag_join(Diag *d, const Diag *from);
+/* Whether there are errors, and all of them are among the `n` codes. */
+bool diag_fails_by(const Diag *d, const MessageCode *codes, size_t n);
+
 size_t diag_count(const Diag *d, Severity at_least);
 /* The worst so far; SEVERITY_NOTE when there is nothing. */
 Severity diag_worst(const Diag *d);

@@ -234,6 +234,8 @@
         "give each level of difficulty a name of its own") \
     X(SECRET_TOLD, WARNING, "secret-told", "this text, which everybody can read, repeats the secret at {1}", \
         "say less here; if it is no secret, put it in other words there") \
+    X(PIECE_LEFT_OUT, WARNING, "piece-left-out", "{1}: does not fit on this paper and is left out", \
+        "print it by itself on larger paper, with `--only {1} --paper {2}`") \
     X(PIECE_EMPTY, NOTE, "nothing-to-print", "{1}: left out, there is nothing to print", NULL) \
     X(TEXT_SHRUNK, NOTE, "text-shrunk", "{1}: type reduced to {2} % to fit the card", NULL) \
     X(LONG_TEXT, NOTE, "long-text", "{1}: continues on {2} {2:card|cards}; about {3} letters are too many for one", NULL) \

@@ -266,6 +266,7 @@ bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user
         .booklet = s->options.booklet,
         .slim = s->options.slim,
         .printer = w->printer,
+        .leaves_out = s->options.only.n == 0,
         .prints = work_keeps_prints(s, w),
         .since = w->since ? &w->since->print : NULL,
         .deal = s->options.roster ? &job->deal : NULL,

@@ -1,6 +1,8 @@
 /* kit.c - the way from a scenario to a laid-out piece. */
 #include "kit/kit.h"
 
+#include <math.h>
+
 #include "base/files.h"
 #include "data/suggest.h"
 #include "kit/catalog.h"
@@ -344,6 +346,34 @@ static void make_gray(Piece *piece)
     }
 }
 
+/* Smaller than what pieces are made for. */
+static bool is_small(Size paper)
+{
+    return fmin(paper.width, paper.height) < MM(209) || fmax(paper.width, paper.height) < MM(279);
+}
+
+/* On small paper a piece that has no room is left out: the others are worth printing. */
+static bool lay_out_or_leave(Kit *k, const PieceTemplate *t, const LayoutOptions *options,
+                             Piece *out)
+{
+    static const MessageCode misfits[] = { MSG_TEXT_DOES_NOT_FIT, MSG_PAPER_TOO_SMALL,
+                                           MSG_MARGIN_LARGE };
+    PieceInput in = { .options = options };
+    if (!find_paper(k, options, &in)) return false;
+    if (!options->leaves_out || !is_small(in.paper))
+        return lay_out_piece(k, t, options, k->diag, out);
+    Diag *own = diag_new(k->arena);
+    const bool ok = lay_out_piece(k, t, options, own, out);
+    if (ok || !diag_fails_by(own, misfits, sizeof misfits / sizeof *misfits)) {
+        diag_join(k->diag, own);
+        return ok;
+    }
+    report(k->diag, MSG_PIECE_LEFT_OUT, SPAN_NONE, str_c(k->arena, t->info.name),
+           in.inches ? "letter" : "a4");
+    out->document = NULL;
+    return true;
+}
+
 bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
                  const LayoutOptions *options, Piece *out)
 {
@@ -358,7 +388,7 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     const bool differs =
         slim != SLIM_SAME || (options->slim && (t->two_sided_slim || t->slim_size.width > 0));
     const size_t full = differs && !options->since ? full_sheets(k, t, options) : 0;
-    const bool ok = slim == SLIM_NONE || lay_out_piece(k, t, options, k->diag, out);
+    const bool ok = slim == SLIM_NONE || lay_out_or_leave(k, t, options, out);
     if (options->since) edition_note_gone(edition, t, out, options->since);
     if (!ok) return false;
     if (out->document || full) edition_note(edition, t, out, full);

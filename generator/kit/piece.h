@@ -38,6 +38,7 @@ typedef struct LayoutOptions {
     Toner toner;
     bool booklet;                  /* what can be one is folded to one */
     const PrinterProfile *printer; /* that sheets are corrected for; NULL: none */
+    bool leaves_out;               /* what has no room on small paper, rather than fail */
     bool prints;                   /* what faces look like is wanted */
     const KitPrint *since;         /* only what differs from this earlier kit; NULL: all */
 } LayoutOptions;

@@ -113,6 +113,7 @@ static Element *margin_part(Arena *a, const PageBox *box, Element *e, bool below
     Element *spring = new_element(a, &element_spring, e->style, e->span),
             *inner = new_parent(a, &element_stack, &e, 1);
     spring->grow = 1;
+    inner->grow = e->grow; /* as high as the page, where it wants to be */
     inner->inset = (Insets){ .left = box->margin.left, .right = box->margin.right };
     Element *const parts[] = { below ? spring : NULL, inner };
     return new_parent(a, &element_stack, parts, 2);

@@ -65,6 +65,10 @@ static void build_layer(const LayoutContext *c, const Spot *spot, const Element 
                         const Scope *scope)
 {
     Outcome out = { .flow = spot->flow };
+    if (spot->grow > 0 && isnan(e->height)) {
+        build_fill(c, spot, e, scope, 0);
+        return;
+    }
     const Frame *f = draw_layer(c, e, scope, limits_in(spot, e), &out);
     if (out.overfull && !isnan(e->height)) f = draw_smaller(c, spot, e, scope, &out);
     galley_add_frame(c, spot->galley, f, spot->space_above, e->span)->overfull = out.overfull;

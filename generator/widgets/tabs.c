@@ -6,8 +6,8 @@
 
 #include "draw/path.h"
 
-#define TAB MM(24) /* length */
-#define PITCH MM(25)
+#define PITCH MM(25) /* where the edge is long enough */
+#define GAP MM(1)
 #define TICK MM(1.2) /* width of the others */
 #define PAD MM(1.5)
 
@@ -30,12 +30,15 @@ Frame *widget_tabs(const WidgetContext *c, const Value *value, const Value *opti
 {
     const Value *words = value_get(c->strings, "tab");
     const size_t n = value_count(words);
-    Frame *frame = frame_new(c->keep, (Size){ limits.width, PITCH * (double)n });
+    const double width = MM(value_number(value_get(options, "size"), 0)),
+                 out = MM(value_number(value_get(options, "out"), 0));
+    const double pitch = fmin(PITCH, limits.height / fmax((double)n, 1)), tab = pitch - GAP;
+    Frame *frame = frame_new(c->keep, (Size){ limits.width, pitch * (double)n });
     const bool left = str_is(value_str(value_get(options, "side")), "left") != c->rtl;
     for (size_t i = 0; i < n; i++) {
         const bool here = str_eq(value_str(value_at(words, i)), value_str(value));
-        Rect r = { 0, PITCH * (double)i, here ? limits.width : TICK, TAB };
-        if (!left) r.x = limits.width - r.width;
+        Rect r = { -out, pitch * (double)i, here ? width : TICK, tab };
+        if (!left) r.x = limits.width + out - r.width;
         frame_add_path(c->keep, frame, (Point){ 0, 0 },
                        path_of_rect(c->keep, r, here ? 2 : TICK / 2,
                                     c->color(c->user, here ? "ink" : "line"), (Stroke){ 0 }));
