@@ -3,9 +3,8 @@
 
 #include <string.h>
 
-/* Frames may be drawn beyond their size, into the bleed, and icons beyond their square, as the
- * frame of a certificate is: what a form shows around its frame. */
-#define FORM_MARGIN 144.0
+/* Frames may be drawn beyond their size, into the bleed: what a form shows around its frame. */
+#define FORM_MARGIN 72.0
 
 /* Icons and rounded boxes have as many segments. */
 #define LONG_PATH 8

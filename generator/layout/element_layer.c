@@ -47,7 +47,8 @@ static Size limits_in(const Spot *spot, const Element *e)
     return (Size){ spot->galley->width, isnan(e->height) ? (double)INFINITY : e->height };
 }
 
-/* Layers of a fixed height, such as a name plate, take smaller type where a name is too long. */
+/* Layers of a fixed height, such as a name plate, take smaller type where a name is too long; where
+ * that is not enough, they are higher. */
 static const Frame *draw_smaller(const LayoutContext *c, const Spot *spot, const Element *e,
                                  const Scope *scope, Outcome *out)
 {
@@ -58,7 +59,9 @@ static const Frame *draw_smaller(const LayoutContext *c, const Spot *spot, const
         *out = (Outcome){ .flow = spot->flow };
         f = draw_layer(&smaller, e, scope, limits_in(spot, e), out);
     }
-    return f;
+    if (!out->overfull) return f;
+    *out = (Outcome){ .flow = spot->flow };
+    return draw_layer(&smaller, e, scope, (Size){ spot->galley->width, INFINITY }, out);
 }
 
 static void build_layer(const LayoutContext *c, const Spot *spot, const Element *e,
