@@ -83,11 +83,16 @@ static size_t columns_of(const Plan *p, size_t from, size_t to, size_t rows)
     return n;
 }
 
+/* Columns that a page has room for. */
+static size_t room_of(const Plan *p)
+{
+    return (size_t)((p->m.s.frame->size.width + COLUMN_GAP) / (BOX_MIN + TRUNK + COLUMN_GAP));
+}
+
 /* As few rows as let these causes stand side by side. */
 static size_t rows_for(const Plan *p, size_t from, size_t to)
 {
-    const size_t room =
-        (size_t)((p->m.s.frame->size.width + COLUMN_GAP) / (BOX_MIN + TRUNK + COLUMN_GAP));
+    const size_t room = room_of(p);
     size_t rows = 1;
     while (columns_of(p, from, to, rows) > room && columns_of(p, from, to, rows) > to - from)
         rows++;
@@ -116,7 +121,8 @@ static size_t split(const Plan *p)
         const size_t left = rows_for(p, 0, i), right = rows_for(p, i, p->causes.n);
         const size_t deeper = left > right ? left : right;
         const size_t uneven = i > p->causes.n - i ? 2 * i - p->causes.n : p->causes.n - 2 * i;
-        const size_t cost = deeper * 16 + uneven;
+        const size_t more = i > p->causes.n - i ? i : p->causes.n - i, room = room_of(p);
+        const size_t cost = deeper * 16 + uneven + (more > room ? (more - room) * 256 : 0);
         if (cost < least) least = cost, best = i;
     }
     return best;
