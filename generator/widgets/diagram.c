@@ -9,6 +9,7 @@
 #include "widgets/diagram.h"
 
 #include <math.h>
+#include <string.h>
 
 #define SCALE_MAX 1.15 /* larger type would shout among the page's text */
 #define LEGEND_GAP 14.0
@@ -60,9 +61,11 @@ static const Density densities[DENSITIES] = {
 static const Arrangement in_rows[] = { { .most = 5 }, { .most = 4 }, { .most = 6 }, { .most = 3 } };
 #define IN_ROWS (sizeof in_rows / sizeof *in_rows)
 
-/* What an airy layout may lose in scale against a dense one, and one spread over the page gain. */
+/* What an airy layout may lose in scale against a dense one, and one spread over the page gain,
+ * with small type as well. */
 #define AIRY_LOSS 1.25
 #define SPREAD_GAIN 1.17
+#define SMALL_GAIN 1.3
 
 /* Each down the page, then the same ranks across it. */
 static const Arrangement arrangements[] = {
@@ -253,10 +256,41 @@ static Fit try_density(const WidgetContext *c, Task *task, const Density *densit
     return best;
 }
 
+/* An arrangement in rows, with the scale at which it fits, about. */
+typedef struct RowsChoice {
+    const Arrangement *arrangement;
+    const size_t *rows;
+    double scale;
+} RowsChoice;
+
+/* The arrangements in rows that differ, the one that fits best first.  Returns how many. */
+static size_t rank_rows(const WidgetContext *c, Task *task, const Density *density,
+                        RowsChoice ranked[IN_ROWS])
+{
+    const Diagram *d = read_once(c, task, density);
+    size_t n = 0;
+    for (size_t i = 0; i < IN_ROWS; i++) {
+        const size_t *rows = diagram_rows(c, d, in_rows[i].most);
+        bool known = false;
+        for (size_t k = 0; k < n; k++)
+            known |= !memcmp(rows, ranked[k].rows, d->nodes.n * sizeof *rows);
+        if (known) continue;
+        const Size least = diagram_rows_size(d, rows, density), limits = task->limits;
+        const double scale = fmin(limits.width / least.width, limits.height / least.height);
+        size_t at = n++;
+        for (; at > 0 && scale > ranked[at - 1].scale; at--) ranked[at] = ranked[at - 1];
+        ranked[at] = (RowsChoice){ &in_rows[i], rows, scale };
+    }
+    return n;
+}
+
 static Fit try_rows(const WidgetContext *c, Task *task, const Density *density, Fit best)
 {
-    for (size_t i = 0; i < IN_ROWS && !is_enough(task, &best); i++)
-        best = try_layout(c, task, density, &in_rows[i], best);
+    RowsChoice ranked[IN_ROWS];
+    if (is_enough(task, &best)) return best;
+    const size_t n = rank_rows(c, task, density, ranked);
+    for (size_t i = 0; i < n && !is_enough(task, &best); i++)
+        best = try_layout(c, task, density, ranked[i].arrangement, best);
     return best;
 }
 
@@ -275,9 +309,11 @@ static Fit choose_layout(const WidgetContext *c, Task *task)
     if (task->work < 0) best = try_rows(c, task, &densities[SMALL], best);
     const bool spread = is_legible_type(ranked[0].type * SPREAD_GAIN);
     if (spread) best = try_density(c, task, &densities[SPREAD], ranked, best);
-    best = try_density(c, task, &densities[SMALL], ranked, best);
+    const bool small = is_legible_type(ranked[0].type * SMALL_GAIN);
+    if (small) best = try_density(c, task, &densities[SMALL], ranked, best);
     for (int density = SMALL; density <= TIGHT; density++)
         best = try_rows(c, task, &densities[density], best);
+    if (!small) best = try_density(c, task, &densities[SMALL], ranked, best);
     if (!best.diagram && !spread) best = try_density(c, task, &densities[SPREAD], ranked, best);
     return best.diagram ? best : try_density(c, task, &densities[ROOMY], ranked, best);
 }

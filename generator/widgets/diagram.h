@@ -109,6 +109,8 @@ Size diagram_least_across(const Diagram *down, const Density *density);
 
 /* The row of each node, where no row has more than `most` nodes. */
 size_t *diagram_rows(const WidgetContext *c, const Diagram *d, size_t most);
+/* What such rows take, about: the lines between them are not known yet. */
+Size diagram_rows_size(const Diagram *d, const size_t *rows, const Density *density);
 
 /* Finds places for the labels; takes off `*work` what it takes.  Once that is spent, the first free
  * place is good enough for a label.  False where one fits nowhere. */

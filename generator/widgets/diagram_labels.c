@@ -38,6 +38,7 @@ typedef struct Track {
     Point *at;
     size_t n;
     Rect around;   /* all of them */
+    Rect head;     /* of its arrow */
     Rect *stretch; /* around each STRETCH of them: most of a line is far from any one place */
 } Track;
 
@@ -74,9 +75,17 @@ static size_t stretch_end(const Track *t, size_t i)
     return t->n - i < STRETCH ? t->n : i + STRETCH;
 }
 
-static Track track_of(const WidgetContext *c, Point *at, size_t n)
+static Rect head_box(const DiagramFlow *flow)
 {
-    Track track = { at, n, around_points(at, n), NULL };
+    const Point foot = flow->curve[flow->n - 1].p[2], tip = flow->tip;
+    return rect_outset((Rect){ fmin(foot.x, tip.x), fmin(foot.y, tip.y), fabs(foot.x - tip.x),
+                               fabs(foot.y - tip.y) },
+                       HEAD);
+}
+
+static Track track_of(const WidgetContext *c, Point *at, size_t n, Rect head)
+{
+    Track track = { at, n, around_points(at, n), head, NULL };
     track.stretch = ARENA_ARRAY(c->scratch, Rect, n / STRETCH + 1);
     for (size_t i = 0; i < n; i += STRETCH)
         track.stretch[i / STRETCH] = around_points(at + i, stretch_end(&track, i) - i);
@@ -97,7 +106,7 @@ static Track sample(const WidgetContext *c, const DiagramFlow *flow)
             *vec_push(c->scratch, &points) = curve_point(here, s, (double)k / steps);
         here = s->p[2];
     }
-    return track_of(c, points.at, points.n);
+    return track_of(c, points.at, points.n, head_box(flow));
 }
 
 static bool is_inside(Rect r, Point p)
@@ -120,9 +129,9 @@ static bool is_within(Rect a, Rect outer)
 static size_t points_inside(const Track *t, Rect r)
 {
     size_t n = 0;
-    if (!touch(rect_outset(t->around, 1), r)) return 0;
+    if (!touch(t->around, r)) return 0;
     for (size_t i = 0; i < t->n; i += STRETCH) {
-        if (!touch(rect_outset(t->stretch[i / STRETCH], 1), r)) continue;
+        if (!touch(t->stretch[i / STRETCH], r)) continue;
         for (size_t k = i; k < stretch_end(t, i); k++) n += is_inside(r, t->at[k]);
     }
     return n;
@@ -152,14 +161,6 @@ static double nearest(const Track *t, Rect r, double most)
     return sqrt(least);
 }
 
-static Rect head_box(const DiagramFlow *flow)
-{
-    const Point foot = flow->curve[flow->n - 1].p[2], tip = flow->tip;
-    return rect_outset((Rect){ fmin(foot.x, tip.x), fmin(foot.y, tip.y), fabs(foot.x - tip.x),
-                               fabs(foot.y - tip.y) },
-                       HEAD);
-}
-
 static Rect label_box(Point center, Size size)
 {
     return (Rect){ center.x - size.width / 2, center.y - size.height / 2, size.width, size.height };
@@ -170,16 +171,18 @@ static Rect name_box(const DiagramGroup *g)
     return (Rect){ g->label_at.x, g->label_at.y, g->label->size.width, g->label->size.height };
 }
 
-static bool is_free(const Diagram *d, Rect box)
+/* What no label may lie on. */
+typedef struct Obstacle {
+    Rect box;
+    bool words; /* a name or a label rather than a component */
+} Obstacle;
+
+typedef VEC(Obstacle) Obstacles;
+
+static bool is_free(const Obstacles *near, Rect box)
 {
-    for (size_t i = 0; i < d->nodes.n; i++)
-        if (touch(box, d->nodes.at[i].box)) return false;
-    for (size_t i = 0; i < d->groups.n; i++)
-        if (touch(box, name_box(&d->groups.at[i]))) return false;
-    for (size_t i = 0; i < d->flows.n; i++) {
-        const DiagramFlow *f = &d->flows.at[i];
-        if (f->placed && touch(box, label_box(f->label_at, f->label->size))) return false;
-    }
+    for (size_t i = 0; i < near->n; i++)
+        if (touch(box, near->at[i].box)) return false;
     return true;
 }
 
@@ -191,26 +194,32 @@ static double outside(const Diagram *d, Rect box)
 }
 
 /* For what is near the box: names, labels, components. */
-static double cost_beside(const Diagram *d, Rect box)
+static double cost_beside(const Obstacles *near, Rect box)
 {
     const Rect around = rect_outset(box, BESIDE), close = rect_outset(box, NEAR);
     double cost = 0;
-    for (size_t i = 0; i < d->groups.n; i++)
-        if (touch(around, name_box(&d->groups.at[i]))) cost += COST_BESIDE;
-    for (size_t i = 0; i < d->flows.n; i++) {
-        const DiagramFlow *f = &d->flows.at[i];
-        if (f->placed && touch(around, label_box(f->label_at, f->label->size))) cost += COST_BESIDE;
-    }
-    for (size_t i = 0; i < d->nodes.n; i++)
-        if (touch(close, d->nodes.at[i].box)) cost += COST_NODE;
+    for (size_t i = 0; i < near->n; i++)
+        if (touch(near->at[i].words ? around : close, near->at[i].box))
+            cost += near->at[i].words ? COST_BESIDE : COST_NODE;
     return cost;
 }
 
+/* The labels of a diagram that are being placed. */
+typedef struct Placing {
+    const WidgetContext *c;
+    Diagram *d;
+    Track *tracks;       /* of the flows */
+    Obstacles obstacles; /* all: components, names, and labels that have their places */
+    Obstacles near;      /* those within reach of what is tried */
+    double *work;
+} Placing;
+
 /* What a label costs there; counted no further than to `limit`. */
-static double cost_of(const Diagram *d, const Track *tracks, Rect box, size_t self, double limit)
+static double cost_of(const Placing *p, Rect box, size_t self, double limit)
 {
+    const Diagram *d = p->d;
+    const Track *tracks = p->tracks, *own = &tracks[self];
     const Rect around = rect_outset(box, NEAR);
-    const Track *own = &tracks[self];
     double cost = COST_OUTSIDE * outside(d, box);
     if (touch(box, rect_outset((Rect){ own->at[0].x, own->at[0].y, 0, 0 }, END)) ||
         touch(box, rect_outset((Rect){ own->at[own->n - 1].x, own->at[own->n - 1].y, 0, 0 }, END)))
@@ -218,16 +227,15 @@ static double cost_of(const Diagram *d, const Track *tracks, Rect box, size_t se
     for (size_t i = 0; i < d->groups.n; i++)
         if (touch(box, d->groups.at[i].box) && !is_within(box, d->groups.at[i].box))
             cost += COST_BORDER;
-    cost += cost_beside(d, box);
+    cost += cost_beside(&p->near, box);
     if (cost >= limit) return cost;
     /* A label on its line is less easily taken for another's. */
     const double away = nearest(own, box, RINGS * RING_STEP);
     const double clear = away > 0 ? away + UNCLEAR : UNCLEAR / 2;
     for (size_t i = 0; i < d->flows.n && cost < limit; i++) {
-        const DiagramFlow *f = &d->flows.at[i];
         const double near = (double)points_inside(&tracks[i], around);
         const double passing = near > 0 ? (double)points_inside(&tracks[i], box) : 0;
-        if (touch(box, head_box(f))) cost += COST_HEAD;
+        if (touch(box, tracks[i].head)) cost += COST_HEAD;
         if (i == self) cost += passing > 0 ? COST_ON_LINE : 0;
         else
             cost += passing * COST_CROSSING + near * COST_NEAR +
@@ -236,14 +244,27 @@ static double cost_of(const Diagram *d, const Track *tracks, Rect box, size_t se
     return cost;
 }
 
+/* Finds what any place around the point could touch or stand beside. */
+static void find_near(Placing *p, Point on, Size label)
+{
+    const double away = 2 * CLEARANCE + 1 + (RINGS - 1) * RING_STEP + BESIDE;
+    const Rect reach =
+        rect_outset(label_box(on, (Size){ 2 * label.width, 2 * label.height }), away);
+    p->near.n = 0;
+    for (size_t i = 0; i < p->obstacles.n; i++)
+        if (touch(reach, p->obstacles.at[i].box))
+            *vec_push(p->c->scratch, &p->near) = p->obstacles.at[i];
+}
+
 /* The best place around one point of the line, if it is better than `*best`; any, once the work is
  * spent. */
-static void try_around(Diagram *d, const Track *tracks, size_t self, Point on, double aside,
-                       double *best, double *work)
+static void try_around(Placing *p, size_t self, Point on, double aside, double *best)
 {
     static const Point sides[] = { { 0, 0 },  { 1, 0 },  { -1, 0 }, { 0, -1 }, { 0, 1 },
                                    { 1, -1 }, { -1, 1 }, { 1, 1 },  { -1, -1 } };
-    DiagramFlow *flow = &d->flows.at[self];
+    DiagramFlow *flow = &p->d->flows.at[self];
+    if (aside >= *best) return;
+    find_near(p, on, flow->label->size);
     for (size_t k = 0; k < sizeof sides / sizeof *sides; k++)
         for (int ring = 0; ring < RINGS && (k || !ring); ring++) {
             const double away = CLEARANCE + 1 + ring * RING_STEP;
@@ -251,28 +272,35 @@ static void try_around(Diagram *d, const Track *tracks, size_t self, Point on, d
                                    on.y + sides[k].y * (flow->label->size.height / 2 + away) };
             const Rect box = rect_outset(label_box(center, flow->label->size), CLEARANCE);
             const double far = aside + ring * COST_RING;
-            if (far >= *best || !is_free(d, box)) continue;
-            *work -= (double)d->flows.n;
-            const double cost = *work < 0 ? far : far + cost_of(d, tracks, box, self, *best - far);
+            if (far >= *best) break;
+            if (!is_free(&p->near, box)) continue;
+            *p->work -= (double)p->d->flows.n;
+            const double cost = *p->work < 0 ? far : far + cost_of(p, box, self, *best - far);
             if (cost >= *best) continue;
             *best = cost;
             flow->label_at = center;
         }
 }
 
-static bool place_flow_label(Diagram *d, const Track *tracks, size_t self, double *work)
+static void add_obstacle(Placing *p, Rect box, bool words)
 {
-    const Track *track = &tracks[self];
+    *vec_push(p->c->scratch, &p->obstacles) = (Obstacle){ box, words };
+}
+
+static bool place_flow_label(Placing *p, size_t self)
+{
+    const Track *track = &p->tracks[self];
     double best = INFINITY;
     /* From the middle to both ends: what is found early saves the trial of what is far. */
-    for (size_t k = 0; k < TRIALS && (*work >= 0 || !isfinite(best)); k++) {
+    for (size_t k = 0; k < TRIALS && (*p->work >= 0 || !isfinite(best)); k++) {
         const size_t off = (k + 1) / 2, place = k % 2 ? TRIALS / 2 - off : TRIALS / 2 + off;
         const size_t i = (place + 1) * (track->n - 1) / (TRIALS + 1);
         const double aside = COST_ASIDE * fabs((double)i - (double)track->n / 2) * SAMPLE_STEP;
-        try_around(d, tracks, self, track->at[i], aside, &best, work);
+        try_around(p, self, track->at[i], aside, &best);
     }
-    DiagramFlow *flow = &d->flows.at[self];
+    DiagramFlow *flow = &p->d->flows.at[self];
     if (!isfinite(best)) return false;
+    add_obstacle(p, label_box(flow->label_at, flow->label->size), true);
     return flow->placed = true;
 }
 
@@ -325,12 +353,16 @@ static void grow(Diagram *d)
 
 bool diagram_place_labels(const WidgetContext *c, Diagram *d, const Density *density, double *work)
 {
-    Track *tracks = ARENA_ARRAY(c->scratch, Track, d->flows.n);
+    Placing p = { .c = c, .d = d, .work = work };
+    Track *tracks = p.tracks = ARENA_ARRAY(c->scratch, Track, d->flows.n);
     for (size_t i = 0; i < d->flows.n; i++) tracks[i] = sample(c, &d->flows.at[i]);
-    for (size_t i = 0; i < d->groups.n; i++)
+    for (size_t i = 0; i < d->nodes.n; i++) add_obstacle(&p, d->nodes.at[i].box, false);
+    for (size_t i = 0; i < d->groups.n; i++) {
         place_group_label(c, d, &d->groups.at[i], tracks, density->margin);
+        add_obstacle(&p, name_box(&d->groups.at[i]), true);
+    }
     for (size_t i = next_label(d, tracks); i < d->flows.n; i = next_label(d, tracks))
-        if (!place_flow_label(d, tracks, i, work)) return false;
+        if (!place_flow_label(&p, i)) return false;
     grow(d);
     return true;
 }

@@ -3,6 +3,7 @@
  *
  * Components that are depended on stand further on; a group's components stay together, and small
  * groups share a row. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "widgets/diagram.h"
@@ -107,4 +108,33 @@ size_t *diagram_rows(const WidgetContext *c, const Diagram *d, size_t most)
         if (parts > 1) used = most;
     }
     return rows;
+}
+
+/* Of the boxes side by side, with the group's name and margin around them. */
+static Size row_size(const Diagram *d, const size_t *rows, size_t row, const Density *density)
+{
+    Size size = { 0 };
+    double around = 0;
+    for (size_t i = 0; i < d->nodes.n; i++) {
+        const DiagramNode *node = &d->nodes.at[i];
+        if (rows[i] != row) continue;
+        size.width += node->size.width + (size.width > 0 ? density->apart : 0);
+        size.height = fmax(size.height, node->size.height);
+        if (node->group >= 0)
+            around = d->groups.at[node->group].label->size.height + 2 * density->margin;
+    }
+    size.height += around;
+    return size;
+}
+
+Size diagram_rows_size(const Diagram *d, const size_t *rows, const Density *density)
+{
+    Size least = row_size(d, rows, 0, density);
+    for (size_t row = 1; row < d->nodes.n; row++) {
+        const Size size = row_size(d, rows, row, density);
+        if (!(size.height > 0)) break;
+        least.width = fmax(least.width, size.width);
+        least.height += density->rank_apart + size.height;
+    }
+    return least;
 }
