@@ -7,6 +7,7 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/map.h"
 #include "base/utf8.h"
@@ -145,12 +146,49 @@ static HPDF_STATUS write_filter(HPDF_Dict d, HPDF_Stream s)
     return HPDF_Stream_WriteStr(s, "/Filter /FlateDecode\012");
 }
 
-/* Into a memory stream of one block: libharu's usual ones are filled by halves. */
+/* Bytes that libharu reads where they lie: its own streams in memory copy them in and out, one at a
+ * time. */
+typedef struct Packed {
+    Str bytes;
+    size_t at;
+} Packed;
+
+static HPDF_STATUS read_packed(HPDF_Stream s, HPDF_BYTE *to, HPDF_UINT *n)
+{
+    Packed *p = s->attr;
+    const Str part = str_slice(p->bytes, p->at, p->at + *n);
+    if (part.n) memcpy(to, part.p, part.n);
+    p->at += part.n;
+    if (part.n == *n) return HPDF_OK;
+    *n = (HPDF_UINT)part.n;
+    return HPDF_STREAM_EOF;
+}
+
+/* Only ever to the start. */
+static HPDF_STATUS rewind_packed(HPDF_Stream s, HPDF_INT to, HPDF_WhenceMode from)
+{
+    Packed *p = s->attr;
+    p->at = (size_t)to;
+    return from == HPDF_SEEK_SET ? HPDF_OK : HPDF_INVALID_PARAMETER;
+}
+
+static HPDF_INT32 tell_packed(HPDF_Stream s)
+{
+    return (HPDF_INT32)((const Packed *)s->attr)->at;
+}
+
+static HPDF_UINT32 size_of_packed(HPDF_Stream s)
+{
+    return (HPDF_UINT32)((const Packed *)s->attr)->bytes.n;
+}
+
 static void put_data(PdfFile *f, HPDF_Dict stream, Str data)
 {
+    Packed *packed = ARENA_NEW(f->arena, Packed);
+    packed->bytes = str_copy(f->arena, data);
     HPDF_Stream_Free(stream->stream);
-    stream->stream = HPDF_MemStream_New(f->mmgr, (HPDF_UINT)data.n);
-    HPDF_Stream_Write(stream->stream, (const HPDF_BYTE *)data.p, (HPDF_UINT)data.n);
+    stream->stream = HPDF_CallbackReader_New(f->mmgr, read_packed, rewind_packed, tell_packed,
+                                             size_of_packed, packed);
     f->digest = hash_bytes(f->digest, data.p, data.n);
 }
 
