@@ -10,8 +10,11 @@
 
 static Str below(const Paths *p, Str at, const char *separator, Str key)
 {
-    return str_format(p->arena, "%.*s%s%.*s", (int)at.n, at.p, at.n ? separator : "", (int)key.n,
-                      key.p);
+    Buf path = { .arena = p->arena };
+    buf_str(&path, at);
+    if (at.n) buf_c(&path, separator);
+    buf_str(&path, key);
+    return buf_done(&path);
 }
 
 static const Field *added_field(const Paths *p, Str at, Str key)

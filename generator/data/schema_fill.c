@@ -22,10 +22,26 @@ static void store(const Field *f, const Value *v, void *place)
     }
 }
 
+/* One bit of 64, by a key's first letter. */
+static uint64_t initial(char letter)
+{
+    return (uint64_t)1 << (letter & 63);
+}
+
+static uint64_t initials_of(const Value *map)
+{
+    uint64_t all = 0;
+    for (size_t i = 0; map && map->kind == VALUE_MAP && i < map->map.n; i++)
+        all |= initial(map->map.at[i].key.p[0]);
+    return all;
+}
+
 static bool fill(const Field *fields, const Value *map, char *to, void *context)
 {
+    const uint64_t initials = initials_of(map); /* most maps have few of the keys */
     bool ok = true;
     for (const Field *f = fields; f && f->key; f++) {
+        if (!(initials & initial(f->key[0]))) continue;
         const Value *v = f->slot || f->store ? value_get(map, f->key) : NULL;
         if (!v) continue;
         char *place = f->slot ? to + (f->slot - 1) : to;

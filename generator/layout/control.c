@@ -19,9 +19,9 @@ static void cut_comparison(Str *s, Term *out)
 {
     for (size_t i = 0; i < s->n; i++)
         for (size_t k = 0; k < sizeof comparisons / sizeof *comparisons; k++) {
+            if (s->p[i] != comparisons[k].sign[0]) continue;
             const Str rest = str_slice(*s, i, s->n);
-            if (rest.p[0] != comparisons[k].sign[0] || !str_starts(rest, comparisons[k].sign))
-                continue;
+            if (!str_starts(rest, comparisons[k].sign)) continue;
             out->comparison = comparisons[k].comparison;
             out->word = str_trim(str_slice(rest, strlen(comparisons[k].sign), rest.n));
             *s = str_trim(str_slice(*s, 0, i));
@@ -33,8 +33,8 @@ static void cut_comparison(Str *s, Term *out)
 static Str cut_term(Str *s, bool *other)
 {
     for (size_t i = 0; i < s->n; i++) {
+        if (s->p[i] != ' ') continue;
         const Str rest = str_slice(*s, i, s->n);
-        if (rest.p[0] != ' ') continue;
         const bool either = str_starts(rest, " or ");
         if (!either && !str_starts(rest, " and ")) continue;
         const Str term = str_slice(*s, 0, i);
