@@ -97,8 +97,8 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
     put_mystery(m, route.turns ? steps : new_list(m));
 }
 
-/* Few evenings: a share is then known to within 11 %, for a twentieth of a kit's CPU. */
-#define EVENINGS 20
+/* Few evenings: a share is then known to within 13 %, for a twenty-fifth of a kit's CPU. */
+#define EVENINGS 15
 
 static Value *evenings_table(Model *m, const Table *table, TeamId id)
 {
