@@ -93,6 +93,7 @@ static void set_up_clients(Evening *e)
         e->clients[i] = (ClientState){
             .marks = p->clients[i].impacted,
             .hidden = p->clients[i].unseen,
+            .failed = p->clients[i].impacted | p->clients[i].unseen,
             .mood = p->clients[i].mood,
         };
 }

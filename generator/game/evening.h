@@ -44,6 +44,7 @@ typedef struct Ending {
 typedef struct ClientState {
     Features marks;  /* that everybody sees */
     Features hidden; /* that fail and that nobody has noticed; never in `marks` */
+    Features failed; /* that fail or have failed tonight: a report may say so */
     Mood mood;
     int told;   /* turn; 0: not told */
     int heard;  /* turn of the last word to it; 0: none */

@@ -62,6 +62,7 @@ static void show(Evening *e, size_t client, Features marks)
     const bool more = (marks & ~c->marks) != 0;
     c->marks |= marks;
     c->hidden &= ~marks;
+    c->failed |= marks;
     if (more && c->mood == MOOD_CALM) client_fall(e, client, 1);
 }
 

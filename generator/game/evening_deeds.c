@@ -116,27 +116,28 @@ static void speak(Evening *e)
     answer_clients(e);
 }
 
-/* One row; false rows cost a step, and tell all the same. */
+/* One row; false rows cost a step, and tell all the same.  What has been cleared was true. */
 static void read_row(Evening *e, size_t client, Row row)
 {
     ClientState *c = &e->clients[client];
-    const Features truth = client_truth(c);
     if (c->mood == MOOD_LEFT || (!row.ticked && !row.fine)) return;
     client_tell(e, client);
-    if (row.ticked ? row.ticked & ~truth : truth) {
+    if (row.ticked ? row.ticked & ~c->failed : client_truth(c)) {
         client_fall(e, client, 1);
         return;
     }
     c->truly = true;
-    client_show(e, client, row.ticked);
+    client_show(e, client, row.ticked); /* what still fails unnoticed */
 }
 
 static void open_clock(Evening *e)
 {
     const Plot *p = e->stage->plot;
     int told = 0;
-    for (size_t i = 0; i < p->n_clients; i++)
-        told += client_hit(&e->clients[i]) && e->clients[i].truly;
+    for (size_t i = 0; i < p->n_clients; i++) {
+        const ClientState *c = &e->clients[i];
+        told += c->mood != MOOD_LEFT && c->failed && c->truly;
+    }
     if (told >= e->stage->needed && evening_in_time(e, p->clock.report_by)) e->extended = true;
 }
 

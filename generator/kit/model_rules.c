@@ -154,18 +154,28 @@ static void put_odds_rows(Model *m)
     put(m, m->root, "odds_rows", rows);
 }
 
+/* What happens comes before who asks about it. */
+static int card_rank(const Value *card)
+{
+    const Str deck = value_str(value_get(value_get(card, "deck"), "id"));
+    return str_is(deck, "alert") ? 0 : str_is(deck, "degradation") ? 1 : 2;
+}
+#define CARD_RANKS 3
+
 /* Cards and marks that belong to a turn; `moved_marks` come in it once the report is out. */
 static void put_turn_cards(Model *m, Value *row, int turn, Value *all_cards)
 {
     const Value *events = value_get(m->root, "events"),
                 *marks = value_get(value_get(m->root, "clock"), "marks");
     Value *cards = new_list(m), *on_turn = new_list(m), *moved = new_list(m);
-    for (size_t i = 0; i < value_count(events); i++) {
-        Value *e = value_at(events, i);
-        if (value_integer(value_get(e, "when_turn"), 0) != turn) continue;
-        value_push(m->a, cards, e);
-        value_push(m->a, all_cards, e);
-    }
+    for (int rank = 0; rank < CARD_RANKS; rank++)
+        for (size_t i = 0; i < value_count(events); i++) {
+            Value *e = value_at(events, i);
+            if (value_integer(value_get(e, "when_turn"), 0) != turn) continue;
+            if (card_rank(e) != rank) continue;
+            value_push(m->a, cards, e);
+            value_push(m->a, all_cards, e);
+        }
     for (size_t i = 0; i < value_count(marks); i++) {
         Value *mark = value_at(marks, i);
         const bool here = value_integer(value_get(mark, "turn"), 0) == turn;

@@ -106,7 +106,7 @@ static Card card_of(const Run *r, const Value *deck, Str code)
                    .color = color };
 }
 
-/* The cards of a turn in their order, the lowest first. */
+/* The cards of a turn in their order, the topmost first. */
 static void read_cards(Run *r, Turn *t)
 {
     const WidgetContext *c = r->c;
@@ -308,7 +308,7 @@ static void draw_cards(const Run *r, const Turn *t, Rect box)
     const WidgetContext *c = r->c;
     const double middle = box.x + box.width / 2, width = r->box - 2 * CARD_SIDE;
     double foot = box.y;
-    for (size_t k = 0; k < t->cards.n; k++) {
+    for (size_t k = t->cards.n; k-- > 0;) {
         const Card *card = &t->cards.at[k];
         const double height = card_height(r, card);
         frame_add_path(c->keep, r->frame, (Point){ 0, 0 },
