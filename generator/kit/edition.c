@@ -79,14 +79,17 @@ static Places places_kept(Edition *e, const PieceTemplate *t, const Document *do
     return places;
 }
 
-/* The sheets with cards that are shuffled, as bits; those of a large deck are not told. */
-static uint64_t shuffled_sheets(const Edition *e, const Piece *piece)
+/* The sheets with cards that are sure to come, of turns and of clients, as bits; those of a large
+ * deck are not told. */
+static uint64_t needed_sheets(const Edition *e, const Piece *piece)
 {
-    const Str shuffled = edition_word(e, STR("heap"), "free", STR(""));
+    const Str turn = edition_word(e, STR("heap"), "turn", STR("")),
+              move = edition_word(e, STR("heap"), "move", STR(""));
     uint64_t sheets = 0;
     for (size_t i = 0; piece->slots && i < piece->n_faces; i++) {
         const CardLabel *label = piece->faces[i].label;
-        if (!label || !label->heap.n || !str_eq(label->heap, shuffled)) continue;
+        if (!label || !label->heap.n) continue;
+        if (!str_eq(label->heap, turn) && !str_eq(label->heap, move)) continue;
         if (i / piece->slots >= 64) return 0;
         sheets |= (uint64_t)1 << (i / piece->slots);
     }
@@ -102,7 +105,7 @@ void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece, size_t
     entry->cards = piece->n_faces && piece->changes ? piece->changes->n_printed : piece->n_faces;
     entry->folded = piece->folded;
     entry->slots = piece->slots;
-    entry->shuffled = shuffled_sheets(e, piece);
+    entry->needed = needed_sheets(e, piece);
     entry->places = places_kept(e, t, piece->document);
     entry->page = piece->document->pages.at[0].size;
     entry->duplex = piece->document->duplex;

@@ -11,7 +11,7 @@ typedef struct Guide {
     Value *files, *envelopes;
     int64_t seats, sheets, cards, saved;
     double cutter, scissors;  /* minutes to cut */
-    const GuideEntry *events; /* what has cards to shuffle and cards in order, or NULL */
+    const GuideEntry *events; /* what has cards of turns and other cards, or NULL */
     bool slim, lines, refed;
     Str unlarged;          /* titles, in the order of printing */
     bool separate, folded; /* something is */
@@ -118,15 +118,31 @@ static bool is_stapled(Str cut)
     return str_is(cut, "staple") || str_is(cut, "loose");
 }
 
+static size_t card_sheets(const GuideEntry *e)
+{
+    return e->slots ? (e->cards + e->slots - 1) / e->slots : 0;
+}
+
+/* Sheets whose cards need not be cut before one of them is drawn. */
+static size_t whole_sheets(const GuideEntry *e)
+{
+    size_t whole = 0;
+    for (size_t i = 0; e->needed && i < card_sheets(e); i++) whole += !(e->needed >> i & 1);
+    return whole;
+}
+
 static void add_minutes(Guide *g, const GuideEntry *e, size_t sheets)
 {
     const Str cut = cut_of(g, e->template);
     if (!cut.n) return;
     if (is_stapled(cut)) sheets = 1;
+    const size_t whole = g->slim && !g->refed ? whole_sheets(e) : 0;
+    const size_t cards = whole ? (card_sheets(e) - whole) * e->slots : e->cards;
+    sheets -= whole;
     const double glue = e->folded ? GLUE * (double)sheets : 0;
     g->cutter += (double)sheets * (e->cards ? CUTTER_CARDS : CUTTER_OTHER) + glue;
     g->scissors +=
-        e->cards ? SCISSORS_CARD * (double)e->cards + glue : SCISSORS_OTHER * (double)sheets + glue;
+        e->cards ? SCISSORS_CARD * (double)cards + glue : SCISSORS_OTHER * (double)sheets + glue;
 }
 
 size_t guide_sheets(size_t pages, Duplex duplex)
@@ -198,7 +214,7 @@ static void add_file(Guide *g, const GuideEntry *e)
     if (copies > 1) put_number(g, v, "copies", (size_t)copies);
     g->sheets += (int64_t)sheets * copies;
     add_minutes(g, e, sheets * (size_t)copies);
-    if (e->shuffled) g->events = e;
+    if (e->needed && !g->refed) g->events = e;
     g->cards += (int64_t)e->cards;
     value_push(g->a, g->files, v);
     value_push(g->a, value_get(envelope(g, value_str(value_get(v, "envelope"))), "items"), v);
@@ -329,19 +345,15 @@ static void put_minutes(Guide *g, Value *guide, size_t words)
     put_number(g, guide, "minutes_all_scissors", besides + scissors);
 }
 
-/* Which sheets must be cut, "3, 4", and what that saves, where some need not be. */
+/* Which sheets must be cut, "1, 2", and what that saves, where some need not be. */
 static void put_hurry(Guide *g, Value *guide)
 {
     const GuideEntry *e = g->events;
-    if (!e || !e->slots || g->refed) return;
-    const size_t sheets = (e->cards + e->slots - 1) / e->slots;
-    Buf b = { .arena = g->a };
-    size_t left = 0;
-    for (size_t i = 0; i < sheets; i++) {
-        if (!(e->shuffled >> i & 1)) left++;
-        else buf_format(&b, "%s%zu", b.n ? ", " : "", i + 1);
-    }
+    const size_t left = e ? whole_sheets(e) : 0;
     if (!left) return;
+    Buf b = { .arena = g->a };
+    for (size_t i = 0; i < card_sheets(e); i++)
+        if (e->needed >> i & 1) buf_format(&b, "%s%zu", b.n ? ", " : "", i + 1);
     Value *v = value_map(g->a, SPAN_NONE);
     put(g, v, "title", title_of(g, e->template));
     put(g, v, "sheets", buf_done(&b));

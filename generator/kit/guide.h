@@ -11,7 +11,7 @@ typedef struct GuideEntry {
     size_t pages, cards; /* none where a slim kit leaves it out */
     size_t full_sheets;  /* of a slim kit: what it would take otherwise */
     size_t slots;        /* cards a sheet; 0: no cards */
-    uint64_t shuffled;   /* sheets that have cards to shuffle, a bit each; 0: none */
+    uint64_t needed;     /* sheets that have cards of turns or clients, a bit each; 0: none */
     Places places;       /* headings, of a document of the host */
     Size page;
     Duplex duplex; /* as the file asks for it */

@@ -293,7 +293,7 @@ static const Field guide_hurry[] = {
     LINE("title", "The piece."), WORD("sheets", "Its sheets that must be cut."), INT("minutes", 0, 0, "What that saves, with scissors."), END };
 static const Field guide[] = {
     LIST("reading", OBJECT(NULL, guide_heading, "A heading."), "What is read before the evening (`reads`)."),
-    OBJECT("hurry", guide_hurry, "Where cards in order may stay on their sheets, to be read and ticked there."),
+    OBJECT("hurry", guide_hurry, "Where cards that may not come can stay on their sheets until one is drawn."),
     LIST("files", OBJECT(NULL, guide_file, "A file."), "The run's files."),
     LIST("jobs", OBJECT(NULL, guide_job, "What is printed with one setting."), "The same by how they are printed, in order."),
     BOOL("changes", "A reprint of what changed since an earlier kit (`--since`)."),
