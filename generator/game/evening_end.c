@@ -1,8 +1,8 @@
 /* evening_end.c - how an evening has ended. */
 #include "game/evening_end.h"
 
-/* Moods are read when the cure works or the clock is used up, before the last turn. */
-Trust ending_trust(const Evening *e)
+/* Moods are read after the calls of the last turn. */
+static Trust trust_of(const Evening *e)
 {
     const Plot *p = e->stage->plot;
     size_t left = 0, angry = 0;
@@ -36,7 +36,7 @@ Ending ending_of(const Evening *e, Set named)
     const Plot *p = e->stage->plot;
     Ending ending = {
         .works = works_of(e, named),
-        .trust = e->ending.trust,
+        .trust = trust_of(e),
         .steps = bits_count(e->in_time),
         .struck = e->struck,
     };

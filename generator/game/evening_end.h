@@ -4,7 +4,6 @@
 
 #include "game/evening.h"
 
-Trust ending_trust(const Evening *e);
 Ending ending_of(const Evening *e, Set named);
 
 #endif

@@ -582,5 +582,6 @@ Farewell team_farewell(const Team *team, const View *v, Set named)
     for (size_t i = 0; i < p->n_causes; i++)
         if (view_cause(v, i)) set_add(named, i);
     if (team->habits->works) f.ticks = ~(uint64_t)0;
+    f.calls = team->habits->speaks;
     return f;
 }

@@ -70,7 +70,8 @@ typedef struct Turn {
 /* The last turn, without news, cards or dice. */
 typedef struct Farewell {
     uint64_t ticks;
-    Set named; /* causes of the incident that the team names, and the host agrees */
+    bool calls; /* each angry client is rung */
+    Set named;  /* causes of the incident that the team names, and the host agrees */
 } Farewell;
 
 /* Why a turn cannot be played as it was planned. */

@@ -288,7 +288,7 @@ static void read_part(Player *p, Str text)
     else p->turn.seats[find_seat(p, who)] = read_deed(p, rest);
 }
 
-/* `close`, and after it what is named and ticked, on the same line. */
+/* `close`, and after it what is named and ticked, and `ring`, on the same line. */
 static void close_evening(Player *p, Str rest)
 {
     const Plot *plot = plot_of_player(p);
@@ -299,6 +299,7 @@ static void close_evening(Player *p, Str rest)
         if (str_is(what, "cause"))
             set_add(farewell.named, find_thing(p, plot->causes, plot->n_causes, id));
         else if (str_is(what, "tick")) farewell.ticks |= read_steps(p, id);
+        else if (str_is(what, "ring")) farewell.calls = true;
         else fail(p, "cannot read this", word);
     }
     const Refusal refusal = evening_close(p->evening, &farewell);
