@@ -237,12 +237,13 @@ static Value *deck_named(const Model *m, const char *id)
     return NULL;
 }
 
-/* The fewest players for whom a free interrupt comes in the turn. */
+/* The fewest players for whom a free interrupt comes in the turn; for a known number, if it comes. */
 static void put_interrupt(Model *m, Value *row, int turn)
 {
     const Value *players = value_get(m->root, "players");
-    const int from = (int)value_integer(value_get(players, "min"), 1);
-    const int to = (int)value_integer(value_get(players, "max"), from);
+    const int given = m->in->scenario->players;
+    const int from = given ? given : (int)value_integer(value_get(players, "min"), 1);
+    const int to = given ? given : (int)value_integer(value_get(players, "max"), from);
     const size_t cards = value_count(value_get(row, "cards"));
     for (int n = from; n <= to; n++) {
         if (!rules_interrupt(&m->rules, n, turn, cards)) continue;
