@@ -246,12 +246,8 @@ static const Field mystery[] = {
     FIELD(MAP, "causes", "The causes.", .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),
     LIST("steps", OBJECT(NULL, step, "A step."), "The steps of the fastest resolution."),
     THINGS("ways", "actions", "Actions that resolve it, or are rated better than a trap."), END };
-static const Field evenings_table[] = {
-    INT("players", 1, 0, "With so many players."), WORD("good", "Evenings that end well, in percent."),
-    WORD("second", "It works, and clients have stayed, but that is all, in percent."), END };
-static const Field evenings_row[] = {
-    WORD("team", "Its id."), LINE("name", "How it plays."),
-    LIST("sizes", OBJECT(NULL, evenings_table, "A number of players."), "By numbers of players."), END };
+static const Field evenings_row[] = { WORD("team", "Its id."), LINE("name", "How it plays."),
+                                      INT("in_ten", 0, 10, "Evenings of ten that end well."), END };
 static const Field scaling_seat[] = {
     INT("players", 1, 0, "With so many people."), WORD("into", "Code of the role that takes it over, where it has no seat."), END };
 static const Field scaling_row[] = {
@@ -335,7 +331,6 @@ static const Field root[] = {
     LIST("word_list", OBJECT(NULL, word_entry, "A word."), "The scenario's `words`."),
     LIST("odds_rows", OBJECT(NULL, odds_row, "Chances of a level."), "The chances of all levels, without and with proficiency."),
     LIST("evenings", OBJECT(NULL, evenings_row, "A team."), "How simulated teams fare.", SECRET),
-    INT("evenings_each", 1, 0, "Evenings that each of them played."),
     LIST("scaling", OBJECT(NULL, scaling_row, "A role of the cast."), "Who has a seat with how many people."),
     OBJECT("example", example, "An example of a roll with this scenario's rules."),
     { .key = "mystery", .type = FIELD_OBJECT, .help = "What proves which cause, and the ways out.", .fields = mystery, .secret = true },
