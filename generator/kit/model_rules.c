@@ -237,7 +237,8 @@ static Value *deck_named(const Model *m, const char *id)
     return NULL;
 }
 
-/* The fewest players for whom a free interrupt comes in the turn; for a known number, if it comes. */
+/* The fewest players for whom a free interrupt comes in the turn; for a known number, if it comes.
+ */
 static void put_interrupt(Model *m, Value *row, int turn)
 {
     const Value *players = value_get(m->root, "players");

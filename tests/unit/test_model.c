@@ -16,10 +16,11 @@
     "tools: {tool: {icon: gear}, people: {icon: people}}\n"                                  \
     "roles: {pulse: {color: rose, pattern: pulse}, bug: {color: rust, pattern: plus}}\n"
 
-static const Value *model_text(Arena *a, const char *yaml, bool dm)
+static const Value *model_for(Arena *a, const char *yaml, int players, bool dm)
 {
     Scenario *s = ARENA_NEW(a, Scenario);
     *s = scenario_of(scenario_text(a, yaml));
+    s->players = players;
     const Value *theme = yaml_parse(a, diag_new(a), "theme", STR(THEME));
     ModelInput in = { .scenario = s,
                       .strings = value_map(a, SPAN_NONE),
@@ -29,6 +30,11 @@ static const Value *model_text(Arena *a, const char *yaml, bool dm)
     const Value *model = model_build(a, diag_new(a), &in);
     assert_non_null(model);
     return model;
+}
+
+static const Value *model_text(Arena *a, const char *yaml, bool dm)
+{
+    return model_for(a, yaml, 0, dm);
 }
 
 static const Value *at(const Value *model, const char *path)
@@ -681,6 +687,9 @@ static void free_interrupts_have_turns(void **state)
     assert_int_equal(number(m, "clock.all_turns.2.interrupt_from"), 7);
     assert_null(at(m, "clock.all_turns.4.interrupt_from"));
     assert_int_equal(number(m, "clock.all_turns.7.interrupt_from"), 4);
+    m = model_for(a, yaml, 5, true); /* nothing is shown that five never meet */
+    assert_int_equal(number(m, "clock.all_turns.1.interrupt_from"), 5);
+    assert_null(at(m, "clock.all_turns.2.interrupt_from"));
     m = model_text(a, "events: {one: {deck: alert, title: T, text: t}}\n", true);
     assert_null(at(m, "clock.all_turns.4.interrupt_from"));
     arena_free(a);
