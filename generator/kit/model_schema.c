@@ -260,7 +260,7 @@ static const Field phase[] = {
 static const Field pacing[] = {
     LIST("phases", OBJECT(NULL, phase, "A part."), "The parts of the session that take time."),
     INT("minutes", 1, 0, "Of the session."), INT("start", 0, 0, "When the briefing starts."), INT("briefing", 0, 0, "Of the briefing."), INT("turn", 0, 0, "Of a turn."),
-    INT("fit", 0, 0, "So many turns have time."), INT("call", 0, 0, "When the host says “two more turns”."), INT("close", 0, 0, "When the last turn, without dice, starts."),
+    INT("fit", 0, 0, "So many turns have time."), INT("call", 0, 0, "When the host says “this turn and one more”."), INT("close", 0, 0, "When the last turn, without dice, starts."),
     INT("review", 0, 0, "When the review starts."), INT("review_minutes", 0, 0, "Of the review."),
     INT("feelings", 0, 0, "Of these, for feelings."), INT("timeline", 0, 0, "For the timeline."),
     INT("questions", 0, 0, "For the questions."), INT("commitments", 0, 0, "For the commitments."), END };
