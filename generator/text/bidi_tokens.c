@@ -143,9 +143,44 @@ static void keep_figure(const FriBidiChar *text, FriBidiCharType *types, size_t 
     for (size_t i = from; i < to; i++) types[i] = FRIBIDI_TYPE_LTR;
 }
 
+static size_t digits_end(const FriBidiChar *text, size_t i, size_t n)
+{
+    while (i < n && is_digit(text[i])) i++;
+    return i;
+}
+
+/* Whether what is at `i` goes on with a number whose last digits start at `from`: a separator, a
+ * dash to another number, or a blank before three digits. */
+static bool joins_digits(const FriBidiChar *text, size_t from, size_t i, size_t n)
+{
+    static const FriBidiChar others[] = { 0x2019, 0x2010, 0x2011, 0x2012, 0x2013, 0x2212, 0 };
+    if (i + 1 >= n || !is_digit(text[i + 1])) return false;
+    if (is_narrow_blank(text[i])) return i - from <= 3 && digits_end(text, i + 1, n) == i + 4;
+    return is_one_of(text[i], ".,:'-", others);
+}
+
+/* "12 400", "10–20", "2026-11-29" and "-3.5" are one figure each; returns its end. */
+static size_t keep_number(const FriBidiChar *text, FriBidiCharType *types, size_t from, size_t n)
+{
+    static const FriBidiChar signs[] = { 0xB1, 0x2212, 0 };
+    size_t digits = from, end = digits_end(text, from, n);
+    const size_t alone = end;
+    while (joins_digits(text, digits, end, n)) {
+        digits = end + 1;
+        end = digits_end(text, digits, n);
+    }
+    const bool starts = from < 2 || is_narrow_blank(text[from - 2]) || opens(text[from - 2]);
+    const bool sign = from && starts && is_one_of(text[from - 1], "+-", signs);
+    if (end > alone || sign)
+        for (size_t i = sign ? from - 1 : from; i < end; i++) types[i] = FRIBIDI_TYPE_LTR;
+    return end;
+}
+
 void bidi_keep_tokens(const FriBidiChar *text, FriBidiCharType *types, size_t n)
 {
     for (size_t i = 0; i < n; i++) keep_figure(text, types, n, i);
+    for (size_t i = 0; i < n; i++)
+        if (is_digit(text[i])) i = keep_number(text, types, i, n) - 1;
     for (size_t i = 0; i < n;) {
         const size_t phone = phone_end(text, i, n);
         size_t end = i;

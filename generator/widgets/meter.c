@@ -2,7 +2,9 @@
  *
  * The value is as large as its style; a long one takes a step less, so that values of a deck have
  * two sizes, and only what is too long for both takes what it needs.  A unit of up to UNIT_MAX
- * letters stands raised behind it.  The line starts beside the value; its last point has a disc. Of
+ * letters stands raised behind it; where the value is too long, further words go to what it counts.
+ * The line starts beside the value; its last point has a disc; where both leave it no room, it is
+ * not drawn.  Of
  * a chart the first limit is dashed, and the ends of its x axis stand below; without one the line's
  * extremes say how high it is. */
 #include <math.h>
@@ -14,6 +16,7 @@
 #define VALUE_SHARE 0.56  /* of the width, beside a line */
 #define BESIDE_SHARE 0.72 /* beside what it counts */
 #define VALUE_STEP 0.74   /* of the value's type, for long ones */
+#define VALUE_LEAST 0.4   /* the same: it stays the largest; the line gives way, then the height */
 #define GAP_MIN 8.0       /* points between value and line */
 #define UNIT_MAX 4        /* bytes behind the last blank */
 #define UNIT_SCALE 0.5    /* of the value's type */
@@ -227,27 +230,79 @@ static void draw_axis(const Meter *m)
                     (Point){ m->plot.x + m->plot.width - right->size.width, y }, right);
 }
 
-/* Where the unit of a value such as `37 %` begins; the value's end where it has none. */
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Where the unit of a value such as `37 %` begins; the value's end where it has none.  What starts
+ * with a digit is a part of the number. */
 static size_t unit_at(Str text)
 {
     for (size_t i = text.n; i > 1; i--)
-        if (text.p[i - 1] == ' ') return text.n - i <= UNIT_MAX ? i : text.n;
+        if (text.p[i - 1] == ' ')
+            return text.n - i <= UNIT_MAX && i < text.n && !is_digit(text.p[i]) ? i : text.n;
     return text.n;
 }
 
-/* The value at its style's size times `scale`, with its unit. */
-static Frame *set_value(const Meter *m, const Value *value, double scale)
+/* Where the number that a value begins with ends: behind its last word with a digit; 0 without. */
+static size_t number_end(Str text)
 {
-    const Str text = label_plain(m->c, value_str(value));
+    size_t end = 0;
+    const size_t first = str_find(text, ' ');
+    for (size_t i = 0; i < text.n; i++) {
+        if (!is_digit(text.p[i])) continue;
+        if (!end && i > first) return 0;
+        while (i < text.n && text.p[i] != ' ') i++;
+        end = i;
+    }
+    return end;
+}
+
+/* What a meter says: a value, and what it counts. */
+typedef struct Reading {
+    Str value, what;
+    Span value_at, what_at;
+} Reading;
+
+static Reading read(const Meter *m, const Value *event)
+{
+    const Value *value = value_get(event, "value"), *what = value_get(event, "note");
+    return (Reading){ .value = label_plain(m->c, value_str(value)),
+                      .what = value_str(what),
+                      .value_at = value_span(value),
+                      .what_at = value_span(what) };
+}
+
+/* The words behind a number are a part of what it counts. */
+static Reading words_below(const Meter *m, Reading r)
+{
+    const size_t end = number_end(r.value);
+    if (!end || end >= r.value.n) return r;
+    const Str words = str_trim(str_slice(r.value, end, r.value.n));
+    r.what = str_format(m->c->keep, "%.*s%s%.*s", (int)words.n, words.p, r.what.n ? ": " : "",
+                        (int)r.what.n, r.what.p);
+    r.value = str_slice(r.value, 0, end);
+    return r;
+}
+
+static Look value_look(const Meter *m)
+{
+    return look_colored(m->c, look_named(m->c, "meter-value"), m->color);
+}
+
+/* The value at its style's size times `scale`, with its unit. */
+static Frame *set_value(const Meter *m, const Reading *r, double scale)
+{
+    const Str text = r->value;
     const size_t unit = unit_at(text);
-    const Look look = look_colored(m->c, look_named(m->c, "meter-value"), m->color);
-    const Look number = look_scaled(m->c, look, scale);
-    const Look small = look_scaled(m->c, look, scale * UNIT_SCALE);
+    const Look number = look_scaled(m->c, value_look(m), scale);
+    const Look small = look_scaled(m->c, value_look(m), scale * UNIT_SCALE);
     Str figures = { text.p, unit < text.n ? unit - 1 : text.n };
-    Frame *f = label_set(m->c, figures, number, INFINITY, LABEL_LEFT, value_span(value));
+    Frame *f = label_set(m->c, figures, number, INFINITY, LABEL_LEFT, r->value_at);
     if (unit >= text.n) return f;
     Frame *u = label_set(m->c, (Str){ text.p + unit, text.n - unit }, small, INFINITY, LABEL_LEFT,
-                         value_span(value));
+                         r->value_at);
     Frame *both =
         frame_new(m->c->keep, (Size){ f->size.width + UNIT_GAP + u->size.width, f->size.height });
     const double top = f->baseline - label_cap_height(f); /* of the capitals */
@@ -259,19 +314,26 @@ static Frame *set_value(const Meter *m, const Value *value, double scale)
     return both;
 }
 
-/* The value in `room`, which its capitals fill. */
-static Frame *fit_value(const Meter *m, const Value *value, Size room)
+/* Height of the value's capitals, whatever is beside it. */
+static double value_cap(const Frame *f)
 {
-    Frame *f = set_value(m, value, 1);
-    const double fits = fmin(room.width / f->size.width, room.height / label_cap_height(f));
-    if (fits >= 1) return f;
-    return set_value(m, value, fmin(VALUE_STEP, fits));
+    return f->n && f->items[0].kind == ITEM_GROUP ? label_cap_height(f->items[0].as.group->frame)
+                                                  : label_cap_height(f);
 }
 
-static Frame *set_note(const Meter *m, const Value *text, double width)
+/* The value in `room`, which its capitals fill; NULL where it would no longer be large. */
+static Frame *fit_value(const Meter *m, const Reading *r, Size room)
+{
+    Frame *f = set_value(m, r, 1);
+    const double fits = fmin(room.width / f->size.width, room.height / value_cap(f));
+    if (fits >= 1) return f;
+    return fits < VALUE_LEAST ? NULL : set_value(m, r, fmin(VALUE_STEP, fits));
+}
+
+static Frame *set_what(const Meter *m, const Reading *r, double width)
 {
     const Look look = look_colored(m->c, look_named(m->c, "meter-what"), m->color);
-    return label_set(m->c, value_str(text), look, width, label_start(m->c), value_span(text));
+    return r->what.n ? label_set(m->c, r->what, look, width, label_start(m->c), r->what_at) : NULL;
 }
 
 static void add_at(const Meter *m, Frame *f, double x, double y)
@@ -283,40 +345,72 @@ static void add_at(const Meter *m, Frame *f, double x, double y)
 /* The value, with its capitals in the middle of what is above `low`. */
 static void add_value(const Meter *m, Frame *f, double low)
 {
-    const double cap = label_cap_height(f), top = fmax((m->frame->size.height - low - cap) / 2, 0);
+    const double cap = value_cap(f), top = fmax((m->frame->size.height - low - cap) / 2, 0);
     add_at(m, f, 0, top + cap - f->baseline);
 }
 
-/* Beside a value without a line there is room for what it counts; true where it was used. */
-static bool draw_beside(const Meter *m, const Value *big, const Value *what)
+/* Beside a value without a line there is room for what it counts; false where that is too long. */
+static bool draw_beside(const Meter *m, const Reading *r)
 {
     const Size size = m->frame->size;
-    Frame *f = fit_value(m, big, (Size){ size.width * BESIDE_SHARE, size.height });
-    const double x = f->size.width + GAP_MIN;
-    Frame *note = set_note(m, what, size.width - x);
-    if (note->size.height > label_cap_height(f) * 1.4 || note->size.width > size.width - x)
-        return false;
-    const double base = (size.height + label_cap_height(f)) / 2;
+    Frame *f = fit_value(m, r, (Size){ size.width * BESIDE_SHARE, size.height });
+    if (!r->what.n || !f) return false;
+    const double x = f->size.width + GAP_MIN, cap = value_cap(f);
+    Frame *what = set_what(m, r, size.width - x);
+    if (what->size.height > cap * 1.4 || what->size.width > size.width - x) return false;
+    const double base = (size.height + cap) / 2;
     add_value(m, f, 0);
-    add_at(m, note, x, fmin(base - note->size.height + NOTE_GAP, size.height - note->size.height));
+    add_at(m, what, x, fmin(base - what->size.height + NOTE_GAP, size.height - what->size.height));
     return true;
 }
 
-/* The value, and what it counts; returns the width that they leave no room in for `line`. */
-static double draw_value(const Meter *m, const Value *event, bool line)
+/* The value above what it counts; returns the width that they take, 0 where they are too long. */
+static double draw_above(const Meter *m, const Reading *r, double width)
 {
     const Size size = m->frame->size;
-    const double width = size.width * (line ? VALUE_SHARE : 1);
-    const Value *big = value_get(event, "value"), *what = value_get(event, "note");
-    if (!value_str(big).n) return 0;
-    if (!line && what && draw_beside(m, big, what)) return size.width;
-    Frame *below = what ? set_note(m, what, width) : NULL;
-    const double low = below ? below->size.height + WHAT_GAP : 0;
-    Frame *f = fit_value(m, big, (Size){ width, size.height - low });
+    Frame *what = set_what(m, r, width);
+    const double low = what ? what->size.height + WHAT_GAP : 0;
+    Frame *f = fit_value(m, r, (Size){ width, size.height - low });
+    if (!f) return 0;
     add_value(m, f, low);
-    if (!below) return f->size.width;
-    add_at(m, below, 0, size.height - below->size.height);
-    return fmax(f->size.width, below->size.width);
+    if (!what) return f->size.width;
+    add_at(m, what, 0, size.height - what->size.height);
+    return fmax(f->size.width, what->size.width);
+}
+
+/* What fits no way makes the meter higher; a value that is not a number takes lines. */
+static void draw_high(const Meter *m, const Reading *r)
+{
+    const double width = m->frame->size.width;
+    Frame *f = fit_value(m, r, (Size){ width, INFINITY }), *what = set_what(m, r, width);
+    const Look small = look_scaled(m->c, value_look(m), VALUE_LEAST);
+    double further = 0; /* height of its lines but the first */
+    if (!f) {
+        f = label_set(m->c, r->value, small, width, label_start(m->c), r->value_at);
+        further = f->size.height - small.leading;
+    }
+    const double cap = value_cap(f), high = cap + further;
+    const double low = what ? what->size.height + WHAT_GAP : 0;
+    m->frame->size.height = fmax(m->frame->size.height, high + low);
+    add_at(m, f, 0, cap - f->baseline);
+    if (what) add_at(m, what, 0, m->frame->size.height - what->size.height);
+}
+
+/* The value, and what it counts; returns the width that they leave no room in for a line, or that
+ * of the meter where the line gives way to them. */
+static double draw_value(const Meter *m, const Value *event, bool line)
+{
+    const double width = m->frame->size.width;
+    const Reading given = read(m, event), parted = words_below(m, given);
+    if (!given.value.n) return 0;
+    double used = 0;
+    if (line) used = draw_above(m, &given, width * VALUE_SHARE);
+    if (line && !(used > 0)) used = draw_above(m, &parted, width * VALUE_SHARE);
+    if (used > 0) return used;
+    if (!draw_beside(m, &given) && !(draw_above(m, &given, width) > 0) &&
+        !(draw_above(m, &parted, width) > 0))
+        draw_high(m, &parted);
+    return width;
 }
 
 /* The line, from `x` on. */
@@ -346,6 +440,6 @@ Frame *widget_meter(const WidgetContext *c, const Value *value, const Value *opt
     read_values(&m, value);
     const bool line = value_count(m.values) > 1;
     const double used = draw_value(&m, value, line);
-    if (line) draw_plot(&m, used > 0 ? used + GAP_MIN : 0);
+    if (line && used < size.width) draw_plot(&m, used > 0 ? used + GAP_MIN : 0);
     return m.frame;
 }

@@ -13,6 +13,7 @@
 #define BOX_SHARE 0.78  /* of a line of the names, or of a column where that is less */
 #define DOT 0.9
 #define FRAME_WIDTH 0.9
+#define HEAD_GAP 2.0 /* points between heads */
 
 typedef struct MiniBoard {
     const WidgetContext *c;
@@ -132,6 +133,34 @@ static void measure(MiniBoard *b, const Value *features, const Value *clients, d
     b->names = width - b->column * (double)value_count(clients); /* the columns end at the right */
 }
 
+static double widest_head(const MiniBoard *b, const Str *letters, size_t n)
+{
+    double widest = 0;
+    for (size_t i = 0; i < n; i++)
+        widest =
+            fmax(widest,
+                 label_set(b->c, letters[i], b->head, INFINITY, LABEL_LEFT, SPAN_NONE)->size.width);
+    return widest;
+}
+
+/* Heads wider than their columns are set as small as type may be, then on several lines in turn: a
+ * line has room for as many columns as there are lines. */
+static void draw_heads(MiniBoard *b, size_t n)
+{
+    const Str *letters = monograms(b->c->keep, value_get(b->c->scenario, "clients"));
+    const double wide = widest_head(b, letters, n) + HEAD_GAP;
+    if (wide > b->column) b->head = look_scaled(b->c, b->head, b->column / wide);
+    const double widest = widest_head(b, letters, n), room = (widest + HEAD_GAP) / b->column;
+    b->names -= fmax(widest - b->column, 0) / 2; /* so that the last one does not stick out */
+    const size_t tiers = room > 1 && n > 1 ? (size_t)ceil(room) : 1;
+    for (size_t i = 0; i < n; i++) {
+        const double y = b->head.leading * (double)(i % tiers);
+        draw_text(b, letters[i], b->head, (Rect){ column_x(b, i), y, b->column, b->head.leading },
+                  LABEL_CENTER, false);
+    }
+    b->frame->size.height = b->head.leading * (double)tiers;
+}
+
 Frame *widget_mini_board(const WidgetContext *c, const Value *value, const Value *options,
                          Size limits)
 {
@@ -147,11 +176,7 @@ Frame *widget_mini_board(const WidgetContext *c, const Value *value, const Value
     b.frame = frame_new(c->keep, (Size){ limits.width, 0 });
     if (!value_count(clients)) return b.frame;
     measure(&b, features, clients, limits.width);
-    b.frame->size.height = b.head.leading;
-    const Str *letters = monograms(c->keep, clients);
-    for (size_t i = 0; i < value_count(clients); i++)
-        draw_text(&b, letters[i], b.head, (Rect){ column_x(&b, i), 0, b.column, b.head.leading },
-                  LABEL_CENTER, false);
+    draw_heads(&b, value_count(clients));
     for (size_t i = 0; i < value_count(features); i++)
         if (has_row(&b, features->map.at[i].key)) draw_row(&b, clients, &features->map.at[i]);
     return b.frame;

@@ -730,6 +730,99 @@ static void a_meter_is_never_wider_than_its_place(void **state)
     assert_true(note.widest <= 150.01);
 }
 
+/* The boxes of capitals of a drawing's lines of type, and the largest size. */
+typedef struct Caps {
+    Rect boxes[16];
+    size_t n;
+    double largest, first; /* points; `first`: of the first line */
+} Caps;
+
+static void add_caps(void *context, const Line *line, const Place *place)
+{
+    Caps *caps = context;
+    if (!line->n) return;
+    const double size = line->runs[0].style->size, cap = 0.7 * size;
+    const Point at = place_in_root(place);
+    assert_true(caps->n < 16);
+    caps->largest = fmax(caps->largest, size);
+    if (!caps->n) caps->first = size;
+    caps->boxes[caps->n++] = (Rect){ at.x, at.y - cap, (double)line->width, cap };
+}
+
+/* Fails where two lines of type meet or one is outside. */
+static Caps apart(Bed *b, const char *widget, const char *value, Size room)
+{
+    const Frame *f = widget_find(str(widget))(
+        &b->context, yaml_parse(b->arena, b->diag, "value", str(value)), NULL, room);
+    const FrameVisitor visitor = { .line = add_caps };
+    Caps caps = { 0 };
+    frame_walk(f, &visitor, &caps);
+    for (size_t i = 0; i < caps.n; i++) {
+        const Rect r = caps.boxes[i];
+        assert_true(r.x > -0.01 && r.y > -1 && r.x + r.width < f->size.width + 0.01);
+        assert_true(r.y + r.height < f->size.height + 0.01);
+        for (size_t k = 0; k < i; k++) assert_false(touch(r, caps.boxes[k]));
+    }
+    return caps;
+}
+
+static const TextStyle *meter_style(void *user, const char *name, double *leading)
+{
+    TextStyle *style = ARENA_NEW(((Bed *)user)->arena, TextStyle);
+    *style = ((Bed *)user)->style;
+    style->size = !strcmp(name, "meter-value") ? 44 : 7.8;
+    *leading = style->size * 1.2;
+    return style;
+}
+
+static void the_value_of_a_meter_stays_the_largest(void **state)
+{
+    Bed *b = *state;
+    static const char *const values[] = { "37 %", "12 400", "1,234,567,890 trips per fortnight",
+                                          "nobody knows how many there are by now" };
+    static const char *const notes[] = { "", "trips", "requests that were refused by the gateway",
+                                         "what it counts, in a few more words than anybody should "
+                                         "ever put below a number on a card this small" };
+    static const char *const lines[] = { "", ", spark: [1, 5, 2, 9]" };
+    b->context.style = meter_style;
+    with_scenario(b, STR("{}"));
+    for (size_t i = 0; i < 4; i++)
+        for (size_t k = 0; k < 4; k++)
+            for (size_t l = 0; l < 2; l++) {
+                const char *value =
+                    str_c(b->arena, str_format(b->arena, "{value: \"%s\", note: \"%s\"%s}",
+                                               values[i], notes[k], lines[l]));
+                const Caps caps = apart(b, "meter", value, (Size){ 151, 37.4 });
+                assert_true(caps.first > 17 && caps.first >= caps.largest);
+            }
+}
+
+/* "12 400" has no unit. */
+static void a_unit_has_no_digits(void **state)
+{
+    Bed *b = *state;
+    with_scenario(b, STR("{}"));
+    const Size room = { 151, 37 };
+    assert_int_equal(tally(b, "meter", "{value: '12 400'}", room).lines, 1);
+    assert_int_equal(tally(b, "meter", "{value: '12 400 ms'}", room).lines, 2);
+}
+
+static void heads_of_a_small_board_never_touch(void **state)
+{
+    Bed *b = *state;
+    for (size_t n = 1; n <= 15; n++) {
+        Buf text = { .arena = b->arena };
+        buf_str(&text, STR("{features: {f: {name: Booking}}, clients: {"));
+        for (size_t i = 0; i < n; i++)
+            buf_str(&text, str_format(b->arena, "%sc%zu: {name: W%c Wharf, uses: [f]}",
+                                      i ? ", " : "", i, (int)('a' + (int)i)));
+        buf_str(&text, STR("}}"));
+        with_scenario(b, buf_done(&text));
+        assert_int_equal(apart(b, "mini-board", "{features: [f]}", (Size){ 151, INFINITY }).n,
+                         n + 1);
+    }
+}
+
 static void a_small_board_has_a_row_for_each_feature_that_is_hit(void **state)
 {
     Bed *b = *state;
@@ -1289,6 +1382,9 @@ int main(void)
         TEST(a_meter_says_what_its_value_counts),
         TEST(what_is_lost_is_hatched),
         TEST(a_meter_is_never_wider_than_its_place),
+        TEST(the_value_of_a_meter_stays_the_largest),
+        TEST(a_unit_has_no_digits),
+        TEST(heads_of_a_small_board_never_touch),
         TEST(a_small_board_has_a_row_for_each_feature_that_is_hit),
         TEST(boxes_of_a_small_board_never_touch),
         TEST(a_bar_of_odds_is_solid_hatched_and_white),
