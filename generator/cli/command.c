@@ -69,10 +69,10 @@ const Command commands[COMMAND_COUNT] = {
         "Prints the path of each file.",
     },
     [COMMAND_LIST] = {
-        "list", "[FOLDER...]", "list scenarios, roles, pieces, papers, cards, printers and themes",
+        "list", "[FOLDER...]", "list scenarios, roles, pieces, looks, papers, printers and shops",
         "Lists the scenarios that come with ddkit and those in each FOLDER (or the FOLDER itself, if it is "
-        "one), the library roles that a scenario can extend, icons, the pieces of a kit, papers, card "
-        "sizes, printer profiles and themes.",
+        "one), the library roles and procedures that a scenario can extend, the pieces of a kit, icons, "
+        "patterns, colors and themes, papers, card sizes, printer profiles and shops.",
     },
     [COMMAND_ODDS] = {
         "odds", "[SCENARIO]", "print the odds of the dice",

@@ -13,8 +13,7 @@ static const char about[] =
     "ddkit turns a scenario, a folder of YAML files, into everything a team needs to play a "
     "software "
     "incident at a table: role, client and event cards, the incident clock, and a handbook for the "
-    "host, "
-    "the host. It writes PDF files, ready for a printer and a pair of scissors.";
+    "host. It writes PDF files, ready for a printer and a pair of scissors.";
 static const char *const statuses[] = {
     "done",
     "the input has errors; nothing was written",

@@ -65,7 +65,7 @@ const OptionSpec option_specs[] = {
     { "booklet", 0, OPTION_FLAG, AT(booklet), KITS, NULL, NULL,
       "handbook and rules as booklets: two pages a side, to lay into each other, fold and staple", NULL, 0, 0 },
     { "large-print", 0, OPTION_FLAG, AT(large_print), KITS, NULL, NULL,
-      "cards 1.4 times as large, with all that is on them; larger type (by a quarter) in the handbook", NULL, 0, 0 },
+      "cards 1.4 times as large, with all that is on them; larger type in all that is read", NULL, 0, 0 },
     { "slim", 0, OPTION_FLAG, AT(slim), KITS, NULL, NULL,
       "fewer sheets: one of each form, nothing blank to spare; the print guide says how many that saves", NULL, 0, 0 },
     { "only", 0, OPTION_LIST, AT(only), KITS, "PIECE,...", NULL,

@@ -150,7 +150,7 @@ typedef struct PlotStep {
     Thing thing;
     int by; /* turn; 0: any */
     StepAfter after;
-    bool counts; /* towards a token */
+    bool counts; /* toward a token */
 } PlotStep;
 
 typedef struct Plot {

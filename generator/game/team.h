@@ -6,7 +6,7 @@
  *   - A deed goes to a free seat that is skilled in it, with the fewest dice that make it likely;
  *     dice left over go where they raise a chance most, seats left over help.
  *   - A stopgap is known by its title, and taken when the clock is nearly used up.
- * No team knows what the host keeps to himself, or what an action will reveal. */
+ * No team knows what the host alone knows, or what an action will reveal. */
 #ifndef DDKIT_GAME_TEAM_H
 #define DDKIT_GAME_TEAM_H
 

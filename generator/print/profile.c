@@ -114,7 +114,7 @@ void profile_apply(Arena *a, Document *doc, const PrinterProfile *profile)
 
 /* ---- margins ------------------------------------------------------------------------------ */
 
-/* How far the correction moves what lies `margin` from the edges out towards them. */
+/* How far the correction moves what lies `margin` from the edges out toward them. */
 static double side_margin(const PrinterSide *s, Size paper)
 {
     const Transform m = printer_correction(s, paper);

@@ -214,7 +214,7 @@ static bool inside(Point p, Rect box)
     return p.x > box.x && p.x < box.x + box.width && p.y > box.y && p.y < box.y + box.height;
 }
 
-/* Where the line from `in`, which is inside, leaves the box towards `out`. */
+/* Where the line from `in`, which is inside, leaves the box toward `out`. */
 static Point border(Rect box, Point in, Point out)
 {
     if (out.x > in.x) return (Point){ box.x + box.width, in.y };
