@@ -125,6 +125,8 @@
     X(FOLD_CYCLE, ERROR, "fold-cycle", "`{1}` folds into itself{2}", \
         "at least one role must be played with any number of players") \
     X(WHEN_SEVERAL, ERROR, "several-whens", "`{1}`: expected only one of {2}", NULL) \
+    X(WHEN_TEXT, WARNING, "when-text", "`{1}` is only printed here: the card does not come by it", \
+        "write `when: {{2}: {3}}`") \
     X(REPORT_NEEDS, WARNING, "report-needs", "`report_needs` is {1}, but only {2} {2:client is|clients are} hit at the start", \
         "the longer clock cannot be reached: set a smaller number, or let more clients be `impacted` or `unseen`") \
     X(CLIENT_UNRUNG, WARNING, "client-not-rung", "the action `{1}` has a `client`, but rings nobody", \

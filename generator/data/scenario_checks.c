@@ -230,11 +230,29 @@ static void check_procedure(Arena *a, Diag *d, const Value *procedure)
     }
 }
 
-static void check_when(Diag *d, const Entry *event)
+/* A text such as "turn 2" or "after revert" is printed, but the card is not dealt by it. */
+static void check_when_text(Arena *a, Diag *d, const Value *when, const Value *actions)
+{
+    const Value *said = value_get(when, "text");
+    const Str text = str_trim(value_str(said ? said : when));
+    const char *const keys[] = { "turn", "after" };
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const size_t n = strlen(keys[i]);
+        int64_t turn;
+        if (!str_starts(text, keys[i]) || text.n <= n || text.p[n] != ' ') continue;
+        const Str rest = str_trim((Str){ text.p + n, text.n - n });
+        if (i ? value_get_str(actions, rest) != NULL : str_to_int(rest, &turn))
+            report(d, MSG_WHEN_TEXT, when->span, str_c(a, text), keys[i], str_c(a, rest));
+    }
+}
+
+static void check_when(Arena *a, Diag *d, const Entry *event, const Value *actions)
 {
     const Entry *when = value_entry(event->value, STR("when"));
-    if (when && when->value->kind == VALUE_MAP && value_count(when->value) != 1)
+    if (!when) return;
+    if (when->value->kind == VALUE_MAP && value_count(when->value) != 1)
         report(d, MSG_WHEN_SEVERAL, when->key_span, "when", "`turn`, `after` and a text");
+    check_when_text(a, d, when->value, actions);
 }
 
 static const char *shown_real(Arena *a, const Value *v)
@@ -367,6 +385,7 @@ void scenario_check(Arena *a, Diag *d, const Value *root)
     if (roles && roles->kind == VALUE_MAP)
         for (size_t i = 0; i < value_count(roles); i++) check_role(a, d, roles, &roles->map.at[i]);
     if (events && events->kind == VALUE_MAP)
-        for (size_t i = 0; i < value_count(events); i++) check_when(d, &events->map.at[i]);
+        for (size_t i = 0; i < value_count(events); i++)
+            check_when(a, d, &events->map.at[i], value_get(root, "actions"));
     for (size_t i = 0; i < value_count(charts); i++) check_chart(a, d, value_at(charts, i));
 }
