@@ -190,12 +190,12 @@ static bool read_times(Str s, size_t *out)
     return true;
 }
 
-/* "by 2", "at most 10", "thin to 12" */
+/* "by 2", "at most 10", "first 5" */
 static bool read_by(Str s, Loop *out)
 {
-    static const char by[] = "by ", even[] = "at most ", thin[] = "thin to ";
+    static const char by[] = "by ", even[] = "at most ", first[] = "first ";
     s = str_trim(s);
-    if (str_starts(s, thin)) return read_times(str_slice(s, sizeof thin - 1, s.n), &out->most);
+    if (str_starts(s, first)) return read_times(str_slice(s, sizeof first - 1, s.n), &out->most);
     out->even = str_starts(s, even);
     const char *word = out->even ? even : by;
     return str_starts(s, word) && read_times(str_slice(s, strlen(word), s.n), &out->by);
@@ -246,15 +246,11 @@ static Value *parts_of(const Loop *l, Arena *a, const Value *list)
     return parts;
 }
 
-/* The first and the last one, and some between them. */
-static Value *thinned(Arena *a, const Value *list, size_t most)
+static Value *firsts(Arena *a, const Value *list, size_t most)
 {
-    const size_t n = value_count(list), step = (n + most - 1) / most;
     Value *left = value_seq(a, list->span);
-    size_t i = n ? (n - 1) % step : 0;
-    if (i) value_push(a, left, value_at(list, 0));
-    if (i && (n - i + step - 1) / step >= most) i += step; /* there is no room for the first */
-    for (; i < n; i += step) value_push(a, left, value_at(list, i));
+    for (size_t i = 0; i < most && i < value_count(list); i++)
+        value_push(a, left, value_at(list, i));
     return left;
 }
 
@@ -265,6 +261,6 @@ const Value *loop_list(const Loop *l, Arena *a, const Scope *scope)
         const int64_t n = value_integer(list, 0);
         list = numbers_to(a, n > 0 ? (size_t)n : 0);
     }
-    if (list && l->most) return thinned(a, list, l->most);
+    if (list && l->most) return firsts(a, list, l->most);
     return list && l->by ? parts_of(l, a, list) : list;
 }

@@ -34,13 +34,13 @@ typedef struct Condition {
     size_t n; /* 0: it always holds */
 } Condition;
 
-/* `{name: PATH}`, `{name: PATH | by 2}`, `{name: PATH | at most 10}`, `{name: PATH | thin to 12}`,
+/* `{name: PATH}`, `{name: PATH | by 2}`, `{name: PATH | at most 10}`, `{name: PATH | first 5}`,
  * `{name: 7}`. */
 typedef struct Loop {
     Str name; /* empty: once */
     Str path;
     size_t times; /* 1 to this; 0: what `path` leads to */
-    size_t most;  /* every second one, or third, so that no more are left; 0: all */
+    size_t most;  /* of the first ones; 0: all */
     size_t by;    /* so many at a time, as a list; 0: one by one */
     bool even;    /* as few lists as can be, filled alike; else all are full but the last */
 } Loop;

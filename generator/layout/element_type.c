@@ -41,8 +41,8 @@ const Field element_attributes[] = {
     MAP("each", LINE(NULL, "A path to a list."),
         "`{name: PATH}`: once for each thing of the list, which `name` stands for. "
         "`{name: PATH | by 2}`: two at a time, as a list. `{name: PATH | at most 10}`: in as few "
-        "lists as hold ten each, filled alike. `{name: PATH | thin to 12}`: every second thing, or third, "
-        "so that no more are left, with the first and the last one. `{name: 7}`, or the path of a number: 1 to that.",
+        "lists as hold ten each, filled alike. `{name: PATH | first 5}`: no more than the first five. "
+        "`{name: 7}`, or the path of a number: 1 to that.",
         TO(Element, loop, store_loop)),
     LINE("if", "Shown only where it holds: `PATH` (it leads to something), `not PATH`, a comparison, "
         "`action.kind == active`, `events | count <= 14`, `client in feature.clients`, or several of "
