@@ -11,9 +11,9 @@
 /* Stands between things one of which may be missing: " · ". */
 #define SEPARATOR " \xC2\xB7 "
 
-static const char *const filter_names[] = { "upper", "lower", "count",  "join",  "page",
-                                            "plain", "codes", "places", "links", "or",
-                                            "label", "each",  "word" };
+static const char *const filter_names[] = { "upper", "lower", "capital", "count",  "join",
+                                            "page",  "plain", "codes",   "places", "links",
+                                            "or",    "label", "each",    "word" };
 
 static bool filter_find(Str name, Filter *out)
 {
@@ -323,6 +323,7 @@ static Str apply(Expansion *e, const TemplatePart *part, const Value *v)
         switch (use->filter) {
         case FILTER_UPPER: s = text_upper(e->arena, s, language_of(e)); break;
         case FILTER_LOWER: s = text_lower(e->arena, s, language_of(e)); break;
+        case FILTER_CAPITAL: s = text_capital(e->arena, s, language_of(e)); break;
         case FILTER_COUNT: s = str_integer(e->arena, (int64_t)value_count(v)); break;
         case FILTER_JOIN: s = join(e, v, use); break;
         case FILTER_CODES:

@@ -20,6 +20,7 @@
 typedef enum Filter {
     FILTER_UPPER,
     FILTER_LOWER,
+    FILTER_CAPITAL,
     FILTER_COUNT,
     FILTER_JOIN,
     FILTER_PAGE,

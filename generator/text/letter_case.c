@@ -204,3 +204,16 @@ Str text_lower(Arena *a, Str text, Str language)
     if (!rules && str_is_ascii(text)) return flip_ascii(a, text, 'A');
     return map_case(a, text, rules, NULL, u8_tolower);
 }
+
+Str text_capital(Arena *a, Str text, Str language)
+{
+    size_t first = 0;
+    if (!text.n) return text;
+    const uint32_t letter = utf8_next(text, &first);
+    const Str large = text_upper(a, str_slice(text, 0, first), language);
+    size_t end = 0;
+    if (letter == UTF8_INVALID || !large.n) return text;
+    utf8_next(large, &end);
+    if (end < large.n) return text;
+    return str_format(a, "%.*s%.*s", (int)large.n, large.p, (int)(text.n - first), text.p + first);
+}

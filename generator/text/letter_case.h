@@ -13,5 +13,7 @@
  * bears on the result. */
 Str text_upper(Arena *a, Str text, Str language);
 Str text_lower(Arena *a, Str text, Str language);
+/* The same text with a capital where it starts, unless that is longer than the letter (ß). */
+Str text_capital(Arena *a, Str text, Str language);
 
 #endif

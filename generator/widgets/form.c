@@ -9,9 +9,9 @@
 #define TWELFTHS 12
 #define NUMBER MM(6)      /* width */
 #define LABEL_GAP MM(1.2) /* from the number to the label */
-#define TICK MM(2)
-#define LONG_TICK MM(3)
-#define EVERY 10 /* so many boxes have a longer line behind them */
+#define EVERY 10          /* so many boxes have a darker line behind them */
+#define THIN 0.9          /* frame of a field, in points */
+#define BOLD 2.2          /* of one with boxes */
 
 static double height_of(const FormField *field)
 {
@@ -56,16 +56,15 @@ static void draw_head(const Form *f, const FormField *field)
     add_text(f, field->label, box.x + NUMBER + LABEL_GAP, box.y + FORM_HEAD / 2);
 }
 
-/* Pale and lower than the letters that stand between them, or they would read as letters. */
-static void draw_ticks(const Form *f, const FormField *field)
+/* Pale, and as high as the row, or they would read as letters. */
+static void draw_boxes(const Form *f, const FormField *field)
 {
     const Rect at = field->at;
     const double foot = field->rows > 1 ? at.y + field->head + FORM_LINE_STEP : at.y + at.height;
     for (int64_t i = 1; i < field->boxes; i++) {
         const double x = at.x + at.width * (double)i / (double)field->boxes;
-        const bool tenth = i % EVERY == 0;
-        add_line(f, (Point){ x, foot - (tenth ? LONG_TICK : TICK) }, (Point){ x, foot },
-                 tenth ? "mute" : "line", 0.6);
+        add_line(f, (Point){ x, at.y + field->head }, (Point){ x, foot },
+                 i % EVERY == 0 ? "mute" : "line", 0.4);
     }
 }
 
@@ -76,9 +75,12 @@ static void draw_field(Form *f, const FormField *field)
         const double y = at.y + field->head + FORM_LINE_STEP * (double)i;
         add_line(f, (Point){ at.x, y }, (Point){ at.x + at.width, y }, "line", 0.6);
     }
-    if (field->boxes) draw_ticks(f, field);
+    if (field->boxes) draw_boxes(f, field);
     draw_head(f, field);
-    add_rect(f, at, COLOR_NONE, field->boxes ? 2.2 : 0.9);
+    /* The bold frame reaches no further than those around it. */
+    const double width = field->boxes ? BOLD : THIN, in = (width - THIN) / 2;
+    add_rect(f, (Rect){ at.x + in, at.y + in, at.width - 2 * in, at.height - 2 * in }, COLOR_NONE,
+             width);
     form_fill_in(f, field);
 }
 

@@ -59,6 +59,22 @@ static void capitals(void **state)
     EACH(cases, text_upper);
 }
 
+static void a_capital_first(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        { "en", "", "" },
+        { "en", "director, Outer Isles Line", "Director, Outer Isles Line" },
+        { "en", "Hana, finance", "Hana, finance" },
+        { "en", "7 drivers", "7 drivers" },
+        { "tr", "istif", "İstif" },
+        { "hr", "čuvar luke", "Čuvar luke" },
+        { "de", "ßa", "ßa" },
+        { "en", "\xFFx", "\xFFx" },
+    };
+    EACH(cases, text_capital);
+}
+
 static void greek_capitals(void **state)
 {
     (void)state;
@@ -100,6 +116,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(capitals, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_capital_first, set_up, tear_down),
         cmocka_unit_test_setup_teardown(greek_capitals, set_up, tear_down),
         cmocka_unit_test_setup_teardown(small_letters, set_up, tear_down),
     };
