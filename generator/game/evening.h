@@ -91,8 +91,9 @@ typedef struct Evening {
     /* The clock. */
     bool extended;
     int struck;
-    Set flags;    /* marks of the clock that have happened */
-    bool penalty; /* at the end of this turn */
+    Set flags;     /* marks of the clock that have happened */
+    bool penalty;  /* at the end of this turn */
+    bool flagging; /* a flag is happening */
 
     /* Words. */
     int reported; /* turn; 0: no report yet */

@@ -88,6 +88,12 @@ static void settle(Evening *e, const PlotEffect *effect)
     }
 }
 
+/* A flag lowers nobody who got a word in its turn. */
+static bool is_spared(const Evening *e, size_t client)
+{
+    return e->flagging && e->clients[client].heard == e->turn;
+}
+
 static void change_moods(Evening *e, const PlotEffect *effect)
 {
     const Plot *p = e->stage->plot;
@@ -96,7 +102,7 @@ static void change_moods(Evening *e, const PlotEffect *effect)
     for (size_t i = 0; i < n; i++) {
         const size_t client = named.n ? named.at[i] : i;
         if (effect->tiered && p->clients[client].tier != effect->tier) continue;
-        client_fall(e, client, -effect->mood);
+        if (!is_spared(e, client)) client_fall(e, client, -effect->mood);
         client_rise(e, client, effect->mood);
     }
 }
@@ -245,7 +251,9 @@ void flags_happen(Evening *e)
     for (size_t i = 0; i < p->n_marks; i++) {
         if (!mark_is_due(e, i)) continue;
         set_add(e->flags, i);
+        e->flagging = true;
         effect_apply(e, &p->marks[i].effect);
+        e->flagging = false;
     }
 }
 

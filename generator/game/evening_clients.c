@@ -35,11 +35,16 @@ static void fall_unkept(Evening *e)
     if (e->overdue > e->stage->plot->rules.promise_grace) fall_unheard(e);
 }
 
-/* Who has left does one thing more at most: what it does because it leaves. */
+/* Who has left still does what it does because it leaves, or because nobody told it. */
+static bool still_moves(const PlotMove *m)
+{
+    return m->on == MOVE_UNTOLD || (m->on == MOVE_MOOD && m->mood == MOOD_LEFT);
+}
+
 static bool moves_now(const Evening *e, const PlotMove *m)
 {
     const ClientState *c = &e->clients[m->client];
-    if (c->mood == MOOD_LEFT && !(m->on == MOVE_MOOD && m->mood == MOOD_LEFT)) return false;
+    if (c->mood == MOOD_LEFT && !still_moves(m)) return false;
     switch (m->on) {
     case MOVE_UNTOLD: return !c->told && e->box >= m->turns;
     case MOVE_RUNG: return c->rung;

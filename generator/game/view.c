@@ -166,7 +166,7 @@ bool view_step(const View *v, size_t action)
     const PlotAction *act = action_at(v, action);
     if (!is_founded_change(v, action) || view_cure(v, action)) return false;
     return !ids_within(act->reveals, in(v)->known) || act->effect.easier.n ||
-           set_has(in(v)->stage->required, action);
+           (act->rating != RATING_TRAP && set_has(in(v)->stage->required, action));
 }
 
 bool view_relief(const View *v, size_t action)
