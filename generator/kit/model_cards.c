@@ -58,6 +58,47 @@ static void put_drawing(Model *m, Value *event, Str deck, size_t *dealt)
              str(alert ? "lamp" : any[(*dealt)++ % (sizeof any / sizeof *any)]));
 }
 
+/* Whether a sentence starts at `at`: behind a blank that ends one.  A short word before a period
+ * may be an abbreviation. */
+static bool starts_sentence(Str text, size_t at)
+{
+    enum { SHORT = 3 };
+    if (at < SHORT + 3 || text.p[at - 1] != ' ' || (text.p[at] >= 'a' && text.p[at] <= 'z'))
+        return false;
+    const char end = text.p[at - 2];
+    if (end != '.') return end == '?' || end == '!';
+    for (size_t i = at - SHORT - 3; i < at - 2; i++)
+        if (text.p[i] == ' ' || text.p[i] == '.') return false;
+    return true;
+}
+
+/* Where the last sentence of a text starts, if that is a question without Markdown; 0 if not, or if
+ * it is all there is. */
+static size_t last_question(Str text)
+{
+    size_t at = text.n;
+    if (!str_ends(text, "?")) return 0;
+    for (; at; at--) {
+        if (at < text.n && starts_sentence(text, at)) break;
+        if (memchr("*_`[]<>\\\n", text.p[at - 1], sizeof "*_`[]<>\\\n" - 1)) return 0;
+    }
+    return at;
+}
+
+/* The question with which an alert ends stands by itself where its foot has nothing else. */
+static void put_question(Model *m, Value *event)
+{
+    static const char *const foot[] = { "answer",    "ignored", "effect",
+                                        "otherwise", "clues",   "handouts" };
+    for (size_t i = 0; i < sizeof foot / sizeof *foot; i++)
+        if (value_truth(value_get(event, foot[i]))) return;
+    const Str text = str_trim(value_str(value_get(event, "text")));
+    const size_t at = last_question(text);
+    if (!at) return;
+    put_text(m, event, "story", str_trim(str_slice(text, 0, at)));
+    put_text(m, event, "asks", str_slice(text, at, text.n));
+}
+
 void put_card_faces(Model *m, const Value *events, Str deck)
 {
     size_t dealt = 0;
@@ -66,5 +107,6 @@ void put_card_faces(Model *m, const Value *events, Str deck)
         put_speaker(m, event);
         put_words_of_text(m, event);
         put_drawing(m, event, deck, &dealt);
+        if (str_is(deck, "alert")) put_question(m, event);
     }
 }

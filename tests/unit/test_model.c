@@ -375,6 +375,33 @@ static void cards_tell_who_speaks_through_what(void **state)
     arena_free(a);
 }
 
+/* The question at the end of an alert stands by itself, unless its foot says something else. */
+static void an_alert_ends_in_its_question(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(
+        a,
+        "clients: {ana: {name: Ana}}\n"
+        "events:\n"
+        "  asks: {deck: alert, title: T, text: 'It is **red**, on the quay. Where would you "
+        "look?'}\n"
+        "  only: {deck: alert, title: T, text: 'Where would you look first?'}\n"
+        "  title: {deck: alert, title: T, text: 'Who knows Dr. Raman?'}\n"
+        "  bold: {deck: alert, title: T, text: 'It is **red there. Or green**?'}\n"
+        "  foot: {deck: alert, title: T, text: 'It is red there. Why?', ignored: Nothing.}\n"
+        "  chat: {deck: interrupt, title: T, text: 'It is red there. Why?'}\n",
+        true);
+    assert_text(m, "events.asks.story", "It is **red**, on the quay.");
+    assert_text(m, "events.asks.asks", "Where would you look?");
+    assert_null(at(m, "events.only.asks"));
+    assert_null(at(m, "events.title.asks"));
+    assert_null(at(m, "events.bold.asks"));
+    assert_null(at(m, "events.foot.asks"));
+    assert_null(at(m, "events.chat.asks"));
+    arena_free(a);
+}
+
 /* Alerts and degradations without data show something, each degradation something else. */
 static void cards_without_data_are_dealt_drawings(void **state)
 {
@@ -921,6 +948,7 @@ int main(void)
         cmocka_unit_test(effects_tell_lost_turns_and_whom_they_hit),
         cmocka_unit_test(clients_draw_and_sign_their_cards),
         cmocka_unit_test(cards_tell_who_speaks_through_what),
+        cmocka_unit_test(an_alert_ends_in_its_question),
         cmocka_unit_test(cards_without_data_are_dealt_drawings),
         cmocka_unit_test(clients_have_monograms_of_their_own),
         cmocka_unit_test(marks_stand_by_turn),
