@@ -203,6 +203,7 @@
         "an include may not include itself") \
     X(TEMPLATE_COLUMNS, ERROR, "columns-too-deep", "columns are nested more than two deep", NULL) \
     X(TEMPLATE_WIDGET, ERROR, "unknown-widget", "unknown widget `{1}`", NULL) \
+    X(DRAWING_UNKNOWN, ERROR, "unknown-drawing", "unknown drawing `{1}`", NULL) \
     X(TEMPLATE_PATTERN, ERROR, "unknown-pattern", "unknown pattern `{1}`", NULL) \
     X(TEMPLATE_ICON, WARNING, "unknown-icon", "unknown icon `{1}`; a dot is printed instead", \
         "`ddkit list` shows the icons") \

@@ -108,7 +108,7 @@ Kit *work_open_kit(Session *s)
     KitSettings settings = { .data = data_folder(s->arena),
                              .theme = s->options.theme,
                              .only = s->options.only.at };
-    if (file_kind(path_join(s->arena, settings.data, "templates")) != FILE_FOLDER) {
+    if (file_kind(path_join(s->arena, settings.data, "templates/theme.yaml")) != FILE_REGULAR) {
         report(s->diag, MSG_DATA_MISSING, SPAN_NONE, settings.data);
         return NULL;
     }

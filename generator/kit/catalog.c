@@ -1,6 +1,7 @@
 /* catalog.c - reading all pieces, those that tell of others after these. */
 #include "kit/catalog.h"
 
+#include "data/suggest.h"
 #include "kit/model_schema.h"
 #include "kit/piece_schema.h"
 
@@ -87,9 +88,11 @@ bool catalog_read(Catalog *to, Arena *a, Diag *d, const Library *library, const 
         if (t && t->last) *vec_push(a, &last) = t;
         else if (t && waits(t, only, names + i, n - i)) *vec_push(a, &waiting) = t;
         else if (t) add_piece(to, a, t, &waiting);
-        if (t && t->pages_of && !is_among(names, n, value_str(t->pages_of)))
+        if (t && t->pages_of && !is_among(names, n, value_str(t->pages_of))) {
             ok = report(d, MSG_PIECE_UNKNOWN, value_span(t->pages_of),
                         str_c(a, value_str(t->pages_of)));
+            suggest(a, d, value_str(t->pages_of), names, n);
+        }
     }
     for (size_t i = 0; i < last.n; i++) add_piece(to, a, last.at[i], &waiting);
     for (size_t i = 0; i < waiting.n; i++) /* two that wait for each other */

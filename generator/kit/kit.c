@@ -145,6 +145,28 @@ static void check_icons(const Kit *k, const Value *things)
     }
 }
 
+/* What an event asks for is an icon with a longer name, which nobody wrote. */
+static void check_drawings(const Kit *k, const Value *events)
+{
+    static const Str prefix = STR("draws-");
+    const Value *icons = theme_icon_names(k->theme);
+    VEC(Str) names = { 0 };
+    for (size_t i = 0; i < (icons ? icons->map.n : 0); i++) {
+        const Str name = icons->map.at[i].key;
+        if (str_starts(name, "draws-"))
+            *vec_push(k->scratch, &names) = str_slice(name, prefix.n, name.n);
+    }
+    for (size_t i = 0; i < value_count(events); i++) {
+        const Value *drawing = value_get(value_at(events, i), "drawing");
+        const Str name = value_str(drawing);
+        bool known = !drawing;
+        for (size_t n = 0; n < names.n; n++) known = known || str_eq(names.at[n], name);
+        if (known) continue;
+        report(k->diag, MSG_DRAWING_UNKNOWN, value_span(drawing), str_c(k->scratch, name));
+        suggest(k->scratch, k->diag, name, names.at, names.n);
+    }
+}
+
 /* What is made for a scenario is kept for its other pieces. */
 static Edition *turn_to(Kit *k, const Scenario *s)
 {
@@ -154,6 +176,7 @@ static Edition *turn_to(Kit *k, const Scenario *s)
     const Value *cast = role_looks_check(k->arena, k->diag, s->cast, k->theme, k->theme_source);
     k->edition.looks = role_looks(k->arena, cast, k->theme_source);
     check_icons(k, value_get(s->root, "tools"));
+    check_drawings(k, value_get(s->root, "events"));
     const Value *handouts = value_get(s->root, "handouts");
     check_icons(k, handouts);
     for (size_t i = 0; i < value_count(handouts); i++)

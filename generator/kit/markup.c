@@ -58,7 +58,7 @@ static const char *line_became(const MarkdownBlock *document)
 
 static void check_line(Markup *m, const Value *v, const MarkdownBlock *document)
 {
-    const char *became = line_became(document);
+    const char *became = str_trim(v->text).n ? line_became(document) : NULL;
     if (!became) return;
     size_t from = 0;
     while (from < v->text.n && v->text.p[from] == ' ') from++;

@@ -8,6 +8,7 @@
 static void report_icon(const LayoutContext *c, Str name, Span at)
 {
     const Value *icons = theme_icon_names(c->setter->theme);
+    if (str_starts(name, "draws-")) return; /* told before, with the word that was written */
     report(c->diag, MSG_TEMPLATE_ICON, at, str_c(c->scratch, name));
     suggest_keys(c->scratch, c->diag, name, &icons, 1);
 }

@@ -1,6 +1,7 @@
 /* pattern.c - areas covered with tiles of path data. */
 #include "layout/pattern.h"
 
+#include "data/suggest.h"
 #include "draw/path.h"
 #include "layout/drawn.h"
 
@@ -42,7 +43,9 @@ void pattern_draw(const LayoutContext *c, Frame *f, Rect r, double radius, Str n
 {
     const Pattern *p = theme_pattern(c->setter->theme, name);
     if (!p) {
+        const Value *names = theme_pattern_names(c->setter->theme);
         report(c->diag, MSG_TEMPLATE_PATTERN, at, str_c(c->scratch, name));
+        suggest_keys(c->scratch, c->diag, name, &names, 1);
         return;
     }
     Str key = drawing_key(c, name, (Size){ r.width, r.height + radius * 1000 }, color);

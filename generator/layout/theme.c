@@ -46,6 +46,11 @@ const Value *theme_icon_names(const Theme *t)
     return t->icon_names;
 }
 
+const Value *theme_pattern_names(const Theme *t)
+{
+    return t->pattern_names;
+}
+
 const TableStyle *theme_table(const Theme *t)
 {
     return &t->table;

@@ -98,8 +98,9 @@ const Style *theme_style(const Theme *t, Str name);
 const BoxStyle *theme_box(const Theme *t, Str name);
 const Pattern *theme_pattern(const Theme *t, Str name);
 const Icon *theme_icon(const Theme *t, Str name);
-/* A map whose keys are the icons' names; NULL when there are none. */
+/* Maps whose keys are the names of icons and patterns; NULL when there are none. */
 const Value *theme_icon_names(const Theme *t);
+const Value *theme_pattern_names(const Theme *t);
 /* A color's name, "#rrggbb", or "name/40": 40 % of the color on white. */
 bool theme_color(const Theme *t, Str name, Color *out);
 /* What its colors are printed with on a press, those that say so; the first of a color counts. */

@@ -9,7 +9,7 @@
 struct Theme {
     Map colors, styles, boxes, patterns, icons;
     VEC(ColorInks) inks;     /* of colors that have some */
-    const Value *icon_names; /* the keys of this map */
+    const Value *icon_names, *pattern_names; /* the keys of these maps */
     TableStyle table;
     Details details;
     double min_size;

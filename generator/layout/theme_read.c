@@ -63,6 +63,7 @@ static void read_boxes(ThemeReader *r, Theme *t, const Value *boxes)
 
 static void read_patterns(ThemeReader *r, Theme *t, const Value *patterns)
 {
+    t->pattern_names = patterns;
     for (size_t i = 0; i < value_count(patterns); i++) {
         const Value *v = value_at(patterns, i);
         Pattern *p = ARENA_NEW(r->arena, Pattern);

@@ -12,6 +12,7 @@
 #define EVERY 10          /* so many boxes have a darker line behind them */
 #define THIN 0.9          /* frame of a field, in points */
 #define BOLD 2.2          /* of one with boxes */
+#define BOX_LEAST MM(2.6) /* width; narrower ones stand in rows */
 
 static double height_of(const FormField *field)
 {
@@ -48,23 +49,31 @@ static void add_text(const Form *f, const Frame *text, double x, double middle)
 static void draw_head(const Form *f, const FormField *field)
 {
     const WidgetContext *c = f->c;
-    const Rect box = { field->at.x, field->at.y, NUMBER, FORM_HEAD };
+    const Rect box = { form_start(f, field, NUMBER), field->at.y, NUMBER, FORM_HEAD };
     const Frame *digits = label_set(c, str_format(c->keep, "%td", field - f->fields + 1), f->number,
                                     INFINITY, LABEL_LEFT, SPAN_NONE);
     add_rect(f, box, c->color(c->user, "ink"), 0);
     add_text(f, digits, box.x + (NUMBER - digits->size.width) / 2, box.y + FORM_HEAD / 2);
-    add_text(f, field->label, box.x + NUMBER + LABEL_GAP, box.y + FORM_HEAD / 2);
+    add_text(f, field->label,
+             field->at.x +
+                 widget_x(c, NUMBER + LABEL_GAP, field->label->size.width, field->at.width),
+             box.y + FORM_HEAD / 2);
 }
 
 /* Pale, and as high as the row, or they would read as letters. */
 static void draw_boxes(const Form *f, const FormField *field)
 {
     const Rect at = field->at;
-    const double foot = field->rows > 1 ? at.y + field->head + FORM_LINE_STEP : at.y + at.height;
-    for (int64_t i = 1; i < field->boxes; i++) {
-        const double x = at.x + at.width * (double)i / (double)field->boxes;
-        add_line(f, (Point){ x, at.y + field->head }, (Point){ x, foot },
-                 i % EVERY == 0 ? "mute" : "line", 0.4);
+    const double first = field->rows > 1 ? at.y + field->head + FORM_LINE_STEP : at.y + at.height;
+    const int64_t in_row = field->boxes, all = in_row * (int64_t)field->box_rows;
+    for (int64_t k = 1; k < all; k++) {
+        const int64_t i = k % in_row, row = k / in_row;
+        const double foot = first + FORM_LINE_STEP * (double)row;
+        const double top = row ? foot - FORM_LINE_STEP : at.y + field->head;
+        const double x = at.x + at.width * (double)i / (double)in_row;
+        if (i)
+            add_line(f, (Point){ x, top }, (Point){ x, foot }, i % EVERY == 0 ? "mute" : "line",
+                     0.4);
     }
 }
 
@@ -84,6 +93,17 @@ static void draw_field(Form *f, const FormField *field)
     form_fill_in(f, field);
 }
 
+/* More boxes than a row has room for stand in rows of equal length. */
+static void part_boxes(FormField *field, double width)
+{
+    const double needed = (double)field->boxes * BOX_LEAST / width;
+    field->box_rows = needed > 1 ? (size_t)ceil(needed) : 1;
+    if (field->box_rows == 1) return;
+    const int64_t rows = (int64_t)field->box_rows;
+    field->boxes = (field->boxes + rows - 1) / rows;
+    if (field->rows < field->box_rows) field->rows = field->box_rows;
+}
+
 static FormField read_field(const Form *f, const Value *value, double width)
 {
     const Value *asked = value_get(value, "label");
@@ -91,9 +111,10 @@ static FormField read_field(const Form *f, const Value *value, double width)
     FormField field = { .value = value,
                         .boxes = value_integer(value_get(value, "boxes"), 0),
                         .rows = (size_t)value_integer(value_get(value, "lines"), 1) };
-    field.label = label_set(f->c, label_plain(f->c, value_str(asked)), f->label, room, LABEL_LEFT,
-                            value_span(asked));
+    field.label = label_set(f->c, label_plain(f->c, value_str(asked)), f->label, room,
+                            label_start(f->c), value_span(asked));
     field.head = FORM_HEAD + fmax(field.label->size.height - f->label.leading, 0);
+    part_boxes(&field, width);
     form_read_words(f, &field, width);
     return field;
 }
@@ -110,7 +131,9 @@ static void place_fields(Form *f)
             FormField *field = &f->fields[end];
             const int64_t width = width_of(field->value);
             if (end > first && used + width > TWELFTHS) break;
-            field->at = (Rect){ unit * (double)used, f->height, unit * (double)width, 0 };
+            field->at.width = unit * (double)width;
+            field->at.x = widget_x(f->c, unit * (double)used, field->at.width, f->width);
+            field->at.y = f->height;
             used += width;
             height = fmax(height, height_of(field));
         }

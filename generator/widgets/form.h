@@ -19,8 +19,9 @@ typedef struct FormField {
     Rect at;
     const Frame *label;
     double head;      /* of the label, in as many lines as it takes */
-    int64_t boxes;    /* for a letter each; 0: none */
+    int64_t boxes;    /* of a row, for a letter each; 0: none */
     size_t rows;      /* to write on, as many as it needs */
+    size_t box_rows;  /* of them those that have boxes */
     Str words;        /* that somebody has written */
     HandText text;    /* the same, where the hand knows all letters */
     HandLines lines;  /* of a field without boxes */
@@ -42,6 +43,11 @@ typedef struct Form {
     Hand hand;
 } Form;
 
+/* Left end of what is `width` wide and stands where lines of the language start. */
+static inline double form_start(const Form *f, const FormField *field, double width)
+{
+    return field->at.x + widget_x(f->c, 0, width, field->at.width);
+}
 /* Reads what is written into a field `width` wide: how small, on how many rows. */
 void form_read_words(const Form *f, FormField *field, double width);
 /* Foot of the letters of row `row`. */

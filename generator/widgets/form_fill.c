@@ -61,6 +61,7 @@ void form_read_words(const Form *f, FormField *field, double width)
         return;
     }
     if (!field->boxes) read_lines(f, field, width);
+    else if (field->box_rows > 1) form_take_rows(field);
     else field->runs_on = letters_of(field) > (size_t)field->boxes;
 }
 
@@ -143,8 +144,8 @@ void form_add_words(const Form *f, const FormField *field, FormRects *to)
             width = fmax(width, SIDE + hand_width(&hand, &line));
     }
     const double end = field->lines.n ? form_foot(field, field->lines.n - 1) : low;
-    *vec_push(f->c->scratch, to) =
-        (Rect){ at.x, foot - FORM_CAPITAL, width, end + FOOT - foot + FORM_CAPITAL };
+    *vec_push(f->c->scratch, to) = (Rect){ form_start(f, field, width), foot - FORM_CAPITAL, width,
+                                           end + FOOT - foot + FORM_CAPITAL };
 }
 
 /* A place `along` the way that letters take: level up to `bend`, then round it and down. */
@@ -179,7 +180,10 @@ void form_fill_in(Form *f, const FormField *field)
     if (field->set) {
         const double top = form_foot(field, 0) - FORM_CAPITAL / 2 +
                            label_cap_height(field->set) / 2 - field->set->baseline;
-        frame_add_frame(f->c->keep, f->frame, (Point){ field->at.x + SIDE, top }, field->set);
+        frame_add_frame(
+            f->c->keep, f->frame,
+            (Point){ form_start(f, field, 2 * SIDE + field->set->size.width) + SIDE, top },
+            field->set);
         return;
     }
     if (field->boxes) {
@@ -189,7 +193,9 @@ void form_fill_in(Form *f, const FormField *field)
     f->hand.capital = field->capital;
     for (size_t i = 0; i < field->lines.n; i++) {
         HandText line;
-        const Point start = { field->at.x + SIDE, form_foot(field, i) };
-        if (hand_read(f->c, field->lines.at[i], &line)) hand_write_line(&f->hand, &line, start);
+        if (!hand_read(f->c, field->lines.at[i], &line)) continue;
+        const double width = 2 * SIDE + hand_width(&f->hand, &line);
+        hand_write_line(&f->hand, &line,
+                        (Point){ form_start(f, field, width) + SIDE, form_foot(field, i) });
     }
 }

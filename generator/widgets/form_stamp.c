@@ -16,10 +16,15 @@ static Frame *draw_stamp(const WidgetContext *c, Str text)
     const Color red = c->color(c->user, "red");
     const Frame *first = label_set(c, str_slice(text, 0, end), look_named(c, "stamp"), INFINITY,
                                    LABEL_CENTER, SPAN_NONE);
-    const Frame *rest = label_set(c, str_trim(str_slice(text, end, text.n)),
-                                  look_named(c, "stamp-note"), INFINITY, LABEL_CENTER, SPAN_NONE);
+    const Str note = str_trim(str_slice(text, end, text.n));
+    const Frame *rest =
+        note.n ? label_set(c, note, look_named(c, "stamp-note"), INFINITY, LABEL_CENTER, SPAN_NONE)
+               : frame_new(c->keep, (Size){ 0, 0 });
     const double inner = fmax(first->size.width, rest->size.width), pad = MM(3);
     const Size size = { inner + 2 * pad, first->size.height + rest->size.height + 2 * MM(1.6) };
+    /* A line alone has its capitals in the middle. */
+    const double cap = label_cap_height(first),
+                 top = note.n ? MM(1.6) : (size.height + cap) / 2 - first->baseline;
     Frame *stamp = frame_new(c->keep, size);
     const Rect outside = { 0, 0, size.width, size.height };
     const Stroke thick = { .width = 2.4, .color = red }, thin = { .width = 0.7, .color = red };
@@ -27,8 +32,7 @@ static Frame *draw_stamp(const WidgetContext *c, Str text)
                    path_of_rect(c->keep, outside, MM(1.4), COLOR_NONE, thick));
     frame_add_path(c->keep, stamp, (Point){ 0, 0 },
                    path_of_rect(c->keep, rect_outset(outside, -2.6), MM(1), COLOR_NONE, thin));
-    frame_add_frame(c->keep, stamp, (Point){ (size.width - first->size.width) / 2, MM(1.6) },
-                    first);
+    frame_add_frame(c->keep, stamp, (Point){ (size.width - first->size.width) / 2, top }, first);
     frame_add_frame(c->keep, stamp,
                     (Point){ (size.width - rest->size.width) / 2, MM(1.6) + first->size.height },
                     rest);
@@ -40,8 +44,9 @@ static void find_taken(const Form *f, FormRects *taken)
     for (size_t i = 0; i < f->n; i++) {
         const FormField *field = &f->fields[i];
         form_add_words(f, field, taken);
+        const double width = MM(8) + field->label->size.width;
         *vec_push(f->c->scratch, taken) =
-            (Rect){ field->at.x, field->at.y, MM(8) + field->label->size.width, field->head };
+            (Rect){ form_start(f, field, width), field->at.y, width, field->head };
     }
 }
 
