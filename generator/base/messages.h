@@ -129,7 +129,7 @@
         "write `when: {{2}: {3}}`") \
     X(REPORT_NEEDS, WARNING, "report-needs", "`report_needs` is {1}, but only {2} {2:client is|clients are} hit at the start", \
         "the longer clock cannot be reached: set a smaller number, or let more clients be `impacted` or `unseen`") \
-    X(CLIENT_UNRUNG, WARNING, "client-not-rung", "the action `{1}` has a `client`, but rings nobody", \
+    X(CLIENT_UNRUNG, WARNING, "client-not-rung", "the action `{1}` has a `client`, but calls nobody", \
         "add `word: ring`, or remove `client`") \
     X(REQUIRES_CYCLE, ERROR, "requires-itself", "the action `{1}` can never be taken: its `requires` lead in a circle", \
         "remove an action from `requires:`, here or in an action that it requires") \

@@ -61,7 +61,7 @@ static const Field mood_rules[] = {
     INT("angry_dice", 0, 20, "Dice that an angry client keeps on its row.", DEFAULT("1")),
     INT("angry_most", 0, 20, "Dice that all angry clients together keep at most.", DEFAULT("2")),
     LIST("calls", ENUM(NULL, tiers, "A tier."),
-        "Tiers whose clients ring when the peg is reached.", DEFAULT("[platinum]")),
+        "Tiers whose clients call when the peg is reached.", DEFAULT("[platinum]")),
     INT("most_down", 1, 3, "Steps that a client falls in one turn at most.", DEFAULT("1")),
     OBJECT("call", answer_levels, "What an answer takes, by mood.", DEFAULT("{}")),
     END };
@@ -69,7 +69,7 @@ static const Field mood_rules[] = {
 static const Field word_rules[] = {
     ONE_OF("update", difficulty_schema, "An update with its form filled in.", DEFAULT("interrupt")),
     ONE_OF("bare", difficulty_schema, "An update without.", DEFAULT("easy")),
-    ONE_OF("ring", difficulty_schema, "Ringing a client.", DEFAULT("easy")),
+    ONE_OF("ring", difficulty_schema, "Calling a client.", DEFAULT("easy")),
     ONE_OF("all_clear", difficulty_schema, "The all-clear. Without it: no roll."),
     INT("free", 0, 9, "Words that the client contact gives in a turn beside an action of their own.",
         DEFAULT("1")),

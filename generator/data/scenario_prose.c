@@ -301,7 +301,7 @@ const char example_actions[] =
 "    effect: {draws: retry-storm, clock: -1}\n"
 "    waits: {turns: 3}\n"
 "  ring-globex:\n"
-"    title: Ring {{clients.globex}}\n"
+"    title: Call {{clients.globex}}\n"
 "    tool: calls\n"
 "    difficulty: easy\n"
 "    word: ring\n"

@@ -192,7 +192,7 @@ static const Field impacted[] = {
 
 static const Field move_on[] = {
     INT("untold", 1, TURNS_MAX, "It was told nothing by the end of this turn."),
-    BOOL("rung", "Somebody rang it."),
+    BOOL("rung", "Somebody called it."),
     BOOL("told", "It was told."),
     INT("silent", 1, TURNS_MAX, "It heard nothing for so many turns."),
     ENUM("mood", later_moods, "Its mood fell to this."),
@@ -382,8 +382,8 @@ static const Field action[] = {
         "How good it is. With `stopgap` an evening that it ends is not cured."),
     TEXT("near", "What the host tells the players when it just misses."),
     TEXT("undo", "A fair answer to \"how do you undo it?\"."),
-    ENUM("word", client_words, "It is a word to clients: the report, an update, or ringing one."),
-    REF("client", "clients", "Of `word: ring`: who is rung."),
+    ENUM("word", client_words, "It is a word to clients: the report, an update, or a call to one."),
+    REF("client", "clients", "Of `word: ring`: who is called."),
     OBJECT("uncovers", spread,
         "What of `unseen` is seen after success: of these clients, of these features, or both."),
     OBJECT("waits", waiting, "What merely waiting does after success."),
