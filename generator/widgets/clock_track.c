@@ -5,7 +5,8 @@
  * and are hatched with thin lines, not with a tint: a hatch survives every printer and copier.  The
  * corner of their heads is struck when a box is lost.  Below the marker there is a hole for the peg
  * of the promise, and what is due or happens in the turn.  Where a box is much taller than wide,
- * its foot is ruled to write down what happened. */
+ * its foot is ruled to write down what happened.  What is due has a list below the track where the
+ * boxes are too low for it. */
 #include <math.h>
 
 #include "draw/path.h"
@@ -35,7 +36,10 @@
 #define WRITING 52.0 /* the least to write on: two rules, and what they are for */
 #define MARKER_MIN 44.0
 #define MARKER_MAX MM(26)
-#define MARKER_ICON 0.5 /* of the place's diameter */
+#define MARKER_LEAST 24.0 /* before there is no place for the peg */
+#define LIST_GAP 24.0     /* between the columns of the list below, and above it */
+#define LIST_COLUMNS 2    /* sheets join between them */
+#define MARKER_ICON 0.5   /* of the place's diameter */
 #define PEG_STRIP 24.0
 #define PEG_HOLE 7.5   /* radius */
 #define PEG_PLACE 0.74 /* of its middle, in parts of the box */
@@ -61,6 +65,8 @@ typedef struct Track {
     FlagList flags;
     double notes;       /* height of the longest notes at the foot of a box, and of rules below */
     double notes_scale; /* of their type */
+    double marker;      /* the least place for the marker that notes leave */
+    const Frame *list;  /* the notes, where the boxes have no room for them; else NULL */
     bool strikes, pegs; /* boxes can be lost; there is a promise to keep */
     Size limits;
     double unit;        /* scale of small type and gaps */
@@ -80,7 +86,13 @@ static Str time_range(const WidgetContext *c, const Track *t, int turn)
     return str_format(c->keep, "%.*s–%.*s", (int)from.n, from.p, (int)to.n, to.p);
 }
 
-/* The box that the theme's sizes ask for: the widest number and time, with a marker below. */
+static double peg_need(const Track *t)
+{
+    return t->pegs ? PEG_STRIP : 0;
+}
+
+/* The box that the theme's sizes ask for: the widest number and time, with a marker and the peg's
+ * strip below. */
 static Size box_need(const WidgetContext *c, const Track *t)
 {
     Look number = look_named(c, "clock-turn"), time = look_named(c, "clock-time");
@@ -94,7 +106,7 @@ static Size box_need(const WidgetContext *c, const Track *t)
     }
     const double size = number.style->size, padding = size * PADDING;
     return (Size){ widest + 2 * padding,
-                   caps + size * TIME_GAP + 3 * padding + MARKER_MIN + padding };
+                   caps + size * TIME_GAP + 4 * padding + MARKER_MIN + peg_need(t) };
 }
 
 static Frame *caption(const WidgetContext *c, const Track *t, const char *key, double width)
@@ -163,6 +175,7 @@ static void arrange(const WidgetContext *c, Track *t, int rows)
     add_captions(c, t);
     for (int i = 0; i < t->n_rows; i++) used += t->rows[i].foot;
     used += ROW_GAP * t->unit * (t->n_rows - 1);
+    if (t->list) used += LIST_GAP / 2 * t->unit + t->list->size.height;
 
     const double wide = t->box / t->need.width;
     if (isfinite(t->limits.height)) t->box_height = fmax((t->limits.height - used) / t->n_rows, 0);
@@ -359,50 +372,108 @@ static void add_note(const WidgetContext *c, const Track *t, Notes *notes, Str t
     notes->height += words->size.height + inset / 2;
 }
 
+typedef VEC(Str) Texts;
+
 /* What the flags of the turn do, and what the procedure wants by its end. */
-static Notes notes_of(const WidgetContext *c, const Track *t, int turn)
+static Texts texts_of(const WidgetContext *c, const Track *t, int turn)
 {
     const Value *marks = value_get(value_get(c->scenario, "clock"), "marks");
     const Value *steps = value_get(value_get(c->scenario, "procedure"), "steps");
     const bool extends = t->clock.extended_turns > t->clock.turns;
-    Notes notes = { 0 };
+    Texts notes = { 0 };
     for (size_t i = 0; i < value_count(marks); i++) {
         const Value *mark = value_at(marks, i), *text = value_get(mark, "text");
         const int64_t at = value_integer(value_get(mark, "turn"), 0);
         const bool later = extends && value_integer(value_get(mark, "extended"), at) == turn;
-        if (text && (at == turn || later)) add_note(c, t, &notes, value_str(text));
+        if (text && (at == turn || later)) *vec_push(c->scratch, &notes) = value_str(text);
     }
     for (size_t i = 0; i < value_count(steps); i++) {
         const Value *step = value_at(steps, i);
         if (value_integer(value_get(step, "by"), 0) != turn) continue;
         const Str text = value_str(value_get(step, "text"));
-        add_note(c, t, &notes, str_format(c->scratch, "☐ %.*s", (int)text.n, text.p));
+        *vec_push(c->scratch, &notes) = str_format(c->scratch, "☐ %.*s", (int)text.n, text.p);
     }
     return notes;
+}
+
+/* Those at the foot of the box. */
+static Notes notes_of(const WidgetContext *c, const Track *t, int turn)
+{
+    Notes notes = { 0 };
+    if (t->list) return notes;
+    const Texts texts = texts_of(c, t, turn);
+    for (size_t i = 0; i < texts.n; i++) add_note(c, t, &notes, texts.at[i]);
+    return notes;
+}
+
+/* Its notes in a row: "Turn 3: Gates are harder.  ☐ Say so"; NULL where it has none. */
+static const Frame *listed(const WidgetContext *c, const Track *t, int turn, double width)
+{
+    const Texts notes = texts_of(c, t, turn);
+    if (!notes.n) return NULL;
+    const Look look = look_scaled(c, look_named(c, "clock-step"), t->unit);
+    const Str word = widget_string(c, "common", "turn");
+    Str line = str_format(c->keep, "%.*s %d:", (int)word.n, word.p, turn);
+    for (size_t i = 0; i < notes.n; i++) {
+        const Str text = label_plain(c, notes.at[i]);
+        line = str_format(c->keep, "%.*s  %.*s", (int)line.n, line.p, (int)text.n, text.p);
+    }
+    return label_set(c, line, look, width, label_start(c), SPAN_NONE);
+}
+
+/* The notes of all boxes, in columns of about one height. */
+static const Frame *list_of(const WidgetContext *c, const Track *t)
+{
+    const double gap = LIST_GAP * t->unit, line = 4 * t->unit;
+    const double width = (t->limits.width - gap * (LIST_COLUMNS - 1)) / LIST_COLUMNS;
+    double all = 0, y = 0;
+    for (int turn = t->from; turn <= t->turns; turn++) {
+        const Frame *words = listed(c, t, turn, width);
+        if (words) all += words->size.height + line;
+    }
+    Frame *list = frame_new(c->keep, (Size){ t->limits.width, 0 });
+    int column = 0;
+    for (int turn = t->from; turn <= t->turns; turn++) {
+        const Frame *words = listed(c, t, turn, width);
+        if (!words) continue;
+        if (y >= all / LIST_COLUMNS && column + 1 < LIST_COLUMNS) column++, y = 0;
+        const Rect zone = { 0, 0, t->limits.width, 0 };
+        add_at_start(c, list, zone, column * (width + gap), y, words);
+        y += words->size.height + line;
+        list->size.height = fmax(list->size.height, y);
+    }
+    return list;
 }
 
 /* Height of a box below its head, without the peg's strip and the least that a marker takes. */
 static double notes_room(const WidgetContext *c, const Track *t)
 {
     const double padding = look_named(c, "clock-turn").style->size * PADDING;
-    const double head = (t->need.height - MARKER_MIN - 1.5 * padding) * t->scale;
+    const double head = (t->need.height - MARKER_MIN - peg_need(t) - 1.5 * padding) * t->scale;
     const double strip = t->pegs ? PEG_STRIP * t->unit : 0;
-    return t->box_height - head - strip - MARKER_MIN * t->unit;
+    return t->box_height - head - strip - t->marker * t->unit;
 }
 
-/* Type of the notes shrinks where the longest ones would be cut off. */
-static void fit_notes(const WidgetContext *c, Track *t)
+/* Type of the notes shrinks where the longest ones would be cut off; false where that is not
+ * enough. */
+static bool fit_notes(const WidgetContext *c, Track *t)
 {
     static const double scales[] = { 1, 0.92, 0.84 };
     const double room = notes_room(c, t);
+    double text = 0;
     for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
         t->notes_scale = scales[i];
         t->notes = 0;
         for (int turn = t->from; turn <= t->turns; turn++)
             t->notes = fmax(t->notes, notes_of(c, t, turn).height);
+        text = t->notes;
         if (t->notes > 0) t->notes += (8 + WRITING) * t->unit;
-        if (t->notes <= room) return;
+        if (t->notes <= room) return true;
     }
+    if (text <= 0 || text + 8 * t->unit <= room) return true;
+    t->marker = MARKER_LEAST;
+    t->notes = text + 8 * t->unit;
+    return t->notes <= notes_room(c, t);
 }
 
 /* Draws the notes as far as there is room; returns where they end. */
@@ -426,7 +497,7 @@ static double foot_of(const Track *t, double below_head)
 {
     const double marker = fmin(t->box, MARKER_MAX * 1.2), room = below_head - marker;
     if (t->notes <= 0) return fmax(room, 0);
-    return fmax(fmax(fmin(t->notes, below_head - MARKER_MIN * t->unit), room), 0);
+    return fmax(fmax(fmin(t->notes, below_head - t->marker * t->unit), room), 0);
 }
 
 static void draw_box(const WidgetContext *c, const Track *t, Frame *frame, Rect box, int turn)
@@ -434,7 +505,7 @@ static void draw_box(const WidgetContext *c, const Track *t, Frame *frame, Rect 
     const double head = draw_head(c, t, frame, box, turn), end = box.y + box.height;
     Rect zone = { box.x, box.y + head, box.width, box.height - head };
     const double strip = PEG_STRIP * t->unit;
-    const bool pegs = t->pegs && zone.height > MARKER_MIN * t->unit + strip;
+    const bool pegs = t->pegs && zone.height > MARKER_LEAST * t->unit + strip;
     if (pegs) zone.height -= strip;
     double foot = foot_of(t, zone.height);
     if (t->notes <= 0 && foot <= 3.5 * RULE_DISTANCE * t->unit) foot = 0;
@@ -497,7 +568,7 @@ static void draw_row(const WidgetContext *c, const Track *t, const Row *row, Fra
 Frame *widget_clock(const WidgetContext *c, const Value *value, const Value *options, Size limits)
 {
     (void)options;
-    Track t = { .clock = clock_of(c->scenario), .limits = limits, .from = 1 };
+    Track t = { .clock = clock_of(c->scenario), .limits = limits, .from = 1, .marker = MARKER_MIN };
     t.turns = t.clock.extended_turns > t.clock.turns ? t.clock.extended_turns : t.clock.turns;
     const size_t n = value_count(value);
     if (n) t.from = (int)value_integer(value_get(value_at(value, 0), "number"), 1);
@@ -508,14 +579,26 @@ Frame *widget_clock(const WidgetContext *c, const Value *value, const Value *opt
     t.strikes = value_truth(value_get(value_get(c->scenario, "clock"), "strike"));
     t.pegs = value_integer(value_get(value_get(c->scenario, "rules"), "promise"), 0) > 0;
     t.need = box_need(c, &t);
-    t = best_scale(c, &t);
-    fit_notes(c, &t);
+    const Track like = t;
+    t = best_scale(c, &like);
+    if (!fit_notes(c, &t) && isfinite(limits.height)) {
+        t = like;
+        t.list = list_of(c, &like);
+        t = best_scale(c, &t);
+        const double writing = (8 + WRITING) * t.unit;
+        t.notes = notes_room(c, &t) >= writing ? writing : 0;
+    }
 
     Frame *frame = frame_new(c->keep, (Size){ limits.width, 0 });
     for (int i = 0; i < t.n_rows; i++) {
         if (i) frame->size.height += ROW_GAP * t.unit;
         draw_row(c, &t, &t.rows[i], frame, frame->size.height);
         frame->size.height += t.rows[i].flags.height + t.box_height + t.rows[i].foot;
+    }
+    if (t.list) {
+        const double y = frame->size.height + LIST_GAP / 2 * t.unit;
+        frame_add_frame(c->keep, frame, (Point){ 0, y }, t.list);
+        frame->size.height = y + t.list->size.height;
     }
     return frame;
 }

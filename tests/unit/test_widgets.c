@@ -302,6 +302,24 @@ static void notes_shrink_before_they_are_cut(void **state)
     assert_true(says(b, widget_clock(c, NULL, NULL, (Size){ 1110, 530 }), "harbor"));
 }
 
+/* What the boxes are too low for stands below them. */
+static void notes_have_a_list_where_boxes_are_low(void **state)
+{
+    Bed *b = *state;
+    const WidgetContext *c = with_scenario(
+        b,
+        STR("clock: {turn_minutes: 5, turns: 6, extended_turns: 12, report_by: 2, marks: ["
+            "{turn: 3, label: One, text: This sentence of a mark has ninety letters and more and "
+            "goes on for a while until the harbor}]}\n"
+            "rules: {promise: 2}\n"
+            "procedure: {steps: {a: {text: Call it an incident and give it a severity, by: 1}}}"));
+    const Frame *f = widget_clock(c, NULL, NULL, (Size){ 1110, 300 });
+    assert_true(says(b, f, "harbor"));
+    assert_true(says(b, f, "severity"));
+    assert_true(says(b, f, "Next"));
+    assert_true(f->size.height <= 300.01);
+}
+
 /* the diagram */
 
 static const char large[] =
@@ -1367,6 +1385,7 @@ int main(void)
         TEST(boxes_that_can_be_lost_have_a_corner_to_strike),
         TEST(boxes_say_when_what_is_due_and_what_flags_do),
         TEST(notes_shrink_before_they_are_cut),
+        TEST(notes_have_a_list_where_boxes_are_low),
         TEST(nothing_in_a_diagram_overlaps),
         TEST(labels_are_nearest_to_their_own_line),
         TEST(rows_are_short_and_keep_groups_together),
