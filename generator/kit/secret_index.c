@@ -6,6 +6,8 @@
 
 /* A sentence that goes on elsewhere: a part of it and how far away the next may begin, in bytes. */
 #define PART_MIN 4
+/* What of a short secret may be elsewhere than the rest, which is a name perhaps. */
+#define SHORT_PART_MIN 6
 #define APART_MIN 8 /* of a part behind or before the end of a paragraph */
 #define GAP_MAX 1500
 #define TRIES_MAX 500 /* lines looked at for it; texts that repeat themselves have too many */
@@ -147,6 +149,7 @@ static bool told_from(const Searched *s, size_t at, const Secret *secret)
     if (!s->n_lines || n < SECRET_MIN) return false;
     const size_t end = last_line_end(s, at, at + n);
     if (!secret->apart && has_end(s, end, end + 1)) return false;
+    if (!secret->apart && secret->text.n - (end - at) < SHORT_PART_MIN) return false;
     unsigned tries = TRIES_MAX;
     return goes_on_behind_address(s, at + n, rest) ||
            (end - at >= PART_MIN &&
@@ -166,6 +169,7 @@ static bool told_to(const Searched *s, size_t at, const Secret *secret)
     if (n == tail || i == s->n_lines || s->lines[i] > at) return false;
     const size_t start = s->lines[i], left = tail - (at - start);
     if (!secret->apart && has_end(s, start, at + SECRET_MIN)) return false;
+    if (!secret->apart && left < SHORT_PART_MIN) return false;
     if (left < PART_MIN) return true;
     if (left < part_min(s, start)) return false;
     for (size_t k = i; k-- > 0 && start - s->lines[k] <= GAP_MAX;)

@@ -317,6 +317,9 @@ static void test_no_false_alarms(void **state)
         { "The bulb is quite cold", "Who broke the bulb\vIs quite cold here" },
         { "The bulb is quite cold now", "the bulb is qui\vte cold now" },
         { KEEPER, "The lighthouse keeper pulled the plug\vHead 12\vat five" },
+        /* a short one of which a name begins a line */
+        { "Call Museum of Paper",
+          "Doors wake and call\nus again\vThree rang, among them\nMuseum of Paper and others" },
         { "Green needs a pass, and only they write it.",
           "Green needs a pass for the time, and only they write it." },
     };
