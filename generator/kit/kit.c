@@ -67,7 +67,9 @@ static bool open_pieces(Kit *k, const char *const *only)
 Kit *kit_open(Arena *a, Diag *d, const KitSettings *settings)
 {
     Kit *k = ARENA_NEW(a, Kit);
-    *k = (Kit){ .arena = a, .diag = d, .library = { settings->data, settings->theme } };
+    *k = (Kit){ .arena = a,
+                .diag = d,
+                .library = { .data = settings->data, .theme = settings->theme } };
     k->scratch = arena_new();
     k->pictures = (Pictures){ .arena = a, .diag = d, .library = &k->library };
     map_init(&k->pictures.known, a);
