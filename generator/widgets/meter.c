@@ -15,6 +15,7 @@
 
 #define VALUE_SHARE 0.56  /* of the width, beside a line */
 #define BESIDE_SHARE 0.72 /* beside what it counts */
+#define VALUE_LARGE 1.25 /* of the style, on a high meter */
 #define VALUE_STEP 0.74   /* of the value's type, for long ones */
 #define VALUE_LEAST 0.4   /* the same: it stays the largest; the line gives way, then the height */
 #define GAP_MIN 8.0       /* points between value and line */
@@ -326,6 +327,7 @@ static Frame *fit_value(const Meter *m, const Reading *r, Size room)
 {
     Frame *f = set_value(m, r, 1);
     const double fits = fmin(room.width / f->size.width, room.height / value_cap(f));
+    if (isfinite(room.height) && fits >= VALUE_LARGE) return set_value(m, r, VALUE_LARGE);
     if (fits >= 1) return f;
     return fits < VALUE_LEAST ? NULL : set_value(m, r, fmin(VALUE_STEP, fits));
 }
