@@ -105,6 +105,7 @@ void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece, size_t
     entry->cards = piece->n_faces && piece->changes ? piece->changes->n_printed : piece->n_faces;
     entry->folded = piece->folded;
     entry->slots = piece->slots;
+    entry->cuts = piece->cuts;
     entry->needed = needed_sheets(e, piece);
     entry->places = places_kept(e, t, piece->document);
     entry->page = piece->document->pages.at[0].size;

@@ -9,7 +9,7 @@ typedef struct Guide {
     Arena *a;
     const Value *strings;
     Value *files, *envelopes;
-    int64_t seats, sheets, cards, saved;
+    int64_t seats, sheets, cards, cuts, saved;
     double cutter, scissors;  /* minutes to cut */
     const GuideEntry *events; /* what has cards of turns and other cards, or NULL */
     bool slim, lines, refed;
@@ -212,6 +212,8 @@ static void add_file(Guide *g, const GuideEntry *e)
     if (e->numbered) put_truth(g, v, "numbered");
     if (e->cards) put_number(g, v, "cards", e->cards);
     if (copies > 1) put_number(g, v, "copies", (size_t)copies);
+    if (e->cuts) put_number(g, v, "cuts", e->cuts * (size_t)copies);
+    g->cuts += (int64_t)e->cuts * copies;
     g->sheets += (int64_t)sheets * copies;
     add_minutes(g, e, sheets * (size_t)copies);
     if (e->needed && !g->refed) g->events = e;
@@ -392,6 +394,7 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
     value_set(a, guide, STR("files"), g.files);
     value_set(a, guide, STR("envelopes"), g.envelopes);
     value_set(a, guide, STR("sheets"), value_int(a, SPAN_NONE, g.sheets));
+    if (g.cuts > 0) value_set(a, guide, STR("cuts"), value_int(a, SPAN_NONE, g.cuts));
     if (g.saved > 0) value_set(a, guide, STR("saved"), value_int(a, SPAN_NONE, g.saved));
     value_set(a, guide, STR("cards"), value_int(a, SPAN_NONE, g.cards));
     put_hurry(&g, guide);

@@ -11,6 +11,7 @@ typedef struct GuideEntry {
     size_t pages, cards; /* none where a slim kit leaves it out */
     size_t full_sheets;  /* of a slim kit: what it would take otherwise */
     size_t slots;        /* cards a sheet; 0: no cards */
+    unsigned cuts;       /* straight cuts of all its sheets */
     uint64_t needed;     /* sheets that have cards of turns or clients, a bit each; 0: none */
     Places places;       /* headings, of a document of the host */
     Size page;
@@ -39,12 +40,13 @@ typedef struct GuideOptions {
 size_t guide_sheets(size_t pages, Duplex duplex);
 
 /* `guide`: files (name, title, audience, pages, copies where there are several, sheets of one copy,
- * cards, paper, stock, side, cut, envelope), jobs (the same files by what the printer is set to, in
- * the order of printing), envelopes (name, items), the sums; what is read, and the minutes that all
- * this takes; the sheets that a host in a hurry cuts; what a slim kit saves; the titles that large
- * print leaves as they are; where there are bundles, bundle_two (how a two-sided one is turned) or
- * bundle_one; of a run that prints changes, `changes`, each file's, and what is gone; `separate` or
- * `folded` where backs go that way; the printer's profile. */
+ * straight cuts of all copies, cards, paper, stock, side, cut, envelope), jobs (the same files by
+ * what the printer is set to, in the order of printing), envelopes (name, items), the sums; what is
+ * read, and the minutes that all this takes; the sheets that a host in a hurry cuts; what a slim
+ * kit saves; the titles that large print leaves as they are; where there are bundles, bundle_two
+ * (how a two-sided one is turned) or bundle_one; of a run that prints changes, `changes`, each
+ * file's, and what is gone; `separate` or `folded` where backs go that way; the printer's profile.
+ */
 Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings,
                    GuideOptions options);
 

@@ -273,6 +273,7 @@ static const Field guide_file[] = {
     WORD("name", "The piece."), LINE("title", "Its title."), WORD("folder", "`players` or `dm`."), LINE("paper", "Paper."),
     LINE("stock", "Stock."), LINE("cut", "How to cut it."), LINE("side", "One-sided, or which edge."),
     LINE("envelope", "Whose envelope."), INT("sheets", 1, 0, "Sheets."), INT("cards", 1, 0, "Cards."),
+    INT("cuts", 1, 0, "Straight cuts of all its sheets and copies; none where nothing is cut apart."),
     INT("copies", 1, 0, "Copies."), INT("rank", 0, 0, "When it is printed."),
     LINE("changed", "Of a reprint, the cards or pages in it; without it, all."), BOOL("numbered", "These are pages."),
     BOOL("twice", "Its fronts and backs have files of their own."),
@@ -302,7 +303,7 @@ static const Field guide[] = {
     LINE("bundle_one", "Pieces of a bundle that are one-sided."), LINE("bundle_two", "Those that are two-sided."),
     LINE("printer", "The printer's profile (`--printer`)."),
     INT("sheets", 1, 0, "Sheets in all."), TEXT("unlarged", "Titles of files that large print leaves as they are."),
-    INT("saved", 1, 0, "Sheets that a slim kit saves."), INT("cards", 1, 0, "Cards in all."),
+    INT("cuts", 1, 0, "Straight cuts in all."), INT("saved", 1, 0, "Sheets that a slim kit saves."), INT("cards", 1, 0, "Cards in all."),
     INT("minutes_print", 1, 0, "What printing takes."), INT("minutes_sort", 1, 0, "What sorting and packing take."),
     INT("minutes_all", 1, 0, "All of it, with a cutter."), INT("minutes_all_scissors", 1, 0, "The same with scissors."), END };
 

@@ -52,6 +52,7 @@ typedef struct Piece {
     size_t n_faces;
     Size face_size;          /* trim */
     bool folded;             /* backs lie behind a fold */
+    unsigned cuts;           /* straight cuts of all its sheets */
     size_t slots;            /* of a sheet, where cards are laid in a grid; else 0 */
     size_t fills;            /* of the faces: the last ones, which fill a sheet */
     const FacePrint *prints; /* what faces look like, where that was asked for, without fills */

@@ -201,6 +201,8 @@ ImpositionJob piece_job(const PieceTemplate *t, const PieceInput *in, Imposition
     job.fold = o->backs == BACKS_FOLD;
     job.refed = o->backs == BACKS_REFED && !(t->one_sided && !(o->slim && t->two_sided_slim));
     job.skip = o->skip;
+    job.even = o->slim;
+    job.rim = t->rim * scale;
     return job;
 }
 
@@ -296,6 +298,12 @@ static bool changes_alone(const PieceTemplate *t, const PieceInput *in)
     return in->options->since && !t->last;
 }
 
+/* What is cut: a sheet with two printed sides is one. */
+static size_t sheets_of(const PieceTemplate *t, const PieceInput *in, const Document *doc)
+{
+    return piece_two_sided(t, in->options) ? (doc->pages.n + 1) / 2 : doc->pages.n;
+}
+
 Imposed piece_impose(const PieceTemplate *t, const PieceInput *in, ImpositionJob job, Piece *out)
 {
     const Slug slug = slug_of_piece(in, t, out);
@@ -315,5 +323,6 @@ Imposed piece_impose(const PieceTemplate *t, const PieceInput *in, ImpositionJob
     job.context = &setter;
     Imposed done = imposition_of(t, in)->impose(&job, out->document);
     done.bleed /= fmin(scale, 1);
+    out->cuts = done.cuts + (unsigned)t->cuts * (unsigned)sheets_of(t, in, out->document);
     return done;
 }

@@ -29,6 +29,7 @@ static const Field format[] = {
     WORD("large-inch", "The same on inch papers. Default: `large`."),
     INT("up", 1, 16, "Pages side by side on a sheet, to cut apart."),
     WORD("slim", "With `--slim` the finished drawing is reduced, evenly, until it fits this size; a poster, onto one sheet too."),
+    REAL("rim", "White inside a card's edges in a slim kit, mm: as near to a cut nothing is printed.", LENGTH(0, 20)),
     ENUM("impose", imposition_names, "How it comes onto paper. Default: `cards`, `pages` (with `up`: `n-up`) or `tiles`; "
         "`signature`: eight pages on one side of a sheet that is folded and cut once; `leaves`: each page as high as "
         "what it shows, several on a sheet to cut apart; `booklet`: two pages a side, to lay into each other, fold and staple."),
@@ -48,6 +49,7 @@ static const Field print[] = {
     WORD("slim-cut", "The same with `--slim`; `none`: it is not.", SHAPE(id_shape)),
     WORD("envelope", "Whose envelope it goes into: `seat` is the string `t.envelope.seat`.", SHAPE(id_shape)),
     ENUM("sides", sides, "`one`: nothing is printed on backs; `slim`: only with `--slim`."),
+    INT("cuts", 0, 40, "Straight cuts a sheet, of pages that are cut apart by lines of their own."),
     INT("seats-a-copy", 1, 24, "How many seats share one copy."),
     END };
 

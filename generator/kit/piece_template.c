@@ -92,6 +92,7 @@ static bool read_format(PieceReader *r)
         t->split = value_truth(value_get(format, "split"));
         t->booklet = value_truth(value_get(format, "booklet"));
         t->is_poster = t->kind == PIECE_POSTER;
+        t->rim = MM(value_number(value_get(format, "rim"), 0));
         if (!read_size(r, value_get(format, "slim"), &t->slim_size)) return false;
         if (t->is_poster && value_get(r->source, "pages")) t->kind = PIECE_DOCUMENT;
         if (t->kind == PIECE_DOCUMENT && str_is(value_str(v), "document")) return true;
@@ -294,6 +295,7 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
     t->cut = value_str(value_get(print, "cut"));
     t->slim_cut = value_str(value_get(print, "slim-cut"));
     t->envelope = value_str(value_get(print, "envelope"));
+    t->cuts = value_integer(value_get(print, "cuts"), 0);
     t->seats_a_copy = value_integer(value_get(print, "seats-a-copy"), 0);
     t->two_sided_slim = str_is(value_str(value_get(print, "sides")), "slim");
     t->one_sided = t->two_sided_slim || str_is(value_str(value_get(print, "sides")), "one");

@@ -56,6 +56,7 @@ typedef struct PieceTemplate {
         large_inch; /* that they are enlarged to for large print; zero: their type is */
     Size slim_size; /* that faces of a slim kit are reduced to; zero: they are not */
     double bleed, min_scale;
+    double rim;                   /* white inside the edges of a card of a slim kit, points */
     double slim_scale;            /* of the type in a slim kit */
     bool even;                    /* no page's type shrinks more than that of the others */
     const Imposition *imposition; /* the way onto paper */
@@ -64,6 +65,7 @@ typedef struct PieceTemplate {
     bool is_poster;               /* its pages, or its one drawing, are as large as a poster */
     Str stock, cut, envelope;     /* what the print guide says of it: ends of string keys */
     Str slim_cut;                 /* of a slim kit; empty: the same */
+    int64_t cuts;                 /* a sheet, drawn on the pages themselves */
     int64_t seats_a_copy;         /* so many seats share a copy of it; 0: one copy for all */
     bool one_sided;               /* nothing belongs on the backs, whatever the user asks for */
     bool two_sided_slim;          /* except in a slim kit */

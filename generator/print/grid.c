@@ -65,10 +65,56 @@ static bool grid_on(Size paper, Size trim, const ImposeOptions *o, Fold fold, Gr
     if (!g->columns || !g->rows) return false;
     g->bleed = fmin(o->bleed, fmin(bleed_room(&x, o->marks), bleed_room(&y, o->marks)));
     if (g->bleed < fmin(BLEED_MIN, o->bleed)) g->bleed = 0;
-    g->gutter = 2 * g->bleed;
+    g->gap = (Size){ 2 * g->bleed, 2 * g->bleed };
     g->origin = (Point){ first_at(&x, g->bleed), first_at(&y, g->bleed) };
     return true;
 }
+
+/* ---- even grids ----------------------------------------------------------------------------- */
+
+/* One direction of a part of the paper that is divided evenly. */
+typedef struct Division {
+    unsigned n;
+    double cell, inward;
+} Division;
+
+/* So near to a cut nothing is printed. */
+#define RIM_MIN MM(2.5)
+
+/* As many cells as have room for a card.  The outer ones may have to move it, so that what is
+ * printed on it stays off the edge of the paper; it still keeps off the cut at its other side. */
+static bool divide(double part, double card, const ImposeOptions *o, Division *d)
+{
+    d->n = (unsigned)fmin(floor((part + TOLERANCE) / card), FITTING_MAX);
+    for (; d->n; d->n--) {
+        d->cell = part / d->n;
+        const double white = (d->cell - card) / 2 + o->rim;
+        d->inward = fmax(0, o->margin - white);
+        if (d->n > 1 ? white - d->inward >= RIM_MIN - TOLERANCE : d->inward < TOLERANCE)
+            return true;
+    }
+    return false;
+}
+
+static bool even_grid_on(Size paper, Size trim, const ImposeOptions *o, Fold fold, Grid *g)
+{
+    const double across = fold == FOLD_UPRIGHT ? paper.width / 2 : paper.width;
+    const double down = fold == FOLD_LEVEL ? paper.height / 2 : paper.height;
+    Division x, y;
+    if (!divide(across, trim.width, o, &x) || !divide(down, trim.height, o, &y)) return false;
+    *g = (Grid){ .columns = x.n,
+                 .rows = y.n,
+                 .landscape = paper.width > paper.height,
+                 .fold = fold,
+                 .paper = paper,
+                 .gap = { x.cell - trim.width, y.cell - trim.height },
+                 .even = true,
+                 .inward = { x.inward, y.inward } };
+    g->origin = (Point){ g->gap.width / 2, g->gap.height / 2 };
+    return true;
+}
+
+/* ---- the choice ------------------------------------------------------------------------------ */
 
 static bool is_better(const Grid *g, const Grid *than)
 {
@@ -99,11 +145,15 @@ bool grid_fit(Size trim, const ImposeOptions *o, Grid *out)
 {
     Way ways[WAYS_MAX];
     const size_t n = ways_of(o, ways);
-    Grid best = { .columns = 0 };
+    Grid best = { .columns = 0 }, even = { .columns = 0 };
     for (size_t i = 0; i < n; i++) {
+        const Way *w = &ways[i];
         Grid g;
-        if (grid_on(ways[i].paper, trim, o, ways[i].fold, &g) && is_better(&g, &best)) best = g;
+        if (grid_on(w->paper, trim, o, w->fold, &g) && is_better(&g, &best)) best = g;
+        if (o->even && even_grid_on(w->paper, trim, o, w->fold, &g) && is_better(&g, &even))
+            even = g;
     }
+    if (even.columns && even.columns * even.rows >= best.columns * best.rows) best = even;
     if (!best.columns) return false;
     *out = best;
     return true;
@@ -147,6 +197,6 @@ double grid_growth_max(Size trim, const ImposeOptions *o)
 
 Size grid_extent(const Grid *g, Size trim)
 {
-    return (Size){ g->columns * (trim.width + g->gutter) - g->gutter,
-                   g->rows * (trim.height + g->gutter) - g->gutter };
+    return (Size){ g->columns * (trim.width + g->gap.width) - g->gap.width,
+                   g->rows * (trim.height + g->gap.height) - g->gap.height };
 }

@@ -18,6 +18,8 @@ typedef struct ImposeOptions {
     bool fold;     /* backs lie beside their fronts, behind a fold, not on the other side */
     bool refed;    /* backs are printed when the sheets go through the printer again */
     unsigned skip; /* slots of the first sheet that stay empty */
+    bool even;     /* the paper is divided evenly, where that holds no fewer cards */
+    double rim;    /* white inside the edges of a card, points: of an even grid */
 } ImposeOptions;
 
 /* From crop marks to what they keep clear of, and to the edge of the paper: they may reach into
@@ -37,13 +39,18 @@ typedef struct Grid {
     unsigned columns, rows; /* of the fronts */
     bool landscape;         /* the paper lies on its long side */
     Fold fold;
-    Size paper;    /* as oriented */
-    double bleed;  /* that fits: between neighbors, and outside with room for the marks */
-    double gutter; /* between neighboring trims: 2 × bleed */
-    Point origin;  /* top left trim corner of the first front */
+    Size paper;   /* as oriented */
+    double bleed; /* that fits: between neighbors, and outside with room for the marks */
+    Size gap;     /* between neighboring trims: 2 × bleed, unless it is even */
+    Point origin; /* top left trim corner of the first front */
+    bool even;    /* the paper, or the part of the fronts, is cut into equal cells, from edge to
+                     edge; each card is in the middle of its cell, and all of a cell is card */
+    Size inward;  /* of an even grid: so far the outer cards lie nearer to the middle of the sheet,
+                     so that the printer reaches them */
 } Grid;
 
-/* The best fit: most cards, then most bleed, then portrait.  False where not even one fits. */
+/* The best fit: most cards, then most bleed, then portrait.  An even one is taken where it was
+ * asked for and holds as many.  False where not even one fits. */
 bool grid_fit(Size trim, const ImposeOptions *o, Grid *out);
 
 /* The largest margin that leaves room for one card; negative where none does. */

@@ -3,7 +3,7 @@
  * A sheet's slots are numbered row by row.  Its back is the front seen from behind: turned about
  * the axis that the duplex setting names, or the fold, slot (column, row) comes to lie in the
  * mirrored column or row.  Marks stand outside the grid only, at the ends of the lines that are to
- * be cut. */
+ * be cut.  An even grid has nothing outside: its lines run between the cells. */
 #include "print/impose.h"
 
 #include <math.h>
@@ -14,6 +14,8 @@
 #define MARK_WIDTH MM(0.15)
 /* From the bleed to the mark where the margin is narrow: a cut half a millimeter off meets none. */
 #define MARK_CLEARANCE_MIN MM(0.6)
+/* Between the cells of an even grid; what is left of it on a card is hardly seen. */
+static const Stroke cut_stroke = { MM(0.15), { 0.45f, 0.48f, 0.52f, 1 }, { 0, 0 }, false };
 static const Stroke fold_stroke = { MM(0.2), { 0, 0, 0, 1 }, { MM(1.5), MM(1) }, false };
 
 /* One side of one sheet, being drawn. */
@@ -57,14 +59,24 @@ static Point origin_of(const Side *s)
     };
 }
 
+/* The outer cards of an even grid lie nearer to the middle. */
+static double moved_inward(unsigned i, unsigned n, double by)
+{
+    return n < 2 ? 0 : i == 0 ? by : i + 1 == n ? -by : 0;
+}
+
 static double column_at(const Side *s, unsigned column)
 {
-    return origin_of(s).x + column * (s->trim.width + s->grid->gutter);
+    const Grid *g = s->grid;
+    return origin_of(s).x + column * (s->trim.width + g->gap.width) +
+           moved_inward(column, g->columns, g->inward.width);
 }
 
 static double row_at(const Side *s, unsigned row)
 {
-    return origin_of(s).y + row * (s->trim.height + s->grid->gutter);
+    const Grid *g = s->grid;
+    return origin_of(s).y + row * (s->trim.height + g->gap.height) +
+           moved_inward(row, g->rows, g->inward.height);
 }
 
 /* Marks what is used more than once, so that it is stored once. */
@@ -150,6 +162,10 @@ typedef struct Marks {
 static MarkSpan mark_span(const Side *s, double outside, bool to_fold)
 {
     const double room = outside - (to_fold ? 0 : s->options->margin);
+    /* Between the cells of an even grid nothing is in the way. */
+    if (s->grid->even)
+        return (MarkSpan){ -(s->options->margin - outside + MARK_LENGTH),
+                           outside - (to_fold ? 0 : MARK_FROM_EDGE) };
     const double from = fmax(MARK_CLEARANCE_MIN, fmin(MARK_CLEARANCE, room / 4));
     const double edge = fmax(0, outside - (to_fold ? 0 : MARK_FROM_EDGE));
     return (MarkSpan){ from, fmin(edge, from + MARK_LENGTH) };
@@ -235,32 +251,60 @@ static bool is_used(const Side *s, unsigned line, unsigned (*line_of)(const Side
     return false;
 }
 
-static const Frame *marks_of(const Side *s, const SlugPlaces *clear)
+/* Where the sheet is cut from top to bottom, or from left to right. */
+typedef VEC(double) Cuts;
+
+/* Of an even grid: between two cells, unless both are empty. */
+static Cuts even_cuts(const Side *s, bool down)
+{
+    const Rect part = part_of(s);
+    const unsigned n = down ? s->grid->columns : s->grid->rows;
+    Cuts cuts = { 0 };
+    for (unsigned i = 1; i < n; i++) {
+        if (!is_used(s, i - 1, down ? column_of : row_of) &&
+            !is_used(s, i, down ? column_of : row_of))
+            continue;
+        *vec_push(s->arena, &cuts) =
+            down ? part.x + part.width * i / n : part.y + part.height * i / n;
+    }
+    return cuts;
+}
+
+/* At both edges of each card; without a gap the right edge of one is the left of the next. */
+static Cuts cuts_of(const Side *s, bool down)
 {
     const Grid *g = s->grid;
+    const unsigned n = down ? g->columns : g->rows;
+    const bool shared = g->gap.width == 0;
+    Cuts cuts = { 0 };
+    if (g->even) return even_cuts(s, down);
+    for (unsigned i = 0; i < n; i++) {
+        if (!is_used(s, i, down ? column_of : row_of)) continue;
+        const bool cut = shared && i > 0 && is_used(s, i - 1, down ? column_of : row_of);
+        const double at = down ? column_at(s, i) : row_at(s, i);
+        if (!cut) *vec_push(s->arena, &cuts) = at;
+        *vec_push(s->arena, &cuts) = at + (down ? s->trim.width : s->trim.height);
+    }
+    return cuts;
+}
+
+static const Frame *marks_of(const Side *s, const SlugPlaces *clear)
+{
     Marks m = { { .arena = s->arena }, clear };
-    const bool shared_cuts = g->gutter == 0; /* the right edge of one is the left of the next */
-    for (unsigned i = 0; i < g->columns; i++) {
-        if (!is_used(s, i, column_of)) continue;
-        const bool marked = shared_cuts && i > 0 && is_used(s, i - 1, column_of);
-        if (!marked) mark_column(s, &m, column_at(s, i));
-        mark_column(s, &m, column_at(s, i) + s->trim.width);
-    }
-    for (unsigned i = 0; i < g->rows; i++) {
-        if (!is_used(s, i, row_of)) continue;
-        const bool marked = shared_cuts && i > 0 && is_used(s, i - 1, row_of);
-        if (!marked) mark_row(s, &m, row_at(s, i));
-        mark_row(s, &m, row_at(s, i) + s->trim.height);
-    }
+    const Cuts down = cuts_of(s, true), across = cuts_of(s, false);
+    for (size_t i = 0; i < down.n; i++) mark_column(s, &m, down.at[i]);
+    for (size_t i = 0; i < across.n; i++) mark_row(s, &m, across.at[i]);
     const Stroke stroke = { .width = MARK_WIDTH, .color = COLOR_BLACK };
-    Frame *f = frame_new(s->arena, g->paper);
-    frame_add_path(s->arena, f, (Point){ 0, 0 }, path_done(&m.path, COLOR_NONE, stroke));
+    Frame *f = frame_new(s->arena, s->grid->paper);
+    frame_add_path(s->arena, f, (Point){ 0, 0 },
+                   path_done(&m.path, COLOR_NONE, s->grid->even ? cut_stroke : stroke));
     return f;
 }
 
 /* All full sheets have the same marks, on both sides, but where lines make way for the slug. */
 static void draw_marks(Side *s, const SlugPlaces *clear)
 {
+    if (s->grid->even && s->back) return; /* it is cut from the front */
     const bool full = s->n == (size_t)s->grid->columns * s->grid->rows && !is_empty(&s->faces[0]);
     const bool same = full && s->options->marks != MARKS_LINES;
     const Frame **shared = &s->full_marks[s->back && s->grid->fold != FOLD_NONE];
@@ -300,6 +344,31 @@ static void free_bands(const Side *s, Rect bands[4])
     bands[3] = (Rect){ right + gap, block.y, paper.width - margin - right - gap, block.height };
 }
 
+/* In the white of the first card that is there, off its cuts and the printer's margin: below it,
+ * right, left, above. */
+static void even_bands(const Side *s, Rect bands[4])
+{
+    const Rect part = part_of(s);
+    const Grid *g = s->grid;
+    const double rim = s->options->rim - MARK_CLEARANCE_MIN, off = MARK_CLEARANCE + 0.01;
+    size_t slot = 0;
+    while (slot + 1 < s->n && is_empty(&s->faces[slot])) slot++;
+    const unsigned column = column_of(s, slot), row = row_of(s, slot);
+    const double wide = part.width / g->columns, high = part.height / g->rows;
+    const Rect cell = { part.x + wide * column, part.y + high * row, wide, high };
+    const Rect card = rect_outset(
+        (Rect){ column_at(s, column), row_at(s, row), s->trim.width, s->trim.height }, -rim);
+    const double left = fmax(cell.x + off, s->options->margin),
+                 right = fmin(cell.x + wide - off, g->paper.width - s->options->margin),
+                 top = fmax(cell.y + off, s->options->margin),
+                 bottom = fmin(cell.y + high - off, g->paper.height - s->options->margin);
+    const double end = card.x + card.width, foot = card.y + card.height;
+    bands[0] = (Rect){ card.x, foot, card.width, bottom - foot };
+    bands[1] = (Rect){ end, card.y, right - end, card.height };
+    bands[2] = (Rect){ left, card.y, card.x - left, card.height };
+    bands[3] = (Rect){ card.x, top, card.width, card.y - top };
+}
+
 /* Where no band is left: beside the first card, between the marks of its cuts and partly where the
  * printer may leave white. */
 static void tight_bands(const Side *s, Rect bands[4])
@@ -327,6 +396,12 @@ static size_t keep_real(Rect *bands, size_t n)
 static SlugPlaces draw_slug(const Side *s, const SlugLine *line)
 {
     Rect bands[4];
+    if (s->grid->even) {
+        /* On the backs of cards only where somebody has to see which front one is for. */
+        if (s->back && !s->options->refed) return (SlugPlaces){ .n = 0 };
+        even_bands(s, bands);
+        return slug_draw(s->arena, s->frame, bands, keep_real(bands, 4), line, NULL);
+    }
     free_bands(s, bands);
     SlugPlaces places = slug_draw(s->arena, s->frame, bands, keep_real(bands, 4), line, s->ruler);
     if (places.words) return places;
@@ -339,7 +414,8 @@ static SlugPlaces draw_slug(const Side *s, const SlugLine *line)
 static void append_page(const Side *s, Document *doc, unsigned number)
 {
     const Grid *g = s->grid;
-    const Rect block = whole_block(s);
+    const Rect whole = { 0, 0, g->paper.width, g->paper.height };
+    const Rect block = g->even ? whole : whole_block(s);
     *vec_push(s->arena, &doc->pages) = (Page){
         .size = g->paper,
         .trim = rect_outset(block, -g->bleed),
@@ -402,7 +478,9 @@ static SlugLine slug_line(const Side *s, const SlugLine *common, unsigned sheet,
     return line;
 }
 
-static void impose_sheet(Side *s, Document *doc, const SlugLine *common, unsigned sheet, bool backs)
+/* How many cuts it takes. */
+static unsigned impose_sheet(Side *s, Document *doc, const SlugLine *common, unsigned sheet,
+                             bool backs)
 {
     const unsigned number = common->slug->before + sheet + 1;
     const bool folded = s->grid->fold != FOLD_NONE;
@@ -413,6 +491,8 @@ static void impose_sheet(Side *s, Document *doc, const SlugLine *common, unsigne
         const SlugLine line = slug_line(s, common, sheet, backs && s->options->refed);
         finish_page(s, doc, &line, number);
     }
+    s->back = false;
+    return (unsigned)(cuts_of(s, true).n + cuts_of(s, false).n);
 }
 
 /* The slots of the first sheet that were used before come first, empty. */
@@ -425,11 +505,12 @@ static const Face *behind_skipped(Arena *a, const Face *faces, size_t n, unsigne
     return all;
 }
 
-void impose_cards(Arena *a, Document *doc, const Face *faces, size_t n, Size trim,
-                  const ImposeOptions *o, const Grid *grid, const Slug *slug, SlugText *set,
-                  void *context)
+unsigned impose_cards(Arena *a, Document *doc, const Face *faces, size_t n, Size trim,
+                      const ImposeOptions *o, const Grid *grid, const Slug *slug, SlugText *set,
+                      void *context)
 {
     Map uses;
+    unsigned cuts = 0;
     const size_t slots = (size_t)grid->columns * grid->rows;
     const bool folded = grid->fold != FOLD_NONE;
     const bool backs = faces_have_back(faces, n) && (folded || o->duplex != DUPLEX_NONE);
@@ -448,8 +529,9 @@ void impose_cards(Arena *a, Document *doc, const Face *faces, size_t n, Size tri
     for (unsigned sheet = 0; sheet < common.sheets; sheet++) {
         s.faces = faces + sheet * slots;
         s.n = n - sheet * slots < slots ? n - sheet * slots : slots;
-        impose_sheet(&s, doc, &common, sheet, backs);
+        cuts += impose_sheet(&s, doc, &common, sheet, backs);
     }
+    return cuts;
 }
 
 ImposeOptions impose_options(const ImpositionJob *job)
@@ -461,7 +543,9 @@ ImposeOptions impose_options(const ImpositionJob *job)
                             .marks = job->marks,
                             .fold = job->fold && faces_have_back(job->faces, job->n),
                             .refed = job->refed,
-                            .skip = job->skip };
+                            .skip = job->skip,
+                            .even = job->even,
+                            .rim = job->rim };
 }
 
 Imposed impose_grid(const ImpositionJob *job, Document *doc)
@@ -474,11 +558,11 @@ Imposed impose_grid(const ImpositionJob *job, Document *doc)
         return out;
     }
     out.slots = (size_t)grid.columns * grid.rows;
-    out.bleed = grid.bleed;
+    out.bleed = grid.even ? o.bleed : grid.bleed; /* white lies around its cards: none is missed */
     out.folded = grid.fold != FOLD_NONE;
     out.fits = o.skip < out.slots;
     if (out.fits)
-        impose_cards(job->arena, doc, job->faces, job->n, job->size, &o, &grid, job->slug, job->set,
-                     job->context);
+        out.cuts = impose_cards(job->arena, doc, job->faces, job->n, job->size, &o, &grid,
+                                job->slug, job->set, job->context);
     return out;
 }

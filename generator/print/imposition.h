@@ -64,6 +64,8 @@ typedef struct ImpositionJob {
     bool fold;        /* backs of cards go beside the fronts, behind a fold */
     bool refed;       /* backs are printed when the sheets go through the printer again */
     unsigned skip;    /* slots of the first sheet of cards that stay empty */
+    bool even;        /* sheets of cards are cut into equal parts, where that holds as many */
+    double rim;       /* white inside the edges of a card, then */
     const Slug *slug; /* with its setter; of kinds that print one */
     SlugText *set;
     void *context;
@@ -74,6 +76,7 @@ typedef struct Imposed {
     double bleed;      /* what of the bleed has found room */
     bool folded;       /* backs lie behind a fold */
     size_t slots;      /* cards a sheet; of a grid, 0 where not even one fits */
+    unsigned cuts;     /* straight cuts of all sheets */
     double margin_max; /* where none fits: with this margin one would; negative: with none */
 } Imposed;
 

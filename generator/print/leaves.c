@@ -220,18 +220,20 @@ typedef struct Sheet {
     const Stack *stack;
     size_t first; /* of its columns */
     bool rtl;
+    unsigned cuts;
     Frame *frame;
 } Sheet;
 
-static void cut(const Sheet *s, Point from, Point to)
+static void cut(Sheet *s, Point from, Point to)
 {
+    s->cuts++;
     if (s->job->marks == MARKS_NONE) return;
     frame_add_path(s->job->arena, s->frame, (Point){ 0, 0 },
                    path_of_line(s->job->arena, from, to, cut_stroke));
 }
 
 /* The leaves of column `k` of the sheet, and the cuts below them. */
-static void draw_column(const Sheet *s, unsigned k)
+static void draw_column(Sheet *s, unsigned k)
 {
     const LeafRoom *room = &s->stack->room;
     const double cell = room->sheet.width / room->columns;
@@ -298,6 +300,7 @@ static Stack *stack_of(const ImpositionJob *job, Stacks *all, double width)
 Imposed impose_leaves(const ImpositionJob *job, Document *doc)
 {
     Stacks all = { 0 };
+    Imposed out = { .fits = true, .bleed = job->bleed };
     SlugLine line = { .slug = job->slug, .set = job->set, .context = job->context };
     for (size_t i = 0; i < job->n; i++) {
         const Frame *frame = job->faces[i].front;
@@ -314,9 +317,10 @@ Imposed impose_leaves(const ImpositionJob *job, Document *doc)
     }
     for (size_t i = 0; i < all.n; i++)
         for (unsigned k = 0; k < sheets_of(&all.at[i]); k++) {
-            Sheet sheet = { job, &all.at[i], k * all.at[i].room.columns, doc->rtl, NULL };
+            Sheet sheet = { job, &all.at[i], k * all.at[i].room.columns, doc->rtl, 0, NULL };
             line.sheet++;
             draw_sheet(&sheet, &line, doc);
+            out.cuts += sheet.cuts;
         }
-    return (Imposed){ .fits = true, .bleed = job->bleed };
+    return out;
 }

@@ -32,13 +32,14 @@ static unsigned place(const Document *doc, unsigned up, unsigned k)
     return doc->rtl ? up - 1 - k : k;
 }
 
-void nup_pages(const ImpositionJob *job, Document *doc, unsigned up)
+unsigned nup_pages(const ImpositionJob *job, Document *doc, unsigned up)
 {
     Arena *a = job->arena;
     const Face *pages = job->faces;
     const size_t n = job->n;
     const Size page = job->size, paper = job->paper;
     Size sheet = paper;
+    unsigned cuts = 0;
     bool wide = page.width * up > page.height;
     if (wide != (paper.width > paper.height)) sheet = (Size){ paper.height, paper.width };
     double left = (sheet.width - page.width * up) / 2, top = (sheet.height - page.height) / 2;
@@ -47,7 +48,7 @@ void nup_pages(const ImpositionJob *job, Document *doc, unsigned up)
         for (unsigned k = 0; k < up && i + k < n; k++)
             frame_add_frame(a, f, (Point){ left + page.width * place(doc, up, k), top },
                             pages[i + k].front);
-        for (unsigned k = 1; k < up && i + k <= n; k++)
+        for (unsigned k = 1; k < up && i + k <= n; k++, cuts++)
             mark_cut(job, f, left + page.width * (doc->rtl ? up - k : k));
         Rect whole = { 0, 0, sheet.width, sheet.height };
         *vec_push(a, &doc->pages) = (Page){ .size = sheet,
@@ -56,10 +57,11 @@ void nup_pages(const ImpositionJob *job, Document *doc, unsigned up)
                                             .frame = f,
                                             .label = str_integer(a, (int64_t)(i / up) + 1) };
     }
+    return cuts;
 }
 
 Imposed impose_nup(const ImpositionJob *job, Document *doc)
 {
-    nup_pages(job, doc, job->up ? job->up : 1);
-    return (Imposed){ .fits = true, .bleed = job->bleed };
+    const unsigned cuts = nup_pages(job, doc, job->up ? job->up : 1);
+    return (Imposed){ .fits = true, .bleed = job->bleed, .cuts = cuts };
 }

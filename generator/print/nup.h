@@ -5,9 +5,10 @@
 #include "print/imposition.h"
 
 /* Appends sheets of the job's paper (either way round) with `up` of its pages in a row, centered,
- * and its marks where to cut: ticks at both ends, a line, or none.  The row runs from the right
- * where `doc` is bound there.  The pages' own margins must cover what the printer cannot reach. */
-void nup_pages(const ImpositionJob *job, Document *doc, unsigned up);
+ * and its marks where to cut: ticks at both ends, a line, or none.  How many cuts they take.  The
+ * row runs from the right where `doc` is bound there.  The pages' own margins must cover what the
+ * printer cannot reach. */
+unsigned nup_pages(const ImpositionJob *job, Document *doc, unsigned up);
 /* The kind "n-up": as many as the job says. */
 Impose impose_nup;
 

@@ -56,8 +56,9 @@ void signature_sheet(Arena *a, Document *doc, const Face *pages, size_t n, Size 
 
 Imposed impose_signature(const ImpositionJob *job, Document *doc)
 {
+    unsigned cuts = 1; /* of the folded sheet */
     if (job->n <= SIGNATURE_PAGES)
         signature_sheet(job->arena, doc, job->faces, job->n, job->size, job->paper);
-    else nup_pages(job, doc, SIGNATURE_PAGES / 2);
-    return (Imposed){ .fits = true, .bleed = job->bleed };
+    else cuts = nup_pages(job, doc, SIGNATURE_PAGES / 2);
+    return (Imposed){ .fits = true, .bleed = job->bleed, .cuts = cuts };
 }

@@ -368,8 +368,8 @@ static bool make_register(Test *t, const Register *r)
     buf_format(&about, "%u %u %zu ", grid.columns, grid.rows, n);
     static const char *const folds[] = { "none", "upright", "level" };
     buf_format(&about, "%s ", folds[grid.fold]);
-    const double v[] = { grid.origin.x, grid.origin.y,    trim.width,       trim.height,
-                         grid.gutter,   grid.paper.width, grid.paper.height };
+    const double v[] = { grid.origin.x,  grid.origin.y,    trim.width,       trim.height,
+                         grid.gap.width, grid.paper.width, grid.paper.height };
     for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
         buf_number(&about, v[i], 4);
         buf_char(&about, ' ');

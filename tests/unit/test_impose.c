@@ -58,7 +58,7 @@ static void assert_grid(const char *card, const char *paper, unsigned columns, u
     assert_int_equal(g.rows, rows);
     assert_int_equal(g.landscape, landscape);
     assert_true(fabs(g.bleed - MM(bleed_mm)) < NEAR);
-    assert_true(fabs(g.gutter - 2 * g.bleed) < NEAR);
+    assert_true(fabs(g.gap.width - 2 * g.bleed) < NEAR);
 }
 
 static void test_best_grid(void **state)
@@ -82,9 +82,9 @@ static void test_grid_is_centred(void **state)
         const Grid g = fit(cards[i], &o);
         const Size trim = named(card_formats, cards[i]);
         const double right =
-            g.paper.width - g.origin.x - g.columns * (trim.width + g.gutter) + g.gutter;
+            g.paper.width - g.origin.x - g.columns * (trim.width + g.gap.width) + g.gap.width;
         const double below =
-            g.paper.height - g.origin.y - g.rows * (trim.height + g.gutter) + g.gutter;
+            g.paper.height - g.origin.y - g.rows * (trim.height + g.gap.height) + g.gap.height;
         assert_true(fabs(right - g.origin.x) < NEAR);
         assert_true(fabs(below - g.origin.y) < NEAR);
         assert_true(g.origin.x - g.bleed >= o.margin - NEAR);
@@ -119,6 +119,53 @@ static void test_card_larger_than_paper(void **state)
     Grid g;
     const ImposeOptions o = options("a4");
     assert_false(grid_fit((Size){ MM(300), MM(300) }, &o, &g));
+}
+
+static ImposeOptions even_options(const char *paper)
+{
+    ImposeOptions o = options(paper);
+    o.even = true;
+    o.rim = MM(2.5);
+    return o;
+}
+
+static void test_even_grid_divides_the_paper(void **state)
+{
+    static const char *const sheets[] = { "a4", "letter", "a5", "b5", "a3", "tabloid" };
+    (void)state;
+    for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++) {
+        const ImposeOptions o = even_options(sheets[i]);
+        const ImposeOptions usual = options(sheets[i]);
+        const Size trim = named(card_formats, "poker");
+        const Grid g = fit("poker", &o), other = fit("poker", &usual);
+        assert_true(g.even && g.columns * g.rows >= other.columns * other.rows);
+        assert_true(fabs(g.columns * (trim.width + g.gap.width) - g.paper.width) < NEAR);
+        assert_true(fabs(g.rows * (trim.height + g.gap.height) - g.paper.height) < NEAR);
+        /* What is printed stays off the edge of the paper, and off the cuts. */
+        const double x = g.gap.width / 2 + o.rim, y = g.gap.height / 2 + o.rim;
+        assert_true(fmin(x + g.inward.width, y + g.inward.height) >= o.margin - NEAR);
+        assert_true(fmin(x - g.inward.width, y - g.inward.height) >= MM(2.5) - NEAR);
+    }
+}
+
+static void test_even_grids(void **state)
+{
+    ImposeOptions o = even_options("a4");
+    (void)state;
+    o.rim = MM(5);
+    Grid g = fit("a6", &o);
+    assert_true(g.even && g.columns == 2 && g.rows == 2);
+    g = fit("tarot", &o);
+    assert_true(g.even && g.columns == 3 && g.rows == 2);
+    o.rim = MM(3.7); /* 1.3 from the edge, and 2.4 are left between card and cut */
+    assert_false(fit("a6", &o).even && fit("a6", &o).columns == 2);
+    o.rim = MM(2.5);
+    o.fold = true;
+    g = fit("poker", &o);
+    assert_true(g.even && g.columns == 2 && g.rows == 2 && g.fold != FOLD_NONE);
+    o.fold = false;
+    o.even = false;
+    assert_false(fit("poker", &o).even);
 }
 
 /* A line of 7 pt type of about the given length; `print` looks at nothing else of it. */
@@ -679,6 +726,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_best_grid),
         cmocka_unit_test(test_grid_is_centred),
+        cmocka_unit_test(test_even_grid_divides_the_paper),
+        cmocka_unit_test(test_even_grids),
         cmocka_unit_test(test_cards_come_before_bleed),
         cmocka_unit_test(test_exact_fit_survives_rounding),
         cmocka_unit_test(test_card_larger_than_paper),
