@@ -8,6 +8,7 @@
 #include "backend/pdf_lock.h"
 #include "backend/pdf_meta.h"
 #include "backend/pdf_press.h"
+#include "backend/pdf_save.h"
 
 /* libharu's limits of a page's side, points (PDF 32000-1, annex C.2 says the same). */
 #define SIDE_MIN 3.0
@@ -73,13 +74,13 @@ static bool write_document(PdfFile *f, Survey *s, const Document *doc, const For
     PdfContent content = pdf_content(s);
     if (!pdf_fonts_embed(f, &s->fonts)) return false;
     HPDF_Page *pages = add_pages(f, doc);
-    if (!pages) return pdf_file_save(f); /* which reports */
+    if (!pages) return pdf_save(f); /* which reports */
     pdf_write_images(s);
     pdf_write_forms(&content, s);
     for (size_t i = 0; i < doc->pages.n; i++) write_page(&content, s, pages[i], &doc->pages.at[i]);
     if (f->press) press_write_info(f, doc);
     else write_for_readers(f, s, doc, pages, options);
-    return pdf_file_save(f);
+    return pdf_save(f);
 }
 
 bool pdf_write(Diag *d, const Document *doc, const FormatOptions *options, FileWriter *out)

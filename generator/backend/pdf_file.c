@@ -1,10 +1,9 @@
-/* pdf_file.c - opening, filling and saving through libharu's object layer.
+/* pdf_file.c - opening and filling, through libharu's object layer.
  *
- * Streams are deflated here as soon as they are complete and handed to libharu as they will stand
- * in the file: a document of thousands of pages never holds more than one of them in full. */
+ * Streams are deflated here as soon as they are complete: a document of thousands of pages never
+ * holds more than one of them in full. */
 #include "backend/pdf_file.h"
 
-#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -58,38 +57,6 @@ void pdf_file_close(PdfFile *f)
     libdeflate_free_compressor(f->deflate);
 }
 
-/* Both halves of the ID are the same: the file has no history.  Each is to have 16 bytes (PDF
- * 32000-1, 14.4): the digits of the digest. */
-static void add_file_id(PdfFile *f)
-{
-    HPDF_Array id = pdf_array(f);
-    const Str digits = str_format(f->arena, "%016" PRIX64, f->digest);
-    for (int i = 0; i < 2; i++) HPDF_Array_Add(id, pdf_bytes(f, digits));
-    HPDF_Dict_Add(f->doc->trailer, "ID", id);
-}
-
-static HPDF_STATUS put_bytes(HPDF_Stream s, const HPDF_BYTE *p, HPDF_UINT n)
-{
-    PdfFile *f = s->attr;
-    if (f->aside) buf_mem(f->aside, (const char *)p, n);
-    else file_put(f->out, (Str){ (const char *)p, n });
-    return HPDF_OK;
-}
-
-/* libharu saves into the stream it finds in the document; its own would be one more copy of the
- * file in memory. */
-bool pdf_file_save(PdfFile *f)
-{
-    add_file_id(f);
-    f->doc->pdf_version = f->version; /* last: several calls of libharu's set it to their own */
-    f->doc->stream = HPDF_CallbackWriter_New(f->mmgr, put_bytes, f);
-    if (!f->error) f->error = HPDF_GetError(f->doc); /* of objects: it is not told of those */
-    if (!f->error) HPDF_SaveToStream(f->doc);
-    if (!f->error) return true;
-    return report(f->diag, MSG_PDF_LIBRARY, SPAN_NONE, f->path,
-                  c_format(f->arena, "0x%lX", f->error));
-}
-
 HPDF_Dict pdf_dict(PdfFile *f)
 {
     return HPDF_Dict_New(f->mmgr);
@@ -127,7 +94,7 @@ HPDF_Array pdf_box(PdfFile *f, Rect r, double height)
     return a;
 }
 
-static Str deflated(PdfFile *f, Str data)
+Str pdf_deflated(PdfFile *f, Str data)
 {
     size_t bound = libdeflate_zlib_compress_bound(f->deflate, data.n);
     if (bound > f->packed_cap) {
@@ -138,84 +105,40 @@ static Str deflated(PdfFile *f, Str data)
     return (Str){ f->packed, n };
 }
 
-/* libharu takes /Filter out of a stream that it does not deflate itself; this puts it back as the
- * dictionary is written. */
-static HPDF_STATUS write_filter(HPDF_Dict d, HPDF_Stream s)
+static void note_data(PdfFile *f, HPDF_Dict object, Str data)
 {
-    (void)d;
-    return HPDF_Stream_WriteStr(s, "/Filter /FlateDecode\012");
-}
-
-/* Bytes that libharu reads where they lie: its own streams in memory copy them in and out, one at a
- * time. */
-typedef struct Packed {
-    Str bytes;
-    size_t at;
-} Packed;
-
-static HPDF_STATUS read_packed(HPDF_Stream s, HPDF_BYTE *to, HPDF_UINT *n)
-{
-    Packed *p = s->attr;
-    const Str part = str_slice(p->bytes, p->at, p->at + *n);
-    if (part.n) memcpy(to, part.p, part.n);
-    p->at += part.n;
-    if (part.n == *n) return HPDF_OK;
-    *n = (HPDF_UINT)part.n;
-    return HPDF_STREAM_EOF;
-}
-
-/* Only ever to the start. */
-static HPDF_STATUS rewind_packed(HPDF_Stream s, HPDF_INT to, HPDF_WhenceMode from)
-{
-    Packed *p = s->attr;
-    p->at = (size_t)to;
-    return from == HPDF_SEEK_SET ? HPDF_OK : HPDF_INVALID_PARAMETER;
-}
-
-static HPDF_INT32 tell_packed(HPDF_Stream s)
-{
-    return (HPDF_INT32)((const Packed *)s->attr)->at;
-}
-
-static HPDF_UINT32 size_of_packed(HPDF_Stream s)
-{
-    return (HPDF_UINT32)((const Packed *)s->attr)->bytes.n;
-}
-
-static void put_data(PdfFile *f, HPDF_Dict stream, Str data)
-{
-    Packed *packed = ARENA_NEW(f->arena, Packed);
-    packed->bytes = str_copy(f->arena, data);
-    HPDF_Stream_Free(stream->stream);
-    stream->stream = HPDF_CallbackReader_New(f->mmgr, read_packed, rewind_packed, tell_packed,
-                                             size_of_packed, packed);
+    HPDF_Dict_AddNumber(object, "Length", (HPDF_INT32)data.n);
+    *vec_push(f->arena, &f->streams) = (PdfStream){ object, str_copy(f->arena, data) };
     f->digest = hash_bytes(f->digest, data.p, data.n);
 }
 
-void pdf_stream_fill(PdfFile *f, HPDF_Dict stream, Str data)
+/* To libharu streams are dictionaries: it would count their lengths and keep them apart. */
+void pdf_stream_fill(PdfFile *f, HPDF_Dict object, Str data)
 {
-    put_data(f, stream, deflated(f, data));
-    stream->write_fn = write_filter;
+    HPDF_Stream_Free(object->stream);
+    object->stream = NULL;
+    HPDF_Dict_AddName(object, "Filter", "FlateDecode");
+    note_data(f, object, pdf_deflated(f, data));
 }
 
 HPDF_Dict pdf_stream(PdfFile *f, Str data)
 {
-    HPDF_Dict d = HPDF_DictStream_New(f->mmgr, f->doc->xref);
+    HPDF_Dict d = pdf_object(f);
     pdf_stream_fill(f, d, data);
     return d;
 }
 
 HPDF_Dict pdf_stream_plain(PdfFile *f, Str data)
 {
-    HPDF_Dict d = HPDF_DictStream_New(f->mmgr, f->doc->xref);
-    put_data(f, d, data);
+    HPDF_Dict d = pdf_object(f);
+    note_data(f, d, data);
     return d;
 }
 
 HPDF_Dict pdf_stream_jpeg(PdfFile *f, Str data)
 {
     HPDF_Dict d = pdf_stream_plain(f, data);
-    d->filter = HPDF_STREAM_FILTER_DCT_DECODE;
+    HPDF_Dict_AddName(d, "Filter", "DCTDecode");
     return d;
 }
 

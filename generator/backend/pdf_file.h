@@ -13,6 +13,14 @@
 #include "backend/pdf_inks.h"
 #include "base/batch.h"
 #include "base/geometry.h"
+#include "base/vec.h"
+
+/* An object of libharu's and, as they will stand in the file, the bytes that it describes. */
+typedef struct PdfStream {
+    HPDF_Dict object;
+    Str data;
+} PdfStream;
+typedef VEC(PdfStream) PdfStreams;
 
 typedef struct PdfFile {
     Arena *arena; /* lives as long as this file is written */
@@ -26,6 +34,7 @@ typedef struct PdfFile {
     struct libdeflate_compressor *deflate;
     void *packed; /* room for deflated data, reused */
     size_t packed_cap;
+    PdfStreams streams; /* in the order of their filling */
     uint64_t digest;    /* of all streams, for the file's ID */
     const Press *press; /* what it is made for; NULL: screens and office printers */
     Inks *inks;         /* of the press */
@@ -35,8 +44,6 @@ typedef struct PdfFile {
 
 /* `press` may be NULL.  False after a report.  pdf_file_close in any case. */
 bool pdf_file_open(PdfFile *f, Arena *a, Diag *d, const Press *press, FileWriter *out);
-/* Puts all that is finished into the file.  False after a report. */
-bool pdf_file_save(PdfFile *f);
 void pdf_file_close(PdfFile *f);
 
 /* A direct object, to be put into another; and one of its own, to be referred to. */
@@ -55,8 +62,11 @@ HPDF_Dict pdf_stream(PdfFile *f, Str data);
 HPDF_Dict pdf_stream_plain(PdfFile *f, Str data);
 /* One whose data is a JPEG file. */
 HPDF_Dict pdf_stream_jpeg(PdfFile *f, Str data);
-/* Fills an empty stream with `data`, deflated. */
+/* Fills a stream that libharu has made with `data`, deflated. */
 void pdf_stream_fill(PdfFile *f, HPDF_Dict stream, Str data);
+
+/* Good until the next call. */
+Str pdf_deflated(PdfFile *f, Str data);
 
 /* A text string (PDF 32000-1, 7.9.2.2): ASCII where that does, else UTF-16BE with its mark. */
 void *pdf_text(PdfFile *f, Str utf8);

@@ -112,7 +112,7 @@ static void add_entry(Outline *o, Str title, unsigned level, const PdfPlace *to)
     while (o->open.n && o->open.at[o->open.n - 1].level >= level) o->open.n--;
     HPDF_Outline parent = o->open.n ? o->open.at[o->open.n - 1].entry : NULL;
     HPDF_Outline entry = HPDF_CreateOutline(f->doc, parent, "-", NULL);
-    if (!entry) return;                     /* noted by the file: pdf_file_save reports */
+    if (!entry) return;                     /* noted by the file: pdf_save reports */
     HPDF_Dict_RemoveElement(entry, "Type"); /* which an entry has not (12.3.3) */
     HPDF_Dict_Add(entry, "Title", pdf_text(f, title));
     HPDF_Dict_Add(entry, "Dest", destination(f, o->doc, o->pages, to));
