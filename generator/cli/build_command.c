@@ -10,6 +10,8 @@
 #include "cli/run.h"
 #include "cli/work.h"
 
+#define ONE_JOB "print" /* the file that a slim kit is */
+
 /* A document to be written. */
 typedef struct Target {
     const char *folder; /* of the scenario's, or "" */
@@ -133,16 +135,43 @@ static bool write_piece(Session *s, void *outputs, const Job *job, const Piece *
                                    .password = password_for(s, info->audience) });
 }
 
+/* Where what is joined of pieces goes. */
+static Target target_of_all(const Session *s, Str name, Audience audience)
+{
+    return (Target){ .folder = s->options.reprint.n ? REPRINT_FOLDER : "",
+                     .name = name,
+                     .password = password_for(s, audience) };
+}
+
 static bool write_bundle(Session *s, Outputs *o, const Work *w, const Job *job, Audience audience)
 {
-    Target t = { .folder = s->options.reprint.n ? REPRINT_FOLDER : "",
-                 .name = str(audience_name(audience)),
-                 .password = password_for(s, audience) };
+    Target t = target_of_all(s, str(audience_name(audience)), audience);
     for (size_t i = 0; i < job->kept.n; i++)
         if (job->kept.at[i].info->audience == audience) t.attach |= job->kept.at[i].info->attach;
     const Duplex duplex = backs_duplex((Backs)s->options.duplex);
     t.document = kit_bundle(w->kit, &job->scenario, audience, duplex, job->kept.at, job->kept.n);
     return !t.document || write_target(s, o, job, &t);
+}
+
+/* It has what players must not see, too. */
+static bool write_one_job(Session *s, Outputs *o, const Work *w, const Job *job)
+{
+    Target t = target_of_all(s, STR(ONE_JOB), AUDIENCE_DM);
+    for (size_t i = 0; i < job->kept.n; i++) t.attach |= job->kept.at[i].info->attach;
+    t.document =
+        kit_stack(w->kit, &job->scenario, (Backs)s->options.duplex, job->kept.at, job->kept.n);
+    return !t.document || write_target(s, o, job, &t);
+}
+
+/* The pieces of a job, each as a file or all of them as one; and the bundles that are wanted. */
+static bool write_job(Session *s, Work *w, Job *job, Outputs *o)
+{
+    const bool one_job = work_is_one_job(s, w);
+    if (!work_lay_out(s, w, job, one_job ? NULL : write_piece, o)) return false;
+    if (session_status(s) != STATUS_DONE) return true;
+    if (one_job && !write_one_job(s, o, w, job)) return false;
+    return !s->options.bundle || (write_bundle(s, o, w, job, AUDIENCE_PLAYERS) &&
+                                  write_bundle(s, o, w, job, AUDIENCE_DM));
 }
 
 static void say_list(const Str *lines, size_t n, const char *head)
@@ -185,11 +214,7 @@ static ExitStatus write_jobs(Session *s, Work *w)
     for (size_t i = 0; i < w->jobs.n && ok; i++) {
         Job *job = &w->jobs.at[i];
         batch_folder(o.batch, work_kit_folder(s, job));
-        ok = w->shop ? work_lay_out(s, w, job, write_for_shop, &shop)
-                     : work_lay_out(s, w, job, write_piece, &o);
-        const bool bundle = s->options.bundle && session_status(s) == STATUS_DONE;
-        for (int audience = 0; bundle && ok && audience < 2; audience++)
-            ok = write_bundle(s, &o, w, job, (Audience)audience);
+        ok = w->shop ? work_lay_out(s, w, job, write_for_shop, &shop) : write_job(s, w, job, &o);
         if (work_keeps_prints(s, w))
             since_note(s->arena, o.batch, job->scenario.name, &job->print, w->since);
         work_release(job);

@@ -223,6 +223,12 @@ bool work_keeps_prints(const Session *s, const Work *w)
     return s->options.command == COMMAND_BUILD && !w->shop && !s->options.reprint.n;
 }
 
+bool work_is_one_job(const Session *s, const Work *w)
+{
+    const Options *o = &s->options;
+    return o->slim && !o->only.n && !o->reprint.n && !w->shop;
+}
+
 /* What outlives the piece. */
 static void note_print(Session *s, const Work *w, Job *job, const Piece *piece)
 {
@@ -259,6 +265,7 @@ bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user
         .skip = (unsigned)s->options.skip,
         .choice = choice,
         .shop = w->shop,
+        .stack = work_is_one_job(s, w),
         .bundle = s->options.bundle,
         .marks = marks_of(&s->options),
         .toner = (Toner)s->options.ink,
@@ -272,6 +279,7 @@ bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user
         .deal = s->options.roster ? &job->deal : NULL,
     };
     VEC(Str) grids = { 0 };
+    const bool keeps = s->options.bundle || (layout.stack && s->options.command == COMMAND_BUILD);
     bool ok = true;
     for (size_t i = 0; i < w->n_infos && ok; i++) {
         Piece piece;
@@ -284,7 +292,7 @@ bool work_lay_out(Session *s, Work *w, Job *job, PieceVisitor *visit, void *user
             if (visit && session_status(s) == STATUS_DONE) ok = visit(s, user, job, &piece);
         }
         if (layout.prints) note_print(s, w, job, &piece);
-        if (s->options.bundle && piece.document) *vec_push(s->arena, &job->kept) = piece;
+        if (keeps && piece.document) *vec_push(s->arena, &job->kept) = piece;
         else kit_release(&piece);
     }
     check_choice(s, choice);
@@ -332,11 +340,12 @@ ExitStatus work_start(Session *s, Work *w)
     w->n_infos = kit_pieces(w->kit, &w->infos);
     if (!check_pieces(s, w->infos, w->n_infos)) return session_usage(s);
     if (!shop_of_run(s, w->kit, &w->shop)) return session_status(s);
-    /* Laying a piece out is a step, and writing it is another. */
-    size_t steps = o->command == COMMAND_CHECK ? 1 : 2;
-    size_t bundles = o->bundle ? 2 : 0;
+    /* Laying a piece out is a step, and writing it is another; or one for all. */
+    const bool one_job = o->command == COMMAND_BUILD && work_is_one_job(s, w);
+    const size_t steps = o->command == COMMAND_CHECK || one_job ? 1 : 2;
+    const size_t whole = (o->bundle ? 2u : 0u) + (one_job ? 1u : 0u);
     progress_start(&s->progress, o->quiet,
-                   w->jobs.n * ((o->only.n ? o->only.n : w->n_infos) * steps + bundles));
+                   w->jobs.n * ((o->only.n ? o->only.n : w->n_infos) * steps + whole));
     return STATUS_DONE;
 }
 

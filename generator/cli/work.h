@@ -21,7 +21,7 @@ typedef struct Job {
     size_t pieces, pages;
     KitPrint print;         /* what its pieces look like, of a build for printing at home */
     VEC(Str) changed, gone; /* with --since: what is to be said of each piece */
-    VEC(Piece) kept;        /* for bundles, where those are asked for; see work_release() */
+    VEC(Piece) kept;        /* for bundles and print jobs; see work_release() */
 } Job;
 
 typedef struct Work {
@@ -51,6 +51,9 @@ typedef bool PieceVisitor(Session *s, void *user, const Job *job, const Piece *p
 
 /* Whether the run prints a kit that is kept: what it looks like is noted. */
 bool work_keeps_prints(const Session *s, const Work *w);
+
+/* Whether the run makes one print job of each kit: a slim one, all of it, printed at home. */
+bool work_is_one_job(const Session *s, const Work *w);
 
 /* Lays out the wanted pieces of a job one after the other.  After an error the others are laid out
  * for their messages, but no longer shown.  False when the visitor said so; `visit` may be NULL. */

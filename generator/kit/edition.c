@@ -52,17 +52,21 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, const PieceTemplate 
 {
     const Value *model = edition_model(e, t->info.audience, options->deal);
     if (!model) return NULL;
+    VEC(GuideEntry) entries = { 0 };
+    for (size_t i = 0; i < e->guide.n; i++) *vec_push(a, &entries) = e->guide.at[i];
+    if (options->stack && e->expected.pages) *vec_push(a, &entries) = e->expected;
     const GuideOptions about = { .seats = value_count(value_get(model, "roles")),
                                  .slim = options->slim,
                                  .large = options->large_print,
                                  .bundle = options->bundle,
+                                 .stack = options->stack,
                                  .lines = options->marks == MARKS_LINES,
                                  .changes = options->since != NULL,
                                  .backs = options->backs,
                                  .reads = t->reads,
                                  .printer = options->printer ? options->printer->name : STR("") };
     Value *own = value_copy(a, model, 1);
-    value_set(a, own, STR("guide"), guide_build(a, e->guide.at, e->guide.n, e->strings, about));
+    value_set(a, own, STR("guide"), guide_build(a, entries.at, entries.n, e->strings, about));
     return own;
 }
 
@@ -106,6 +110,7 @@ void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece, size_t
     entry->folded = piece->folded;
     entry->slots = piece->slots;
     entry->cuts = piece->cuts;
+    entry->fills = piece->fills;
     entry->needed = needed_sheets(e, piece);
     entry->places = places_kept(e, t, piece->document);
     entry->page = piece->document->pages.at[0].size;
@@ -126,6 +131,18 @@ void edition_note_gone(Edition *e, const PieceTemplate *t, const Piece *piece,
     if (c) entry.gone = labels_text(e->arena, c->gone.at, c->gone.n);
     if (c) entry.gone_numbered = labels_are_numbers(c->gone.at, c->gone.n);
     *vec_push(e->arena, &e->guide) = entry;
+}
+
+void edition_expect(Edition *e, const PieceTemplate *t, size_t pages, Duplex duplex)
+{
+    e->expected = (GuideEntry){ .template = t, .pages = pages, .duplex = duplex };
+}
+
+Stack edition_stack(const Edition *e)
+{
+    const Value *model =
+        e->models[AUDIENCE_DM] ? e->models[AUDIENCE_DM] : e->models[AUDIENCE_PLAYERS];
+    return stack_of(e->arena, e->guide.at, e->guide.n, value_count(value_get(model, "roles")));
 }
 
 bool edition_has_pages(const Edition *e)

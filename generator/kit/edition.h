@@ -7,6 +7,7 @@
 #include "kit/firewall.h"
 #include "kit/guide.h"
 #include "kit/library.h"
+#include "kit/stack.h"
 
 typedef struct Edition {
     Arena *arena;
@@ -21,6 +22,7 @@ typedef struct Edition {
     const Value *models[AUDIENCES]; /* built when they are first asked for */
     Firewall *firewall;             /* likewise */
     VEC(GuideEntry) guide;          /* of the pieces laid out so far */
+    GuideEntry expected;            /* the guide itself, in a print job that it is part of */
     Map pages;                      /* of the pieces whose pages others tell: Maps by name */
 } Edition;
 
@@ -45,6 +47,10 @@ void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece, size_t
  * empty, no longer has. */
 void edition_note_gone(Edition *e, const PieceTemplate *t, const Piece *piece,
                        const KitPrint *since);
+/* What the guide will be, which is laid out next and tells where itself is in the stack. */
+void edition_expect(Edition *e, const PieceTemplate *t, size_t pages, Duplex duplex);
+/* The pieces that were noted as one print job. */
+Stack edition_stack(const Edition *e);
 /* Whether a piece that was noted has pages. */
 bool edition_has_pages(const Edition *e);
 /* False after a report: the piece is for players, and tells a secret. */

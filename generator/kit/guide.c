@@ -3,13 +3,16 @@
 
 #include <math.h>
 
+#include "kit/stack.h"
 #include "print/paper.h"
 
 typedef struct Guide {
     Arena *a;
     const Value *strings;
     Value *files, *envelopes;
-    int64_t seats, sheets, cards, cuts, saved;
+    size_t seats;
+    int64_t sheets, cards, cuts, saved;
+    Stack stack;              /* of one print job, else empty */
     double cutter, scissors;  /* minutes to cut */
     const GuideEntry *events; /* what has cards of turns and other cards, or NULL */
     bool slim, lines, refed;
@@ -61,15 +64,8 @@ static Value *envelope(Guide *g, Str name)
     return v;
 }
 
-/* In a slim kit six times as many seats share one. */
-static int64_t copies_of(const Guide *g, const PieceTemplate *t, bool slim)
-{
-    const int64_t share = slim ? 6 * t->seats_a_copy : t->seats_a_copy;
-    return share < 1 || g->seats <= share ? 1 : (g->seats + share - 1) / share;
-}
-
 /* What seats share lies on the table; a slim kit has no envelopes for them. */
-static Str envelope_of(const Guide *g, const PieceTemplate *t, int64_t copies)
+static Str envelope_of(const Guide *g, const PieceTemplate *t, size_t copies)
 {
     const bool seat = str_is(t->envelope, "seat");
     if (seat && t->seats_a_copy > 0 && copies < g->seats) return STR("table");
@@ -109,35 +105,43 @@ static int job_rank(const GuideEntry *e, bool two_sided)
 static Str cut_of(const Guide *g, const PieceTemplate *t)
 {
     if (g->lines && str_is(t->cut, "cards")) return STR("leaves");
-    if (!g->slim || !t->slim_cut.n) return t->cut;
-    return str_is(t->slim_cut, "none") ? STR("") : t->slim_cut;
+    return guide_cut(t, g->slim);
 }
 
-static bool is_stapled(Str cut)
+/* Of these, those from edge to edge of a slim kit's sheets, each of them; with scissors a row that
+ * was cut off is cut again, strip by strip. */
+#define CUTTER_CUT 0.25
+#define SCISSORS_CUT 0.5
+#define FOLD 2 /* a sheet in eighths, with its cut */
+
+/* Sheets that a host in a hurry leaves as they are. */
+static size_t left_whole(const Guide *g, const GuideEntry *e)
 {
-    return str_is(cut, "staple") || str_is(cut, "loose");
+    return g->slim && !g->refed ? guide_whole_sheets(e) : 0;
 }
 
-static size_t card_sheets(const GuideEntry *e)
+/* What is cut straight across, as a slim kit is throughout. */
+static void add_cuts(Guide *g, const GuideEntry *e, size_t sheets)
 {
-    return e->slots ? (e->cards + e->slots - 1) / e->slots : 0;
+    const size_t all = guide_entry_sheets(e), copies = sheets / all;
+    const double cuts = (double)(e->cuts * copies) * (double)(all - left_whole(g, e)) / (double)all;
+    const double fold = str_is(guide_cut(e->template, true), "signature") ? FOLD : 0;
+    g->cutter += CUTTER_CUT * cuts + fold * (double)copies;
+    g->scissors += SCISSORS_CUT * cuts + fold * (double)copies;
 }
 
-/* Sheets whose cards need not be cut before one of them is drawn. */
-static size_t whole_sheets(const GuideEntry *e)
-{
-    size_t whole = 0;
-    for (size_t i = 0; e->needed && i < card_sheets(e); i++) whole += !(e->needed >> i & 1);
-    return whole;
-}
-
+/* For the sheets of all copies. */
 static void add_minutes(Guide *g, const GuideEntry *e, size_t sheets)
 {
     const Str cut = cut_of(g, e->template);
     if (!cut.n) return;
-    if (is_stapled(cut)) sheets = 1;
-    const size_t whole = g->slim && !g->refed ? whole_sheets(e) : 0;
-    const size_t cards = whole ? (card_sheets(e) - whole) * e->slots : e->cards;
+    if (g->slim && e->cuts && !e->folded) {
+        add_cuts(g, e, sheets);
+        return;
+    }
+    if (guide_is_stapled(cut)) sheets = 1;
+    const size_t whole = left_whole(g, e);
+    const size_t cards = whole ? (guide_card_sheets(e) - whole) * e->slots : e->cards;
     sheets -= whole;
     const double glue = e->folded ? GLUE * (double)sheets : 0;
     g->cutter += (double)sheets * (e->cards ? CUTTER_CARDS : CUTTER_OTHER) + glue;
@@ -145,18 +149,9 @@ static void add_minutes(Guide *g, const GuideEntry *e, size_t sheets)
         e->cards ? SCISSORS_CARD * (double)cards + glue : SCISSORS_OTHER * (double)sheets + glue;
 }
 
-size_t guide_sheets(size_t pages, Duplex duplex)
-{
-    return duplex == DUPLEX_NONE ? pages : (pages + 1) / 2;
-}
-
-/* In a slim kit it may hold more, and say so. */
 static Str title_of(const Guide *g, const PieceTemplate *t)
 {
-    const Value *own = value_get_str(g->strings, t->group);
-    const Str title = value_str(value_get(own, "title")),
-              slim = value_str(value_get(own, "title_slim"));
-    return g->slim && slim.n ? slim : title.n ? title : t->info.name;
+    return guide_title(g->strings, t, g->slim);
 }
 
 /* What nothing replaces. */
@@ -189,15 +184,15 @@ static void add_file(Guide *g, const GuideEntry *e)
     const PieceTemplate *t = e->template;
     Value *v = value_map(g->a, SPAN_NONE);
     bool two_sided = e->duplex != DUPLEX_NONE && e->pages > 1;
-    size_t sheets = guide_sheets(e->pages, e->duplex);
+    size_t sheets = guide_entry_sheets(e);
     put(g, v, "name", t->info.name);
     put(g, v, "title", title_of(g, t));
     put(g, v, "folder", str(audience_name(t->info.audience)));
     put(g, v, "paper", paper_name(g, e->page));
     put(g, v, "stock", word(g, "stock", e->folded ? STR("folded") : t->stock));
-    const int64_t copies = copies_of(g, t, g->slim);
+    const size_t copies = guide_copies(t, g->seats, g->slim);
     const Str cut = cut_of(g, t);
-    const bool all_there = sheets == 1 && is_stapled(cut);
+    const bool all_there = sheets == 1 && guide_is_stapled(cut);
     if (cut.n && (!t->is_poster || e->pages > 1) && !all_there)
         put(g, v, "cut", word(g, "cut", cut));
     const Duplex duplex = two_sided ? e->duplex : DUPLEX_NONE;
@@ -211,11 +206,11 @@ static void add_file(Guide *g, const GuideEntry *e)
     if (e->changed.n) put(g, v, "changed", e->changed);
     if (e->numbered) put_truth(g, v, "numbered");
     if (e->cards) put_number(g, v, "cards", e->cards);
-    if (copies > 1) put_number(g, v, "copies", (size_t)copies);
-    if (e->cuts) put_number(g, v, "cuts", e->cuts * (size_t)copies);
-    g->cuts += (int64_t)e->cuts * copies;
-    g->sheets += (int64_t)sheets * copies;
-    add_minutes(g, e, sheets * (size_t)copies);
+    if (copies > 1) put_number(g, v, "copies", copies);
+    if (e->cuts) put_number(g, v, "cuts", e->cuts * copies);
+    g->cuts += (int64_t)(e->cuts * copies);
+    g->sheets += (int64_t)(sheets * copies);
+    add_minutes(g, e, sheets * copies);
     if (e->needed && !g->refed) g->events = e;
     g->cards += (int64_t)e->cards;
     value_push(g->a, g->files, v);
@@ -261,10 +256,132 @@ static Value *jobs_of(Guide *g)
 /* What a piece would take beyond what it takes in a slim kit. */
 static int64_t saved_sheets(const Guide *g, const GuideEntry *e)
 {
-    const int64_t now = (int64_t)guide_sheets(e->pages, e->duplex);
-    const int64_t full = e->full_sheets ? (int64_t)e->full_sheets : now;
-    return g->slim ? full * copies_of(g, e->template, false) - now * copies_of(g, e->template, true)
+    const size_t now = guide_entry_sheets(e), full = e->full_sheets ? e->full_sheets : now;
+    return g->slim ? (int64_t)(full * guide_copies(e->template, g->seats, false)) -
+                         (int64_t)(now * guide_copies(e->template, g->seats, true))
                    : 0;
+}
+
+/* ---- the stack ------------------------------------------------------------------------------- */
+
+/* What is done with a sheet, in the order of the stack: cards that may not come stay on theirs. */
+typedef enum Work { WORK_CUT, WORK_WHOLE, WORK_STAPLE, WORK_READY, WORKS } Work;
+static const char *const works[WORKS] = { "cut", "whole", "staple", "ready" };
+
+/* Ranges of sheets as text: "2–7, 9". */
+typedef struct Sheets {
+    Buf text;
+    size_t from, to; /* the last range, not yet in the text; none: 0 */
+} Sheets;
+
+static void end_range(Sheets *s)
+{
+    if (!s->from) return;
+    buf_format(&s->text, "%s%zu", s->text.n ? ", " : "", s->from);
+    if (s->to > s->from) buf_format(&s->text, "–%zu", s->to);
+    s->from = 0;
+}
+
+static void add_range(Sheets *s, size_t from, size_t to)
+{
+    if (!s->from || from != s->to + 1) end_range(s);
+    if (!s->from) s->from = from;
+    s->to = to;
+}
+
+static Str sheets_text(Sheets *s)
+{
+    end_range(s);
+    return buf_done(&s->text);
+}
+
+/* The file of the guide that tells of a piece. */
+static const Value *file_of(const Guide *g, const PieceTemplate *t)
+{
+    const Value *file = NULL;
+    for (size_t i = 0; i < value_count(g->files); i++)
+        if (str_eq(value_str(value_get(value_at(g->files, i), "name")), t->info.name))
+            file = value_at(g->files, i);
+    return file;
+}
+
+static Work work_of(const Guide *g, const StackPart *part, size_t sheet)
+{
+    if (part->group == STACK_STAPLE) return WORK_STAPLE;
+    if (part->group != STACK_CUT) return WORK_READY;
+    return left_whole(g, part->entry) && guide_sheet_is_whole(part->entry, sheet) ? WORK_WHOLE
+                                                                                  : WORK_CUT;
+}
+
+/* Adds to `rows` the sheets of a part on which that work is done, if there are any. */
+static void add_part(Guide *g, Value *rows, Sheets *all, const StackPart *part, Work work)
+{
+    const Value *file = file_of(g, part->entry->template);
+    Sheets own = { .text.arena = g->a };
+    for (size_t i = 0; i < part->sheets; i++) {
+        if (work_of(g, part, i) != work) continue;
+        add_range(&own, part->first + i, part->first + i);
+        add_range(all, part->first + i, part->first + i);
+    }
+    const Str sheets = sheets_text(&own);
+    if (!sheets.n) return;
+    Value *row = value_copy(g->a, file, 1);
+    put(g, row, "sheets", sheets);
+    if (work == WORK_WHOLE) put(g, row, "cut", word(g, "cut", STR("whole")));
+    value_push(g->a, rows, row);
+}
+
+/* `stack`: what is done with which sheets, and what they are. */
+static void put_stack(Guide *g, Value *guide)
+{
+    Value *stack = value_seq(g->a, SPAN_NONE);
+    for (Work work = 0; work < WORKS; work++) {
+        Value *group = value_map(g->a, SPAN_NONE), *rows = value_seq(g->a, SPAN_NONE);
+        Sheets all = { .text.arena = g->a };
+        for (size_t i = 0; i < g->stack.n; i++)
+            if (g->stack.at[i].group != STACK_GUIDE) add_part(g, rows, &all, &g->stack.at[i], work);
+        if (!value_count(rows)) continue;
+        put(g, group, "work", str(works[work]));
+        put(g, group, "name", word(g, "stack", str(works[work])));
+        put(g, group, "sheets", sheets_text(&all));
+        value_set(g->a, group, STR("rows"), rows);
+        value_push(g->a, stack, group);
+    }
+    value_set(g->a, guide, STR("stack"), stack);
+}
+
+/* On what all of it is printed; `strong`, the sheets that should be stronger than office paper. */
+static void put_job(Guide *g, Value *guide, Duplex duplex)
+{
+    Sheets strong = { .text.arena = g->a };
+    Str paper = { 0 };
+    bool mixed = false, two_sided = false;
+    for (size_t i = 0; i < g->stack.n; i++) {
+        const StackPart *part = &g->stack.at[i];
+        const GuideEntry *e = part->entry;
+        two_sided |= e->duplex != DUPLEX_NONE && e->pages > 1;
+        if (part->group == STACK_GUIDE) continue;
+        const Str own = paper_name(g, e->page);
+        mixed |= paper.n && !str_eq(own, paper);
+        paper = own;
+        if (!str_is(e->template->stock, "paper"))
+            add_range(&strong, part->first, part->first + part->sheets - 1);
+    }
+    if (mixed) put_truth(g, guide, "papers");
+    put(g, guide, "paper", paper);
+    put(g, guide, "side", side_word(g, two_sided ? duplex : DUPLEX_NONE));
+    if (two_sided && !g->refed) put_truth(g, guide, "two_sided");
+    const Str sheets = sheets_text(&strong);
+    if (sheets.n) put(g, guide, "strong", sheets);
+}
+
+/* Where events have cards that explain signs: the first of those that fill their last sheet. */
+static void put_signs(Guide *g, Value *guide, const GuideEntry *e)
+{
+    if (!e->needed || !e->fills) return;
+    const StackPart *part = stack_find(&g->stack, e->template);
+    const size_t sheet = (e->cards - e->fills) / e->slots;
+    put(g, guide, "signs", str_integer(g->a, (int64_t)(sheet + (part ? part->first : 1))));
 }
 
 /* ---- what is read ---------------------------------------------------------------------------- */
@@ -308,7 +425,11 @@ static size_t put_reading(Guide *g, Value *guide, const GuideEntry *entries, siz
         put(g, v, "title", place->title);
         put(g, v, "name", in->template->info.name);
         put(g, v, "file", title_of(g, in->template));
-        put_number(g, v, "page", place->page);
+        if (!in->template->unnumbered) put_number(g, v, "page", place->page);
+        put_number(g, v, "number", value_count(reading) + 1);
+        const StackPart *part = stack_find(&g->stack, in->template);
+        if (part)
+            put_number(g, v, "sheet", part->first + guide_sheets(place->page, in->duplex) - 1);
         value_push(g->a, reading, v);
         if (!is_within(in, place, reads)) words += place->words;
     }
@@ -328,11 +449,20 @@ static size_t fives(double minutes)
 #define GUIDE_WORDS 600 /* of the guide itself, about */
 #define LAYING_OUT 10   /* on the evening */
 
-/* Printing: some to set the printer up and to change paper, then half a minute a sheet.  Sorting:
- * cards lie in order; what is packed into envelopes takes two minutes a seat. */
+/* Some to set the printer up and to change paper, then half a minute a sheet.  One job needs
+ * neither eyes nor hands once its first sheet was measured: an office printer turns four heavy
+ * sheets a minute.  Through the printer again, all of it twice. */
+static double printing(const Guide *g)
+{
+    const double sheets = (double)g->sheets;
+    if (!g->stack.n) return 8 + 0.5 * sheets;
+    return g->separate ? 10 + 0.5 * sheets : 5 + 0.25 * sheets;
+}
+
+/* Sorting: cards lie in order; what is packed into envelopes takes two minutes a seat. */
 static void put_minutes(Guide *g, Value *guide, size_t words)
 {
-    const size_t print = fives(8 + 0.5 * (double)g->sheets), cut = fives(fmax(g->cutter, 1)),
+    const size_t print = fives(printing(g)), cut = fives(fmax(g->cutter, 1)),
                  scissors = fives(fmax(g->scissors, 1)),
                  sort = fives(3 + 0.05 * (double)g->cards + (g->slim ? 0 : 2 * (double)g->seats)),
                  read = fives((double)(words + GUIDE_WORDS) / WORDS_A_MINUTE);
@@ -351,11 +481,11 @@ static void put_minutes(Guide *g, Value *guide, size_t words)
 static void put_hurry(Guide *g, Value *guide)
 {
     const GuideEntry *e = g->events;
-    const size_t left = e ? whole_sheets(e) : 0;
+    const size_t left = e ? guide_whole_sheets(e) : 0;
     if (!left) return;
     Buf b = { .arena = g->a };
-    for (size_t i = 0; i < card_sheets(e); i++)
-        if (e->needed >> i & 1) buf_format(&b, "%s%zu", b.n ? ", " : "", i + 1);
+    for (size_t i = 0; i < guide_card_sheets(e); i++)
+        if (!guide_sheet_is_whole(e, i)) buf_format(&b, "%s%zu", b.n ? ", " : "", i + 1);
     Value *v = value_map(g->a, SPAN_NONE);
     put(g, v, "title", title_of(g, e->template));
     put(g, v, "sheets", buf_done(&b));
@@ -370,15 +500,17 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
                 .strings = strings,
                 .files = value_seq(a, SPAN_NONE),
                 .envelopes = value_seq(a, SPAN_NONE),
-                .seats = (int64_t)options.seats,
+                .seats = options.seats,
                 .slim = options.slim,
                 .lines = options.lines,
                 .refed = options.backs == BACKS_REFED };
+    if (options.stack) g.stack = stack_of(a, entries, n, options.seats);
     const Duplex duplex = backs_duplex(options.backs);
     Value *guide = value_map(a, SPAN_NONE), *gone = value_seq(a, SPAN_NONE);
     for (size_t i = 0; i < n; i++) {
         add_gone(&g, gone, &entries[i]);
         if (entries[i].pages) add_file(&g, &entries[i]);
+        if (entries[i].pages) put_signs(&g, guide, &entries[i]);
         if (entries[i].pages && options.large) note_unlarged(&g, entries[i].template);
         g.saved += saved_sheets(&g, &entries[i]);
     }
@@ -397,6 +529,8 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
     if (g.cuts > 0) value_set(a, guide, STR("cuts"), value_int(a, SPAN_NONE, g.cuts));
     if (g.saved > 0) value_set(a, guide, STR("saved"), value_int(a, SPAN_NONE, g.saved));
     value_set(a, guide, STR("cards"), value_int(a, SPAN_NONE, g.cards));
+    if (g.stack.n) put_job(&g, guide, duplex);
+    if (g.stack.n) put_stack(&g, guide);
     put_hurry(&g, guide);
     put_minutes(&g, guide, put_reading(&g, guide, entries, n, options.reads));
     return guide;

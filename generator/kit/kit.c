@@ -23,6 +23,8 @@
  * set but once, and its lines would fill the memory. */
 #define REMEMBERED 1000
 
+#define GUIDE_TRIALS 3
+
 struct Kit {
     Arena *arena, *scratch;
     Memories memories;
@@ -336,7 +338,7 @@ static bool lay_out_piece(Kit *k, const PieceTemplate *t, const LayoutOptions *o
     if (t->pages_of) in.pages_of = edition_pages(edition, value_str(t->pages_of));
     if (t->told) in.told = edition_tell_pages(edition, t->info.name);
     if (!in.model || !find_paper(k, options, &in)) return false;
-    out->title = edition_word(edition, t->group, "title", t->info.name);
+    out->title = guide_title(edition->strings, t, options->slim);
     out->document = new_document(a, edition->scenario, in.model, out->title);
     out->document->outline = t->kind == PIECE_DOCUMENT;
     const bool ok = lay_out(t, &in, out);
@@ -399,6 +401,22 @@ static bool lay_out_or_leave(Kit *k, const PieceTemplate *t, const LayoutOptions
     return true;
 }
 
+/* The guide of a print job says on which sheets everything is, and takes some of them itself: again
+ * until it takes as many as it says. */
+static bool lay_out_guide(Kit *k, const PieceTemplate *t, const LayoutOptions *options, Piece *out)
+{
+    const Duplex duplex = piece_two_sided(t, options) ? DUPLEX_LONG : DUPLEX_NONE;
+    size_t pages = 2;
+    for (unsigned trial = 0; trial < GUIDE_TRIALS; trial++) {
+        edition_expect(&k->edition, t, pages, duplex);
+        if (!lay_out_or_leave(k, t, options, out)) return false;
+        if (!out->document || out->document->pages.n == pages) break;
+        pages = out->document->pages.n;
+        if (trial + 1 < GUIDE_TRIALS) kit_release(out);
+    }
+    return true;
+}
+
 bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
                  const LayoutOptions *options, Piece *out)
 {
@@ -413,7 +431,9 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     const bool differs =
         slim != SLIM_SAME || (options->slim && (t->two_sided_slim || t->slim_size.width > 0));
     const size_t full = differs && !options->since ? full_sheets(k, t, options) : 0;
-    const bool ok = slim == SLIM_NONE || lay_out_or_leave(k, t, options, out);
+    const bool guide = t->last && options->stack;
+    const bool ok = slim == SLIM_NONE || (guide ? lay_out_guide(k, t, options, out)
+                                                : lay_out_or_leave(k, t, options, out));
     if (options->since) edition_note_gone(edition, t, out, options->since);
     if (!ok) return false;
     if (out->document || full) edition_note(edition, t, out, full);
@@ -490,26 +510,54 @@ void kit_release(Piece *piece)
 /* ---- bundles -------------------------------------------------------------------------------- */
 
 /* Simple where every piece is one-sided: nothing is to be printed on a back. */
-static Duplex bundle_duplex(Audience audience, Duplex duplex, const Piece *pieces, size_t n)
+static Duplex duplex_of_all(Duplex duplex, const Piece *pieces, size_t n)
 {
     bool two_sided = false;
-    for (size_t i = 0; i < n; i++)
-        if (pieces[i].info->audience == audience)
-            two_sided |= pieces[i].document->duplex != DUPLEX_NONE;
+    for (size_t i = 0; i < n; i++) two_sided |= pieces[i].document->duplex != DUPLEX_NONE;
     return two_sided ? duplex : DUPLEX_NONE;
+}
+
+/* Empty, of several pieces. */
+static Document *new_bundle(Kit *k, const Scenario *scenario, Audience audience, const char *name)
+{
+    const Edition *edition = turn_to(k, scenario);
+    Document *doc = new_document(k->arena, scenario, edition->models[audience],
+                                 edition_word(edition, STR("bundle"), name, STR("")));
+    doc->outline = true;
+    return doc;
 }
 
 Document *kit_bundle(Kit *k, const Scenario *scenario, Audience audience, Duplex duplex,
                      const Piece *pieces, size_t n)
 {
-    const Edition *edition = turn_to(k, scenario);
-    Document *doc =
-        new_document(k->arena, scenario, edition->models[audience],
-                     edition_word(edition, STR("bundle"), audience_name(audience), STR("")));
-    doc->outline = true;
-    doc->duplex = bundle_duplex(audience, duplex, pieces, n);
+    Document *doc = new_bundle(k, scenario, audience, audience_name(audience));
+    VEC(Piece) own = { 0 };
     for (size_t i = 0; i < n; i++)
-        if (pieces[i].info->audience == audience)
-            bundle_add(k->arena, doc, pieces[i].document, pieces[i].info->name, pieces[i].title);
+        if (pieces[i].info->audience == audience) *vec_push(k->arena, &own) = pieces[i];
+    doc->duplex = duplex_of_all(duplex, own.at, own.n);
+    for (size_t i = 0; i < own.n; i++)
+        bundle_add(k->arena, doc, own.at[i].document, own.at[i].info->name, own.at[i].title);
+    return doc->pages.n ? doc : NULL;
+}
+
+static const Piece *find_piece(const Piece *pieces, size_t n, Str name)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(pieces[i].info->name, name)) return &pieces[i];
+    return NULL;
+}
+
+Document *kit_stack(Kit *k, const Scenario *scenario, Backs backs, const Piece *pieces, size_t n)
+{
+    Document *doc = new_bundle(k, scenario, AUDIENCE_DM, "stack");
+    const Stack stack = edition_stack(&k->edition);
+    doc->duplex = duplex_of_all(backs_duplex(backs), pieces, n);
+    for (size_t i = 0; i < stack.n; i++) {
+        const StackPart *part = &stack.at[i];
+        const Piece *piece = find_piece(pieces, n, part->entry->template->info.name);
+        for (size_t copy = 0; piece && copy < part->copies; copy++)
+            bundle_add(k->arena, doc, piece->document, piece->info->name, piece->title);
+    }
+    bundle_number(k->arena, doc, backs == BACKS_REFED);
     return doc->pages.n ? doc : NULL;
 }

@@ -278,6 +278,11 @@ static const Field guide_file[] = {
     LINE("changed", "Of a reprint, the cards or pages in it; without it, all."), BOOL("numbered", "These are pages."),
     BOOL("twice", "Its fronts and backs have files of their own."),
     END };
+/* A file with its place in the stack. */
+static const Field guide_row[] = {
+    LINE("title", "The piece's title."), WORD("name", "The piece."), LINE("sheets", "Its sheets of the stack: `2–7, 9`."),
+    LINE("paper", "Paper."), LINE("cut", "How to cut it."), LINE("envelope", "Where it goes."), INT("copies", 1, 0, "Copies."),
+    INT("cards", 1, 0, "Cards."), END };
 static const Field guide_job[] = {
     LINE("stock", "Stock."), LINE("side", "One-sided, or which edge."), LINE("paper", "Paper."),
     LIST("files", OBJECT(NULL, guide_file, "A file."), "What is printed so."), END };
@@ -286,7 +291,12 @@ static const Field guide_envelope[] = {
 static const Field guide_gone[] = {
     LINE("title", "The piece's title."), LINE("what", "Cards or pages; without it, all."), BOOL("numbered", "These are pages."), END };
 static const Field guide_heading[] = {
-    LINE("title", "The heading."), WORD("name", "The piece."), LINE("file", "Its title."), INT("page", 1, 0, "The page of it."), END };
+    LINE("title", "The heading."), WORD("name", "The piece."), LINE("file", "Its title."), INT("page", 1, 0, "The page of it, if it has a number."),
+    INT("number", 1, 0, "Counted from 1."), INT("sheet", 1, 0, "Of one print job, the sheet in the stack."), END };
+static const Field guide_group[] = {
+    WORD("work", "`cut`, `whole` (cards that stay on their sheets until one is drawn), `staple` or `ready`."),
+    LINE("name", "What is done."), LINE("sheets", "Which sheets: `2–7, 9`."),
+    LIST("rows", OBJECT(NULL, guide_row, "A piece, or the part of it with which that is done."), "What they are."), END };
 static const Field guide_hurry[] = {
     LINE("title", "The piece."), WORD("sheets", "Its sheets that must be cut."), INT("minutes", 0, 0, "What that saves, with scissors."), END };
 static const Field guide[] = {
@@ -294,6 +304,10 @@ static const Field guide[] = {
     OBJECT("hurry", guide_hurry, "Where cards that may not come can stay on their sheets until one is drawn."),
     LIST("files", OBJECT(NULL, guide_file, "A file."), "The run's files."),
     LIST("jobs", OBJECT(NULL, guide_job, "What is printed with one setting."), "The same by how they are printed, in order."),
+    LIST("stack", OBJECT(NULL, guide_group, "What is done with some sheets."), "Of one print job (a slim kit), what is done with its sheets."),
+    LINE("side", "Of one print job: one-sided, or which edge."), LINE("paper", "Its paper."), BOOL("papers", "There are several."),
+    BOOL("two_sided", "Each sheet of it is two pages."), LINE("strong", "Its sheets that should be strong."),
+    LINE("signs", "The sheet with the cards that explain signs, if there are any."),
     BOOL("changes", "A reprint of what changed since an earlier kit (`--since`)."),
     LIST("gone", OBJECT(NULL, guide_gone, "Something."), "What that kit had and this one has not."),
     BOOL("separate", "Fronts and backs have files of their own."), BOOL("folded", "Backs lie behind a fold."),

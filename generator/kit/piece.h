@@ -29,6 +29,7 @@ typedef struct LayoutOptions {
     double margin;      /* what the printer cannot reach at each edge, points */
     CardChoice *choice; /* only these cards; NULL: all */
     unsigned skip;      /* slots of the first sheet of cards that stay empty */
+    bool stack;         /* the kit is one print job, of which the print guide is to tell */
     bool bundle;        /* there will be bundles, of which the print guide is to tell */
     MarksKind marks;
     bool large_print; /* larger cards, and larger type in documents made for it */

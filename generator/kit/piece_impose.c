@@ -173,7 +173,9 @@ bool piece_two_sided(const PieceTemplate *t, const LayoutOptions *options)
 {
     const bool one_sided =
         t->one_sided && !is_booklet(t, options) && !(options->slim && t->two_sided_slim);
-    return !one_sided && backs_duplex(options->backs) != DUPLEX_NONE;
+    /* Who prints fronts before backs reads how in the guide. */
+    const bool told = t->last && options->backs == BACKS_REFED;
+    return !one_sided && !told && backs_duplex(options->backs) != DUPLEX_NONE;
 }
 
 static unsigned pages_up(const PieceTemplate *t)

@@ -51,6 +51,7 @@ static const Field print[] = {
     ENUM("sides", sides, "`one`: nothing is printed on backs; `slim`: only with `--slim`."),
     INT("cuts", 0, 40, "Straight cuts a sheet, of pages that are cut apart by lines of their own."),
     INT("seats-a-copy", 1, 24, "How many seats share one copy."),
+    BOOL("unnumbered", "Its pages have no numbers: the print guide calls them by their headings alone."),
     END };
 
 static const Field form[] = {

@@ -297,6 +297,7 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
     t->envelope = value_str(value_get(print, "envelope"));
     t->cuts = value_integer(value_get(print, "cuts"), 0);
     t->seats_a_copy = value_integer(value_get(print, "seats-a-copy"), 0);
+    t->unnumbered = value_truth(value_get(print, "unnumbered"));
     t->two_sided_slim = str_is(value_str(value_get(print, "sides")), "slim");
     t->one_sided = t->two_sided_slim || str_is(value_str(value_get(print, "sides")), "one");
     t->large_print = value_truth(value_get(source, "large-print"));

@@ -67,6 +67,7 @@ typedef struct PieceTemplate {
     Str slim_cut;                 /* of a slim kit; empty: the same */
     int64_t cuts;                 /* a sheet, drawn on the pages themselves */
     int64_t seats_a_copy;         /* so many seats share a copy of it; 0: one copy for all */
+    bool unnumbered;              /* its pages have no numbers */
     bool one_sided;               /* nothing belongs on the backs, whatever the user asks for */
     bool two_sided_slim;          /* except in a slim kit */
     bool split;                   /* each time a run is repeated it is a booklet of its own */

@@ -21,3 +21,9 @@ void bundle_add(Arena *a, Document *bundle, const Document *part, Str name, Str 
     }
     if (two_sided && bundle->pages.n % 2 == 1) document_add_blank(a, bundle);
 }
+
+void bundle_number(Arena *a, Document *bundle, bool sheets)
+{
+    for (size_t i = 0; i < bundle->pages.n; i++)
+        bundle->pages.at[i].label = str_integer(a, (int64_t)(sheets ? i / 2 : i) + 1);
+}

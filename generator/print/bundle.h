@@ -13,5 +13,8 @@
  * and the last of an odd number of pages.  The backs of a part that is to be turned about the other
  * edge are turned by 180 degrees: the same comes out of the printer.  docs/print.md has more. */
 void bundle_add(Arena *a, Document *bundle, const Document *part, Str name, Str title);
+/* Labels the pages of a bundle with their numbers, as print dialogs count them; or with those of
+ * their sheets, where fronts and backs have files of their own. */
+void bundle_number(Arena *a, Document *bundle, bool sheets);
 
 #endif
