@@ -100,6 +100,13 @@ static uint64_t needed_sheets(const Edition *e, const Piece *piece)
     return sheets;
 }
 
+/* Events: the host does something with each. */
+static bool is_drawn_from(const Piece *piece)
+{
+    const CardLabel *label = piece->n_faces ? piece->faces[0].label : NULL;
+    return label && label->heap.n;
+}
+
 void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece, size_t full_sheets)
 {
     GuideEntry *entry = vec_push(e->arena, &e->guide);
@@ -110,7 +117,7 @@ void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece, size_t
     entry->folded = piece->folded;
     entry->slots = piece->slots;
     entry->cuts = piece->cuts;
-    entry->fills = piece->fills;
+    entry->signs = is_drawn_from(piece) ? piece->fills : 0;
     entry->needed = needed_sheets(e, piece);
     entry->places = places_kept(e, t, piece->document);
     entry->page = piece->document->pages.at[0].size;

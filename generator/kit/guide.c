@@ -378,9 +378,9 @@ static void put_job(Guide *g, Value *guide, Duplex duplex)
 /* Where events have cards that explain signs: the first of those that fill their last sheet. */
 static void put_signs(Guide *g, Value *guide, const GuideEntry *e)
 {
-    if (!e->needed || !e->fills) return;
+    if (!e->signs || !e->slots) return;
     const StackPart *part = stack_find(&g->stack, e->template);
-    const size_t sheet = (e->cards - e->fills) / e->slots;
+    const size_t sheet = (e->cards - e->signs) / e->slots;
     put(g, guide, "signs", str_integer(g->a, (int64_t)(sheet + (part ? part->first : 1))));
 }
 

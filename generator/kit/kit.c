@@ -338,7 +338,7 @@ static bool lay_out_piece(Kit *k, const PieceTemplate *t, const LayoutOptions *o
     if (t->pages_of) in.pages_of = edition_pages(edition, value_str(t->pages_of));
     if (t->told) in.told = edition_tell_pages(edition, t->info.name);
     if (!in.model || !find_paper(k, options, &in)) return false;
-    out->title = guide_title(edition->strings, t, options->slim);
+    out->title = guide_title(edition->strings, t, false);
     out->document = new_document(a, edition->scenario, in.model, out->title);
     out->document->outline = t->kind == PIECE_DOCUMENT;
     const bool ok = lay_out(t, &in, out);
@@ -554,9 +554,11 @@ Document *kit_stack(Kit *k, const Scenario *scenario, Backs backs, const Piece *
     doc->duplex = duplex_of_all(backs_duplex(backs), pieces, n);
     for (size_t i = 0; i < stack.n; i++) {
         const StackPart *part = &stack.at[i];
-        const Piece *piece = find_piece(pieces, n, part->entry->template->info.name);
+        const PieceTemplate *t = part->entry->template;
+        const Piece *piece = find_piece(pieces, n, t->info.name);
+        const Str title = guide_title(k->edition.strings, t, true);
         for (size_t copy = 0; piece && copy < part->copies; copy++)
-            bundle_add(k->arena, doc, piece->document, piece->info->name, piece->title);
+            bundle_add(k->arena, doc, piece->document, piece->info->name, title);
     }
     bundle_number(k->arena, doc, backs == BACKS_REFED);
     return doc->pages.n ? doc : NULL;
