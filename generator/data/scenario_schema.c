@@ -427,8 +427,8 @@ static const Field event[] = {
     REF("client", "clients", "The client it is about."),
     INT("copies", 1, 99, "How many of this card there are.", DEFAULT("1")),
     BOOL("free",
-        "It is shuffled and drawn at random. Default: true, if it has no `when` and nothing else "
-        "draws it."),
+        "It is drawn where a rule or a card asks for a free one, from the top of its deck. Default: "
+        "true, if it has no `when` and nothing else draws it."),
     LIST("unless", REF(NULL, "actions", "An action."),
         "After one of these it is no longer true: read `otherwise`, or skip it.", SECRET),
     TEXT("otherwise", "What the host reads out instead, then."),

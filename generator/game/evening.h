@@ -99,7 +99,7 @@ typedef struct Evening {
     int reported; /* turn; 0: no report yet */
     int peg;      /* box; 0: no promise */
     int overdue;  /* turns that the peg has been reached; 0: it has not */
-    bool kept;    /* an update came before or when the peg was reached */
+    bool kept;    /* an update, or a further report, came before or when the peg was reached */
     ClientState *clients;
 
     /* Cards. */

@@ -116,6 +116,12 @@ static void speak(Evening *e)
     answer_clients(e);
 }
 
+/* A word to all, no later than in the turn in which the peg was reached. */
+static void keep_promise(Evening *e)
+{
+    if (e->overdue <= 1) e->kept = true;
+}
+
 /* One row; false rows cost a step, and tell all the same.  What has been cleared was true. */
 static void read_row(Evening *e, size_t client, Row row)
 {
@@ -144,14 +150,15 @@ static void open_clock(Evening *e)
 static void publish(Evening *e, const Row *rows)
 {
     for (size_t i = 0; i < e->stage->plot->n_clients; i++) read_row(e, i, rows[i]);
-    if (!e->reported) e->reported = e->turn;
+    if (e->reported) keep_promise(e);
+    else e->reported = e->turn;
     speak(e);
     open_clock(e);
 }
 
 static void update(Evening *e)
 {
-    if (e->overdue <= 1) e->kept = true;
+    keep_promise(e);
     for (size_t i = 0; i < e->stage->plot->n_clients; i++)
         if (e->clients[i].told || e->clients[i].marks) client_tell(e, i);
     speak(e);

@@ -17,7 +17,7 @@ static bool comes_by_itself(const Value *event)
 }
 
 /* As game/plot.c has it: it says so, or waits for nothing and nothing names it. */
-static bool is_shuffled(const Value *event)
+static bool is_free(const Value *event)
 {
     const Value *free = value_get(event, "free");
     return free ? value_truth(free) : comes_by_itself(event);
@@ -54,18 +54,18 @@ static void place_moves(Model *m, Value *sorted, Value *heap)
 void model_piles(Model *m)
 {
     const Value *events = value_get(m->root, "events"), *clock = value_get(m->root, "clock");
-    Value *heaps[HEAPS], *sorted = new_list(m), *shuffled = new_list(m);
+    Value *heaps[HEAPS], *sorted = new_list(m), *free_ones = new_list(m);
     for (int h = 0; h < HEAPS; h++) {
         put_text(m, heaps[h] = new_map(m), "id", str(heap_ids[h]));
         put_text(m, heaps[h], "name", word(m, "heap", str(heap_ids[h])));
     }
     place_all(m, sorted, value_get(clock, "cards"), heaps[HEAP_TURN]);
     for (size_t i = 0; i < value_count(events); i++)
-        if (is_shuffled(value_at(events, i)))
-            place(m, shuffled, value_at(events, i), heaps[HEAP_FREE]);
+        if (is_free(value_at(events, i)))
+            place(m, free_ones, value_at(events, i), heaps[HEAP_FREE]);
     place_moves(m, sorted, heaps[HEAP_MOVE]);
     place_all(m, sorted, events, heaps[HEAP_NAMED]);
-    for (size_t i = 0; i < value_count(shuffled); i++)
-        value_push(m->a, sorted, value_at(shuffled, i));
+    for (size_t i = 0; i < value_count(free_ones); i++)
+        value_push(m->a, sorted, value_at(free_ones, i));
     put(m, m->root, "events_in_order", sorted);
 }

@@ -267,6 +267,14 @@ static void put_untold(Model *m, Value *row, int turn)
     put(m, row, "untold", untold);
 }
 
+/* Whether some turn has it; of a list: something in it. */
+static bool any_turn(const Value *turns, const char *key)
+{
+    for (size_t i = 0; i < value_count(turns); i++)
+        if (value_truth(value_get(value_at(turns, i), key))) return true;
+    return false;
+}
+
 static void put_turns(Model *m)
 {
     Value *clock = value_get(m->root, "clock");
@@ -283,6 +291,9 @@ static void put_turns(Model *m)
     put(m, clock, "cards", cards);
     put(m, clock, "all_turns", turns);
     put_int(m, clock, "first_extended", m->clock.turns + 1);
+    put_bool(m, clock, "any_interrupt", any_turn(turns, "interrupt_from"));
+    put_bool(m, clock, "any_spare", any_turn(turns, "spare"));
+    put_bool(m, clock, "any_moved", any_turn(turns, "moved_marks"));
     put(m, clock, "marks", by_turn(m, value_get(clock, "marks")));
 }
 

@@ -147,10 +147,10 @@ static const Field deck[] = {
     WORD("emblem", "Icon of the drawing on its backs."), WORD("ground", "`white`, where its backs are."),
     THINGS("events", "events", "Its events."), END };
 static const Field heap[] = {
-    WORD("id", "`turn`, `move`, `named` or `free`."), LINE("name", "What that is to the host: “shuffle these”."), END };
+    WORD("id", "`turn`, `move`, `named` or `free`."), LINE("name", "What that is to the host: “the top one”."), END };
 static const Field event[] = {
     IDENTITY,
-    OBJECT("deck", deck, "Its deck."), OBJECT("heap", heap, "With which cards it lies: those of turns, of clients, those that something names, those that are shuffled."),
+    OBJECT("deck", deck, "Its deck."), OBJECT("heap", heap, "With which cards it lies: those of turns, of clients, those that something names, free ones."),
     LINE("speaker", "Who speaks, without the medium that `from` may begin with."), LINE("channel", "That medium or place, such as `#incident`: what stands in `from` before ` · `."),
     LINE("initial", "First letter of the speaker."), INT("words", 0, 0, "Words of its text."),
     TEXT("asks", "The question with which the text of an alert ends, where its card says nothing else below."), TEXT("story", "The text before that."),
@@ -211,6 +211,8 @@ static const Field clock_added[] = {
     INT("report_needs", 0, 0, "Hit clients that a report must be true for, for the longer clock; for the fewest players where that is not settled."),
     THINGS("cards", "events", "Cards that belong to a turn."),
     INT("first_extended", 2, 0, "The first turn that exists only with the client impact report."),
+    BOOL("any_interrupt", "A free interrupt comes in some turn."), BOOL("any_spare", "There is no time for some turns."),
+    BOOL("any_due", "Steps of the procedure are due in some turn."), BOOL("any_moved", "The report moves a mark."),
     SECRET_INT("hit", "Clients that are hit at the start."), END };
 
 /* ---- root ------------------------------------------------------------------------------------ */
@@ -218,7 +220,7 @@ static const Field clock_added[] = {
 static const Field page[] = {
     INT("number", 1, 0, "Of the page."), INT("count", 1, 0, "Pages of the document.", LATE),
     BOOL("even", "Its number is even: the left one of two."),
-    LINE("section", "The chapter that starts on it, else the one that goes on."), END };
+    LINE("section", "The first chapter on it: the one at its top, else the one that goes on."), END };
 static const Field part[] = {
     INT("number", 1, 0, "Which part of what continues."), INT("count", 1, 0, "How many there are."),
     BOOL("many", "More than one."), BOOL("continued", "Not the first."), BOOL("last", "The last."), END };
@@ -339,7 +341,7 @@ static const Field root[] = {
     LIST("decks", OBJECT(NULL, deck, "A deck."), "Decks that have a card."),
     LIST("all_decks", OBJECT(NULL, deck, "A deck."), "All decks."),
     FIELD(MAP, "action_looks", "Looks of the kinds of actions.", .element = &(const Field)LOOK(NULL, "A look.")),
-    THINGS("events_in_order", "events", "Events as an evening needs them: by turn, those that clients bring, those that something names, those that are shuffled."),
+    THINGS("events_in_order", "events", "Events as an evening needs them: by turn, those that clients bring, those that something names, free ones."),
     THINGS("waiting", "events", "Cards that come when something happens, but for those of clients."),
     LIST("waiting_moves", OBJECT(NULL, waiting_move, "A move."), "Moves of clients that wait for something."),
     LIST("moves", OBJECT(NULL, waiting_move, "A move."), "All moves of clients, by the turn whose end brings them; the others last."),

@@ -86,7 +86,7 @@ static const Field run[] = {
     LINE("name", "A path to the name of a card in messages."), \
     LINE("copies", "How many copies of a card are printed (0 to 1000), or a path to that number."), \
     LINE("back-of", "A path: cards with the same value share a back. Without it each card has its own."), \
-    LINE("heap", "A path to what the host does with a card, such as “shuffle these”: said at the foot of its sheet."), \
+    LINE("heap", "A path to what the host does with a card, such as “the top one”: said at the foot of its sheet."), \
     ELEMENT("front", "What the front of a card shows, or the poster."), \
     ELEMENT("back", "What the back shows."), \
     ELEMENT("spare", "What is shown on a side that is left over when a card with its own back continues."), \

@@ -14,24 +14,28 @@ bool flow_done(const FaceFlow *flow)
 }
 
 typedef struct Sections {
-    Str first, last;
+    double last_y; /* a section that starts below this is not the first on a page that continues */
+    Str at_top, first, last;
 } Sections;
+
+#define NEAR_TOP 18 /* points */
 
 static void note_section(void *sections, const Anchor *a, const Place *place)
 {
     Sections *s = sections;
-    (void)place;
     if (a->level != 1) return;
+    if (!s->at_top.n && place_in_root(place).y <= s->last_y) s->at_top = a->title;
     if (!s->first.n) s->first = a->title;
     s->last = a->title;
 }
 
-/* The running head shows the section that starts on the page, else the one that goes on. */
-static void find_section(const LayoutContext *c, FaceFlow *flow, const Frame *f)
+/* The running head shows the first section on the page: the one at its top, or on a page that
+ * continues the one that goes on. */
+static void find_section(const LayoutContext *c, FaceFlow *flow, const Frame *f, double last_y)
 {
-    Sections s = { 0 };
+    Sections s = { .last_y = last_y };
     frame_walk(f, &(FrameVisitor){ .anchor = note_section }, &s);
-    Str shown = s.first.n ? s.first : flow->section;
+    Str shown = s.at_top.n ? s.at_top : flow->section.n ? flow->section : s.first;
     if (s.last.n) flow->section = s.last;
     if (flow->page)
         value_set(c->scratch, flow->page, STR("section"), value_text(c->scratch, SPAN_NONE, shown));
@@ -77,6 +81,7 @@ Frame *flow_frame(const LayoutContext *c, FaceFlow *flow, const Element *e, cons
     const Frame *head = repeated(c, flow, e, scope, width, REPEAT_HEAD),
                 *foot = repeated(c, flow, e, scope, width, REPEAT_FOOT);
     const double top = pad.top + height_of(head, gap), bottom = pad.bottom + height_of(foot, gap);
+    const bool continues = flow->galley != NULL;
     Frame *const body = flow_body(c, flow, e, scope, (Size){ width, limits.height - top - bottom });
     if (flow->crop) limits.height = top + body->size.height + bottom;
     Frame *f = frame_new(c->scratch, limits);
@@ -88,6 +93,6 @@ Frame *flow_frame(const LayoutContext *c, FaceFlow *flow, const Element *e, cons
     if (foot)
         frame_add_frame(c->scratch, f,
                         (Point){ pad.left, limits.height - pad.bottom - foot->size.height }, foot);
-    find_section(c, flow, f);
+    find_section(c, flow, f, continues ? top + NEAR_TOP : INFINITY);
     return f;
 }

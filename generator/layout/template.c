@@ -11,9 +11,9 @@
 /* Stands between things one of which may be missing: " · ". */
 #define SEPARATOR " \xC2\xB7 "
 
-static const char *const filter_names[] = { "upper", "lower", "capital", "count",  "join",
-                                            "page",  "plain", "codes",   "places", "links",
-                                            "or",    "label", "each",    "word" };
+static const char *const filter_names[] = { "upper", "lower", "capital", "count", "join",
+                                            "page",  "pages", "plain",   "codes", "places",
+                                            "links", "or",    "label",   "each",  "word" };
 
 static bool filter_find(Str name, Filter *out)
 {
@@ -210,6 +210,17 @@ static Str find_page(const Expansion *e, Str anchor)
     return pages->find(pages->user, anchor);
 }
 
+/* From the page of the list's first thing to that of its last one: "6", "6–7". */
+static Str find_pages(const Expansion *e, const Value *list)
+{
+    const size_t n = value_count(list);
+    if (!n) return STR("");
+    const Str from = find_page(e, value_str(value_get(value_at(list, 0), "anchor")));
+    const Str to = find_page(e, value_str(value_get(value_at(list, n - 1), "anchor")));
+    if (!to.n || str_eq(from, to)) return from;
+    return str_format(e->arena, "%.*s\xE2\x80\x93%.*s", (int)from.n, from.p, (int)to.n, to.p);
+}
+
 /* What is shown for a value: a scalar's text, a thing's name. */
 static Str shown(const Value *v)
 {
@@ -330,6 +341,7 @@ static Str apply(Expansion *e, const TemplatePart *part, const Value *v)
         case FILTER_PLACES:
         case FILTER_LINKS: s = links(e, v, use->filter); break;
         case FILTER_PAGE: s = find_page(e, s); break;
+        case FILTER_PAGES: s = find_pages(e, v); break;
         case FILTER_PLAIN: s = escape_markdown(e->arena, s); break;
         case FILTER_OR:
             if (value_truth(v)) break;

@@ -24,6 +24,7 @@ typedef enum Filter {
     FILTER_COUNT,
     FILTER_JOIN,
     FILTER_PAGE,
+    FILTER_PAGES,
     FILTER_PLAIN,
     FILTER_CODES,
     FILTER_PLACES,
