@@ -121,12 +121,26 @@ Kit *work_open_kit(Session *s)
 
 /* ---- reading ------------------------------------------------------------------------------ */
 
-/* The scenario for the number of players asked for, or else on the roster. */
+/* Of a slim kit, which prints cards for one team only. */
+#define SLIM_PLAYERS 5
+
+/* How many play: as asked for, or as on the roster; of a slim kit five, or as near to that as the
+ * scenario allows.  Below 0: any number. */
+static int64_t players_of(const Session *s, const Value *allowed, const Value *roster)
+{
+    if (s->options.players >= 0) return s->options.players;
+    if (roster) return (int64_t)value_count(value_get(roster, "players"));
+    if (!s->options.slim || !allowed) return -1;
+    const int64_t min = value_integer(value_get(allowed, "min"), SLIM_PLAYERS);
+    const int64_t max = value_integer(value_get(allowed, "max"), SLIM_PLAYERS);
+    return SLIM_PLAYERS < min ? min : SLIM_PLAYERS > max ? max : SLIM_PLAYERS;
+}
+
+/* The scenario for so many players. */
 static bool fold(Session *s, Scenario *scenario, const Value *roster)
 {
     const Value *players = value_get(scenario->root, "players");
-    int64_t n = s->options.players;
-    if (n < 0 && roster) n = (int64_t)value_count(value_get(roster, "players"));
+    const int64_t n = players_of(s, players, roster);
     int64_t min = value_integer(value_get(players, "min"), n);
     int64_t max = value_integer(value_get(players, "max"), n);
     if (n < 0) return true;

@@ -319,7 +319,7 @@ static const Field guide[] = {
     LINE("bundle_one", "Pieces of a bundle that are one-sided."), LINE("bundle_two", "Those that are two-sided."),
     LINE("printer", "The printer's profile (`--printer`)."),
     INT("sheets", 1, 0, "Sheets in all."), TEXT("unlarged", "Titles of files that large print leaves as they are."),
-    INT("cuts", 1, 0, "Straight cuts in all."), INT("saved", 1, 0, "Sheets that a slim kit saves."), INT("cards", 1, 0, "Cards in all."),
+    INT("seats", 0, 0, "Players that there are role cards for."), INT("cuts", 1, 0, "Straight cuts in all."), INT("saved", 1, 0, "Sheets that a slim kit saves."), INT("cards", 1, 0, "Cards in all."),
     INT("minutes_print", 1, 0, "What printing takes."), INT("minutes_sort", 1, 0, "What sorting and packing take."),
     INT("minutes_all", 1, 0, "All of it, with a cutter."), INT("minutes_all_scissors", 1, 0, "The same with scissors."), END };
 

@@ -81,7 +81,8 @@ typedef struct BandAttributes {
 /* Of checkboxes and ruled lines. */
 typedef struct CountAttributes {
     Template *count;
-    double size; /* of a box, from line to line; points; 0: the theme's */
+    double size;     /* of a box, from line to line; points; 0: the theme's */
+    Template *title; /* above ruled lines, or NULL */
 } CountAttributes;
 
 typedef struct WidgetAttributes {

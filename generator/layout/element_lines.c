@@ -4,6 +4,9 @@
 #include "layout/bound.h"
 #include "layout/drawn.h"
 #include "layout/element_store.h"
+#include "layout/style.h"
+#include "layout/typeset.h"
+#include "text/letter_case.h"
 
 /* ---- checkboxes ----------------------------------------------------------------------------- */
 
@@ -66,23 +69,41 @@ static double lines_pitch(const LayoutContext *c, const Element *e)
     return e->as.count.size > 0 ? e->as.count.size : theme_details(c->setter->theme)->line_pitch;
 }
 
-/* As many as fit, spread over the whole height: columns and pages end at a common edge. */
+/* What stands above the lines, in their color; NULL where nothing does. */
+static const Line *lines_title(const LayoutContext *c, const Element *e, const Scope *scope)
+{
+    const Variant v = { .color = bound_color(c, e->color, scope, e->style->text.color) };
+    Span origin = e->span;
+    Str text = e->as.count.title ? bound_text(c, e->as.count.title, scope, &origin) : STR("");
+    if (e->style->upper) text = text_upper(c->scratch, text, c->setter->language);
+    if (!text.n) return NULL;
+    return typeset_line(c, text, style_text(c, e->style, &v), DIRECTION_AUTO, origin);
+}
+
+/* As many as fit, spread over the whole height: columns and pages end at a common edge.  A title
+ * without a line below it is left out. */
 static Frame *lines_frame(const LayoutContext *c, const Element *e, const Scope *scope, Size size,
                           Outcome *out)
 {
     (void)out;
     if (!isfinite(size.height)) return NULL;
     const TableStyle *look = theme_table(c->setter->theme);
-    const Color color = bound_color(c, e->color, scope, look->rule);
-    const double fit = floor((size.height + 0.01) / lines_pitch(c, e));
+    const Line *title = lines_title(c, e, scope);
+    const double head = title ? title->ascent + title->descent : 0, room = size.height - head;
+    const Color color = title ? look->rule : bound_color(c, e->color, scope, look->rule);
+    const double fit = fmax(floor((room + 0.01) / lines_pitch(c, e)), 0);
     const int64_t wanted = bound_count(c, e->as.count.count, scope, "`lines`");
-    const bool rule = fit < 2 && !wanted; /* one alone looks like one */
+    const bool rule = fit < 2 && !wanted && !title; /* one alone looks like one */
     const double n = rule ? 0 : fmin(fit, BOUND_COUNT_MAX);
     const Path *line = shape_line(c, (Point){ size.width, 0 },
                                   (Stroke){ look->rule_width, color, { 0, 0 }, false });
     Frame *f = frame_new(c->scratch, size);
+    if (title && n > 0)
+        frame_add_line(
+            c->scratch, f,
+            (Point){ side_x(c->setter->rtl, 0, title->width, size.width), title->ascent }, title);
     for (double i = 1; i <= n; i++)
-        frame_add_path(c->scratch, f, (Point){ 0, size.height * i / n }, line);
+        frame_add_path(c->scratch, f, (Point){ 0, head + room * i / n }, line);
     return f;
 }
 
@@ -100,6 +121,7 @@ static void build_lines(const LayoutContext *c, const Spot *spot, const Element 
 static const Field lines[] = {
     BOUND("count", as.count.count, "How many; with `grow` as many as fit.", REQUIRED),
     SIZE("pitch", as.count.size, "Distance from one line to the next."),
+    BOUND("title", as.count.title, "With `count: 0` and `grow`: stands above them, in `style` and `color`, where there is room for one line at least; else there is nothing."),
     END };
 
 const ElementType element_lines = {
