@@ -526,7 +526,7 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
     value_set(a, guide, STR("files"), g.files);
     value_set(a, guide, STR("envelopes"), g.envelopes);
     value_set(a, guide, STR("sheets"), value_int(a, SPAN_NONE, g.sheets));
-    value_set(a, guide, STR("seats"), value_int(a, SPAN_NONE, g.seats));
+    value_set(a, guide, STR("seats"), value_int(a, SPAN_NONE, (int64_t)g.seats));
     if (g.cuts > 0) value_set(a, guide, STR("cuts"), value_int(a, SPAN_NONE, g.cuts));
     if (g.saved > 0) value_set(a, guide, STR("saved"), value_int(a, SPAN_NONE, g.saved));
     value_set(a, guide, STR("cards"), value_int(a, SPAN_NONE, g.cards));
