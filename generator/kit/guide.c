@@ -317,16 +317,19 @@ static Work work_of(const Guide *g, const StackPart *part, size_t sheet)
 static void add_part(Guide *g, Value *rows, Sheets *all, const StackPart *part, Work work)
 {
     const Value *file = file_of(g, part->entry->template);
-    Sheets own = { .text.arena = g->a };
+    Sheets own = { .text.arena = g->a }, among = { .text.arena = g->a };
+    size_t n = 0;
     for (size_t i = 0; i < part->sheets; i++) {
         if (work_of(g, part, i) != work) continue;
         add_range(&own, part->first + i, part->first + i);
+        add_range(&among, i + 1, i + 1);
         add_range(all, part->first + i, part->first + i);
+        n++;
     }
-    const Str sheets = sheets_text(&own);
-    if (!sheets.n) return;
+    if (!n) return;
     Value *row = value_copy(g->a, file, 1);
-    put(g, row, "sheets", sheets);
+    put(g, row, "sheets", sheets_text(&own));
+    if (n < part->sheets) put(g, row, "part", sheets_text(&among));
     if (work == WORK_WHOLE) put(g, row, "cut", word(g, "cut", STR("whole")));
     value_push(g->a, rows, row);
 }

@@ -283,6 +283,7 @@ static const Field guide_file[] = {
 /* A file with its place in the stack. */
 static const Field guide_row[] = {
     LINE("title", "The piece's title."), WORD("name", "The piece."), LINE("sheets", "Its sheets of the stack: `2–7, 9`."),
+    LINE("part", "Which of the piece's own these are, where they are not all."),
     LINE("paper", "Paper."), LINE("cut", "How to cut it."), LINE("envelope", "Where it goes."), INT("copies", 1, 0, "Copies."),
     INT("cards", 1, 0, "Cards."), END };
 static const Field guide_job[] = {
