@@ -11,7 +11,9 @@
 PdfContent pdf_content(Survey *s)
 {
     Arena *a = s->file->arena;
-    return (PdfContent){ .survey = s, .out.arena = a, .scratch.arena = a };
+    PdfContent c = { .survey = s, .out.arena = a, .scratch.arena = a };
+    map_init(&c.outlines, a);
+    return c;
 }
 
 void pdf_content_begin(PdfContent *c, double height)

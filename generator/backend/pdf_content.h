@@ -54,6 +54,7 @@ typedef struct PdfContent {
     Numbers fonts, forms, images, opacities, overprints; /* resources used, by number */
     VEC(PdfGround) grounds;
     PdfPaints patterns, masks;
+    Map outlines; /* of the document: a long path's segments to its text */
 } PdfContent;
 
 PdfContent pdf_content(Survey *s);

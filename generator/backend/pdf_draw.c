@@ -73,13 +73,24 @@ static void outline(PdfContent *c, const Path *path, Point at)
     }
 }
 
-/* Around its own origin: the same wherever the path lies, so that deflating knows it again. */
+/* Around its own origin, the same wherever the path lies: deflating knows it again, and its numbers
+ * are formatted once. */
 static void long_outline(PdfContent *c, const Path *path)
 {
+    Arena *a = c->survey->file->arena;
+    const Str *known = map_get(&c->outlines, map_address(&path->segments));
+    if (known) {
+        buf_str(&c->out, *known);
+        return;
+    }
     const double height = c->now.height;
+    const size_t from = c->out.n;
     c->now.height = 0;
     outline(c, path, (Point){ 0, 0 });
     c->now.height = height;
+    Str *text = ARENA_NEW(a, Str);
+    *text = str_copy(a, str_slice(buf_done(&c->out), from, c->out.n));
+    map_set(&c->outlines, map_address(&path->segments), text);
 }
 
 static void stroke_width(PdfContent *c, const Stroke *s)

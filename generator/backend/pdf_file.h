@@ -57,7 +57,7 @@ HPDF_Array pdf_reals(PdfFile *f, const double *v, size_t n);
  * to 1/1000. */
 HPDF_Array pdf_box(PdfFile *f, Rect r, double height);
 
-/* A stream object with `data` deflated, or as they are. */
+/* A stream object with `data` deflated where that is worth the time, or as they are. */
 HPDF_Dict pdf_stream(PdfFile *f, Str data);
 HPDF_Dict pdf_stream_plain(PdfFile *f, Str data);
 /* One whose data is a JPEG file. */

@@ -198,17 +198,46 @@ static char *put_digits(char *end, uint64_t n)
     return end;
 }
 
+/* Lengths are most of a document's numbers. */
+#define LENGTH_LIMIT 10000
+
+/* As buf_number(), of less than LENGTH_LIMIT with two decimals. */
+static void put_length(Buf *b, double v)
+{
+    const uint32_t n = (uint32_t)(fabs(v) * 100 + 0.5), whole = n / 100, part = n % 100;
+    enum { MOST = 8 };
+    if (MOST > b->cap - b->n) buf_reserve(b, MOST);
+    char *p = b->p + b->n;
+    if (v < 0 && n) *p++ = '-';
+    if (whole >= 100) {
+        if (whole >= 1000) *p++ = two_digits[whole / 100 * 2];
+        *p++ = two_digits[whole / 100 * 2 + 1];
+        memcpy(p, two_digits + whole % 100 * 2, 2);
+        p += 2;
+    } else {
+        if (whole >= 10) *p++ = two_digits[whole * 2];
+        *p++ = two_digits[whole * 2 + 1];
+    }
+    if (part) {
+        *p++ = '.';
+        *p++ = two_digits[part * 2];
+        if (part % 10) *p++ = two_digits[part * 2 + 1];
+    }
+    b->n = (size_t)(p - b->p);
+}
+
 void buf_number(Buf *b, double v, int decimals)
 {
+    if (decimals == 2 && fabs(v) < LENGTH_LIMIT - 1) {
+        put_length(b, v);
+        return;
+    }
     static const unsigned scale[] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };
     const double most = decimals > 4 ? 1e12 : 1e14; /* the digits have to fit into 64 bits */
     const double size = fabs(v) < most ? fabs(v) : isfinite(v) ? most : 0;
     const uint64_t n = (uint64_t)(size * scale[decimals] + 0.5);
     /* The usual ones as constants: dividing by a variable takes longer than all the rest. */
-    const uint64_t whole = decimals == 2   ? n / 100
-                           : decimals == 3 ? n / 1000
-                           : decimals == 0 ? n
-                                           : n / scale[decimals];
+    const uint64_t whole = decimals == 3 ? n / 1000 : decimals == 0 ? n : n / scale[decimals];
     const uint64_t part = n - whole * scale[decimals];
     enum { MOST = 24 }; /* characters of a number */
     char digits[2 * MOST], *const point = digits + MOST, *end = point,
@@ -216,8 +245,7 @@ void buf_number(Buf *b, double v, int decimals)
     if (part) {
         *end++ = '.';
         end += decimals;
-        if (decimals == 2) memcpy(point + 1, two_digits + part * 2, 2);
-        else put_digits(end, part + scale[decimals]); /* a leading one keeps the zeros */
+        put_digits(end, part + scale[decimals]); /* a leading one keeps the zeros */
         *point = '.';
         while (end[-1] == '0') end--;
     }

@@ -6,8 +6,10 @@
 
 #include "base/vec.h"
 
-/* Files of fewer bytes load in less time than some dozens of words' own dictionaries. */
+/* A file of fewer bytes is loaded whole once so many words have had dictionaries of their own: most
+ * kits hyphenate fewer. */
 #define WHOLE_BELOW (128 << 10)
+#define WORDS_APART 100
 #define FILE_LARGEST (16 << 20)
 #define LEVELS 2 /* the first takes compounds apart, the second hyphenates their parts */
 #define CHAINS 4096
@@ -34,7 +36,10 @@ struct HyphenFile {
     Str charset;
     Level levels[LEVELS];
     size_t n_levels;
-    HyphenDict *whole; /* of a small file */
+    const char *path;
+    bool small;
+    unsigned words;    /* that have had dictionaries of their own */
+    HyphenDict *whole; /* of a small file, after many words */
     VEC(uint32_t) chosen;
     Buf excerpt;
 };
@@ -110,12 +115,13 @@ HyphenFile *hyphen_file_read(Arena *a, const char *path)
     HyphenFile *f = ARENA_NEW(a, HyphenFile);
     f->arena = f->excerpt.arena = a;
     f->n_levels = 1;
-    if (text.n < WHOLE_BELOW) f->whole = hnj_hyphen_load(path);
+    f->path = path;
+    f->small = text.n < WHOLE_BELOW;
     for (size_t at = 0; at < text.n;) {
         const Str rest = str_slice(text, at, text.n);
         const Str line = str_slice(rest, 0, str_find(rest, '\n'));
         if (at == 0) f->charset = str_trim(line);
-        else if (!f->whole) add_line(f, str_trim(line));
+        else add_line(f, str_trim(line));
         at += line.n + 1;
     }
     return f;
@@ -197,6 +203,7 @@ static void put_level(HyphenFile *f, Level *level, Str word)
 
 HyphenDict *hyphen_file_open(HyphenFile *f, Str word)
 {
+    if (f->small && f->words++ == WORDS_APART) f->whole = hnj_hyphen_load(f->path);
     if (f->whole) return f->whole;
     f->excerpt.n = 0;
     put_line(f, f->charset);

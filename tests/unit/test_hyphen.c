@@ -65,6 +65,29 @@ static size_t assert_as_whole(const char *path, const char *const *words)
     return hyphens;
 }
 
+/* Whether two words in a row get the same dictionary, when so many have been looked up. */
+static bool shares(const char *path, int words)
+{
+    HyphenFile *file = hyphen_file_read(arena, path);
+    assert_non_null(file);
+    for (int i = 0; i < words; i++) hyphen_file_close(file, hyphen_file_open(file, STR("harbor")));
+    HyphenDict *one = hyphen_file_open(file, STR("colleague"));
+    HyphenDict *other = hyphen_file_open(file, STR("harbor"));
+    const bool same = one == other;
+    if (!same) hyphen_file_close(file, one);
+    hyphen_file_close(file, other);
+    hyphen_file_free(file);
+    return same;
+}
+
+static void a_small_file_is_loaded_whole_for_many_words(void **state)
+{
+    (void)state;
+    assert_false(shares(ENGLISH, 50));
+    assert_true(shares(ENGLISH, 200));
+    assert_false(shares(GERMAN, 200));
+}
+
 static void english(void **state)
 {
     (void)state;
@@ -169,6 +192,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(english, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_small_file_is_loaded_whole_for_many_words, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(a_small_file, set_up, tear_down),
         cmocka_unit_test_setup_teardown(german_compounds, set_up, tear_down),
         cmocka_unit_test_setup_teardown(german_takes_no_seconds, set_up, tear_down),

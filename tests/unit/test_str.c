@@ -79,6 +79,13 @@ static void numbers_are_written(void **state)
     check_number(-0.126, 2, "-0.13");
     check_number(100, 0, "100");
     check_number(0.05, 2, "0.05");
+    check_number(7, 2, "7");
+    check_number(-12.34, 2, "-12.34");
+    check_number(595.28, 2, "595.28");
+    check_number(1190.5, 2, "1190.5");
+    check_number(-9998.999, 2, "-9999");
+    check_number(9999.996, 2, "10000");
+    check_number(23456.7, 2, "23456.7");
     check_number(1e300, 0, "100000000000000");
     check_number(-1e300, 6, "-1000000000000");
     check_number(123456.789, 1, "123456.8");
