@@ -121,7 +121,7 @@ static void print_teams(Arena *a, const Rehearsal *r)
     buf_c(&b, "a good ending in ");
     for (TeamId id = 0; id < TEAM_COUNT; id++) {
         put_shares(&b, r, id);
-        buf_format(&b, "%s %s%s", id ? "" : " % of evenings of a", team_habits[id].id,
+        buf_format(&b, "%s %s%s", id ? "" : " % of evenings of a", team_habits[id].name,
                    id ? "" : " team");
         if (id + 1 < TEAM_COUNT) buf_c(&b, ", ");
     }
@@ -135,7 +135,7 @@ static void print_teams(Arena *a, const Rehearsal *r)
 static void print_team(Arena *a, const Rehearsal *r, TeamId id)
 {
     fputs("    ", stdout);
-    print_left(stdout, 14, str(team_habits[id].id));
+    print_left(stdout, 16, str(team_habits[id].name));
     for (size_t i = 0; i < r->n_tables; i++) {
         const Tally *t = &r->tables[i].teams[id];
         print_right(stdout, 20,
@@ -163,10 +163,10 @@ static void print_seats(Arena *a, const Table *table)
 /* Good, second best, clients gone, turns. */
 static void print_table(Arena *a, const Rehearsal *r)
 {
-    fputs("    of 100 evenings   ", stdout);
+    fputs("    of 100 evenings     ", stdout);
     for (size_t i = 0; i < r->n_tables; i++)
         print_right(stdout, 20, c_format(a, "%d players", r->tables[i].players));
-    fputs("\n                  ", stdout);
+    fputs("\n                    ", stdout);
     for (size_t i = 0; i < r->n_tables; i++) print_right(stdout, 20, "good 2nd gone turns");
     putchar('\n');
     for (TeamId id = 0; id < TEAM_ALL; id++) print_team(a, r, id);

@@ -22,6 +22,32 @@ static bool names_chart(Check *c, const Value *root, Reference r)
     return true;
 }
 
+static int small_letter(char c)
+{
+    return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+}
+
+static bool reads_alike(Str a, Str b)
+{
+    if (a.n != b.n) return false;
+    for (size_t i = 0; i < a.n; i++)
+        if (small_letter(a.p[i]) != small_letter(b.p[i])) return false;
+    return a.n > 0;
+}
+
+/* Whether a thing of the map is called so: then its id was meant. */
+static bool is_name(Check *c, const Value *map, Str word)
+{
+    for (size_t i = 0; i < value_count(map) && map->kind == VALUE_MAP; i++) {
+        const Value *thing = map->map.at[i].value, *name = value_get(thing, "name");
+        const Str called = value_str(name ? name : value_get(thing, "title"));
+        if (!reads_alike(called, word)) continue;
+        suggest_near(c->scratch, c->diag, map->map.at[i].key);
+        return true;
+    }
+    return false;
+}
+
 /* What may have been meant: an id of any of the maps that were looked into, unless an overlay
  * removed the one that is named. */
 static void explain_reference(Check *c, const Value *root, Reference r)
@@ -33,6 +59,7 @@ static void explain_reference(Check *c, const Value *root, Reference r)
     for (Str rest = str(r.field->target), path; field_next_target(&rest, &path);) {
         if (removed_by_overlay(c, path, r.value->text)) return;
         const Value *map = field_target(root, path);
+        if (is_name(c, map, r.value->text)) return;
         *vec_push(c->scratch, &maps) = map;
         n += value_count(map);
     }

@@ -15,15 +15,15 @@
 
 /* clang-format off */
 const Habits team_habits[TEAM_ALL] = {
-    [TEAM_SENSIBLE]      = { "sensible",      .reports = true, .speaks = true, .calls = true, .works = true, .follows = 100 },
-    [TEAM_CHATTY]        = { "chatty",        .reports = true, .speaks = true, .calls = true, .chats = true, .works = true, .follows = 100 },
-    [TEAM_ONCE]          = { "once",          .reports = true, .works = true, .follows = 100 },
-    [TEAM_SILENT]        = { "silent",        .works = true, .follows = 100 },
-    [TEAM_HASTY]         = { "hasty",         .works = true, .changes = CHANGES_ANY },
-    [TEAM_ROLLBACK]      = { "rollback",      .changes = CHANGES_ONE },
-    [TEAM_ROLLBACK_TALK] = { "rollback_talk", .reports = true, .speaks = true, .changes = CHANGES_ONE },
-    [TEAM_NOVICE]        = { "novice",        .reports = true, .speaks = true, .calls = true, .works = true, .follows = 50 },
-    [TEAM_UNREPORTED]    = { "unreported",    .speaks = true, .calls = true, .works = true, .follows = 100 },
+    [TEAM_SENSIBLE]      = { "sensible", "sensible", .reports = true, .speaks = true, .calls = true, .works = true, .follows = 100 },
+    [TEAM_CHATTY]        = { "chatty", "chatty", .reports = true, .speaks = true, .calls = true, .chats = true, .works = true, .follows = 100 },
+    [TEAM_ONCE]          = { "once", "told once", .reports = true, .works = true, .follows = 100 },
+    [TEAM_SILENT]        = { "silent", "silent", .works = true, .follows = 100 },
+    [TEAM_HASTY]         = { "hasty", "hasty", .works = true, .changes = CHANGES_ANY },
+    [TEAM_ROLLBACK]      = { "rollback", "rollback", .changes = CHANGES_ONE },
+    [TEAM_ROLLBACK_TALK] = { "rollback_talk", "rollback + talk", .reports = true, .speaks = true, .changes = CHANGES_ONE },
+    [TEAM_NOVICE]        = { "novice", "novice", .reports = true, .speaks = true, .calls = true, .works = true, .follows = 50 },
+    [TEAM_UNREPORTED]    = { "unreported", "no report", .speaks = true, .calls = true, .works = true, .follows = 100 },
 };
 /* clang-format on */
 

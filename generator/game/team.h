@@ -21,10 +21,11 @@ typedef enum Changes {
 } Changes;
 
 typedef struct Habits {
-    const char *id; /* in JSON, and below `team` in the strings */
-    bool reports;   /* writes the impact report */
-    bool speaks;    /* keeps the promise, answers who rings, calls who is angry */
-    bool calls;     /* asks clients what they have seen */
+    const char *id;   /* in JSON, and below `team` in the strings */
+    const char *name; /* for people, of 16 letters at most */
+    bool reports;     /* writes the impact report */
+    bool speaks;      /* keeps the promise, answers who rings, calls who is angry */
+    bool calls;       /* asks clients what they have seen */
     bool chats; /* a word every turn, wanted or not; calls cost actions until all have been asked */
     bool works; /* looks, pages, helps, ticks steps, escalates */
     int follows; /* percent of its looks that follow a lead where there is one */
