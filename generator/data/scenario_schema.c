@@ -278,6 +278,7 @@ static const Field role[] = {
         "Tools it is good at: the bonus of `rules.proficiency`."),
     OBJECT("ability", ability, "Its own trait in the rules."),
     TEXT("goal", "What this player wants to have happened by the end."),
+    LINE("praise", "What its certificate says that it did, to be read before *on the night of*, such as `kept the database, and a cool head`."),
     LIST("handouts", REF(NULL, "handouts", "A handout."), "Handouts it gets at the briefing."),
     INT("needed_from", 1, 24, "Number of players from which the seat is used. Needs `folds_into`."),
     ONE_OF("folds_into", heirs,
