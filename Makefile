@@ -1,5 +1,5 @@
 # ddkit - two commands do everything on a fresh Debian or Ubuntu machine:
-#   make kit     install what is missing, build, print the two example kits into out/
+#   make kit     install what is missing, build, make the two example kits in out/
 #   make check   install what the tests need as well, run all tests
 # `make` alone builds build/ddkit from what is there, without the network.  `make help` lists the rest.
 
@@ -9,6 +9,7 @@ DESTDIR  =
 BUILD    = build
 EXAMPLE  = scenarios/last-ferry
 KITS     = scenarios/nine-lives scenarios/last-ferry
+PAPER    = a4
 
 CFLAGS   = -O2 -g
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wvla -Wmissing-prototypes
@@ -126,14 +127,17 @@ JOBS := -j$(shell nproc 2>/dev/null || echo 2)
 kit:
 	$(call need,$(BUILD_PACKAGES))
 	@$(MAKE) --no-print-directory $(JOBS) all
-	$(BUILD)/ddkit build $(KITS) -o out
+	$(BUILD)/ddkit build $(KITS) --paper $(PAPER) -o out -q
+	$(BUILD)/ddkit build $(KITS) --paper $(PAPER) -o out/slim --slim
+	@echo 'For a first evening print out/slim/nine-lives/print.pdf: two-sided, long edge, at 100 %.'
+	@echo 'Its first sheet tells the rest. Whole kits are in out/nine-lives and out/last-ferry.'
 
 deps:
 	$(call need,$(BUILD_PACKAGES))
 
 help:
 	@echo 'For users:'
-	@echo '  make kit        install what is missing, build, print the two example kits into out/'
+	@echo '  make kit        install what is missing, build, make the two example kits in out/'
 	@echo '  make            build build/ddkit from what is there'
 	@echo '  make deps       only install what building needs'
 	@echo '  make install    install below $$(DESTDIR)$$(PREFIX), with a manual page and completions'
@@ -149,7 +153,7 @@ help:
 	@echo '  make pictures   draw the pictures of the README'
 	@echo '  make format     format the code'
 	@echo '  make compile_commands.json  for editors and other tools'
-	@echo 'Variables: CC CFLAGS LDFLAGS SANITIZE BUILD PREFIX DESTDIR; V=1 shows the commands.'
+	@echo 'Variables: CC CFLAGS LDFLAGS SANITIZE BUILD PREFIX DESTDIR PAPER; V=1 shows the commands.'
 
 # Data of an older version goes first: a piece that is gone would still be printed.
 SHARE = $(DESTDIR)$(PREFIX)/share

@@ -67,8 +67,8 @@ const OptionSpec option_specs[] = {
     { "large-print", 0, OPTION_FLAG, AT(large_print), KITS, NULL, NULL,
       "cards 1.4 times as large, with all that is on them; larger type in all that is read", NULL, 0, 0 },
     { "slim", 0, OPTION_FLAG, AT(slim), KITS, NULL, NULL,
-      "fewer sheets: cards for five players, or as --players says, one of each form, nothing blank to spare; the print "
-      "guide says how many sheets that saves", NULL, 0, 0 },
+      "few sheets, and one print job: print.pdf has cards for five players, or as --players says, one of each form, "
+      "nothing blank to spare; its first sheet is the print guide; with --only, a file a piece", NULL, 0, 0 },
     { "only", 0, OPTION_LIST, AT(only), KITS, "PIECE,...", NULL,
       "only these pieces; `ddkit list` shows their names", NULL, 0, 0 },
     { "players", 0, OPTION_NUMBER, AT(players), KITS, "N", NULL,
