@@ -471,7 +471,8 @@ static SlugLine slug_line(const Side *s, const SlugLine *common, unsigned sheet,
 {
     SlugLine line = *common;
     line.sheet = sheet + 1;
-    line.side = slug_side(line.slug, s->back);
+    /* In the white of one card there is little room, and nothing on backs. */
+    if (!s->grid->even || s->options->refed) line.side = slug_side(line.slug, s->back);
     if (s->grid->fold != FOLD_NONE) line.side = slug_folded(line.slug);
     if (!s->back) line.heap = heaps_of(s);
     if (again && !s->back) line.feed = s->grid->landscape ? FEED_LEFT : FEED_TOP;

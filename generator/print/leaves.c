@@ -9,9 +9,10 @@
 
 #include "draw/path.h"
 
-#define SLUG_BAND MM(4)     /* at the foot of a sheet, above what the printer cannot reach */
-#define CUT_FROM_EDGE MM(1) /* lines to cut along end before the edge of the paper */
-#define CUT_WORTH MM(8)     /* what is left below a column's last leaf is cut off from here on */
+#define SLUG_BAND MM(4)       /* at the foot of a sheet, above what the printer cannot reach */
+#define CUT_FROM_EDGE MM(1)   /* lines to cut along end before the edge of the paper */
+#define CUT_WORTH MM(8)       /* what is left below a column's last leaf is cut off from here on */
+#define CUT_WORTH_EVEN MM(50) /* the same where few cuts are wanted */
 #define TOLERANCE 0.01
 #define COLUMN_MOST 32     /* leaves of a column */
 #define TRIALS_MOST 20000u /* leaves that are tried for a column */
@@ -232,6 +233,14 @@ static void cut(Sheet *s, Point from, Point to)
                    path_of_line(s->job->arena, from, to, cut_stroke));
 }
 
+/* No other leaf of the column follows. */
+static bool is_last(const Sheet *s, unsigned k, size_t leaf)
+{
+    for (size_t i = leaf + 1; i < s->stack->leaves.n; i++)
+        if (s->stack->leaves.at[i].column == s->first + k) return false;
+    return true;
+}
+
 /* The leaves of column `k` of the sheet, and the cuts below them. */
 static void draw_column(Sheet *s, unsigned k)
 {
@@ -253,7 +262,8 @@ static void draw_column(Sheet *s, unsigned k)
         y += size.height;
         const double from = left > 0 ? left : CUT_FROM_EDGE;
         const double to = fmin(left + cell, room->sheet.width - CUT_FROM_EDGE);
-        if (foot - y > CUT_WORTH) cut(s, (Point){ from, y }, (Point){ to, y });
+        if (foot - y > (s->job->even && is_last(s, k, i) ? CUT_WORTH_EVEN : CUT_WORTH))
+            cut(s, (Point){ from, y }, (Point){ to, y });
     }
 }
 

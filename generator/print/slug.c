@@ -71,6 +71,7 @@ typedef enum Shortening {
     CUT_TITLE,
     NO_TITLE,
     NO_NAME,
+    CUT_HEAP,
     NO_EDGE
 } Shortening;
 
@@ -83,6 +84,13 @@ static void put_feed(Buf *b, const SlugLine *line)
     const char *upwards = left ? "\xE2\x86\x91 " : "\xE2\x86\x92 "; /* U+2191, U+2192 */
     buf_c(b, line->upwards ? upwards : level);
     buf_str(b, words_of(line->slug)->feed_way);
+}
+
+/* The first of several things that are done with the cards, and that there are more. */
+static Str first_heap(Arena *a, Str heap)
+{
+    const size_t end = str_find(heap, ';');
+    return end < heap.n ? str_format(a, "%.*s; \u2026", (int)end, heap.p) : heap;
 }
 
 static Str words_with(Arena *a, const SlugLine *line, Shortening how, Str title)
@@ -103,7 +111,7 @@ static Str words_with(Arena *a, const SlugLine *line, Shortening how, Str title)
     put_part(&b, slug->piece);
     put_part(&b, fill_in(a, words_of(slug)->sheet, slug->before + line->sheet, total));
     put_part(&b, line->side);
-    if (how < NO_EDGE) put_part(&b, line->heap);
+    if (how < NO_EDGE) put_part(&b, how < CUT_HEAP ? line->heap : first_heap(a, line->heap));
     if (how < NO_VERSION) put_part(&b, slug->version);
     if (how < NO_CREDIT) put_part(&b, slug->credit);
     return buf_done(&b);

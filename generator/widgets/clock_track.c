@@ -40,9 +40,9 @@
 #define LIST_GAP 24.0     /* between the columns of the list below, and above it */
 #define LIST_COLUMNS 2    /* sheets join between them */
 #define MARKER_ICON 0.5   /* of the place's diameter */
-#define PEG_STRIP 24.0
-#define PEG_HOLE 7.5   /* radius */
-#define PEG_PLACE 0.74 /* of its middle, in parts of the box */
+#define PEG_STRIP 27.0    /* two lines of what it is for */
+#define PEG_HOLE 7.5      /* radius */
+#define PEG_PLACE 0.74    /* of its middle, in parts of the box */
 
 /* Parts of the size of the turn's number. */
 #define PADDING 0.2

@@ -377,6 +377,65 @@ static void test_growth(void **state)
     assert_true(g.bleed > o.bleed - NEAR);
 }
 
+/* Nine cards of Letter, of which the outer ones lie nearer to the middle. */
+static void test_even_sheets(void **state)
+{
+    static const Duplex ways[] = { DUPLEX_LONG, DUPLEX_SHORT };
+    const Size trim = named(card_formats, "poker");
+    ImposeOptions o = even_options("letter");
+    (void)state;
+    o.marks = MARKS_LINES;
+    for (size_t way = 0; way < 2; way++) {
+        Grid grid;
+        const Face *faces = faces_of(11, trim);
+        o.duplex = ways[way];
+        const Document doc = impose("poker", &o, faces, 11, &grid);
+        assert_int_equal(doc.pages.n, 4);
+        assert_true(doc.pages.at[0].trim.width == grid.paper.width);
+        for (size_t i = 0; i < 9; i++) {
+            const Rect front = card_at(&doc.pages.at[0], faces[i].front, 0);
+            const Rect back = card_at(&doc.pages.at[1], faces[i].back, i);
+            const Size paper = doc.pages.at[0].size;
+            const bool columns = ways[way] == DUPLEX_LONG;
+            assert_true(fabs(columns ? paper.width - back.x - back.width - front.x
+                                     : back.x - front.x) < NEAR);
+            assert_true(fabs(columns ? back.y - front.y
+                                     : paper.height - back.y - back.height - front.y) < NEAR);
+            assert_true(front.y + o.rim >= o.margin - NEAR);
+        }
+        /* Two cuts down and two across; of two cards a sheet, two down and one across. */
+        assert_int_equal(marks_of(&doc.pages.at[0])->n, 8);
+        assert_int_equal(marks_of(&doc.pages.at[2])->n, 6);
+        assert_null(marks_of(&doc.pages.at[1]));
+    }
+    o.marks = MARKS_CORNERS;
+    Grid grid;
+    const Document ticks = impose("poker", &o, faces_of(9, trim), 9, &grid);
+    assert_int_equal(marks_of(&ticks.pages.at[0])->n, 16);
+}
+
+static void test_cuts_are_counted(void **state)
+{
+    const Face *faces = faces_of(11, named(card_formats, "poker"));
+    ImpositionJob job = { .arena = arena,
+                          .faces = faces,
+                          .n = 11,
+                          .size = named(card_formats, "poker"),
+                          .paper = named(papers, "a4"),
+                          .margin = MM(5),
+                          .slug = &(Slug){ .piece = STR("cards") },
+                          .set = fake_text };
+    Document doc = { 0 };
+    (void)state;
+    assert_int_equal(impose_grid(&job, &doc).cuts, 8 + 5); /* three edges and two */
+    job.even = true;
+    job.rim = MM(2.5);
+    assert_int_equal(impose_grid(&job, &doc).cuts, 4 + 3);
+    job.n = 9;
+    job.marks = MARKS_NONE; /* they are cut all the same */
+    assert_int_equal(impose_grid(&job, &doc).cuts, 4);
+}
+
 static void test_skipped_slots(void **state)
 {
     (void)state;
@@ -644,6 +703,11 @@ static void test_slug_says_what_to_do(void **state)
     assert_true(str_is(words, "Cards · cards · sheet 1 of 2 · front · shuffle these"));
     assert_non_null(slug_fitted(arena, &line, room));
     assert_null(slug_fitted(arena, &line, room - 1));
+    SlugLine several = line;
+    several.side = STR("");
+    several.heap = STR("shuffle these; keep those");
+    const Line *first = kept_text(NULL, arena, STR("cards · sheet 1 of 2 · shuffle these; …"));
+    assert_true(slug_fitted(arena, &several, first->width)->width == first->width);
 }
 
 /* Whether a line of the marks runs through a rectangle. */
@@ -728,6 +792,8 @@ int main(void)
         cmocka_unit_test(test_grid_is_centred),
         cmocka_unit_test(test_even_grid_divides_the_paper),
         cmocka_unit_test(test_even_grids),
+        cmocka_unit_test(test_even_sheets),
+        cmocka_unit_test(test_cuts_are_counted),
         cmocka_unit_test(test_cards_come_before_bleed),
         cmocka_unit_test(test_exact_fit_survives_rounding),
         cmocka_unit_test(test_card_larger_than_paper),
