@@ -286,6 +286,7 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
         .style = theme_style(theme, style ? value_str(style) : STR("body")),
         .paths = &own_paths,
     };
+    map_init(&r.compiler.included, a);
     own_paths.late = &r.late;
     own_paths.open = audience_of(value_str(value_get(source, "audience"))) == AUDIENCE_PLAYERS;
     t->span = source->span;

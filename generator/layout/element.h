@@ -5,6 +5,7 @@
 #ifndef DDKIT_LAYOUT_ELEMENT_H
 #define DDKIT_LAYOUT_ELEMENT_H
 
+#include "base/map.h"
 #include "layout/control.h"
 #include "layout/side.h"
 #include "layout/template.h"
@@ -136,7 +137,9 @@ typedef struct Compiler {
     const Paths *paths;       /* what bindings may lead to */
     const PathNames *names;   /* those that loops and includes around gave */
     unsigned depth, columns;  /* how deep; within how many columns */
+    bool within;              /* of what a face's flow never reaches */
     bool anchors;             /* something has been met that links can lead to */
+    Map included;             /* what includes have named, by what its compiling depends on */
 } Compiler;
 
 /* `v` has passed schema_check() as an element_schema.  NULL after reports.  Marks the stack that

@@ -20,6 +20,58 @@ static bool store_with(void *context, const Field *f, const Value *v, void *plac
     return ok;
 }
 
+/* What an include has named, compiled, and what has been met in it. */
+typedef struct Included {
+    Element *element;
+    bool anchors, late;
+} Included;
+
+/* All that compiling depends on within a piece. */
+static Str surroundings(const Compiler *c, const Style *style, const Value *target)
+{
+    Buf b = { .arena = c->arena };
+    buf_mem(&b, &target, sizeof target);
+    buf_mem(&b, &style, sizeof style);
+    buf_mem(&b, &c->columns, sizeof c->columns);
+    for (const PathNames *n = c->names; n; n = n->outer) {
+        buf_str(&b, n->name);
+        buf_char(&b, 0);
+        buf_mem(&b, &n->type.field, sizeof n->type.field);
+        buf_str(&b, n->type.at);
+        buf_char(&b, 0);
+    }
+    return buf_done(&b);
+}
+
+static Included compile_anew(Compiler *c, const Element *e, const Value *target)
+{
+    bool none = false, *late = c->paths->late ? c->paths->late : &none;
+    const bool anchors = c->anchors, was_late = *late;
+    c->anchors = *late = false;
+    const Included i = { element_compile_inner(c, e, target), c->anchors, *late };
+    c->anchors = anchors;
+    *late = was_late;
+    return i;
+}
+
+/* The same element in the same surroundings is compiled once, and shared: most of a kit's elements
+ * are in parts.  Not where a face's flow may be, which is marked in the element itself. */
+static Element *included(Compiler *c, const Element *e, const Value *target)
+{
+    if (!c->within) return element_compile_inner(c, e, target);
+    const Str key = surroundings(c, e->style, target);
+    const Included *known = map_get(&c->included, key);
+    if (!known) {
+        Included *i = ARENA_NEW(c->arena, Included);
+        *i = compile_anew(c, e, target);
+        known = i;
+        if (i->element) map_set(&c->included, key, i);
+    }
+    c->anchors |= known->anchors;
+    if (c->paths->late) *c->paths->late |= known->late;
+    return known->element;
+}
+
 /* What it names becomes its one child. */
 static bool finish_include(Compiler *c, Element *e)
 {
@@ -30,7 +82,7 @@ static bool finish_include(Compiler *c, Element *e)
         return report(c->diag, MSG_TEMPLATE_INCLUDE, value_span(name),
                       str_c(c->arena, value_str(name)));
     e->children = ARENA_ARRAY(c->arena, Element *, 1);
-    e->children[0] = element_compile_inner(c, e, target);
+    e->children[0] = included(c, e, target);
     e->n_children = e->children[0] != NULL;
     return e->n_children;
 }

@@ -151,14 +151,17 @@ bool store_children(void *context, const Field *f, const Value *v, void *place)
 {
     Compiler *c = context;
     Element *e = place;
+    const bool within = c->within;
     bool ok = true;
     (void)f;
+    c->within = within || !e->type->holds_flow;
     e->children = ARENA_ARRAY(c->arena, Element *, value_count(v));
     for (size_t i = 0; i < value_count(v); i++) {
         Element *child = element_compile_inner(c, e, value_at(v, i));
         if (child) e->children[e->n_children++] = child;
         else ok = false;
     }
+    c->within = within;
     return ok;
 }
 

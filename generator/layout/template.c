@@ -57,6 +57,7 @@ static bool compile_binding(Diag *d, Arena *a, Str inside, Span span, TemplatePa
     part->path = str_trim(str_slice(inside, 0, bar));
     if (!part->path.n || str_find(part->path, ' ') < part->path.n)
         return report(d, MSG_TEMPLATE_BINDING, span, str_c(a, inside));
+    if (bar < inside.n) part->filters = ARENA_ARRAY(a, FilterUse, FILTERS_MAX);
     while (bar < inside.n) {
         inside = str_slice(inside, bar + 1, inside.n);
         bar = str_find(inside, '|');

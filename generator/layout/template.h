@@ -49,7 +49,7 @@ typedef struct FilterUse {
 typedef struct TemplatePart {
     Str literal; /* when `path` is empty */
     Str path;
-    FilterUse filters[FILTERS_MAX];
+    FilterUse *filters; /* most have none */
     unsigned n_filters;
 } TemplatePart;
 

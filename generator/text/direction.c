@@ -54,8 +54,9 @@ bool language_is_rtl(Str language)
     const Str script = script_of(language);
     if (script.n) return is_among(lowered(script, letters, sizeof letters), scripts);
     const Str whole = lowered(language, letters, sizeof letters);
+    const size_t dash = str_find(whole, '-');
     return is_among(whole, languages) ||
-           is_among(str_slice(whole, 0, str_find(whole, '-')), languages);
+           (dash < whole.n && is_among(str_slice(whole, 0, dash), languages));
 }
 
 typedef enum Strong { STRONG_NONE, STRONG_LTR, STRONG_RTL } Strong;
