@@ -14,7 +14,7 @@
  * begins. */
 #define SECRET_APART_MIN 24
 
-#define SECRET_BITS 12
+#define SECRET_BITS 15
 
 typedef struct Secret {
     Str text; /* as compared */

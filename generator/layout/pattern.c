@@ -1,6 +1,8 @@
 /* pattern.c - areas covered with tiles of path data. */
 #include "layout/pattern.h"
 
+#include <math.h>
+
 #include "data/suggest.h"
 #include "draw/path.h"
 #include "layout/drawn.h"
@@ -8,16 +10,29 @@
 /* A theme with a tile this fine for a poster would fill the memory. */
 #define ROW_MAX 2000
 
+static void add_tile(PathBuilder *row, const PathBuilder *tile, double x)
+{
+    Segment *to = row->segments + row->n;
+    for (size_t i = 0; i < tile->n; i++) {
+        to[i] = tile->segments[i];
+        for (size_t k = 0; k < 3; k++) to[i].p[k].x += x;
+    }
+    row->n += tile->n;
+}
+
 static const Frame *make_row(const LayoutContext *c, const Pattern *p, double width, Color color)
 {
-    PathBuilder b = { .arena = c->setter->shared };
+    PathBuilder tile = { .arena = c->scratch }, b = { .arena = c->setter->shared };
     Frame *f = frame_new(c->setter->shared, (Size){ width, p->tile.height });
-    size_t bad, tiles = 0;
-    for (double x = 0; x < width && tiles < ROW_MAX; x += p->tile.width, tiles++)
-        if (!path_svg(&b, p->path, MM(1), (Point){ x, 0 }, &bad)) {
-            report(c->diag, MSG_TEMPLATE_SVG, p->span, NULL);
-            return f;
-        }
+    const double most = ceil(width / p->tile.width);
+    const size_t tiles = most < ROW_MAX ? (size_t)most : ROW_MAX;
+    size_t bad;
+    if (!path_svg(&tile, p->path, MM(1), (Point){ 0, 0 }, &bad)) {
+        report(c->diag, MSG_TEMPLATE_SVG, p->span, NULL);
+        return f;
+    }
+    b.segments = ARENA_ARRAY(b.arena, Segment, tiles * tile.n);
+    for (size_t i = 0; i < tiles; i++) add_tile(&b, &tile, (double)i * p->tile.width);
     Stroke stroke = { p->stroke_width, color, { 0, 0 }, false };
     frame_add_path(c->setter->shared, f, (Point){ 0, 0 },
                    p->filled ? path_done(&b, color, (Stroke){ 0 })
