@@ -11,6 +11,14 @@
 struct Element;
 struct LayoutContext;
 
+/* A style as the theme has it, at one scale, and its font once that has been asked for. */
+typedef struct PlainStyle {
+    const Style *style;
+    double scale;
+    const TextStyle *text;
+    const Font *font;
+} PlainStyle;
+
 /* What sets a piece: the same for all of its passes.  It remembers what it has made. */
 typedef struct Typesetter {
     Arena *shared; /* what Frames share: text styles, patterns; never rewound */
@@ -29,6 +37,8 @@ typedef struct Typesetter {
     /* Made so far, in `shared`: paragraphs, see typeset.h; Markdown that was read; styles; icons
      * and patterns; rectangles and lines. */
     Map paragraphs, documents, variants, drawings, shapes;
+    /* Those asked for last, of `variants`: as nearly all are. */
+    PlainStyle plain[64];
 } Typesetter;
 
 /* Readies what it remembers; all else is set. */

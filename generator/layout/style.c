@@ -56,7 +56,7 @@ static TextStyle *make_style(const LayoutContext *c, const Style *s, const Varia
     return t;
 }
 
-const TextStyle *style_text(const LayoutContext *c, const Style *s, const Variant *v)
+static const TextStyle *variant(const LayoutContext *c, const Style *s, const Variant *v)
 {
     char bytes[sizeof(VariantKey) + 512];
     VariantKey key;
@@ -79,8 +79,32 @@ const TextStyle *style_text(const LayoutContext *c, const Style *s, const Varian
     return t;
 }
 
+static bool is_plain(const Variant *v)
+{
+    return v->color.a <= 0 && !v->link.n && !v->strong && !v->emphasis && !v->code && !v->strike &&
+           !v->raised;
+}
+
+/* Found without a look into the map. */
+static PlainStyle *plain(const LayoutContext *c, const Style *s)
+{
+    const size_t n = sizeof c->setter->plain / sizeof *c->setter->plain;
+    const Variant none = { .strong = false };
+    PlainStyle *p = &c->setter->plain[(uintptr_t)s / _Alignof(Style) % n];
+    if (p->style != s || p->scale != c->scale)
+        *p = (PlainStyle){ s, c->scale, variant(c, s, &none), NULL };
+    return p;
+}
+
+const TextStyle *style_text(const LayoutContext *c, const Style *s, const Variant *v)
+{
+    return is_plain(v) ? plain(c, s)->text : variant(c, s, v);
+}
+
 const Font *style_font(const LayoutContext *c, const Style *s)
 {
-    const TextStyle *text = style_text(c, s, &(Variant){ 0 });
-    return fonts_face(c->setter->fonts, text->family, text->weight, text->italic);
+    PlainStyle *p = plain(c, s);
+    const TextStyle *t = p->text;
+    if (!p->font) p->font = fonts_face(c->setter->fonts, t->family, t->weight, t->italic);
+    return p->font;
 }
