@@ -31,7 +31,7 @@ TEST_PACKAGES = $(BUILD_PACKAGES) clang libcmocka-dev qpdf poppler-utils mupdf-t
 	libpdfbox2-java libactivation-java libjaxb-api-java default-jre-headless
 COVERAGE_PACKAGES = $(TEST_PACKAGES) gcovr
 FAULT_PACKAGES = $(BUILD_PACKAGES) python3 util-linux
-BENCH_PACKAGES = $(BUILD_PACKAGES) hyperfine python3 time
+BENCH_PACKAGES = $(BUILD_PACKAGES) python3 valgrind
 PICTURE_PACKAGES = $(BUILD_PACKAGES) poppler-utils python3 python3-pil
 FORMAT_PACKAGES = clang-format
 

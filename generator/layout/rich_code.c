@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "base/utf8.h"
+#include "base/vec.h"
 #include "layout/rich_inline.h"
 #include "layout/rich_parts.h"
 #include "layout/style.h"
@@ -13,7 +14,8 @@ typedef struct Code {
     const TextStyle *text;
     ParagraphOptions options;
     Str source;
-    Str longest; /* of the lines that were wrapped */
+    VEC(Paragraph) lines; /* as long as they are */
+    Str longest;          /* of the lines that were wrapped */
 } Code;
 
 /* At the current scale. */
@@ -37,18 +39,20 @@ static Paragraph code_line(const Code *code, Str *rest, double width)
     return paragraph_layout(code->rich->c->setter->text, code->rich->c->output, &span, 1, &o);
 }
 
-/* Width of the longest line. */
-static double code_width(const Code *code)
+/* Sets each line as long as it is; returns the width of the longest. */
+static double measure_code(Code *code)
 {
-    const ArenaMark mark = arena_mark(code->rich->c->output);
     double widest = 0;
-    for (Str rest = code->source; rest.n;)
-        widest = fmax(widest, code_line(code, &rest, INFINITY).widths.max);
-    arena_rewind(code->rich->c->output, mark);
+    Str rest = code->source;
+    do {
+        const Paragraph p = code_line(code, &rest, INFINITY);
+        *vec_push(code->rich->c->scratch, &code->lines) = p;
+        widest = fmax(widest, p.widths.max);
+    } while (rest.n);
     return widest;
 }
 
-static void add_code(Code *code)
+static void add_wrapped(Code *code)
 {
     Str rest = code->source;
     do {
@@ -74,21 +78,31 @@ static void tell_wide(const Code *code, double scale)
 
 /* Lines that are too wide make the block's type smaller, as far as the theme's smallest; what is
  * too wide then is wrapped. */
-static void set_code(Code *code)
+static void set_smaller(Code *code, double width)
 {
     const LayoutContext *c = code->rich->c;
     LayoutContext smaller = *c;
+    const double least = theme_min_size(c->setter->theme) / code->text->size;
+    smaller.scale *= fmin(fmax(code->options.width / width, least), 1);
+    code->rich->c = &smaller;
     set_code_style(code);
-    const double width = code_width(code), room = code->options.width;
-    if (width > room) {
-        const double least = theme_min_size(c->setter->theme) / code->text->size;
-        smaller.scale *= fmin(fmax(room / width, least), 1);
-        code->rich->c = &smaller;
-        set_code_style(code);
-    }
-    add_code(code);
+    add_wrapped(code);
     tell_wide(code, c->scale);
     code->rich->c = c;
+}
+
+static void set_code(Code *code)
+{
+    set_code_style(code);
+    const ArenaMark mark = arena_mark(code->rich->c->output);
+    const double width = measure_code(code);
+    if (width > code->options.width) {
+        arena_rewind(code->rich->c->output, mark);
+        set_smaller(code, width);
+        return;
+    }
+    for (size_t i = 0; i < code->lines.n; i++)
+        rich_add_lines(code->rich, &code->lines.at[i], code->style, false);
 }
 
 void rich_code(Rich *r, const MarkdownBlock *b)
