@@ -9,7 +9,7 @@ const Command commands[COMMAND_COUNT] = {
         "    OUT/NAME/players/PIECE.pdf   what the players may see\n"
         "    OUT/NAME/dm/PIECE.pdf        for the host only\n"
         "    OUT/NAME/players.pdf, dm.pdf with --bundle: all of them in one\n"
-        "    OUT/NAME/print.pdf           with --slim: one print job, in place of all files\n\n"
+        "    OUT/NAME/print.pdf           with --slim: all of it as one print job\n\n"
         "OUT is the folder given with --output. Without it, it is out, or ../out for the scenario in the current "
         "folder. NAME is that of the scenario's folder. Pieces for which the scenario has no content are left "
         "out; -v says which. Either all files of all kits are written or none; with an error in any scenario, "
