@@ -18,6 +18,9 @@
 #include "base/map.h"
 #include "base/utf8.h"
 
+/* Deflating takes a quarter off a font program, and of a small one longer than it is worth. */
+#define DEFLATE_FROM 4000
+
 /* A block of a CMap holds at most 100 entries (Adobe Technical Note 5411). */
 #define BLOCK_MAX 100
 
@@ -147,7 +150,9 @@ static HPDF_Dict font_program(Embedding *e, hb_face_t *subset)
                           : hb_face_reference_blob(subset);
     unsigned n;
     const char *data = hb_blob_get_data(blob, &n);
-    HPDF_Dict program = pdf_stream(e->file, (Str){ data, n });
+    const Str bytes = { data, n };
+    HPDF_Dict program =
+        n < DEFLATE_FROM ? pdf_stream_plain(e->file, bytes) : pdf_stream(e->file, bytes);
     if (e->font->font->cff) HPDF_Dict_AddName(program, "Subtype", "CIDFontType0C");
     else HPDF_Dict_AddNumber(program, "Length1", (HPDF_INT32)n);
     hb_blob_destroy(blob);

@@ -32,14 +32,19 @@ static Str without_end(Str text)
     return text;
 }
 
-bool markdown_plain(Str text, PlainDocument *out)
+static void set_plain(Str text, PlainDocument *out)
 {
-    text = without_end(text);
-    if (!is_plain(text)) return false;
     out->text = (MarkdownInline){ .text = text };
     out->paragraph =
         (MarkdownBlock){ .kind = MARKDOWN_PARAGRAPH, .inlines = &out->text, .n_inlines = 1 };
     out->document = (MarkdownBlock){ .children = &out->paragraph, .n_children = 1 };
+}
+
+bool markdown_plain(Str text, PlainDocument *out)
+{
+    text = without_end(text);
+    if (!is_plain(text)) return false;
+    set_plain(text, out);
     return true;
 }
 
@@ -99,7 +104,7 @@ MarkdownBlock *markdown_parse(Arena *a, Str text)
     if (!text.n) text = STR(""); /* memmem(3) takes no NULL */
     if (is_plain(text)) {
         PlainDocument *plain = ARENA_NEW(a, PlainDocument);
-        markdown_plain(text, plain);
+        set_plain(text, plain);
         return &plain->document;
     }
     MarkdownBlock *root = parse(a, text, true);
