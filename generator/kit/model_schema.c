@@ -197,6 +197,10 @@ static const Field handout[] = {
 
 /* ---- clock ----------------------------------------------------------------------------------- */
 
+static const Field step[] = {
+    INT("number", 1, 0, "Its number."), INT("turn", 1, 0, "Turn."),
+    INT("due", 0, 0, "The turn in which a team does it that spreads the steps over its time."), INT("dice", 1, 0, "Dice."),
+    THING("action", "actions", "What is done."), THING("role", "roles", "By whom."), END };
 static const Field turn[] = {
     INT("number", 1, 0, "Its number."), WORD("from", "When it begins."), WORD("to", "When it ends."),
     INT("minute", 0, 0, "Real minute at which it begins."), BOOL("spare", "There is no time for it, unless others were short."),
@@ -205,7 +209,8 @@ static const Field turn[] = {
     THINGS("cards", "events", "Cards that come."), THINGS("marks", "clock.marks", "Marks on it."),
     THINGS("moved_marks", "clock.marks", "Marks that the report moves to it."),
     SECRET_THINGS("untold", "clients", "Clients that move unless they are told by its end."),
-    THINGS("steps", "procedure.steps", "Steps of the procedure that are due by its end."), END };
+    THINGS("steps", "procedure.steps", "Steps of the procedure that are due by its end."),
+    FIELD(LIST, "in_time", "Steps of the fastest resolution that are `due` in it.", SECRET, .element = &(const Field)OBJECT(NULL, step, "A step.")), END };
 static const Field clock_added[] = {
     LIST("all_turns", OBJECT(NULL, turn, "A turn."), "The run sheet."),
     INT("report_needs", 0, 0, "Hit clients that a report must be true for, for the longer clock; for the fewest players where that is not settled."),
@@ -239,10 +244,6 @@ static const Field example[] = {
     LIST("rolls", INT(NULL, 1, 0, "A die."), "What they show."),
     INT("sum", 0, 0, "Their sum."), INT("total", 0, 0, "With the bonus."),
     WORD("chance", "The chance, in percent."), THING("role", "roles", "Who rolls."), THING("tool", "tools", "With what."), END };
-static const Field step[] = {
-    INT("number", 1, 0, "Its number."), INT("turn", 1, 0, "Turn."),
-    INT("due", 0, 0, "The turn in which a team does it that spreads the steps over its time."), INT("dice", 1, 0, "Dice."),
-    THING("action", "actions", "What is done."), THING("role", "roles", "By whom."), END };
 static const Field route[] = {
     INT("turns", 1, 0, "Turns it takes."), LIST("steps", OBJECT(NULL, step, "A step."), "Its steps."), END };
 static const Field mystery[] = {

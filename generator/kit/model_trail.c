@@ -48,8 +48,13 @@ static void put_due(Model *m, Value *steps)
     const Pacing pacing = pacing_of(m->in->scenario);
     const int turns = pacing.fit < m->clock.extended_turns ? pacing.fit : m->clock.extended_turns;
     const int n = (int)value_count(steps);
-    for (int i = 0; i < n; i++)
-        put_int(m, value_at(steps, (size_t)i), "due", ((i + 1) * (turns - 1) + n - 1) / n);
+    const Value *all = value_get(value_get(m->root, "clock"), "all_turns");
+    for (int i = 0; i < n; i++) {
+        const int due = ((i + 1) * (turns - 1) + n - 1) / n;
+        Value *step = value_at(steps, (size_t)i), *turn = value_at(all, (size_t)due - 1);
+        put_int(m, step, "due", due);
+        if (turn) list_under(m, turn, "in_time", step);
+    }
 }
 
 /* Actions that mend it, or help to, however well: those that a picture of the ways out has. */

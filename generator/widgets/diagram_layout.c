@@ -4,7 +4,10 @@
  * are empty tables of given size.  It is not told of the flows' labels: Graphviz 2.42 corrupts its
  * memory where edges inside clusters have labels; diagram_labels.c places them.  The layout plugin
  * is linked in, so no plugin configuration of the machine matters.  Graphviz' own messages are kept
- * off stderr. */
+ * off stderr.
+ *
+ * Graphviz lets lines touch the boxes that they pass.  So it is given boxes that are a little
+ * larger, at the cost of what is between them, and lines are led on to the boxes themselves. */
 #include <gvc.h>
 #include <math.h>
 #include <stdlib.h>
@@ -19,6 +22,7 @@ extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
 #define HUGE_FROM 120 /* nodes and flows */
 #define ACROSS 1.6
 #define ARROW_SIZE 0.65 /* of Graphviz' own, which is 10 points */
+#define KEEP_OFF 4.0    /* between a box and lines that pass it */
 
 typedef struct Graph {
     Arena *scratch;
@@ -86,6 +90,12 @@ static void hurry(const Graph *g)
     agattr(g->root, AGRAPH, c_of("nslimit1"), c_of("5"));
 }
 
+/* By how much a box is larger for Graphviz, on each side. */
+static double halo(const Density *density)
+{
+    return fmin(KEEP_OFF, density->apart / 3);
+}
+
 static void set_defaults(const Graph *g, const Density *density, const Arrangement *arrangement,
                          Size room)
 {
@@ -97,8 +107,9 @@ static void set_defaults(const Graph *g, const Density *density, const Arrangeme
     if (arrangement->level || arrangement->most)
         agattr(g->root, AGRAPH, c_of("newrank"), c_of("true"));
     if (g->hurried) hurry(g);
-    agattr(g->root, AGRAPH, c_of("nodesep"), inches(g, density->apart));
-    agattr(g->root, AGRAPH, c_of("ranksep"), inches(g, density->rank_apart * longer));
+    agattr(g->root, AGRAPH, c_of("nodesep"), inches(g, density->apart - 2 * halo(density)));
+    agattr(g->root, AGRAPH, c_of("ranksep"),
+           inches(g, density->rank_apart * longer - 2 * halo(density)));
     agattr(g->root, AGRAPH, c_of("label"), c_of(""));
     agattr(g->root, AGRAPH, c_of("labeljust"), c_of("l"));
     agattr(g->root, AGNODE, c_of("shape"), c_of("box"));
@@ -116,15 +127,16 @@ static void add_nodes(Graph *g, const Diagram *d, const Density *density)
     for (size_t i = 0; i < d->groups.n; i++) {
         g->clusters[i] = agsubg(g->root, c_format(g->scratch, "cluster%zu", i), 1);
         if (!g->clusters[i]) out_of_memory();
-        set(g->clusters[i], "margin", c_format(g->scratch, "%d", (int)density->margin));
+        set(g->clusters[i], "margin",
+            c_format(g->scratch, "%d", (int)(density->margin - halo(density))));
         reserve(g, g->clusters[i], d->groups.at[i].label);
     }
     for (size_t i = 0; i < d->nodes.n; i++) {
         const DiagramNode *node = &d->nodes.at[i];
         g->nodes[i] = agnode(g->root, c_format(g->scratch, "n%zu", i), 1);
         if (!g->nodes[i]) out_of_memory();
-        set(g->nodes[i], "width", inches(g, node->size.width));
-        set(g->nodes[i], "height", inches(g, node->size.height));
+        set(g->nodes[i], "width", inches(g, node->size.width + 2 * halo(density)));
+        set(g->nodes[i], "height", inches(g, node->size.height + 2 * halo(density)));
         if (node->group >= 0) agsubnode(g->clusters[node->group], g->nodes[i], 1);
     }
 }
@@ -195,27 +207,98 @@ static Point flipped(const Diagram *d, pointf p)
     return (Point){ p.x, d->size.height - p.y };
 }
 
+/* Where a line that has come to `from`, outside the box, and heads for `ahead`, meets the box:
+ * straight on, or else at the nearest place. */
+static Point meet(Rect area, Point from, Point ahead)
+{
+    const Point near = { fmin(fmax(from.x, area.x), area.x + area.width),
+                         fmin(fmax(from.y, area.y), area.y + area.height) };
+    const double dx = ahead.x - from.x, dy = ahead.y - from.y;
+    const double tx = fabs(dx) > 0.01 ? (near.x - from.x) / dx : 0;
+    const double ty = fabs(dy) > 0.01 ? (near.y - from.y) / dy : 0;
+    const double t = fmax(tx, ty);
+    const Point on = { from.x + t * dx, from.y + t * dy };
+    const bool hits = on.x > area.x - 0.01 && on.x < area.x + area.width + 0.01 &&
+                      on.y > area.y - 0.01 && on.y < area.y + area.height + 0.01;
+    return hits ? on : near;
+}
+
+static Point between(Point a, Point b, double t)
+{
+    return (Point){ a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t };
+}
+
+/* A straight line, as a curve like all the others. */
+static void lead_on(PathBuilder *b, Point from, Point to)
+{
+    path_curve(b, between(from, to, 1.0 / 3), between(from, to, 2.0 / 3), to);
+}
+
+/* Graphviz' line, in the direction of the flow. */
+typedef struct Course {
+    const Diagram *d;
+    const bezier *line;
+    int first, step, last;
+    Point tip;
+} Course;
+
+static Point course_point(const Course *c, int i)
+{
+    return flipped(c->d, c->line->list[c->first + c->step * i]);
+}
+
+static Course course_of(const Diagram *d, const bezier *line)
+{
+    const bool back = line->sflag && !line->eflag; /* given to Graphviz from its end to its start */
+    Course c = { .d = d,
+                 .line = line,
+                 .first = back ? line->size - 1 : 0,
+                 .step = back ? -1 : 1,
+                 .last = line->size - 1 };
+    c.tip = flipped(d, back ? line->sp : line->eflag ? line->ep : line->list[c.last]);
+    return c;
+}
+
+/* The point that the line comes from, or heads for, other than `end`. */
+static Point course_beside(const Course *c, int end, int step)
+{
+    const Point at = course_point(c, end);
+    for (int i = end + step; i >= 0 && i <= c->last; i += step) {
+        const Point p = course_point(c, i);
+        if (hypot(p.x - at.x, p.y - at.y) > 0.01) return p;
+    }
+    return at;
+}
+
 /* False where Graphviz left the flow without a line. */
 static bool take_flow(const WidgetContext *c, Diagram *d, DiagramFlow *flow, Agedge_t *edge)
 {
     const splines *lines = ED_spl(edge);
     if (!lines || lines->size < 1 || lines->list[0].size < 4) return false;
-    const bezier *line = &lines->list[0];
-    const bool back = line->sflag && !line->eflag; /* given to Graphviz from its end to its start */
-    const int last = line->size - 1, step = back ? -1 : 1, first = back ? last : 0;
+    const Course course = course_of(d, &lines->list[0]);
+    const Point first = course_point(&course, 0), end = course_point(&course, course.last);
+    const Point out = course_beside(&course, 0, 1);
+    const Point before = { 2 * first.x - out.x, 2 * first.y - out.y };
+    const Point start = meet(d->nodes.at[flow->from].box, first, before);
     PathBuilder b = { .arena = c->scratch };
-    const Point start = flipped(d, line->list[first]);
     path_move(&b, start.x, start.y);
-    for (int i = 1; i + 2 <= last; i += 3)
-        path_curve(&b, flipped(d, line->list[first + step * i]),
-                   flipped(d, line->list[first + step * (i + 1)]),
-                   flipped(d, line->list[first + step * (i + 2)]));
-    for (int i = 0; i < last; i++)
-        d->length +=
-            hypot(line->list[i + 1].x - line->list[i].x, line->list[i + 1].y - line->list[i].y);
+    lead_on(&b, start, first);
+    for (int i = 1; i + 2 <= course.last; i += 3)
+        path_curve(&b, course_point(&course, i), course_point(&course, i + 1),
+                   course_point(&course, i + 2));
+    const Point from = hypot(course.tip.x - end.x, course.tip.y - end.y) > 0.01
+                           ? end
+                           : course_beside(&course, course.last, -1);
+    const Point ahead = { 2 * course.tip.x - from.x, 2 * course.tip.y - from.y };
+    flow->tip = meet(d->nodes.at[flow->to].box, course.tip, ahead);
+    lead_on(&b, end,
+            (Point){ end.x + flow->tip.x - course.tip.x, end.y + flow->tip.y - course.tip.y });
+    for (int i = 0; i < course.last; i++) {
+        const Point p = course_point(&course, i), q = course_point(&course, i + 1);
+        d->length += hypot(q.x - p.x, q.y - p.y);
+    }
     flow->curve = b.segments;
     flow->n = b.n;
-    flow->tip = flipped(d, back ? line->sp : line->eflag ? line->ep : line->list[last]);
     return true;
 }
 
