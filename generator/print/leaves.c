@@ -41,7 +41,8 @@ LeafRoom leaf_room(Size paper, double margin, double width)
 
 typedef struct Leaf {
     const Frame *frame;
-    size_t index;  /* in the job */
+    Str code;      /* may be empty */
+    size_t index;  /* by code, or else in the job */
     size_t column; /* of all sheets of its width, counted through */
 } Leaf;
 
@@ -298,6 +299,47 @@ static void draw_sheet(Sheet *s, const SlugLine *line, Document *doc)
 
 typedef VEC(Stack) Stacks;
 
+/* The columns of a sheet, and where in the job the first of its leaves is. */
+typedef struct Part {
+    const Stack *stack;
+    size_t first, lowest;
+} Part;
+
+static int by_lowest(const void *a, const void *b)
+{
+    const Part *p = a, *q = b;
+    return p->lowest < q->lowest ? -1 : p->lowest > q->lowest;
+}
+
+/* Leaves of a sheet lie in the order of the job, and so do the sheets, whatever the leaves' widths:
+ * who looks for one by its code goes through the pile once. */
+static Part part_of(const Stack *s, size_t sheet)
+{
+    Part p = { s, sheet * s->room.columns, SIZE_MAX };
+    for (size_t i = 0; i < s->leaves.n; i++) {
+        const Leaf *leaf = &s->leaves.at[i];
+        const bool on = leaf->column >= p.first && leaf->column < p.first + s->room.columns;
+        if (on && leaf->index < p.lowest) p.lowest = leaf->index;
+    }
+    return p;
+}
+
+/* What the sheet holds, by code. */
+static Str codes_of(Arena *a, const Part *p)
+{
+    Buf b = { .arena = a };
+    Str before = { 0 };
+    for (size_t i = 0; i < p->stack->leaves.n; i++) {
+        const Leaf *leaf = &p->stack->leaves.at[i];
+        if (leaf->column < p->first || leaf->column >= p->first + p->stack->room.columns) continue;
+        if (!leaf->code.n || str_eq(leaf->code, before)) continue;
+        if (b.n) buf_str(&b, STR(", "));
+        buf_str(&b, leaf->code);
+        before = leaf->code;
+    }
+    return buf_done(&b);
+}
+
 static Stack *stack_of(const ImpositionJob *job, Stacks *all, double width)
 {
     for (size_t i = 0; i < all->n; i++)
@@ -305,6 +347,40 @@ static Stack *stack_of(const ImpositionJob *job, Stacks *all, double width)
     Stack *s = vec_push(job->arena, all);
     *s = (Stack){ .arena = job->arena, .room = leaf_room(job->paper, job->margin, width) };
     return s;
+}
+
+static Str code_of(const Face *face)
+{
+    return face->label ? face->label->code : STR("");
+}
+
+static size_t digits_at(Str s, size_t i)
+{
+    size_t n = 0;
+    while (i + n < s.n && s.p[i + n] >= '0' && s.p[i + n] <= '9') n++;
+    return n;
+}
+
+/* H-99 before H-100, and H-04 before its second part, H-04-2. */
+static int compare_codes(Str a, Str b)
+{
+    for (size_t i = 0; i < a.n && i < b.n; i++) {
+        const size_t p = digits_at(a, i), q = digits_at(b, i);
+        if (p != q && p && q) return p < q ? -1 : 1;
+        if (a.p[i] != b.p[i]) return (unsigned char)a.p[i] < (unsigned char)b.p[i] ? -1 : 1;
+    }
+    return a.n < b.n ? -1 : a.n > b.n;
+}
+
+/* How many faces of the job come before this one. */
+static size_t place_of(const ImpositionJob *job, size_t face)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < job->n; i++) {
+        const int order = compare_codes(code_of(&job->faces[i]), code_of(&job->faces[face]));
+        n += order < 0 || (order == 0 && i < face);
+    }
+    return n;
 }
 
 Imposed impose_leaves(const ImpositionJob *job, Document *doc)
@@ -315,22 +391,27 @@ Imposed impose_leaves(const ImpositionJob *job, Document *doc)
     for (size_t i = 0; i < job->n; i++) {
         const Frame *frame = job->faces[i].front;
         Stack *s = stack_of(job, &all, frame->size.width);
-        *vec_push(job->arena, &s->leaves) = (Leaf){ frame, i, 0 };
+        *vec_push(job->arena, &s->leaves) =
+            (Leaf){ frame, code_of(&job->faces[i]), place_of(job, i), 0 };
     }
     for (size_t i = 0; i < all.n; i++) fill_columns(&all.at[i]);
     for (size_t i = 0; i < all.n; i++)
         for (size_t k = 0; k < all.n; k++)
             if (i != k) save_sheets(&all.at[i], &all.at[k]);
+    VEC(Part) parts = { 0 };
     for (size_t i = 0; i < all.n; i++) {
         put_in_order(&all.at[i]);
-        line.sheets += sheets_of(&all.at[i]);
+        for (unsigned k = 0; k < sheets_of(&all.at[i]); k++)
+            *vec_push(job->arena, &parts) = part_of(&all.at[i], k);
     }
-    for (size_t i = 0; i < all.n; i++)
-        for (unsigned k = 0; k < sheets_of(&all.at[i]); k++) {
-            Sheet sheet = { job, &all.at[i], k * all.at[i].room.columns, doc->rtl, 0, NULL };
-            line.sheet++;
-            draw_sheet(&sheet, &line, doc);
-            out.cuts += sheet.cuts;
-        }
+    if (parts.n) qsort(parts.at, parts.n, sizeof *parts.at, by_lowest);
+    line.sheets = (unsigned)parts.n;
+    for (size_t i = 0; i < parts.n; i++) {
+        Sheet sheet = { job, parts.at[i].stack, parts.at[i].first, doc->rtl, 0, NULL };
+        line.sheet++;
+        line.heap = codes_of(job->arena, &parts.at[i]);
+        draw_sheet(&sheet, &line, doc);
+        out.cuts += sheet.cuts;
+    }
     return out;
 }

@@ -83,7 +83,7 @@ static void arrow(const Flow *f, const Point *corners, size_t n)
         if (i + 1 == n) to.y -= HEAD * 0.8;
         sketch_line(&f->s, corners[i - 1], to, MYSTERY_LINE);
     }
-    sketch_arrow_head(&f->s, tip, (Point){ tip.x, tip.y - DROP }, HEAD);
+    sketch_arrow_head(&f->s, tip, (Point){ tip.x, tip.y - DROP }, HEAD, HEAD * MYSTERY_WING);
 }
 
 /* A question, and from it an arrow with a word to each of the `n` boxes that come next. */

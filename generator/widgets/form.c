@@ -10,6 +10,7 @@
 #define NUMBER MM(6)      /* width */
 #define LABEL_GAP MM(1.2) /* from the number to the label */
 #define EVERY 10          /* so many boxes have a darker line behind them */
+#define APART MM(1.6)     /* above and below a heavy frame */
 #define THIN 0.9          /* frame of a field, in points */
 #define BOLD 2.2          /* of one with boxes */
 #define BOX_LEAST MM(2.6) /* width; narrower ones stand in rows */
@@ -119,10 +120,19 @@ static FormField read_field(const Form *f, const Value *value, double width)
     return field;
 }
 
-/* In rows of twelve twelfths, each as high as its highest. */
+/* Whether a field of the row that starts there is for a letter a box: its frame is heavy. */
+static bool is_heavy(const Form *f, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        if (f->fields[i].boxes) return true;
+    return false;
+}
+
+/* In rows of twelve twelfths, each as high as its highest; a heavy one stands apart. */
 static void place_fields(Form *f)
 {
     const double unit = f->width / TWELFTHS;
+    bool heavy = false;
     f->height = 0;
     for (size_t first = 0, end; first < f->n; first = end) {
         int64_t used = 0;
@@ -137,8 +147,14 @@ static void place_fields(Form *f)
             used += width;
             height = fmax(height, height_of(field));
         }
-        for (size_t i = first; i < end; i++) f->fields[i].at.height = height;
-        f->height += height;
+        const bool before = heavy;
+        heavy = is_heavy(f, first, end);
+        const double apart = first && (heavy || before) ? APART : 0;
+        for (size_t i = first; i < end; i++) {
+            f->fields[i].at.height = height;
+            f->fields[i].at.y += apart;
+        }
+        f->height += apart + height;
     }
 }
 

@@ -22,13 +22,13 @@
 #define TRUNK 8.0    /* beside the boxes of a column */
 #define TRUNK_AT 2.0
 #define COLUMN_GAP 16.0 /* a bold line has room */
-#define ROW_GAP 15.0
+#define ROW_GAP 19.0
 #define PILL_GAP 8.0 /* between rows of pills: no way leads there */
-#define HUB_GAP 18.0
+#define HUB_GAP 22.0
 #define LANE_GAP 29.0
 #define LANE_COLUMNS 4
 #define LAMP 46.0
-#define SIDE 9.0 /* channels above and below everything */
+#define SIDE 19.0 /* channels above and below everything: lines keep off boxes there, too */
 
 typedef enum Part { ABOVE, BELOW, WAYS, PARTS } Part;
 
@@ -209,8 +209,28 @@ static const Value *clue_of_step(const Value *action, int step)
     return NULL;
 }
 
+/* Whether another of the ways comes after it. */
+static bool comes_before(const Plan *p, const Value *action)
+{
+    for (size_t i = 0; i < value_count(p->ways); i++) {
+        const Value *requires = value_get(value_at(p->ways, i), "requires");
+        for (size_t k = 0; k < value_count(requires); k++)
+            if (value_at(requires, k) == action) return true;
+    }
+    return false;
+}
+
+/* What helps for a while but leads nowhere has no place on the way. */
+static bool leads_on(const Plan *p, const Value *action)
+{
+    return value_truth(value_get(action, "resolves")) || step_of(p, action) ||
+           comes_before(p, action);
+}
+
 static void add_way(Plan *p, const Value *action)
 {
+    if (!leads_on(p, action)) return;
+
     const size_t page = p->m.pages > 1 && comes_after(p, action) ? 1 : 0;
     Node *node = add_node(p, NODE_WAY, action, page);
     node->row = p->page[page].ways++;

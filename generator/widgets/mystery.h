@@ -19,6 +19,7 @@
 #define MYSTERY_TICK 3.5 /* radius */
 #define MYSTERY_DIE 19.0
 #define MYSTERY_HUB_PAD 7.0
+#define MYSTERY_WING 0.62 /* of an arrow head's length */
 
 typedef struct Sketch {
     const WidgetContext *c;
@@ -34,8 +35,9 @@ void sketch_box(const Sketch *s, Rect r, double radius, Color fill, Stroke strok
 void sketch_circle(const Sketch *s, Point center, double radius, Color fill, Stroke stroke);
 void sketch_line(const Sketch *s, Point from, Point to, double width);
 void sketch_polygon(const Sketch *s, const Point *points, size_t n, Color fill, double width);
-/* At the end of a line that comes from `before`. */
-void sketch_arrow_head(const Sketch *s, Point tip, Point before, double length);
+void sketch_stroke(const Sketch *s, Point from, Point to, Stroke stroke);
+/* At the end of a line that comes from `before`; `wing` is half of its width. */
+void sketch_arrow_head(const Sketch *s, Point tip, Point before, double length, double wing);
 /* `child` with its start at `at.x`. */
 void sketch_frame(const Sketch *s, Point at, const Frame *child);
 void sketch_centered(const Sketch *s, Point center, const Frame *child);

@@ -10,7 +10,8 @@
 #define ARROW_WIDTH 4.8 /* 1.7 mm */
 #define ARROW_HEAD 11.0
 #define THIN_HEAD 5.5
-#define FOLD MM(18) /* lines run on into the inner margin */
+#define CASING MM(1) /* white on either side of a bold line, where others pass below it */
+#define FOLD MM(18)  /* lines run on into the inner margin */
 
 static Point moved(Point p, double by)
 {
@@ -26,10 +27,25 @@ static bool clip(Point *a, Point *b, double least, double most)
     return a->x != b->x || a->y != b->y;
 }
 
+/* Parts what lies below a bold line from it, but for its ends, which touch boxes. */
+static void draw_casing(const Mystery *m, const Way *link, size_t page)
+{
+    const Sketch *s = &m->s;
+    const double shift = mystery_shift(m, page), width = ARROW_WIDTH + 2 * CASING;
+    const double most = s->frame->size.width + (page + 1 < m->pages ? FOLD : MM(6));
+    for (size_t i = 1; i < link->n; i++) {
+        Point a = moved(link->corners[i - 1], shift), b = moved(link->corners[i], shift);
+        if (!clip(&a, &b, page ? -FOLD : -MM(6), most)) continue;
+        const Stroke stroke = { width, s->paper, { 0, 0 }, false };
+        sketch_stroke(s, a, b, stroke);
+    }
+}
+
 static void draw_link(const Mystery *m, const Way *link, size_t page)
 {
     const Sketch *s = &m->s;
     double head = link->bold ? ARROW_HEAD : THIN_HEAD;
+    const double wing = head * MYSTERY_WING;
     const double shift = mystery_shift(m, page);
     const double least = page ? -FOLD : -MM(6);
     const double most = s->frame->size.width + (page + 1 < m->pages ? FOLD : MM(6));
@@ -49,7 +65,7 @@ static void draw_link(const Mystery *m, const Way *link, size_t page)
         if (length > 0) b.x += (b.x - a.x) / length * more, b.y += (b.y - a.y) / length * more;
         if (clip(&a, &b, least, most)) sketch_line(s, a, b, width);
         if (last && length > 0 && tip.x > least && tip.x < most)
-            sketch_arrow_head(s, tip, moved(link->corners[i - 1], shift), head);
+            sketch_arrow_head(s, tip, moved(link->corners[i - 1], shift), head, wing);
     }
 }
 
@@ -152,9 +168,13 @@ void mystery_draw(const Mystery *m, size_t page)
         if (node->kind == NODE_HUB) hub = node;
         else if (node->page == page && node->trunk >= 0 && hub) draw_trunk(m, node, hub);
     }
-    for (int bold = 0; bold < 2; bold++)
-        for (size_t i = 0; i < m->links.n; i++)
-            if (m->links.at[i].bold == bold) draw_link(m, &m->links.at[i], page);
+    for (size_t i = 0; i < m->links.n; i++)
+        if (!m->links.at[i].bold) draw_link(m, &m->links.at[i], page);
+    for (size_t i = 0; i < m->links.n; i++) {
+        if (!m->links.at[i].bold) continue;
+        draw_casing(m, &m->links.at[i], page);
+        draw_link(m, &m->links.at[i], page);
+    }
     for (size_t i = 0; i < m->nodes.n; i++)
         if (m->nodes.at[i].page == page) draw_node(m, &m->nodes.at[i]);
 }

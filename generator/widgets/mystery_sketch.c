@@ -38,11 +38,15 @@ void sketch_circle(const Sketch *s, Point center, double radius, Color fill, Str
     frame_add_path(s->c->keep, s->frame, (Point){ 0, 0 }, path_done(&b, fill, stroke));
 }
 
-void sketch_line(const Sketch *s, Point from, Point to, double width)
+void sketch_stroke(const Sketch *s, Point from, Point to, Stroke stroke)
 {
-    const Stroke stroke = { width, s->ink, { 0, 0 }, false };
     frame_add_path(s->c->keep, s->frame, (Point){ 0, 0 },
                    path_of_line(s->c->keep, place_of(s, from), place_of(s, to), stroke));
+}
+
+void sketch_line(const Sketch *s, Point from, Point to, double width)
+{
+    sketch_stroke(s, from, to, (Stroke){ width, s->ink, { 0, 0 }, false });
 }
 
 void sketch_polygon(const Sketch *s, const Point *points, size_t n, Color fill, double width)
@@ -58,12 +62,11 @@ void sketch_polygon(const Sketch *s, const Point *points, size_t n, Color fill, 
                    path_done(&b, fill, (Stroke){ width, s->ink, { 0, 0 }, false }));
 }
 
-void sketch_arrow_head(const Sketch *s, Point tip, Point before, double length)
+void sketch_arrow_head(const Sketch *s, Point tip, Point before, double length, double wing)
 {
     const double distance = hypot(tip.x - before.x, tip.y - before.y);
     const Point along = { (tip.x - before.x) / distance, (tip.y - before.y) / distance };
     const Point foot = { tip.x - along.x * length, tip.y - along.y * length };
-    const double wing = length * 0.62;
     const Point corners[] = {
         place_of(s, tip), place_of(s, (Point){ foot.x - along.y * wing, foot.y + along.x * wing }),
         place_of(s, (Point){ foot.x + along.y * wing, foot.y - along.x * wing })

@@ -95,7 +95,8 @@ static bool overlap(Rect a, Rect b)
            a.y + hair < b.y + b.height && b.y + hair < a.y + a.height;
 }
 
-static Document leaves(const Size *sizes, size_t n, MarksKind marks, bool rtl)
+static Document coded_leaves(const Size *sizes, const CardLabel *labels, size_t n, MarksKind marks,
+                             bool rtl)
 {
     Document doc = { .rtl = rtl };
     Face *faces = ARENA_ARRAY(arena, Face, n);
@@ -105,12 +106,18 @@ static Document leaves(const Size *sizes, size_t n, MarksKind marks, bool rtl)
         frame_add_path(arena, f, (Point){ 0, 0 },
                        path_of_rect(arena, all, 0, COLOR_BLACK, (Stroke){ 0 }));
         faces[i].front = f;
+        if (labels) faces[i].label = &labels[i];
     }
     const ImpositionJob job = {
         .arena = arena, .faces = faces, .n = n, .paper = { 595, 842 }, .margin = 14, .marks = marks
     };
     assert_true(imposition_named(STR("leaves"))->impose(&job, &doc).fits);
     return doc;
+}
+
+static Document leaves(const Size *sizes, size_t n, MarksKind marks, bool rtl)
+{
+    return coded_leaves(sizes, NULL, n, marks, rtl);
 }
 
 static Cutting cutting_of(const Page *page)
@@ -181,11 +188,13 @@ static void test_leaves(void **state)
     const Document doc = leaves(sizes, n, MARKS_CORNERS, false);
     /* On their sides: columns of 300, 240; 200, 90, 60; 539; 900.  Upright: 500, 250; 300; 790. */
     assert_int_equal(doc.pages.n, 3 + 2);
+    /* The sheets of the leaves 0; 1; 6; 7; 9. */
+    static const bool on_its_side[] = { true, false, true, false, false };
     for (size_t i = 0; i < doc.pages.n; i++) {
         const Page *page = &doc.pages.at[i];
         const Cutting c = cutting_of(page);
         placed += c.n_leaves;
-        assert_true((page->size.width > page->size.height) == (i < 2));
+        assert_true((page->size.width > page->size.height) == on_its_side[i]);
         for (size_t k = 0; k < c.n_leaves; k++) {
             for (size_t m = 0; m < k; m++) assert_false(overlap(c.leaves[k], c.leaves[m]));
             for (size_t m = 0; m < c.n_cuts; m++)
@@ -205,6 +214,26 @@ static void test_leaves(void **state)
     /* Paper that is narrower than the leaf asks for gives what it has. */
     assert_true(leaf_room((Size){ 300, 400 }, 14, 560).leaf.width <= 372);
     assert_int_equal(leaf_room((Size){ 300, 400 }, 14, 560).columns, 1);
+    arena_free(arena);
+}
+
+/* Sheets, and leaves on them, are in the order of the codes, however wide they are. */
+static void test_leaves_by_code(void **state)
+{
+    static const Size sizes[] = { { 560, 700 }, { 560, 300 }, { 560, 310 }, { 380, 500 } };
+    static const CardLabel labels[] = { { .code = { "H-100", 5 } },
+                                        { .code = { "H-04-2", 6 } },
+                                        { .code = { "H-04", 4 } },
+                                        { .code = { "H-03", 4 } } };
+    (void)state;
+    arena = arena_new();
+    const Document doc = coded_leaves(sizes, labels, 4, MARKS_CORNERS, false);
+    assert_int_equal(doc.pages.n, 3);
+    assert_true(doc.pages.at[0].size.width > doc.pages.at[0].size.height);
+    const Cutting second = cutting_of(&doc.pages.at[1]);
+    assert_int_equal(second.n_leaves, 2);
+    assert_true(fabs(second.leaves[0].height - 310) < 0.1);
+    assert_true(fabs(cutting_of(&doc.pages.at[2]).leaves[0].height - 700) < 0.1);
     arena_free(arena);
 }
 
@@ -342,6 +371,7 @@ int main(void)
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_kinds),
         cmocka_unit_test(test_leaves),
+        cmocka_unit_test(test_leaves_by_code),
         cmocka_unit_test(test_booklet),
         cmocka_unit_test(test_marks_of_pages_side_by_side),
         cmocka_unit_test(test_too_small),
