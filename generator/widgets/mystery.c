@@ -22,13 +22,13 @@
 #define TRUNK 8.0    /* beside the boxes of a column */
 #define TRUNK_AT 2.0
 #define COLUMN_GAP 16.0 /* a bold line has room */
-#define ROW_GAP 19.0
+#define ROW_GAP 16.0
 #define PILL_GAP 8.0 /* between rows of pills: no way leads there */
-#define HUB_GAP 22.0
+#define HUB_GAP 19.0
 #define LANE_GAP 29.0
 #define LANE_COLUMNS 4
 #define LAMP 46.0
-#define SIDE 19.0 /* channels above and below everything: lines keep off boxes there, too */
+#define SIDE 15.0 /* channels above and below everything: lines keep off boxes there, too */
 
 typedef enum Part { ABOVE, BELOW, WAYS, PARTS } Part;
 

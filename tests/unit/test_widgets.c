@@ -439,6 +439,27 @@ static double line_distance(const DiagramFlow *f, Rect box)
     return least;
 }
 
+/* Lines touch the boxes at their ends, and no other. */
+static void assert_clear_lines(const Diagram *d)
+{
+    for (size_t i = 0; i < d->flows.n; i++) {
+        const DiagramFlow *f = &d->flows.at[i];
+        for (size_t k = 0; k < d->nodes.n; k++)
+            if (k != f->from && k != f->to)
+                assert_true(line_distance(f, d->nodes.at[k].box) > 2);
+        assert_true(line_distance(f, d->nodes.at[f->from].box) < 0.01);
+        assert_true(touch(rect_outset((Rect){ f->tip.x, f->tip.y, 0, 0 }, 0.01),
+                          rect_outset(d->nodes.at[f->to].box, 0.01)));
+    }
+}
+
+static void lines_of_a_diagram_keep_off_boxes(void **state)
+{
+    const WidgetContext *c = with_scenario(*state, str(large));
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        assert_clear_lines(laid_out(c, &ways[i], rooms[0]));
+}
+
 static void assert_clear_labels(const Diagram *d)
 {
     for (size_t i = 0; i < d->flows.n; i++) {
@@ -1012,7 +1033,8 @@ static Drawn draw_mystery(Bed *b, unsigned causes, unsigned above, unsigned belo
     buf_c(&yaml, "steps: [{action: {code: X-01, title: Look, number: 7}},"
                  " {action: {code: X-02, title: Repair it, number: 10}}]\n"
                  "ways: [{code: X-03, title: Another way, number: 10, rating: good},"
-                 " {code: X-04, title: What comes after, number: 13, resolves: true}]\ncauses:\n");
+                 " {code: X-04, title: What comes after, number: 13, resolves: true},"
+                 " {code: X-05, title: What leads nowhere, number: 7, rating: stopgap}]\ncauses:\n");
     for (unsigned i = 0; i < causes; i++) {
         buf_c(&yaml, "- {name: Cause, named: true, text: What went wrong and why, clues: [");
         for (unsigned k = 0; k < above + below; k++)
@@ -1387,6 +1409,7 @@ int main(void)
         TEST(notes_shrink_before_they_are_cut),
         TEST(notes_have_a_list_where_boxes_are_low),
         TEST(nothing_in_a_diagram_overlaps),
+        TEST(lines_of_a_diagram_keep_off_boxes),
         TEST(labels_are_nearest_to_their_own_line),
         TEST(rows_are_short_and_keep_groups_together),
         TEST(arrows_point_at_their_component),
