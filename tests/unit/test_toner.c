@@ -81,9 +81,9 @@ static void test_lean_panel(void **state)
     const Path *panel = path_at(lean, 0);
     assert_true(same(panel->fill, COLOR_WHITE));
     assert_true(same(panel->stroke.color, night));
-    assert_true(fabs(panel->stroke.width - MM(1.2)) < 1e-9);
+    assert_true(fabs(panel->stroke.width - MM(0.6)) < 1e-9);
     /* Its line lies inside the panel. */
-    assert_true(fabs(panel->segments[0].p[0].x - (10 + MM(0.6))) < 1e-9);
+    assert_true(fabs(panel->segments[0].p[0].x - (10 + MM(0.3))) < 1e-9);
     assert_true(same(word_color(lean, 1), night));
     assert_true(same(word_color(lean, 2), night));
     assert_true(same(word_color(lean, 3), pale));  /* on white paper already */
