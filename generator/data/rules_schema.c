@@ -85,6 +85,7 @@ static const Field ending_rules[] = {
 const Field rules_schema[] = {
     ONE_OF("dice", dice_forms, "Dice that the team shares in a turn. By players: from so many on.",
         DEFAULT("{1: 5, 9: 6}")),
+    INT("most_dice", 1, 40, "Dice on one roll at most, extra ones included.", DEFAULT("5")),
     INT("die", 2, 100, "Sides of a die.", DEFAULT("6")),
     INT("proficiency", 0, 100,
         "Bonus when the acting role is proficient in the tool.", DEFAULT("2")),

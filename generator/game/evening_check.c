@@ -80,6 +80,7 @@ static Refusal check_dice(const Evening *e, const Deed *deed)
 {
     const int sides = e->stage->plot->rules.sides;
     if (deed->dice < 1) return REFUSED_NO_DICE;
+    if (deed->dice > e->stage->plot->rules.most_dice) return REFUSED_MOST;
     if (deed->rolled && (deed->rolled < deed->dice || deed->rolled > deed->dice * sides))
         return REFUSED_ROLL;
     return REFUSED_NOT;

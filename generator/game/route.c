@@ -221,7 +221,7 @@ static void add_dealt_clues(const Plot *p, Set to, int turn)
 static void find_prices(Search *s, double chance)
 {
     const Rules *r = &s->plot->rules;
-    OddsTable odds = odds_table(s->arena, r->dice, r->sides);
+    OddsTable odds = odds_table(s->arena, rules_dice_at_once(r), r->sides);
     for (size_t i = 0; i < s->n_options; i++) {
         const Option *o = &s->options[i];
         const int plain = odds_dice_for(&odds, 0, o->difficulty, chance);

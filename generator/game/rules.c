@@ -88,6 +88,11 @@ int rules_helpers(const Rules *r, int players)
     return r->help > 0 ? rules_number_for(r->helpers, players) : 0;
 }
 
+int rules_dice_at_once(const Rules *r)
+{
+    return r->dice < r->most_dice ? r->dice : r->most_dice;
+}
+
 #define CARDS_A_TURN 2 /* at most, a free interrupt included */
 
 bool rules_interrupt(const Rules *r, int players, int turn, size_t cards)
@@ -124,6 +129,7 @@ static void read_players(Arena *a, Rules *r, const Value *v, int players)
 {
     const Value *interrupts = value_get(v, "interrupts");
     r->dice_by = by_players_of(a, value_get(v, "dice"));
+    r->most_dice = number(value_get(v, "most_dice"));
     r->helpers = value_get(v, "helpers");
     r->interrupts = by_players_of(a, interrupts);
     r->interrupts_from = number(value_get(interrupts, "from"));
@@ -140,6 +146,7 @@ static void read_changes(Rules *r, const Value *v)
     r->near = number(value_get(v, "near"));
     r->blind.harder = number(value_get(blind, "harder"));
     r->blind.dice = number(value_get(blind, "dice"));
+    if (r->blind.dice > r->most_dice) r->blind.dice = r->most_dice;
     r->blind.draws = value_truth(value_get(blind, "draws"));
     r->page = !str_is(value_str(value_get(v, "absent")), "fold");
     r->page_dice = number(value_get(v, "page"));

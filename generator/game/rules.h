@@ -25,6 +25,7 @@ typedef enum Tier { TIER_STANDARD, TIER_GOLD, TIER_PLATINUM } Tier;
 typedef struct Rules {
     int dice; /* of the pool, with as many players as there are roles */
     ByPlayers dice_by;
+    int most_dice; /* on one roll */
     int sides, proficiency;
     const Level *levels; /* the easiest first */
     size_t n_levels;
@@ -70,6 +71,8 @@ int rules_for(ByPlayers by, int players, int otherwise);
 int rules_number_for(const Value *v, int players);
 /* How many may help one roll; 0: nobody helps. */
 int rules_helpers(const Rules *r, int players);
+/* So many dice of the pool may be thrown on one roll. */
+int rules_dice_at_once(const Rules *r);
 /* Whether so many players have a free interrupt in the turn of box `turn`, in which `cards` others
  * are due: with two there is none. */
 bool rules_interrupt(const Rules *r, int players, int turn, size_t cards);

@@ -98,6 +98,7 @@ static Offer price(const Plan *p, size_t seat, const Deed *deed, double wanted, 
     const int others = bits_count(p->free & ~((uint32_t)1 << seat));
     Offer plain = { 0 }, helped = { 0 };
     if (most > p->dice) most = p->dice;
+    if (most > p->rules->most_dice) most = p->rules->most_dice;
     for (int n = most; n > 0 && chance(p, seat, tool, reach, n, 0) >= wanted; n--) plain.dice = n;
     for (int n = most; n > 0 && chance(p, seat, tool, reach, n, 1) >= wanted; n--)
         helped = (Offer){ n, true };
@@ -485,6 +486,7 @@ static size_t best_to_raise(const Plan *p, size_t seat)
     for (size_t i = 0; i < end; i++) {
         const Deed *deed = i < p->stage->n_seats || i >= HELP_WORD ? deed_of(p, i) : NULL;
         if (!deed || !is_rolled(deed)) continue;
+        if (seat == NONE && deed->dice >= p->rules->most_dice) continue;
         const int helpers = p->helpers[i];
         if (seat != NONE && (helpers >= p->stage->helpers || doer_of(p, i) == seat)) continue;
         if (seat == NONE && deed->kind == DEED_ACT && is_change(p, deed->on) && !deed->why &&

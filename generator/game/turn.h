@@ -82,6 +82,7 @@ typedef enum Refusal {
     REFUSED_SUBJECT,  /* there is no such action, call, client, seat or colleague */
     REFUSED_NO_DICE,  /* a deed that is rolled has none, or one that is not has some */
     REFUSED_POOL,     /* more dice than there are */
+    REFUSED_MOST,     /* more dice than one roll may have */
     REFUSED_BLIND,    /* more dice than a blind change may have */
     REFUSED_ROLL,     /* the dice cannot show this sum */
     REFUSED_NEEDS,    /* a look that nobody has a reason for yet */

@@ -81,7 +81,7 @@ const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
     m.rules = rules_of(a, m.in->scenario->root);
     m.rules.dice = rules_for(m.rules.dice_by, model_players(&m), m.rules.dice);
     m.clock = clock_of(m.in->scenario->root);
-    m.odds = odds_table(a, m.rules.dice, m.rules.sides);
+    m.odds = odds_table(a, rules_dice_at_once(&m.rules), m.rules.sides);
     put_credit(&m);
     put_formats(&m);
     if (!value_get(m.root, "logo") && value_get(in->theme, "logo"))

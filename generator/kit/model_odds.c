@@ -30,7 +30,7 @@ Value *chance_of(Model *m, int dice, int bonus, int difficulty)
 static Value *odds_against(Model *m, int number)
 {
     Value *odds = new_list(m);
-    for (int dice = 1; dice <= m->rules.dice; dice++) {
+    for (int dice = 1; dice <= rules_dice_at_once(&m->rules); dice++) {
         const double plain = odds_in(&m->odds, dice, 0, number);
         const double skilled = odds_in(&m->odds, dice, m->rules.proficiency, number);
         Value *row = new_map(m);

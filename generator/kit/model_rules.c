@@ -146,7 +146,7 @@ static void put_odds_rows(Model *m)
             Value *row = new_map(m), *chances = new_list(m);
             put(m, row, "level", value_at(levels, i));
             put_bool(m, row, "skilled", skilled);
-            for (int dice = 1; dice <= m->rules.dice; dice++)
+            for (int dice = 1; dice <= rules_dice_at_once(&m->rules); dice++)
                 value_push(m->a, chances, chance_of(m, dice, bonus, m->rules.levels[i].difficulty));
             put(m, row, "chances", chances);
             value_push(m->a, rows, row);
@@ -414,7 +414,7 @@ static const Value *put_example_action(Model *m, Value *example)
 static int example_dice(const Model *m, int bonus, int number)
 {
     const int dice = odds_dice_for(&m->odds, bonus, number, 0.5);
-    return dice == 1 && m->rules.dice > 1 && number - (bonus > 0) > 1 ? 2 : dice;
+    return dice == 1 && rules_dice_at_once(&m->rules) > 1 && number - (bonus > 0) > 1 ? 2 : dice;
 }
 
 /* A roll that succeeds by its proficiency alone, for a turn as it sounds. */

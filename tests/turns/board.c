@@ -204,6 +204,7 @@ void board_print_refusal(Board *b, const Evening *e, Refusal refusal, size_t who
         [REFUSED_SUBJECT] = "there is no such thing",
         [REFUSED_NO_DICE] = "dice",
         [REFUSED_POOL] = "more dice than there are",
+        [REFUSED_MOST] = "too many dice for one roll",
         [REFUSED_BLIND] = "too many dice for a blind change",
         [REFUSED_ROLL] = "these dice cannot show that",
         [REFUSED_NEEDS] = "no reason for it yet",
