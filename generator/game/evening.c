@@ -224,17 +224,11 @@ Refusal evening_play(Evening *e, const Turn *turn)
 
 /* ---- the end ------------------------------------------------------------------------------ */
 
-static void call_the_angry(Evening *e)
-{
-    for (size_t i = 0; i < e->stage->plot->n_clients; i++)
-        if (e->clients[i].mood == MOOD_ANGRY) client_rise(e, i, 1);
-}
-
 Refusal evening_close(Evening *e, const Farewell *farewell)
 {
     if (e->phase != PHASE_CLOSE) return REFUSED_PHASE;
     if (e->stage->plot->rules.aftercare) tick_steps(e, farewell->ticks);
-    if (e->stage->plot->rules.aftercare && farewell->calls) call_the_angry(e);
+    if (e->stage->plot->rules.aftercare && farewell->calls) calls_of_last_turn(e);
     e->ending = ending_of(e, farewell->named);
     e->phase = PHASE_OVER;
     return REFUSED_NOT;

@@ -5,9 +5,18 @@
 
 /* ---- moods -------------------------------------------------------------------------------- */
 
+/* Once the cure works, no client falls that has called this turn. */
+static bool is_relieved_caller(const Evening *e, size_t client)
+{
+    for (size_t i = 0; e->resolved && i < e->n_calls; i++)
+        if (e->calls[i].client == client) return true;
+    return false;
+}
+
 void client_fall(Evening *e, size_t client, int steps)
 {
     ClientState *c = &e->clients[client];
+    if (is_relieved_caller(e, client)) return;
     const int most = e->stage->plot->rules.most_down;
     for (; steps > 0 && c->fallen < most && c->mood != MOOD_LEFT; steps--) {
         c->mood++;

@@ -260,5 +260,6 @@ void deeds_play(Evening *e, const Turn *turn)
         for (size_t i = 0; i < n; i++)
             if (result_step(e, &rolls[i]) == step) tell_result(e, &rolls[i]);
     for (size_t i = 0; i < e->stage->n_seats; i++) do_plain(e, &turn->seats[i], &e->results[i]);
+    if (e->resolved) answer_clients(e); /* the cure is what they called for */
     cards_deal(e);
 }

@@ -1,20 +1,40 @@
 /* evening_end.c - how an evening has ended. */
 #include "game/evening_end.h"
 
+#include "game/evening_board.h"
+
+/* Who was hit tonight, noticed or not, and has had no word. */
+static bool is_untold(const ClientState *c)
+{
+    return c->failed && !c->told && c->mood != MOOD_LEFT;
+}
+
+void calls_of_last_turn(Evening *e)
+{
+    const Plot *p = e->stage->plot;
+    int late = p->rules.endings_late;
+    for (size_t i = 0; i < p->n_clients; i++) {
+        if (e->clients[i].mood == MOOD_ANGRY) client_rise(e, i, 1);
+        if (is_untold(&e->clients[i]) && late-- > 0) client_tell(e, i);
+    }
+}
+
 /* Moods are read after the calls of the last turn. */
 static Trust trust_of(const Evening *e)
 {
     const Plot *p = e->stage->plot;
-    size_t left = 0, angry = 0;
+    size_t left = 0, angry = 0, untold = 0;
     bool platinum = false;
     for (size_t i = 0; i < p->n_clients; i++) {
         const bool gone = e->clients[i].mood == MOOD_LEFT;
         left += gone;
         angry += e->clients[i].mood == MOOD_ANGRY;
+        untold += is_untold(&e->clients[i]);
         platinum |= gone && p->clients[i].tier == TIER_PLATINUM;
     }
     if (platinum || (left && left * 2 >= p->n_clients)) return TRUST_GONE;
-    return left || angry > (size_t)p->rules.endings_angry ? TRUST_STRAINED : TRUST_WITH;
+    const bool with = !left && !untold && angry <= (size_t)p->rules.endings_angry;
+    return with ? TRUST_WITH : TRUST_STRAINED;
 }
 
 static int count_named(const Evening *e, Set named)

@@ -4,6 +4,8 @@
 
 #include "game/evening.h"
 
+/* Each angry client is called; of those who were hit and not told, a few are now. */
+void calls_of_last_turn(Evening *e);
 Ending ending_of(const Evening *e, Set named);
 
 #endif

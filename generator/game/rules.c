@@ -177,6 +177,7 @@ static void read_clients(Rules *r, const Value *v)
     r->answer_worried = rules_difficulty(r, value_get(call, "worried"));
     r->answer_angry = rules_difficulty(r, value_get(call, "angry"));
     r->endings_angry = number(value_get(endings, "angry"));
+    r->endings_late = number(value_get(endings, "late"));
     r->endings_causes = number(value_get(endings, "causes"));
 }
 

@@ -59,6 +59,7 @@ typedef struct Rules {
     int free_words;
     bool anyone;        /* a word may be anybody's action */
     int endings_angry;  /* as many may be angry in "with you" */
+    int endings_late;   /* of those hit, so many may be told only in the last turn */
     int endings_causes; /* percent of the causes that must be named for "cured" */
 } Rules;
 

@@ -70,7 +70,7 @@ typedef struct Turn {
 /* The last turn, without news, cards or dice. */
 typedef struct Farewell {
     uint64_t ticks;
-    bool calls; /* each angry client is called */
+    bool calls; /* each angry client is called, and a few who were not told */
     Set named;  /* causes of the incident that the team names, and the host agrees */
 } Farewell;
 
