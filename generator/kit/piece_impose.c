@@ -27,12 +27,44 @@ static bool is_enlarged_page(const PieceTemplate *t, const PieceInput *in)
     return in->options->large_print && t->large_print && t->size.width > 0;
 }
 
+static bool has_backs(const PieceTemplate *t)
+{
+    for (size_t i = 0; i < t->n_cards; i++)
+        if (t->cards[i].back) return true;
+    return false;
+}
+
+static ImposeOptions sheet_of(const PieceTemplate *t, const PieceInput *in)
+{
+    const LayoutOptions *o = in->options;
+    return (ImposeOptions){ .paper = in->paper,
+                            .margin = piece_margin(in),
+                            .bleed = t->bleed,
+                            .marks = o->marks,
+                            .fold = o->backs == BACKS_FOLD && has_backs(t) };
+}
+
+/* As large as an equal part of the sheet.  Where the printer reaches less far than the card's white
+ * rim it is smaller, but no smaller than it was. */
+static Size part_size(const PieceTemplate *t, const PieceInput *in, Size size)
+{
+    ImposeOptions sheet = sheet_of(t, in);
+    Grid g;
+    sheet.even = true;
+    sheet.rim = t->rim;
+    if (!grid_fit(size, &sheet, &g) || !g.even) return size;
+    const double off = 2 * fmax(0, sheet.margin - sheet.rim);
+    return (Size){ size.width + fmax(0, g.gap.width - off),
+                   size.height + fmax(0, g.gap.height - off) };
+}
+
 Size piece_face_size(const PieceTemplate *t, const PieceInput *in)
 {
     const Size size = in->inches ? t->size_inch : t->size, large = large_size(t, in);
     if (is_enlarged_page(t, in))
         return (Size){ size.width / LARGE_PRINT, size.height / LARGE_PRINT };
-    if (!(large.width > 0)) return size;
+    if (!(large.width > 0))
+        return in->options->slim && t->fills_part ? part_size(t, in, size) : size;
     const double scale = fmin(large.width / size.width, large.height / size.height);
     return (Size){ large.width / scale, large.height / scale };
 }
@@ -43,24 +75,12 @@ double piece_large_scaling(const PieceTemplate *t, const PieceInput *in, Size si
     return large.width > 0 ? fmin(large.width / size.width, large.height / size.height) : 1;
 }
 
-static bool has_backs(const PieceTemplate *t)
-{
-    for (size_t i = 0; i < t->n_cards; i++)
-        if (t->cards[i].back) return true;
-    return false;
-}
-
 /* As much of it as the paper takes: a fold leaves half a sheet. */
 static double large_cards_scaling(const PieceTemplate *t, const PieceInput *in, Size size)
 {
-    const LayoutOptions *o = in->options;
     const double wanted = piece_large_scaling(t, in, size);
     if (t->imposition->impose != impose_grid) return wanted;
-    const ImposeOptions sheet = { .paper = in->paper,
-                                  .margin = piece_margin(in),
-                                  .bleed = t->bleed,
-                                  .marks = o->marks,
-                                  .fold = o->backs == BACKS_FOLD && has_backs(t) };
+    const ImposeOptions sheet = sheet_of(t, in);
     return fmax(1, fmin(wanted, grid_growth_max(size, &sheet)));
 }
 

@@ -29,6 +29,7 @@ static const Field format[] = {
     WORD("large-inch", "The same on inch papers. Default: `large`."),
     INT("up", 1, 16, "Pages side by side on a sheet, to cut apart."),
     WORD("slim", "With `--slim` the finished drawing is reduced, evenly, until it fits this size; a poster, onto one sheet too."),
+    BOOL("part", "Cards of a slim kit are laid out as large as their equal part of the sheet."),
     REAL("rim", "White inside a card's edges in a slim kit, mm: as near to a cut nothing is printed.", LENGTH(0, 20)),
     ENUM("impose", imposition_names, "How it comes onto paper. Default: `cards`, `pages` (with `up`: `n-up`) or `tiles`; "
         "`signature`: eight pages on one side of a sheet that is folded and cut once; `leaves`: each page as high as "

@@ -55,6 +55,7 @@ typedef struct PieceTemplate {
     Size large_size,
         large_inch; /* that they are enlarged to for large print; zero: their type is */
     Size slim_size; /* that faces of a slim kit are reduced to; zero: they are not */
+    bool fills_part; /* cards of a slim kit are as large as their part of the sheet */
     double bleed, min_scale;
     double rim;                   /* white inside the edges of a card of a slim kit, points */
     double slim_scale;            /* of the type in a slim kit */
