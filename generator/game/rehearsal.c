@@ -1,12 +1,14 @@
 /* rehearsal.c - evenings played, and counted. */
 #include "game/rehearsal.h"
 
+#include <string.h>
+
 #include "game/fold.h"
 
 #define MIDDLE 5     /* players of the middle size, where the scenario allows it */
 #define SHORT 8      /* turns of a short clock */
-#define TRIALS 10    /* one evening in so many, to find out which change does best alone */
-#define TRIED_MAX 50 /* changes that are tried */
+#define TRIALS 10    /* one evening in so many, to find out which change does best */
+#define TRIED_MAX 50 /* ways that are tried */
 /* Turns and things looked at in all evenings of a team, so that no scenario takes more than
  * moments. */
 #define WORK_MAX 10000000
@@ -115,18 +117,6 @@ static Tally play_all(const Hall *h, Team *team, TeamId id, int evenings)
     return tally;
 }
 
-/* The change, and before it one of those that it requires. */
-static void set_on(Team *team, const Plot *p, size_t action)
-{
-    size_t chain[TEAM_CHANGES_MAX], n = 0;
-    for (size_t at = action; n < TEAM_CHANGES_MAX; at = p->actions[at].requires.at[0]) {
-        chain[n++] = at;
-        if (!p->actions[at].requires.n) break;
-    }
-    team->n_set_on = 0;
-    while (n) team->set_on[team->n_set_on++] = chain[--n];
-}
-
 /* What a team that hopes for one change could set its hopes on. */
 static bool may_end_it(const PlotAction *act)
 {
@@ -138,21 +128,57 @@ static int worth(const Tally *t)
     return t->good * 1000 + t->patched * 10 + t->second;
 }
 
-/* All changes that could end it are tried; the one that does best is played. */
+/* What a team is set on: ways to changes that could end it, each tried in a few evenings. */
+typedef struct Trials {
+    const Hall *hall;
+    Team *team;
+    TeamId id;
+    int tried, most;
+    size_t best[TEAM_CHANGES_MAX], n_best;
+} Trials;
+
+static void try_way(Trials *t)
+{
+    if (t->tried++ >= TRIED_MAX) return;
+    const Tally trial = play_all(t->hall, t->team, t->id, t->hall->evenings / TRIALS + 1);
+    if (worth(&trial) <= t->most) return;
+    t->most = worth(&trial);
+    t->n_best = t->team->n_set_on;
+    for (size_t i = 0; i < t->n_best; i++) t->best[i] = t->team->set_on[i];
+}
+
+static bool is_set_on(const Team *team, size_t action)
+{
+    for (size_t i = 0; i < team->n_set_on; i++)
+        if (team->set_on[i] == action) return true;
+    return false;
+}
+
+/* Puts the action before what the team is set on, and one that it requires before that, whatever it
+ * is rated: a trap can be the short cut. */
+static void try_ways_to(Trials *t, size_t action)
+{
+    Team *team = t->team;
+    const Ids requires = t->hall->table->stage->plot->actions[action].requires;
+    memmove(team->set_on + 1, team->set_on, team->n_set_on++ * sizeof *team->set_on);
+    team->set_on[0] = action;
+    if (!requires.n || team->n_set_on == TEAM_CHANGES_MAX) try_way(t);
+    else
+        for (size_t i = 0; i < requires.n; i++)
+            if (!is_set_on(team, requires.at[i])) try_ways_to(t, requires.at[i]);
+    memmove(team->set_on, team->set_on + 1, --team->n_set_on * sizeof *team->set_on);
+}
+
+/* The way that does best is played. */
 static void play_single(const Hall *h, Team *team, TeamId id)
 {
     const Plot *p = h->table->stage->plot;
-    size_t best = NONE;
-    int most = -1;
-    for (size_t i = 0, tried = 0; i < p->n_actions && tried < TRIED_MAX; i++) {
-        if (!may_end_it(&p->actions[i])) continue;
-        tried++;
-        set_on(team, p, i);
-        const Tally trial = play_all(h, team, id, h->evenings / TRIALS + 1);
-        if (worth(&trial) > most) most = worth(&trial), best = i;
-    }
-    if (best != NONE) set_on(team, p, best);
-    h->table->single[id] = best;
+    Trials t = { .hall = h, .team = team, .id = id, .most = -1 };
+    for (size_t i = 0; i < p->n_actions; i++)
+        if (may_end_it(&p->actions[i])) try_ways_to(&t, i);
+    team->n_set_on = t.n_best;
+    for (size_t i = 0; i < t.n_best; i++) team->set_on[i] = t.best[i];
+    h->table->single[id] = t.n_best ? t.best[t.n_best - 1] : NONE;
     h->table->teams[id] = play_all(h, team, id, h->evenings);
 }
 

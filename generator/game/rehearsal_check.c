@@ -176,14 +176,17 @@ static Span place_of_single(const Judge *j, const Table *t, TeamId id, const cha
     const size_t single = t->single[id];
     if (single == NONE) return place_of(j, "actions");
     const Thing *thing = &t->stage->plot->actions[single].thing;
-    *what = c_format(j->arena, "tries `%s` alone, and then waits,", str_c(j->arena, thing->id));
+    *what = c_format(j->arena,
+                     team_habits[id].works ? "changes `%s` at any price"
+                                           : "tries `%s` alone, and then waits,",
+                     str_c(j->arena, thing->id));
     return thing->at;
 }
 
 static void check_haste_of(const Judge *j, TeamId id)
 {
     const Table *t = best_table(j, id);
-    const char *what = "changes whatever it can";
+    const char *what = "changes one thing";
     const Span at = place_of_single(j, t, id, &what);
     const Tally *tally_ = tally(t, id);
     if (good(t, id) >= PAYS)

@@ -10,8 +10,9 @@
 #define LEAST 0.33  /* with what is left, rather than not at all */
 
 #define DICE_OF_HUNCH 2
-#define STUCK 2   /* turns without news before a team escalates */
-#define AT_LAST 1 /* boxes left when a stopgap has to do: one miss is allowed */
+#define STUCK 2     /* turns without news before a team escalates */
+#define ABILITIES 2 /* of an evening: as many rolls that missed are thrown again */
+#define AT_LAST 1   /* boxes left when a stopgap has to do: one miss is allowed */
 
 /* clang-format off */
 const Habits team_habits[TEAM_ALL] = {
@@ -19,7 +20,7 @@ const Habits team_habits[TEAM_ALL] = {
     [TEAM_CHATTY]        = { "chatty", "chatty", .reports = true, .speaks = true, .calls = true, .chats = true, .works = true, .follows = 100 },
     [TEAM_ONCE]          = { "once", "told once", .reports = true, .works = true, .follows = 100 },
     [TEAM_SILENT]        = { "silent", "silent", .works = true, .follows = 100 },
-    [TEAM_HASTY]         = { "hasty", "hasty", .works = true, .changes = CHANGES_ANY },
+    [TEAM_HASTY]         = { "hasty", "hasty", .works = true, .follows = 100, .changes = CHANGES_ONE, .bold = true },
     [TEAM_ROLLBACK]      = { "rollback", "rollback", .changes = CHANGES_ONE },
     [TEAM_ROLLBACK_TALK] = { "rollback_talk", "rollback + talk", .reports = true, .speaks = true, .changes = CHANGES_ONE },
     [TEAM_NOVICE]        = { "novice", "novice", .reports = true, .speaks = true, .calls = true, .works = true, .follows = 50 },
@@ -53,6 +54,7 @@ void team_begin(Team *team, uint64_t seed)
 {
     team->random = (Random){ seed };
     team->rows_told = 0;
+    team->abilities = team->habits->bold ? ABILITIES : 0;
     memset(team->rolls, 0, sizeof team->rolls);
 }
 
@@ -90,6 +92,14 @@ typedef struct Offer {
     bool helped;
 } Offer;
 
+/* Below this chance it is not tried. */
+static double least_of(const Plan *p, const Deed *deed)
+{
+    const bool set_on = p->team->habits->changes == CHANGES_ONE && deed->kind == DEED_ACT &&
+                        p->stage->plot->actions[deed->on].active;
+    return set_on ? 0 : LEAST;
+}
+
 /* The fewest dice that do it, with a helper where seats are not the bottleneck. */
 static Offer price(const Plan *p, size_t seat, const Deed *deed, double wanted, int most)
 {
@@ -106,7 +116,7 @@ static Offer price(const Plan *p, size_t seat, const Deed *deed, double wanted, 
     if (helped.dice && p->stage->helpers && others && p->team->habits->works &&
         (!plain.dice || (spare && helped.dice < plain.dice)))
         return helped;
-    if (!plain.dice && most > 0 && chance(p, seat, tool, reach, most, 0) >= LEAST)
+    if (!plain.dice && most > 0 && chance(p, seat, tool, reach, most, 0) >= least_of(p, deed))
         plain.dice = most;
     return plain;
 }
@@ -331,24 +341,16 @@ static bool plan_founded(Plan *p, Promise *promises)
     return any;
 }
 
-/* Anything that can be tried, what promises to end it first. */
-static void plan_any_change(Plan *p)
-{
-    size_t *options = p->team->options, n = 0;
-    plan_founded(p, view_cure);
-    for (size_t i = 0; i < p->stage->plot->n_actions; i++)
-        if (is_change(p, i) && view_open(p->v, i) && !view_cure(p->v, i)) options[n++] = i;
-    random_shuffle(&p->team->random, options, n);
-    for (size_t i = 0; i < n; i++)
-        if (put_change(p, options[i])) return;
-}
-
 static void plan_one_change(Plan *p)
 {
     const Team *t = p->team;
+    size_t seat = 0;
+    if (t->habits->works && plan_founded(p, view_cure)) return;
     for (size_t i = 0; i < t->n_set_on; i++) {
         if (view_done(p->v, t->set_on[i])) continue;
-        if (view_open(p->v, t->set_on[i])) put_change(p, t->set_on[i]);
+        if (!view_open(p->v, t->set_on[i]) || !put_change(p, t->set_on[i])) return;
+        while (p->turn->seats[seat].kind != DEED_ACT) seat++;
+        if (t->habits->bold && p->stage->helpers && !p->helpers[seat]) put_helper(p, seat);
         return;
     }
 }
@@ -360,7 +362,6 @@ static void plan_changes(Plan *p)
         if (plan_founded(p, view_cure)) p->turn->tokens = view_tokens(p->v);
         plan_founded(p, view_step);
         break;
-    case CHANGES_ANY: plan_any_change(p); break;
     case CHANGES_ONE: plan_one_change(p); break;
     }
 }
@@ -531,6 +532,30 @@ static void spend_seats(Plan *p)
     }
 }
 
+/* The dice of a change, thrown again while abilities last.  An ability that makes an action easier
+ * comes to about the same. */
+static void throw_boldly(Plan *p, size_t seat)
+{
+    Team *t = p->team;
+    Deed *deed = &p->turn->seats[seat];
+    const int bonus = p->helpers[seat] * p->rules->help +
+                      view_skilled(p->v, seat, view_tool(p->v, deed)) * p->rules->proficiency;
+    for (bool again = true; again;) {
+        deed->rolled = 0;
+        for (int i = 0; i < deed->dice; i++)
+            deed->rolled += 1 + (int)random_below(&t->random, (size_t)p->rules->sides);
+        again = deed->rolled + bonus < view_reach(p->v, deed) && t->abilities > 0;
+        t->abilities -= again;
+    }
+}
+
+static void throw_changes(Plan *p)
+{
+    for (size_t i = 0; i < p->stage->n_seats; i++)
+        if (p->turn->seats[i].kind == DEED_ACT && is_change(p, p->turn->seats[i].on))
+            throw_boldly(p, i);
+}
+
 /* Steps are done at the last turn in which they are in time. */
 static void tick_steps(Plan *p)
 {
@@ -574,6 +599,7 @@ void team_plan(Team *team, const View *v, Turn *turn)
     p.dice += p.turn->tokens;
     spend_dice(&p);
     if (h->works) spend_seats(&p), tick_steps(&p);
+    if (h->bold) throw_changes(&p);
 }
 
 Farewell team_farewell(const Team *team, const View *v, Set named)
@@ -582,8 +608,8 @@ Farewell team_farewell(const Team *team, const View *v, Set named)
     Farewell f = { .named = named };
     set_clear(named);
     for (size_t i = 0; i < p->n_causes; i++)
-        if (view_cause(v, i)) set_add(named, i);
+        if (team->habits->bold ? view_guess(v, i) : view_cause(v, i)) set_add(named, i);
     if (team->habits->works) f.ticks = ~(uint64_t)0;
-    f.calls = team->habits->speaks;
+    f.calls = team->habits->speaks || team->habits->bold;
     return f;
 }

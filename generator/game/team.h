@@ -16,8 +16,7 @@
 /* What it changes in the system. */
 typedef enum Changes {
     CHANGES_FOUNDED, /* what has its needs, with all three things said */
-    CHANGES_ANY,     /* whatever can be tried, as soon as it can; nothing said but a reason */
-    CHANGES_ONE,     /* one thing, whatever it takes; then it waits */
+    CHANGES_ONE, /* one thing, and before it what opens the way to it; nothing said but a reason */
 } Changes;
 
 typedef struct Habits {
@@ -30,6 +29,9 @@ typedef struct Habits {
     bool works; /* looks, pages, helps, ticks steps, escalates */
     int follows; /* percent of its looks that follow a lead where there is one */
     Changes changes;
+    /* At any price: a change has help and is thrown again while abilities last, one clue is enough
+     * to name a cause, and in the last turn clients are called. */
+    bool bold;
 } Habits;
 
 typedef enum TeamId {
@@ -63,6 +65,7 @@ typedef struct Team {
     Row *rows;            /* by client */
     size_t *options;      /* actions or clients */
     LookKind *looks;      /* by action */
+    int abilities;        /* left */
     int rolls[SEATS_MAX]; /* by seat, in this evening; words beside an action do not count */
 } Team;
 

@@ -255,6 +255,11 @@ bool view_cause(const View *v, size_t cause)
     return evening_knows_cause(in(v), cause);
 }
 
+bool view_guess(const View *v, size_t cause)
+{
+    return ids_meet(in(v)->stage->cause_clues[cause], in(v)->known);
+}
+
 bool view_colleague(const View *v, size_t colleague)
 {
     return !set_has(in(v)->paged, colleague);

@@ -92,6 +92,7 @@ size_t view_calls(const View *v, const Call **calls);
 size_t view_n_known(const View *v); /* clues */
 /* Enough clues are known to name the cause: two that prove it, or its only one. */
 bool view_cause(const View *v, size_t cause);
+bool view_guess(const View *v, size_t cause); /* one clue is known that proves it */
 /* Colleagues, by index in the plot: whether one can still be paged. */
 bool view_colleague(const View *v, size_t colleague);
 bool view_can_escalate(const View *v);
