@@ -1,5 +1,6 @@
 /* pacing.c - shares of a session.  What a turn takes was measured at tables: beside the plan, which
- * has a timer, four minutes for the news, the dice, the clients and the clock. */
+ * has a timer, five minutes or six for the news, the dice, the clients and the clock; a minute more
+ * at a large table. */
 #include "game/pacing.h"
 
 #include <math.h>
@@ -9,12 +10,20 @@
 #define BRIEFING_SHARE 0.13
 #define REVIEW_SHARE 0.2
 
-#define BESIDE_THE_PLAN 4 /* minutes of a turn */
+#define BESIDE_THE_PLAN 5 /* minutes of a turn */
+#define LARGE_TABLE 7     /* players */
+#define SLOWER 1          /* minutes that a turn may well take more */
 #define LAST_TURN 4       /* minutes of the one without dice, and of the ending */
 
 int pacing_rounded(double minutes)
 {
     return (int)(minutes + 0.5);
+}
+
+static int turns_in(double minutes, double turn, int most)
+{
+    const int n = (int)floor(minutes / turn + 1e-6);
+    return n < most ? n : most;
 }
 
 Pacing pacing_of(const Scenario *scenario)
@@ -27,9 +36,11 @@ Pacing pacing_of(const Scenario *scenario)
     p.review = p.minutes * REVIEW_SHARE;
     p.ending = LAST_TURN;
     const double play = p.minutes - p.briefing - p.review - p.ending;
-    p.turn = fmax(play / last, (double)value_integer(plan, 0) + BESIDE_THE_PLAN);
-    p.fit = (int)floor(play / p.turn + 1e-6);
-    if (p.fit > last) p.fit = last;
+    const int beside = BESIDE_THE_PLAN + (scenario->players >= LARGE_TABLE);
+    p.turn = fmax(play / last, (double)value_integer(plan, 0) + beside);
+    p.slow = p.turn + SLOWER;
+    p.fit = turns_in(play, p.turn, last);
+    p.fit_slow = turns_in(play, p.slow, last);
     return p;
 }
 

@@ -8,7 +8,9 @@ typedef struct Pacing {
     int minutes;                   /* of the session */
     double briefing, turn, review; /* minutes of each */
     double ending;                 /* of the last turn, without dice, and of reading how it ends */
-    int fit;                       /* so many turns have time, of all that the clock may have */
+    double slow;                   /* minutes of a turn of a team that takes its time */
+    int fit,
+        fit_slow; /* so many turns have time, of all that the clock may have; so many slow ones */
 } Pacing;
 
 Pacing pacing_of(const Scenario *scenario);

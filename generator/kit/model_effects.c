@@ -74,6 +74,57 @@ static void put_own_moods(Model *m, const Value *events, const Value *clients)
     }
 }
 
+/* ---- signs -------------------------------------------------------------------------------- */
+
+typedef struct Sign {
+    const char *name, *key, *within; /* of `signs`; of an effect; of what is there */
+} Sign;
+
+static const Sign signs[] = {
+    { "impacts", "impacts", NULL }, { "relieves", "relieves", NULL }, { "harder", "harder", NULL },
+    { "easier", "easier", NULL },   { "lost", "lost", NULL },         { "won", "won", NULL },
+    { "down", "mood", "down" },     { "up", "mood", "up" },           { "draws", "draws", NULL },
+    { "lasts", "for", NULL },
+};
+
+static bool has_sign(const Value *effect, const Sign *sign)
+{
+    const Value *v = value_get(effect, sign->key);
+    return sign->within ? value_get(v, sign->within) != NULL : v != NULL;
+}
+
+static void put_signs_of(Model *m, Value *to, const Value *givers)
+{
+    for (size_t i = 0; i < value_count(givers); i++) {
+        const Value *effect = value_get(value_at(givers, i), "effect");
+        for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
+            if (has_sign(effect, &signs[k])) put_bool(m, to, signs[k].name, true);
+    }
+}
+
+/* Answers that no report gives: those to anybody but a client. */
+static bool asks_a_colleague(const Value *events)
+{
+    for (size_t i = 0; i < value_count(events); i++)
+        if (value_get(value_at(events, i), "answer") && !value_get(value_at(events, i), "client"))
+            return true;
+    return false;
+}
+
+/* Which signs some card, client or flag of this scenario shows: only those are explained. */
+static void put_signs(Model *m)
+{
+    const Value *events = value_get(m->root, "events"), *clients = value_get(m->root, "clients");
+    Value *to = new_map(m);
+    put_signs_of(m, to, value_get(m->root, "actions"));
+    put_signs_of(m, to, events);
+    put_signs_of(m, to, value_get(value_get(m->root, "clock"), "marks"));
+    for (size_t i = 0; i < value_count(clients); i++)
+        put_signs_of(m, to, value_get(value_at(clients, i), "moves"));
+    if (asks_a_colleague(events)) put_bool(m, to, "no_report", true);
+    put(m, m->root, "signs", to);
+}
+
 void model_effects(Model *m)
 {
     const Value *actions = value_get(m->root, "actions"), *events = value_get(m->root, "events"),
@@ -86,4 +137,5 @@ void model_effects(Model *m)
     put_own_moods(m, events, clients);
     put_drawn(m, actions);
     put_drawn(m, events);
+    put_signs(m);
 }

@@ -348,6 +348,14 @@ static Value *phases_of(Model *m, const Pacing *p, int close, int review)
     return phases;
 }
 
+/* `4–5`, or `5` when both are the same. */
+static void put_range(Model *m, Value *to, const char *key, int from, int end)
+{
+    put_text(m, to, key,
+             from == end ? str_integer(m->a, end)
+                         : str_format(m->a, "%d\xE2\x80\x93%d", from, end));
+}
+
 static void put_pacing(Model *m)
 {
     const Pacing p = pacing_of(m->in->scenario);
@@ -361,6 +369,8 @@ static void put_pacing(Model *m)
     put_review_parts(m, pacing, p.minutes - review);
     put_int(m, pacing, "turn", pacing_rounded(p.turn));
     put_int(m, pacing, "fit", p.fit);
+    put_range(m, pacing, "pace", pacing_rounded(p.turn), pacing_rounded(p.slow));
+    put_range(m, pacing, "likely", p.fit_slow, p.fit);
     put_int(m, pacing, "close", review - pacing_rounded(p.ending));
     put_int(m, pacing, "call", review - pacing_rounded(p.ending) - 2 * pacing_rounded(p.turn));
     put(m, pacing, "phases", phases_of(m, &p, review - pacing_rounded(p.ending), review));
@@ -417,11 +427,46 @@ static int example_dice(const Model *m, int bonus, int number)
     return dice == 1 && rules_dice_at_once(&m->rules) > 1 && number - (bonus > 0) > 1 ? 2 : dice;
 }
 
+static bool among(const Value *things, const Value *thing)
+{
+    for (size_t i = 0; i < value_count(things); i++)
+        if (value_at(things, i) == thing) return true;
+    return false;
+}
+
+static Value *used(const Value *client, bool fails)
+{
+    const Value *uses = value_get(client, "uses");
+    for (size_t i = 0; i < value_count(uses); i++) {
+        Value *feature = value_at(uses, i);
+        if (fails == (among(value_get(client, "impacted"), feature) ||
+                      among(value_get(client, "unseen"), feature)))
+            return feature;
+    }
+    return NULL;
+}
+
+/* A row of a report as it is checked: of a client for which one feature fails and another works. */
+static void put_example_row(Model *m, Value *example)
+{
+    const Value *clients = value_get(m->root, "clients");
+    for (size_t i = 0; i < value_count(clients); i++) {
+        Value *client = value_at(clients, i);
+        Value *fails = used(client, true), *works = used(client, false);
+        if (!fails || !works) continue;
+        put(m, example, "client", client);
+        put(m, example, "fails", fails);
+        put(m, example, "works", works);
+        return;
+    }
+}
+
 /* A roll that succeeds by its proficiency alone, for a turn as it sounds. */
 static void put_example(Model *m)
 {
     if (!m->rules.n_levels) return;
     Value *example = new_map(m);
+    put_example_row(m, example);
     put_difficulty(m, example, put_example_action(m, example));
     const int number = (int)value_integer(value_get(example, "number"), 0);
     const int bonus = m->rules.proficiency, dice = example_dice(m, bonus, number);

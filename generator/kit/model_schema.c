@@ -243,7 +243,15 @@ static const Field example[] = {
     LINE("level", "Name of the level."), INT("number", 0, 0, "The sum that succeeds."), ODDS, INT("dice", 1, 0, "Dice."),
     LIST("rolls", INT(NULL, 1, 0, "A die."), "What they show."),
     INT("sum", 0, 0, "Their sum."), INT("total", 0, 0, "With the bonus."),
-    WORD("chance", "The chance, in percent."), THING("role", "roles", "Who rolls."), THING("tool", "tools", "With what."), END };
+    WORD("chance", "The chance, in percent."), THING("role", "roles", "Who rolls."), THING("tool", "tools", "With what."),
+    THING("client", "clients", "Whose row of a report is checked."), THING("fails", "features", "What fails for it."),
+    THING("works", "features", "What works for it."), END };
+static const Field sign[] = {
+    BOOL("impacts", "Something is marked."), BOOL("relieves", "Something is cleared."),
+    BOOL("harder", "A tool is harder."), BOOL("easier", "A tool is easier."),
+    BOOL("lost", "Turns are lost."), BOOL("won", "Turns are won."),
+    BOOL("down", "A mood falls."), BOOL("up", "A mood rises."), BOOL("draws", "A card is drawn."),
+    BOOL("lasts", "It lasts for so many turns."), BOOL("no_report", "No report answers it."), END };
 static const Field route[] = {
     INT("turns", 1, 0, "Turns it takes."), LIST("steps", OBJECT(NULL, step, "A step."), "Its steps."), END };
 static const Field mystery[] = {
@@ -264,7 +272,8 @@ static const Field phase[] = {
 static const Field pacing[] = {
     LIST("phases", OBJECT(NULL, phase, "A part."), "The parts of the session that take time."),
     INT("minutes", 1, 0, "Of the session."), INT("start", 0, 0, "When the briefing starts."), INT("briefing", 0, 0, "Of the briefing."), INT("turn", 0, 0, "Of a turn."),
-    INT("fit", 0, 0, "So many turns have time."), INT("call", 0, 0, "When the host says “this turn and one more”."), INT("close", 0, 0, "When the last turn, without dice, starts."),
+    INT("fit", 0, 0, "So many turns have time."), WORD("pace", "Minutes of a turn, from and to."), WORD("likely", "So many turns have time, from and to."),
+    INT("call", 0, 0, "When the host says “this turn and one more”."), INT("close", 0, 0, "When the last turn, without dice, starts."),
     INT("review", 0, 0, "When the review starts."), INT("review_minutes", 0, 0, "Of the review."),
     INT("feelings", 0, 0, "Of these, for feelings."), INT("timeline", 0, 0, "For the timeline."),
     INT("questions", 0, 0, "For the questions."), INT("commitments", 0, 0, "For the commitments."), END };
@@ -352,6 +361,7 @@ static const Field root[] = {
     LIST("odds_rows", OBJECT(NULL, odds_row, "Chances of a level."), "The chances of all levels, without and with proficiency."),
     LIST("evenings", OBJECT(NULL, evenings_row, "A team."), "How simulated teams fare.", SECRET),
     LIST("scaling", OBJECT(NULL, scaling_row, "A role of the cast."), "Who has a seat with how many people."),
+    OBJECT("signs", sign, "Which signs of effects the scenario has."),
     OBJECT("example", example, "An example of a roll with this scenario's rules."),
     { .key = "mystery", .type = FIELD_OBJECT, .help = "What proves which cause, and the ways out.", .fields = mystery, .secret = true },
     OBJECT("route", route, "The fastest resolution."), OBJECT("pacing", pacing, "Minutes of real time."),

@@ -14,8 +14,14 @@ static void shares_of_a_session(void **state)
     assert_int_equal(p.minutes, 120);
     assert_int_equal(pacing_rounded(p.briefing), 16);
     assert_int_equal(pacing_rounded(p.review), 24);
-    assert_int_equal(pacing_rounded(p.turn), 7); /* three to plan, and four beside it */
-    assert_int_equal(p.fit, 10);                 /* of 12, and four minutes for the ending */
+    assert_int_equal(pacing_rounded(p.turn), 8); /* three to plan, and five beside it */
+    assert_int_equal(pacing_rounded(p.slow), 9);
+    assert_int_equal(p.fit, 9); /* of 12, and four minutes for the ending */
+    assert_int_equal(p.fit_slow, 8);
+    s.players = 6;
+    assert_int_equal(pacing_rounded(pacing_of(&s).turn), 8);
+    s.players = 7; /* a large table */
+    assert_int_equal(pacing_rounded(pacing_of(&s).turn), 9);
     s = scenario_of(scenario_text(a, "minutes: 100\nclock: {turns: 2, extended_turns: 4}\n"));
     p = pacing_of(&s);
     assert_int_equal(pacing_rounded(p.turn * 100), 1575); /* all there is for four */
@@ -50,10 +56,10 @@ static void too_few_minutes_are_told(void **state)
 {
     (void)state;
     says("", 0, NULL);
-    says("minutes: 60\n", 0, NULL); /* six turns, rounded */
-    says("minutes: 50\n", 0, "test.yaml:3:10: warning: ");
-    says("minutes: 30\nclock: {turns: 3}\n", 0, NULL);
-    says("minutes: 50\nrules: {talk_minutes: 1}\n", 0, NULL);
+    says("minutes: 70\n", 0, NULL); /* six turns, rounded */
+    says("minutes: 60\n", 0, "test.yaml:3:10: warning: ");
+    says("minutes: 40\nclock: {turns: 3}\n", 0, NULL);
+    says("minutes: 60\nrules: {talk_minutes: 1}\n", 0, NULL);
     says("clock: {turns: 14}\n", 0, "test.yaml:3:8: warning: ");
     says("minutes: 100\n", 30, "ddkit: warning: "); /* the command line's */
     says("minutes: 30\n", 100, NULL);
