@@ -1,15 +1,17 @@
 /* svg_picture.c - the static subset of SVG that logos and clip art use, to a Frame.
  *
  * Drawn are shapes, groups, links, switch, use, symbols and inner drawings, with gradients, clip
- * paths and opacity.  The Frame is UNITS on its longer side, whatever the file's own units, so that
- * what back ends round is small.  Outlines are written in the Frame's coordinates; only a line that
- * is wider one way than the other is left to a Group's transform. */
+ * paths and opacity.  The Frame has at least UNITS on its longer side, so that what back ends round
+ * is small; from there on it has the units of the view box, in which a drawing's numbers are short.
+ * Outlines are written in the Frame's coordinates; only a line that is wider one way than the other
+ * is left to a Group's transform. */
 #include <math.h>
 
 #include "draw/picture.h"
 #include "draw/svg_tree.h"
 
 #define UNITS 1000.0
+#define UNITS_MOST 10000.0
 /* Coordinates beyond this are wild: no back end could draw them. */
 #define FARTHEST 1e6
 /* CSS pixels in points. */
@@ -446,9 +448,18 @@ static bool is_usable(Size s)
            s.height / s.width < ASPECT_MAX;
 }
 
+/* Of the longer side of a drawing's Frame. */
+static double units_of(const SvgNode *root)
+{
+    Rect box;
+    if (!view_box(root, &box)) return UNITS;
+    const double own = fmax(box.width, box.height);
+    return own >= UNITS && own <= UNITS_MOST ? own : UNITS;
+}
+
 static Frame *draw_file(SvgFile *f, Size size)
 {
-    const double k = UNITS / fmax(size.width, size.height);
+    const double k = units_of(f->root) / fmax(size.width, size.height);
     const SvgStyle s = svg_style(f, f->root, &svg_initial_style);
     Frame *frame = frame_new(f->keep, (Size){ size.width * k, size.height * k });
     const Place at = { frame, { k, 0, 0, k, 0, 0 }, { size.width, size.height }, &s, 0 };

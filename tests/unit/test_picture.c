@@ -104,7 +104,26 @@ static void test_size(void **state)
     assert_null(read_svg("width='1e9' height='5'/>"));
 }
 
-/* A frame is 1000 units on its longer side. */
+/* A frame is 1000 units on its longer side, or as many as the view box if that has more. */
+static void assert_units(const char *view_box, double units)
+{
+    Found f = drawn(view_box);
+    assert_int_equal(f.n_paths, 1);
+    assert_point(f.paths[0], 1, units, 0);
+}
+
+static void test_units(void **state)
+{
+    (void)state;
+    assert_units("viewBox='0 0 100 50'><path d='M0 0H100V10z'/></svg>", 1000);
+    assert_units("viewBox='0 0 999 50'><path d='M0 0H999V10z'/></svg>", 1000);
+    assert_units("viewBox='0 0 50 1900' width='5mm' height='190mm'><path d='M0 0H37V10z'/></svg>",
+                 37);
+    assert_units("viewBox='0 0 10000 50'><path d='M0 0H7001V10z'/></svg>", 7001);
+    assert_units("viewBox='0 0 20000 50'><path d='M0 0H20000V10z'/></svg>", 1000);
+    assert_units("width='2000' height='50'><path d='M0 0H2000V10z'/></svg>", 1000);
+}
+
 static void test_shapes(void **state)
 {
     (void)state;
@@ -369,6 +388,7 @@ static void test_jpeg_cut_anywhere(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_units, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_size, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_shapes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_transforms, set_up, tear_down),
