@@ -158,8 +158,10 @@ static bool write_one_job(Session *s, Outputs *o, const Work *w, const Job *job)
 {
     Target t = target_of_all(s, STR(ONE_JOB), AUDIENCE_DM);
     for (size_t i = 0; i < job->kept.n; i++) t.attach |= job->kept.at[i].info->attach;
-    t.document =
-        kit_stack(w->kit, &job->scenario, (Backs)s->options.duplex, job->kept.at, job->kept.n);
+    const LayoutOptions about = { .backs = (Backs)s->options.duplex,
+                                  .margin = MM(s->options.margin),
+                                  .toner = (Toner)s->options.ink };
+    t.document = kit_stack(w->kit, &job->scenario, &about, job->kept.at, job->kept.n);
     return !t.document || write_target(s, o, job, &t);
 }
 

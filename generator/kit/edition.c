@@ -55,7 +55,10 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, const PieceTemplate 
     VEC(GuideEntry) entries = { 0 };
     for (size_t i = 0; i < e->guide.n; i++) *vec_push(a, &entries) = e->guide.at[i];
     if (options->stack && e->expected.pages) *vec_push(a, &entries) = e->expected;
+    const Value *dice = value_get(value_get(model, "rules"), "dice");
     const GuideOptions about = { .seats = value_count(value_get(model, "roles")),
+                                 .dice = (size_t)value_integer(dice, 0),
+                                 .clients = value_count(value_get(model, "clients")),
                                  .slim = options->slim,
                                  .large = options->large_print,
                                  .bundle = options->bundle,
@@ -64,6 +67,7 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, const PieceTemplate 
                                  .changes = options->since != NULL,
                                  .backs = options->backs,
                                  .reads = t->reads,
+                                 .reads_next = t->reads_next,
                                  .printer = options->printer ? options->printer->name : STR("") };
     Value *own = value_copy(a, model, 1);
     value_set(a, own, STR("guide"), guide_build(a, entries.at, entries.n, e->strings, about));
@@ -83,8 +87,8 @@ static Places places_kept(Edition *e, const PieceTemplate *t, const Document *do
     return places;
 }
 
-/* The sheets with cards that are sure to come, of turns and of clients, as bits; those of a large
- * deck are not told. */
+/* The sheets with cards that are sure to come, of turns and of clients, or that explain signs, as
+ * bits; those of a large deck are not told. */
 static uint64_t needed_sheets(const Edition *e, const Piece *piece)
 {
     const Str turn = edition_word(e, STR("heap"), "turn", STR("")),
@@ -92,8 +96,9 @@ static uint64_t needed_sheets(const Edition *e, const Piece *piece)
     uint64_t sheets = 0;
     for (size_t i = 0; piece->slots && i < piece->n_faces; i++) {
         const CardLabel *label = piece->faces[i].label;
-        if (!label || !label->heap.n) continue;
-        if (!str_eq(label->heap, turn) && !str_eq(label->heap, move)) continue;
+        const Str heap = label ? label->heap : STR("");
+        const bool signs = sheets && i >= piece->n_faces - piece->fills;
+        if (!signs && (!heap.n || (!str_eq(heap, turn) && !str_eq(heap, move)))) continue;
         if (i / piece->slots >= 64) return 0;
         sheets |= (uint64_t)1 << (i / piece->slots);
     }

@@ -108,6 +108,12 @@ static Str cut_of(const Guide *g, const PieceTemplate *t)
     return guide_cut(t, g->slim);
 }
 
+/* Nothing is cut before the evening: a leaf is cut off its sheet when it is handed out. */
+static bool stays_whole(const GuideEntry *e, bool slim)
+{
+    return guide_is_kept_whole(guide_cut(e->template, slim));
+}
+
 /* Of these, those from edge to edge of a slim kit's sheets, each of them; with scissors a row that
  * was cut off is cut again, strip by strip. */
 #define CUTTER_CUT 0.25
@@ -134,7 +140,7 @@ static void add_cuts(Guide *g, const GuideEntry *e, size_t sheets)
 static void add_minutes(Guide *g, const GuideEntry *e, size_t sheets)
 {
     const Str cut = cut_of(g, e->template);
-    if (!cut.n) return;
+    if (!cut.n || stays_whole(e, g->slim)) return;
     if (g->slim && e->cuts && !e->folded) {
         add_cuts(g, e, sheets);
         return;
@@ -179,6 +185,12 @@ static void note_unlarged(Guide *g, const PieceTemplate *t)
                                 : title;
 }
 
+/* A first evening goes without it. */
+static bool is_extra(const Guide *g, const GuideEntry *e)
+{
+    return !g->slim && e->template->extra;
+}
+
 static void add_file(Guide *g, const GuideEntry *e)
 {
     const PieceTemplate *t = e->template;
@@ -208,6 +220,7 @@ static void add_file(Guide *g, const GuideEntry *e)
     if (e->cards) put_number(g, v, "cards", e->cards);
     if (copies > 1) put_number(g, v, "copies", copies);
     if (e->cuts) put_number(g, v, "cuts", e->cuts * copies);
+    if (is_extra(g, e)) put_truth(g, v, "extra");
     g->cuts += (int64_t)(e->cuts * copies);
     g->sheets += (int64_t)(sheets * copies);
     add_minutes(g, e, sheets * copies);
@@ -309,6 +322,7 @@ static Work work_of(const Guide *g, const StackPart *part, size_t sheet)
 {
     if (part->group == STACK_STAPLE) return WORK_STAPLE;
     if (part->group != STACK_CUT) return WORK_READY;
+    if (stays_whole(part->entry, g->slim)) return WORK_WHOLE;
     return left_whole(g, part->entry) && guide_sheet_is_whole(part->entry, sheet) ? WORK_WHOLE
                                                                                   : WORK_CUT;
 }
@@ -317,20 +331,18 @@ static Work work_of(const Guide *g, const StackPart *part, size_t sheet)
 static void add_part(Guide *g, Value *rows, Sheets *all, const StackPart *part, Work work)
 {
     const Value *file = file_of(g, part->entry->template);
-    Sheets own = { .text.arena = g->a }, among = { .text.arena = g->a };
-    size_t n = 0;
+    Sheets own = { .text.arena = g->a };
     for (size_t i = 0; i < part->sheets; i++) {
         if (work_of(g, part, i) != work) continue;
         add_range(&own, part->first + i, part->first + i);
-        add_range(&among, i + 1, i + 1);
         add_range(all, part->first + i, part->first + i);
-        n++;
     }
-    if (!n) return;
+    const Str sheets = sheets_text(&own);
+    if (!sheets.n) return;
     Value *row = value_copy(g->a, file, 1);
-    put(g, row, "sheets", sheets_text(&own));
-    if (n < part->sheets) put(g, row, "part", sheets_text(&among));
-    if (work == WORK_WHOLE) put(g, row, "cut", word(g, "cut", STR("whole")));
+    put(g, row, "sheets", sheets);
+    if (work == WORK_WHOLE && !stays_whole(part->entry, g->slim))
+        put(g, row, "cut", word(g, "cut", STR("whole")));
     value_push(g->a, rows, row);
 }
 
@@ -353,10 +365,35 @@ static void put_stack(Guide *g, Value *guide)
     value_set(g->a, guide, STR("stack"), stack);
 }
 
-/* On what all of it is printed; `strong`, the sheets that should be stronger than office paper. */
+/* Sheets as a print dialog counts them, by pages: two a sheet, unless fronts and backs have files
+ * of their own. */
+static void add_pages(Sheets *pages, const StackPart *part, size_t a_sheet)
+{
+    add_range(pages, a_sheet * (part->first - 1) + 1, a_sheet * (part->first - 1 + part->sheets));
+}
+
+/* `pages`, those of the guide, and `pages_rest`; `strong`, the pages that should be on stronger
+ * paper than that of an office. */
+static void put_pages(Guide *g, Value *guide, bool two_sided)
+{
+    const size_t a_sheet = two_sided && !g->refed ? 2 : 1;
+    Sheets own = { .text.arena = g->a }, rest = own, strong = own;
+    for (size_t i = 0; i < g->stack.n; i++) {
+        const StackPart *part = &g->stack.at[i];
+        const bool is_guide = part->group == STACK_GUIDE;
+        add_pages(is_guide ? &own : &rest, part, a_sheet);
+        if (!is_guide && !str_is(part->entry->template->stock, "paper"))
+            add_pages(&strong, part, a_sheet);
+    }
+    const Str pages = sheets_text(&own), others = sheets_text(&rest), thick = sheets_text(&strong);
+    if (pages.n) put(g, guide, "pages", pages);
+    if (others.n) put(g, guide, "pages_rest", others);
+    if (thick.n) put(g, guide, "strong", thick);
+}
+
+/* On what all of it is printed. */
 static void put_job(Guide *g, Value *guide, Duplex duplex)
 {
-    Sheets strong = { .text.arena = g->a };
     Str paper = { 0 };
     bool mixed = false, two_sided = false;
     for (size_t i = 0; i < g->stack.n; i++) {
@@ -367,24 +404,11 @@ static void put_job(Guide *g, Value *guide, Duplex duplex)
         const Str own = paper_name(g, e->page);
         mixed |= paper.n && !str_eq(own, paper);
         paper = own;
-        if (!str_is(e->template->stock, "paper"))
-            add_range(&strong, part->first, part->first + part->sheets - 1);
     }
     if (mixed) put_truth(g, guide, "papers");
     put(g, guide, "paper", paper);
     put(g, guide, "side", side_word(g, two_sided ? duplex : DUPLEX_NONE));
-    if (two_sided && !g->refed) put_truth(g, guide, "two_sided");
-    const Str sheets = sheets_text(&strong);
-    if (sheets.n) put(g, guide, "strong", sheets);
-}
-
-/* Where events have cards that explain signs: the first of those that fill their last sheet. */
-static void put_signs(Guide *g, Value *guide, const GuideEntry *e)
-{
-    if (!e->signs || !e->slots) return;
-    const StackPart *part = stack_find(&g->stack, e->template);
-    const size_t sheet = (e->cards - e->signs) / e->slots;
-    put(g, guide, "signs", str_integer(g->a, (int64_t)(sheet + (part ? part->first : 1))));
+    put_pages(g, guide, two_sided);
 }
 
 /* ---- what is read ---------------------------------------------------------------------------- */
@@ -414,9 +438,9 @@ static bool is_within(const GuideEntry *in, const HeadingPlace *place, const Val
     return false;
 }
 
-/* Adds `reading`: title, page and file of each; returns how many words that is. */
-static size_t put_reading(Guide *g, Value *guide, const GuideEntry *entries, size_t n,
-                          const Value *reads)
+/* Adds a list `key`: title, page and file of each; returns how many words that is. */
+static size_t put_reading(Guide *g, Value *guide, const char *key, const GuideEntry *entries,
+                          size_t n, const Value *reads)
 {
     Value *reading = value_seq(g->a, SPAN_NONE);
     size_t words = 0;
@@ -436,7 +460,7 @@ static size_t put_reading(Guide *g, Value *guide, const GuideEntry *entries, siz
         value_push(g->a, reading, v);
         if (!is_within(in, place, reads)) words += place->words;
     }
-    if (value_count(reading)) value_set(g->a, guide, STR("reading"), reading);
+    if (value_count(reading)) value_set(g->a, guide, str(key), reading);
     return words;
 }
 
@@ -448,9 +472,9 @@ static size_t fives(double minutes)
     return (size_t)(5 * ceil(minutes / 5));
 }
 
-#define WORDS_A_MINUTE 200.0
-#define GUIDE_WORDS 600 /* of the guide itself, about */
-#define LAYING_OUT 10   /* on the evening */
+#define WORDS_A_MINUTE 150.0 /* as hosts took who had not seen the kit before */
+#define GUIDE_WORDS 600      /* of the guide itself, about */
+#define LAYING_OUT 10        /* on the evening */
 
 /* Some to set the printer up and to change paper, then half a minute a sheet.  One job needs
  * neither eyes nor hands once its first sheet was measured: an office printer turns four heavy
@@ -496,24 +520,51 @@ static void put_hurry(Guide *g, Value *guide)
     value_set(g->a, guide, STR("hurry"), v);
 }
 
+static Guide guide_new(Arena *a, const Value *strings, const GuideOptions *options)
+{
+    return (Guide){ .a = a,
+                    .strings = strings,
+                    .files = value_seq(a, SPAN_NONE),
+                    .envelopes = value_seq(a, SPAN_NONE),
+                    .seats = options->seats,
+                    .slim = options->slim,
+                    .lines = options->lines,
+                    .refed = options->backs == BACKS_REFED };
+}
+
+/* `first`: the same sums without what a first evening does not need, if there is anything of it. */
+static void put_first(Value *guide, const Guide *all, const GuideEntry *entries, size_t n,
+                      const GuideOptions *options, size_t words)
+{
+    Guide g = guide_new(all->a, all->strings, options);
+    size_t extras = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!entries[i].pages) continue;
+        if (is_extra(&g, &entries[i])) extras++;
+        else add_file(&g, &entries[i]);
+    }
+    if (!extras || !g.sheets) return;
+    Value *first = value_map(g.a, SPAN_NONE);
+    put_number(&g, first, "sheets", (size_t)g.sheets);
+    put_number(&g, first, "cards", (size_t)g.cards);
+    put_minutes(&g, first, words);
+    value_set(g.a, guide, STR("first"), first);
+}
+
+#define EXTRA_DICE 4 /* that a team can earn and have at once */
+#define PEGS 2       /* the marker and the peg, beside a mood for each client */
+
 Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings,
                    GuideOptions options)
 {
-    Guide g = { .a = a,
-                .strings = strings,
-                .files = value_seq(a, SPAN_NONE),
-                .envelopes = value_seq(a, SPAN_NONE),
-                .seats = options.seats,
-                .slim = options.slim,
-                .lines = options.lines,
-                .refed = options.backs == BACKS_REFED };
+    Guide g = guide_new(a, strings, &options);
     if (options.stack) g.stack = stack_of(a, entries, n, options.seats);
     const Duplex duplex = backs_duplex(options.backs);
     Value *guide = value_map(a, SPAN_NONE), *gone = value_seq(a, SPAN_NONE);
     for (size_t i = 0; i < n; i++) {
         add_gone(&g, gone, &entries[i]);
         if (entries[i].pages) add_file(&g, &entries[i]);
-        if (entries[i].pages) put_signs(&g, guide, &entries[i]);
+        if (entries[i].signs && entries[i].slots) put_truth(&g, guide, "signs");
         if (entries[i].pages && options.large) note_unlarged(&g, entries[i].template);
         g.saved += saved_sheets(&g, &entries[i]);
     }
@@ -536,6 +587,11 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
     if (g.stack.n) put_job(&g, guide, duplex);
     if (g.stack.n) put_stack(&g, guide);
     put_hurry(&g, guide);
-    put_minutes(&g, guide, put_reading(&g, guide, entries, n, options.reads));
+    put_number(&g, guide, "dice", options.dice + EXTRA_DICE);
+    put_number(&g, guide, "coins", options.clients + PEGS);
+    put_reading(&g, guide, "next", entries, n, options.reads_next);
+    const size_t words = put_reading(&g, guide, "reading", entries, n, options.reads);
+    put_minutes(&g, guide, words);
+    if (!options.changes) put_first(guide, &g, entries, n, &options, words);
     return guide;
 }

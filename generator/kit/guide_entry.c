@@ -31,6 +31,11 @@ Str guide_cut(const PieceTemplate *t, bool slim)
     return str_is(t->slim_cut, "none") ? STR("") : t->slim_cut;
 }
 
+bool guide_is_kept_whole(Str cut)
+{
+    return str_is(cut, "leaf");
+}
+
 bool guide_is_stapled(Str cut)
 {
     return str_is(cut, "staple") || str_is(cut, "loose");

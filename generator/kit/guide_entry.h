@@ -35,6 +35,8 @@ size_t guide_entry_sheets(const GuideEntry *e);
 size_t guide_copies(const PieceTemplate *t, size_t seats, bool slim);
 /* How it is cut, folded or stapled: the end of a string's key, or empty. */
 Str guide_cut(const PieceTemplate *t, bool slim);
+/* Its leaves stay on their sheets until one is wanted. */
+bool guide_is_kept_whole(Str cut);
 /* Nothing but staples: a piece of one sheet needs none. */
 bool guide_is_stapled(Str cut);
 /* Sheets that have cards on them. */

@@ -14,6 +14,7 @@
 #include "kit/piece_schema.h"
 #include "kit/role_looks.h"
 #include "kit/shop_preset.h"
+#include "kit/slug_text.h"
 #include "kit/widgets.h"
 #include "print/bundle.h"
 #include "print/paper.h"
@@ -362,13 +363,12 @@ static size_t full_sheets(Kit *k, const PieceTemplate *t, const LayoutOptions *o
 }
 
 /* With what is printed around cards. */
-static void make_gray(Piece *piece)
+static void make_gray(Arena *a, Document *doc)
 {
-    Arena *a = piece->memory->pages;
     Map copies;
     map_init(&copies, a);
-    for (size_t i = 0; i < piece->document->pages.n; i++) {
-        Page *page = &piece->document->pages.at[i];
+    for (size_t i = 0; i < doc->pages.n; i++) {
+        Page *page = &doc->pages.at[i];
         page->frame = frame_toned(a, page->frame, TONER_GRAY, false, &copies);
     }
 }
@@ -438,7 +438,7 @@ bool kit_lay_out(Kit *k, const Scenario *scenario, const PieceInfo *info,
     if (!ok) return false;
     if (out->document || full) edition_note(edition, t, out, full);
     const bool kept = !out->document || edition_keeps_secrets(edition, out);
-    if (out->document && options->toner == TONER_GRAY) make_gray(out);
+    if (out->document && options->toner == TONER_GRAY) make_gray(out->memory->pages, out->document);
     if (out->document && options->printer)
         profile_apply(out->memory->pages, out->document, options->printer);
     return kept && diag_count(k->diag, SEVERITY_ERROR) == errors;
@@ -547,11 +547,30 @@ static const Piece *find_piece(const Piece *pieces, size_t n, Str name)
     return NULL;
 }
 
-Document *kit_stack(Kit *k, const Scenario *scenario, Backs backs, const Piece *pieces, size_t n)
+/* In the type of slugs. */
+static void print_numbers(Kit *k, const LayoutOptions *options, Document *doc)
+{
+    PieceMemory *memory = memory_take(&k->memories, k->arena);
+    Typesetter setter = setter_for(k, memory);
+    const LayoutContext c = { .setter = &setter,
+                              .output = memory->pages,
+                              .scratch = k->scratch,
+                              .diag = k->diag,
+                              .scale = 1,
+                              .unshrunk = 1 };
+    SlugSetter type = { &c, SPAN_NONE };
+    bundle_print_numbers(memory->pages, doc, options->margin, options->backs == BACKS_REFED,
+                         slug_text, &type);
+    if (options->toner == TONER_GRAY) make_gray(memory->pages, doc);
+    arena_reset(k->scratch);
+}
+
+Document *kit_stack(Kit *k, const Scenario *scenario, const LayoutOptions *options,
+                    const Piece *pieces, size_t n)
 {
     Document *doc = new_bundle(k, scenario, AUDIENCE_DM, "stack");
     const Stack stack = edition_stack(&k->edition);
-    doc->duplex = duplex_of_all(backs_duplex(backs), pieces, n);
+    doc->duplex = duplex_of_all(backs_duplex(options->backs), pieces, n);
     for (size_t i = 0; i < stack.n; i++) {
         const StackPart *part = &stack.at[i];
         const PieceTemplate *t = part->entry->template;
@@ -560,6 +579,7 @@ Document *kit_stack(Kit *k, const Scenario *scenario, Backs backs, const Piece *
         for (size_t copy = 0; piece && copy < part->copies; copy++)
             bundle_add(k->arena, doc, piece->document, piece->info->name, title);
     }
-    bundle_number(k->arena, doc, backs == BACKS_REFED);
+    bundle_number(k->arena, doc, options->backs == BACKS_REFED);
+    print_numbers(k, options, doc);
     return doc->pages.n ? doc : NULL;
 }

@@ -59,6 +59,7 @@ Document *kit_bundle(Kit *k, const Scenario *scenario, Audience audience, Duplex
                      const Piece *pieces, size_t n);
 /* All pieces as one print job, in the order of the work that they make (stack.h), whose pages are
  * numbered through; NULL where there are none.  It shares their pages as well. */
-Document *kit_stack(Kit *k, const Scenario *scenario, Backs backs, const Piece *pieces, size_t n);
+Document *kit_stack(Kit *k, const Scenario *scenario, const LayoutOptions *options,
+                    const Piece *pieces, size_t n);
 
 #endif

@@ -203,6 +203,12 @@ static unsigned pages_up(const PieceTemplate *t)
     return t->up ? t->up : 2;
 }
 
+/* Its sheets of cards get the number that they have in a print job. */
+static bool is_numbered(const PieceTemplate *t, const PieceInput *in)
+{
+    return in->options->stack && t->kind == PIECE_CARDS && t->imposition->impose == impose_grid;
+}
+
 ImpositionJob piece_job(const PieceTemplate *t, const PieceInput *in, ImpositionJob job)
 {
     const LayoutOptions *o = in->options;
@@ -225,6 +231,7 @@ ImpositionJob piece_job(const PieceTemplate *t, const PieceInput *in, Imposition
     job.skip = o->skip;
     job.even = o->slim;
     job.rim = t->rim * scale;
+    job.numbered = is_numbered(t, in);
     return job;
 }
 
@@ -328,7 +335,7 @@ static size_t sheets_of(const PieceTemplate *t, const PieceInput *in, const Docu
 
 Imposed piece_impose(const PieceTemplate *t, const PieceInput *in, ImpositionJob job, Piece *out)
 {
-    const Slug slug = slug_of_piece(in, t, out);
+    const Slug slug = is_numbered(t, in) ? slug_of_cards(in) : slug_of_piece(in, t, out);
     const double scale = piece_scaling(t, in, job.size);
     SlugSetter setter = slug_setter(in);
     if (in->options->prints && !t->last) note_prints(t, in, &job, out);

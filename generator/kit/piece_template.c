@@ -300,12 +300,14 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
     t->cuts = value_integer(value_get(print, "cuts"), 0);
     t->seats_a_copy = value_integer(value_get(print, "seats-a-copy"), 0);
     t->unnumbered = value_truth(value_get(print, "unnumbered"));
+    t->extra = value_truth(value_get(print, "extra"));
     t->two_sided_slim = str_is(value_str(value_get(print, "sides")), "slim");
     t->one_sided = t->two_sided_slim || str_is(value_str(value_get(print, "sides")), "one");
     t->large_print = value_truth(value_get(source, "large-print"));
     t->slim = slim_of(value_str(value_get(source, "slim")));
     t->last = value_truth(value_get(source, "last"));
     t->reads = value_get(source, "reads");
+    t->reads_next = value_get(source, "reads-next");
     t->pages_of = value_get(source, "pages-of");
     t->min_scale = min_scale(source, 1);
     t->even = value_truth(value_get(value_get(source, "fit"), "even"));

@@ -69,6 +69,7 @@ typedef struct PieceTemplate {
     int64_t cuts;                 /* a sheet, drawn on the pages themselves */
     int64_t seats_a_copy;         /* so many seats share a copy of it; 0: one copy for all */
     bool unnumbered;              /* its pages have no numbers */
+    bool extra;                   /* a first evening goes without it */
     bool one_sided;               /* nothing belongs on the backs, whatever the user asks for */
     bool two_sided_slim;          /* except in a slim kit */
     bool split;                   /* each time a run is repeated it is a booklet of its own */
@@ -76,11 +77,12 @@ typedef struct PieceTemplate {
     bool anchors;                 /* it has places that links can lead to */
     bool large_print;             /* its type may grow: forms, screens and drawings have no room */
     Slim slim;
-    bool last;             /* laid out behind all others: it tells of them */
-    const Value *reads;    /* anchors of headings that it names for reading, or NULL */
-    const Value *pages_of; /* the piece whose pages it tells, or NULL */
-    bool told;             /* another piece tells its pages */
-    Str group;             /* of the strings: its own words, as `title` */
+    bool last;               /* laid out behind all others: it tells of them */
+    const Value *reads;      /* anchors of headings that it names for reading, or NULL */
+    const Value *reads_next; /* the same, for later */
+    const Value *pages_of;   /* the piece whose pages it tells, or NULL */
+    bool told;               /* another piece tells its pages */
+    Str group;               /* of the strings: its own words, as `title` */
     const Element *poster;
     CardRun *cards; /* kinds of cards that share the sheets, one behind the other */
     size_t n_cards;

@@ -17,6 +17,14 @@ static const SlugWords *words_of(Arena *a, const Value *model)
     return words;
 }
 
+Slug slug_of_cards(const PieceInput *in)
+{
+    SlugWords *words = ARENA_NEW(in->c->scratch, SlugWords);
+    *words = *words_of(in->c->scratch, in->model);
+    words->sheet = STR("");
+    return (Slug){ .rtl = in->c->setter->rtl, .words = words };
+}
+
 Slug slug_of_piece(const PieceInput *in, const PieceTemplate *t, const Piece *out)
 {
     return (Slug){ .title = value_str(value_get(in->model, "title")),

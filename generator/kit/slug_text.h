@@ -7,6 +7,10 @@
 /* Of the piece `out`; its words are the model's strings.  Lives in the context's scratch memory. */
 Slug slug_of_piece(const PieceInput *in, const PieceTemplate *t, const Piece *out);
 
+/* Of sheets of cards that have their number in a print job: beside it the white of one card has
+ * room for what is done with them alone. */
+Slug slug_of_cards(const PieceInput *in);
+
 /* What setting the line of small type needs. */
 typedef struct SlugSetter {
     const LayoutContext *c;

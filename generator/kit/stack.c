@@ -17,23 +17,28 @@ static StackGroup group_of(const GuideEntry *e)
     return guide_entry_sheets(e) > 1 ? STACK_STAPLE : STACK_READY;
 }
 
-/* Within what is cut, cards first, and sheets that stay whole last. */
+/* Within what is cut, cards first, then what is cut or folded otherwise, and last what stays whole
+ * until it is wanted. */
+#define RANKS 5
+
 static int rank_of(const GuideEntry *e)
 {
     const StackGroup group = group_of(e);
-    const int within = group != STACK_CUT                        ? 0
-                       : guide_whole_sheets(e)                   ? 3
-                       : is_folded(guide_cut(e->template, true)) ? 2
-                       : e->slots                                ? 0
-                                                                 : 1;
-    return (int)group * 4 + within;
+    const Str cut = guide_cut(e->template, true);
+    const int within = group != STACK_CUT         ? 0
+                       : guide_is_kept_whole(cut) ? 4
+                       : guide_whole_sheets(e)    ? 3
+                       : is_folded(cut)           ? 2
+                       : e->slots                 ? 0
+                                                  : 1;
+    return (int)group * RANKS + within;
 }
 
 Stack stack_of(Arena *a, const GuideEntry *entries, size_t n, size_t seats)
 {
     Stack stack = { 0 };
     size_t next = 1;
-    for (int rank = 0; rank < STACK_GROUPS * 4; rank++)
+    for (int rank = 0; rank < STACK_GROUPS * RANKS; rank++)
         for (size_t i = 0; i < n; i++) {
             const GuideEntry *e = &entries[i];
             if (!e->pages || rank_of(e) != rank) continue;

@@ -3,7 +3,7 @@
 #ifndef DDKIT_PRINT_BUNDLE_H
 #define DDKIT_PRINT_BUNDLE_H
 
-#include "print/document.h"
+#include "print/slug.h"
 
 /* Appends the pages of `part` to `bundle` as a section called `title`.  Pages keep their sizes;
  * their labels get `name` before them: "role-cards 1".
@@ -16,5 +16,12 @@ void bundle_add(Arena *a, Document *bundle, const Document *part, Str name, Str 
 /* Labels the pages of a bundle with their numbers, as print dialogs count them; or with those of
  * their sheets, where fronts and backs have files of their own. */
 void bundle_number(Arena *a, Document *bundle, bool sheets);
+
+/* Room for the number of a sheet, points. */
+#define SHEET_NUMBER_ROOM MM(9)
+/* Prints on the front of each sheet its number, "12/25", `margin` from the edges; on backs that
+ * are not empty, too, where `refed`. */
+void bundle_print_numbers(Arena *a, Document *bundle, double margin, bool refed, SlugText *set,
+                          void *context);
 
 #endif

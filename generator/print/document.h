@@ -11,6 +11,9 @@ typedef struct Page {
     const Frame *frame;
     Str label;         /* page label, for instance "3" or "2 back" */
     unsigned quarters; /* clockwise, by which it is turned when shown and printed */
+    /* Where the number of its sheet ends on its baseline, if it gets one; from there to the place
+     * on the page.  NULL: in the upper corner. */
+    const Transform *number;
 } Page;
 
 typedef enum Duplex { DUPLEX_NONE, DUPLEX_LONG, DUPLEX_SHORT } Duplex;

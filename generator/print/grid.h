@@ -20,6 +20,7 @@ typedef struct ImposeOptions {
     unsigned skip; /* slots of the first sheet that stay empty */
     bool even;     /* the paper is divided evenly, where that holds no fewer cards */
     double rim;    /* white inside the edges of a card, points: of an even grid */
+    bool numbered; /* its slug makes way for the number of the sheet in a print job */
 } ImposeOptions;
 
 /* From crop marks to what they keep clear of, and to the edge of the paper: they may reach into

@@ -10,12 +10,15 @@
 
 #include "base/map.h"
 #include "draw/path.h"
+#include "print/bundle.h"
 
 #define MARK_WIDTH MM(0.15)
 /* From the bleed to the mark where the margin is narrow: a cut half a millimeter off meets none. */
 #define MARK_CLEARANCE_MIN MM(0.6)
 /* Between the cells of an even grid; what is left of it on a card is hardly seen. */
 static const Stroke cut_stroke = { MM(0.15), { 0.45f, 0.48f, 0.52f, 1 }, { 0, 0 }, false };
+/* From the middle of a line of small type to its baseline. */
+#define NUMBER_DROP 2.4
 static const Stroke fold_stroke = { MM(0.2), { 0, 0, 0, 1 }, { MM(1.5), MM(1) }, false };
 
 /* One side of one sheet, being drawn. */
@@ -400,6 +403,11 @@ static SlugPlaces draw_slug(const Side *s, const SlugLine *line)
         /* On the backs of cards only where somebody has to see which front one is for. */
         if (s->back && !s->options->refed) return (SlugPlaces){ .n = 0 };
         even_bands(s, bands);
+        if (s->options->numbered) {
+            const double taken = SHEET_NUMBER_ROOM + MARK_CLEARANCE;
+            if (!line->slug->rtl) bands[0].x += taken;
+            bands[0].width -= taken;
+        }
         return slug_draw(s->arena, s->frame, bands, keep_real(bands, 4), line, NULL);
     }
     free_bands(s, bands);
@@ -409,6 +417,23 @@ static SlugPlaces draw_slug(const Side *s, const SlugLine *line)
     const SlugPlaces tight = slug_draw(s->arena, s->frame, bands, keep_real(bands, 4), line, NULL);
     if (tight.n) places.at[places.n++] = tight.at[0];
     return places;
+}
+
+/* The number of the sheet is where its slug begins: in the white below the first card. */
+static Rect number_band(const Side *s)
+{
+    Rect bands[4];
+    even_bands(s, bands);
+    return bands[0];
+}
+
+static const Transform *number_place(const Side *s, bool rtl)
+{
+    const Rect band = number_band(s);
+    const double end = rtl ? band.x + band.width : band.x + SHEET_NUMBER_ROOM;
+    Transform *place = ARENA_NEW(s->arena, Transform);
+    *place = transform_translate(end, band.y + band.height / 2 + NUMBER_DROP);
+    return place;
 }
 
 static void append_page(const Side *s, Document *doc, unsigned number)
@@ -422,6 +447,7 @@ static void append_page(const Side *s, Document *doc, unsigned number)
         .bleed = block,
         .frame = s->frame,
         .label = str_format(s->arena, s->back ? "%u back" : "%u", number),
+        .number = g->even && s->options->numbered ? number_place(s, doc->rtl) : NULL,
     };
 }
 
@@ -546,6 +572,7 @@ ImposeOptions impose_options(const ImpositionJob *job)
                             .refed = job->refed,
                             .skip = job->skip,
                             .even = job->even,
+                            .numbered = job->numbered,
                             .rim = job->rim };
 }
 

@@ -66,6 +66,7 @@ typedef struct ImpositionJob {
     unsigned skip;    /* slots of the first sheet of cards that stay empty */
     bool even;        /* sheets of cards are cut into equal parts, where that holds as many */
     double rim;       /* white inside the edges of a card, then */
+    bool numbered;    /* and the slug makes way for the number of the sheet in a print job */
     const Slug *slug; /* with its setter; of kinds that print one */
     SlugText *set;
     void *context;

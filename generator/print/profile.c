@@ -102,6 +102,11 @@ static void correct(Arena *a, Page *page, const PrinterProfile *p, bool back, Du
     Frame *sheet = frame_new(a, page->size);
     frame_add_group(a, sheet, (Point){ 0, 0 }, (Group){ .frame = page->frame, .transform = m });
     page->frame = sheet;
+    if (page->number) {
+        Transform *number = ARENA_NEW(a, Transform);
+        *number = transform_multiply(*page->number, m);
+        page->number = number;
+    }
 }
 
 void profile_apply(Arena *a, Document *doc, const PrinterProfile *profile)
