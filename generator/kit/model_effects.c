@@ -111,6 +111,13 @@ static bool asks_a_colleague(const Value *events)
     return false;
 }
 
+static bool has_otherwise(const Value *events)
+{
+    for (size_t i = 0; i < value_count(events); i++)
+        if (value_get(value_at(events, i), "otherwise")) return true;
+    return false;
+}
+
 /* Which signs some card, client or flag of this scenario shows: only those are explained. */
 static void put_signs(Model *m)
 {
@@ -122,6 +129,8 @@ static void put_signs(Model *m)
     for (size_t i = 0; i < value_count(clients); i++)
         put_signs_of(m, to, value_get(value_at(clients, i), "moves"));
     if (asks_a_colleague(events)) put_bool(m, to, "no_report", true);
+    if (has_otherwise(events))
+        put_text(m, to, "otherwise", word(m, "event_decks", STR("otherwise")));
     put(m, m->root, "signs", to);
 }
 

@@ -251,7 +251,8 @@ static const Field sign[] = {
     BOOL("harder", "A tool is harder."), BOOL("easier", "A tool is easier."),
     BOOL("lost", "Turns are lost."), BOOL("won", "Turns are won."),
     BOOL("down", "A mood falls."), BOOL("up", "A mood rises."), BOOL("draws", "A card is drawn."),
-    BOOL("lasts", "It lasts for so many turns."), BOOL("no_report", "No report answers it."), END };
+    BOOL("lasts", "It lasts for so many turns."), BOOL("no_report", "No report answers it."),
+    WORD("otherwise", "“Otherwise”, where a card has it."), END };
 static const Field route[] = {
     INT("turns", 1, 0, "Turns it takes."), LIST("steps", OBJECT(NULL, step, "A step."), "Its steps."), END };
 static const Field mystery[] = {

@@ -929,9 +929,43 @@ static void test_table_of_a_brief(void **state)
     arena_free(a);
 }
 
+static void only_signs_of_this_scenario_are_explained(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(
+        a,
+        "events:\n  a: {deck: alert, title: A, effect: {clock: -1}, otherwise: Nothing.}\n"
+        "  b: {deck: interrupt, title: B, answer: {difficulty: 3}}\n",
+        true);
+    assert_true(value_truth(at(m, "signs.lost")));
+    assert_true(value_truth(at(m, "signs.no_report")));
+    assert_null(at(m, "signs.won"));
+    assert_null(at(m, "signs.harder"));
+    assert_null(at(model_text(a, "events: {a: {deck: alert, title: A}}\n", true), "signs.lost"));
+    arena_free(a);
+}
+
+static void a_row_of_a_report_has_an_example(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(a,
+                                "features: {pay: Pay, list: Lists}\n"
+                                "clients:\n  a: {name: A, uses: [pay], impacted: [pay]}\n"
+                                "  b: {name: B, uses: [list, pay], impacted: [pay]}\n",
+                                true);
+    assert_text(m, "example.client.name", "B");
+    assert_text(m, "example.fails.name", "Pay");
+    assert_text(m, "example.works.name", "Lists");
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(only_signs_of_this_scenario_are_explained),
+        cmocka_unit_test(a_row_of_a_report_has_an_example),
         cmocka_unit_test(test_table_of_a_brief),
         cmocka_unit_test(example_holds_under_house_rules),
         cmocka_unit_test(example_is_a_look_of_the_scenario),
