@@ -63,7 +63,8 @@ static void put_drawing(Model *m, Value *event, Str deck, size_t *dealt)
 static bool starts_sentence(Str text, size_t at)
 {
     enum { SHORT = 3 };
-    if (at < SHORT + 3 || text.p[at - 1] != ' ' || (text.p[at] >= 'a' && text.p[at] <= 'z'))
+    if (at < SHORT + 3 || (text.p[at - 1] != ' ' && text.p[at - 1] != '\n') ||
+        (text.p[at] >= 'a' && text.p[at] <= 'z'))
         return false;
     const char end = text.p[at - 2];
     if (end != '.') return end == '?' || end == '!';
@@ -72,28 +73,42 @@ static bool starts_sentence(Str text, size_t at)
     return true;
 }
 
-/* Where the last sentence of a text starts, if that is a question without Markdown; 0 if not, or if
- * it is all there is. */
-static size_t last_question(Str text)
+/* Whether each quotation that is begun in a text is ended in it. */
+static bool is_quoted_whole(Str text)
 {
-    size_t at = text.n;
-    if (!str_ends(text, "?")) return 0;
-    for (; at; at--) {
-        if (at < text.n && starts_sentence(text, at)) break;
-        if (memchr("*_`[]<>\\\n", text.p[at - 1], sizeof "*_`[]<>\\\n" - 1)) return 0;
-    }
-    return at;
+    static const char *const marks[] = { "“", "”", "„", "«", "»", "\"" };
+    size_t n = 0;
+    for (size_t at = 0; at < text.n; at++)
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+            n += str_starts(str_slice(text, at, text.n), marks[i]);
+    return n % 2 == 0;
 }
 
-/* The question with which an alert ends stands by itself where its foot has nothing else. */
-static void put_question(Model *m, Value *event)
+/* Where the last sentence of a text starts, if that is without Markdown and a question or short; 0
+ * if not, or if it is all there is. */
+static size_t last_sentence(Str text)
+{
+    enum { LAST_MOST = 90 }; /* two or three lines of a card, in bold type */
+    size_t at = text.n;
+    if (!str_ends(text, "?") && !str_ends(text, ".") && !str_ends(text, "!")) return 0;
+    for (; at; at--) {
+        if (at < text.n && starts_sentence(text, at)) break;
+        if (memchr("*_`[]<>\\", text.p[at - 1], sizeof "*_`[]<>\\" - 1)) return 0;
+        if (at > 1 && text.p[at - 1] == '\n' && text.p[at - 2] == '\n') return 0;
+    }
+    const bool fits = str_ends(text, "?") || text.n - at <= LAST_MOST;
+    return fits && is_quoted_whole(str_slice(text, at, text.n)) ? at : 0;
+}
+
+/* The last sentence of an alert stands by itself where its foot has nothing else. */
+static void put_last_sentence(Model *m, Value *event)
 {
     static const char *const foot[] = { "answer",    "ignored", "effect",
                                         "otherwise", "clues",   "handouts" };
     for (size_t i = 0; i < sizeof foot / sizeof *foot; i++)
         if (value_truth(value_get(event, foot[i]))) return;
     const Str text = str_trim(value_str(value_get(event, "text")));
-    const size_t at = last_question(text);
+    const size_t at = last_sentence(text);
     if (!at) return;
     put_text(m, event, "story", str_trim(str_slice(text, 0, at)));
     put_text(m, event, "asks", str_slice(text, at, text.n));
@@ -107,6 +122,6 @@ void put_card_faces(Model *m, const Value *events, Str deck)
         put_speaker(m, event);
         put_words_of_text(m, event);
         put_drawing(m, event, deck, &dealt);
-        if (str_is(deck, "alert")) put_question(m, event);
+        if (str_is(deck, "alert")) put_last_sentence(m, event);
     }
 }

@@ -23,7 +23,7 @@
 #define ONE_ROW_MIN 0.68
 
 /* Numbers may be this much larger: in several rows boxes are rather for writing. */
-#define ONE_MAX 2.0
+#define ONE_MAX 1.4
 #define SEVERAL_MAX 1.0
 
 /* Numbers may be this much smaller than the theme's before flags are. */
@@ -33,8 +33,11 @@
 #define ROW_GAP 26.0
 #define CAPTION_GAP 9.0
 #define RULE_DISTANCE 24.0
-#define WRITING 52.0 /* the least to write on: two rules, and what they are for */
+#define FLOOR 8.5       /* points, of what states a rule */
+#define NOTES_MOST 72.0 /* five lines, and the space below them */
+#define WRITING 50.0    /* the least to write on: two rules, and what they are for */
 #define MARKER_MIN 44.0
+#define MARKER_GOOD 63.0 /* for a circle of 18 mm, where notes leave it */
 #define MARKER_MAX MM(26)
 #define MARKER_LEAST 24.0 /* before there is no place for the peg */
 #define LIST_GAP 24.0     /* between the columns of the list below, and above it */
@@ -295,13 +298,13 @@ static void draw_marker(const WidgetContext *c, const Track *t, Frame *frame, Re
     const Point middle = { zone.x + zone.width / 2, zone.y + zone.height / 2 };
     PathBuilder b = { .arena = c->keep };
     path_circle(&b, middle, diameter / 2);
-    Stroke stroke = thin(c, "mute", 0.6);
+    Stroke stroke = thin(c, "ink", 0.8);
     stroke.dash[0] = 2.2;
     stroke.dash[1] = 2.2;
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
                    path_done(&b, c->color(c->user, "paper"), stroke));
     const Str name = value_str(value_get(value_get(c->scenario, "clock"), "marker"));
-    const Frame *icon = name.n ? c->icon(c->user, name, size, c->color(c->user, "line")) : NULL;
+    const Frame *icon = name.n ? c->icon(c->user, name, size, c->color(c->user, "contour")) : NULL;
     if (icon)
         frame_add_frame(c->keep, frame, (Point){ middle.x - size / 2, middle.y - size / 2 }, icon);
 }
@@ -310,8 +313,12 @@ static void draw_marker(const WidgetContext *c, const Track *t, Frame *frame, Re
 static void draw_rules(const WidgetContext *c, const Track *t, Frame *frame, Rect zone, bool first)
 {
     const double inset = 8 * t->unit, step = RULE_DISTANCE * t->unit;
-    Frame *words = caption(c, t, "log", zone.width - 2 * inset);
-    const bool said = words->size.height <= fmin(step, zone.height - inset);
+    const double scale = t->notes > 0 ? t->notes_scale : 1;
+    const Look look = look_colored(c, look_scaled(c, look_named(c, "clock-step"), t->unit * scale),
+                                   c->color(c->user, "mute"));
+    Frame *words = label_set(c, widget_string(c, "clock", "log"), look, zone.width - 2 * inset,
+                             label_start(c), SPAN_NONE);
+    const bool said = words->size.height + step <= zone.height - inset;
     const double head = said ? inset + words->size.height : step * 0.6;
     PathBuilder b = { .arena = c->keep };
     for (double y = zone.y + zone.height - inset; y > zone.y + head; y -= step) {
@@ -374,11 +381,30 @@ static void add_note(const WidgetContext *c, const Track *t, Notes *notes, Str t
 
 typedef VEC(Str) Texts;
 
+/* What the procedure wants by the end of the turn: a text each or, `brief`, all by their numbers.
+ */
+static void add_steps(const WidgetContext *c, int turn, bool brief, Texts *notes)
+{
+    const Value *steps = value_get(value_get(c->scenario, "procedure"), "steps");
+    Str numbers = { 0 };
+    for (size_t i = 0; i < value_count(steps); i++) {
+        const Value *step = value_at(steps, i);
+        if (value_integer(value_get(step, "by"), 0) != turn) continue;
+        const Str text = value_str(value_get(step, "text"));
+        numbers = str_format(c->scratch, "%.*s ☐ %zu", (int)numbers.n, numbers.p, i + 1);
+        if (!brief)
+            *vec_push(c->scratch, notes) = str_format(c->scratch, "☐ %.*s", (int)text.n, text.p);
+    }
+    const Str word = widget_string(c, "clock", "steps");
+    if (brief && numbers.n)
+        *vec_push(c->scratch, notes) =
+            str_format(c->scratch, "%.*s%.*s", (int)word.n, word.p, (int)numbers.n, numbers.p);
+}
+
 /* What the flags of the turn do, and what the procedure wants by its end. */
-static Texts texts_of(const WidgetContext *c, const Track *t, int turn)
+static Texts texts_of(const WidgetContext *c, const Track *t, int turn, bool brief)
 {
     const Value *marks = value_get(value_get(c->scenario, "clock"), "marks");
-    const Value *steps = value_get(value_get(c->scenario, "procedure"), "steps");
     const bool extends = t->clock.extended_turns > t->clock.turns;
     Texts notes = { 0 };
     for (size_t i = 0; i < value_count(marks); i++) {
@@ -387,29 +413,29 @@ static Texts texts_of(const WidgetContext *c, const Track *t, int turn)
         const bool later = extends && value_integer(value_get(mark, "extended"), at) == turn;
         if (text && (at == turn || later)) *vec_push(c->scratch, &notes) = value_str(text);
     }
-    for (size_t i = 0; i < value_count(steps); i++) {
-        const Value *step = value_at(steps, i);
-        if (value_integer(value_get(step, "by"), 0) != turn) continue;
-        const Str text = value_str(value_get(step, "text"));
-        *vec_push(c->scratch, &notes) = str_format(c->scratch, "☐ %.*s", (int)text.n, text.p);
-    }
+    add_steps(c, turn, brief, &notes);
     return notes;
 }
 
-/* Those at the foot of the box. */
+/* Those at the foot of the box: steps by their numbers where their words leave nothing to write on.
+ */
 static Notes notes_of(const WidgetContext *c, const Track *t, int turn)
 {
     Notes notes = { 0 };
     if (t->list) return notes;
-    const Texts texts = texts_of(c, t, turn);
-    for (size_t i = 0; i < texts.n; i++) add_note(c, t, &notes, texts.at[i]);
+    for (int brief = 0; brief < 2; brief++) {
+        const Texts texts = texts_of(c, t, turn, brief);
+        notes = (Notes){ 0 };
+        for (size_t i = 0; i < texts.n; i++) add_note(c, t, &notes, texts.at[i]);
+        if (notes.height <= NOTES_MOST * t->unit * t->notes_scale) break;
+    }
     return notes;
 }
 
 /* Its notes in a row: "Turn 3: Gates are harder.  ☐ Say so"; NULL where it has none. */
 static const Frame *listed(const WidgetContext *c, const Track *t, int turn, double width)
 {
-    const Texts notes = texts_of(c, t, turn);
+    const Texts notes = texts_of(c, t, turn, false);
     if (!notes.n) return NULL;
     const Look look = look_scaled(c, look_named(c, "clock-step"), t->unit);
     const Str word = widget_string(c, "common", "turn");
@@ -454,23 +480,35 @@ static double notes_room(const WidgetContext *c, const Track *t)
     return t->box_height - head - strip - t->marker * t->unit;
 }
 
-/* Type of the notes shrinks where the longest ones would be cut off; false where that is not
- * enough. */
+/* Sets the notes at a scale of their type; returns the height of the longest. */
+static double set_notes(const WidgetContext *c, Track *t, double scale)
+{
+    double text = 0;
+    t->notes_scale = scale;
+    for (int turn = t->from; turn <= t->turns; turn++)
+        text = fmax(text, notes_of(c, t, turn).height);
+    t->notes = text > 0 ? text + (4 + WRITING) * t->unit : 0;
+    return text;
+}
+
+/* Type of the notes shrinks where the longest ones would be cut off, or leave no large place for
+ * the marker; false where that is not enough. */
 static bool fit_notes(const WidgetContext *c, Track *t)
 {
     static const double scales[] = { 1, 0.92, 0.84 };
-    const double room = notes_room(c, t);
+    static const double markers[] = { MARKER_GOOD, MARKER_MIN };
+    const double floor = FLOOR / look_named(c, "clock-step").style->size;
     double text = 0;
-    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
-        t->notes_scale = scales[i];
-        t->notes = 0;
-        for (int turn = t->from; turn <= t->turns; turn++)
-            t->notes = fmax(t->notes, notes_of(c, t, turn).height);
-        text = t->notes;
-        if (t->notes > 0) t->notes += (8 + WRITING) * t->unit;
-        if (t->notes <= room) return true;
+    for (size_t k = 0; k < sizeof markers / sizeof *markers; k++) {
+        t->marker = markers[k];
+        const double room = notes_room(c, t);
+        for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+            if (k == 0 && scales[i] * t->unit < floor) break;
+            text = set_notes(c, t, scales[i]);
+            if (t->notes <= room) return true;
+        }
     }
-    if (text <= 0 || text + 8 * t->unit <= room) return true;
+    if (text <= 0 || text + 8 * t->unit <= notes_room(c, t)) return true;
     t->marker = MARKER_LEAST;
     t->notes = text + 8 * t->unit;
     return t->notes <= notes_room(c, t);

@@ -375,8 +375,8 @@ static void cards_tell_who_speaks_through_what(void **state)
     arena_free(a);
 }
 
-/* The question at the end of an alert stands by itself, unless its foot says something else. */
-static void an_alert_ends_in_its_question(void **state)
+/* The last sentence of an alert stands by itself, unless its foot says something else. */
+static void an_alert_ends_in_its_last_sentence(void **state)
 {
     (void)state;
     Arena *a = arena_new();
@@ -386,6 +386,10 @@ static void an_alert_ends_in_its_question(void **state)
         "events:\n"
         "  asks: {deck: alert, title: T, text: 'It is **red**, on the quay. Where would you "
         "look?'}\n"
+        "  short: {deck: alert, title: T, text: \"It is red there. It\\nhas said “green”.\"}\n"
+        "  quoted: {deck: alert, title: T, text: '“It is red there. It has been. Go” he said.'}\n"
+        "  long: {deck: alert, title: T, text: 'It is red there. It has been red since six, on "
+        "all quays and on two boats, and nobody who was there can say why that is so.'}\n"
         "  only: {deck: alert, title: T, text: 'Where would you look first?'}\n"
         "  title: {deck: alert, title: T, text: 'Who knows Dr. Raman?'}\n"
         "  bold: {deck: alert, title: T, text: 'It is **red there. Or green**?'}\n"
@@ -394,6 +398,10 @@ static void an_alert_ends_in_its_question(void **state)
         true);
     assert_text(m, "events.asks.story", "It is **red**, on the quay.");
     assert_text(m, "events.asks.asks", "Where would you look?");
+    assert_text(m, "events.short.story", "It is red there.");
+    assert_text(m, "events.short.asks", "It\nhas said “green”.");
+    assert_null(at(m, "events.quoted.asks"));
+    assert_null(at(m, "events.long.asks"));
     assert_null(at(m, "events.only.asks"));
     assert_null(at(m, "events.title.asks"));
     assert_null(at(m, "events.bold.asks"));
@@ -982,7 +990,7 @@ int main(void)
         cmocka_unit_test(effects_tell_lost_turns_and_whom_they_hit),
         cmocka_unit_test(clients_draw_and_sign_their_cards),
         cmocka_unit_test(cards_tell_who_speaks_through_what),
-        cmocka_unit_test(an_alert_ends_in_its_question),
+        cmocka_unit_test(an_alert_ends_in_its_last_sentence),
         cmocka_unit_test(cards_without_data_are_dealt_drawings),
         cmocka_unit_test(clients_have_monograms_of_their_own),
         cmocka_unit_test(marks_stand_by_turn),

@@ -294,12 +294,27 @@ static void notes_shrink_before_they_are_cut(void **state)
 {
     Bed *b = *state;
     const WidgetContext *c = with_scenario(
+        b, STR("clock: {turn_minutes: 5, turns: 6, extended_turns: 12, report_by: 2, marks: ["
+               "{turn: 1, label: A, text: Call it an incident and give it a severity}, "
+               "{turn: 1, label: B, text: Lead and client contact and scribe are named}, "
+               "{turn: 1, label: C, text: Somebody has rung the harbor}]}\n"
+               "rules: {promise: 2}\n"));
+    assert_true(says(b, widget_clock(c, NULL, NULL, (Size){ 1110, 530 }), "harbor"));
+}
+
+/* Steps stand by their numbers in a box that their words would fill. */
+static void steps_leave_room_to_write(void **state)
+{
+    Bed *b = *state;
+    const WidgetContext *c = with_scenario(
         b, STR("clock: {turn_minutes: 5, turns: 6, extended_turns: 12, report_by: 2}\n"
-               "rules: {promise: 2}\n"
                "procedure: {steps: {a: {text: Call it an incident and give it a severity, by: 1}, "
                "b: {text: Lead and client contact and scribe are named, by: 1}, "
-               "c: {text: Somebody has rung the harbor, by: 1}}}"));
-    assert_true(says(b, widget_clock(c, NULL, NULL, (Size){ 1110, 530 }), "harbor"));
+               "c: {text: Somebody has rung the harbor, by: 2}}}"));
+    const Frame *f = widget_clock(c, NULL, NULL, (Size){ 1110, 530 });
+    assert_false(says(b, f, "severity"));
+    assert_true(says(b, f, "☐ 1 ☐ 2"));
+    assert_true(says(b, f, "harbor"));
 }
 
 /* What the boxes are too low for stands below them. */
@@ -445,8 +460,7 @@ static void assert_clear_lines(const Diagram *d)
     for (size_t i = 0; i < d->flows.n; i++) {
         const DiagramFlow *f = &d->flows.at[i];
         for (size_t k = 0; k < d->nodes.n; k++)
-            if (k != f->from && k != f->to)
-                assert_true(line_distance(f, d->nodes.at[k].box) > 2);
+            if (k != f->from && k != f->to) assert_true(line_distance(f, d->nodes.at[k].box) > 2);
         assert_true(line_distance(f, d->nodes.at[f->from].box) < 0.01);
         assert_true(touch(rect_outset((Rect){ f->tip.x, f->tip.y, 0, 0 }, 0.01),
                           rect_outset(d->nodes.at[f->to].box, 0.01)));
@@ -1030,11 +1044,12 @@ static Drawn draw_mystery(Bed *b, unsigned causes, unsigned above, unsigned belo
                           const char *side, Size *size)
 {
     Buf yaml = { .arena = b->arena };
-    buf_c(&yaml, "steps: [{action: {code: X-01, title: Look, number: 7}},"
-                 " {action: {code: X-02, title: Repair it, number: 10}}]\n"
-                 "ways: [{code: X-03, title: Another way, number: 10, rating: good},"
-                 " {code: X-04, title: What comes after, number: 13, resolves: true},"
-                 " {code: X-05, title: What leads nowhere, number: 7, rating: stopgap}]\ncauses:\n");
+    buf_c(&yaml,
+          "steps: [{action: {code: X-01, title: Look, number: 7}},"
+          " {action: {code: X-02, title: Repair it, number: 10}}]\n"
+          "ways: [{code: X-03, title: Another way, number: 10, rating: good},"
+          " {code: X-04, title: What comes after, number: 13, resolves: true},"
+          " {code: X-05, title: What leads nowhere, number: 7, rating: stopgap}]\ncauses:\n");
     for (unsigned i = 0; i < causes; i++) {
         buf_c(&yaml, "- {name: Cause, named: true, text: What went wrong and why, clues: [");
         for (unsigned k = 0; k < above + below; k++)
@@ -1407,6 +1422,7 @@ int main(void)
         TEST(boxes_that_can_be_lost_have_a_corner_to_strike),
         TEST(boxes_say_when_what_is_due_and_what_flags_do),
         TEST(notes_shrink_before_they_are_cut),
+        TEST(steps_leave_room_to_write),
         TEST(notes_have_a_list_where_boxes_are_low),
         TEST(nothing_in_a_diagram_overlaps),
         TEST(lines_of_a_diagram_keep_off_boxes),
