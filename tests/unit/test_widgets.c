@@ -310,11 +310,11 @@ static void steps_leave_room_to_write(void **state)
         b, STR("clock: {turn_minutes: 5, turns: 6, extended_turns: 12, report_by: 2}\n"
                "procedure: {steps: {a: {text: Call it an incident and give it a severity, by: 1}, "
                "b: {text: Lead and client contact and scribe are named, by: 1}, "
-               "c: {text: Somebody has rung the harbor, by: 2}}}"));
+               "c: {text: Ring Ana, by: 2}}}"));
     const Frame *f = widget_clock(c, NULL, NULL, (Size){ 1110, 530 });
     assert_false(says(b, f, "severity"));
-    assert_true(says(b, f, "Procedure:"));
-    assert_true(says(b, f, "harbor"));
+    assert_true(says(b, f, "Do: ☐ 1 ☐ 2"));
+    assert_true(says(b, f, "Ring Ana"));
 }
 
 /* What the boxes are too low for stands below them. */

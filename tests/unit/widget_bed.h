@@ -21,7 +21,7 @@ typedef struct Bed {
 static const char strings[] =
     "{clock: {report: Report due, with_report: with the report, without_report: without, base: All,"
     " extension: Extension, log: Log, peg: Next word by,"
-    " steps: \"Procedure:\"}, diagram: {instances: several},"
+    " steps: \"Do:\"}, diagram: {instances: several},"
     " flow: {sync: waits, async: goes on, fallback: else}, component: {user: u, client: c,"
     " balancer: b, gateway: g, service: s, worker: w, queue: q, topic: t, cache: c, database: d,"
     " storage: s, external: e, job: j, other: o}, tab: {run: Run, clients: Clients, end: End},"
