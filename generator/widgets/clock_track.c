@@ -395,10 +395,10 @@ static void add_steps(const WidgetContext *c, int turn, bool brief, Texts *notes
         if (!brief)
             *vec_push(c->scratch, notes) = str_format(c->scratch, "☐ %.*s", (int)text.n, text.p);
     }
+    if (!brief || !numbers.n) return;
     const Str word = widget_string(c, "clock", "steps");
-    if (brief && numbers.n)
-        *vec_push(c->scratch, notes) =
-            str_format(c->scratch, "%.*s%.*s", (int)word.n, word.p, (int)numbers.n, numbers.p);
+    *vec_push(c->scratch, notes) =
+        str_format(c->scratch, "%.*s%.*s", (int)word.n, word.p, (int)numbers.n, numbers.p);
 }
 
 /* What the flags of the turn do, and what the procedure wants by its end. */
