@@ -61,7 +61,7 @@ static void draw_head(const Form *f, const FormField *field)
              box.y + FORM_HEAD / 2);
 }
 
-/* Pale, and as high as the row, or they would read as letters. */
+/* Thin, and as high as the row, or they would read as letters. */
 static void draw_boxes(const Form *f, const FormField *field)
 {
     const Rect at = field->at;
@@ -71,9 +71,9 @@ static void draw_boxes(const Form *f, const FormField *field)
         const int64_t i = k % in_row, row = k / in_row;
         const double foot = first + FORM_LINE_STEP * (double)row;
         const double top = row ? foot - FORM_LINE_STEP : at.y + field->head;
-        const double x = at.x + at.width * (double)i / (double)in_row;
+        const double x = at.x + FORM_RIM + (at.width - 2 * FORM_RIM) * (double)i / (double)in_row;
         if (i)
-            add_line(f, (Point){ x, top }, (Point){ x, foot }, i % EVERY == 0 ? "mute" : "line",
+            add_line(f, (Point){ x, top }, (Point){ x, foot }, i % EVERY == 0 ? "ink" : "strip",
                      0.4);
     }
 }

@@ -13,6 +13,7 @@
 #define FORM_LINE_STEP MM(7) /* from line to line, where there are several */
 #define FORM_CAPITAL MM(3.6) /* height of letters, where they have room */
 #define FORM_HEAD MM(4.2)    /* of the number and the label */
+#define FORM_RIM MM(1)       /* between a heavy frame and the first box for a letter */
 
 typedef struct FormField {
     const Value *value;

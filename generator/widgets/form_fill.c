@@ -79,7 +79,7 @@ static double bend_of(const Form *f, const FormField *field)
 
 static double pitch_of(const FormField *field)
 {
-    return field->at.width / (double)field->boxes;
+    return (field->at.width - 2 * FORM_RIM) / (double)field->boxes;
 }
 
 /* From the field to the margin, and down it. */
@@ -168,7 +168,7 @@ static void fill_boxes(Form *f, const FormField *field)
     for (size_t i = 0, row = 0; i < field->text.characters.n; box++) {
         double angle;
         if (!field->runs_on && box == field->boxes) box = 0, row++;
-        const Point place = on_the_way(field->at.x + pitch * ((double)box + 0.5), bend,
+        const Point place = on_the_way(field->at.x + FORM_RIM + pitch * ((double)box + 0.5), bend,
                                        form_foot(field, row), &angle);
         i = hand_write(&f->hand, &field->text, i, place, angle);
     }
