@@ -438,9 +438,32 @@ static bool is_within(const GuideEntry *in, const HeadingPlace *place, const Val
     return false;
 }
 
-/* Adds a list `key`: title, page and file of each; returns how many words that is. */
-static size_t put_reading(Guide *g, Value *guide, const char *key, const GuideEntry *entries,
-                          size_t n, const Value *reads)
+/* The page of the last heading in that one's text. */
+static size_t last_page(const GuideEntry *in, const HeadingPlace *place)
+{
+    size_t page = place->page;
+    for (size_t i = 0; i < in->places.n; i++) {
+        const HeadingPlace *other = &in->places.at[i];
+        const bool inside = other->from >= place->from && other->from < place->from + place->words;
+        if (inside && other->page > page) page = other->page;
+    }
+    return page;
+}
+
+/* The sheets of the stack that have a heading's text: "15–16". */
+static Str sheets_of(const Guide *g, const StackPart *part, const GuideEntry *in,
+                     const HeadingPlace *place)
+{
+    Sheets sheets = { .text.arena = g->a };
+    const size_t before = part->first - 1;
+    add_range(&sheets, before + guide_sheets(place->page, in->duplex),
+              before + guide_sheets(last_page(in, place), in->duplex));
+    return sheets_text(&sheets);
+}
+
+/* Adds a list `reading`: title, page and file of each; returns how many words that is. */
+static size_t put_reading(Guide *g, Value *guide, const GuideEntry *entries, size_t n,
+                          const Value *reads)
 {
     Value *reading = value_seq(g->a, SPAN_NONE);
     size_t words = 0;
@@ -455,12 +478,11 @@ static size_t put_reading(Guide *g, Value *guide, const char *key, const GuideEn
         if (!in->template->unnumbered) put_number(g, v, "page", place->page);
         put_number(g, v, "number", value_count(reading) + 1);
         const StackPart *part = stack_find(&g->stack, in->template);
-        if (part)
-            put_number(g, v, "sheet", part->first + guide_sheets(place->page, in->duplex) - 1);
+        if (part) put(g, v, "sheets", sheets_of(g, part, in, place));
         value_push(g->a, reading, v);
         if (!is_within(in, place, reads)) words += place->words;
     }
-    if (value_count(reading)) value_set(g->a, guide, str(key), reading);
+    if (value_count(reading)) value_set(g->a, guide, STR("reading"), reading);
     return words;
 }
 
@@ -589,8 +611,7 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
     put_hurry(&g, guide);
     put_number(&g, guide, "dice", options.dice + EXTRA_DICE);
     put_number(&g, guide, "coins", options.clients + PEGS);
-    put_reading(&g, guide, "next", entries, n, options.reads_next);
-    const size_t words = put_reading(&g, guide, "reading", entries, n, options.reads);
+    const size_t words = put_reading(&g, guide, entries, n, options.reads);
     put_minutes(&g, guide, words);
     if (!options.changes) put_first(guide, &g, entries, n, &options, words);
     return guide;

@@ -5,19 +5,18 @@
 #include "kit/guide_entry.h"
 
 typedef struct GuideOptions {
-    size_t seats;            /* of the team */
-    size_t dice;             /* that they roll in a turn */
-    size_t clients;          /* of the scenario */
-    bool slim;               /* seats share copies with more others */
-    bool large;              /* for people who need larger type */
-    bool bundle;             /* the run makes players.pdf and dm.pdf, too */
-    bool stack;              /* the run makes one print job of the kit */
-    Backs backs;             /* as the run asks for them */
-    bool lines;              /* cards have lines to cut along */
-    bool changes;            /* the run prints what changed since an earlier kit */
-    Str printer;             /* profile that the kit is made for; empty: none */
-    const Value *reads;      /* anchors of what is read before the evening, or NULL */
-    const Value *reads_next; /* of what is read before the second turn, or NULL */
+    size_t seats;       /* of the team */
+    size_t dice;        /* that they roll in a turn */
+    size_t clients;     /* of the scenario */
+    bool slim;          /* seats share copies with more others */
+    bool large;         /* for people who need larger type */
+    bool bundle;        /* the run makes players.pdf and dm.pdf, too */
+    bool stack;         /* the run makes one print job of the kit */
+    Backs backs;        /* as the run asks for them */
+    bool lines;         /* cards have lines to cut along */
+    bool changes;       /* the run prints what changed since an earlier kit */
+    Str printer;        /* profile that the kit is made for; empty: none */
+    const Value *reads; /* anchors of what is read before the evening, or NULL */
 } GuideOptions;
 
 /* `guide`: files (name, title, audience, pages, copies where there are several, sheets of one copy,

@@ -305,7 +305,7 @@ static const Field guide_gone[] = {
     LINE("title", "The piece's title."), LINE("what", "Cards or pages; without it, all."), BOOL("numbered", "These are pages."), END };
 static const Field guide_heading[] = {
     LINE("title", "The heading."), WORD("name", "The piece."), LINE("file", "Its title."), INT("page", 1, 0, "The page of it, if it has a number."),
-    INT("number", 1, 0, "Counted from 1."), INT("sheet", 1, 0, "Of one print job, the sheet in the stack."), END };
+    INT("number", 1, 0, "Counted from 1."), LINE("sheets", "Of one print job, its sheets in the stack: `15–16`."), END };
 static const Field guide_group[] = {
     WORD("work", "`cut`, `whole` (cards that stay on their sheets until one is drawn), `staple` or `ready`."),
     LINE("name", "What is done."), LINE("sheets", "Which sheets: `2–7, 9`."),
@@ -320,7 +320,6 @@ static const Field guide_first[] = {
     INT("minutes_all_scissors", 1, 0, "The same with scissors."), END };
 static const Field guide[] = {
     INT("dice", 1, 0, "Dice that are needed, extra dice included."), INT("coins", 1, 0, "Coins or paper clips: marker, peg and moods."),
-    LIST("next", OBJECT(NULL, guide_heading, "A heading."), "What is read before the second turn (`reads-next`)."),
     OBJECT("first", guide_first, "Without the files that a first evening does not need, if there are such."),
     LIST("reading", OBJECT(NULL, guide_heading, "A heading."), "What is read before the evening (`reads`)."),
     OBJECT("hurry", guide_hurry, "Where cards that may not come can stay on their sheets until one is drawn."),

@@ -307,7 +307,6 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
     t->slim = slim_of(value_str(value_get(source, "slim")));
     t->last = value_truth(value_get(source, "last"));
     t->reads = value_get(source, "reads");
-    t->reads_next = value_get(source, "reads-next");
     t->pages_of = value_get(source, "pages-of");
     t->min_scale = min_scale(source, 1);
     t->even = value_truth(value_get(value_get(source, "fit"), "even"));

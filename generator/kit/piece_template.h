@@ -53,8 +53,8 @@ typedef struct PieceTemplate {
     Span span;
     Size size, size_inch; /* on metric papers, on inch papers; zero: as the paper is */
     Size large_size,
-        large_inch; /* that they are enlarged to for large print; zero: their type is */
-    Size slim_size; /* that faces of a slim kit are reduced to; zero: they are not */
+        large_inch;  /* that they are enlarged to for large print; zero: their type is */
+    Size slim_size;  /* that faces of a slim kit are reduced to; zero: they are not */
     bool fills_part; /* cards of a slim kit are as large as their part of the sheet */
     double bleed, min_scale;
     double rim;                   /* white inside the edges of a card of a slim kit, points */
@@ -77,12 +77,11 @@ typedef struct PieceTemplate {
     bool anchors;                 /* it has places that links can lead to */
     bool large_print;             /* its type may grow: forms, screens and drawings have no room */
     Slim slim;
-    bool last;               /* laid out behind all others: it tells of them */
-    const Value *reads;      /* anchors of headings that it names for reading, or NULL */
-    const Value *reads_next; /* the same, for later */
-    const Value *pages_of;   /* the piece whose pages it tells, or NULL */
-    bool told;               /* another piece tells its pages */
-    Str group;               /* of the strings: its own words, as `title` */
+    bool last;             /* laid out behind all others: it tells of them */
+    const Value *reads;    /* anchors of headings that it names for reading, or NULL */
+    const Value *pages_of; /* the piece whose pages it tells, or NULL */
+    bool told;             /* another piece tells its pages */
+    Str group;             /* of the strings: its own words, as `title` */
     const Element *poster;
     CardRun *cards; /* kinds of cards that share the sheets, one behind the other */
     size_t n_cards;
