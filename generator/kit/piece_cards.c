@@ -86,8 +86,14 @@ static Faces lay_out(Deck *d, const Element *e, const Scope *scope, bool one)
                     .first_page = 1,
                     .one = one,
                     .closes = !one };
-    const Faces f = face_layout(d->in->c, e, scope, d->size, &fit);
-    const double share = type_share(d, &f);
+    Faces f = face_layout(d->in->c, e, scope, d->size, &fit);
+    double share = type_share(d, &f);
+    /* What continues anyway has the size of the others. */
+    if (!one && is_trial(d) && f.at.n > 1 && share < 0.999) {
+        fit.min_scale = 1;
+        f = face_layout(d->in->c, e, scope, d->size, &fit);
+        share = type_share(d, &f);
+    }
     if (!one && f.at.n == 1 && share < d->least && share > d->t->min_scale - 0.001)
         d->least = share;
     return f;
