@@ -266,6 +266,53 @@ static Str group_of(Arena *a, Str name)
     return str(group);
 }
 
+/* What paper it is printed on, and what is done with it then. */
+static void read_print(PieceTemplate *t, const Value *print)
+{
+    const Str sides = value_str(value_get(print, "sides"));
+    t->stock = print ? value_str(value_get(print, "stock")) : STR("paper");
+    t->cut = value_str(value_get(print, "cut"));
+    t->slim_cut = value_str(value_get(print, "slim-cut"));
+    t->envelope = value_str(value_get(print, "envelope"));
+    t->cuts = value_integer(value_get(print, "cuts"), 0);
+    t->seats_a_copy = value_integer(value_get(print, "seats-a-copy"), 0);
+    t->unnumbered = value_truth(value_get(print, "unnumbered"));
+    t->extra = value_truth(value_get(print, "extra"));
+    t->two_sided_slim = str_is(sides, "slim");
+    t->one_sided = t->two_sided_slim || str_is(sides, "one");
+}
+
+static void read_settings(PieceTemplate *t, const Value *source)
+{
+    const Value *fit = value_get(source, "fit");
+    t->span = source->span;
+    t->large_print = value_truth(value_get(source, "large-print"));
+    t->slim = slim_of(value_str(value_get(source, "slim")));
+    t->last = value_truth(value_get(source, "last"));
+    t->reads = value_get(source, "reads");
+    t->pages_of = value_get(source, "pages-of");
+    t->min_scale = min_scale(source, 1);
+    t->even = value_truth(value_get(fit, "even"));
+    t->slim_scale = value_number(value_get(fit, "slim"), 1);
+    t->bleed = BLEED;
+    t->info.about = value_str(value_get(source, "about"));
+    t->info.audience = audience_of(value_str(value_get(source, "audience")));
+    t->info.attach = t->info.audience == AUDIENCE_DM && value_truth(value_get(source, "attach"));
+    read_print(t, value_get(source, "print"));
+}
+
+static bool read_content(PieceReader *r)
+{
+    PieceTemplate *t = r->t;
+    if (!read_format(r)) return false;
+    switch (t->kind) {
+    case PIECE_CARDS: return read_cards(r);
+    case PIECE_DOCUMENT: return read_runs(r);
+    case PIECE_POSTER: break;
+    }
+    return (t->poster = read_face(r, "front", r->source)) != NULL;
+}
+
 PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value *shared_parts,
                              Str name, const Value *source)
 {
@@ -287,46 +334,20 @@ PieceTemplate *piece_compile(const Paths *paths, const Theme *theme, const Value
         .style = theme_style(theme, style ? value_str(style) : STR("body")),
         .paths = &own_paths,
     };
-    map_init(&r.compiler.included, a);
-    own_paths.late = &r.late;
-    own_paths.open = audience_of(value_str(value_get(source, "audience"))) == AUDIENCE_PLAYERS;
-    t->span = source->span;
-    t->group = group_of(a, name);
-    const Value *print = value_get(source, "print");
-    t->stock = print ? value_str(value_get(print, "stock")) : STR("paper");
-    t->cut = value_str(value_get(print, "cut"));
-    t->slim_cut = value_str(value_get(print, "slim-cut"));
-    t->envelope = value_str(value_get(print, "envelope"));
-    t->cuts = value_integer(value_get(print, "cuts"), 0);
-    t->seats_a_copy = value_integer(value_get(print, "seats-a-copy"), 0);
-    t->unnumbered = value_truth(value_get(print, "unnumbered"));
-    t->extra = value_truth(value_get(print, "extra"));
-    t->two_sided_slim = str_is(value_str(value_get(print, "sides")), "slim");
-    t->one_sided = t->two_sided_slim || str_is(value_str(value_get(print, "sides")), "one");
-    t->large_print = value_truth(value_get(source, "large-print"));
-    t->slim = slim_of(value_str(value_get(source, "slim")));
-    t->last = value_truth(value_get(source, "last"));
-    t->reads = value_get(source, "reads");
-    t->pages_of = value_get(source, "pages-of");
-    t->min_scale = min_scale(source, 1);
-    t->even = value_truth(value_get(value_get(source, "fit"), "even"));
-    t->slim_scale = value_number(value_get(value_get(source, "fit"), "slim"), 1);
-    t->bleed = BLEED;
-    t->info = (PieceInfo){ .name = name,
-                           .about = value_str(value_get(source, "about")),
-                           .audience = audience_of(value_str(value_get(source, "audience"))) };
-    t->info.attach = t->info.audience == AUDIENCE_DM && value_truth(value_get(source, "attach"));
     if (!r.compiler.style) {
         report(d, MSG_TEMPLATE_STYLE, value_span(style ? style : source), "body");
         return NULL;
     }
-    bool ok = read_format(&r) &&
-              (t->kind == PIECE_CARDS      ? read_cards(&r)
-               : t->kind == PIECE_DOCUMENT ? read_runs(&r)
-                                           : (t->poster = read_face(&r, "front", source)) != NULL);
+    map_init(&r.compiler.included, a);
+    t->info.name = name;
+    t->group = group_of(a, name);
+    read_settings(t, source);
+    own_paths.late = &r.late;
+    own_paths.open = t->info.audience == AUDIENCE_PLAYERS;
+    if (!read_content(&r)) return NULL;
     t->anchors = r.compiler.anchors;
-    t->info.cards = ok && t->kind == PIECE_CARDS && t->imposition->impose == impose_grid &&
-                    !str_is(value_str(value_get(print, "stock")), "paper");
+    t->info.cards = t->kind == PIECE_CARDS && t->imposition->impose == impose_grid &&
+                    !str_is(value_str(value_get(value_get(source, "print"), "stock")), "paper");
     t->one_sided = t->one_sided || (t->imposition && t->imposition->one_sided);
-    return ok ? t : NULL;
+    return t;
 }
