@@ -1,7 +1,7 @@
 /* bundle.c - joining documents.  Frames are shared with the parts, not copied. */
 #include "print/bundle.h"
 
-#include "draw/path.h"
+#include "draw/clear.h"
 
 static Str label_of(Arena *a, Str name, const Page *page)
 {
@@ -30,23 +30,51 @@ void bundle_number(Arena *a, Document *bundle, bool sheets)
         bundle->pages.at[i].label = str_integer(a, (int64_t)(sheets ? i / 2 : i) + 1);
 }
 
-/* In the upper corner, where no page has anything: at the right, or where reading ends. */
-static Transform corner_of(const Document *doc, const Page *page, double margin, const Line *line)
+/* Between two things that are printed. */
+#define NUMBER_CLEARANCE MM(1.2)
+/* From one place to the next that is tried. */
+#define NUMBER_STEP MM(8)
+
+/* The box of a number whose baseline ends there. */
+static Rect box_of(const Line *line, Point end)
 {
-    const double end = doc->rtl ? margin + line->width : page->size.width - margin;
-    return transform_translate(end, margin + line->ascent);
+    return (Rect){ end.x - line->width, end.y - line->ascent, line->width,
+                   line->ascent + line->descent };
+}
+
+/* Looks along the edge at that height, from the upper or lower corner on where reading ends, for
+ * room that nothing else takes. */
+static bool find_room(const Document *doc, const Page *page, double margin, const Line *line,
+                      double y, Point *end)
+{
+    const double room = page->size.width - 2 * margin - line->width;
+    for (double along = 0; along <= room; along += NUMBER_STEP) {
+        const double x = margin + line->width + along;
+        *end = (Point){ doc->rtl ? x : page->size.width - x + line->width, y };
+        if (frame_is_clear(page->frame, rect_outset(box_of(line, *end), NUMBER_CLEARANCE)))
+            return true;
+    }
+    return false;
+}
+
+/* Above all, in the corner; where all the upper edge is taken, at the lower one, and with that,
+ * too, in the corner all the same. */
+static Transform place_of(const Document *doc, const Page *page, double margin, const Line *line)
+{
+    const double top = margin + line->ascent, foot = page->size.height - margin - line->descent;
+    const double corner = doc->rtl ? margin + line->width : page->size.width - margin;
+    Point end;
+    if (!find_room(doc, page, margin, line, top, &end) &&
+        !find_room(doc, page, margin, line, foot, &end))
+        end = (Point){ corner, top };
+    return transform_translate(end.x, end.y);
 }
 
 static void print_number(Arena *a, const Document *doc, Page *page, double margin, const Line *line)
 {
-    const Transform place = page->number ? *page->number : corner_of(doc, page, margin, line);
+    const Transform place = page->number ? *page->number : place_of(doc, page, margin, line);
     Frame *number = frame_new(a, (Size){ line->width, line->ascent + line->descent });
     Frame *sheet = frame_new(a, page->size);
-    /* White behind it: the frame of a form may run there. */
-    const Rect plate = rect_outset((Rect){ 0, 0, line->width, number->size.height }, 1);
-    if (!page->number)
-        frame_add_path(a, number, (Point){ 0, 0 },
-                       path_of_rect(a, plate, 0, COLOR_WHITE, (Stroke){ 0 }));
     frame_add_line(a, number, (Point){ 0, line->ascent }, line);
     frame_add_group(a, sheet, (Point){ 0, 0 },
                     (Group){ .frame = page->frame, .transform = TRANSFORM_IDENTITY });

@@ -19,8 +19,8 @@ void bundle_number(Arena *a, Document *bundle, bool sheets);
 
 /* Room for the number of a sheet, points. */
 #define SHEET_NUMBER_ROOM MM(9)
-/* Prints on the front of each sheet its number, "12/25", `margin` from the edges; on backs that
- * are not empty, too, where `refed`. */
+/* Prints on the front of each sheet its number, "12/25", `margin` from the edges, where nothing
+ * else is printed; on backs that are not empty, too, where `refed`. */
 void bundle_print_numbers(Arena *a, Document *bundle, double margin, bool refed, SlugText *set,
                           void *context);
 

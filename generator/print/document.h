@@ -12,7 +12,7 @@ typedef struct Page {
     Str label;         /* page label, for instance "3" or "2 back" */
     unsigned quarters; /* clockwise, by which it is turned when shown and printed */
     /* Where the number of its sheet ends on its baseline, if it gets one; from there to the place
-     * on the page.  NULL: in the upper corner. */
+     * on the page.  NULL: where there is room. */
     const Transform *number;
 } Page;
 

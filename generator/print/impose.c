@@ -17,7 +17,8 @@
 #define MARK_CLEARANCE_MIN MM(0.6)
 /* Between the cells of an even grid; what is left of it on a card is hardly seen. */
 static const Stroke cut_stroke = { MM(0.15), { 0.45f, 0.48f, 0.52f, 1 }, { 0, 0 }, false };
-/* From the middle of a line of small type to its baseline. */
+/* A line of small type, and from its middle to its baseline. */
+#define NUMBER_HEIGHT 8.5
 #define NUMBER_DROP 2.4
 static const Stroke fold_stroke = { MM(0.2), { 0, 0, 0, 1 }, { MM(1.5), MM(1) }, false };
 
@@ -396,6 +397,31 @@ static size_t keep_real(Rect *bands, size_t n)
     return kept;
 }
 
+/* As it is read: else from the bottom up. */
+static bool is_level(Rect band)
+{
+    return band.width >= band.height;
+}
+
+/* The number of the sheet is where its slug begins: in the white below the first card, or where
+ * that is too low, in the next of the bands. */
+static size_t number_band(const Rect bands[4])
+{
+    size_t i = 0;
+    while (i < 4 && fmin(bands[i].width, bands[i].height) < NUMBER_HEIGHT) i++;
+    return i % 4;
+}
+
+/* What of that band is left for the slug. */
+static void leave_number(Rect *band, bool rtl)
+{
+    const double taken = SHEET_NUMBER_ROOM + MARK_CLEARANCE;
+    const bool level = is_level(*band);
+    if (level && !rtl) band->x += taken;
+    if (!level && rtl) band->y += taken;
+    *(level ? &band->width : &band->height) -= taken;
+}
+
 static SlugPlaces draw_slug(const Side *s, const SlugLine *line)
 {
     Rect bands[4];
@@ -403,11 +429,7 @@ static SlugPlaces draw_slug(const Side *s, const SlugLine *line)
         /* On the backs of cards only where somebody has to see which front one is for. */
         if (s->back && !s->options->refed) return (SlugPlaces){ .n = 0 };
         even_bands(s, bands);
-        if (s->options->numbered) {
-            const double taken = SHEET_NUMBER_ROOM + MARK_CLEARANCE;
-            if (!line->slug->rtl) bands[0].x += taken;
-            bands[0].width -= taken;
-        }
+        if (s->options->numbered) leave_number(&bands[number_band(bands)], line->slug->rtl);
         return slug_draw(s->arena, s->frame, bands, keep_real(bands, 4), line, NULL);
     }
     free_bands(s, bands);
@@ -419,20 +441,19 @@ static SlugPlaces draw_slug(const Side *s, const SlugLine *line)
     return places;
 }
 
-/* The number of the sheet is where its slug begins: in the white below the first card. */
-static Rect number_band(const Side *s)
+static const Transform *number_place(const Side *s, bool rtl)
 {
     Rect bands[4];
     even_bands(s, bands);
-    return bands[0];
-}
-
-static const Transform *number_place(const Side *s, bool rtl)
-{
-    const Rect band = number_band(s);
-    const double end = rtl ? band.x + band.width : band.x + SHEET_NUMBER_ROOM;
+    const Rect band = bands[number_band(bands)];
+    const double along = rtl ? fmax(band.width, band.height) : SHEET_NUMBER_ROOM;
     Transform *place = ARENA_NEW(s->arena, Transform);
-    *place = transform_translate(end, band.y + band.height / 2 + NUMBER_DROP);
+    if (is_level(band))
+        *place = transform_translate(band.x + along, band.y + band.height / 2 + NUMBER_DROP);
+    else
+        *place = (Transform){
+            0, -1, 1, 0, band.x + band.width / 2 + NUMBER_DROP, band.y + band.height - along
+        };
     return place;
 }
 
