@@ -144,10 +144,9 @@ static Size page_size(const Book *b, const PageRun *run)
 static Frame *turned_page(Book *b, const PageRun *run, Frame *f, size_t number)
 {
     const LayoutContext *c = b->in->c;
-    if (run->plain || b->t->facing == 0 || number % 2) return f;
+    if (run->facing == 0 || number % 2) return f;
     Frame *moved = frame_new(c->output, f->size);
-    frame_add_frame(c->output, moved, (Point){ c->setter->rtl ? -b->t->facing : b->t->facing, 0 },
-                    f);
+    frame_add_frame(c->output, moved, (Point){ c->setter->rtl ? -run->facing : run->facing, 0 }, f);
     return moved;
 }
 

@@ -78,6 +78,7 @@ static const Field run[] = {
     WORD("leaf", "With `impose: leaves`: how wide its pages are. Default: as the sheet.", SHAPE(length_shape)),
     OBJECT("fit", fit, "How far its type may shrink. Default: that of the piece."),
     ELEMENT("header", "Its own instead of the one of the piece's `page`."),
+    ONE_OF("margin", insets_forms, "Likewise."),
     BOOL("sheet", "It starts on the front of a sheet that can lie alone: where it would start on a back, that stays empty. Only where both sides are printed."),
     BOOL("plain", "Without the header, footer and margin of `page`."),
     BOOL("contents", "The run that shows `document.contents`."),

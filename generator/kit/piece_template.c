@@ -132,24 +132,36 @@ static bool read_margin_part(PieceReader *r, const Value *v, Element **out)
     return *out != NULL;
 }
 
-/* The piece's page box; a run may have a header of its own. */
-static bool read_page_box(PieceReader *r, const Value *own_header, PageBox *box)
+/* Of a run, which may have its own in place of the piece's. */
+static const Value *page_value(const PieceReader *r, const Value *run, const char *key)
 {
-    const Value *v = value_get(r->source, "page"), *margin = value_get(v, "margin");
-    const Value *header = own_header ? own_header : value_get(v, "header");
-    if (margin) store_insets(NULL, NULL, margin, &box->margin);
+    const Value *own = value_get(run, key);
+    return own ? own : value_get(value_get(r->source, "page"), key);
+}
+
+static Insets read_margin(const PieceReader *r, const Value *run)
+{
+    const Value *v = page_value(r, run, "margin");
+    Insets margin = { 0 };
+    if (v) store_insets(NULL, NULL, v, &margin);
+    return margin;
+}
+
+static bool read_page_box(PieceReader *r, const Value *run, PageBox *box)
+{
+    const Value *v = value_get(r->source, "page"), *header = page_value(r, run, "header");
+    box->margin = read_margin(r, run);
     const bool ok = read_margin_part(r, header, &box->header);
     return read_margin_part(r, value_get(v, "footer"), &box->footer) && ok;
 }
 
 /* On even pages the margins change sides. */
-static double facing(const Value *page)
+static double facing(const PieceReader *r, const Value *run)
 {
-    Insets margin = { 0 };
-    const Value *v = value_get(page, "margin");
-    if (!v || !value_truth(value_get(page, "facing"))) return 0;
-    store_insets(NULL, NULL, v, &margin);
-    return margin.right - margin.left;
+    const Insets margin = read_margin(r, run);
+    const bool turns = value_truth(value_get(value_get(r->source, "page"), "facing")) &&
+                       !value_truth(value_get(run, "plain"));
+    return turns ? margin.right - margin.left : 0;
 }
 
 /* The `page` of `v`, within the piece's page box unless its run is plain. */
@@ -160,7 +172,7 @@ static bool read_page(PieceReader *r, const Value *run, const Value *v, const El
     Element *body = read_face(r, "page", v);
     *out = body;
     if (!body || plain || !value_get(r->source, "page")) return body != NULL;
-    if (!read_page_box(r, value_get(run, "header"), &box)) return false;
+    if (!read_page_box(r, run, &box)) return false;
     *out = element_page(r->arena, &box, body);
     return true;
 }
@@ -185,13 +197,12 @@ static bool read_runs(PieceReader *r)
     const Value *pages = value_get(r->source, "pages");
     if (!value_count(pages)) return report(r->diag, MSG_PIECE_KEY, r->source->span, "pages");
     r->t->runs = ARENA_ARRAY(r->arena, PageRun, value_count(pages));
-    r->t->facing = facing(value_get(r->source, "page"));
     bool ok = true;
     for (size_t i = 0; i < value_count(pages); i++) {
         PageRun *run = &r->t->runs[r->t->n_runs++];
         const Value *v = value_at(pages, i);
         r->compiler.names = NULL;
-        run->plain = value_truth(value_get(v, "plain"));
+        run->facing = facing(r, v);
         run->sheet = value_truth(value_get(v, "sheet"));
         run->contents = value_truth(value_get(v, "contents"));
         run->min_scale = min_scale(v, r->t->min_scale);

@@ -17,7 +17,7 @@ typedef struct PageForm {
 typedef struct PageRun {
     Loop loop;
     Condition condition;
-    bool plain;        /* without the piece's page box */
+    double facing;     /* how far even pages lie further to the end of their lines, points */
     bool sheet;        /* starts on the front of a sheet */
     bool contents;     /* shows `document.contents`: the first pass lays it out behind the others */
     bool late;         /* shows what only a finished document has */
@@ -87,7 +87,6 @@ typedef struct PieceTemplate {
     size_t n_cards;
     PageRun *runs;
     size_t n_runs;
-    double facing; /* how far even pages lie further to the end of their lines, points */
 } PieceTemplate;
 
 /* Into the arena of `paths`, which know what its bindings may lead to.  NULL after reports. */

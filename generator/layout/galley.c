@@ -11,6 +11,9 @@
 /* A box that is to stay together is split all the same when it is higher than this share of an
  * empty region: keeping it whole would leave too large a hole. */
 #define SPLIT_SHARE 0.7
+/* Text in columns begins at the foot of a region only where that has this share of it left: two
+ * rows above a page of them look like a mistake. */
+#define COLUMNS_SHARE 0.18
 /* Columns are balanced to within this many points. */
 #define BALANCE_STEP 0.25
 /* A picture is not made lower than this. */
@@ -225,6 +228,13 @@ static double box_take(const LayoutContext *c, const Box *box, Cursor *inner, do
     return high + box->pad.top + box->pad.bottom;
 }
 
+static bool has_columns(const Box *box)
+{
+    for (size_t i = 0; i < box->n; i++)
+        if (box->columns[i].galley->columns) return true;
+    return false;
+}
+
 /* Tries to place the first part of a box into what is left of the region. */
 static bool split_block(Region *r, const Block *b, Cursor *at, double gap, FillResult *result)
 {
@@ -233,6 +243,8 @@ static bool split_block(Region *r, const Block *b, Cursor *at, double gap, FillR
     const double most = b->whole ? r->height : b->together ? r->height * SPLIT_SHARE : 0;
     if (!b->box || (b->height < most && !empty)) return false;
     if (room <= b->box->pad.top + b->box->pad.bottom && !empty) return false;
+    if (!empty && !at->inner && has_columns(b->box) && room < r->height * COLUMNS_SHARE)
+        return false;
     FillResult faults = { 0 };
     Cursor *inner = clone_inner(r->c, b->box, at->inner);
     const double height = box_take(r->c, b->box, inner, room, &faults);

@@ -181,6 +181,29 @@ static void columns_go_on_over_regions(void **state)
     clear(&b);
 }
 
+/* At the foot of a region they need some room to begin with; a list without columns does not. */
+static void columns_do_not_begin_with_a_row_at_the_foot(void **state)
+{
+    (void)state;
+    Bed b = lines(20);
+    for (int flows = 0; flows < 2; flows++) {
+        if (flows) galley_flow(&b.c, b.g, 2, 0);
+        Galley *all = galley_new(b.c.scratch, 300);
+        for (int i = 0; i < 6; i++)
+            galley_add_frame(&b.c, all, frame_new(b.c.scratch, (Size){ 300, 10 }), 0, SPAN_NONE);
+        Box *box = box_new(b.c.scratch, 1, 300);
+        box->columns[0] = (BoxColumn){ b.g, 0, 300, 0 };
+        galley_add_box(&b.c, all, box, 0, SPAN_NONE);
+        FillResult r = { 0 };
+        Cursor at = { 0 };
+        assert_height(galley_fill(&b.c, all, &at, 70, false, &r)->size.height, flows ? 60 : 70);
+        assert_true(flows ? !at.inner : at.inner != NULL);
+        at = (Cursor){ 0 }; /* with room for two rows they do */
+        assert_height(galley_fill(&b.c, all, &at, 80, false, &r)->size.height, 80);
+    }
+    clear(&b);
+}
+
 static void columns_within_columns(void **state)
 {
     (void)state;
@@ -248,6 +271,7 @@ int main(void)
         cmocka_unit_test(a_break_starts_a_column),
         cmocka_unit_test(a_block_higher_than_a_column_is_overfull),
         cmocka_unit_test(columns_go_on_over_regions),
+        cmocka_unit_test(columns_do_not_begin_with_a_row_at_the_foot),
         cmocka_unit_test(columns_within_columns),
         cmocka_unit_test(a_block_that_fills_is_drawn_at_the_height_that_is_left),
         cmocka_unit_test(what_a_frame_has_no_room_for_is_told_where_the_frame_stands),
