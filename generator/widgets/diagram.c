@@ -11,7 +11,9 @@
 #include <math.h>
 #include <string.h>
 
-#define SCALE_MAX 1.15 /* larger type would shout among the page's text */
+/* Larger type would shout among the page's text; a part of the system stands among other text. */
+#define SCALE_MAX 1.3
+#define SCALE_MAX_PART 1.15
 #define LEGEND_GAP 14.0
 #define LEGEND_FROM 5 /* components */
 #define WHOLE_MAX 8   /* components */
@@ -29,7 +31,7 @@ enum { AIRY, DENSE, SPREAD, SMALL, TIGHT, ROOMY, DENSITIES };
 
 static const Density densities[DENSITIES] = {
     [AIRY] = { .wrap = 10, .pad = 8, .step = 12, .apart = 24, .rank_apart = 34, .margin = 10 },
-    [DENSE] = { .wrap = 8, .pad = 5, .step = 6, .apart = 14, .rank_apart = 22, .margin = 8 },
+    [DENSE] = { .wrap = 8, .pad = 5, .step = 6, .apart = 20, .rank_apart = 26, .margin = 8 },
     [SPREAD] = { .spread = true,
                  .wrap = 8,
                  .pad = 5,
@@ -80,6 +82,8 @@ static const Arrangement arrangements[] = {
 #define PLAIN 2  /* the first two */
 #define TRIALS 3 /* of arrangements at a density, where one has been found */
 #define FOLDED_EFFORT 1.4
+#define LEGIBLE_TRIALS 3 /* of legible arrangements, for one that is easier to read */
+#define ASTRAY 3         /* a label that is not clearly with its line, in crossings */
 
 /* A layout with the scale at which it fits, and the smallest type that it then has. */
 typedef struct Fit {
@@ -114,7 +118,7 @@ static void measure(const WidgetContext *c, const Task *task, const Density *den
                     Fit *fit)
 {
     fit->scale = fmin(task->limits.width / size.width, task->limits.height / size.height);
-    fit->scale = fmin(fit->scale, SCALE_MAX);
+    fit->scale = fmin(fit->scale, task->scope.focus.n ? SCALE_MAX_PART : SCALE_MAX);
     fit->type = smallest_type(c, density) * fit->scale;
 }
 
@@ -147,7 +151,10 @@ static Fit lay_out(const WidgetContext *c, Task *task, const Density *density,
 /* Adds the labels; false where one fits nowhere. */
 static bool add_labels(const WidgetContext *c, Task *task, const Density *density, Fit *fit)
 {
-    if (!fit->diagram || !diagram_place_labels(c, fit->diagram, density, &task->work)) return false;
+    if (!fit->diagram) return false;
+    Size room = { task->limits.width / fit->scale, task->limits.height / fit->scale };
+    if (!isfinite(room.height) || task->scope.focus.n) room = (Size){ 0 };
+    if (!diagram_place_labels(c, fit->diagram, density, room, &task->work)) return false;
     measure(c, task, density, fit->diagram->size, fit);
     return true;
 }
@@ -294,17 +301,38 @@ static Fit try_rows(const WidgetContext *c, Task *task, const Density *density, 
     return best;
 }
 
+/* What a reader stumbles over. */
+static size_t stumbles(const Fit *fit)
+{
+    return fit->diagram->crossings + ASTRAY * fit->diagram->astray;
+}
+
+/* Of the arrangements that are legible at this density the one with the fewest stumbles. */
+static Fit try_legible(const WidgetContext *c, Task *task, const Density *density,
+                       const Fit ranked[ARRANGEMENTS], Fit best)
+{
+    size_t tried = 0;
+    for (size_t i = 0; i < ARRANGEMENTS && tried < LEGIBLE_TRIALS; i++) {
+        if (best.diagram && (!stumbles(&best) || task->work < 0)) return best;
+        if (!ranked[i].diagram || !is_legible(&ranked[i])) continue;
+        Fit fit = density == &densities[DENSE] ? ranked[i]
+                                               : lay_out(c, task, density, ranked[i].arrangement);
+        tried++;
+        if (!add_labels(c, task, density, &fit) || !is_legible(&fit)) continue;
+        if (!best.diagram || stumbles(&fit) < stumbles(&best)) best = fit;
+    }
+    return best;
+}
+
 static Fit choose_layout(const WidgetContext *c, Task *task)
 {
     Fit ranked[ARRANGEMENTS] = { 0 }, best = { 0 };
     rank_arrangements(c, task, ranked);
-    if (ranked[0].type >= DIAGRAM_LEGIBLE * AIRY_LOSS) {
-        Fit fit = lay_out(c, task, &densities[AIRY], ranked[0].arrangement);
-        if (add_labels(c, task, &densities[AIRY], &fit) && is_legible(&fit)) return fit;
-    }
-    for (size_t i = 0; i < ARRANGEMENTS && is_legible(&ranked[i]); i++)
-        if (add_labels(c, task, &densities[DENSE], &ranked[i]) && is_legible(&ranked[i]))
-            return ranked[i];
+    if (ranked[0].type >= DIAGRAM_LEGIBLE * AIRY_LOSS)
+        best = try_legible(c, task, &densities[AIRY], ranked, best);
+    if (!best.diagram || stumbles(&best))
+        best = try_legible(c, task, &densities[DENSE], ranked, best);
+    if (best.diagram) return best;
     /* What is so large that hardly anything can be tried fits best in rows. */
     if (task->work < 0) best = try_rows(c, task, &densities[SMALL], best);
     const bool spread = is_legible_type(ranked[0].type * SPREAD_GAIN);

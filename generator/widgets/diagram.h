@@ -1,9 +1,9 @@
 /* diagram.h - the system as a drawing: components, groups, flows.
  *
  * Made in steps: read (diagram_read.c) gives texts and sizes, layout (diagram_layout.c, Graphviz;
- * diagram_rows.c of large ones; diagram_labels.c) gives places, draw (diagram_draw.c,
- * diagram_legend.c) gives a Frame.  Coordinates are points from the drawing's top left corner,
- * before it is scaled to the page. */
+ * diagram_rows.c of large ones; diagram_route.c, diagram_labels.c) gives places, draw
+ * (diagram_draw.c, diagram_legend.c) gives a Frame.  Coordinates are points from the drawing's top
+ * left corner, before it is scaled to the page. */
 #ifndef DDKIT_WIDGETS_DIAGRAM_H
 #define DDKIT_WIDGETS_DIAGRAM_H
 
@@ -52,8 +52,10 @@ typedef struct Diagram {
     VEC(DiagramFlow) flows;
     Point origin; /* top left corner of what is drawn */
     Size size;
-    double length; /* of all lines together: the less, the clearer */
-    double type;   /* size of the components' names, points: glyphs go with it */
+    double length;    /* of all lines together: the less, the clearer */
+    size_t crossings; /* of lines */
+    size_t astray;    /* labels that are not clearly with their line */
+    double type;      /* size of the components' names, points: glyphs go with it */
 } Diagram;
 
 #define DIAGRAM_GLYPH 1.3     /* in sizes of the components' names */
@@ -70,7 +72,7 @@ typedef struct Density {
 } Density;
 
 /* Points; smaller type is not drawn without a warning. */
-#define DIAGRAM_LEGIBLE 7.0
+#define DIAGRAM_LEGIBLE 7.5
 
 /* Ways to lay out the same system: they differ in proportions, so that one suits the page. */
 typedef struct Arrangement {
@@ -112,9 +114,16 @@ size_t *diagram_rows(const WidgetContext *c, const Diagram *d, size_t most);
 /* What such rows take, about: the lines between them are not known yet. */
 Size diagram_rows_size(const Diagram *d, const size_t *rows, const Density *density);
 
-/* Finds places for the labels; takes off `*work` what it takes.  Once that is spent, the first free
+/* Draws lines where Graphviz has drawn none (diagram_route()) and finds places for the labels;
+ * takes off `*work` what it takes.  Once that is spent, the first free
  * place is good enough for a label.  False where one fits nowhere. */
-bool diagram_place_labels(const WidgetContext *c, Diagram *d, const Density *density, double *work);
+bool diagram_place_labels(const WidgetContext *c, Diagram *d, const Density *density, Size room,
+                          double *work);
+
+/* Draws the lines of a diagram that was laid out, and finds places for the labels on them; some
+ * labels may find none.  Components are pulled apart where the diagram is smaller than `room`;
+ * empty: they stay.  False where a line finds no way. */
+bool diagram_route(const WidgetContext *c, Diagram *d, const Density *density, Size room);
 
 Frame *diagram_draw(const WidgetContext *c, const Diagram *d);
 /* Explains the kinds of components and flows that occur in `d`; at most `width` wide. */

@@ -4,6 +4,8 @@
  * dashed); the glyph tells the members of a family apart.  Glyphs are strokes on a grid of 16. */
 #include "widgets/diagram_kind.h"
 
+#include <math.h>
+
 #include "draw/path.h"
 
 typedef enum Outline {
@@ -84,6 +86,20 @@ Insets kind_insets(size_t kind, double detail)
     case OUTLINE_STORE: return (Insets){ 0, 2 * STORE_CAP * d, 0, STORE_CAP * d };
     }
     return (Insets){ 0 };
+}
+
+double kind_recess(size_t kind, Rect box, Point at)
+{
+    const double rx = box.width / 2, ry = box.height / 2;
+    const double x = fmin(fabs(at.x - box.x - rx) / rx, 1),
+                 y = fmin(fabs(at.y - box.y - ry) / ry, 1);
+    const bool level = y < x; /* meets the left or the right side */
+    switch (kinds[kind].outline) {
+    case OUTLINE_STORE: return level ? 0 : STORE_CAP * (1 - sqrt(1 - x * x));
+    case OUTLINE_PIPE: return level ? PIPE_CAP * (1 - sqrt(1 - y * y)) : 0;
+    case OUTLINE_HEXAGON: return level ? SLANT * y : 0;
+    default: return 0;
+    }
 }
 
 /* Half an ellipse around (x, y) with radii rx, ry, from the current point at angle 0 or 90 degrees:

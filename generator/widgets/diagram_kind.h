@@ -14,6 +14,9 @@ const char *kind_name(size_t kind);
  * lids, slants and corners: 1 for components on the page, less for small samples. */
 Insets kind_insets(size_t kind, double detail);
 
+/* How far within its box the outline is where a line meets it, at a place on the box. */
+double kind_recess(size_t kind, Rect box, Point at);
+
 /* Draws the outline into `box`. */
 void kind_draw_outline(Arena *a, Frame *frame, size_t kind, Rect box, double detail, Color fill,
                        Stroke stroke);

@@ -335,13 +335,13 @@ static void place_group_label(const WidgetContext *c, const Diagram *d, DiagramG
 }
 
 /* Labels may stick out of what Graphviz laid out: the drawing grows around them. */
-static void grow(Diagram *d)
+static void grow(Diagram *d, const Track *tracks)
 {
     double left = 0, top = 0, right = d->size.width, bottom = d->size.height;
-    for (size_t i = 0; i < d->flows.n; i++) {
-        const DiagramFlow *f = &d->flows.at[i];
-        if (!f->label) continue;
-        const Rect box = label_box(f->label_at, f->label->size);
+    for (size_t i = 0; i < 2 * d->flows.n; i++) {
+        const DiagramFlow *f = &d->flows.at[i / 2];
+        if (i % 2 && !f->label) continue;
+        const Rect box = i % 2 ? label_box(f->label_at, f->label->size) : tracks[i / 2].around;
         left = fmin(left, box.x);
         top = fmin(top, box.y);
         right = fmax(right, box.x + box.width);
@@ -351,18 +351,24 @@ static void grow(Diagram *d)
     d->size = (Size){ right - left, bottom - top };
 }
 
-bool diagram_place_labels(const WidgetContext *c, Diagram *d, const Density *density, double *work)
+bool diagram_place_labels(const WidgetContext *c, Diagram *d, const Density *density, Size room,
+                          double *work)
 {
+    const bool routed = !diagram_is_huge(d);
+    if (routed && !diagram_route(c, d, density, room)) return false;
     Placing p = { .c = c, .d = d, .work = work };
     Track *tracks = p.tracks = ARENA_ARRAY(c->scratch, Track, d->flows.n);
     for (size_t i = 0; i < d->flows.n; i++) tracks[i] = sample(c, &d->flows.at[i]);
     for (size_t i = 0; i < d->nodes.n; i++) add_obstacle(&p, d->nodes.at[i].box, false);
     for (size_t i = 0; i < d->groups.n; i++) {
-        place_group_label(c, d, &d->groups.at[i], tracks, density->margin);
+        if (!routed) place_group_label(c, d, &d->groups.at[i], tracks, density->margin);
         add_obstacle(&p, name_box(&d->groups.at[i]), true);
     }
+    for (size_t i = 0; i < d->flows.n; i++)
+        if (d->flows.at[i].placed)
+            add_obstacle(&p, label_box(d->flows.at[i].label_at, d->flows.at[i].label->size), true);
     for (size_t i = next_label(d, tracks); i < d->flows.n; i = next_label(d, tracks))
         if (!place_flow_label(&p, i)) return false;
-    grow(d);
+    grow(d, tracks);
     return true;
 }

@@ -107,6 +107,7 @@ static void set_defaults(const Graph *g, const Density *density, const Arrangeme
     if (arrangement->level || arrangement->most)
         agattr(g->root, AGRAPH, c_of("newrank"), c_of("true"));
     if (g->hurried) hurry(g);
+    else agattr(g->root, AGRAPH, c_of("splines"), c_of("none")); /* see diagram_route.c */
     agattr(g->root, AGRAPH, c_of("nodesep"), inches(g, density->apart - 2 * halo(density)));
     agattr(g->root, AGRAPH, c_of("ranksep"),
            inches(g, density->rank_apart * longer - 2 * halo(density)));
@@ -302,6 +303,18 @@ static bool take_flow(const WidgetContext *c, Diagram *d, DiagramFlow *flow, Age
     return true;
 }
 
+/* Of the lines that are to be found between the boxes. */
+static double least_length(const Diagram *d)
+{
+    double length = 0;
+    for (size_t i = 0; i < d->flows.n; i++) {
+        const Rect a = d->nodes.at[d->flows.at[i].from].box, b = d->nodes.at[d->flows.at[i].to].box;
+        length += fabs(a.x + a.width / 2 - b.x - b.width / 2) +
+                  fabs(a.y + a.height / 2 - b.y - b.height / 2);
+    }
+    return length;
+}
+
 static bool take_places(const WidgetContext *c, const Graph *g, Diagram *d)
 {
     const boxf all = GD_bb(g->root);
@@ -317,7 +330,8 @@ static bool take_places(const WidgetContext *c, const Graph *g, Diagram *d)
         const Point top = flipped(d, (pointf){ area.LL.x, area.UR.y });
         d->groups.at[i].box = (Rect){ top.x, top.y, area.UR.x - area.LL.x, area.UR.y - area.LL.y };
     }
-    for (size_t i = 0; i < d->flows.n; i++)
+    if (!g->hurried) d->length = least_length(d);
+    for (size_t i = 0; i < d->flows.n && g->hurried; i++)
         if (!take_flow(c, d, &d->flows.at[i], g->edges[i])) return false;
     return true;
 }

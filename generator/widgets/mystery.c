@@ -10,13 +10,13 @@
  *
  * What is on the shortest way has a bold frame and a number, and a bold line leads from one to the
  * next; a clue of it that proves nothing takes a free place.  Thin lines lead to an action from
- * those it comes after.  All run in the channels between boxes (mystery_route.c). */
+ * those it comes after.  All run in the channels between boxes (route.c). */
 #include "widgets/mystery.h"
 
 #include <math.h>
 
 #include "base/vec.h"
-#include "widgets/mystery_route.h"
+#include "widgets/route.h"
 
 #define BOX_MIN 92.0 /* width, points */
 #define TRUNK 8.0    /* beside the boxes of a column */
@@ -25,6 +25,7 @@
 #define ROW_GAP 16.0
 #define PILL_GAP 8.0 /* between rows of pills: no way leads there */
 #define HUB_GAP 19.0
+#define KEEP_OFF 5.0 /* between a line and a box */
 #define LANE_GAP 29.0
 #define LANE_COLUMNS 4
 #define LAMP 46.0
@@ -593,7 +594,7 @@ static void add_links(Plan *p)
     }
     add_levels(p, &y);
     add_uprights(p, &x);
-    Router *router = router_new(a, &x, &y, boxes, p->m.nodes.n);
+    Router *router = router_new(a, &x, &y, boxes, p->m.nodes.n, ROUTES_MERGE, KEEP_OFF);
     link_steps(p, router);
     link_ways(p, router);
 }

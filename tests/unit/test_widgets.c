@@ -15,7 +15,7 @@
 #include "widgets/flags.h"
 #include "widgets/form.h"
 #include "widgets/label.h"
-#include "widgets/mystery_route.h"
+#include "widgets/route.h"
 
 static const WidgetContext *with_scenario(Bed *b, Str yaml)
 {
@@ -373,7 +373,7 @@ static Diagram *laid_out_for(const WidgetContext *c, const Arrangement *arrangem
     Str why;
     Diagram *d = diagram_read(c, &density, &(DiagramScope){ 0 });
     assert_true(diagram_layout(c, d, &density, arrangement, room, &why));
-    assert_true(diagram_place_labels(c, d, &density, &work));
+    assert_true(diagram_place_labels(c, d, &density, (Size){ 0 }, &work));
     return d;
 }
 
@@ -472,6 +472,38 @@ static void lines_of_a_diagram_keep_off_boxes(void **state)
     const WidgetContext *c = with_scenario(*state, str(large));
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
         assert_clear_lines(laid_out(c, &ways[i], rooms[0]));
+}
+
+/* Of a line without its round corners: each stretch is level or upright. */
+static void assert_right_angles(const DiagramFlow *f)
+{
+    enum { ROUND = 5 }; /* points; a corner is no longer */
+    Point from = f->curve[0].p[0];
+    for (size_t i = 1; i < f->n; i++) {
+        const Point to = f->curve[i].p[2];
+        const double dx = fabs(to.x - from.x), dy = fabs(to.y - from.y);
+        assert_true(fmin(dx, dy) < 0.01 || hypot(dx, dy) < ROUND);
+        from = to;
+    }
+}
+
+/* Lines turn at right angles, and none runs through a name or another line's label. */
+static void lines_of_a_diagram_are_clear_of_words(void **state)
+{
+    enum { AIR = 3 }; /* points, at least */
+    const WidgetContext *c = with_scenario(*state, str(large));
+    for (size_t w = 0; w < sizeof ways / sizeof *ways; w++) {
+        const Diagram *d = laid_out(c, &ways[w], rooms[0]);
+        for (size_t i = 0; i < d->flows.n; i++) {
+            const DiagramFlow *f = &d->flows.at[i];
+            assert_right_angles(f);
+            for (size_t k = 0; k < d->flows.n; k++) {
+                const DiagramFlow *other = &d->flows.at[k];
+                if (k != i && other->label && !d->astray)
+                    assert_true(line_distance(f, label_rect(other)) > AIR);
+            }
+        }
+    }
 }
 
 static void assert_clear_labels(const Diagram *d)
@@ -1144,7 +1176,7 @@ static void lines_keep_off_boxes(void **state)
     const Rect boxes[] = {
         { 20, 170, 60, 60 }, { 370, 170, 60, 60 }, { 180, 80, 90, 240 }, { 480, 480, 60, 60 }
     };
-    Router *r = router_new(b->arena, &x, &y, boxes, 4);
+    Router *r = router_new(b->arena, &x, &y, boxes, 4, ROUTES_MERGE, 5);
     Point *way;
     const size_t n = router_link(r, 0, 1, true, &way);
     assert_true(n >= 4);
@@ -1156,7 +1188,36 @@ static void lines_keep_off_boxes(void **state)
         assert_false(meet(line, boxes[2]));
     }
     const Rect walled[] = { { 20, 170, 60, 60 }, { 370, 170, 60, 60 }, { 180, -50, 90, 600 } };
-    assert_int_equal(router_link(router_new(b->arena, &x, &y, walled, 3), 0, 1, true, &way), 0);
+    assert_int_equal(
+        router_link(router_new(b->arena, &x, &y, walled, 3, ROUTES_MERGE, 5), 0, 1, true, &way), 0);
+}
+
+/* Lines that are to be apart share no stretch of their ways, cross no words that they can go
+ * around, and meet boxes at a right angle; a line that is gone leaves its way to others. */
+static void lines_apart_share_nothing(void **state)
+{
+    Bed *b = *state;
+    Lanes x = { 0 }, y = { 0 };
+    for (int i = -5; i < 60; i++) *vec_push(b->arena, &x) = i * 8, *vec_push(b->arena, &y) = i * 8;
+    const Rect boxes[] = { { 20, 20, 80, 40 }, { 20, 220, 80, 40 } };
+    Router *r = router_new(b->arena, &x, &y, boxes, 2, ROUTES_APART, 6);
+    Point *first, *second, *third;
+    assert_int_equal(router_link(r, 0, 1, false, &first), 2);
+    assert_true(first[0].x == first[1].x && first[0].y == 60 && first[1].y == 220);
+    assert_int_equal(router_link(r, 0, 1, false, &second), 2);
+    assert_true(fabs(second[0].x - first[0].x) >= 8);
+    const Rect words = { first[0].x - 3, 120, 6, 20 };
+    router_block(r, words);
+    router_unlink(r, first, 2);
+    size_t n = router_link(r, 0, 1, false, &third);
+    for (size_t i = 1; i < n; i++)
+        assert_false(meet(
+            words, (Rect){ fmin(third[i - 1].x, third[i].x), fmin(third[i - 1].y, third[i].y),
+                           fabs(third[i - 1].x - third[i].x), fabs(third[i - 1].y - third[i].y) }));
+    router_unlink(r, third, n);
+    router_clear(r, words);
+    assert_int_equal(router_link(r, 0, 1, false, &third), 2);
+    assert_true(third[0].x == first[0].x);
 }
 
 /* Without a longer clock there is no report to ask for; ways out stand in the box of their rating.
@@ -1426,6 +1487,7 @@ int main(void)
         TEST(notes_have_a_list_where_boxes_are_low),
         TEST(nothing_in_a_diagram_overlaps),
         TEST(lines_of_a_diagram_keep_off_boxes),
+        TEST(lines_of_a_diagram_are_clear_of_words),
         TEST(labels_are_nearest_to_their_own_line),
         TEST(rows_are_short_and_keep_groups_together),
         TEST(arrows_point_at_their_component),
@@ -1451,6 +1513,7 @@ int main(void)
         TEST(the_shortest_way_is_bold),
         TEST(a_mystery_goes_over_two_pages),
         TEST(lines_keep_off_boxes),
+        TEST(lines_apart_share_nothing),
         TEST(an_evening_flows_to_its_ends),
         TEST(a_tab_is_black_on_its_page),
         TEST(no_two_drawn_flags_are_alike),
