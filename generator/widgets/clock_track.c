@@ -29,15 +29,22 @@
 /* Numbers may be this much smaller than the theme's before flags are. */
 #define BOX_SCALE_MIN 0.95
 
+/* How much smaller numbers get at a time where the marker needs the room. */
+#define HEAD_STEP 0.9
+#define HEAD_MIN 0.78
+
 /* In units of the track's scale, points on A3. */
 #define ROW_GAP 26.0
 #define CAPTION_GAP 9.0
 #define RULE_DISTANCE 24.0
-#define FLOOR 8.5       /* points, of what states a rule */
+#define FLOOR 8.5 /* points, of what states a rule */
+#define NOTE_INSET 6.0
 #define NOTES_MOST 72.0 /* five lines, and the space below them */
 #define WRITING 50.0    /* the least to write on: two rules, and what they are for */
 #define MARKER_MIN 44.0
-#define MARKER_GOOD 63.0 /* for a circle of 18 mm, where notes leave it */
+#define MARKER_LARGE 75.0 /* for a circle of 22 mm, where notes and numbers leave it */
+#define LARGE_NOTES 0.84  /* of their type; smaller ones only make room for a good one */
+#define MARKER_GOOD 63.0  /* of 18 mm */
 #define MARKER_MAX MM(26)
 #define MARKER_LEAST 24.0 /* before there is no place for the peg */
 #define LIST_GAP 24.0     /* between the columns of the list below, and above it */
@@ -371,7 +378,7 @@ typedef struct Notes {
 
 static void add_note(const WidgetContext *c, const Track *t, Notes *notes, Str text)
 {
-    const double inset = 8 * t->unit;
+    const double inset = NOTE_INSET * t->unit;
     const Look look = look_scaled(c, look_named(c, "clock-step"), t->unit * t->notes_scale);
     Frame *words = label_set(c, label_plain(c, text), look, fmax(t->box - 2 * inset, 1),
                              label_start(c), SPAN_NONE);
@@ -491,23 +498,38 @@ static double set_notes(const WidgetContext *c, Track *t, double scale)
     return text;
 }
 
-/* Type of the notes shrinks where the longest ones would be cut off, or leave no large place for
- * the marker; false where that is not enough. */
+/* Whether the notes leave a place for the marker if their type has this scale, and numbers are as
+ * much smaller as helps, down to `least`. */
+static bool fit_beside_marker(const WidgetContext *c, Track *t, double scale, double least)
+{
+    set_notes(c, t, scale);
+    for (double of = t->scale; of > least * HEAD_STEP; of *= HEAD_STEP) {
+        t->scale = of;
+        if (t->notes <= notes_room(c, t)) return true;
+    }
+    return false;
+}
+
+/* Numbers, and then type of the notes, shrink where the longest ones would be cut off, or leave no
+ * large place for the marker; false where that is not enough. */
 static bool fit_notes(const WidgetContext *c, Track *t)
 {
-    static const double scales[] = { 1, 0.92, 0.84 };
-    static const double markers[] = { MARKER_GOOD, MARKER_MIN };
-    const double floor = FLOOR / look_named(c, "clock-step").style->size;
-    double text = 0;
+    static const double markers[] = { MARKER_LARGE, MARKER_GOOD, MARKER_MIN };
+    static const double scales[] = { 1, 0.92, 0.84, 0.76, 0.7 };
+    const double floor = FLOOR / look_named(c, "clock-step").style->size, whole = t->scale;
     for (size_t k = 0; k < sizeof markers / sizeof *markers; k++) {
+        const bool large = markers[k] > MARKER_MIN;
         t->marker = markers[k];
-        const double room = notes_room(c, t);
         for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
-            if (k == 0 && scales[i] * t->unit < floor) break;
-            text = set_notes(c, t, scales[i]);
-            if (t->notes <= room) return true;
+            if (large && scales[i] * t->unit < floor) break;
+            if (k == 0 && scales[i] < LARGE_NOTES) break;
+            t->scale = whole;
+            if (fit_beside_marker(c, t, scales[i], large ? fmin(whole, HEAD_MIN) : whole))
+                return true;
         }
     }
+    t->scale = whole;
+    const double text = set_notes(c, t, t->notes_scale);
     if (text <= 0 || text + 8 * t->unit <= notes_room(c, t)) return true;
     t->marker = MARKER_LEAST;
     t->notes = text + 8 * t->unit;
@@ -518,7 +540,7 @@ static bool fit_notes(const WidgetContext *c, Track *t)
 static double draw_notes(const WidgetContext *c, const Track *t, Frame *frame, Rect zone, int turn)
 {
     const Notes notes = notes_of(c, t, turn);
-    const double inset = 8 * t->unit;
+    const double inset = NOTE_INSET * t->unit;
     double y = zone.y + inset * 0.75;
     for (size_t i = 0; i < notes.at.n; i++) {
         const double height = notes.at.at[i]->size.height;
