@@ -13,6 +13,11 @@
  * moments. */
 #define WORK_MAX 10000000
 
+/* Changes that a team makes one after the other. */
+typedef struct Way {
+    size_t at[TEAM_CHANGES_MAX], n;
+} Way;
+
 typedef struct Hall {
     Arena *arena;
     const RehearsalOptions *options;
@@ -22,6 +27,7 @@ typedef struct Hall {
     int *cures;
     int early;
     Set named;
+    Way *ways; /* by team: the one that did best, or did so at the smallest table */
 } Hall;
 
 bool rehearsal_plays(const Plot *plot)
@@ -134,7 +140,7 @@ typedef struct Trials {
     Team *team;
     TeamId id;
     int tried, most;
-    size_t best[TEAM_CHANGES_MAX], n_best;
+    Way best;
 } Trials;
 
 static void try_way(Trials *t)
@@ -143,8 +149,8 @@ static void try_way(Trials *t)
     const Tally trial = play_all(t->hall, t->team, t->id, t->hall->evenings / TRIALS + 1);
     if (worth(&trial) <= t->most) return;
     t->most = worth(&trial);
-    t->n_best = t->team->n_set_on;
-    for (size_t i = 0; i < t->n_best; i++) t->best[i] = t->team->set_on[i];
+    t->best.n = t->team->n_set_on;
+    for (size_t i = 0; i < t->best.n; i++) t->best.at[i] = t->team->set_on[i];
 }
 
 static bool is_set_on(const Team *team, size_t action)
@@ -169,16 +175,23 @@ static void try_ways_to(Trials *t, size_t action)
     memmove(team->set_on, team->set_on + 1, --team->n_set_on * sizeof *team->set_on);
 }
 
-/* The way that does best is played. */
-static void play_single(const Hall *h, Team *team, TeamId id)
+static Way best_way(const Hall *h, Team *team, TeamId id)
 {
     const Plot *p = h->table->stage->plot;
     Trials t = { .hall = h, .team = team, .id = id, .most = -1 };
     for (size_t i = 0; i < p->n_actions; i++)
         if (may_end_it(&p->actions[i])) try_ways_to(&t, i);
-    team->n_set_on = t.n_best;
-    for (size_t i = 0; i < t.n_best; i++) team->set_on[i] = t.best[i];
-    h->table->single[id] = t.n_best ? t.best[t.n_best - 1] : NONE;
+    return t.best;
+}
+
+/* The way that does best is played; it is looked for at each table only where that is asked for. */
+static void play_single(const Hall *h, Team *team, TeamId id)
+{
+    Way *way = &h->ways[id];
+    if (!way->n || !h->options->shown_only) *way = best_way(h, team, id);
+    team->n_set_on = way->n;
+    for (size_t i = 0; i < way->n; i++) team->set_on[i] = way->at[i];
+    h->table->single[id] = way->n ? way->at[way->n - 1] : NONE;
     h->table->teams[id] = play_all(h, team, id, h->evenings);
 }
 
@@ -250,6 +263,7 @@ static int evenings_of(const Stage *s, int wanted)
 Rehearsal rehearse(Arena *a, const Scenario *scenario, const RehearsalOptions *options)
 {
     Rehearsal r = { .early = early_of(scenario) };
+    Way ways[TEAM_ALL] = { 0 };
     find_tables(a, &r, scenario, options);
     for (size_t i = 0; i < r.n_tables; i++) {
         const Plot *p = r.tables[i].stage->plot;
@@ -265,6 +279,7 @@ Rehearsal rehearse(Arena *a, const Scenario *scenario, const RehearsalOptions *o
             .cures = cures,
             .early = r.early,
             .named = set_new(a, p->n_causes),
+            .ways = ways,
         };
         for (TeamId id = 0; id < (options->shown_only ? TEAM_COUNT : TEAM_ALL); id++)
             play_team(&hall, id);

@@ -49,7 +49,8 @@ typedef struct Rehearsal {
 typedef struct RehearsalOptions {
     int evenings; /* of each team */
     uint64_t seed;
-    bool shown_only; /* not TEAM_UNREPORTED */
+    bool shown_only; /* not TEAM_UNREPORTED, and the way that did best at the smallest table is
+                        played at all */
     void (*alter)(
         Plot *plot); /* changes rules before play, to see what they are for; may be NULL */
 } RehearsalOptions;

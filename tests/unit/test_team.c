@@ -185,6 +185,49 @@ static void haste_finds_the_trap_that_opens_the_cure(void **state)
     arena_free(a);
 }
 
+/* One of two fixes is easy: at the smallest table the first, then the second. */
+static void ease_one_fix(Plot *plot)
+{
+    static bool larger;
+    PlotAction *actions = (PlotAction *)(uintptr_t)plot->actions; /* of this table alone */
+    actions[0].difficulty = larger ? 30 : 4;
+    actions[1].difficulty = larger ? 4 : 30;
+    larger = true;
+}
+
+static void a_kit_looks_for_a_way_at_one_table(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Scenario s = scenario_of(scenario_text(
+        a,
+        "players: {min: 3, max: 4}\n"
+        "features: {pay: P}\n"
+        "tools: {sql: {name: S}}\n"
+        "clients: {alpha: {name: A, uses: [pay], impacted: [pay]}}\n"
+        "clues: {c1: {text: t, proves: [k]}, c2: {text: t, proves: [k]}, c3: t}\n"
+        "roles: {ops: {name: O}, dev: {name: D}, desk: {name: K}, web: {name: W, needed_from: 4, "
+        "folds_into: dev}}\n"
+        "incident: {causes: {k: t}}\n"
+        "rules: {blind: {draws: false}}\n"
+        "actions:\n"
+        "  one: {title: L, kind: active, tool: sql, needs: [c3], requires: [trap], resolves: "
+        "true}\n"
+        "  two: {title: M, kind: active, tool: sql, needs: [c3], requires: [trap], resolves: "
+        "true}\n"
+        "  trap: {title: X, kind: active, tool: sql, needs: [c3], rating: trap, effect: {draws: "
+        "fall}}\n"
+        "events: {fall: {deck: degradation, title: D, clue: c1}}\n"));
+    const Rehearsal r =
+        rehearse(a, &s,
+                 &(RehearsalOptions){
+                     .evenings = EVENINGS, .seed = 1, .shown_only = true, .alter = ease_one_fix });
+    assert_int_equal(r.n_tables, 2);
+    assert_int_equal(r.tables[0].single[TEAM_HASTY], 0);
+    assert_int_equal(r.tables[1].single[TEAM_HASTY], 0);
+    arena_free(a);
+}
+
 static void the_same_seed_gives_the_same_evenings(void **state)
 {
     (void)state;
@@ -239,6 +282,7 @@ int main(void)
         cmocka_unit_test(no_plan_is_against_the_rules),
         cmocka_unit_test(sensible_teams_play_as_advised),
         cmocka_unit_test(others_have_other_habits),
+        cmocka_unit_test(a_kit_looks_for_a_way_at_one_table),
         cmocka_unit_test(haste_finds_the_trap_that_opens_the_cure),
         cmocka_unit_test(the_same_seed_gives_the_same_evenings),
         cmocka_unit_test(sizes_are_few_about_five_and_many),
