@@ -16,6 +16,8 @@ typedef struct Guide {
     double cutter, scissors;  /* minutes to cut */
     const GuideEntry *events; /* what has cards of turns and other cards, or NULL */
     bool slim, lines, refed;
+    bool first; /* a first evening's way with a whole kit: as few copies, cuts and envelopes as slim
+                 */
     Str unlarged;          /* titles, in the order of printing */
     bool separate, folded; /* something is */
 } Guide;
@@ -109,9 +111,14 @@ static Str cut_of(const Guide *g, const PieceTemplate *t)
 }
 
 /* Nothing is cut before the evening: a leaf is cut off its sheet when it is handed out. */
-static bool stays_whole(const GuideEntry *e, bool slim)
+static bool stays_whole(const Guide *g, const GuideEntry *e)
 {
-    return guide_is_kept_whole(guide_cut(e->template, slim));
+    return (g->first && e->template->whole) || guide_is_kept_whole(guide_cut(e->template, g->slim));
+}
+
+static size_t copies_of(const Guide *g, const PieceTemplate *t)
+{
+    return guide_copies(t, g->seats, g->slim || g->first);
 }
 
 /* Of these, those from edge to edge of a slim kit's sheets, each of them; with scissors a row that
@@ -123,7 +130,7 @@ static bool stays_whole(const GuideEntry *e, bool slim)
 /* Sheets that a host in a hurry leaves as they are. */
 static size_t left_whole(const Guide *g, const GuideEntry *e)
 {
-    return g->slim && !g->refed ? guide_whole_sheets(e) : 0;
+    return (g->slim || g->first) && !g->refed ? guide_whole_sheets(e) : 0;
 }
 
 /* What is cut straight across, as a slim kit is throughout. */
@@ -140,7 +147,7 @@ static void add_cuts(Guide *g, const GuideEntry *e, size_t sheets)
 static void add_minutes(Guide *g, const GuideEntry *e, size_t sheets)
 {
     const Str cut = cut_of(g, e->template);
-    if (!cut.n || stays_whole(e, g->slim)) return;
+    if (!cut.n || stays_whole(g, e)) return;
     if (g->slim && e->cuts && !e->folded) {
         add_cuts(g, e, sheets);
         return;
@@ -202,7 +209,7 @@ static void add_file(Guide *g, const GuideEntry *e)
     put(g, v, "folder", str(audience_name(t->info.audience)));
     put(g, v, "paper", paper_name(g, e->page));
     put(g, v, "stock", word(g, "stock", e->folded ? STR("folded") : t->stock));
-    const size_t copies = guide_copies(t, g->seats, g->slim);
+    const size_t copies = copies_of(g, t);
     const Str cut = cut_of(g, t);
     const bool all_there = sheets == 1 && guide_is_stapled(cut);
     if (cut.n && (!t->is_poster || e->pages > 1) && !all_there)
@@ -221,11 +228,12 @@ static void add_file(Guide *g, const GuideEntry *e)
     if (copies > 1) put_number(g, v, "copies", copies);
     if (e->cuts) put_number(g, v, "cuts", e->cuts * copies);
     if (is_extra(g, e)) put_truth(g, v, "extra");
+    if (t->whole && !g->slim) put_truth(g, v, "whole");
     g->cuts += (int64_t)(e->cuts * copies);
     g->sheets += (int64_t)(sheets * copies);
     add_minutes(g, e, sheets * copies);
     if (e->needed && !g->refed) g->events = e;
-    g->cards += (int64_t)e->cards;
+    if (!g->first || !t->whole) g->cards += (int64_t)e->cards;
     value_push(g->a, g->files, v);
     value_push(g->a, value_get(envelope(g, value_str(value_get(v, "envelope"))), "items"), v);
 }
@@ -252,8 +260,9 @@ static Value *job_for(Guide *g, Value *jobs, const Value *file)
     return job;
 }
 
-/* The files by what the printer is set to, in the order of printing. */
-static Value *jobs_of(Guide *g)
+/* The files by what the printer is set to, in the order of printing: those of a first evening, or
+ * the others. */
+static Value *jobs_of(Guide *g, bool extra)
 {
     const int64_t ranks = ((int64_t)STOCK_PAPER + 1) * 4;
     Value *jobs = value_seq(g->a, SPAN_NONE);
@@ -261,6 +270,7 @@ static Value *jobs_of(Guide *g)
         for (size_t i = 0; i < value_count(g->files); i++) {
             Value *file = value_at(g->files, i);
             if (value_integer(value_get(file, "rank"), 0) != rank) continue;
+            if (value_truth(value_get(file, "extra")) != extra) continue;
             value_push(g->a, value_get(job_for(g, jobs, file), "files"), file);
         }
     return jobs;
@@ -322,7 +332,7 @@ static Work work_of(const Guide *g, const StackPart *part, size_t sheet)
 {
     if (part->group == STACK_STAPLE) return WORK_STAPLE;
     if (part->group != STACK_CUT) return WORK_READY;
-    if (stays_whole(part->entry, g->slim)) return WORK_WHOLE;
+    if (stays_whole(g, part->entry)) return WORK_WHOLE;
     return left_whole(g, part->entry) && guide_sheet_is_whole(part->entry, sheet) ? WORK_WHOLE
                                                                                   : WORK_CUT;
 }
@@ -341,8 +351,9 @@ static void add_part(Guide *g, Value *rows, Sheets *all, const StackPart *part, 
     if (!sheets.n) return;
     Value *row = value_copy(g->a, file, 1);
     put(g, row, "sheets", sheets);
-    if (work == WORK_WHOLE && !stays_whole(part->entry, g->slim))
+    if (work == WORK_WHOLE && !stays_whole(g, part->entry))
         put(g, row, "cut", word(g, "cut", STR("whole")));
+    if (work == WORK_CUT && part->entry->signs) put_truth(g, row, "signs");
     value_push(g->a, rows, row);
 }
 
@@ -496,24 +507,27 @@ static size_t fives(double minutes)
 
 #define WORDS_A_MINUTE 150.0 /* as hosts took who had not seen the kit before */
 #define GUIDE_WORDS 600      /* of the guide itself, about */
+#define SETTING 1.2          /* of the printer */
 #define LAYING_OUT 10        /* on the evening */
 
-/* Some to set the printer up and to change paper, then half a minute a sheet.  One job needs
- * neither eyes nor hands once its first sheet was measured: an office printer turns four heavy
- * sheets a minute.  Through the printer again, all of it twice. */
-static double printing(const Guide *g)
+/* Some to change paper and to set the printer up, each time, then half a minute a sheet.  One job
+ * needs neither eyes nor hands once its first sheet was measured: an office printer turns four
+ * heavy sheets a minute.  Through the printer again, all of it twice. */
+static double printing(Guide *g)
 {
     const double sheets = (double)g->sheets;
-    if (!g->stack.n) return 8 + 0.5 * sheets;
+    const size_t settings = value_count(jobs_of(g, false)) + value_count(jobs_of(g, true));
+    if (!g->stack.n) return SETTING * (double)settings + 0.5 * sheets;
     return g->separate ? 10 + 0.5 * sheets : 5 + 0.25 * sheets;
 }
 
 /* Sorting: cards lie in order; what is packed into envelopes takes two minutes a seat. */
 static void put_minutes(Guide *g, Value *guide, size_t words)
 {
+    const bool packs = !g->slim && !g->first;
     const size_t print = fives(printing(g)), cut = fives(fmax(g->cutter, 1)),
                  scissors = fives(fmax(g->scissors, 1)),
-                 sort = fives(3 + 0.05 * (double)g->cards + (g->slim ? 0 : 2 * (double)g->seats)),
+                 sort = fives(3 + 0.05 * (double)g->cards + (packs ? 2 * (double)g->seats : 0)),
                  read = fives((double)(words + GUIDE_WORDS) / WORDS_A_MINUTE);
     const size_t besides = print + sort + read + LAYING_OUT;
     put_number(g, guide, "minutes_read", read);
@@ -554,23 +568,54 @@ static Guide guide_new(Arena *a, const Value *strings, const GuideOptions *optio
                     .refed = options->backs == BACKS_REFED };
 }
 
-/* `first`: the same sums without what a first evening does not need, if there is anything of it. */
-static void put_first(Value *guide, const Guide *all, const GuideEntry *entries, size_t n,
+/* Adds ", TEXT" to what is there. */
+static Str listed(Arena *a, Str list, Str text)
+{
+    return list.n ? str_format(a, "%.*s, %.*s", (int)list.n, list.p, (int)text.n, text.p) : text;
+}
+
+/* What of a whole kit a first evening is spared of, besides what is not printed: copies that seats
+ * can share, sheets that stay whole. */
+static void put_spared(Value *first, const Guide *all, Guide *g, const GuideEntry *entries,
+                       size_t n)
+{
+    Str shared = { 0 }, whole = { 0 };
+    for (size_t i = 0; i < n; i++) {
+        const PieceTemplate *t = entries[i].template;
+        if (!entries[i].pages || is_extra(g, &entries[i])) continue;
+        const Str title = title_of(g, t);
+        const size_t copies = copies_of(g, t);
+        if (copies < copies_of(all, t))
+            shared = listed(g->a, shared,
+                            str_format(g->a, "%.*s %zu \xC3\x97", (int)title.n, title.p, copies));
+        if (t->whole) whole = listed(g->a, whole, title);
+    }
+    if (shared.n) put(g, first, "shared", shared);
+    if (whole.n) put(g, first, "whole", whole);
+}
+
+/* `first`: what a first evening needs of a whole kit, where that is less; the guide's minutes are
+ * those that it takes, and `all` has those of all of it. */
+static void put_first(Value *guide, Guide *all, const GuideEntry *entries, size_t n,
                       const GuideOptions *options, size_t words)
 {
     Guide g = guide_new(all->a, all->strings, options);
-    size_t extras = 0;
-    for (size_t i = 0; i < n; i++) {
+    bool less = false;
+    g.first = !g.slim;
+    for (size_t i = 0; g.first && i < n; i++) {
         if (!entries[i].pages) continue;
-        if (is_extra(&g, &entries[i])) extras++;
-        else add_file(&g, &entries[i]);
+        less |= is_extra(&g, &entries[i]) || entries[i].template->whole;
+        if (!is_extra(&g, &entries[i])) add_file(&g, &entries[i]);
     }
-    if (!extras || !g.sheets) return;
-    Value *first = value_map(g.a, SPAN_NONE);
+    if (!less || !g.sheets) return;
+    Value *first = value_map(g.a, SPAN_NONE), *both = value_map(g.a, SPAN_NONE);
     put_number(&g, first, "sheets", (size_t)g.sheets);
     put_number(&g, first, "cards", (size_t)g.cards);
-    put_minutes(&g, first, words);
+    put_spared(first, all, &g, entries, n);
     value_set(g.a, guide, STR("first"), first);
+    put_minutes(all, both, words);
+    value_set(g.a, guide, STR("all"), both);
+    put_minutes(&g, guide, words);
 }
 
 #define EXTRA_DICE 4 /* that a team can earn and have at once */
@@ -596,7 +641,8 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
     if (value_count(gone)) value_set(a, guide, STR("gone"), gone);
     if (g.separate) put_truth(&g, guide, "separate");
     if (g.folded) put_truth(&g, guide, "folded");
-    value_set(a, guide, STR("jobs"), jobs_of(&g));
+    value_set(a, guide, STR("jobs"), jobs_of(&g, false));
+    value_set(a, guide, STR("more"), jobs_of(&g, true));
     if (g.unlarged.n) put(&g, guide, "unlarged", g.unlarged);
     if (options.printer.n) put(&g, guide, "printer", options.printer);
     value_set(a, guide, STR("files"), g.files);

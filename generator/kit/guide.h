@@ -21,8 +21,10 @@ typedef struct GuideOptions {
 
 /* `guide`: files (name, title, audience, pages, copies where there are several, sheets of one copy,
  * straight cuts of all copies, cards, paper, stock, side, cut, envelope, whether a first evening
- * goes without it), `first` (the sums without those), dice and coins that are needed, jobs (the
- * same files by what the printer is set to, in the order of printing), envelopes (name, items), the
+ * goes without it), `first` (what one needs of a whole kit; the minutes are its then, and those of
+ * all of the kit in `all`), dice and coins that are needed, jobs (the
+ * same files by what the printer is set to, in the order of printing) and more (those that a first
+ * evening goes without), envelopes (name, items), the
  * sums; what is read, and the minutes that all this takes; the sheets that a host in a hurry cuts;
  * what a slim kit saves; the titles that large print leaves as they are; of one print job the
  * stack, by what is done with its sheets, the guide's pages and the others, and those that should

@@ -289,13 +289,13 @@ static const Field guide_file[] = {
     INT("cuts", 1, 0, "Straight cuts of all its sheets and copies; none where nothing is cut apart."),
     INT("copies", 1, 0, "Copies."), INT("rank", 0, 0, "When it is printed."),
     LINE("changed", "Of a reprint, the cards or pages in it; without it, all."), BOOL("numbered", "These are pages."),
-    BOOL("twice", "Its fronts and backs have files of their own."), BOOL("extra", "A first evening goes without it."),
+    BOOL("twice", "Its fronts and backs have files of their own."), BOOL("extra", "A first evening goes without it."), BOOL("whole", "A first evening does not cut it."),
     END };
 /* A file with its place in the stack. */
 static const Field guide_row[] = {
     LINE("title", "The piece's title."), WORD("name", "The piece."), LINE("sheets", "Its sheets of the stack: `2–7, 9`."),
     LINE("paper", "Paper."), LINE("cut", "How to cut it."), LINE("envelope", "Where it goes."), INT("copies", 1, 0, "Copies."),
-    INT("cards", 1, 0, "Cards."), END };
+    INT("cards", 1, 0, "Cards."), BOOL("signs", "Cards that explain signs are among these: they lie on the table."), END };
 static const Field guide_job[] = {
     LINE("stock", "Stock."), LINE("side", "One-sided, or which edge."), LINE("paper", "Paper."),
     LIST("files", OBJECT(NULL, guide_file, "A file."), "What is printed so."), END };
@@ -312,19 +312,24 @@ static const Field guide_group[] = {
     LIST("rows", OBJECT(NULL, guide_row, "A piece, or the part of it with which that is done."), "What they are."), END };
 static const Field guide_hurry[] = {
     LINE("title", "The piece."), WORD("sheets", "Its sheets that must be cut."), INT("minutes", 0, 0, "What that saves, with scissors."), END };
+#define GUIDE_MINUTES \
+    INT("minutes_cutter", 1, 0, "What cutting takes, with a cutter."), INT("minutes_scissors", 1, 0, "The same with scissors."), \
+    INT("minutes_read", 1, 0, "What reading takes, this guide included."), INT("minutes_lay", 1, 0, "What laying out takes."), \
+    INT("minutes_print", 1, 0, "What printing takes."), INT("minutes_sort", 1, 0, "What sorting and packing take."), \
+    INT("minutes_all", 1, 0, "All of it, with a cutter."), INT("minutes_all_scissors", 1, 0, "The same with scissors.")
 static const Field guide_first[] = {
-    INT("sheets", 1, 0, "Sheets."), INT("cards", 0, 0, "Cards."),
-    INT("minutes_cutter", 1, 0, "Minutes to cut, with a cutter."), INT("minutes_scissors", 1, 0, "The same with scissors."),
-    INT("minutes_read", 1, 0, "To read."), INT("minutes_lay", 1, 0, "To lay out."), INT("minutes_print", 1, 0, "To print."),
-    INT("minutes_sort", 1, 0, "To sort and pack."), INT("minutes_all", 1, 0, "All of it, with a cutter."),
-    INT("minutes_all_scissors", 1, 0, "The same with scissors."), END };
+    INT("sheets", 1, 0, "Sheets."), INT("cards", 0, 0, "Cards."), LINE("shared", "Pieces of which fewer copies do, and how many."),
+    LINE("whole", "Pieces that are not cut before the evening."), END };
+static const Field guide_all[] = { GUIDE_MINUTES, END };
 static const Field guide[] = {
     INT("dice", 1, 0, "Dice that are needed, extra dice included."), INT("coins", 1, 0, "Coins or paper clips: marker, peg and moods."),
-    OBJECT("first", guide_first, "Without the files that a first evening does not need, if there are such."),
+    OBJECT("first", guide_first, "What a first evening needs of a whole kit, where that is less: its minutes are the guide's."),
+    OBJECT("all", guide_all, "The minutes of all of the kit, then."),
     LIST("reading", OBJECT(NULL, guide_heading, "A heading."), "What is read before the evening (`reads`)."),
     OBJECT("hurry", guide_hurry, "Where cards that may not come can stay on their sheets until one is drawn."),
     LIST("files", OBJECT(NULL, guide_file, "A file."), "The run's files."),
     LIST("jobs", OBJECT(NULL, guide_job, "What is printed with one setting."), "The same by how they are printed, in order."),
+    LIST("more", OBJECT(NULL, guide_job, "What is printed with one setting."), "Likewise, what a first evening goes without."),
     LIST("stack", OBJECT(NULL, guide_group, "What is done with some sheets."), "Of one print job (a slim kit), what is done with its sheets."),
     LINE("side", "Of one print job: one-sided, or which edge."), LINE("paper", "Its paper."), BOOL("papers", "There are several."),
     LINE("pages", "The pages of the guide itself, as a print dialog counts them: `1–2`."), LINE("pages_rest", "All others."),
@@ -333,15 +338,12 @@ static const Field guide[] = {
     BOOL("changes", "A reprint of what changed since an earlier kit (`--since`)."),
     LIST("gone", OBJECT(NULL, guide_gone, "Something."), "What that kit had and this one has not."),
     BOOL("separate", "Fronts and backs have files of their own."), BOOL("folded", "Backs lie behind a fold."),
-    INT("minutes_cutter", 1, 0, "What cutting takes, with a cutter."), INT("minutes_scissors", 1, 0, "The same with scissors."),
-    INT("minutes_read", 1, 0, "What reading takes, this guide included."), INT("minutes_lay", 1, 0, "What laying out takes."),
     LIST("envelopes", OBJECT(NULL, guide_envelope, "An envelope."), "Its envelopes."),
     LINE("bundle_one", "Pieces of a bundle that are one-sided."), LINE("bundle_two", "Those that are two-sided."),
     LINE("printer", "The printer's profile (`--printer`)."),
     INT("sheets", 1, 0, "Sheets in all."), TEXT("unlarged", "Titles of files that large print leaves as they are."),
     INT("seats", 0, 0, "Players that there are role cards for."), INT("cuts", 1, 0, "Straight cuts in all."), INT("saved", 1, 0, "Sheets that a slim kit saves."), INT("cards", 1, 0, "Cards in all."),
-    INT("minutes_print", 1, 0, "What printing takes."), INT("minutes_sort", 1, 0, "What sorting and packing take."),
-    INT("minutes_all", 1, 0, "All of it, with a cutter."), INT("minutes_all_scissors", 1, 0, "The same with scissors."), END };
+    GUIDE_MINUTES, END };
 
 #define ALL_OF(key_, target_, help) FIELD(MAP, key_, help, .element = &(const Field)REF(NULL, target_, "A thing."))
 

@@ -52,6 +52,7 @@ static const Field print[] = {
     ENUM("sides", sides, "`one`: nothing is printed on backs; `slim`: only with `--slim`."),
     INT("cuts", 0, 40, "Straight cuts a sheet, of pages that are cut apart by lines of their own."),
     BOOL("extra", "A first evening goes without it: the print guide marks it, and sums up the others."),
+    BOOL("whole", "A first evening leaves its sheets whole: a card or leaf is cut off when it is wanted."),
     INT("seats-a-copy", 1, 24, "How many seats share one copy."),
     BOOL("unnumbered", "Its pages have no numbers: the print guide calls them by their headings alone."),
     END };

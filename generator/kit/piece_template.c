@@ -289,6 +289,7 @@ static void read_print(PieceTemplate *t, const Value *print)
     t->seats_a_copy = value_integer(value_get(print, "seats-a-copy"), 0);
     t->unnumbered = value_truth(value_get(print, "unnumbered"));
     t->extra = value_truth(value_get(print, "extra"));
+    t->whole = value_truth(value_get(print, "whole"));
     t->two_sided_slim = str_is(sides, "slim");
     t->one_sided = t->two_sided_slim || str_is(sides, "one");
 }

@@ -70,6 +70,7 @@ typedef struct PieceTemplate {
     int64_t seats_a_copy;         /* so many seats share a copy of it; 0: one copy for all */
     bool unnumbered;              /* its pages have no numbers */
     bool extra;                   /* a first evening goes without it */
+    bool whole;                   /* a first evening does not cut it */
     bool one_sided;               /* nothing belongs on the backs, whatever the user asks for */
     bool two_sided_slim;          /* except in a slim kit */
     bool split;                   /* each time a run is repeated it is a booklet of its own */
