@@ -11,11 +11,11 @@
  * that of Google's i18n.bidi.estimateDirection. */
 #define RTL_SHARE 0.4
 
+/* The names are in the order of their first letters; this is asked for each paragraph. */
 static bool is_among(Str s, const char *const names[])
 {
-    for (size_t i = 0; names[i] && s.n; i++)
-        if (s.p[0] == names[i][0] && str_is(s, names[i]))
-            return true; /* asked for each paragraph */
+    for (size_t i = 0; names[i] && s.n && names[i][0] <= s.p[0]; i++)
+        if (s.p[0] == names[i][0] && str_is(s, names[i])) return true;
     return false;
 }
 

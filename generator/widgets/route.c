@@ -45,6 +45,7 @@ typedef struct Place {
     double x, y;
     int32_t box; /* that it lies in; OPEN: none */
     uint8_t lines, bends;
+    uint8_t ways; /* directions in which the grid goes on, a bit for each */
 } Place;
 
 typedef struct Entry {
@@ -160,6 +161,20 @@ static void note_inside(Router *r, int32_t box)
         }
 }
 
+static uint8_t ways_at(const Router *r, size_t x, size_t y)
+{
+    return (uint8_t)((x + 1 < r->x->n) << EAST | (y + 1 < r->y->n) << SOUTH | (x > 0) << WEST |
+                     (y > 0) << NORTH);
+}
+
+static void lay_places(Router *r)
+{
+    Place *place = r->places;
+    for (size_t y = 0; y < r->y->n; y++)
+        for (size_t x = 0; x < r->x->n; x++)
+            *place++ = (Place){ r->x->at[x], r->y->at[y], OPEN, 0, 0, ways_at(r, x, y) };
+}
+
 Router *router_new(Arena *a, const Lanes *x, const Lanes *y, const Rect *boxes, size_t n,
                    RoutePolicy policy, double keep_off)
 {
@@ -170,8 +185,7 @@ Router *router_new(Arena *a, const Lanes *x, const Lanes *y, const Rect *boxes, 
     r->places = ARENA_ARRAY(a, Place, places(r));
     r->states = ARENA_ARRAY(a, State, places(r) * DIRECTIONS);
     for (size_t i = 0; i < places(r) * 2; i++) r->edges[i].box = OPEN;
-    for (size_t i = 0; i < places(r); i++)
-        r->places[i] = (Place){ x->at[i % x->n], y->at[i / x->n], OPEN, 0, 0 };
+    lay_places(r);
     for (size_t i = 0; i < n; i++) {
         for_edges(r, rect_outset(boxes[i], keep_off), lay_box, (int32_t)i);
         note_inside(r, (int32_t)i);
@@ -204,52 +218,60 @@ void router_clear(Router *r, Rect words)
 static Edge *edge_of(const Router *r, size_t place, int direction, size_t *to)
 {
     const size_t nx = r->x->n;
+    if (!(r->places[place].ways >> direction & 1)) return NULL;
     switch (direction) {
-    case EAST: return *to = place + 1, (place + 1) % nx ? &r->edges[2 * place] : NULL;
-    case SOUTH: return *to = place + nx, *to < places(r) ? &r->edges[2 * place + 1] : NULL;
-    case WEST: return *to = place - 1, place % nx ? &r->edges[2 * (place - 1)] : NULL;
-    default: return *to = place - nx, place >= nx ? &r->edges[2 * (place - nx) + 1] : NULL;
+    case EAST: return *to = place + 1, &r->edges[2 * place];
+    case SOUTH: return *to = place + nx, &r->edges[2 * place + 1];
+    case WEST: return *to = place - 1, &r->edges[2 * (place - 1)];
+    default: return *to = place - nx, &r->edges[2 * (place - nx) + 1];
     }
 }
 
 /* ---- the queue --------------------------------------------------------------------------------
  */
 
-static void sift_up(Router *r, size_t i)
+static void push(Router *r, Entry e)
 {
+    vec_push(r->a, &r->heap);
     Entry *h = r->heap.at;
-    for (; i && h[i].cost < h[(i - 1) / 2].cost; i = (i - 1) / 2) {
-        const Entry other = h[i];
-        h[i] = h[(i - 1) / 2];
-        h[(i - 1) / 2] = other;
-    }
+    size_t i = r->heap.n - 1;
+    for (; i && e.cost < h[(i - 1) / 2].cost; i = (i - 1) / 2) h[i] = h[(i - 1) / 2];
+    h[i] = e;
 }
 
 static int32_t pop(Router *r)
 {
     Entry *h = r->heap.at;
-    const Entry first = h[0];
-    h[0] = h[--r->heap.n];
-    for (size_t i = 0;;) {
-        size_t least = i;
-        for (size_t k = 2 * i + 1; k <= 2 * i + 2 && k < r->heap.n; k++)
-            if (h[k].cost < h[least].cost) least = k;
-        if (least == i) return first.state;
-        const Entry other = h[i];
-        h[i] = h[least];
-        h[least] = other;
-        i = least;
+    const Entry first = h[0], last = h[--r->heap.n];
+    const size_t n = r->heap.n;
+    size_t i = 0;
+    for (size_t k; (k = 2 * i + 1) < n; i = k) {
+        if (k + 1 < n && h[k + 1].cost < h[k].cost) k++;
+        if (h[k].cost >= last.cost) break;
+        h[i] = h[k];
     }
+    h[i] = last;
+    return first.state;
+}
+
+static double beyond(double at, double middle, double reach)
+{
+    const double off = fabs(at - middle) - reach;
+    return off > 0 ? off : 0;
 }
 
 /* What the way from there costs at least. */
 static double left(const Router *r, size_t place)
 {
     if (!r->apart) return 0;
-    const Point p = point_of(r, place);
-    const double dx = fmax(fabs(p.x - r->goal.x) - r->reach.width, 0);
-    const double dy = fmax(fabs(p.y - r->goal.y) - r->reach.height, 0);
+    const double dx = beyond(r->places[place].x, r->goal.x, r->reach.width);
+    const double dy = beyond(r->places[place].y, r->goal.y, r->reach.height);
     return dx + dy + (dx > 0 && dy > 0 ? BEND : 0);
+}
+
+static bool is_done(const Router *r, size_t state)
+{
+    return r->states[state].round == r->round && r->states[state].done;
 }
 
 static void reach(Router *r, size_t state, double cost, int32_t before)
@@ -257,8 +279,7 @@ static void reach(Router *r, size_t state, double cost, int32_t before)
     State *s = &r->states[state];
     if (s->round == r->round && (s->done || cost >= s->cost)) return;
     *s = (State){ cost, before, r->round & INT32_MAX, false };
-    *vec_push(r->a, &r->heap) = (Entry){ cost + left(r, state / DIRECTIONS), (int32_t)state };
-    sift_up(r, r->heap.n - 1);
+    push(r, (Entry){ cost + left(r, state / DIRECTIONS), (int32_t)state });
 }
 
 /* ---- ways -------------------------------------------------------------------------------------
@@ -341,12 +362,13 @@ static void step_inside(Router *r, size_t state, const Rect *box, int d, size_t 
 static double cost_apart(const Router *r, const Edge *edge, size_t from, size_t to, bool bends)
 {
     const Place *at = &r->places[from], *next = &r->places[to];
-    double cost = length_of(r, from, to) + (bends ? BEND : 0);
+    const double length = length_of(r, from, to);
+    double cost = length + (bends ? BEND : 0);
     if (edge->used != FREE) cost += OVER;
     else if (next->bends) cost += OVER;
     else if (next->lines) cost += ACROSS;
     if (edge->words) cost += THROUGH;
-    if (edge->border) cost += length_of(r, from, to) * ALONG_BORDER;
+    if (edge->border) cost += length * ALONG_BORDER;
     if (bends && at->lines) cost += OVER;
     return cost;
 }
@@ -362,6 +384,7 @@ static void step_apart(Router *r, size_t state, const Ends *ends)
         size_t next;
         const Edge *edge = edge_of(r, place, d, &next);
         if (!edge || (d + 2) % DIRECTIONS == ahead) continue;
+        if (is_done(r, next * DIRECTIONS + (size_t)d)) continue;
         const bool own = edge->box == (int32_t)ends->from || edge->box == (int32_t)ends->to;
         if (edge->box != OPEN && !own) continue;
         if (starts && edge->box == (int32_t)ends->from) {
