@@ -53,6 +53,7 @@ static const Field widget_fields[] = {
     REAL("most", "Of a diagram or chart: the height, in millimeters, that it may take if it is not legible in "
         "`height`. Of `run-strip`: the height up to which cards show their titles. Of handwriting: the height from which on its letters get smaller.",
         LENGTH(1, 5000)),
+    REAL("least", "Of the clock: the size, in points, below which the type of its notes does not shrink. Default: 8.5.", LENGTH(5, 100)),
     REAL("size", "Of handwriting: the height of its letters, in millimeters. Of tabs: how wide the one of this page is.", LENGTH(1, 100)),
     REAL("out", "Of tabs: how far from the text their edge is, in millimeters.", LENGTH(0, 100)),
     BOOL("ruled", "Of handwriting: on a page of a notebook, with its lines, margin and holes."),

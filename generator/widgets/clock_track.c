@@ -76,6 +76,7 @@ typedef struct Track {
     double notes;       /* height of the longest notes at the foot of a box, and of rules below */
     double notes_scale; /* of their type */
     double marker;      /* the least place for the marker that notes leave */
+    double least;       /* type of the notes, in points */
     const Frame *list;  /* the notes, where the boxes have no room for them; else NULL */
     bool strikes, pegs; /* boxes can be lost; there is a promise to keep */
     Size limits;
@@ -516,12 +517,12 @@ static bool fit_notes(const WidgetContext *c, Track *t)
 {
     static const double markers[] = { MARKER_LARGE, MARKER_GOOD, MARKER_MIN };
     static const double scales[] = { 1, 0.92, 0.84, 0.76, 0.7 };
-    const double floor = FLOOR / look_named(c, "clock-step").style->size, whole = t->scale;
+    const double floor = t->least / look_named(c, "clock-step").style->size, whole = t->scale;
     for (size_t k = 0; k < sizeof markers / sizeof *markers; k++) {
         const bool large = markers[k] > MARKER_MIN;
         t->marker = markers[k];
         for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
-            if (large && scales[i] * t->unit < floor) break;
+            if (scales[i] * t->unit < floor) break;
             if (k == 0 && scales[i] < LARGE_NOTES) break;
             t->scale = whole;
             if (fit_beside_marker(c, t, scales[i], large ? fmin(whole, HEAD_MIN) : whole))
@@ -627,8 +628,12 @@ static void draw_row(const WidgetContext *c, const Track *t, const Row *row, Fra
 
 Frame *widget_clock(const WidgetContext *c, const Value *value, const Value *options, Size limits)
 {
-    (void)options;
-    Track t = { .clock = clock_of(c->scenario), .limits = limits, .from = 1, .marker = MARKER_MIN };
+    Track t = { .clock = clock_of(c->scenario),
+                .limits = limits,
+                .from = 1,
+                .marker = MARKER_MIN,
+                .notes_scale = 1 };
+    t.least = value_number(value_get(options, "least"), FLOOR);
     t.turns = t.clock.extended_turns > t.clock.turns ? t.clock.extended_turns : t.clock.turns;
     const size_t n = value_count(value);
     if (n) t.from = (int)value_integer(value_get(value_at(value, 0), "number"), 1);

@@ -41,7 +41,9 @@ typedef struct WidgetContext {
 typedef Frame *Widget(const WidgetContext *c, const Value *value, const Value *options,
                       Size limits);
 
-Widget widget_clock;       /* the incident clock's track; options: none */
+/* The incident clock's track; option `least`: the size of its notes' type, in points, below which
+ * it does not shrink to leave the marker a place. */
+Widget widget_clock;
 Widget widget_clock_strip; /* the way through all turns and past the clock's marks; where its height
                             * is free about an eighth of its width; options: none */
 /* The system.  `value`, a role's id, or else the option `focus`: that role's components are strong,
