@@ -129,7 +129,7 @@ const Field rules_schema[] = {
     OBJECT("words", word_rules, "What is said to clients.", DEFAULT("{}")),
     OBJECT("endings", ending_rules, "What the ending depends on.", DEFAULT("{}")),
     LIST("counts", ENUM(NULL, counts, "A count."),
-        "What is counted and read out at the end: steps in time, clients that stayed, boxes struck.",
+        "What is counted and read out at the end: steps in time, clients that stayed, boxes crossed out.",
         DEFAULT("[steps, clients, struck]"), LENGTH(0, 3)),
     END };
 /* clang-format on */

@@ -144,7 +144,7 @@ static const Field clock_fields[] = {
         SHAPE(path_shape)),
     LINE("strip_start", "Name of the place at the upper left of that picture, where the first turn begins. For all to see."),
     LINE("strip_end", "Name of the place at its lower right, where the last turn ends. For all to see."),
-    BOOL("strike", "Silence strikes turns after `turns`, once the report has opened them.",
+    BOOL("strike", "Silence crosses out turns after `turns`, once the report has opened them.",
         DEFAULT("true")),
     END };
 
