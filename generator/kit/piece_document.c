@@ -203,6 +203,7 @@ static FaceFit fit_of(const Book *b, const PageRun *run, const Pages *out)
         .first_page = (unsigned)next_page(out),
         .pages = b->count ? (unsigned)b->count : 1, /* first pass: any, it is laid out again */
         .section = b->section,
+        .tightens = run->tightens,
         .crop = b->t->imposition->cropped,
     };
 }

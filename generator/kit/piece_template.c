@@ -192,6 +192,12 @@ static bool read_forms(PieceReader *r, const Value *v, PageRun *run)
     return ok;
 }
 
+/* A run that says how it fits says all of it. */
+static bool tightens(const Value *run, const Value *piece)
+{
+    return value_truth(value_get(run ? run : piece, "tighten"));
+}
+
 static bool read_runs(PieceReader *r)
 {
     const Value *pages = value_get(r->source, "pages");
@@ -206,6 +212,7 @@ static bool read_runs(PieceReader *r)
         run->sheet = value_truth(value_get(v, "sheet"));
         run->contents = value_truth(value_get(v, "contents"));
         run->min_scale = min_scale(v, r->t->min_scale);
+        run->tightens = tightens(value_get(v, "fit"), value_get(r->source, "fit"));
         run->slim_scale = value_number(value_get(value_get(v, "fit"), "slim"), r->t->slim_scale);
         run->leaf = INFINITY;
         run->most_pages = (size_t)value_integer(value_get(v, "most"), 1);

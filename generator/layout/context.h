@@ -55,6 +55,7 @@ typedef struct LayoutContext {
     double unshrunk;  /* the same before a face shrank it to fit */
     double bleed;     /* how far fills reach over the trim, points */
     double closed;    /* share by which the space above elements is smaller */
+    double tight;     /* share by which lines are closer to each other */
     size_t remembers; /* so many paragraphs and documents, for another trial or pass */
 } LayoutContext;
 

@@ -14,6 +14,12 @@
 #define SCALE_LEAST 0.3
 /* By these shares the space between elements becomes smaller before a text continues. */
 static const double CLOSED[] = { 0, 0.35, 0.7 }; /* 0: not at all */
+/* How far what is a little too long for its faces closes up: gaps, and lines.  More would show
+ * beside pages that have not. */
+static const struct Tighter {
+    double closed, tight;
+} TIGHTER[] = { { 0.2, 0.02 }, { 0.45, 0.05 }, { 0.75, 0.08 } };
+#define A_LITTLE 0.12 /* of all faces but the last: how much stands on that */
 /* No text is that long; a flow that gets here makes no progress. */
 #define FACES_MAX 5000
 
@@ -24,6 +30,7 @@ typedef struct Trials {
     Size size;
     const FaceFit *fit;
     double closed;   /* share of the gaps */
+    double tight;    /* share of the lines' distance */
     double fullness; /* of the last trial's first face */
 } Trials;
 
@@ -68,6 +75,7 @@ static Faces run_faces(Trials *r, double scale, size_t count, bool only_first, b
     const LayoutContext *c = &own;
     own.scale *= scale;
     own.closed = r->closed;
+    own.tight = r->tight;
     Faces faces = { .scale = own.scale };
     FaceFlow flow = { .section = r->fit->section, .crop = r->fit->crop };
     Outcome out = { .flow = &flow };
@@ -179,6 +187,25 @@ static Faces fit_many(Trials *r)
     return faces;
 }
 
+/* As many faces as it takes, but one less where closing up a little is enough for that. */
+static Faces fit_tighter(Trials *r)
+{
+    const Before before = before_trial(r);
+    Faces faces = fit_many(r);
+    const size_t full = faces.at.n - 1;
+    if (!r->fit->tightens || !full || r->fullness > (double)full * (1 + A_LITTLE)) return faces;
+    for (size_t i = 0; i < sizeof TIGHTER / sizeof *TIGHTER; i++) {
+        take_back(r, before);
+        r->closed = TIGHTER[i].closed;
+        r->tight = TIGHTER[i].tight;
+        faces = fit_many(r);
+        if (faces.at.n <= full) return faces;
+    }
+    take_back(r, before);
+    r->closed = r->tight = 0;
+    return fit_many(r);
+}
+
 Faces face_layout(const LayoutContext *c, const Element *e, const Scope *scope, Size size,
                   const FaceFit *fit)
 {
@@ -186,5 +213,5 @@ Faces face_layout(const LayoutContext *c, const Element *e, const Scope *scope, 
     Faces faces;
     if (fit->min_scale < 1 && fit_one(&r, &faces)) return faces;
     if (fit->closes && close_gaps(&r, &faces)) return faces;
-    return fit_many(&r);
+    return fit_tighter(&r);
 }

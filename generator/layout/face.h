@@ -14,6 +14,7 @@ typedef struct FaceFit {
     Str section;         /* running section before the first face */
     bool one;            /* the text may not continue */
     bool closes;         /* gaps close before the text continues */
+    bool tightens;       /* gaps and lines close up where that saves a face */
     bool crop;           /* faces are as high as what they show, if that flows */
 } FaceFit;
 

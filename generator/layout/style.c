@@ -11,7 +11,7 @@ double style_size(const LayoutContext *c, const Style *s)
 
 double style_leading(const LayoutContext *c, const Style *s)
 {
-    return s->leading * style_size(c, s) / s->text.size;
+    return s->leading * style_size(c, s) / s->text.size * (1 - c->tight);
 }
 
 /* All that tells two variants apart; hashed and compared byte by byte, so zeroed before use. */
