@@ -77,7 +77,7 @@ static void add_row(const LayoutContext *c, const Spot *spot, const Element *e, 
 }
 
 /* Smaller type is worse than a hyphen. */
-#define WHOLE_MIN 0.75
+#define WHOLE_MIN (2.0 / 3)
 
 /* By how much type must shrink for no word to be broken; a little more, as sizes are rounded. */
 static double whole_scale(const LayoutContext *c, const Cells *cells, const double *width)
@@ -119,7 +119,7 @@ static double row_width(const LayoutContext *c, const Element *e, const Scope *s
 /* clang-format off */
 static const Field row[] = {
     ITEMS("The elements inside it."),
-    BOOL("whole", "Type of the row gets smaller, by a quarter at most, where a word of it would be broken.",
+    BOOL("whole", "Type of the row gets smaller, by a third at most, where a word of it would be broken.",
         AT(Element, as.whole)),
     END };
 
