@@ -215,7 +215,7 @@ void router_clear(Router *r, Rect words)
 }
 
 /* The edge that leaves a place, and where it leads; NULL at the grid's border. */
-static Edge *edge_of(const Router *r, size_t place, int direction, size_t *to)
+static inline Edge *edge_of(const Router *r, size_t place, int direction, size_t *to)
 {
     const size_t nx = r->x->n;
     if (!(r->places[place].ways >> direction & 1)) return NULL;
