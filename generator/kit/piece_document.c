@@ -158,7 +158,7 @@ static Faces lay_out_forms(Book *b, const PageRun *run, const Scope *scope, cons
     for (size_t i = 0;; i++) {
         const ArenaMark keep = arena_mark(c->output), scratch = arena_mark(c->scratch);
         const Faces f = face_layout(c, run->forms[i].page, scope, page_size(b, run), fit);
-        const bool fits = f.at.n <= run->most_pages && !f.overfull;
+        const bool fits = f.at.n <= run->forms[i].most_pages && !f.overfull;
         if (fits || i + 1 == run->n_forms) {
             *lacks = run->forms[i].lacks;
             return f;

@@ -61,6 +61,7 @@ static const Field print[] = {
 static const Field form[] = {
     ELEMENT("page", "What the page shows instead.", REQUIRED),
     BOOL("lacks", "It leaves something out, and should say where to find it."),
+    INT("most", 1, 100, "How many pages it may take, in place of as many as the run."),
     END };
 
 static const Field page_box[] = {

@@ -181,6 +181,7 @@ static bool read_page(PieceReader *r, const Value *run, const Value *v, const El
 static bool read_forms(PieceReader *r, const Value *v, PageRun *run)
 {
     const Value *others = value_get(v, "or");
+    const int64_t most = value_integer(value_get(v, "most"), 1);
     bool ok = true;
     run->forms = ARENA_ARRAY(r->arena, PageForm, 1 + value_count(others));
     for (size_t i = 0; i <= value_count(others); i++) {
@@ -188,6 +189,7 @@ static bool read_forms(PieceReader *r, const Value *v, PageRun *run)
         PageForm *form = &run->forms[run->n_forms++];
         ok = read_page(r, v, from, &form->page) && ok;
         form->lacks = value_truth(value_get(from, "lacks"));
+        form->most_pages = (size_t)value_integer(value_get(from, "most"), most);
     }
     return ok;
 }
@@ -215,7 +217,6 @@ static bool read_runs(PieceReader *r)
         run->tightens = tightens(value_get(v, "fit"), value_get(r->source, "fit"));
         run->slim_scale = value_number(value_get(value_get(v, "fit"), "slim"), r->t->slim_scale);
         run->leaf = INFINITY;
-        run->most_pages = (size_t)value_integer(value_get(v, "most"), 1);
         if (value_get(v, "leaf")) store_length(NULL, NULL, value_get(v, "leaf"), &run->leaf);
         r->late = false;
         ok = read_loop(r, v, &run->loop, &r->name) && ok;

@@ -11,6 +11,7 @@ typedef enum PieceKind { PIECE_CARDS, PIECE_DOCUMENT, PIECE_POSTER } PieceKind;
 typedef struct PageForm {
     const Element *page;
     bool lacks; /* what it has no room for: it says where that is */
+    size_t most_pages;
 } PageForm;
 
 /* Pages of a document that share a layout: `each` of something, or once. */
@@ -26,7 +27,7 @@ typedef struct PageRun {
     bool tightens;     /* gaps and lines close up where that saves a page */
     double leaf;       /* how wide, points, where pages are cropped; INFINITY: as the sheet */
     PageForm *forms;   /* the first is the page itself; the others are for when it takes too many */
-    size_t n_forms, most_pages;
+    size_t n_forms;
 } PageRun;
 
 /* What a kit that is to be slim has of a piece. */
