@@ -160,6 +160,10 @@ const char example_tools[] =
 "  sql: {name: SQL, kind: technology}\n"
 "  calls: {name: Client communication, kind: people}\n";
 
+const char example_glossary[] =
+"glossary:\n"
+"  pool: {name: Pool, about: Connections that are kept open and lent out}\n";
+
 const char example_rules[] =
 "rules:\n"
 "  dice: {1: 5, 7: 6}                      # six from 7 players on\n"

@@ -7,7 +7,7 @@
 
 extern const ReferenceForm scenario_reference;
 
-extern const char example_head[], example_words[], example_tools[], example_rules[];
+extern const char example_head[], example_words[], example_tools[], example_glossary[], example_rules[];
 extern const char example_clock[], example_briefing[], example_system[], example_features[];
 extern const char example_clients[], example_roles[], example_clues[], example_incident[];
 extern const char example_actions[], example_events[], example_charts[], example_handouts[];

@@ -46,6 +46,11 @@ static const Field tool[] = {
     WORD("icon", "Name of the icon on its cards; `ddkit list` shows them. Default: that of its kind.", SHAPE(id_shape)),
     END };
 
+static const Field term[] = {
+    LINE("name", "The word, as texts use it.", REQUIRED),
+    LINE("about", "What it means, in one line that somebody new to it understands.", REQUIRED),
+    END };
+
 static const Field needs_forms[] = {
     INT("1", 1, 99, "Clients, for any number of players."),
     MAP(NULL, INT(NULL, 1, 99, "Clients."), "Clients by players.", SHAPE(players_shape), .whole = true),
@@ -564,6 +569,9 @@ static const Field scenario[] = {
         EXAMPLE(example_words)),
     MAP("tools", OBJECT(NULL, tool, "A tool, a technology or a kind of people."),
         "Tools, technologies and people that actions need.", EXAMPLE(example_tools)),
+    MAP("glossary", OBJECT(NULL, term, "A word that needs explaining."),
+        "Words that players will hear and not all of them know; printed on the company sheet.",
+        LENGTH(0, 24), EXAMPLE(example_glossary)),
     OBJECT("rules", rules_schema, "Dice and difficulty.", DEFAULT("{}"), EXAMPLE(example_rules)),
     OBJECT("clock", clock_fields, "The incident clock.", DEFAULT("{}"), EXAMPLE(example_clock)),
     TEXT("briefing",
