@@ -1,5 +1,7 @@
 /* route.c - the cheapest ways through a grid of lanes, by Dijkstra's algorithm over places and
- * directions (a bend costs); where lines are apart with A*'s bound: the way that is left at least.
+ * directions (a bend costs).  Where lines are apart it is A*: what is left costs at least the way
+ * and the bends that it would take if nothing were in between; and what a line that is there could
+ * turn to for less is not followed.
  *
  * Lines start and end in the middle of their boxes, where there is room for any number; what lies
  * inside the boxes is cut off. */
@@ -63,8 +65,8 @@ struct Router {
     Place *places;
     State *states;
     uint32_t round;
-    Point goal; /* middle of the box at the end */
-    Size reach; /* half of it */
+    Point goal; /* in the middle of the box at the end */
+    Size reach; /* half of that box */
     VEC(Entry) heap;
 };
 
@@ -254,19 +256,29 @@ static int32_t pop(Router *r)
     return first.state;
 }
 
-static double beyond(double at, double middle, double reach)
+/* What bends cost at least, and meeting the box at the end off its middle, where that lies so far
+ * ahead (behind, if negative) and aside. */
+static double detour(double ahead, double aside, double reach_ahead, double reach_aside)
 {
-    const double off = fabs(at - middle) - reach;
-    return off > 0 ? off : 0;
+    if (aside < reach_aside) return ahead > 0 ? fmin(aside * OFF_MIDDLE, 2 * BEND) : 2 * BEND;
+    if (ahead >= 0) return BEND;
+    return -ahead < reach_ahead ? fmin(BEND - ahead * OFF_MIDDLE, 2 * BEND) : 2 * BEND;
 }
 
-/* What the way from there costs at least. */
-static double left(const Router *r, size_t place)
+/* What the way from there costs at least, if the box at the end has its middle on the grid. */
+static double left(const Router *r, size_t state)
 {
     if (!r->apart) return 0;
-    const double dx = beyond(r->places[place].x, r->goal.x, r->reach.width);
-    const double dy = beyond(r->places[place].y, r->goal.y, r->reach.height);
-    return dx + dy + (dx > 0 && dy > 0 ? BEND : 0);
+    const Place *place = &r->places[state / DIRECTIONS];
+    const double dx = r->goal.x - place->x, dy = r->goal.y - place->y;
+    const double way = fabs(dx) + fabs(dy);
+    if (place->box != OPEN) return way;
+    switch (state % DIRECTIONS) {
+    case EAST: return way + detour(dx, fabs(dy), r->reach.width, r->reach.height);
+    case WEST: return way + detour(-dx, fabs(dy), r->reach.width, r->reach.height);
+    case SOUTH: return way + detour(dy, fabs(dx), r->reach.height, r->reach.width);
+    default: return way + detour(-dy, fabs(dx), r->reach.height, r->reach.width);
+    }
 }
 
 static bool is_done(const Router *r, size_t state)
@@ -279,7 +291,7 @@ static void reach(Router *r, size_t state, double cost, int32_t before)
     State *s = &r->states[state];
     if (s->round == r->round && (s->done || cost >= s->cost)) return;
     *s = (State){ cost, before, r->round & INT32_MAX, false };
-    push(r, (Entry){ cost + left(r, state / DIRECTIONS), (int32_t)state });
+    push(r, (Entry){ cost + left(r, state), (int32_t)state });
 }
 
 /* ---- ways -------------------------------------------------------------------------------------
@@ -373,6 +385,18 @@ static double cost_apart(const Router *r, const Edge *edge, size_t from, size_t 
     return cost;
 }
 
+/* Whether a line that gets there at a right angle can turn that way for less. */
+static bool is_beaten(const Router *r, size_t state, double cost)
+{
+    const State *one = &r->states[state ^ 1], *other = &r->states[state ^ 3];
+    const size_t place = state / DIRECTIONS;
+    size_t next;
+    const Edge *ahead = edge_of(r, place, (int)(state % DIRECTIONS), &next);
+    if (!ahead || ahead->box != OPEN || r->places[place].lines) return false;
+    return (one->round == r->round && one->cost + BEND <= cost) ||
+           (other->round == r->round && other->cost + BEND <= cost);
+}
+
 static void step_apart(Router *r, size_t state, const Ends *ends)
 {
     const size_t place = state / DIRECTIONS;
@@ -384,7 +408,8 @@ static void step_apart(Router *r, size_t state, const Ends *ends)
         size_t next;
         const Edge *edge = edge_of(r, place, d, &next);
         if (!edge || (d + 2) % DIRECTIONS == ahead) continue;
-        if (is_done(r, next * DIRECTIONS + (size_t)d)) continue;
+        const size_t then = next * DIRECTIONS + (size_t)d;
+        if (is_done(r, then)) continue;
         const bool own = edge->box == (int32_t)ends->from || edge->box == (int32_t)ends->to;
         if (edge->box != OPEN && !own) continue;
         if (starts && edge->box == (int32_t)ends->from) {
@@ -400,7 +425,7 @@ static void step_apart(Router *r, size_t state, const Ends *ends)
         double cost = r->states[state].cost + cost_apart(r, edge, place, next, d != ahead);
         if (r->places[next].box == (int32_t)ends->to)
             cost += off_middle(*to, point_of(r, next), d == NORTH || d == SOUTH);
-        if (isfinite(cost)) reach(r, next * DIRECTIONS + (size_t)d, cost, (int32_t)state);
+        if (isfinite(cost) && !is_beaten(r, then, cost)) reach(r, then, cost, (int32_t)state);
     }
 }
 
@@ -409,7 +434,7 @@ static int32_t search(Router *r, const Ends *ends)
 {
     const Point goal = middle_of(r->boxes[ends->to]);
     const size_t start = place_at(r, middle_of(r->boxes[ends->from])), end = place_at(r, goal);
-    r->goal = goal;
+    r->goal = point_of(r, end);
     r->reach = (Size){ r->boxes[ends->to].width / 2, r->boxes[ends->to].height / 2 };
     r->round++;
     r->heap.n = 0;
