@@ -115,7 +115,7 @@ struct Element {
     size_t n_children;
     union {
         unsigned columns; /* of a grid; of what flows through columns */
-        bool whole;       /* of a row: type shrinks before a word is broken */
+        double whole; /* of a row: down to where its type shrinks before a word is broken; or 0 */
         TextAttributes text;
         TableAttributes table;
         ListAttributes list;

@@ -76,11 +76,10 @@ static void add_row(const LayoutContext *c, const Spot *spot, const Element *e, 
     b->sticky = e->sticky;
 }
 
-/* Smaller type is worse than a hyphen. */
-#define WHOLE_MIN (2.0 / 3)
-
-/* By how much type must shrink for no word to be broken; a little more, as sizes are rounded. */
-static double whole_scale(const LayoutContext *c, const Cells *cells, const double *width)
+/* By how much type must shrink for no word to be broken; a little more, as sizes are rounded.  Type
+ * smaller than `min` is worse than a hyphen. */
+static double whole_scale(const LayoutContext *c, const Cells *cells, const double *width,
+                          double min)
 {
     double scale = 1;
     for (size_t i = 0; i < cells->elements.n; i++) {
@@ -88,7 +87,7 @@ static double whole_scale(const LayoutContext *c, const Cells *cells, const doub
             build_least(c, cells->elements.at[i], cells->scopes.at[i], width[i]) + 0.05;
         if (least > width[i]) scale = fmin(scale, width[i] / least);
     }
-    return scale < WHOLE_MIN ? 1 : scale;
+    return scale < min ? 1 : scale;
 }
 
 static void build_row(const LayoutContext *c, const Spot *spot, const Element *e,
@@ -101,7 +100,7 @@ static void build_row(const LayoutContext *c, const Spot *spot, const Element *e
                  gaps = cells.elements.n ? gap * (double)(cells.elements.n - 1) : 0;
     row_widths(c, &cells, spot->galley->width - gaps, width);
     LayoutContext inner = *c;
-    if (e->as.whole) inner.scale *= whole_scale(c, &cells, width);
+    if (e->as.whole > 0) inner.scale *= whole_scale(c, &cells, width, e->as.whole);
     add_row(&inner, spot, e, &cells, width, gap, spot->space_above);
 }
 
@@ -119,8 +118,8 @@ static double row_width(const LayoutContext *c, const Element *e, const Scope *s
 /* clang-format off */
 static const Field row[] = {
     ITEMS("The elements inside it."),
-    BOOL("whole", "Type of the row gets smaller, by a third at most, where a word of it would be broken.",
-        AT(Element, as.whole)),
+    REAL("whole", "Type of the row gets smaller, down to this part of its size, where a word of it would be broken.",
+        LENGTH(0.5, 1), AT(Element, as.whole)),
     END };
 
 const ElementType element_row = {

@@ -37,10 +37,13 @@
 #define ROW_GAP 26.0
 #define CAPTION_GAP 9.0
 #define RULE_DISTANCE 24.0
-#define FLOOR 8.5 /* points, of what states a rule */
+#define FLOOR 8.5      /* points, of what states a rule */
+#define TIME_FLOOR 7.0 /* of times, where what states a rule has FLOOR */
+#define CROWDED 0.7    /* of numbers, before flags are smaller than what states a rule */
 #define NOTE_INSET 6.0
-#define NOTES_MOST 72.0 /* five lines, and the space below them */
-#define WRITING 50.0    /* the least to write on: two rules, and what they are for */
+#define NOTES_MOST 72.0  /* five lines, and the space below them */
+#define WRITING 50.0     /* to write on: two rules, and what they are for */
+#define WRITING_MIN 24.0 /* one rule */
 #define MARKER_MIN 44.0
 #define MARKER_LARGE 75.0 /* for a circle of 22 mm, where notes and numbers leave it */
 #define LARGE_NOTES 0.84  /* of their type; smaller ones only make room for a good one */
@@ -50,9 +53,9 @@
 #define LIST_GAP 24.0     /* between the columns of the list below, and above it */
 #define LIST_COLUMNS 2    /* sheets join between them */
 #define MARKER_ICON 0.5   /* of the place's diameter */
-#define PEG_STRIP 27.0    /* two lines of what it is for */
+#define PEG_STRIP 32.0    /* two lines of what it is for */
 #define PEG_HOLE 7.5      /* radius */
-#define PEG_PLACE 0.74    /* of its middle, in parts of the box */
+#define PEG_PLACE 0.8     /* of its middle, in parts of the box */
 
 /* Parts of the size of the turn's number. */
 #define PADDING 0.2
@@ -75,6 +78,7 @@ typedef struct Track {
     FlagList flags;
     double notes;       /* height of the longest notes at the foot of a box, and of rules below */
     double notes_scale; /* of their type */
+    double writing;     /* to write on below them */
     double marker;      /* the least place for the marker that notes leave */
     double least;       /* type of the notes, in points */
     const Frame *list;  /* the notes, where the boxes have no room for them; else NULL */
@@ -210,12 +214,16 @@ static Track best_rows(const WidgetContext *c, const Track *like)
     return best;
 }
 
-/* Many flags leave too little for the boxes: their type shrinks as long as that helps. */
+/* Many flags leave too little for the boxes: their type shrinks as long as that helps, and below
+ * what is read with ease only where numbers would be hard to read, too. */
 static Track best_scale(const WidgetContext *c, const Track *like)
 {
     static const double shrink[] = { 1, 0.85, 0.72, 0.6 };
+    const double floor = like->least / look_named(c, "clock-flag-note").style->size;
     Track best = { 0 };
     for (size_t i = 0; i < sizeof shrink / sizeof *shrink && best.scale < BOX_SCALE_MIN; i++) {
+        const bool small = shrink[i] * like->unit < floor;
+        if (i > 0 && small && best.scale >= CROWDED) break;
         Track t = *like;
         t.flags_scale = t.unit * shrink[i];
         t = best_rows(c, &t);
@@ -273,12 +281,21 @@ static void draw_strike(const WidgetContext *c, const Track *t, Frame *frame, Re
         path_of_rect(c->keep, r, t->unit, COLOR_NONE, (Stroke){ .width = 0.8, .color = paper }));
 }
 
+/* Times stay as large as is read, if numbers get smaller for what stands below, and not for want of
+ * width. */
+static double time_scale(const Track *t, double size)
+{
+    const double least = t->least * (TIME_FLOOR / FLOOR) / size;
+    return fmax(t->scale, fmin(least, t->box / t->need.width));
+}
+
 /* Number and time, on a dark ground where the box is of the extension; returns their height. */
 static double draw_head(const WidgetContext *c, const Track *t, Frame *frame, Rect box, int turn)
 {
     const bool dark = turn > t->clock.turns;
     Look number = look_scaled(c, look_named(c, "clock-turn"), t->scale);
-    Look time = look_scaled(c, look_named(c, "clock-time"), t->scale);
+    Look time = look_named(c, "clock-time");
+    time = look_scaled(c, time, time_scale(t, time.style->size));
     if (dark) {
         number = look_colored(c, number, c->color(c->user, "paper"));
         time = look_colored(c, time, c->color(c->user, "paper"));
@@ -338,12 +355,14 @@ static void draw_rules(const WidgetContext *c, const Track *t, Frame *frame, Rec
     if (first && said) add_at_start(c, frame, zone, inset, zone.y + inset / 2, words);
 }
 
-/* What the peg is for, beside its first hole: smaller rather than left out. */
+/* What the peg is for, beside its first hole: smaller rather than left out, as large as what states
+ * a rule if it can be. */
 static void draw_peg_words(const WidgetContext *c, const Track *t, Frame *frame, Rect zone,
                            double place)
 {
-    static const double scales[] = { 1, 0.86, 0.72, 0.6 };
-    const double inset = 8 * t->unit, room = place - PEG_HOLE * t->unit - inset * 1.5;
+    const double floor = t->least / look_named(c, "clock-step").style->size / t->unit;
+    const double scales[] = { 1, fmin(floor, 1), 0.86, 0.72, 0.6 };
+    const double inset = NOTE_INSET * t->unit, room = place - PEG_HOLE * t->unit - inset * 1.5;
     for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
         const Look look = look_scaled(c, look_named(c, "clock-step"), t->unit * scales[i]);
         Frame *words = label_set(c, widget_string(c, "clock", "peg"), look, fmax(room, 1),
@@ -495,7 +514,7 @@ static double set_notes(const WidgetContext *c, Track *t, double scale)
     t->notes_scale = scale;
     for (int turn = t->from; turn <= t->turns; turn++)
         text = fmax(text, notes_of(c, t, turn).height);
-    t->notes = text > 0 ? text + (4 + WRITING) * t->unit : 0;
+    t->notes = text > 0 ? text + (4 + t->writing) * t->unit : 0;
     return text;
 }
 
@@ -512,15 +531,23 @@ static bool fit_beside_marker(const WidgetContext *c, Track *t, double scale, do
 }
 
 /* Numbers, and then type of the notes, shrink where the longest ones would be cut off, or leave no
- * large place for the marker; false where that is not enough. */
+ * large place for the marker, and a rule to write on is given up for it; false where that is not
+ * enough. */
 static bool fit_notes(const WidgetContext *c, Track *t)
 {
-    static const double markers[] = { MARKER_LARGE, MARKER_GOOD, MARKER_MIN };
+    static const struct {
+        double marker, writing;
+    } rooms[] = { { MARKER_LARGE, WRITING },
+                  { MARKER_GOOD, WRITING },
+                  { MARKER_GOOD, WRITING_MIN },
+                  { MARKER_MIN, WRITING },
+                  { MARKER_MIN, WRITING_MIN } };
     static const double scales[] = { 1, 0.92, 0.84, 0.76, 0.7 };
     const double floor = t->least / look_named(c, "clock-step").style->size, whole = t->scale;
-    for (size_t k = 0; k < sizeof markers / sizeof *markers; k++) {
-        const bool large = markers[k] > MARKER_MIN;
-        t->marker = markers[k];
+    for (size_t k = 0; k < sizeof rooms / sizeof *rooms; k++) {
+        const bool large = rooms[k].marker > MARKER_MIN;
+        t->marker = rooms[k].marker;
+        t->writing = rooms[k].writing;
         for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
             if (scales[i] * t->unit < floor) break;
             if (k == 0 && scales[i] < LARGE_NOTES) break;
@@ -531,10 +558,7 @@ static bool fit_notes(const WidgetContext *c, Track *t)
     }
     t->scale = whole;
     const double text = set_notes(c, t, t->notes_scale);
-    if (text <= 0 || text + 8 * t->unit <= notes_room(c, t)) return true;
-    t->marker = MARKER_LEAST;
-    t->notes = text + 8 * t->unit;
-    return t->notes <= notes_room(c, t);
+    return text <= 0 || text + 8 * t->unit <= notes_room(c, t);
 }
 
 /* Draws the notes as far as there is room; returns where they end. */
@@ -632,6 +656,7 @@ Frame *widget_clock(const WidgetContext *c, const Value *value, const Value *opt
                 .limits = limits,
                 .from = 1,
                 .marker = MARKER_MIN,
+                .writing = WRITING,
                 .notes_scale = 1 };
     t.least = value_number(value_get(options, "least"), FLOOR);
     t.turns = t.clock.extended_turns > t.clock.turns ? t.clock.extended_turns : t.clock.turns;

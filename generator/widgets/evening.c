@@ -11,7 +11,7 @@
 #include "widgets/flags.h"
 #include "widgets/label.h"
 
-#define FLAGS 0.72      /* type of the flags, in parts of the clock's */
+#define FLAGS 0.66      /* type of the flags, in parts of the clock's */
 #define BOX_HEIGHT 25.0 /* points */
 #define TIME_GAP 3.0
 #define TIMES_APART 6.0
