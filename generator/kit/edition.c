@@ -111,6 +111,21 @@ static bool is_drawn_from(const Piece *piece)
     return label && label->heap.n;
 }
 
+/* What lies on which sheet: cards by their places, leaves as their pages say. */
+static void note_holds(Edition *e, GuideEntry *entry, const Piece *piece)
+{
+    for (size_t i = 0; piece->slots && i < piece->n_faces; i++) {
+        const CardLabel *label = piece->faces[i].label;
+        if (i % piece->slots == 0) *vec_push(e->arena, &entry->holds) = STR("");
+        Str *codes = &entry->holds.at[entry->holds.n - 1];
+        if (label && label->code.n)
+            *codes = str_format(e->arena, "%.*s%s%.*s", (int)codes->n, codes->p,
+                                codes->n ? ", " : "", (int)label->code.n, label->code.p);
+    }
+    for (size_t i = 0; !piece->slots && i < piece->document->pages.n; i++)
+        *vec_push(e->arena, &entry->holds) = str_copy(e->arena, piece->document->pages.at[i].holds);
+}
+
 void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece, size_t full_sheets)
 {
     GuideEntry *entry = vec_push(e->arena, &e->guide);
@@ -123,6 +138,7 @@ void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece, size_t
     entry->cuts = piece->cuts;
     entry->signs = is_drawn_from(piece) ? piece->fills : 0;
     entry->needed = needed_sheets(e, piece);
+    note_holds(e, entry, piece);
     entry->places = places_kept(e, t, piece->document);
     entry->page = piece->document->pages.at[0].size;
     entry->duplex = piece->document->duplex;

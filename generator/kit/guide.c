@@ -337,6 +337,21 @@ static Work work_of(const Guide *g, const StackPart *part, size_t sheet)
                                                                                   : WORK_CUT;
 }
 
+/* "14: H-01, H-02 · 15: H-03", of the sheets of a part that stay whole. */
+static Str held_by(Guide *g, const StackPart *part)
+{
+    Buf b = { .arena = g->a };
+    for (size_t i = 0; i < part->sheets && i < part->entry->holds.n; i++) {
+        const Str codes = part->entry->holds.at[i];
+        if (!codes.n || work_of(g, part, i) != WORK_WHOLE) continue;
+        if (b.n) buf_str(&b, STR(" \302\267 "));
+        buf_str(&b, str_integer(g->a, (int64_t)(part->first + i)));
+        buf_str(&b, STR(": "));
+        buf_str(&b, codes);
+    }
+    return buf_done(&b);
+}
+
 /* Adds to `rows` the sheets of a part on which that work is done, if there are any. */
 static void add_part(Guide *g, Value *rows, Sheets *all, const StackPart *part, Work work)
 {
@@ -353,6 +368,7 @@ static void add_part(Guide *g, Value *rows, Sheets *all, const StackPart *part, 
     put(g, row, "sheets", sheets);
     if (work == WORK_WHOLE && !stays_whole(g, part->entry))
         put(g, row, "cut", word(g, "cut", STR("whole")));
+    if (work == WORK_WHOLE && held_by(g, part).n) put(g, row, "holds", held_by(g, part));
     if (work == WORK_CUT && part->entry->signs) put_truth(g, row, "signs");
     value_push(g->a, rows, row);
 }

@@ -547,7 +547,6 @@ static const Piece *find_piece(const Piece *pieces, size_t n, Str name)
     return NULL;
 }
 
-/* In the type of slugs. */
 static void print_numbers(Kit *k, const LayoutOptions *options, Document *doc)
 {
     PieceMemory *memory = memory_take(&k->memories, k->arena);
@@ -558,9 +557,10 @@ static void print_numbers(Kit *k, const LayoutOptions *options, Document *doc)
                               .diag = k->diag,
                               .scale = 1,
                               .unshrunk = 1 };
-    SlugSetter type = { &c, SPAN_NONE };
-    bundle_print_numbers(memory->pages, doc, options->margin, options->backs == BACKS_REFED,
-                         slug_text, &type);
+    SlugSetter number = { .c = &c, .style = STR("stack-number") },
+               holds = { .c = &c, .style = STR("stack-codes") };
+    const NumberType type = { slug_text, &number, &holds };
+    bundle_print_numbers(memory->pages, doc, options->margin, options->backs == BACKS_REFED, &type);
     if (options->toner == TONER_GRAY) make_gray(memory->pages, doc);
     arena_reset(k->scratch);
 }

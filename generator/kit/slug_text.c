@@ -38,7 +38,7 @@ Slug slug_of_piece(const PieceInput *in, const PieceTemplate *t, const Piece *ou
 
 SlugSetter slug_setter(const PieceInput *in)
 {
-    return (SlugSetter){ in->c, value_span(value_get(in->model, "title")) };
+    return (SlugSetter){ .c = in->c, .title = value_span(value_get(in->model, "title")) };
 }
 
 const Line *slug_text(void *setter, Arena *a, Str text)
@@ -46,7 +46,7 @@ const Line *slug_text(void *setter, Arena *a, Str text)
     const SlugSetter *by = setter;
     LayoutContext own = *by->c;
     const LayoutContext *c = &own;
-    const Style *s = theme_style(c->setter->theme, STR("slug"));
+    const Style *s = theme_style(c->setter->theme, by->style.n ? by->style : STR("slug"));
     if (!s) s = theme_style(c->setter->theme, STR("body"));
     own.output = a;
     const TextStyle *style = style_text(c, s, &(Variant){ 0 });

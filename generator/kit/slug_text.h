@@ -15,6 +15,7 @@ Slug slug_of_cards(const PieceInput *in);
 typedef struct SlugSetter {
     const LayoutContext *c;
     Span title; /* of what a user wrote of a slug */
+    Str style;  /* of the theme; empty: "slug" */
 } SlugSetter;
 SlugSetter slug_setter(const PieceInput *in);
 /* A SlugText; `setter` is a SlugSetter. */

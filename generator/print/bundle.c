@@ -57,16 +57,21 @@ static bool find_room(const Document *doc, const Page *page, double margin, cons
     return false;
 }
 
-/* Above all, in the corner; where all the upper edge is taken, at the lower one, and with that,
- * too, in the corner all the same. */
-static Transform place_of(const Document *doc, const Page *page, double margin, const Line *line)
+/* Above all, in the corner; where all the upper edge is taken, at the lower one. */
+static bool find_place(const Document *doc, const Page *page, double margin, const Line *line,
+                       Point *end)
 {
     const double top = margin + line->ascent, foot = page->size.height - margin - line->descent;
+    return find_room(doc, page, margin, line, top, end) ||
+           find_room(doc, page, margin, line, foot, end);
+}
+
+/* With both edges taken in the upper corner all the same. */
+static Transform place_of(const Document *doc, const Page *page, double margin, const Line *line)
+{
     const double corner = doc->rtl ? margin + line->width : page->size.width - margin;
     Point end;
-    if (!find_room(doc, page, margin, line, top, &end) &&
-        !find_room(doc, page, margin, line, foot, &end))
-        end = (Point){ corner, top };
+    if (!find_place(doc, page, margin, line, &end)) end = (Point){ corner, margin + line->ascent };
     return transform_translate(end.x, end.y);
 }
 
@@ -84,15 +89,30 @@ static void print_number(Arena *a, const Document *doc, Page *page, double margi
     page->frame = sheet;
 }
 
-void bundle_print_numbers(Arena *a, Document *bundle, double margin, bool refed, SlugText *set,
-                          void *context)
+/* "14/34", or where there is room "H-01, H-02 · 14/34". */
+static const Line *number_line(Arena *a, const Document *bundle, const Page *page, double margin,
+                               Str number, const NumberType *type)
+{
+    Point end;
+    if (page->holds.n) {
+        const Str text = str_format(a, "%.*s \302\267 %.*s", (int)page->holds.n, page->holds.p,
+                                    (int)number.n, number.p);
+        const Line *line = type->set(type->holds, a, text);
+        if (line && find_place(bundle, page, margin, line, &end)) return line;
+    }
+    return type->set(type->number, a, number);
+}
+
+void bundle_print_numbers(Arena *a, Document *bundle, double margin, bool refed,
+                          const NumberType *type)
 {
     const size_t a_sheet = bundle->duplex == DUPLEX_NONE ? 1 : 2;
     const size_t sheets = bundle->pages.n / a_sheet;
     for (size_t i = 0; i < bundle->pages.n; i++) {
         if (i % a_sheet && !(refed && bundle->pages.at[i].frame->n)) continue;
         const Str text = str_format(a, "%zu/%zu", i / a_sheet + 1, sheets);
-        const Line *line = set(context, a, text);
-        if (line) print_number(a, bundle, &bundle->pages.at[i], margin, line);
+        Page *page = &bundle->pages.at[i];
+        const Line *line = number_line(a, bundle, page, margin, text, type);
+        if (line) print_number(a, bundle, page, margin, line);
     }
 }

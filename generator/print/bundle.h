@@ -19,9 +19,16 @@ void bundle_number(Arena *a, Document *bundle, bool sheets);
 
 /* Room for the number of a sheet, points. */
 #define SHEET_NUMBER_ROOM MM(9)
+/* How numbers are set, and codes with a number: contexts of `set`. */
+typedef struct NumberType {
+    SlugText *set;
+    void *number, *holds;
+} NumberType;
+
 /* Prints on the front of each sheet its number, "12/25", `margin` from the edges, where nothing
- * else is printed; on backs that are not empty, too, where `refed`. */
-void bundle_print_numbers(Arena *a, Document *bundle, double margin, bool refed, SlugText *set,
-                          void *context);
+ * else is printed, and before it what the page holds, where that has room; on backs that are not
+ * empty, too, where `refed`. */
+void bundle_print_numbers(Arena *a, Document *bundle, double margin, bool refed,
+                          const NumberType *type);
 
 #endif

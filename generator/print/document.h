@@ -14,6 +14,8 @@ typedef struct Page {
     /* Where the number of its sheet ends on its baseline, if it gets one; from there to the place
      * on the page.  NULL: where there is room. */
     const Transform *number;
+    Str holds; /* of a sheet that stays whole until something of it is wanted: by what code; or
+                  empty */
 } Page;
 
 typedef enum Duplex { DUPLEX_NONE, DUPLEX_LONG, DUPLEX_SHORT } Duplex;

@@ -210,9 +210,28 @@ static void save_sheets(Stack *wide, Stack *narrow)
     *narrow = kept.narrow;
 }
 
+/* Columns one behind the other, each full before the next begins, if they take no sheet more: all
+ * leaves then lie in the order of the job. */
+static void fill_in_order(Stack *s)
+{
+    Stack in_order = { .arena = s->arena, .room = s->room };
+    double *last = NULL;
+    for (size_t i = 0; i < s->leaves.n; i++) {
+        Leaf leaf = s->leaves.at[i];
+        const double height = leaf.frame->size.height;
+        if (!last || *last + height > s->room.leaf.height + TOLERANCE)
+            last = vec_push(s->arena, &in_order.heights);
+        *last += height;
+        leaf.column = in_order.heights.n - 1;
+        *vec_push(s->arena, &in_order.leaves) = leaf;
+    }
+    if (sheets_of(&in_order) <= sheets_of(s)) *s = in_order;
+}
+
 static void put_in_order(Stack *s)
 {
     if (s->leaves.n) qsort(s->leaves.at, s->leaves.n, sizeof *s->leaves.at, by_index);
+    fill_in_order(s);
     order_columns(s);
 }
 
@@ -294,7 +313,8 @@ static void draw_sheet(Sheet *s, const SlugLine *line, Document *doc)
                 .trim = whole,
                 .bleed = whole,
                 .frame = s->frame,
-                .label = str_integer(s->job->arena, (int64_t)line->sheet) };
+                .label = str_integer(s->job->arena, (int64_t)line->sheet),
+                .holds = line->heap };
 }
 
 typedef VEC(Stack) Stacks;
