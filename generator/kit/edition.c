@@ -67,6 +67,7 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, const PieceTemplate 
                                  .changes = options->since != NULL,
                                  .backs = options->backs,
                                  .reads = t->reads,
+                                 .looks = t->looks,
                                  .printer = options->printer ? options->printer->name : STR("") };
     Value *own = value_copy(a, model, 1);
     value_set(a, own, STR("guide"), guide_build(a, entries.at, entries.n, e->strings, about));

@@ -488,9 +488,9 @@ static Str sheets_of(const Guide *g, const StackPart *part, const GuideEntry *in
     return sheets_text(&sheets);
 }
 
-/* Adds a list `reading`: title, page and file of each; returns how many words that is. */
-static size_t put_reading(Guide *g, Value *guide, const GuideEntry *entries, size_t n,
-                          const Value *reads)
+/* Adds a list `key`: title, page and file of each; returns how many words that is. */
+static size_t put_reading(Guide *g, Value *guide, const char *key, const GuideEntry *entries,
+                          size_t n, const Value *reads)
 {
     Value *reading = value_seq(g->a, SPAN_NONE);
     size_t words = 0;
@@ -500,6 +500,7 @@ static size_t put_reading(Guide *g, Value *guide, const GuideEntry *entries, siz
         if (!place) continue;
         Value *v = value_map(g->a, SPAN_NONE);
         put(g, v, "title", place->title);
+        put(g, v, "anchor", place->anchor);
         put(g, v, "name", in->template->info.name);
         put(g, v, "file", title_of(g, in->template));
         if (!in->template->unnumbered) put_number(g, v, "page", place->page);
@@ -509,7 +510,7 @@ static size_t put_reading(Guide *g, Value *guide, const GuideEntry *entries, siz
         value_push(g->a, reading, v);
         if (!is_within(in, place, reads)) words += place->words;
     }
-    if (value_count(reading)) value_set(g->a, guide, STR("reading"), reading);
+    if (value_count(reading)) value_set(g->a, guide, str(key), reading);
     return words;
 }
 
@@ -524,7 +525,8 @@ static size_t fives(double minutes)
 #define WORDS_A_MINUTE 150.0 /* as hosts took who had not seen the kit before */
 #define GUIDE_WORDS 600      /* of the guide itself, about */
 #define SETTING 1.2          /* of the printer */
-#define LAYING_OUT 10        /* on the evening */
+#define LAYING_OUT 0.4       /* a sheet of a slim kit, on the evening: boards, piles, colleagues */
+#define LAYING_OUT_LEAST 10
 
 /* Some to change paper and to set the printer up, each time, then half a minute a sheet.  One job
  * needs neither eyes nor hands once its first sheet was measured: an office printer turns four
@@ -545,13 +547,14 @@ static void put_minutes(Guide *g, Value *guide, size_t words)
                  scissors = fives(fmax(g->scissors, 1)),
                  sort = fives(3 + 0.05 * (double)g->cards + (packs ? 2 * (double)g->seats : 0)),
                  read = fives((double)(words + GUIDE_WORDS) / WORDS_A_MINUTE);
-    const size_t besides = print + sort + read + LAYING_OUT;
+    const size_t lay = fives(fmax(LAYING_OUT_LEAST, g->slim ? LAYING_OUT * (double)g->sheets : 0));
+    const size_t besides = print + sort + read + lay;
     put_number(g, guide, "minutes_read", read);
     put_number(g, guide, "minutes_print", print);
     put_number(g, guide, "minutes_cutter", cut);
     put_number(g, guide, "minutes_scissors", scissors);
     put_number(g, guide, "minutes_sort", sort);
-    put_number(g, guide, "minutes_lay", LAYING_OUT);
+    put_number(g, guide, "minutes_lay", lay);
     put_number(g, guide, "minutes_all", besides + cut);
     put_number(g, guide, "minutes_all_scissors", besides + scissors);
 }
@@ -673,7 +676,8 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
     put_hurry(&g, guide);
     put_number(&g, guide, "dice", options.dice + EXTRA_DICE);
     put_number(&g, guide, "coins", options.clients + PEGS);
-    const size_t words = put_reading(&g, guide, entries, n, options.reads);
+    const size_t words = put_reading(&g, guide, "reading", entries, n, options.reads);
+    put_reading(&g, guide, "looks", entries, n, options.looks);
     put_minutes(&g, guide, words);
     if (!options.changes) put_first(guide, &g, entries, n, &options, words);
     return guide;

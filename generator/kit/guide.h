@@ -17,6 +17,7 @@ typedef struct GuideOptions {
     bool changes;       /* the run prints what changed since an earlier kit */
     Str printer;        /* profile that the kit is made for; empty: none */
     const Value *reads; /* anchors of what is read before the evening, or NULL */
+    const Value *looks; /* of what is only looked at, or NULL */
 } GuideOptions;
 
 /* `guide`: files (name, title, audience, pages, copies where there are several, sheets of one copy,

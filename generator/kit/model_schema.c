@@ -305,7 +305,7 @@ static const Field guide_envelope[] = {
 static const Field guide_gone[] = {
     LINE("title", "The piece's title."), LINE("what", "Cards or pages; without it, all."), BOOL("numbered", "These are pages."), END };
 static const Field guide_heading[] = {
-    LINE("title", "The heading."), WORD("name", "The piece."), LINE("file", "Its title."), INT("page", 1, 0, "The page of it, if it has a number."),
+    LINE("title", "The heading."), WORD("anchor", "Its anchor."), WORD("name", "The piece."), LINE("file", "Its title."), INT("page", 1, 0, "The page of it, if it has a number."),
     INT("number", 1, 0, "Counted from 1."), LINE("sheets", "Of one print job, its sheets in the stack: `15–16`."), END };
 static const Field guide_group[] = {
     WORD("work", "`cut`, `whole` (cards that stay on their sheets until one is drawn), `staple` or `ready`."),
@@ -326,6 +326,7 @@ static const Field guide[] = {
     INT("dice", 1, 0, "Dice that are needed, extra dice included."), INT("coins", 1, 0, "Coins or paper clips: marker, peg and moods."),
     OBJECT("first", guide_first, "What a first evening needs of a whole kit, where that is less: its minutes are the guide's."),
     OBJECT("all", guide_all, "The minutes of all of the kit, then."),
+    LIST("looks", OBJECT(NULL, guide_heading, "A heading."), "What is looked at, so that one knows where things stand (`looks`)."),
     LIST("reading", OBJECT(NULL, guide_heading, "A heading."), "What is read before the evening (`reads`)."),
     OBJECT("hurry", guide_hurry, "Where cards that may not come can stay on their sheets until one is drawn."),
     LIST("files", OBJECT(NULL, guide_file, "A file."), "The run's files."),

@@ -82,6 +82,7 @@ typedef struct PieceTemplate {
     Slim slim;
     bool last;             /* laid out behind all others: it tells of them */
     const Value *reads;    /* anchors of headings that it names for reading, or NULL */
+    const Value *looks;    /* of what is only looked at, likewise */
     const Value *pages_of; /* the piece whose pages it tells, or NULL */
     bool told;             /* another piece tells its pages */
     Str group;             /* of the strings: its own words, as `title` */
