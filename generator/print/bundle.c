@@ -89,13 +89,13 @@ static void print_number(Arena *a, const Document *doc, Page *page, double margi
     page->frame = sheet;
 }
 
-/* "14/34", or where there is room "H-01, H-02 · 14/34". */
+/* "14/34", or where there is room "H-01, H-02 14/34". */
 static const Line *number_line(Arena *a, const Document *bundle, const Page *page, double margin,
                                Str number, const NumberType *type)
 {
     Point end;
     if (page->holds.n) {
-        const Str text = str_format(a, "%.*s \302\267 %.*s", (int)page->holds.n, page->holds.p,
+        const Str text = str_format(a, "%.*s\342\200\203%.*s", (int)page->holds.n, page->holds.p,
                                     (int)number.n, number.p);
         const Line *line = type->set(type->holds, a, text);
         if (line && find_place(bundle, page, margin, line, &end)) return line;

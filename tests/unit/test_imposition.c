@@ -237,6 +237,23 @@ static void test_leaves_by_code(void **state)
     arena_free(arena);
 }
 
+/* All lie in order where that takes no sheet more, whatever fills columns best. */
+static void test_leaves_in_order(void **state)
+{
+    static const Size sizes[] = { { 560, 250 }, { 560, 290 }, { 560, 500 }, { 560, 290 } };
+    static const CardLabel labels[] = { { .code = { "H-01", 4 } },
+                                        { .code = { "H-02", 4 } },
+                                        { .code = { "H-03", 4 } },
+                                        { .code = { "H-04", 4 } } };
+    (void)state;
+    arena = arena_new();
+    const Document doc = coded_leaves(sizes, labels, 4, MARKS_CORNERS, false);
+    assert_int_equal(doc.pages.n, 2);
+    assert_true(str_is(doc.pages.at[0].holds, "H-01, H-02"));
+    assert_true(str_is(doc.pages.at[1].holds, "H-03, H-04"));
+    arena_free(arena);
+}
+
 /* Lines of a sheet of two pages: ticks that can be seen beyond the margin, a line, or nothing. */
 static void test_marks_of_pages_side_by_side(void **state)
 {
@@ -372,6 +389,7 @@ int main(void)
         cmocka_unit_test(test_kinds),
         cmocka_unit_test(test_leaves),
         cmocka_unit_test(test_leaves_by_code),
+        cmocka_unit_test(test_leaves_in_order),
         cmocka_unit_test(test_booklet),
         cmocka_unit_test(test_marks_of_pages_side_by_side),
         cmocka_unit_test(test_too_small),
