@@ -12,7 +12,8 @@
 
 #define BESIDE_THE_PLAN 5 /* minutes of a turn */
 #define LARGE_TABLE 7     /* players */
-#define SLOWER 1          /* minutes that a turn may well take more */
+#define SLOWER 2          /* minutes that a turn may well take more */
+#define FIRST_TURN 2      /* minutes that the first one takes longer: all tell what they know */
 #define LAST_TURN 4       /* minutes of the one without dice, and of the ending */
 
 int pacing_rounded(double minutes)
@@ -37,11 +38,17 @@ Pacing pacing_of(const Scenario *scenario)
     p.ending = LAST_TURN;
     const double play = p.minutes - p.briefing - p.review - p.ending;
     const int beside = BESIDE_THE_PLAN + (scenario->players >= LARGE_TABLE);
-    p.turn = fmax(play / last, (double)value_integer(plan, 0) + beside);
+    p.first = FIRST_TURN;
+    p.turn = fmax((play - p.first) / last, (double)value_integer(plan, 0) + beside);
     p.slow = p.turn + SLOWER;
     p.fit = turns_in(play, p.turn, last);
     p.fit_slow = turns_in(play, p.slow, last);
     return p;
+}
+
+double pacing_begins(const Pacing *pacing, int turn)
+{
+    return pacing->briefing + pacing->turn * (turn - 1) + (turn > 1 ? pacing->first : 0);
 }
 
 /* Where the session's length was settled: nowhere when the command line did it, at the clock when

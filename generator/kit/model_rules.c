@@ -212,7 +212,7 @@ static Value *turn_of(Model *m, const Pacing *pacing, int t)
     put_int(m, row, "number", t);
     put_text(m, row, "from", clock_time(&m->clock, m->a, t - 1));
     put_text(m, row, "to", clock_time(&m->clock, m->a, t));
-    put_int(m, row, "minute", pacing_rounded(pacing->briefing + pacing->turn * (t - 1)));
+    put_int(m, row, "minute", pacing_rounded(pacing_begins(pacing, t)));
     put_bool(m, row, "spare", t > pacing->fit);
     return row;
 }
@@ -340,7 +340,7 @@ static Value *phases_of(Model *m, const Pacing *p, int close, int review)
     add_phase(m, phases, "briefing", pacing_rounded(p->briefing), 0);
     for (size_t i = 0; i < sizeof play / sizeof *play; i++) {
         const int last = play[i].last < fit ? play[i].last : fit;
-        const int end = pacing_rounded(p->briefing + p->turn * last);
+        const int end = pacing_rounded(pacing_begins(p, last + 1));
         add_phase(m, phases, play[i].id, last < fit && end < close ? end : close, last);
     }
     add_phase(m, phases, "ending", review, 0);

@@ -15,20 +15,23 @@ static void shares_of_a_session(void **state)
     assert_int_equal(pacing_rounded(p.briefing), 16);
     assert_int_equal(pacing_rounded(p.review), 24);
     assert_int_equal(pacing_rounded(p.turn), 8); /* three to plan, and five beside it */
-    assert_int_equal(pacing_rounded(p.slow), 9);
+    assert_int_equal(pacing_rounded(p.slow), 10);
     assert_int_equal(p.fit, 9); /* of 12, and four minutes for the ending */
-    assert_int_equal(p.fit_slow, 8);
+    assert_int_equal(p.fit_slow, 7);
+    assert_int_equal(pacing_rounded(pacing_begins(&p, 1)), 16);
+    assert_int_equal(pacing_rounded(pacing_begins(&p, 2)), 26); /* two more for the first */
+    assert_int_equal(pacing_rounded(pacing_begins(&p, 3)), 34);
     s.players = 6;
     assert_int_equal(pacing_rounded(pacing_of(&s).turn), 8);
     s.players = 7; /* a large table */
     assert_int_equal(pacing_rounded(pacing_of(&s).turn), 9);
     s = scenario_of(scenario_text(a, "minutes: 100\nclock: {turns: 2, extended_turns: 4}\n"));
     p = pacing_of(&s);
-    assert_int_equal(pacing_rounded(p.turn * 100), 1575); /* all there is for four */
+    assert_int_equal(pacing_rounded(p.turn * 100), 1525); /* all there is for four, and two for the first */
     assert_int_equal(p.fit, 4);
     s.minutes = 200; /* of this session */
     p = pacing_of(&s);
-    assert_int_equal(pacing_rounded(p.turn * 10), 325);
+    assert_int_equal(pacing_rounded(p.turn * 10), 320);
     arena_free(a);
 }
 
