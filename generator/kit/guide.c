@@ -113,7 +113,8 @@ static Str cut_of(const Guide *g, const PieceTemplate *t)
 /* Nothing is cut before the evening: a leaf is cut off its sheet when it is handed out. */
 static bool stays_whole(const Guide *g, const GuideEntry *e)
 {
-    return (g->first && e->template->whole) || guide_is_kept_whole(guide_cut(e->template, g->slim));
+    return (g->first && (e->template->whole || e->template->first > 0)) ||
+           guide_is_kept_whole(guide_cut(e->template, g->slim));
 }
 
 static size_t copies_of(const Guide *g, const PieceTemplate *t)
@@ -198,12 +199,27 @@ static bool is_extra(const Guide *g, const GuideEntry *e)
     return !g->slim && e->template->extra;
 }
 
+/* How many of a piece's sheets a first evening needs. */
+static size_t enough_sheets(const Guide *g, const PieceTemplate *t, size_t sheets)
+{
+    return !g->slim && t->first > 0 && (size_t)t->first < sheets ? (size_t)t->first : sheets;
+}
+
+/* What is cut before the evening: of a first one's events those that come of themselves. */
+static size_t cards_to_cut(const Guide *g, const GuideEntry *e)
+{
+    const size_t whole = g->first ? left_whole(g, e) : 0;
+    if (g->first && e->template->whole) return 0;
+    return whole ? (guide_card_sheets(e) - whole) * e->slots : e->cards;
+}
+
 static void add_file(Guide *g, const GuideEntry *e)
 {
     const PieceTemplate *t = e->template;
     Value *v = value_map(g->a, SPAN_NONE);
     bool two_sided = e->duplex != DUPLEX_NONE && e->pages > 1;
     size_t sheets = guide_entry_sheets(e);
+    const size_t enough = enough_sheets(g, t, sheets);
     put(g, v, "name", t->info.name);
     put(g, v, "title", title_of(g, t));
     put(g, v, "folder", str(audience_name(t->info.audience)));
@@ -222,6 +238,8 @@ static void add_file(Guide *g, const GuideEntry *e)
     g->folded |= e->folded;
     put(g, v, "envelope", word(g, "envelope", envelope_of(g, t, copies)));
     put_number(g, v, "sheets", sheets);
+    if (enough < sheets) put_number(g, v, "first_sheets", enough);
+    if (g->first) sheets = enough;
     if (e->changed.n) put(g, v, "changed", e->changed);
     if (e->numbered) put_truth(g, v, "numbered");
     if (e->cards) put_number(g, v, "cards", e->cards);
@@ -233,7 +251,7 @@ static void add_file(Guide *g, const GuideEntry *e)
     g->sheets += (int64_t)(sheets * copies);
     add_minutes(g, e, sheets * copies);
     if (e->needed && !g->refed) g->events = e;
-    if (!g->first || !t->whole) g->cards += (int64_t)e->cards;
+    g->cards += (int64_t)cards_to_cut(g, e);
     value_push(g->a, g->files, v);
     value_push(g->a, value_get(envelope(g, value_str(value_get(v, "envelope"))), "items"), v);
 }
@@ -598,7 +616,7 @@ static Str listed(Arena *a, Str list, Str text)
 static void put_spared(Value *first, const Guide *all, Guide *g, const GuideEntry *entries,
                        size_t n)
 {
-    Str shared = { 0 }, whole = { 0 };
+    Str shared = { 0 }, few = { 0 }, whole = { 0 };
     for (size_t i = 0; i < n; i++) {
         const PieceTemplate *t = entries[i].template;
         if (!entries[i].pages || is_extra(g, &entries[i])) continue;
@@ -607,9 +625,13 @@ static void put_spared(Value *first, const Guide *all, Guide *g, const GuideEntr
         if (copies < copies_of(all, t))
             shared = listed(g->a, shared,
                             str_format(g->a, "%.*s %zu \xC3\x97", (int)title.n, title.p, copies));
+        const size_t sheets = guide_entry_sheets(&entries[i]), enough = enough_sheets(g, t, sheets);
+        if (enough < sheets)
+            few = listed(g->a, few, str_format(g->a, "%.*s %zu", (int)title.n, title.p, enough));
         if (t->whole) whole = listed(g->a, whole, title);
     }
     if (shared.n) put(g, first, "shared", shared);
+    if (few.n) put(g, first, "few", few);
     if (whole.n) put(g, first, "whole", whole);
 }
 

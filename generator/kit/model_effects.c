@@ -74,6 +74,16 @@ static void put_own_moods(Model *m, const Value *events, const Value *clients)
     }
 }
 
+/* Marks what an effect of these makes easier: the host notes it beside it. */
+static void put_eased(Model *m, const Value *givers)
+{
+    for (size_t i = 0; i < value_count(givers); i++) {
+        const Value *easier = value_get(value_get(value_at(givers, i), "effect"), "easier");
+        for (size_t k = 0; k < value_count(easier); k++)
+            put_bool(m, value_at(easier, k), "eased", true);
+    }
+}
+
 /* ---- signs -------------------------------------------------------------------------------- */
 
 typedef struct Sign {
@@ -134,16 +144,23 @@ static void put_signs(Model *m)
     put(m, m->root, "signs", to);
 }
 
+/* Whatever has effects, a list of a kind. */
+static void each_giver(Model *m, void (*do_it)(Model *, const Value *))
+{
+    const Value *clients = value_get(m->root, "clients");
+    do_it(m, value_get(m->root, "actions"));
+    do_it(m, value_get(m->root, "events"));
+    do_it(m, value_get(value_get(m->root, "clock"), "marks"));
+    for (size_t i = 0; i < value_count(clients); i++)
+        do_it(m, value_get(value_at(clients, i), "moves"));
+}
+
 void model_effects(Model *m)
 {
-    const Value *actions = value_get(m->root, "actions"), *events = value_get(m->root, "events"),
-                *clients = value_get(m->root, "clients");
-    put_effects(m, actions);
-    put_effects(m, events);
-    put_effects(m, value_get(value_get(m->root, "clock"), "marks"));
-    for (size_t i = 0; i < value_count(clients); i++)
-        put_effects(m, value_get(value_at(clients, i), "moves"));
-    put_own_moods(m, events, clients);
+    const Value *actions = value_get(m->root, "actions"), *events = value_get(m->root, "events");
+    each_giver(m, put_effects);
+    each_giver(m, put_eased);
+    put_own_moods(m, events, value_get(m->root, "clients"));
     put_drawn(m, actions);
     put_drawn(m, events);
     put_signs(m);

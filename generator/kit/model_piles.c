@@ -3,9 +3,9 @@
 #include "kit/model_parts.h"
 
 /* In this order. */
-typedef enum Heap { HEAP_TURN, HEAP_MOVE, HEAP_NAMED, HEAP_FREE, HEAPS } Heap;
+typedef enum Heap { HEAP_TURN, HEAP_MOVE, HEAP_DONE, HEAP_NAMED, HEAP_FREE, HEAPS } Heap;
 
-static const char *const heap_ids[HEAPS] = { "turn", "move", "named", "free" };
+static const char *const heap_ids[HEAPS] = { "turn", "move", "done", "named", "free" };
 
 static bool comes_by_itself(const Value *event)
 {
@@ -51,19 +51,38 @@ static void place_moves(Model *m, Value *sorted, Value *heap)
     }
 }
 
+/* Cards that come when a change works that helps, at the best moment of an evening: no host wants
+ * to cut them off a sheet then.  What only a trap brings waits. */
+static void place_done(Model *m, Value *sorted, Value *heap)
+{
+    const Value *actions = value_get(m->root, "actions");
+    Value *done = new_list(m);
+    for (size_t i = 0; i < value_count(actions); i++) {
+        const Value *action = value_at(actions, i);
+        const bool helps =
+            value_get(action, "rating") || value_truth(value_get(action, "resolves"));
+        if (!helps || str_is(value_str(value_get(action, "rating")), "trap")) continue;
+        place_all(m, done, value_get(value_get(action, "effect"), "draws"), heap);
+    }
+    for (size_t i = 0; i < value_count(done); i++) value_push(m->a, sorted, value_at(done, i));
+    put(m, m->root, "done_events", done);
+}
+
 void model_piles(Model *m)
 {
     const Value *events = value_get(m->root, "events"), *clock = value_get(m->root, "clock");
     Value *heaps[HEAPS], *sorted = new_list(m), *free_ones = new_list(m);
     for (int h = 0; h < HEAPS; h++) {
         put_text(m, heaps[h] = new_map(m), "id", str(heap_ids[h]));
-        put_text(m, heaps[h], "name", word(m, "heap", str(heap_ids[h])));
+        const Heap called = h == HEAP_DONE ? HEAP_NAMED : (Heap)h; /* both are kept at hand */
+        put_text(m, heaps[h], "name", word(m, "heap", str(heap_ids[called])));
     }
     place_all(m, sorted, value_get(clock, "cards"), heaps[HEAP_TURN]);
     for (size_t i = 0; i < value_count(events); i++)
         if (is_free(value_at(events, i)))
             place(m, free_ones, value_at(events, i), heaps[HEAP_FREE]);
     place_moves(m, sorted, heaps[HEAP_MOVE]);
+    place_done(m, sorted, heaps[HEAP_DONE]);
     place_all(m, sorted, events, heaps[HEAP_NAMED]);
     for (size_t i = 0; i < value_count(free_ones); i++)
         value_push(m->a, sorted, value_at(free_ones, i));

@@ -147,10 +147,10 @@ static const Field deck[] = {
     WORD("emblem", "Icon of the drawing on its backs."), WORD("ground", "`white`, where its backs are."),
     THINGS("events", "events", "Its events."), END };
 static const Field heap[] = {
-    WORD("id", "`turn`, `move`, `named` or `free`."), LINE("name", "What that is to the host: “the top one”."), END };
+    WORD("id", "`turn`, `move`, `done`, `named` or `free`."), LINE("name", "What that is to the host: “the top one”."), END };
 static const Field event[] = {
     IDENTITY,
-    OBJECT("deck", deck, "Its deck."), OBJECT("heap", heap, "With which cards it lies: those of turns, of clients, those that something names, free ones."),
+    OBJECT("deck", deck, "Its deck."), OBJECT("heap", heap, "With which cards it lies: those of turns, of clients, those that a change brings when it works, those that something else names, free ones."),
     LINE("speaker", "Who speaks, without the medium that `from` may begin with."), LINE("channel", "That medium or place, such as `#incident`: what stands in `from` before ` · `."),
     LINE("initial", "First letter of the speaker."), INT("words", 0, 0, "Words of its text."),
     TEXT("asks", "The question or short sentence with which the text of an alert ends, where its card says nothing else below."), TEXT("story", "The text before that."),
@@ -169,6 +169,7 @@ static const Field action[] = {
     LOOK("look", "The look of its kind."),
     INT("number", 0, 0, "The sum that succeeds."), LINE("level", "The level's name, where it is one."), ODDS,
     LIST("any_needs", OBJECT(NULL, choice, "One of several clues."), "Clues of which any one will do."),
+    BOOL("eased", "Some effect makes it easier."),
     SECRET_THINGS("limps_after", "actions", "Stopgaps after which it ends limping."),
     THINGS("handouts", "handouts", "Handouts that it gives; `handout` where it is one."), END };
 static const Field clue[] = {
@@ -289,7 +290,7 @@ static const Field guide_file[] = {
     INT("cuts", 1, 0, "Straight cuts of all its sheets and copies; none where nothing is cut apart."),
     INT("copies", 1, 0, "Copies."), INT("rank", 0, 0, "When it is printed."),
     LINE("changed", "Of a reprint, the cards or pages in it; without it, all."), BOOL("numbered", "These are pages."),
-    BOOL("twice", "Its fronts and backs have files of their own."), BOOL("extra", "A first evening goes without it."), BOOL("whole", "A first evening does not cut it."),
+    BOOL("twice", "Its fronts and backs have files of their own."), BOOL("extra", "A first evening goes without it."), INT("first_sheets", 1, 0, "Of its sheets a first evening needs so many, the first ones."), BOOL("whole", "A first evening does not cut it."),
     END };
 /* A file with its place in the stack. */
 static const Field guide_row[] = {
@@ -320,6 +321,7 @@ static const Field guide_hurry[] = {
     INT("minutes_all", 1, 0, "All of it, with a cutter."), INT("minutes_all_scissors", 1, 0, "The same with scissors.")
 static const Field guide_first[] = {
     INT("sheets", 1, 0, "Sheets."), INT("cards", 0, 0, "Cards."), LINE("shared", "Pieces of which fewer copies do, and how many."),
+    LINE("few", "Pieces of which the first sheets are enough, and how many."),
     LINE("whole", "Pieces that are not cut before the evening."), END };
 static const Field guide_all[] = { GUIDE_MINUTES, END };
 static const Field guide[] = {
@@ -365,7 +367,8 @@ static const Field root[] = {
     LIST("decks", OBJECT(NULL, deck, "A deck."), "Decks that have a card."),
     LIST("all_decks", OBJECT(NULL, deck, "A deck."), "All decks."),
     FIELD(MAP, "action_looks", "Looks of the kinds of actions.", .element = &(const Field)LOOK(NULL, "A look.")),
-    THINGS("events_in_order", "events", "Events as an evening needs them: by turn, those that clients bring, those that something names, free ones."),
+    THINGS("events_in_order", "events", "Events as an evening needs them: by turn, those that clients bring, those that a change brings when it works, those that something else names, free ones."),
+    THINGS("done_events", "events", "Of these, what a change that helps brings when it works, unless it comes by itself."),
     THINGS("waiting", "events", "Cards that come when something happens, but for those of clients."),
     LIST("waiting_moves", OBJECT(NULL, waiting_move, "A move."), "Moves of clients that wait for something."),
     LIST("moves", OBJECT(NULL, waiting_move, "A move."), "All moves of clients, by the turn whose end brings them; the others last."),

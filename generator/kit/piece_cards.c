@@ -360,6 +360,14 @@ static size_t cards_a_sheet(const Deck *d)
     return (size_t)g.columns * g.rows;
 }
 
+/* One of the cards that fill a sheet comes once: so do all of them. */
+static bool fills_once(const Deck *d)
+{
+    for (size_t i = 0; i < d->t->n_cards; i++)
+        if (d->t->cards[i].fills && d->t->cards[i].once) return true;
+    return false;
+}
+
 /* Cards that fill take what room is left on the last sheet, one after the other, and again from the
  * first. */
 static void fill_sheet(Deck *d, const Scope *root)
@@ -371,7 +379,7 @@ static void fill_sheet(Deck *d, const Scope *root)
     const size_t wanted = n + a_sheet - taken;
     add_runs(d, root, true);
     const size_t own = d->faces.n - n;
-    while (own && d->faces.n < wanted) {
+    while (own && !fills_once(d) && d->faces.n < wanted) {
         const Face again = d->faces.at[d->faces.n - own];
         *vec_push(d->in->c->output, &d->faces) = again;
     }

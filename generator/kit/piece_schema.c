@@ -53,6 +53,7 @@ static const Field print[] = {
     ENUM("sides", sides, "`one`: nothing is printed on backs; `slim`: only with `--slim`."),
     INT("cuts", 0, 40, "Straight cuts a sheet, of pages that are cut apart by lines of their own."),
     BOOL("extra", "A first evening goes without it: the print guide marks it, and sums up the others."),
+    INT("first", 1, 100, "So many of its sheets, the first ones, are enough for a first evening, uncut."),
     BOOL("whole", "A first evening leaves its sheets whole: a card or leaf is cut off when it is wanted."),
     INT("seats-a-copy", 1, 24, "How many seats share one copy."),
     BOOL("unnumbered", "Its pages have no numbers: the print guide calls them by their headings alone."),
@@ -99,7 +100,8 @@ static const Field run[] = {
     BOOL("apart", "Front and back are for different eyes: fronts continue on fronts, and backs on backs.")
 
 static const Field cards[] = { LINE("if", "A condition, as for elements."), CARDS,
-    BOOL("fills", "Printed only where the last sheet has room for it, again and again until that is full."), END };
+    BOOL("fills", "Printed only where the last sheet has room for it, again and again until that is full."),
+    BOOL("once", "With `fills`: what fills is not repeated; the rest of the sheet stays empty."), END };
 
 static const Field piece[] = {
     WORD("piece", "Its name, which is also the name of the file.", REQUIRED, SHAPE(id_shape)),

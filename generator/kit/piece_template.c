@@ -245,6 +245,7 @@ static bool read_card_run(PieceReader *r, const Value *map, CardRun *run)
 {
     r->compiler.names = NULL;
     run->fills = value_truth(value_get(map, "fills"));
+    run->once = value_truth(value_get(map, "once"));
     run->apart = value_truth(value_get(map, "apart"));
     bool ok = read_loop(r, map, &run->loop, &r->name);
     ok = read_condition(r, map, &run->condition) && ok;
@@ -297,6 +298,7 @@ static void read_print(PieceTemplate *t, const Value *print)
     t->seats_a_copy = value_integer(value_get(print, "seats-a-copy"), 0);
     t->unnumbered = value_truth(value_get(print, "unnumbered"));
     t->extra = value_truth(value_get(print, "extra"));
+    t->first = value_integer(value_get(print, "first"), 0);
     t->whole = value_truth(value_get(print, "whole"));
     t->two_sided_slim = str_is(sides, "slim");
     t->one_sided = t->two_sided_slim || str_is(sides, "one");

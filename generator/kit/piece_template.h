@@ -44,6 +44,7 @@ typedef struct CardRun {
     Str name_path;              /* for messages: what a card is called */
     Str heap_path;              /* what the host does with it */
     bool fills;                 /* what is left of the last sheet, and nothing more */
+    bool once;                  /* that is not repeated */
     bool apart;                 /* fronts continue on fronts, and backs on backs */
     const Element *front, *back;
     const Element *spare; /* what a side says that a card which continues has left over, or NULL */
@@ -72,6 +73,7 @@ typedef struct PieceTemplate {
     int64_t seats_a_copy;         /* so many seats share a copy of it; 0: one copy for all */
     bool unnumbered;              /* its pages have no numbers */
     bool extra;                   /* a first evening goes without it */
+    int64_t first;                /* so many of its sheets, uncut, are enough for one; 0: all */
     bool whole;                   /* a first evening does not cut it */
     bool one_sided;               /* nothing belongs on the backs, whatever the user asks for */
     bool two_sided_slim;          /* except in a slim kit */

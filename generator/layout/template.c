@@ -25,7 +25,7 @@ static bool filter_find(Str name, Filter *out)
     return false;
 }
 
-/* `name`, `name "separator" PATH PATH` */
+/* `name`, `name PATH`, `name "separator" PATH PATH` */
 static bool read_filter(Str s, FilterUse *out)
 {
     const Str name = str_slice(s, 0, str_find(s, ' '));
@@ -48,7 +48,9 @@ static bool read_filter(Str s, FilterUse *out)
     if (out->filter == FILTER_OR || out->filter == FILTER_LABEL) return out->n_paths == 1;
     if (out->filter == FILTER_WORD) return out->n_paths == 1 && str_starts(out->paths[0], "t.");
     if (out->filter == FILTER_EACH) return out->n_paths == 2 && str_starts(out->paths[1], "t.");
-    return out->filter == FILTER_JOIN || !out->n_paths;
+    const bool codes =
+        out->filter == FILTER_CODES || out->filter == FILTER_PLACES || out->filter == FILTER_LINKS;
+    return out->filter == FILTER_JOIN || codes || !out->n_paths;
 }
 
 static bool compile_binding(Diag *d, Arena *a, Str inside, Span span, TemplatePart *part)
@@ -274,17 +276,22 @@ static void add_link(Expansion *e, const Value *v, Filter filter, Buf *b)
     if (page.n) buf_format(b, " (%.*s\xC2\xA0%.*s)", (int)word.n, word.p, (int)page.n, page.p);
 }
 
-static Str links(Expansion *e, const Value *v, Filter filter)
+/* Adds the link of a thing, or of each thing of a list. */
+static void add_links(Expansion *e, const Value *v, Filter filter, Buf *b)
+{
+    const bool one = value_str(value_get(v, "anchor")).n > 0;
+    for (size_t i = 0; i < (one ? 1 : value_count(v)); i++) {
+        if (b->n) buf_str(b, filter == FILTER_LINKS ? STR("; ") : STR(", "));
+        add_link(e, one ? v : value_at(v, i), filter, b);
+    }
+}
+
+static Str links(Expansion *e, const Value *v, const FilterUse *use)
 {
     Buf b = { .arena = e->arena };
-    if (value_str(value_get(v, "anchor")).n) {
-        add_link(e, v, filter, &b);
-        return buf_done(&b);
-    }
-    for (size_t i = 0; i < value_count(v); i++) {
-        if (i) buf_c(&b, filter == FILTER_LINKS ? "; " : ", ");
-        add_link(e, value_at(v, i), filter, &b);
-    }
+    add_links(e, v, use->filter, &b);
+    for (unsigned i = 0; i < use->n_paths; i++)
+        add_links(e, scope_find(e->scope, use->paths[i]), use->filter, &b);
     return buf_done(&b);
 }
 
@@ -340,7 +347,7 @@ static Str apply(Expansion *e, const TemplatePart *part, const Value *v)
         case FILTER_JOIN: s = join(e, v, use); break;
         case FILTER_CODES:
         case FILTER_PLACES:
-        case FILTER_LINKS: s = links(e, v, use->filter); break;
+        case FILTER_LINKS: s = links(e, v, use); break;
         case FILTER_PAGE: s = find_page(e, s); break;
         case FILTER_PAGES: s = find_pages(e, v); break;
         case FILTER_PLAIN: s = escape_markdown(e->arena, s); break;

@@ -91,7 +91,7 @@ static bool is_closing_mark(uint32_t c)
     case 0xBB:   /* » */
     case 0x2026: /* … */
     case 0x203A: /* › */ return true;
-    default: return c >= 0x80 && c != 0xA7 && c != 0xB6 && is_closing(c);
+    default: return c >= 0x80 && c != 0xA7 && c != 0xB6 && c != 0xB7 && is_closing(c);
     }
 }
 
@@ -108,7 +108,8 @@ static bool closes_alone(const Flow *f, uint32_t at)
     return true;
 }
 
-/* True when the word before the blank at `at` - 1 is an opening mark by itself, as in "« bien ». */
+/* True when the word before the blank at `at` - 1 is an opening mark by itself, as in "« bien »",
+ * or the dot between things of a list: it begins a line rather than end one. */
 static bool opens_alone(const Flow *f, uint32_t at)
 {
     if (at < 2) return false;
@@ -116,7 +117,8 @@ static bool opens_alone(const Flow *f, uint32_t at)
                                                            (c < 0x80    ? 1
                                                             : c < 0x800 ? 2
                                                                         : 3);
-    const bool opens = c == '(' || c == '[' || c == '{' || c == 0xAB || c == 0x2039 || c == 0x201E;
+    const bool opens =
+        c == '(' || c == '[' || c == '{' || c == 0xAB || c == 0xB7 || c == 0x2039 || c == 0x201E;
     return opens && (from == 0 || f->bytes.p[from - 1] == ' ' || f->bytes.p[from - 1] == '\n');
 }
 

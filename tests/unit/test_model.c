@@ -287,6 +287,43 @@ static void piles_are_drawn_from(void **state)
     arena_free(a);
 }
 
+static void what_a_change_brings_lies_together(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m =
+        model_text(a,
+                   "actions:\n"
+                   "  look: {title: A, kind: passive, effect: {draws: seen}}\n"
+                   "  spoil: {title: B, kind: active, rating: trap, effect: {draws: spoiled}}\n"
+                   "  mend: {title: C, kind: active, resolves: true, effect: {draws: mended}}\n"
+                   "events:\n"
+                   "  seen: {deck: alert, title: T, text: t}\n"
+                   "  spoiled: {deck: alert, title: T, text: t}\n"
+                   "  mended: {deck: alert, title: T, text: t}\n",
+                   true);
+    assert_int_equal(value_count(at(m, "done_events")), 1);
+    assert_ptr_equal(at(m, "done_events.0"), at(m, "events.mended"));
+    assert_ptr_equal(at(m, "events_in_order.0"), at(m, "events.mended"));
+    assert_text(m, "events.mended.heap.id", "done");
+    assert_text(m, "events.spoiled.heap.id", "named");
+    arena_free(a);
+}
+
+static void what_gets_easier_is_marked(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(a,
+                                "actions:\n"
+                                "  look: {title: A, kind: passive, effect: {easier: [mend]}}\n"
+                                "  mend: {title: B, kind: active}\n",
+                                true);
+    assert_true(value_truth(at(m, "actions.mend.eased")));
+    assert_null(value_get(at(m, "actions.look"), "eased"));
+    arena_free(a);
+}
+
 /* `impacted: true` means all that the client uses. */
 static void impacted_features_are_named(void **state)
 {
@@ -985,6 +1022,8 @@ int main(void)
         cmocka_unit_test(links_reach_all_depths),
         cmocka_unit_test(cards_know_what_draws_them),
         cmocka_unit_test(piles_are_drawn_from),
+        cmocka_unit_test(what_a_change_brings_lies_together),
+        cmocka_unit_test(what_gets_easier_is_marked),
         cmocka_unit_test(impacted_features_are_named),
         cmocka_unit_test(handouts_say_who_sends_them),
         cmocka_unit_test(effects_tell_lost_turns_and_whom_they_hit),

@@ -325,6 +325,8 @@ static void marks_by_themselves_stay_with_the_word_before_them(void **state)
     }
     assert_string_equal(seen(b, set_to(b, "dit « bien » là", width_of(b, "dit « bien") - 1)),
                         "dit |« bien » |là");
+    assert_string_equal(seen(b, set_to(b, "dit · bien · là", width_of(b, "dit · bien ·") + 1)),
+                        "dit · bien |· là");
 }
 
 static void torn_words_show_a_hyphen(void **state)
