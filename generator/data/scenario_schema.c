@@ -421,7 +421,7 @@ static const Field event[] = {
     LINE("title", "Title of the card.", REQUIRED),
     LINE("from", "Who or what it comes from."),
     ONE_OF("when", occasion_forms, "When it is played. Without it: drawn at random."),
-    TEXT("text", "What the host reads out."),
+    TEXT("text", "What the host reads out. On interrupts and client moves what follows a quotation with which it begins stands below the message, as yours; of a client move else the last of several paragraphs."),
     OBJECT("answer", answer, "The action that answers it."),
     TEXT("ignored", "What happens when nobody answers."),
     OBJECT("effect", effect, EFFECT),

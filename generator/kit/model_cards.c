@@ -73,14 +73,21 @@ static bool starts_sentence(Str text, size_t at)
     return true;
 }
 
+static const char *const quotes[] = { "“", "”", "„", "«", "»", "\"" };
+
+/* How long the quotation mark at `at` is; 0: there is none. */
+static size_t quote_length(Str text, size_t at)
+{
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+        if (str_starts(str_slice(text, at, text.n), quotes[i])) return strlen(quotes[i]);
+    return 0;
+}
+
 /* Whether each quotation that is begun in a text is ended in it. */
 static bool is_quoted_whole(Str text)
 {
-    static const char *const marks[] = { "“", "”", "„", "«", "»", "\"" };
     size_t n = 0;
-    for (size_t at = 0; at < text.n; at++)
-        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-            n += str_starts(str_slice(text, at, text.n), marks[i]);
+    for (size_t at = 0; at < text.n; at++) n += quote_length(text, at) > 0;
     return n % 2 == 0;
 }
 
@@ -114,6 +121,36 @@ static void put_last_sentence(Model *m, Value *event)
     put_text(m, event, "asks", str_slice(text, at, text.n));
 }
 
+/* Where what somebody says ends: the quotation with which a text begins; 0 if nothing follows. */
+static size_t end_of_quotation(Str text)
+{
+    size_t end = 0;
+    if (!quote_length(text, 0)) return 0;
+    for (size_t at = 0; at < text.n; at++)
+        if (quote_length(text, at)) end = at + quote_length(text, at);
+    return end < text.n ? end : 0;
+}
+
+/* Where all but the last paragraph of a text ends; 0 if it has one. */
+static size_t end_of_story(Str text)
+{
+    static const char paragraph[] = "\n\n";
+    size_t end = 0;
+    for (size_t at = 0; at < text.n; at++)
+        if (str_starts(str_slice(text, at, text.n), paragraph)) end = at;
+    return end;
+}
+
+/* What somebody says or does is told as a message; what follows is the host's. */
+static void put_message(Model *m, Value *event, bool client)
+{
+    const Str text = str_trim(value_str(value_get(event, "text")));
+    size_t end = end_of_quotation(text);
+    if (client && !end) end = end_of_story(text);
+    put_text(m, event, "story", end ? str_trim(str_slice(text, 0, end)) : text);
+    if (end) put_text(m, event, "asks", str_trim(str_slice(text, end, text.n)));
+}
+
 void put_card_faces(Model *m, const Value *events, Str deck)
 {
     size_t dealt = 0;
@@ -123,5 +160,7 @@ void put_card_faces(Model *m, const Value *events, Str deck)
         put_words_of_text(m, event);
         put_drawing(m, event, deck, &dealt);
         if (str_is(deck, "alert")) put_last_sentence(m, event);
+        const bool client = str_is(deck, "client");
+        if (client || str_is(deck, "interrupt")) put_message(m, event, client);
     }
 }

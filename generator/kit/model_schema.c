@@ -153,7 +153,7 @@ static const Field event[] = {
     OBJECT("deck", deck, "Its deck."), OBJECT("heap", heap, "With which cards it lies: those of turns, of clients, those that a change brings when it works, those that something else names, free ones."),
     LINE("speaker", "Who speaks, without the medium that `from` may begin with."), LINE("channel", "That medium or place, such as `#incident`: what stands in `from` before ` · `."),
     LINE("initial", "First letter of the speaker."), INT("words", 0, 0, "Words of its text."),
-    TEXT("asks", "The question or short sentence with which the text of an alert ends, where its card says nothing else below."), TEXT("story", "The text before that."),
+    TEXT("asks", "Of an alert: the question or short sentence with which its text ends, where its card says nothing else below. Of an interrupt or a client move: what follows the quotation with which its text begins; of a client move else its last paragraph, if it has several."), TEXT("story", "The text before that."),
     LIST("source", LINE(NULL, "A name."), "Who speaks: the name on the card, and the client unless that name says it."),
     INT("when_turn", 1, 0, "The turn it comes in."), THING("when_after", "events|actions", "What it comes after."),
     FIELD(REF, "drawn_by", "The first thing whose effect draws it.", .target = "events|actions", SECRET),

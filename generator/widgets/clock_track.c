@@ -261,7 +261,7 @@ static void add_at_start(const WidgetContext *c, Frame *frame, Rect zone, double
     frame_add_frame(c->keep, frame, (Point){ x, y }, part);
 }
 
-/* The corner of a box that can be lost: a square with a dashed cross to draw over. */
+/* The corner of a box that can be lost: a square with a faint cross to draw over. */
 static void draw_strike(const WidgetContext *c, const Track *t, Frame *frame, Rect head,
                         double size)
 {
@@ -269,13 +269,13 @@ static void draw_strike(const WidgetContext *c, const Track *t, Frame *frame, Re
     const double x = head.x + widget_x(c, end - size, size, head.width);
     const Rect r = { x, head.y + inset, size, size };
     const Color paper = c->color(c->user, "paper");
-    Stroke dashed = { .width = 0.7, .color = paper, .dash = { 1.6, 1.6 } };
+    const Stroke faint = thin(c, "contour", 1);
     PathBuilder cross = { .arena = c->keep };
     path_move(&cross, r.x, r.y);
     path_line(&cross, r.x + size, r.y + size);
     path_move(&cross, r.x + size, r.y);
     path_line(&cross, r.x, r.y + size);
-    frame_add_path(c->keep, frame, (Point){ 0, 0 }, path_done(&cross, COLOR_NONE, dashed));
+    frame_add_path(c->keep, frame, (Point){ 0, 0 }, path_done(&cross, COLOR_NONE, faint));
     frame_add_path(
         c->keep, frame, (Point){ 0, 0 },
         path_of_rect(c->keep, r, t->unit, COLOR_NONE, (Stroke){ .width = 0.8, .color = paper }));

@@ -447,6 +447,37 @@ static void an_alert_ends_in_its_last_sentence(void **state)
     arena_free(a);
 }
 
+/* What somebody says ends with the quotation; of what a client does, the last paragraph is the
+ * host's. */
+static void a_message_ends_before_what_the_host_adds(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(
+        a,
+        "events:\n"
+        "  said: {deck: client, title: T, text: '“Is it “up”?” No dice: **one sentence**.'}\n"
+        "  whole: {deck: client, title: T, text: '“Is it up?”'}\n"
+        "  does: {deck: client, title: T, text: \"She says “up”. It is not.\\n\\nCalled, she "
+        "goes.\"}\n"
+        "  once: {deck: client, title: T, text: 'She says “up”. It is not.'}\n"
+        "  call: {deck: interrupt, title: T, text: '„Wo?“ Kein Wurf.'}\n"
+        "  told: {deck: interrupt, title: T, text: \"He asks.\\n\\nTwice.\"}\n",
+        true);
+    assert_text(m, "events.said.story", "“Is it “up”?”");
+    assert_text(m, "events.said.asks", "No dice: **one sentence**.");
+    assert_text(m, "events.whole.story", "“Is it up?”");
+    assert_null(at(m, "events.whole.asks"));
+    assert_text(m, "events.does.story", "She says “up”. It is not.");
+    assert_text(m, "events.does.asks", "Called, she goes.");
+    assert_null(at(m, "events.once.asks"));
+    assert_text(m, "events.call.story", "„Wo?“");
+    assert_text(m, "events.call.asks", "Kein Wurf.");
+    assert_text(m, "events.told.story", "He asks.\n\nTwice.");
+    assert_null(at(m, "events.told.asks"));
+    arena_free(a);
+}
+
 /* Alerts and degradations without data show something, each degradation something else. */
 static void cards_without_data_are_dealt_drawings(void **state)
 {
@@ -1030,6 +1061,7 @@ int main(void)
         cmocka_unit_test(clients_draw_and_sign_their_cards),
         cmocka_unit_test(cards_tell_who_speaks_through_what),
         cmocka_unit_test(an_alert_ends_in_its_last_sentence),
+        cmocka_unit_test(a_message_ends_before_what_the_host_adds),
         cmocka_unit_test(cards_without_data_are_dealt_drawings),
         cmocka_unit_test(clients_have_monograms_of_their_own),
         cmocka_unit_test(marks_stand_by_turn),
