@@ -38,6 +38,7 @@ static Frame *run_widget(const LayoutContext *c, Widget *widget, const Value *sc
     LayoutContext own = *c;
     WidgetContext w = { .keep = c->setter->shared,
                         .scratch = c->scratch,
+                        .drawings = &c->setter->drawings,
                         .diag = c->diag,
                         .text = c->setter->text,
                         .scenario = scenario,

@@ -3,7 +3,8 @@
  * The arrangements of the same system differ in their proportions; the one that fits the page best
  * is taken, as airy as the page allows; where none is legible, the system is spread over the whole
  * page, set in rows, given a higher page, and at last turned by a quarter.  Of a role's own part
- * (`focus`) only its components and what they talk to are drawn where the whole would be too small.
+ * (`focus`) only its components and what they talk to are drawn where the whole would be too small;
+ * else all roles have the same drawing, which is laid out once, each with its own part strong.
  * How many layouts are tried depends on the work they are: of a huge system the first is taken.
  * The drawing is scaled as a whole; nothing is ever cut. */
 #include "widgets/diagram.h"
@@ -16,7 +17,7 @@
 #define SCALE_MAX_PART 1.15
 #define LEGEND_GAP 14.0
 #define LEGEND_FROM 5 /* components */
-#define WHOLE_MAX 8   /* components */
+#define WHOLE_MAX 16  /* components */
 /* Of one sheet, as diagram_layout_work() counts it: some 150 ms.  What can be legible is found in
  * less.  Nothing of a huge system is legible: a few layouts will do. */
 #define WORK_MAX 1.6e7
@@ -89,6 +90,7 @@ static const Arrangement arrangements[] = {
 typedef struct Fit {
     Diagram *diagram; /* NULL: none; the type, then, is no more than a bound */
     const Arrangement *arrangement;
+    const Density *density;
     double scale, type;
     Frame *legend; /* or NULL */
     bool turned;   /* by a quarter: to be read from the right */
@@ -134,7 +136,7 @@ static Fit lay_out(const WidgetContext *c, Task *task, const Density *density,
                    const Arrangement *arrangement)
 {
     Diagram *d = diagram_copy(c, read_once(c, task, density));
-    Fit fit = { .diagram = d, .arrangement = arrangement };
+    Fit fit = { .diagram = d, .arrangement = arrangement, .density = density };
     Str why;
     const double most = smallest_type(c, density) / DIAGRAM_LEGIBLE * task->spread;
     Size room = { task->limits.width * most, task->limits.height * most };
@@ -200,7 +202,7 @@ static void add_ranked(Fit *ranked, size_t n, Fit fit)
 static Fit lay_dense(const WidgetContext *c, Task *task, size_t arrangement)
 {
     const Diagram **dense = &task->dense[arrangement];
-    Fit fit = { .arrangement = &arrangements[arrangement] };
+    Fit fit = { .arrangement = &arrangements[arrangement], .density = &densities[DENSE] };
     if (!*dense) {
         fit = lay_out(c, task, &densities[DENSE], fit.arrangement);
         *dense = fit.diagram;
@@ -415,6 +417,30 @@ static Frame *compose_turned(const WidgetContext *c, const Fit *fit, Size page)
     return frame;
 }
 
+/* The best layout of the whole system with the part of the scope's role strong; none where it is
+ * not legible.  Made for one role, and the same for all others. */
+static Fit fit_whole(const WidgetContext *c, Task *task, Size limits, double most)
+{
+    static const char what[] = "diagram of the whole";
+    const struct {
+        const char *what;
+        double width, height, most, type;
+    } key = { what, limits.width, limits.height, most, look_named(c, "diagram-node").style->size };
+    const Str bytes = { (const char *)&key, sizeof key };
+    Fit *kept = map_get(c->drawings, bytes);
+    if (!kept) {
+        const Fit fit = fit_part(c, task, limits, most);
+        kept = ARENA_NEW(c->keep, Fit);
+        if (is_legible(&fit)) *kept = fit;
+        if (kept->diagram) kept->diagram = diagram_keep(c, fit.diagram);
+        map_set(c->drawings, str_copy(c->keep, bytes), kept);
+    }
+    Fit fit = *kept;
+    if (fit.diagram)
+        fit.diagram = diagram_worn(c, diagram_read(c, fit.density, &task->scope), fit.diagram);
+    return fit;
+}
+
 Frame *widget_diagram(const WidgetContext *c, const Value *value, const Value *options, Size limits)
 {
     const Value *system = value_get(c->scenario, "system");
@@ -425,10 +451,11 @@ Frame *widget_diagram(const WidgetContext *c, const Value *value, const Value *o
     if (!components || (task.scope.focus.n && !diagram_owns(c, task.scope.focus)))
         return frame_new(c->keep, (Size){ 0 });
     /* A role's part of a large system is not tried within the whole. */
-    task.scope.neighbors = task.scope.focus.n && components > WHOLE_MAX;
-    Fit fit = fit_part(c, &task, limits, most);
-    if (task.scope.focus.n && !task.scope.neighbors && !is_legible(&fit)) {
-        task = (Task){ .scope = { task.scope.focus, .neighbors = true }, .why = task.why };
+    Fit fit = { 0 };
+    if (task.scope.focus.n && components <= WHOLE_MAX) fit = fit_whole(c, &task, limits, most);
+    if (!fit.diagram) {
+        task = (Task){ .scope = { task.scope.focus, .neighbors = task.scope.focus.n > 0 },
+                       .why = task.why };
         fit = fit_part(c, &task, limits, most);
     }
     if (!fit.diagram) {

@@ -91,6 +91,10 @@ typedef struct DiagramScope {
 Diagram *diagram_read(const WidgetContext *c, const Density *density, const DiagramScope *scope);
 /* The same to be laid out; both have the labels' Frames. */
 Diagram *diagram_copy(const WidgetContext *c, const Diagram *d);
+/* The same, to last as long as Frames do. */
+Diagram *diagram_keep(const WidgetContext *c, const Diagram *d);
+/* What was read for one role in the places of what was laid out for another: both of the whole. */
+Diagram *diagram_worn(const WidgetContext *c, const Diagram *read, const Diagram *placed);
 /* Whether any component belongs to the role. */
 bool diagram_owns(const WidgetContext *c, Str role);
 

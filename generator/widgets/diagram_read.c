@@ -213,3 +213,31 @@ Diagram *diagram_copy(const WidgetContext *c, const Diagram *d)
     for (size_t i = 0; i < d->flows.n; i++) copy->flows.at[i] = d->flows.at[i];
     return copy;
 }
+
+Diagram *diagram_keep(const WidgetContext *c, const Diagram *d)
+{
+    WidgetContext lasting = *c;
+    lasting.scratch = c->keep;
+    Diagram *kept = diagram_copy(&lasting, d);
+    for (size_t i = 0; i < kept->flows.n; i++) {
+        DiagramFlow *flow = &kept->flows.at[i];
+        const Segment *curve = flow->curve;
+        flow->curve = ARENA_ARRAY(c->keep, Segment, flow->n);
+        for (size_t k = 0; k < flow->n; k++) flow->curve[k] = curve[k];
+    }
+    return kept;
+}
+
+Diagram *diagram_worn(const WidgetContext *c, const Diagram *read, const Diagram *placed)
+{
+    Diagram *d = diagram_copy(c, placed);
+    for (size_t i = 0; i < d->nodes.n; i++) {
+        d->nodes.at[i].emphasis = read->nodes.at[i].emphasis;
+        d->nodes.at[i].label = read->nodes.at[i].label;
+    }
+    for (size_t i = 0; i < d->flows.n; i++) {
+        d->flows.at[i].emphasis = read->flows.at[i].emphasis;
+        d->flows.at[i].label = read->flows.at[i].label;
+    }
+    return d;
+}

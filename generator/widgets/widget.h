@@ -11,6 +11,7 @@
 #ifndef DDKIT_WIDGETS_WIDGET_H
 #define DDKIT_WIDGETS_WIDGET_H
 
+#include "base/map.h"
 #include "data/value.h"
 #include "draw/frame.h"
 #include "text/paragraph.h"
@@ -18,6 +19,7 @@
 typedef struct WidgetContext {
     Arena *keep;    /* Frames and all they point to */
     Arena *scratch; /* gone after the call */
+    Map *drawings;  /* what was made for other drawings of the piece, in `keep` */
     Diag *diag;
     Text *text;
     const Value *scenario; /* validated root */

@@ -20,6 +20,7 @@
 static const WidgetContext *with_scenario(Bed *b, Str yaml)
 {
     b->context.scenario = yaml_parse(b->arena, b->diag, "scenario", yaml);
+    map_init(&b->drawings, b->arena); /* none of another scenario */
     assert_non_null(b->context.scenario);
     return &b->context;
 }
@@ -238,7 +239,9 @@ static void a_mark_outside_the_clock_is_left_out(void **state)
 static void count_path(void *context, const Path *path, const Place *place)
 {
     (void)place;
-    *(int *)context += path->stroke.dash[0] > 1.5 && path->stroke.dash[0] < 1.7;
+    /* Two lines in one path: a cross. */
+    *(int *)context += path->n == 4 && path->segments[0].kind == SEGMENT_MOVE &&
+                       path->segments[2].kind == SEGMENT_MOVE && path->stroke.width == 1;
 }
 
 /* Crosses to draw over in the corners of boxes. */
@@ -676,12 +679,38 @@ static void focus_draws_the_part_of_a_role(void **state)
     Bed *b = *state;
     const WidgetContext *c = with_scenario(b, str(large));
     const Value *dba = value_text(b->arena, SPAN_NONE, STR("dba"));
-    const Frame *part = widget_diagram(c, dba, NULL, (Size){ 350, 300 });
+    const Frame *part = widget_diagram(c, dba, NULL, (Size){ 250, 200 });
     assert_true(says(b, part, "Orders database") && says(b, part, "Nightly export"));
     assert_false(says(b, part, "Web shop"));
     const Value *nobody = value_text(b->arena, SPAN_NONE, STR("success"));
-    const Frame *none = widget_diagram(c, nobody, NULL, (Size){ 350, 300 });
+    const Frame *none = widget_diagram(c, nobody, NULL, (Size){ 250, 200 });
     assert_true(none->n == 0 && none->size.height == 0);
+}
+
+static void add_strong(void *context, const Path *path, const Place *place)
+{
+    (void)place;
+    *(int *)context += path->stroke.width > 1.25 && path->stroke.width < 1.35;
+}
+
+static int strong_boxes(const Frame *f)
+{
+    int n = 0;
+    frame_walk(f, &(FrameVisitor){ .path = add_strong }, &n);
+    return n;
+}
+
+/* Where the whole is legible all roles see the same drawing, each with its own part strong. */
+static void roles_share_the_drawing_of_the_whole(void **state)
+{
+    Bed *b = *state;
+    const WidgetContext *c = with_scenario(b, str(large));
+    const Size page = { 493, 640 };
+    const Frame *dba = widget_diagram(c, value_text(b->arena, SPAN_NONE, STR("dba")), NULL, page);
+    const Frame *dev = widget_diagram(c, value_text(b->arena, SPAN_NONE, STR("dev")), NULL, page);
+    assert_true(says(b, dba, "Web shop") && says(b, dev, "Web shop"));
+    assert_true(dba->size.width == dev->size.width && dba->size.height == dev->size.height);
+    assert_true(strong_boxes(dba) > 0 && strong_boxes(dev) > strong_boxes(dba));
 }
 
 /* shared */
@@ -1496,6 +1525,7 @@ int main(void)
         TEST(a_diagram_fits_and_says_when_it_is_small),
         TEST(a_large_system_is_legible_on_a_page),
         TEST(focus_draws_the_part_of_a_role),
+        TEST(roles_share_the_drawing_of_the_whole),
         TEST(labels_are_plain_and_as_wide_as_their_text),
         TEST(a_missing_word_is_reported_and_shown_by_its_key),
         TEST(a_meter_shows_its_value_and_the_line_that_led_to_it),

@@ -16,6 +16,7 @@ typedef struct Bed {
     Text *text;
     TextStyle style;
     WidgetContext context;
+    Map drawings;
 } Bed;
 
 static const char strings[] =
@@ -66,9 +67,11 @@ static inline int set_up(void **state)
     b->fonts = font_set(b->arena, b->diag);
     b->text = text_new(b->arena, b->diag, b->fonts, hyphens);
     b->style = (TextStyle){ .family = STR("sans"), .weight = 400, .size = 8, .color = COLOR_BLACK };
+    map_init(&b->drawings, b->arena);
     b->context = (WidgetContext){
         .keep = b->arena,
         .scratch = b->arena,
+        .drawings = &b->drawings,
         .diag = b->diag,
         .text = b->text,
         .strings = yaml_parse(b->arena, b->diag, "strings", str(strings)),
