@@ -141,14 +141,20 @@ static size_t end_of_story(Str text)
     return end;
 }
 
+/* Messages about it lead to the text that it is from. */
+static void put_part(Model *m, Value *event, const char *key, Str part)
+{
+    put(m, event, key, value_text(m->a, value_span(value_get(event, "text")), str_trim(part)));
+}
+
 /* What somebody says or does is told as a message; what follows is the host's. */
 static void put_message(Model *m, Value *event, bool client)
 {
     const Str text = str_trim(value_str(value_get(event, "text")));
     size_t end = end_of_quotation(text);
     if (client && !end) end = end_of_story(text);
-    put_text(m, event, "story", end ? str_trim(str_slice(text, 0, end)) : text);
-    if (end) put_text(m, event, "asks", str_trim(str_slice(text, end, text.n)));
+    put_part(m, event, "story", end ? str_slice(text, 0, end) : text);
+    if (end) put_part(m, event, "asks", str_slice(text, end, text.n));
 }
 
 void put_card_faces(Model *m, const Value *events, Str deck)
