@@ -136,6 +136,7 @@ static bool fit_one(Trials *r, Faces *out)
 {
     const double most = ceil((most_scale(r) - r->fit->min_scale) / SCALE_STEP - 1e-6);
     if (fits_one(r, 0, out)) return true;
+    if (most < 1) return false;
     const double guess = ceil((1 - sqrt(1 / r->fullness)) / SCALE_STEP);
     if (guess > most * HOPELESS) return false;
     unsigned steps = (unsigned)fmax(fmin(guess, most), 1);
@@ -147,12 +148,13 @@ static bool fit_one(Trials *r, Faces *out)
     return fits;
 }
 
-/* One face with type as small as it may be and gaps closed as far as that takes. */
+/* One face with type as small as it may be and gaps closed as far as that takes: not at all, where
+ * that has not been tried. */
 static bool close_gaps(Trials *r, Faces *out)
 {
     const double steps = ceil((most_scale(r) - r->fit->min_scale) / SCALE_STEP - 1e-6);
     bool fits = false;
-    for (size_t i = 0; i < sizeof CLOSED / sizeof *CLOSED && !fits; i++) {
+    for (size_t i = r->fit->min_scale < 1; i < sizeof CLOSED / sizeof *CLOSED && !fits; i++) {
         r->closed = CLOSED[i];
         fits = fits_one(r, (unsigned)fmax(steps, 0), out);
     }
