@@ -19,9 +19,9 @@
 typedef struct Laid {
     FaceFit fit;
     Faces faces;
+    size_t form; /* of the run */
     Span overfull;
-    bool lacks; /* it does not say all it should */
-    bool late;  /* it shows what another pass may know better */
+    bool late; /* it shows what another pass may know better */
 } Laid;
 
 typedef VEC(Laid) LaidList;
@@ -150,19 +150,18 @@ static Frame *turned_page(Book *b, const PageRun *run, Frame *f, size_t number)
     return moved;
 }
 
-/* The first form of the run that takes no more pages than it may, else the last. */
+/* The first form of the run, from `*form` on, that takes no more pages than it may, else the last;
+ * puts its number there. */
 static Faces lay_out_forms(Book *b, const PageRun *run, const Scope *scope, const FaceFit *fit,
-                           bool *lacks)
+                           size_t *form)
 {
     const LayoutContext *c = b->in->c;
-    for (size_t i = 0;; i++) {
+    for (;; ++*form) {
+        const PageForm *as = &run->forms[*form];
         const ArenaMark keep = arena_mark(c->output), scratch = arena_mark(c->scratch);
-        const Faces f = face_layout(c, run->forms[i].page, scope, page_size(b, run), fit);
-        const bool fits = f.at.n <= run->forms[i].most_pages && !f.overfull;
-        if (fits || i + 1 == run->n_forms) {
-            *lacks = run->forms[i].lacks;
-            return f;
-        }
+        const Faces f = face_layout(c, as->page, scope, page_size(b, run), fit);
+        const bool fits = f.at.n <= as->most_pages && !f.overfull;
+        if (fits || *form + 1 == run->n_forms) return f;
         arena_rewind(c->output, keep);
         arena_rewind(c->scratch, scratch);
     }
@@ -208,14 +207,15 @@ static FaceFit fit_of(const Book *b, const PageRun *run, const Pages *out)
     };
 }
 
-static Laid lay_out_anew(Book *b, const PageRun *run, const Scope *scope, const FaceFit *fit)
+static Laid lay_out_anew(Book *b, const PageRun *run, const Scope *scope, const FaceFit *fit,
+                         size_t form)
 {
     const ArenaMark scratch = arena_mark(b->in->c->scratch);
     const bool refers = b->refers;
-    Laid l = { .fit = *fit, .overfull = SPAN_NONE };
+    Laid l = { .fit = *fit, .form = form, .overfull = SPAN_NONE };
     b->refers = false;
     b->shown = SIZE_MAX;
-    const Faces f = l.faces = lay_out_forms(b, run, scope, fit, &l.lacks);
+    const Faces f = l.faces = lay_out_forms(b, run, scope, fit, &l.form);
     if (b->shown < b->least_shown) b->least_shown = b->shown;
     l.faces.section = str_copy(b->notes, f.section);
     if (f.overfull) l.overfull = f.overfull->span;
@@ -232,7 +232,8 @@ static bool is_settled(const Laid *l, const FaceFit *fit)
            l->fit.most_scale == fit->most_scale && str_eq(l->fit.section, fit->section);
 }
 
-/* In this pass, unless the last one has had all that it takes. */
+/* In this pass, unless the last one has had all that it takes.  Type of the same size does not fit
+ * the forms that had no room then. */
 static const Laid *laid_out(Book *b, size_t i, const Scope *scope, const Pages *out)
 {
     const PageRun *run = &b->t->runs[i];
@@ -240,8 +241,10 @@ static const Laid *laid_out(Book *b, size_t i, const Scope *scope, const Pages *
     LaidList *list = &b->laid[i];
     const size_t turn = out->parts.n;
     if (turn < list->n && is_settled(&list->at[turn], &fit)) return &list->at[turn];
+    const bool same = turn < list->n && list->at[turn].fit.most_scale == fit.most_scale;
+    const size_t form = same ? list->at[turn].form : 0;
     if (turn == list->n) vec_push(b->notes, list);
-    list->at[turn] = lay_out_anew(b, run, scope, &fit);
+    list->at[turn] = lay_out_anew(b, run, scope, &fit, form);
     return &list->at[turn];
 }
 
@@ -253,7 +256,7 @@ static void lay_out_run(Book *b, size_t i, const Scope *scope, Pages *out)
     const size_t before = out->at.n;
     add_empty_back(b, run, out);
     const Laid *l = laid_out(b, i, scope, out);
-    if (l->lacks) *vec_push(b->notes, &b->lacking) = l->fit.first_page;
+    if (run->forms[l->form].lacks) *vec_push(b->notes, &b->lacking) = l->fit.first_page;
     b->least_scale = fmin(b->least_scale, l->faces.scale / b->in->c->scale);
     for (size_t k = 0; k < l->faces.at.n; k++) {
         Frame *page = turned_page(b, run, l->faces.at.at[k], next_page(out));
