@@ -239,17 +239,18 @@ static void rank_arrangements(const WidgetContext *c, Task *task, Fit ranked[ARR
 }
 
 /* Takes a layout with its labels where that is larger than `best`.  What is nearly legible is tried
- * again over a little less of the room. */
+ * again over a little less of the room, unless it is too large even without labels. */
 static Fit try_layout(const WidgetContext *c, Task *task, const Density *density,
                       const Arrangement *arrangement, Fit best)
 {
     for (size_t i = 0; i < SPREADS && !is_enough(task, &best); i++) {
         task->spread = spreads[i];
         Fit fit = lay_out(c, task, density, arrangement);
-        if (fit.type <= best.type) return best;
+        const bool fills = is_legible_type(fit.type);
+        if (fit.type <= best.type * 1.01) return best;
         if (!add_labels(c, task, density, &fit)) return best;
         if (fit.type > best.type) best = fit;
-        if (fit.type < DIAGRAM_LEGIBLE * NEARLY) break;
+        if (!fills || fit.type < DIAGRAM_LEGIBLE * NEARLY) break;
     }
     return best;
 }
