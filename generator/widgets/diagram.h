@@ -124,6 +124,9 @@ Size diagram_rows_size(const Diagram *d, const size_t *rows, const Density *dens
 bool diagram_place_labels(const WidgetContext *c, Diagram *d, const Density *density, Size room,
                           double *work);
 
+/* How far a box sticks out of what Graphviz laid out. */
+double diagram_outside(const Diagram *d, Rect box);
+
 /* Draws the lines of a diagram that was laid out, and finds places for the labels on them; some
  * labels may find none.  Components are pulled apart where the diagram is smaller than `room`;
  * empty: they stay.  False where a line finds no way. */

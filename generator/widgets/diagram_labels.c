@@ -186,13 +186,6 @@ static bool is_free(const Obstacles *near, Rect box)
     return true;
 }
 
-/* How far the box sticks out of what Graphviz laid out. */
-static double outside(const Diagram *d, Rect box)
-{
-    return fmax(-box.x, 0) + fmax(-box.y, 0) + fmax(box.x + box.width - d->size.width, 0) +
-           fmax(box.y + box.height - d->size.height, 0);
-}
-
 /* For what is near the box: names, labels, components. */
 static double cost_beside(const Obstacles *near, Rect box)
 {
@@ -220,7 +213,7 @@ static double cost_of(const Placing *p, Rect box, size_t self, double limit)
     const Diagram *d = p->d;
     const Track *tracks = p->tracks, *own = &tracks[self];
     const Rect around = rect_outset(box, NEAR);
-    double cost = COST_OUTSIDE * outside(d, box);
+    double cost = COST_OUTSIDE * diagram_outside(d, box);
     if (touch(box, rect_outset((Rect){ own->at[0].x, own->at[0].y, 0, 0 }, END)) ||
         touch(box, rect_outset((Rect){ own->at[own->n - 1].x, own->at[own->n - 1].y, 0, 0 }, END)))
         cost += points_inside(own, box) > 0 ? COST_END : 0;

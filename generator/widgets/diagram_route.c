@@ -34,6 +34,7 @@
 #define COST_BESIDE 30.0 /* rather than on its line */
 #define COST_UPRIGHT 8.0 /* rather than on a level stretch */
 #define COST_BORDER 60.0 /* across the border of a group */
+#define COST_OUTSIDE 1.0 /* a point out of what Graphviz laid out: the drawing shrinks for it */
 #define COST_OFF 0.25    /* a point off the middle of the line */
 
 typedef struct Route {
@@ -210,6 +211,12 @@ static double cost_of_borders(const Diagram *d, Rect box)
     return cost;
 }
 
+double diagram_outside(const Diagram *d, Rect box)
+{
+    return fmax(-box.x, 0) + fmax(-box.y, 0) + fmax(box.x + box.width - d->size.width, 0) +
+           fmax(box.y + box.height - d->size.height, 0);
+}
+
 /* The best place that has been found for a label. */
 typedef struct Found {
     double cost;
@@ -221,7 +228,7 @@ static void try_place(const Routing *r, size_t self, size_t stretch, Point at, d
 {
     const Size size = r->d->flows.at[self].label->size;
     const Rect box = { at.x - size.width / 2, at.y - size.height / 2, size.width, size.height };
-    cost += cost_of_borders(r->d, box);
+    cost += cost_of_borders(r->d, box) + COST_OUTSIDE * diagram_outside(r->d, box);
     if (cost < best->cost && is_free(r, self, stretch, on, box)) *best = (Found){ cost, at };
 }
 
