@@ -137,6 +137,7 @@ void edition_note(Edition *e, const PieceTemplate *t, const Piece *piece, size_t
     entry->folded = piece->folded;
     entry->slots = piece->slots;
     entry->cuts = piece->cuts;
+    entry->fills = piece->fills;
     entry->signs = is_drawn_from(piece) ? piece->fills : 0;
     entry->needed = needed_sheets(e, piece);
     note_holds(e, entry, piece);

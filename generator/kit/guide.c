@@ -387,6 +387,7 @@ static void add_part(Guide *g, Value *rows, Sheets *all, const StackPart *part, 
     if (work == WORK_WHOLE && !stays_whole(g, part->entry))
         put(g, row, "cut", word(g, "cut", STR("whole")));
     if (work == WORK_WHOLE && held_by(g, part).n) put(g, row, "holds", held_by(g, part));
+    if (work == WORK_CUT && part->entry->fills) put_truth(g, row, "fills");
     if (work == WORK_CUT && part->entry->signs) put_truth(g, row, "signs");
     value_push(g->a, rows, row);
 }

@@ -12,6 +12,7 @@ typedef struct GuideEntry {
     size_t full_sheets;  /* of a slim kit: what it would take otherwise */
     size_t slots;        /* cards a sheet; 0: no cards */
     unsigned cuts;       /* straight cuts of all its sheets */
+    size_t fills;        /* of the cards: the last ones, which fill a sheet */
     size_t signs;        /* of the cards: the last ones, which explain signs of the others */
     uint64_t needed;     /* sheets that have cards of turns or clients, a bit each; 0: none */
     Places places;       /* headings, of a document of the host */

@@ -297,7 +297,8 @@ static const Field guide_row[] = {
     LINE("title", "The piece's title."), WORD("name", "The piece."), LINE("sheets", "Its sheets of the stack: `2–7, 9`."),
     LINE("paper", "Paper."), LINE("cut", "How to cut it."), LINE("envelope", "Where it goes."), INT("copies", 1, 0, "Copies."),
     LINE("holds", "Of sheets that stay whole, what is on which: `14: H-01, H-02 · 15: H-03`."),
-    INT("cards", 1, 0, "Cards."), BOOL("signs", "Cards that explain signs are among these: they lie on the table."), END };
+    INT("cards", 1, 0, "Cards."), BOOL("fills", "Cards that fill a sheet are among these."),
+    BOOL("signs", "Cards that explain signs are among these: they lie on the table."), END };
 static const Field guide_job[] = {
     LINE("stock", "Stock."), LINE("side", "One-sided, or which edge."), LINE("paper", "Paper."),
     LIST("files", OBJECT(NULL, guide_file, "A file."), "What is printed so."), END };
