@@ -13,6 +13,7 @@
 #define TOLERANCE 0.01     /* points: sums of widths are not exact */
 #define HYPHENS_IN_A_ROW 2 /* lines that may end in one */
 #define RUNT_SHARE 0.2     /* of the width: a shorter last line looks like a slip */
+#define RUNT_MEASURE 28    /* ems: on longer lines the hole above looks worse than the lone word */
 #define RUNT_LEAVES 0.6    /* of the width: what the line above must keep */
 #define BALANCE_LINES 4    /* more is no heading */
 #define BALANCE_STEPS 12   /* halvings: to a 4,000th of the width */
@@ -290,7 +291,7 @@ static void place_word(Breaker *b, Word w, bool last)
     append(b, &w);
 }
 
-/* Moves the last word of the line above to a last line that is one short word. */
+/* Moves the last word of the line above to a last line that is one short word, in a column. */
 static void mend_runt(Breaker *b)
 {
     Lines *l = &b->lines;
@@ -298,6 +299,7 @@ static void mend_runt(Breaker *b)
     Cut *last = &l->cuts.at[l->cuts.n - 1], *above = last - 1;
     const Part *parts = l->parts.at;
     if (above->hard || above->parted || above->n == 0 || last->n == 0) return;
+    if (b->width > parts[last->first].run->style->size * RUNT_MEASURE) return;
     for (uint32_t i = 1; i < last->n; i++)
         if (parts[last->first + i].starts_word) return;
     if (parts_ink_width(parts + last->first, last->n) >= b->width * RUNT_SHARE) return;

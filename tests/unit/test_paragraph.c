@@ -234,6 +234,16 @@ static void no_lone_short_word_at_the_end(void **state)
     assert_string_equal(seen(*state, p), "the pool is full of idle connections, |is it");
 }
 
+static void long_lines_run_full(void **state)
+{
+    const char *text =
+        "the pool is full of idle connections, and of those who hold them nobody says so, is it";
+    double all = width_of(*state, text), last = width_of(*state, " it");
+    Paragraph p = set_to(*state, text, all - last + 0.5);
+    assert_int_equal(p.n, 2);
+    assert_true(p.lines[1].width < last);
+}
+
 static void headings_are_balanced(void **state)
 {
     Bed *b = *state;
@@ -1124,6 +1134,7 @@ int main(void)
         TEST(first_line_is_indented),
         TEST(word_behind_a_wide_indent_goes_to_the_next_line),
         TEST(no_lone_short_word_at_the_end),
+        TEST(long_lines_run_full),
         TEST(headings_are_balanced),
         TEST(widths_for_columns),
         TEST(no_break_at_a_no_break_space),
