@@ -420,7 +420,12 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
     b.contents = value_seq(b.notes, SPAN_NONE);
     map_init(&b.pages, b.notes);
     b.laid = ARENA_ARRAY(b.notes, LaidList, t->n_runs);
-    own.pages = (PageOf){ &b, in->pages_of ? find_told : t->anchors ? find_page : NULL, &b.shown };
+    own.pages = (PageOf){ .user = &b,
+                          .find = in->pages_of ? find_told
+                                  : t->anchors ? find_page
+                                               : NULL,
+                          .own = !in->pages_of && t->anchors,
+                          .count = &b.shown };
     own.remembers = SIZE_MAX; /* every pass sets the same text */
     for (int pass = 0; pass < PASSES_MAX; pass++) {
         b.overfull = SPAN_NONE;

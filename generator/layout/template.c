@@ -267,9 +267,9 @@ static void add_link(Expansion *e, const Value *v, Filter filter, Buf *b)
     Str name = shown(v), page = STR("");
     if (!name.n) name = value_str(value_get(v, "text"));
     if (!code.n) code = name;
-    if (e->pages && e->pages->find)
+    if (e->pages && e->pages->own)
         buf_format(b, "[%.*s](#%.*s)", (int)code.n, code.p, (int)anchor.n, anchor.p);
-    else buf_str(b, code); /* the piece has nothing that a link could lead to */
+    else buf_str(b, code); /* nothing in this document that a link could lead to */
     if (filter == FILTER_LINKS && !str_eq(code, name)) buf_format(b, " %.*s", (int)name.n, name.p);
     if (filter != FILTER_CODES) page = find_page(e, anchor);
     Str word = value_str(scope_find(e->scope, STR("t.common.page_short")));
@@ -322,8 +322,9 @@ static Str each(Expansion *e, const Value *list, const FilterUse *use)
         const Scope inner = { e->scope, use->paths[0], value_at(list, i) };
         Expansion one = *e;
         one.scope = &inner;
-        if (i) buf_str(&b, separator);
-        buf_str(&b, expand_path(&one, use->paths[1]));
+        const Str said = expand_path(&one, use->paths[1]);
+        if (b.n && said.n) buf_str(&b, separator);
+        buf_str(&b, said);
     }
     return buf_done(&b);
 }

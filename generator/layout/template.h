@@ -63,7 +63,8 @@ typedef struct Template {
 typedef struct PageOf {
     void *user;
     Str (*find)(void *user, Str anchor); /* empty: there is none */
-    size_t *count;                       /* `page.count` where it was shown last; or NULL */
+    bool own;      /* they lie in this document, so that links can lead there */
+    size_t *count; /* `page.count` where it was shown last; or NULL */
 } PageOf;
 
 /* NULL after a report (a brace without its partner, an unknown filter). */
