@@ -136,7 +136,7 @@ typedef struct Ground {
 #define CONTRAST 3.0
 /* Of a back's pattern. */
 #define FAINT MM(0.2)
-#define PALE 0.75 /* share of white */
+#define PALE 0.78 /* share of white */
 /* Outlines: of a frame as wide as looks like one, of what is small or has a shape of its own. */
 #define WIDE MM(0.6)
 #define THIN MM(0.35)
