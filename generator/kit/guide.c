@@ -16,9 +16,8 @@ typedef struct Guide {
     double cutter, scissors;  /* minutes to cut */
     const GuideEntry *events; /* what has cards of turns and other cards, or NULL */
     bool slim, lines, refed;
-    bool first; /* a first evening's way with a whole kit: as few copies, cuts and envelopes as slim
-                 */
-    Str unlarged;          /* titles, in the order of printing */
+    bool first;   /* a first evening with a whole kit: few copies, cuts and envelopes, as slim */
+    Str unlarged; /* titles, in the order of printing */
     bool separate, folded; /* something is */
 } Guide;
 
@@ -386,7 +385,8 @@ static void add_part(Guide *g, Value *rows, Sheets *all, const StackPart *part, 
     put(g, row, "sheets", sheets);
     if (work == WORK_WHOLE && !stays_whole(g, part->entry))
         put(g, row, "cut", word(g, "cut", STR("whole")));
-    if (work == WORK_WHOLE && held_by(g, part).n) put(g, row, "holds", held_by(g, part));
+    const Str holds = work == WORK_WHOLE ? held_by(g, part) : STR("");
+    if (holds.n) put(g, row, "holds", holds);
     if (work == WORK_CUT && part->entry->fills) put_truth(g, row, "fills");
     if (work == WORK_CUT && part->entry->signs) put_truth(g, row, "signs");
     value_push(g->a, rows, row);
