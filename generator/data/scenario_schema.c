@@ -586,9 +586,12 @@ static const Field scenario[] = {
         "What the players can find out. Clues prove causes and make actions possible.", SECRET, EXAMPLE(example_clues)),
     OBJECT("incident", incident, "What happens and why.", EXAMPLE(example_incident)),
     MAP("actions", OBJECT(NULL, action, "An action that the players may think of."),
-        "Suggestions for the host; players may think of others.", SECRET, EXAMPLE(example_actions)),
+        "Suggestions for the host; players may think of others. They are printed by tool, in the order of "
+        "`tools`, and get their codes (`X-01` …) in this order.", SECRET, EXAMPLE(example_actions)),
     MAP("events", OBJECT(NULL, event, "A card."),
-        "The cards of the five decks.", EXAMPLE(example_events)),
+        "The cards of the five decks. Those of a deck get their codes (`A-01` …) in the order in which an "
+        "evening needs them: by turn, those that clients bring, those that a change brings when it works, those "
+        "that something else names, free ones.", EXAMPLE(example_events)),
     MAP("charts", OBJECT(NULL, scenario_chart, "A chart."),
         "Charts for handouts.", EXAMPLE(example_charts)),
     MAP("handouts", OBJECT(NULL, scenario_handout, "A sheet that is handed out."),

@@ -8,8 +8,9 @@
 
 #define ROLE_LETTER "R"
 
-/* The collections of the format: where they are, the letter of their codes (events have that of
- * their deck), what anchors begin with, and whether the root has them, too, by their own name. */
+/* The collections of the format: where they are, the letter of their codes (events get theirs in
+ * model_piles.c), what anchors begin with, and whether the root has them, too, by their own name.
+ */
 static const struct {
     const char *path, *code, *anchor, *name;
 } collections[] = {
@@ -76,7 +77,7 @@ static Value *copied_map(Model *m, const Value *map)
     return copy;
 }
 
-static Str code_text(Model *m, Str letter, size_t i)
+Str code_text(Model *m, Str letter, size_t i)
 {
     return str_format(m->a, "%.*s-%02zu", (int)letter.n, letter.p, i + 1);
 }
@@ -108,19 +109,22 @@ static void identify(Model *m, Entry *e, size_t i, const char *code, const char 
     put_text(m, v, "anchor", str_format(m->a, "%s-%.*s", anchor, (int)e->key.n, e->key.p));
 }
 
-/* By the letter of the deck, counted deck by deck. */
-static void code_events(Model *m)
+/* Actions stand by tool wherever they are listed, those without one last: so their codes follow
+ * each other, and a code is found as a word is in a dictionary. */
+static void sort_actions(Model *m)
 {
-    const Value *decks = value_get(m->in->theme, "decks"), *events = value_get(m->root, "events");
-    for (size_t i = 0; i < value_count(decks); i++) {
-        const Str letter = value_str(value_get(value_at(decks, i), "letter"));
-        size_t n = 0;
-        for (size_t k = 0; k < value_count(events); k++) {
-            Value *event = value_at(events, k);
-            if (str_eq(value_str(value_get(event, "deck")), value_key(decks, i)))
-                put_text(m, event, "code", code_text(m, letter, n++));
+    const Value *actions = value_get(m->root, "actions"), *tools = value_get(m->root, "tools");
+    if (!actions || actions->kind != VALUE_MAP) return;
+    Value *sorted = value_map(m->a, actions->span);
+    for (size_t t = 0; t < value_count(tools); t++)
+        for (size_t i = 0; i < value_count(actions); i++) {
+            const Value *tool = value_get(value_at(actions, i), "tool");
+            if (str_eq(value_str(tool), value_key(tools, t)))
+                value_add(m->a, sorted, actions->map.at[i]);
         }
-    }
+    for (size_t i = 0; i < value_count(actions); i++)
+        if (!value_get(value_at(actions, i), "tool")) value_add(m->a, sorted, actions->map.at[i]);
+    put(m, m->root, "actions", sorted);
 }
 
 /* Roles without a player whom somebody may page; none where the number of players is not settled.
@@ -144,6 +148,7 @@ void model_identity(Model *m)
 {
     m->root = copied_map(m, m->in->scenario->root);
     put(m, m->root, "colleagues", colleagues(m));
+    sort_actions(m);
     for (size_t k = 0; k < N_COLLECTIONS; k++) {
         const char *path = collections[k].path, *name = collections[k].name;
         Value *things = at(m, str(path));
@@ -156,5 +161,4 @@ void model_identity(Model *m)
         }
         if (name) put(m, m->root, name, things);
     }
-    code_events(m);
 }

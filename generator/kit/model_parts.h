@@ -38,6 +38,8 @@ void put_int(Model *m, Value *map, const char *key, int64_t n);
 void put_bool(Model *m, Value *map, const char *key, bool yes);
 /* Lists `v` under `key` of `thing`, if that is there. */
 void list_under(Model *m, Value *thing, const char *key, Value *v);
+/* Puts a list of things in the order of their codes; NULL is none. */
+void sort_by_code(Value *list);
 Value *new_map(Model *m);
 Value *new_list(Model *m);
 
@@ -48,6 +50,8 @@ Str difficulty_name(const Model *m, Str id);
 
 /* Whether the things of the scenario's map at `path` have an identity. */
 bool model_has_things(Str path);
+/* "R-03", of the thing at place 2. */
+Str code_text(Model *m, Str letter, size_t i);
 /* "R-03": the same however many play. */
 Str role_code(Model *m, Str id);
 /* A copy of a map, so that it can be added to. */
@@ -64,8 +68,8 @@ void put_difficulty(Model *m, Value *map, const Value *difficulty);
 /* Who speaks on the events of a deck, and what is drawn on those without data. */
 void put_card_faces(Model *m, const Value *events, Str deck);
 
-/* The passes.  First a copy of the scenario with ids, numbers, codes and anchors; then ids become
- * the things that they name. */
+/* The passes.  First a copy of the scenario with ids, numbers, codes and anchors, actions by tool;
+ * then ids become the things that they name. */
 void model_identity(Model *m);
 void model_links(Model *m);
 /* Then facts, in this order. */
@@ -76,9 +80,10 @@ void model_seats(Model *m);     /* players of roles, observers */
 void model_story(Model *m);     /* events by deck, actions, clues, causes, incident, handouts */
 void model_rules(Model *m);     /* rules, clock, odds, run sheet */
 void model_procedure(Model *m); /* steps, hats, what is true of clients, endings */
-void model_piles(Model *m);     /* events in the order in which an evening needs them */
-void model_trail(Model *m);     /* who holds which clue, shortest way */
-void model_scaling(Model *m);   /* who plays what with how many people */
-void model_index(Model *m);     /* all codes, by name */
+void model_piles(
+    Model *m); /* events in the order in which an evening needs them, and their codes */
+void model_trail(Model *m);   /* who holds which clue, shortest way */
+void model_scaling(Model *m); /* who plays what with how many people */
+void model_index(Model *m);   /* all codes, by name */
 
 #endif

@@ -1,5 +1,6 @@
 /* model_piles.c - events in the order in which an evening needs them: cut from their sheets row by
- * row they lie in piles that nobody has to sort. */
+ * row they lie in piles that nobody has to sort.  In this order they get their codes, so that the
+ * codes of a deck ascend through its pile, the lists and the book. */
 #include "kit/model_parts.h"
 
 /* In this order. */
@@ -68,6 +69,39 @@ static void place_done(Model *m, Value *sorted, Value *heap)
     put(m, m->root, "done_events", done);
 }
 
+/* Deals codes in the order of `sorted`, in which the events of each deck stand then, too. */
+static void deal_codes(Model *m, const Value *sorted)
+{
+    const Value *decks = value_get(m->root, "decks");
+    Value *events = new_map(m);
+    for (size_t d = 0; d < value_count(decks); d++) {
+        Value *deck = value_at(decks, d), *own = new_list(m);
+        for (size_t i = 0; i < value_count(sorted); i++) {
+            Value *event = value_at(sorted, i);
+            const Value *of = value_get(event, "deck");
+            if (!str_eq(value_str(value_get(of, "id")), value_str(value_get(deck, "id")))) continue;
+            put_text(m, event, "code",
+                     code_text(m, value_str(value_get(deck, "letter")), value_count(own)));
+            value_push(m->a, own, event);
+            value_set(m->a, events, value_str(value_get(event, "id")), event);
+        }
+        put(m, deck, "events", own);
+    }
+    if (value_count(events)) put(m, m->root, "events", events);
+}
+
+/* Lists of events that were made before. */
+static void sort_lists(Model *m)
+{
+    const Value *clients = value_get(m->root, "clients"),
+                *handouts = value_get(m->root, "handouts");
+    sort_by_code(value_get(m->root, "waiting"));
+    for (size_t i = 0; i < value_count(clients); i++)
+        sort_by_code(value_get(value_at(clients, i), "events"));
+    for (size_t i = 0; i < value_count(handouts); i++)
+        sort_by_code(value_get(value_at(handouts, i), "given_by"));
+}
+
 void model_piles(Model *m)
 {
     const Value *events = value_get(m->root, "events"), *clock = value_get(m->root, "clock");
@@ -87,4 +121,8 @@ void model_piles(Model *m)
     for (size_t i = 0; i < value_count(free_ones); i++)
         value_push(m->a, sorted, value_at(free_ones, i));
     put(m, m->root, "events_in_order", sorted);
+    /* What an evening needs first is a secret, so that players' pieces know no codes of events. */
+    if (!m->in->dm) return;
+    deal_codes(m, sorted);
+    sort_lists(m);
 }

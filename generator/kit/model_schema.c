@@ -14,11 +14,12 @@ static const Field word = WORD(NULL, "A word.");
 
 /* ---- identity -------------------------------------------------------------------------------- */
 
-#define IDENTITY \
+#define IDENTITY_WITH(...) \
     WORD("id", "Its id."), \
-    WORD("code", "Its code, such as `K-03`, if it has one."), \
+    WORD("code", "Its code, such as `K-03`, if it has one.", __VA_ARGS__), \
     INT("index", 1, 0, "Its position among things of its kind, from 1."), \
     WORD("anchor", "Where links to it lead: `[text](#{{…}})`.")
+#define IDENTITY IDENTITY_WITH(.secret = false)
 
 static const Field thing[] = { IDENTITY, END };
 static const Field named[] = {
@@ -149,7 +150,7 @@ static const Field deck[] = {
 static const Field heap[] = {
     WORD("id", "`turn`, `move`, `done`, `named` or `free`."), LINE("name", "What that is to the host: “the top one”."), END };
 static const Field event[] = {
-    IDENTITY,
+    IDENTITY_WITH(SECRET),
     OBJECT("deck", deck, "Its deck."), OBJECT("heap", heap, "With which cards it lies: those of turns, of clients, those that a change brings when it works, those that something else names, free ones."),
     LINE("speaker", "Who speaks, without the medium that `from` may begin with."), LINE("channel", "That medium or place, such as `#incident`: what stands in `from` before ` · `."),
     LINE("initial", "First letter of the speaker."), INT("words", 0, 0, "Words of its text."),

@@ -1,8 +1,6 @@
 /* model_story.c - events by deck, actions, clues, the incident, handouts. */
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/vec.h"
 #include "kit/handout.h"
 #include "kit/model_parts.h"
 
@@ -372,12 +370,6 @@ static Value *index_title(const Value *v)
     return value_str(title).n ? title : NULL;
 }
 
-static int by_code(const void *a, const void *b)
-{
-    const Value *x = *(const Value *const *)a, *y = *(const Value *const *)b;
-    return str_cmp(value_str(value_get(x, "code")), value_str(value_get(y, "code")));
-}
-
 static Value *index_entry(Model *m, const Value *from)
 {
     Value *entry = value_map(m->a, from->span);
@@ -394,24 +386,23 @@ void model_index(Model *m)
 {
     static const char *const kinds[] = { "actions", "clients",  "clues", "causes",
                                          "events",  "handouts", "roles" };
-    VEC(Value *) all = { 0 };
-    Value *index = new_list(m), *entries = NULL;
+    Value *index = new_list(m), *all = new_list(m), *entries = NULL;
     char letter = 0;
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         const Value *list = value_get(m->root, kinds[k]);
         for (size_t i = 0; i < value_count(list); i++)
-            *vec_push(m->a, &all) = index_entry(m, value_at(list, i));
+            value_push(m->a, all, index_entry(m, value_at(list, i)));
     }
-    if (all.n) qsort(all.at, all.n, sizeof *all.at, by_code);
-    for (size_t i = 0; i < all.n; i++) {
-        char first = value_str(value_get(all.at[i], "code")).p[0];
+    sort_by_code(all);
+    for (size_t i = 0; i < value_count(all); i++) {
+        char first = value_str(value_get(value_at(all, i), "code")).p[0];
         if (!entries || first != letter) {
             Value *group = new_map(m);
             put(m, group, "entries", entries = new_list(m));
             value_push(m->a, index, group);
         }
         letter = first;
-        value_push(m->a, entries, all.at[i]);
+        value_push(m->a, entries, value_at(all, i));
     }
     put(m, m->root, "index", index);
 }

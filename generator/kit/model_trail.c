@@ -32,6 +32,8 @@ static void put_holders(Model *m, Value *clue, const Plot *plot, const TrailClue
         }
         if (giver) list_under(m, clue, keys[h.kind], giver);
     }
+    sort_by_code(value_get(clue, "actions"));
+    sort_by_code(value_get(clue, "events"));
 }
 
 /* Tells what a step brings to light at which step that is. */

@@ -1,4 +1,6 @@
 /* model_values.c - making the values of the model, and its words. */
+#include <stdlib.h>
+
 #include "kit/model_parts.h"
 
 void put(Model *m, Value *map, const char *key, Value *v)
@@ -27,6 +29,22 @@ void list_under(Model *m, Value *thing, const char *key, Value *v)
     Value *list = value_get(thing, key);
     if (!list) put(m, thing, key, list = new_list(m));
     value_push(m->a, list, v);
+}
+
+/* X-99 before X-100: of the same letter the shorter one first. */
+static int by_code(const void *a, const void *b)
+{
+    const Str x = value_str(value_get(*(const Value *const *)a, "code"));
+    const Str y = value_str(value_get(*(const Value *const *)b, "code"));
+    const int letter =
+        str_cmp(str_slice(x, 0, str_find(x, '-')), str_slice(y, 0, str_find(y, '-')));
+    if (letter) return letter;
+    return x.n != y.n ? (x.n > y.n ? 1 : -1) : str_cmp(x, y);
+}
+
+void sort_by_code(Value *list)
+{
+    if (value_count(list) > 1) qsort(list->seq.at, list->seq.n, sizeof *list->seq.at, by_code);
 }
 
 Value *new_map(Model *m)

@@ -501,6 +501,79 @@ static void cards_without_data_are_dealt_drawings(void **state)
     arena_free(a);
 }
 
+/* As they are printed: actions by tool, in the tools' order, those without one last. */
+static void codes_of_actions_follow_each_other_by_tool(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(a,
+                                "tools: {log: {name: Log}, desk: {name: Desk}}\n"
+                                "clues: {one: {text: x}}\n"
+                                "actions:\n"
+                                "  sort: {title: Sort, tool: desk, reveals: [one]}\n"
+                                "  walk: {title: Walk}\n"
+                                "  read: {title: Read, tool: log, reveals: [one]}\n"
+                                "  ask: {title: Ask, tool: desk}\n",
+                                true);
+    const char *const titles[] = { "Read", "Sort", "Ask", "Walk" };
+    const char *const codes[] = { "X-01", "X-02", "X-03", "X-04" };
+    for (size_t i = 0; i < 4; i++) {
+        assert_text(value_at(at(m, "actions"), i), "title", titles[i]);
+        assert_text(value_at(at(m, "actions"), i), "code", codes[i]);
+    }
+    assert_int_equal(number(m, "actions.walk.index"), 4);
+    assert_text(m, "tools.desk.actions.1.code", "X-03");
+    assert_text(m, "clues.one.actions.0.code", "X-01");
+    assert_text(m, "clues.one.actions.1.code", "X-02");
+    arena_free(a);
+}
+
+/* Deck by deck in the order of the piles: turns, clients, what works, what is named, free ones. */
+static void codes_of_events_follow_each_other_in_piles(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const char *yaml =
+        "clients: {ana: {name: Ana, moves: [{when: Not told, on: {untold: 3}, text: t, "
+        "event: call}]}}\n"
+        "clues: {one: {text: x}}\n"
+        "events:\n"
+        "  free: {deck: alert, title: Free, text: t, clue: one}\n"
+        "  after: {deck: alert, title: After, text: t, when: {after: late}}\n"
+        "  late: {deck: alert, title: Late, text: t, when: {turn: 4}, clue: one}\n"
+        "  call: {deck: alert, title: Call, text: t}\n"
+        "  other: {deck: client, title: Other, text: t, when: {text: Something}}\n"
+        "  early: {deck: alert, title: Early, text: t, when: {turn: 1}}\n";
+    const char *const titles[] = { "Early", "Late", "Call", "After", "Free" };
+    const Value *m = model_text(a, yaml, true), *own = at(m, "decks.0.events");
+    assert_int_equal(value_count(own), 5);
+    for (size_t i = 0; i < 5; i++) {
+        assert_text(value_at(own, i), "title", titles[i]);
+        assert_text(value_at(own, i), "code", str_c(a, str_format(a, "A-%02zu", i + 1)));
+        assert_ptr_equal(value_at(at(m, "events"), i), value_at(own, i));
+    }
+    assert_text(m, "events.other.code", "M-01");
+    assert_text(m, "waiting.1.code", "A-04");
+    assert_text(m, "clues.one.events.0.code", "A-02");
+    assert_text(m, "clues.one.events.1.code", "A-05");
+    assert_null(at(model_text(a, yaml, false), "events.early.code")); /* the order is a secret */
+    arena_free(a);
+}
+
+static void codes_of_three_digits_come_last(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Buf b = { .arena = a };
+    buf_str(&b, STR("actions:\n"));
+    for (int i = 1; i <= 101; i++) buf_format(&b, "  a%d: {title: T%d}\n", i, i);
+    const Value *m = model_text(a, str_c(a, buf_done(&b)), true);
+    const Value *entries = at(m, "index.0.entries");
+    assert_text(value_at(entries, 10), "code", "X-11");
+    assert_text(value_at(entries, 100), "code", "X-101");
+    arena_free(a);
+}
+
 static void clients_have_monograms_of_their_own(void **state)
 {
     (void)state;
@@ -1063,6 +1136,9 @@ int main(void)
         cmocka_unit_test(an_alert_ends_in_its_last_sentence),
         cmocka_unit_test(a_message_ends_before_what_the_host_adds),
         cmocka_unit_test(cards_without_data_are_dealt_drawings),
+        cmocka_unit_test(codes_of_actions_follow_each_other_by_tool),
+        cmocka_unit_test(codes_of_events_follow_each_other_in_piles),
+        cmocka_unit_test(codes_of_three_digits_come_last),
         cmocka_unit_test(clients_have_monograms_of_their_own),
         cmocka_unit_test(marks_stand_by_turn),
         cmocka_unit_test(folding_changes_no_code_and_no_table),
