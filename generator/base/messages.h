@@ -127,6 +127,8 @@
     X(WHEN_SEVERAL, ERROR, "several-whens", "`{1}`: expected only one of {2}", NULL) \
     X(WHEN_TEXT, WARNING, "when-text", "`{1}` is only printed here: the card does not come by it", \
         "write `when: {{2}: {3}}`") \
+    X(CHOICES_BESIDE, ERROR, "choices-beside", "`{1}` has no place beside `choices`", \
+        "say in `choices` what comes of each: the last one is what happens when nobody decides") \
     X(REPORT_NEEDS, WARNING, "report-needs", "`report_needs` is {1}, but only {2} {2:client is|clients are} hit at the start", \
         "the longer clock cannot be reached: set a smaller number, or let more clients be `impacted` or `unseen`") \
     X(CLIENT_UNRUNG, WARNING, "client-not-rung", "the action `{1}` has a `client`, but calls nobody", \

@@ -255,6 +255,20 @@ static void check_when(Arena *a, Diag *d, const Entry *event, const Value *actio
     check_when_text(a, d, when->value, actions);
 }
 
+/* What comes of a card with choices stands there, each below its name. */
+static void check_choices(Arena *a, Diag *d, const Value *event)
+{
+    static const char *const instead[] = { "answer", "ignored", "effect" };
+    const Value *choices = value_get(event, "choices");
+    if (!choices || choices->kind != VALUE_MAP) return;
+    for (size_t i = 0; i < sizeof instead / sizeof *instead; i++) {
+        const Entry *e = value_entry(event, str(instead[i]));
+        if (e) report(d, MSG_CHOICES_BESIDE, e->key_span, instead[i]);
+    }
+    for (size_t i = 0; i + 1 < value_count(choices); i++)
+        need_key(a, d, &choices->map.at[i], "choice");
+}
+
 static const char *shown_real(Arena *a, const Value *v)
 {
     Buf text = { .arena = a };
@@ -385,7 +399,9 @@ void scenario_check(Arena *a, Diag *d, const Value *root)
     if (roles && roles->kind == VALUE_MAP)
         for (size_t i = 0; i < value_count(roles); i++) check_role(a, d, roles, &roles->map.at[i]);
     if (events && events->kind == VALUE_MAP)
-        for (size_t i = 0; i < value_count(events); i++)
+        for (size_t i = 0; i < value_count(events); i++) {
             check_when(a, d, &events->map.at[i], value_get(root, "actions"));
+            check_choices(a, d, value_at(events, i));
+        }
     for (size_t i = 0; i < value_count(charts); i++) check_chart(a, d, value_at(charts, i));
 }

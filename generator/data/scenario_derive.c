@@ -233,6 +233,7 @@ static void add_drawn(Map *names, const Value *list)
         add_names(names, value_get(v, "event"));
         add_names(names, value_get(value_get(v, "effect"), "draws"));
         add_drawn(names, value_get(v, "moves"));
+        add_drawn(names, value_get(v, "choices"));
     }
 }
 

@@ -416,6 +416,12 @@ static const Field answer[] = {
     ONE_OF("difficulty", difficulty_schema, "How hard it is.", DEFAULT("interrupt")),
     END };
 
+static const Field event_choice[] = {
+    LINE("choice", "The answer, in a word or two; must be given but for the last one, which is “No answer by ten” without it."),
+    TEXT("text", "What comes of it, for the host."),
+    OBJECT("effect", effect, "What it changes on the board, at once."),
+    END };
+
 static const Field event[] = {
     ENUM("deck", decks, "The deck it belongs to.", REQUIRED),
     LINE("title", "Title of the card.", REQUIRED),
@@ -425,6 +431,10 @@ static const Field event[] = {
     OBJECT("answer", answer, "The action that answers it."),
     TEXT("ignored", "What happens when nobody answers."),
     OBJECT("effect", effect, EFFECT),
+    MAP("choices", OBJECT(NULL, event_choice, "One choice."),
+        "Instead of these three: what players can decide at once and without dice when the card is read, "
+        "and what comes of each. The last one is what happens when nobody decides. Ask in `text`, with “while I count to ten”.",
+        LENGTH(2, 4)),
     ONE_OF("clue", clue_ids,
         "The clue that it gives, or a list of clues; on a card with an `answer` to those who "
         "answer it.", SECRET),

@@ -29,16 +29,23 @@ static void sift(const Check *c, const Field *f, Value *v, size_t before)
     *v = *value_null(c->arena, v->span);
 }
 
+/* How many items a list or a map has. */
+static void check_length(Check *c, const Field *f, const Value *v, Place p)
+{
+    const double n = (double)value_count(v);
+    if (field_is_limited(f) && (n < f->low || n > f->high))
+        report(c->diag, MSG_LIST_LENGTH, check_at(v, p), p.name, check_number_shown(c, f->low),
+               check_number_shown(c, f->high), check_number_shown(c, n));
+}
+
 static void check_list(Check *c, const Field *f, Value *v, Place p)
 {
     if (v->kind != VALUE_SEQ) {
         check_wrong_type(c, f, v, p);
         return;
     }
-    size_t n = value_count(v);
-    if (field_is_limited(f) && ((double)n < f->low || (double)n > f->high))
-        report(c->diag, MSG_LIST_LENGTH, check_at(v, p), p.name, check_number_shown(c, f->low),
-               check_number_shown(c, f->high), check_number_shown(c, (double)n));
+    const size_t n = value_count(v);
+    check_length(c, f, v, p);
     for (size_t i = 0; i < n; i++) {
         Value *item = value_at(v, i);
         const size_t before = diag_count(c->diag, SEVERITY_ERROR);
@@ -107,6 +114,7 @@ static void check_map(Check *c, const Field *f, Value *v, Place p)
         check_wrong_type(c, f, v, p);
         return;
     }
+    check_length(c, f, v, p);
     for (uint32_t i = 0; i < v->map.n; i++) {
         const size_t before = diag_count(c->diag, SEVERITY_ERROR);
         check_entry(c, f, &v->map.at[i], p);

@@ -260,6 +260,7 @@ static void json_id_map(Json *j, const Field *f)
     json_close(j, '}');
     json_key(j, "additionalProperties");
     json_bare(j, "false");
+    if (!j->overlay) json_limits(j, f, "minProperties", "maxProperties");
 }
 
 static void json_list(Json *j, const Field *f)

@@ -109,7 +109,7 @@ static bool has_section(const Reference *r, const Field *top)
 static const char *range(Reference *r, const Field *f)
 {
     Buf b = { .arena = r->arena };
-    if (f->type == FIELD_LIST && f->low == 0) {
+    if ((f->type == FIELD_LIST || f->type == FIELD_MAP) && f->low == 0) {
         buf_c(&b, "up to ");
     } else if (f->low < f->high) {
         buf_number(&b, f->low, 2);
@@ -166,8 +166,9 @@ static const char *takes(Reference *r, const Field *f)
     case FIELD_MAP:
         if (f->shape && f->shape->keys)
             return c_format(r->arena, "map of %s, each: %s", f->shape->keys, takes(r, f->element));
-        return c_format(r->arena, "map of %ss, each: %s", f->shape || !is_id ? "name" : "id",
-                        takes(r, f->element));
+        return c_format(r->arena, "map of %s%s%ss, each: %s",
+                        field_is_limited(f) ? range(r, f) : "", field_is_limited(f) ? " " : "",
+                        f->shape || !is_id ? "name" : "id", takes(r, f->element));
     case FIELD_OVERLAY: return "overlay";
     case FIELD_LIST:
         return c_format(r->arena, "list%s%s, each: %s", field_is_limited(f) ? " of " : "",

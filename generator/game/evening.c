@@ -45,6 +45,7 @@ static void carve_all(Evening *e, Carver *c)
     e->due_next = carve_set(c, p->n_events);
     e->pending_max = p->n_events + SEATS_MAX + WORDS_MAX;
     e->pending = carve(c, e->pending_max, sizeof *e->pending);
+    e->chosen = carve(c, p->n_events, sizeof *e->chosen);
     e->interrupts = carve(c, s->interrupts.n, sizeof *e->interrupts);
     e->degradations = carve(c, s->degradations.n, sizeof *e->degradations);
     e->known = carve_set(c, p->n_clues);
@@ -123,8 +124,16 @@ void evening_begin(Evening *e, uint64_t seed)
     e->n_degradations = shuffled(&e->random, e->degradations, s->degradations);
     e->contact = first_contact(s);
     set_up_clients(e);
+    for (size_t i = 0; i < p->n_events; i++)
+        if (p->events[i].n_choices) e->chosen[i] = p->events[i].n_choices - 1;
     for (size_t i = 0; i < p->n_roles; i++) set_join(e->known, p->roles[i].clues);
     set_join(e->known, p->known);
+}
+
+void evening_choose(Evening *e, size_t event, size_t choice)
+{
+    if (event < e->stage->plot->n_events && choice < e->stage->plot->events[event].n_choices)
+        e->chosen[event] = choice;
 }
 
 /* ---- a turn ------------------------------------------------------------------------------- */

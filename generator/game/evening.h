@@ -105,6 +105,7 @@ typedef struct Evening {
     /* Cards. */
     Set drawn, due, due_next;                /* events; due: with this news, with the next */
     size_t *pending, n_pending, pending_max; /* events drawn that have yet to happen */
+    size_t *chosen;                          /* by event: of its choices, by now */
     size_t *interrupts, *degradations;       /* shuffled; those below the number are left */
     size_t n_interrupts, n_degradations;
     Call calls[CALLS_MAX];
@@ -159,6 +160,9 @@ static inline const View *evening_view(const Evening *e)
     return (const View *)e;
 }
 
+/* What the team says to a card with choices when that is read.  Until it is given: the last one,
+ * that nobody decides. */
+void evening_choose(Evening *e, size_t event, size_t choice);
 /* A turn begins: what has run its time is taken off; cards that are due are read, those without an
  * answer have their effect; who rings.  False when the evening is no longer in
  * PHASE_NEWS, that is at its end. */

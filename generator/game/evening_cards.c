@@ -175,6 +175,14 @@ static void ask(Evening *e, size_t event, size_t client)
     if (e->n_calls < CALLS_MAX) e->calls[e->n_calls++] = (Call){ event, client, false };
 }
 
+/* A choice is made when its card is read, whenever that is; who has left asks for none. */
+static void decide(Evening *e, size_t event)
+{
+    const PlotEvent *card = event_at(e, event);
+    if (card->client != NONE && e->clients[card->client].mood == MOOD_LEFT) return;
+    if (card->n_choices) effect_apply(e, &card->choices[e->chosen[event]].effect);
+}
+
 /* One that asks for something, drawn when all have rolled, asks with the next news. */
 static void read_card(Evening *e, size_t event)
 {
@@ -189,6 +197,7 @@ static void read_card(Evening *e, size_t event)
     } else {
         clues_learn(e, card->clues);
         effect_apply(e, &card->effect);
+        decide(e, event);
     }
     cards_follow(e, event, NONE);
 }

@@ -251,8 +251,11 @@ static bool is_touched(const Plot *p, Str client)
         if (effect_names(value_get(p->actions[i].thing.value, "effect"), client)) return true;
     for (size_t i = 0; i < p->n_events; i++) {
         const Value *v = p->events[i].thing.value;
+        const Value *choices = value_get(v, "choices");
         if (names(value_get(v, "client"), client) || effect_names(value_get(v, "effect"), client))
             return true;
+        for (size_t k = 0; k < value_count(choices); k++)
+            if (effect_names(value_get(value_at(choices, k), "effect"), client)) return true;
     }
     return false;
 }
@@ -300,10 +303,22 @@ static void lint_impacts(const Lint *l)
         for (size_t k = 0; k < value_count(moves); k++)
             lint_effect(l, value_get(value_at(moves, k), "effect"), client);
     }
-    for (size_t i = 0; i < l->plot->n_events; i++)
-        lint_effect(l, value_get(l->plot->events[i].thing.value, "effect"), NULL);
+    for (size_t i = 0; i < l->plot->n_events; i++) {
+        const Value *event = l->plot->events[i].thing.value, *choices = value_get(event, "choices");
+        lint_effect(l, value_get(event, "effect"), NULL);
+        for (size_t k = 0; k < value_count(choices); k++)
+            lint_effect(l, value_get(value_at(choices, k), "effect"), NULL);
+    }
     for (size_t i = 0; i < l->plot->n_actions; i++)
         lint_effect(l, value_get(l->plot->actions[i].thing.value, "effect"), NULL);
+}
+
+static bool card_makes_harder(const PlotEvent *event, size_t tool)
+{
+    const PlotEffect *effect;
+    for (size_t i = 0; (effect = plot_event_effect(event, i)); i++)
+        if (ids_has(effect->harder, tool)) return true;
+    return false;
 }
 
 static bool tool_is_used(const Lint *l, size_t tool)
@@ -315,7 +330,7 @@ static bool tool_is_used(const Lint *l, size_t tool)
     for (size_t i = 0; i < p->n_actions; i++)
         used |= p->actions[i].tool == tool || ids_has(p->actions[i].effect.harder, tool);
     for (size_t i = 0; i < p->n_events; i++)
-        used |= p->events[i].answer_tool == tool || ids_has(p->events[i].effect.harder, tool);
+        used |= p->events[i].answer_tool == tool || card_makes_harder(&p->events[i], tool);
     for (size_t i = 0; i < p->n_moves; i++) used |= ids_has(p->moves[i].effect.harder, tool);
     return used;
 }

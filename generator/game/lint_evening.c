@@ -309,8 +309,12 @@ static void lint_texts(const Craft *c)
     const Value *clients = value_get(c->scenario, "clients");
     for (size_t i = 0; i < p->n_events; i++) {
         const Value *v = p->events[i].thing.value, *effect = value_get(v, "effect");
-        lint_prose(c, value_get(v, "text"), effect);
+        const Value *choices = value_get(v, "choices");
+        if (!choices) lint_prose(c, value_get(v, "text"), effect);
         lint_prose(c, value_get(v, "ignored"), effect);
+        for (size_t k = 0; k < value_count(choices); k++)
+            lint_prose(c, value_get(value_at(choices, k), "text"),
+                       value_get(value_at(choices, k), "effect"));
     }
     for (size_t i = 0; i < p->n_actions; i++) {
         const Value *v = p->actions[i].thing.value;

@@ -269,6 +269,25 @@ static PlotEffect move_effect(const Reader *r, const Value *effect, size_t clien
     return e;
 }
 
+/* Marks of a card go with it. */
+static PlotEffect card_effect(const Reader *r, const Value *effect, size_t client)
+{
+    PlotEffect e = effect_of(r, effect, client);
+    e.card = true;
+    return e;
+}
+
+static void read_choices(const Reader *r, PlotEvent *event)
+{
+    const Index choices = index_new(r->arena, value_get(event->thing.value, "choices"));
+    PlotChoice *list = ARENA_ARRAY(r->arena, PlotChoice, choices.n);
+    for (size_t i = 0; i < choices.n; i++) {
+        const Value *effect = value_get(choices.things[i].value, "effect");
+        list[i] = (PlotChoice){ choices.things[i], card_effect(r, effect, event->client) };
+    }
+    event->choices = list, event->n_choices = choices.n;
+}
+
 static PlotEvent event_of(const Reader *r, Thing thing)
 {
     const Value *v = thing.value, *when = value_get(v, "when"), *answer = value_get(v, "answer");
@@ -285,11 +304,11 @@ static PlotEvent event_of(const Reader *r, Thing thing)
         .answered = value_truth(answer),
         .answer_difficulty = rules_difficulty(&r->plot->rules, value_get(answer, "difficulty")),
         .answer_tool = index_of(&r->tools, value_get(answer, "tool")),
-        .effect = effect_of(r, value_get(v, "effect"), client),
+        .effect = card_effect(r, value_get(v, "effect"), client),
         .copies = (int)value_integer(value_get(v, "copies"), 1),
         .degrades = pile_of(value_str(value_get(v, "deck"))) == PILE_DEGRADATION,
     };
-    event.effect.card = true;
+    read_choices(r, &event);
     return event;
 }
 
@@ -454,6 +473,12 @@ static void read_steps(Reader *r, const Value *procedure)
 
 /* ---- the whole ---------------------------------------------------------------------------- */
 
+static void join_draws(Set named, const PlotEvent *event)
+{
+    const PlotEffect *effect;
+    for (size_t i = 0; (effect = plot_event_effect(event, i)); i++) set_join(named, effect->draws);
+}
+
 /* Cards that something names: an effect, a client's move, a complication. */
 static Set named_cards(const Reader *r, const PlotAction *actions, const PlotEvent *events,
                        bool complications)
@@ -469,7 +494,7 @@ static Set named_cards(const Reader *r, const PlotAction *actions, const PlotEve
         if (complications && actions[i].complication != NONE)
             set_add(named, actions[i].complication);
     }
-    for (size_t i = 0; i < r->events.n; i++) set_join(named, events[i].effect.draws);
+    for (size_t i = 0; i < r->events.n; i++) join_draws(named, &events[i]);
     for (size_t i = 0; i < p->n_marks; i++) set_join(named, p->marks[i].effect.draws);
     return named;
 }

@@ -93,6 +93,11 @@ typedef struct PlotAction {
 
 typedef enum EventWhen { WHEN_RANDOM, WHEN_TURN, WHEN_AFTER, WHEN_CHOSEN } EventWhen;
 
+typedef struct PlotChoice {
+    Thing thing;
+    PlotEffect effect;
+} PlotChoice;
+
 typedef struct PlotEvent {
     Thing thing;
     EventWhen when;
@@ -107,6 +112,8 @@ typedef struct PlotEvent {
     int answer_difficulty;
     size_t answer_tool;
     PlotEffect effect;
+    const PlotChoice *choices; /* without an answer and an effect; the last: nobody decides */
+    size_t n_choices;
     int copies;
 } PlotEvent;
 
@@ -191,6 +198,12 @@ static inline bool plot_met(const PlotAction *action, Set known)
 static inline bool plot_unlocked(const PlotAction *action, Set done)
 {
     return !action->requires.n || ids_meet(action->requires, done);
+}
+/* What a card changes, or may change: from 0, NULL behind the last one. */
+static inline const PlotEffect *plot_event_effect(const PlotEvent *event, size_t i)
+{
+    if (!i) return &event->effect;
+    return i <= event->n_choices ? &event->choices[i - 1].effect : NULL;
 }
 /* Adds all clues that bear on whether the action is open. */
 void plot_add_needs(const PlotAction *action, Set to);

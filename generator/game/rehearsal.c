@@ -99,6 +99,8 @@ static void play(const Hall *h, Team *team, uint64_t seed, SeatTally *seats)
     Turn turn;
     evening_begin(e, seed);
     team_begin(team, ~seed);
+    for (size_t i = 0; team_decides(team) && i < e->stage->plot->n_events; i++)
+        evening_choose(e, i, 0);
     while (evening_news(e)) {
         if (team_escalates(team, v)) evening_escalate(e);
         team_plan(team, v, &turn);

@@ -50,6 +50,11 @@ Team team_new(Arena *a, const Stage *stage, TeamId id)
     };
 }
 
+bool team_decides(const Team *team)
+{
+    return team->habits->works && (team->habits->reports || team->habits->speaks);
+}
+
 void team_begin(Team *team, uint64_t seed)
 {
     team->random = (Random){ seed };

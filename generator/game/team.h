@@ -71,6 +71,9 @@ typedef struct Team {
 
 /* For evenings of one stage.  For CHANGES_ONE the caller sets what it is set on. */
 Team team_new(Arena *a, const Stage *stage, TeamId id);
+/* Whether it decides when a card asks: who talks and thinks takes the first choice, anybody else
+ * lets the last one happen. */
+bool team_decides(const Team *team);
 /* A new evening. */
 void team_begin(Team *team, uint64_t seed);
 /* "We escalate." */

@@ -25,6 +25,15 @@ static bool action_comes(const Trail *t, size_t i)
     return plot_met(act, t->clues_reachable) && plot_unlocked(act, t->actions_possible);
 }
 
+static bool draw_possible(Trail *t, const PlotEvent *event)
+{
+    const PlotEffect *effect;
+    bool changed = false;
+    for (size_t i = 0; (effect = plot_event_effect(event, i)); i++)
+        changed |= set_join(t->events_possible, effect->draws);
+    return changed;
+}
+
 static bool spread(Trail *t)
 {
     const Plot *p = t->plot;
@@ -46,7 +55,7 @@ static bool spread(Trail *t)
     for (size_t i = 0; i < p->n_events; i++)
         if (set_has(t->events_possible, i)) {
             changed |= set_join(t->clues_reachable, p->events[i].clues);
-            changed |= set_join(t->events_possible, p->events[i].effect.draws);
+            changed |= draw_possible(t, &p->events[i]);
         }
     return changed;
 }

@@ -110,7 +110,7 @@ static size_t last_sentence(Str text)
 /* The last sentence of an alert stands by itself where its foot has nothing else. */
 static void put_last_sentence(Model *m, Value *event)
 {
-    static const char *const foot[] = { "answer",    "ignored", "effect",
+    static const char *const foot[] = { "answer",    "ignored", "effect",  "choices",
                                         "otherwise", "clues",   "handouts" };
     for (size_t i = 0; i < sizeof foot / sizeof *foot; i++)
         if (value_truth(value_get(event, foot[i]))) return;
@@ -157,12 +157,22 @@ static void put_message(Model *m, Value *event, bool client)
     if (end) put_part(m, event, "asks", str_slice(text, end, text.n));
 }
 
+/* The last choice has no word of its own where it is that nobody decides. */
+static void put_choices(Model *m, const Value *event)
+{
+    const Value *choices = value_get(event, "choices");
+    for (size_t i = 0; i < value_count(choices); i++)
+        if (!value_get(value_at(choices, i), "choice"))
+            put_text(m, value_at(choices, i), "choice", word(m, "common", STR("no_choice")));
+}
+
 void put_card_faces(Model *m, const Value *events, Str deck)
 {
     size_t dealt = 0;
     for (size_t i = 0; i < value_count(events); i++) {
         Value *event = value_at(events, i);
         put_speaker(m, event);
+        put_choices(m, event);
         put_words_of_text(m, event);
         put_drawing(m, event, deck, &dealt);
         if (str_is(deck, "alert")) put_last_sentence(m, event);

@@ -42,14 +42,23 @@ static void put_effects(Model *m, const Value *givers)
     }
 }
 
-/* Tells the cards that the effects of things draw; of several things the first counts. */
+/* Tells the cards that an effect draws by what they are drawn; of several things the first counts.
+ */
+static void put_drawn_by(Model *m, const Value *giver, Value *thing)
+{
+    const Value *cards = value_get(value_get(giver, "effect"), "draws");
+    for (size_t k = 0; k < value_count(cards); k++)
+        if (!value_get(value_at(cards, k), "drawn_by"))
+            put(m, value_at(cards, k), "drawn_by", thing);
+}
+
 static void put_drawn(Model *m, const Value *things)
 {
     for (size_t i = 0; i < value_count(things); i++) {
-        const Value *cards = value_get(value_get(value_at(things, i), "effect"), "draws");
-        for (size_t k = 0; k < value_count(cards); k++)
-            if (!value_get(value_at(cards, k), "drawn_by"))
-                put(m, value_at(cards, k), "drawn_by", value_at(things, i));
+        const Value *choices = value_get(value_at(things, i), "choices");
+        put_drawn_by(m, value_at(things, i), value_at(things, i));
+        for (size_t k = 0; k < value_count(choices); k++)
+            put_drawn_by(m, value_at(choices, k), value_at(things, i));
     }
 }
 
@@ -65,8 +74,13 @@ static void put_own_mood(Model *m, const Value *giver, Value *client)
 
 static void put_own_moods(Model *m, const Value *events, const Value *clients)
 {
-    for (size_t i = 0; i < value_count(events); i++)
-        put_own_mood(m, value_at(events, i), value_get(value_at(events, i), "client"));
+    for (size_t i = 0; i < value_count(events); i++) {
+        Value *client = value_get(value_at(events, i), "client");
+        const Value *choices = value_get(value_at(events, i), "choices");
+        put_own_mood(m, value_at(events, i), client);
+        for (size_t k = 0; k < value_count(choices); k++)
+            put_own_mood(m, value_at(choices, k), client);
+    }
     for (size_t i = 0; i < value_count(clients); i++) {
         const Value *moves = value_get(value_at(clients, i), "moves");
         for (size_t k = 0; k < value_count(moves); k++)
@@ -135,6 +149,8 @@ static void put_signs(Model *m)
     Value *to = new_map(m);
     put_signs_of(m, to, value_get(m->root, "actions"));
     put_signs_of(m, to, events);
+    for (size_t i = 0; i < value_count(events); i++)
+        put_signs_of(m, to, value_get(value_at(events, i), "choices"));
     put_signs_of(m, to, value_get(value_get(m->root, "clock"), "marks"));
     for (size_t i = 0; i < value_count(clients); i++)
         put_signs_of(m, to, value_get(value_at(clients, i), "moves"));
@@ -147,9 +163,11 @@ static void put_signs(Model *m)
 /* Whatever has effects, a list of a kind. */
 static void each_giver(Model *m, void (*do_it)(Model *, const Value *))
 {
-    const Value *clients = value_get(m->root, "clients");
+    const Value *clients = value_get(m->root, "clients"), *events = value_get(m->root, "events");
     do_it(m, value_get(m->root, "actions"));
-    do_it(m, value_get(m->root, "events"));
+    do_it(m, events);
+    for (size_t i = 0; i < value_count(events); i++)
+        do_it(m, value_get(value_at(events, i), "choices"));
     do_it(m, value_get(value_get(m->root, "clock"), "marks"));
     for (size_t i = 0; i < value_count(clients); i++)
         do_it(m, value_get(value_at(clients, i), "moves"));

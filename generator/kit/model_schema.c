@@ -400,6 +400,7 @@ const Addition model_additions[] = {
     { "incident.solutions[]", solution },
     { "actions.ID", action }, { "actions.ID.effect", effect },
     { "events.ID", event }, { "events.ID.answer", difficulty }, { "events.ID.effect", effect },
+    { "events.ID.choices.ID.effect", effect }, { "events.ID.choices.ID.effect.mood", mood_change },
     { "procedure", procedure_added }, { "procedure.severities.ID", procedure_thing }, { "procedure.hats.ID", hat },
     { "procedure.steps.ID", procedure_step }, { "procedure.forms.ID", procedure_thing }, { "procedure.token", token },
     { "objectives[]", numbered }, { "incident.rulings[]", numbered },

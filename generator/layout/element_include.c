@@ -112,6 +112,11 @@ static Frame *include_frame(const LayoutContext *c, const Element *e, const Scop
     return build_frame(c, e->children[0], with_scope(c, e, scope), limits, out);
 }
 
+static double include_width(const LayoutContext *c, const Element *e, const Scope *scope)
+{
+    return build_widest(c, e, with_scope(c, e, scope));
+}
+
 static double include_least(const LayoutContext *c, const Element *e, const Scope *scope,
                             double width)
 {
@@ -126,7 +131,7 @@ static const Field include[] = {
 
 const ElementType element_include = {
     { "include", "An element of `parts`.", "name", NULL, include },
-    .finish = finish_include, .build = build_include, .frame = include_frame, .width = build_widest,
+    .finish = finish_include, .build = build_include, .frame = include_frame, .width = include_width,
     .least = include_least,
     .sized = true, .holds_flow = true };
 /* clang-format on */

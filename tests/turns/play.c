@@ -307,6 +307,15 @@ static void close_evening(Player *p, Str rest)
     else show_state(p), board_print_ending(&p->board, p->evening);
 }
 
+/* `choose CARD CHOICE`: what the team says when the card is read. */
+static void choose(Player *p, Str rest)
+{
+    const Plot *plot = plot_of_player(p);
+    const size_t event = FIND(p, plot->events, plot->n_events, next_word(&rest));
+    const PlotEvent *card = &plot->events[event];
+    evening_choose(p->evening, event, FIND(p, card->choices, card->n_choices, next_word(&rest)));
+}
+
 /* ---- the file ----------------------------------------------------------------------------- */
 
 static bool next_line(Player *p, Str *line)
@@ -374,6 +383,7 @@ static void read_step(Player *p, Str line)
     const Str word = next_word(&line);
     if (str_is(word, "turn")) start_turn(p, false);
     else if (str_is(word, "again")) start_turn(p, true);
+    else if (str_is(word, "choose")) choose(p, line);
     else if (str_is(word, "close")) close_evening(p, line);
     else fail(p, "cannot read this", word);
 }

@@ -135,6 +135,14 @@ static void finds_each_flaw(void **state)
           "[effect-in-prose]" },
         { "W, text: t", "W, text: t, ignored: 'Acme, one step down.', effect: {clock: -1}",
           "`mood` [effect-in-prose]" },
+        { "W, text: t",
+          "W, text: t, choices: {a: {choice: A, effect: {clock: -1}}, b: {text: 'Acme, one step "
+          "down.', effect: {clock: -1}}}",
+          "`mood` [effect-in-prose]" },
+        { "W, text: t",
+          "W, text: t, choices: {a: {choice: A, effect: {impacts: {clients: [acme], features: "
+          "[ship]}}}, b: {text: t}}",
+          "[unused-impact]" },
         { "success: '{{us}} look'", "success: '{{us}} look. SQL is one level harder'",
           "`harder` [effect-in-prose]" },
         { "impacted: true}", "impacted: true, moves: [{when: w, text: Pay is marked}]}",
@@ -195,6 +203,9 @@ static void silent_where_nothing_is_wrong(void **state)
                        "U}}}\nevents: {" },
         { "events: {", "events: {one: {deck: alert, title: O, text: t, when: {turn: 2}}, " },
         { "answer: {tool: sql}", "answer: {tool: sql}, effect: {impacts: {features: [pay]}}" },
+        { "W, text: t",
+          "W, text: A turn is lost., copies: 4, choices: {a: {choice: A, effect: {draws: bad}}, "
+          "b: {text: t}}},\n  bad: {deck: degradation, title: X, text: t" },
     };
     for (size_t i = 0; i < sizeof sounds / sizeof *sounds; i++) {
         Arena *a = arena_new();
@@ -203,6 +214,27 @@ static void silent_where_nothing_is_wrong(void **state)
         assert_string_equal(lint_text(a, yaml), "");
         arena_free(a);
     }
+}
+
+/* What only a choice of a card names is no loose end. */
+static void choices_name_things(void **state)
+{
+    (void)state;
+    static const char story[] =
+        "tools: {odd: {name: O}}\n"
+        "features: {pay: Pay}\n"
+        "clients: {idle: {name: I, uses: [pay]}}\n"
+        "events: {fork: {deck: interrupt, title: F, text: t, when: {turn: 1},\n"
+        "  choices: {a: {choice: A%s}, b: {text: t}}}}\n";
+    Arena *a = arena_new();
+    const char *without = lint_text(a, c_format(a, story, ""));
+    const char *with =
+        lint_text(a, c_format(a, story, ", effect: {harder: [odd], relieves: {clients: [idle]}}"));
+    assert_non_null(strstr(without, "[idle-client]"));
+    assert_non_null(strstr(without, "[unused-tool]"));
+    assert_null(strstr(with, "[idle-client]"));
+    assert_null(strstr(with, "[unused-tool]"));
+    arena_free(a);
 }
 
 /* Hints count against what nobody knows at the start; a cause must be met on the way. */
@@ -325,6 +357,7 @@ int main(void)
         cmocka_unit_test(silent_when_sound),
         cmocka_unit_test(finds_each_flaw),
         cmocka_unit_test(silent_where_nothing_is_wrong),
+        cmocka_unit_test(choices_name_things),
         cmocka_unit_test(the_way_has_hints_and_causes),
         cmocka_unit_test(hands_are_not_too_full),
         cmocka_unit_test(impacts_fit_what_clients_use),

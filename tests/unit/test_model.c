@@ -264,6 +264,33 @@ static void cards_know_what_draws_them(void **state)
     arena_free(a);
 }
 
+/* Choices of a card have effects like others, and the last one a word of its own. */
+static void choices_are_effects(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(
+        a,
+        "clients: {ana: {name: Ana}}\n"
+        "events:\n"
+        "  fork: {deck: client, title: T, text: t, client: ana, when: {turn: 1}, choices: {\n"
+        "    yes: {choice: Now, effect: {draws: [bad, interrupt], mood: {steps: -1}}},\n"
+        "    none: {effect: {clock: -2}}}}\n"
+        "  bad: {deck: degradation, title: T, text: t}\n",
+        true);
+    assert_text(m, "events.bad.drawn_by.id", "fork");
+    assert_false(value_truth(at(m, "events.bad.free")));
+    assert_ptr_equal(at(m, "events.fork.choices.yes.effect.draws.0"), at(m, "events.bad"));
+    assert_text(m, "events.fork.choices.yes.effect.piles.0.id", "interrupt");
+    assert_ptr_equal(at(m, "events.fork.choices.yes.effect.mood.clients.0"), at(m, "clients.ana"));
+    assert_text(m, "events.fork.choices.yes.choice", "Now");
+    assert_int_equal(number(m, "events.fork.choices.none.effect.lost"), 2);
+    assert_non_null(at(m, "events.fork.choices.none.choice"));
+    assert_true(value_truth(at(m, "signs.down")));
+    assert_true(value_truth(at(m, "signs.lost")));
+    arena_free(a);
+}
+
 /* A pile is a deck, and no card. */
 static void piles_are_drawn_from(void **state)
 {
@@ -431,6 +458,8 @@ static void an_alert_ends_in_its_last_sentence(void **state)
         "  title: {deck: alert, title: T, text: 'Who knows Dr. Raman?'}\n"
         "  bold: {deck: alert, title: T, text: 'It is **red there. Or green**?'}\n"
         "  foot: {deck: alert, title: T, text: 'It is red there. Why?', ignored: Nothing.}\n"
+        "  fork: {deck: alert, title: T, text: 'It is red there. Why?', choices: {a: {choice: A}, "
+        "b: {}}}\n"
         "  chat: {deck: interrupt, title: T, text: 'It is red there. Why?'}\n",
         true);
     assert_text(m, "events.asks.story", "It is **red**, on the quay.");
@@ -443,6 +472,7 @@ static void an_alert_ends_in_its_last_sentence(void **state)
     assert_null(at(m, "events.title.asks"));
     assert_null(at(m, "events.bold.asks"));
     assert_null(at(m, "events.foot.asks"));
+    assert_null(at(m, "events.fork.asks"));
     assert_null(at(m, "events.chat.asks"));
     arena_free(a);
 }
@@ -1125,6 +1155,7 @@ int main(void)
         cmocka_unit_test(no_id_is_left_an_id),
         cmocka_unit_test(links_reach_all_depths),
         cmocka_unit_test(cards_know_what_draws_them),
+        cmocka_unit_test(choices_are_effects),
         cmocka_unit_test(piles_are_drawn_from),
         cmocka_unit_test(what_a_change_brings_lies_together),
         cmocka_unit_test(what_gets_easier_is_marked),
