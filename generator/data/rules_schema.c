@@ -81,6 +81,8 @@ static const Field ending_rules[] = {
     INT("angry", 0, 99, "Angry clients with which the others still count as *with you*.", DEFAULT("1")),
     INT("late", 0, 99, "*With you* asks that everybody who was hit has been told. Of these, so many may "
         "have been told only in the last turn, by a call.", DEFAULT("1")),
+    INT("traps", 0, 99, "Changes rated `trap` that worked with which the clients still count as *with you*; "
+        "with more the ending is *strained*, whatever was mended.", DEFAULT("99")),
     INT("causes", 0, 100, "Percent of the causes that must be named for *cured*.", DEFAULT("50")),
     END };
 

@@ -215,12 +215,14 @@ static int result_step(const Evening *e, const Roll *roll)
     return action_at(e, roll->action)->active ? RESULT_CHANGE : RESULT_LOOK;
 }
 
-/* The first change of the evening is the one that has to be announced, with a why. */
+/* The first change of the evening is the one that has to be announced, with a why; a trap does not
+ * do what was expected. */
 static void note_change(Evening *e, const Deed *deed)
 {
     if (deed->kind != DEED_ACT || !action_at(e, deed->on)->active || e->changed) return;
     e->changed = true;
-    e->said = deed->expect && deed->undo && !evening_acts_blind(e, deed);
+    e->said = deed->expect && deed->undo && !evening_acts_blind(e, deed) &&
+              action_at(e, deed->on)->rating != RATING_TRAP;
 }
 
 static int count_helpers(const Evening *e, const Turn *turn, size_t who)

@@ -178,6 +178,7 @@ static void read_clients(Rules *r, const Value *v)
     r->answer_angry = rules_difficulty(r, value_get(call, "angry"));
     r->endings_angry = number(value_get(endings, "angry"));
     r->endings_late = number(value_get(endings, "late"));
+    r->endings_traps = number(value_get(endings, "traps"));
     r->endings_causes = number(value_get(endings, "causes"));
 }
 
