@@ -21,7 +21,7 @@
 #define BOX_MIN 92.0 /* width, points */
 #define TRUNK 8.0    /* beside the boxes of a column */
 #define TRUNK_AT 2.0
-#define COLUMN_GAP 16.0 /* a bold line has room */
+#define COLUMN_GAP 18.0 /* a bold line has room */
 #define ROW_GAP 16.0
 #define PILL_GAP 8.0 /* between rows of pills: no way leads there */
 #define HUB_GAP 19.0
@@ -29,7 +29,8 @@
 #define LANE_GAP 29.0
 #define LANE_COLUMNS 4
 #define LAMP 46.0
-#define SIDE 15.0 /* channels above and below everything: lines keep off boxes there, too */
+#define WIDEST 2.0 /* gaps between rows: so many times as wide as they must be */
+#define SIDE 24.0  /* channels above and below everything: lines keep off boxes there, too */
 
 typedef enum Part { ABOVE, BELOW, WAYS, PARTS } Part;
 
@@ -52,7 +53,8 @@ typedef struct Plan {
     VEC(Cause) causes;
     Page page[2];
     Heights rows[PARTS]; /* heights of rows, from the hubs outwards */
-    double hub;          /* height of the hubs */
+    double hub;          /* height of the highest hub */
+    double wide;         /* how many times as wide as they must be gaps between rows are */
     double hub_y, ways_y;
 } Plan;
 
@@ -364,9 +366,9 @@ static Frame *way_label(const Plan *p, const Node *node)
     const double width = box_width(p, node) - 2 * MYSTERY_PAD_X - MYSTERY_DIE - MYSTERY_ICON_GAP;
     const Value *reveals = value_get(node->value, "reveals"),
                 *rating = value_get(node->value, "rating");
-    Buf more = { .arena = c->keep };
-    if (value_count(reveals)) buf_str(&more, STR("→"));
-    sketch_codes(&more, reveals);
+    Buf more = { .arena = c->keep }, codes = { .arena = c->scratch };
+    sketch_codes(&codes, reveals);
+    if (codes.n) buf_str(&more, STR("→\u00a0")), buf_str(&more, buf_done(&codes));
     if (more.n && rating) buf_str(&more, STR(" · "));
     if (rating) buf_str(&more, widget_string(c, "rating", str_c(c->scratch, value_str(rating))));
     return sketch_stacked(
@@ -428,7 +430,8 @@ static void set_labels(Plan *p)
         node->label = label_of(p, node);
         double height = node->label->size.height + 2 * MYSTERY_PAD_Y;
         if (node->kind == NODE_HUB) {
-            p->hub = fmax(p->hub, node->label->size.height + 2 * MYSTERY_HUB_PAD);
+            node->at.height = node->label->size.height + 2 * MYSTERY_HUB_PAD;
+            p->hub = fmax(p->hub, node->at.height);
             continue;
         }
         if (node->kind == NODE_WAY) height = fmax(height, MYSTERY_DIE + 2 * MYSTERY_PAD_Y);
@@ -445,10 +448,25 @@ static void set_labels(Plan *p)
 /* ---- places -----------------------------------------------------------------------------------
  */
 
+static double hub_gap(const Plan *p)
+{
+    return HUB_GAP * p->wide;
+}
+
+static double lane_gap(const Plan *p)
+{
+    return LANE_GAP * p->wide;
+}
+
+static double row_gap(const Plan *p)
+{
+    return ROW_GAP * p->wide;
+}
+
 /* Height of the first `n` rows of a part, with the gaps between them. */
 static double depth(const Plan *p, Part part, size_t n)
 {
-    const double gap = part == ABOVE ? PILL_GAP : ROW_GAP;
+    const double gap = part == ABOVE ? PILL_GAP : row_gap(p);
     double d = 0;
     for (size_t i = 0; i < n; i++) d += p->rows[part].at[i] + (i ? gap : 0);
     return d;
@@ -464,8 +482,8 @@ static double top_of(const Plan *p, const Node *node)
     const Part part = part_of(node->kind);
     if (node->kind == NODE_HUB) return p->hub_y;
     const double height = p->rows[part].at[node->row], end = depth(p, part, node->row + 1);
-    if (part == ABOVE) return p->hub_y - HUB_GAP - end + height - node->at.height;
-    if (part == BELOW) return p->hub_y + p->hub + HUB_GAP + end - height;
+    if (part == ABOVE) return p->hub_y - hub_gap(p) - end + height - node->at.height;
+    if (part == BELOW) return p->hub_y + p->hub + hub_gap(p) + end - height;
     return p->ways_y + end - (height + node->at.height) / 2;
 }
 
@@ -476,7 +494,6 @@ static void place_node(const Plan *p, Node *node)
     if (node->kind == NODE_HUB) {
         node->at.x = (double)node->column * page->pitch;
         node->at.width = hub_width(p, cause_of(p, node));
-        node->at.height = p->hub;
     } else if (node->kind == NODE_WAY) {
         node->at.x = (double)node->column * page->way_pitch;
     } else if (node->kind == NODE_LAMP) {
@@ -487,13 +504,27 @@ static void place_node(const Plan *p, Node *node)
     }
 }
 
-static void place(Plan *p)
+/* Where the parts lie; the height of all. */
+static double place_parts(Plan *p)
 {
     const double above = all_of(p, ABOVE), below = all_of(p, BELOW), ways = all_of(p, WAYS);
-    p->hub_y = SIDE + (above > 0 ? above + HUB_GAP : 0);
-    p->ways_y = p->hub_y + p->hub + (below > 0 ? HUB_GAP + below : 0) + LANE_GAP;
+    p->hub_y = SIDE + (above > 0 ? above + hub_gap(p) : 0);
+    const double foot = p->hub_y + p->hub + (below > 0 ? hub_gap(p) + below : 0);
+    p->ways_y = foot + lane_gap(p);
+    return ways > 0 ? p->ways_y + ways + SIDE : foot + SIDE;
+}
+
+/* Gaps widen where the picture may be higher than it must. */
+static void place(Plan *p, double most)
+{
+    p->wide = WIDEST;
+    const double widest = place_parts(p);
+    p->wide = 1;
+    const double least = place_parts(p);
+    if (most > least && widest > least)
+        p->wide += (WIDEST - 1) * fmin((most - least) / (widest - least), 1);
+    p->m.s.frame->size.height = place_parts(p);
     for (size_t i = 0; i < p->m.nodes.n; i++) place_node(p, &p->m.nodes.at[i]);
-    p->m.s.frame->size.height = ways > 0 ? p->ways_y + ways + SIDE : p->ways_y - LANE_GAP + SIDE;
 }
 
 /* ---- links ------------------------------------------------------------------------------------
@@ -505,13 +536,13 @@ static void add_levels(const Plan *p, Lanes *y)
     Arena *a = p->m.s.c->scratch;
     const double foot = p->hub_y + p->hub;
     lanes_add(a, y, SIDE / 2);
-    if (p->rows[ABOVE].n) lanes_add(a, y, p->hub_y - HUB_GAP / 2);
-    lanes_add(a, y, foot + HUB_GAP / 2);
+    if (p->rows[ABOVE].n) lanes_add(a, y, p->hub_y - hub_gap(p) / 2);
+    lanes_add(a, y, foot + hub_gap(p) / 2);
     for (size_t i = 1; i < p->rows[BELOW].n; i++)
-        lanes_add(a, y, foot + HUB_GAP + depth(p, BELOW, i) + ROW_GAP / 2);
-    for (int i = 1; i <= 2; i++) lanes_add(a, y, p->ways_y - LANE_GAP * i / 3);
+        lanes_add(a, y, foot + hub_gap(p) + depth(p, BELOW, i) + row_gap(p) / 2);
+    for (int i = 1; i <= 2; i++) lanes_add(a, y, p->ways_y - lane_gap(p) * i / 3);
     for (size_t i = 1; i < p->rows[WAYS].n; i++)
-        lanes_add(a, y, p->ways_y + depth(p, WAYS, i) + ROW_GAP / 2);
+        lanes_add(a, y, p->ways_y + depth(p, WAYS, i) + row_gap(p) / 2);
     lanes_add(a, y, p->m.s.frame->size.height - SIDE / 2);
     for (size_t i = 0; i < p->m.nodes.n; i++) {
         const Node *node = &p->m.nodes.at[i];
@@ -613,7 +644,7 @@ Frame *widget_mystery(const WidgetContext *c, const Value *value, const Value *o
     add_strays(&p);
     place_ways(&p);
     set_labels(&p);
-    place(&p);
+    place(&p, MM(value_number(value_get(options, "most"), 0)));
     add_links(&p);
     mystery_draw(&p.m, str_is(side, "right") ? 1 : 0);
     return p.m.s.frame;

@@ -8,7 +8,7 @@
 #define BOX_RADIUS 2.2
 #define PILL_RADIUS 13.0
 #define ARROW_WIDTH 4.8 /* 1.7 mm */
-#define ARROW_HEAD 11.0
+#define ARROW_HEAD 9.5
 #define THIN_HEAD 5.5
 #define CASING MM(1) /* white on either side of a bold line, where others pass below it */
 #define FOLD MM(18)  /* lines run on into the inner margin */
@@ -56,7 +56,7 @@ static void draw_link(const Mystery *m, const Way *link, size_t page)
         const Point tip = b;
         const double length = hypot(b.x - a.x, b.y - a.y);
         if (last && length > 0) {
-            head = fmin(head, length);
+            head = fmin(head, fmax(length - width / 2, length / 2)); /* clear of where it turns */
             const double keep = fmax(length - head * 0.8, 0) / length;
             b = (Point){ a.x + (b.x - a.x) * keep, a.y + (b.y - a.y) * keep };
         }
@@ -133,7 +133,7 @@ static void draw_way(const Mystery *m, const Node *node)
         &m->s,
         (Point){ start + MYSTERY_DIE + MYSTERY_ICON_GAP, middle - node->label->size.height / 2 },
         node->label);
-    if (node->step) sketch_badge(&m->s, (Point){ start, r.y }, node->step);
+    if (node->step) sketch_badge(&m->s, (Point){ start + MYSTERY_DIE / 2, r.y }, node->step);
 }
 
 /* Solved: a green lamp, its word on it. */

@@ -10,10 +10,11 @@
 #include <math.h>
 #include <stdint.h>
 
-#define BEND 40.0       /* costs as much as so many points of way */
-#define CROSSING 14.0   /* through a line that is there */
-#define BESIDE_BOLD 9.0 /* on a bold line: so many times its length */
-#define SHARED 0.35     /* on a thin line, for another */
+#define BEND 40.0        /* costs as much as so many points of way */
+#define CROSSING 14.0    /* through a line that is there */
+#define CROSS_BOLD 110.0 /* through a bold one, for another */
+#define BESIDE_BOLD 9.0  /* on a bold line: so many times its length */
+#define SHARED 0.35      /* on a thin line, for another */
 #define SAME_LANE 0.5
 
 /* Where lines are apart. */
@@ -325,7 +326,7 @@ static double cost_of_merging(const Router *r, const Edge *edge, size_t from, si
                          : edge->used == THIN         ? SHARED
                                                       : 1;
     const bool crosses = r->places[to].lines && edge->used == FREE;
-    return length_of(r, from, to) * times + (crosses ? CROSSING : 0);
+    return length_of(r, from, to) * times + (!crosses ? 0 : bold ? CROSS_BOLD : CROSSING);
 }
 
 /* Between two ends of a search. */

@@ -67,7 +67,8 @@ Widget widget_mini_board;
 Widget widget_odds_bar;
 /* value: `mystery`, causes with the clues that prove them, steps of the shortest way, and the ways
  * out.  Without the option `side` all of it, else half of it, for the left or right one of two
- * pages; both are as high as the deeper one. */
+ * pages; both are as high as the deeper one.  Option `most`: the height in millimeters up to which
+ * its rows stand apart, no more than twice as far as they must. */
 Widget widget_mystery;
 /* The same as signs to tick: value and height as above. */
 Widget widget_clue_strip;

@@ -1181,6 +1181,25 @@ static void a_mystery_goes_over_two_pages(void **state)
     assert_int_equal(two.n_boxes, 2 * 4 + 2);
 }
 
+/* As high as it may be, alike on both pages, but gaps at most twice as wide. */
+static void rows_of_a_mystery_stand_apart(void **state)
+{
+    Bed *b = *state;
+    Size plain, left, right, little, much;
+    b->style.size = 8;
+    with_scenario(b, STR("{}"));
+    draw_mystery(b, 4, 1, 4, false, "left", &plain);
+    const double more = plain.height / MM(1) + 10;
+    draw_mystery(b, 4, 1, 4, false, c_format(b->arena, "left, most: %g", more), &left);
+    draw_mystery(b, 4, 1, 4, false, c_format(b->arena, "right, most: %g", more), &right);
+    assert_true(fabs(left.height - (plain.height + MM(10))) < 0.01);
+    assert_true(fabs(right.height - left.height) < 0.01);
+    draw_mystery(b, 4, 1, 4, false, "left, most: 10", &little);
+    assert_true(fabs(little.height - plain.height) < 0.01);
+    draw_mystery(b, 4, 1, 4, false, "left, most: 900", &much);
+    assert_true(much.height > left.height && much.height < 2 * plain.height);
+}
+
 /* With the cause that a clue proves first; with others it is pale. */
 static void the_shortest_way_is_bold(void **state)
 {
@@ -1542,6 +1561,7 @@ int main(void)
         TEST(nothing_in_a_mystery_overlaps),
         TEST(the_shortest_way_is_bold),
         TEST(a_mystery_goes_over_two_pages),
+        TEST(rows_of_a_mystery_stand_apart),
         TEST(lines_keep_off_boxes),
         TEST(lines_apart_share_nothing),
         TEST(an_evening_flows_to_its_ends),
