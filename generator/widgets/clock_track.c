@@ -261,24 +261,16 @@ static void add_at_start(const WidgetContext *c, Frame *frame, Rect zone, double
     frame_add_frame(c->keep, frame, (Point){ x, y }, part);
 }
 
-/* The corner of a box that can be lost: a square with a faint cross to draw over. */
+/* The corner of a box that can be lost: a white square, to be crossed with a pen. */
 static void draw_strike(const WidgetContext *c, const Track *t, Frame *frame, Rect head,
                         double size)
 {
     const double inset = size * 0.28, end = head.width - STRIKE_ROOM * t->unit;
     const double x = head.x + widget_x(c, end - size, size, head.width);
     const Rect r = { x, head.y + inset, size, size };
-    const Color paper = c->color(c->user, "paper");
-    const Stroke faint = thin(c, "contour", 1);
-    PathBuilder cross = { .arena = c->keep };
-    path_move(&cross, r.x, r.y);
-    path_line(&cross, r.x + size, r.y + size);
-    path_move(&cross, r.x + size, r.y);
-    path_line(&cross, r.x, r.y + size);
-    frame_add_path(c->keep, frame, (Point){ 0, 0 }, path_done(&cross, COLOR_NONE, faint));
     frame_add_path(
         c->keep, frame, (Point){ 0, 0 },
-        path_of_rect(c->keep, r, t->unit, COLOR_NONE, (Stroke){ .width = 0.8, .color = paper }));
+        path_of_rect(c->keep, r, t->unit, c->color(c->user, "paper"), (Stroke){ 0 }));
 }
 
 /* Times stay as large as is read, if numbers get smaller for what stands below, and not for want of
@@ -337,13 +329,13 @@ static void draw_marker(const WidgetContext *c, const Track *t, Frame *frame, Re
 /* Rules to write on; the first box of the track says what for. */
 static void draw_rules(const WidgetContext *c, const Track *t, Frame *frame, Rect zone, bool first)
 {
-    const double inset = 8 * t->unit, step = RULE_DISTANCE * t->unit;
+    const double inset = NOTE_INSET * t->unit, step = RULE_DISTANCE * t->unit;
     const double scale = t->notes > 0 ? t->notes_scale : 1;
     const Look look = look_colored(c, look_scaled(c, look_named(c, "clock-step"), t->unit * scale),
                                    c->color(c->user, "mute"));
     Frame *words = label_set(c, widget_string(c, "clock", "log"), look, zone.width - 2 * inset,
                              label_start(c), SPAN_NONE);
-    const bool said = words->size.height + step <= zone.height - inset;
+    const bool said = first && words->size.height + step <= zone.height - inset;
     const double head = said ? inset + words->size.height : step * 0.6;
     PathBuilder b = { .arena = c->keep };
     for (double y = zone.y + zone.height - inset; y > zone.y + head; y -= step) {
@@ -352,7 +344,7 @@ static void draw_rules(const WidgetContext *c, const Track *t, Frame *frame, Rec
     }
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
                    path_done(&b, COLOR_NONE, thin(c, "line", 0.4)));
-    if (first && said) add_at_start(c, frame, zone, inset, zone.y + inset / 2, words);
+    if (said) add_at_start(c, frame, zone, inset, zone.y + inset / 2, words);
 }
 
 /* What the peg is for, beside its first hole: smaller rather than left out, as large as what states

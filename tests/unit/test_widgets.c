@@ -236,15 +236,26 @@ static void a_mark_outside_the_clock_is_left_out(void **state)
     assert_true(flags.at[0].note.n == 0);
 }
 
-static void count_path(void *context, const Path *path, const Place *place)
+static Rect path_bounds(const Path *path, Point at)
 {
-    (void)place;
-    /* Two lines in one path: a cross. */
-    *(int *)context += path->n == 4 && path->segments[0].kind == SEGMENT_MOVE &&
-                       path->segments[2].kind == SEGMENT_MOVE && path->stroke.width == 1;
+    double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+    for (size_t i = 0; i < path->n; i++) {
+        if (path->segments[i].kind == SEGMENT_CLOSE) continue;
+        const Point p = path->segments[i].p[path->segments[i].kind == SEGMENT_CURVE ? 2 : 0];
+        left = fmin(left, p.x), right = fmax(right, p.x);
+        top = fmin(top, p.y), bottom = fmax(bottom, p.y);
+    }
+    return (Rect){ at.x + left, at.y + top, right - left, bottom - top };
 }
 
-/* Crosses to draw over in the corners of boxes. */
+/* A square without a border. */
+static void count_path(void *context, const Path *path, const Place *place)
+{
+    const Rect r = path_bounds(path, place_in_root(place));
+    *(int *)context += path->stroke.width <= 0 && r.width > 4 && fabs(r.width - r.height) < 0.01;
+}
+
+/* White corners of boxes, to be crossed. */
 static int corners(const Frame *f)
 {
     int n = 0;
@@ -1037,18 +1048,6 @@ typedef struct Drawn {
     Rect boxes[40], words[120], lines[160];
     size_t n_boxes, n_words, n_lines, frames; /* bold ones */
 } Drawn;
-
-static Rect path_bounds(const Path *path, Point at)
-{
-    double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
-    for (size_t i = 0; i < path->n; i++) {
-        if (path->segments[i].kind == SEGMENT_CLOSE) continue;
-        const Point p = path->segments[i].p[path->segments[i].kind == SEGMENT_CURVE ? 2 : 0];
-        left = fmin(left, p.x), right = fmax(right, p.x);
-        top = fmin(top, p.y), bottom = fmax(bottom, p.y);
-    }
-    return (Rect){ at.x + left, at.y + top, right - left, bottom - top };
-}
 
 static void note_path(void *context, const Path *path, const Place *place)
 {
