@@ -410,10 +410,16 @@ static const Field occasion_forms[] = {
     OBJECT(NULL, occasion, "One of its keys."),
     END_ONE_OF };
 
+static const Field eased[] = {
+    LIST("after", REF(NULL, "actions", "An action."), "After one of these.", REQUIRED),
+    ONE_OF("difficulty", difficulty_schema, "How hard it is then.", REQUIRED),
+    END };
+
 static const Field answer[] = {
     ENUM("kind", action_kinds, "What kind of action it is.", DEFAULT("passive")),
     REF("tool", "tools", "The tool it takes."),
     ONE_OF("difficulty", difficulty_schema, "How hard it is.", DEFAULT("interrupt")),
+    OBJECT("eased", eased, "When it is less hard; printed beside it."),
     END };
 
 static const Field event_choice[] = {
@@ -427,7 +433,7 @@ static const Field event[] = {
     LINE("title", "Title of the card.", REQUIRED),
     LINE("from", "Who or what it comes from."),
     ONE_OF("when", occasion_forms, "When it is played. Without it: drawn at random."),
-    TEXT("text", "What the host reads out. On interrupts and client moves what follows a quotation with which it begins stands below the message, as yours; of a client move else the last of several paragraphs."),
+    TEXT("text", "What the host reads out, all of it. On interrupts and client moves what follows a quotation with which it begins stands below the message; of a client move else the last of several paragraphs."),
     OBJECT("answer", answer, "The action that answers it."),
     TEXT("ignored", "What happens when nobody answers."),
     OBJECT("effect", effect, EFFECT),

@@ -142,10 +142,16 @@ static int at_least(int difficulty, int least)
     return difficulty > least ? difficulty : least;
 }
 
+static int price_on_card(const Evening *e, const PlotEvent *card)
+{
+    return ids_meet(card->eased_after, e->done) ? card->eased_difficulty : card->answer_difficulty;
+}
+
 /* An answer stays as hard as its card says, but for a client of the board that is angry. */
 static int reach_of_answer(const Evening *e, const Call *call)
 {
-    int reach = call->event == NONE ? 0 : e->stage->plot->events[call->event].answer_difficulty;
+    const int reach =
+        call->event == NONE ? 0 : price_on_card(e, &e->stage->plot->events[call->event]);
     return call->client == NONE ? reach : at_least(reach, price_of_answer(e, call->client));
 }
 

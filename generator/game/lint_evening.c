@@ -229,7 +229,8 @@ static bool is_named_by_others(const Plot *p, size_t action)
         if (ids_has(p->actions[i].requires, action) || ids_has(p->actions[i].unless, action))
             return true;
     for (size_t i = 0; i < p->n_events; i++)
-        if (ids_has(p->events[i].unless, action) || p->events[i].after_action == action)
+        if (ids_has(p->events[i].unless, action) || p->events[i].after_action == action ||
+            ids_has(p->events[i].eased_after, action))
             return true;
     return false;
 }

@@ -292,6 +292,7 @@ static PlotEvent event_of(const Reader *r, Thing thing)
 {
     const Value *v = thing.value, *when = value_get(v, "when"), *answer = value_get(v, "answer");
     const size_t client = index_of(&r->clients, value_get(v, "client"));
+    const Value *eased = value_get(answer, "eased");
     PlotEvent event = {
         .thing = thing,
         .client = client,
@@ -303,6 +304,8 @@ static PlotEvent event_of(const Reader *r, Thing thing)
         .clues = clues_of(r, v),
         .answered = value_truth(answer),
         .answer_difficulty = rules_difficulty(&r->plot->rules, value_get(answer, "difficulty")),
+        .eased_after = named_ids(r->arena, &r->actions, value_get(eased, "after")),
+        .eased_difficulty = rules_difficulty(&r->plot->rules, value_get(eased, "difficulty")),
         .answer_tool = index_of(&r->tools, value_get(answer, "tool")),
         .effect = card_effect(r, value_get(v, "effect"), client),
         .copies = (int)value_integer(value_get(v, "copies"), 1),

@@ -109,7 +109,8 @@ typedef struct PlotEvent {
     Ids unless;                       /* actions; after one of them it does not fit */
     Ids clues;                        /* with an answer: for those who give it */
     bool answered;                    /* has an `answer`; its effect comes only when that fails */
-    int answer_difficulty;
+    int answer_difficulty, eased_difficulty;
+    Ids eased_after; /* actions; after one of them the answer is less hard */
     size_t answer_tool;
     PlotEffect effect;
     const PlotChoice *choices; /* without an answer and an effect; the last: nobody decides */

@@ -58,6 +58,8 @@ static void put_drawing(Model *m, Value *event, Str deck, size_t *dealt)
              str(alert ? "lamp" : any[(*dealt)++ % (sizeof any / sizeof *any)]));
 }
 
+static const char *const quotes[] = { "“", "”", "„", "«", "»", "\"" };
+
 /* Whether a sentence starts at `at`: behind a blank that ends one.  A short word before a period
  * may be an abbreviation. */
 static bool starts_sentence(Str text, size_t at)
@@ -66,14 +68,16 @@ static bool starts_sentence(Str text, size_t at)
     if (at < SHORT + 3 || (text.p[at - 1] != ' ' && text.p[at - 1] != '\n') ||
         (text.p[at] >= 'a' && text.p[at] <= 'z'))
         return false;
-    const char end = text.p[at - 2];
-    if (end != '.') return end == '?' || end == '!';
+    size_t before = at - 1; /* behind what ends the sentence: a quotation mark may follow that */
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+        if (str_ends(str_slice(text, 0, before), quotes[i])) before -= strlen(quotes[i]);
+    if (before < SHORT + 2) return false;
+    const char end = text.p[before - 1];
+    if (end != '.' || before < at - 1) return end == '?' || end == '!' || end == '.';
     for (size_t i = at - SHORT - 3; i < at - 2; i++)
         if (text.p[i] == ' ' || text.p[i] == '.') return false;
     return true;
 }
-
-static const char *const quotes[] = { "“", "”", "„", "«", "»", "\"" };
 
 /* How long the quotation mark at `at` is; 0: there is none. */
 static size_t quote_length(Str text, size_t at)
@@ -153,6 +157,7 @@ static void put_message(Model *m, Value *event, bool client)
     const Str text = str_trim(value_str(value_get(event, "text")));
     size_t end = end_of_quotation(text);
     if (client && !end) end = end_of_story(text);
+    if (quote_length(text, 0)) put_bool(m, event, "quoted", true);
     put_part(m, event, "story", end ? str_slice(text, 0, end) : text);
     if (end) put_part(m, event, "asks", str_slice(text, end, text.n));
 }

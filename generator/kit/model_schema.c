@@ -155,6 +155,7 @@ static const Field event[] = {
     LINE("speaker", "Who speaks, without the medium that `from` may begin with."), LINE("channel", "That medium or place, such as `#incident`: what stands in `from` before ` · `."),
     LINE("initial", "First letter of the speaker."), INT("words", 0, 0, "Words of its text."),
     TEXT("asks", "Of an alert: the question or short sentence with which its text ends, where its card says nothing else below. Of an interrupt or a client move: what follows the quotation with which its text begins; of a client move else its last paragraph, if it has several."), TEXT("story", "The text before that."),
+    BOOL("quoted", "That is what somebody says: it begins with a quotation mark."),
     LIST("source", LINE(NULL, "A name."), "Who speaks: the name on the card, and the client unless that name says it."),
     INT("when_turn", 1, 0, "The turn it comes in."), THING("when_after", "events|actions", "What it comes after."),
     FIELD(REF, "drawn_by", "The first thing whose effect draws it.", .target = "events|actions", SECRET),
@@ -230,7 +231,8 @@ static const Field page[] = {
     LINE("section", "The first chapter on it: the one at its top, else the one that goes on."), END };
 static const Field part[] = {
     INT("number", 1, 0, "Which part of what continues."), INT("count", 1, 0, "How many there are."),
-    BOOL("many", "More than one."), BOOL("continued", "Not the first."), BOOL("last", "The last."), END };
+    BOOL("many", "More than one."), BOOL("continued", "Not the first."), BOOL("last", "The last."),
+    BOOL("roomy", "Of a card whose type keeps its size: it fits one card with all that asks for this, such as a larger picture; else all of that is left out."), END };
 static const Field content[] = {
     LINE("title", "Of the chapter or section."), WORD("page", "Its page."), WORD("anchor", "Where links lead."),
     INT("level", 1, 6, "1: a chapter."), END };
@@ -399,7 +401,7 @@ const Addition model_additions[] = {
     { "clues.ID", clue }, { "incident", incident }, { "incident.causes.ID", named },
     { "incident.solutions[]", solution },
     { "actions.ID", action }, { "actions.ID.effect", effect },
-    { "events.ID", event }, { "events.ID.answer", difficulty }, { "events.ID.effect", effect },
+    { "events.ID", event }, { "events.ID.answer", difficulty }, { "events.ID.answer.eased", difficulty }, { "events.ID.effect", effect },
     { "events.ID.choices.ID.effect", effect }, { "events.ID.choices.ID.effect.mood", mood_change },
     { "procedure", procedure_added }, { "procedure.severities.ID", procedure_thing }, { "procedure.hats.ID", hat },
     { "procedure.steps.ID", procedure_step }, { "procedure.forms.ID", procedure_thing }, { "procedure.token", token },

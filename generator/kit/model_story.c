@@ -50,6 +50,8 @@ static void put_answer(Model *m, Value *event)
     Value *answer = value_get(event, "answer");
     if (!answer) return;
     put_difficulty(m, answer, value_get(answer, "difficulty"));
+    Value *eased = value_get(answer, "eased");
+    if (eased) put_difficulty(m, eased, value_get(eased, "difficulty"));
 }
 
 /* Who speaks: whom the card names, and the client that it is about unless that is said already. */

@@ -32,6 +32,7 @@ typedef struct Trials {
     double closed;   /* share of the gaps */
     double tight;    /* share of the lines' distance */
     double fullness; /* of the last trial's first face */
+    bool roomy;      /* with what a face shows only where it has room to spare */
 } Trials;
 
 static Value *number(const LayoutContext *c, size_t n)
@@ -50,6 +51,7 @@ static const Scope *face_scope(Trials *r, FaceFlow *flow, size_t i, size_t n)
     value_set(a, part, STR("many"), value_bool(a, SPAN_NONE, n > 1));
     value_set(a, part, STR("continued"), value_bool(a, SPAN_NONE, i > 0));
     value_set(a, part, STR("last"), value_bool(a, SPAN_NONE, i + 1 >= n));
+    value_set(a, part, STR("roomy"), value_bool(a, SPAN_NONE, r->roomy));
     value_set(a, page, STR("number"), number(r->c, r->fit->first_page + i));
     value_set(a, page, STR("count"), number(r->c, r->fit->pages > last ? r->fit->pages : last));
     value_set(a, page, STR("even"), value_bool(a, SPAN_NONE, (r->fit->first_page + i) % 2 == 0));
@@ -162,6 +164,16 @@ static bool close_gaps(Trials *r, Faces *out)
     return fits;
 }
 
+/* One face that has room for more than it must show; of type that does not shrink, or all would. */
+static bool fit_roomy(Trials *r, Faces *out)
+{
+    if (!r->fit->closes || r->fit->min_scale < most_scale(r)) return false;
+    r->roomy = true;
+    const bool fits = fits_one(r, 0, out);
+    r->roomy = false;
+    return fits;
+}
+
 /* As many faces as it takes. */
 static Faces fit_many(Trials *r)
 {
@@ -213,6 +225,7 @@ Faces face_layout(const LayoutContext *c, const Element *e, const Scope *scope, 
 {
     Trials r = { .c = c, .e = e, .scope = scope, .size = size, .fit = fit };
     Faces faces;
+    if (fit_roomy(&r, &faces)) return faces;
     if (fit->min_scale < 1 && fit_one(&r, &faces)) return faces;
     if (fit->closes && close_gaps(&r, &faces)) return faces;
     return fit_tighter(&r);

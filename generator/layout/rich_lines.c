@@ -11,7 +11,7 @@
 
 /* Strips of a telegram, points. */
 #define STRIP_PAD MM(1.2)
-#define STRIP_LINE 0.6
+#define STRIP_GAP MM(0.4)
 #define STRIP_ASKEW MM(1.2)
 
 const Style *rich_other_style(const Rich *r, Str name)
@@ -42,12 +42,11 @@ static double marker_x(const Rich *r)
 /* A paper strip behind the line, pasted a little askew: by its width, as no two lines are alike. */
 static void draw_strip(const LayoutContext *c, Frame *f, Point *at, const Line *l, const Style *s)
 {
-    const Stroke line = { STRIP_LINE, s->strip, { 0, 0 }, false };
     const double askew = fmod((double)l->width, STRIP_ASKEW);
     const double x = at->x + (l->rtl ? -askew : askew);
-    const Size size = { (double)l->width + 2 * STRIP_PAD, f->size.height };
-    frame_add_path(c->scratch, f, (Point){ x - STRIP_PAD, 0 },
-                   shape_rect(c, size, 0, COLOR_WHITE, line));
+    const Size size = { (double)l->width + 2 * STRIP_PAD, f->size.height - STRIP_GAP };
+    frame_add_path(c->scratch, f, (Point){ x - STRIP_PAD, STRIP_GAP / 2 },
+                   shape_rect(c, size, 0, s->strip, (Stroke){ 0 }));
     at->x = x;
 }
 

@@ -84,7 +84,7 @@ const Field style_fields[] = {
     WORD("code-block", "Style of blocks of code.", SHAPE(id_shape), AT(Style, code_block)),
     WORD("code-box", "The box around blocks of code.", SHAPE(id_shape), AT(Style, code_box)),
     COLOR("code-fill", Style, code_fill, "Background color of code inside it."),
-    COLOR("strip", Style, strip, "Color of a frame around each of its lines, as on a telegram."),
+    COLOR("strip", Style, strip, "Color of a strip of paper behind each of its lines, as on a telegram."),
     COLOR("link-color", Style, link_color, "Color of links."),
     COLOR("color", Style, text.color, "Color of the type."),
     END };

@@ -203,6 +203,10 @@ static void silent_where_nothing_is_wrong(void **state)
                        "U}}}\nevents: {" },
         { "events: {", "events: {one: {deck: alert, title: O, text: t, when: {turn: 2}}, " },
         { "answer: {tool: sql}", "answer: {tool: sql}, effect: {impacts: {features: [pay]}}" },
+        { "events: {",
+          "  idle: {title: I, kind: active, tool: sql, success: s, undo: u}\nevents: {one: {deck: "
+          "interrupt, title: O, text: t, when: {turn: 3}, answer: {tool: sql, eased: {after: "
+          "[idle], difficulty: 3}}}, " },
         { "W, text: t",
           "W, text: A turn is lost., copies: 4, choices: {a: {choice: A, effect: {draws: bad}}, "
           "b: {text: t}}},\n  bad: {deck: degradation, title: X, text: t" },

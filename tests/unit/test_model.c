@@ -452,6 +452,7 @@ static void an_alert_ends_in_its_last_sentence(void **state)
         "look?'}\n"
         "  short: {deck: alert, title: T, text: \"It is red there. It\\nhas said “green”.\"}\n"
         "  quoted: {deck: alert, title: T, text: '“It is red there. It has been. Go” he said.'}\n"
+        "  after: {deck: alert, title: T, text: '“There! It is red.” Is it?'}\n"
         "  long: {deck: alert, title: T, text: 'It is red there. It has been red since six, on "
         "all quays and on two boats, and nobody who was there can say why that is so.'}\n"
         "  only: {deck: alert, title: T, text: 'Where would you look first?'}\n"
@@ -467,6 +468,7 @@ static void an_alert_ends_in_its_last_sentence(void **state)
     assert_text(m, "events.short.story", "It is red there.");
     assert_text(m, "events.short.asks", "It\nhas said “green”.");
     assert_null(at(m, "events.quoted.asks"));
+    assert_text(m, "events.after.asks", "Is it?");
     assert_null(at(m, "events.long.asks"));
     assert_null(at(m, "events.only.asks"));
     assert_null(at(m, "events.title.asks"));
@@ -496,6 +498,8 @@ static void a_message_ends_before_what_the_host_adds(void **state)
         true);
     assert_text(m, "events.said.story", "“Is it “up”?”");
     assert_text(m, "events.said.asks", "No dice: **one sentence**.");
+    assert_true(value_truth(at(m, "events.said.quoted")));
+    assert_false(value_truth(at(m, "events.does.quoted")));
     assert_text(m, "events.whole.story", "“Is it up?”");
     assert_null(at(m, "events.whole.asks"));
     assert_text(m, "events.does.story", "She says “up”. It is not.");
