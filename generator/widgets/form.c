@@ -13,6 +13,7 @@
 #define APART MM(1.6)     /* above and below a heavy frame */
 #define THIN 0.9          /* frame of a field, in points */
 #define BOLD 2.2          /* of one with boxes */
+#define BOX_LINE MM(0.22) /* between boxes */
 #define BOX_LEAST MM(2.6) /* width; narrower ones stand in rows */
 
 static double height_of(const FormField *field)
@@ -73,8 +74,8 @@ static void draw_boxes(const Form *f, const FormField *field)
         const double top = row ? foot - FORM_LINE_STEP : at.y + field->head;
         const double x = at.x + FORM_RIM + (at.width - 2 * FORM_RIM) * (double)i / (double)in_row;
         if (i)
-            add_line(f, (Point){ x, top }, (Point){ x, foot }, i % EVERY == 0 ? "ink" : "strip",
-                     0.4);
+            add_line(f, (Point){ x, top }, (Point){ x, foot }, i % EVERY == 0 ? "ink" : "mute",
+                     BOX_LINE);
     }
 }
 

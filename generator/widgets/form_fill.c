@@ -11,6 +11,7 @@
 #define FOOT MM(1.3)          /* below the letters */
 #define SIDE MM(3)            /* before the first letter */
 #define TURN MM(6)            /* radius in which letters turn down the margin */
+#define CLEAR MM(1.8)         /* from the frame to the first letter without a box */
 #define HALF_TURN 1.5707963267949
 
 static size_t letters_of(const FormField *field)
@@ -87,7 +88,8 @@ static void add_run(const Form *f, const FormField *field, FormRects *to)
 {
     const double right = field->at.x + field->at.width, foot = form_foot(field, 0);
     const double outside = bend_of(f, field) + TURN;
-    const double length = pitch_of(field) * (double)(letters_of(field) - (size_t)field->boxes);
+    const double length =
+        pitch_of(field) * (double)(letters_of(field) - (size_t)field->boxes) + CLEAR;
     const double down = fmax(length - (outside - right) + FORM_CAPITAL, FORM_CAPITAL);
     *vec_push(f->c->scratch, to) =
         (Rect){ right, foot - FORM_CAPITAL, outside + FORM_CAPITAL / 2 - right,
@@ -168,8 +170,9 @@ static void fill_boxes(Form *f, const FormField *field)
     for (size_t i = 0, row = 0; i < field->text.characters.n; box++) {
         double angle;
         if (!field->runs_on && box == field->boxes) box = 0, row++;
-        const Point place = on_the_way(field->at.x + FORM_RIM + pitch * ((double)box + 0.5), bend,
-                                       form_foot(field, row), &angle);
+        const double clear = box < field->boxes ? 0 : CLEAR;
+        const Point place = on_the_way(field->at.x + FORM_RIM + pitch * ((double)box + 0.5) + clear,
+                                       bend, form_foot(field, row), &angle);
         i = hand_write(&f->hand, &field->text, i, place, angle);
     }
 }
