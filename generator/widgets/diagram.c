@@ -131,6 +131,14 @@ static const Diagram *read_once(const WidgetContext *c, Task *task, const Densit
     return *read;
 }
 
+/* What is spread is spread over this; no size: it is not. */
+static Size room_of(const WidgetContext *c, const Task *task, const Density *density)
+{
+    const double most = smallest_type(c, density) / DIAGRAM_LEGIBLE * task->spread;
+    const Size room = { task->limits.width * most, task->limits.height * most };
+    return density->spread && isfinite(room.height) ? room : (Size){ 0 };
+}
+
 /* Lays out without labels. */
 static Fit lay_out(const WidgetContext *c, Task *task, const Density *density,
                    const Arrangement *arrangement)
@@ -138,9 +146,7 @@ static Fit lay_out(const WidgetContext *c, Task *task, const Density *density,
     Diagram *d = diagram_copy(c, read_once(c, task, density));
     Fit fit = { .diagram = d, .arrangement = arrangement, .density = density };
     Str why;
-    const double most = smallest_type(c, density) / DIAGRAM_LEGIBLE * task->spread;
-    Size room = { task->limits.width * most, task->limits.height * most };
-    if (!density->spread || !isfinite(room.height)) room = (Size){ 0 };
+    const Size room = room_of(c, task, density);
     task->work -= diagram_layout_work(d, arrangement);
     if (!diagram_layout(c, d, density, arrangement, room, &why)) {
         task->why = why;
@@ -238,8 +244,15 @@ static void rank_arrangements(const WidgetContext *c, Task *task, Fit ranked[ARR
     }
 }
 
+/* Whether its width rather than its height decides how large it can be. */
+static bool is_wide(const Task *task, Size size)
+{
+    return size.width * task->limits.height > size.height * task->limits.width;
+}
+
 /* Takes a layout with its labels where that is larger than `best`.  What is nearly legible is tried
- * again over a little less of the room, unless it is too large even without labels. */
+ * again over a little less of the room, unless it is too large even without labels, or its longer
+ * side has not fit the room as it was. */
 static Fit try_layout(const WidgetContext *c, Task *task, const Density *density,
                       const Arrangement *arrangement, Fit best)
 {
@@ -248,9 +261,12 @@ static Fit try_layout(const WidgetContext *c, Task *task, const Density *density
         Fit fit = lay_out(c, task, density, arrangement);
         const bool fills = is_legible_type(fit.type);
         if (fit.type <= best.type * 1.01) return best;
+        const Size room = room_of(c, task, density), bare = fit.diagram->size;
         if (!add_labels(c, task, density, &fit)) return best;
         if (fit.type > best.type) best = fit;
         if (!fills || fit.type < DIAGRAM_LEGIBLE * NEARLY) break;
+        const bool wide = is_wide(task, fit.diagram->size);
+        if (wide ? bare.width > room.width : bare.height > room.height) break;
     }
     return best;
 }
@@ -266,11 +282,14 @@ static Fit try_density(const WidgetContext *c, Task *task, const Density *densit
     return best;
 }
 
-/* An arrangement in rows, with the scale at which it fits, about. */
+/* What the size of rows may be wrong by: the lines between them are not known yet. */
+#define ROWS_ABOUT 1.05
+
+/* An arrangement in rows, with the smallest type that it then has, about. */
 typedef struct RowsChoice {
     const Arrangement *arrangement;
     const size_t *rows;
-    double scale;
+    double type;
 } RowsChoice;
 
 /* The arrangements in rows that differ, the one that fits best first.  Returns how many. */
@@ -287,9 +306,10 @@ static size_t rank_rows(const WidgetContext *c, Task *task, const Density *densi
         if (known) continue;
         const Size least = diagram_rows_size(d, rows, density), limits = task->limits;
         const double scale = fmin(limits.width / least.width, limits.height / least.height);
+        const double type = smallest_type(c, density) * scale;
         size_t at = n++;
-        for (; at > 0 && scale > ranked[at - 1].scale; at--) ranked[at] = ranked[at - 1];
-        ranked[at] = (RowsChoice){ &in_rows[i], rows, scale };
+        for (; at > 0 && type > ranked[at - 1].type; at--) ranked[at] = ranked[at - 1];
+        ranked[at] = (RowsChoice){ &in_rows[i], rows, type };
     }
     return n;
 }
@@ -299,8 +319,10 @@ static Fit try_rows(const WidgetContext *c, Task *task, const Density *density, 
     RowsChoice ranked[IN_ROWS];
     if (is_enough(task, &best)) return best;
     const size_t n = rank_rows(c, task, density, ranked);
-    for (size_t i = 0; i < n && !is_enough(task, &best); i++)
+    for (size_t i = 0; i < n && !is_enough(task, &best); i++) {
+        if (ranked[i].type * ROWS_ABOUT < best.type) break;
         best = try_layout(c, task, density, ranked[i].arrangement, best);
+    }
     return best;
 }
 
