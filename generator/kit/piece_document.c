@@ -158,10 +158,13 @@ static Faces lay_out_forms(Book *b, const PageRun *run, const Scope *scope, cons
     const LayoutContext *c = b->in->c;
     for (;; ++*form) {
         const PageForm *as = &run->forms[*form];
+        const bool last = *form + 1 == run->n_forms;
+        FaceFit own = *fit;
+        own.most_faces = last ? 0 : as->most_pages;
         const ArenaMark keep = arena_mark(c->output), scratch = arena_mark(c->scratch);
-        const Faces f = face_layout(c, as->page, scope, page_size(b, run), fit);
+        const Faces f = face_layout(c, as->page, scope, page_size(b, run), &own);
         const bool fits = f.at.n <= as->most_pages && !f.overfull;
-        if (fits || *form + 1 == run->n_forms) return f;
+        if (fits || last) return f;
         arena_rewind(c->output, keep);
         arena_rewind(c->scratch, scratch);
     }

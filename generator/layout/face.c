@@ -69,8 +69,13 @@ static const Block *endless(const FaceFlow *flow, size_t faces)
     return &flow->galley->blocks.at[flow->at.block];
 }
 
-/* All faces, with type of `scale` times the piece's.  With `only_first` it stops where the text
- * does not fit one. */
+static bool too_many(const Trials *r, size_t faces)
+{
+    return faces >= FACES_MAX || (r->fit->most_faces && faces > r->fit->most_faces);
+}
+
+/* All faces, with type of `scale` times the piece's, or one more than are of use.  With
+ * `only_first` it stops where the text does not fit one. */
 static Faces run_faces(Trials *r, double scale, size_t count, bool only_first, bool *overflow)
 {
     LayoutContext own = *r->c;
@@ -90,7 +95,7 @@ static Faces run_faces(Trials *r, double scale, size_t count, bool only_first, b
         *vec_push(c->output, &faces.at) = frame_keep(c->output, face);
         *overflow = !flow_done(&flow) || flow.overfull || out.overfull;
         if (only_first && *overflow) break;
-    } while (!flow_done(&flow) && faces.at.n < FACES_MAX);
+    } while (!flow_done(&flow) && !too_many(r, faces.at.n));
     faces.overfull = endless(&flow, faces.at.n);
     if (!faces.overfull) faces.overfull = flow.overfull ? flow.overfull : out.overfull;
     faces.section = flow.section;

@@ -12,6 +12,7 @@ typedef struct FaceFit {
     unsigned first_page; /* number of the first face, from 1; pages count on from there */
     unsigned pages;      /* of the whole document in the last pass, 0: unknown */
     Str section;         /* running section before the first face */
+    size_t most_faces;   /* more are of no use, and are not all laid out; 0: any number is */
     bool one;            /* the text may not continue */
     bool closes;         /* gaps close before the text continues */
     bool tightens;       /* gaps and lines close up where that saves a face */
