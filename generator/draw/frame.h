@@ -96,6 +96,7 @@ typedef struct Anchor {
     Str name;       /* what "#name" links lead to; unique in a document or section */
     Str title;      /* with a title it is an entry of the outline */
     unsigned level; /* of the outline, from 1 */
+    Str entry;      /* what running heads call it as the first or last of its page; or empty */
 } Anchor;
 
 typedef struct PlacedImage {

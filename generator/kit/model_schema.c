@@ -228,7 +228,8 @@ static const Field clock_added[] = {
 static const Field page[] = {
     INT("number", 1, 0, "Of the page."), INT("count", 1, 0, "Pages of the document.", LATE),
     BOOL("even", "Its number is even: the left one of two."),
-    LINE("section", "The first chapter on it: the one at its top, else the one that goes on."), END };
+    LINE("section", "The first chapter on it: the one at its top, else the one that goes on."),
+    LINE("from", "What is looked up on it (`entry`), from this one, if there is any,"), LINE("to", "to this one."), END };
 static const Field part[] = {
     INT("number", 1, 0, "Which part of what continues."), INT("count", 1, 0, "How many there are."),
     BOOL("many", "More than one."), BOOL("continued", "Not the first."), BOOL("last", "The last."),

@@ -176,7 +176,8 @@ static void add_anchor(const LayoutContext *c, const Spot *spot, const Element *
     if (e->outline && e->title)
         anchor.title =
             markdown_plain_text(c->output, c->scratch, bound_text(c, e->title, scope, NULL));
-    if (!anchor.name.n && !anchor.title.n) return;
+    if (e->entry) anchor.entry = str_copy(c->output, bound_text(c, e->entry, scope, NULL));
+    if (!anchor.name.n && !anchor.title.n && !anchor.entry.n) return;
     Frame *f = frame_new(c->scratch, (Size){ spot->galley->width, 0 });
     frame_add_anchor(c->scratch, f, (Point){ 0, 0 }, anchor);
     galley_add_frame(c, spot->galley, f, spot->space_above, e->span)->sticky = true;
@@ -203,7 +204,8 @@ static void build_instance(const LayoutContext *c, const Spot *spot, const Eleme
     Galley *g = spot->galley;
     Spot at = *spot;
     const size_t start = g->blocks.n;
-    if (!e->type->makes_rows && (e->anchor || e->outline)) add_anchor(c, spot, e, scope);
+    if (!e->type->makes_rows && (e->anchor || e->outline || e->entry))
+        add_anchor(c, spot, e, scope);
     const size_t content = g->blocks.n;
     if (content > start) at.space_above = 0;
     if (e->rotated) build_rotated(c, &at, e, scope);
@@ -243,6 +245,15 @@ void build_cell(const LayoutContext *c, Galley *g, const Element *e, const Scope
     build_instance(c, &(Spot){ g, space_above(c, e, 0), NAN, e->type->fills, NULL }, e, scope);
 }
 
+/* What stands above the rest of `e` where that continues. */
+static const Frame *head_of(const LayoutContext *c, const Galley *g, const Element *child,
+                            const Scope *scope, const Frame *head, Outcome *out)
+{
+    const bool repeats = child->repeat == REPEAT_HEAD || child->repeat == REPEAT_AGAIN;
+    const Element *shown = repeats ? build_chosen(child, scope) : NULL;
+    return shown ? build_frame(c, shown, scope, (Size){ g->width, INFINITY }, out) : head;
+}
+
 void build_children(const LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
                     double space_above, double gap)
 {
@@ -253,14 +264,14 @@ void build_children(const LayoutContext *c, Galley *g, const Element *e, const S
         const Element *child = e->children[i];
         const size_t first = g->blocks.n;
         if (e->flow && child->repeat != REPEAT_NO) continue; /* stands on every card */
-        build_element(c, g, child, scope, first == start ? space_above : gap);
+        if (child->repeat != REPEAT_AGAIN)
+            build_element(c, g, child, scope, first == start ? space_above : gap);
         for (size_t k = first; head && k < g->blocks.n; k++) {
             Block *b = &g->blocks.at[k];
             if (!b->head) b->head = head;
             if (!b->overfull) b->overfull = out.overfull;
         }
-        const Element *shown = child->repeat == REPEAT_HEAD ? build_chosen(child, scope) : NULL;
-        if (shown) head = build_frame(c, shown, scope, (Size){ g->width, INFINITY }, &out);
+        head = head_of(c, g, child, scope, head, &out);
     }
 }
 

@@ -12,7 +12,8 @@
 #include "layout/theme.h"
 
 /* Whether a part of the card's flow stands on every continued card. */
-typedef enum Repeat { REPEAT_NO, REPEAT_HEAD, REPEAT_FOOT } Repeat;
+/* REPEAT_AGAIN: a head that is not printed where it stands, but where the text continues. */
+typedef enum Repeat { REPEAT_NO, REPEAT_HEAD, REPEAT_FOOT, REPEAT_AGAIN } Repeat;
 
 typedef struct Element Element;
 typedef struct ElementType ElementType; /* see element_type.h */
@@ -108,8 +109,9 @@ struct Element {
     Repeat repeat;
     unsigned bleed; /* sides on which a box reaches into the bleed */
     bool together, sticky, break_before, flow;
+    bool level;   /* of what flows through columns: all end at one height */
     bool rotated; /* by 180 degrees, in a box of its `height` */
-    Template *anchor, *title;
+    Template *anchor, *title, *entry;
     unsigned outline;
     Element **children;
     size_t n_children;

@@ -48,6 +48,7 @@ static void build_columns(const LayoutContext *c, const Spot *spot, const Elemen
     build_children(c, inner, e, scope, 0, 0);
     if (!inner->blocks.n) return;
     galley_flow(c, inner, e->as.columns, gap);
+    if (e->level) galley_level(inner);
     Box *box = box_new(c->scratch, 1, room);
     box->columns[0] = (BoxColumn){ inner, 0, room, 0 };
     galley_add_box(c, spot->galley, box, spot->space_above, e->span);
@@ -61,6 +62,8 @@ static double columns_width(const LayoutContext *c, const Element *e, const Scop
 /* clang-format off */
 static const Field columns[] = {
     INT("count", 1, COLUMNS_MAX, "Columns.", DEFAULT("2"), AT(Element, as.columns)),
+    BOOL("level", "What a column has left over lies between its parts, so that columns end about level, on a page "
+        "that is full at its foot.", AT(Element, level)),
     LIST("items", ELEMENT, "The elements inside it.", BY(store_items)),
     END };
 

@@ -109,6 +109,8 @@ static void collect_row(const LayoutContext *c, const Element *e, const Scope *s
     add_cells(c, e, rows, false, scope);
     if (e->anchor)
         rows->cells.at[first].anchor = str_copy(c->output, bound_text(c, e->anchor, scope, NULL));
+    if (e->entry)
+        rows->cells.at[first].entry = str_copy(c->output, bound_text(c, e->entry, scope, NULL));
 }
 
 /* What the heads see: the first row's things. */

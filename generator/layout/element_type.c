@@ -26,7 +26,7 @@ const FieldVariant *const element_types[] = {
 };
 
 static const char *const valigns[] = { "baseline", "top", "center", "bottom", "stretch", NULL };
-static const char *const repeats[] = { "no", "head", "foot", NULL };
+static const char *const repeats[] = { "no", "head", "foot", "again", NULL };
 static const char *const keeps[] = { "no", "together", "next", "both", NULL };
 
 /* clang-format off */
@@ -65,12 +65,13 @@ const Field element_attributes[] = {
         "`together`: not broken over cards or pages; `next`: no break after it.", BY(store_keep)),
     BOOL("break", "Starts a new page or column.", AT(Element, break_before)),
     ENUM("repeat", repeats, "Is printed on every card that the text continues on; inside the text, "
-        "again where its stack continues.", AT(Element, repeat)),
+        "again where its stack continues. `again`: there only, not where it stands.", AT(Element, repeat)),
     WORD("bleed", "Sides on which its box extends beyond the edge of the card, so that no white is left when it is cut.", SHAPE(sides_shape),
         TO(Element, bleed, store_sides)),
     BOUND("anchor", anchor, "Name of a place that links lead to; a table's is its rows'."),
     INT("outline", 1, 6, "Level of its bookmark in the PDF.", AT(Element, outline)),
     BOUND("title", title, "Text of the bookmark. Default: its text."),
+    BOUND("entry", entry, "What a running head calls it as the first or last of its page, as in a dictionary: `page.from`, `page.to`; a table's is its rows'."),
     BOOL("turned", "Upside down.", AT(Element, rotated)),
     END };
 

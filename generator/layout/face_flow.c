@@ -16,6 +16,7 @@ bool flow_done(const FaceFlow *flow)
 typedef struct Sections {
     double last_y; /* a section that starts below this is not the first on a page that continues */
     Str at_top, first, last;
+    Str from, to; /* entries */
 } Sections;
 
 #define NEAR_TOP 18 /* points */
@@ -23,22 +24,31 @@ typedef struct Sections {
 static void note_section(void *sections, const Anchor *a, const Place *place)
 {
     Sections *s = sections;
+    if (a->entry.n && !s->from.n) s->from = a->entry;
+    if (a->entry.n) s->to = a->entry;
     if (a->level != 1) return;
     if (!s->at_top.n && place_in_root(place).y <= s->last_y) s->at_top = a->title;
     if (!s->first.n) s->first = a->title;
     s->last = a->title;
 }
 
+static void set_word(const LayoutContext *c, Value *page, const char *key, Str word)
+{
+    value_set(c->scratch, page, str(key), value_text(c->scratch, SPAN_NONE, word));
+}
+
 /* The running head shows the first section on the page: the one at its top, or on a page that
- * continues the one that goes on. */
+ * continues the one that goes on; and the first and last of what is looked up on it. */
 static void find_section(const LayoutContext *c, FaceFlow *flow, const Frame *f, double last_y)
 {
     Sections s = { .last_y = last_y };
     frame_walk(f, &(FrameVisitor){ .anchor = note_section }, &s);
     Str shown = s.at_top.n ? s.at_top : flow->section.n ? flow->section : s.first;
     if (s.last.n) flow->section = s.last;
-    if (flow->page)
-        value_set(c->scratch, flow->page, STR("section"), value_text(c->scratch, SPAN_NONE, shown));
+    if (!flow->page) return;
+    set_word(c, flow->page, "section", shown);
+    set_word(c, flow->page, "from", s.from);
+    set_word(c, flow->page, "to", s.to);
 }
 
 /* What stands on every face, or NULL. */
@@ -47,7 +57,8 @@ static Frame *repeated(const LayoutContext *c, FaceFlow *flow, const Element *e,
 {
     Galley *g = galley_new(c->scratch, width);
     for (size_t i = 0; i < e->n_children; i++)
-        if (e->children[i]->repeat == which)
+        if (e->children[i]->repeat == which ||
+            (e->children[i]->repeat == REPEAT_AGAIN && which == REPEAT_HEAD && flow->galley))
             build_element(c, g, e->children[i], scope, g->blocks.n ? element_gap(e) : 0);
     return g->blocks.n ? galley_whole(c, g, &flow->overfull) : NULL;
 }

@@ -16,6 +16,8 @@
 #define COLUMNS_SHARE 0.18
 /* Columns are balanced to within this many points. */
 #define BALANCE_STEP 0.25
+/* To level columns no gap becomes wider by more than this. */
+#define LEVEL_MOST 14.0
 /* A picture is not made lower than this. */
 #define PICTURE_LEAST 12.0
 /* Room for as many blocks of a region to begin with; most galleys hold one. */
@@ -378,7 +380,7 @@ static double balanced(const LayoutContext *c, const Galley *g, const Cursor *fr
 void galley_flow(const LayoutContext *c, Galley *g, unsigned n, double gap)
 {
     GalleyColumns *columns = ARENA_NEW(c->scratch, GalleyColumns);
-    *columns = (GalleyColumns){ n, g->width + gap, NAN }; /* not known yet */
+    *columns = (GalleyColumns){ .n = n, .step = g->width + gap, .height = NAN }; /* not known yet */
     g->columns = columns;
     columns->height = balanced(c, g, &start, INFINITY);
 }
@@ -467,8 +469,8 @@ static Frame *compose(Region *r, bool stretch, FillResult *result)
     return f;
 }
 
-static Frame *fill_region(const LayoutContext *c, const Galley *g, Cursor *at, double height,
-                          bool stretch, FillResult *result)
+static Region take_region(const LayoutContext *c, const Galley *g, Cursor *at, double height,
+                          FillResult *result)
 {
     Region r = { .c = c, .galley = g, .height = height };
     const size_t left = g->blocks.n - at->block;
@@ -476,7 +478,32 @@ static Frame *fill_region(const LayoutContext *c, const Galley *g, Cursor *at, d
     r.placed.at = ARENA_ARRAY(c->scratch, Placed, r.placed.cap);
     take_blocks(&r, at, result);
     result->used = fmax(result->used, r.used);
+    return r;
+}
+
+static Frame *fill_region(const LayoutContext *c, const Galley *g, Cursor *at, double height,
+                          bool stretch, FillResult *result)
+{
+    Region r = take_region(c, g, at, height, result);
     return compose(&r, stretch, result);
+}
+
+/* Space between blocks that a break could part. */
+static bool is_gap(const Region *r, size_t i)
+{
+    return i > 0 && r->placed.at[i].gap > 0 && !r->placed.at[i - 1].block->sticky;
+}
+
+/* Widens the gaps of a region that would end above `target`. */
+static void level_region(Region *r, double target)
+{
+    size_t gaps = 0;
+    for (size_t i = 0; i < r->placed.n; i++) gaps += is_gap(r, i);
+    if (!gaps || r->used >= target) return;
+    const double more = fmin((target - r->used) / (double)gaps, LEVEL_MOST);
+    for (size_t i = 0; i < r->placed.n; i++)
+        if (is_gap(r, i)) r->placed.at[i].gap += more;
+    r->used += more * (double)gaps;
 }
 
 Frame *galley_fill(const LayoutContext *c, const Galley *g, Cursor *at, double height, bool stretch,
@@ -486,14 +513,25 @@ Frame *galley_fill(const LayoutContext *c, const Galley *g, Cursor *at, double h
     const Regions regions = regions_of(c, g, at, height);
     const double step = g->columns->step, all = step * (regions.n - 1) + g->width;
     Frame *f = frame_new(c->scratch, (Size){ step * regions.n, 0 });
-    for (unsigned i = 0; i < regions.n && !galley_at_end(g, at); i++) {
-        const Frame *part = fill_region(c, g, at, region_height(&regions, i), false, result);
+    Region *taken = ARENA_ARRAY(c->scratch, Region, regions.n);
+    unsigned n = 0;
+    for (; n < regions.n && !galley_at_end(g, at); n++)
+        taken[n] = take_region(c, g, at, region_height(&regions, n), result);
+    if (!galley_at_end(g, at) && g->columns->level) result->used = fmax(result->used, height);
+    for (unsigned i = 0; i < n; i++) {
+        if (g->columns->level) level_region(&taken[i], result->used);
+        const Frame *part = compose(&taken[i], false, result);
         if (!i) f->baseline = part->baseline;
         frame_add_frame(c->scratch, f,
                         (Point){ side_x(c->setter->rtl, step * i, g->width, all), 0 }, part);
     }
     f->size.height = result->used;
     return f;
+}
+
+void galley_level(Galley *g)
+{
+    if (g->columns) g->columns->level = true;
 }
 
 Frame *galley_whole(const LayoutContext *c, const Galley *g, const Block **overfull)

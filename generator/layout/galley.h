@@ -65,12 +65,13 @@ typedef struct GalleyColumns {
     unsigned n;
     double step;   /* from one's left edge to the next one's */
     double height; /* the least at which they hold all, nothing torn; INFINITY: they do at none */
+    bool level;    /* what one has left over lies between its blocks */
 } GalleyColumns;
 
 struct Galley {
     VEC(Block) blocks;
-    double width;                 /* of a region */
-    const GalleyColumns *columns; /* NULL: one region */
+    double width;           /* of a region */
+    GalleyColumns *columns; /* NULL: one region */
 };
 
 /* How far a galley has been used up. `inner`: one cursor a column of a split box, or NULL. */
@@ -100,6 +101,10 @@ Block *galley_add_picture(const LayoutContext *c, Galley *g, const BlockPicture 
 /* Makes a galley that has all its blocks flow through `n` columns, `gap` apart: as high as they
  * must be to hold all, or full. */
 void galley_flow(const LayoutContext *c, Galley *g, unsigned n, double gap);
+
+/* Columns of the galley end about level: with each other, and at the foot of a region that is full.
+ */
+void galley_level(Galley *g);
 
 /* Of what is left behind `from`. */
 double galley_height(const LayoutContext *c, const Galley *g, const Cursor *from);

@@ -197,9 +197,10 @@ static bool find_columns(TablePlan *t)
 
 static void add_place(const TablePlan *t, Galley *g, const TableCell *cell)
 {
-    if (!cell->anchor.n) return;
+    if (!cell->anchor.n && !cell->entry.n) return;
     Frame *f = frame_new(t->c->scratch, (Size){ g->width, 0 });
-    frame_add_anchor(t->c->scratch, f, (Point){ 0, 0 }, (Anchor){ .name = cell->anchor });
+    frame_add_anchor(t->c->scratch, f, (Point){ 0, 0 },
+                     (Anchor){ .name = cell->anchor, .entry = cell->entry });
     galley_add_frame(t->c, g, f, 0, t->look->span)->sticky = true;
 }
 

@@ -9,7 +9,8 @@ typedef struct TableCell {
     const MarkdownInline *inlines;
     size_t n_inlines;
     RichOptions options;
-    Str anchor; /* where links to the row lead: of its first cell */
+    Str anchor; /* where links to the row lead: of its first cell, as: */
+    Str entry;  /* what running heads call the row */
 } TableCell;
 
 /* How cells are set.  What they hold may hold tables, so that those who make a table say it. */

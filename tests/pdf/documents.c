@@ -265,7 +265,8 @@ static bool make_links(Test *t)
         const Str name = str_format(t->arena, "p%zu", i),
                   heading = str_format(t->arena, "Kapitel %zu – ž", i);
         frame_add_line(t->arena, f, (Point){ 20, 40 }, one_line(t, heading.p, &title));
-        frame_add_anchor(t->arena, f, (Point){ 20, 40 }, (Anchor){ name, heading, levels[i] });
+        frame_add_anchor(t->arena, f, (Point){ 20, 40 },
+                         (Anchor){ .name = name, .title = heading, .level = levels[i] });
         frame_add_link(t->arena, f, (Rect){ 20, 80, 60, 12 }, str_format(t->arena, "#p%zu", i * 2));
         frame_add_link(t->arena, f, (Rect){ 20, 100, 60, 12 }, STR("https://example.com/(x)"));
         sheet_single(t->arena, &doc, f, str(labels[i]));
@@ -281,8 +282,9 @@ static bool make_bundle(Test *t)
     Document bundle = document("Bundle"), part = document("Part");
     for (unsigned i = 0; i < 2; i++) {
         Frame *f = frame_new(t->arena, (Size){ 300, 200 });
-        frame_add_anchor(t->arena, f, (Point){ 0, 40 },
-                         (Anchor){ str(i ? "b" : "a"), str(i ? "B" : "A"), i + 1 });
+        frame_add_anchor(
+            t->arena, f, (Point){ 0, 40 },
+            (Anchor){ .name = str(i ? "b" : "a"), .title = str(i ? "B" : "A"), .level = i + 1 });
         frame_add_link(t->arena, f, (Rect){ 20, 80, 60, 12 }, str(i ? "#a" : "#b"));
         sheet_single(t->arena, &part, f, str_format(t->arena, "%u", i + 1));
     }

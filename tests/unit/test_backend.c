@@ -133,7 +133,8 @@ static void test_trace(void **state)
     frame_add_group(arena, f, (Point){ 30, 10 }, turned);
     frame_add_group(arena, f, (Point){ 40, 10 }, moved);
     frame_add_link(arena, f, (Rect){ 1, 2, 3, 4 }, STR("https://example.com/"));
-    frame_add_anchor(arena, f, (Point){ 5, 6 }, (Anchor){ STR("a"), STR("The a"), 2 });
+    frame_add_anchor(arena, f, (Point){ 5, 6 },
+                     (Anchor){ .name = STR("a"), .title = STR("The a"), .level = 2 });
     const Document doc = one_page(f);
     assert_trace(&doc, "title \"A \\\"title\\\"\"\nduplex none\noutline hidden\n\n"
                        "page 1 \"1\" size 100x50.13 trim 0,0 100x50.13 bleed 0,0 100x50.13\n"

@@ -154,7 +154,7 @@ static void test_bookmarks_and_links(void **state)
 {
     (void)state;
     frame_add_anchor(arena, add_page(), (Point){ 0, 0 },
-                     (Anchor){ STR("x"), STR("The bulb is cold"), 1 });
+                     (Anchor){ .name = STR("x"), .title = STR("The bulb is cold"), .level = 1 });
     assert_false(passes());
     doc.pages.n = 0;
     frame_add_link(arena, add_page(), (Rect){ 0, 0, 9, 9 }, STR("https://x.org/the-bulb-is-cold"));

@@ -81,6 +81,41 @@ static void a_head_stands_over_each_column(void **state)
     clear(&b);
 }
 
+/* Makes block `i` one that can be found again. */
+static void note(Bed *b, size_t i)
+{
+    Frame *f = frame_new(b->c.scratch, (Size){ 100, 10 });
+    frame_add_anchor(b->c.scratch, f, (Point){ 0, 0 }, (Anchor){ .name = STR("here") });
+    b->g->blocks.at[i].frame = f;
+}
+
+/* What a column has left lies between its blocks, but between none that stay together, and not too
+ * much of it; on a region that is full columns go to its foot. */
+static void columns_end_level(void **state)
+{
+    (void)state;
+    Bed b = lines(10);
+    Cursor at = { 0 };
+    FillResult r;
+    for (size_t i = 1; i < 10; i++) b.g->blocks.at[i].space_above = 2;
+    for (size_t i = 3; i < 7; i++) b.g->blocks.at[i].sticky = true; /* 3 to 7 */
+    note(&b, 2);
+    note(&b, 7);
+    galley_flow(&b.c, b.g, 2, 0);
+    galley_level(b.g);
+    const Frame *f = galley_fill(&b.c, b.g, &at, 65, false, &r);
+    assert_true(f->size.height == 65 && at.block == 8);
+    assert_height(f->items[0].at.y, 52); /* 24, and at most 14 for each of two gaps */
+    assert_height(f->items[1].at.y, 48);
+    at = (Cursor){ 0 };
+    f = galley_fill(&b.c, b.g, &at, 500, false, &r);
+    assert_true(galley_at_end(b.g, &at));
+    assert_height(f->size.height, 82);   /* 3 to 9 */
+    assert_height(f->items[0].at.y, 52); /* as far as that goes */
+    assert_height(f->items[1].at.y, 48);
+    clear(&b);
+}
+
 static void what_stays_together_is_not_torn(void **state)
 {
     (void)state;
@@ -266,6 +301,7 @@ int main(void)
         cmocka_unit_test(columns_are_of_equal_length),
         cmocka_unit_test(columns_that_are_too_short_are_filled),
         cmocka_unit_test(a_head_stands_over_each_column),
+        cmocka_unit_test(columns_end_level),
         cmocka_unit_test(what_stays_together_is_not_torn),
         cmocka_unit_test(what_is_whole_moves_on),
         cmocka_unit_test(a_break_starts_a_column),
