@@ -36,7 +36,7 @@ typedef struct RouteStep {
 
 typedef struct Route {
     int turns;              /* 0: there is none within the extended clock */
-    const RouteStep *steps; /* by turn; only those that the resolution needs */
+    const RouteStep *steps; /* by turn; none that the resolution could do without */
     size_t n_steps;
     bool luck;  /* counts on cards or moves that may not come */
     bool exact; /* false: the search was cut short, a shorter way may exist */

@@ -203,7 +203,8 @@ static const Field handout[] = {
 static const Field step[] = {
     INT("number", 1, 0, "Its number."), INT("turn", 1, 0, "Turn."),
     INT("due", 0, 0, "The turn in which a team does it that spreads the steps over its time."), INT("dice", 1, 0, "Dice."),
-    THING("action", "actions", "What is done."), THING("role", "roles", "By whom."), END };
+    THING("action", "actions", "What is done."), THING("role", "roles", "By whom."),
+    THING("colleague", "roles", "Who is paged, where it is no action."), END };
 static const Field turn[] = {
     INT("number", 1, 0, "Its number."), WORD("from", "When it begins."), WORD("to", "When it ends."),
     INT("minute", 0, 0, "Real minute at which it begins."), BOOL("spare", "There is no time for it, unless others were short."),
@@ -259,7 +260,8 @@ static const Field sign[] = {
     BOOL("lasts", "It lasts for so many turns."), BOOL("no_report", "No report answers it."),
     WORD("otherwise", "“Otherwise”, where a card has it."), END };
 static const Field route[] = {
-    INT("turns", 1, 0, "Turns it takes."), LIST("steps", OBJECT(NULL, step, "A step."), "Its steps."), END };
+    INT("turns", 1, 0, "Turns it takes."), LIST("steps", OBJECT(NULL, step, "A step."), "Its actions."),
+    LIST("way", OBJECT(NULL, step, "A step."), "Its actions and the colleagues that are paged."), END };
 static const Field mystery[] = {
     FIELD(MAP, "causes", "The causes.", .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),
     LIST("steps", OBJECT(NULL, step, "A step."), "The steps of the fastest resolution."),

@@ -86,13 +86,18 @@ static void put_mystery(Model *m, Value *steps)
 static void put_route(Model *m, const Plot *plot, const Trail *trail)
 {
     Route route = route_of(m->a, trail, ROUTE_EVEN);
-    Value *v = new_map(m), *steps = new_list(m);
+    Value *v = new_map(m), *steps = new_list(m), *way = new_list(m);
     for (size_t i = 0; i < route.n_steps; i++) {
         const RouteStep *s = &route.steps[i];
-        if (s->action == NONE) continue; /* a colleague is no action: its card says what it knows */
         Value *step = new_map(m);
+        value_push(m->a, way, step);
         put_int(m, step, "turn", s->turn);
         put_int(m, step, "dice", s->dice);
+        if (s->action == NONE) { /* no action: its card says what it knows */
+            put(m, step, "colleague",
+                thing(m, "colleagues", plot->colleagues[s->colleague].thing.id));
+            continue;
+        }
         put(m, step, "action", thing(m, "actions", plot->actions[s->action].thing.id));
         if (s->role != NONE) put(m, step, "role", thing(m, "roles", plot->roles[s->role].thing.id));
         value_push(m->a, steps, step);
@@ -101,6 +106,7 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
     }
     put_int(m, v, "turns", route.turns);
     put(m, v, "steps", steps);
+    put(m, v, "way", way);
     put_due(m, steps);
     if (route.turns) put(m, m->root, "route", v);
     put_mystery(m, route.turns ? steps : new_list(m));

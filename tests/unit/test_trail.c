@@ -420,6 +420,22 @@ static void check_route(const Story *s, const Route *r, double chance)
     assert_true(!r->n_steps || s->actions[r->steps[r->n_steps - 1].action].resolves);
 }
 
+/* Whether the way would do without step `out`. */
+static bool goes_without(const Story *s, const Route *r, size_t out)
+{
+    unsigned known = s->knows[0] | s->knows[1] | s->knows[2], learnt = known;
+    int turn = 0;
+    for (size_t i = 0; i < r->n_steps; i++) {
+        const RouteStep *step = &r->steps[i];
+        if (step->turn != turn) known = learnt, turn = step->turn;
+        if (i == out) continue;
+        if (step->action == NONE) learnt |= s->pages[step->colleague];
+        else if (!is_open(s, (int)step->action, known)) return false;
+        else learnt |= s->actions[step->action].reveals | done_bit((int)step->action);
+    }
+    return true;
+}
+
 static Trail folded_trail(Arena *a, const char *yaml)
 {
     Scenario scenario = scenario_of(scenario_text(a, yaml));
@@ -442,6 +458,7 @@ static void as_short_as_can_be(void **state)
         assert_true(r.exact && !r.luck);
         assert_int_equal(r.turns, fewest_turns(&s, chance));
         check_route(&s, &r, chance);
+        for (size_t i = 0; i + 1 < r.n_steps; i++) assert_false(goes_without(&s, &r, i));
         found += r.turns > 0;
         long_ones += r.turns > 2;
         for (size_t i = 0; i < r.n_steps; i++) {
