@@ -484,18 +484,6 @@ static bool is_within(const GuideEntry *in, const HeadingPlace *place, const Val
     return false;
 }
 
-/* The page of the last heading in that one's text. */
-static size_t last_page(const GuideEntry *in, const HeadingPlace *place)
-{
-    size_t page = place->page;
-    for (size_t i = 0; i < in->places.n; i++) {
-        const HeadingPlace *other = &in->places.at[i];
-        const bool inside = other->from >= place->from && other->from < place->from + place->words;
-        if (inside && other->page > page) page = other->page;
-    }
-    return page;
-}
-
 /* The sheets of the stack that have a heading's text: "15–16". */
 static Str sheets_of(const Guide *g, const StackPart *part, const GuideEntry *in,
                      const HeadingPlace *place)
@@ -503,8 +491,16 @@ static Str sheets_of(const Guide *g, const StackPart *part, const GuideEntry *in
     Sheets sheets = { .text.arena = g->a };
     const size_t before = part->first - 1;
     add_range(&sheets, before + guide_sheets(place->page, in->duplex),
-              before + guide_sheets(last_page(in, place), in->duplex));
+              before + guide_sheets(place->last, in->duplex));
     return sheets_text(&sheets);
+}
+
+/* "1–2" */
+static Str pages_of(const Guide *g, const HeadingPlace *place)
+{
+    Sheets pages = { .text.arena = g->a };
+    add_range(&pages, place->page, place->last);
+    return sheets_text(&pages);
 }
 
 /* Adds a list `key`: title, page and file of each; returns how many words that is. */
@@ -522,7 +518,7 @@ static size_t put_reading(Guide *g, Value *guide, const char *key, const GuideEn
         put(g, v, "anchor", place->anchor);
         put(g, v, "name", in->template->info.name);
         put(g, v, "file", title_of(g, in->template));
-        if (!in->template->unnumbered) put_number(g, v, "page", place->page);
+        if (!in->template->unnumbered) put(g, v, "page", pages_of(g, place));
         put_number(g, v, "number", value_count(reading) + 1);
         const StackPart *part = stack_find(&g->stack, in->template);
         if (part) put(g, v, "sheets", sheets_of(g, part, in, place));

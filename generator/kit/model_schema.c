@@ -313,7 +313,7 @@ static const Field guide_envelope[] = {
 static const Field guide_gone[] = {
     LINE("title", "The piece's title."), LINE("what", "Cards or pages; without it, all."), BOOL("numbered", "These are pages."), END };
 static const Field guide_heading[] = {
-    LINE("title", "The heading."), WORD("anchor", "Its anchor."), WORD("name", "The piece."), LINE("file", "Its title."), INT("page", 1, 0, "The page of it, if it has a number."),
+    LINE("title", "The heading."), WORD("anchor", "Its anchor."), WORD("name", "The piece."), LINE("file", "Its title."), WORD("page", "Its pages, if they have numbers: `1–2`."),
     INT("number", 1, 0, "Counted from 1."), LINE("sheets", "Of one print job, its sheets in the stack: `15–16`."), END };
 static const Field guide_group[] = {
     WORD("work", "`cut`, `whole` (cards that stay on their sheets until one is drawn), `staple` or `ready`."),
@@ -376,6 +376,7 @@ static const Field root[] = {
     FIELD(MAP, "action_looks", "Looks of the kinds of actions.", .element = &(const Field)LOOK(NULL, "A look.")),
     THINGS("events_in_order", "events", "Events as an evening needs them: by turn, those that clients bring, those that a change brings when it works, those that something else names, free ones."),
     THINGS("done_events", "events", "Of these, what a change that helps brings when it works, unless it comes by itself."),
+    FIELD(LIST, "early_handouts", "Handouts that nearly every evening needs: those that roles hold, that come on a turn, or on the shortest way.", SECRET, .element = &(const Field)REF(NULL, "handouts", "A handout.")),
     THINGS("waiting", "events", "Cards that come when something happens, but for those of clients."),
     LIST("waiting_moves", OBJECT(NULL, waiting_move, "A move."), "Moves of clients that wait for something."),
     LIST("moves", OBJECT(NULL, waiting_move, "A move."), "All moves of clients, by the turn whose end brings them; the others last."),

@@ -112,6 +112,32 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
     put_mystery(m, route.turns ? steps : new_list(m));
 }
 
+/* Whether players hold it from the start, or it comes on a turn, or on the shortest way. */
+static bool comes_early(const Value *handout, const Value *steps)
+{
+    const Value *givers = value_get(handout, "given_by");
+    if (value_get(handout, "held_by")) return true;
+    for (size_t i = 0; i < value_count(givers); i++) {
+        const Value *giver = value_at(givers, i);
+        if (value_get(giver, "when_turn")) return true;
+        for (size_t k = 0; k < value_count(steps); k++)
+            if (value_get(value_at(steps, k), "action") == giver) return true;
+    }
+    return false;
+}
+
+/* Handouts that nearly every evening needs: they can be cut out before it. */
+static void put_early(Model *m)
+{
+    const Value *handouts = value_get(m->root, "handouts");
+    const Value *steps = value_get(value_get(m->root, "route"), "steps");
+    Value *early = new_list(m);
+    for (size_t i = 0; i < value_count(handouts); i++)
+        if (comes_early(value_at(handouts, i), steps))
+            value_push(m->a, early, value_at(handouts, i));
+    put(m, m->root, "early_handouts", early);
+}
+
 /* Few evenings with each number of players, taken together: a share is then known to within 8 %,
  * for a twenty-fifth of a kit's CPU. */
 #define EVENINGS 15
@@ -150,6 +176,7 @@ void model_trail(Model *m)
         if (clue) put_holders(m, clue, plot, &trail.clues[i]);
     }
     put_route(m, plot, &trail);
+    put_early(m);
     put_evenings(m);
 }
 

@@ -3,17 +3,29 @@
 
 #include "draw/walk.h"
 
+/* A page with fewer words before a heading has but its running lines above it. */
+#define RUNNING_WORDS 30
+
 typedef struct Reader {
     Arena *a;
     Places found;
-    size_t page, words;
+    size_t page, words, before; /* `before`: words of the pages before */
 } Reader;
+
+/* Where the text ends that the next words follow. */
+static size_t last_page(const Reader *r, const HeadingPlace *place)
+{
+    const bool at_top = r->words - r->before < RUNNING_WORDS;
+    return at_top && r->page > place->page ? r->page - 1 : r->page;
+}
 
 static void close_open(Reader *r, unsigned level)
 {
     for (size_t i = 0; i < r->found.n; i++) {
         HeadingPlace *place = &r->found.at[i];
-        if (!place->words && place->level >= level) place->words = r->words - place->from;
+        if (place->words || place->level < level) continue;
+        place->words = r->words - place->from;
+        place->last = last_page(r, place);
     }
 }
 
@@ -52,6 +64,7 @@ Places places_find(Arena *a, const Document *doc)
     Reader r = { .a = a };
     for (size_t i = 0; i < doc->pages.n; i++) {
         r.page = i + 1;
+        r.before = r.words;
         frame_walk(doc->pages.at[i].frame, &visitor, &r);
     }
     close_open(&r, 1);

@@ -10,6 +10,7 @@ typedef struct HeadingPlace {
     Str anchor, title;
     unsigned level; /* of the outline, from 1 */
     size_t page;    /* from 1 */
+    size_t last;    /* the page on which its text ends */
     size_t from;    /* words in front of it */
     size_t words;   /* from it to the next heading of its level or a higher one */
 } HeadingPlace;

@@ -693,7 +693,7 @@ static const Value *folded_model(Arena *a, const char *yaml, int players, bool d
                       .strings =
                           yaml_parse(a, diag_new(a), "strings",
                                      STR("box: {last: [\"{{pacing.review_minutes}} left\", so]}")),
-                      .theme = value_map(a, SPAN_NONE),
+                      .theme = yaml_parse(a, diag_new(a), "theme", STR(THEME)),
                       .dm = dm };
     return model_build(a, diag_new(a), &in);
 }
@@ -749,6 +749,39 @@ static void colleagues_have_an_heir(void **state)
         assert_int_equal(value_count(at(folded_model(a, yaml, 3, dm), "colleagues")), 0);
     }
     assert_text(folded_model(a, yaml, 2, true), "clues.k.colleagues.0.name", "Dba");
+    arena_free(a);
+}
+
+/* A way that a page belongs to is told with it; steps are actions alone.  What it hands out, what a
+ * turn brings and what roles hold is early. */
+static void the_way_tells_who_is_paged(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const char *yaml =
+        "clues: {k: K, c: C}\n"
+        "handouts: {way: {title: W, text: t}, held: {title: H, text: t}, "
+        "turn: {title: T, text: t}, rare: {title: R, text: t}}\n"
+        "roles:\n"
+        "  dba: {name: Dba, needed_from: 3, folds_into: [dev], knows: [{text: T, "
+        "clue: k}]}\n"
+        "  dev: {name: Dev, handouts: [held]}\n"
+        "  ops: {name: Ops}\n"
+        "actions:\n"
+        "  look: {title: Look, difficulty: 3, needs: [k], reveals: [c], handout: way}\n"
+        "  else: {title: Else, difficulty: 3, handout: rare}\n"
+        "  mend: {title: Mend, difficulty: 3, needs: [c], resolves: true}\n"
+        "events: {e: {deck: alert, title: E, text: t, when: {turn: 2}, handout: turn}}\n";
+    const Value *m = folded_model(a, yaml, 2, true);
+    assert_int_equal(value_count(at(m, "route.way")), 3);
+    assert_text(m, "route.way.0.colleague.name", "Dba");
+    assert_null(at(m, "route.way.0.action"));
+    assert_text(m, "route.way.1.action.title", "Look");
+    assert_int_equal(value_count(at(m, "route.steps")), 2);
+    assert_int_equal(value_count(at(m, "early_handouts")), 3);
+    const char *const early[] = { "W", "H", "T" };
+    for (size_t i = 0; i < 3; i++)
+        assert_text(value_at(at(m, "early_handouts"), i), "title", early[i]);
     arena_free(a);
 }
 
@@ -1178,6 +1211,7 @@ int main(void)
         cmocka_unit_test(marks_stand_by_turn),
         cmocka_unit_test(folding_changes_no_code_and_no_table),
         cmocka_unit_test(colleagues_have_an_heir),
+        cmocka_unit_test(the_way_tells_who_is_paged),
         cmocka_unit_test(the_board_shows_nothing_unseen),
         cmocka_unit_test(pacing_adds_up_and_lists_bind),
         cmocka_unit_test(phases_follow_each_other),
