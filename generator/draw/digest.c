@@ -4,7 +4,6 @@
  * another release of a font. */
 #include "draw/digest.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "draw/walk.h"
@@ -36,10 +35,13 @@ static uint64_t mix_text(uint64_t hash, Str text)
     return hash_bytes(hash, text.p, text.n);
 }
 
-/* Hundredths: a machine that multiplies and adds in one step must come to the same. */
+/* Hundredths: a machine that multiplies and adds in one step must come to the same.  Rounded down
+ * by hand, as floor() is a call. */
 static uint64_t hundredths(double v)
 {
-    return (uint64_t)(int64_t)floor(v * 100 + 0.5);
+    const double up = v * 100 + 0.5;
+    const int64_t whole = (int64_t)up;
+    return (uint64_t)(whole - ((double)whole > up));
 }
 
 static uint64_t mix_pair(uint64_t hash, double a, double b)

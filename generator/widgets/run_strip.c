@@ -263,7 +263,8 @@ static double choose(Run *r, double most)
 {
     const double least = least_box(r), titled = fmax(least, TITLE_BOX * type_size(r->c));
     double height = 0;
-    for (int titles = 1; titles >= 0; titles--)
+    const int first = most < type_size(r->c) ? 0 : 1; /* no title is that low */
+    for (int titles = first; titles >= 0; titles--)
         for (int rows = 1; rows <= ROWS_MAX && rows <= r->n; rows++) {
             const double box = (r->width - EDGE) / ((r->n + rows - 1) / rows);
             const bool last = !titles && (rows == ROWS_MAX || rows == r->n);
