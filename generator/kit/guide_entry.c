@@ -19,9 +19,12 @@ size_t guide_entry_sheets(const GuideEntry *e)
     return guide_sheets(e->pages, e->duplex);
 }
 
+/* So many times as many seats share a copy of a slim kit: what all do with it stands on a card. */
+#define SLIM_SHARE 8
+
 size_t guide_copies(const PieceTemplate *t, size_t seats, bool slim)
 {
-    const size_t share = (size_t)t->seats_a_copy * (slim ? 6 : 1);
+    const size_t share = (size_t)t->seats_a_copy * (slim ? SLIM_SHARE : 1);
     return share < 1 || seats <= share ? 1 : (seats + share - 1) / share;
 }
 
