@@ -1365,6 +1365,22 @@ static Frame *form_of(Bed *b, const char *yaml)
                        (Size){ 500, INFINITY });
 }
 
+/* How near strokes come to an upright at `x`. */
+typedef struct Upright {
+    double x, nearest;
+} Upright;
+
+static void note_nearest(void *user, const Path *path, const Place *place)
+{
+    Upright *line = user;
+    if (!path->stroke.round) return;
+    for (size_t i = 0; i < path->n; i++) {
+        const Segment *s = &path->segments[i];
+        const double x = place_in_root(place).x + s->p[s->kind == SEGMENT_CURVE ? 2 : 0].x;
+        line->nearest = fmin(line->nearest, fabs(x - line->x));
+    }
+}
+
 static void letters_without_a_box_go_down_the_margin(void **state)
 {
     Bed *b = *state;
@@ -1376,6 +1392,13 @@ static void letters_without_a_box_go_down_the_margin(void **state)
     assert_true(fits.high.x < 500.0 * 11 / 12);
     assert_true(over.high.x > 500.0 * 11 / 12 && over.high.x < 500);
     assert_true(over.high.y > fits.high.y + 40);
+    /* Clear of the frame. */
+    Upright frame = { 500.0 * 11 / 12, INFINITY };
+    const Frame *dense = form_of(b, "{title: F, fields: [{label: L, width: 11, boxes: 38, value: "
+                                    "MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMM}, "
+                                    "{label: N, width: 11, lines: 12}]}");
+    frame_walk(dense, &(FrameVisitor){ .path = note_nearest }, &frame);
+    assert_true(frame.nearest > MM(0.8) && ink_of(dense).high.x > frame.x);
     /* A field in the margin: they go on in a row below. */
     const Ink below = ink_of(form_of(b, c_format(b->arena, yaml, 16, 12)));
     assert_true(below.high.x < 500.0 * 11 / 12 && below.high.y > fits.high.y + 10);
