@@ -369,7 +369,7 @@ static Frame *way_label(const Plan *p, const Node *node)
     Buf more = { .arena = c->keep }, codes = { .arena = c->scratch };
     sketch_codes(&codes, reveals);
     if (codes.n) buf_str(&more, STR("→\u00a0")), buf_str(&more, buf_done(&codes));
-    if (more.n && rating) buf_str(&more, STR(" · "));
+    if (more.n && rating) buf_str(&more, STR("\u00a0· "));
     if (rating) buf_str(&more, widget_string(c, "rating", str_c(c->scratch, value_str(rating))));
     return sketch_stacked(
         &p->m.s, head_label(p, value_str(value_get(node->value, "code")), buf_done(&more), width),
