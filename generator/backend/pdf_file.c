@@ -20,9 +20,6 @@
  * the time would be larger, as the compressor's table of 128 KB is cleared for each. */
 #define DEFLATE_FROM 800
 
-/* libharu takes memory for its objects in steps of so many bytes, and gives it back at the end. */
-#define OBJECTS_STEP (32 * 1024)
-
 static void *allocate(HPDF_UINT size)
 {
     void *p = malloc(size);
@@ -50,7 +47,7 @@ bool pdf_file_open(PdfFile *f, Arena *a, Diag *d, const Press *press, FileWriter
                     .archival = true };
     f->deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
     if (!f->deflate) out_of_memory();
-    f->doc = HPDF_NewEx(note_error, allocate, free, OBJECTS_STEP, f);
+    f->doc = HPDF_NewEx(note_error, allocate, free, 0, f);
     if (!f->doc)
         return report(d, MSG_PDF_LIBRARY, SPAN_NONE, f->path, c_format(a, "0x%lX", f->error));
     f->mmgr = f->doc->mmgr;
