@@ -420,6 +420,7 @@ static const Field answer[] = {
     REF("tool", "tools", "The tool it takes."),
     ONE_OF("difficulty", difficulty_schema, "How hard it is.", DEFAULT("interrupt")),
     OBJECT("eased", eased, "When it is less hard; printed beside it."),
+    TEXT("success", "What the host reads out when it works. Without it: the clues that it gives, where the card has room.", SECRET),
     END };
 
 static const Field event_choice[] = {

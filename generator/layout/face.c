@@ -20,6 +20,8 @@ static const struct Tighter {
     double closed, tight;
 } TIGHTER[] = { { 0.2, 0.02 }, { 0.45, 0.05 }, { 0.75, 0.08 } };
 #define A_LITTLE 0.12 /* of all faces but the last: how much stands on that */
+/* What a card would like to show, words before pictures. */
+#define ROOM_MOST 2
 /* No text is that long; a flow that gets here makes no progress. */
 #define FACES_MAX 5000
 
@@ -32,7 +34,7 @@ typedef struct Trials {
     double closed;   /* share of the gaps */
     double tight;    /* share of the lines' distance */
     double fullness; /* of the last trial's first face */
-    bool roomy;      /* with what a face shows only where it has room to spare */
+    int room;        /* what a face shows that it need not: ROOM_MOST all, 0 nothing */
 } Trials;
 
 static Value *number(const LayoutContext *c, size_t n)
@@ -51,7 +53,8 @@ static const Scope *face_scope(Trials *r, FaceFlow *flow, size_t i, size_t n)
     value_set(a, part, STR("many"), value_bool(a, SPAN_NONE, n > 1));
     value_set(a, part, STR("continued"), value_bool(a, SPAN_NONE, i > 0));
     value_set(a, part, STR("last"), value_bool(a, SPAN_NONE, i + 1 >= n));
-    value_set(a, part, STR("roomy"), value_bool(a, SPAN_NONE, r->roomy));
+    value_set(a, part, STR("roomy"), value_bool(a, SPAN_NONE, r->room == ROOM_MOST));
+    value_set(a, part, STR("wordy"), value_bool(a, SPAN_NONE, r->room > 0));
     value_set(a, page, STR("number"), number(r->c, r->fit->first_page + i));
     value_set(a, page, STR("count"), number(r->c, r->fit->pages > last ? r->fit->pages : last));
     value_set(a, page, STR("even"), value_bool(a, SPAN_NONE, (r->fit->first_page + i) % 2 == 0));
@@ -172,10 +175,10 @@ static bool close_gaps(Trials *r, Faces *out)
 /* One face that has room for more than it must show; of type that does not shrink, or all would. */
 static bool fit_roomy(Trials *r, Faces *out)
 {
+    bool fits = false;
     if (!r->fit->closes || r->fit->min_scale < most_scale(r)) return false;
-    r->roomy = true;
-    const bool fits = fits_one(r, 0, out);
-    r->roomy = false;
+    for (r->room = ROOM_MOST; r->room && !fits; r->room--) fits = fits_one(r, 0, out);
+    r->room = 0;
     return fits;
 }
 
