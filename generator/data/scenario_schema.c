@@ -200,7 +200,7 @@ static const Field impacted[] = {
 static const Field move_on[] = {
     INT("untold", 1, TURNS_MAX, "It was told nothing by the end of this turn."),
     BOOL("rung", "Somebody called it."),
-    BOOL("told", "It was told."),
+    BOOL("told", "It was told, by anything but a wrong row of the report."),
     INT("silent", 1, TURNS_MAX, "It heard nothing for so many turns."),
     ENUM("mood", later_moods, "Its mood fell to this."),
     END };

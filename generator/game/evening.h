@@ -46,10 +46,11 @@ typedef struct ClientState {
     Features hidden; /* that fail and that nobody has noticed; never in `marks` */
     Features failed; /* that fail or have failed tonight: a report may say so */
     Mood mood;
-    int told;   /* turn; 0: not told */
-    int heard;  /* turn of the last word to it; 0: none */
-    bool truly; /* its row in a report was true */
-    int fallen; /* steps this turn */
+    int told;      /* turn; 0: not told */
+    int heard;     /* turn of the last word to it; 0: none */
+    bool truly;    /* its row in a report was true */
+    bool believes; /* some word to it was not a wrong row: what it does once told follows that */
+    int fallen;    /* steps this turn */
     bool rung;
     Features before; /* marks before the effect at hand */
 } ClientState;

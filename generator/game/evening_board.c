@@ -156,4 +156,12 @@ void client_tell(Evening *e, size_t client)
     if (c->mood == MOOD_LEFT) return;
     if (!c->told) c->told = e->turn;
     c->heard = e->turn;
+    c->believes = true;
+}
+
+void client_misinform(Evening *e, size_t client)
+{
+    const bool believed = e->clients[client].believes;
+    client_tell(e, client);
+    e->clients[client].believes = believed;
 }

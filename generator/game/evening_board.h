@@ -14,6 +14,8 @@ void client_relieve(Evening *e, size_t client, Features marks);
 void client_settle(Evening *e, size_t client, Features before);
 /* A word reaches it. */
 void client_tell(Evening *e, size_t client);
+/* The same with a wrong row of the report, which it does not act upon. */
+void client_misinform(Evening *e, size_t client);
 /* Those whose time is over. */
 void rings_expire(Evening *e);
 

@@ -48,7 +48,7 @@ static bool moves_now(const Evening *e, const PlotMove *m)
     switch (m->on) {
     case MOVE_UNTOLD: return !c->told && e->box >= m->turns;
     case MOVE_RUNG: return c->rung;
-    case MOVE_TOLD: return c->told > 0;
+    case MOVE_TOLD: return c->believes;
     case MOVE_SILENT: return c->told && e->turn - c->heard >= m->turns;
     case MOVE_MOOD: return c->mood >= m->mood;
     default: return false;

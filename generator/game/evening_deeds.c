@@ -122,16 +122,18 @@ static void keep_promise(Evening *e)
     if (e->overdue <= 1) e->kept = true;
 }
 
-/* One row; false rows cost a step, and tell all the same.  What has been cleared was true. */
+/* One row; false rows cost a step, and tell all the same, but bring nothing that clients do once
+ * they are told.  What has been cleared was true. */
 static void read_row(Evening *e, size_t client, Row row)
 {
     ClientState *c = &e->clients[client];
     if (c->mood == MOOD_LEFT || (!row.ticked && !row.fine)) return;
-    client_tell(e, client);
     if (row.ticked ? row.ticked & ~c->failed : client_truth(c)) {
+        client_misinform(e, client);
         client_fall(e, client, 1);
         return;
     }
+    client_tell(e, client);
     c->truly = true;
     client_show(e, client, row.ticked); /* what still fails unnoticed */
 }

@@ -1,6 +1,6 @@
 /* pacing.c - shares of a session.  What a turn takes was measured at tables: beside the plan, which
- * has a timer, five minutes or six for the news, the dice, the clients and the clock; a minute more
- * at a large table. */
+ * has a timer, six minutes for the news, the dice, the clients and the clock; two more at a large
+ * table, where everybody also says one fact before the first turn. */
 #include "game/pacing.h"
 
 #include <math.h>
@@ -10,8 +10,10 @@
 #define BRIEFING_SHARE 0.13
 #define REVIEW_SHARE 0.2
 
-#define BESIDE_THE_PLAN 5 /* minutes of a turn */
+#define BESIDE_THE_PLAN 6 /* minutes of a turn */
 #define LARGE_TABLE 7     /* players */
+#define MORE_PEOPLE 2     /* minutes that a turn takes more at a large table */
+#define FACT_ROUND 4      /* minutes, there, before the first turn */
 #define SLOWER 2          /* minutes that a turn may well take more */
 #define FIRST_TURN 2      /* minutes that the first one takes longer: all tell what they know */
 #define LAST_TURN 4       /* minutes of the one without dice, and of the ending */
@@ -33,16 +35,18 @@ Pacing pacing_of(const Scenario *scenario)
     const int last = clock.extended_turns > 0 ? clock.extended_turns : 1;
     const Value *plan = value_get(value_get(scenario->root, "rules"), "talk_minutes");
     Pacing p = { .minutes = scenario->minutes };
-    p.briefing = p.minutes * BRIEFING_SHARE;
+    const bool large = scenario->players >= LARGE_TABLE;
+    p.facts = large ? FACT_ROUND : 0;
+    p.briefing = p.minutes * BRIEFING_SHARE + p.facts;
     p.review = p.minutes * REVIEW_SHARE;
     p.ending = LAST_TURN;
     const double play = p.minutes - p.briefing - p.review - p.ending;
-    const int beside = BESIDE_THE_PLAN + (scenario->players >= LARGE_TABLE);
+    const int beside = BESIDE_THE_PLAN + (large ? MORE_PEOPLE : 0);
     p.first = FIRST_TURN;
     p.turn = fmax((play - p.first) / last, (double)value_integer(plan, 0) + beside);
     p.slow = p.turn + SLOWER;
-    p.fit = turns_in(play, p.turn, last);
-    p.fit_slow = turns_in(play, p.slow, last);
+    p.fit = turns_in(play - p.first, p.turn, last);
+    p.fit_slow = turns_in(play - p.first, p.slow, last);
     return p;
 }
 

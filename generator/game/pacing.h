@@ -10,6 +10,7 @@ typedef struct Pacing {
     double ending;                 /* of the last turn, without dice, and of reading how it ends */
     double slow;                   /* minutes of a turn of a team that takes its time */
     double first;                  /* minutes more that the first turn takes */
+    int facts; /* of the briefing, at a large table: everybody says one fact; else 0 */
     int fit,
         fit_slow; /* so many turns have time, of all that the clock may have; so many slow ones */
 } Pacing;

@@ -81,18 +81,14 @@ static void put_steps(Model *m, Value *procedure)
 
 static void put_due_steps(Model *m, const Value *steps)
 {
-    Value *clock = value_get(m->root, "clock");
-    const Value *turns = value_get(clock, "all_turns");
-    bool any = false;
+    const Value *turns = value_get(value_get(m->root, "clock"), "all_turns");
     for (size_t i = 0; i < value_count(turns); i++) {
         Value *due = new_list(m);
         for (size_t k = 0; k < value_count(steps); k++)
             if (value_integer(value_get(value_at(steps, k), "by"), 0) == (int64_t)i + 1)
                 value_push(m->a, due, value_at(steps, k));
         put(m, value_at(turns, i), "steps", due);
-        any |= value_count(due) > 0;
     }
-    put_bool(m, clock, "any_due", any);
 }
 
 static void put_procedure(Model *m)

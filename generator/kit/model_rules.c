@@ -26,6 +26,15 @@ static void check_names(Model *m)
         }
 }
 
+/* What help adds, alone and to a skill, where somebody may help. */
+static void put_helped(Model *m, Value *level, int difficulty)
+{
+    const int help = m->rules.help;
+    if (help <= 0) return;
+    put(m, level, "helped", helped_chances(m, help, difficulty));
+    put(m, level, "helped_skilled", helped_chances(m, help + m->rules.proficiency, difficulty));
+}
+
 static void put_levels(Model *m)
 {
     Value *levels = new_list(m);
@@ -37,10 +46,16 @@ static void put_levels(Model *m)
         put_text(m, level, "name", difficulty_name(m, id));
         if (about) put_text(m, level, "about", value_str(about));
         put_difficulty(m, level, value_int(m->a, SPAN_NONE, m->rules.levels[i].difficulty));
+        put_helped(m, level, m->rules.levels[i].difficulty);
         value_push(m->a, levels, level);
     }
     check_names(m);
     put(m, value_get(m->root, "rules"), "levels", levels);
+    if (m->rules.n_levels) {
+        put_int(m, value_get(m->root, "rules"), "easiest", m->rules.levels[0].difficulty);
+        put_int(m, value_get(m->root, "rules"), "hardest",
+                m->rules.levels[m->rules.n_levels - 1].difficulty);
+    }
     put_int(m, value_get(m->root, "rules"), "dice", m->rules.dice);
 }
 
@@ -162,6 +177,14 @@ static int card_rank(const Value *card)
 }
 #define CARD_RANKS 3
 
+/* Whether one of the marks ends the game. */
+static bool has_breach(const Value *marks)
+{
+    for (size_t i = 0; i < value_count(marks); i++)
+        if (str_is(value_str(value_get(value_at(marks, i), "kind")), "breach")) return true;
+    return false;
+}
+
 /* Cards and marks that belong to a turn; `moved_marks` come in it once the report is out. */
 static void put_turn_cards(Model *m, Value *row, int turn, Value *all_cards)
 {
@@ -186,6 +209,8 @@ static void put_turn_cards(Model *m, Value *row, int turn, Value *all_cards)
     put(m, row, "cards", cards);
     put(m, row, "marks", on_turn);
     put(m, row, "moved_marks", moved);
+    const bool last = turn == m->clock.turns || turn == m->clock.extended_turns;
+    put_bool(m, row, "used_up", last && !has_breach(on_turn) && !has_breach(moved));
 }
 
 /* By turn, those of one turn as they stand in the file. */
@@ -213,7 +238,10 @@ static Value *turn_of(Model *m, const Pacing *pacing, int t)
     put_text(m, row, "from", clock_time(&m->clock, m->a, t - 1));
     put_text(m, row, "to", clock_time(&m->clock, m->a, t));
     put_int(m, row, "minute", pacing_rounded(pacing_begins(pacing, t)));
+    put_int(m, row, "until", pacing_rounded(pacing_begins(pacing, t + 1)));
     put_bool(m, row, "spare", t > pacing->fit);
+    put_bool(m, row, "looks", t + 1 == m->clock.report_by);
+    put_bool(m, row, "peg", t == m->clock.report_by + m->rules.promise);
     return row;
 }
 
@@ -237,8 +265,8 @@ static Value *deck_named(const Model *m, const char *id)
     return NULL;
 }
 
-/* The fewest players for whom a free interrupt comes in the turn; for a known number, if it comes.
- */
+/* The fewest players for whom a free interrupt comes in the turn, and whether it comes for any
+ * number of them; for a known number, if it comes. */
 static void put_interrupt(Model *m, Value *row, int turn)
 {
     const Value *players = value_get(m->root, "players");
@@ -249,12 +277,13 @@ static void put_interrupt(Model *m, Value *row, int turn)
     for (int n = from; n <= to; n++) {
         if (!rules_interrupt(&m->rules, n, turn, cards)) continue;
         put_int(m, row, "interrupt_from", n);
+        put_bool(m, row, "interrupt_always", n == from);
         put(m, row, "interrupt_deck", deck_named(m, "interrupt"));
         return;
     }
 }
 
-/* Clients that move on their own unless they are told by the end of the turn. */
+/* Moves of clients that are told nothing by the end of the turn. */
 static void put_untold(Model *m, Value *row, int turn)
 {
     const Value *moves = value_get(m->root, "moves");
@@ -262,7 +291,7 @@ static void put_untold(Model *m, Value *row, int turn)
     for (size_t i = 0; i < value_count(moves); i++) {
         const Value *move = value_get(value_at(moves, i), "move");
         if (value_integer(value_get(value_get(move, "on"), "untold"), 0) == turn)
-            value_push(m->a, untold, value_get(value_at(moves, i), "client"));
+            value_push(m->a, untold, value_at(moves, i));
     }
     put(m, row, "untold", untold);
 }
@@ -291,9 +320,7 @@ static void put_turns(Model *m)
     put(m, clock, "cards", cards);
     put(m, clock, "all_turns", turns);
     put_int(m, clock, "first_extended", m->clock.turns + 1);
-    put_bool(m, clock, "any_interrupt", any_turn(turns, "interrupt_from"));
     put_bool(m, clock, "any_spare", any_turn(turns, "spare"));
-    put_bool(m, clock, "any_moved", any_turn(turns, "moved_marks"));
     put(m, clock, "marks", by_turn(m, value_get(clock, "marks")));
 }
 
@@ -369,6 +396,7 @@ static void put_pacing(Model *m)
     put_review_parts(m, pacing, p.minutes - review);
     put_int(m, pacing, "turn", pacing_rounded(p.turn));
     put_int(m, pacing, "fit", p.fit);
+    if (p.facts) put_int(m, pacing, "facts", p.facts);
     put_range(m, pacing, "pace", pacing_rounded(p.turn), pacing_rounded(p.slow));
     put_range(m, pacing, "likely", p.fit_slow, p.fit);
     put_int(m, pacing, "close", review - pacing_rounded(p.ending));

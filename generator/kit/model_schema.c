@@ -66,12 +66,14 @@ static const Field odds[] = {
     END };
 #define ODDS LIST("odds", OBJECT(NULL, odds, "Odds of so many dice."), "Its odds by dice.")
 
-static const Field level[] = {
-    LINE("name", "What it is called."), TEXT("about", "What it is for."),
-    INT("number", 0, 0, "The sum that succeeds."), WORD("level", "What it is called."), ODDS, END };
 static const Field chance[] = {
     INT("dice", 1, 0, "So many dice."), WORD("name", "“die” or “dice”."),
     WORD("chance", "The chance, in percent."), WORD("number", "The same without the sign."), END };
+static const Field level[] = {
+    LIST("helped", OBJECT(NULL, chance, "The chance of so many dice."), "With help, its chances from the number of dice that makes it as likely as not; none where one die is sure of it."),
+    LIST("helped_skilled", OBJECT(NULL, chance, "The chance of so many dice."), "The same with proficiency, too."),
+    LINE("name", "What it is called."), TEXT("about", "What it is for."),
+    INT("number", 0, 0, "The sum that succeeds."), WORD("level", "What it is called."), ODDS, END };
 static const Field odds_row[] = {
     OBJECT("level", level, "The level."), BOOL("skilled", "With proficiency."),
     LIST("chances", OBJECT(NULL, chance, "The chance of so many dice."), "Its chances, from one die to all."), END };
@@ -87,6 +89,7 @@ static const Field rules[] = {
     INT("helpers", 1, 0, "Helpers of one roll, at most."),
     INT("dice", 1, 0, "Dice a turn, for the players of the kit; for the fewest where that is not settled."),
     LIST("levels", OBJECT(NULL, level, "A level."), "Levels of difficulty, easy ones first."),
+    INT("easiest", 0, 0, "The sum of the easiest level."), INT("hardest", 0, 0, "That of the hardest."),
     END };
 static const Field difficulty[] = {
     INT("number", 0, 0, "The sum that succeeds."), LINE("level", "The level's name, where it is one."), ODDS,
@@ -205,14 +208,21 @@ static const Field step[] = {
     INT("due", 0, 0, "The turn in which a team does it that spreads the steps over its time."), INT("dice", 1, 0, "Dice."),
     THING("action", "actions", "What is done."), THING("role", "roles", "By whom."),
     THING("colleague", "roles", "Who is paged, where it is no action."), END };
+static const Field waiting_move[] = {
+    THING("client", "clients", "Whose move."),
+    { .key = "move", .type = FIELD_REF, .help = "The move.", .target = "clients.moves" }, END };
 static const Field turn[] = {
     INT("number", 1, 0, "Its number."), WORD("from", "When it begins."), WORD("to", "When it ends."),
-    INT("minute", 0, 0, "Real minute at which it begins."), BOOL("spare", "There is no time for it, unless others were short."),
+    INT("minute", 0, 0, "Real minute at which it begins."), INT("until", 0, 0, "Real minute at which it ends."), BOOL("spare", "There is no time for it, unless others were short."),
     INT("interrupt_from", 1, 0, "The fewest players with whom a free interrupt comes."),
+    BOOL("interrupt_always", "It comes with any number of players that the kit is for."),
+    BOOL("looks", "The report is due with the next one."),
+    BOOL("used_up", "The clock is used up with it, with the report or without, and no mark on it says so."),
+    BOOL("peg", "The first turn in which the clock can stand at the peg, after a report in time."),
     OBJECT("interrupt_deck", deck, "The deck that it comes from."),
     THINGS("cards", "events", "Cards that come."), THINGS("marks", "clock.marks", "Marks on it."),
     THINGS("moved_marks", "clock.marks", "Marks that the report moves to it."),
-    SECRET_THINGS("untold", "clients", "Clients that move unless they are told by its end."),
+    LIST("untold", OBJECT(NULL, waiting_move, "A move."), "Moves of clients that are told nothing by its end.", SECRET),
     THINGS("steps", "procedure.steps", "Steps of the procedure that are due by its end."),
     FIELD(LIST, "in_time", "Steps of the fastest resolution that are `due` in it.", SECRET, .element = &(const Field)OBJECT(NULL, step, "A step.")), END };
 static const Field clock_added[] = {
@@ -220,8 +230,7 @@ static const Field clock_added[] = {
     INT("report_needs", 0, 0, "Hit clients that a report must be true for, for the longer clock; for the fewest players where that is not settled."),
     THINGS("cards", "events", "Cards that belong to a turn."),
     INT("first_extended", 2, 0, "The first turn that exists only with the client impact report."),
-    BOOL("any_interrupt", "A free interrupt comes in some turn."), BOOL("any_spare", "There is no time for some turns."),
-    BOOL("any_due", "Steps of the procedure are due in some turn."), BOOL("any_moved", "The report moves a mark."),
+    BOOL("any_spare", "There is no time for some turns."),
     SECRET_INT("hit", "Clients that are hit at the start."), END };
 
 /* ---- root ------------------------------------------------------------------------------------ */
@@ -243,9 +252,6 @@ static const Field document[] = {
     LIST("contents", OBJECT(NULL, content, "An entry."), "The table of contents.", LATE), END };
 static const Field observer[] = { LINE("name", "Their name."), LINE("job", "Their job."), END };
 static const Field word_entry[] = { TEXT("text", "The word."), WORD("id", "Its id."), END };
-static const Field waiting_move[] = {
-    THING("client", "clients", "Whose move."),
-    { .key = "move", .type = FIELD_REF, .help = "The move.", .target = "clients.moves" }, END };
 static const Field example[] = {
     LINE("level", "Name of the level."), INT("number", 0, 0, "The sum that succeeds."), ODDS, INT("dice", 1, 0, "Dice."),
     LIST("rolls", INT(NULL, 1, 0, "A die."), "What they show."),
@@ -281,6 +287,9 @@ static const Field phase[] = {
 static const Field pacing[] = {
     LIST("phases", OBJECT(NULL, phase, "A part."), "The parts of the session that take time."),
     INT("minutes", 1, 0, "Of the session."), INT("start", 0, 0, "When the briefing starts."), INT("briefing", 0, 0, "Of the briefing."), INT("turn", 0, 0, "Of a turn."),
+    INT("facts", 0, 0, "Of the briefing, at a large table: everybody says one fact."),
+    INT("usual", 1, 0, "Turns that most teams need: two more than the shortest way."),
+    INT("over", 1, 0, "Minutes of the review that so many turns would take; none where they have time."),
     INT("fit", 0, 0, "So many turns have time."), WORD("pace", "Minutes of a turn, from and to."), WORD("likely", "So many turns have time, from and to."),
     INT("call", 0, 0, "When the host says “this turn and one more”."), INT("close", 0, 0, "When the last turn, without dice, starts."),
     INT("review", 0, 0, "When the review starts."), INT("review_minutes", 0, 0, "Of the review."),

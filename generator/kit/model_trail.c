@@ -83,6 +83,21 @@ static void put_mystery(Model *m, Value *steps)
     put(m, m->root, "mystery", mystery);
 }
 
+/* How many turns it usually takes: tables took one to three more than the shortest way.  And what
+ * that takes of the review. */
+#define DETOUR 2
+
+static void put_usual(Model *m, int shortest)
+{
+    const Pacing pacing = pacing_of(m->in->scenario);
+    Value *to = value_get(m->root, "pacing");
+    const int usual = shortest + DETOUR;
+    const int over = pacing_rounded(pacing_begins(&pacing, usual + 1)) -
+                     (int)value_integer(value_get(to, "close"), 0);
+    put_int(m, to, "usual", usual);
+    if (over > 0) put_int(m, to, "over", over);
+}
+
 static void put_route(Model *m, const Plot *plot, const Trail *trail)
 {
     Route route = route_of(m->a, trail, ROUTE_EVEN);
@@ -109,6 +124,7 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
     put(m, v, "way", way);
     put_due(m, steps);
     if (route.turns) put(m, m->root, "route", v);
+    if (route.turns) put_usual(m, route.turns);
     put_mystery(m, route.turns ? steps : new_list(m));
 }
 

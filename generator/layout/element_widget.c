@@ -41,7 +41,7 @@ static const Field widget_fields[] = {
         "`clock`, `clock-strip` (a drawing from the clock's marks), `diagram`, `chart`, "
         "`meter` (value, note and line of an event), `mini-board` (what an effect impacts or relieves), "
         "`odds-bar` (a chance: of `each: {odd: level.odds}` the value `odd`), "
-        "`mystery` (of `mystery`: what proves which cause, and the ways out), `clue-strip` (causes and clues as signs to tick), `run-strip` (`clock.all_turns`, with cards and flags), `phases` "
+        "`mystery` (of `mystery`: what proves which cause, and the ways out), `clue-strip` (causes and clues as signs to tick), `phases` "
         "(`pacing.phases` as a bar), `form` "
         "(the fields of a handout), `handwriting` (a text), `ensign` (a flag for a client), "
         "`evening` (a client's moves above all turns), `flow` (of its words: the way through an evening) or `tabs` (at a page's edge: its value is the word of `t.tab` that is this page's).",
@@ -51,7 +51,7 @@ static const Field widget_fields[] = {
     BOOL("filled", "Of a meter: the area below its line is hatched, as what is lost."),
     ENUM("side", sides, "Of tabs: the edge at which they are. Default: `right`. Of the mystery: which half of it, on two pages that face each other. Default: all."),
     REAL("most", "Of a diagram or chart: the height, in millimeters, that it may take if it is not legible in "
-        "`height`. Of the mystery: the height up to which its rows stand apart. Of `run-strip`: the height up to which cards show their titles. Of handwriting: the height from which on its letters get smaller.",
+        "`height`. Of the mystery: the height up to which its rows stand apart. Of handwriting: the height from which on its letters get smaller.",
         LENGTH(1, 5000)),
     REAL("least", "Of the clock: the size, in points, below which the type of its notes does not shrink. Default: 8.5.", LENGTH(5, 100)),
     REAL("size", "Of handwriting: the height of its letters, in millimeters. Of tabs: how wide the one of this page is.", LENGTH(1, 100)),

@@ -23,7 +23,6 @@ Widget *widget_find(Str name)
         { "mystery", widget_mystery },
         { "odds-bar", widget_odds_bar },
         { "phases", widget_phases },
-        { "run-strip", widget_run_strip },
         { "tabs", widget_tabs },
     };
     for (size_t i = 0; i < sizeof widgets / sizeof *widgets; i++)

@@ -1,9 +1,9 @@
 /* widget.h - drawings that data can't describe: the clock (clock_track.c) and the strip above it
  * (clock_strip.c), the system diagram (diagram.c), charts (chart.c), meters (meter.c), small boards
- * (mini_board.c), bars of chances (odds_bar.c), the run at a glance (run_strip.c) and its minutes
- * (phases.c), what proves which cause (mystery.c, clue_strip.c), the way out (mystery_way.c), the
- * calibration sheet (calibration.c), forms (form.c), notes by hand (handwriting.c), tabs (tabs.c),
- * flags (ensign.c) and a client's evening (evening.c), the way through it (flow.c).
+ * (mini_board.c), bars of chances (odds_bar.c), the minutes of the session (phases.c), what proves
+ * which cause (mystery.c, clue_strip.c), the way out (mystery_way.c), the calibration sheet
+ * (calibration.c), forms (form.c), notes by hand (handwriting.c), tabs (tabs.c), flags (ensign.c)
+ * and a client's evening (evening.c), the way through it (flow.c).
  *
  * A widget is a function from scenario data to a Frame.  It takes all its looks, fonts and words
  * from the theme and the strings through WidgetContext, so that a theme restyles it without a
@@ -72,9 +72,6 @@ Widget widget_odds_bar;
 Widget widget_mystery;
 /* The same as signs to tick: value and height as above. */
 Widget widget_clue_strip;
-/* value: the turns of the run sheet, `clock.all_turns`; option `most`: the height in millimeters
- * that titles of cards may make it. */
-Widget widget_run_strip;
 /* value: the session's parts, `pacing.phases`. */
 Widget widget_phases;
 /* value: the word of the strings' group `tab` that is this page's; the option `side` says at which

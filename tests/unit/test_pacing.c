@@ -14,17 +14,20 @@ static void shares_of_a_session(void **state)
     assert_int_equal(p.minutes, 120);
     assert_int_equal(pacing_rounded(p.briefing), 16);
     assert_int_equal(pacing_rounded(p.review), 24);
-    assert_int_equal(pacing_rounded(p.turn), 8); /* three to plan, and five beside it */
-    assert_int_equal(pacing_rounded(p.slow), 10);
-    assert_int_equal(p.fit, 9); /* of 12, and four minutes for the ending */
-    assert_int_equal(p.fit_slow, 7);
+    assert_int_equal(pacing_rounded(p.turn), 9); /* three to plan, and six beside it */
+    assert_int_equal(pacing_rounded(p.slow), 11);
+    assert_int_equal(p.fit, 8); /* of 12, two minutes more for the first, four for the ending */
+    assert_int_equal(p.fit_slow, 6);
     assert_int_equal(pacing_rounded(pacing_begins(&p, 1)), 16);
-    assert_int_equal(pacing_rounded(pacing_begins(&p, 2)), 26); /* two more for the first */
-    assert_int_equal(pacing_rounded(pacing_begins(&p, 3)), 34);
+    assert_int_equal(pacing_rounded(pacing_begins(&p, 2)), 27); /* two more for the first */
+    assert_int_equal(pacing_rounded(pacing_begins(&p, 3)), 36);
     s.players = 6;
-    assert_int_equal(pacing_rounded(pacing_of(&s).turn), 8);
-    s.players = 7; /* a large table */
     assert_int_equal(pacing_rounded(pacing_of(&s).turn), 9);
+    assert_int_equal(pacing_of(&s).facts, 0);
+    s.players = 7; /* a large table: more people, and four minutes of facts before the first turn */
+    assert_int_equal(pacing_rounded(pacing_of(&s).turn), 11);
+    assert_int_equal(pacing_rounded(pacing_of(&s).briefing), 20);
+    assert_int_equal(pacing_of(&s).facts, 4);
     s = scenario_of(scenario_text(a, "minutes: 100\nclock: {turns: 2, extended_turns: 4}\n"));
     p = pacing_of(&s);
     assert_int_equal(pacing_rounded(p.turn * 100), 1525); /* all there is for four, and two for the first */
@@ -59,7 +62,8 @@ static void too_few_minutes_are_told(void **state)
 {
     (void)state;
     says("", 0, NULL);
-    says("minutes: 70\n", 0, NULL); /* six turns, rounded */
+    says("minutes: 80\n", 0, NULL); /* six turns, rounded */
+    says("minutes: 70\n", 0, "test.yaml:3:10: warning: ");
     says("minutes: 60\n", 0, "test.yaml:3:10: warning: ");
     says("minutes: 40\nclock: {turns: 3}\n", 0, NULL);
     says("minutes: 60\nrules: {talk_minutes: 1}\n", 0, NULL);
