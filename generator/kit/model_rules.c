@@ -396,7 +396,6 @@ static void put_pacing(Model *m)
     put_review_parts(m, pacing, p.minutes - review);
     put_int(m, pacing, "turn", pacing_rounded(p.turn));
     put_int(m, pacing, "fit", p.fit);
-    if (p.facts) put_int(m, pacing, "facts", p.facts);
     put_range(m, pacing, "pace", pacing_rounded(p.turn), pacing_rounded(p.slow));
     put_range(m, pacing, "likely", p.fit_slow, p.fit);
     put_int(m, pacing, "close", review - pacing_rounded(p.ending));

@@ -287,7 +287,6 @@ static const Field phase[] = {
 static const Field pacing[] = {
     LIST("phases", OBJECT(NULL, phase, "A part."), "The parts of the session that take time."),
     INT("minutes", 1, 0, "Of the session."), INT("start", 0, 0, "When the briefing starts."), INT("briefing", 0, 0, "Of the briefing."), INT("turn", 0, 0, "Of a turn."),
-    INT("facts", 0, 0, "Of the briefing, at a large table: everybody says one fact."),
     INT("usual", 1, 0, "Turns that most teams need: two more than the shortest way."),
     INT("over", 1, 0, "Minutes of the review that so many turns would take; none where they have time."),
     INT("fit", 0, 0, "So many turns have time."), WORD("pace", "Minutes of a turn, from and to."), WORD("likely", "So many turns have time, from and to."),

@@ -44,11 +44,15 @@ static void number_clues(Model *m, const Value *step, int64_t number)
         if (!value_get(value_at(clues, i), "step")) put_int(m, value_at(clues, i), "step", number);
 }
 
-/* A team that uses its time does a step in each of as many turns, evenly, and has one to spare. */
-static void put_due(Model *m, Value *steps)
+/* Turns that most teams need more than the shortest way: tables took one to three. */
+#define DETOUR 2
+
+/* A team that uses its time, or what most need, does a step in each of as many turns, evenly, and
+ * has one to spare. */
+static void put_due(Model *m, Value *steps, int usual)
 {
-    const Pacing pacing = pacing_of(m->in->scenario);
-    const int turns = pacing.fit < m->clock.extended_turns ? pacing.fit : m->clock.extended_turns;
+    const int fit = pacing_of(m->in->scenario).fit, most = m->clock.extended_turns;
+    const int wanted = fit > usual ? fit : usual, turns = wanted < most ? wanted : most;
     const int n = (int)value_count(steps);
     const Value *all = value_get(value_get(m->root, "clock"), "all_turns");
     for (int i = 0; i < n; i++) {
@@ -83,15 +87,11 @@ static void put_mystery(Model *m, Value *steps)
     put(m, m->root, "mystery", mystery);
 }
 
-/* How many turns it usually takes: tables took one to three more than the shortest way.  And what
- * that takes of the review. */
-#define DETOUR 2
-
-static void put_usual(Model *m, int shortest)
+/* How many turns most teams need, and what these take of the review. */
+static void put_usual(Model *m, int usual)
 {
     const Pacing pacing = pacing_of(m->in->scenario);
     Value *to = value_get(m->root, "pacing");
-    const int usual = shortest + DETOUR;
     const int over = pacing_rounded(pacing_begins(&pacing, usual + 1)) -
                      (int)value_integer(value_get(to, "close"), 0);
     put_int(m, to, "usual", usual);
@@ -122,9 +122,9 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
     put_int(m, v, "turns", route.turns);
     put(m, v, "steps", steps);
     put(m, v, "way", way);
-    put_due(m, steps);
+    put_due(m, steps, route.turns + DETOUR);
     if (route.turns) put(m, m->root, "route", v);
-    if (route.turns) put_usual(m, route.turns);
+    if (route.turns) put_usual(m, route.turns + DETOUR);
     put_mystery(m, route.turns ? steps : new_list(m));
 }
 
