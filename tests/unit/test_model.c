@@ -913,6 +913,69 @@ static void moves_stand_by_turn(void **state)
     arena_free(a);
 }
 
+/* What the host finds beside a turn. */
+static void turns_say_what_is_due(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(a,
+                                "features: {pay: Pay}\n"
+                                "clients: {ana: {name: Ana, uses: [pay], moves: [{when: Not told, "
+                                "on: {untold: 2}, text: t}]}}\n"
+                                "clock: {report_by: 3, marks: [{turn: 6, extended: 6, label: Over, "
+                                "kind: breach}]}\n",
+                                true);
+    assert_ptr_equal(at(m, "clock.all_turns.1.untold.0.client"), at(m, "clients.ana"));
+    assert_ptr_equal(at(m, "clock.all_turns.1.untold.0.move"), at(m, "clients.ana.moves.0"));
+    assert_int_equal(value_count(at(m, "clock.all_turns.2.untold")), 0);
+    assert_int_equal(number(m, "clock.all_turns.1.until"), number(m, "clock.all_turns.2.minute"));
+    assert_true(value_truth(at(m, "clock.all_turns.1.looks")));
+    assert_false(value_truth(at(m, "clock.all_turns.2.looks")));
+    assert_false(value_truth(at(m, "clock.all_turns.3.peg")));
+    assert_true(value_truth(at(m, "clock.all_turns.4.peg")));      /* two boxes after the report */
+    assert_false(value_truth(at(m, "clock.all_turns.5.used_up"))); /* a mark says so */
+    assert_true(value_truth(at(m, "clock.all_turns.11.used_up")));
+    arena_free(a);
+}
+
+/* Two turns more than the shortest way; where these have no time, what they take of the review. */
+static void most_teams_need_so_many_turns(void **state)
+{
+    (void)state;
+    static const char rest[] = "tools: {logs: {name: Logs}}\n"
+                               "roles: {r: {name: Reader, proficient: [logs]}}\n"
+                               "incident: {causes: {full: Full.}}\n"
+                               "actions: {mend: {title: Mend, tool: logs, difficulty: 3, kind: "
+                               "active, resolves: true, rating: best}}\n";
+    Arena *a = arena_new();
+    const Value *m = model_text(a, rest, true);
+    assert_int_equal(number(m, "pacing.usual"), number(m, "route.turns") + 2);
+    assert_null(at(m, "pacing.over"));
+    m = model_text(a, str_c(a, str_format(a, "minutes: 30\n%s", rest)), true);
+    assert_int_equal(number(m, "pacing.fit"), 1); /* 16 minutes: 2 and 9, and not 9 more */
+    assert_int_equal(number(m, "pacing.over"), 4 + 2 + 3 * 9 - number(m, "pacing.close"));
+    arena_free(a);
+}
+
+/* Two numbers of dice each, from the one that makes it as likely as not. */
+static void help_has_its_own_chances(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(a, "", true);
+    assert_int_equal(number(m, "rules.easiest"), 3);
+    assert_int_equal(number(m, "rules.hardest"), 13);
+    assert_int_equal(number(m, "rules.levels.1.helped.0.dice"), 2); /* 7 with two dice and one */
+    assert_text(m, "rules.levels.1.helped.0.number", "72");
+    assert_int_equal(number(m, "rules.levels.1.helped_skilled.0.dice"), 1); /* with three */
+    assert_text(m, "rules.levels.1.helped_skilled.0.number", "50");
+    assert_text(m, "rules.levels.1.helped_skilled.1.number", "92");
+    assert_int_equal(value_count(at(m, "rules.levels.1.helped")), 2);
+    assert_int_equal(value_count(at(m, "rules.levels.0.helped_skilled")), 0); /* always */
+    assert_null(at(model_text(a, "rules: {help: 0}\n", true), "rules.levels.1.helped"));
+    arena_free(a);
+}
+
 /* From the fewest players on with whom one comes; not in a turn that has two cards. */
 static void free_interrupts_have_turns(void **state)
 {
@@ -930,8 +993,10 @@ static void free_interrupts_have_turns(void **state)
     assert_int_equal(number(m, "clock.all_turns.2.interrupt_from"), 7);
     assert_null(at(m, "clock.all_turns.4.interrupt_from"));
     assert_int_equal(number(m, "clock.all_turns.7.interrupt_from"), 4);
+    assert_false(value_truth(at(m, "clock.all_turns.1.interrupt_always")));
     m = model_for(a, yaml, 5, true); /* nothing is shown that five never meet */
     assert_int_equal(number(m, "clock.all_turns.1.interrupt_from"), 5);
+    assert_true(value_truth(at(m, "clock.all_turns.1.interrupt_always")));
     assert_null(at(m, "clock.all_turns.2.interrupt_from"));
     m = model_text(a, "events: {one: {deck: alert, title: T, text: t}}\n", true);
     assert_null(at(m, "clock.all_turns.4.interrupt_from"));
@@ -1218,6 +1283,9 @@ int main(void)
         cmocka_unit_test(words_have_prices),
         cmocka_unit_test(what_more_players_change_is_told_as_far_as_so_many_can_play),
         cmocka_unit_test(moves_stand_by_turn),
+        cmocka_unit_test(turns_say_what_is_due),
+        cmocka_unit_test(most_teams_need_so_many_turns),
+        cmocka_unit_test(help_has_its_own_chances),
         cmocka_unit_test(free_interrupts_have_turns),
         cmocka_unit_test(roles_have_looks),
         cmocka_unit_test(tools_have_icons),
