@@ -1,4 +1,8 @@
 /* main.c - reads the command line and runs the command. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
 #include "base/heap.h"
 #include "cli/help.h"
 #include "cli/run.h"
@@ -33,9 +37,16 @@ static ExitStatus run(Session *s, const char *const *args)
     return run_command(s);
 }
 
+/* Taken before anything is published: a run that has no memory left to tell of it would fail. */
+static void take_output_buffer(void)
+{
+    setvbuf(stdout, malloc(BUFSIZ), isatty(STDOUT_FILENO) ? _IOLBF : _IOFBF, BUFSIZ);
+}
+
 int main(int argc, char **argv)
 {
     heap_prepare();
+    take_output_buffer();
     Session s;
     session_start(&s);
     ExitStatus status = run(&s, (const char *const *)argv + (argc > 0));
