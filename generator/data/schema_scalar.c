@@ -13,12 +13,10 @@
 
 Place check_place(Check *c, const Entry *e)
 {
-    Buf name = { .arena = c->scratch };
-    buf_char(&name, '`');
-    buf_str(&name, e->key);
-    buf_c(&name, "`");
-    buf_char(&name, 0);
-    return (Place){ e->key_span, name.p };
+    char *name = arena_alloc(c->scratch, e->key.n + sizeof "``");
+    name[0] = name[e->key.n + 1] = '`';
+    memcpy(name + 1, e->key.p, e->key.n);
+    return (Place){ e->key_span, name };
 }
 
 const char *check_shown(Check *c, Str written)

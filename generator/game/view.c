@@ -171,7 +171,7 @@ bool view_step(const View *v, size_t action)
 
 bool view_relief(const View *v, size_t action)
 {
-    return is_founded_change(v, action) && action_at(v, action)->effect.relieves.given;
+    return action_at(v, action)->effect.relieves.given && is_founded_change(v, action);
 }
 
 bool view_hinted(const View *v, size_t action)
