@@ -63,7 +63,8 @@ GRAPHVIZ := $(dir $(firstword $(wildcard /usr/lib/*/graphviz/libgvplugin_dot_lay
 # libqpdf is opened by backend/pdf_lock.c, by the name that its version gives it.
 QPDF := $(notdir $(firstword $(wildcard /usr/lib/*/libqpdf.so.[0-9][0-9] /usr/lib*/libqpdf.so.[0-9][0-9])))
 LIBS_CFLAGS := $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
-LIBS_LIBS := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lhpdf -lhyphen -lunistring -lm -ldl \
+# cairo is opened by backend/png_cairo.c.
+LIBS_LIBS := $(shell pkg-config --libs $(filter-out cairo,$(LIBS)) 2>/dev/null) -lhpdf -lhyphen -lunistring -lm -ldl \
 	$(if $(GRAPHVIZ),-L$(GRAPHVIZ) -Wl$(comma)-rpath$(comma)$(GRAPHVIZ) -lgvplugin_dot_layout)
 
 COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -DDDKIT_VERSION='"$(VERSION)"' \

@@ -6,11 +6,11 @@
  * exist only here: the surface is scaled once, everything else stays in points. */
 #include "backend/png.h"
 
-#include <cairo.h>
 #include <math.h>
 #include <string.h>
 
 #include "backend/jpeg_pixels.h"
+#include "backend/png_cairo.h"
 #include "draw/walk.h"
 
 /* cairo's own limit of an image's side. */
@@ -25,6 +25,7 @@ typedef struct Png {
     Arena *arena;
     Diag *diag;
     FileWriter *out;
+    Cairo cairo;
     cairo_t *cr;
     hb_draw_funcs_t *pen; /* draws glyphs into the path of `cr` */
     VEC(Picture) made;    /* drawn so far; pages have few */
@@ -33,11 +34,12 @@ typedef struct Png {
 
 static void set_color(Png *p, Color c)
 {
-    cairo_set_source_rgba(p->cr, c.r, c.g, c.b, c.a);
+    p->cairo.set_source_rgba(p->cr, c.r, c.g, c.b, c.a);
 }
 
 /* Where a glyph stands, for the pen: font units, y up, to points, y down. */
 typedef struct GlyphPlace {
+    const Cairo *cairo;
     cairo_t *cr;
     double x, y, scale;
 } GlyphPlace;
@@ -47,7 +49,7 @@ static void pen_move(hb_draw_funcs_t *f, void *place, hb_draw_state_t *s, float 
 {
     const GlyphPlace *g = place;
     (void)f, (void)s, (void)unused;
-    cairo_move_to(g->cr, g->x + x * g->scale, g->y - y * g->scale);
+    g->cairo->move_to(g->cr, g->x + x * g->scale, g->y - y * g->scale);
 }
 
 static void pen_line(hb_draw_funcs_t *f, void *place, hb_draw_state_t *s, float x, float y,
@@ -55,7 +57,7 @@ static void pen_line(hb_draw_funcs_t *f, void *place, hb_draw_state_t *s, float 
 {
     const GlyphPlace *g = place;
     (void)f, (void)s, (void)unused;
-    cairo_line_to(g->cr, g->x + x * g->scale, g->y - y * g->scale);
+    g->cairo->line_to(g->cr, g->x + x * g->scale, g->y - y * g->scale);
 }
 
 /* Quadratic curves arrive here as well, raised by HarfBuzz. */
@@ -64,15 +66,15 @@ static void pen_curve(hb_draw_funcs_t *f, void *place, hb_draw_state_t *s, float
 {
     const GlyphPlace *g = place;
     (void)f, (void)s, (void)unused;
-    cairo_curve_to(g->cr, g->x + x1 * g->scale, g->y - y1 * g->scale, g->x + x2 * g->scale,
-                   g->y - y2 * g->scale, g->x + x * g->scale, g->y - y * g->scale);
+    g->cairo->curve_to(g->cr, g->x + x1 * g->scale, g->y - y1 * g->scale, g->x + x2 * g->scale,
+                       g->y - y2 * g->scale, g->x + x * g->scale, g->y - y * g->scale);
 }
 
 static void pen_close(hb_draw_funcs_t *f, void *place, hb_draw_state_t *s, void *unused)
 {
     const GlyphPlace *g = place;
     (void)f, (void)s, (void)unused;
-    cairo_close_path(g->cr);
+    g->cairo->close_path(g->cr);
 }
 
 static hb_draw_funcs_t *pen_new(void)
@@ -103,17 +105,17 @@ static void draw_run(Png *p, const GlyphRun *run, Point at)
     const double all = (double)w->advance * k + w->n * style->tracking;
     const bool cut = w->rtl && run->width < all - (double)w->blanks_advance * k / 2;
     double pen = at.x + run->x;
-    cairo_new_path(p->cr);
+    p->cairo.new_path(p->cr);
     for (uint32_t i = cut ? w->blanks : 0; i < w->n; i++) {
         const Glyph *g = &w->glyphs[i];
-        GlyphPlace place = { p->cr, pen + g->x_offset * k, at.y - style->rise - g->y_offset * k,
-                             k };
+        GlyphPlace place = { &p->cairo, p->cr, pen + g->x_offset * k,
+                             at.y - style->rise - g->y_offset * k, k };
         add_glyph(p, w->font, g->id, &place);
         pen += g->advance * k;
         if (i + 1 == w->n || w->glyphs[i + 1].cluster != g->cluster) pen += style->tracking;
     }
     set_color(p, style->color);
-    cairo_fill(p->cr);
+    p->cairo.fill(p->cr);
 }
 
 static void draw_line(void *png, const Line *line, const Place *place)
@@ -124,18 +126,18 @@ static void draw_line(void *png, const Line *line, const Place *place)
 
 static void outline(Png *p, const Path *path, Point at)
 {
-    cairo_new_path(p->cr);
+    p->cairo.new_path(p->cr);
     for (size_t i = 0; i < path->n; i++) {
         const Segment *s = &path->segments[i];
         const Point *q = s->p;
         switch (s->kind) {
-        case SEGMENT_MOVE: cairo_move_to(p->cr, at.x + q[0].x, at.y + q[0].y); break;
-        case SEGMENT_LINE: cairo_line_to(p->cr, at.x + q[0].x, at.y + q[0].y); break;
+        case SEGMENT_MOVE: p->cairo.move_to(p->cr, at.x + q[0].x, at.y + q[0].y); break;
+        case SEGMENT_LINE: p->cairo.line_to(p->cr, at.x + q[0].x, at.y + q[0].y); break;
         case SEGMENT_CURVE:
-            cairo_curve_to(p->cr, at.x + q[0].x, at.y + q[0].y, at.x + q[1].x, at.y + q[1].y,
-                           at.x + q[2].x, at.y + q[2].y);
+            p->cairo.curve_to(p->cr, at.x + q[0].x, at.y + q[0].y, at.x + q[1].x, at.y + q[1].y,
+                              at.x + q[2].x, at.y + q[2].y);
             break;
-        case SEGMENT_CLOSE: cairo_close_path(p->cr); break;
+        case SEGMENT_CLOSE: p->cairo.close_path(p->cr); break;
         }
     }
 }
@@ -151,17 +153,18 @@ static void set_paint(Png *p, Color plain, const Gradient *g, Point at)
         transform_multiply(g->transform, transform_translate(at.x, at.y)); /* to what is drawn */
     cairo_matrix_t m = { t.a, t.b, t.c, t.d, t.e, t.f };
     cairo_pattern_t *pattern =
-        g->radial ? cairo_pattern_create_radial(g->from.x, g->from.y, g->from_radius, g->to.x,
-                                                g->to.y, g->to_radius)
-                  : cairo_pattern_create_linear(g->from.x, g->from.y, g->to.x, g->to.y);
+        g->radial ? p->cairo.pattern_create_radial(g->from.x, g->from.y, g->from_radius, g->to.x,
+                                                   g->to.y, g->to_radius)
+                  : p->cairo.pattern_create_linear(g->from.x, g->from.y, g->to.x, g->to.y);
     for (size_t i = 0; i < g->n; i++) {
         const Color c = g->stops[i].color;
-        cairo_pattern_add_color_stop_rgba(pattern, g->stops[i].at, c.r, c.g, c.b, c.a * plain.a);
+        p->cairo.pattern_add_color_stop_rgba(pattern, g->stops[i].at, c.r, c.g, c.b, c.a * plain.a);
     }
-    cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD);
-    if (cairo_matrix_invert(&m) == CAIRO_STATUS_SUCCESS) cairo_pattern_set_matrix(pattern, &m);
-    cairo_set_source(p->cr, pattern);
-    cairo_pattern_destroy(pattern);
+    p->cairo.pattern_set_extend(pattern, CAIRO_EXTEND_PAD);
+    if (p->cairo.matrix_invert(&m) == CAIRO_STATUS_SUCCESS)
+        p->cairo.pattern_set_matrix(pattern, &m);
+    p->cairo.set_source(p->cr, pattern);
+    p->cairo.pattern_destroy(pattern);
 }
 
 static void set_line(Png *p, double width, const PathStyle *s)
@@ -170,16 +173,16 @@ static void set_line(Png *p, double width, const PathStyle *s)
                                              CAIRO_LINE_CAP_SQUARE };
     static const cairo_line_join_t joins[] = { CAIRO_LINE_JOIN_MITER, CAIRO_LINE_JOIN_ROUND,
                                                CAIRO_LINE_JOIN_BEVEL };
-    cairo_set_line_width(p->cr, width);
-    cairo_set_line_cap(p->cr, caps[s->cap]);
-    cairo_set_line_join(p->cr, joins[s->join]);
-    cairo_set_miter_limit(p->cr, s->miter_limit);
-    cairo_set_dash(p->cr, s->dash, (int)s->n_dash, s->dash_phase);
+    p->cairo.set_line_width(p->cr, width);
+    p->cairo.set_line_cap(p->cr, caps[s->cap]);
+    p->cairo.set_line_join(p->cr, joins[s->join]);
+    p->cairo.set_miter_limit(p->cr, s->miter_limit);
+    p->cairo.set_dash(p->cr, s->dash, (int)s->n_dash, s->dash_phase);
 }
 
 static void set_rule(Png *p, bool even_odd)
 {
-    cairo_set_fill_rule(p->cr, even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
+    p->cairo.set_fill_rule(p->cr, even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
 }
 
 static void draw_path(void *png, const Path *path, const Place *place)
@@ -192,13 +195,13 @@ static void draw_path(void *png, const Path *path, const Place *place)
     if (path->fill.a > 0) {
         set_paint(p, path->fill, style.fill, at);
         set_rule(p, style.even_odd);
-        cairo_fill_preserve(p->cr);
+        p->cairo.fill_preserve(p->cr);
         set_rule(p, false);
     }
     if (s->width <= 0 || s->color.a <= 0) return;
     set_paint(p, s->color, style.stroke, at);
     set_line(p, s->width, &style);
-    cairo_stroke(p->cr);
+    p->cairo.stroke(p->cr);
 }
 
 /* cairo wants native-endian ARGB with the color multiplied by the opacity. */
@@ -229,16 +232,16 @@ static cairo_surface_t *make_surface(Png *p, const Image *from)
     const Image image = pixels_of(p, from);
     const size_t bytes = (image.gray ? 1u : 3u) + image.alpha;
     cairo_surface_t *s =
-        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)image.width, (int)image.height);
-    uint8_t *rows = cairo_image_surface_get_data(s);
+        p->cairo.image_surface_create(CAIRO_FORMAT_ARGB32, (int)image.width, (int)image.height);
+    uint8_t *rows = p->cairo.image_surface_get_data(s);
     if (!rows) out_of_memory();
     for (uint32_t y = 0; image.pixels && y < image.height; y++)
         for (uint32_t x = 0; x < image.width; x++) {
             const uint8_t *q = image.pixels + ((size_t)y * image.width + x) * bytes;
             const uint32_t pixel = cairo_pixel(q, image.gray, image.alpha);
-            memcpy(rows + (size_t)cairo_image_surface_get_stride(s) * y + x * 4, &pixel, 4);
+            memcpy(rows + (size_t)p->cairo.image_surface_get_stride(s) * y + x * 4, &pixel, 4);
         }
-    cairo_surface_mark_dirty(s);
+    p->cairo.surface_mark_dirty(s);
     arena_rewind(p->arena, mark);
     return s;
 }
@@ -260,15 +263,15 @@ static void draw_image(void *png, const PlacedImage *placed, const Place *place)
     const Size size = placed->size;
     const Point at = place->at;
     cairo_surface_t *s = surface_of(p, image);
-    cairo_save(p->cr);
-    cairo_translate(p->cr, at.x, at.y);
-    cairo_scale(p->cr, size.width / image->width, size.height / image->height);
-    cairo_set_source_surface(p->cr, s, 0, 0);
+    p->cairo.save(p->cr);
+    p->cairo.translate(p->cr, at.x, at.y);
+    p->cairo.scale(p->cr, size.width / image->width, size.height / image->height);
+    p->cairo.set_source_surface(p->cr, s, 0, 0);
     /* Without this the edge fades into the transparent pixels around the picture. */
-    cairo_pattern_set_extend(cairo_get_source(p->cr), CAIRO_EXTEND_PAD);
-    cairo_rectangle(p->cr, 0, 0, image->width, image->height);
-    cairo_fill(p->cr);
-    cairo_restore(p->cr);
+    p->cairo.pattern_set_extend(p->cairo.get_source(p->cr), CAIRO_EXTEND_PAD);
+    p->cairo.rectangle(p->cr, 0, 0, image->width, image->height);
+    p->cairo.fill(p->cr);
+    p->cairo.restore(p->cr);
 }
 
 static bool begin_group(void *png, const Group *g, const Place *place)
@@ -276,15 +279,15 @@ static bool begin_group(void *png, const Group *g, const Place *place)
     Png *p = png;
     const Transform t = g->transform;
     const cairo_matrix_t m = { t.a, t.b, t.c, t.d, t.e + place->at.x, t.f + place->at.y };
-    cairo_save(p->cr);
-    cairo_transform(p->cr, &m);
+    p->cairo.save(p->cr);
+    p->cairo.transform(p->cr, &m);
     if (g->clip) {
         outline(p, g->clip, (Point){ 0, 0 });
         set_rule(p, path_style(g->clip).even_odd);
-        cairo_clip(p->cr);
+        p->cairo.clip(p->cr);
         set_rule(p, false);
     }
-    if (g->transparency > 0) cairo_push_group(p->cr);
+    if (g->transparency > 0) p->cairo.push_group(p->cr);
     return true;
 }
 
@@ -292,10 +295,10 @@ static void end_group(void *png, const Group *g)
 {
     Png *p = png;
     if (g->transparency > 0) {
-        cairo_pop_group_to_source(p->cr);
-        cairo_paint_with_alpha(p->cr, 1 - g->transparency);
+        p->cairo.pop_group_to_source(p->cr);
+        p->cairo.paint_with_alpha(p->cr, 1 - g->transparency);
     }
-    cairo_restore(p->cr);
+    p->cairo.restore(p->cr);
 }
 
 static const FrameVisitor drawing = {
@@ -308,9 +311,9 @@ static const FrameVisitor drawing = {
 
 static void set_up(Png *p, double dpi)
 {
-    cairo_set_source_rgb(p->cr, 1, 1, 1);
-    cairo_paint(p->cr);
-    cairo_scale(p->cr, dpi / 72, dpi / 72);
+    p->cairo.set_source_rgb(p->cr, 1, 1, 1);
+    p->cairo.paint(p->cr);
+    p->cairo.scale(p->cr, dpi / 72, dpi / 72);
 }
 
 static cairo_status_t put_bytes(void *out, const unsigned char *data, unsigned n)
@@ -321,16 +324,16 @@ static cairo_status_t put_bytes(void *out, const unsigned char *data, unsigned n
 
 static bool draw_and_write(Png *p, cairo_surface_t *surface, const Frame *frame, double dpi)
 {
-    p->cr = cairo_create(surface);
+    p->cr = p->cairo.create(surface);
     set_up(p, dpi);
     frame_walk(frame, &drawing, p);
-    cairo_status_t status = cairo_status(p->cr);
-    cairo_destroy(p->cr);
-    if (!status) status = cairo_surface_write_to_png_stream(surface, put_bytes, p->out);
+    cairo_status_t status = p->cairo.status(p->cr);
+    p->cairo.destroy(p->cr);
+    if (!status) status = p->cairo.surface_write_to_png_stream(surface, put_bytes, p->out);
     if (status == CAIRO_STATUS_NO_MEMORY) out_of_memory();
     if (status)
         return report(p->diag, MSG_PNG_DRAW, SPAN_NONE, file_path(p->out),
-                      cairo_status_to_string(status));
+                      p->cairo.status_to_string(status));
     return true;
 }
 
@@ -342,13 +345,17 @@ bool png_write(Diag *d, const Document *doc, const FormatOptions *options, FileW
     const double height = ceil(frame->size.height * dpi / 72 - 0.01);
     if (width > SIDE_MAX || height > SIDE_MAX)
         return report(d, MSG_PNG_SIZE, SPAN_NONE, file_path(out), "32767");
+    Cairo cairo;
+    if (!cairo_open(&cairo))
+        return report(d, MSG_PNG_DRAW, SPAN_NONE, file_path(out),
+                      CAIRO_LIBRARY " cannot be opened");
     Arena *a = arena_new();
-    Png p = { .arena = a, .diag = d, .out = out, .pen = pen_new() };
+    Png p = { .arena = a, .diag = d, .out = out, .cairo = cairo, .pen = pen_new() };
     cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)fmax(1, width), (int)fmax(1, height));
+        p.cairo.image_surface_create(CAIRO_FORMAT_RGB24, (int)fmax(1, width), (int)fmax(1, height));
     const bool ok = draw_and_write(&p, surface, frame, dpi) && !p.failed;
-    for (size_t i = 0; i < p.made.n; i++) cairo_surface_destroy(p.made.at[i].surface);
-    cairo_surface_destroy(surface);
+    for (size_t i = 0; i < p.made.n; i++) p.cairo.surface_destroy(p.made.at[i].surface);
+    p.cairo.surface_destroy(surface);
     hb_draw_funcs_destroy(p.pen);
     arena_free(a);
     return ok;
