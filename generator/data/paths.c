@@ -193,28 +193,72 @@ static bool resolve_string(const Paths *p, Str path, Str rest, Span span, PathTy
     return true;
 }
 
+/* What stands at the end of a path that has been gone before. */
+typedef struct KnownPath {
+    PathType end;
+    bool late;
+} KnownPath;
+
+/* All that the end depends on.  Empty: too long to be kept. */
+static Str known_key(const Paths *p, PathType from, Str rest, char *to, size_t room)
+{
+    const size_t n = sizeof from.field + 1 + from.at.n + 1 + rest.n;
+    if (!p->known || n > room) return STR("");
+    memcpy(to, &from.field, sizeof from.field);
+    char *next = to + sizeof from.field;
+    *next++ = (char)p->open;
+    memcpy(next, from.at.p, from.at.n);
+    next += from.at.n;
+    *next++ = 0;
+    memcpy(next, rest.p, rest.n);
+    return (Str){ to, n };
+}
+
+/* The rest of `path`, step by step, one at least; `out` is where it starts. */
+static bool follow(const Paths *p, const PathNames *names, Str path, Str rest, Span span,
+                   PathType *out)
+{
+    do {
+        const PathType from = *out;
+        const Str part = next_part(&rest);
+        if (step(p, from, part, 0, out)) continue;
+        NameList known = { { 0 } };
+        for (const PathNames *k = part.p == path.p ? names : NULL; k; k = k->outer)
+            *vec_push(p->arena, &known.at) = k->name;
+        add_names(p, from, 0, &known);
+        return leads_nowhere(p, names, path, part, span, &known);
+    } while (rest.n);
+    return true;
+}
+
+/* follow(), for what many templates say once. */
+static bool follow_known(const Paths *p, const PathNames *names, Str path, Str rest, Span span,
+                         PathType *out)
+{
+    char room[128];
+    const Str key = known_key(p, *out, rest, room, sizeof room);
+    const KnownPath *known = key.n ? map_get(p->known, key) : NULL;
+    if (!known) {
+        KnownPath *k = ARENA_NEW(p->arena, KnownPath);
+        Paths own = *p;
+        own.late = &k->late;
+        if (!follow(&own, names, path, rest, span, out)) return false;
+        k->end = *out;
+        if (key.n) map_set(p->known, str_copy(p->arena, key), k);
+        known = k;
+    }
+    if (p->late && known->late) *p->late = true;
+    *out = known->end;
+    return true;
+}
+
 bool path_resolve(const Paths *p, const PathNames *names, Str path, Span span, PathType *out)
 {
     Str rest = path, part = next_part(&rest);
     const PathNames *n = names;
     while (n && !str_eq(n->name, part)) n = n->outer;
     if (!n && str_is(part, "t")) return resolve_string(p, path, rest, span, out);
-    const PathType root = { p->root, STR("") };
-    if (n) *out = n->type;
-    if (n && !n->type.field) return true;
-    if (!n && !step(p, root, part, 0, out)) {
-        NameList known = { { 0 } };
-        for (const PathNames *k = names; k; k = k->outer) *vec_push(p->arena, &known.at) = k->name;
-        add_names(p, root, 0, &known);
-        return leads_nowhere(p, names, path, part, span, &known);
-    }
-    while (rest.n) {
-        const PathType from = *out;
-        part = next_part(&rest);
-        if (step(p, from, part, 0, out)) continue;
-        NameList known = { { 0 } };
-        add_names(p, from, 0, &known);
-        return leads_nowhere(p, names, path, part, span, &known);
-    }
-    return true;
+    *out = n ? n->type : (PathType){ p->root, STR("") };
+    if (!out->field || (n && !rest.n)) return true;
+    return follow_known(p, names, path, n ? rest : path, span, out);
 }

@@ -7,6 +7,7 @@
 #ifndef DDKIT_DATA_PATHS_H
 #define DDKIT_DATA_PATHS_H
 
+#include "base/map.h"
 #include "data/schema.h"
 
 typedef struct Addition {
@@ -22,6 +23,7 @@ typedef struct Paths {
     const Value *strings; /* what `t` holds: texts by group */
     bool open;            /* nothing that the root marks as secret */
     bool *late;           /* becomes true where a path leads to what is known late; or NULL */
+    Map *known;           /* paths gone so far, which come again in many templates; or NULL */
 } Paths;
 
 /* What stands at the end of a path. */

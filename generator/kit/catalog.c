@@ -68,6 +68,8 @@ bool catalog_read(Catalog *to, Arena *a, Diag *d, const Library *library, const 
 {
     Str *names;
     size_t n = library_names(library, a, "pieces", &names);
+    Map known;
+    map_init(&known, a);
     const CatalogReader r = { .library = library,
                               .theme = theme,
                               .shared = library_read(library, a, d, "parts.yaml", &parts_schema),
@@ -75,7 +77,8 @@ bool catalog_read(Catalog *to, Arena *a, Diag *d, const Library *library, const 
                                          .diag = d,
                                          .root = &scenario_schema,
                                          .additions = model_additions,
-                                         .strings = strings } };
+                                         .strings = strings,
+                                         .known = &known } };
     Pieces last = { 0 }, waiting = { 0 };
     bool ok = r.shared && strings;
     for (size_t i = 0; i < n; i++) {
