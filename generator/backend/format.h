@@ -4,6 +4,7 @@
 
 #include "backend/press.h"
 #include "base/batch.h"
+#include "base/map.h"
 #include "print/document.h"
 
 /* A file that travels inside a document. */
@@ -19,8 +20,9 @@ typedef struct FormatOptions {
         *press; /* pdf for a printing company; NULL: as screens and office printers have it */
     const char *password; /* pdf: what opens it, or NULL; see pdf_lock.h */
     Str srgb;             /* pdf: as srgb_profile() has it; empty: it is made for this document */
-    size_t page;          /* png: which one, counted from 0; a picture is of one */
-    double dpi;           /* png: dots an inch */
+    Map *drawings; /* pdf: large ones of other documents, deflated, see pdf_file.h; or NULL */
+    size_t page;   /* png: which one, counted from 0; a picture is of one */
+    double dpi;    /* png: dots an inch */
 } FormatOptions;
 
 /* Puts the document into `out`, which stays open.  False after a report. */

@@ -89,6 +89,7 @@ bool pdf_write(Diag *d, const Document *doc, const FormatOptions *options, FileW
     PdfFile f;
     Buf aside = { .arena = a };
     bool ok = pdf_file_open(&f, a, d, options->press, out) && check_sizes(&f, doc);
+    f.drawings = options->drawings;
     if (options->password) {
         f.aside = &aside;
         f.archival = false; /* ISO 19005-2, 6.1.3 */

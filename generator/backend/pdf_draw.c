@@ -317,7 +317,7 @@ static void write_form(PdfContent *c, Survey *s, PdfForm *form)
     s->within = f->press ? form : NULL;
     pdf_draw_frame(c, form->frame);
     s->within = NULL;
-    HPDF_Dict d = form->object = pdf_stream(f, buf_done(&c->out)), resources = pdf_dict(f);
+    HPDF_Dict d = form->object = pdf_stream_drawing(f, buf_done(&c->out)), resources = pdf_dict(f);
     const Rect box = rect_outset((Rect){ 0, 0, size.width, size.height }, FORM_MARGIN);
     pdf_content_resources(c, resources);
     HPDF_Dict_AddName(d, "Type", "XObject");

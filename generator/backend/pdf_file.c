@@ -16,9 +16,12 @@
 /* libdeflate's levels: 4 makes a kit 3 % smaller and takes 60 % more time for it. */
 #define DEFLATE_LEVEL 1
 
-/* Streams of fewer bytes stay as they are: a third of a kit's, and 3 % of its bytes.  Their share of
- * the time would be larger, as the compressor's table of 128 KB is cleared for each. */
+/* Streams of fewer bytes stay as they are: a third of a kit's, and 3 % of its bytes.  Their share
+ * of the time would be larger, as the compressor's table of 128 KB is cleared for each. */
 #define DEFLATE_FROM 800
+
+/* Drawings of fewer bytes are not looked for in other files. */
+#define DRAWING_FROM ((size_t)100 << 10)
 
 static void *allocate(HPDF_UINT size)
 {
@@ -140,6 +143,26 @@ HPDF_Dict pdf_stream_plain(PdfFile *f, Str data)
 {
     HPDF_Dict d = pdf_object(f);
     note_data(f, d, data);
+    return d;
+}
+
+static Str deflated_once(PdfFile *f, Str data)
+{
+    Arena *a = f->drawings->arena;
+    const Str *known = map_get(f->drawings, data);
+    if (known) return *known;
+    Str *deflated = ARENA_NEW(a, Str);
+    *deflated = str_copy(a, pdf_deflated(f, data));
+    map_set(f->drawings, str_copy(a, data), deflated);
+    return *deflated;
+}
+
+HPDF_Dict pdf_stream_drawing(PdfFile *f, Str data)
+{
+    if (!f->drawings || data.n < DRAWING_FROM) return pdf_stream(f, data);
+    HPDF_Dict d = pdf_object(f);
+    HPDF_Dict_AddName(d, "Filter", "FlateDecode");
+    note_data(f, d, deflated_once(f, data));
     return d;
 }
 

@@ -13,6 +13,7 @@
 #include "backend/pdf_inks.h"
 #include "base/batch.h"
 #include "base/geometry.h"
+#include "base/map.h"
 #include "base/vec.h"
 
 /* An object of libharu's and, as they will stand in the file, the bytes that it describes. */
@@ -32,6 +33,8 @@ typedef struct PdfFile {
     HPDF_MMgr mmgr;
     HPDF_STATUS error; /* the first of libharu's */
     struct libdeflate_compressor *deflate;
+    Map *
+        drawings; /* large ones of all files so far, each to what it is deflated (a Str); or NULL */
     void *packed; /* room for deflated data, reused */
     size_t packed_cap;
     PdfStreams streams; /* in the order of their filling */
@@ -60,6 +63,9 @@ HPDF_Array pdf_box(PdfFile *f, Rect r, double height);
 /* A stream object with `data` deflated where that is worth the time, or as they are. */
 HPDF_Dict pdf_stream(PdfFile *f, Str data);
 HPDF_Dict pdf_stream_plain(PdfFile *f, Str data);
+/* As pdf_stream(), for a drawing that may be in other files, too, as a cover's picture is: a large
+ * one is deflated once for all. */
+HPDF_Dict pdf_stream_drawing(PdfFile *f, Str data);
 /* One whose data is a JPEG file. */
 HPDF_Dict pdf_stream_jpeg(PdfFile *f, Str data);
 /* Fills a stream that libharu has made with `data`, deflated. */

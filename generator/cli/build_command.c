@@ -67,6 +67,7 @@ static bool write_document(Session *s, Outputs *o, const Job *job, const Target 
     options.press = t->press;
     options.password = t->password;
     options.srgb = o->srgb;
+    options.drawings = &o->drawings;
     const bool ok = format->write(s->diag, t->document, &options, output->file);
     return file_close(output->file) && ok;
 }

@@ -6,7 +6,9 @@
 
 Outputs outputs_new(Session *s, BatchOptions options)
 {
-    return (Outputs){ .batch = batch_new(s->arena, s->diag, options) };
+    Outputs o = { .batch = batch_new(s->arena, s->diag, options) };
+    map_init(&o.drawings, s->arena);
+    return o;
 }
 
 Output *outputs_add(Session *s, Outputs *o, const char *name)

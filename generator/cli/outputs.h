@@ -4,6 +4,7 @@
 #define DDKIT_CLI_OUTPUTS_H
 
 #include "base/batch.h"
+#include "base/map.h"
 #include "cli/session.h"
 
 typedef struct Output {
@@ -15,7 +16,8 @@ typedef struct Output {
 typedef struct Outputs {
     Batch *batch;
     VEC(Output) files;
-    Str srgb; /* see FormatOptions */
+    Str srgb;     /* see FormatOptions */
+    Map drawings; /* likewise */
 } Outputs;
 
 /* To be ended by outputs_publish. */
