@@ -348,15 +348,30 @@ static void free_bands(const Side *s, Rect bands[4])
     bands[3] = (Rect){ right + gap, block.y, paper.width - margin - right - gap, block.height };
 }
 
-/* In the white of the first card that is there, off its cuts and the printer's margin: below it,
- * right, left, above. */
-static void even_bands(const Side *s, Rect bands[4])
+/* The card at the upper corner where reading ends. */
+static size_t corner_slot(const Side *s, bool rtl)
+{
+    size_t best = 0;
+    bool found = false;
+    for (size_t slot = 0; slot < s->n; slot++) {
+        if (is_empty(&s->faces[slot])) continue;
+        const unsigned row = row_of(s, slot), column = column_of(s, slot);
+        const unsigned best_row = row_of(s, best), best_column = column_of(s, best);
+        const bool farther = rtl ? column < best_column : column > best_column;
+        if (!found || row < best_row || (row == best_row && farther)) best = slot;
+        found = true;
+    }
+    return best;
+}
+
+/* In the rim of a card at the corner of the sheet, off its cuts: above it, where that is too low as
+ * near to the paper's edge as lines of cuts go; else right, left, below. */
+static void even_bands(const Side *s, bool rtl, Rect bands[4])
 {
     const Rect part = part_of(s);
     const Grid *g = s->grid;
     const double rim = s->options->rim - MARK_CLEARANCE_MIN, off = MARK_CLEARANCE + 0.01;
-    size_t slot = 0;
-    while (slot + 1 < s->n && is_empty(&s->faces[slot])) slot++;
+    const size_t slot = corner_slot(s, rtl);
     const unsigned column = column_of(s, slot), row = row_of(s, slot);
     const double wide = part.width / g->columns, high = part.height / g->rows;
     const Rect cell = { part.x + wide * column, part.y + high * row, wide, high };
@@ -364,13 +379,14 @@ static void even_bands(const Side *s, Rect bands[4])
         (Rect){ column_at(s, column), row_at(s, row), s->trim.width, s->trim.height }, -rim);
     const double left = fmax(cell.x + off, s->options->margin),
                  right = fmin(cell.x + wide - off, g->paper.width - s->options->margin),
-                 top = fmax(cell.y + off, s->options->margin),
-                 bottom = fmin(cell.y + high - off, g->paper.height - s->options->margin);
-    const double end = card.x + card.width, foot = card.y + card.height;
-    bands[0] = (Rect){ card.x, foot, card.width, bottom - foot };
+                 foot = fmin(cell.y + high - off, g->paper.height - s->options->margin);
+    const double end = card.x + card.width, bottom = card.y + card.height;
+    const double top =
+        fmax(cell.y + MARK_FROM_EDGE, fmin(s->options->margin, card.y - NUMBER_HEIGHT));
+    bands[0] = (Rect){ card.x, top, card.width, card.y - top };
     bands[1] = (Rect){ end, card.y, right - end, card.height };
     bands[2] = (Rect){ left, card.y, card.x - left, card.height };
-    bands[3] = (Rect){ card.x, top, card.width, card.y - top };
+    bands[3] = (Rect){ card.x, bottom, card.width, foot - bottom };
 }
 
 /* Where no band is left: beside the first card, between the marks of its cuts and partly where the
@@ -403,8 +419,8 @@ static bool is_level(Rect band)
     return band.width >= band.height;
 }
 
-/* The number of the sheet is where its slug begins: in the white below the first card, or where
- * that is too low, in the next of the bands. */
+/* The number of the sheet is where its slug ends: in the rim above the corner card, or where that
+ * is too low, in the next of the bands. */
 static size_t number_band(const Rect bands[4])
 {
     size_t i = 0;
@@ -417,8 +433,8 @@ static void leave_number(Rect *band, bool rtl)
 {
     const double taken = SHEET_NUMBER_ROOM + MARK_CLEARANCE;
     const bool level = is_level(*band);
-    if (level && !rtl) band->x += taken;
-    if (!level && rtl) band->y += taken;
+    if (level && rtl) band->x += taken;
+    if (!level && !rtl) band->y += taken;
     *(level ? &band->width : &band->height) -= taken;
 }
 
@@ -428,9 +444,13 @@ static SlugPlaces draw_slug(const Side *s, const SlugLine *line)
     if (s->grid->even) {
         /* On the backs of cards only where somebody has to see which front one is for. */
         if (s->back && !s->options->refed) return (SlugPlaces){ .n = 0 };
-        even_bands(s, bands);
+        even_bands(s, line->slug->rtl, bands);
         if (s->options->numbered) leave_number(&bands[number_band(bands)], line->slug->rtl);
-        return slug_draw(s->arena, s->frame, bands, keep_real(bands, 4), line, NULL);
+        Slug outward = *line->slug; /* its words end beside the number */
+        outward.rtl = !outward.rtl;
+        SlugLine at_end = *line;
+        at_end.slug = &outward;
+        return slug_draw(s->arena, s->frame, bands, keep_real(bands, 4), &at_end, NULL);
     }
     free_bands(s, bands);
     SlugPlaces places = slug_draw(s->arena, s->frame, bands, keep_real(bands, 4), line, s->ruler);
@@ -444,9 +464,9 @@ static SlugPlaces draw_slug(const Side *s, const SlugLine *line)
 static const Transform *number_place(const Side *s, bool rtl)
 {
     Rect bands[4];
-    even_bands(s, bands);
+    even_bands(s, rtl, bands);
     const Rect band = bands[number_band(bands)];
-    const double along = rtl ? fmax(band.width, band.height) : SHEET_NUMBER_ROOM;
+    const double along = rtl ? SHEET_NUMBER_ROOM : fmax(band.width, band.height);
     Transform *place = ARENA_NEW(s->arena, Transform);
     if (is_level(band))
         *place = transform_translate(band.x + along, band.y + band.height / 2 + NUMBER_DROP);

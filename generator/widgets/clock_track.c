@@ -541,7 +541,7 @@ static bool fit_notes(const WidgetContext *c, Track *t)
         t->marker = rooms[k].marker;
         t->writing = rooms[k].writing;
         for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
-            if (scales[i] * t->unit < floor) break;
+            if (i > 0 && scales[i] * t->unit < floor) break;
             if (k == 0 && scales[i] < LARGE_NOTES) break;
             t->scale = whole;
             if (fit_beside_marker(c, t, scales[i], large ? fmin(whole, HEAD_MIN) : whole))
