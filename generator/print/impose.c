@@ -20,6 +20,7 @@ static const Stroke cut_stroke = { MM(0.15), { 0.45f, 0.48f, 0.52f, 1 }, { 0, 0 
 /* A line of small type, and from its middle to its baseline. */
 #define NUMBER_HEIGHT 8.5
 #define NUMBER_DROP 2.4
+#define NUMBER_CLEARANCE MM(1.3) /* to what is printed, lines and all */
 static const Stroke fold_stroke = { MM(0.2), { 0, 0, 0, 1 }, { MM(1.5), MM(1) }, false };
 
 /* One side of one sheet, being drawn. */
@@ -364,8 +365,8 @@ static size_t corner_slot(const Side *s, bool rtl)
     return best;
 }
 
-/* In the rim of a card at the corner of the sheet, off its cuts: above it, where that is too low as
- * near to the paper's edge as lines of cuts go; else right, left, below. */
+/* In the rim of a card at the corner of the sheet, off its cuts: above it, and where that is too
+ * low, partly where the printer may leave white; else right, left, below. */
 static void even_bands(const Side *s, bool rtl, Rect bands[4])
 {
     const Rect part = part_of(s);
@@ -381,9 +382,9 @@ static void even_bands(const Side *s, bool rtl, Rect bands[4])
                  right = fmin(cell.x + wide - off, g->paper.width - s->options->margin),
                  foot = fmin(cell.y + high - off, g->paper.height - s->options->margin);
     const double end = card.x + card.width, bottom = card.y + card.height;
-    const double top =
-        fmax(cell.y + MARK_FROM_EDGE, fmin(s->options->margin, card.y - NUMBER_HEIGHT));
-    bands[0] = (Rect){ card.x, top, card.width, card.y - top };
+    const double head = card.y + MARK_CLEARANCE_MIN - NUMBER_CLEARANCE;
+    const double top = fmax(cell.y, fmin(s->options->margin, head - NUMBER_HEIGHT));
+    bands[0] = (Rect){ card.x, top, card.width, head - top };
     bands[1] = (Rect){ end, card.y, right - end, card.height };
     bands[2] = (Rect){ left, card.y, card.x - left, card.height };
     bands[3] = (Rect){ card.x, bottom, card.width, foot - bottom };
