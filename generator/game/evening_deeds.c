@@ -80,8 +80,8 @@ static void succeed(Evening *e, size_t action)
     if (act->active || act->resolves) e->learned = e->turn;
     set_add(e->done, action);
     clues_learn(e, act->reveals);
+    uncover(e, &act->uncovers); /* before its moods, as it is read */
     effect_apply(e, &act->effect);
-    uncover(e, &act->uncovers);
     start_wait(e, action);
     cards_follow(e, NONE, action);
     e->resolved |= act->resolves;
