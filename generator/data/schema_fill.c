@@ -22,17 +22,19 @@ static void store(const Field *f, const Value *v, void *place)
     }
 }
 
-/* One bit of 64, by a key's first letter. */
-static uint64_t initial(char letter)
+/* One bit of 64, by a key's first two letters. */
+static uint64_t initial(char first, char second)
 {
-    return (uint64_t)1 << (letter & 63);
+    return (uint64_t)1 << ((first * 5 + second) & 63);
 }
 
 static uint64_t initials_of(const Value *map)
 {
     uint64_t all = 0;
-    for (size_t i = 0; map && map->kind == VALUE_MAP && i < map->map.n; i++)
-        all |= initial(map->map.at[i].key.p[0]);
+    for (size_t i = 0; map && map->kind == VALUE_MAP && i < map->map.n; i++) {
+        const Str key = map->map.at[i].key;
+        all |= initial(key.p[0], key.n > 1 ? key.p[1] : '\0');
+    }
     return all;
 }
 
@@ -41,7 +43,7 @@ static bool fill(const Field *fields, const Value *map, char *to, void *context)
     const uint64_t initials = initials_of(map); /* most maps have few of the keys */
     bool ok = true;
     for (const Field *f = fields; f && f->key; f++) {
-        if (!(initials & initial(f->key[0]))) continue;
+        if (!(initials & initial(f->key[0], f->key[1]))) continue;
         const Value *v = f->slot || f->store ? value_get(map, f->key) : NULL;
         if (!v) continue;
         char *place = f->slot ? to + (f->slot - 1) : to;

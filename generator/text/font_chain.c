@@ -32,7 +32,8 @@ struct FontChain {
     Fonts *fonts;
     Str family, language;
     int weight;
-    bool italic, ascii, complete; /* the common fallbacks are among the links */
+    bool italic, ascii;
+    size_t common; /* so many of the common fallbacks are among the links */
     const Font *main;
     VEC(ChainLink) links;
     Plane *planes[PLANES];
@@ -81,15 +82,17 @@ static void add_links(FontChain *c, Family *const *families, size_t n, bool serv
                 (ChainLink){ .family = families[i], .italic = c->italic };
 }
 
-/* NULL behind the last one. */
+/* NULL behind the last one.  The common fallbacks are added when it comes to them. */
 static ChainLink *link_at(FontChain *c, size_t i)
 {
-    if (i == c->links.n && !c->complete) {
-        fonts_more(c->fonts);
-        add_links(c, c->fonts->common.at, c->fonts->common.n, false);
-        c->complete = true;
+    Fonts *f = c->fonts;
+    while (i == c->links.n) {
+        if (c->common == f->common.n) fonts_more(f);
+        if (c->common == f->common.n) return NULL;
+        add_links(c, f->common.at + c->common, f->common.n - c->common, false);
+        c->common = f->common.n;
     }
-    return i < c->links.n ? &c->links.at[i] : NULL;
+    return &c->links.at[i];
 }
 
 static FontChain *chain_new(Fonts *f, Str family, int weight, bool italic, Str language)

@@ -247,6 +247,20 @@ static void more_families_are_added_when_a_character_is_missing(void **state)
     assert_int_equal(times, 1);
 }
 
+static void common_families_are_asked_before_more_are_added(void **state)
+{
+    Bed *b = *state;
+    int times = 0;
+    font_set_face(b->fonts, "only", 400, false, "Inter-Regular.otf", 0);
+    font_set_face(b->fonts, "thai", 400, false, "NotoSansThai-Regular.ttf", 0);
+    fonts_add_common(b->fonts, STR("thai"));
+    fonts_set_more(b->fonts, add_hebrew, &times);
+    assert_str(font_in(b, "only", false, 0x0E01, "en")->postscript_name, "NotoSansThai-Regular");
+    assert_int_equal(times, 0);
+    assert_str(font_in(b, "only", false, 0x05D0, "en")->postscript_name, "NotoSansHebrew-Regular");
+    assert_int_equal(times, 1);
+}
+
 static void more_families_are_added_when_one_is_named(void **state)
 {
     Bed *b = *state;
@@ -412,6 +426,7 @@ int main(void)
         TEST(missing_file_names_its_package),
         TEST(missing_fallback_is_passed_over),
         TEST(more_families_are_added_when_a_character_is_missing),
+        TEST(common_families_are_asked_before_more_are_added),
         TEST(more_families_are_added_when_one_is_named),
         TEST(whole_file_opens),
         TEST(text_file_is_no_font),
