@@ -310,8 +310,9 @@ static void check_variant(Check *c, const Field *f, Value *v, Place p)
             refuse_key(c, kind->fields, f->fields, e);
     }
     check_keys(c, kind->fields, f->fields, all, (Place){ entry.key_span, kind->name });
-    *v = *value_map(c->arena, v->span);
-    value_add(c->arena, v, (Entry){ entry.key, entry.key_span, all });
+    v->map.at[0] = (Entry){ entry.key, entry.key_span, all };
+    v->map.n = 1;
+    v->map.index = NULL;
 }
 
 static void check_one_of(Check *c, const Field *f, Value *v, Place p)

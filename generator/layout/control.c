@@ -89,6 +89,7 @@ bool condition_parse(const Paths *p, const PathNames *names, const Value *v, Con
     VEC(Term) terms = { 0 };
     bool ok = true, other = false;
     Str rest = value_str(v);
+    vec_reserve(p->arena, &terms, 1); /* as nearly all have */
     do {
         Term *t = vec_push(p->arena, &terms);
         *t = (Term){ .other = other };

@@ -59,9 +59,12 @@ static Included compile_anew(Compiler *c, const Element *e, const Value *target)
 static Element *included(Compiler *c, const Element *e, const Value *target)
 {
     if (!c->within) return element_compile_inner(c, e, target);
+    const ArenaMark mark = arena_mark(c->arena);
     const Str key = surroundings(c, e->style, target);
     const Included *known = map_get(&c->included, key);
-    if (!known) {
+    if (known) {
+        arena_rewind(c->arena, mark);
+    } else {
         Included *i = ARENA_NEW(c->arena, Included);
         *i = compile_anew(c, e, target);
         known = i;

@@ -59,14 +59,14 @@ static bool compile_binding(Diag *d, Arena *a, Str inside, Span span, TemplatePa
     part->path = str_trim(str_slice(inside, 0, bar));
     if (!part->path.n || str_find(part->path, ' ') < part->path.n)
         return report(d, MSG_TEMPLATE_BINDING, span, str_c(a, inside));
-    if (bar < inside.n) part->filters = ARENA_ARRAY(a, FilterUse, FILTERS_MAX);
     while (bar < inside.n) {
         inside = str_slice(inside, bar + 1, inside.n);
         bar = str_find(inside, '|');
         Str name = str_trim(str_slice(inside, 0, bar));
-        if (part->n_filters == FILTERS_MAX || !read_filter(name, &part->filters[part->n_filters]))
+        const size_t n = part->n_filters++, size = sizeof *part->filters;
+        part->filters = arena_grow(a, part->filters, n * size, (n + 1) * size);
+        if (n == FILTERS_MAX || !read_filter(name, &part->filters[n]))
             return report(d, MSG_TEMPLATE_FILTER, span, str_c(a, name));
-        part->n_filters++;
     }
     return true;
 }
