@@ -13,6 +13,7 @@
 #define CUT_FROM_EDGE MM(1)   /* lines to cut along end before the edge of the paper */
 #define CUT_WORTH MM(8)       /* what is left below a column's last leaf is cut off from here on */
 #define CUT_WORTH_EVEN MM(50) /* the same where few cuts are wanted */
+#define GROWTH_WORTH 1.05     /* of a narrow leaf, to this part of its size */
 #define TOLERANCE 0.01
 #define COLUMN_MOST 32     /* leaves of a column */
 #define TRIALS_MOST 20000u /* leaves that are tried for a column */
@@ -261,6 +262,30 @@ static bool is_last(const Sheet *s, unsigned k, size_t leaf)
     return true;
 }
 
+static bool is_narrow(const LeafRoom *room, const Leaf *leaf)
+{
+    return leaf->frame->size.width < room->leaf.width - TOLERANCE;
+}
+
+/* How much narrow leaves of a wide column grow: as far as its width and what is left of its height
+ * allow. */
+static double growth(const Sheet *s, unsigned k)
+{
+    const LeafRoom *room = &s->stack->room;
+    double high = 0, narrow = 0, widest = 0;
+    for (size_t i = 0; i < s->stack->leaves.n; i++) {
+        const Leaf *leaf = &s->stack->leaves.at[i];
+        if (leaf->column != s->first + k) continue;
+        high += leaf->frame->size.height;
+        if (!is_narrow(room, leaf)) continue;
+        narrow += leaf->frame->size.height;
+        widest = fmax(widest, leaf->frame->size.width);
+    }
+    if (narrow <= 0) return 1;
+    const double most = fmin(room->leaf.width / widest, 1 + (room->leaf.height - high) / narrow);
+    return most >= GROWTH_WORTH ? most : 1;
+}
+
 /* The leaves of column `k` of the sheet, and the cuts below them. */
 static void draw_column(Sheet *s, unsigned k)
 {
@@ -268,16 +293,20 @@ static void draw_column(Sheet *s, unsigned k)
     const double cell = room->sheet.width / room->columns;
     const double left = cell * (s->rtl ? room->columns - 1 - k : k);
     const double foot = room->sheet.height - s->job->margin - SLUG_BAND;
+    const double grown = growth(s, k);
     double y = room->top;
     for (size_t i = 0; i < s->stack->leaves.n; i++) {
         const Leaf *leaf = &s->stack->leaves.at[i];
         if (leaf->column != s->first + k) continue;
-        const Size size = leaf->frame->size;
+        const double by = is_narrow(room, leaf) ? grown : 1;
+        const Size size = { leaf->frame->size.width * by, leaf->frame->size.height * by };
         const bool narrow = size.width < room->leaf.width - TOLERANCE;
         const double width = narrow ? room->leaf.width : size.width, side = (cell - width) / 2;
         const double x = s->rtl ? left + cell - side - size.width : left + side;
         const double edge = s->rtl ? x : x + size.width;
-        frame_add_frame(s->job->arena, s->frame, (Point){ x, y }, leaf->frame);
+        const Group group = { .frame = leaf->frame, .transform = { by, 0, 0, by, 0, 0 } };
+        if (by > 1) frame_add_group(s->job->arena, s->frame, (Point){ x, y }, group);
+        else frame_add_frame(s->job->arena, s->frame, (Point){ x, y }, leaf->frame);
         if (narrow) cut(s, (Point){ edge, y }, (Point){ edge, y + size.height });
         y += size.height;
         const double from = left > 0 ? left : CUT_FROM_EDGE;

@@ -74,11 +74,12 @@ typedef struct Cutting {
 static void note_path(void *user, const Path *path, const Place *place)
 {
     Cutting *c = user;
-    const Point at = place_in_root(place);
     Point low = { 1e9, 1e9 }, high = { -1e9, -1e9 };
     for (size_t i = 0; i < path->n; i++) {
         if (path->segments[i].kind == SEGMENT_CLOSE) continue;
-        const Point p = { at.x + path->segments[i].p[0].x, at.y + path->segments[i].p[0].y };
+        const Point in = path->segments[i].p[0];
+        const Point p =
+            transform_point(place->to_root, (Point){ place->at.x + in.x, place->at.y + in.y });
         low = (Point){ fmin(low.x, p.x), fmin(low.y, p.y) };
         high = (Point){ fmax(high.x, p.x), fmax(high.y, p.y) };
     }
@@ -127,7 +128,8 @@ static Cutting cutting_of(const Page *page)
     return c;
 }
 
-/* A narrow leaf below a wide one saves its sheet, and stands at the side where lines begin. */
+/* A narrow leaf below a wide one saves its sheet, stands at the side where lines begin, and grows
+ * as far as there is room. */
 static void narrow_leaves_fill_sheets_of_wide_ones(void **state)
 {
     (void)state;
@@ -138,11 +140,18 @@ static void narrow_leaves_fill_sheets_of_wide_ones(void **state)
     const Cutting c = cutting_of(&one.pages.at[0]);
     assert_int_equal(c.n_leaves, 2);
     assert_false(overlap(c.leaves[0], c.leaves[1]));
-    assert_int_equal(c.n_cuts, 3);
+    assert_int_equal(c.n_cuts, 2); /* none below the last leaf */
+    assert_int_equal((int)(c.leaves[1].height + 0.5), (int)(c.leaves[1].width + 0.5));
+    assert_true(c.leaves[1].height > 390 && c.leaves[0].height + c.leaves[1].height < 842 - 2 * 14);
+    const Size low[] = { { 560, 400 }, { 300, 100 } };
+    const Cutting wide = cutting_of(&leaves(low, 2, MARKS_LINES, false).pages.at[0]);
+    assert_int_equal((int)(wide.leaves[1].width + 0.5), 560);
+    assert_int_equal(wide.n_cuts, 2); /* none beside it */
     assert_int_equal(leaves(high, 2, MARKS_LINES, false).pages.n, 2);
     assert_true(c.leaves[1].x < 30);
     const Document right = leaves(fits, 2, MARKS_LINES, true);
-    assert_true(cutting_of(&right.pages.at[0]).leaves[1].x > 250);
+    const Rect end = cutting_of(&right.pages.at[0]).leaves[1];
+    assert_true(end.x > 150 && end.x + end.width > 570);
     arena_free(arena);
 }
 
