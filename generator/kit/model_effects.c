@@ -25,6 +25,7 @@ static void put_piles(Model *m, Value *effect)
         put(m, pile, "id", v);
         put_text(m, pile, "name", word(m, "deck", value_str(v)));
         value_push(m->a, piles, pile);
+        *vec_push(m->a, &m->piles) = pile;
     }
     if (!value_count(piles)) return;
     put(m, effect, "draws", cards);

@@ -33,6 +33,7 @@ static Value *odds_against(Model *m, int number)
     for (int dice = 1; dice <= rules_dice_at_once(&m->rules); dice++) {
         const double plain = odds_in(&m->odds, dice, 0, number);
         const double skilled = odds_in(&m->odds, dice, m->rules.proficiency, number);
+        const int both = m->rules.proficiency + m->rules.help;
         Value *row = new_map(m);
         put_int(m, row, "dice", dice);
         put_text(m, row, "name", word(m, "dice", dice == 1 ? STR("one") : STR("many")));
@@ -40,6 +41,8 @@ static Value *odds_against(Model *m, int number)
         put_text(m, row, "skilled", percent(m, skilled));
         put_text(m, row, "plain_number", hundredths(m, plain));
         put_text(m, row, "skilled_number", hundredths(m, skilled));
+        if (m->rules.help > 0)
+            put_text(m, row, "helped_number", hundredths(m, odds_in(&m->odds, dice, both, number)));
         put_int(m, row, "plain_share", (int64_t)(plain * 1000 + 0.5));
         put_int(m, row, "skilled_share", (int64_t)(skilled * 1000 + 0.5));
         value_push(m->a, odds, row);

@@ -26,6 +26,7 @@ typedef struct Model {
     Clock clock;
     OddsTable odds;
     VEC(OddsList) odds_lists; /* asked for so far */
+    VEC(Value *) piles;       /* of effects that draw the first free card of a deck */
 } Model;
 
 /* The players that the kit is for; the fewest where that is not settled. */

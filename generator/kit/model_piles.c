@@ -90,6 +90,19 @@ static void deal_codes(Model *m, const Value *sorted)
     if (value_count(events)) put(m, m->root, "events", events);
 }
 
+/* Tells effects which card of a deck they draw first. */
+static void put_first(Model *m, const Value *free_ones)
+{
+    for (size_t p = 0; p < m->piles.n; p++)
+        for (size_t i = 0; i < value_count(free_ones); i++) {
+            Value *pile = m->piles.at[p], *event = value_at(free_ones, i);
+            const Str deck = value_str(value_get(value_get(event, "deck"), "id"));
+            if (!str_eq(deck, value_str(value_get(pile, "id")))) continue;
+            put(m, pile, "first", event);
+            break;
+        }
+}
+
 /* Lists of events that were made before. */
 static void sort_lists(Model *m)
 {
@@ -124,5 +137,6 @@ void model_piles(Model *m)
     /* What an evening needs first is a secret, so that players' pieces know no codes of events. */
     if (!m->in->dm) return;
     deal_codes(m, sorted);
+    put_first(m, free_ones);
     sort_lists(m);
 }

@@ -150,6 +150,16 @@ static void put_by_players(Model *m)
     put_int(m, rules, "helpers", rules_number_for(value_get(rules, "helpers"), few));
 }
 
+/* Minutes that filling in the report's form takes beside the plan: three or four in all, at tables. */
+#define WRITING 2
+
+static void put_report_minutes(Model *m)
+{
+    Value *rules = value_get(m->root, "rules");
+    const int64_t plan = value_integer(value_get(rules, "talk_minutes"), 0);
+    put_int(m, rules, "report_minutes", plan + WRITING);
+}
+
 /* The chances of all dice, level by level, without and with proficiency. */
 static void put_odds_rows(Model *m)
 {
@@ -513,6 +523,7 @@ void model_rules(Model *m)
     put_levels(m);
     put_prices(m);
     put_by_players(m);
+    put_report_minutes(m);
     put_example(m);
     put_odds_rows(m);
     put_turns(m);

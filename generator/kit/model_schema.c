@@ -61,6 +61,7 @@ static const Field odds[] = {
     INT("dice", 1, 0, "Number of dice."), WORD("name", "“die” or “dice”."),
     WORD("plain", "Chance of a role that is not proficient, in percent."), WORD("skilled", "Chance of a proficient role."),
     WORD("plain_number", "The same without the sign."), WORD("skilled_number", "The same without the sign."),
+    WORD("helped_number", "Of a proficient role that somebody helps, where somebody may; without the sign, too."),
     INT("plain_share", 0, 1000, "The chance of a role that is not proficient, in thousandths."),
     INT("skilled_share", 0, 1000, "That of a proficient role."),
     END };
@@ -87,6 +88,7 @@ static const Field player_row[] = {
 static const Field rules[] = {
     LIST("player_rows", OBJECT(NULL, player_row, "A number of players."), "What more players change, while it is not settled how many play."),
     INT("helpers", 1, 0, "Helpers of one roll, at most."),
+    INT("report_minutes", 1, 0, "Minutes of real time to plan the turn of the report, which is written then."),
     INT("dice", 1, 0, "Dice a turn, for the players of the kit; for the fewest where that is not settled."),
     LIST("levels", OBJECT(NULL, level, "A level."), "Levels of difficulty, easy ones first."),
     INT("easiest", 0, 0, "The sum of the easiest level."), INT("hardest", 0, 0, "That of the hardest."),
@@ -138,7 +140,8 @@ static const Field component[] = {
 
 /* ---- story ----------------------------------------------------------------------------------- */
 
-static const Field pile[] = { WORD("id", "Its id."), LINE("name", "Its name."), END };
+static const Field pile[] = {
+    WORD("id", "Its id."), LINE("name", "Its name."), FIELD(REF, "first", "Its first free card.", .target = "events", SECRET), END };
 static const Field effect[] = {
     INT("lost", 1, 0, "Turns lost."), INT("won", 1, 0, "Turns won."),
     LIST("piles", OBJECT(NULL, pile, "A deck."), "Decks of which the first free card is drawn."), END };
@@ -166,6 +169,7 @@ static const Field event[] = {
     INT("turn", 1, 0, "The turn it comes in, or at whose end a client sends it."),
     THINGS("clues", "clues", "Clues that it gives; `clue` where it is one."),
     THINGS("handouts", "handouts", "Handouts that it gives; `handout` where it is one."),
+    FIELD(LIST, "missed", "Actions of which a miss draws it.", SECRET, .element = &(const Field)REF(NULL, "actions", "An action.")),
     BOOL("complicates", "It is drawn when an action fails."), END };
 static const Field choice[] = {
     THINGS("clues", "clues", "Any one of them."), INT("index", 1, 0, "Its position, from 1."), END };
@@ -268,6 +272,7 @@ static const Field sign[] = {
     WORD("otherwise", "“Otherwise”, where a card has it."), END };
 static const Field route[] = {
     INT("turns", 1, 0, "Turns it takes."), LIST("steps", OBJECT(NULL, step, "A step."), "Its actions."),
+    THINGS("hands", "roles", "Who makes its changes, where that leaves others."),
     LIST("way", OBJECT(NULL, step, "A step."), "Its actions and the colleagues that are paged."), END };
 static const Field mystery[] = {
     FIELD(MAP, "causes", "The causes.", .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),
@@ -289,6 +294,7 @@ static const Field pacing[] = {
     INT("minutes", 1, 0, "Of the session."), INT("start", 0, 0, "When the briefing starts."), INT("briefing", 0, 0, "Of the briefing."), INT("turn", 0, 0, "Of a turn."),
     INT("usual", 1, 0, "Turns that most teams need: two more than the shortest way."),
     INT("over", 1, 0, "Minutes of the review that so many turns would take; none where they have time."),
+    INT("book", 1, 0, "Then: minutes in which they have time, at the middle of their pace, in steps of five."),
     INT("fit", 0, 0, "So many turns have time."), WORD("pace", "Minutes of a turn, from and to."), WORD("likely", "So many turns have time, from and to."),
     INT("call", 0, 0, "When the host says “this turn and one more”."), INT("close", 0, 0, "When the last turn, without dice, starts."),
     INT("review", 0, 0, "When the review starts."), INT("review_minutes", 0, 0, "Of the review."),

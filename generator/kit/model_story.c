@@ -152,8 +152,10 @@ static void mark_complications(Model *m, Value *action)
 {
     Value *complication = value_get(action, "complication");
     const Value *drawn = value_get(value_get(action, "effect"), "draws");
-    if (complication && complication->kind == VALUE_MAP)
+    if (complication && complication->kind == VALUE_MAP) {
         put_bool(m, complication, "complicates", true);
+        list_under(m, complication, "missed", action);
+    }
     for (size_t i = 0; i < value_count(drawn); i++)
         put_bool(m, value_at(drawn, i), "complicates", true);
 }

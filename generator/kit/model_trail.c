@@ -87,7 +87,17 @@ static void put_mystery(Model *m, Value *steps)
     put(m, m->root, "mystery", mystery);
 }
 
-/* How many turns most teams need, and what these take of the review. */
+/* Minutes of a session in which so many turns have time, at the middle of their pace. */
+#define BOOKED 5 /* a room is booked in steps of so many */
+
+static int minutes_for(const Pacing *p, int turns)
+{
+    const double turn = (p->turn + p->slow) / 2;
+    const double all = p->briefing + p->first + turns * turn + p->ending + p->review;
+    return (int)ceil(all / BOOKED - 1e-6) * BOOKED;
+}
+
+/* How many turns most teams need, what these take of the review, and what it takes to have both. */
 static void put_usual(Model *m, int usual)
 {
     const Pacing pacing = pacing_of(m->in->scenario);
@@ -95,7 +105,30 @@ static void put_usual(Model *m, int usual)
     const int over = pacing_rounded(pacing_begins(&pacing, usual + 1)) -
                      (int)value_integer(value_get(to, "close"), 0);
     put_int(m, to, "usual", usual);
-    if (over > 0) put_int(m, to, "over", over);
+    if (over <= 0) return;
+    put_int(m, to, "over", over);
+    put_int(m, to, "book", minutes_for(&pacing, usual));
+}
+
+static bool is_among(const Value *list, const Value *v)
+{
+    for (size_t i = 0; i < value_count(list); i++)
+        if (value_at(list, i) == v) return true;
+    return false;
+}
+
+/* Who makes the changes of the shortest way, unless hardly anybody else is there to lead. */
+static void put_hands(Model *m, Value *route, const Value *steps)
+{
+    Value *hands = new_list(m);
+    for (size_t i = 0; i < value_count(steps); i++) {
+        const Value *step = value_at(steps, i);
+        Value *role = value_get(step, "role");
+        const Str kind = value_str(value_get(value_get(step, "action"), "kind"));
+        if (role && str_is(kind, "active") && !is_among(hands, role)) value_push(m->a, hands, role);
+    }
+    if (value_count(hands) + 1 < value_count(value_get(m->root, "roles")))
+        put(m, route, "hands", hands);
 }
 
 static void put_route(Model *m, const Plot *plot, const Trail *trail)
@@ -122,6 +155,7 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
     put_int(m, v, "turns", route.turns);
     put(m, v, "steps", steps);
     put(m, v, "way", way);
+    put_hands(m, v, steps);
     put_due(m, steps, route.turns + DETOUR);
     if (route.turns) put(m, m->root, "route", v);
     if (route.turns) put_usual(m, route.turns + DETOUR);

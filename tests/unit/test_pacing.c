@@ -16,7 +16,7 @@ static void shares_of_a_session(void **state)
     assert_int_equal(pacing_rounded(p.review), 24);
     assert_int_equal(pacing_rounded(p.turn), 9); /* three to plan, and six beside it */
     assert_int_equal(pacing_rounded(p.slow), 11);
-    assert_int_equal(p.fit, 8); /* of 12, two minutes more for the first, four for the ending */
+    assert_int_equal(p.fit, 8); /* of 12, two minutes more for the first, six for the ending */
     assert_int_equal(p.fit_slow, 6);
     assert_int_equal(pacing_rounded(pacing_begins(&p, 1)), 16);
     assert_int_equal(pacing_rounded(pacing_begins(&p, 2)), 27); /* two more for the first */
@@ -30,11 +30,11 @@ static void shares_of_a_session(void **state)
     assert_int_equal(pacing_of(&s).facts, 4);
     s = scenario_of(scenario_text(a, "minutes: 100\nclock: {turns: 2, extended_turns: 4}\n"));
     p = pacing_of(&s);
-    assert_int_equal(pacing_rounded(p.turn * 100), 1525); /* all there is for four, and two for the first */
+    assert_int_equal(pacing_rounded(p.turn * 100), 1475); /* all there is for four, and two for the first */
     assert_int_equal(p.fit, 4);
     s.minutes = 200; /* of this session */
     p = pacing_of(&s);
-    assert_int_equal(pacing_rounded(p.turn * 10), 320);
+    assert_int_equal(pacing_rounded(p.turn * 10), 315);
     arena_free(a);
 }
 
