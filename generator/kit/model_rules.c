@@ -150,7 +150,8 @@ static void put_by_players(Model *m)
     put_int(m, rules, "helpers", rules_number_for(value_get(rules, "helpers"), few));
 }
 
-/* Minutes that filling in the report's form takes beside the plan: three or four in all, at tables. */
+/* Minutes that filling in the report's form takes beside the plan: three or four in all, at tables.
+ */
 #define WRITING 2
 
 static void put_report_minutes(Model *m)

@@ -272,7 +272,7 @@ static const Field sign[] = {
     WORD("otherwise", "“Otherwise”, where a card has it."), END };
 static const Field route[] = {
     INT("turns", 1, 0, "Turns it takes."), LIST("steps", OBJECT(NULL, step, "A step."), "Its actions."),
-    THINGS("hands", "roles", "Who makes its changes, where that leaves others."),
+    THINGS("hands", "roles", "Who is good at what its changes take, where that leaves others to lead."),
     LIST("way", OBJECT(NULL, step, "A step."), "Its actions and the colleagues that are paged."), END };
 static const Field mystery[] = {
     FIELD(MAP, "causes", "The causes.", .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),

@@ -117,18 +117,22 @@ static bool is_among(const Value *list, const Value *v)
     return false;
 }
 
-/* Who makes the changes of the shortest way, unless hardly anybody else is there to lead. */
+/* Who is good at what the changes of the shortest way take, unless hardly anybody else is there to
+ * lead. */
 static void put_hands(Model *m, Value *route, const Value *steps)
 {
+    const Value *roles = value_get(m->root, "roles");
     Value *hands = new_list(m);
     for (size_t i = 0; i < value_count(steps); i++) {
-        const Value *step = value_at(steps, i);
-        Value *role = value_get(step, "role");
-        const Str kind = value_str(value_get(value_get(step, "action"), "kind"));
-        if (role && str_is(kind, "active") && !is_among(hands, role)) value_push(m->a, hands, role);
+        const Value *action = value_get(value_at(steps, i), "action");
+        if (!str_is(value_str(value_get(action, "kind")), "active")) continue;
+        for (size_t k = 0; k < value_count(roles); k++) {
+            Value *role = value_at(roles, k);
+            if (!is_among(value_get(role, "proficient"), value_get(action, "tool"))) continue;
+            if (!is_among(hands, role)) value_push(m->a, hands, role);
+        }
     }
-    if (value_count(hands) + 1 < value_count(value_get(m->root, "roles")))
-        put(m, route, "hands", hands);
+    if (value_count(hands) + 1 < value_count(roles)) put(m, route, "hands", hands);
 }
 
 static void put_route(Model *m, const Plot *plot, const Trail *trail)

@@ -256,8 +256,13 @@ static void cards_know_what_draws_them(void **state)
                                 "  six: {deck: alert, title: T, text: t}\n"
                                 "actions:\n"
                                 "  a: {title: A, kind: active, effect: {draws: [six, two]}}\n"
-                                "  b: {title: B, kind: active, effect: {draws: two}}\n",
+                                "  b: {title: B, kind: active, effect: {draws: two}, "
+                                "complication: six}\n"
+                                "  c: {title: C, kind: active, complication: six}\n",
                                 true);
+    assert_int_equal(value_count(at(m, "events.six.missed")), 2);
+    assert_text(m, "events.six.missed.1.id", "c");
+    assert_null(at(m, "events.two.missed"));
     assert_text(m, "events.two.drawn_by.id", "a");
     assert_text(m, "events.two.when_after.id", "a");
     assert_null(at(m, "events.one.when_after"));
@@ -303,8 +308,14 @@ static void piles_are_drawn_from(void **state)
                    "events:\n"
                    "  one: {deck: alert, title: T, text: t,\n"
                    "    effect: {draws: [degradation, two]}}\n"
-                   "  two: {deck: alert, title: T, text: t}\n",
+                   "  two: {deck: alert, title: T, text: t}\n"
+                   "  due: {deck: degradation, title: T, text: t, when: {turn: 2}}\n"
+                   "  worse: {deck: degradation, title: T, text: t}\n"
+                   "  worst: {deck: degradation, title: T, text: t}\n",
                    true);
+    assert_ptr_equal(at(m, "events.one.effect.piles.0.first"), at(m, "events.worse"));
+    assert_text(m, "events.worse.code", "D-02");
+    assert_null(at(m, "actions.go.effect.piles.0.first")); /* an interrupt, and there is none */
     assert_int_equal(value_count(at(m, "events.one.effect.draws")), 1);
     assert_ptr_equal(at(m, "events.one.effect.draws.0"), at(m, "events.two"));
     assert_text(m, "events.one.effect.piles.0.id", "degradation");
@@ -951,9 +962,33 @@ static void most_teams_need_so_many_turns(void **state)
     const Value *m = model_text(a, rest, true);
     assert_int_equal(number(m, "pacing.usual"), number(m, "route.turns") + 2);
     assert_null(at(m, "pacing.over"));
+    assert_null(at(m, "pacing.book"));
+    assert_null(at(m, "route.hands")); /* nobody else is there */
     m = model_text(a, str_c(a, str_format(a, "minutes: 30\n%s", rest)), true);
     assert_int_equal(number(m, "pacing.fit"), 1); /* 16 minutes: 2 and 9, and not 9 more */
     assert_int_equal(number(m, "pacing.over"), 4 + 2 + 3 * 9 - number(m, "pacing.close"));
+    assert_int_equal(number(m, "pacing.book"), 50); /* 4, 2, three of 9 to 11, 6 and 6 are 48 */
+    arena_free(a);
+}
+
+/* Whoever is good at the cure, so that somebody else can lead. */
+static void the_way_takes_hands(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(a,
+                                "tools: {logs: {name: Logs}, db: {name: Db}}\n"
+                                "roles: {r: {name: Reader, proficient: [db]}, s: {name: Smith, "
+                                "proficient: [logs]}, t: {name: Third}}\n"
+                                "incident: {causes: {full: Full.}}\n"
+                                "clues: {k: {text: K, proves: [full]}}\n"
+                                "actions:\n"
+                                "  look: {title: Look, tool: db, difficulty: 3, reveals: [k]}\n"
+                                "  mend: {title: Mend, tool: logs, difficulty: 3, kind: active, "
+                                "needs: [k], resolves: true, rating: best}\n",
+                                true);
+    assert_int_equal(value_count(at(m, "route.hands")), 1);
+    assert_text(m, "route.hands.0.id", "s");
     arena_free(a);
 }
 
@@ -972,7 +1007,11 @@ static void help_has_its_own_chances(void **state)
     assert_text(m, "rules.levels.1.helped_skilled.1.number", "92");
     assert_int_equal(value_count(at(m, "rules.levels.1.helped")), 2);
     assert_int_equal(value_count(at(m, "rules.levels.0.helped_skilled")), 0); /* always */
-    assert_null(at(model_text(a, "rules: {help: 0}\n", true), "rules.levels.1.helped"));
+    assert_text(m, "rules.levels.1.odds.1.helped_number", "92");
+    m = model_text(a, "rules: {help: 0, talk_minutes: 2}\n", true);
+    assert_null(at(m, "rules.levels.1.helped"));
+    assert_null(at(m, "rules.levels.1.odds.1.helped_number"));
+    assert_int_equal(number(m, "rules.report_minutes"), 4); /* it is written in the plan */
     arena_free(a);
 }
 
@@ -1246,6 +1285,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_signs_of_this_scenario_are_explained),
+        cmocka_unit_test(the_way_takes_hands),
         cmocka_unit_test(a_row_of_a_report_has_an_example),
         cmocka_unit_test(test_table_of_a_brief),
         cmocka_unit_test(example_holds_under_house_rules),
