@@ -607,8 +607,8 @@ static const Field scenario[] = {
         "`tools`, and get their codes (`X-01` …) in this order.", SECRET, EXAMPLE(example_actions)),
     MAP("events", OBJECT(NULL, event, "A card."),
         "The cards of the five decks. Those of a deck get their codes (`A-01` …) in the order in which an "
-        "evening needs them: by turn, those that clients bring, those that a change brings when it works, those "
-        "that something else names, free ones.", EXAMPLE(example_events)),
+        "evening needs them: by turn, those of clients who were told, those that a change brings when it works, those "
+        "of late turns and of clients who were not told, those that something else names, free ones.", EXAMPLE(example_events)),
     MAP("charts", OBJECT(NULL, scenario_chart, "A chart."),
         "Charts for handouts.", EXAMPLE(example_charts)),
     MAP("handouts", OBJECT(NULL, scenario_handout, "A sheet that is handed out."),

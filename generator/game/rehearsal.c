@@ -24,7 +24,7 @@ typedef struct Hall {
     int evenings; /* of each team */
     Evening *evening;
     Table *table;
-    int *cures;
+    int *cures, *done;
     int early;
     Set named;
     Way *ways; /* by team: the one that did best, or did so at the smallest table */
@@ -85,6 +85,11 @@ static void count_cures(int *cures, const Evening *e)
     if (n == 1) cures[only]++;
 }
 
+static void count_done(int *done, const Evening *e)
+{
+    for (size_t i = 0; i < e->stage->plot->n_actions; i++) done[i] += set_has(e->done, i);
+}
+
 /* ---- playing ------------------------------------------------------------------------------ */
 
 static uint64_t seed_of(uint64_t seed, int evening, TeamId id)
@@ -120,7 +125,9 @@ static Tally play_all(const Hall *h, Team *team, TeamId id, int evenings)
     for (int i = 0; i < evenings; i++) {
         play(h, team, seed_of(h->options->seed, i, id), seats);
         count_end(&tally, h->evening, h->early);
-        if (id == TEAM_SENSIBLE) count_cures(h->cures, h->evening);
+        if (id != TEAM_SENSIBLE) continue;
+        count_cures(h->cures, h->evening);
+        count_done(h->done, h->evening);
     }
     return tally;
 }
@@ -262,6 +269,13 @@ static int evenings_of(const Stage *s, int wanted)
     return (size_t)wanted < most ? wanted : (int)most;
 }
 
+static int *counters(Arena *a, size_t n)
+{
+    int *all = ARENA_ARRAY(a, int, n);
+    for (size_t i = 0; i < n; i++) all[i] = 0;
+    return all;
+}
+
 Rehearsal rehearse(Arena *a, const Scenario *scenario, const RehearsalOptions *options)
 {
     Rehearsal r = { .early = early_of(scenario) };
@@ -269,9 +283,9 @@ Rehearsal rehearse(Arena *a, const Scenario *scenario, const RehearsalOptions *o
     find_tables(a, &r, scenario, options);
     for (size_t i = 0; i < r.n_tables; i++) {
         const Plot *p = r.tables[i].stage->plot;
-        int *cures = ARENA_ARRAY(a, int, p->n_actions);
-        for (size_t k = 0; k < p->n_actions; k++) cures[k] = 0;
+        int *cures = counters(a, p->n_actions), *done = counters(a, p->n_actions);
         r.tables[i].cures = cures;
+        r.tables[i].done = done;
         const Hall hall = {
             .arena = a,
             .options = options,
@@ -279,6 +293,7 @@ Rehearsal rehearse(Arena *a, const Scenario *scenario, const RehearsalOptions *o
             .evening = evening_new(a, r.tables[i].stage),
             .table = &r.tables[i],
             .cures = cures,
+            .done = done,
             .early = r.early,
             .named = set_new(a, p->n_causes),
             .ways = ways,

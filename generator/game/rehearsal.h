@@ -37,6 +37,7 @@ typedef struct Table {
     Tally teams[TEAM_ALL];
     SeatTally seats[SEATS_MAX]; /* of the sensible team */
     const int *cures; /* by action: good endings of the sensible team that it alone resolved */
+    const int *done;  /* by action: evenings of the sensible team in which it worked */
     size_t single[TEAM_ALL]; /* of CHANGES_ONE: the change that does best; NONE: none */
 } Table;
 

@@ -56,9 +56,12 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, const PieceTemplate 
     for (size_t i = 0; i < e->guide.n; i++) *vec_push(a, &entries) = e->guide.at[i];
     if (options->stack && e->expected.pages) *vec_push(a, &entries) = e->expected;
     const Value *dice = value_get(value_get(model, "rules"), "dice");
+    const Value *early = value_get(model, "early_minutes");
     const GuideOptions about = { .seats = value_count(value_get(model, "roles")),
                                  .dice = (size_t)value_integer(dice, 0),
                                  .clients = value_count(value_get(model, "clients")),
+                                 .cutting = (double)value_integer(early, 0),
+                                 .all_leaves = !value_count(value_get(model, "later_handouts")),
                                  .slim = options->slim,
                                  .large = options->large_print,
                                  .bundle = options->bundle,
@@ -87,20 +90,33 @@ static Places places_kept(Edition *e, const PieceTemplate *t, const Document *do
     return places;
 }
 
-/* The sheets with cards that are sure to come, of turns and of clients, or that explain signs, as
- * bits; those of a large deck are not told. */
+/* Cards that nearly every evening needs: of turns, of clients who were told, of a change that
+ * works. */
+static bool is_sure(const Edition *e, const CardLabel *label)
+{
+    static const char *const heaps[] = { "turn", "move", "done" };
+    for (size_t i = 0; label && label->heap.n && i < sizeof heaps / sizeof *heaps; i++)
+        if (str_eq(label->heap, edition_word(e, STR("heap"), heaps[i], STR("")))) return true;
+    return false;
+}
+
+/* Sheets that are cut before the evening have more than one such card in so many. */
+#define SURE_OF 4
+
+/* Those sheets, as bits; what explains signs is cut, too. Those of a large deck are not told. */
 static uint64_t needed_sheets(const Edition *e, const Piece *piece)
 {
-    const Str turn = edition_word(e, STR("heap"), "turn", STR("")),
-              move = edition_word(e, STR("heap"), "move", STR(""));
     uint64_t sheets = 0;
-    for (size_t i = 0; piece->slots && i < piece->n_faces; i++) {
-        const CardLabel *label = piece->faces[i].label;
-        const Str heap = label ? label->heap : STR("");
-        const bool signs = sheets && i >= piece->n_faces - piece->fills;
-        if (!signs && (!heap.n || (!str_eq(heap, turn) && !str_eq(heap, move)))) continue;
-        if (i / piece->slots >= 64) return 0;
-        sheets |= (uint64_t)1 << (i / piece->slots);
+    for (size_t from = 0; piece->slots && from < piece->n_faces; from += piece->slots) {
+        size_t sure = 0;
+        bool signs = false;
+        for (size_t i = from; i < from + piece->slots && i < piece->n_faces; i++) {
+            sure += is_sure(e, piece->faces[i].label);
+            signs |= sheets && i >= piece->n_faces - piece->fills;
+        }
+        if (!signs && sure * SURE_OF <= piece->slots) continue;
+        if (from / piece->slots >= 64) return 0;
+        sheets |= (uint64_t)1 << (from / piece->slots);
     }
     return sheets;
 }

@@ -15,7 +15,7 @@ typedef struct Guide {
     Stack stack;              /* of one print job, else empty */
     double cutter, scissors;  /* minutes to cut */
     const GuideEntry *events; /* what has cards of turns and other cards, or NULL */
-    bool slim, lines, refed;
+    bool slim, lines, refed, all_leaves;
     bool first;   /* a first evening with a whole kit: few copies, cuts and envelopes, as slim */
     Str unlarged; /* titles, in the order of printing */
     bool separate, folded; /* something is */
@@ -349,7 +349,7 @@ static Work work_of(const Guide *g, const StackPart *part, size_t sheet)
 {
     if (part->group == STACK_STAPLE) return WORK_STAPLE;
     if (part->group != STACK_CUT) return WORK_READY;
-    if (stays_whole(g, part->entry)) return WORK_WHOLE;
+    if (stays_whole(g, part->entry)) return g->all_leaves ? WORK_CUT : WORK_WHOLE;
     return left_whole(g, part->entry) && guide_sheet_is_whole(part->entry, sheet) ? WORK_WHOLE
                                                                                   : WORK_CUT;
 }
@@ -554,13 +554,17 @@ static double printing(Guide *g)
     return g->separate ? 10 + 0.5 * sheets : 5 + 0.25 * sheets;
 }
 
-/* Sorting: cards lie in order; what is packed into envelopes takes two minutes a seat. */
+/* Sorting and casting: cards lie in order; who plays what takes most of a minute a seat, and what
+ * is packed into envelopes two more. */
+#define CASTING 0.75
+#define PACKING 2
 static void put_minutes(Guide *g, Value *guide, size_t words)
 {
     const bool packs = !g->slim && !g->first;
     const size_t print = fives(printing(g)), cut = fives(fmax(g->cutter, 1)),
                  scissors = fives(fmax(g->scissors, 1)),
-                 sort = fives(3 + 0.05 * (double)g->cards + (packs ? 2 * (double)g->seats : 0)),
+                 sort = fives(3 + 0.05 * (double)g->cards +
+                              (double)g->seats * (CASTING + (packs ? PACKING : 0))),
                  read = fives((double)(words + GUIDE_WORDS) / WORDS_A_MINUTE);
     const size_t lay = fives(fmax(LAYING_OUT_LEAST, g->slim ? LAYING_OUT * (double)g->sheets : 0));
     const size_t besides = print + sort + read + lay;
@@ -598,6 +602,7 @@ static Guide guide_new(Arena *a, const Value *strings, const GuideOptions *optio
                     .envelopes = value_seq(a, SPAN_NONE),
                     .seats = options->seats,
                     .slim = options->slim,
+                    .all_leaves = options->all_leaves,
                     .lines = options->lines,
                     .refed = options->backs == BACKS_REFED };
 }
@@ -692,6 +697,7 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
     value_set(a, guide, STR("cards"), value_int(a, SPAN_NONE, g.cards));
     if (g.stack.n) put_job(&g, guide, duplex);
     if (g.stack.n) put_stack(&g, guide);
+    if (g.stack.n) g.cutter += options.cutting, g.scissors += options.cutting;
     put_hurry(&g, guide);
     put_number(&g, guide, "dice", options.dice + EXTRA_DICE);
     put_number(&g, guide, "coins", options.clients + PEGS);

@@ -1,12 +1,13 @@
 /* model_piles.c - events in the order in which an evening needs them: cut from their sheets row by
  * row they lie in piles that nobody has to sort.  In this order they get their codes, so that the
  * codes of a deck ascend through its pile, the lists and the book. */
+#include "game/pacing.h"
 #include "kit/model_parts.h"
 
 /* In this order. */
-typedef enum Heap { HEAP_TURN, HEAP_MOVE, HEAP_DONE, HEAP_NAMED, HEAP_FREE, HEAPS } Heap;
+typedef enum Heap { HEAP_TURN, HEAP_MOVE, HEAP_DONE, HEAP_LATE, HEAP_NAMED, HEAP_FREE, HEAPS } Heap;
 
-static const char *const heap_ids[HEAPS] = { "turn", "move", "done", "named", "free" };
+static const char *const heap_ids[HEAPS] = { "turn", "move", "done", "late", "named", "free" };
 
 static bool comes_by_itself(const Value *event)
 {
@@ -41,12 +42,32 @@ static void place_all(Model *m, Value *sorted, const Value *events, Value *heap)
     for (size_t i = 0; i < value_count(events); i++) place(m, sorted, value_at(events, i), heap);
 }
 
-/* Cards that clients bring: by the turn whose end does, the others last. */
-static void place_moves(Model *m, Value *sorted, Value *heap)
+/* Turns whose cards nearly every evening comes to: those that have time, and one more. */
+static int64_t likely_turns(const Model *m)
+{
+    return pacing_of(m->in->scenario).fit + 1;
+}
+
+/* Cards of turns up to `last`, or of those after it. */
+static void place_turns(Model *m, Value *sorted, Value *heap, bool late)
+{
+    const Value *cards = value_get(value_get(m->root, "clock"), "cards");
+    const int64_t last = likely_turns(m);
+    for (size_t i = 0; i < value_count(cards); i++) {
+        Value *card = value_at(cards, i);
+        if ((value_integer(value_get(card, "when_turn"), 0) > last) == late)
+            place(m, sorted, card, heap);
+    }
+}
+
+/* Cards that clients bring: by the turn whose end does, the others last.  `untold`: those of
+ * clients who were not told; careful teams never see them. */
+static void place_moves(Model *m, Value *sorted, Value *heap, bool untold)
 {
     const Value *moves = value_get(m->root, "moves");
     for (size_t i = 0; i < value_count(moves); i++) {
         const Value *move = value_get(value_at(moves, i), "move");
+        if ((value_get(value_get(move, "on"), "untold") != NULL) != untold) continue;
         place(m, sorted, value_get(move, "event"), heap);
         place_all(m, sorted, value_get(value_get(move, "effect"), "draws"), heap);
     }
@@ -117,19 +138,20 @@ static void sort_lists(Model *m)
 
 void model_piles(Model *m)
 {
-    const Value *events = value_get(m->root, "events"), *clock = value_get(m->root, "clock");
+    const Value *events = value_get(m->root, "events");
     Value *heaps[HEAPS], *sorted = new_list(m), *free_ones = new_list(m);
     for (int h = 0; h < HEAPS; h++) {
         put_text(m, heaps[h] = new_map(m), "id", str(heap_ids[h]));
-        const Heap called = h == HEAP_DONE ? HEAP_NAMED : (Heap)h; /* both are kept at hand */
-        put_text(m, heaps[h], "name", word(m, "heap", str(heap_ids[called])));
+        put_text(m, heaps[h], "name", word(m, "heap", str(heap_ids[h])));
     }
-    place_all(m, sorted, value_get(clock, "cards"), heaps[HEAP_TURN]);
+    place_turns(m, sorted, heaps[HEAP_TURN], false);
     for (size_t i = 0; i < value_count(events); i++)
         if (is_free(value_at(events, i)))
             place(m, free_ones, value_at(events, i), heaps[HEAP_FREE]);
-    place_moves(m, sorted, heaps[HEAP_MOVE]);
+    place_moves(m, sorted, heaps[HEAP_MOVE], false);
     place_done(m, sorted, heaps[HEAP_DONE]);
+    place_turns(m, sorted, heaps[HEAP_LATE], true);
+    place_moves(m, sorted, heaps[HEAP_LATE], true);
     place_all(m, sorted, events, heaps[HEAP_NAMED]);
     for (size_t i = 0; i < value_count(free_ones); i++)
         value_push(m->a, sorted, value_at(free_ones, i));

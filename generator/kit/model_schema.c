@@ -154,10 +154,10 @@ static const Field deck[] = {
     WORD("emblem", "Icon of the drawing on its backs."), WORD("ground", "`white`, where its backs are."),
     THINGS("events", "events", "Its events."), END };
 static const Field heap[] = {
-    WORD("id", "`turn`, `move`, `done`, `named` or `free`."), LINE("name", "What that is to the host: “the top one”."), END };
+    WORD("id", "`turn`, `move`, `done`, `late`, `named` or `free`."), LINE("name", "What that is to the host: “the top one”."), END };
 static const Field event[] = {
     IDENTITY_WITH(SECRET),
-    OBJECT("deck", deck, "Its deck."), OBJECT("heap", heap, "With which cards it lies: those of turns, of clients, those that a change brings when it works, those that something else names, free ones."),
+    OBJECT("deck", deck, "Its deck."), OBJECT("heap", heap, "With which cards it lies: those of turns, of clients who were told, those that a change brings when it works, those of late turns and of clients who were not told, those that something else names, free ones."),
     LINE("speaker", "Who speaks, without the medium that `from` may begin with."), LINE("channel", "That medium or place, such as `#incident`: what stands in `from` before ` · `."),
     LINE("initial", "First letter of the speaker."), INT("words", 0, 0, "Words of its text."),
     TEXT("asks", "Of an alert: the question or short sentence with which its text ends, where its card says nothing else below. Of an interrupt or a client move: what follows the quotation with which its text begins; of a client move else its last paragraph, if it has several."), TEXT("story", "The text before that."),
@@ -389,9 +389,11 @@ static const Field root[] = {
     LIST("decks", OBJECT(NULL, deck, "A deck."), "Decks that have a card."),
     LIST("all_decks", OBJECT(NULL, deck, "A deck."), "All decks."),
     FIELD(MAP, "action_looks", "Looks of the kinds of actions.", .element = &(const Field)LOOK(NULL, "A look.")),
-    THINGS("events_in_order", "events", "Events as an evening needs them: by turn, those that clients bring, those that a change brings when it works, those that something else names, free ones."),
+    THINGS("events_in_order", "events", "Events as an evening needs them: by turn, those that clients bring who were told, those that a change brings when it works, those of late turns and of clients who were not told, those that something else names, free ones."),
     THINGS("done_events", "events", "Of these, what a change that helps brings when it works, unless it comes by itself."),
-    FIELD(LIST, "early_handouts", "Handouts that nearly every evening needs: those that roles hold, that come on a turn, or on the shortest way.", SECRET, .element = &(const Field)REF(NULL, "handouts", "A handout.")),
+    FIELD(LIST, "early_handouts", "Handouts that many evenings need: all of a few; else those that roles hold, that come on a turn, or from what a third of sensible teams do.", SECRET, .element = &(const Field)REF(NULL, "handouts", "A handout.")),
+    FIELD(LIST, "later_handouts", "The other handouts.", SECRET, .element = &(const Field)REF(NULL, "handouts", "A handout.")),
+    SECRET_INT("early_minutes", "Minutes that cutting out the first of these takes."),
     THINGS("waiting", "events", "Cards that come when something happens, but for those of clients."),
     LIST("waiting_moves", OBJECT(NULL, waiting_move, "A move."), "Moves of clients that wait for something."),
     LIST("moves", OBJECT(NULL, waiting_move, "A move."), "All moves of clients, by the turn whose end brings them; the others last."),

@@ -189,6 +189,29 @@ static void put_client_cards(Model *m)
     }
 }
 
+/* When a client moves, in the order in which its moves are told everywhere. */
+typedef enum MoveTime { TIME_TOLD, TIME_OTHER, TIME_UNTOLD, TIMES } MoveTime;
+
+static MoveTime move_time(const Value *move)
+{
+    const Value *on = value_get(move, "on");
+    return value_get(on, "told") ? TIME_TOLD : value_get(on, "untold") ? TIME_UNTOLD : TIME_OTHER;
+}
+
+static void sort_moves(Model *m)
+{
+    const Value *clients = value_get(m->root, "clients");
+    for (size_t i = 0; i < value_count(clients); i++) {
+        const Value *moves = value_get(value_at(clients, i), "moves");
+        Value *sorted = new_list(m);
+        for (MoveTime time = 0; time < TIMES; time++)
+            for (size_t k = 0; k < value_count(moves); k++)
+                if (move_time(value_at(moves, k)) == time)
+                    value_push(m->a, sorted, value_at(moves, k));
+        if (moves) put(m, value_at(clients, i), "moves", sorted);
+    }
+}
+
 /* What clients do when their moment comes, but for the cards they draw, which wait themselves. */
 static void put_waiting_moves(Model *m)
 {
@@ -242,6 +265,7 @@ static void put_waiting(Model *m)
         if (waits && !client && !value_get(e, "complicates")) value_push(m->a, waiting, e);
     }
     put(m, m->root, "waiting", waiting);
+    sort_moves(m);
     put_waiting_moves(m);
     put_moves(m);
 }

@@ -166,32 +166,6 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
     put_mystery(m, route.turns ? steps : new_list(m));
 }
 
-/* Whether players hold it from the start, or it comes on a turn, or on the shortest way. */
-static bool comes_early(const Value *handout, const Value *steps)
-{
-    const Value *givers = value_get(handout, "given_by");
-    if (value_get(handout, "held_by")) return true;
-    for (size_t i = 0; i < value_count(givers); i++) {
-        const Value *giver = value_at(givers, i);
-        if (value_get(giver, "when_turn")) return true;
-        for (size_t k = 0; k < value_count(steps); k++)
-            if (value_get(value_at(steps, k), "action") == giver) return true;
-    }
-    return false;
-}
-
-/* Handouts that nearly every evening needs: they can be cut out before it. */
-static void put_early(Model *m)
-{
-    const Value *handouts = value_get(m->root, "handouts");
-    const Value *steps = value_get(value_get(m->root, "route"), "steps");
-    Value *early = new_list(m);
-    for (size_t i = 0; i < value_count(handouts); i++)
-        if (comes_early(value_at(handouts, i), steps))
-            value_push(m->a, early, value_at(handouts, i));
-    put(m, m->root, "early_handouts", early);
-}
-
 /* Few evenings with each number of players, taken together: a share is then known to within 8 %,
  * for a twenty-fifth of a kit's CPU. */
 #define EVENINGS 15
@@ -211,14 +185,67 @@ static Value *evenings_row(Model *m, const Rehearsal *r, TeamId id)
     return row;
 }
 
-static void put_evenings(Model *m)
+static void put_evenings(Model *m, const Rehearsal *r)
 {
-    const RehearsalOptions options = { EVENINGS, REHEARSAL_SEED, true, NULL };
-    const Rehearsal r = rehearse(m->a, m->in->scenario, &options);
-    if (!r.n_tables) return;
+    if (!r->n_tables) return;
     Value *rows = new_list(m);
-    for (TeamId id = 0; id < TEAM_COUNT; id++) value_push(m->a, rows, evenings_row(m, &r, id));
+    for (TeamId id = 0; id < TEAM_COUNT; id++) value_push(m->a, rows, evenings_row(m, r, id));
     put(m, m->root, "evenings", rows);
+}
+
+/* In a third of the evenings: cutting a handout out at home takes a third of the time that it takes
+ * at the table, with everybody waiting. */
+#define WORTH_CUTTING 3
+
+/* Whether the action works in as many evenings of sensible teams that a handout of it is cut out
+ * before; where none are played, on the shortest way. */
+static bool is_usual(const Model *m, const Rehearsal *r, const Value *action)
+{
+    const Value *steps = value_get(value_get(m->root, "route"), "steps");
+    int done = 0, evenings = 0;
+    for (size_t i = 0; i < r->n_tables; i++) {
+        const Plot *p = r->tables[i].stage->plot;
+        evenings += r->tables[i].teams[TEAM_SENSIBLE].evenings;
+        for (size_t k = 0; k < p->n_actions; k++)
+            if (thing(m, "actions", p->actions[k].thing.id) == action) done += r->tables[i].done[k];
+    }
+    for (size_t i = 0; !evenings && i < value_count(steps); i++)
+        if (value_get(value_at(steps, i), "action") == action) return true;
+    return evenings && done * WORTH_CUTTING >= evenings;
+}
+
+/* Whether players hold it from the start, or it comes on a turn, or an action brings it that most
+ * teams take. */
+static bool comes_early(const Model *m, const Rehearsal *r, const Value *handout)
+{
+    const Value *givers = value_get(handout, "given_by");
+    if (value_get(handout, "held_by")) return true;
+    for (size_t i = 0; i < value_count(givers); i++) {
+        const Value *giver = value_at(givers, i);
+        if (value_get(giver, "when_turn") || is_usual(m, r, giver)) return true;
+    }
+    return false;
+}
+
+/* So few are all cut out. */
+#define FEW_HANDOUTS 8
+#define HANDOUTS_A_MINUTE 3
+
+/* Handouts that many evenings need, which are cut out before it, with the minutes that this takes;
+ * and the others. */
+static void put_early(Model *m, const Rehearsal *r)
+{
+    const Value *handouts = value_get(m->root, "handouts");
+    const size_t n = value_count(handouts);
+    Value *early = new_list(m), *later = new_list(m);
+    for (size_t i = 0; i < n; i++) {
+        Value *handout = value_at(handouts, i);
+        value_push(m->a, n <= FEW_HANDOUTS || comes_early(m, r, handout) ? early : later, handout);
+    }
+    put(m, m->root, "early_handouts", early);
+    put(m, m->root, "later_handouts", later);
+    put_int(m, m->root, "early_minutes",
+            (int64_t)(value_count(early) + HANDOUTS_A_MINUTE - 1) / HANDOUTS_A_MINUTE);
 }
 
 void model_trail(Model *m)
@@ -230,8 +257,10 @@ void model_trail(Model *m)
         if (clue) put_holders(m, clue, plot, &trail.clues[i]);
     }
     put_route(m, plot, &trail);
-    put_early(m);
-    put_evenings(m);
+    const RehearsalOptions options = { EVENINGS, REHEARSAL_SEED, true, NULL };
+    const Rehearsal rehearsal = rehearse(m->a, m->in->scenario, &options);
+    put_evenings(m, &rehearsal);
+    put_early(m, &rehearsal);
 }
 
 /* Who has a seat with how many people, and who takes over from whom.  It is that of the whole cast,

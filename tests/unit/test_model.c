@@ -605,6 +605,36 @@ static void codes_of_events_follow_each_other_in_piles(void **state)
     arena_free(a);
 }
 
+/* What careful teams never see lies behind what is sure to come: it can stay on its sheet. */
+static void what_may_not_come_lies_behind(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const char *yaml =
+        "minutes: 45\n"
+        "clock: {turns: 12}\n"
+        "clients: {ana: {name: Ana, moves: [{when: Not told, on: {untold: 3}, text: t, event: "
+        "silence}, {when: Told, on: {told: true}, text: t, event: thanks}]}}\n"
+        "actions: {mend: {title: Mend, kind: active, resolves: true, effect: {draws: "
+        "[mended]}}}\n"
+        "events:\n"
+        "  far: {deck: alert, title: Far, text: t, when: {turn: 12}}\n"
+        "  silence: {deck: alert, title: Silence, text: t}\n"
+        "  mended: {deck: alert, title: Mended, text: t}\n"
+        "  thanks: {deck: alert, title: Thanks, text: t}\n"
+        "  near: {deck: alert, title: Near, text: t, when: {turn: 2}}\n";
+    const char *const titles[] = { "Near", "Thanks", "Mended", "Far", "Silence" };
+    const char *const heaps[] = { "turn", "move", "done", "late", "late" };
+    const Value *m = model_text(a, yaml, true), *own = at(m, "decks.0.events");
+    for (size_t i = 0; i < 5; i++) {
+        assert_text(value_at(own, i), "title", titles[i]);
+        assert_text(value_at(own, i), "heap.id", heaps[i]);
+    }
+    assert_text(m, "clients.ana.moves.0.when", "Told");
+    assert_text(m, "clients.ana.moves.1.when", "Not told");
+    arena_free(a);
+}
+
 static void codes_of_three_digits_come_last(void **state)
 {
     (void)state;
@@ -763,16 +793,16 @@ static void colleagues_have_an_heir(void **state)
     arena_free(a);
 }
 
-/* A way that a page belongs to is told with it; steps are actions alone.  What it hands out, what a
- * turn brings and what roles hold is early. */
+/* A way that a page belongs to is told with it; steps are actions alone.  Of many handouts those
+ * are early that teams come to, that a turn brings and that roles hold; of a few all. */
 static void the_way_tells_who_is_paged(void **state)
 {
     (void)state;
     Arena *a = arena_new();
     const char *yaml =
-        "clues: {k: K, c: C}\n"
+        "clues: {k: K, c: C, never: N}\n"
         "handouts: {way: {title: W, text: t}, held: {title: H, text: t}, "
-        "turn: {title: T, text: t}, rare: {title: R, text: t}}\n"
+        "turn: {title: T, text: t}, rare: {title: R, text: t}%s}\n"
         "roles:\n"
         "  dba: {name: Dba, needed_from: 3, folds_into: [dev], knows: [{text: T, "
         "clue: k}]}\n"
@@ -780,10 +810,13 @@ static void the_way_tells_who_is_paged(void **state)
         "  ops: {name: Ops}\n"
         "actions:\n"
         "  look: {title: Look, difficulty: 3, needs: [k], reveals: [c], handout: way}\n"
-        "  else: {title: Else, difficulty: 3, handout: rare}\n"
+        "  else: {title: Else, difficulty: 3, needs: [never], handout: rare}\n"
         "  mend: {title: Mend, difficulty: 3, needs: [c], resolves: true}\n"
         "events: {e: {deck: alert, title: E, text: t, when: {turn: 2}, handout: turn}}\n";
-    const Value *m = folded_model(a, yaml, 2, true);
+    const char *const more = ", a: {title: A, text: t}, b: {title: B, text: t}, c: {title: C, "
+                             "text: t}, d: {title: D, text: t}, e: {title: E, text: t}";
+    const Value *m = folded_model(a, str_c(a, str_format(a, yaml, more)), 2, true);
+    const Value *few = folded_model(a, str_c(a, str_format(a, yaml, "")), 2, true);
     assert_int_equal(value_count(at(m, "route.way")), 3);
     assert_text(m, "route.way.0.colleague.name", "Dba");
     assert_null(at(m, "route.way.0.action"));
@@ -793,6 +826,11 @@ static void the_way_tells_who_is_paged(void **state)
     const char *const early[] = { "W", "H", "T" };
     for (size_t i = 0; i < 3; i++)
         assert_text(value_at(at(m, "early_handouts"), i), "title", early[i]);
+    assert_int_equal(value_count(at(m, "later_handouts")), 6);
+    assert_int_equal(value_integer(at(m, "early_minutes"), 0), 1);
+    assert_int_equal(value_count(at(few, "early_handouts")), 4);
+    assert_int_equal(value_count(at(few, "later_handouts")), 0);
+    assert_int_equal(value_integer(at(few, "early_minutes"), 0), 2);
     arena_free(a);
 }
 
@@ -1311,6 +1349,7 @@ int main(void)
         cmocka_unit_test(cards_without_data_are_dealt_drawings),
         cmocka_unit_test(codes_of_actions_follow_each_other_by_tool),
         cmocka_unit_test(codes_of_events_follow_each_other_in_piles),
+        cmocka_unit_test(what_may_not_come_lies_behind),
         cmocka_unit_test(codes_of_three_digits_come_last),
         cmocka_unit_test(clients_have_monograms_of_their_own),
         cmocka_unit_test(marks_stand_by_turn),
