@@ -494,9 +494,22 @@ static void leave_out(const Search *s, const RouteStep *steps, size_t n, size_t 
     }
 }
 
+/* In the order of the actions, pages last. */
+static void sort_turn(const Search *s, RouteStep *steps, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        const RouteStep step = steps[i];
+        size_t at = i;
+        for (; at && option_at(s, &steps[at - 1]) > option_at(s, &step); at--)
+            steps[at] = steps[at - 1];
+        steps[at] = step;
+    }
+}
+
 /* Who plays the steps of one turn, and with how many dice. */
 static void place_turn(Search *s, RouteStep *steps, size_t n)
 {
+    sort_turn(s, steps, n);
     for (s->n_chosen = 0; s->n_chosen < n; s->n_chosen++)
         s->chosen[s->n_chosen] = option_at(s, &steps[s->n_chosen]);
     affordable(s);
@@ -519,6 +532,181 @@ static size_t easiest_end(const Search *s, const RouteStep *steps, size_t n)
     return best;
 }
 
+/* ---- as few steps as can be ----------------------------------------------------------------- */
+
+#define FEWER_MAX 20000 /* sets of steps, and turns of them, that are looked at */
+
+/* Another way of as many turns, of at most `most` steps. */
+typedef struct Fewer {
+    Search *s;
+    size_t most;
+    size_t *options; /* the first is the one that resolves */
+    int *turns;      /* by option: its turn; 0: none yet */
+    size_t n;
+    size_t looked;
+    Set offered; /* what the options, the start and the cards of all turns give */
+} Fewer;
+
+static bool is_within_steps(const Fewer *f, size_t option)
+{
+    for (size_t i = 0; i < f->n; i++)
+        if (f->options[i] == option) return true;
+    return false;
+}
+
+/* What is known before the turn. */
+static void know_before(const Fewer *f, Set known, int turn)
+{
+    set_assign(known, f->s->start);
+    add_dealt_clues(f->s->plot, known, turn);
+    for (size_t i = 0; i < f->n; i++)
+        if (f->turns[i] && f->turns[i] < turn) set_join(known, f->s->useful[f->options[i]]);
+}
+
+static bool is_barred(const Fewer *f, const Option *o, int turn)
+{
+    for (size_t i = 0; i < f->n; i++)
+        if (f->turns[i] && f->turns[i] < turn && ids_has(o->unless, f->options[i])) return true;
+    return false;
+}
+
+static bool can_be_paid(const Fewer *f, int turn)
+{
+    Search *const s = f->s;
+    s->n_chosen = 0;
+    for (size_t i = 0; i < f->n; i++)
+        if (f->turns[i] == turn) s->chosen[s->n_chosen++] = f->options[i];
+    return affordable(s);
+}
+
+static bool are_placed(const Fewer *f)
+{
+    for (size_t i = 1; i < f->n; i++)
+        if (!f->turns[i]) return false;
+    return true;
+}
+
+static bool place_on(Fewer *f, int turn);
+
+/* Gives the turn to each choice of steps from the i-th on that may have it. */
+static bool place_steps(Fewer *f, size_t i, int turn)
+{
+    Search *const s = f->s;
+    if (f->looked++ >= FEWER_MAX) return false;
+    if (i == f->n) return can_be_paid(f, turn) && place_on(f, turn + 1);
+    const Option *o = &s->options[f->options[i]];
+    if (f->turns[i]) return place_steps(f, i + 1, turn);
+    know_before(f, s->known, turn);
+    if (is_met(o, s->known) && !is_barred(f, o, turn)) {
+        f->turns[i] = turn;
+        if (place_steps(f, i + 1, turn)) return true;
+        f->turns[i] = 0;
+    }
+    return place_steps(f, i + 1, turn);
+}
+
+/* From this turn on; the last one has the step that resolves. */
+static bool place_on(Fewer *f, int turn)
+{
+    Search *const s = f->s;
+    if (turn < s->turn) return place_steps(f, 1, turn);
+    if (!are_placed(f)) return false;
+    f->turns[0] = turn;
+    know_before(f, s->known, turn);
+    const Option *o = &s->options[f->options[0]];
+    if (is_met(o, s->known) && !is_barred(f, o, turn) && can_be_paid(f, turn)) return true;
+    f->turns[0] = 0;
+    return false;
+}
+
+static bool complete(Fewer *f);
+
+/* Adds one step that gives any of the clues; NULL: any step. */
+static bool complete_with(Fewer *f, const Ids *any)
+{
+    const Search *s = f->s;
+    if (f->n == f->most) return false;
+    for (size_t i = 0; i < s->relevant.n && f->looked < FEWER_MAX; i++) {
+        const size_t option = s->relevant.at[i];
+        const Option *o = &s->options[option];
+        bool helps = !any && s->useful[option].n;
+        for (size_t k = 0; any && k < any->n; k++) helps |= ids_has(o->gives, any->at[k]);
+        if (o->resolves || !helps || is_within_steps(f, option)) continue;
+        f->options[f->n++] = option;
+        if (complete(f)) return true;
+        f->n--;
+    }
+    return false;
+}
+
+/* The first thing that some step needs and no step gives: `*any`, one of these. */
+static bool finds_gap(Fewer *f, Ids *any)
+{
+    const Search *s = f->s;
+    set_assign(f->offered, s->start);
+    add_dealt_clues(s->plot, f->offered, s->turn);
+    for (size_t i = 0; i < f->n; i++) set_join(f->offered, s->useful[f->options[i]]);
+    for (size_t i = 0; i < f->n; i++) {
+        const Option *o = &s->options[f->options[i]];
+        for (size_t k = 0; k < o->needs.n; k++) {
+            *any = (Ids){ &o->needs.at[k], 1 };
+            if (!ids_meet(*any, f->offered)) return true;
+        }
+        for (size_t k = 0; k < o->n_any; k++) {
+            *any = o->any[k];
+            if (!ids_meet(*any, f->offered)) return true;
+        }
+    }
+    return false;
+}
+
+/* Adds steps until each has what it needs, in time. */
+static bool complete(Fewer *f)
+{
+    Ids any;
+    if (f->looked++ >= FEWER_MAX) return false;
+    if (finds_gap(f, &any)) return complete_with(f, &any);
+    for (size_t i = 0; i < f->n; i++) f->turns[i] = 0;
+    return place_on(f, 1) || complete_with(f, NULL);
+}
+
+/* Replaces the steps by fewer ones where there is such a way of as many turns; the last step stays
+ * the last.  Returns how many there are. */
+static size_t take_fewer(Search *s, RouteStep *steps, size_t n, size_t *ends, size_t n_ends)
+{
+    Fewer f = { .s = s,
+                .options = ARENA_ARRAY(s->arena, size_t, n),
+                .turns = ARENA_ARRAY(s->arena, int, n),
+                .offered = set_new(s->arena, s->plot->n_clues + s->plot->n_actions) };
+    for (f.most = 1; f.most < n; f.most++)
+        for (size_t i = 0; i < n_ends; i++) {
+            f.options[0] = ends[i];
+            f.n = 1;
+            if (!complete(&f)) continue;
+            n = 0;
+            for (int turn = 1; turn <= s->turn; turn++)
+                for (size_t k = 0; k < f.n; k++)
+                    if (f.turns[k] == turn) steps[n++] = step_of(s, turn, f.options[k]);
+            return n;
+        }
+    return n;
+}
+
+/* What resolves, the easiest first; only these may be the last step. */
+static size_t ends_of(const Search *s, size_t *ends)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->relevant.n; i++) {
+        const size_t option = s->relevant.at[i];
+        if (!s->options[option].resolves) continue;
+        size_t at = n++;
+        for (; at && s->options[ends[at - 1]].difficulty > s->options[option].difficulty; at--)
+            ends[at] = ends[at - 1];
+        ends[at] = option;
+    }
+    return n;
+}
+
 static Route route_back(Search *s, const State *resolved)
 {
     size_t n = 0, kept = 0;
@@ -537,6 +725,8 @@ static Route route_back(Search *s, const State *resolved)
     leave_out(s, steps, n, end, keep);
     for (size_t i = 0; i < n; i++)
         if (keep[i]) steps[kept++] = steps[i];
+    size_t *ends = ARENA_ARRAY(s->arena, size_t, s->relevant.n);
+    kept = take_fewer(s, steps, kept, ends, ends_of(s, ends));
     for (size_t i = 0, to; i < kept; i = to) {
         for (to = i; to < kept && steps[to].turn == steps[i].turn;) to++;
         place_turn(s, steps + i, to - i);

@@ -1,5 +1,5 @@
-/* route.h - the shortest way through the story: actions that lead to a resolution in the fewest
- * turns.
+/* route.h - the fastest way through the story: actions that lead to a resolution in the fewest
+ * turns, and of such ways one of the fewest steps.
  *
  * It is a lower bound, for a lucky and well-advised team:
  *   - every roll succeeds;
@@ -36,7 +36,7 @@ typedef struct RouteStep {
 
 typedef struct Route {
     int turns;              /* 0: there is none within the extended clock */
-    const RouteStep *steps; /* by turn; none that the resolution could do without */
+    const RouteStep *steps; /* by turn; no way of as many turns has fewer */
     size_t n_steps;
     bool luck;  /* counts on cards or moves that may not come */
     bool exact; /* false: the search was cut short, a shorter way may exist */

@@ -103,18 +103,15 @@ static bool is_sure(const Edition *e, const CardLabel *label)
 /* Sheets that are cut before the evening have more than one such card in so many. */
 #define SURE_OF 4
 
-/* Those sheets, as bits; what explains signs is cut, too. Those of a large deck are not told. */
+/* Those sheets, as bits; those of a large deck are not told. */
 static uint64_t needed_sheets(const Edition *e, const Piece *piece)
 {
     uint64_t sheets = 0;
     for (size_t from = 0; piece->slots && from < piece->n_faces; from += piece->slots) {
         size_t sure = 0;
-        bool signs = false;
-        for (size_t i = from; i < from + piece->slots && i < piece->n_faces; i++) {
+        for (size_t i = from; i < from + piece->slots && i < piece->n_faces; i++)
             sure += is_sure(e, piece->faces[i].label);
-            signs |= sheets && i >= piece->n_faces - piece->fills;
-        }
-        if (!signs && sure * SURE_OF <= piece->slots) continue;
+        if (sure * SURE_OF <= piece->slots) continue;
         if (from / piece->slots >= 64) return 0;
         sheets |= (uint64_t)1 << (from / piece->slots);
     }
@@ -135,7 +132,7 @@ static void note_holds(Edition *e, GuideEntry *entry, const Piece *piece)
         const CardLabel *label = piece->faces[i].label;
         if (i % piece->slots == 0) *vec_push(e->arena, &entry->holds) = STR("");
         Str *codes = &entry->holds.at[entry->holds.n - 1];
-        if (label && label->code.n)
+        if (label && label->code.n && i < piece->n_faces - piece->fills)
             *codes = str_format(e->arena, "%.*s%s%.*s", (int)codes->n, codes->p,
                                 codes->n ? ", " : "", (int)label->code.n, label->code.p);
     }

@@ -387,8 +387,10 @@ static void add_part(Guide *g, Value *rows, Sheets *all, const StackPart *part, 
         put(g, row, "cut", word(g, "cut", STR("whole")));
     const Str holds = work == WORK_WHOLE ? held_by(g, part) : STR("");
     if (holds.n) put(g, row, "holds", holds);
-    if (work == WORK_CUT && part->entry->fills) put_truth(g, row, "fills");
-    if (work == WORK_CUT && part->entry->signs) put_truth(g, row, "signs");
+    if (work == WORK_CUT && part->entry->fills)
+        put_number(g, row, "fills", (size_t)part->entry->fills);
+    if (part->entry->signs && work == work_of(g, part, guide_card_sheets(part->entry) - 1))
+        put_truth(g, row, work == WORK_CUT ? "signs" : "signs_whole");
     value_push(g->a, rows, row);
 }
 

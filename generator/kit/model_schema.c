@@ -270,10 +270,11 @@ static const Field sign[] = {
     BOOL("down", "A mood falls."), BOOL("up", "A mood rises."), BOOL("draws", "A card is drawn."),
     BOOL("lasts", "It lasts for so many turns."), BOOL("no_report", "No report answers it."),
     WORD("otherwise", "“Otherwise”, where a card has it."), END };
+static const Field way_turn[] = {
+    INT("turn", 1, 0, "The turn."), LIST("steps", OBJECT(NULL, step, "A step."), "What is done in it."), END };
 static const Field route[] = {
     INT("turns", 1, 0, "Turns it takes."), LIST("steps", OBJECT(NULL, step, "A step."), "Its actions."),
-    THINGS("hands", "roles", "Who is good at what its changes take, where that leaves others to lead."),
-    LIST("way", OBJECT(NULL, step, "A step."), "Its actions and the colleagues that are paged."), END };
+    LIST("by_turn", OBJECT(NULL, way_turn, "A turn."), "The same, by turn."), LIST("way", OBJECT(NULL, step, "A step."), "Its actions and the colleagues that are paged."), END };
 static const Field mystery[] = {
     FIELD(MAP, "causes", "The causes.", .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),
     LIST("steps", OBJECT(NULL, step, "A step."), "The steps of the fastest resolution."),
@@ -318,7 +319,7 @@ static const Field guide_row[] = {
     LINE("title", "The piece's title."), WORD("name", "The piece."), LINE("sheets", "Its sheets of the stack: `2–7, 9`."),
     LINE("paper", "Paper."), LINE("cut", "How to cut it."), LINE("envelope", "Where it goes."), INT("copies", 1, 0, "Copies."),
     LINE("holds", "Of sheets that stay whole, what is on which: `14: H-01, H-02 · 15: H-03`."),
-    INT("cards", 1, 0, "Cards."), BOOL("fills", "Cards that fill a sheet are among these."),
+    INT("cards", 1, 0, "Cards."), INT("fills", 1, 0, "So many cards that fill a sheet are among these."), BOOL("signs_whole", "Some that explain signs are on these, which stay whole."),
     BOOL("signs", "Cards that explain signs are among these: they lie on the table."), END };
 static const Field guide_job[] = {
     LINE("stock", "Stock."), LINE("side", "One-sided, or which edge."), LINE("paper", "Paper."),
@@ -391,7 +392,8 @@ static const Field root[] = {
     FIELD(MAP, "action_looks", "Looks of the kinds of actions.", .element = &(const Field)LOOK(NULL, "A look.")),
     THINGS("events_in_order", "events", "Events as an evening needs them: by turn, those that clients bring who were told, those that a change brings when it works, those of late turns and of clients who were not told, those that something else names, free ones."),
     THINGS("done_events", "events", "Of these, what a change that helps brings when it works, unless it comes by itself."),
-    FIELD(LIST, "early_handouts", "Handouts that many evenings need: all of a few; else those that roles hold, that come on a turn, or from what a third of sensible teams do.", SECRET, .element = &(const Field)REF(NULL, "handouts", "A handout.")),
+    FIELD(LIST, "traps", "Actions that do harm.", SECRET, .element = &(const Field)REF(NULL, "actions", "An action.")),
+    FIELD(LIST, "early_handouts", "Handouts that many evenings need: all of a few; else those that roles hold, that cards bring which nearly every evening comes to, or what a third of sensible teams do.", SECRET, .element = &(const Field)REF(NULL, "handouts", "A handout.")),
     FIELD(LIST, "later_handouts", "The other handouts.", SECRET, .element = &(const Field)REF(NULL, "handouts", "A handout.")),
     SECRET_INT("early_minutes", "Minutes that cutting out the first of these takes."),
     THINGS("waiting", "events", "Cards that come when something happens, but for those of clients."),

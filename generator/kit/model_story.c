@@ -164,8 +164,10 @@ static void put_action_facts(Model *m)
 {
     Value *looks = value_get(m->in->theme, "actions");
     const Value *actions = value_get(m->root, "actions");
+    Value *traps = new_list(m);
     for (size_t i = 0; i < value_count(actions); i++) {
         Value *a = value_at(actions, i);
+        if (str_is(value_str(value_get(a, "rating")), "trap")) value_push(m->a, traps, a);
         Value *look = value_get_str(looks, value_str(value_get(a, "kind")));
         if (look) put(m, a, "look", look);
         put_difficulty(m, a, value_get(a, "difficulty"));
@@ -176,6 +178,7 @@ static void put_action_facts(Model *m)
         mark_complications(m, a);
         put_gift(m, a, "handout", "handouts");
     }
+    put(m, m->root, "traps", traps);
     if (looks) put(m, m->root, "action_looks", looks);
 }
 

@@ -135,6 +135,24 @@ static void put_hands(Model *m, Value *route, const Value *steps)
     if (value_count(hands) + 1 < value_count(roles)) put(m, route, "hands", hands);
 }
 
+/* The steps of each turn that has any. */
+static Value *by_turn(Model *m, const Value *way)
+{
+    Value *turns = new_list(m), *steps = NULL;
+    int64_t last = 0;
+    for (size_t i = 0; i < value_count(way); i++) {
+        const int64_t turn = value_integer(value_get(value_at(way, i), "turn"), 0);
+        if (turn != last) {
+            Value *round = new_map(m);
+            put_int(m, round, "turn", last = turn);
+            put(m, round, "steps", steps = new_list(m));
+            value_push(m->a, turns, round);
+        }
+        value_push(m->a, steps, value_at(way, i));
+    }
+    return turns;
+}
+
 static void put_route(Model *m, const Plot *plot, const Trail *trail)
 {
     Route route = route_of(m->a, trail, ROUTE_EVEN);
@@ -159,7 +177,7 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
     put_int(m, v, "turns", route.turns);
     put(m, v, "steps", steps);
     put(m, v, "way", way);
-    put_hands(m, v, steps);
+    put(m, v, "by_turn", by_turn(m, way));
     put_due(m, steps, route.turns + DETOUR);
     if (route.turns) put(m, m->root, "route", v);
     if (route.turns) put_usual(m, route.turns + DETOUR);
@@ -214,16 +232,24 @@ static bool is_usual(const Model *m, const Rehearsal *r, const Value *action)
     return evenings && done * WORTH_CUTTING >= evenings;
 }
 
-/* Whether players hold it from the start, or it comes on a turn, or an action brings it that most
- * teams take. */
+/* Whether it is a card that nearly every evening comes to (kit/model_piles.c). */
+static bool is_sure(const Value *event)
+{
+    static const char *const heaps[] = { "turn", "move", "done" };
+    const Str heap = value_str(value_get(value_get(event, "heap"), "id"));
+    for (size_t i = 0; i < sizeof heaps / sizeof *heaps; i++)
+        if (str_is(heap, heaps[i])) return true;
+    return false;
+}
+
+/* Whether players hold it from the start, or such a card brings it, or an action that most teams
+ * take. */
 static bool comes_early(const Model *m, const Rehearsal *r, const Value *handout)
 {
     const Value *givers = value_get(handout, "given_by");
     if (value_get(handout, "held_by")) return true;
-    for (size_t i = 0; i < value_count(givers); i++) {
-        const Value *giver = value_at(givers, i);
-        if (value_get(giver, "when_turn") || is_usual(m, r, giver)) return true;
-    }
+    for (size_t i = 0; i < value_count(givers); i++)
+        if (is_sure(value_at(givers, i)) || is_usual(m, r, value_at(givers, i))) return true;
     return false;
 }
 

@@ -821,6 +821,8 @@ static void the_way_tells_who_is_paged(void **state)
     assert_text(m, "route.way.0.colleague.name", "Dba");
     assert_null(at(m, "route.way.0.action"));
     assert_text(m, "route.way.1.action.title", "Look");
+    assert_int_equal(value_count(at(m, "route.by_turn")), 3);
+    assert_text(m, "route.by_turn.1.steps.0.action.title", "Look");
     assert_int_equal(value_count(at(m, "route.steps")), 2);
     assert_int_equal(value_count(at(m, "early_handouts")), 3);
     const char *const early[] = { "W", "H", "T" };

@@ -335,49 +335,64 @@ static bool is_open(const Story *s, int i, unsigned known)
            !(s->actions[i].unless & done);
 }
 
-/* Marks what may be known after the turn, whoever of the free players pages whomever. */
-static void end_turn(const Story *s, unsigned known, unsigned free_roles, bool *next)
+#define NEVER 1000 /* steps */
+
+static void at_most(int *to, int steps)
 {
-    next[known] = true;
-    for (int i = 0; free_roles && i < PAGES; i++) next[known | s->pages[i]] = true;
+    if (steps < *to) *to = steps;
 }
 
-/* Every way to hand the actions from `i` on to free players with any number of the dice left; true
- * when a choice resolves. */
-static bool try_turn(const Story *s, double chance, int i, unsigned known, unsigned learnt,
-                     unsigned free_roles, int dice, bool *next)
+/* With how few steps what may be known after the turn, whoever of the free players pages whomever.
+ */
+static void end_turn(const Story *s, unsigned known, unsigned free_roles, int steps, int *next)
+{
+    at_most(&next[known], steps);
+    for (int i = 0; free_roles && i < PAGES; i++) at_most(&next[known | s->pages[i]], steps + 1);
+}
+
+/* Every way to hand the actions from `i` on to free players with any number of the dice left; the
+ * fewest steps with which a choice resolves. */
+static int try_turn(const Story *s, double chance, int i, unsigned known, unsigned learnt,
+                    unsigned free_roles, int dice, int steps, int *next)
 {
     if (i == ACTIONS) {
-        end_turn(s, known | learnt, free_roles, next);
-        return false;
+        end_turn(s, known | learnt, free_roles, steps, next);
+        return NEVER;
     }
-    bool resolved = try_turn(s, chance, i + 1, known, learnt, free_roles, dice, next);
-    if (!is_open(s, i, known)) return resolved;
+    int fewest = try_turn(s, chance, i + 1, known, learnt, free_roles, dice, steps, next);
+    if (!is_open(s, i, known)) return fewest;
     for (int r = 0; r < ROLES; r++) {
         if (!(free_roles >> r & 1)) continue;
         int bonus = s->tools[r] >> s->actions[i].tool & 1 ? BONUS : 0;
         for (int n = 1; n <= dice; n++) {
             double p = odds_in(&s->odds, n, bonus, s->actions[i].difficulty);
             if (p <= 0 || p < chance) continue;
-            resolved |= s->actions[i].resolves;
-            resolved |=
-                try_turn(s, chance, i + 1, known, learnt | s->actions[i].reveals | done_bit(i),
-                         free_roles & ~(1u << r), dice - n, next);
+            if (s->actions[i].resolves) at_most(&fewest, steps + 1);
+            at_most(&fewest,
+                    try_turn(s, chance, i + 1, known, learnt | s->actions[i].reveals | done_bit(i),
+                             free_roles & ~(1u << r), dice - n, steps + 1, next));
         }
     }
-    return resolved;
+    return fewest;
 }
 
-static int fewest_turns(const Story *s, double chance)
+/* The fewest turns, and of ways of as many the fewest steps. */
+static int fewest_turns(const Story *s, double chance, int *steps)
 {
-    bool now[STATES] = { false };
-    now[s->knows[0] | s->knows[1] | s->knows[2]] = true;
+    int now[STATES];
+    for (unsigned k = 0; k < STATES; k++) now[k] = NEVER;
+    now[s->knows[0] | s->knows[1] | s->knows[2]] = *steps = 0;
     for (int turn = 1; turn <= TURNS; turn++) {
-        bool next[STATES] = { false }, resolved = false;
+        int next[STATES], fewest = NEVER;
+        for (unsigned k = 0; k < STATES; k++) next[k] = NEVER;
         for (unsigned known = 0; known < STATES; known++)
-            if (now[known])
-                resolved |= try_turn(s, chance, 0, known, 0, (1u << ROLES) - 1, s->dice, next);
-        if (resolved) return turn;
+            if (now[known] < NEVER)
+                at_most(&fewest, try_turn(s, chance, 0, known, 0, (1u << ROLES) - 1, s->dice,
+                                          now[known], next));
+        if (fewest < NEVER) {
+            *steps = fewest;
+            return turn;
+        }
         for (unsigned k = 0; k < STATES; k++) now[k] = next[k];
     }
     return 0;
@@ -456,7 +471,9 @@ static void as_short_as_can_be(void **state)
         double chance = round % 2 ? 0.5 : 0;
         Route r = route_of(a, &t, chance);
         assert_true(r.exact && !r.luck);
-        assert_int_equal(r.turns, fewest_turns(&s, chance));
+        int steps;
+        assert_int_equal(r.turns, fewest_turns(&s, chance, &steps));
+        assert_int_equal(r.n_steps, steps);
         check_route(&s, &r, chance);
         for (size_t i = 0; i + 1 < r.n_steps; i++) assert_false(goes_without(&s, &r, i));
         found += r.turns > 0;
