@@ -360,7 +360,8 @@ static Str held_by(Guide *g, const StackPart *part)
     Buf b = { .arena = g->a };
     for (size_t i = 0; i < part->sheets && i < part->entry->holds.n; i++) {
         const Str codes = part->entry->holds.at[i];
-        if (!codes.n || work_of(g, part, i) != WORK_WHOLE) continue;
+        if (!codes.n || (work_of(g, part, i) != WORK_WHOLE && !stays_whole(g, part->entry)))
+            continue;
         if (b.n) buf_str(&b, STR(" \302\267 "));
         buf_str(&b, str_integer(g->a, (int64_t)(part->first + i)));
         buf_str(&b, STR(": "));
@@ -381,11 +382,11 @@ static void add_part(Guide *g, Value *rows, Sheets *all, const StackPart *part, 
     }
     const Str sheets = sheets_text(&own);
     if (!sheets.n) return;
+    const bool leaves = stays_whole(g, part->entry);
     Value *row = value_copy(g->a, file, 1);
     put(g, row, "sheets", sheets);
-    if (work == WORK_WHOLE && !stays_whole(g, part->entry))
-        put(g, row, "cut", word(g, "cut", STR("whole")));
-    const Str holds = work == WORK_WHOLE ? held_by(g, part) : STR("");
+    if (work == WORK_WHOLE && !leaves) put(g, row, "cut", word(g, "cut", STR("whole")));
+    const Str holds = work == WORK_WHOLE || leaves ? held_by(g, part) : STR("");
     if (holds.n) put(g, row, "holds", holds);
     if (work == WORK_CUT && part->entry->fills)
         put_number(g, row, "fills", (size_t)part->entry->fills);
