@@ -468,32 +468,6 @@ static void keep_sources(const Search *s, const RouteStep *steps, size_t i, bool
     }
 }
 
-/* Whether each step that is kept has what it needs: from the start, or by kept ones of turns
- * before. */
-static bool way_holds(const Search *s, const RouteStep *steps, size_t n, const bool *keep)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (!keep[i]) continue;
-        set_assign(s->known, s->start);
-        add_dealt_clues(s->plot, s->known, steps[i].turn);
-        for (size_t k = 0; k < n && steps[k].turn < steps[i].turn; k++)
-            if (keep[k]) set_join(s->known, s->useful[option_at(s, &steps[k])]);
-        if (!is_met(&s->options[option_at(s, &steps[i])], s->known)) return false;
-    }
-    return true;
-}
-
-/* Leaves out what the way does without: where any one clue of several will do, a step that was kept
- * for it may be no source that is needed, as a later choice brought another. */
-static void leave_out(const Search *s, const RouteStep *steps, size_t n, size_t end, bool *keep)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (!keep[i] || i == end) continue;
-        keep[i] = false;
-        if (!way_holds(s, steps, n, keep)) keep[i] = true;
-    }
-}
-
 /* In the order of the actions, pages last. */
 static void sort_turn(const Search *s, RouteStep *steps, size_t n)
 {
@@ -722,7 +696,6 @@ static Route route_back(Search *s, const State *resolved)
     keep[end] = true;
     for (size_t i = n; i-- > 0;)
         if (keep[i]) keep_sources(s, steps, i, keep);
-    leave_out(s, steps, n, end, keep);
     for (size_t i = 0; i < n; i++)
         if (keep[i]) steps[kept++] = steps[i];
     size_t *ends = ARENA_ARRAY(s->arena, size_t, s->relevant.n);
