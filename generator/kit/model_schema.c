@@ -274,7 +274,9 @@ static const Field way_turn[] = {
     INT("turn", 1, 0, "The turn."), LIST("steps", OBJECT(NULL, step, "A step."), "What is done in it."), END };
 static const Field route[] = {
     INT("turns", 1, 0, "Turns it takes."), LIST("steps", OBJECT(NULL, step, "A step."), "Its actions."),
-    LIST("by_turn", OBJECT(NULL, way_turn, "A turn."), "The same, by turn."), LIST("way", OBJECT(NULL, step, "A step."), "Its actions and the colleagues that are paged."), END };
+    THINGS("hands", "roles", "Who is good at what its changes take, where that leaves others to lead."),
+    LIST("by_turn", OBJECT(NULL, way_turn, "A turn."), "The same, by turn."),
+    LIST("way", OBJECT(NULL, step, "A step."), "Its actions and the colleagues that are paged."), END };
 static const Field mystery[] = {
     FIELD(MAP, "causes", "The causes.", .element = &(const Field)REF(NULL, "incident.causes", "A cause.")),
     LIST("steps", OBJECT(NULL, step, "A step."), "The steps of the fastest resolution."),

@@ -178,6 +178,7 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
     put(m, v, "steps", steps);
     put(m, v, "way", way);
     put(m, v, "by_turn", by_turn(m, way));
+    put_hands(m, v, steps);
     put_due(m, steps, route.turns + DETOUR);
     if (route.turns) put(m, m->root, "route", v);
     if (route.turns) put_usual(m, route.turns + DETOUR);
