@@ -25,6 +25,18 @@ Value *overlay(Arena *a, Diag *d, Value *base, Value *over)
     return base;
 }
 
+Value *overlay_join(Arena *a, Value *base, Value *over)
+{
+    if (base->kind != VALUE_MAP || over->kind != VALUE_MAP) return over;
+    for (uint32_t i = 0; i < over->map.n; i++) {
+        const Entry *e = &over->map.at[i];
+        Entry *under = value_entry(base, e->key);
+        if (!under) value_add(a, base, *e);
+        else if ((under->value = overlay_join(a, under->value, e->value)) == e->value) *under = *e;
+    }
+    return base;
+}
+
 /* The null at `path` or on the way there. */
 static Span null_on(const Value *v, Str path)
 {

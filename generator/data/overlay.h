@@ -10,6 +10,10 @@
  * key that is not there is a warning. */
 Value *overlay(Arena *a, Diag *d, Value *base, Value *over);
 
+/* Two overlays in one, `base` first, which may change: the nulls of both stay, for what the result
+ * is laid over.  What `over` says of a key that `base` removes counts instead: the thing stays. */
+Value *overlay_join(Arena *a, Value *base, Value *over);
+
 /* The files of --with, in their order. */
 typedef VEC(Value *) Overlays;
 

@@ -223,12 +223,46 @@ static void read_overlay(Reading *r, const OverlayFile *file)
     *vec_push(r->arena, &r->overlays) = over;
 }
 
-static void lay_over(Reading *r, Value *over)
+static bool is_map(const Value *v)
 {
-    strays_note(r->arena, &r->newcomers, r->root, over);
-    scenario_join_levels(r->arena, r->root, over);
-    scenario_replace_tables(r->arena, r->root, over);
-    overlay(r->arena, r->diag, r->root, over);
+    return v && v->kind == VALUE_MAP;
+}
+
+/* Before `over` is laid over `base`, or joined with it. */
+static void fit_over(Reading *r, Value *base, Value *over)
+{
+    scenario_join_levels(r->arena, base, over);
+    scenario_replace_tables(r->arena, base, over);
+}
+
+/* What an overlay says of one format. */
+static void change_format(Reading *r, Value *formats, const Entry *over)
+{
+    Entry *under = value_entry(formats, over->key);
+    if (!under && over->value->kind == VALUE_NULL) {
+        report(r->diag, MSG_REMOVE_NOTHING, over->key_span, str_c(r->arena, over->key));
+    } else if (!under) {
+        value_add(r->arena, formats, *over);
+    } else {
+        fit_over(r, under->value, over->value);
+        under->value = overlay_join(r->arena, under->value, over->value);
+    }
+}
+
+/* Formats are overlays, for later: they are joined, so that what they remove is removed when one is
+ * played.  Returns what else `over` holds. */
+static Value *change_formats(Reading *r, Value *over)
+{
+    const Value *changes = value_get(over, "formats");
+    if (!is_map(changes)) return over;
+    if (!is_map(value_get(r->root, "formats")))
+        value_set(r->arena, r->root, STR("formats"), value_map(r->arena, changes->span));
+    Value *formats = value_get(r->root, "formats"), *rest = value_map(r->arena, over->span);
+    for (uint32_t i = 0; i < changes->map.n; i++) change_format(r, formats, &changes->map.at[i]);
+    value_drop_nulls(r->arena, formats);
+    for (uint32_t i = 0; i < over->map.n; i++)
+        if (!str_is(over->map.at[i].key, "formats")) value_add(r->arena, rest, over->map.at[i]);
+    return rest;
 }
 
 /* What the overlays say at `key`, at `map`.`key`, or at `map`.`id`.`key`, the last one of them;
@@ -282,6 +316,37 @@ static void extend_roles(Reading *r)
             extend_role(r, &roles->map.at[i]);
 }
 
+/* Roles that `over` lets extend the library do so before it is laid over them, so that its nulls
+ * take out what they inherit. */
+static void extend_brought(Reading *r, const Value *over)
+{
+    const Value *brought = value_get(over, "roles");
+    if (!is_map(brought)) return;
+    if (!value_get(r->root, "roles"))
+        value_set(r->arena, r->root, STR("roles"), value_map(r->arena, brought->span));
+    Value *roles = value_get(r->root, "roles");
+    for (uint32_t i = 0; is_map(roles) && i < brought->map.n; i++) {
+        const Entry *e = &brought->map.at[i];
+        Value *extends = value_get(e->value, "extends");
+        if (!extends || extends->kind != VALUE_TEXT) continue;
+        if (!value_entry(roles, e->key))
+            value_add(r->arena, roles,
+                      (Entry){ e->key, e->key_span, value_map(r->arena, e->value->span) });
+        Value *role = value_get_str(roles, e->key);
+        if (is_map(role) && map_get(&r->extended, e->key) != role)
+            value_set(r->arena, role, STR("extends"), extends);
+    }
+    extend_roles(r);
+}
+
+static void lay_over(Reading *r, Value *over)
+{
+    strays_note(r->arena, &r->newcomers, r->root, over);
+    extend_brought(r, over);
+    fit_over(r, r->root, over);
+    overlay(r->arena, r->diag, r->root, change_formats(r, over));
+}
+
 /* ---- formats ---- */
 
 /* The format lies above all else, overlays included: what belongs together, such as a clock and its
@@ -293,7 +358,6 @@ static bool lay_format(Reading *r, const char *name)
     Value *format = value_get(formats, name);
     if (format && format->kind == VALUE_MAP) {
         lay_over(r, format);
-        extend_roles(r);
         return true;
     }
     report(r->diag, MSG_PLAY_UNKNOWN, SPAN_NONE, name, r->folder);
@@ -365,16 +429,12 @@ static void prune_objectives(const Reading *r)
     }
 }
 
-/* The library lies below the scenario, and overlays above both: they reach what a role inherits.
- * Roles that an overlay brings are extended behind it. */
+/* The library lies below the scenario, and overlays above both: they reach what a role inherits. */
 static void lay_overlays(Reading *r)
 {
     extend_roles(r);
     extend_procedure(r);
-    for (size_t i = 0; i < r->overlays.n; i++) {
-        lay_over(r, r->overlays.at[i]);
-        extend_roles(r);
-    }
+    for (size_t i = 0; i < r->overlays.n; i++) lay_over(r, r->overlays.at[i]);
 }
 
 /* What the values say, once all files are one tree. */

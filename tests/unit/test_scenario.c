@@ -304,6 +304,118 @@ static void a_format_lies_above_all(void **state)
     assert_null(scenario_read(f->arena, f->diag, f->folder, &options));
 }
 
+static Scenario *play(Fixture *f, const char *format, const char *const *overlays, size_t n)
+{
+    ScenarioOptions options;
+    assert_true(scenario_read_overlays(f->arena, f->diag, overlays, n, &options));
+    options.format = format;
+    return scenario_read(f->arena, f->diag, f->folder, &options);
+}
+
+static bool has(const Scenario *s, const char *path)
+{
+    return field_target(s->root, str(path));
+}
+
+/* What a format removes stays removed when overlays change the format, at any depth, and what they
+ * remove is removed in that format only. */
+static void overlays_join_a_format(void **state)
+{
+    Fixture *f = *state;
+    put(f, "scenario.yaml",
+        "format: 1\ntitle: T\nsubtitle: S\nauthors: [A]\nsummary: U\n"
+        "tools: {a: {name: A, about: B}, b: {name: B}, c: {name: C}, d: {name: D}, e: {name: E}}\n"
+        "formats:\n  short: {subtitle: null, tools: {a: {about: null}, b: null, c: null}}\n"
+        "  gentle: {authors: null}\n");
+    const char *overlays[] = {
+        put(f, "one.yaml",
+            "formats:\n  short: {summary: null, tools: {a: {name: Z}, d: null}}\n"
+            "  tiny: {tools: {e: null, b: {about: null}}}\n"),
+        put(f, "two.yaml",
+            "formats:\n  short: {title: Two, tools: {a: {icon: clock}, c: {about: Back}}}\n"
+            "  gentle: null\n  tiny: {title: Tiny, tools: {b: {name: BB}}}\n"),
+    };
+    const Scenario *s = play(f, "short", overlays, 2);
+    assert_non_null(s);
+    assert_int_equal(diag_count(f->diag, SEVERITY_NOTE), 0);
+    assert_false(has(s, "subtitle") || has(s, "summary"));
+    assert_false(has(s, "tools.a.about") || has(s, "tools.b") || has(s, "tools.d"));
+    assert_true(has(s, "tools.e") && has(s, "authors"));
+    assert_str(text_at(s, "title"), "Two");
+    assert_str(text_at(s, "tools.a.name"), "Z");
+    assert_str(text_at(s, "tools.c.name"), "C"); /* an overlay brings it back */
+    assert_str(text_at(s, "tools.c.about"), "Back");
+    assert_int_equal(value_count(s->formats), 2); /* short, tiny */
+
+    s = play(f, NULL, overlays, 2);
+    assert_true(s && has(s, "subtitle") && has(s, "tools.b") && has(s, "tools.d"));
+    assert_int_equal(diag_count(f->diag, SEVERITY_NOTE), 0);
+
+    s = play(f, "tiny", overlays, 2); /* which only overlays know */
+    assert_true(s && has(s, "tools.d") && !has(s, "tools.e"));
+    assert_str(text_at(s, "tools.b.name"), "BB");
+    assert_int_equal(diag_count(f->diag, SEVERITY_NOTE),
+                     1); /* b has no `about`, told when played */
+    assert_null(play(f, "gentle", overlays, 2));
+}
+
+/* What an overlay replaces in the scenario it replaces in a format, too; levels keep their names.
+ */
+static void tables_of_a_format_are_replaced(void **state)
+{
+    Fixture *f = *state;
+    put(f, "scenario.yaml",
+        "format: 1\ntitle: T\nrules: {interrupts: {2: 5, 9: 1}, difficulty: {easy: 5}}\n"
+        "formats:\n  short:\n    rules: {dice: {1: 7, 6: 9}, helpers: {1: 1, 5: 2}, difficulty: "
+        "{easy: 7},\n            interrupts: {3: 4, 4: 2, 7: 1, from: 4}}\n"
+        "    clock: {report_needs: {1: 2, 8: 3}}\n");
+    const char *one =
+        put(f, "one.yaml",
+            "formats:\n  short:\n    rules: {dice: {2: 8}, helpers: {3: 1}, difficulty: "
+            "{easy: {name: Stroll}}, interrupts: {5: 2}}\n"
+            "    clock: {report_needs: {1: 1}}\n");
+    const Scenario *s = play(f, "short", &one, 1);
+    assert_non_null(s);
+    assert_int_equal(value_count(field_target(s->root, STR("rules.dice"))), 1);
+    assert_int_equal(value_count(field_target(s->root, STR("rules.helpers"))), 1);
+    assert_int_equal(value_count(field_target(s->root, STR("clock.report_needs"))), 1);
+    const Value *interrupts = field_target(s->root, STR("rules.interrupts"));
+    assert_int_equal(value_count(interrupts), 2); /* with `from`, of its default */
+    assert_int_equal(value_integer(value_get(interrupts, "5"), 0), 2);
+    assert_int_equal(value_integer(value_get(interrupts, "from"), 0), 5);
+    const Value *easy = field_target(s->root, STR("rules.difficulty.easy"));
+    assert_int_equal(value_integer(value_get(easy, "number"), 0), 7);
+    assert_str(value_str(value_get(easy, "name")), "Stroll");
+}
+
+static void a_format_that_is_not_there_cannot_be_removed(void **state)
+{
+    Fixture *f = *state;
+    put(f, "scenario.yaml", "format: 1\ntitle: T\nformats: {short: {subtitle: S}}\n");
+    const char *one = put(f, "one.yaml", "formats: {shrot: null}\n");
+    const Scenario *s = play(f, "short", &one, 1);
+    assert_non_null(s);
+    assert_int_equal(diag_count(f->diag, SEVERITY_NOTE), 1);
+    assert_str(text_at(s, "subtitle"), "S");
+}
+
+/* Roles that an overlay or a format brings lose what it removes of the library's. */
+static void a_brought_role_drops_what_it_inherits(void **state)
+{
+    Fixture *f = *state;
+    put(f, "scenario.yaml",
+        "format: 1\ntitle: T\nroles: {a: {extends: sre}, b: {name: B}}\n"
+        "formats: {short: {roles: {c: {extends: network, goal: null}, b: {extends: data, goal: "
+        "null}}}}\n");
+    const char *one = put(f, "one.yaml", "roles: {d: {extends: security, goal: null}}\n");
+    const Scenario *s = play(f, "short", &one, 1);
+    assert_non_null(s);
+    assert_true(has(s, "roles.a.goal") && has(s, "roles.b.mission") && has(s, "roles.c.mission") &&
+                has(s, "roles.d.mission"));
+    assert_false(has(s, "roles.b.goal") || has(s, "roles.c.goal") || has(s, "roles.d.goal"));
+    assert_str(text_at(s, "roles.b.name"), "B");
+}
+
 static void own_keys_are_nobodys_business(void **state)
 {
     Fixture *f = *state;
@@ -416,6 +528,10 @@ int main(void)
         TEST(the_librarys_procedure_is_translated),
         TEST(no_procedure_is_a_choice),
         TEST(a_format_lies_above_all),
+        TEST(overlays_join_a_format),
+        TEST(tables_of_a_format_are_replaced),
+        TEST(a_format_that_is_not_there_cannot_be_removed),
+        TEST(a_brought_role_drops_what_it_inherits),
         TEST(own_keys_are_nobodys_business),
         TEST(every_library_role_is_a_seat),
         TEST(library_roles_are_translated),
