@@ -62,6 +62,7 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, const PieceTemplate 
                                  .clients = value_count(value_get(model, "clients")),
                                  .cutting = (double)value_integer(early, 0),
                                  .all_leaves = !value_count(value_get(model, "later_handouts")),
+                                 .some_leaves = value_count(value_get(model, "early_handouts")) > 0,
                                  .slim = options->slim,
                                  .large = options->large_print,
                                  .bundle = options->bundle,

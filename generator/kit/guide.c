@@ -15,7 +15,7 @@ typedef struct Guide {
     Stack stack;              /* of one print job, else empty */
     double cutter, scissors;  /* minutes to cut */
     const GuideEntry *events; /* what has cards of turns and other cards, or NULL */
-    bool slim, lines, refed, all_leaves;
+    bool slim, lines, refed, all_leaves, some_leaves;
     bool first;   /* a first evening with a whole kit: few copies, cuts and envelopes, as slim */
     Str unlarged; /* titles, in the order of printing */
     bool separate, folded; /* something is */
@@ -305,8 +305,8 @@ static int64_t saved_sheets(const Guide *g, const GuideEntry *e)
 /* ---- the stack ------------------------------------------------------------------------------- */
 
 /* What is done with a sheet, in the order of the stack: cards that may not come stay on theirs. */
-typedef enum Work { WORK_CUT, WORK_WHOLE, WORK_STAPLE, WORK_READY, WORKS } Work;
-static const char *const works[WORKS] = { "cut", "whole", "staple", "ready" };
+typedef enum Work { WORK_CUT, WORK_WHOLE, WORK_PART, WORK_STAPLE, WORK_READY, WORKS } Work;
+static const char *const works[WORKS] = { "cut", "whole", "part", "staple", "ready" };
 
 /* Ranges of sheets as text: "2–7, 9". */
 typedef struct Sheets {
@@ -349,7 +349,8 @@ static Work work_of(const Guide *g, const StackPart *part, size_t sheet)
 {
     if (part->group == STACK_STAPLE) return WORK_STAPLE;
     if (part->group != STACK_CUT) return WORK_READY;
-    if (stays_whole(g, part->entry)) return g->all_leaves ? WORK_CUT : WORK_WHOLE;
+    if (stays_whole(g, part->entry))
+        return g->all_leaves ? WORK_CUT : g->some_leaves ? WORK_PART : WORK_WHOLE;
     return left_whole(g, part->entry) && guide_sheet_is_whole(part->entry, sheet) ? WORK_WHOLE
                                                                                   : WORK_CUT;
 }
@@ -606,6 +607,7 @@ static Guide guide_new(Arena *a, const Value *strings, const GuideOptions *optio
                     .seats = options->seats,
                     .slim = options->slim,
                     .all_leaves = options->all_leaves,
+                    .some_leaves = options->some_leaves,
                     .lines = options->lines,
                     .refed = options->backs == BACKS_REFED };
 }

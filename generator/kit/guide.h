@@ -10,6 +10,7 @@ typedef struct GuideOptions {
     size_t clients;     /* of the scenario */
     double cutting;     /* minutes that cutting the first handouts out of a slim kit takes */
     bool all_leaves;    /* these are all handouts */
+    bool some_leaves;   /* these are some of the handouts */
     bool slim;          /* seats share copies with more others */
     bool large;         /* for people who need larger type */
     bool bundle;        /* the run makes players.pdf and dm.pdf, too */

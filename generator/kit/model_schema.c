@@ -27,6 +27,7 @@ static const Field named[] = {
     LINE("name", "Its text."), LINE("text", "Its text."),
     THINGS("clients", "clients", "Of a feature: the clients that use it."),
     THINGS("clues", "clues", "Of a cause: the clues that help to prove it."),
+    THINGS("proofs", "clues", "Those of them that not only role cards give; all, where these give them all."),
     BOOL("named", "Of a cause: it has a name of its own."),
     END };
 
@@ -292,12 +293,16 @@ static const Field phase[] = {
     WORD("id", "`briefing`, `report` (turns until it is due), `play`, `bought` (turns of the longer clock), `ending` or `review`."),
     INT("from", 0, 0, "Minute."), INT("to", 0, 0, "Minute."),
     INT("first", 1, 0, "Its first turn, if it has turns."), INT("last", 1, 0, "Its last turn."), END };
+static const Field booking[] = {
+    INT("later", 1, 0, "So many minutes later all of its end is."), INT("call", 0, 0, "When its host says “this turn and one more”."),
+    INT("close", 0, 0, "When its last turn starts."), INT("review", 0, 0, "When its review starts."), END };
 static const Field pacing[] = {
     LIST("phases", OBJECT(NULL, phase, "A part."), "The parts of the session that take time."),
     INT("minutes", 1, 0, "Of the session."), INT("start", 0, 0, "When the briefing starts."), INT("briefing", 0, 0, "Of the briefing."), INT("turn", 0, 0, "Of a turn."),
     INT("usual", 1, 0, "Turns that most teams need: two more than the shortest way."),
     INT("over", 1, 0, "Minutes of the review that so many turns would take; none where they have time."),
     INT("book", 1, 0, "Then: minutes in which they have time, at the middle of their pace, in steps of five."),
+    LIST("bookings", OBJECT(NULL, booking, "A session of so many minutes."), "That session, as a list: none where `book` is none."),
     INT("fit", 0, 0, "So many turns have time."), WORD("pace", "Minutes of a turn, from and to."), WORD("likely", "So many turns have time, from and to."),
     INT("call", 0, 0, "When the host says “this turn and one more”."), INT("close", 0, 0, "When the last turn, without dice, starts."),
     INT("review", 0, 0, "When the review starts."), INT("review_minutes", 0, 0, "Of the review."),
@@ -334,7 +339,7 @@ static const Field guide_heading[] = {
     LINE("title", "The heading."), WORD("anchor", "Its anchor."), WORD("name", "The piece."), LINE("file", "Its title."), WORD("page", "Its pages, if they have numbers: `1–2`."),
     INT("number", 1, 0, "Counted from 1."), LINE("sheets", "Of one print job, its sheets in the stack: `15–16`."), END };
 static const Field guide_group[] = {
-    WORD("work", "`cut`, `whole` (cards that stay on their sheets until one is drawn), `staple` or `ready`."),
+    WORD("work", "`cut`, `part` (sheets of which some leaves are cut off now), `whole` (cards that stay on their sheets until one is drawn), `staple` or `ready`."),
     LINE("name", "What is done."), LINE("sheets", "Which sheets: `2–7, 9`."),
     LIST("rows", OBJECT(NULL, guide_row, "A piece, or the part of it with which that is done."), "What they are."), END };
 static const Field guide_hurry[] = {
@@ -395,7 +400,7 @@ static const Field root[] = {
     THINGS("events_in_order", "events", "Events as an evening needs them: by turn, those that clients bring who were told, those that a change brings when it works, those of late turns and of clients who were not told, those that something else names, free ones."),
     THINGS("done_events", "events", "Of these, what a change that helps brings when it works, unless it comes by itself."),
     FIELD(LIST, "traps", "Actions that do harm.", SECRET, .element = &(const Field)REF(NULL, "actions", "An action.")),
-    FIELD(LIST, "early_handouts", "Handouts that many evenings need: all of a few; else those that roles hold, that cards bring which nearly every evening comes to, or what a third of sensible teams do.", SECRET, .element = &(const Field)REF(NULL, "handouts", "A handout.")),
+    FIELD(LIST, "early_handouts", "Handouts that many evenings need: all of a few; else those that roles hold, that cards bring which nearly every evening comes to, what a look brings that shows what fails for clients and needs nothing, or what a third of sensible teams do.", SECRET, .element = &(const Field)REF(NULL, "handouts", "A handout.")),
     FIELD(LIST, "later_handouts", "The other handouts.", SECRET, .element = &(const Field)REF(NULL, "handouts", "A handout.")),
     SECRET_INT("early_minutes", "Minutes that cutting out the first of these takes."),
     THINGS("waiting", "events", "Cards that come when something happens, but for those of clients."),

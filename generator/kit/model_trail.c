@@ -97,6 +97,20 @@ static int minutes_for(const Pacing *p, int turns)
     return (int)ceil(all / BOOKED - 1e-6) * BOOKED;
 }
 
+/* A longer session has more turns; its end is that of the usual one, so many minutes later. */
+static void put_booking(Model *m, Value *pacing, int minutes)
+{
+    static const char *const ends[] = { "call", "close", "review" };
+    const int later = minutes - (int)value_integer(value_get(pacing, "minutes"), 0);
+    Value *booking = new_map(m), *bookings = new_list(m);
+    put_int(m, booking, "later", later);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        put_int(m, booking, ends[i], value_integer(value_get(pacing, ends[i]), 0) + later);
+    value_push(m->a, bookings, booking);
+    put(m, pacing, "bookings", bookings);
+    put_int(m, pacing, "book", minutes);
+}
+
 /* How many turns most teams need, what these take of the review, and what it takes to have both. */
 static void put_usual(Model *m, int usual)
 {
@@ -107,7 +121,7 @@ static void put_usual(Model *m, int usual)
     put_int(m, to, "usual", usual);
     if (over <= 0) return;
     put_int(m, to, "over", over);
-    put_int(m, to, "book", minutes_for(&pacing, usual));
+    put_booking(m, to, minutes_for(&pacing, usual));
 }
 
 static bool is_among(const Value *list, const Value *v)
@@ -151,6 +165,28 @@ static Value *by_turn(Model *m, const Value *way)
         value_push(m->a, steps, value_at(way, i));
     }
     return turns;
+}
+
+/* Whether nothing but the cards of roles gives it: then it is a guess. */
+static bool is_guess(const Value *clue)
+{
+    static const char *const others[] = { "actions", "moves", "events", "colleagues" };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (value_count(value_get(clue, others[i]))) return false;
+    return value_count(value_get(clue, "roles")) > 0;
+}
+
+/* `proofs`: the clues of a cause that are more than a guess; all, where none is. */
+static void put_proofs(Model *m)
+{
+    const Value *causes = value_get(m->root, "causes");
+    for (size_t i = 0; i < value_count(causes); i++) {
+        Value *cause = value_at(causes, i), *proofs = new_list(m);
+        Value *clues = value_get(cause, "clues");
+        for (size_t k = 0; k < value_count(clues); k++)
+            if (!is_guess(value_at(clues, k))) value_push(m->a, proofs, value_at(clues, k));
+        put(m, cause, "proofs", value_count(proofs) || !clues ? proofs : clues);
+    }
 }
 
 static void put_route(Model *m, const Plot *plot, const Trail *trail)
@@ -243,14 +279,24 @@ static bool is_sure(const Value *event)
     return false;
 }
 
-/* Whether players hold it from the start, or such a card brings it, or an action that most teams
- * take. */
+/* Whether it is a look that nothing stands before and that shows what fails for clients: the host
+ * asks for that in the first turns. */
+static bool is_first_look(const Value *action)
+{
+    return value_get(action, "uncovers") && !value_count(value_get(action, "needs")) &&
+           !value_count(value_get(action, "requires"));
+}
+
+/* Whether players hold it from the start, or such a card brings it, or a first look, or an action
+ * that most teams take. */
 static bool comes_early(const Model *m, const Rehearsal *r, const Value *handout)
 {
     const Value *givers = value_get(handout, "given_by");
     if (value_get(handout, "held_by")) return true;
     for (size_t i = 0; i < value_count(givers); i++)
-        if (is_sure(value_at(givers, i)) || is_usual(m, r, value_at(givers, i))) return true;
+        if (is_sure(value_at(givers, i)) || is_first_look(value_at(givers, i)) ||
+            is_usual(m, r, value_at(givers, i)))
+            return true;
     return false;
 }
 
@@ -283,6 +329,7 @@ void model_trail(Model *m)
         Value *clue = thing(m, "clues", plot->clues[i].id);
         if (clue) put_holders(m, clue, plot, &trail.clues[i]);
     }
+    put_proofs(m);
     put_route(m, plot, &trail);
     const RehearsalOptions options = { EVENINGS, REHEARSAL_SEED, true, NULL };
     const Rehearsal rehearsal = rehearse(m->a, m->in->scenario, &options);

@@ -794,7 +794,8 @@ static void colleagues_have_an_heir(void **state)
 }
 
 /* A way that a page belongs to is told with it; steps are actions alone.  Of many handouts those
- * are early that teams come to, that a turn brings and that roles hold; of a few all. */
+ * are early that teams come to, that a turn brings, that a first look at clients brings, and that
+ * roles hold; of a few all. */
 static void the_way_tells_who_is_paged(void **state)
 {
     (void)state;
@@ -989,6 +990,27 @@ static void turns_say_what_is_due(void **state)
     arena_free(a);
 }
 
+/* What role cards alone tell proves nothing; where they tell all, what they tell is listed. */
+static void role_cards_alone_prove_nothing(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(
+        a,
+        "tools: {logs: {name: Logs}}\n"
+        "clues: {told: {text: Told, proves: [full, slow]}, found: {text: Found, proves: [full]}}\n"
+        "roles: {r: {name: Reader, proficient: [logs], knows: [{text: T, clue: told}]}}\n"
+        "incident: {causes: {full: Full., slow: Slow., odd: Odd.}}\n"
+        "actions: {look: {title: Look, tool: logs, difficulty: 3, reveals: [found]}}\n",
+        true);
+    assert_int_equal(value_count(at(m, "causes.full.clues")), 2);
+    assert_int_equal(value_count(at(m, "causes.full.proofs")), 1);
+    assert_ptr_equal(at(m, "causes.full.proofs.0"), at(m, "clues.found"));
+    assert_int_equal(value_count(at(m, "causes.slow.proofs")), 1);
+    assert_int_equal(value_count(at(m, "causes.odd.proofs")), 0);
+    arena_free(a);
+}
+
 /* Two turns more than the shortest way; where these have no time, what they take of the review. */
 static void most_teams_need_so_many_turns(void **state)
 {
@@ -1003,11 +1025,17 @@ static void most_teams_need_so_many_turns(void **state)
     assert_int_equal(number(m, "pacing.usual"), number(m, "route.turns") + 2);
     assert_null(at(m, "pacing.over"));
     assert_null(at(m, "pacing.book"));
+    assert_null(at(m, "pacing.bookings"));
     assert_null(at(m, "route.hands")); /* nobody else is there */
     m = model_text(a, str_c(a, str_format(a, "minutes: 30\n%s", rest)), true);
     assert_int_equal(number(m, "pacing.fit"), 1); /* 16 minutes: 2 and 9, and not 9 more */
     assert_int_equal(number(m, "pacing.over"), 4 + 2 + 3 * 9 - number(m, "pacing.close"));
     assert_int_equal(number(m, "pacing.book"), 50); /* 4, 2, three of 9 to 11, 6 and 6 are 48 */
+    assert_int_equal(value_count(at(m, "pacing.bookings")), 1);
+    assert_int_equal(number(m, "pacing.bookings.0.later"), 20);
+    assert_int_equal(number(m, "pacing.bookings.0.call"), number(m, "pacing.call") + 20);
+    assert_int_equal(number(m, "pacing.bookings.0.close"), number(m, "pacing.close") + 20);
+    assert_int_equal(number(m, "pacing.bookings.0.review"), number(m, "pacing.review") + 20);
     arena_free(a);
 }
 
@@ -1365,6 +1393,7 @@ int main(void)
         cmocka_unit_test(what_more_players_change_is_told_as_far_as_so_many_can_play),
         cmocka_unit_test(moves_stand_by_turn),
         cmocka_unit_test(turns_say_what_is_due),
+        cmocka_unit_test(role_cards_alone_prove_nothing),
         cmocka_unit_test(most_teams_need_so_many_turns),
         cmocka_unit_test(help_has_its_own_chances),
         cmocka_unit_test(free_interrupts_have_turns),
