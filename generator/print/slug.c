@@ -86,13 +86,6 @@ static void put_feed(Buf *b, const SlugLine *line)
     buf_str(b, words_of(line->slug)->feed_way);
 }
 
-/* The first of several things that are done with the cards, and that there are more. */
-static Str first_heap(Arena *a, Str heap)
-{
-    const size_t end = str_find(heap, ';');
-    return end < heap.n ? str_format(a, "%.*s; \u2026", (int)end, heap.p) : heap;
-}
-
 static Str words_with(Arena *a, const SlugLine *line, Shortening how, Str title)
 {
     const Slug *slug = line->slug;
@@ -111,7 +104,7 @@ static Str words_with(Arena *a, const SlugLine *line, Shortening how, Str title)
     put_part(&b, slug->piece);
     put_part(&b, fill_in(a, words_of(slug)->sheet, slug->before + line->sheet, total));
     put_part(&b, line->side);
-    if (how < NO_EDGE) put_part(&b, how < CUT_HEAP ? line->heap : first_heap(a, line->heap));
+    if (how < NO_EDGE) put_part(&b, line->heap);
     if (how < NO_VERSION) put_part(&b, slug->version);
     if (how < NO_CREDIT) put_part(&b, slug->credit);
     return buf_done(&b);
@@ -129,8 +122,22 @@ static Str without_last_word(Str title)
     return str_trim(title);
 }
 
-const Line *slug_fitted(Arena *a, const SlugLine *line, double room)
+/* Drops the last of several things that are done with the cards, and says that there are more. */
+static bool say_fewer(Arena *a, SlugLine *line)
 {
+    static const char more[] = "; \u2026";
+    Str heap = line->heap;
+    if (str_ends(heap, more)) heap.n -= sizeof more - 1;
+    size_t end = heap.n;
+    while (end && heap.p[end - 1] != ';') end--;
+    if (!end) return false;
+    line->heap = str_format(a, "%.*s%s", (int)end - 1, heap.p, more);
+    return true;
+}
+
+const Line *slug_fitted(Arena *a, const SlugLine *whole, double room)
+{
+    SlugLine cut = *whole, *line = &cut;
     Shortening how = SAY_ALL;
     Str rest = line->slug->title, title = rest;
     while (how <= NO_EDGE) {
@@ -139,6 +146,10 @@ const Line *slug_fitted(Arena *a, const SlugLine *line, double room)
         if (!set || (double)set->width <= room) return set;
         if (how + 1 < CUT_TITLE) {
             how++;
+            continue;
+        }
+        if (how == NO_NAME || how == CUT_HEAP) {
+            how = say_fewer(a, line) ? CUT_HEAP : NO_EDGE;
             continue;
         }
         rest = without_last_word(rest);

@@ -46,10 +46,9 @@ typedef struct SlugLine {
 /* "title – name · piece · sheet 2 of 6 · front · shuffle these · version · credit" */
 Str slug_words(Arena *a, const SlugLine *line);
 /* The same in a line at most `room` points long: first the credit goes, then the version, the end
- * of the title, the title, the name, all but the first thing that the host does, and which edge is
- * first, with that.  NULL where
- * even the rest does not fit, or there are no fonts. */
-const Line *slug_fitted(Arena *a, const SlugLine *line, double room);
+ * of the title, the title, the name, the last of several things that the host does, and which edge
+ * is first, with all of them.  NULL where even the rest does not fit, or there are no fonts. */
+const Line *slug_fitted(Arena *a, const SlugLine *whole, double room);
 /* The words for a side, for one that is folded, and for a part of a poster. */
 Str slug_side(const Slug *slug, bool back);
 Str slug_folded(const Slug *slug);

@@ -708,6 +708,11 @@ static void test_slug_says_what_to_do(void **state)
     several.heap = STR("shuffle these; keep those");
     const Line *first = kept_text(NULL, arena, STR("cards · sheet 1 of 2 · shuffle these; …"));
     assert_true(slug_fitted(arena, &several, first->width)->width == first->width);
+    several.heap = STR("shuffle these; keep those; read one");
+    const Line *two =
+        kept_text(NULL, arena, STR("cards · sheet 1 of 2 · shuffle these; keep those; …"));
+    assert_true(slug_fitted(arena, &several, two->width)->width == two->width);
+    assert_true(slug_fitted(arena, &several, two->width - 1)->width == first->width);
 }
 
 /* Whether a line of the marks runs through a rectangle. */
