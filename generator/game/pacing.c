@@ -16,8 +16,7 @@
 #define FACT_ROUND 4      /* minutes, there, before the first turn */
 #define SLOWER 2          /* minutes that a turn may well take more */
 #define FIRST_TURN 2      /* minutes that the first one takes longer: all tell what they know */
-#define LAST_TURN \
-    6 /* minutes of the one without dice, and of the ending; tables took four to eight */
+#define LAST_TURN 6       /* minutes of the one without dice, and the ending: tables took 4 to 8 */
 
 int pacing_rounded(double minutes)
 {
