@@ -57,10 +57,22 @@ static Refusal check_ring(const Evening *e, const Deed *deed)
     return e->clients[deed->on].mood == MOOD_LEFT ? REFUSED_GONE : REFUSED_NOT;
 }
 
+/* Whoever is told anything is told all that the board shows. */
+static bool rows_lack_marks(const Evening *e, const Row *rows)
+{
+    for (size_t i = 0; i < e->stage->plot->n_clients; i++) {
+        const ClientState *c = &e->clients[i];
+        const bool filled = rows[i].ticked || rows[i].fine;
+        if (filled && c->mood != MOOD_LEFT && c->marks & ~rows[i].ticked) return true;
+    }
+    return false;
+}
+
 static Refusal check_report(const Evening *e, const Deed *deed)
 {
     if (e->stage->report == NONE) return REFUSED_REPORT;
-    return deed->rows ? evening_refuses(e, e->stage->report) : REFUSED_SUBJECT;
+    if (!deed->rows) return REFUSED_SUBJECT;
+    return rows_lack_marks(e, deed->rows) ? REFUSED_ROWS : evening_refuses(e, e->stage->report);
 }
 
 /* What is rolled, but for the dice. */

@@ -168,13 +168,12 @@ static void update(Evening *e)
         if (e->calls[i].client != NONE) client_tell(e, e->calls[i].client);
 }
 
-/* A call raises an angry client; while it is hit nobody talks it out of its worries. */
+/* Being called is worth a step, whatever still fails. */
 static void ring(Evening *e, size_t client)
 {
-    ClientState *c = &e->clients[client];
     client_tell(e, client);
-    c->rung = true;
-    if (c->mood == MOOD_ANGRY || !client_truth(c)) client_rise(e, client, 1);
+    e->clients[client].rung = true;
+    client_rise(e, client, 1);
 }
 
 static void answer(Evening *e, size_t i)

@@ -95,6 +95,7 @@ typedef enum Refusal {
     REFUSED_PAGE,     /* a second colleague in one turn */
     REFUSED_UPDATE,   /* before the report */
     REFUSED_REPORT,   /* this scenario has none */
+    REFUSED_ROWS,     /* a row of the report leaves out what the board shows of its client */
     REFUSED_TOKENS,   /* more than were earned */
     REFUSED_ESCALATE, /* too soon, no hint left, or nothing to pay with */
 } Refusal;

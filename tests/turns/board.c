@@ -217,6 +217,7 @@ void board_print_refusal(Board *b, const Evening *e, Refusal refusal, size_t who
         [REFUSED_PAGE] = "one colleague a turn",
         [REFUSED_UPDATE] = "no update before the report",
         [REFUSED_REPORT] = "no report",
+        [REFUSED_ROWS] = "a row lacks what the board shows",
         [REFUSED_TOKENS] = "tokens",
         [REFUSED_ESCALATE] = "no escalation",
     };

@@ -160,10 +160,10 @@ static void teams_that_do_anything_break_nothing(void **state)
         assert_int_equal(evening_close(e, &(Farewell){ 0 }), REFUSED_PHASE);
     }
     for (size_t i = 0; i <= OUTCOME_CARD; i++) assert_true(outcomes[i] > 0);
-    const Refusal met[] = { REFUSED_SKIPS,   REFUSED_SUBJECT, REFUSED_NO_DICE, REFUSED_BLIND,
-                            REFUSED_ROLL,    REFUSED_NEEDS,   REFUSED_DONE,    REFUSED_GONE,
-                            REFUSED_HELP,    REFUSED_GLANCE,  REFUSED_WORD,    REFUSED_UPDATE,
-                            REFUSED_ESCALATE };
+    const Refusal met[] = { REFUSED_SKIPS, REFUSED_SUBJECT, REFUSED_NO_DICE, REFUSED_BLIND,
+                            REFUSED_ROLL,  REFUSED_NEEDS,   REFUSED_DONE,    REFUSED_GONE,
+                            REFUSED_HELP,  REFUSED_GLANCE,  REFUSED_WORD,    REFUSED_UPDATE,
+                            REFUSED_ROWS,  REFUSED_ESCALATE };
     for (size_t i = 0; i < sizeof met / sizeof *met; i++) assert_true(refused[met[i]] > 0);
     arena_free(a);
 }
