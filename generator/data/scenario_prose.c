@@ -302,6 +302,7 @@ const char example_actions[] =
 "    kind: active\n"
 "    needs: [[sale-started, pool-full]]    # any one of these\n"
 "    success: It works again, for two minutes.\n"
+"    warning: Ask what fills the pool again once it is empty.\n"
 "    unless: [roll-back]\n"
 "    effect: {draws: retry-storm, clock: -1}\n"
 "    waits: {turns: 3}\n"
