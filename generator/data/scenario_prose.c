@@ -214,6 +214,7 @@ const char example_clients[] =
 "    promise: A status update every 10 minutes.\n"
 "    impacted: [vouchers]\n"
 "    unseen: [checkout]                    # nobody has noticed yet\n"
+"    asks: The board is on line two. What do I tell it?\n"
 "    secret: Dana has known about the sale for a week.\n"
 "    moves:\n"
 "      - on: {untold: 2}\n"

@@ -232,6 +232,10 @@ static const Field client[] = {
     ENUM("mood", start_moods,
         "Its mood when the incident starts. Default: `worried` if `impacted` says that something "
         "fails, else `calm`."),
+    TEXT("asks",
+        "Of a tier that calls when the clock is at the peg (`rules.mood.calls`): the sentence that it "
+        "says then. Printed inside quotation marks: write none.",
+        SECRET),
     TEXT("secret", "What the host knows about it.", SECRET),
     LIST("moves", OBJECT(NULL, move, "One thing that it may do."),
         "What the host has it do.", SECRET),

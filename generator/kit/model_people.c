@@ -123,6 +123,20 @@ static void put_tier(Model *m, Value *client)
     put(m, client, "tier", v);
 }
 
+/* Clients whose tier calls when the clock is at the peg, and who have something to say then. */
+static void put_callers(Model *m)
+{
+    const Value *clients = value_get(m->root, "clients");
+    Value *callers = new_list(m);
+    for (size_t i = 0; i < value_count(clients); i++) {
+        Value *client = value_at(clients, i);
+        const Value *tier = value_get(value_get(client, "tier"), "id");
+        if (m->rules.calls[rules_tier(tier)] && value_get(client, "asks"))
+            value_push(m->a, callers, client);
+    }
+    put(m, m->root, "callers", callers);
+}
+
 static void put_client_facts(Model *m)
 {
     const Value *clients = value_get(m->root, "clients");
@@ -133,6 +147,7 @@ static void put_client_facts(Model *m)
         put_tier(m, client);
         put_features(m, client);
     }
+    put_callers(m);
 }
 
 void model_people(Model *m)

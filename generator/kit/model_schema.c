@@ -403,6 +403,7 @@ static const Field root[] = {
     FIELD(LIST, "early_handouts", "Handouts that many evenings need: all of a few; else those that roles hold, that cards bring which nearly every evening comes to, what a look brings that shows what fails for clients and needs nothing, or what a third of sensible teams do.", SECRET, .element = &(const Field)REF(NULL, "handouts", "A handout.")),
     FIELD(LIST, "later_handouts", "The other handouts.", SECRET, .element = &(const Field)REF(NULL, "handouts", "A handout.")),
     SECRET_INT("early_minutes", "Minutes that cutting out the first of these takes."),
+    FIELD(LIST, "callers", "Clients who call when the clock is at the peg, and what they say is written.", SECRET, .element = &(const Field)REF(NULL, "clients", "A client.")),
     THINGS("waiting", "events", "Cards that come when something happens, but for those of clients."),
     LIST("waiting_moves", OBJECT(NULL, waiting_move, "A move."), "Moves of clients that wait for something."),
     LIST("moves", OBJECT(NULL, waiting_move, "A move."), "All moves of clients, by the turn whose end brings them; the others last."),

@@ -667,6 +667,23 @@ static void clients_have_monograms_of_their_own(void **state)
     arena_free(a);
 }
 
+/* At the peg those of a tier that calls, and who have words for it; players see none. */
+static void clients_say_something_at_the_peg(void **state)
+{
+    (void)state;
+    static const char clients[] = "clients:\n"
+                                  "  a: {name: A, tier: gold, asks: When?}\n"
+                                  "  b: {name: B, tier: platinum, asks: What?}\n"
+                                  "  c: {name: C, tier: platinum}\n";
+    Arena *a = arena_new();
+    const Value *m = model_text(a, clients, true);
+    assert_int_equal(value_count(at(m, "callers")), 1);
+    assert_ptr_equal(at(m, "callers.0"), at(m, "clients.b"));
+    m = model_text(a, clients, false);
+    assert_int_equal(value_count(at(m, "callers")), 0);
+    arena_free(a);
+}
+
 /* A card of a client says so where it names nobody else, and waits for the move that draws it. */
 static void clients_draw_and_sign_their_cards(void **state)
 {
@@ -1382,6 +1399,7 @@ int main(void)
         cmocka_unit_test(what_may_not_come_lies_behind),
         cmocka_unit_test(codes_of_three_digits_come_last),
         cmocka_unit_test(clients_have_monograms_of_their_own),
+        cmocka_unit_test(clients_say_something_at_the_peg),
         cmocka_unit_test(marks_stand_by_turn),
         cmocka_unit_test(folding_changes_no_code_and_no_table),
         cmocka_unit_test(colleagues_have_an_heir),
