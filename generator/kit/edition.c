@@ -15,6 +15,7 @@ Edition edition_of(Arena *a, Diag *d, const Library *library, const Value *theme
                   .language = language.n ? language : STR("en") };
     e.strings = library_strings(library, a, d, e.language);
     map_init(&e.pages, a);
+    map_init(&e.drawings, a);
     return e;
 }
 

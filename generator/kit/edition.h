@@ -24,6 +24,7 @@ typedef struct Edition {
     VEC(GuideEntry) guide;          /* of the pieces laid out so far */
     GuideEntry expected;            /* the guide itself, in a print job that it is part of */
     Map pages;                      /* of the pieces whose pages others tell: Maps by name */
+    Map drawings;                   /* what widgets make for several pieces */
 } Edition;
 
 /* An edition of `scenario`.  What it makes lives in `a`. */

@@ -197,8 +197,9 @@ const Value *kit_strings(Kit *k, const Scenario *scenario, const char *group)
 static Frame *draw_widget(void *user, const LayoutContext *c, const Element *e, const Value *value,
                           Size limits)
 {
-    const Kit *k = user;
-    return widgets_draw(c, k->edition.scenario->root, e, value, limits);
+    Kit *k = user;
+    const WidgetSource source = { k->edition.scenario->root, &k->edition.drawings };
+    return widgets_draw(c, &source, e, value, limits);
 }
 
 static const Picture *find_picture(void *user, Str name, Span at)

@@ -32,16 +32,17 @@ static const Frame *widget_icon(void *user, Str name, double size, Color color)
     return theme_icon(c->setter->theme, name) ? icon_frame(c, name, size, color, SPAN_NONE) : NULL;
 }
 
-static Frame *run_widget(const LayoutContext *c, Widget *widget, const Value *scenario,
+static Frame *run_widget(const LayoutContext *c, Widget *widget, const WidgetSource *source,
                          const Element *e, const Value *value, Size limits)
 {
     LayoutContext own = *c;
     WidgetContext w = { .keep = c->setter->shared,
                         .scratch = c->scratch,
                         .drawings = &c->setter->drawings,
+                        .lasting = source->lasting,
                         .diag = c->diag,
                         .text = c->setter->text,
-                        .scenario = scenario,
+                        .scenario = source->scenario,
                         .strings = c->setter->strings,
                         .language = c->setter->language,
                         .rtl = c->setter->rtl,
@@ -56,7 +57,7 @@ static Frame *run_widget(const LayoutContext *c, Widget *widget, const Value *sc
 
 /* Documents are laid out more than once, and a graph takes its time: each drawing is made once.  A
  * graph fits its room as a whole, whatever type shrinks to around it. */
-Frame *widgets_draw(const LayoutContext *c, const Value *scenario, const Element *e,
+Frame *widgets_draw(const LayoutContext *c, const WidgetSource *source, const Element *e,
                     const Value *value, Size limits)
 {
     Widget *widget = widget_find(e->as.widget.name);
@@ -68,7 +69,7 @@ Frame *widgets_draw(const LayoutContext *c, const Value *scenario, const Element
     } key = { e->source, value, limits.width, limits.height, own.scale };
     Str bytes = { (const char *)&key, sizeof key };
     Frame *f = map_get(&c->setter->drawings, bytes);
-    if (!f && (f = run_widget(&own, widget, scenario, e, value, limits)))
+    if (!f && (f = run_widget(&own, widget, source, e, value, limits)))
         map_set(&c->setter->drawings, str_copy(c->setter->shared, bytes), f);
     return f;
 }

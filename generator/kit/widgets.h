@@ -5,9 +5,14 @@
 #include "layout/context.h"
 #include "layout/element.h"
 
-/* Draws the widget of `e` for a kit of the validated scenario `scenario`; the same drawing for the
- * same value and size.  NULL after a report. */
-Frame *widgets_draw(const LayoutContext *c, const Value *scenario, const Element *e,
+/* What a kit's widgets draw from. */
+typedef struct WidgetSource {
+    const Value *scenario; /* validated */
+    Map *lasting;          /* what pieces share, in its own arena: widget.h */
+} WidgetSource;
+
+/* Draws the widget of `e`; the same drawing for the same value and size.  NULL after a report. */
+Frame *widgets_draw(const LayoutContext *c, const WidgetSource *source, const Element *e,
                     const Value *value, Size limits);
 
 #endif

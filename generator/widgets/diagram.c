@@ -17,7 +17,6 @@
 #define SCALE_MAX_PART 1.15
 #define LEGEND_GAP 14.0
 #define LEGEND_FROM 5 /* components */
-#define WHOLE_MAX 16  /* components */
 /* Of one sheet, as diagram_layout_work() counts it: some 150 ms.  What can be legible is found in
  * less.  Nothing of a huge system is legible: a few layouts will do. */
 #define WORK_MAX 1.6e7
@@ -379,18 +378,23 @@ static void warn_of_size(const WidgetContext *c, const Fit *fit)
            str_c(c->scratch, buf_done(&points)));
 }
 
+/* The legend, and what it leaves of the sheet; none where a few speak for themselves, and on a
+ * stamp, where the drawing is worth more. */
+static Frame *legend_on(const WidgetContext *c, const Diagram *d, Size *sheet)
+{
+    Frame *legend = diagram_legend(c, d, sheet->width);
+    const double height = sheet->height - legend->size.height - LEGEND_GAP;
+    if (height < sheet->height / 2 || d->nodes.n < LEGEND_FROM) return NULL;
+    sheet->height = height;
+    return legend;
+}
+
 /* The best layout on a sheet of this size, with its legend. */
 static Fit fit_sheet(const WidgetContext *c, Task *task, Size sheet)
 {
     const Diagram *d = read_once(c, task, &densities[DENSE]);
-    Frame *legend = diagram_legend(c, d, sheet.width);
+    Frame *legend = legend_on(c, d, &sheet);
     task->limits = sheet;
-    task->limits.height -= legend->size.height + LEGEND_GAP;
-    if (task->limits.height < sheet.height / 2 || d->nodes.n < LEGEND_FROM) {
-        /* A few speak for themselves; on a stamp the drawing is worth more than its legend. */
-        legend = NULL;
-        task->limits = sheet;
-    }
     task->work = diagram_is_huge(d) ? WORK_MAX_HUGE : WORK_MAX;
     Fit fit = choose_layout(c, task);
     fit.legend = legend;
@@ -440,28 +444,143 @@ static Frame *compose_turned(const WidgetContext *c, const Fit *fit, Size page)
     return frame;
 }
 
-/* The best layout of the whole system with the part of the scope's role strong; none where it is
- * not legible.  Made for one role, and the same for all others. */
-static Fit fit_whole(const WidgetContext *c, Task *task, Size limits, double most)
+/* ---- one drawing for all pieces --------------------------------------------------------------
+ */
+
+/* The room for which it is laid out: the text of an A4 page, less of it for few components. */
+static Size whole_room(size_t components)
 {
-    static const char what[] = "diagram of the whole";
+    return (Size){ MM(174), MM(components <= 6 ? 116 : components <= 12 ? 134 : 216) };
+}
+#define WHOLE_MOST MM(218)
+
+/* The system in its own room, without a legend: laid out for one piece of the kit, and the same for
+ * all others.  Its texts are gone with that piece. */
+static const Fit *whole_of(const WidgetContext *c, size_t components)
+{
+    static const char what[] = "diagram";
     const struct {
         const char *what;
-        double width, height, most, type;
-    } key = { what, limits.width, limits.height, most, look_named(c, "diagram-node").style->size };
+        double type;
+    } key = { what, look_named(c, "diagram-node").style->size };
+    const Str bytes = { (const char *)&key, sizeof key };
+    Fit *kept = map_get(c->lasting, bytes);
+    if (kept) return kept;
+    Arena *a = c->lasting->arena;
+    Task task = { .why = { 0 } };
+    kept = ARENA_NEW(a, Fit);
+    *kept = fit_part(c, &task, whole_room(components), WHOLE_MOST);
+    kept->legend = NULL;
+    if (kept->diagram) kept->diagram = diagram_keep(a, kept->diagram);
+    map_set(c->lasting, str_copy(a, bytes), kept);
+    return kept;
+}
+
+/* The same, as large as the limits allow. */
+static Fit scale_whole(const WidgetContext *c, const Fit *whole, Task *task, Size limits,
+                       double most)
+{
+    Fit fit = *whole;
+    limits.height = fmax(limits.height, fit.type < DIAGRAM_LEGIBLE ? most : 0);
+    if (fit.turned) limits = (Size){ limits.height, limits.width };
+    const Diagram *read = diagram_read(c, fit.density, &task->scope);
+    fit.legend = legend_on(c, read, &limits);
+    fit.diagram = diagram_worn(c, read, whole->diagram, fit.density);
+    task->limits = limits;
+    measure(c, task, fit.density, whole->diagram->size, &fit);
+    return fit;
+}
+
+/* How much the proportions of the whole may change. */
+#define STRETCH_UP 1.35
+#define STRETCH_WIDE 1.2
+
+/* What the core of the whole takes of the limits at most. */
+static Size resized(const Diagram *whole, Size limits)
+{
+    const Rect core = diagram_core(whole);
+    double kx = limits.width / core.width, ky = limits.height / core.height;
+    ky = fmin(ky, kx * STRETCH_UP);
+    kx = fmin(kx, ky * STRETCH_WIDE);
+    return (Size){ core.width * kx, core.height * ky };
+}
+
+/* The whole in less room: its places nearer to each other, its type smaller, but no smaller than
+ * can be read.  None where it has no room. */
+static Fit squeeze_whole(const WidgetContext *c, const Fit *whole, Task *task, Size limits)
+{
+    static const double scales[] = { 1, TYPE_MIN / DIAGRAM_LEGIBLE };
+    Density *density = ARENA_NEW(c->keep, Density);
+    *density = *whole->density;
+    density->small_type = true;
+    const Diagram *read = diagram_read(c, density, &task->scope);
+    Fit best = { 0 };
+    Frame *legend = legend_on(c, read, &limits);
+    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+        const Size size = { limits.width / scales[i], limits.height / scales[i] };
+        Diagram *d = diagram_worn(c, read, whole->diagram, density);
+        if (!diagram_resize(c, d, density, resized(d, size))) continue;
+        if (best.diagram && best.diagram->astray <= d->astray) continue;
+        best = (Fit){ .diagram = d,
+                      .arrangement = whole->arrangement,
+                      .density = density,
+                      .scale = scales[i],
+                      .type = DIAGRAM_LEGIBLE,
+                      .legend = legend };
+    }
+    return best;
+}
+
+/* Leaves out what has found no place of what is not the role's.  False where more has found none.
+ */
+static bool drop_astray(Diagram *d)
+{
+    for (size_t i = 0; i < d->flows.n; i++) {
+        DiagramFlow *f = &d->flows.at[i];
+        if (f->placed || !f->label) continue;
+        if (f->emphasis != EMPHASIS_FAINT) return false;
+        f->label = NULL;
+    }
+    return true;
+}
+
+/* The whole for one role: squeezed for the first, and the same for all others. */
+static Fit fit_role(const WidgetContext *c, const Fit *whole, Task *task, Size limits)
+{
+    static const char what[] = "diagram for a role";
+    const struct {
+        const char *what;
+        const Fit *whole;
+        double width, height;
+    } key = { what, whole, limits.width, limits.height };
     const Str bytes = { (const char *)&key, sizeof key };
     Fit *kept = map_get(c->drawings, bytes);
     if (!kept) {
-        const Fit fit = fit_part(c, task, limits, most);
         kept = ARENA_NEW(c->keep, Fit);
-        if (is_legible(&fit)) *kept = fit;
-        if (kept->diagram) kept->diagram = diagram_keep(c, fit.diagram);
+        *kept = squeeze_whole(c, whole, task, limits);
+        if (kept->diagram) kept->diagram = diagram_keep(c->keep, kept->diagram);
         map_set(c->drawings, str_copy(c->keep, bytes), kept);
     }
     Fit fit = *kept;
-    if (fit.diagram)
-        fit.diagram = diagram_worn(c, diagram_read(c, fit.density, &task->scope), fit.diagram);
-    return fit;
+    if (!fit.diagram) return fit;
+    const Diagram *read = diagram_read(c, fit.density, &task->scope);
+    fit.diagram = diagram_worn(c, read, fit.diagram, fit.density);
+    return drop_astray(fit.diagram) ? fit : (Fit){ 0 };
+}
+
+/* The kit's one drawing in this room; none where it is too large for that, although another might
+ * be legible. */
+static Fit fit_whole(const WidgetContext *c, Task *task, size_t components, Size limits,
+                     double most)
+{
+    const Fit *whole = whole_of(c, components);
+    if (!whole->diagram) return (Fit){ 0 };
+    const Fit fit = scale_whole(c, whole, task, limits, most);
+    if (is_legible(&fit) || (!task->scope.focus.n && fit.type > whole->type * NEARLY)) return fit;
+    if (!task->scope.focus.n || !is_legible(whole) || whole->turned ||
+        diagram_is_huge(whole->diagram))
+        return (Fit){ 0 };
+    return fit_role(c, whole, task, limits);
 }
 
 Frame *widget_diagram(const WidgetContext *c, const Value *value, const Value *options, Size limits)
@@ -469,13 +588,11 @@ Frame *widget_diagram(const WidgetContext *c, const Value *value, const Value *o
     const Value *system = value_get(c->scenario, "system");
     const Value *named = value && value->kind == VALUE_TEXT ? value : value_get(options, "focus");
     const double most = MM(value_number(value_get(options, "most"), 0));
-    Task task = { .scope.focus = value_str(named), .why = STR("the labels find no room") };
     const size_t components = value_count(value_get(system, "components"));
+    Task task = { .scope.focus = value_str(named), .why = STR("the labels find no room") };
     if (!components || (task.scope.focus.n && !diagram_owns(c, task.scope.focus)))
         return frame_new(c->keep, (Size){ 0 });
-    /* A role's part of a large system is not tried within the whole. */
-    Fit fit = { 0 };
-    if (task.scope.focus.n && components <= WHOLE_MAX) fit = fit_whole(c, &task, limits, most);
+    Fit fit = fit_whole(c, &task, components, limits, most);
     if (!fit.diagram) {
         task = (Task){ .scope = { task.scope.focus, .neighbors = task.scope.focus.n > 0 },
                        .why = task.why };

@@ -38,10 +38,14 @@ typedef struct DiagramFlow {
     size_t from, to;
     FlowKind kind;
     Emphasis emphasis;
-    Frame *label;   /* or NULL */
-    Point label_at; /* center */
-    bool placed;    /* the label has its place */
-    Segment *curve;
+    const Value *words; /* of the label */
+    Frame *label;       /* or NULL */
+    Point label_at;     /* center */
+    bool placed;        /* the label has its place */
+    bool narrow;        /* and is set over more lines */
+    Point *way;         /* where the line starts, turns and ends; NULL: Graphviz has drawn it */
+    size_t stops;
+    Segment *curve; /* the same with round corners */
     size_t n;
     Point tip; /* of the arrow; the curve ends at its foot */
 } DiagramFlow;
@@ -91,10 +95,15 @@ typedef struct DiagramScope {
 Diagram *diagram_read(const WidgetContext *c, const Density *density, const DiagramScope *scope);
 /* The same to be laid out; both have the labels' Frames. */
 Diagram *diagram_copy(const WidgetContext *c, const Diagram *d);
-/* The same, to last as long as Frames do. */
-Diagram *diagram_keep(const WidgetContext *c, const Diagram *d);
-/* What was read for one role in the places of what was laid out for another: both of the whole. */
-Diagram *diagram_worn(const WidgetContext *c, const Diagram *read, const Diagram *placed);
+/* The same, in `a`. */
+Diagram *diagram_keep(Arena *a, const Diagram *d);
+/* What was read, perhaps for a role, in the places of what was laid out: both of the whole. */
+Diagram *diagram_worn(const WidgetContext *c, const Diagram *read, const Diagram *placed,
+                      const Density *density);
+/* Sets a flow's label again, over more lines. */
+void diagram_narrow_label(const WidgetContext *c, DiagramFlow *flow, const Density *density);
+/* Whether each component has room in its box for what stands in it. */
+bool diagram_holds(const Diagram *d);
 /* Whether any component belongs to the role. */
 bool diagram_owns(const WidgetContext *c, Str role);
 
@@ -131,6 +140,14 @@ double diagram_outside(const Diagram *d, Rect box);
  * labels may find none.  Components are pulled apart where the diagram is smaller than `room`;
  * empty: they stay.  False where a line finds no way. */
 bool diagram_route(const WidgetContext *c, Diagram *d, const Density *density, Size room);
+
+/* What a diagram that was routed takes without the labels of its flows. */
+Rect diagram_core(const Diagram *d);
+/* Such a diagram with its places further from each other or nearer, so that its core is `room`
+ * large, and the words of `read` in them.  Labels find new places on the same lines, and none out
+ * of the room; those that find none are counted as astray.  False where a name does not fit its
+ * box, or a line would go through one. */
+bool diagram_resize(const WidgetContext *c, Diagram *d, const Density *density, Size room);
 
 Frame *diagram_draw(const WidgetContext *c, const Diagram *d);
 /* Explains the kinds of components and flows that occur in `d`; at most `width` wide. */

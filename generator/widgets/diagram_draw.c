@@ -136,8 +136,9 @@ static void draw_flow_label(const WidgetContext *c, Frame *frame, const Diagram 
     Color ground = c->color(c->user, "paper");
     for (size_t i = 0; i < d->groups.n; i++) {
         const Rect g = d->groups.at[i].box;
-        const double dx = flow->label_at.x - g.x, dy = flow->label_at.y - g.y;
-        if (dx > 0 && dx < g.width && dy > 0 && dy < g.height) ground = c->color(c->user, "tint");
+        if (box.x > g.x && box.x + box.width < g.x + g.width && box.y > g.y &&
+            box.y + box.height < g.y + g.height)
+            ground = c->color(c->user, "tint");
     }
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
                    path_of_rect(c->keep, rect_outset(box, HALO), 2, ground, (Stroke){ 0 }));

@@ -7,6 +7,7 @@
 
 /* In sizes of their type. */
 #define FLOW_WRAP 8.5
+#define FLOW_WRAP_NARROW 4.0
 #define GROUP_WRAP 18.0
 #define NODE_HEIGHT 2.8
 /* How far a component's name may exceed its width rather than be hyphenated, as a factor. */
@@ -92,6 +93,27 @@ static void measure(DiagramNode *node, double type, const Density *density)
     node->size = (Size){ rounded_up(width, density->step) + stack, height + stack };
 }
 
+/* Between a component's outline and what stands in it, where there is little room, points. */
+#define PAD_LEAST 1.0
+#define LEADING_OVER 1.5 /* what of a text's height is air */
+
+static bool holds(const Diagram *d, const DiagramNode *node)
+{
+    const Insets in = kind_insets(node->kind, 1);
+    const double stack = diagram_stack(node);
+    const double content =
+        node->label->size.width + d->type * (DIAGRAM_GLYPH + DIAGRAM_GLYPH_GAP) + 2 * PAD_LEAST;
+    return content <= node->box.width - stack - in.left - in.right &&
+           node->label->size.height - LEADING_OVER <= node->box.height - stack - in.top - in.bottom;
+}
+
+bool diagram_holds(const Diagram *d)
+{
+    for (size_t i = 0; i < d->nodes.n; i++)
+        if (!holds(d, &d->nodes.at[i])) return false;
+    return true;
+}
+
 static void add_node(const WidgetContext *c, Diagram *d, const Value *component,
                      const DiagramScope *scope, const Density *density)
 {
@@ -163,6 +185,20 @@ static void read_groups(const WidgetContext *c, Diagram *d, const Map *places,
     }
 }
 
+static void set_label(const WidgetContext *c, DiagramFlow *flow, const Density *density,
+                      double wrap)
+{
+    const Look look = look_for(c, "diagram-label", density, flow->emphasis);
+    flow->label = label_set(c, label_plain(c, value_str(flow->words)), look,
+                            look.style->size * wrap, LABEL_CENTER, value_span(flow->words));
+}
+
+void diagram_narrow_label(const WidgetContext *c, DiagramFlow *flow, const Density *density)
+{
+    flow->narrow = true;
+    set_label(c, flow, density, FLOW_WRAP_NARROW);
+}
+
 static void read_flows(const WidgetContext *c, Diagram *d, const Map *places,
                        const DiagramScope *scope, const Density *density)
 {
@@ -181,11 +217,9 @@ static void read_flows(const WidgetContext *c, Diagram *d, const Map *places,
             .to = to - 1,
             .kind = flow_named(value_str(value_get(flow, "kind"))),
             .emphasis = emphasis_of(scope->focus, strong),
+            .words = label,
         };
-        if (!value_truth(label)) continue;
-        Look look = look_for(c, "diagram-label", density, f->emphasis);
-        f->label = label_set(c, label_plain(c, value_str(label)), look,
-                             look.style->size * FLOW_WRAP, LABEL_CENTER, value_span(label));
+        if (value_truth(label)) set_label(c, f, density, FLOW_WRAP);
     }
 }
 
@@ -201,43 +235,55 @@ Diagram *diagram_read(const WidgetContext *c, const Density *density, const Diag
     return d;
 }
 
-Diagram *diagram_copy(const WidgetContext *c, const Diagram *d)
+static Diagram *copy_in(Arena *a, const Diagram *d)
 {
-    Diagram *copy = ARENA_NEW(c->scratch, Diagram);
+    Diagram *copy = ARENA_NEW(a, Diagram);
     *copy = *d;
-    copy->nodes.at = ARENA_ARRAY(c->scratch, DiagramNode, d->nodes.n);
-    copy->groups.at = ARENA_ARRAY(c->scratch, DiagramGroup, d->groups.n);
-    copy->flows.at = ARENA_ARRAY(c->scratch, DiagramFlow, d->flows.n);
+    copy->nodes.at = ARENA_ARRAY(a, DiagramNode, d->nodes.n);
+    copy->groups.at = ARENA_ARRAY(a, DiagramGroup, d->groups.n);
+    copy->flows.at = ARENA_ARRAY(a, DiagramFlow, d->flows.n);
     for (size_t i = 0; i < d->nodes.n; i++) copy->nodes.at[i] = d->nodes.at[i];
     for (size_t i = 0; i < d->groups.n; i++) copy->groups.at[i] = d->groups.at[i];
     for (size_t i = 0; i < d->flows.n; i++) copy->flows.at[i] = d->flows.at[i];
     return copy;
 }
 
-Diagram *diagram_keep(const WidgetContext *c, const Diagram *d)
+Diagram *diagram_copy(const WidgetContext *c, const Diagram *d)
 {
-    WidgetContext lasting = *c;
-    lasting.scratch = c->keep;
-    Diagram *kept = diagram_copy(&lasting, d);
+    return copy_in(c->scratch, d);
+}
+
+Diagram *diagram_keep(Arena *a, const Diagram *d)
+{
+    Diagram *kept = copy_in(a, d);
     for (size_t i = 0; i < kept->flows.n; i++) {
         DiagramFlow *flow = &kept->flows.at[i];
         const Segment *curve = flow->curve;
-        flow->curve = ARENA_ARRAY(c->keep, Segment, flow->n);
+        const Point *way = flow->way;
+        flow->curve = ARENA_ARRAY(a, Segment, flow->n);
         for (size_t k = 0; k < flow->n; k++) flow->curve[k] = curve[k];
+        if (!way) continue;
+        flow->way = ARENA_ARRAY(a, Point, flow->stops);
+        for (size_t k = 0; k < flow->stops; k++) flow->way[k] = way[k];
     }
     return kept;
 }
 
-Diagram *diagram_worn(const WidgetContext *c, const Diagram *read, const Diagram *placed)
+Diagram *diagram_worn(const WidgetContext *c, const Diagram *read, const Diagram *placed,
+                      const Density *density)
 {
     Diagram *d = diagram_copy(c, placed);
+    d->type = read->type;
+    for (size_t i = 0; i < d->groups.n; i++) d->groups.at[i].label = read->groups.at[i].label;
     for (size_t i = 0; i < d->nodes.n; i++) {
         d->nodes.at[i].emphasis = read->nodes.at[i].emphasis;
         d->nodes.at[i].label = read->nodes.at[i].label;
     }
     for (size_t i = 0; i < d->flows.n; i++) {
-        d->flows.at[i].emphasis = read->flows.at[i].emphasis;
-        d->flows.at[i].label = read->flows.at[i].label;
+        DiagramFlow *flow = &d->flows.at[i];
+        flow->emphasis = read->flows.at[i].emphasis;
+        flow->label = read->flows.at[i].label;
+        if (flow->narrow) diagram_narrow_label(c, flow, density);
     }
     return d;
 }

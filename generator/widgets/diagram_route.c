@@ -49,7 +49,9 @@ typedef struct Routing {
     double pitch;
     Lanes x, y;
     Rect *boxes;
-    Router *router;
+    Router *router; /* NULL: the lines are there already */
+    bool bounded;   /* labels stay within the diagram's size */
+    double air;     /* around labels */
     Route *lines;
 } Routing;
 
@@ -132,7 +134,7 @@ static void name_group(const WidgetContext *c, DiagramGroup *g, double margin)
 
 static Routing routing_of(const WidgetContext *c, Diagram *d, const Density *density, Size room)
 {
-    Routing r = { .c = c, .d = d, .pitch = density->small_type ? PITCH_SMALL : PITCH };
+    Routing r = { .c = c, .d = d, .pitch = density->small_type ? PITCH_SMALL : PITCH, .air = AIR };
     Arena *a = c->scratch;
     if (room.width > 0) pull_apart(d, room);
     snap(d, density, r.pitch);
@@ -182,7 +184,8 @@ static bool meets_line(const Route *line, Rect box, size_t but)
 static bool is_free(const Routing *r, size_t self, size_t stretch, bool on, Rect box)
 {
     const Diagram *d = r->d;
-    const Rect wide = rect_outset(box, AIR);
+    const Rect wide = rect_outset(box, r->air);
+    if (r->bounded && diagram_outside(d, box) > 0.01) return false;
     for (size_t i = 0; i < d->nodes.n; i++)
         if (touch(rect_outset(box, TO_BOX), r->boxes[i])) return false;
     for (size_t i = 0; i < d->groups.n; i++)
@@ -194,7 +197,7 @@ static bool is_free(const Routing *r, size_t self, size_t stretch, bool on, Rect
             continue;
         }
         if (line->label.width > 0 && touch(box, line->label)) return false;
-        if (meets_line(line, on ? wide : rect_outset(box, AIR + BESIDE), SIZE_MAX)) return false;
+        if (meets_line(line, on ? wide : rect_outset(box, r->air + BESIDE), SIZE_MAX)) return false;
     }
     return true;
 }
@@ -280,8 +283,8 @@ static void place_label(Routing *r, size_t self)
     const Size size = flow->label->size;
     line->label = rect_outset(
         (Rect){ best.at.x - size.width / 2, best.at.y - size.height / 2, size.width, size.height },
-        AIR);
-    router_block(r->router, line->label);
+        r->air);
+    if (r->router) router_block(r->router, line->label);
 }
 
 /* ---- lines ------------------------------------------------------------------------------------
@@ -422,6 +425,8 @@ static void take_line(const Routing *r, size_t flow)
     straight(&b, here, toward(f->tip, here, HEAD));
     f->curve = b.segments;
     f->n = b.n;
+    f->way = line->at;
+    f->stops = n;
 }
 
 /* How hard the drawing is to read. */
@@ -448,6 +453,106 @@ bool diagram_route(const WidgetContext *c, Diagram *d, const Density *density, S
             if (!round || may_improve(&r, order[i])) lay(&r, order[i]);
     for (size_t i = 0; i < d->flows.n; i++)
         if (r.lines[i].n < 2) return false;
+    for (size_t i = 0; i < d->flows.n; i++) take_line(&r, i);
+    judge(&r);
+    return true;
+}
+
+/* ---- another size ----------------------------------------------------------------------------
+ */
+
+#define AIR_LEAST 1.6 /* around labels, where there is little room */
+
+Rect diagram_core(const Diagram *d)
+{
+    Rect core = { 0 };
+    for (size_t i = 0; i < d->nodes.n; i++) core = rect_around(core, d->nodes.at[i].box);
+    for (size_t i = 0; i < d->groups.n; i++) core = rect_around(core, d->groups.at[i].box);
+    for (size_t i = 0; i < d->flows.n; i++) {
+        const DiagramFlow *f = &d->flows.at[i];
+        for (size_t k = 0; k + 1 < f->stops; k++)
+            core = rect_around(core, stretch_of(f->way[k], f->way[k + 1]));
+    }
+    return core;
+}
+
+static Rect moved(Rect r, Point from, double kx, double ky)
+{
+    return (Rect){ (r.x - from.x) * kx, (r.y - from.y) * ky, r.width * kx, r.height * ky };
+}
+
+static void move_all(const WidgetContext *c, Diagram *d, Size room)
+{
+    const Rect core = diagram_core(d);
+    const Point from = { core.x, core.y };
+    const double kx = room.width / core.width, ky = room.height / core.height;
+    for (size_t i = 0; i < d->nodes.n; i++)
+        d->nodes.at[i].box = moved(d->nodes.at[i].box, from, kx, ky);
+    for (size_t i = 0; i < d->groups.n; i++)
+        d->groups.at[i].box = moved(d->groups.at[i].box, from, kx, ky);
+    for (size_t i = 0; i < d->flows.n; i++) {
+        DiagramFlow *f = &d->flows.at[i];
+        const Point *way = f->way;
+        f->way = ARENA_ARRAY(c->scratch, Point, f->stops);
+        for (size_t k = 0; k < f->stops; k++)
+            f->way[k] = (Point){ (way[k].x - from.x) * kx, (way[k].y - from.y) * ky };
+    }
+    d->origin = (Point){ 0, 0 };
+    d->size = room;
+}
+
+static bool is_crossed(const Routing *r, Rect box)
+{
+    for (size_t i = 0; i < r->d->flows.n; i++)
+        if (meets_line(&r->lines[i], box, SIZE_MAX)) return true;
+    return false;
+}
+
+/* At the start of the group's top, or further on where lines pass there. */
+static bool name_resized(const Routing *r, DiagramGroup *g, double margin)
+{
+    const double first = g->box.x + margin,
+                 last = g->box.x + g->box.width - margin - g->label->size.width;
+    g->label_at.y = g->box.y + margin * 0.6;
+    for (double x = first; x <= fmax(last, first); x += STEP) {
+        g->label_at.x = r->c->rtl ? last - (x - first) : x;
+        const Rect box = name_of(g);
+        bool free = !is_crossed(r, rect_outset(box, AIR_LEAST));
+        for (size_t i = 0; i < r->d->nodes.n; i++) free = free && !touch(box, r->boxes[i]);
+        if (free) return true;
+    }
+    return false;
+}
+
+static void place_resized(Routing *r, size_t flow, const Density *density)
+{
+    DiagramFlow *f = &r->d->flows.at[flow];
+    for (double air = AIR; !f->placed && air >= AIR_LEAST; air -= AIR - AIR_LEAST) {
+        r->air = air;
+        place_label(r, flow);
+    }
+    if (f->placed || f->narrow || !f->label) return;
+    diagram_narrow_label(r->c, f, density);
+    place_resized(r, flow, density);
+}
+
+bool diagram_resize(const WidgetContext *c, Diagram *d, const Density *density, Size room)
+{
+    Routing r = { .c = c, .d = d, .bounded = true };
+    move_all(c, d, room);
+    if (!diagram_holds(d)) return false;
+    r.boxes = ARENA_ARRAY(c->scratch, Rect, d->nodes.n);
+    r.lines = ARENA_ARRAY(c->scratch, Route, d->flows.n);
+    for (size_t i = 0; i < d->nodes.n; i++) r.boxes[i] = d->nodes.at[i].box;
+    for (size_t i = 0; i < d->flows.n; i++) {
+        DiagramFlow *f = &d->flows.at[i];
+        r.lines[i] = (Route){ .at = f->way, .n = f->stops };
+        f->placed = f->narrow = false;
+    }
+    for (size_t i = 0; i < d->groups.n; i++)
+        if (!name_resized(&r, &d->groups.at[i], density->margin)) return false;
+    const size_t *order = in_order(&r);
+    for (size_t i = 0; i < d->flows.n; i++) place_resized(&r, order[i], density);
     for (size_t i = 0; i < d->flows.n; i++) take_line(&r, i);
     judge(&r);
     return true;

@@ -20,6 +20,7 @@ typedef struct WidgetContext {
     Arena *keep;    /* Frames and all they point to */
     Arena *scratch; /* gone after the call */
     Map *drawings;  /* what was made for other drawings of the piece, in `keep` */
+    Map *lasting;   /* what was made for drawings of other pieces of the kit, in its own arena */
     Diag *diag;
     Text *text;
     const Value *scenario; /* validated root */

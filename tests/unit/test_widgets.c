@@ -520,6 +520,54 @@ static void lines_of_a_diagram_are_clear_of_words(void **state)
     }
 }
 
+/* Smaller, all is where it was, labels stay inside, and no line runs through a word. */
+static void assert_same_places(const Diagram *d, const Diagram *less, double share)
+{
+    enum { AIR = 1 };
+    const Rect core = diagram_core(d);
+    for (size_t i = 0; i < d->nodes.n; i++) {
+        const Rect was = d->nodes.at[i].box, is = less->nodes.at[i].box;
+        assert_true(fabs((was.x - core.x) * share - is.x) < 0.01);
+        assert_true(fabs((was.y - core.y) * share - is.y) < 0.01);
+        assert_true(less->nodes.at[i].label->size.width < is.width);
+    }
+    for (size_t i = 0; i < d->flows.n; i++) {
+        const DiagramFlow *f = &less->flows.at[i];
+        for (size_t k = 0; k < d->groups.n; k++) {
+            const DiagramGroup *g = &less->groups.at[k];
+            const Size size = g->label->size;
+            const Rect name = { g->label_at.x, g->label_at.y, size.width, size.height };
+            assert_true(line_distance(f, name) > AIR);
+        }
+        if (!f->label || !f->placed) continue;
+        assert_true(diagram_outside(less, label_rect(f)) < 0.02);
+        for (size_t k = 0; k < d->flows.n; k++)
+            assert_true(k == i || line_distance(&less->flows.at[k], label_rect(f)) > AIR);
+    }
+}
+
+static void a_smaller_diagram_keeps_its_places(void **state)
+{
+    const double share = 0.85;
+    const WidgetContext *c = with_scenario(*state, str(large));
+    Density small = density;
+    small.small_type = true;
+    size_t fit = 0;
+    for (size_t w = 0; w < sizeof ways / sizeof *ways; w++) {
+        const Diagram *d = laid_out(c, &ways[w], rooms[0]);
+        const Rect core = diagram_core(d);
+        const Size room = { core.width * share, core.height * share };
+        Diagram *less = diagram_worn(c, diagram_read(c, &small, &(DiagramScope){ 0 }), d, &small);
+        if (!diagram_resize(c, less, &small, room)) continue;
+        assert_same_places(d, less, share);
+        assert_true(less->size.width == room.width && less->size.height == room.height);
+        fit++;
+    }
+    assert_true(fit >= 4);
+    Diagram *none = laid_out(c, &ways[0], rooms[0]);
+    assert_false(diagram_resize(c, none, &density, (Size){ 120, 120 }));
+}
+
 static void assert_clear_labels(const Diagram *d)
 {
     for (size_t i = 0; i < d->flows.n; i++) {
@@ -722,6 +770,28 @@ static void roles_share_the_drawing_of_the_whole(void **state)
     assert_true(says(b, dba, "Web shop") && says(b, dev, "Web shop"));
     assert_true(dba->size.width == dev->size.width && dba->size.height == dev->size.height);
     assert_true(strong_boxes(dba) > 0 && strong_boxes(dev) > strong_boxes(dba));
+}
+
+static void find_smallest(void *context, const Line *line, const Place *place)
+{
+    double *smallest = context;
+    for (size_t i = 0; i < line->n; i++)
+        *smallest = fmin(*smallest, line->runs[i].style->size * fabs(place->to_root.a));
+}
+
+/* Nor does a role see another drawing where there is less room: type is smaller, to 7 points. */
+static void a_role_sees_the_same_drawing_in_less_room(void **state)
+{
+    Bed *b = *state;
+    const WidgetContext *c = with_scenario(b, str(large));
+    const Value *dba = value_text(b->arena, SPAN_NONE, STR("dba"));
+    const Size page = { 420, 540 };
+    const Frame *f = widget_diagram(c, dba, NULL, page);
+    double smallest = INFINITY;
+    frame_walk(f, &(FrameVisitor){ .line = find_smallest }, &smallest);
+    assert_true(says(b, f, "Web shop") && says(b, f, "Card network"));
+    assert_true(f->size.width <= page.width + 0.01 && f->size.height <= page.height + 0.01);
+    assert_true(smallest > 6.95);
 }
 
 /* shared */
@@ -1558,6 +1628,7 @@ int main(void)
         TEST(nothing_in_a_diagram_overlaps),
         TEST(lines_of_a_diagram_keep_off_boxes),
         TEST(lines_of_a_diagram_are_clear_of_words),
+        TEST(a_smaller_diagram_keeps_its_places),
         TEST(labels_are_nearest_to_their_own_line),
         TEST(rows_are_short_and_keep_groups_together),
         TEST(arrows_point_at_their_component),
@@ -1567,6 +1638,7 @@ int main(void)
         TEST(a_large_system_is_legible_on_a_page),
         TEST(focus_draws_the_part_of_a_role),
         TEST(roles_share_the_drawing_of_the_whole),
+        TEST(a_role_sees_the_same_drawing_in_less_room),
         TEST(labels_are_plain_and_as_wide_as_their_text),
         TEST(a_missing_word_is_reported_and_shown_by_its_key),
         TEST(a_meter_shows_its_value_and_the_line_that_led_to_it),

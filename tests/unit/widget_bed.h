@@ -16,7 +16,7 @@ typedef struct Bed {
     Text *text;
     TextStyle style;
     WidgetContext context;
-    Map drawings;
+    Map drawings, lasting;
 } Bed;
 
 static const char strings[] =
@@ -68,10 +68,12 @@ static inline int set_up(void **state)
     b->text = text_new(b->arena, b->diag, b->fonts, hyphens);
     b->style = (TextStyle){ .family = STR("sans"), .weight = 400, .size = 8, .color = COLOR_BLACK };
     map_init(&b->drawings, b->arena);
+    map_init(&b->lasting, b->arena);
     b->context = (WidgetContext){
         .keep = b->arena,
         .scratch = b->arena,
         .drawings = &b->drawings,
+        .lasting = &b->lasting,
         .diag = b->diag,
         .text = b->text,
         .strings = yaml_parse(b->arena, b->diag, "strings", str(strings)),
