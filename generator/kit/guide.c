@@ -125,7 +125,6 @@ static size_t copies_of(const Guide *g, const PieceTemplate *t)
  * was cut off is cut again, strip by strip. */
 #define CUTTER_CUT 0.25
 #define SCISSORS_CUT 0.5
-#define FOLD 2 /* a sheet in eighths, with its cut */
 
 /* Sheets that a host in a hurry leaves as they are. */
 static size_t left_whole(const Guide *g, const GuideEntry *e)
@@ -138,9 +137,8 @@ static void add_cuts(Guide *g, const GuideEntry *e, size_t sheets)
 {
     const size_t all = guide_entry_sheets(e), copies = sheets / all;
     const double cuts = (double)(e->cuts * copies) * (double)(all - left_whole(g, e)) / (double)all;
-    const double fold = str_is(guide_cut(e->template, true), "signature") ? FOLD : 0;
-    g->cutter += CUTTER_CUT * cuts + fold * (double)copies;
-    g->scissors += SCISSORS_CUT * cuts + fold * (double)copies;
+    g->cutter += CUTTER_CUT * cuts;
+    g->scissors += SCISSORS_CUT * cuts;
 }
 
 /* For the sheets of all copies. */

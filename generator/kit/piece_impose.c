@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "draw/digest.h"
+#include "kit/guide_entry.h"
 #include "kit/piece_layout.h"
 #include "kit/slug_text.h"
 #include "print/impose.h"
@@ -126,22 +127,30 @@ static const Face *scaled_faces(Arena *a, const ImpositionJob *job, double scale
     return faces;
 }
 
+/* What is cut or folded otherwise stays whole in a slim kit. */
+static bool is_flat(const PieceTemplate *t, const LayoutOptions *options)
+{
+    return options->slim && t->cut.n && !guide_cut(t, true).n;
+}
+
 /* Of itself a pamphlet is folded of one side of a sheet, which has no space for large print. */
 static bool is_booklet(const PieceTemplate *t, const LayoutOptions *options)
 {
-    return t->booklet && (options->booklet || (options->large_print && t->large_size.width > 0));
+    const bool large = options->large_print && t->large_size.width > 0 && !is_flat(t, options);
+    return t->booklet && (options->booklet || large);
 }
 
 /* Without backs there are no booklets: the pages of what is always one lie side by side, to cut
  * apart.  For large print they are as large as the paper, and what lay side by side has a sheet
- * each; pages of a folded sheet become a booklet. */
+ * each; pages of a folded sheet become a booklet, or lie side by side where it stays whole. */
 static const Imposition *imposition_of(const PieceTemplate *t, const PieceInput *in)
 {
     const LayoutOptions *o = in->options;
     const Imposition *booklet = imposition_named(STR("booklet"));
     const bool backs = backs_duplex(o->backs) != DUPLEX_NONE;
     const bool large = large_size(t, in).width > 0, folds = is_booklet(t, o);
-    if (t->kind == PIECE_DOCUMENT && large && !folds) return imposition_named(STR("pages"));
+    if (t->kind == PIECE_DOCUMENT && large && !folds)
+        return imposition_named(is_flat(t, o) ? STR("n-up") : STR("pages"));
     if (!backs && (t->imposition == booklet || (large && folds)))
         return imposition_named(STR("n-up"));
     return backs && folds ? booklet : t->imposition;
@@ -229,6 +238,7 @@ ImpositionJob piece_job(const PieceTemplate *t, const PieceInput *in, Imposition
     job.fold = o->backs == BACKS_FOLD;
     job.refed = o->backs == BACKS_REFED && !(t->one_sided && !(o->slim && t->two_sided_slim));
     job.skip = o->skip;
+    job.flat = is_flat(t, o);
     job.even = o->slim;
     job.rim = t->rim * scale;
     job.numbered = is_numbered(t, in);

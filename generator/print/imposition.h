@@ -64,6 +64,7 @@ typedef struct ImpositionJob {
     bool fold;        /* backs of cards go beside the fronts, behind a fold */
     bool refed;       /* backs are printed when the sheets go through the printer again */
     unsigned skip;    /* slots of the first sheet of cards that stay empty */
+    bool flat;        /* a pamphlet's sheet stays whole: its pages stand upright, in order */
     bool even;        /* sheets of cards are cut into equal parts, where that holds as many */
     double rim;       /* white inside the edges of a card, then */
     bool numbered;    /* and the slug makes way for the number of the sheet in a print job */

@@ -9,11 +9,14 @@ static const Color mark = { 0.35f, 0.38f, 0.42f, 1 };
 
 #define COLUMNS 4
 
-/* Where page 1 … 8 lies: column, row; mirrored where the booklet opens from its other side. */
-static const struct {
+/* One of the sheet. */
+typedef struct Eighth {
     unsigned column, row;
-} places[SIGNATURE_PAGES] = { { 3, 1 }, { 3, 0 }, { 2, 0 }, { 1, 0 },
-                              { 0, 0 }, { 0, 1 }, { 1, 1 }, { 2, 1 } };
+} Eighth;
+
+/* Where page 1 … 8 lies; mirrored where the booklet opens from its other side. */
+static const Eighth eighths[SIGNATURE_PAGES] = { { 3, 1 }, { 3, 0 }, { 2, 0 }, { 1, 0 },
+                                                 { 0, 0 }, { 0, 1 }, { 1, 1 }, { 2, 1 } };
 
 static void add_line(Arena *a, Frame *f, Point from, Point to, bool dashed)
 {
@@ -33,22 +36,30 @@ static void add_marks(Arena *a, Frame *f)
     add_line(a, f, (Point){ w / 4, h / 2 }, (Point){ w * 3 / 4, h / 2 }, false); /* the cut */
 }
 
-void signature_sheet(Arena *a, Document *doc, const Face *pages, size_t n, Size page, Size paper)
+static Eighth eighth_of(unsigned page, bool rtl, bool flat)
+{
+    Eighth e = flat ? (Eighth){ page % COLUMNS, page / COLUMNS } : eighths[page];
+    if (rtl) e.column = COLUMNS - 1 - e.column;
+    return e;
+}
+
+void signature_sheet(Arena *a, Document *doc, const Face *pages, size_t n, Size page, Size paper,
+                     bool flat)
 {
     Size sheet = paper.width > paper.height ? paper : (Size){ paper.height, paper.width };
     Size cell = { sheet.width / 4, sheet.height / 2 };
     Frame *f = frame_new(a, sheet);
-    for (size_t i = 0; i < n && i < SIGNATURE_PAGES; i++) {
-        const unsigned column = doc->rtl ? COLUMNS - 1 - places[i].column : places[i].column;
-        double x = cell.width * column + (cell.width - page.width) / 2;
-        double y = cell.height * places[i].row + (cell.height - page.height) / 2;
+    for (unsigned i = 0; i < n && i < SIGNATURE_PAGES; i++) {
+        const Eighth eighth = eighth_of(i, doc->rtl, flat);
+        double x = cell.width * eighth.column + (cell.width - page.width) / 2;
+        double y = cell.height * eighth.row + (cell.height - page.height) / 2;
         Transform upright = { 1, 0, 0, 1, x, y };
         Transform turned = { -1, 0, 0, -1, x + page.width, y + page.height };
         frame_add_group(
             a, f, (Point){ 0, 0 },
-            (Group){ .frame = pages[i].front, .transform = places[i].row ? upright : turned });
+            (Group){ .frame = pages[i].front, .transform = flat || eighth.row ? upright : turned });
     }
-    add_marks(a, f);
+    if (!flat) add_marks(a, f);
     Rect whole = { 0, 0, sheet.width, sheet.height };
     *vec_push(a, &doc->pages) =
         (Page){ .size = sheet, .trim = whole, .bleed = whole, .frame = f, .label = STR("1") };
@@ -56,9 +67,9 @@ void signature_sheet(Arena *a, Document *doc, const Face *pages, size_t n, Size 
 
 Imposed impose_signature(const ImpositionJob *job, Document *doc)
 {
-    unsigned cuts = 1; /* of the folded sheet */
+    unsigned cuts = job->flat ? 0 : 1; /* of the folded sheet */
     if (job->n <= SIGNATURE_PAGES)
-        signature_sheet(job->arena, doc, job->faces, job->n, job->size, job->paper);
+        signature_sheet(job->arena, doc, job->faces, job->n, job->size, job->paper, job->flat);
     else cuts = nup_pages(job, doc, SIGNATURE_PAGES / 2);
     return (Imposed){ .fits = true, .bleed = job->bleed, .cuts = cuts };
 }

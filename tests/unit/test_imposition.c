@@ -65,6 +65,66 @@ static void test_kinds(void **state)
     arena_free(arena);
 }
 
+/* Where the eight pages of a sheet lie, and what is drawn beside them. */
+typedef struct Eighths {
+    Point at[8];
+    size_t n, turned, marks;
+} Eighths;
+
+static void note_eighth(void *user, const Path *path, const Place *place)
+{
+    Eighths *e = user;
+    if (!(path->fill.a > 0)) {
+        e->marks++;
+        return;
+    }
+    e->turned += place->to_root.a < 0;
+    e->at[e->n++] = place_in_root(place);
+}
+
+static Eighths eighths_of(bool flat, bool rtl)
+{
+    Document doc = { .rtl = rtl };
+    Face faces[8] = { { 0 } };
+    const Size size = { 200, 290 };
+    for (size_t i = 0; i < 8; i++) {
+        Frame *f = frame_new(arena, size);
+        const Rect all = { 0, 0, size.width, size.height };
+        frame_add_path(arena, f, (Point){ 0, 0 },
+                       path_of_rect(arena, all, 0, COLOR_BLACK, (Stroke){ 0 }));
+        faces[i].front = f;
+    }
+    const ImpositionJob job = {
+        .arena = arena, .faces = faces, .n = 8, .size = size, .paper = { 595, 842 }, .flat = flat
+    };
+    assert_int_equal(imposition_named(STR("signature"))->impose(&job, &doc).cuts, !flat);
+    Eighths e = { .n = 0 };
+    frame_walk(doc.pages.at[0].frame, &(FrameVisitor){ .path = note_eighth }, &e);
+    assert_int_equal(e.n, 8);
+    return e;
+}
+
+/* A pamphlet is folded: its upper row stands on its head.  Left flat, it is read as it lies. */
+static void test_pamphlet(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    const Eighths folded = eighths_of(false, false), flat = eighths_of(true, false),
+                  mirrored = eighths_of(true, true);
+    assert_int_equal(folded.turned, 4);
+    assert_int_not_equal(folded.marks, 0);
+    assert_int_equal(flat.turned, 0);
+    assert_int_equal(flat.marks, 0);
+    for (size_t i = 0; i < 8; i++) {
+        const size_t column = i % 4;
+        assert_true(fabs(flat.at[i].y - flat.at[i / 4 * 4].y) < 0.01);
+        if (column) assert_true(flat.at[i].x > flat.at[i - 1].x + 200);
+        if (column) assert_true(mirrored.at[i].x < mirrored.at[i - 1].x - 200);
+    }
+    assert_true(flat.at[4].y > flat.at[0].y + 290);
+    arena_free(arena);
+}
+
 /* What a sheet of leaves has: the leaves, filled, and the cuts. */
 typedef struct Cutting {
     Rect leaves[40], cuts[60];
@@ -396,6 +456,7 @@ int main(void)
         cmocka_unit_test(many_leaves_take_no_time),
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_pamphlet),
         cmocka_unit_test(test_leaves),
         cmocka_unit_test(test_leaves_by_code),
         cmocka_unit_test(test_leaves_in_order),
