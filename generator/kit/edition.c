@@ -57,13 +57,9 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, const PieceTemplate 
     for (size_t i = 0; i < e->guide.n; i++) *vec_push(a, &entries) = e->guide.at[i];
     if (options->stack && e->expected.pages) *vec_push(a, &entries) = e->expected;
     const Value *dice = value_get(value_get(model, "rules"), "dice");
-    const Value *early = value_get(model, "early_minutes");
     const GuideOptions about = { .seats = value_count(value_get(model, "roles")),
                                  .dice = (size_t)value_integer(dice, 0),
                                  .clients = value_count(value_get(model, "clients")),
-                                 .cutting = (double)value_integer(early, 0),
-                                 .all_leaves = !value_count(value_get(model, "later_handouts")),
-                                 .some_leaves = value_count(value_get(model, "early_handouts")) > 0,
                                  .slim = options->slim,
                                  .large = options->large_print,
                                  .bundle = options->bundle,
@@ -73,6 +69,7 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, const PieceTemplate 
                                  .backs = options->backs,
                                  .reads = t->reads,
                                  .looks = t->looks,
+                                 .early = value_get(model, "early_handouts"),
                                  .printer = options->printer ? options->printer->name : STR("") };
     Value *own = value_copy(a, model, 1);
     value_set(a, own, STR("guide"), guide_build(a, entries.at, entries.n, e->strings, about));
@@ -92,11 +89,11 @@ static Places places_kept(Edition *e, const PieceTemplate *t, const Document *do
     return places;
 }
 
-/* Cards that nearly every evening needs: of turns, of clients who were told, of a change that
- * works. */
+/* Cards that nearly every evening needs: of turns and flags, and of clients who were told.  What a
+ * change brings is read off its sheet. */
 static bool is_sure(const Edition *e, const CardLabel *label)
 {
-    static const char *const heaps[] = { "turn", "move", "done" };
+    static const char *const heaps[] = { "turn", "move" };
     for (size_t i = 0; label && label->heap.n && i < sizeof heaps / sizeof *heaps; i++)
         if (str_eq(label->heap, edition_word(e, STR("heap"), heaps[i], STR("")))) return true;
     return false;

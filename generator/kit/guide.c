@@ -15,7 +15,8 @@ typedef struct Guide {
     Stack stack;              /* of one print job, else empty */
     double cutter, scissors;  /* minutes to cut */
     const GuideEntry *events; /* what has cards of turns and other cards, or NULL */
-    bool slim, lines, refed, all_leaves, some_leaves;
+    const Value *early;       /* handouts that are cut out of a slim kit's sheets */
+    bool slim, lines, refed;
     bool first;   /* a first evening with a whole kit: few copies, cuts and envelopes, as slim */
     Str unlarged; /* titles, in the order of printing */
     bool separate, folded; /* something is */
@@ -303,8 +304,8 @@ static int64_t saved_sheets(const Guide *g, const GuideEntry *e)
 /* ---- the stack ------------------------------------------------------------------------------- */
 
 /* What is done with a sheet, in the order of the stack: cards that may not come stay on theirs. */
-typedef enum Work { WORK_CUT, WORK_WHOLE, WORK_PART, WORK_STAPLE, WORK_READY, WORKS } Work;
-static const char *const works[WORKS] = { "cut", "whole", "part", "staple", "ready" };
+typedef enum Work { WORK_CUT, WORK_WHOLE, WORK_STAPLE, WORK_READY, WORKS } Work;
+static const char *const works[WORKS] = { "cut", "whole", "staple", "ready" };
 
 /* Ranges of sheets as text: "2–7, 9". */
 typedef struct Sheets {
@@ -343,12 +344,43 @@ static const Value *file_of(const Guide *g, const PieceTemplate *t)
     return file;
 }
 
+/* How many codes a list "H-01, H-02" has; and how many of them are of these things. */
+static size_t count_codes(Str list)
+{
+    size_t n = list.n > 0;
+    for (size_t i = 0; i < list.n; i++) n += list.p[i] == ',';
+    return n;
+}
+
+static size_t count_among(Str list, const Value *things)
+{
+    size_t n = 0;
+    for (size_t from = 0, to; from < list.n; from = to + 2) {
+        for (to = from; to < list.n && list.p[to] != ',';) to++;
+        const Str code = { list.p + from, to - from };
+        for (size_t i = 0; i < value_count(things); i++)
+            n += str_eq(code, value_str(value_get(value_at(things, i), "code")));
+    }
+    return n;
+}
+
+/* What is on a sheet of leaves, "H-01, H-02", or empty. */
+static Str leaves_on(const StackPart *part, size_t sheet)
+{
+    return sheet < part->entry->holds.n ? part->entry->holds.at[sheet] : STR("");
+}
+
+/* A sheet is cut with all that is on it: to pick from it costs more cuts than it saves. */
+static Work work_of_leaves(const Guide *g, const StackPart *part, size_t sheet)
+{
+    return count_among(leaves_on(part, sheet), g->early) ? WORK_CUT : WORK_WHOLE;
+}
+
 static Work work_of(const Guide *g, const StackPart *part, size_t sheet)
 {
     if (part->group == STACK_STAPLE) return WORK_STAPLE;
     if (part->group != STACK_CUT) return WORK_READY;
-    if (stays_whole(g, part->entry))
-        return g->all_leaves ? WORK_CUT : g->some_leaves ? WORK_PART : WORK_WHOLE;
+    if (stays_whole(g, part->entry)) return work_of_leaves(g, part, sheet);
     return left_whole(g, part->entry) && guide_sheet_is_whole(part->entry, sheet) ? WORK_WHOLE
                                                                                   : WORK_CUT;
 }
@@ -359,8 +391,7 @@ static Str held_by(Guide *g, const StackPart *part)
     Buf b = { .arena = g->a };
     for (size_t i = 0; i < part->sheets && i < part->entry->holds.n; i++) {
         const Str codes = part->entry->holds.at[i];
-        if (!codes.n || (work_of(g, part, i) != WORK_WHOLE && !stays_whole(g, part->entry)))
-            continue;
+        if (!codes.n || work_of(g, part, i) != WORK_WHOLE) continue;
         if (b.n) buf_str(&b, STR(" \302\267 "));
         buf_str(&b, str_integer(g->a, (int64_t)(part->first + i)));
         buf_str(&b, STR(": "));
@@ -385,12 +416,14 @@ static void add_part(Guide *g, Value *rows, Sheets *all, const StackPart *part, 
     Value *row = value_copy(g->a, file, 1);
     put(g, row, "sheets", sheets);
     if (work == WORK_WHOLE && !leaves) put(g, row, "cut", word(g, "cut", STR("whole")));
-    const Str holds = work == WORK_WHOLE || leaves ? held_by(g, part) : STR("");
+    if (work == WORK_CUT && leaves) put(g, row, "cut", word(g, "cut", STR("leaf_now")));
+    const Str holds = work == WORK_WHOLE ? held_by(g, part) : STR("");
     if (holds.n) put(g, row, "holds", holds);
     if (work == WORK_CUT && part->entry->fills)
         put_number(g, row, "fills", (size_t)part->entry->fills);
     if (part->entry->signs && work == work_of(g, part, guide_card_sheets(part->entry) - 1))
-        put_truth(g, row, work == WORK_CUT ? "signs" : "signs_whole");
+        put_number(g, row, work == WORK_CUT ? "signs" : "signs_whole",
+                   part->first + guide_card_sheets(part->entry) - 1);
     value_push(g->a, rows, row);
 }
 
@@ -413,6 +446,20 @@ static void put_stack(Guide *g, Value *guide)
     value_set(g->a, guide, STR("stack"), stack);
 }
 
+/* Leaves that are cut off their sheets before the evening. */
+#define LEAVES_A_MINUTE 3
+
+static double cutting_leaves(const Guide *g)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < g->stack.n; i++) {
+        const StackPart *part = &g->stack.at[i];
+        for (size_t k = 0; stays_whole(g, part->entry) && k < part->sheets; k++)
+            if (work_of(g, part, k) == WORK_CUT) n += count_codes(leaves_on(part, k));
+    }
+    return ceil((double)n / LEAVES_A_MINUTE);
+}
+
 /* Sheets as a print dialog counts them, by pages: two a sheet, unless fronts and backs have files
  * of their own. */
 static void add_pages(Sheets *pages, const StackPart *part, size_t a_sheet)
@@ -420,23 +467,32 @@ static void add_pages(Sheets *pages, const StackPart *part, size_t a_sheet)
     add_range(pages, a_sheet * (part->first - 1) + 1, a_sheet * (part->first - 1 + part->sheets));
 }
 
-/* `pages`, those of the guide, and `pages_rest`; `strong`, the pages that should be on stronger
- * paper than that of an office. */
+static void put_spans(Guide *g, Value *guide, const char *key, Sheets *spans)
+{
+    const Str text = sheets_text(spans);
+    if (text.n) put(g, guide, key, text);
+}
+
+/* `pages`, those of the guide, `pages_rest` and `sheets_rest`; `strong`, the pages that should be
+ * on stronger paper than that of an office, and `strong_sheets`. */
 static void put_pages(Guide *g, Value *guide, bool two_sided)
 {
     const size_t a_sheet = two_sided && !g->refed ? 2 : 1;
-    Sheets own = { .text.arena = g->a }, rest = own, strong = own;
+    Sheets own = { .text.arena = g->a }, rest = own, strong = own, sheets = own, thick = own;
     for (size_t i = 0; i < g->stack.n; i++) {
         const StackPart *part = &g->stack.at[i];
         const bool is_guide = part->group == STACK_GUIDE;
         add_pages(is_guide ? &own : &rest, part, a_sheet);
-        if (!is_guide && !str_is(part->entry->template->stock, "paper"))
-            add_pages(&strong, part, a_sheet);
+        if (!is_guide) add_pages(&sheets, part, 1);
+        if (is_guide || str_is(part->entry->template->stock, "paper")) continue;
+        add_pages(&strong, part, a_sheet);
+        add_pages(&thick, part, 1);
     }
-    const Str pages = sheets_text(&own), others = sheets_text(&rest), thick = sheets_text(&strong);
-    if (pages.n) put(g, guide, "pages", pages);
-    if (others.n) put(g, guide, "pages_rest", others);
-    if (thick.n) put(g, guide, "strong", thick);
+    put_spans(g, guide, "pages", &own);
+    put_spans(g, guide, "pages_rest", &rest);
+    put_spans(g, guide, "sheets_rest", &sheets);
+    put_spans(g, guide, "strong", &strong);
+    put_spans(g, guide, "strong_sheets", &thick);
 }
 
 /* On what all of it is printed. */
@@ -576,8 +632,7 @@ static void put_minutes(Guide *g, Value *guide, size_t words)
     put_number(g, guide, "minutes_scissors", scissors);
     put_number(g, guide, "minutes_sort", sort);
     put_number(g, guide, "minutes_lay", lay);
-    put_number(g, guide, "minutes_all", besides + cut);
-    put_number(g, guide, "minutes_all_scissors", besides + scissors);
+    put_number(g, guide, "minutes_all", besides + scissors);
 }
 
 /* Which sheets must be cut, "1, 2", and what that saves, where some need not be. */
@@ -604,8 +659,7 @@ static Guide guide_new(Arena *a, const Value *strings, const GuideOptions *optio
                     .envelopes = value_seq(a, SPAN_NONE),
                     .seats = options->seats,
                     .slim = options->slim,
-                    .all_leaves = options->all_leaves,
-                    .some_leaves = options->some_leaves,
+                    .early = options->early,
                     .lines = options->lines,
                     .refed = options->backs == BACKS_REFED };
 }
@@ -700,7 +754,8 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
     value_set(a, guide, STR("cards"), value_int(a, SPAN_NONE, g.cards));
     if (g.stack.n) put_job(&g, guide, duplex);
     if (g.stack.n) put_stack(&g, guide);
-    if (g.stack.n) g.cutter += options.cutting, g.scissors += options.cutting;
+    const double leaves = cutting_leaves(&g);
+    g.cutter += leaves, g.scissors += leaves;
     put_hurry(&g, guide);
     put_number(&g, guide, "dice", options.dice + EXTRA_DICE);
     put_number(&g, guide, "coins", options.clients + PEGS);

@@ -8,9 +8,6 @@ typedef struct GuideOptions {
     size_t seats;       /* of the team */
     size_t dice;        /* that they roll in a turn */
     size_t clients;     /* of the scenario */
-    double cutting;     /* minutes that cutting the first handouts out of a slim kit takes */
-    bool all_leaves;    /* these are all handouts */
-    bool some_leaves;   /* these are some of the handouts */
     bool slim;          /* seats share copies with more others */
     bool large;         /* for people who need larger type */
     bool bundle;        /* the run makes players.pdf and dm.pdf, too */
@@ -21,6 +18,7 @@ typedef struct GuideOptions {
     Str printer;        /* profile that the kit is made for; empty: none */
     const Value *reads; /* anchors of what is read before the evening, or NULL */
     const Value *looks; /* of what is only looked at, or NULL */
+    const Value *early; /* handouts that are cut out of a slim kit before the evening, or NULL */
 } GuideOptions;
 
 /* `guide`: files (name, title, audience, pages, copies where there are several, sheets of one copy,

@@ -60,6 +60,18 @@ static void place_turns(Model *m, Value *sorted, Value *heap, bool late)
     }
 }
 
+/* Cards that flags of the clock draw by then: as sure as those of a turn. */
+static void place_flagged(Model *m, Value *sorted, Value *heap)
+{
+    const Value *marks = value_get(value_get(m->root, "clock"), "marks");
+    const int64_t last = likely_turns(m);
+    for (size_t i = 0; i < value_count(marks); i++) {
+        const Value *mark = value_at(marks, i);
+        if (value_integer(value_get(mark, "turn"), 0) > last) continue;
+        place_all(m, sorted, value_get(value_get(mark, "effect"), "draws"), heap);
+    }
+}
+
 /* Cards that clients bring: by the turn whose end does, the others last.  `untold`: those of
  * clients who were not told; careful teams never see them. */
 static void place_moves(Model *m, Value *sorted, Value *heap, bool untold)
@@ -74,20 +86,17 @@ static void place_moves(Model *m, Value *sorted, Value *heap, bool untold)
 }
 
 /* Cards that come when a change works that helps, at the best moment of an evening: no host wants
- * to cut them off a sheet then.  What only a trap brings waits. */
+ * to look for them then.  What only a trap brings waits. */
 static void place_done(Model *m, Value *sorted, Value *heap)
 {
     const Value *actions = value_get(m->root, "actions");
-    Value *done = new_list(m);
     for (size_t i = 0; i < value_count(actions); i++) {
         const Value *action = value_at(actions, i);
         const bool helps =
             value_get(action, "rating") || value_truth(value_get(action, "resolves"));
         if (!helps || str_is(value_str(value_get(action, "rating")), "trap")) continue;
-        place_all(m, done, value_get(value_get(action, "effect"), "draws"), heap);
+        place_all(m, sorted, value_get(value_get(action, "effect"), "draws"), heap);
     }
-    for (size_t i = 0; i < value_count(done); i++) value_push(m->a, sorted, value_at(done, i));
-    put(m, m->root, "done_events", done);
 }
 
 /* Deals codes in the order of `sorted`, in which the events of each deck stand then, too. */
@@ -145,6 +154,7 @@ void model_piles(Model *m)
         put_text(m, heaps[h], "name", word(m, "heap", str(heap_ids[h])));
     }
     place_turns(m, sorted, heaps[HEAP_TURN], false);
+    place_flagged(m, sorted, heaps[HEAP_TURN]);
     for (size_t i = 0; i < value_count(events); i++)
         if (is_free(value_at(events, i)))
             place(m, free_ones, value_at(events, i), heaps[HEAP_FREE]);

@@ -326,8 +326,8 @@ static const Field guide_row[] = {
     LINE("title", "The piece's title."), WORD("name", "The piece."), LINE("sheets", "Its sheets of the stack: `2–7, 9`."),
     LINE("paper", "Paper."), LINE("cut", "How to cut it."), LINE("envelope", "Where it goes."), INT("copies", 1, 0, "Copies."),
     LINE("holds", "Of sheets that stay whole, what is on which: `14: H-01, H-02 · 15: H-03`."),
-    INT("cards", 1, 0, "Cards."), INT("fills", 1, 0, "So many cards that fill a sheet are among these."), BOOL("signs_whole", "Some that explain signs are on these, which stay whole."),
-    BOOL("signs", "Cards that explain signs are among these: they lie on the table."), END };
+    INT("cards", 1, 0, "Cards."), INT("fills", 1, 0, "So many cards that fill a sheet are among these."), INT("signs_whole", 1, 0, "Sheet, among these, which stay whole, that has cards that explain signs."),
+    INT("signs", 1, 0, "Sheet, among these, that has cards that explain signs: they lie on the table."), END };
 static const Field guide_job[] = {
     LINE("stock", "Stock."), LINE("side", "One-sided, or which edge."), LINE("paper", "Paper."),
     LIST("files", OBJECT(NULL, guide_file, "A file."), "What is printed so."), END };
@@ -348,7 +348,7 @@ static const Field guide_hurry[] = {
     INT("minutes_cutter", 1, 0, "What cutting takes, with a cutter."), INT("minutes_scissors", 1, 0, "The same with scissors."), \
     INT("minutes_read", 1, 0, "What reading takes, this guide included."), INT("minutes_lay", 1, 0, "What laying out takes."), \
     INT("minutes_print", 1, 0, "What printing takes."), INT("minutes_sort", 1, 0, "What sorting and packing take."), \
-    INT("minutes_all", 1, 0, "All of it, with a cutter."), INT("minutes_all_scissors", 1, 0, "The same with scissors.")
+    INT("minutes_all", 1, 0, "All of it, with scissors.")
 static const Field guide_first[] = {
     INT("sheets", 1, 0, "Sheets."), INT("cards", 0, 0, "Cards."), LINE("shared", "Pieces of which fewer copies do, and how many."),
     LINE("few", "Pieces of which the first sheets are enough, and how many."),
@@ -367,7 +367,8 @@ static const Field guide[] = {
     LIST("stack", OBJECT(NULL, guide_group, "What is done with some sheets."), "Of one print job (a slim kit), what is done with its sheets."),
     LINE("side", "Of one print job: one-sided, or which edge."), LINE("paper", "Its paper."), BOOL("papers", "There are several."),
     LINE("pages", "The pages of the guide itself, as a print dialog counts them: `1–2`."), LINE("pages_rest", "All others."),
-    LINE("strong", "Pages that should be on stronger paper."),
+    LINE("sheets_rest", "The sheets of these."),
+    LINE("strong", "Pages that should be on stronger paper."), LINE("strong_sheets", "The sheets of these."),
     BOOL("signs", "There are cards that explain signs."),
     BOOL("changes", "A reprint of what changed since an earlier kit (`--since`)."),
     LIST("gone", OBJECT(NULL, guide_gone, "Something."), "What that kit had and this one has not."),
@@ -397,12 +398,9 @@ static const Field root[] = {
     LIST("decks", OBJECT(NULL, deck, "A deck."), "Decks that have a card."),
     LIST("all_decks", OBJECT(NULL, deck, "A deck."), "All decks."),
     FIELD(MAP, "action_looks", "Looks of the kinds of actions.", .element = &(const Field)LOOK(NULL, "A look.")),
-    THINGS("events_in_order", "events", "Events as an evening needs them: by turn, those that clients bring who were told, those that a change brings when it works, those of late turns and of clients who were not told, those that something else names, free ones."),
-    THINGS("done_events", "events", "Of these, what a change that helps brings when it works, unless it comes by itself."),
+    THINGS("events_in_order", "events", "Events as an evening needs them: by turn, those that flags of the clock draw, those that clients bring who were told, those that a change brings when it works, those of late turns and of clients who were not told, those that something else names, free ones."),
     FIELD(LIST, "traps", "Actions that do harm.", SECRET, .element = &(const Field)REF(NULL, "actions", "An action.")),
     FIELD(LIST, "early_handouts", "Handouts that many evenings need: all of a few; else those that roles hold, that cards bring which nearly every evening comes to, what a look brings that shows what fails for clients and needs nothing, or what a third of sensible teams do.", SECRET, .element = &(const Field)REF(NULL, "handouts", "A handout.")),
-    FIELD(LIST, "later_handouts", "The other handouts.", SECRET, .element = &(const Field)REF(NULL, "handouts", "A handout.")),
-    SECRET_INT("early_minutes", "Minutes that cutting out the first of these takes."),
     FIELD(LIST, "callers", "Clients who call when the clock is at the peg, and what they say is written.", SECRET, .element = &(const Field)REF(NULL, "clients", "A client.")),
     THINGS("waiting", "events", "Cards that come when something happens, but for those of clients."),
     LIST("waiting_moves", OBJECT(NULL, waiting_move, "A move."), "Moves of clients that wait for something."),

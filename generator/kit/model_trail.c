@@ -302,23 +302,18 @@ static bool comes_early(const Model *m, const Rehearsal *r, const Value *handout
 
 /* So few are all cut out. */
 #define FEW_HANDOUTS 8
-#define HANDOUTS_A_MINUTE 3
 
-/* Handouts that many evenings need, which are cut out before it, with the minutes that this takes;
- * and the others. */
+/* Handouts that many evenings need, which are cut out before it. */
 static void put_early(Model *m, const Rehearsal *r)
 {
     const Value *handouts = value_get(m->root, "handouts");
     const size_t n = value_count(handouts);
-    Value *early = new_list(m), *later = new_list(m);
+    Value *early = new_list(m);
     for (size_t i = 0; i < n; i++) {
         Value *handout = value_at(handouts, i);
-        value_push(m->a, n <= FEW_HANDOUTS || comes_early(m, r, handout) ? early : later, handout);
+        if (n <= FEW_HANDOUTS || comes_early(m, r, handout)) value_push(m->a, early, handout);
     }
     put(m, m->root, "early_handouts", early);
-    put(m, m->root, "later_handouts", later);
-    put_int(m, m->root, "early_minutes",
-            (int64_t)(value_count(early) + HANDOUTS_A_MINUTE - 1) / HANDOUTS_A_MINUTE);
 }
 
 void model_trail(Model *m)

@@ -17,8 +17,8 @@ static StackGroup group_of(const GuideEntry *e)
     return guide_entry_sheets(e) > 1 ? STACK_STAPLE : STACK_READY;
 }
 
-/* Within what is cut, cards first, then what is cut or folded otherwise, and last what stays whole
- * until it is wanted. */
+/* Within what is cut, cards first, then what is cut or folded otherwise, then leaves, and last what
+ * stays whole in part. */
 #define RANKS 5
 
 static int rank_of(const GuideEntry *e)
@@ -26,8 +26,8 @@ static int rank_of(const GuideEntry *e)
     const StackGroup group = group_of(e);
     const Str cut = guide_cut(e->template, true);
     const int within = group != STACK_CUT         ? 0
-                       : guide_is_kept_whole(cut) ? 4
-                       : guide_whole_sheets(e)    ? 3
+                       : guide_whole_sheets(e)    ? 4
+                       : guide_is_kept_whole(cut) ? 3
                        : is_folded(cut)           ? 2
                        : e->slots                 ? 0
                                                   : 1;
