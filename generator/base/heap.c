@@ -34,41 +34,78 @@
 #endif
 #ifdef __SANITIZE_ADDRESS__
 #define plain_malloc malloc
+
+typedef struct Blocks {
+    char bytes[OWN_PAGES / 2];
+} Blocks;
+
+static void open_pools(Blocks *b)
+{
+    free(b);
+}
 #else
 /* ---- small blocks ---------------------------------------------------------------------------
  *
- * libyaml alone asks for 200,000 blocks of a few bytes, and gives most of them back at once: what
- * was given back last is taken first.  The program has one thread. */
-#define SMALL 32 /* bytes */
-#define SMALL_BLOCKS ((size_t)32 << 10)
+ * libyaml alone asks for 200,000 blocks of a few bytes, libharu for 35,000 of a few more, and give
+ * them back at once or with the next document: what was given back last is taken first.  The
+ * program has one thread. */
+#define TINY 32 /* bytes */
+#define SMALL 176
+#define TINY_BLOCKS ((size_t)12 << 10)
+#define SMALL_BLOCKS ((size_t)12 << 10)
 
-typedef union SmallBlock {
-    _Alignas(max_align_t) char bytes[SMALL];
-    union SmallBlock *next; /* that was given back before */
-} SmallBlock;
+typedef struct Blocks {
+    _Alignas(max_align_t) char tiny[TINY_BLOCKS * TINY], small[SMALL_BLOCKS * SMALL];
+} Blocks;
 
-static SmallBlock small[SMALL_BLOCKS], *given_back;
-static size_t small_taken; /* so many of them at least once */
+/* Blocks of one size. */
+typedef struct Pool {
+    size_t size;
+    char *fresh, *end; /* not taken yet */
+    void **given_back; /* each holds the one that was given back before */
+} Pool;
 
-/* NULL: they are used up. */
-static void *take_small(void)
+static Blocks *blocks; /* NULL: there are none, or none yet */
+static Pool tiny_pool = { .size = TINY }, small_pool = { .size = SMALL };
+
+static void open_pools(Blocks *b)
 {
-    SmallBlock *b = given_back;
-    if (b) given_back = b->next;
-    else if (small_taken < SMALL_BLOCKS) b = &small[small_taken++];
+    if (!b) return;
+    blocks = b;
+    tiny_pool.end = (tiny_pool.fresh = b->tiny) + sizeof b->tiny;
+    small_pool.end = (small_pool.fresh = b->small) + sizeof b->small;
+}
+
+/* NULL: it is too large, or they are used up. */
+static void *take_small(size_t size)
+{
+    Pool *pool = size <= TINY ? &tiny_pool : &small_pool;
+    void **b = pool->given_back;
+    if (size > SMALL) return NULL;
+    if (b) {
+        pool->given_back = *b;
+    } else if (pool->fresh < pool->end) {
+        b = (void **)(void *)pool->fresh;
+        pool->fresh += pool->size;
+    }
     return b;
 }
 
 static bool is_small(const void *p)
 {
-    return (uintptr_t)p - (uintptr_t)small < sizeof small;
+    return blocks && (uintptr_t)p - (uintptr_t)blocks < sizeof *blocks;
+}
+
+static Pool *pool_of(const void *p)
+{
+    return (uintptr_t)p < (uintptr_t)blocks->small ? &tiny_pool : &small_pool;
 }
 
 static void give_back(void *p)
 {
-    SmallBlock *b = p;
-    b->next = given_back;
-    given_back = b;
+    Pool *pool = pool_of(p);
+    *(void **)p = pool->given_back;
+    pool->given_back = p;
 }
 
 /* ---- all others ----------------------------------------------------------------------------- */
@@ -121,7 +158,7 @@ static void *there(void *p)
 
 void *malloc(size_t size)
 {
-    void *p = size <= SMALL ? take_small() : NULL;
+    void *p = take_small(size);
     return p ? p : there(plain_malloc(size));
 }
 
@@ -134,18 +171,21 @@ void free(void *p)
 
 size_t malloc_usable_size(void *p)
 {
-    return is_small(p) ? SMALL : know_next() ? next.malloc_usable_size(p) : 0;
+    return is_small(p) ? pool_of(p)->size : know_next() ? next.malloc_usable_size(p) : 0;
 }
 
 void *calloc(size_t n, size_t size)
 {
+    void *p = !size || n <= SMALL / size ? take_small(n * size) : NULL;
+    if (p) return memset(p, 0, n * size);
     return there(know_next() ? next.calloc(n, size) : __libc_calloc(n, size));
 }
 
 static void *resize_small(void *p, size_t size)
 {
-    if (size && size <= SMALL) return p;
-    void *moved = size ? memcpy(malloc(size), p, SMALL) : NULL;
+    const size_t had = pool_of(p)->size;
+    if (size && size <= had) return p;
+    void *moved = size ? memcpy(malloc(size), p, had) : NULL;
     free(p);
     return moved;
 }
@@ -174,16 +214,17 @@ void *aligned_alloc(size_t alignment, size_t size)
 
 void heap_prepare(void)
 {
-    mallopt(M_TOP_PAD, STEP);
-    mallopt(M_TRIM_THRESHOLD, 2 * STEP); /* or it would go back at once */
-    mallopt(M_MMAP_THRESHOLD, OWN_PAGES);
-    void *first = plain_malloc(OWN_PAGES / 2); /* more than there is: takes the step */
+    mallopt(M_TOP_PAD, STEP - (int)sizeof(Blocks));
+    mallopt(M_TRIM_THRESHOLD, 2 * STEP);         /* or it would go back at once */
+    mallopt(M_MMAP_THRESHOLD, STEP);             /* or the first would have pages of its own */
+    Blocks *first = plain_malloc(sizeof *first); /* more than there is: takes the step */
     const uintptr_t end = (uintptr_t)sbrk(0) & ~(HUGE_PAGE - 1);
     const uintptr_t start = ((uintptr_t)first + HUGE_PAGE - 1) & ~(HUGE_PAGE - 1);
     /* Another allocator's memory may lie anywhere. */
     if (first && start < end && end - start <= STEP)
         madvise((void *)start, end - start, MADV_HUGEPAGE);
-    free(first);
+    open_pools(first);
+    mallopt(M_MMAP_THRESHOLD, OWN_PAGES);
     /* Beyond that, or where a limit forbids it. */
     mallopt(M_TOP_PAD, NEXT_STEP);
 }
