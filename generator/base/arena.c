@@ -177,6 +177,11 @@ ArenaMark arena_mark(const Arena *a)
 void arena_rewind(Arena *a, ArenaMark to)
 {
     free_large(a, to.serial);
+    const size_t used = a->head == to.block ? (size_t)(a->free - to.free) : SIZE_MAX;
+    if (used <= CLEARED_AHEAD) { /* what lies behind stays clear */
+        a->free = memset(to.free, 0, used);
+        return;
+    }
     free_blocks(a, to.block);
     turn_to(a, to.free);
 }

@@ -96,6 +96,20 @@ static void rewind_gives_back(void **state)
     arena_free(a);
 }
 
+static void little_is_given_back(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const ArenaMark mark = arena_mark(a);
+    char *first = memset(arena_alloc(a, 104), 1, 104);
+    memset(arena_alloc(a, 200), 1, 200);
+    arena_rewind(a, mark);
+    char *p = arena_alloc(a, 400);
+    assert_ptr_equal(p, first);
+    for (size_t i = 0; i < 400; i++) assert_int_equal(p[i], 0);
+    arena_free(a);
+}
+
 static void reset_empties(void **state)
 {
     (void)state;
@@ -142,6 +156,7 @@ int main(void)
         cmocka_unit_test(large_allocations_fit),
         cmocka_unit_test(large_allocations_come_and_go),
         cmocka_unit_test(rewind_gives_back),
+        cmocka_unit_test(little_is_given_back),
         cmocka_unit_test(reset_empties),
         cmocka_unit_test(copies_end_in_nul),
         cmocka_unit_test(vectors_keep_their_elements),
