@@ -17,16 +17,18 @@ static const struct {
 /* Cuts "<= 14" off the end of `s`. */
 static void cut_comparison(Str *s, Term *out)
 {
-    for (size_t i = 0; i < s->n; i++)
+    for (size_t i = 0; i < s->n; i++) {
+        if (s->p[i] > '>') continue; /* as most letters are */
+        const Str rest = str_slice(*s, i, s->n);
         for (size_t k = 0; k < sizeof comparisons / sizeof *comparisons; k++) {
-            if (s->p[i] != comparisons[k].sign[0]) continue;
-            const Str rest = str_slice(*s, i, s->n);
+            if (rest.p[0] != comparisons[k].sign[0]) continue;
             if (!str_starts(rest, comparisons[k].sign)) continue;
             out->comparison = comparisons[k].comparison;
             out->word = str_trim(str_slice(rest, strlen(comparisons[k].sign), rest.n));
             *s = str_trim(str_slice(*s, 0, i));
             return;
         }
+    }
 }
 
 /* Cuts off the first term; `*other`: `or` stands behind it. */

@@ -73,8 +73,12 @@ static bool compile_binding(Diag *d, Arena *a, Str inside, Span span, TemplatePa
 
 static size_t find_pair(Str s, size_t from, char c)
 {
-    for (size_t i = from; i + 1 < s.n; i++)
-        if (s.p[i] == c && s.p[i + 1] == c) return i;
+    for (size_t i = from; i + 1 < s.n; i++) {
+        const char *hit = memchr(s.p + i, c, s.n - 1 - i);
+        if (!hit) break;
+        i = (size_t)(hit - s.p);
+        if (hit[1] == c) return i;
+    }
     return s.n;
 }
 
