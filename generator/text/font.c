@@ -132,9 +132,10 @@ static FontFace *nearest_face(const Fonts *f, const Family *family, int weight, 
     FontFace *best = NULL;
     for (size_t i = 0; i < family->faces.n; i++) {
         FontFace *face = family->faces.at[i];
-        if ((face->state == FACE_BROKEN && skip_broken) || !face_exists(f, face)) continue;
-        if (!best || face_distance(face, weight, italic) < face_distance(best, weight, italic))
-            best = face;
+        if (face->state == FACE_BROKEN && skip_broken) continue;
+        const bool nearer =
+            !best || face_distance(face, weight, italic) < face_distance(best, weight, italic);
+        if (nearer && face_exists(f, face)) best = face;
     }
     return best;
 }
