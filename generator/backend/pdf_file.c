@@ -16,10 +16,6 @@
 /* libdeflate's levels: 4 makes a kit 3 % smaller and takes 60 % more time for it. */
 #define DEFLATE_LEVEL 1
 
-/* Streams of fewer bytes stay as they are: a third of a kit's, and 3 % of its bytes.  Their share
- * of the time would be larger, as the compressor's table of 128 KB is cleared for each. */
-#define DEFLATE_FROM 800
-
 /* Drawings of fewer bytes are not looked for in other files. */
 #define DRAWING_FROM ((size_t)100 << 10)
 
@@ -124,7 +120,7 @@ void pdf_stream_fill(PdfFile *f, HPDF_Dict object, Str data)
 {
     HPDF_Stream_Free(object->stream);
     object->stream = NULL;
-    if (data.n < DEFLATE_FROM) {
+    if (data.n < PDF_DEFLATE_FROM) {
         note_data(f, object, data);
         return;
     }

@@ -112,11 +112,12 @@ static void put_streams(Saver *s)
 /* A stream of this file's own, its dictionary up to the length in `text` already. */
 static void put_own_stream(Saver *s, const Buf *data)
 {
-    const Str packed = pdf_deflated(s->file, buf_done(data));
-    buf_c(&s->text, "/Filter /FlateDecode /Length ");
-    buf_integer(&s->text, (int64_t)packed.n);
+    const bool packs = data->n >= PDF_DEFLATE_FROM;
+    const Str written = packs ? pdf_deflated(s->file, buf_done(data)) : buf_done(data);
+    buf_c(&s->text, packs ? "/Filter /FlateDecode /Length " : "/Length ");
+    buf_integer(&s->text, (int64_t)written.n);
     buf_c(&s->text, ">>");
-    put_data(s, packed);
+    put_data(s, written);
     end_object(s);
 }
 
