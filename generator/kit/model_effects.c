@@ -136,10 +136,10 @@ static bool asks_a_colleague(const Value *events)
     return false;
 }
 
-static bool has_otherwise(const Value *events)
+static bool any_has(const Value *things, const char *key)
 {
-    for (size_t i = 0; i < value_count(events); i++)
-        if (value_get(value_at(events, i), "otherwise")) return true;
+    for (size_t i = 0; i < value_count(things); i++)
+        if (value_get(value_at(things, i), key)) return true;
     return false;
 }
 
@@ -156,7 +156,8 @@ static void put_signs(Model *m)
     for (size_t i = 0; i < value_count(clients); i++)
         put_signs_of(m, to, value_get(value_at(clients, i), "moves"));
     if (asks_a_colleague(events)) put_bool(m, to, "no_report", true);
-    if (has_otherwise(events))
+    if (any_has(value_get(m->root, "actions"), "warning")) put_bool(m, to, "warning", true);
+    if (any_has(events, "otherwise"))
         put_text(m, to, "otherwise", word(m, "event_decks", STR("otherwise")));
     put(m, m->root, "signs", to);
 }
