@@ -77,16 +77,19 @@ static Str first_table(Str text)
 static void put_role_facts(Model *m)
 {
     const Value *roles = value_get(m->root, "roles");
+    size_t most = 0;
     for (size_t i = 0; i < value_count(roles); i++) {
         Value *role = value_at(roles, i);
         const Value *tools = value_get(role, "proficient");
         const Str table = first_table(value_str(value_get(role, "brief")));
+        if (value_count(tools) > most) most = value_count(tools);
         put_owned(m, role);
         put_look(m, role);
         if (table.n) put_text(m, role, "table", table);
         for (size_t k = 0; k < value_count(tools); k++)
             list_under(m, value_at(tools, k), "roles", role);
     }
+    put(m, m->root, "most_skills", value_int(m->a, SPAN_NONE, (long)most));
     const Value *colleagues = value_get(m->root, "colleagues");
     for (size_t i = 0; i < value_count(colleagues); i++) put_look(m, value_at(colleagues, i));
 }

@@ -172,11 +172,11 @@ static bool close_gaps(Trials *r, Faces *out)
     return fits;
 }
 
-/* One face that has room for more than it must show; of type that does not shrink, or all would. */
+/* One face that has room for more than it must show, with type as large as it may be. */
 static bool fit_roomy(Trials *r, Faces *out)
 {
     bool fits = false;
-    if (!r->fit->closes || r->fit->min_scale < most_scale(r)) return false;
+    if (!r->fit->closes) return false;
     for (r->room = ROOM_MOST; r->room && !fits; r->room--) fits = fits_one(r, 0, out);
     r->room = 0;
     return fits;

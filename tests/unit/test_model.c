@@ -803,6 +803,20 @@ static void folding_changes_no_code_and_no_table(void **state)
     arena_free(a);
 }
 
+static void most_skills_are_those_of_one_role(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const char *yaml = "tools: {sql: {name: SQL}, git: {name: Git}, logs: {name: Logs}}\n"
+                       "roles:\n"
+                       "  dba: {name: Dba, proficient: [sql]}\n"
+                       "  dev: {name: Dev, proficient: [git, logs]}\n"
+                       "  ops: {name: Ops, proficient: [logs]}\n";
+    assert_int_equal(number(model_text(a, yaml, true), "most_skills"), 2);
+    assert_int_equal(number(model_text(a, "roles: {dev: {name: Dev}}\n", true), "most_skills"), 0);
+    arena_free(a);
+}
+
 /* Roles without a player, for whom somebody else has the skills. */
 static void colleagues_have_an_heir(void **state)
 {
@@ -1420,6 +1434,7 @@ int main(void)
         cmocka_unit_test(clients_say_something_at_the_peg),
         cmocka_unit_test(marks_stand_by_turn),
         cmocka_unit_test(folding_changes_no_code_and_no_table),
+        cmocka_unit_test(most_skills_are_those_of_one_role),
         cmocka_unit_test(colleagues_have_an_heir),
         cmocka_unit_test(the_way_tells_who_is_paged),
         cmocka_unit_test(the_board_shows_nothing_unseen),
