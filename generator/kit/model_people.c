@@ -140,6 +140,23 @@ static void put_callers(Model *m)
     put(m, m->root, "callers", callers);
 }
 
+#define PARENTHESIS_MAX 28 /* bytes that fit a line of the narrowest card */
+
+/* What a short parenthesis holds stays on one line: its spaces do not break. */
+static Str unbroken_parentheses(Arena *a, Str text)
+{
+    Buf b = { .arena = a };
+    size_t end = 0; /* of the parenthesis that has begun; 0: of none */
+    for (size_t i = 0; i < text.n; i++) {
+        const size_t length = str_find(str_slice(text, i, text.n), ')');
+        if (text.p[i] == '(')
+            end = length <= PARENTHESIS_MAX && i + length < text.n ? i + length : 0;
+        if (i < end && text.p[i] == ' ') buf_c(&b, "\u00A0");
+        else buf_char(&b, text.p[i]);
+    }
+    return buf_done(&b);
+}
+
 static void put_client_facts(Model *m)
 {
     const Value *clients = value_get(m->root, "clients");
@@ -147,6 +164,9 @@ static void put_client_facts(Model *m)
     for (size_t i = 0; i < value_count(clients); i++) {
         Value *client = value_at(clients, i);
         put_text(m, client, "monogram", letters[i]);
+        if (value_get(client, "contact"))
+            put_text(m, client, "contact",
+                     unbroken_parentheses(m->a, value_str(value_get(client, "contact"))));
         put_tier(m, client);
         put_features(m, client);
     }

@@ -817,6 +817,23 @@ static void most_skills_are_those_of_one_role(void **state)
     arena_free(a);
 }
 
+static void short_parentheses_of_contacts_do_not_break(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m =
+        model_text(a,
+                   "clients:\n"
+                   "  a: {name: A, contact: \"Ana Pe (the elder daughter), rides (not)\"}\n"
+                   "  b: {name: B, contact: Bo (who has asked for this so very often) Li}\n"
+                   "  c: {name: C, contact: Cy (not closed}\n",
+                   true);
+    assert_text(m, "clients.a.contact", "Ana Pe (the\u00A0elder\u00A0daughter), rides (not)");
+    assert_text(m, "clients.b.contact", "Bo (who has asked for this so very often) Li");
+    assert_text(m, "clients.c.contact", "Cy (not closed");
+    arena_free(a);
+}
+
 /* Roles without a player, for whom somebody else has the skills. */
 static void colleagues_have_an_heir(void **state)
 {
@@ -1435,6 +1452,7 @@ int main(void)
         cmocka_unit_test(marks_stand_by_turn),
         cmocka_unit_test(folding_changes_no_code_and_no_table),
         cmocka_unit_test(most_skills_are_those_of_one_role),
+        cmocka_unit_test(short_parentheses_of_contacts_do_not_break),
         cmocka_unit_test(colleagues_have_an_heir),
         cmocka_unit_test(the_way_tells_who_is_paged),
         cmocka_unit_test(the_board_shows_nothing_unseen),
