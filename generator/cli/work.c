@@ -154,7 +154,7 @@ static bool fold(Session *s, Scenario *scenario, const Value *roster)
 static void add_job(Session *s, Work *w, const char *path, Scenario *scenario, const Value *roster)
 {
     if (!fold(s, scenario, roster)) return;
-    if (s->options.minutes >= 0) scenario->minutes = s->options.minutes;
+    pacing_settle(s->arena, scenario, (int)s->options.minutes);
     pacing_check(s->arena, s->diag, scenario);
     Job *job = vec_push(s->arena, &w->jobs);
     *job = (Job){ .path = path, .scenario = *scenario };

@@ -20,10 +20,11 @@ typedef struct Scenario {
     Str format;           /* the one of `formats` that is played; empty: none */
     const Value *formats; /* all of them, by name; NULL: none */
     Map named;            /* what texts name in double braces, see words.h */
-    /* Of this session.  game/fold.h settles the number of players. */
+    /* Of this session.  game/fold.h settles the number of players, game/pacing.h the others. */
     const Value *cast; /* all roles; `roles` of the root may hold fewer, some folded into others */
     int players;       /* that the roles are for; 0: any number that the scenario allows */
     int minutes;       /* that it takes */
+    int usual;         /* turns that most teams need; 0: not known */
 } Scenario;
 
 /* A file of --with, which several scenarios share. */

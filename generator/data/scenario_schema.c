@@ -583,7 +583,10 @@ static const Field scenario[] = {
         "pamphlet, best 190 mm by 170 mm. Players see it, so it tells no secret. Default: a cover of the theme.",
         SHAPE(path_shape)),
     OBJECT("players", players, "How many can play.", DEFAULT("{}")),
-    INT("minutes", 15, 600, "Length of the session, review included.", DEFAULT("120")),
+    INT("minutes", 15, 600,
+        "Length of the session, review included. It is printed longer where the turns that most teams "
+        "need take more, in steps of five.",
+        DEFAULT("120")),
     ENUM("level", levels, "How hard it is. Once it is written down, `ddkit check` tells where play says otherwise.", DEFAULT("regular")),
     LIST("parts", WORD(NULL, "A file.", SHAPE(path_shape)),
         "Files in the scenario's folder that hold further top-level keys.", LENGTH(0, 100)),

@@ -252,6 +252,7 @@ static Value *turn_of(Model *m, const Pacing *pacing, int t)
     put_int(m, row, "until", pacing_rounded(pacing_begins(pacing, t + 1)));
     put_bool(m, row, "spare", t > pacing->fit);
     put_bool(m, row, "looks", t + 1 == m->clock.report_by);
+    put_bool(m, row, "call", t == pacing_call(pacing));
     put_bool(m, row, "peg", t == m->clock.report_by + m->rules.promise);
     return row;
 }
@@ -370,7 +371,7 @@ static void add_phase(Model *m, Value *phases, const char *id, int to, int last)
 static Value *phases_of(Model *m, const Pacing *p, int close, int review)
 {
     Value *phases = new_list(m);
-    const int fit = p->fit < m->clock.extended_turns ? p->fit : m->clock.extended_turns;
+    const int fit = p->fit;
     const struct {
         const char *id;
         int last;
@@ -379,25 +380,18 @@ static Value *phases_of(Model *m, const Pacing *p, int close, int review)
     for (size_t i = 0; i < sizeof play / sizeof *play; i++) {
         const int last = play[i].last < fit ? play[i].last : fit;
         const int end = pacing_rounded(pacing_begins(p, last + 1));
-        add_phase(m, phases, play[i].id, last < fit && end < close ? end : close, last);
+        add_phase(m, phases, play[i].id, last < fit ? end : close, last);
     }
     add_phase(m, phases, "ending", review, 0);
     add_phase(m, phases, "review", p->minutes, 0);
     return phases;
 }
 
-/* `4–5`, or `5` when both are the same. */
-static void put_range(Model *m, Value *to, const char *key, int from, int end)
-{
-    put_text(m, to, key,
-             from == end ? str_integer(m->a, end)
-                         : str_format(m->a, "%d\xE2\x80\x93%d", from, end));
-}
-
 static void put_pacing(Model *m)
 {
     const Pacing p = pacing_of(m->in->scenario);
-    const int review = pacing_rounded(p.minutes - p.review);
+    const int close = pacing_rounded(pacing_begins(&p, p.fit + 1));
+    const int review = close + pacing_rounded(p.ending);
     Value *pacing = new_map(m);
     put_int(m, pacing, "minutes", p.minutes);
     put_int(m, pacing, "start", 0);
@@ -407,11 +401,9 @@ static void put_pacing(Model *m)
     put_review_parts(m, pacing, p.minutes - review);
     put_int(m, pacing, "turn", pacing_rounded(p.turn));
     put_int(m, pacing, "fit", p.fit);
-    put_range(m, pacing, "pace", pacing_rounded(p.turn), pacing_rounded(p.slow));
-    put_range(m, pacing, "likely", p.fit_slow, p.fit);
-    put_int(m, pacing, "close", review - pacing_rounded(p.ending));
-    put_int(m, pacing, "call", review - pacing_rounded(p.ending) - 2 * pacing_rounded(p.turn));
-    put(m, pacing, "phases", phases_of(m, &p, review - pacing_rounded(p.ending), review));
+    put_int(m, pacing, "call", pacing_call(&p));
+    put_int(m, pacing, "close", close);
+    put(m, pacing, "phases", phases_of(m, &p, close, review));
     put(m, m->root, "pacing", pacing);
 }
 

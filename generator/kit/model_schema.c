@@ -221,6 +221,7 @@ static const Field turn[] = {
     INT("minute", 0, 0, "Real minute at which it begins."), INT("until", 0, 0, "Real minute at which it ends."), BOOL("spare", "There is no time for it, unless others were short."),
     INT("interrupt_from", 1, 0, "The fewest players with whom a free interrupt comes."),
     BOOL("interrupt_always", "It comes with any number of players that the kit is for."),
+    BOOL("call", "The host says “this turn and one more” with its news."),
     BOOL("looks", "The report is due with the next one."),
     BOOL("used_up", "The clock is used up with it, with the report or without, and no mark on it says so."),
     BOOL("peg", "The first turn in which the clock can stand at the peg, after a report in time."),
@@ -294,18 +295,13 @@ static const Field phase[] = {
     WORD("id", "`briefing`, `report` (turns until it is due), `play`, `bought` (turns of the longer clock), `ending` or `review`."),
     INT("from", 0, 0, "Minute."), INT("to", 0, 0, "Minute."),
     INT("first", 1, 0, "Its first turn, if it has turns."), INT("last", 1, 0, "Its last turn."), END };
-static const Field booking[] = {
-    INT("later", 1, 0, "So many minutes later all of its end is."), INT("call", 0, 0, "When its host says “this turn and one more”."),
-    INT("close", 0, 0, "When its last turn starts."), INT("review", 0, 0, "When its review starts."), END };
 static const Field pacing[] = {
     LIST("phases", OBJECT(NULL, phase, "A part."), "The parts of the session that take time."),
     INT("minutes", 1, 0, "Of the session."), INT("start", 0, 0, "When the briefing starts."), INT("briefing", 0, 0, "Of the briefing."), INT("turn", 0, 0, "Of a turn."),
     INT("usual", 1, 0, "Turns that most teams need: two more than the shortest way."),
-    INT("over", 1, 0, "Minutes of the review that so many turns would take; none where they have time."),
-    INT("book", 1, 0, "Then: minutes in which they have time, at the middle of their pace, in steps of five."),
-    LIST("bookings", OBJECT(NULL, booking, "A session of so many minutes."), "That session, as a list: none where `book` is none."),
-    INT("fit", 0, 0, "So many turns have time."), WORD("pace", "Minutes of a turn, from and to."), WORD("likely", "So many turns have time, from and to."),
-    INT("call", 0, 0, "When the host says “this turn and one more”."), INT("close", 0, 0, "When the last turn, without dice, starts."),
+    INT("enough", 1, 0, "Minutes of a session in which so many have time, where this one has too few."),
+    INT("fit", 0, 0, "So many turns have time."),
+    INT("call", 1, 0, "The turn with whose news the host says “this turn and one more”."), INT("close", 0, 0, "When the last turn, without dice, starts."),
     INT("review", 0, 0, "When the review starts."), INT("review_minutes", 0, 0, "Of the review."),
     INT("feelings", 0, 0, "Of these, for feelings."), INT("timeline", 0, 0, "For the timeline."),
     INT("questions", 0, 0, "For the questions."), INT("commitments", 0, 0, "For the commitments."), END };

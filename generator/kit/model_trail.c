@@ -44,9 +44,6 @@ static void number_clues(Model *m, const Value *step, int64_t number)
         if (!value_get(value_at(clues, i), "step")) put_int(m, value_at(clues, i), "step", number);
 }
 
-/* Turns that most teams need more than the shortest way: tables took one to three. */
-#define DETOUR 2
-
 /* A team that uses its time, or what most need, does a step in each of as many turns, evenly, and
  * has one to spare. */
 static void put_due(Model *m, Value *steps, int usual)
@@ -87,41 +84,13 @@ static void put_mystery(Model *m, Value *steps)
     put(m, m->root, "mystery", mystery);
 }
 
-/* Minutes of a session in which so many turns have time, at the middle of their pace. */
-#define BOOKED 5 /* a room is booked in steps of so many */
-
-static int minutes_for(const Pacing *p, int turns)
-{
-    const double turn = (p->turn + p->slow) / 2;
-    const double all = p->briefing + p->first + turns * turn + p->ending + p->review;
-    return (int)ceil(all / BOOKED - 1e-6) * BOOKED;
-}
-
-/* A longer session has more turns; its end is that of the usual one, so many minutes later. */
-static void put_booking(Model *m, Value *pacing, int minutes)
-{
-    static const char *const ends[] = { "call", "close", "review" };
-    const int later = minutes - (int)value_integer(value_get(pacing, "minutes"), 0);
-    Value *booking = new_map(m), *bookings = new_list(m);
-    put_int(m, booking, "later", later);
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        put_int(m, booking, ends[i], value_integer(value_get(pacing, ends[i]), 0) + later);
-    value_push(m->a, bookings, booking);
-    put(m, pacing, "bookings", bookings);
-    put_int(m, pacing, "book", minutes);
-}
-
-/* How many turns most teams need, what these take of the review, and what it takes to have both. */
+/* How many turns most teams need, and how long a session is in which they have time. */
 static void put_usual(Model *m, int usual)
 {
-    const Pacing pacing = pacing_of(m->in->scenario);
     Value *to = value_get(m->root, "pacing");
-    const int over = pacing_rounded(pacing_begins(&pacing, usual + 1)) -
-                     (int)value_integer(value_get(to, "close"), 0);
     put_int(m, to, "usual", usual);
-    if (over <= 0) return;
-    put_int(m, to, "over", over);
-    put_booking(m, to, minutes_for(&pacing, usual));
+    if (usual > value_integer(value_get(to, "fit"), 0))
+        put_int(m, to, "enough", pacing_enough(m->in->scenario, usual));
 }
 
 static bool is_among(const Value *list, const Value *v)
@@ -215,9 +184,10 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
     put(m, v, "way", way);
     put(m, v, "by_turn", by_turn(m, way));
     put_hands(m, v, steps);
-    put_due(m, steps, route.turns + DETOUR);
+    const int usual = pacing_usual(m->in->scenario, route.turns);
+    put_due(m, steps, usual);
     if (route.turns) put(m, m->root, "route", v);
-    if (route.turns) put_usual(m, route.turns + DETOUR);
+    if (route.turns) put_usual(m, usual);
     put_mystery(m, route.turns ? steps : new_list(m));
 }
 

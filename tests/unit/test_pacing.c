@@ -5,36 +5,107 @@
 
 #include "scenario_text.h"
 
+/* Of a scenario with so many clients. */
+static Scenario session(Arena *a, const char *yaml, int clients)
+{
+    Buf b = { .arena = a };
+    buf_str(&b, str(yaml));
+    if (clients) buf_str(&b, STR("clients:\n"));
+    for (int i = 0; i < clients; i++) buf_format(&b, "  c%d: {name: C}\n", i);
+    return scenario_of(scenario_text(a, str_c(a, buf_done(&b))));
+}
+
+static int begins(const Pacing *p, int turn)
+{
+    return pacing_rounded(pacing_begins(p, turn));
+}
+
 static void shares_of_a_session(void **state)
 {
     (void)state;
     Arena *a = arena_new();
-    Scenario s = scenario_of(scenario_text(a, ""));
+    Scenario s = session(a, "", 0);
     Pacing p = pacing_of(&s);
     assert_int_equal(p.minutes, 120);
-    assert_int_equal(pacing_rounded(p.briefing), 16);
-    assert_int_equal(pacing_rounded(p.review), 24);
-    assert_int_equal(pacing_rounded(p.turn), 9); /* three to plan, and six beside it */
-    assert_int_equal(pacing_rounded(p.slow), 11);
-    assert_int_equal(p.fit, 8); /* of 12, two minutes more for the first, six for the ending */
-    assert_int_equal(p.fit_slow, 6);
-    assert_int_equal(pacing_rounded(pacing_begins(&p, 1)), 16);
-    assert_int_equal(pacing_rounded(pacing_begins(&p, 2)), 27); /* two more for the first */
-    assert_int_equal(pacing_rounded(pacing_begins(&p, 3)), 36);
+    assert_int_equal(pacing_rounded(p.briefing), 13);
+    assert_int_equal(pacing_rounded(p.turn), 10); /* three to plan, and seven beside it */
+    assert_int_equal(begins(&p, 1), 13);
+    assert_int_equal(begins(&p, 2), 25); /* two more for the first */
+    assert_int_equal(begins(&p, 3), 35);
+    assert_int_equal(p.fit, 7); /* of 12: six for the ending, a fifth of all for the review */
+    assert_int_equal(pacing_call(&p), 6);
+    assert_int_equal(begins(&p, 8) + pacing_rounded(p.ending + p.review), 120);
     s.players = 6;
-    assert_int_equal(pacing_rounded(pacing_of(&s).turn), 9);
+    assert_int_equal(pacing_rounded(pacing_of(&s).turn), 10);
     assert_int_equal(pacing_of(&s).facts, 0);
     s.players = 7; /* a large table: more people, and four minutes of facts before the first turn */
-    assert_int_equal(pacing_rounded(pacing_of(&s).turn), 11);
-    assert_int_equal(pacing_rounded(pacing_of(&s).briefing), 20);
+    assert_int_equal(pacing_rounded(pacing_of(&s).turn), 12);
+    assert_int_equal(pacing_rounded(pacing_of(&s).briefing), 17);
     assert_int_equal(pacing_of(&s).facts, 4);
-    s = scenario_of(scenario_text(a, "minutes: 100\nclock: {turns: 2, extended_turns: 4}\n"));
+    arena_free(a);
+}
+
+/* Half a minute for each client, in the turn of the report. */
+static void a_report_takes_time(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Scenario s = session(a, "clock: {report_by: 2}\n", 6);
+    Pacing p = pacing_of(&s);
+    assert_int_equal(begins(&p, 2) - begins(&p, 1), 12);
+    assert_int_equal(begins(&p, 3) - begins(&p, 2), 13);
+    assert_int_equal(begins(&p, 4) - begins(&p, 3), 10);
+    s = session(a, "clock: {report_by: 2}\n", 0);
     p = pacing_of(&s);
-    assert_int_equal(pacing_rounded(p.turn * 100), 1475); /* all there is for four, and two for the first */
+    assert_int_equal(begins(&p, 3) - begins(&p, 2), 10);
+    arena_free(a);
+}
+
+/* Of a clock that is used up before the session, turns share what is left. */
+static void few_turns_are_long(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Scenario s = session(a, "minutes: 100\nclock: {turns: 2, extended_turns: 4}\n", 0);
+    Pacing p = pacing_of(&s);
     assert_int_equal(p.fit, 4);
+    assert_int_equal(pacing_rounded(p.turn * 100), 1525); /* 63 less 2 for the first, by four */
+    assert_int_equal(pacing_rounded(p.review), 20);
     s.minutes = 200; /* of this session */
-    p = pacing_of(&s);
-    assert_int_equal(pacing_rounded(p.turn * 10), 315);
+    assert_int_equal(pacing_rounded(pacing_of(&s).turn * 10), 325);
+    arena_free(a);
+}
+
+/* A session is as long as most teams need, unless somebody asks for another. */
+static void a_session_is_as_long_as_most_teams_need(void **state)
+{
+    (void)state;
+    static const char cure[] = "minutes: %d\n"
+                               "rules: {talk_minutes: 2}\n"
+                               "roles: {r: {name: Reader}}\n"
+                               "incident: {causes: {full: Full.}}\n"
+                               "actions: {mend: {title: Mend, difficulty: 3, kind: active, "
+                               "resolves: true, rating: best}}\n";
+    Arena *a = arena_new();
+    Scenario s = session(a, c_format(a, cure, 30), 0);
+    pacing_settle(a, &s, -1);
+    assert_int_equal(s.usual, 3);    /* one, and two more */
+    assert_int_equal(s.minutes, 50); /* 2, 3 of 9, 6 and 27 % of 50 are 48.5 */
+    Pacing p = pacing_of(&s);
+    assert_int_equal(p.fit, 3);
+    assert_true(p.review >= 0.16 * 50);
+    pacing_settle(a, &s, 40); /* as asked */
+    assert_int_equal(s.minutes, 40);
+    assert_int_equal(pacing_of(&s).fit, 2);
+    assert_int_equal(pacing_enough(&s, s.usual), 50);
+    s = session(a, c_format(a, cure, 90), 0); /* longer than they need */
+    pacing_settle(a, &s, -1);
+    assert_int_equal(s.minutes, 90);
+    assert_true(pacing_of(&s).review >= 18);
+    s = session(a, "minutes: 30\n", 0); /* nothing mends it */
+    pacing_settle(a, &s, -1);
+    assert_int_equal(s.usual, 0);
+    assert_int_equal(s.minutes, 30);
     arena_free(a);
 }
 
@@ -66,7 +137,7 @@ static void too_few_minutes_are_told(void **state)
     says("minutes: 70\n", 0, "test.yaml:3:10: warning: ");
     says("minutes: 60\n", 0, "test.yaml:3:10: warning: ");
     says("minutes: 40\nclock: {turns: 3}\n", 0, NULL);
-    says("minutes: 60\nrules: {talk_minutes: 1}\n", 0, NULL);
+    says("minutes: 65\nrules: {talk_minutes: 1}\n", 0, NULL);
     says("clock: {turns: 14}\n", 0, "test.yaml:3:8: warning: ");
     says("minutes: 100\n", 30, "ddkit: warning: "); /* the command line's */
     says("minutes: 30\n", 100, NULL);
@@ -76,6 +147,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shares_of_a_session),
+        cmocka_unit_test(a_report_takes_time),
+        cmocka_unit_test(few_turns_are_long),
+        cmocka_unit_test(a_session_is_as_long_as_most_teams_need),
         cmocka_unit_test(too_few_minutes_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
