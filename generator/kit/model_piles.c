@@ -42,10 +42,10 @@ static void place_all(Model *m, Value *sorted, const Value *events, Value *heap)
     for (size_t i = 0; i < value_count(events); i++) place(m, sorted, value_at(events, i), heap);
 }
 
-/* Turns whose cards nearly every evening comes to: those that have time, and one more. */
+/* Turns whose cards nearly every evening comes to: those that have time. */
 static int64_t likely_turns(const Model *m)
 {
-    return pacing_of(m->in->scenario).fit + 1;
+    return pacing_of(m->in->scenario).fit;
 }
 
 /* Cards of turns up to `last`, or of those after it. */
