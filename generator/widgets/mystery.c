@@ -364,13 +364,10 @@ static Frame *way_label(const Plan *p, const Node *node)
 {
     const WidgetContext *c = p->m.s.c;
     const double width = box_width(p, node) - 2 * MYSTERY_PAD_X - MYSTERY_DIE - MYSTERY_ICON_GAP;
-    const Value *reveals = value_get(node->value, "reveals"),
-                *rating = value_get(node->value, "rating");
+    const Value *reveals = value_get(node->value, "reveals");
     Buf more = { .arena = c->keep }, codes = { .arena = c->scratch };
     sketch_codes(&codes, reveals);
     if (codes.n) buf_str(&more, STR("→\u00a0")), buf_str(&more, buf_done(&codes));
-    if (more.n && rating) buf_str(&more, STR("\u00a0· "));
-    if (rating) buf_str(&more, widget_string(c, "rating", str_c(c->scratch, value_str(rating))));
     return sketch_stacked(
         &p->m.s, head_label(p, value_str(value_get(node->value, "code")), buf_done(&more), width),
         words_label(p, value_get(node->value, "title"), width), 1);
@@ -422,6 +419,20 @@ static Frame *label_of(const Plan *p, const Node *node)
                      LABEL_LEFT, SPAN_NONE);
 }
 
+/* Clues of a row are as high as its highest, ways as the highest of all. */
+static void level_boxes(Plan *p)
+{
+    double way = 0;
+    for (size_t i = 0; i < p->m.nodes.n; i++)
+        if (p->m.nodes.at[i].kind == NODE_WAY) way = fmax(way, p->m.nodes.at[i].at.height);
+    for (size_t i = 0; i < p->m.nodes.n; i++) {
+        Node *node = &p->m.nodes.at[i];
+        if (node->kind == NODE_WAY) node->at.height = way;
+        else if (node->kind == NODE_PILL || node->kind == NODE_BOX)
+            node->at.height = p->rows[part_of(node->kind)].at[node->row];
+    }
+}
+
 /* Labels, sizes, and how high that makes rows and hubs, on both pages. */
 static void set_labels(Plan *p)
 {
@@ -443,6 +454,7 @@ static void set_labels(Plan *p)
         while (rows->n <= node->row) *vec_push(p->m.s.c->scratch, rows) = 0;
         rows->at[node->row] = fmax(rows->at[node->row], height);
     }
+    level_boxes(p);
 }
 
 /* ---- places -----------------------------------------------------------------------------------

@@ -7,6 +7,9 @@
 #define HUB_RADIUS 5.0
 #define BOX_RADIUS 2.2
 #define PILL_RADIUS 13.0
+#define BADGE_IN 14.0   /* a step's number, from the start of its box */
+#define RATING_IN 5.0   /* a rating, from the end */
+#define RATING_PAD 2.0  /* on both sides of it */
 #define ARROW_WIDTH 4.8 /* 1.7 mm */
 #define ARROW_HEAD 9.5
 #define THIN_HEAD 5.5
@@ -108,7 +111,7 @@ static void draw_clue(const Mystery *m, const Node *node)
                       (Point){ r.x + r.width - MYSTERY_PAD_X - MYSTERY_TICK / 2,
                                r.y + MYSTERY_PAD_Y + MYSTERY_TICK + 0.5 },
                       MYSTERY_TICK, m->s.paper, (Stroke){ 0.8, m->s.ink, { 0, 0 }, false });
-    if (bold) sketch_badge(&m->s, (Point){ start + MYSTERY_ICON / 2, r.y }, node->step);
+    if (bold) sketch_badge(&m->s, (Point){ r.x + BADGE_IN, r.y }, node->step);
 }
 
 static void draw_die(const Mystery *m, Point center, const Value *number)
@@ -122,6 +125,22 @@ static void draw_die(const Mystery *m, Point center, const Value *number)
                               look_named(c, "mystery-die"), INFINITY, LABEL_LEFT, SPAN_NONE));
 }
 
+/* How good it is, on the top edge of its box. */
+static void draw_rating(const Mystery *m, const Node *node)
+{
+    const WidgetContext *c = m->s.c;
+    const Value *rating = value_get(node->value, "rating");
+    if (!rating) return;
+    const Frame *word =
+        label_set(c, widget_string(c, "rating", str_c(c->scratch, value_str(rating))),
+                  look_named(c, "mystery-giver"), INFINITY, LABEL_LEFT, SPAN_NONE);
+    const double width = word->size.width + 2 * RATING_PAD, height = word->size.height;
+    const Rect plate = { node->at.x + node->at.width - RATING_IN - width, node->at.y - height / 2,
+                         width, height };
+    sketch_box(&m->s, plate, 0, m->s.paper, (Stroke){ 0 });
+    sketch_frame(&m->s, (Point){ plate.x + RATING_PAD, plate.y }, word);
+}
+
 static void draw_way(const Mystery *m, const Node *node)
 {
     const Rect r = node->at;
@@ -133,7 +152,8 @@ static void draw_way(const Mystery *m, const Node *node)
         &m->s,
         (Point){ start + MYSTERY_DIE + MYSTERY_ICON_GAP, middle - node->label->size.height / 2 },
         node->label);
-    if (node->step) sketch_badge(&m->s, (Point){ start + MYSTERY_DIE / 2, r.y }, node->step);
+    draw_rating(m, node);
+    if (node->step) sketch_badge(&m->s, (Point){ r.x + BADGE_IN, r.y }, node->step);
 }
 
 /* Solved: a green lamp, its word on it. */
