@@ -143,6 +143,18 @@ static bool behind_first_dots(const Flow *f, uint32_t at)
            (at == LENGTH || strchr(" \n", f->bytes.p[at - LENGTH - 1]));
 }
 
+/* True behind the hyphen of a word that would leave no more than three letters at a line's end:
+ * "all-clear", "On-call". */
+static bool behind_short_head(const Flow *f, uint32_t at)
+{
+    enum { MOST = 3 };
+    uint32_t letters = 0;
+    if (f->bytes.p[at - 1] != '-') return false;
+    while (letters < at - 1 && ascii_letter(f->bytes.p[at - 2 - letters]))
+        if (++letters > MOST) return false;
+    return letters && starts_word(f, at - 1 - letters);
+}
+
 /* True when a line may end before byte `at`, given libunibreak's verdict. */
 static bool may_break(const Flow *f, uint32_t at, char verdict)
 {
@@ -152,6 +164,7 @@ static bool may_break(const Flow *f, uint32_t at, char verdict)
     if (!allowed || (strchr("-/?!|}])", (char)last) && starts_word(f, at - 1))) return false;
     if (f->fixed && ascii && in_fixed_width(f, at))
         return may_break_inline_code(last, next, verdict);
+    if (behind_short_head(f, at)) return false;
     if (ascii) return true;
     return flow_char_before(f, at) != SOFT_HYPHEN && !flow_joined(f, at) &&
            !is_small_kana(flow_char(f, at)) && !behind_first_dots(f, at);

@@ -300,6 +300,19 @@ static void options_keep_their_hyphens(void **state)
                         "well-|known");
 }
 
+/* A line does not end in what is left of "all-clear" or "(On-call". */
+static void short_heads_keep_their_words(void **state)
+{
+    Bed *b = *state;
+    assert_string_equal(seen(b, set_to(b, "one two all-clear", width_of(b, "one two all-") + 1)),
+                        "one two |all-clear");
+    assert_string_equal(
+        seen(b, set_to(b, "somebody (On-call engineer", width_of(b, "somebody (On-") + 1)),
+        "somebody |(On-call |engineer");
+    assert_string_equal(seen(b, set_to(b, "the open-ended", width_of(b, "the open-") + 1)),
+                        "the open-|ended");
+}
+
 static void lines_end_at_blanks_before_any_word(void **state)
 {
     static const char *const words[] = { ".env",   "/srv",     "!ready", ":8080", ")",    "}end",
@@ -1140,6 +1153,7 @@ int main(void)
         TEST(no_break_at_a_no_break_space),
         TEST(break_at_a_zero_width_space),
         TEST(options_keep_their_hyphens),
+        TEST(short_heads_keep_their_words),
         TEST(lines_end_at_blanks_before_any_word),
         TEST(marks_by_themselves_stay_with_the_word_before_them),
         TEST(torn_words_show_a_hyphen),
