@@ -79,13 +79,35 @@ static void put_steps(Model *m, Value *procedure)
     put_groups(m, value_get(procedure, "token"), counted);
 }
 
+static bool comes_after(const Value *step, const char *what)
+{
+    return str_is(value_str(value_get(step, "after")), what);
+}
+
+static void put_steps_after(Model *m, Value *procedure, const char *key, const char *what)
+{
+    const Value *steps = value_get(procedure, "steps");
+    Value *after = new_list(m);
+    for (size_t i = 0; i < value_count(steps); i++)
+        if (comes_after(value_at(steps, i), what)) value_push(m->a, after, value_at(steps, i));
+    put(m, procedure, key, after);
+}
+
+/* A turn's own, and where the clock first stands at the peg what the report is followed by. */
+static bool is_due(const Value *step, const Value *turn)
+{
+    const int64_t by = value_integer(value_get(step, "by"), 0);
+    return by == value_integer(value_get(turn, "number"), -1) ||
+           (value_truth(value_get(turn, "peg")) && comes_after(step, "report"));
+}
+
 static void put_due_steps(Model *m, const Value *steps)
 {
     const Value *turns = value_get(value_get(m->root, "clock"), "all_turns");
     for (size_t i = 0; i < value_count(turns); i++) {
         Value *due = new_list(m);
         for (size_t k = 0; k < value_count(steps); k++)
-            if (value_integer(value_get(value_at(steps, k), "by"), 0) == (int64_t)i + 1)
+            if (is_due(value_at(steps, k), value_at(turns, i)))
                 value_push(m->a, due, value_at(steps, k));
         put(m, value_at(turns, i), "steps", due);
     }
@@ -100,6 +122,8 @@ static void put_procedure(Model *m)
     number_things(m, value_get(procedure, "hats"));
     put_steps(m, procedure);
     put_due_steps(m, value_get(procedure, "steps"));
+    put_steps_after(m, procedure, "change_steps", "first-change");
+    put_steps_after(m, procedure, "end_steps", "end");
 }
 
 /* ---- clients -------------------------------------------------------------------------------- */

@@ -308,6 +308,53 @@ static void put_untold(Model *m, Value *row, int turn)
     put(m, row, "untold", untold);
 }
 
+/* Pieces of news of a turn, with what is done beside them. */
+static size_t news_of(const Model *m, const Value *row)
+{
+    const bool report = value_integer(value_get(row, "number"), 0) == m->clock.report_by;
+    return value_count(value_get(row, "cards")) + (value_get(row, "interrupt_from") ? 1 : 0) +
+           (value_truth(value_get(row, "peg")) ? 1 : 0) + (report ? 2 : 0);
+}
+
+#define FIRST_LUCKY 3 /* before it nobody needs help */
+
+/* The turn with the fewest news until the clock without a report is used up, the last of them: with
+ * its news comes the lucky break. */
+static void put_lucky(Model *m, Value *clock, const Value *turns)
+{
+    const int end = m->clock.turns < FIRST_LUCKY ? m->clock.turns : FIRST_LUCKY;
+    Value *best = NULL;
+    for (int t = m->clock.turns; t >= end && t > 0; t--) {
+        Value *row = value_at(turns, (size_t)t - 1);
+        if (row && (!best || news_of(m, row) < news_of(m, best))) best = row;
+    }
+    if (!best || !deck_named(m, "lucky")) return;
+    put_bool(m, best, "lucky", true);
+    put_int(m, clock, "lucky", value_integer(value_get(best, "number"), 0));
+}
+
+/* Whether the evening goes on as well without the card: it wants no dice, and brings no clue. */
+static bool is_dispensable(const Value *card)
+{
+    return str_is(value_str(value_get(value_get(card, "deck"), "id")), "interrupt") &&
+           !value_get(card, "answer") && !value_get(card, "clue") && !value_get(card, "handout") &&
+           !value_get(value_get(card, "effect"), "draws");
+}
+
+#define FULL_TURN 3 /* so many pieces of news are many */
+
+/* Of a full turn, the card that a host who is late leaves out. */
+static void put_leave(Model *m, Value *row)
+{
+    const Value *cards = value_get(row, "cards");
+    if (news_of(m, row) + (value_truth(value_get(row, "lucky")) ? 1 : 0) < FULL_TURN) return;
+    for (size_t i = value_count(cards); i-- > 0;)
+        if (is_dispensable(value_at(cards, i))) {
+            put(m, row, "leave", value_at(cards, i));
+            return;
+        }
+}
+
 /* Whether some turn has it; of a list: something in it. */
 static bool any_turn(const Value *turns, const char *key)
 {
@@ -329,6 +376,8 @@ static void put_turns(Model *m)
         if (interrupts) put_interrupt(m, row, t);
         value_push(m->a, turns, row);
     }
+    put_lucky(m, clock, turns);
+    for (size_t i = 0; i < value_count(turns); i++) put_leave(m, value_at(turns, i));
     put(m, clock, "cards", cards);
     put(m, clock, "all_turns", turns);
     put_int(m, clock, "first_extended", m->clock.turns + 1);

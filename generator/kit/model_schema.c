@@ -47,7 +47,9 @@ static const Field token_group[] = {
     INT("boxes", 1, 0, "Steps."), END };
 static const Field token[] = {
     LIST("groups", OBJECT(NULL, token_group, "A group."), "The steps that count, in groups of `steps`."), END };
-static const Field procedure_added[] = { INT("counted", 0, 0, "Steps that count."), END };
+static const Field procedure_added[] = {
+    INT("counted", 0, 0, "Steps that count."),
+    THINGS("change_steps", "procedure.steps", "Steps `after: first-change`."), THINGS("end_steps", "procedure.steps", "Steps `after: end`."), END };
 static const Field numbered[] = { INT("number", 1, 0, "Its number."), END };
 static const Field ending_row[] = {
     WORD("id", "`with`, `strained` or `gone`."), TEXT("text", "What is read aloud."), END };
@@ -225,17 +227,20 @@ static const Field turn[] = {
     BOOL("looks", "The report is due with the next one."),
     BOOL("used_up", "The clock is used up with it, with the report or without, and no mark on it says so."),
     BOOL("peg", "The first turn in which the clock can stand at the peg, after a report in time."),
+    BOOL("lucky", "The lucky break comes with its news: no turn has fewer, of those from the third that the clock has without a report."),
+    { .key = "leave", .type = FIELD_REF, .help = "Of a turn with many news, a card that a late host leaves out: it wants no dice and brings no clue.", .target = "events" },
     OBJECT("interrupt_deck", deck, "The deck that it comes from."),
     THINGS("cards", "events", "Cards that come."), THINGS("marks", "clock.marks", "Marks on it."),
     THINGS("moved_marks", "clock.marks", "Marks that the report moves to it."),
     LIST("untold", OBJECT(NULL, waiting_move, "A move."), "Moves of clients that are told nothing by its end.", SECRET),
-    THINGS("steps", "procedure.steps", "Steps of the procedure that are due by its end."),
+    THINGS("steps", "procedure.steps", "Steps of the procedure that are due by its end; in the first turn at the peg those `after: report`."),
     FIELD(LIST, "in_time", "Steps of the fastest resolution that are `due` in it.", SECRET, .element = &(const Field)OBJECT(NULL, step, "A step.")), END };
 static const Field clock_added[] = {
     LIST("all_turns", OBJECT(NULL, turn, "A turn."), "The run sheet."),
     INT("report_needs", 0, 0, "Hit clients that a report must be true for, for the longer clock; for the fewest players where that is not settled."),
     THINGS("cards", "events", "Cards that belong to a turn."),
     INT("first_extended", 2, 0, "The first turn that exists only with the client impact report."),
+    INT("lucky", 1, 0, "The turn with whose news the lucky break comes."),
     BOOL("any_spare", "There is no time for some turns."),
     SECRET_INT("hit", "Clients that are hit at the start."), END };
 

@@ -12,7 +12,7 @@
 
 #define THEME                                                                                \
     "decks: {alert: {letter: A}, interrupt: {letter: I}, degradation: {letter: D}, client: " \
-    "{letter: M}}\n"                                                                         \
+    "{letter: M}, lucky: {letter: L}}\n"                                                     \
     "tools: {tool: {icon: gear}, people: {icon: people}}\n"                                  \
     "roles: {pulse: {color: rose, pattern: pulse}, bug: {color: rust, pattern: plus}}\n"
 
@@ -685,6 +685,37 @@ static void clients_have_monograms_of_their_own(void **state)
     assert_text(m, "clients.b.monogram", "Po");
     assert_text(m, "clients.c.monogram", "él");
     assert_text(m, "clients.d.monogram", "X");
+    arena_free(a);
+}
+
+/* The lucky break comes where there is least to read; a late host leaves out what wants no dice and
+ * brings no clue; and what follows the report is due where the clock first stands at the peg. */
+static void turns_say_what_comes_with_them(void **state)
+{
+    (void)state;
+    static const char evening[] = "clock: {turns: 6, extended_turns: 6, report_by: 2}\n"
+                                  "rules: {promise: 3}\n"
+                                  "procedure: {steps: {kept: {text: Kept, after: report}, why: "
+                                  "{text: Why, after: first-change}, "
+                                  "done: {text: Done, after: end}}}\n"
+                                  "clues: {k: {text: K}}\n"
+                                  "events:\n"
+                                  "  l: {deck: lucky, title: L}\n"
+                                  "  a: {deck: alert, title: A, when: {turn: 3}}\n"
+                                  "  b: {deck: interrupt, title: B, when: {turn: 3}}\n"
+                                  "  c: {deck: interrupt, title: C, when: {turn: 3}, clue: k}\n"
+                                  "  d: {deck: alert, title: D, when: {turn: 6}}\n";
+    Arena *a = arena_new();
+    const Value *m = model_text(a, evening, true);
+    assert_int_equal(number(m, "clock.lucky"), 4); /* 3 and 6 have cards, 5 the peg */
+    assert_true(value_truth(at(m, "clock.all_turns.3.lucky")));
+    assert_ptr_equal(at(m, "clock.all_turns.2.leave"), at(m, "events.b"));
+    assert_null(at(m, "clock.all_turns.5.leave"));
+    assert_true(value_truth(at(m, "clock.all_turns.4.peg")));
+    assert_ptr_equal(at(m, "clock.all_turns.4.steps.0"), at(m, "procedure.steps.kept"));
+    assert_int_equal(value_count(at(m, "clock.all_turns.5.steps")), 0);
+    assert_ptr_equal(at(m, "procedure.change_steps.0"), at(m, "procedure.steps.why"));
+    assert_ptr_equal(at(m, "procedure.end_steps.0"), at(m, "procedure.steps.done"));
     arena_free(a);
 }
 
@@ -1447,6 +1478,7 @@ int main(void)
         cmocka_unit_test(codes_of_three_digits_come_last),
         cmocka_unit_test(clients_have_monograms_of_their_own),
         cmocka_unit_test(clients_say_something_at_the_peg),
+        cmocka_unit_test(turns_say_what_comes_with_them),
         cmocka_unit_test(marks_stand_by_turn),
         cmocka_unit_test(folding_changes_no_code_and_no_table),
         cmocka_unit_test(most_skills_are_those_of_one_role),
