@@ -90,18 +90,24 @@ static PdfWord *word_new(Survey *s, const Shaped *shaped)
     return w;
 }
 
-static void make_room(Survey *s, size_t serial)
+/* A document has few of a kit's words, and most of those were shaped one after the other. */
+#define WORDS_TOGETHER 128
+
+/* Room for the words of a part of the serial numbers. */
+static void make_room(Survey *s, size_t part)
 {
-    const size_t n = (serial + 1) * 2;
-    s->words =
-        arena_grow(s->file->arena, s->words, s->n_words * sizeof *s->words, n * sizeof *s->words);
+    Arena *a = s->file->arena;
+    const size_t n = part < s->n_words ? s->n_words : (part + 1) * 2, size = sizeof *s->words;
+    s->words = arena_grow(a, s->words, s->n_words * size, n * size);
+    s->words[part] = ARENA_ARRAY(a, PdfWord *, WORDS_TOGETHER);
     s->n_words = n;
 }
 
 PdfWord *survey_word(Survey *s, const Shaped *shaped)
 {
-    if (shaped->serial >= s->n_words) make_room(s, shaped->serial);
-    PdfWord **slot = &s->words[shaped->serial];
+    const size_t part = shaped->serial / WORDS_TOGETHER;
+    if (part >= s->n_words || !s->words[part]) make_room(s, part);
+    PdfWord **slot = &s->words[part][shaped->serial % WORDS_TOGETHER];
     if (!*slot) *slot = word_new(s, shaped);
     assert((*slot)->shaped == shaped);
     return *slot;

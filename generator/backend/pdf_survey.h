@@ -62,7 +62,8 @@ typedef struct PdfPlace {
 typedef struct Survey {
     PdfFile *file;
     PdfFonts fonts;
-    PdfWord **words; /* by the serial number of their Shaped; NULL: not seen yet */
+    /* By the serial number of their Shaped, some at a time; NULL: none seen yet. */
+    PdfWord ***words;
     size_t n_words;
     Map form_of;          /* a Frame's address to its PdfForm */
     VEC(PdfForm *) forms; /* inner ones before those that use them */

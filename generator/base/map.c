@@ -61,7 +61,8 @@ static MapSlot *find(const Map *m, Str key, uint32_t tag)
     for (size_t i = place_of(m, tag);; i = (i + 1) & (m->cap - 1)) {
         MapSlot *s = &m->slots[i];
         if (!s->value) return s;
-        if (s->tag == tag && str_eq((Str){ s->key, s->n }, key)) return s;
+        if (s->tag != tag || s->n != key.n) continue;
+        if (!key.n || memcmp(s->key, key.p, key.n) == 0) return s;
     }
 }
 

@@ -76,9 +76,10 @@ void frame_add_frame(Arena *a, Frame *f, Point at, const Frame *child)
     /* Every kind of item is placed by `at` last, so moving it is adding to `at`. */
     frame_reserve(a, f, child->n);
     for (uint32_t i = 0; i < child->n; i++) {
-        const Item *from = &child->items[i];
-        Item *item = add(a, f, from->kind, (Point){ at.x + from->at.x, at.y + from->at.y });
-        item->as = from->as;
+        Item *item = &f->items[f->n++];
+        *item = child->items[i];
+        item->at.x += at.x;
+        item->at.y += at.y;
     }
 }
 

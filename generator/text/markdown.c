@@ -13,15 +13,15 @@ static bool is_plain(Str text)
     static const bool marks[256] = {
         ['*'] = true,  ['_'] = true,  ['`'] = true,  ['['] = true,  ['<'] = true,
         ['&'] = true,  ['\\'] = true, ['~'] = true,  ['\n'] = true, ['\r'] = true,
-        ['\t'] = true, ['\v'] = true, ['\f'] = true, [0] = true,
+        ['\t'] = true, ['\v'] = true, ['\f'] = true, [0] = true,    [' '] = true, /* or two */
     };
     if (!text.n || strchr(" #>-+=", text.p[0])) return false;
     size_t digits = 0;
     while (digits < text.n && ascii_digit(text.p[digits])) digits++;
     if (digits && digits < text.n && strchr(".)", text.p[digits])) return false;
     for (size_t i = 0; i < text.n; i++) {
-        if (text.p[i] == ' ' && i + 1 < text.n && text.p[i + 1] == ' ') return false;
-        if (marks[(unsigned char)text.p[i]]) return false;
+        if (!marks[(unsigned char)text.p[i]]) continue;
+        if (text.p[i] != ' ' || (i + 1 < text.n && text.p[i + 1] == ' ')) return false;
     }
     return true;
 }

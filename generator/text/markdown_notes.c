@@ -160,7 +160,7 @@ Str markdown_take_notes(Arena *a, Str text, FootNotes *out)
     MarkdownFence fence = { 0 };
     Taker t = { .arena = a, .text = text, .out = out };
     bool in_list = false;
-    if (!memmem(text.p, text.n, "]:", 2) || !memmem(text.p, text.n, "[^", 2)) return text;
+    if (str_find(text, '^') == text.n || !memmem(text.p, text.n, "]:", 2)) return text;
     for (size_t from = 0, at; from < text.n;) {
         const MarkdownLine line = markdown_line(text, from);
         from = line.next;

@@ -353,7 +353,7 @@ static void check_stars(Tree *t, size_t from, size_t end)
 static void add_prose(Tree *t, size_t from, size_t end)
 {
     const Str text = t->prepared->text;
-    if (memmem(text.p + from, end - from, "**", 2)) check_stars(t, from, end);
+    if (memchr(text.p + from, '*', end - from)) check_stars(t, from, end);
     for (size_t i = from; i < end;) {
         size_t next = text.p[i] == '[' || text.p[i] == '<' ? add_sign(t, from, i, end) : i;
         if (next == i) i++;
