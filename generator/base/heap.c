@@ -35,14 +35,7 @@
 #ifdef __SANITIZE_ADDRESS__
 #define plain_malloc malloc
 
-typedef struct Blocks {
-    char bytes[OWN_PAGES / 2];
-} Blocks;
-
-static void open_pools(Blocks *b)
-{
-    free(b);
-}
+static void open_pools(void) {}
 #else
 /* ---- small blocks ---------------------------------------------------------------------------
  *
@@ -67,14 +60,6 @@ typedef struct Pool {
 
 static Blocks *blocks; /* NULL: there are none, or none yet */
 static Pool tiny_pool = { .size = TINY }, small_pool = { .size = SMALL };
-
-static void open_pools(Blocks *b)
-{
-    if (!b) return;
-    blocks = b;
-    tiny_pool.end = (tiny_pool.fresh = b->tiny) + sizeof b->tiny;
-    small_pool.end = (small_pool.fresh = b->small) + sizeof b->small;
-}
 
 /* NULL: it is too large, or they are used up. */
 static void *take_small(size_t size)
@@ -150,6 +135,14 @@ static void *plain_malloc(size_t size)
     return know_next() ? next.malloc(size) : __libc_malloc(size);
 }
 
+static void open_pools(void)
+{
+    blocks = plain_malloc(sizeof *blocks);
+    if (!blocks) return;
+    tiny_pool.end = (tiny_pool.fresh = blocks->tiny) + sizeof blocks->tiny;
+    small_pool.end = (small_pool.fresh = blocks->small) + sizeof blocks->small;
+}
+
 static void *there(void *p)
 {
     if (!p) out_of_memory();
@@ -214,16 +207,17 @@ void *aligned_alloc(size_t alignment, size_t size)
 
 void heap_prepare(void)
 {
-    mallopt(M_TOP_PAD, STEP - (int)sizeof(Blocks));
-    mallopt(M_TRIM_THRESHOLD, 2 * STEP);         /* or it would go back at once */
-    mallopt(M_MMAP_THRESHOLD, STEP);             /* or the first would have pages of its own */
-    Blocks *first = plain_malloc(sizeof *first); /* more than there is: takes the step */
+    mallopt(M_TOP_PAD, STEP);
+    mallopt(M_TRIM_THRESHOLD, 2 * STEP);       /* or it would go back at once */
+    mallopt(M_MMAP_THRESHOLD, STEP);           /* all from there, for now */
+    void *first = plain_malloc(2 * NEXT_STEP); /* more than there is: takes the step */
     const uintptr_t end = (uintptr_t)sbrk(0) & ~(HUGE_PAGE - 1);
     const uintptr_t start = ((uintptr_t)first + HUGE_PAGE - 1) & ~(HUGE_PAGE - 1);
     /* Another allocator's memory may lie anywhere. */
     if (first && start < end && end - start <= STEP)
         madvise((void *)start, end - start, MADV_HUGEPAGE);
-    open_pools(first);
+    free(first);
+    open_pools();
     mallopt(M_MMAP_THRESHOLD, OWN_PAGES);
     /* Beyond that, or where a limit forbids it. */
     mallopt(M_TOP_PAD, NEXT_STEP);
