@@ -477,10 +477,14 @@ static size_t doer_of(const Plan *p, size_t who)
     return who >= HELP_WORD ? view_contact(p->v) : who;
 }
 
-static double chance_of(const Plan *p, size_t who, int dice, int helpers)
+/* By how much so many dice or helpers more raise its chance. */
+static double gain_of(const Plan *p, size_t who, int dice, int helpers)
 {
     const Deed *deed = deed_of(p, who);
-    return chance(p, doer_of(p, who), view_tool(p->v, deed), view_reach(p->v, deed), dice, helpers);
+    const size_t doer = doer_of(p, who), tool = view_tool(p->v, deed);
+    const int reach = view_reach(p->v, deed), had = p->helpers[who];
+    return chance(p, doer, tool, reach, deed->dice + dice, had + helpers) -
+           chance(p, doer, tool, reach, deed->dice, had);
 }
 
 /* The rolled deed that gains most by a helper (`seat`), or by one more die (`seat` is NONE). */
@@ -493,15 +497,12 @@ static size_t best_to_raise(const Plan *p, size_t seat)
         const Deed *deed = i < p->stage->n_seats || i >= HELP_WORD ? deed_of(p, i) : NULL;
         if (!deed || !is_rolled(deed)) continue;
         if (seat == NONE && deed->dice >= p->rules->most_dice) continue;
-        const int helpers = p->helpers[i];
-        if (seat != NONE && (helpers >= p->stage->helpers || doer_of(p, i) == seat)) continue;
+        if (seat != NONE && (p->helpers[i] >= p->stage->helpers || doer_of(p, i) == seat)) continue;
         if (seat == NONE && deed->kind == DEED_ACT && is_change(p, deed->on) && !deed->why &&
             deed->dice >= p->rules->blind.dice)
             continue;
-        const double now = chance_of(p, i, deed->dice, helpers);
-        const double then = seat == NONE ? chance_of(p, i, deed->dice + 1, helpers)
-                                         : chance_of(p, i, deed->dice, helpers + 1);
-        if (then - now > most) best = i, most = then - now;
+        const double gain = gain_of(p, i, seat == NONE, seat != NONE);
+        if (gain > most) best = i, most = gain;
     }
     return best;
 }
