@@ -363,6 +363,8 @@ void flow_words(Flow *f)
     vec_reserve(f->arena, &f->words, n / WORD_LENGTH + 2);
     vec_reserve(f->arena, &f->parts, n / WORD_LENGTH + 2);
     for (uint32_t at = 1; at <= n; at++) {
+        const bool inside = (unsigned char)f->bytes.p[at - 1] > ' ' && at < n;
+        if (inside && (!verdicts || verdicts[at - 1] != LINEBREAK_ALLOWBREAK)) continue;
         bool hard = f->bytes.p[at - 1] == '\n';
         bool ends = hard || at == n ||
                     (verdicts ? may_break(f, at, verdicts[at - 1]) : may_break_blank(f, at));
