@@ -509,22 +509,29 @@ static Size resized(const Diagram *whole, Size limits)
  * can be read.  None where it has no room. */
 static Fit squeeze_whole(const WidgetContext *c, const Fit *whole, Task *task, Size limits)
 {
-    static const double scales[] = { 1, TYPE_MIN / DIAGRAM_LEGIBLE };
+    static const struct {
+        double scale, pad;
+    } trials[] = { { 1, 1 },
+                   { TYPE_MIN / DIAGRAM_LEGIBLE, 1 },
+                   { TYPE_MIN / DIAGRAM_LEGIBLE, 0.4 } };
     Density *density = ARENA_NEW(c->keep, Density);
     *density = *whole->density;
     density->small_type = true;
     const Diagram *read = diagram_read(c, density, &task->scope);
     Fit best = { 0 };
     Frame *legend = legend_on(c, read, &limits);
-    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
-        const Size size = { limits.width / scales[i], limits.height / scales[i] };
+    for (size_t i = 0; i < sizeof trials / sizeof *trials; i++) {
+        if (best.diagram && !best.diagram->astray) break;
+        const double scale = trials[i].scale;
+        const Size size = { limits.width / scale, limits.height / scale };
+        density->pad = trials[i].pad;
         Diagram *d = diagram_worn(c, read, whole->diagram, density);
         if (!diagram_resize(c, d, density, resized(d, size))) continue;
         if (best.diagram && best.diagram->astray <= d->astray) continue;
         best = (Fit){ .diagram = d,
                       .arrangement = whole->arrangement,
                       .density = density,
-                      .scale = scales[i],
+                      .scale = scale,
                       .type = DIAGRAM_LEGIBLE,
                       .legend = legend };
     }

@@ -62,8 +62,9 @@ typedef struct Diagram {
     double type;      /* size of the components' names, points: glyphs go with it */
 } Diagram;
 
-#define DIAGRAM_GLYPH 1.3     /* in sizes of the components' names */
-#define DIAGRAM_GLYPH_GAP 0.5 /* between glyph and name */
+#define DIAGRAM_GLYPH 1.3      /* in sizes of the components' names */
+#define DIAGRAM_GLYPH_GAP 0.5  /* between glyph and name */
+#define DIAGRAM_GLYPH_NEAR 0.3 /* the same where there is little room */
 
 /* How much air there is, in points; denser ones are for small pages or large systems. */
 typedef struct Density {
@@ -102,8 +103,9 @@ Diagram *diagram_worn(const WidgetContext *c, const Diagram *read, const Diagram
                       const Density *density);
 /* Sets a flow's label again, over more lines. */
 void diagram_narrow_label(const WidgetContext *c, DiagramFlow *flow, const Density *density);
-/* Whether each component has room in its box for what stands in it. */
-bool diagram_holds(const Diagram *d);
+/* Whether each component has room in its box for what stands in it, with so much air beside it,
+ * points; less than a point is for where there is hardly any. */
+bool diagram_holds(const Diagram *d, double pad);
 /* Whether any component belongs to the role. */
 bool diagram_owns(const WidgetContext *c, Str role);
 

@@ -55,7 +55,8 @@ static void draw_node(const WidgetContext *c, Frame *frame, const DiagramNode *n
 
     const Insets in = kind_insets(node->kind, 1);
     const Rect inner = rect_inset(box, in);
-    const double glyph = type * DIAGRAM_GLYPH, gap = type * DIAGRAM_GLYPH_GAP;
+    const double glyph = type * DIAGRAM_GLYPH, room = inner.width - glyph - node->label->size.width;
+    const double gap = fmin(type * DIAGRAM_GLYPH_GAP, fmax(room, type * DIAGRAM_GLYPH_NEAR));
     const double content = glyph + gap + node->label->size.width;
     const double x = inner.x + (inner.width - content) / 2, y = inner.y + inner.height / 2;
     const Color ink = c->color(c->user, node->emphasis == EMPHASIS_FAINT ? "mute" : "ink");

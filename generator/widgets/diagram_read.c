@@ -93,24 +93,22 @@ static void measure(DiagramNode *node, double type, const Density *density)
     node->size = (Size){ rounded_up(width, density->step) + stack, height + stack };
 }
 
-/* Between a component's outline and what stands in it, where there is little room, points. */
-#define PAD_LEAST 1.0
-#define LEADING_OVER 1.5 /* what of a text's height is air */
+#define LEADING_OVER 1.5 /* what of a text's height is air, points */
 
-static bool holds(const Diagram *d, const DiagramNode *node)
+static bool holds(const Diagram *d, const DiagramNode *node, double pad)
 {
     const Insets in = kind_insets(node->kind, 1);
     const double stack = diagram_stack(node);
-    const double content =
-        node->label->size.width + d->type * (DIAGRAM_GLYPH + DIAGRAM_GLYPH_GAP) + 2 * PAD_LEAST;
+    const double gap = pad < 1 ? DIAGRAM_GLYPH_NEAR : DIAGRAM_GLYPH_GAP;
+    const double content = node->label->size.width + d->type * (DIAGRAM_GLYPH + gap) + 2 * pad;
     return content <= node->box.width - stack - in.left - in.right &&
            node->label->size.height - LEADING_OVER <= node->box.height - stack - in.top - in.bottom;
 }
 
-bool diagram_holds(const Diagram *d)
+bool diagram_holds(const Diagram *d, double pad)
 {
     for (size_t i = 0; i < d->nodes.n; i++)
-        if (!holds(d, &d->nodes.at[i])) return false;
+        if (!holds(d, &d->nodes.at[i], pad)) return false;
     return true;
 }
 

@@ -540,7 +540,7 @@ bool diagram_resize(const WidgetContext *c, Diagram *d, const Density *density, 
 {
     Routing r = { .c = c, .d = d, .bounded = true };
     move_all(c, d, room);
-    if (!diagram_holds(d)) return false;
+    if (!diagram_holds(d, density->pad)) return false;
     r.boxes = ARENA_ARRAY(c->scratch, Rect, d->nodes.n);
     r.lines = ARENA_ARRAY(c->scratch, Route, d->flows.n);
     for (size_t i = 0; i < d->nodes.n; i++) r.boxes[i] = d->nodes.at[i].box;

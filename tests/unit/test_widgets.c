@@ -552,6 +552,7 @@ static void a_smaller_diagram_keeps_its_places(void **state)
     const WidgetContext *c = with_scenario(*state, str(large));
     Density small = density;
     small.small_type = true;
+    small.pad = 1;
     size_t fit = 0;
     for (size_t w = 0; w < sizeof ways / sizeof *ways; w++) {
         const Diagram *d = laid_out(c, &ways[w], rooms[0]);
