@@ -106,6 +106,7 @@ const Field scenario_handout[] = {
     WORD("image", "The picture that it shows, a file in the scenario's folder: PNG, JPEG or SVG.",
         SHAPE(path_shape)),
     TEXT("text", "What it says."),
+    LINE("caption", "Printed below it: how to read it, in plain words, for players who see such a paper for the first time."),
     TEXT("secret", "What it proves.", SECRET),
     END };
 /* clang-format on */

@@ -306,6 +306,8 @@ const char example_actions[] =
 "    warning: Ask what fills the pool again once it is empty.\n"
 "    unless: [roll-back]\n"
 "    effect: {draws: retry-storm, clock: -1}\n"
+"    aftermath:\n"
+"      - {of: [look-at-pool], text: The line begins anew.}\n"
 "    waits: {turns: 3}\n"
 "  ring-globex:\n"
 "    title: Call {{clients.globex}}\n"

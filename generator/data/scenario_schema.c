@@ -370,6 +370,11 @@ static const Field waiting[] = {
     BOOL("resolves", "Then the incident is over, though not cured.", DEFAULT("false")),
     END };
 
+static const Field aftermath[] = {
+    LIST("of", REF(NULL, "actions", "An action."), "Actions that it is about; it stands beside each."),
+    TEXT("text", "What is different.", REQUIRED),
+    END };
+
 static const Field action[] = {
     LINE("title", "What is done.", REQUIRED),
     ENUM("kind", action_kinds, "`passive` looks, `active` changes the system.", DEFAULT("passive")),
@@ -403,6 +408,9 @@ static const Field action[] = {
     OBJECT("waits", waiting, "What merely waiting does after success."),
     LIST("unless", REF(NULL, "actions", "An action."), "After one of these it is pointless."),
     LIST("requires", REF(NULL, "actions", "An action."), "One of these must have worked before."),
+    LIST("aftermath", OBJECT(NULL, aftermath, "One thing."),
+        "What else is different once it has worked, for the host: in a box of the handbook, and beside each action "
+        "that it is about.", LENGTH(1, 12)),
     END };
 
 static const Field occasion[] = {

@@ -176,6 +176,8 @@ static const Field event[] = {
     BOOL("complicates", "It is drawn when an action fails."), END };
 static const Field choice[] = {
     THINGS("clues", "clues", "Any one of them."), INT("index", 1, 0, "Its position, from 1."), END };
+static const Field change[] = {
+    THING("after", "actions", "What has worked."), TEXT("text", "What is different."), END };
 static const Field action[] = {
     IDENTITY,
     LOOK("look", "The look of its kind."),
@@ -183,6 +185,8 @@ static const Field action[] = {
     LIST("any_needs", OBJECT(NULL, choice, "One of several clues."), "Clues of which any one will do."),
     BOOL("eased", "Some effect makes it easier."),
     SECRET_THINGS("limps_after", "actions", "Stopgaps after which it ends limping."),
+    FIELD(WORD, "after_anchor", "Where links to the box lead that tells its `aftermath`.", SECRET),
+    FIELD(LIST, "changes", "What of it is different once other actions have worked, from their `aftermath`.", SECRET, .element = &(const Field)OBJECT(NULL, change, "One thing.")),
     THINGS("handouts", "handouts", "Handouts that it gives; `handout` where it is one."), END };
 static const Field clue[] = {
     IDENTITY,

@@ -160,6 +160,24 @@ static void mark_complications(Model *m, Value *action)
         put_bool(m, value_at(drawn, i), "complicates", true);
 }
 
+/* What is different once it has worked: told to the actions that it is about, too. */
+static void spread_aftermath(Model *m, Value *action)
+{
+    const Value *aftermath = value_get(action, "aftermath");
+    const Str anchor = value_str(value_get(action, "anchor"));
+    if (aftermath)
+        put_text(m, action, "after_anchor",
+                 str_format(m->a, "after-%.*s", (int)anchor.n, anchor.p));
+    for (size_t i = 0; i < value_count(aftermath); i++) {
+        const Value *thing = value_at(aftermath, i), *about = value_get(thing, "of");
+        Value *change = new_map(m);
+        put(m, change, "after", action);
+        put_text(m, change, "text", value_str(value_get(thing, "text")));
+        for (size_t k = 0; k < value_count(about); k++)
+            list_under(m, value_at(about, k), "changes", change);
+    }
+}
+
 static void put_action_facts(Model *m)
 {
     Value *looks = value_get(m->in->theme, "actions");
@@ -175,6 +193,7 @@ static void put_action_facts(Model *m)
         if (value_get(a, "client")) list_under(m, value_get(a, "client"), "rung_by", a);
         put_needs(m, a);
         put_limps(m, a);
+        spread_aftermath(m, a);
         mark_complications(m, a);
         put_gift(m, a, "handout", "handouts");
     }
