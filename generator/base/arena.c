@@ -146,17 +146,16 @@ char *arena_copy(Arena *a, const void *p, size_t n)
 
 void *arena_grow(Arena *a, void *p, size_t old, size_t size)
 {
-    if (p && size <= old) return p;
+    if (!p) return arena_alloc(a, size);
+    if (size <= old) return p;
     const size_t have = round_up(old ? old : 1), want = round_up(size);
-    if (p && have > LARGE) return large_grow(a, p, have, want);
-    const bool last = p && (char *)p + have == a->free;
+    if (have > LARGE) return large_grow(a, p, have, want);
+    const bool last = (char *)p + have == a->free;
     if (last && want <= LARGE && want - have <= (size_t)(a->end - a->free)) {
         arena_alloc(a, want - have); /* just behind it */
         return p;
     }
-    void *q = arena_alloc(a, size);
-    if (p && old) memcpy(q, p, old);
-    return q;
+    return memcpy(arena_alloc(a, size), p, old);
 }
 
 void arena_release(Arena *a, void *p, size_t size)

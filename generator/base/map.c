@@ -56,7 +56,7 @@ static size_t place_of(const Map *m, uint32_t tag)
     return tag & (m->cap - 1);
 }
 
-static MapSlot *find(const Map *m, Str key, uint32_t tag)
+static inline MapSlot *find(const Map *m, Str key, uint32_t tag)
 {
     for (size_t i = place_of(m, tag);; i = (i + 1) & (m->cap - 1)) {
         MapSlot *s = &m->slots[i];
