@@ -8,7 +8,8 @@ static Str next_part(Str *path)
     size_t dot = 0;
     while (dot < path->n && path->p[dot] != '.') dot++;
     Str part = { path->p, dot };
-    *path = str_slice(*path, dot + 1, path->n);
+    const size_t used = dot < path->n ? dot + 1 : dot;
+    *path = (Str){ path->p + used, path->n - used };
     return part;
 }
 
