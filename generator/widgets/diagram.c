@@ -2,9 +2,10 @@
  *
  * The arrangements of the same system differ in their proportions; the one that fits the page best
  * is taken, as airy as the page allows; where none is legible, the system is spread over the whole
- * page, set in rows, given a higher page, and at last turned by a quarter.  Of a role's own part
- * (`focus`) only its components and what they talk to are drawn where the whole would be too small;
- * else all roles have the same drawing, which is laid out once, each with its own part strong.
+ * page, set in rows, given a higher page, and at last turned by a quarter.
+ * The whole is laid out once for a kit, for the text of an A4 page, and scaled for whatever shows
+ * it; for a role (`focus`) it is squeezed, with its own part strong.  Only where it has no room are
+ * the role's components and what they talk to laid out by themselves.
  * How many layouts are tried depends on the work they are: of a huge system the first is taken.
  * The drawing is scaled as a whole; nothing is ever cut. */
 #include "widgets/diagram.h"
