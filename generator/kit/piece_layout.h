@@ -33,7 +33,7 @@ double piece_margin(const PieceInput *in);
 #define LARGE_PRINT 1.25
 
 /* How large a poster is: the printable area where the paper is large enough, else that of two
- * sheets side by side.  piece_poster.c. */
+ * sheets side by side, or of four or eight where two are too small.  piece_poster.c. */
 Size piece_poster_size(const PieceTemplate *t, const PieceInput *in);
 
 /* How large faces are laid out; for large print in the shape of the larger ones, or smaller where

@@ -1,6 +1,9 @@
-/* piece_poster.c - one large drawing, on one large sheet or on two smaller ones that join. */
+/* piece_poster.c - one large drawing, on one large sheet or on several smaller ones. */
 #include "kit/piece_layout.h"
 #include "print/tile.h"
+
+/* The share of its width that a poster keeps at least: its words would be broken. */
+#define LEAST 0.75
 
 static Size landscape(Size s)
 {
@@ -16,12 +19,22 @@ static Size slim_poster(const PieceTemplate *t, const PieceInput *in, Size size)
     return scale < 1 ? (Size){ room.width / scale, room.height / scale } : size;
 }
 
+/* Two sheets side by side; four or eight where two of a small printer are less than that. */
+static Size joined_poster(Size wanted, const TileOptions *upright)
+{
+    TileOptions lying = *upright;
+    lying.paper = landscape(upright->paper);
+    const double least = LEAST * wanted.width;
+    const Size two = tile_area(upright, 2, 1), four = tile_area(&lying, 2, 2);
+    return two.width >= least ? two : four.width >= least ? four : tile_area(upright, 4, 2);
+}
+
 static Size whole_poster(const PieceTemplate *t, const PieceInput *in)
 {
     const TileOptions o = { in->paper, piece_margin(in), POSTER_OVERLAP };
     Size wanted = landscape(in->inches ? t->size_inch : t->size), paper = landscape(in->paper);
     if (paper.width < wanted.width - 1 || paper.height < wanted.height - 1)
-        return tile_area(&o, 2, 1);
+        return joined_poster(wanted, &o);
     return (Size){ paper.width - 2 * o.margin, paper.height - 2 * o.margin };
 }
 
