@@ -212,6 +212,7 @@ static const Field move[] = {
     OBJECT("effect", effect, EFFECT),
     REF("event", "events", "The card that it draws; one without a `when` of its own waits for this."),
     REF("clue", "clues", "The clue that it gives away."),
+    ONE_OF("handout", handout_ids, "The handout that it brings, or a list of handouts."),
     END };
 
 static const Field client[] = {

@@ -128,7 +128,8 @@ static const Field client[] = {
     SECRET_THINGS("rung_by", "actions", "Actions that ring it."),
     SECRET_THINGS("events", "events", "Cards about it, but for those that its moves bring."),
     END };
-static const Field move[] = { INT("number", 1, 0, "Its number."), END };
+static const Field move[] = { INT("number", 1, 0, "Its number."),
+    THINGS("handouts", "handouts", "Handouts that it brings; `handout` where it is one."), END };
 static const Field tool[] = {
     IDENTITY,
     THINGS("roles", "roles", "Roles that are good at it."),

@@ -228,8 +228,10 @@ static void sort_moves(Model *m)
         Value *sorted = new_list(m);
         for (MoveTime time = 0; time < TIMES; time++)
             for (size_t k = 0; k < value_count(moves); k++)
-                if (move_time(value_at(moves, k)) == time)
+                if (move_time(value_at(moves, k)) == time) {
+                    put_gift(m, value_at(moves, k), "handout", "handouts");
                     value_push(m->a, sorted, value_at(moves, k));
+                }
         if (moves) put(m, value_at(clients, i), "moves", sorted);
     }
 }

@@ -186,6 +186,17 @@ static void silent_where_nothing_is_wrong(void **state)
         const char *from, *to;
     } sounds[] = {
         { "tools: {", "tools: {git: {name: G, about: x}, " /* named by the text below */ },
+        { "impacted: true},\n"
+          "  late: {name: Late, uses: [ship], unseen: [ship]}}\n"
+          "incident: {causes: {pool: The pool.}}\n"
+          "clues: {normal: {text: x, proves: [pool]}, full: {text: x, proves: [pool]}}\n"
+          "roles: {dba: {name: Dba, proficient: [sql], handouts: [graph], ",
+          "impacted: true, moves: [{on: {told: true}, when: w, text: t, handout: graph}]},\n"
+          "  late: {name: Late, uses: [ship], unseen: [ship], moves: [{on: {untold: 2}, when: w, "
+          "text: t}]}}\n"
+          "incident: {causes: {pool: The pool.}}\n"
+          "clues: {normal: {text: x, proves: [pool]}, full: {text: x, proves: [pool]}}\n"
+          "roles: {dba: {name: Dba, proficient: [sql], " },
         { "max: 1", "max: 1}\nminutes: 30\nclock: {turns: 3, marks: [{turn: 1, extended: 2, kind: "
                     "breach, label: L}]" },
         { "max: 1}", "max: 1}\nclock: {marks: [{turn: 1, extended: 1, kind: note, label: L}, "
