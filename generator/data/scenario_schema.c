@@ -401,7 +401,7 @@ static const Field action[] = {
     TEXT("near", "What the host tells the players when it just misses."),
     TEXT("undo", "A fair answer to \"how do you undo it?\"."),
     TEXT("warning",
-        "What the host says before its dice are locked, so that whoever listens may choose again."),
+        "What the host says before its dice are locked, so that whoever listens may choose again: words in quotation marks, to be said as they stand."),
     ENUM("word", client_words, "It is a word to clients: the report, an update, or a call to one."),
     REF("client", "clients", "Of `word: ring`: who is called."),
     OBJECT("uncovers", spread,

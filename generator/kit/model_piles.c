@@ -11,8 +11,8 @@ static const char *const heap_ids[HEAPS] = { "turn", "move", "done", "late", "na
 
 static bool comes_by_itself(const Value *event)
 {
-    static const char *const waits[] = { "when", "when_words", "when_after", "complicates",
-                                         "drawn_by" };
+    static const char *const waits[] = { "when",     "when_words",  "when_after",
+                                         "when_end", "complicates", "drawn_by" };
     for (size_t i = 0; i < sizeof waits / sizeof *waits; i++)
         if (value_get(event, waits[i])) return false;
     return true;
@@ -48,28 +48,20 @@ static int64_t likely_turns(const Model *m)
     return pacing_of(m->in->scenario).fit;
 }
 
-/* Cards of turns up to `last`, or of those after it. */
-static void place_turns(Model *m, Value *sorted, Value *heap, bool late)
+/* Cards of the turns from `first` to `last`, each turn's followed by those that its flags draw: a
+ * host reads from the top. */
+static void place_turns(Model *m, Value *sorted, Value *heap, int64_t first, int64_t last)
 {
-    const Value *cards = value_get(value_get(m->root, "clock"), "cards");
-    const int64_t last = likely_turns(m);
-    for (size_t i = 0; i < value_count(cards); i++) {
-        Value *card = value_at(cards, i);
-        if ((value_integer(value_get(card, "when_turn"), 0) > last) == late)
-            place(m, sorted, card, heap);
-    }
-}
-
-/* Cards that flags of the clock draw by then: as sure as those of a turn. */
-static void place_flagged(Model *m, Value *sorted, Value *heap)
-{
-    const Value *marks = value_get(value_get(m->root, "clock"), "marks");
-    const int64_t last = likely_turns(m);
-    for (size_t i = 0; i < value_count(marks); i++) {
-        const Value *mark = value_at(marks, i);
-        if (value_integer(value_get(mark, "turn"), 0) > last) continue;
-        place_all(m, sorted, value_get(value_get(mark, "effect"), "draws"), heap);
-    }
+    static const char *const by[] = { "when_turn", "when_end" };
+    const Value *events = value_get(m->root, "events"),
+                *cards = value_get(value_get(m->root, "clock"), "cards");
+    const Value *of[] = { cards, events };
+    for (int64_t turn = first; turn <= last; turn++)
+        for (size_t k = 0; k < sizeof by / sizeof *by; k++)
+            for (size_t i = 0; i < value_count(of[k]); i++) {
+                Value *card = value_at(of[k], i);
+                if (value_integer(value_get(card, by[k]), 0) == turn) place(m, sorted, card, heap);
+            }
 }
 
 /* Cards that clients bring: by the turn whose end does, the others last.  `untold`: those of
@@ -148,19 +140,19 @@ static void sort_lists(Model *m)
 void model_piles(Model *m)
 {
     const Value *events = value_get(m->root, "events");
+    const int64_t likely = likely_turns(m);
     Value *heaps[HEAPS], *sorted = new_list(m), *free_ones = new_list(m);
     for (int h = 0; h < HEAPS; h++) {
         put_text(m, heaps[h] = new_map(m), "id", str(heap_ids[h]));
         put_text(m, heaps[h], "name", word(m, "heap", str(heap_ids[h])));
     }
-    place_turns(m, sorted, heaps[HEAP_TURN], false);
-    place_flagged(m, sorted, heaps[HEAP_TURN]);
+    place_turns(m, sorted, heaps[HEAP_TURN], 1, likely);
     for (size_t i = 0; i < value_count(events); i++)
         if (is_free(value_at(events, i)))
             place(m, free_ones, value_at(events, i), heaps[HEAP_FREE]);
     place_moves(m, sorted, heaps[HEAP_MOVE], false);
     place_done(m, sorted, heaps[HEAP_DONE]);
-    place_turns(m, sorted, heaps[HEAP_LATE], true);
+    place_turns(m, sorted, heaps[HEAP_LATE], likely + 1, m->clock.extended_turns);
     place_moves(m, sorted, heaps[HEAP_LATE], true);
     place_all(m, sorted, events, heaps[HEAP_NAMED]);
     for (size_t i = 0; i < value_count(free_ones); i++)

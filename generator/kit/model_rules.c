@@ -59,6 +59,15 @@ static void put_levels(Model *m)
     put_int(m, value_get(m->root, "rules"), "dice", m->rules.dice);
 }
 
+/* The word for the dice that a hint costs. */
+static void put_hint_dice(Model *m)
+{
+    Value *escalate = value_get(value_get(m->root, "rules"), "escalate");
+    const bool one = value_integer(value_get(escalate, "dice"), 0) == 1;
+    if (escalate)
+        put_text(m, escalate, "dice_name", word(m, "dice", one ? STR("one") : STR("many")));
+}
+
 /* What something takes: a level, with its name. */
 static Value *price(Model *m, const Value *difficulty)
 {
@@ -308,6 +317,20 @@ static void put_untold(Model *m, Value *row, int turn)
     put(m, row, "untold", untold);
 }
 
+/* In the turn of the report, moves of clients that its rows set off. */
+static void put_told(Model *m, Value *row, int turn)
+{
+    const Value *moves = value_get(m->root, "moves");
+    Value *told = new_list(m);
+    if (turn != m->clock.report_by) return;
+    for (size_t i = 0; i < value_count(moves); i++) {
+        const Value *move = value_get(value_at(moves, i), "move");
+        if (value_truth(value_get(value_get(move, "on"), "told")))
+            value_push(m->a, told, value_at(moves, i));
+    }
+    if (value_count(told)) put(m, row, "told", told);
+}
+
 /* Pieces of news of a turn, with what is done beside them. */
 static size_t news_of(const Model *m, const Value *row)
 {
@@ -373,6 +396,7 @@ static void put_turns(Model *m)
         Value *row = turn_of(m, &pacing, t);
         put_turn_cards(m, row, t, cards);
         put_untold(m, row, t);
+        put_told(m, row, t);
         if (interrupts) put_interrupt(m, row, t);
         value_push(m->a, turns, row);
     }
@@ -563,6 +587,7 @@ static void put_example(Model *m)
 void model_rules(Model *m)
 {
     put_levels(m);
+    put_hint_dice(m);
     put_prices(m);
     put_by_players(m);
     put_report_minutes(m);

@@ -85,6 +85,7 @@ static const Field price[] = {
     INT("number", 0, 0, "The sum that succeeds."), LINE("level", "The level's name, where it is one."),
     LINE("name", "The same."), ODDS, END };
 static const Field said[] = { OBJECT("report", price, "What the report takes."), END };
+static const Field hint_price[] = { WORD("dice_name", "“die” or “dice”, for as many as a hint costs."), END };
 static const Field player_row[] = {
     INT("players", 1, 0, "From so many players on."), INT("dice", 1, 0, "Dice."), INT("more", 0, 0, "More dice than fewer players have."),
     INT("helpers", 1, 0, "Helpers of one roll."), INT("needs", 0, 0, "Hit clients that a report must be true for."), END };
@@ -168,6 +169,7 @@ static const Field event[] = {
     BOOL("quoted", "That is what somebody says: it begins with a quotation mark."),
     LIST("source", LINE(NULL, "A name."), "Who speaks: the name on the card, and the client unless that name says it."),
     INT("when_turn", 1, 0, "The turn it comes in."), THING("when_after", "events|actions", "What it comes after."),
+    INT("when_end", 1, 0, "The turn at whose end a flag of the clock draws it."), INT("when_end_late", 1, 0, "The turn to which the report moves that flag."),
     FIELD(REF, "drawn_by", "The first thing whose effect draws it.", .target = "events|actions", SECRET),
     TEXT("when_words", "When it comes, in words."),
     INT("turn", 1, 0, "The turn it comes in, or at whose end a client sends it."),
@@ -238,6 +240,7 @@ static const Field turn[] = {
     THINGS("cards", "events", "Cards that come."), THINGS("marks", "clock.marks", "Marks on it."),
     THINGS("moved_marks", "clock.marks", "Marks that the report moves to it."),
     LIST("untold", OBJECT(NULL, waiting_move, "A move."), "Moves of clients that are told nothing by its end.", SECRET),
+    LIST("told", OBJECT(NULL, waiting_move, "A move."), "In the turn in which the report is due: moves of clients that are told.", SECRET),
     THINGS("steps", "procedure.steps", "Steps of the procedure that are due by its end; in the first turn at the peg those `after: report`."),
     FIELD(LIST, "in_time", "Steps of the fastest resolution that are `due` in it.", SECRET, .element = &(const Field)OBJECT(NULL, step, "A step.")), END };
 static const Field clock_added[] = {
@@ -444,7 +447,7 @@ const Addition model_additions[] = {
     { "procedure.steps.ID", procedure_step }, { "procedure.forms.ID", procedure_thing }, { "procedure.token", token },
     { "objectives[]", numbered }, { "incident.rulings[]", numbered },
     { "handouts.ID", handout }, { "handouts.ID.messages[]", message }, { "charts.ID", thing },
-    { "rules", rules }, { "rules.words", said },
+    { "rules", rules }, { "rules.words", said }, { "rules.escalate", hint_price },
     { "clock", clock_added }, { "clock.marks[].effect", effect }, { "clock.marks[].effect.mood", mood_change },
     { NULL, NULL },
 };

@@ -26,11 +26,34 @@ static const Value *move_of(const Model *m, const Value *event)
     return NULL;
 }
 
+/* The flag of the clock that draws the card, of several the first; NULL if there is none. */
+static const Value *flag_of(const Model *m, const Value *event)
+{
+    const Value *marks = value_get(value_get(m->root, "clock"), "marks"), *first = NULL;
+    for (size_t i = 0; i < value_count(marks); i++) {
+        const Value *mark = value_at(marks, i);
+        if (!draws(mark, event)) continue;
+        if (!first ||
+            value_integer(value_get(mark, "turn"), 0) < value_integer(value_get(first, "turn"), 0))
+            first = mark;
+    }
+    return first;
+}
+
+/* The turn at whose end a flag draws the card, and that to which the report moves the flag. */
+static void put_flag_end(Model *m, Value *event, const Value *flag)
+{
+    const int64_t end = value_integer(value_get(flag, "turn"), 0);
+    const int64_t late = value_integer(value_get(flag, "extended"), end);
+    put_int(m, event, "when_end", end);
+    if (late != end) put_int(m, event, "when_end_late", late);
+}
+
 static void put_when(Model *m, Value *event)
 {
     const Value *when = value_get(event, "when");
     Value *after = value_get(when, "after"), *drawer = value_get(event, "drawn_by");
-    const Value *move = move_of(m, event);
+    const Value *move = move_of(m, event), *flag = flag_of(m, event);
     Value *moved = value_get(move, "when"), *untold = value_get(value_get(move, "on"), "untold");
     if (moved && !when) {
         put(m, event, "when_words", moved);
@@ -40,6 +63,8 @@ static void put_when(Model *m, Value *event)
     } else if (value_get(when, "turn")) {
         put(m, event, "when_turn", value_get(when, "turn"));
         put(m, event, "turn", value_get(when, "turn"));
+    } else if (flag && !after) {
+        put_flag_end(m, event, flag);
     } else if (after || drawer) {
         put(m, event, "when_after", after ? after : drawer);
     }

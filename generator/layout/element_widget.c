@@ -48,6 +48,7 @@ static const Field widget_fields[] = {
         REQUIRED, AT(Element, as.widget.name)),
     LINE("value", "A path to what it shows.", TO(Element, as.widget.value_path, store_path)),
     WORD("focus", "Of a diagram: the role whose part is highlighted; of a small board: the icon of a mark.", SHAPE(id_shape)),
+    BOOL("corner", "Of a small board: there is room for a note at the left of its heads."),
     BOOL("filled", "Of a meter: the area below its line is hatched, as what is lost."),
     ENUM("side", sides, "Of tabs: the edge at which they are. Default: `right`. Of the mystery: which half of it, on two pages that face each other. Default: all."),
     REAL("most", "Of a diagram or chart: the height, in millimeters, that it may take if it is not legible in "

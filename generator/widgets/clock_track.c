@@ -11,6 +11,7 @@
 
 #include "draw/path.h"
 #include "game/clock.h"
+#include "text/letter_case.h"
 #include "widgets/flags.h"
 #include "widgets/label.h"
 
@@ -268,9 +269,8 @@ static void draw_strike(const WidgetContext *c, const Track *t, Frame *frame, Re
     const double inset = size * 0.28, end = head.width - STRIKE_ROOM * t->unit;
     const double x = head.x + widget_x(c, end - size, size, head.width);
     const Rect r = { x, head.y + inset, size, size };
-    frame_add_path(
-        c->keep, frame, (Point){ 0, 0 },
-        path_of_rect(c->keep, r, t->unit, c->color(c->user, "paper"), (Stroke){ 0 }));
+    frame_add_path(c->keep, frame, (Point){ 0, 0 },
+                   path_of_rect(c->keep, r, t->unit, c->color(c->user, "paper"), (Stroke){ 0 }));
 }
 
 /* Times stay as large as is read, if numbers get smaller for what stands below, and not for want of
@@ -420,6 +420,15 @@ static void add_steps(const WidgetContext *c, int turn, bool brief, Texts *notes
         str_format(c->scratch, "%.*s%.*s", (int)word.n, word.p, (int)numbers.n, numbers.p);
 }
 
+/* What a flag does, after the condition under which it stands here, if the report moves it. */
+static Str flag_text(const WidgetContext *c, Str text, bool moves, bool here)
+{
+    if (!moves) return text;
+    const Str when = widget_string(c, "clock", here ? "without_report" : "with_report");
+    const Str start = text_capital(c->scratch, when, c->language);
+    return str_format(c->scratch, "%.*s: %.*s", (int)start.n, start.p, (int)text.n, text.p);
+}
+
 /* What the flags of the turn do, and what the procedure wants by its end. */
 static Texts texts_of(const WidgetContext *c, const Track *t, int turn, bool brief)
 {
@@ -429,8 +438,9 @@ static Texts texts_of(const WidgetContext *c, const Track *t, int turn, bool bri
     for (size_t i = 0; i < value_count(marks); i++) {
         const Value *mark = value_at(marks, i), *text = value_get(mark, "text");
         const int64_t at = value_integer(value_get(mark, "turn"), 0);
-        const bool later = extends && value_integer(value_get(mark, "extended"), at) == turn;
-        if (text && (at == turn || later)) *vec_push(c->scratch, &notes) = value_str(text);
+        const int64_t moved = extends ? value_integer(value_get(mark, "extended"), at) : at;
+        if (text && (at == turn || moved == turn))
+            *vec_push(c->scratch, &notes) = flag_text(c, value_str(text), moved != at, at == turn);
     }
     add_steps(c, turn, brief, &notes);
     return notes;

@@ -19,6 +19,7 @@ typedef struct MiniBoard {
     const WidgetContext *c;
     const Value *features, *clients; /* of the effect; either may be empty */
     const char *mark;                /* icon of what happens */
+    bool corner;                     /* a note stands at the left of the heads */
     Look head, name;
     double names, column; /* points */
     Frame *frame;
@@ -121,18 +122,6 @@ static void draw_row(const MiniBoard *b, const Value *clients, const Entry *feat
     b->frame->size.height += height;
 }
 
-/* Room for the names of the rows, and what is left for the columns. */
-static void measure(MiniBoard *b, const Value *features, const Value *clients, double width)
-{
-    for (size_t i = 0; i < value_count(features); i++) {
-        if (!has_row(b, features->map.at[i].key)) continue;
-        const Frame *f = set_name(b, value_at(features, i), width * NAME_SHARE);
-        b->names = fmax(b->names, f->size.width + b->name.leading / 2);
-    }
-    b->column = fmin(COLUMN_MAX, (width - b->names) / (double)value_count(clients));
-    b->names = width - b->column * (double)value_count(clients); /* the columns end at the right */
-}
-
 static double widest_head(const MiniBoard *b, const Str *letters, size_t n)
 {
     double widest = 0;
@@ -141,6 +130,29 @@ static double widest_head(const MiniBoard *b, const Str *letters, size_t n)
             fmax(widest,
                  label_set(b->c, letters[i], b->head, INFINITY, LABEL_LEFT, SPAN_NONE)->size.width);
     return widest;
+}
+
+/* What the longest note in the corner takes, as far as heads keep their size. */
+static double corner_room(const MiniBoard *b, size_t n, double width)
+{
+    const Str note = widget_string(b->c, "effect", "until_cleared");
+    const Frame *f = label_set(b->c, note, b->head, INFINITY, LABEL_LEFT, SPAN_NONE);
+    const Str *letters = monograms(b->c->keep, value_get(b->c->scenario, "clients"));
+    const double heads = (widest_head(b, letters, n) + HEAD_GAP) * (double)n;
+    return fmin(f->size.width + HEAD_GAP, width - heads);
+}
+
+/* Room for the names of the rows, and what is left for the columns. */
+static void measure(MiniBoard *b, const Value *features, const Value *clients, double width)
+{
+    for (size_t i = 0; i < value_count(features); i++) {
+        if (!has_row(b, features->map.at[i].key)) continue;
+        const Frame *f = set_name(b, value_at(features, i), width * NAME_SHARE);
+        b->names = fmax(b->names, f->size.width + b->name.leading / 2);
+    }
+    if (b->corner) b->names = fmax(b->names, corner_room(b, value_count(clients), width));
+    b->column = fmin(COLUMN_MAX, (width - b->names) / (double)value_count(clients));
+    b->names = width - b->column * (double)value_count(clients); /* the columns end at the right */
 }
 
 /* Heads wider than their columns are set as small as type may be, then on several lines in turn: a
@@ -172,6 +184,7 @@ Frame *widget_mini_board(const WidgetContext *c, const Value *value, const Value
                     .head = look_named(c, "mini-head"),
                     .name = look_named(c, "mini-name") };
     const Str mark = value_str(value_get(options, "focus"));
+    b.corner = value_truth(value_get(options, "corner"));
     b.mark = mark.n ? str_c(c->keep, mark) : "impacted";
     b.frame = frame_new(c->keep, (Size){ limits.width, 0 });
     if (!value_count(clients)) return b.frame;

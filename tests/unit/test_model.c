@@ -325,26 +325,55 @@ static void piles_are_drawn_from(void **state)
     arena_free(a);
 }
 
-/* What a flag draws is as sure to come as the card of a turn. */
+/* What a flag draws is as sure to come as the card of a turn, and lies behind those of its turn. */
 static void what_a_flag_draws_lies_with_the_turns(void **state)
 {
     (void)state;
     Arena *a = arena_new();
-    const Value *m = model_text(
-        a,
-        "clock: {turns: 6, marks: [{turn: 4, kind: note, label: L, effect: {draws: swell}}, "
-        "{turn: 6, kind: note, label: L, effect: {draws: late}}]}\n"
-        "minutes: 70\n"
-        "events:\n"
-        "  free: {deck: degradation, title: T, text: t}\n"
-        "  late: {deck: degradation, title: T, text: t}\n"
-        "  swell: {deck: degradation, title: T, text: t}\n"
-        "  first: {deck: alert, title: T, text: t, when: {turn: 1}}\n",
-        true);
+    const Value *m =
+        model_text(a,
+                   "clock: {turns: 6, extended_turns: 8, marks: [{turn: 2, kind: note, label: L, "
+                   "effect: {draws: swell}}, "
+                   "{turn: 6, extended: 8, kind: note, label: L, effect: {draws: late}}]}\n"
+                   "minutes: 70\n"
+                   "events:\n"
+                   "  free: {deck: degradation, title: T, text: t}\n"
+                   "  late: {deck: degradation, title: T, text: t}\n"
+                   "  swell: {deck: degradation, title: T, text: t}\n"
+                   "  third: {deck: alert, title: T, text: t, when: {turn: 3}}\n"
+                   "  second: {deck: alert, title: T, text: t, when: {turn: 2}}\n"
+                   "  seventh: {deck: alert, title: T, text: t, when: {turn: 7}}\n",
+                   true);
+    assert_ptr_equal(at(m, "events_in_order.0"), at(m, "events.second"));
     assert_ptr_equal(at(m, "events_in_order.1"), at(m, "events.swell"));
+    assert_ptr_equal(at(m, "events_in_order.2"), at(m, "events.third"));
     assert_text(m, "events.swell.heap.id", "turn");
     assert_text(m, "events.swell.code", "D-01");
-    assert_text(m, "events.late.heap.id", "named");
+    assert_int_equal(number(m, "events.swell.when_end"), 2);
+    assert_null(at(m, "events.swell.when_end_late"));
+    assert_ptr_equal(at(m, "events_in_order.3"), at(m, "events.late")); /* before those of turn 7 */
+    assert_text(m, "events.late.heap.id", "late");
+    assert_int_equal(number(m, "events.late.when_end_late"), 8);
+    assert_null(at(m, "events.free.when_end"));
+    arena_free(a);
+}
+
+/* Clients who wait to be told stand in the turn of the report, and nowhere else. */
+static void the_turn_of_the_report_names_who_waits_to_be_told(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(a,
+                                "clock: {turns: 4, report_by: 2}\n"
+                                "rules: {escalate: {dice: 1}}\n"
+                                "clients:\n"
+                                "  ana: {name: Ana, moves: [{when: w, on: {untold: 2}, text: t}]}\n"
+                                "  bo: {name: Bo, moves: [{when: w, on: {told: true}, text: t}]}\n",
+                                true);
+    assert_int_equal(value_count(at(m, "clock.all_turns.1.told")), 1);
+    assert_text(m, "clock.all_turns.1.told.0.client.id", "bo");
+    assert_null(at(m, "clock.all_turns.0.told"));
+    assert_text(m, "rules.escalate.dice_name", "one"); /* the word itself is in `strings` */
     arena_free(a);
 }
 
@@ -1462,6 +1491,7 @@ int main(void)
         cmocka_unit_test(choices_are_effects),
         cmocka_unit_test(piles_are_drawn_from),
         cmocka_unit_test(what_a_flag_draws_lies_with_the_turns),
+        cmocka_unit_test(the_turn_of_the_report_names_who_waits_to_be_told),
         cmocka_unit_test(what_a_change_brings_lies_together),
         cmocka_unit_test(what_gets_easier_is_marked),
         cmocka_unit_test(impacted_features_are_named),
