@@ -410,8 +410,8 @@ static const Field action[] = {
     LIST("unless", REF(NULL, "actions", "An action."), "After one of these it is pointless."),
     LIST("requires", REF(NULL, "actions", "An action."), "One of these must have worked before."),
     LIST("aftermath", OBJECT(NULL, aftermath, "One thing."),
-        "What else is different once it has worked, for the host: in a box of the handbook, and beside each action "
-        "that it is about.", LENGTH(1, 12)),
+        "What else is different once it has worked, for the host: in a box of the handbook (a slim kit has no box, "
+        "it stands with the action), and beside each action that it is about.", LENGTH(1, 12)),
     END };
 
 static const Field occasion[] = {
