@@ -15,6 +15,7 @@
 typedef struct Phase {
     double from, to; /* minutes */
     Frame *label;
+    double x; /* where the label starts */
     bool hatched, dark, above;
 } Phase;
 
@@ -97,11 +98,29 @@ static void draw_phase(const Bar *b, const Phase *p)
     const Rect r = { widget_x(c, from, width, b->width), b->top, width, b->height };
     const Size size = p->label->size;
     draw_ground(b, p, r);
-    /* Above it ends with its part, so that it stays clear of the next one's. */
-    const double x = p->above ? fmax(from + width - size.width, 0) : from + PAD;
     const double y = p->above ? 0 : b->top + (b->height - size.height) / 2;
-    frame_add_frame(c->keep, b->frame, (Point){ widget_x(c, x, size.width, b->width), y },
+    frame_add_frame(c->keep, b->frame, (Point){ widget_x(c, p->x, size.width, b->width), y },
                     p->label);
+}
+
+/* A label above the bar ends with its part, or stands right after the one before it; those that
+ * would leave the bar at its end move back. */
+static void place_labels(Bar *b)
+{
+    double after = 0, before = b->width;
+    for (size_t i = 0; i < b->n; i++) {
+        Phase *p = &b->phases[i];
+        p->x = x_of(b, p->from) + PAD;
+        if (!p->above) continue;
+        p->x = fmax(x_of(b, p->to) - p->label->size.width, after);
+        after = p->x + p->label->size.width + 2 * PAD;
+    }
+    for (size_t i = b->n; i-- > 0;) {
+        Phase *p = &b->phases[i];
+        if (!p->above) continue;
+        p->x = fmin(p->x, before - p->label->size.width);
+        before = p->x - 2 * PAD;
+    }
 }
 
 /* A minute below a border, unless it would touch the one before it; returns where it ends. */
@@ -132,6 +151,7 @@ Frame *widget_phases(const WidgetContext *c, const Value *value, const Value *op
         b.height = fmax(b.height, p->label->size.height + 2 * PAD);
         if (p->above) b.top = fmax(b.top, p->label->size.height + 1);
     }
+    place_labels(&b);
     double after = draw_minute(&b, 0, 0);
     for (size_t i = 0; i < b.n; i++) {
         draw_phase(&b, &b.phases[i]);

@@ -29,6 +29,29 @@ static void assert_inside(const Frame *f)
     assert_true(e.highest >= 0 && e.lowest <= f->size.height + 0.01);
 }
 
+/* Lines that share a height must not share a width. */
+typedef struct Lines {
+    Rect at[32];
+    size_t n;
+} Lines;
+
+static void keep_line(void *context, const Line *line, const Place *place)
+{
+    Lines *l = context;
+    const Point at = place_in_root(place);
+    if (l->n < sizeof l->at / sizeof *l->at)
+        l->at[l->n++] = (Rect){ at.x, at.y, (double)line->width, 1 };
+}
+
+static void assert_apart(const Frame *f)
+{
+    Lines l = { .n = 0 };
+    frame_walk(f, &(FrameVisitor){ .line = keep_line }, &l);
+    assert_true(l.n > 1);
+    for (size_t i = 0; i < l.n; i++)
+        for (size_t k = i + 1; k < l.n; k++) assert_false(touch(l.at[i], l.at[k]));
+}
+
 static void phases_are_as_long_as_their_minutes(void **state)
 {
     Bed *b = *state;
@@ -45,10 +68,30 @@ static void phases_are_as_long_as_their_minutes(void **state)
                                       "0′",       "16′",       "37′",    "60′" };
         for (size_t i = 0; i < sizeof words / sizeof *words; i++) assert_true(says(b, f, words[i]));
         assert_inside(f);
+        assert_apart(f);
     }
     const Frame *none =
         widget_find(STR("phases"))(&b->context, NULL, NULL, (Size){ 600, INFINITY });
     assert_true(none->size.height <= 0);
+}
+
+static void names_above_the_session_stand_apart(void **state)
+{
+    Bed *b = *state;
+    const Value *phases = yaml_parse(
+        b->arena, b->diag, "value",
+        STR("[{id: briefing, from: 0, to: 4}, {id: report, from: 4, to: 20, first: 1, last: 3},\n"
+            " {id: play, from: 20, to: 110, first: 4, last: 6},\n"
+            " {id: bought, from: 110, to: 113, first: 7, last: 10},\n"
+            " {id: ending, from: 113, to: 115}, {id: review, from: 115, to: 120}]"));
+    for (int rtl = 0; rtl < 2; rtl++) {
+        b->context.rtl = rtl;
+        const Frame *f =
+            widget_find(STR("phases"))(&b->context, phases, NULL, (Size){ 500, INFINITY });
+        assert_true(says(b, f, "Turns 7–10") && says(b, f, "Last turn") && says(b, f, "Review"));
+        assert_inside(f);
+        assert_apart(f);
+    }
 }
 
 /* A strip of so many causes, each with two clues of people and three others. */
@@ -97,6 +140,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(phases_are_as_long_as_their_minutes),
+        TEST(names_above_the_session_stand_apart),
         TEST(clues_stand_by_their_causes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
