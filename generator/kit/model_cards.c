@@ -125,14 +125,22 @@ static void put_last_sentence(Model *m, Value *event)
     put_text(m, event, "asks", str_slice(text, at, text.n));
 }
 
-/* Where what somebody says ends: the quotation with which a text begins; 0 if nothing follows. */
+/* Whether a text goes on with the sentence before it: “…”, he says. */
+static bool goes_on(Str text)
+{
+    const Str rest = str_trim(text);
+    return rest.n && ((rest.p[0] >= 'a' && rest.p[0] <= 'z') || memchr(",;:", rest.p[0], 3));
+}
+
+/* Where what somebody says ends: the quotation with which a text begins; 0 if nothing follows, or
+ * only the rest of its sentence. */
 static size_t end_of_quotation(Str text)
 {
     size_t end = 0;
     if (!quote_length(text, 0)) return 0;
     for (size_t at = 0; at < text.n; at++)
         if (quote_length(text, at)) end = at + quote_length(text, at);
-    return end < text.n ? end : 0;
+    return end < text.n && !goes_on(str_slice(text, end, text.n)) ? end : 0;
 }
 
 /* Where all but the last paragraph of a text ends; 0 if it has one. */

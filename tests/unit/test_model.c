@@ -555,8 +555,13 @@ static void a_message_ends_before_what_the_host_adds(void **state)
         "goes.\"}\n"
         "  once: {deck: client, title: T, text: 'She says “up”. It is not.'}\n"
         "  call: {deck: interrupt, title: T, text: '„Wo?“ Kein Wurf.'}\n"
-        "  told: {deck: interrupt, title: T, text: \"He asks.\\n\\nTwice.\"}\n",
+        "  told: {deck: interrupt, title: T, text: \"He asks.\\n\\nTwice.\"}\n"
+        "  comma: {deck: interrupt, title: T, text: '„Wo“, sagt er, und legt auf.'}\n"
+        "  says: {deck: interrupt, title: T, text: '“It is red,” he says.'}\n",
         true);
+    assert_null(at(m, "events.comma.asks"));
+    assert_text(m, "events.comma.story", "„Wo“, sagt er, und legt auf.");
+    assert_null(at(m, "events.says.asks"));
     assert_text(m, "events.said.story", "“Is it “up”?”");
     assert_text(m, "events.said.asks", "No dice: **one sentence**.");
     assert_true(value_truth(at(m, "events.said.quoted")));
