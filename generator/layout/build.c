@@ -58,9 +58,27 @@ void build_each(const LayoutContext *c, const Element *e, const Scope *scope, Ea
 
 /* ---- widths --------------------------------------------------------------------------------- */
 
+double build_grown(const LayoutContext *c, double width)
+{
+    return width * fmax(c->unshrunk, 1);
+}
+
+/* Whether what it shows keeps its form: a drawing, or what has a height of its own, too. */
+static bool keeps_form(const Element *e)
+{
+    while (isnan(e->height) && e->type == &element_include) e = e->children[0];
+    return e->type->drawn || !isnan(e->height);
+}
+
+/* As wide as the element says. */
+static double own_width(const LayoutContext *c, const Element *e)
+{
+    return isnan(e->width) || keeps_form(e) ? e->width : build_grown(c, e->width);
+}
+
 double build_width(const LayoutContext *c, const Element *e, const Scope *scope)
 {
-    if (!isnan(e->width)) return e->width;
+    if (!isnan(e->width)) return own_width(c, e);
     const double inside = e->type->width ? e->type->width(c, e, scope) : 0;
     return inside + e->inset.left + e->inset.right;
 }
@@ -230,7 +248,8 @@ static double space_above(const LayoutContext *c, const Element *e, double gap)
 static void build_next(const LayoutContext *c, const Element *e, const Scope *scope, void *user)
 {
     const Spot *s = user;
-    const Spot own = { s->galley, space_above(c, e, s->space_above), e->width, e->grow, s->flow };
+    const Spot own = { s->galley, space_above(c, e, s->space_above), own_width(c, e), e->grow,
+                       s->flow };
     build_instance(c, &own, e, scope);
 }
 

@@ -47,6 +47,10 @@ void build_add_aligned(const LayoutContext *c, const Spot *spot, const Element *
 void build_fill(const LayoutContext *c, const Spot *spot, const Element *e, const Scope *scope,
                 double natural);
 
+/* What `width` is for words where all type is larger, in large print: in it no more of them are
+ * broken. */
+double build_grown(const LayoutContext *c, double width);
+
 /* How wide an element is when nothing wraps. */
 double build_width(const LayoutContext *c, const Element *e, const Scope *scope);
 /* Of the widest that it holds. */

@@ -149,5 +149,5 @@ static const Field band[] = {
 
 const ElementType element_band = {
     { "band", "Color along an edge, or everywhere, up to the edge of the card.", NULL, NULL, band },
-    .finish = finish_band, .build = build_band, .frame = band_frame };
+    .finish = finish_band, .build = build_band, .frame = band_frame, .drawn = true };
 /* clang-format on */

@@ -59,7 +59,7 @@ static const Field checks[] = {
 
 const ElementType element_checks = {
     { "checks", "Checkboxes.", "count", NULL, checks },
-    .build = build_checks, .width = checks_width };
+    .build = build_checks, .width = checks_width, .drawn = true };
 /* clang-format on */
 
 /* ---- ruled lines -------------------------------------------------------------------------- */

@@ -18,7 +18,7 @@ static bool finish_list(Compiler *c, Element *e)
 
 static Galley *build_marker(const LayoutContext *c, const Element *e, const Scope *scope)
 {
-    Galley *g = galley_new(c->scratch, e->as.list.marker_width);
+    Galley *g = galley_new(c->scratch, build_grown(c, e->as.list.marker_width));
     RichOptions o = bound_rich(c, e, scope);
     const Str text = bound_text(c, e->as.list.marker, scope, &o.origin);
     o.style = e->as.list.marker_style;
@@ -31,7 +31,7 @@ static Galley *build_marker(const LayoutContext *c, const Element *e, const Scop
 static void build_list(const LayoutContext *c, const Spot *spot, const Element *e,
                        const Scope *scope)
 {
-    const double room = spot->galley->width, indent = e->as.list.marker_width,
+    const double room = spot->galley->width, indent = build_grown(c, e->as.list.marker_width),
                  width = fmax(room - indent, 1);
     Galley *marker = build_marker(c, e, scope), *content = galley_new(c->scratch, width);
     build_children(c, content, e, scope, 0, element_gap(e));

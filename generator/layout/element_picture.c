@@ -38,7 +38,7 @@ static const Field picture_fields[] = {
 
 const ElementType element_icon = {
     { "icon", "An icon of the theme.", "name", NULL, picture_fields },
-    .build = build_icon, .width = icon_width };
+    .build = build_icon, .width = icon_width, .drawn = true };
 /* clang-format on */
 
 static double image_width(const LayoutContext *c, const Element *e, const Scope *scope)
@@ -77,5 +77,5 @@ static void build_image(const LayoutContext *c, const Spot *spot, const Element 
 /* clang-format off */
 const ElementType element_image = {
     { "image", "A picture: PNG, JPEG or SVG.", "name", NULL, picture_fields },
-    .build = build_image, .width = image_width };
+    .build = build_image, .width = image_width, .drawn = true };
 /* clang-format on */

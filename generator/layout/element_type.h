@@ -33,6 +33,7 @@ struct ElementType {
     bool sized;          /* stands in a box where it has a width or height */
     bool box_grows;      /* that box takes its share of the room that is left */
     bool room_grows;     /* without a box: the room below it does */
+    bool drawn;          /* of its own width, whatever the size of type */
     bool fills;          /* in a row it takes the height of the row */
     bool makes_rows;     /* its `each` and `anchor` are its rows' */
     bool may_flow;       /* from card to card */

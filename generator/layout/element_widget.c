@@ -62,5 +62,5 @@ static const Field widget_fields[] = {
 
 const ElementType element_widget = {
     { "widget", "A drawing from data.", "name", NULL, widget_fields },
-    .build = build_widget, .frame = widget_frame, .fills = true };
+    .build = build_widget, .frame = widget_frame, .drawn = true, .fills = true };
 /* clang-format on */
