@@ -184,6 +184,7 @@ static bool hyphenate(Breaker *b, Word *w, bool last)
 typedef struct Seam {
     uint32_t byte;
     double x;
+    bool good; /* reads best: behind a hyphen of its own, or where one may stand */
 } Seam;
 typedef VEC(Seam) Seams;
 
@@ -201,7 +202,8 @@ static void add_seams(const Flow *f, const Part *p, Seams *seams, double *x)
         uint32_t i = s->rtl ? s->n - 1 - k : k, before = s->rtl ? i + 1 : i - 1;
         uint32_t byte = p->from + s->glyphs[i].cluster;
         if (k == 0 || s->glyphs[i].cluster != s->glyphs[before].cluster) {
-            if (seams->n == 0 || may_part(f, byte)) *vec_push(f->arena, seams) = (Seam){ byte, *x };
+            if (seams->n == 0 || may_part(f, byte))
+                *vec_push(f->arena, seams) = (Seam){ byte, *x, false };
             *x += p->run->style->tracking;
         }
         *x += s->glyphs[i].advance * scale;
@@ -216,8 +218,28 @@ static Seams seams_of(const Flow *f, const Word *w)
     uint32_t ink = w->from + (uint32_t)without_blanks(str_slice(f->bytes, w->from, w->to)).n;
     for (uint32_t i = 0; i < w->n; i++) add_seams(f, &f->parts.at[w->first + i], &seams, &x);
     while (seams.n > 1 && seams.at[seams.n - 1].byte >= ink) seams.n--;
-    *vec_push(f->arena, &seams) = (Seam){ w->to, w->width };
+    *vec_push(f->arena, &seams) = (Seam){ w->to, w->width, false };
     return seams;
+}
+
+static void mark_seam(Seams *seams, uint32_t byte)
+{
+    for (size_t i = 1; i + 1 < seams->n; i++)
+        if (seams->at[i].byte == byte) seams->at[i].good = true;
+}
+
+/* Marks the good seams of a plain word, in each of the parts between its hyphens. */
+static void mark_good(const Flow *f, const Word *w, Seams *seams)
+{
+    const Str word = without_blanks(str_slice(f->bytes, w->from, w->to));
+    uint32_t points[HYPHEN_WORD_MAX];
+    for (size_t from = 0; from < word.n;) {
+        const Str part = str_slice(word, from, from + str_find(str_slice(word, from, word.n), '-'));
+        const size_t n = hyphen_points(f->text->hyphenator, f->options->language, part, points);
+        for (size_t i = 0; i < n; i++) mark_seam(seams, w->from + (uint32_t)from + points[i]);
+        from += part.n + 1;
+        mark_seam(seams, w->from + (uint32_t)from);
+    }
 }
 
 /* A chunk of a word, and the hyphen behind it, which may have none. */
@@ -239,6 +261,11 @@ static Chunk cut_chunk(Breaker *b, const Seams *seams, size_t from, size_t to, b
     return chunk;
 }
 
+static double chunk_width(const Chunk *chunk)
+{
+    return chunk->word.width + (chunk->hyphenated ? chunk->hyphen.width : 0);
+}
+
 /* The longest chunk of the word from seam `i` that fits into `space`, its hyphen included: its end,
  * and the chunk itself in `*chunk`.  At the start of a line one cluster always fits. */
 static size_t fitting_chunk(Breaker *b, const Seams *seams, size_t i, double space, bool plain,
@@ -250,8 +277,23 @@ static size_t fitting_chunk(Breaker *b, const Seams *seams, size_t i, double spa
     if (j < least) j = least;
     for (; j > i; j--) {
         *chunk = cut_chunk(b, seams, i, j, plain);
-        const double width = chunk->word.width + (chunk->hyphenated ? chunk->hyphen.width : 0);
-        if (width <= space || j == least) break;
+        if (chunk_width(chunk) <= space || j == least) break;
+    }
+    return j;
+}
+
+/* The same, but to a good seam if there is one behind two clusters or more. */
+static size_t best_chunk(Breaker *b, const Seams *seams, size_t i, double space, bool plain,
+                         Chunk *chunk)
+{
+    const size_t j = fitting_chunk(b, seams, i, space, plain, chunk);
+    if (j + 1 == seams->n) return j;
+    for (size_t k = j; k > i + 1; k--) {
+        if (!seams->at[k].good) continue;
+        const Chunk good = cut_chunk(b, seams, i, k, plain);
+        if (chunk_width(&good) > space) continue;
+        *chunk = good;
+        return k;
     }
     return j;
 }
@@ -267,9 +309,10 @@ static void part_word(Breaker *b, const Word *w)
 {
     Seams seams = seams_of(b->flow, w);
     const bool plain = is_plain_word(b->flow, w);
+    if (plain) mark_good(b->flow, w, &seams);
     for (size_t i = 0; i + 1 < seams.n;) {
         Chunk chunk;
-        size_t end = fitting_chunk(b, &seams, i, room(b), plain, &chunk);
+        size_t end = best_chunk(b, &seams, i, room(b), plain, &chunk);
         if (end > i) append_chunk(b, &chunk);
         i = end;
         if (i + 1 < seams.n) break_line(b, seams.at[i].byte, true);

@@ -379,6 +379,18 @@ static void torn_words_show_a_hyphen(void **state)
     }
 }
 
+/* One part of a word that no line holds does not spoil the others. */
+static void torn_words_are_torn_where_they_read_best(void **state)
+{
+    Bed *b = *state;
+    assert_string_equal(seen(b, set_to(b, "pre-clearance", width_of(b, "clear-") + 0.5)),
+                        "pre-|clear\xC2\xAD|ance");
+    b->options.language = STR("de");
+    assert_string_equal(
+        seen(b, set_to(b, "Wunschkennzeichenreservierung", width_of(b, "Wunsch") - 0.5)),
+        "Wunsc\xC2\xAD|hkenn\xC2\xAD|zei\xC2\xAD|chenre\xC2\xAD|servie\xC2\xAD|rung");
+}
+
 static void signs_stay_with_the_word_before_them(void **state)
 {
     Bed *b = *state;
@@ -1157,6 +1169,7 @@ int main(void)
         TEST(lines_end_at_blanks_before_any_word),
         TEST(marks_by_themselves_stay_with_the_word_before_them),
         TEST(torn_words_show_a_hyphen),
+        TEST(torn_words_are_torn_where_they_read_best),
         TEST(signs_stay_with_the_word_before_them),
         TEST(code_within_prose_keeps_its_signs_together),
         TEST(soft_hyphen_shows_only_at_a_break),
