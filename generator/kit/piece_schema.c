@@ -114,7 +114,7 @@ static const Field piece[] = {
     LIST("cards", OBJECT(NULL, cards, "Cards that share a layout."), "Instead of `front`: kinds of cards of one size that share sheets.", LENGTH(1, 20)),
     OBJECT("fit", fit, "How far its type may shrink."),
     OBJECT("print", print, "For the print guide."),
-    BOOL("large-print", "`--large-print` enlarges the type of a document, and all that is on pages of one size, of which there are more then. Not for drawings and for faces that have a larger size (`format.large`). The print guide names what has neither."),
+    BOOL("large-print", "`--large-print` enlarges the type of a document and the widths that its elements and columns have for words, and all that is on pages of one size, of which there are more then. Not for drawings and for faces that have a larger size (`format.large`). The print guide names what has neither."),
     ENUM("slim", slims, "With `--slim`: `none` leaves it out, `less` prints less of it, where its template asks `if: not slim`."),
     BOOL("attach", "`--attach` attaches the scenario's files to it. Only for pieces of the host."),
     WORD("pages-of", "Another piece, which is laid out before this one: `page` then gives the pages of its anchors, and nothing where that piece is not printed.", SHAPE(id_shape)),
