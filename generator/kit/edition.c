@@ -48,6 +48,15 @@ const Value *edition_model(Edition *e, Audience audience, const Deal *deal)
     return e->models[audience];
 }
 
+/* Dice that the steps of the procedure earn, if all are in time: so many for each whole group. */
+static size_t earned_dice(const Value *model)
+{
+    const Value *procedure = value_get(model, "procedure"), *token = value_get(procedure, "token");
+    const int64_t steps = value_integer(value_get(token, "steps"), 0);
+    const int64_t counted = value_integer(value_get(procedure, "counted"), 0);
+    return steps > 0 ? (size_t)(counted / steps * value_integer(value_get(token, "dice"), 0)) : 0;
+}
+
 const Value *edition_model_with_guide(Edition *e, Arena *a, const PieceTemplate *t,
                                       const LayoutOptions *options)
 {
@@ -59,6 +68,7 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, const PieceTemplate 
     const Value *dice = value_get(value_get(model, "rules"), "dice");
     const GuideOptions about = { .seats = value_count(value_get(model, "roles")),
                                  .dice = (size_t)value_integer(dice, 0),
+                                 .earned = earned_dice(model),
                                  .clients = value_count(value_get(model, "clients")),
                                  .slim = options->slim,
                                  .large = options->large_print,
@@ -76,11 +86,11 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, const PieceTemplate 
     return own;
 }
 
-/* Of a document of the host; its memory is not kept. */
+/* Of a document; its memory is not kept. */
 static Places places_kept(Edition *e, const PieceTemplate *t, const Document *doc)
 {
     Places places = { 0 };
-    if (t->info.audience != AUDIENCE_DM || t->kind != PIECE_DOCUMENT) return places;
+    if (t->kind != PIECE_DOCUMENT) return places;
     places = places_find(e->arena, doc);
     for (size_t i = 0; i < places.n; i++) {
         places.at[i].anchor = str_copy(e->arena, places.at[i].anchor);

@@ -20,6 +20,7 @@ typedef struct Guide {
     bool first;   /* a first evening with a whole kit: few copies, cuts and envelopes, as slim */
     Str unlarged; /* titles, in the order of printing */
     bool separate, folded; /* something is */
+    size_t a_sheet;        /* pages of one print job that a sheet has */
 } Guide;
 
 static void put(Guide *g, Value *map, const char *key, Str text)
@@ -400,6 +401,37 @@ static Str held_by(Guide *g, const StackPart *part)
     return buf_done(&b);
 }
 
+/* So many cards that explain signs are enough for a table, and no more than a row. */
+#define SIGNS_CUT 2
+
+/* On which sheet these are, the last of it, and how many of them to cut. */
+static void put_signs(Guide *g, Value *row, Work work, const StackPart *part)
+{
+    put_number(g, row, work == WORK_CUT ? "signs" : "signs_whole",
+               part->first + guide_card_sheets(part->entry) - 1);
+    put_number(g, row, "signs_cards",
+               part->entry->signs < SIGNS_CUT ? part->entry->signs : SIGNS_CUT);
+}
+
+/* Paper of twice the size that offices have, `larger`, how much of it a piece of one page can fill,
+ * `percent`, and the page to print so, `front`. */
+static void put_larger(Guide *g, Value *row, const StackPart *part)
+{
+    static const char *const pairs[][2] = { { "a4", "a3" }, { "letter", "tabloid" } };
+    const Size page = part->entry->page;
+    const double shorter = fmin(page.width, page.height), longer = fmax(page.width, page.height);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        Size own, twice;
+        if (!size_named(papers, str(pairs[i][0]), &own)) continue;
+        if (!size_named(papers, str(pairs[i][1]), &twice)) continue;
+        if (fabs(own.width - shorter) >= 1 || fabs(own.height - longer) >= 1) continue;
+        const double factor = fmin(twice.width / own.width, twice.height / own.height);
+        put(g, row, "larger", word(g, "paper", str(pairs[i][1])));
+        put_number(g, row, "percent", (size_t)floor(100 * factor));
+        put_number(g, row, "front", g->a_sheet * (part->first - 1) + 1);
+    }
+}
+
 /* Adds to `rows` the sheets of a part on which that work is done, if there are any. */
 static void add_part(Guide *g, Value *rows, Sheets *all, const StackPart *part, Work work)
 {
@@ -422,8 +454,8 @@ static void add_part(Guide *g, Value *rows, Sheets *all, const StackPart *part, 
     if (work == WORK_CUT && part->entry->fills)
         put_number(g, row, "fills", (size_t)part->entry->fills);
     if (part->entry->signs && work == work_of(g, part, guide_card_sheets(part->entry) - 1))
-        put_number(g, row, work == WORK_CUT ? "signs" : "signs_whole",
-                   part->first + guide_card_sheets(part->entry) - 1);
+        put_signs(g, row, work, part);
+    if (part->group == STACK_READY) put_larger(g, row, part);
     value_push(g->a, rows, row);
 }
 
@@ -475,9 +507,9 @@ static void put_spans(Guide *g, Value *guide, const char *key, Sheets *spans)
 
 /* `pages`, those of the guide, `pages_rest` and `sheets_rest`; `strong`, the pages that should be
  * on stronger paper than that of an office, and `strong_sheets`. */
-static void put_pages(Guide *g, Value *guide, bool two_sided)
+static void put_pages(Guide *g, Value *guide)
 {
-    const size_t a_sheet = two_sided && !g->refed ? 2 : 1;
+    const size_t a_sheet = g->a_sheet;
     Sheets own = { .text.arena = g->a }, rest = own, strong = own, sheets = own, thick = own;
     for (size_t i = 0; i < g->stack.n; i++) {
         const StackPart *part = &g->stack.at[i];
@@ -512,7 +544,8 @@ static void put_job(Guide *g, Value *guide, Duplex duplex)
     if (mixed) put_truth(g, guide, "papers");
     put(g, guide, "paper", paper);
     put(g, guide, "side", side_word(g, two_sided ? duplex : DUPLEX_NONE));
-    put_pages(g, guide, two_sided);
+    g->a_sheet = two_sided && !g->refed ? 2 : 1;
+    put_pages(g, guide);
 }
 
 /* ---- what is read ---------------------------------------------------------------------------- */
@@ -612,8 +645,9 @@ static double printing(Guide *g)
     return g->separate ? 10 + 0.5 * sheets : 5 + 0.25 * sheets;
 }
 
-/* Sorting and casting: cards lie in order; who plays what takes most of a minute a seat, and what
- * is packed into envelopes two more. */
+/* Sorting and casting, as hosts took: cards lie in order; who plays what takes most of a minute a
+ * seat, and what is packed into envelopes two more. */
+#define SORTING 1.5
 #define CASTING 0.75
 #define PACKING 2
 static void put_minutes(Guide *g, Value *guide, size_t words)
@@ -621,7 +655,7 @@ static void put_minutes(Guide *g, Value *guide, size_t words)
     const bool packs = !g->slim && !g->first;
     const size_t print = fives(printing(g)), cut = fives(fmax(g->cutter, 1)),
                  scissors = fives(fmax(g->scissors, 1)),
-                 sort = fives(3 + 0.05 * (double)g->cards +
+                 sort = fives(SORTING + 0.05 * (double)g->cards +
                               (double)g->seats * (CASTING + (packs ? PACKING : 0))),
                  read = fives((double)(words + GUIDE_WORDS) / WORDS_A_MINUTE);
     const size_t lay = fives(fmax(LAYING_OUT_LEAST, g->slim ? LAYING_OUT * (double)g->sheets : 0));
@@ -718,8 +752,7 @@ static void put_first(Value *guide, Guide *all, const GuideEntry *entries, size_
     put_minutes(&g, guide, words);
 }
 
-#define EXTRA_DICE 4 /* that a team can earn and have at once */
-#define PEGS 2       /* the marker and the peg, beside a mood for each client */
+#define PEGS 2 /* the marker and the peg, beside a mood for each client */
 
 Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings,
                    GuideOptions options)
@@ -757,7 +790,7 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
     const double leaves = cutting_leaves(&g);
     g.cutter += leaves, g.scissors += leaves;
     put_hurry(&g, guide);
-    put_number(&g, guide, "dice", options.dice + EXTRA_DICE);
+    put_number(&g, guide, "dice", options.dice + options.earned);
     put_number(&g, guide, "coins", options.clients + PEGS);
     const size_t words = put_reading(&g, guide, "reading", entries, n, options.reads);
     put_reading(&g, guide, "looks", entries, n, options.looks);

@@ -15,7 +15,7 @@ typedef struct GuideEntry {
     size_t fills;        /* of the cards: the last ones, which fill a sheet */
     size_t signs;        /* of the cards: the last ones, which explain signs of the others */
     uint64_t needed;     /* sheets that have cards of turns or clients, a bit each; 0: none */
-    Places places;       /* headings, of a document of the host */
+    Places places;       /* headings, of a document */
     VEC(Str) holds;      /* of each sheet, the codes of what can be cut out of it; or empty */
     Size page;
     Duplex duplex; /* as the file asks for it */

@@ -337,7 +337,8 @@ static const Field guide_row[] = {
     LINE("paper", "Paper."), LINE("cut", "How to cut it."), LINE("envelope", "Where it goes."), INT("copies", 1, 0, "Copies."),
     LINE("holds", "Of sheets that stay whole, what is on which: `14: H-01, H-02 · 15: H-03`."),
     INT("cards", 1, 0, "Cards."), INT("fills", 1, 0, "So many cards that fill a sheet are among these."), INT("signs_whole", 1, 0, "Sheet, among these, which stay whole, that has cards that explain signs."),
-    INT("signs", 1, 0, "Sheet, among these, that has cards that explain signs: they lie on the table."), END };
+    INT("signs", 1, 0, "Sheet, among these, that has cards that explain signs: they lie on the table."), INT("signs_cards", 1, 0, "How many of these to cut: the last ones of that sheet, one or two."),
+    LINE("larger", "Of a sheet that is ready: paper of twice its size."), INT("percent", 101, 0, "The scale to print it on that."), INT("front", 1, 0, "Its page in the print job."), END };
 static const Field guide_job[] = {
     LINE("stock", "Stock."), LINE("side", "One-sided, or which edge."), LINE("paper", "Paper."),
     LIST("files", OBJECT(NULL, guide_file, "A file."), "What is printed so."), END };
