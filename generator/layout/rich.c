@@ -138,6 +138,13 @@ static void rich_item(Rich *r, Str text, bool number, const MarkdownBlock *item,
     r->indent = outer;
 }
 
+/* Neither the first item of a list nor its last is alone on a page. */
+static void keep_with_next(Rich *r)
+{
+    const size_t n = r->galley->blocks.n;
+    if (n) r->galley->blocks.at[n - 1].sticky = true;
+}
+
 static void rich_list(Rich *r, const MarkdownBlock *b)
 {
     bool inside = r->inside;
@@ -146,6 +153,8 @@ static void rich_list(Rich *r, const MarkdownBlock *b)
     for (size_t i = 0; i < b->n_children; i++) {
         if (i) r->space_above = b->tight ? gap * theme_details(r->c->setter->theme)->tight : gap;
         rich_item(r, marker_text(r, b, i), b->ordered, &b->children[i], b->tight);
+        if (!inside && i + 1 < b->n_children && (i == 0 || i + 2 == b->n_children))
+            keep_with_next(r);
     }
     r->inside = inside;
 }
@@ -304,9 +313,7 @@ static void rich_blocks(Rich *r, const MarkdownBlock *blocks, size_t n, bool tig
         if (i) r->space_above = tight ? gap * theme_details(r->c->setter->theme)->tight : gap;
         rich_block(r, &blocks[i]);
         /* What leads to a table stays with it. */
-        size_t last = r->galley->blocks.n;
-        if (last && i + 1 < n && blocks[i + 1].kind == MARKDOWN_TABLE)
-            r->galley->blocks.at[last - 1].sticky = true;
+        if (i + 1 < n && blocks[i + 1].kind == MARKDOWN_TABLE) keep_with_next(r);
     }
 }
 

@@ -445,16 +445,16 @@ static SlugPlaces draw_slug(const Side *s, const SlugLine *line)
     if (s->grid->even) {
         /* On the backs of cards only where somebody has to see which front one is for. */
         if (s->back && !s->options->refed) return (SlugPlaces){ .n = 0 };
+        /* All paper belongs to cards, so words would stay on one: what is done with the sheet is
+         * in the print guide, beside its number. */
+        if (s->options->numbered && !s->options->refed) return (SlugPlaces){ .n = 0 };
         even_bands(s, line->slug->rtl, bands);
         Rect *beside = &bands[number_band(bands)];
         if (s->options->numbered) leave_number(beside, line->slug->rtl);
-        /* Elsewhere it would stay on the card; only the edge that goes first must be told. */
-        const bool only = s->options->numbered && !s->options->refed;
         Slug outward = *line->slug; /* its words end beside the number */
         outward.rtl = !outward.rtl;
         SlugLine at_end = *line;
         at_end.slug = &outward;
-        if (only) return slug_draw(s->arena, s->frame, beside, keep_real(beside, 1), &at_end, NULL);
         return slug_draw(s->arena, s->frame, bands, keep_real(bands, 4), &at_end, NULL);
     }
     free_bands(s, bands);
