@@ -9,6 +9,7 @@
 #include "cli/work.h"
 #include "data/scenario.h"
 #include "data/yaml.h"
+#include "game/pacing.h"
 #include "print/paper.h"
 
 #define NAME_COLUMNS 20
@@ -18,6 +19,7 @@ typedef struct Found {
     const char *path;
     Str name;
     const Value *root, *formats;
+    int minutes; /* that a session takes, as a kit without options prints it */
 } Found;
 
 typedef VEC(Found) Finds;
@@ -46,12 +48,14 @@ static bool is_scenario(Arena *a, const char *folder)
 /* Errors are `ddkit check`'s to explain; here they only show that there are some. */
 static void add_scenario(Session *s, Finds *finds, const char *folder)
 {
-    const Scenario *scenario = scenario_read(s->arena, diag_new(s->arena), folder, NULL);
+    Scenario *scenario = scenario_read(s->arena, diag_new(s->arena), folder, NULL);
+    if (scenario) pacing_settle(s->arena, scenario, -1);
     *vec_push(s->arena, finds) = (Found){
         .path = folder,
         .name = scenario ? scenario->name : path_base(folder),
         .root = scenario ? scenario->root : NULL,
         .formats = scenario ? scenario->formats : NULL,
+        .minutes = scenario ? scenario->minutes : 0,
     };
 }
 
@@ -207,9 +211,8 @@ static void print_scenario(Arena *a, const Found *f)
         level = value_str(value_get(f->root, "level"));
     Str summary = value_str(value_get(f->root, "summary"));
     print_entry(f->name,
-                str_format(a, "%.*s (%.*s, %s, %lld minutes)", (int)title.n, title.p, (int)level.n,
-                           level.p, players_text(a, value_get(f->root, "players")),
-                           number(f->root, "minutes")));
+                str_format(a, "%.*s (%.*s, %s, %d minutes)", (int)title.n, title.p, (int)level.n,
+                           level.p, players_text(a, value_get(f->root, "players")), f->minutes));
     if (summary.n) print_entry(STR(""), summary);
     print_formats(a, f->formats);
     print_path(str(shell_word(a, f->path)));
@@ -305,7 +308,7 @@ static void json_scenario(Json *j, const Found *f)
     for (size_t i = 0; f->root && i < sizeof texts / sizeof *texts; i++)
         json_field(j, texts[i], value_str(value_get(f->root, texts[i])));
     if (f->root) {
-        json_key(j, "minutes"), json_int(j, number(f->root, "minutes"));
+        json_key(j, "minutes"), json_int(j, f->minutes);
         json_key(j, "players"), json_open(j, '{');
         json_key(j, "min"), json_int(j, number(players, "min"));
         json_key(j, "max"), json_int(j, number(players, "max"));
