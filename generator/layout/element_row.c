@@ -74,6 +74,7 @@ static void add_row(const LayoutContext *c, const Spot *spot, const Element *e, 
     Block *b = galley_add_box(c, spot->galley, box, space_above, e->span);
     b->together = true;
     b->sticky = e->sticky;
+    if (e->valign == VALIGN_STRETCH) b->grow = spot->grow;
 }
 
 /* By how much type must shrink for no word to be broken; a little more, as sizes are rounded.  Type
