@@ -1,6 +1,13 @@
 /* element_text.c - Markdown with bindings. */
+#include <ctype.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
 #include "layout/bound.h"
 #include "layout/element_store.h"
+#include "text/markdown.h"
+#include "text/unicode.h"
 
 static bool finish_text(Compiler *c, Element *e)
 {
@@ -30,6 +37,94 @@ static Str text_for(const LayoutContext *c, const Element *e, const Scope *scope
     return shorter;
 }
 
+#define CLIP_LEAST 4 /* letters that say something */
+
+/* ---- in one line ----------------------------------------------------------------------------- */
+
+/* Where characters end that nothing joins to what follows, in bytes: at a word's end, or anywhere
+ * where `words` is false.  Returns how many. */
+static size_t ends_of(Str text, bool words, size_t *ends)
+{
+    uint32_t previous = 0;
+    size_t n = 0;
+    for (size_t i = 0; i < text.n;) {
+        const size_t start = i;
+        const uint32_t c = utf8_next(text, &i);
+        if (start && !joins_previous(previous, c) && (!words || c == ' ')) ends[n++] = start;
+        previous = c;
+    }
+    return n;
+}
+
+/* What is plain text, as Markdown. */
+static void add_escaped(Buf *out, Str plain)
+{
+    for (size_t i = 0; i < plain.n; i++) {
+        if (ispunct((unsigned char)plain.p[i])) buf_c(out, "\\");
+        buf_str(out, str_slice(plain, i, i + 1));
+    }
+}
+
+/* A text and the part of it that may end early. */
+typedef struct Clipped {
+    Str before, part, after;
+} Clipped;
+
+static Str clip_at(const LayoutContext *c, const Clipped *t, size_t end)
+{
+    Buf out = { .arena = c->scratch };
+    buf_str(&out, t->before);
+    add_escaped(&out, str_trim(str_slice(t->part, 0, end)));
+    buf_c(&out, "…");
+    buf_str(&out, t->after);
+    return buf_done(&out);
+}
+
+/* The longest text that ends at one of these and is no wider; empty where none is. */
+static Str clip_to(const LayoutContext *c, const Clipped *t, const size_t *ends, size_t n,
+                   double width, const RichOptions *o)
+{
+    size_t fits = 0, most = n; /* the first `fits` of them fit, those from `most` on do not */
+    while (fits < most) {
+        const size_t middle = (fits + most) / 2;
+        if (rich_widths(c, clip_at(c, t, ends[middle]), o).max <= width) fits = middle + 1;
+        else most = middle;
+    }
+    return fits ? clip_at(c, t, ends[fits - 1]) : (Str){ 0 };
+}
+
+/* The text without that part and what parts it from the rest. */
+static Str clip_out(const LayoutContext *c, const Clipped *t)
+{
+    static const char between[] = " · ";
+    const bool leads = str_starts(t->after, between);
+    const size_t n = leads || str_ends(t->before, between) ? sizeof between - 1 : 0;
+    Buf out = { .arena = c->scratch };
+    buf_str(&out, str_slice(t->before, 0, t->before.n - (leads ? 0 : n)));
+    buf_str(&out, str_slice(t->after, leads ? n : 0, t->after.n));
+    return buf_done(&out);
+}
+
+/* The text with its part that may end early cut behind a word, or within the first one, so that all
+ * of it has one line; without that part where hardly a letter of it is left. */
+static Str text_clipped(const LayoutContext *c, const Element *e, const Scope *scope, Str text,
+                        double width, const RichOptions *o)
+{
+    Span origin;
+    const Str part = bound_text(c, e->as.text.clip, scope, &origin);
+    const char *found = part.n ? memmem(text.p, text.n, part.p, part.n) : NULL;
+    if (!found || rich_widths(c, text, o).max <= width) return text;
+    const size_t at = (size_t)(found - text.p);
+    const Clipped t = { str_slice(text, 0, at), markdown_plain_text(c->scratch, c->scratch, part),
+                        str_slice(text, at + part.n, text.n) };
+    size_t *ends = ARENA_ARRAY(c->scratch, size_t, t.part.n + 1);
+    Str clipped = clip_to(c, &t, ends, ends_of(t.part, true, ends), width, o);
+    if (clipped.n) return clipped;
+    const size_t n = ends_of(t.part, false, ends);
+    if (n > CLIP_LEAST) clipped = clip_to(c, &t, ends + CLIP_LEAST, n - CLIP_LEAST, width, o);
+    return clipped.n ? clipped : clip_out(c, &t);
+}
+
 static double text_least(const LayoutContext *c, const Element *e, const Scope *scope, double width)
 {
     RichOptions o = text_options(c, e, scope);
@@ -40,7 +135,9 @@ static void build_text(const LayoutContext *c, const Spot *spot, const Element *
                        const Scope *scope)
 {
     RichOptions o = text_options(c, e, scope);
-    const Str text = text_for(c, e, scope, spot->galley->width, &o);
+    const double width = isnan(spot->width) ? spot->galley->width : spot->width;
+    Str text = text_for(c, e, scope, width, &o);
+    if (e->as.text.clip) text = text_clipped(c, e, scope, text, width, &o);
     o.space_above = spot->space_above;
     if (str_trim(text).n) rich_build(c, spot->galley, text, &o);
 }
@@ -56,6 +153,7 @@ static double text_width(const LayoutContext *c, const Element *e, const Scope *
 static const Field text_fields[] = {
     BOUND("text", as.text.text, "Markdown, with bindings."),
     BOUND("short", as.text.shorter, "The same in shorter words, where one of `text` is wider than the element."),
+    BOUND("clip", as.text.clip, "The part of `text` that ends in “…” where all of it takes more than one line, such as `{{title}}`."),
     BOOL("verbatim", "Prints as it is written: no Markdown, set like a block of code.",
         AT(Element, as.text.verbatim)),
     BOOL("line-breaks", "Its line breaks are kept.", AT(Element, as.text.line_breaks)),
