@@ -252,11 +252,48 @@ static bool follow_known(const Paths *p, const PathNames *names, Str path, Str r
     return true;
 }
 
+static const PathNames *named(const PathNames *names, Str name)
+{
+    while (names && !str_eq(names->name, name)) names = names->outer;
+    return names;
+}
+
+/* Whether `n` is one of `names` before those from `outer` on. */
+static bool lies_within(const PathNames *names, const PathNames *outer, const PathNames *n)
+{
+    while (names != outer && names != n) names = names->outer;
+    return names != outer;
+}
+
+const PathNames *path_name(const Paths *p, const PathNames *names, Str name)
+{
+    const PathNames *n = named(names, name);
+    PathUses *uses = p->uses;
+    if (!uses || (n && lies_within(names, uses->outer, n))) return n;
+    for (size_t i = 0; i < uses->at.n; i++)
+        if (str_eq(uses->at.at[i].name, name)) return n;
+    PathUse *use = vec_push(p->arena, &uses->at);
+    *use = (PathUse){ .name = name, .bound = n != NULL };
+    if (n) use->type = n->type;
+    return n;
+}
+
+bool path_uses_hold(const PathUses *uses, const PathNames *names)
+{
+    for (size_t i = 0; i < uses->at.n; i++) {
+        const PathUse *use = &uses->at.at[i];
+        const PathNames *n = named(names, use->name);
+        if (use->bound != (n != NULL)) return false;
+        if (n && (n->type.field != use->type.field || !str_eq(n->type.at, use->type.at)))
+            return false;
+    }
+    return true;
+}
+
 bool path_resolve(const Paths *p, const PathNames *names, Str path, Span span, PathType *out)
 {
     Str rest = path, part = next_part(&rest);
-    const PathNames *n = names;
-    while (n && !str_eq(n->name, part)) n = n->outer;
+    const PathNames *n = path_name(p, names, part);
     if (!n && str_is(part, "t")) return resolve_string(p, path, rest, span, out);
     *out = n ? n->type : (PathType){ p->root, STR("") };
     if (!out->field || (n && !rest.n)) return true;

@@ -8,6 +8,7 @@
 #define DDKIT_DATA_PATHS_H
 
 #include "base/map.h"
+#include "base/vec.h"
 #include "data/schema.h"
 
 typedef struct Addition {
@@ -20,10 +21,11 @@ typedef struct Paths {
     Diag *diag;
     const Field *root; /* a FIELD_OBJECT */
     const Addition *additions;
-    const Value *strings; /* what `t` holds: texts by group */
-    bool open;            /* nothing that the root marks as secret */
-    bool *late;           /* becomes true where a path leads to what is known late; or NULL */
-    Map *known;           /* paths gone so far, which come again in many templates; or NULL */
+    const Value *strings;  /* what `t` holds: texts by group */
+    bool open;             /* nothing that the root marks as secret */
+    bool *late;            /* becomes true where a path leads to what is known late; or NULL */
+    struct PathUses *uses; /* of names that come from further out; or NULL */
+    Map *known;            /* paths gone so far, which come again in many templates; or NULL */
 } Paths;
 
 /* What stands at the end of a path. */
@@ -38,6 +40,23 @@ typedef struct PathNames {
     Str name;
     PathType type;
 } PathNames;
+
+/* What names that paths begin with have meant to those who asked. */
+typedef struct PathUse {
+    Str name;
+    bool bound; /* else it is no name of a loop or an include */
+    PathType type;
+} PathUse;
+
+typedef struct PathUses {
+    const PathNames *outer; /* names from here outward are noted; those within are not */
+    VEC(PathUse) at;
+} PathUses;
+
+/* Notes in `p->uses` what `name` means; NULL where it is not bound. */
+const PathNames *path_name(const Paths *p, const PathNames *names, Str name);
+/* Whether all of them mean the same here. */
+bool path_uses_hold(const PathUses *uses, const PathNames *names);
 
 /* False after a report, at the path's own place where `path` is part of a file's text, else at
  * `span`. */

@@ -20,56 +20,62 @@ static bool store_with(void *context, const Field *f, const Value *v, void *plac
     return ok;
 }
 
+/* What the compiling of an element depends on within a piece, beside the names around. */
+typedef struct Surroundings {
+    const Value *target;
+    const Style *style;
+    size_t columns;
+} Surroundings;
+
 /* What an include has named, compiled, and what has been met in it. */
 typedef struct Included {
+    Surroundings in;
     Element *element;
     bool anchors, late;
+    PathUses uses;         /* what names around have meant there */
+    struct Included *next; /* where they meant something else */
 } Included;
 
-/* All that compiling depends on within a piece. */
-static Str surroundings(const Compiler *c, const Style *style, const Value *target)
+static Str key_of(const Surroundings *in)
 {
-    Buf b = { .arena = c->arena };
-    buf_mem(&b, &target, sizeof target);
-    buf_mem(&b, &style, sizeof style);
-    buf_mem(&b, &c->columns, sizeof c->columns);
-    for (const PathNames *n = c->names; n; n = n->outer) {
-        buf_str(&b, n->name);
-        buf_char(&b, 0);
-        buf_mem(&b, &n->type.field, sizeof n->type.field);
-        buf_str(&b, n->type.at);
-        buf_char(&b, 0);
-    }
-    return buf_done(&b);
+    return (Str){ (const char *)in, sizeof *in };
 }
 
-static Included compile_anew(Compiler *c, const Element *e, const Value *target)
+static void compile_anew(Compiler *c, const Element *e, Included *i)
 {
-    bool none = false, *late = c->paths->late ? c->paths->late : &none;
-    const bool anchors = c->anchors, was_late = *late;
-    c->anchors = *late = false;
-    const Included i = { element_compile_inner(c, e, target), c->anchors, *late };
+    Paths own = *c->paths;
+    const Paths *around = c->paths;
+    const bool anchors = c->anchors;
+    i->uses.outer = c->names;
+    own.late = &i->late;
+    own.uses = &i->uses;
+    c->anchors = false;
+    c->paths = &own;
+    i->element = element_compile_inner(c, e, i->in.target);
+    c->paths = around;
+    i->anchors = c->anchors;
     c->anchors = anchors;
-    *late = was_late;
-    return i;
 }
 
 /* The same element in the same surroundings is compiled once, and shared: most of a kit's elements
- * are in parts.  Not where a face's flow may be, which is marked in the element itself. */
+ * are in parts.  Of the names around only those count that it has asked for.  Not where a face's
+ * flow may be, which is marked in the element itself. */
 static Element *included(Compiler *c, const Element *e, const Value *target)
 {
     if (!c->within) return element_compile_inner(c, e, target);
-    const ArenaMark mark = arena_mark(c->arena);
-    const Str key = surroundings(c, e->style, target);
-    const Included *known = map_get(&c->included, key);
-    if (known) {
-        arena_rewind(c->arena, mark);
-    } else {
-        Included *i = ARENA_NEW(c->arena, Included);
-        *i = compile_anew(c, e, target);
-        known = i;
-        if (i->element) map_set(&c->included, key, i);
+    const Surroundings in = { target, e->style, c->columns };
+    Included *first = map_get(&c->included, key_of(&in)), *known = first;
+    while (known && !path_uses_hold(&known->uses, c->names)) known = known->next;
+    if (!known) {
+        known = ARENA_NEW(c->arena, Included);
+        known->in = in;
+        compile_anew(c, e, known);
+        known->next = first;
+        if (known->element) map_set(&c->included, key_of(&known->in), known);
     }
+    /* They are uses by what the include itself is part of, too. */
+    for (size_t i = 0; i < known->uses.at.n; i++)
+        path_name(c->paths, c->names, known->uses.at.at[i].name);
     c->anchors |= known->anchors;
     if (c->paths->late) *c->paths->late |= known->late;
     return known->element;
