@@ -1,13 +1,14 @@
 /* batch.c - collecting the files of a run in unnamed ones.
  *
- * One unnamed file (the spool) takes all that is written, one file behind the other: it costs one
- * descriptor however many files a run has.  It lies where the first file will, so that a full disk
- * or a folder that cannot be written to is noticed early; where the file system has no unnamed
- * files, it lies in memory. */
+ * What is written is held in memory, as much as a kit takes; what comes after that goes into one
+ * unnamed file (the spool), one file behind the other: it costs one descriptor however many files a
+ * run has.  It lies where the first file will, so that a full disk or a folder that cannot be
+ * written to is noticed early; where the file system has no unnamed files, it lies in memory. */
 #include "base/batch_private.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
@@ -35,7 +36,8 @@ Batch *batch_new(Arena *a, Diag *d, BatchOptions options)
 {
     Batch *b = ARENA_NEW(a, Batch);
     *b = (Batch){ .arena = a, .diag = d, .options = options };
-    b->chunk = arena_alloc(a, BATCH_CHUNK);
+    b->held = b->chunk = malloc(BATCH_HELD); /* not cleared: no more is touched than is taken */
+    if (!b->held) out_of_memory();
     return b;
 }
 
@@ -43,6 +45,8 @@ void batch_close(Batch *b)
 {
     for (size_t i = 0; i < b->spools.n; i++) close(b->spools.at[i]);
     b->spools.n = 0;
+    free(b->held);
+    b->held = b->chunk = NULL;
 }
 
 void batch_folder(Batch *b, const char *path)
@@ -108,6 +112,7 @@ FileWriter *batch_add(Batch *b, const char *name)
     w->path = path_join(b->arena, folder->path, name);
     w->spool = spool_for(b, folder);
     if (w->spool < 0) w->error = errno ? errno : EIO;
+    w->held.p = b->held + b->n_held;
     w->from = b->spooled;
     b->n = 0;
     *vec_push(b->arena, &folder->files) = w;
@@ -119,12 +124,30 @@ const char *file_path(const FileWriter *w)
     return w->path;
 }
 
+/* Takes the chunk as the next bytes of the file.  A chunk more must fit. */
+static bool hold(FileWriter *w)
+{
+    Batch *b = w->batch;
+    const bool all_held = w->size == (off_t)w->held.n;
+    if (!all_held || b->n_held + b->n + BATCH_CHUNK > BATCH_HELD) return false;
+    w->held.n += b->n;
+    b->n_held += b->n;
+    b->chunk += b->n;
+    return true;
+}
+
+static bool spool(FileWriter *w, Str bytes)
+{
+    if (!write_all(w->spool, bytes)) return false;
+    w->batch->spooled += (off_t)bytes.n;
+    return true;
+}
+
 static void flush(FileWriter *w)
 {
     Batch *b = w->batch;
     const Str bytes = { b->chunk, b->n };
-    if (!w->error && !write_all(w->spool, bytes)) w->error = errno;
-    if (!w->error) b->spooled += (off_t)b->n;
+    if (!w->error && !hold(w) && !spool(w, bytes)) w->error = errno;
     w->size += (off_t)b->n;
     w->hash = hash_bytes(w->hash, bytes.p, bytes.n);
     b->n = 0;

@@ -53,8 +53,10 @@ static bool make_new(Place *p)
 static bool copy_bytes(int to, const FileWriter *w)
 {
     char *chunk = w->batch->chunk;
-    for (off_t done = 0; done < w->size;) {
-        const off_t left = w->size - done;
+    const off_t spooled = w->size - (off_t)w->held.n;
+    if (!write_all(to, w->held)) return false;
+    for (off_t done = 0; done < spooled;) {
+        const off_t left = spooled - done;
         const size_t want = left < (off_t)BATCH_CHUNK ? (size_t)left : BATCH_CHUNK;
         const ssize_t n = pread(w->spool, chunk, want, w->from + done);
         if (n < 0 && errno == EINTR) continue;

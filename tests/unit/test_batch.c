@@ -143,6 +143,32 @@ static void test_what_is_not_published_leaves_nothing(void **state)
 }
 
 /* A home is not linked again file by file for the sake of one new file in it. */
+/* More than is held in memory: file 2 is partly there, partly on the disk, file 4 is small again.
+ */
+static void test_more_than_memory_holds(void **state)
+{
+    static const size_t sizes[] = { 3 << 20, 3 << 20, 1 << 20, 100 };
+    enum { FILES = sizeof sizes / sizeof *sizes };
+    char *bytes = arena_alloc(arena, sizes[0] + FILES);
+    (void)state;
+    for (size_t i = 0; i < sizes[0] + FILES; i++) bytes[i] = (char)(i * 7 / 5);
+    Batch *b = begin(NULL);
+    batch_folder(b, inside("kit"));
+    for (size_t i = 0; i < FILES; i++) {
+        FileWriter *w = batch_add(b, c_format(arena, "%zu", i));
+        file_put(w, (Str){ bytes + i, sizes[i] });
+        assert_true(file_close(w));
+    }
+    assert_true(end(b));
+    for (size_t i = 0; i < FILES; i++) {
+        Str found;
+        char *name = inside(c_format(arena, "kit/%zu", i));
+        assert_true(file_read(arena, diag, SPAN_NONE, name, 4 << 20, &found));
+        assert_int_equal(found.n, sizes[i]);
+        assert_memory_equal(found.p, bytes + i, sizes[i]);
+    }
+}
+
 static void test_one_file_in_place(void **state)
 {
     (void)state;
@@ -353,6 +379,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_nothing_is_there_before_all_is),
         TEST(test_what_is_not_published_leaves_nothing),
+        TEST(test_more_than_memory_holds),
         TEST(test_one_file_in_place),
         TEST(test_files_of_earlier_runs_go),
         TEST(test_changed_files_stay),
