@@ -74,6 +74,24 @@ static Str first_table(Str text)
     return (Str){ from, (size_t)(end - from) };
 }
 
+enum {
+    ROLES_A_SHEET = 4,
+    CLIENTS_A_SHEET = 6
+}; /* of a slim kit, whose hats are on sheets of roles */
+
+/* Whether the contact's hat goes with the cards of the clients: it alone would take another sheet.
+ */
+static bool is_contact_apart(const Model *m)
+{
+    const size_t roles = value_count(value_get(m->root, "roles")),
+                 away = value_count(value_get(m->root, "colleagues"));
+    const Value *hats = value_get(value_get(m->root, "procedure"), "hats");
+    if (!value_get(hats, "contact") || (roles <= ROLES_A_SHEET && away)) return false;
+    const size_t cards = roles + value_count(hats) + away;
+    return cards % ROLES_A_SHEET == 1 &&
+           value_count(value_get(m->root, "clients")) % CLIENTS_A_SHEET;
+}
+
 static void put_role_facts(Model *m)
 {
     const Value *roles = value_get(m->root, "roles");
@@ -90,6 +108,7 @@ static void put_role_facts(Model *m)
             list_under(m, value_at(tools, k), "roles", role);
     }
     put(m, m->root, "most_skills", value_int(m->a, SPAN_NONE, (long)most));
+    put_bool(m, m->root, "contact_apart", is_contact_apart(m));
     const Value *colleagues = value_get(m->root, "colleagues");
     for (size_t i = 0; i < value_count(colleagues); i++) put_look(m, value_at(colleagues, i));
 }

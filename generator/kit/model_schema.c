@@ -407,6 +407,7 @@ static const Field root[] = {
     LIST("herrings", OBJECT(NULL, herring, "A red herring."), "Red herrings.", SECRET),
     ALL_OF("colleagues", "roles", "Roles without a player, to be paged; with `--players` and `rules.absent: page`."),
     INT("most_skills", 0, 0, "How many tools the role is good at that is good at most."),
+    BOOL("contact_apart", "In a slim kit, the client contact’s hat is on the sheet of the clients, since it would take another one of roles."),
     LIST("decks", OBJECT(NULL, deck, "A deck."), "Decks that have a card."),
     LIST("all_decks", OBJECT(NULL, deck, "A deck."), "All decks."),
     FIELD(MAP, "action_looks", "Looks of the kinds of actions.", .element = &(const Field)LOOK(NULL, "A look.")),
