@@ -28,18 +28,14 @@ const Command commands[COMMAND_COUNT] = {
         "Tries every number of players that the scenario allows, unless --players or --roster gives one.\n\n"
         "For a scenario without errors, also prints how it can be solved: the fewest turns to a resolution "
         "if every roll succeeds, once with the fewest dice and once with dice for an even chance (as in the "
-        "handbook). It then simulates 500 sessions, with and without the client impact report, and prints how "
-        "often a sensible team wins. -v adds who has which clue, and the chances turn by turn.\n\n"
-        "The simulated team knows from the start everything its roles know, always finds a useful action and "
-        "a proficient player for it, and repeats nothing that has worked. A card takes effect at once or, if "
-        "it can be answered, at the end of the turn if the answer fails. Of the effects, only lost turns "
-        "and harder tools count. The session is lost when the clock ends or a contract is breached. With 500 "
-        "sessions a chance is exact to about 2 % (one standard deviation), so less than 5 % is no "
-        "difference.\n\n"
-        "With the report, a team should win a regular scenario by the last turn in 60 to 85 % of sessions, an "
-        "intro more often, a hard one less often. Without the report it should win far less often, or else "
-        "sending it is not worth the dice. Hardly any session should be won before turn 4, since "
-        "not everybody would have had a part in it.",
+        "handbook). Then eight teams play 500 evenings each, by all the rules, with the fewest players, about "
+        "five, and the most: a sensible one, careless ones, beginners. One line says how often a sensible "
+        "team ends well; -v adds the table of all teams, what each seat does, and who has which clue. "
+        "docs/game.md says how each team plays.\n\n"
+        "A sensible team should end well in 60 to 80 % of evenings of a regular scenario, 80 to 95 of an "
+        "intro, 40 to 60 of a hard one; a careless team in less than 15. A warning says where "
+        "that is not so, why, and what helps. With 500 evenings a number is exact to about 2 % (one standard "
+        "deviation), so less than 5 % is no difference; --seed plays others.",
     },
     [COMMAND_PREVIEW] = {
         "preview", "[SCENARIO...]", "write pictures of the pieces as PNG files",

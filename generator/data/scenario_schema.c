@@ -97,7 +97,7 @@ static const Field effect[] = {
     OBJECT("impacts", spread, "Who is impacted by it."),
     OBJECT("relieves", spread, "Who is impacted no longer."),
     LIST("harder", REF(NULL, "tools", "A tool."), "Tools with which actions get one level harder."),
-    INT("clock", -TURNS_MAX, TURNS_MAX, "Turns won, or lost when negative."),
+    INT("clock", -TURNS_MAX, TURNS_MAX, "Turns lost, when negative: so many boxes at the end of the clock are crossed out, open or not. Turns won: so many of those crossed out are open again."),
     ONE_OF("draws", card_ids,
         "The card that is drawn, too, or a list of cards; one without a `when` of its own waits for "
         "this. `degradation` and `interrupt` are the first free card of that deck."),

@@ -10,8 +10,6 @@
 #include "game/evening_end.h"
 #include "game/evening_state.h"
 
-#define TURNS_PLAYED_MAX 200 /* cards that win turns could go on for ever */
-
 /* ---- one block that holds all ------------------------------------------------------------- */
 
 /* Measures, and hands out once there is a block. */
@@ -154,7 +152,6 @@ bool evening_news(Evening *e)
 {
     if (e->phase != PHASE_NEWS) return false;
     e->turn++;
-    if (e->turn == 1) e->box = 1;
     clear_turn(e);
     rings_expire(e);
     cards_news(e);
@@ -193,7 +190,7 @@ static bool step_in_time(const Evening *e, size_t step)
 {
     const PlotStep *s = &e->stage->plot->steps[step];
     if (s->after == AFTER_CHANGE && !e->said) return false;
-    return !s->by || evening_in_time(e, s->by);
+    return !s->by || e->turn <= s->by;
 }
 
 static void tick_steps(Evening *e, uint64_t ticks)
@@ -206,14 +203,9 @@ static void tick_steps(Evening *e, uint64_t ticks)
     }
 }
 
-/* The marker moves; a box that is jumped over is used up all the same. */
 static void move_marker(Evening *e)
 {
-    if (e->box > e->reached) e->reached = e->box;
-    e->box += 1 + e->moved;
-    if (e->box < 1) e->box = 1;
-    e->moved = 0;
-    const bool used_up = e->box > evening_last(e) || e->turn >= TURNS_PLAYED_MAX;
+    const bool used_up = e->turn >= evening_last(e);
     e->phase = e->resolved || used_up ? PHASE_CLOSE : PHASE_NEWS;
 }
 

@@ -83,15 +83,12 @@ typedef struct Evening {
     const Stage *stage;
     Random random;
     Phase phase;
-    int turn;    /* played, the one at hand included */
-    int box;     /* under the marker */
-    int reached; /* the furthest box of the turns before */
-    int moved;   /* boxes that the marker moves beside the usual one: lost turns; negative: won */
+    int turn;    /* the one at hand, and the box under the marker */
     bool rolled; /* of the turn at hand; what an effect starts now bears from the next turn on */
 
     /* The clock. */
     bool extended;
-    int struck;
+    int struck;    /* boxes, from the last one of the longer clock on */
     Set flags;     /* marks of the clock that have happened */
     bool penalty;  /* at the end of this turn */
     bool flagging; /* a flag is happening */

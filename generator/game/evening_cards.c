@@ -24,6 +24,15 @@ void clock_strike(Evening *e, int boxes)
     e->struck += boxes < shaded ? boxes : shaded;
 }
 
+/* Turns won, or lost when negative: boxes at the end of the clock, open or not, but never the one
+ * under the marker. What is won opens again what was struck, no more. */
+static void move_end(Evening *e, int turns)
+{
+    const int left = evening_boxes(e) - e->turn;
+    if (turns > 0) e->struck -= turns < e->struck ? turns : e->struck;
+    else if (left > 0) e->struck += -turns < left ? -turns : left;
+}
+
 /* The last turn in which something bears that lasts `turns`; 0: for good. */
 static int last_turn(const Evening *e, int turns)
 {
@@ -117,7 +126,7 @@ void effect_apply(Evening *e, const PlotEffect *effect)
     impact(e, effect);
     settle(e, effect);
     change_moods(e, effect);
-    e->moved -= effect->clock;
+    move_end(e, effect->clock);
     const int until = last_turn(e, effect->turns ? effect->turns : r->harder_for);
     for (size_t i = 0; i < effect->harder.n; i++) make_harder(e, effect->harder.at[i], until);
     for (size_t i = 0; i < effect->easier.n; i++) e->easier[effect->easier.at[i]]++;
@@ -216,7 +225,7 @@ static void draw_due(Evening *e)
     const Plot *p = e->stage->plot;
     const Ids dated = e->stage->dated;
     for (size_t i = 0; i < dated.n; i++)
-        if (event_at(e, dated.at[i])->turn <= e->box && !set_has(e->drawn, dated.at[i]))
+        if (event_at(e, dated.at[i])->turn <= e->turn && !set_has(e->drawn, dated.at[i]))
             card_draw(e, dated.at[i]);
     for (size_t i = 0; i < e->due.n; i++)
         for (uint64_t word = e->due.words[i]; word; word &= word - 1) {
@@ -225,23 +234,18 @@ static void draw_due(Evening *e)
         }
 }
 
-/* The free interrupt of the boxes that the marker has come to or jumped over. */
 static void draw_interrupt(Evening *e)
 {
-    const int last = e->stage->turns_max;
-    for (int box = e->reached + 1; box <= e->box && box <= last; box++) {
-        if (!e->stage->interrupt_turns[box]) continue;
-        const size_t event = take(e, PILE_INTERRUPT);
-        if (event != NONE) card_draw(e, event);
-        return;
-    }
+    if (!e->stage->interrupt_turns[e->turn]) return;
+    const size_t event = take(e, PILE_INTERRUPT);
+    if (event != NONE) card_draw(e, event);
 }
 
 /* Whether the mark's box has come and the mark has not happened yet. */
 static bool mark_is_due(const Evening *e, size_t mark)
 {
     const PlotMark *m = &e->stage->plot->marks[mark];
-    return (e->extended ? m->extended : m->turn) <= e->box && !set_has(e->flags, mark);
+    return (e->extended ? m->extended : m->turn) <= e->turn && !set_has(e->flags, mark);
 }
 
 /* What the end of this box will ask for, for everybody to see. */
@@ -275,7 +279,7 @@ static bool was_promised(const ClientState *c)
 /* The promise is due: whose call it is rings, once. */
 static void ring_for_promise(Evening *e)
 {
-    if (!e->peg || e->box < e->peg) return;
+    if (!e->peg || e->turn < e->peg) return;
     if (e->overdue++) return;
     for (size_t i = 0; i < e->stage->plot->n_clients; i++)
         if (e->stage->rings_for_promise[i] && was_promised(&e->clients[i])) ask(e, NONE, i);

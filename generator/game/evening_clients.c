@@ -8,7 +8,7 @@
 /* Whoever is hit and was not told, from the turn on in which the report is due. */
 static void fall_untold(Evening *e)
 {
-    if (e->box < e->stage->plot->clock.report_by) return;
+    if (e->turn < e->stage->plot->clock.report_by) return;
     for (size_t i = 0; i < e->stage->plot->n_clients; i++) {
         const ClientState *c = &e->clients[i];
         if (!client_hit(c) || c->told) continue;
@@ -26,7 +26,7 @@ static void fall_unheard(Evening *e)
 /* The marker stands at the peg or has passed it, and nobody has spoken to all. */
 static void fall_unkept(Evening *e)
 {
-    if (!e->peg || e->box < e->peg) return;
+    if (!e->peg || e->turn < e->peg) return;
     if (e->stage->plot->clock.strike) clock_strike(e, 1);
     for (size_t i = 0; i < e->n_calls; i++) {
         const Call *call = &e->calls[i];
@@ -46,7 +46,7 @@ static bool moves_now(const Evening *e, const PlotMove *m)
     const ClientState *c = &e->clients[m->client];
     if (c->mood == MOOD_LEFT && !still_moves(m)) return false;
     switch (m->on) {
-    case MOVE_UNTOLD: return !c->told && e->box >= m->turns;
+    case MOVE_UNTOLD: return !c->told && e->turn >= m->turns;
     case MOVE_RUNG: return c->rung;
     case MOVE_TOLD: return c->believes;
     case MOVE_SILENT: return c->told && e->turn - c->heard >= m->turns;

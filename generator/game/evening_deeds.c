@@ -111,7 +111,7 @@ static void answer_clients(Evening *e)
 
 static void speak(Evening *e)
 {
-    e->peg = e->box + e->stage->plot->rules.promise;
+    e->peg = e->turn + e->stage->plot->rules.promise;
     e->overdue = 0;
     answer_clients(e);
 }
@@ -146,7 +146,7 @@ static void open_clock(Evening *e)
         const ClientState *c = &e->clients[i];
         told += c->mood != MOOD_LEFT && c->failed && c->truly;
     }
-    if (told >= e->stage->needed && evening_in_time(e, p->clock.report_by)) e->extended = true;
+    if (told >= e->stage->needed && e->turn <= p->clock.report_by) e->extended = true;
 }
 
 static void publish(Evening *e, const Row *rows)

@@ -8,22 +8,25 @@ static const PlotAction *action_at(const Evening *e, size_t action)
 
 /* ---- clock and dice ----------------------------------------------------------------------- */
 
-int evening_last(const Evening *e)
+int evening_boxes(const Evening *e)
 {
     const Clock *c = &e->stage->plot->clock;
-    return e->extended ? c->extended_lost_at - e->struck : c->lost_at;
+    const bool longer =
+        e->extended || (e->stage->report != NONE && c->extended_lost_at > c->lost_at);
+    return (longer ? c->extended_lost_at : c->lost_at) - e->struck;
+}
+
+int evening_last(const Evening *e)
+{
+    const int boxes = evening_boxes(e), shorter = e->stage->plot->clock.lost_at;
+    return e->extended || boxes < shorter ? boxes : shorter;
 }
 
 int evening_shaded(const Evening *e)
 {
-    const int turns = e->stage->plot->clock.turns, from = e->box > turns ? e->box : turns;
+    const int turns = e->stage->plot->clock.turns, from = e->turn > turns ? e->turn : turns;
     const int left = e->extended ? evening_last(e) - from : 0;
     return left > 0 ? left : 0;
-}
-
-bool evening_in_time(const Evening *e, int by)
-{
-    return e->box <= by || e->reached < by;
 }
 
 static int held_dice(const Evening *e)

@@ -5,13 +5,11 @@
 
 #include "game/evening.h"
 
+int evening_boxes(const Evening *e);  /* not struck, of all that a report could open */
 int evening_last(const Evening *e);   /* box with whose turn the clock is used up */
 int evening_shaded(const Evening *e); /* open boxes of the longer clock that can be struck */
 int evening_pool(const Evening *e);   /* dice, without tokens */
 int evening_tokens(const Evening *e);
-/* Whether what is bound to box `by` can still be done: the marker is not past it, or has only
- * jumped over it. */
-bool evening_in_time(const Evening *e, int by);
 bool evening_skilled(const Evening *e, size_t seat, size_t tool);
 /* Why the action cannot be tried; REFUSED_NOT: it can. */
 Refusal evening_refuses(const Evening *e, size_t action);

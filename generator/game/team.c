@@ -198,7 +198,7 @@ static int count_rows(const Plan *p)
  * clock has not opened, another one follows when there are more rows to tell of. */
 static bool report_is_due(const Plan *p, int rows)
 {
-    const int by = p->stage->plot->clock.report_by, box = view_box(p->v);
+    const int by = p->stage->plot->clock.report_by, box = view_turn(p->v);
     if (p->stage->report == NONE) return false;
     if (view_reported(p->v))
         return !view_extended(p->v) && view_report_in_time(p->v) && rows > p->team->rows_told;
@@ -226,7 +226,7 @@ static bool board_rings(const Plan *p)
 
 static bool update_is_due(const Plan *p)
 {
-    return view_box(p->v) >= view_peg(p->v) || view_penalty(p->v) || board_rings(p) ||
+    return view_turn(p->v) >= view_peg(p->v) || view_penalty(p->v) || board_rings(p) ||
            p->team->habits->chats;
 }
 
@@ -330,7 +330,7 @@ static bool is_change(const Plan *p, size_t action)
 
 static bool nearly_over(const Plan *p, size_t action)
 {
-    return view_last(p->v) - view_box(p->v) <= AT_LAST + view_waits(p->v, action);
+    return view_last(p->v) - view_turn(p->v) <= AT_LAST + view_waits(p->v, action);
 }
 
 typedef bool Promise(const View *v, size_t action);
@@ -566,7 +566,7 @@ static void throw_changes(Plan *p)
 static void tick_steps(Plan *p)
 {
     for (size_t i = 0; i < p->stage->plot->n_steps; i++)
-        if (view_box(p->v) >= p->stage->plot->steps[i].by) p->turn->ticks |= (uint64_t)1 << i;
+        if (view_turn(p->v) >= p->stage->plot->steps[i].by) p->turn->ticks |= (uint64_t)1 << i;
 }
 
 /* ---- the turn ----------------------------------------------------------------------------- */

@@ -26,11 +26,6 @@ int view_turn(const View *v)
     return in(v)->turn;
 }
 
-int view_box(const View *v)
-{
-    return in(v)->box;
-}
-
 int view_last(const View *v)
 {
     return evening_last(in(v));
@@ -53,7 +48,7 @@ bool view_reported(const View *v)
 
 bool view_report_in_time(const View *v)
 {
-    return evening_in_time(in(v), in(v)->stage->plot->clock.report_by);
+    return in(v)->turn <= in(v)->stage->plot->clock.report_by;
 }
 
 int view_peg(const View *v)

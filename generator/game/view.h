@@ -17,8 +17,7 @@ const Stage *view_stage(const View *v);
 
 /* ---- the clock ---------------------------------------------------------------------------- */
 
-int view_turn(const View *v);      /* played, this one included */
-int view_box(const View *v);       /* the box under the marker */
+int view_turn(const View *v);      /* the one at hand, and the box under the marker */
 int view_last(const View *v);      /* the last box that is neither struck nor closed, as of now */
 bool view_extended(const View *v); /* the report has opened the shaded boxes */
 int view_shaded(const View *v);    /* shaded boxes that could still be struck */

@@ -56,7 +56,8 @@ static void print_clock(Board *b, const Evening *e)
 {
     const View *v = evening_view(e);
     Buf text = text_new(b);
-    buf_format(&text, "box %d of %d", e->box, view_last(v));
+    const int box = e->turn + (e->phase != PHASE_PLAN); /* the marker has moved on */
+    buf_format(&text, "box %d of %d", box, view_last(v));
     if (e->struck) buf_format(&text, ", %d struck", e->struck);
     if (e->penalty) buf_c(&text, ", penalty");
     line(b, STR("clock"), buf_done(&text));

@@ -68,7 +68,7 @@ static void see(Seen *seen, const View *v, const Deed *deed)
         }
         seen->changes++;
         seen->unsaid += !deed->why || !deed->expect || !deed->undo;
-        seen->early_stopgaps += view_stopgap(v, deed->on) && view_last(v) - view_box(v) > 3;
+        seen->early_stopgaps += view_stopgap(v, deed->on) && view_last(v) - view_turn(v) > 3;
         break;
     default: break;
     }
