@@ -64,12 +64,12 @@ GRAPHVIZ := $(dir $(firstword $(wildcard /usr/lib/*/graphviz/libgvplugin_dot_lay
 QPDF := $(notdir $(firstword $(wildcard /usr/lib/*/libqpdf.so.[0-9][0-9] /usr/lib*/libqpdf.so.[0-9][0-9])))
 LIBS_CFLAGS := $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
 # These need nothing but the C library: where they can be linked into the program, each start has fewer to open.
-WITHIN = yaml deflate turbojpeg
+WITHIN = yaml deflate turbojpeg fribidi hyphen unistring
 within = $(foreach l,$(1),$(if $(filter $(WITHIN:%=-l%),$l),$(call archive,lib$(l:-l%=%).a,$l),$l))
 archive = $(if $(filter /%,$(shell $(CC) -print-file-name=$(1))),-l:$(1),$(2))
 # cairo is opened by backend/png_cairo.c.
-LIBS_LIBS := $(call within,$(shell pkg-config --libs $(filter-out cairo,$(LIBS)) 2>/dev/null)) \
-	-lhpdf -lhyphen -lunistring -lm -ldl \
+LIBS_LIBS := $(call within,$(shell pkg-config --libs $(filter-out cairo,$(LIBS)) 2>/dev/null) \
+	-lhpdf -lhyphen -lunistring) -lm -ldl \
 	$(if $(GRAPHVIZ),-L$(GRAPHVIZ) -Wl$(comma)-rpath$(comma)$(GRAPHVIZ) -lgvplugin_dot_layout)
 
 COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -DDDKIT_VERSION='"$(VERSION)"' \

@@ -35,15 +35,15 @@ static void run_chosen(const LayoutContext *c, const Element *e, const Scope *sc
 void build_loop(const LayoutContext *c, const Element *e, const Scope *scope, EachBody *body,
                 void *user)
 {
-    if (!e->loop.name.n) {
+    if (!e->loop) {
         body(c, e, scope, user);
         return;
     }
-    const Value *list = loop_list(&e->loop, c->scratch, scope);
+    const Value *list = loop_list(e->loop, c->scratch, scope);
     const size_t n = value_count(list);
     for (size_t i = 0; i < n; i++) {
         Scope *inner = ARENA_NEW(c->scratch, Scope);
-        *inner = (Scope){ scope, e->loop.name, value_at(list, i) };
+        *inner = (Scope){ scope, e->loop->name, value_at(list, i) };
         body(c, e, inner, user);
     }
 }

@@ -24,7 +24,7 @@ typedef struct Binding {
 } Binding;
 
 typedef struct TableColumn {
-    Loop loop; /* so many columns */
+    Loop *loop; /* so many columns; NULL: one */
     Template *head, *text;
     Condition condition; /* of the cell's text */
     Template *otherwise; /* or NULL */
@@ -97,7 +97,7 @@ struct Element {
     Span span;
     const Value *source; /* its attributes */
     Condition condition;
-    Loop loop;
+    Loop *loop;                    /* NULL: once */
     Element *otherwise;            /* shown where the condition does not hold; or NULL */
     const Style *style;            /* inherited where the element names none */
     Template *color;               /* overrides the style's */

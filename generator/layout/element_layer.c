@@ -21,7 +21,7 @@ static Frame *draw_layer(const LayoutContext *c, const Element *e, const Scope *
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < e->n_children; i++) {
             const Element *child = e->children[i];
-            if (!child->loop.name.n) child = build_chosen(child, scope);
+            if (!child->loop) child = build_chosen(child, scope);
             if (!child || element_flows(child) != (pass == 0)) continue;
             parts[i] = build_frame(c, child, scope, limits, out);
             if (!whole) size.height = fmax(size.height, parts[i]->size.height);

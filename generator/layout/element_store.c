@@ -105,7 +105,7 @@ bool store_box(void *context, const Field *f, const Value *v, void *place)
 bool store_loop(void *context, const Field *f, const Value *v, void *place)
 {
     Compiler *c = context;
-    Loop *loop = place;
+    Loop *loop = *(Loop **)place = ARENA_NEW(c->arena, Loop);
     PathType item;
     (void)f;
     const bool ok = loop_parse(c->paths, c->names, v, loop, &item);

@@ -73,8 +73,8 @@ typedef struct TableRows {
 /* A row's scope, with what the column's loop gives. */
 static const Scope *column_scope(const LayoutContext *c, const Spread *s, const Scope *row)
 {
-    const Loop *loop = &s->column->loop;
-    if (!loop->name.n) return row;
+    const Loop *loop = s->column->loop;
+    if (!loop) return row;
     Scope *inner = ARENA_NEW(c->scratch, Scope);
     *inner = (Scope){ row, loop->name, value_at(loop_list(loop, c->scratch, row), s->index) };
     return inner;
@@ -116,9 +116,9 @@ static void collect_row(const LayoutContext *c, const Element *e, const Scope *s
 /* What the heads see: the first row's things. */
 static const Scope *first_row(const LayoutContext *c, const Element *e, const Scope *scope)
 {
-    if (!e->loop.name.n) return scope;
+    if (!e->loop) return scope;
     Scope *row = ARENA_NEW(c->scratch, Scope);
-    *row = (Scope){ scope, e->loop.name, value_at(loop_list(&e->loop, c->scratch, scope), 0) };
+    *row = (Scope){ scope, e->loop->name, value_at(loop_list(e->loop, c->scratch, scope), 0) };
     return row;
 }
 
@@ -127,7 +127,7 @@ static void spread_columns(const LayoutContext *c, const Element *e, const Scope
 {
     for (size_t x = 0; x < e->as.table.n; x++) {
         const TableColumn *col = &e->as.table.columns[x];
-        const size_t n = col->loop.name.n ? value_count(loop_list(&col->loop, c->scratch, row)) : 1;
+        const size_t n = col->loop ? value_count(loop_list(col->loop, c->scratch, row)) : 1;
         for (size_t i = 0; i < n; i++) *vec_push(c->scratch, &rows->columns) = (Spread){ col, i };
     }
 }
