@@ -408,6 +408,16 @@ static Value *read_stream(Reader *r)
     return r->bad ? NULL : v;
 }
 
+/* Whether eight bytes are ASCII without controls: from ' ' to '~'.  A borrow or a carry comes only
+ * from a byte that is not. */
+static bool eight_plain(const char *p)
+{
+    const uint64_t each = 0x0101010101010101u;
+    uint64_t x;
+    memcpy(&x, p, sizeof x);
+    return !((x | (x - ' ' * each) | (x + each)) & 0x80 * each);
+}
+
 /* What would stop libyaml anyway, said with the exact place.  Notes the characters whose places
  * libyaml's numbers do not tell. */
 static bool check_characters(Reader *r)
@@ -415,7 +425,11 @@ static bool check_characters(Reader *r)
     const Str text = r->source->text;
     uint32_t more = 0;
     for (size_t i = 0; i < text.n;) {
-        if (text.p[i] >= ' ' && text.p[i] <= '~') { /* as most are */
+        if (i + 8 <= text.n && eight_plain(text.p + i)) { /* as most are */
+            i += 8;
+            continue;
+        }
+        if (text.p[i] >= ' ' && text.p[i] <= '~') {
             i++;
             continue;
         }

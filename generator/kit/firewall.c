@@ -199,14 +199,16 @@ static void report_told(const Sorting *s, Diag *d)
     }
 }
 
-/* Secrets that everybody may read are none. */
+/* Secrets that everybody may read are none.  Texts hold no NUL; strstr(3) looks at many places at
+ * once, memmem(3) does not. */
 static void drop_open_secrets(Firewall *f, Arena *scratch, Str open)
 {
     const size_t *found = secrets_find(&f->secrets, scratch, &(Searched){ .text = open });
+    const char *all = str_c(scratch, open);
     size_t kept = 0;
     for (size_t i = 0; i < f->secrets.all.n; i++) {
         const Secret s = f->secrets.all.at[i];
-        if (found[i] || (s.brief && memmem(open.p, open.n, s.text.p, s.text.n))) continue;
+        if (found[i] || (s.brief && strstr(all, str_c(scratch, s.text)))) continue;
         f->secrets.all.at[kept++] = s;
     }
     f->secrets.all.n = kept;
