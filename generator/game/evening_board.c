@@ -104,7 +104,7 @@ void client_relieve(Evening *e, size_t client, Features marks)
 void client_settle(Evening *e, size_t client, Features before)
 {
     const ClientState *c = &e->clients[client];
-    if (before && !client_truth(c) && c->mood == MOOD_WORRIED) client_rise(e, client, 1);
+    if (before && !c->marks && c->mood == MOOD_WORRIED) client_rise(e, client, 1);
 }
 
 /* Takes the rings that `gone` names off the board; a mark under two cards stays. */

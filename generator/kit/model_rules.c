@@ -266,16 +266,17 @@ static Value *turn_of(Model *m, const Pacing *pacing, int t)
     return row;
 }
 
-static bool has_free_interrupt(const Model *m)
+/* The free interrupt that comes first, or NULL. */
+static Value *first_free_interrupt(const Model *m)
 {
     const Value *events = value_get(m->root, "events");
     for (size_t i = 0; i < value_count(events); i++) {
-        const Value *e = value_at(events, i);
+        Value *e = value_at(events, i);
         if (str_is(value_str(value_get(value_get(e, "deck"), "id")), "interrupt") &&
             value_truth(value_get(e, "free")))
-            return true;
+            return e;
     }
-    return false;
+    return NULL;
 }
 
 static Value *deck_named(const Model *m, const char *id)
@@ -288,7 +289,7 @@ static Value *deck_named(const Model *m, const char *id)
 
 /* The fewest players for whom a free interrupt comes in the turn, and whether it comes for any
  * number of them; for a known number, if it comes. */
-static void put_interrupt(Model *m, Value *row, int turn)
+static void put_interrupt(Model *m, Value *row, int turn, Value *first)
 {
     const Value *players = value_get(m->root, "players");
     const int given = m->in->scenario->players;
@@ -299,7 +300,7 @@ static void put_interrupt(Model *m, Value *row, int turn)
         if (!rules_interrupt(&m->rules, n, turn, cards)) continue;
         put_int(m, row, "interrupt_from", n);
         put_bool(m, row, "interrupt_always", n == from);
-        put(m, row, "interrupt_deck", deck_named(m, "interrupt"));
+        put(m, row, "interrupt", first);
         return;
     }
 }
@@ -391,13 +392,13 @@ static void put_turns(Model *m)
     Value *clock = value_get(m->root, "clock");
     Value *turns = new_list(m), *cards = new_list(m);
     const Pacing pacing = pacing_of(m->in->scenario);
-    const bool interrupts = has_free_interrupt(m);
+    Value *const interrupt = first_free_interrupt(m);
     for (int t = 1; t <= m->clock.extended_turns; t++) {
         Value *row = turn_of(m, &pacing, t);
         put_turn_cards(m, row, t, cards);
         put_untold(m, row, t);
         put_told(m, row, t);
-        if (interrupts) put_interrupt(m, row, t);
+        if (interrupt) put_interrupt(m, row, t, interrupt);
         value_push(m->a, turns, row);
     }
     put_lucky(m, clock, turns);
