@@ -644,7 +644,8 @@ static const Field scenario[] = {
         "library.", LENGTH(0, 8), EXAMPLE(example_objectives), .removable = true),
     OBJECT("review", review, "The review after the incident.", EXAMPLE(example_review)),
     LIST("poll", TEXT(NULL, "A question."),
-        "Questions of the participants' poll.", EXAMPLE(example_poll)),
+        "Questions of the participants' poll. The kit asks how fair the mystery was, from 1 to 5, and whether they "
+        "would host another group.", EXAMPLE(example_poll)),
     MAP("formats", FIELD(OVERLAY, NULL, "Any keys but `format`, `parts` and this one."),
         "Other forms of the evening, by name: overlays in the scenario itself. `--format NAME` plays "
         "one.", EXAMPLE(example_formats)),
