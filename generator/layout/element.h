@@ -44,6 +44,7 @@ typedef struct ElementBox {
 typedef struct TextAttributes {
     Template *text;
     Template *shorter; /* says the same where a word of `text` is too wide; NULL: nothing does */
+    Template *brief;   /* says the same where `text` is more than a line; NULL: nothing does */
     Template *clip;    /* the part that ends early where `text` is more than a line; or NULL */
     bool verbatim;     /* code, no Markdown */
     bool line_breaks;  /* are kept */

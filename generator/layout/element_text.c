@@ -24,17 +24,29 @@ static RichOptions text_options(const LayoutContext *c, const Element *e, const 
     return o;
 }
 
-/* The text, or the one that is shorter where a word would not fit. */
+/* What `t` says, or `text` where that is nothing. */
+static Str text_instead(const LayoutContext *c, const Template *t, const Scope *scope, Str text,
+                        RichOptions *o)
+{
+    Span origin;
+    const Str other = bound_text(c, t, scope, &origin);
+    if (!str_trim(other).n) return text;
+    o->origin = origin;
+    return other;
+}
+
+/* The text, or the one that is shorter where a word would not fit, or all of it not on a line. */
 static Str text_for(const LayoutContext *c, const Element *e, const Scope *scope, double width,
                     RichOptions *o)
 {
     const Str text = bound_text(c, e->as.text.text, scope, &o->origin);
-    Span origin;
-    if (!e->as.text.shorter || rich_widths(c, text, o).min <= width) return text;
-    const Str shorter = bound_text(c, e->as.text.shorter, scope, &origin);
-    if (!str_trim(shorter).n) return text;
-    o->origin = origin;
-    return shorter;
+    if (!e->as.text.shorter && !e->as.text.brief) return text;
+    const TextWidths widths = rich_widths(c, text, o);
+    if (e->as.text.brief && widths.max > width)
+        return text_instead(c, e->as.text.brief, scope, text, o);
+    if (e->as.text.shorter && widths.min > width)
+        return text_instead(c, e->as.text.shorter, scope, text, o);
+    return text;
 }
 
 #define CLIP_LEAST 4 /* letters that say something */
@@ -153,6 +165,7 @@ static double text_width(const LayoutContext *c, const Element *e, const Scope *
 static const Field text_fields[] = {
     BOUND("text", as.text.text, "Markdown, with bindings."),
     BOUND("short", as.text.shorter, "The same in shorter words, where one of `text` is wider than the element."),
+    BOUND("brief", as.text.brief, "The same in fewer words, where `text` takes more than one line."),
     BOUND("clip", as.text.clip, "The part of `text` that ends in “…” where all of it takes more than one line, such as `{{title}}`."),
     BOOL("verbatim", "Prints as it is written: no Markdown, set like a block of code.",
         AT(Element, as.text.verbatim)),
