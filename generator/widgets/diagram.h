@@ -2,8 +2,8 @@
  *
  * Made in steps: read (diagram_read.c) gives texts and sizes, layout (diagram_layout.c, Graphviz;
  * diagram_rows.c of large ones; diagram_route.c, diagram_labels.c) gives places, draw
- * (diagram_draw.c, diagram_legend.c) gives a Frame.  Coordinates are points from the drawing's top
- * left corner, before it is scaled to the page. */
+ * (diagram_draw.c, diagram_legend.c) gives a Frame; diagram_fit.h chooses among layouts.
+ * Coordinates are points from the drawing's top left corner, before it is scaled to the page. */
 #ifndef DDKIT_WIDGETS_DIAGRAM_H
 #define DDKIT_WIDGETS_DIAGRAM_H
 
