@@ -300,17 +300,21 @@ static void drop_empty(Kit *k, const PieceTemplate *t, Diag *d, Piece *out)
     out->document = NULL;
 }
 
+#define NARROW MM(160) /* of paper: a page has no room for a column beside its text */
+
 /* What the piece binds, in `a` where it is its own. */
 static const Value *model_for(Kit *k, const PieceTemplate *t, const LayoutOptions *options,
-                              Arena *a)
+                              Size paper, Arena *a)
 {
+    const bool narrow = fmin(paper.width, paper.height) < NARROW;
     const Audience audience = t->info.audience;
     const Value *model = t->last ? edition_model_with_guide(&k->edition, a, t, options)
                                  : edition_model(&k->edition, audience, options->deal);
-    if (!model || !(options->slim || options->large_print)) return model;
+    if (!model || !(options->slim || options->large_print || narrow)) return model;
     Value *own = value_copy(a, model, 1);
     if (options->slim) value_set(a, own, STR("slim"), value_bool(a, SPAN_NONE, true));
     if (options->large_print) value_set(a, own, STR("large"), value_bool(a, SPAN_NONE, true));
+    if (narrow) value_set(a, own, STR("narrow"), value_bool(a, SPAN_NONE, true));
     return own;
 }
 
@@ -336,10 +340,12 @@ static bool lay_out_piece(Kit *k, const PieceTemplate *t, const LayoutOptions *o
                               .scale = type_scale(t, options),
                               .unshrunk = type_scale(t, options),
                               .remembers = REMEMBERED };
-    PieceInput in = { .c = &c, .model = model_for(k, t, options, a), .options = options };
+    PieceInput in = { .c = &c, .options = options };
     if (t->pages_of) in.pages_of = edition_pages(edition, value_str(t->pages_of));
     if (t->told) in.told = edition_tell_pages(edition, t->info.name);
-    if (!in.model || !find_paper(k, options, &in)) return false;
+    if (!find_paper(k, options, &in)) return false;
+    in.model = model_for(k, t, options, in.paper, a);
+    if (!in.model) return false;
     out->title = guide_title(edition->strings, t, false);
     out->document = new_document(a, edition->scenario, in.model, out->title);
     out->document->outline = t->kind == PIECE_DOCUMENT;
