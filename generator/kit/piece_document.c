@@ -206,6 +206,7 @@ static FaceFit fit_of(const Book *b, const PageRun *run, const Pages *out)
         .pages = b->count ? (unsigned)b->count : 1, /* first pass: any, it is laid out again */
         .section = b->section,
         .tightens = run->tightens,
+        .sheets = run->sheets,
         .crop = b->t->imposition->cropped,
     };
 }

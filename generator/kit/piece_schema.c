@@ -41,6 +41,7 @@ static const Field format[] = {
 static const Field fit[] = {
     REAL("min_scale", "Smallest scale of the type before the text continues on another card: 0.8 is 80 %.", LENGTH(0.3, 1)),
     BOOL("tighten", "Gaps and lines of a document close up a little where that saves a page."),
+    BOOL("sheets", "Beside `tighten`, in a run that begins on a front: only where that saves a sheet."),
     BOOL("even", "All pages take the scale of the one that has to shrink most."),
     REAL("slim", "Scale of the type with `--slim`: 0.85 is 85 %.", LENGTH(0.7, 1)),
     END };

@@ -195,9 +195,10 @@ static bool read_forms(PieceReader *r, const Value *v, PageRun *run)
 }
 
 /* A run that says how it fits says all of it. */
-static bool tightens(const Value *run, const Value *piece)
+static const Value *fit_of_run(const Value *run, const Value *piece)
 {
-    return value_truth(value_get(run ? run : piece, "tighten"));
+    const Value *own = value_get(run, "fit");
+    return own ? own : value_get(piece, "fit");
 }
 
 static bool read_runs(PieceReader *r)
@@ -214,7 +215,8 @@ static bool read_runs(PieceReader *r)
         run->sheet = value_truth(value_get(v, "sheet"));
         run->contents = value_truth(value_get(v, "contents"));
         run->min_scale = min_scale(v, r->t->min_scale);
-        run->tightens = tightens(value_get(v, "fit"), value_get(r->source, "fit"));
+        run->tightens = value_truth(value_get(fit_of_run(v, r->source), "tighten"));
+        run->sheets = value_truth(value_get(fit_of_run(v, r->source), "sheets"));
         run->slim_scale = value_number(value_get(value_get(v, "fit"), "slim"), r->t->slim_scale);
         run->leaf = INFINITY;
         if (value_get(v, "leaf")) store_length(NULL, NULL, value_get(v, "leaf"), &run->leaf);

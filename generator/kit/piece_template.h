@@ -25,6 +25,7 @@ typedef struct PageRun {
     double min_scale;  /* the piece's, unless it has its own */
     double slim_scale; /* likewise, of the type in a slim kit */
     bool tightens;     /* gaps and lines close up where that saves a page */
+    bool sheets;       /* and only where that saves a sheet */
     double leaf;       /* how wide, points, where pages are cropped; INFINITY: as the sheet */
     PageForm *forms;   /* the first is the page itself; the others are for when it takes too many */
     size_t n_forms;

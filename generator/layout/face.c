@@ -216,6 +216,7 @@ static Faces fit_tighter(Trials *r)
     Faces faces = fit_many(r);
     const size_t full = faces.at.n - 1;
     if (!r->fit->tightens || !full || r->fullness > (double)full * (1 + A_LITTLE)) return faces;
+    if (r->fit->sheets && full % 2) return faces;
     for (size_t i = 0; i < sizeof TIGHTER / sizeof *TIGHTER; i++) {
         take_back(r, before);
         r->closed = TIGHTER[i].closed;

@@ -16,6 +16,7 @@ typedef struct FaceFit {
     bool one;            /* the text may not continue */
     bool closes;         /* gaps close before the text continues */
     bool tightens;       /* gaps and lines close up where that saves a face */
+    bool sheets;         /* and only where that saves a sheet of two */
     bool crop;           /* faces are as high as what they show, if that flows */
 } FaceFit;
 
