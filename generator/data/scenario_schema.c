@@ -157,7 +157,7 @@ static const Field clock_fields[] = {
 
 static const Field feature[] = {
     LINE("name", "Its name.", REQUIRED),
-    LINE("short", "The same where there is little space, at most 9 letters. Default: the first word of the name."),
+    LINE("short", "The same where there is little space, at most 9 letters. Default: the first words of the name, cut where they are long."),
     END };
 
 static const Field feature_forms[] = {

@@ -1,6 +1,7 @@
 /* model_people.c - roles, clients, tools and features, tied to each other. */
 #include "data/monogram.h"
 #include "kit/model_parts.h"
+#include "kit/short_name.h"
 
 static void put_owned(Model *m, Value *role)
 {
@@ -192,8 +193,17 @@ static void put_client_facts(Model *m)
     put_callers(m);
 }
 
+static void put_heads(Model *m)
+{
+    const Value *features = value_get(m->root, "features");
+    const Str *heads = short_names(m->a, features);
+    for (size_t i = 0; i < value_count(features); i++)
+        put_text(m, value_at(features, i), "head", heads[i]);
+}
+
 void model_people(Model *m)
 {
+    put_heads(m);
     put_words(m);
     put_role_facts(m);
     put_icons_of_tools(m);

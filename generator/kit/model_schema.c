@@ -22,10 +22,15 @@ static const Field word = WORD(NULL, "A word.");
 #define IDENTITY IDENTITY_WITH(.secret = false)
 
 static const Field thing[] = { IDENTITY, END };
+static const Field feature[] = {
+    IDENTITY,
+    LINE("name", "Its text."), LINE("text", "Its text."),
+    LINE("head", "Its name for the head of a narrow column: `short`, or the first words of its name, long ones cut."),
+    THINGS("clients", "clients", "The clients that use it."),
+    END };
 static const Field named[] = {
     IDENTITY,
     LINE("name", "Its text."), LINE("text", "Its text."),
-    THINGS("clients", "clients", "Of a feature: the clients that use it."),
     THINGS("clues", "clues", "Of a cause: the clues that help to prove it."),
     THINGS("proofs", "clues", "Those of them that not only role cards give; all, where these give them all."),
     BOOL("named", "Of a cause: it has a name of its own."),
@@ -439,7 +444,7 @@ const Addition model_additions[] = {
     { "roles.ID", role }, { "roles.ID.knows[]", knows },
     { "clients.ID", client }, { "clients.ID.moves[]", move }, { "clients.ID.moves[].effect", effect },
     { "clients.ID.moves[].effect.mood", mood_change }, { "actions.ID.effect.mood", mood_change }, { "events.ID.effect.mood", mood_change },
-    { "features.ID", named }, { "tools.ID", tool },
+    { "features.ID", feature }, { "tools.ID", tool },
     { "system.components.ID", component }, { "system.groups.ID", thing },
     { "clues.ID", clue }, { "incident", incident }, { "incident.causes.ID", named },
     { "incident.solutions[]", solution },

@@ -704,6 +704,37 @@ static void codes_of_three_digits_come_last(void **state)
     arena_free(a);
 }
 
+/* As many of the first words as tell features apart; what else is not too long; long words cut, but
+ * never within a letter and its mark. */
+static void features_have_heads_of_their_own(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(a,
+                                "features:\n"
+                                "  a: {name: Customer care and complaints, short: Care}\n"
+                                "  b: Customer certificate settlement\n"
+                                "  c: Customer international department\n"
+                                "  d: Ticket queue of the night\n"
+                                "  e: Donaudampfschifffahrtsgesellschaft\n"
+                                "  f: Feed\n"
+                                "  g: Feed\n"
+                                "  h: "
+                                "\"e\\u0301e\\u0301e\\u0301e\\u0301e\\u0301e\\u0301e\\u0301e\\u0301"
+                                "e\\u0301e\\u0301e\\u0301e\\u0301e\\u0301\"\n",
+                                true);
+    assert_text(m, "features.a.head", "Care");
+    assert_text(m, "features.b.head", "Customer certificate");
+    assert_text(m, "features.c.head", "Customer internati…");
+    assert_text(m, "features.d.head", "Ticket queue");
+    assert_text(m, "features.e.head", "Donaudamp…");
+    assert_text(m, "features.f.head", "Feed");
+    assert_text(m, "features.g.head", "Feed");
+    assert_text(m, "features.h.head",
+                "e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301…");
+    arena_free(a);
+}
+
 static void clients_have_monograms_of_their_own(void **state)
 {
     (void)state;
@@ -1511,6 +1542,7 @@ int main(void)
         cmocka_unit_test(codes_of_events_follow_each_other_in_piles),
         cmocka_unit_test(what_may_not_come_lies_behind),
         cmocka_unit_test(codes_of_three_digits_come_last),
+        cmocka_unit_test(features_have_heads_of_their_own),
         cmocka_unit_test(clients_have_monograms_of_their_own),
         cmocka_unit_test(clients_say_something_at_the_peg),
         cmocka_unit_test(turns_say_what_comes_with_them),

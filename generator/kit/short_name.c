@@ -1,0 +1,87 @@
+/* short_name.c - a long name by its first words, a long word by its first letters. */
+#include "kit/short_name.h"
+
+#include "base/utf8.h"
+#include "text/unicode.h"
+
+#define HEAD_MOST 14 /* letters of a head that takes further words */
+#define WORD_MOST 12 /* letters of a word that is not cut */
+#define WORD_CUT 9   /* letters that are left of one that is */
+
+static Str name_of(const Value *thing)
+{
+    return value_str(value_get(thing, "name"));
+}
+
+/* The bytes of the name's first `words` words. */
+static Str first_words(Str name, size_t words)
+{
+    size_t end = 0;
+    for (; words && end < name.n; words--) end += str_find(str_slice(name, end, name.n), ' ') + 1;
+    return str_slice(name, 0, end && end <= name.n ? end - 1 : name.n);
+}
+
+/* Whether another name begins with these words, too. */
+static bool is_shared(const Value *things, size_t own, Str words)
+{
+    for (size_t i = 0; i < value_count(things); i++) {
+        const Str name = name_of(value_at(things, i)), start = str_slice(name, 0, words.n);
+        const bool whole = name.n == words.n || (name.n > words.n && name.p[words.n] == ' ');
+        if (i != own && whole && str_eq(start, words)) return true;
+    }
+    return false;
+}
+
+/* Where the text's first `letters` letters end, with the marks that belong to them. */
+static size_t letters_end(Str text, size_t letters)
+{
+    uint32_t previous = 0;
+    size_t i = 0;
+    while (i < text.n) {
+        size_t next = i;
+        const uint32_t c = utf8_next(text, &next);
+        if ((!previous || !joins_previous(previous, c)) && !letters--) break;
+        previous = c;
+        i = next;
+    }
+    return i;
+}
+
+/* Each word that is long ends early. */
+static Str with_cut_words(Arena *a, Str text)
+{
+    Buf out = { .arena = a };
+    for (size_t at = 0; at < text.n;) {
+        const Str rest = str_slice(text, at, text.n),
+                  word = str_slice(rest, 0, str_find(rest, ' '));
+        const bool cut = letters_end(word, WORD_MOST) < word.n;
+        if (at) buf_c(&out, " ");
+        buf_str(&out, cut ? str_slice(word, 0, letters_end(word, WORD_CUT)) : word);
+        if (cut) buf_c(&out, "…");
+        at += word.n + 1;
+    }
+    return buf_done(&out);
+}
+
+static Str short_name(Arena *a, const Value *things, size_t i)
+{
+    const Value *thing = value_at(things, i);
+    const Str given = value_str(value_get(thing, "short")), name = name_of(thing);
+    size_t words = 1;
+    if (given.n) return given;
+    while (first_words(name, words).n < name.n) {
+        const Str longer = first_words(name, words + 1);
+        const bool fits = letters_end(longer, HEAD_MOST) == longer.n;
+        if (!fits && !is_shared(things, i, first_words(name, words))) break;
+        words++;
+    }
+    return with_cut_words(a, first_words(name, words));
+}
+
+Str *short_names(Arena *a, const Value *things)
+{
+    const size_t n = value_count(things);
+    Str *names = ARENA_ARRAY(a, Str, n);
+    for (size_t i = 0; i < n; i++) names[i] = short_name(a, things, i);
+    return names;
+}

@@ -1,0 +1,12 @@
+/* short_name.h - what a thing is called in the head of a narrow column. */
+#ifndef DDKIT_KIT_SHORT_NAME_H
+#define DDKIT_KIT_SHORT_NAME_H
+
+#include "data/value.h"
+
+/* One for each thing of a map of things with a `name`, in their order, in `a`: its `short`; or as
+ * many of the first words of its name as no other begins with, and what else is not too long for a
+ * head, long words cut. */
+Str *short_names(Arena *a, const Value *things);
+
+#endif
