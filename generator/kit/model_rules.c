@@ -390,7 +390,7 @@ static bool any_turn(const Value *turns, const char *key)
 static void put_turns(Model *m)
 {
     Value *clock = value_get(m->root, "clock");
-    Value *turns = new_list(m), *cards = new_list(m);
+    Value *turns = new_list(m), *more = new_list(m), *cards = new_list(m);
     const Pacing pacing = pacing_of(m->in->scenario);
     Value *const interrupt = first_free_interrupt(m);
     for (int t = 1; t <= m->clock.extended_turns; t++) {
@@ -400,11 +400,13 @@ static void put_turns(Model *m)
         put_told(m, row, t);
         if (interrupt) put_interrupt(m, row, t, interrupt);
         value_push(m->a, turns, row);
+        if (t > m->clock.turns) value_push(m->a, more, row);
     }
     put_lucky(m, clock, turns);
     for (size_t i = 0; i < value_count(turns); i++) put_leave(m, value_at(turns, i));
     put(m, clock, "cards", cards);
     put(m, clock, "all_turns", turns);
+    put(m, clock, "more_turns", more);
     put_int(m, clock, "first_extended", m->clock.turns + 1);
     put_bool(m, clock, "any_spare", any_turn(turns, "spare"));
     put(m, clock, "marks", by_turn(m, value_get(clock, "marks")));

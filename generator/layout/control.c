@@ -193,14 +193,15 @@ static bool read_times(Str s, size_t *out)
     return true;
 }
 
-/* "by 2", "at most 10", "first 5" */
+/* "by 2", "down 2", "at most 10", "first 5" */
 static bool read_by(Str s, Loop *out)
 {
-    static const char by[] = "by ", even[] = "at most ", first[] = "first ";
+    static const char by[] = "by ", down[] = "down ", even[] = "at most ", first[] = "first ";
     s = str_trim(s);
     if (str_starts(s, first)) return read_times(str_slice(s, sizeof first - 1, s.n), &out->most);
     out->even = str_starts(s, even);
-    const char *word = out->even ? even : by;
+    out->down = str_starts(s, down);
+    const char *word = out->even ? even : out->down ? down : by;
     return str_starts(s, word) && read_times(str_slice(s, strlen(word), s.n), &out->by);
 }
 
@@ -249,6 +250,19 @@ static Value *parts_of(const Loop *l, Arena *a, const Value *list)
     return parts;
 }
 
+/* Of `by` columns, the first ones the longer ones, the rows. */
+static Value *rows_of(const Loop *l, Arena *a, const Value *list)
+{
+    const size_t n = value_count(list), n_rows = (n + l->by - 1) / l->by;
+    Value *rows = value_seq(a, list->span);
+    for (size_t k = 0; k < n_rows; k++) {
+        Value *row = value_seq(a, list->span);
+        for (size_t i = k; i < n; i += n_rows) value_push(a, row, value_at(list, i));
+        value_push(a, rows, row);
+    }
+    return rows;
+}
+
 static Value *firsts(Arena *a, const Value *list, size_t most)
 {
     Value *left = value_seq(a, list->span);
@@ -265,5 +279,6 @@ const Value *loop_list(const Loop *l, Arena *a, const Scope *scope)
         list = numbers_to(a, n > 0 ? (size_t)n : 0);
     }
     if (list && l->most) return firsts(a, list, l->most);
+    if (list && l->down) return rows_of(l, a, list);
     return list && l->by ? parts_of(l, a, list) : list;
 }

@@ -34,8 +34,8 @@ typedef struct Condition {
     size_t n; /* 0: it always holds */
 } Condition;
 
-/* `{name: PATH}`, `{name: PATH | by 2}`, `{name: PATH | at most 10}`, `{name: PATH | first 5}`,
- * `{name: 7}`. */
+/* `{name: PATH}`, `{name: PATH | by 2}`, `{name: PATH | down 2}`, `{name: PATH | at most 10}`,
+ * `{name: PATH | first 5}`, `{name: 7}`. */
 typedef struct Loop {
     Str name; /* empty: once */
     Str path;
@@ -43,6 +43,7 @@ typedef struct Loop {
     size_t most;  /* of the first ones; 0: all */
     size_t by;    /* so many at a time, as a list; 0: one by one */
     bool even;    /* as few lists as can be, filled alike; else all are full but the last */
+    bool down;    /* each is a row of so many columns that are read one after the other */
 } Loop;
 
 /* False after a report. */

@@ -62,8 +62,8 @@ static double columns_width(const LayoutContext *c, const Element *e, const Scop
 /* clang-format off */
 static const Field columns[] = {
     INT("count", 1, COLUMNS_MAX, "Columns.", DEFAULT("2"), AT(Element, as.columns)),
-    BOOL("level", "What a column has left over lies between its parts, so that columns end about level, on a page "
-        "that is full at its foot.", AT(Element, level)),
+    BOOL("level", "On a page that is full, what a column has left over lies between its parts, a little each, so that "
+        "columns end about level.", AT(Element, level)),
     LIST("items", ELEMENT, "The elements inside it.", BY(store_items)),
     END };
 

@@ -40,7 +40,8 @@ const Field element_attributes[] = {
     STYLE("style", style, "Type style of the element and of everything inside it."),
     MAP("each", LINE(NULL, "A path to a list."),
         "`{name: PATH}`: once for each thing of the list, which `name` stands for. "
-        "`{name: PATH | by 2}`: two at a time, as a list. `{name: PATH | at most 10}`: in as few "
+        "`{name: PATH | by 2}`: two at a time, as a list; `{name: PATH | down 2}`: the same in "
+        "the rows of two columns that are read one after the other. `{name: PATH | at most 10}`: in as few "
         "lists as hold ten each, filled alike. `{name: PATH | first 5}`: no more than the first five. "
         "`{name: 7}`, or the path of a number: 1 to that.",
         TO(Element, loop, store_loop)),

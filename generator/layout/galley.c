@@ -16,8 +16,9 @@
 #define COLUMNS_SHARE 0.18
 /* Columns are balanced to within this many points. */
 #define BALANCE_STEP 0.25
-/* To level columns no gap becomes wider by more than this. */
-#define LEVEL_MOST 14.0
+/* To level columns no gap becomes wider by more than this: beside each other wide gaps and narrow
+ * ones would look like a mistake, more than columns that end apart. */
+#define LEVEL_MOST 5.0
 /* A picture is not made lower than this. */
 #define PICTURE_LEAST 12.0
 /* Room for as many blocks of a region to begin with; most galleys hold one. */
@@ -517,9 +518,11 @@ Frame *galley_fill(const LayoutContext *c, const Galley *g, Cursor *at, double h
     unsigned n = 0;
     for (; n < regions.n && !galley_at_end(g, at); n++)
         taken[n] = take_region(c, g, at, region_height(&regions, n), result);
-    if (!galley_at_end(g, at) && g->columns->level) result->used = fmax(result->used, height);
+    const bool level =
+        g->columns->level && !galley_at_end(g, at); /* the last ones end as they may */
+    if (level) result->used = fmax(result->used, height);
     for (unsigned i = 0; i < n; i++) {
-        if (g->columns->level) level_region(&taken[i], result->used);
+        if (level) level_region(&taken[i], result->used);
         const Frame *part = compose(&taken[i], false, result);
         if (!i) f->baseline = part->baseline;
         frame_add_frame(c->scratch, f,

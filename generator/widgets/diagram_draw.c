@@ -10,6 +10,7 @@
 #define ARROW_LENGTH 7.0 /* a little more than Graphviz keeps free: the line ends inside */
 #define ARROW_WIDTH 2.2  /* half */
 #define HALO 1.0
+#define GROUP_RADIUS 6
 
 static Color color_of(const WidgetContext *c, Emphasis emphasis)
 {
@@ -36,7 +37,7 @@ static void draw_group(const WidgetContext *c, Frame *frame, const DiagramGroup 
     Color fill = c->color(c->user, "tint");
     Stroke stroke = { .width = 0.4, .color = c->color(c->user, "line") };
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
-                   path_of_rect(c->keep, group->box, 6, fill, stroke));
+                   path_of_rect(c->keep, group->box, GROUP_RADIUS, fill, stroke));
 }
 
 static void draw_node(const WidgetContext *c, Frame *frame, const DiagramNode *node, double type)
@@ -127,22 +128,33 @@ static void draw_group_label(const WidgetContext *c, Frame *frame, const Diagram
     frame_add_frame(c->keep, frame, group->label_at, group->label);
 }
 
-/* On a plate of its ground: no line or border reads as part of it. */
+static bool overlap(Rect a, Rect b)
+{
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
+           b.y < a.y + a.height;
+}
+
+/* On a plate of the grounds below it, without their borders: no line reads as part of it, and no
+ * group loses a corner. */
 static void draw_flow_label(const WidgetContext *c, Frame *frame, const Diagram *d,
                             const DiagramFlow *flow)
 {
     const Size size = flow->label->size;
     const Rect box = { flow->label_at.x - size.width / 2, flow->label_at.y - size.height / 2,
                        size.width, size.height };
-    Color ground = c->color(c->user, "paper");
-    for (size_t i = 0; i < d->groups.n; i++) {
-        const Rect g = d->groups.at[i].box;
-        if (box.x > g.x && box.x + box.width < g.x + g.width && box.y > g.y &&
-            box.y + box.height < g.y + g.height)
-            ground = c->color(c->user, "tint");
-    }
+    const Rect plate = rect_outset(box, HALO);
+    Frame *grounds = frame_new(c->keep, d->size);
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
-                   path_of_rect(c->keep, rect_outset(box, HALO), 2, ground, (Stroke){ 0 }));
+                   path_of_rect(c->keep, plate, 2, c->color(c->user, "paper"), (Stroke){ 0 }));
+    for (size_t i = 0; i < d->groups.n; i++)
+        if (overlap(plate, d->groups.at[i].box))
+            frame_add_path(c->keep, grounds, (Point){ 0, 0 },
+                           path_of_rect(c->keep, d->groups.at[i].box, GROUP_RADIUS,
+                                        c->color(c->user, "tint"), (Stroke){ 0 }));
+    frame_add_group(c->keep, frame, (Point){ 0, 0 },
+                    (Group){ .frame = grounds,
+                             .transform = TRANSFORM_IDENTITY,
+                             .clip = path_of_rect(c->keep, plate, 2, COLOR_BLACK, (Stroke){ 0 }) });
     frame_add_frame(c->keep, frame, (Point){ box.x, box.y }, flow->label);
 }
 
