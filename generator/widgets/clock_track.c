@@ -420,11 +420,11 @@ static void add_steps(const WidgetContext *c, int turn, bool brief, Texts *notes
         str_format(c->scratch, "%.*s%.*s", (int)word.n, word.p, (int)numbers.n, numbers.p);
 }
 
-/* What a flag does, after the condition under which it stands here, if the report moves it. */
-static Str flag_text(const WidgetContext *c, Str text, bool moves, bool here)
+/* What a flag does, after the condition under which it stands here: with `key`, or NULL. */
+static Str flag_text(const WidgetContext *c, Str text, const char *key)
 {
-    if (!moves) return text;
-    const Str when = widget_string(c, "clock", here ? "without_report" : "with_report");
+    if (!key) return text;
+    const Str when = widget_string(c, "clock", key);
     const Str start = text_capital(c->scratch, when, c->language);
     return str_format(c->scratch, "%.*s: %.*s", (int)start.n, start.p, (int)text.n, text.p);
 }
@@ -439,8 +439,13 @@ static Texts texts_of(const WidgetContext *c, const Track *t, int turn, bool bri
         const Value *mark = value_at(marks, i), *text = value_get(mark, "text");
         const int64_t at = value_integer(value_get(mark, "turn"), 0);
         const int64_t moved = extends ? value_integer(value_get(mark, "extended"), at) : at;
+        /* Nobody comes to the shaded boxes without the report. */
+        const char *const key = moved == at             ? NULL
+                                : at == turn            ? "without_report"
+                                : turn > t->clock.turns ? NULL
+                                                        : "with_report";
         if (text && (at == turn || moved == turn))
-            *vec_push(c->scratch, &notes) = flag_text(c, value_str(text), moved != at, at == turn);
+            *vec_push(c->scratch, &notes) = flag_text(c, value_str(text), key);
     }
     add_steps(c, turn, brief, &notes);
     return notes;

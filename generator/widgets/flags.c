@@ -92,7 +92,8 @@ FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns)
         flags_add(c, &list, turns, flag);
         if (!shifts) continue;
         flag.turn = (int)later->integer;
-        flag.note = widget_string(c, "clock", "with_report");
+        const bool shaded = flag.turn > clock->turns; /* nobody comes there without it */
+        flag.note = shaded ? (Str){ 0 } : widget_string(c, "clock", "with_report");
         flags_add(c, &list, turns, flag);
     }
     return list;

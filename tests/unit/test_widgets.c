@@ -129,8 +129,10 @@ static void a_mark_that_stays_has_one_flag(void **state)
     const Clock clock = clock_of(c->scenario);
     const FlagList flags = flags_of(c, &clock, 12);
     assert_int_equal(flags.n, 5); /* the report's, one each, and two of the breach */
-    for (size_t i = 0; i < flags.n; i++)
-        assert_int_equal(flags.at[i].note.n > 0, flags.at[i].kind == FLAG_BREACH);
+    for (size_t i = 0; i < flags.n; i++) { /* in a shaded box no flag hangs on the report */
+        const Flag *flag = &flags.at[i];
+        assert_int_equal(flag->note.n > 0, flag->kind == FLAG_BREACH && flag->turn <= 6);
+    }
 }
 
 static void a_label_without_room_at_the_left_goes_right(void **state)
