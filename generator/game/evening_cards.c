@@ -24,11 +24,11 @@ void clock_strike(Evening *e, int boxes)
     e->struck += boxes < shaded ? boxes : shaded;
 }
 
-/* Turns won, or lost when negative: boxes at the end of the clock, open or not, but never the one
- * under the marker. What is won opens again what was struck, no more. */
+/* Turns won, or lost when negative: boxes at the end of the clock, which a report moves, but never
+ * the one under the marker.  What is won opens again what was struck, no more. */
 static void move_end(Evening *e, int turns)
 {
-    const int left = evening_boxes(e) - e->turn;
+    const int left = evening_last(e) - e->turn;
     if (turns > 0) e->struck -= turns < e->struck ? turns : e->struck;
     else if (left > 0) e->struck += -turns < left ? -turns : left;
 }

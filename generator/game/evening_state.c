@@ -8,18 +8,10 @@ static const PlotAction *action_at(const Evening *e, size_t action)
 
 /* ---- clock and dice ----------------------------------------------------------------------- */
 
-int evening_boxes(const Evening *e)
-{
-    const Clock *c = &e->stage->plot->clock;
-    const bool longer =
-        e->extended || (e->stage->report != NONE && c->extended_lost_at > c->lost_at);
-    return (longer ? c->extended_lost_at : c->lost_at) - e->struck;
-}
-
 int evening_last(const Evening *e)
 {
-    const int boxes = evening_boxes(e), shorter = e->stage->plot->clock.lost_at;
-    return e->extended || boxes < shorter ? boxes : shorter;
+    const Clock *c = &e->stage->plot->clock;
+    return (e->extended ? c->extended_lost_at : c->lost_at) - e->struck;
 }
 
 int evening_shaded(const Evening *e)

@@ -5,7 +5,6 @@
 
 #include "game/evening.h"
 
-int evening_boxes(const Evening *e);  /* not struck, of all that a report could open */
 int evening_last(const Evening *e);   /* box with whose turn the clock is used up */
 int evening_shaded(const Evening *e); /* open boxes of the longer clock that can be struck */
 int evening_pool(const Evening *e);   /* dice, without tokens */
