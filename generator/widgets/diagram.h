@@ -145,6 +145,11 @@ bool diagram_route(const WidgetContext *c, Diagram *d, const Density *density, S
 
 /* What a diagram that was routed takes without the labels of its flows. */
 Rect diagram_core(const Diagram *d);
+
+/* Makes room between groups for the names of flows, which would hide a part of a border there, once
+ * the diagram is that large; it has the same core as before. */
+void diagram_part_groups(const WidgetContext *c, Diagram *d, Size room);
+
 /* Such a diagram with its places further from each other or nearer, so that its core is `room`
  * large, and the words of `read` in them.  Labels find new places on the same lines, and none out
  * of the room; those that find none are counted as astray.  False where a name does not fit its

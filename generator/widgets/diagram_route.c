@@ -536,6 +536,71 @@ static void place_resized(Routing *r, size_t flow, const Density *density)
     place_resized(r, flow, density);
 }
 
+/* What lies between two groups, one above the other. */
+typedef struct Gap {
+    double top, bottom;
+} Gap;
+
+/* Where a height is once the gap is wider by so much, and all else gives way: the core of the
+ * drawing stays as it is. */
+static double widened(double y, Rect core, Gap gap, double by)
+{
+    const double more = y >= gap.bottom ? by
+                        : y <= gap.top  ? 0
+                                        : by * (y - gap.top) / (gap.bottom - gap.top);
+    return core.y + (y - core.y + more) * core.height / (core.height + by);
+}
+
+static Rect widened_box(Rect box, Rect core, Gap gap, double by)
+{
+    const double top = widened(box.y, core, gap, by);
+    return (Rect){ box.x, top, box.width, widened(box.y + box.height, core, gap, by) - top };
+}
+
+static void widen(const WidgetContext *c, Diagram *d, Gap gap, double by)
+{
+    const Rect core = diagram_core(d);
+    for (size_t i = 0; i < d->nodes.n; i++)
+        d->nodes.at[i].box = widened_box(d->nodes.at[i].box, core, gap, by);
+    for (size_t i = 0; i < d->groups.n; i++)
+        d->groups.at[i].box = widened_box(d->groups.at[i].box, core, gap, by);
+    for (size_t i = 0; i < d->flows.n; i++) {
+        DiagramFlow *f = &d->flows.at[i];
+        const Point *way = f->way;
+        f->way = ARENA_ARRAY(c->scratch, Point, f->stops);
+        for (size_t k = 0; k < f->stops; k++)
+            f->way[k] = (Point){ way[k].x, widened(way[k].y, core, gap, by) };
+    }
+}
+
+/* Whether the flow has a name and leads from one group to another above or below it, with no
+ * component at the height of the gap. */
+static bool gap_of(const Diagram *d, const DiagramFlow *f, Gap *gap)
+{
+    const int from = d->nodes.at[f->from].group, to = d->nodes.at[f->to].group;
+    if (!f->label || from < 0 || to < 0 || from == to) return false;
+    const Rect a = d->groups.at[from].box, b = d->groups.at[to].box;
+    *gap = a.y < b.y ? (Gap){ a.y + a.height, b.y } : (Gap){ b.y + b.height, a.y };
+    if (gap->bottom <= gap->top) return false;
+    for (size_t i = 0; i < d->nodes.n; i++) {
+        const Rect box = d->nodes.at[i].box;
+        if (box.y < gap->bottom && box.y + box.height > gap->top) return false;
+    }
+    return true;
+}
+
+void diagram_part_groups(const WidgetContext *c, Diagram *d, Size room)
+{
+    const double scale = room.height / diagram_core(d).height;
+    for (size_t i = 0; i < d->flows.n; i++) {
+        const DiagramFlow *f = &d->flows.at[i];
+        Gap gap;
+        if (!gap_of(d, f, &gap)) continue;
+        const double least = (f->label->size.height + STEP + 2 * AIR_LEAST) / scale;
+        if (gap.bottom - gap.top < least) widen(c, d, gap, least - (gap.bottom - gap.top));
+    }
+}
+
 bool diagram_resize(const WidgetContext *c, Diagram *d, const Density *density, Size room)
 {
     Routing r = { .c = c, .d = d, .bounded = true };

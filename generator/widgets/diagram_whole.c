@@ -85,6 +85,7 @@ static DiagramFit squeeze_whole(const WidgetContext *c, const DiagramFit *whole,
         const Size size = { limits.width / scale, limits.height / scale };
         density->pad = trials[i].pad;
         Diagram *d = diagram_worn(c, read, whole->diagram, density);
+        diagram_part_groups(c, d, resized(d, size));
         if (!diagram_resize(c, d, density, resized(d, size))) continue;
         if (best.diagram && best.diagram->astray <= d->astray) continue;
         best = (DiagramFit){ .diagram = d,
