@@ -88,7 +88,7 @@ typedef struct Evening {
 
     /* The clock. */
     bool extended;
-    int struck;    /* boxes, from the last one of the longer clock on */
+    int struck;    /* boxes, from the end of the clock on */
     Set flags;     /* marks of the clock that have happened */
     bool penalty;  /* at the end of this turn */
     bool flagging; /* a flag is happening */

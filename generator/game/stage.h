@@ -16,7 +16,7 @@ typedef struct Stage {
     int turns_max;  /* of the longer clock */
     int needed;     /* hit clients that must be told truly for it */
     int causes_needed;           /* that must be named for "cured" */
-    const bool *interrupt_turns; /* [box]: has a free interrupt */
+    const bool *interrupt_turns; /* [turn]: has a free interrupt */
 
     /* Words. */
     size_t report, update;         /* the actions; NONE: the scenario has none */

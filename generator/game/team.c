@@ -198,11 +198,11 @@ static int count_rows(const Plan *p)
  * clock has not opened, another one follows when there are more rows to tell of. */
 static bool report_is_due(const Plan *p, int rows)
 {
-    const int by = p->stage->plot->clock.report_by, box = view_turn(p->v);
+    const int by = p->stage->plot->clock.report_by, turn = view_turn(p->v);
     if (p->stage->report == NONE) return false;
     if (view_reported(p->v))
         return !view_extended(p->v) && view_report_in_time(p->v) && rows > p->team->rows_told;
-    return box >= by || (box == by - 1 && rows >= p->stage->needed);
+    return turn >= by || (turn == by - 1 && rows >= p->stage->needed);
 }
 
 static bool plan_report(Plan *p)
