@@ -258,6 +258,7 @@ static const Field ability[] = {
     LINE("name", "Its name.", REQUIRED),
     TEXT("text", "What it does.", REQUIRED),
     INT("uses", 1, 20, "How often in a game: so many boxes to tick. Without it: no limit."),
+    INT("dice", 1, 6, "Dice that it adds to those of a turn, each time: the print guide counts them."),
     END };
 
 static const Field heirs[] = {

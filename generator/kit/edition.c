@@ -48,13 +48,37 @@ const Value *edition_model(Edition *e, Audience audience, const Deal *deal)
     return e->models[audience];
 }
 
-/* Dice that the steps of the procedure earn, if all are in time: so many for each whole group. */
+/* Whether it may be ticked while there are dice to throw. */
+static bool earns(const Value *step)
+{
+    return value_truth(value_get(step, "counts")) &&
+           !str_is(value_str(value_get(step, "after")), "end");
+}
+
+/* Dice that the steps of the procedure earn, if all are in time: so many for each whole group.  All
+ * may lie on the table in one turn. */
 static size_t earned_dice(const Value *model)
 {
     const Value *procedure = value_get(model, "procedure"), *token = value_get(procedure, "token");
-    const int64_t steps = value_integer(value_get(token, "steps"), 0);
-    const int64_t counted = value_integer(value_get(procedure, "counted"), 0);
-    return steps > 0 ? (size_t)(counted / steps * value_integer(value_get(token, "dice"), 0)) : 0;
+    const Value *steps = value_get(procedure, "steps");
+    const int64_t group = value_integer(value_get(token, "steps"), 0);
+    int64_t counted = 0;
+    for (size_t i = 0; i < value_count(steps); i++) counted += earns(value_at(steps, i));
+    return group > 0 ? (size_t)(counted / group * value_integer(value_get(token, "dice"), 0)) : 0;
+}
+
+/* Dice that the abilities of those at the table add to a turn: in one turn, where they have as many
+ * uses. */
+static size_t dice_of_abilities(const Value *model)
+{
+    const Value *roles = value_get(model, "roles");
+    int64_t dice = 0;
+    for (size_t i = 0; i < value_count(roles); i++) {
+        const Value *ability = value_get(value_at(roles, i), "ability");
+        dice += value_integer(value_get(ability, "dice"), 0) *
+                value_integer(value_get(ability, "uses"), 1);
+    }
+    return (size_t)dice;
 }
 
 const Value *edition_model_with_guide(Edition *e, Arena *a, const PieceTemplate *t,
@@ -68,7 +92,7 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, const PieceTemplate 
     const Value *dice = value_get(value_get(model, "rules"), "dice");
     const GuideOptions about = { .seats = value_count(value_get(model, "roles")),
                                  .dice = (size_t)value_integer(dice, 0),
-                                 .earned = earned_dice(model),
+                                 .earned = earned_dice(model) + dice_of_abilities(model),
                                  .clients = value_count(value_get(model, "clients")),
                                  .slim = options->slim,
                                  .large = options->large_print,

@@ -7,7 +7,7 @@
 typedef struct GuideOptions {
     size_t seats;       /* of the team */
     size_t dice;        /* that they roll in a turn */
-    size_t earned;      /* and dice that steps in time earn in all */
+    size_t earned;      /* and dice that can come to them at once */
     size_t clients;     /* of the scenario */
     bool slim;          /* seats share copies with more others */
     bool large;         /* for people who need larger type */

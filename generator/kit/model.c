@@ -68,6 +68,7 @@ const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
 {
     Model m = { .a = a, .d = d, .in = in, .cast = in->scenario->cast };
     m.all_actions = value_get(in->scenario->root, "actions");
+    m.all_clues = value_get(in->scenario->root, "clues");
     Scenario open = *in->scenario;
     ModelInput players = *in;
     if (!in->dm) {
@@ -76,6 +77,7 @@ const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
         m.in = &players;
     }
     model_identity(&m);
+    model_codes_of_facts(&m, in->scenario->root);
     model_links(&m);
     put_int(&m, m.root, "minutes", m.in->scenario->minutes);
     m.rules = rules_of(a, m.in->scenario->root);

@@ -7,6 +7,7 @@
 #include "game/fold.h"
 
 #define ROLE_LETTER "R"
+#define CLUE_LETTER "K"
 
 /* The collections of the format: where they are, the letter of their codes (events get theirs in
  * model_piles.c), what anchors begin with, and whether the root has them, too, by their own name.
@@ -20,7 +21,7 @@ static const struct {
     { "tools", NULL, "tool", NULL },
     { "system.components", NULL, "component", "components" },
     { "system.groups", NULL, "group", "groups" },
-    { "clues", "K", "clue", NULL },
+    { "clues", CLUE_LETTER, "clue", NULL },
     { "incident.causes", "Q", "cause", "causes" },
     { "actions", "X", "action", NULL },
     { "events", NULL, "event", NULL },
@@ -142,6 +143,34 @@ static Value *colleagues(Model *m)
         value_add(m->a, all, e);
     }
     return all;
+}
+
+/* The code of the clue that a fact is: the table ticks it when it has been said.  `known` are the
+ * facts with their secrets, `facts` those of the model. */
+static void put_codes(Model *m, Value *facts, const Value *known)
+{
+    for (size_t i = 0; i < value_count(facts); i++) {
+        const Str id = value_str(value_get(value_at(known, i), "clue"));
+        const Entry *clue = value_entry(m->all_clues, id);
+        if (!clue) continue;
+        const size_t place = (size_t)(clue - m->all_clues->map.at);
+        put_text(m, value_at(facts, i), "code", code_text(m, STR(CLUE_LETTER), place));
+    }
+}
+
+static void put_codes_of(Model *m, const char *collection, const Value *from)
+{
+    const Value *roles = value_get(m->root, collection);
+    for (size_t i = 0; i < value_count(roles); i++) {
+        const Value *role = value_get_str(from, value_key(roles, i));
+        put_codes(m, value_get(value_at(roles, i), "knows"), value_get(role, "knows"));
+    }
+}
+
+void model_codes_of_facts(Model *m, const Value *scenario)
+{
+    put_codes_of(m, "roles", value_get(scenario, "roles"));
+    put_codes_of(m, "colleagues", m->cast);
 }
 
 void model_identity(Model *m)

@@ -22,6 +22,7 @@ typedef struct Model {
     Value *root;
     const Value *cast;        /* all roles, with a seat or not */
     const Value *all_actions; /* also in the players' model: what the report takes is no secret */
+    const Value *all_clues;   /* likewise: the code behind a fact tells no more than the fact */
     Rules rules;
     Clock clock;
     OddsTable odds;
@@ -75,6 +76,8 @@ void put_card_faces(Model *m, const Value *events, Str deck);
 /* The passes.  First a copy of the scenario with ids, numbers, codes and anchors, actions by tool;
  * then ids become the things that they name. */
 void model_identity(Model *m);
+/* `scenario` still has its secrets. */
+void model_codes_of_facts(Model *m, const Value *scenario);
 void model_links(Model *m);
 /* Then facts, in this order. */
 void model_effects(Model *m);   /* lost turns, moods, cards and piles drawn */

@@ -110,6 +110,7 @@ static const Field difficulty[] = {
 
 static const Field knows[] = {
     INT("number", 1, 0, "Its number."), TEXT("text", "What the role knows."),
+    WORD("code", "The code of the clue that this is, `K-12`; players may see it."),
     FIELD(REF, "clue", "The clue that this is.", .target = "clues", SECRET), END };
 static const Field role_look[] = {
     WORD("emblem", "Icon that stands for it."), WORD("color", "Its color."), WORD("pattern", "Its pattern."), END };
@@ -372,7 +373,7 @@ static const Field guide_first[] = {
     LINE("whole", "Pieces that are not cut before the evening."), END };
 static const Field guide_all[] = { GUIDE_MINUTES, END };
 static const Field guide[] = {
-    INT("dice", 1, 0, "Dice that are needed, extra dice included."), INT("coins", 1, 0, "Coins or paper clips: marker, peg and moods."),
+    INT("dice", 1, 0, "Dice that can lie on the table in one turn: its own, all that steps in time earn, and those of abilities."), INT("coins", 1, 0, "Coins or paper clips: marker, peg and moods."),
     OBJECT("first", guide_first, "What a first evening needs of a whole kit, where that is less: its minutes are the guide's."),
     OBJECT("all", guide_all, "The minutes of all of the kit, then."),
     LIST("looks", OBJECT(NULL, guide_heading, "A heading."), "What is looked at, so that one knows where things stand (`looks`)."),

@@ -57,8 +57,8 @@ typedef struct TableAttributes {
 } TableAttributes;
 
 typedef struct ListAttributes {
-    Template *marker;
-    const Style *marker_style;
+    Template *marker, *note; /* note: NULL for none */
+    const Style *marker_style, *note_style;
     double marker_width; /* points */
 } ListAttributes;
 

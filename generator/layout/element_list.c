@@ -12,8 +12,20 @@ static bool finish_list(Compiler *c, Element *e)
     if (!list->marker)
         list->marker = template_compile(c->arena, c->diag, STR("\xE2\x80\xA2"), e->span);
     if (!list->marker_style) list->marker_style = e->style;
+    if (!list->note_style) list->note_style = e->style;
     if (list->marker_width <= 0) list->marker_width = MARKER_WIDTH;
     return list->marker != NULL;
+}
+
+/* Below the marker: it takes no room from the content. */
+static void build_note(const LayoutContext *c, Galley *g, const Element *e, const Scope *scope)
+{
+    RichOptions o = bound_rich(c, e, scope);
+    const Str text = bound_text(c, e->as.list.note, scope, &o.origin);
+    o.style = e->as.list.note_style;
+    o.color = (Color){ 0 };
+    o.align = ALIGN_START;
+    if (text.n) rich_build(c, g, text, &o);
 }
 
 static Galley *build_marker(const LayoutContext *c, const Element *e, const Scope *scope)
@@ -24,6 +36,7 @@ static Galley *build_marker(const LayoutContext *c, const Element *e, const Scop
     o.style = e->as.list.marker_style;
     o.align = ALIGN_START;
     rich_build(c, g, text, &o);
+    if (e->as.list.note) build_note(c, g, e, scope);
     return g;
 }
 
@@ -47,6 +60,8 @@ static void build_list(const LayoutContext *c, const Spot *spot, const Element *
 static const Field list[] = {
     BOUND("marker", as.list.marker, "What is beside the first line of an item. Default: a bullet."),
     STYLE("marker-style", as.list.marker_style, "Type style of the marker."),
+    BOUND("note", as.list.note, "What is below the marker, in the color of its own style."),
+    STYLE("note-style", as.list.note_style, "Type style of the note."),
     SIZE("marker-width", as.list.marker_width, "Width of the space for the marker. Default: 4."),
     ITEMS("The elements of each item."),
     END };

@@ -958,6 +958,29 @@ static void colleagues_have_an_heir(void **state)
     arena_free(a);
 }
 
+/* A fact that is a clue has its code, also for players, whoever tells it: so the table can tick it. */
+static void facts_have_the_codes_of_their_clues(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const char *fold = "rules: {absent: fold}\n";
+    const char *yaml = "clues: {k: K, l: L}\n"
+                       "roles:\n"
+                       "  dba: {name: Dba, needed_from: 3, folds_into: [dev],\n"
+                       "        knows: [{text: T, clue: l}, Plain]}\n"
+                       "  dev: {name: Dev, knows: [Plain, {text: U, clue: k}]}\n";
+    for (int dm = 0; dm < 2; dm++) {
+        const Value *m = folded_model(a, yaml, 2, dm);
+        assert_text(m, "colleagues.dba.knows.0.code", "K-02");
+        assert_null(at(m, "colleagues.dba.knows.1.code"));
+        assert_null(at(m, "roles.dev.knows.0.code"));
+        assert_text(m, "roles.dev.knows.1.code", "K-01");
+        m = folded_model(a, str_c(a, str_format(a, "%s%s", fold, yaml)), 2, dm);
+        assert_text(m, "roles.dev.knows.2.code", "K-02");
+    }
+    arena_free(a);
+}
+
 /* A way that a page belongs to is told with it; steps are actions alone.  Of many handouts those
  * are early that teams come to, that a turn brings, that a first look at clients brings, and that
  * roles hold; of a few all. */
@@ -1551,6 +1574,7 @@ int main(void)
         cmocka_unit_test(most_skills_are_those_of_one_role),
         cmocka_unit_test(short_parentheses_of_contacts_do_not_break),
         cmocka_unit_test(colleagues_have_an_heir),
+        cmocka_unit_test(facts_have_the_codes_of_their_clues),
         cmocka_unit_test(the_way_tells_who_is_paged),
         cmocka_unit_test(the_board_shows_nothing_unseen),
         cmocka_unit_test(pacing_adds_up_and_lists_bind),
