@@ -319,9 +319,28 @@ static void part_word(Breaker *b, const Word *w)
     }
 }
 
+/* Parts a word that no line can hold where blanks stand in it, which may keep a sign beside it: as
+ * much as fits goes onto the open line or the next one, the rest stays in `*w`. */
+static bool part_at_blank(Breaker *b, Word *w)
+{
+    Flow *f = b->flow;
+    const uint32_t ink = w->from + (uint32_t)without_blanks(str_slice(f->bytes, w->from, w->to)).n;
+    for (uint32_t at = ink; at > w->from + 1; at--) {
+        if (f->bytes.p[at - 1] != ' ') continue;
+        const Word head = flow_cut_word(f, w->from, at, false);
+        if (head.width > b->width + TOLERANCE || head.n == 0) continue;
+        if (head.width > room(b)) break_line(b, w->from, false);
+        append(b, &head);
+        *w = flow_cut_word(f, at, w->to, w->hard);
+        return true;
+    }
+    return false;
+}
+
 static void place_word(Breaker *b, Word w, bool last)
 {
     while (w.width > room(b)) {
+        if (w.width > b->width + TOLERANCE && part_at_blank(b, &w)) continue;
         if (hyphenate(b, &w, last)) continue;
         bool indented = b->x > 0 && w.width <= b->width;
         if (!line_empty(b) || indented) {

@@ -12,6 +12,8 @@
 #include "text/font_file.h"
 #include "text/unicode.h"
 
+#define ARROW "\xE2\x86\x92"
+#define NO_BREAK_SPACE "\xC2\xA0"
 #define WORD_LENGTH 5 /* with the blank behind it, at least that in most texts */
 
 uint32_t flow_char(const Flow *f, uint32_t byte)
@@ -47,7 +49,8 @@ bool flow_joined(const Flow *f, uint32_t byte)
 static bool starts_word(const Flow *f, uint32_t sign)
 {
     while (sign && strchr("-/.~:?!#|}])", f->bytes.p[sign - 1])) sign--;
-    return sign == 0 || strchr(" \n([{\"'`", f->bytes.p[sign - 1]);
+    const bool behind_no_break = sign > 1 && memcmp(f->bytes.p + sign - 2, NO_BREAK_SPACE, 2) == 0;
+    return sign == 0 || behind_no_break || strchr(" \n([{\"'`", f->bytes.p[sign - 1]);
 }
 
 static bool in_fixed_width(const Flow *f, uint32_t byte)
@@ -63,15 +66,36 @@ static bool may_break_inline_code(unsigned char last, unsigned char next, char v
     return verdict == LINEBREAK_ALLOWBREAK && word && strchr("/-|", last);
 }
 
+/* True before an arrow with a blank behind it, or a no-break one. */
+static bool is_arrow(Str text)
+{
+    return str_starts(text, ARROW " ") || str_starts(text, ARROW NO_BREAK_SPACE);
+}
+
+/* True before the number behind an abbreviation of few letters: "p. 6", "S. 14", "No. 3". */
+static bool is_numbered(const Flow *f, uint32_t at)
+{
+    enum { MOST = 3 };
+    uint32_t letters = 0;
+    if (at < 3 || !ascii_digit(f->bytes.p[at]) || f->bytes.p[at - 2] != '.') return false;
+    while (letters < at - 2 && ascii_letter(f->bytes.p[at - 3 - letters]))
+        if (++letters > MOST) return false;
+    return letters && starts_word(f, at - 2 - letters);
+}
+
 /* True before a sign that readers want beside what stands before it, though a blank parts them: the
- * one behind a number ("20 %"), and a dash between words, which ends a line but starts none. */
+ * one behind a number ("20 %"), and what stands between words, which may end a line but starts
+ * none: a dash, an arrow, the dot between things of a list. */
 static bool belongs_to_last_word(const Flow *f, uint32_t at)
 {
     const char *p = f->bytes.p + at;
     size_t left = f->bytes.n - at;
-    if (at < 2 || p[-1] != ' ') return false;
+    if (at < 2 || p[-1] != ' ' || p[-2] == '\n') return false;
     if (p[0] == '%') return ascii_digit(p[-2]);
+    if (ascii_digit(p[0])) return is_numbered(f, at);
     if (p[0] == '-') return left > 1 && p[1] == ' ';
+    if (left > 2 && memcmp(p, "\xC2\xB7", 2) == 0) return p[2] == ' ';
+    if (is_arrow((Str){ p, left })) return true;
     bool dash =
         left > 3 && (memcmp(p, "\xE2\x80\x93", 3) == 0 || memcmp(p, "\xE2\x80\x94", 3) == 0);
     return dash && p[3] == ' ';
@@ -108,8 +132,8 @@ static bool closes_alone(const Flow *f, uint32_t at)
     return true;
 }
 
-/* True when the word before the blank at `at` - 1 is an opening mark by itself, as in "« bien »",
- * or the dot between things of a list: it begins a line rather than end one. */
+/* True when the word before the blank at `at` - 1 is an opening mark by itself, as in "« bien »".
+ */
 static bool opens_alone(const Flow *f, uint32_t at)
 {
     if (at < 2) return false;
@@ -117,9 +141,24 @@ static bool opens_alone(const Flow *f, uint32_t at)
                                                            (c < 0x80    ? 1
                                                             : c < 0x800 ? 2
                                                                         : 3);
-    const bool opens =
-        c == '(' || c == '[' || c == '{' || c == 0xAB || c == 0xB7 || c == 0x2039 || c == 0x201E;
+    const bool opens = c == '(' || c == '[' || c == '{' || c == 0xAB || c == 0x2039 || c == 0x201E;
     return opens && (from == 0 || f->bytes.p[from - 1] == ' ' || f->bytes.p[from - 1] == '\n');
+}
+
+/* True behind an arrow and the blank before `at`: what it leads to stays with it.  In a chain, "A →
+ * B → C", lines may end behind its second arrow, the fourth and so on. */
+static bool behind_arrow(const Flow *f, uint32_t at)
+{
+    enum { BLANKED = 4 }; /* bytes of an arrow and a blank */
+    unsigned arrows = 0;
+    while (at >= BLANKED && memcmp(f->bytes.p + at - BLANKED, ARROW " ", BLANKED) == 0) {
+        arrows++;
+        at -= BLANKED;
+        if (at == 0 || f->bytes.p[at - 1] != ' ') break;
+        at--;
+        while (at && !strchr(" \n", f->bytes.p[at - 1])) at--;
+    }
+    return arrows & 1;
 }
 
 /* Lines end at blanks between words.  UAX 14 keeps "/srv", ".env", "!x" and ")" with what stands
@@ -128,7 +167,7 @@ static bool may_break_at_blank(const Flow *f, uint32_t at, bool allowed)
 {
     const uint32_t next = flow_char(f, at);
     if (next == ' ' || next == '\n' || belongs_to_last_word(f, at)) return false;
-    if (closes_alone(f, at) || opens_alone(f, at)) return false;
+    if (closes_alone(f, at) || opens_alone(f, at) || behind_arrow(f, at)) return false;
     if (next < 0x80) return true;
     /* joiners, marks, and the closing signs of scripts that UAX 14 knows better */
     return !flow_joined(f, at) &&
@@ -262,7 +301,7 @@ static bool parts_at_blanks(const Flow *f)
 /* In code, too, only blanks part words. */
 static bool may_break_blank(const Flow *f, uint32_t at)
 {
-    return f->bytes.p[at - 1] == ' ' && f->bytes.p[at] != ' ';
+    return f->bytes.p[at - 1] == ' ' && f->bytes.p[at] != ' ' && !is_numbered(f, at);
 }
 
 const Run *flow_run_at(const Flow *f, uint32_t byte)

@@ -349,7 +349,26 @@ static void marks_by_themselves_stay_with_the_word_before_them(void **state)
     assert_string_equal(seen(b, set_to(b, "dit « bien » là", width_of(b, "dit « bien") - 1)),
                         "dit |« bien » |là");
     assert_string_equal(seen(b, set_to(b, "dit · bien · là", width_of(b, "dit · bien ·") + 1)),
-                        "dit · bien |· là");
+                        "dit · bien · |là");
+}
+
+static void dots_arrows_and_numbers_of_pages_begin_no_line(void **state)
+{
+    static const struct {
+        const char *text, *fits, *lines;
+    } cases[] = {
+        { "one two · three", "one two", "one |two · |three" },
+        { "one two · three", "one two ·", "one two · |three" },
+        { "one two → three", "one two →", "one two → |three" },
+        { "one ab → cd", "one ab →", "one |ab → cd" },
+        { "one ab →\u00a0On-call", "one ab → On-", "one |ab →\u00a0On-call" },
+        { "one p. 14 on", "one p.", "one |p. 14 |on" },
+        { "ab → cd → ef → gh", "ab → cd →", "ab → cd → |ef → gh" },
+    };
+    Bed *b = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(seen(b, set_to(b, cases[i].text, width_of(b, cases[i].fits) + 1)),
+                            cases[i].lines);
 }
 
 static void torn_words_show_a_hyphen(void **state)
@@ -1168,6 +1187,7 @@ int main(void)
         TEST(short_heads_keep_their_words),
         TEST(lines_end_at_blanks_before_any_word),
         TEST(marks_by_themselves_stay_with_the_word_before_them),
+        TEST(dots_arrows_and_numbers_of_pages_begin_no_line),
         TEST(torn_words_show_a_hyphen),
         TEST(torn_words_are_torn_where_they_read_best),
         TEST(signs_stay_with_the_word_before_them),
