@@ -277,7 +277,10 @@ static void add_link(Expansion *e, const Value *v, Filter filter, Buf *b)
     if (filter == FILTER_LINKS && !str_eq(code, name)) buf_format(b, " %.*s", (int)name.n, name.p);
     if (filter != FILTER_CODES) page = find_page(e, anchor);
     Str word = value_str(scope_find(e->scope, STR("t.common.page_short")));
-    if (page.n) buf_format(b, " (%.*s\xC2\xA0%.*s)", (int)word.n, word.p, (int)page.n, page.p);
+    if (!page.n) return;
+    buf_str(b,
+            filter == FILTER_PLACES ? STR("\u00A0") : STR(" ")); /* no page is torn off its code */
+    buf_format(b, "(%.*s\u00A0%.*s)", (int)word.n, word.p, (int)page.n, page.p);
 }
 
 /* Adds the link of a thing, or of each thing of a list. */
