@@ -187,6 +187,10 @@ static const Field choice[] = {
     THINGS("clues", "clues", "Any one of them."), INT("index", 1, 0, "Its position, from 1."), END };
 static const Field change[] = {
     THING("after", "actions", "What has worked."), TEXT("text", "What is different."), END };
+static const Field unseen_row[] = {
+    THINGS("features", "features", "Features."), THINGS("clients", "clients", "Clients for whom each of them fails unseen."), END };
+static const Field uncovers[] = {
+    LIST("rows", OBJECT(NULL, unseen_row, "Features that fail for the same clients."), "What of it fails unseen at the start of the evening."), END };
 static const Field action[] = {
     IDENTITY,
     LOOK("look", "The look of its kind."),
@@ -201,6 +205,7 @@ static const Field clue[] = {
     IDENTITY,
     THINGS("roles", "roles", "Roles that know it."), THINGS("actions", "actions", "Actions that reveal it."),
     THINGS("colleagues", "roles", "Colleagues that know it."), THINGS("moves", "clients", "Clients that give it away."), THINGS("events", "events", "Events that give it."),
+    LINE("told_by", "Its code and who knows it, where no action, client or card shows it: `K-12, Operator, hint`."),
     INT("step", 1, 0, "The step of the shortest way that brings it to light."), END };
 static const Field herring[] = {
     LINE("name", "What looks guilty."), THINGS("clues", "clues", "Clues that clear it."), END };
@@ -450,7 +455,7 @@ const Addition model_additions[] = {
     { "system.components.ID", component }, { "system.groups.ID", thing },
     { "clues.ID", clue }, { "incident", incident }, { "incident.causes.ID", named },
     { "incident.solutions[]", solution },
-    { "actions.ID", action }, { "actions.ID.effect", effect },
+    { "actions.ID", action }, { "actions.ID.effect", effect }, { "actions.ID.uncovers", uncovers },
     { "events.ID", event }, { "events.ID.answer", difficulty }, { "events.ID.answer.eased", difficulty }, { "events.ID.effect", effect },
     { "events.ID.choices.ID.effect", effect }, { "events.ID.choices.ID.effect.mood", mood_change },
     { "procedure", procedure_added }, { "procedure.severities.ID", procedure_thing }, { "procedure.hats.ID", hat },

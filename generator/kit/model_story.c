@@ -158,6 +158,64 @@ static void put_needs(Model *m, Value *action)
     put(m, action, "any_needs", any);
 }
 
+static bool among(const Value *things, const Value *thing)
+{
+    for (size_t i = 0; i < value_count(things); i++)
+        if (value_at(things, i) == thing) return true;
+    return false;
+}
+
+/* Whether the feature fails for the client at the start, and nobody has noticed. */
+static bool is_unseen(const Value *client, const Value *feature)
+{
+    return among(value_get(client, "uses"), feature) &&
+           among(value_get(client, "unseen"), feature) &&
+           !among(value_get(client, "impacted"), feature);
+}
+
+/* The clients, of those that it names or else of all, for whom the feature fails unseen. */
+static Value *unseen_for(Model *m, const Value *uncovers, const Value *feature)
+{
+    const Value *clients = value_get(m->root, "clients"), *named = value_get(uncovers, "clients");
+    Value *hit = new_list(m);
+    for (size_t i = 0; i < value_count(clients); i++) {
+        Value *client = value_at(clients, i);
+        if (value_count(named) && !among(named, client)) continue;
+        if (is_unseen(client, feature)) value_push(m->a, hit, client);
+    }
+    return hit;
+}
+
+static bool are_same(const Value *a, const Value *b)
+{
+    for (size_t i = 0; i < value_count(a) && i < value_count(b); i++)
+        if (value_at(a, i) != value_at(b, i)) return false;
+    return value_count(a) == value_count(b);
+}
+
+/* `rows` of what it uncovers: features, and the clients for whom each of them fails unseen; those
+ * with the same clients are one row. */
+static void put_uncovered(Model *m, Value *uncovers)
+{
+    const Value *features = value_get(m->root, "features"),
+                *named = value_get(uncovers, "features");
+    Value *rows = new_list(m);
+    for (size_t i = 0; uncovers && i < value_count(features); i++) {
+        Value *feature = value_at(features, i), *row = NULL;
+        if (value_count(named) && !among(named, feature)) continue;
+        Value *clients = unseen_for(m, uncovers, feature);
+        if (!value_count(clients)) continue;
+        for (size_t k = 0; k < value_count(rows) && !row; k++)
+            if (are_same(value_get(value_at(rows, k), "clients"), clients)) row = value_at(rows, k);
+        if (!row) {
+            value_push(m->a, rows, row = new_map(m));
+            put(m, row, "clients", clients);
+        }
+        list_under(m, row, "features", feature);
+    }
+    if (value_count(rows)) put(m, uncovers, "rows", rows);
+}
+
 /* Stopgaps that may have come before what resolves: with one of these it ends limping. */
 static void put_limps(Model *m, Value *action)
 {
@@ -217,6 +275,7 @@ static void put_action_facts(Model *m)
         list_under(m, value_get(a, "tool"), "actions", a);
         if (value_get(a, "client")) list_under(m, value_get(a, "client"), "rung_by", a);
         put_needs(m, a);
+        put_uncovered(m, value_get(a, "uncovers"));
         put_limps(m, a);
         spread_aftermath(m, a);
         mark_complications(m, a);

@@ -145,6 +145,39 @@ static bool is_guess(const Value *clue)
     return value_count(value_get(clue, "roles")) > 0;
 }
 
+static bool is_hinted(const Model *m, const Value *clue)
+{
+    const Value *hints = value_get(value_get(m->root, "incident"), "hints");
+    for (size_t i = 0; i < value_count(hints); i++)
+        if (value_get(value_at(hints, i), "clue") == clue) return true;
+    return false;
+}
+
+/* `told_by`: of what no action, client or card shows, the code and who knows it: a host who looks
+ * for it in the list of actions would look in vain. */
+static void put_tellers(Model *m, Value *clue)
+{
+    static const char *const shows[] = { "actions", "moves", "events" };
+    static const char *const people[] = { "roles", "colleagues" };
+    const Str separator = word(m, "common", STR("list_separator"));
+    Buf b = { .arena = m->a };
+    for (size_t i = 0; i < sizeof shows / sizeof *shows; i++)
+        if (value_count(value_get(clue, shows[i]))) return;
+    buf_str(&b, value_str(value_get(clue, "code")));
+    for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
+        const Value *tellers = value_get(clue, people[i]);
+        for (size_t k = 0; k < value_count(tellers); k++) {
+            buf_str(&b, separator);
+            buf_str(&b, value_str(value_get(value_at(tellers, k), "name")));
+        }
+    }
+    if (is_hinted(m, clue)) {
+        buf_str(&b, separator);
+        buf_str(&b, word(m, "common", STR("a_hint")));
+    }
+    put_text(m, clue, "told_by", buf_done(&b));
+}
+
 /* `proofs`: the clues of a cause that are more than a guess; all, where none is. */
 static void put_proofs(Model *m)
 {
@@ -292,7 +325,9 @@ void model_trail(Model *m)
     Trail trail = trail_of(m->a, plot);
     for (size_t i = 0; i < plot->n_clues; i++) {
         Value *clue = thing(m, "clues", plot->clues[i].id);
-        if (clue) put_holders(m, clue, plot, &trail.clues[i]);
+        if (!clue) continue;
+        put_holders(m, clue, plot, &trail.clues[i]);
+        put_tellers(m, clue);
     }
     put_proofs(m);
     put_route(m, plot, &trail);

@@ -867,7 +867,8 @@ static const Value *folded_model(Arena *a, const char *yaml, int players, bool d
     ModelInput in = { .scenario = &s,
                       .strings =
                           yaml_parse(a, diag_new(a), "strings",
-                                     STR("box: {last: [\"{{pacing.review_minutes}} left\", so]}")),
+                                     STR("common: {list_separator: \", \", a_hint: hint}\n"
+                                         "box: {last: [\"{{pacing.review_minutes}} left\", so]}")),
                       .theme = yaml_parse(a, diag_new(a), "theme", STR(THEME)),
                       .dm = dm };
     return model_build(a, diag_new(a), &in);
@@ -958,7 +959,8 @@ static void colleagues_have_an_heir(void **state)
     arena_free(a);
 }
 
-/* A fact that is a clue has its code, also for players, whoever tells it: so the table can tick it. */
+/* A fact that is a clue has its code, also for players, whoever tells it: so the table can tick it.
+ */
 static void facts_have_the_codes_of_their_clues(void **state)
 {
     (void)state;
@@ -978,6 +980,52 @@ static void facts_have_the_codes_of_their_clues(void **state)
         m = folded_model(a, str_c(a, str_format(a, "%s%s", fold, yaml)), 2, dm);
         assert_text(m, "roles.dev.knows.2.code", "K-02");
     }
+    arena_free(a);
+}
+
+/* Of a clue that no action, client or card shows, hosts are told who knows it. */
+static void needs_say_who_alone_knows_them(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const char *yaml =
+        "clues: {k: K, l: L, h: H}\n"
+        "incident: {hints: [{text: Who?, clue: k}]}\n"
+        "roles:\n"
+        "  dba: {name: Dba, needed_from: 3, folds_into: [dev],\n"
+        "        knows: [{text: T, clue: k}, {text: U, clue: l}]}\n"
+        "  dev: {name: Dev, knows: [{text: V, clue: h}]}\n"
+        "actions: {look: {title: L, kind: passive, difficulty: easy, reveals: [l]}}\n";
+    const Value *m = folded_model(a, yaml, 2, true);
+    assert_text(m, "clues.k.told_by", "K-01, Dba, hint");
+    assert_null(at(m, "clues.l.told_by"));
+    assert_text(m, "clues.h.told_by", "K-03, Dev");
+    arena_free(a);
+}
+
+/* What an action uncovers names the clients for whom it fails unseen at the start; features with
+ * the same clients are one row. */
+static void what_is_uncovered_names_its_clients(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const char *yaml =
+        "features: {f: F, g: G, h: H}\n"
+        "clients:\n"
+        "  a: {name: A, tier: gold, uses: [f, g, h], impacted: [h], unseen: [f, g, h]}\n"
+        "  b: {name: B, tier: gold, uses: [f, g], unseen: [f, g]}\n"
+        "  c: {name: C, tier: gold, uses: [f, g]}\n"
+        "actions:\n"
+        "  all: {title: T, kind: passive, difficulty: easy, uncovers: {features: [f, g, h]}}\n"
+        "  own: {title: T, kind: passive, difficulty: easy, uncovers: {clients: [b]}}\n"
+        "  none: {title: T, kind: passive, difficulty: easy, uncovers: {clients: [c]}}\n";
+    const Value *m = folded_model(a, yaml, 1, true);
+    assert_text(m, "actions.all.uncovers.rows.0.features.1.name", "G");
+    assert_text(m, "actions.all.uncovers.rows.0.clients.1.name", "B");
+    assert_null(at(m, "actions.all.uncovers.rows.1"));
+    assert_text(m, "actions.own.uncovers.rows.0.clients.0.name", "B");
+    assert_null(at(m, "actions.own.uncovers.rows.0.clients.1"));
+    assert_null(at(m, "actions.none.uncovers.rows"));
     arena_free(a);
 }
 
@@ -1575,6 +1623,8 @@ int main(void)
         cmocka_unit_test(short_parentheses_of_contacts_do_not_break),
         cmocka_unit_test(colleagues_have_an_heir),
         cmocka_unit_test(facts_have_the_codes_of_their_clues),
+        cmocka_unit_test(needs_say_who_alone_knows_them),
+        cmocka_unit_test(what_is_uncovered_names_its_clients),
         cmocka_unit_test(the_way_tells_who_is_paged),
         cmocka_unit_test(the_board_shows_nothing_unseen),
         cmocka_unit_test(pacing_adds_up_and_lists_bind),
