@@ -587,9 +587,14 @@ static void put_example(Model *m)
     put(m, m->root, "example", example);
 }
 
+/* Dice of the example that says how a pair plays. */
+#define PAIR_DICE (4 + 3)
+
 void model_rules(Model *m)
 {
     put_levels(m);
+    put_int(m, value_get(m->root, "rules"), "pair_sum",
+            PAIR_DICE + m->rules.proficiency + m->rules.help);
     put_hint_dice(m);
     put_prices(m);
     put_by_players(m);

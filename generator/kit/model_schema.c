@@ -97,6 +97,7 @@ static const Field player_row[] = {
 static const Field rules[] = {
     LIST("player_rows", OBJECT(NULL, player_row, "A number of players."), "What more players change, while it is not settled how many play."),
     INT("helpers", 1, 0, "Helpers of one roll, at most."),
+    INT("pair_sum", 0, 0, "What a 4 and a 3 come to with a skill and a helper."),
     INT("report_minutes", 1, 0, "Minutes of real time to plan the turn of the report, which is written then."),
     INT("dice", 1, 0, "Dice a turn, for the players of the kit; for the fewest where that is not settled."),
     LIST("levels", OBJECT(NULL, level, "A level."), "Levels of difficulty, easy ones first."),

@@ -333,7 +333,7 @@ static void draw_rules(const WidgetContext *c, const Track *t, Frame *frame, Rec
     const double scale = t->notes > 0 ? t->notes_scale : 1;
     const Look look = look_colored(c, look_scaled(c, look_named(c, "clock-step"), t->unit * scale),
                                    c->color(c->user, "mute"));
-    Frame *words = label_set(c, widget_string(c, "clock", "log"), look, zone.width - 2 * inset,
+    Frame *words = label_set(c, widget_string(c, "common", "notes"), look, zone.width - 2 * inset,
                              label_start(c), SPAN_NONE);
     const bool said = first && words->size.height + step <= zone.height - inset;
     const double head = said ? inset + words->size.height : step * 0.6;
@@ -401,7 +401,7 @@ static void add_note(const WidgetContext *c, const Track *t, Notes *notes, Str t
 typedef VEC(Str) Texts;
 
 /* What the procedure wants by the end of the turn: a text each or, `brief`, all by their numbers.
- */
+ * They are ticked on the procedure sheet alone. */
 static void add_steps(const WidgetContext *c, int turn, bool brief, Texts *notes)
 {
     const Value *steps = value_get(value_get(c->scenario, "procedure"), "steps");
@@ -410,9 +410,11 @@ static void add_steps(const WidgetContext *c, int turn, bool brief, Texts *notes
         const Value *step = value_at(steps, i);
         if (value_integer(value_get(step, "by"), 0) != turn) continue;
         const Str text = value_str(value_get(step, "text"));
-        numbers = str_format(c->scratch, "%.*s ☐ %zu", (int)numbers.n, numbers.p, i + 1);
+        numbers = str_format(c->scratch, "%.*s%s %zu", (int)numbers.n, numbers.p,
+                             numbers.n ? "," : "", i + 1);
         if (!brief)
-            *vec_push(c->scratch, notes) = str_format(c->scratch, "☐ %.*s", (int)text.n, text.p);
+            *vec_push(c->scratch, notes) =
+                str_format(c->scratch, "%zu %.*s", i + 1, (int)text.n, text.p);
     }
     if (!brief || !numbers.n) return;
     const Str word = widget_string(c, "clock", "steps");

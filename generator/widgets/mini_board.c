@@ -76,21 +76,25 @@ static void draw_text(const MiniBoard *b, Str text, Look look, Rect r, LabelAlig
                     f);
 }
 
-static void draw_cell(const MiniBoard *b, Point center, bool hit, bool uses)
+/* Gray where it fails, and everybody knows, from the start of the evening: what comes later the
+ * table knows, not the card. */
+static void draw_cell(const MiniBoard *b, Point center, bool hit, bool uses, bool fails)
 {
     const WidgetContext *c = b->c;
     const double side = fmin(b->name.leading + 1, b->column) * BOX_SHARE;
     const Point corner = { center.x - side / 2, center.y - side / 2 };
     const Color ink = c->color(c->user, "ink");
+    const Stroke line = { FRAME_WIDTH, c->color(c->user, "mute"), { 0, 0 }, false };
     const Frame *mark = hit && uses ? c->icon(c->user, str(b->mark), side * 1.3, ink) : NULL;
+    if (uses && (fails || !mark))
+        frame_add_path(c->keep, b->frame, corner,
+                       path_of_rect(c->keep, (Rect){ 0, 0, side, side }, 0.6,
+                                    fails ? c->color(c->user, "line") : COLOR_NONE,
+                                    mark ? (Stroke){ 0 } : line));
     if (mark) {
         frame_add_frame(c->keep, b->frame,
                         (Point){ center.x - side * 0.65, center.y - side * 0.65 }, mark);
-    } else if (uses) {
-        const Stroke line = { FRAME_WIDTH, c->color(c->user, "mute"), { 0, 0 }, false };
-        frame_add_path(c->keep, b->frame, corner,
-                       path_of_rect(c->keep, (Rect){ 0, 0, side, side }, 0.6, COLOR_NONE, line));
-    } else {
+    } else if (!uses) {
         PathBuilder dot = { .arena = c->keep };
         path_circle(&dot, center, DOT);
         frame_add_path(c->keep, b->frame, (Point){ 0, 0 },
@@ -115,10 +119,12 @@ static void draw_row(const MiniBoard *b, const Value *clients, const Entry *feat
     const double height = set_name(b, feature->value, b->names)->size.height + 1;
     draw_text(b, short_name(feature->value), b->name, (Rect){ x, y, b->names, height },
               label_start(b->c), true);
-    for (size_t i = 0; i < value_count(clients); i++)
+    for (size_t i = 0; i < value_count(clients); i++) {
+        const Value *client = value_at(clients, i);
         draw_cell(b, (Point){ column_x(b, i) + b->column / 2, y + height / 2 },
-                  is_hit(b, clients, i),
-                  has(value_get(value_at(clients, i), "uses"), feature->key));
+                  is_hit(b, clients, i), has(value_get(client, "uses"), feature->key),
+                  has(value_get(client, "impacted"), feature->key));
+    }
     b->frame->size.height += height;
 }
 

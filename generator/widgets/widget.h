@@ -61,7 +61,8 @@ Widget widget_chart;
  * `color`, and `filled`: the area below the line is hatched. */
 Widget widget_meter;
 /* value: what an effect impacts or relieves, `features` and `clients` as things or ids; the option
- * `focus` is the icon of a mark, else `impacted`.  As high as its rows. */
+ * `focus` is the icon of a mark, else `impacted`.  A gray box fails from the start; a dot is not
+ * used.  As high as its rows. */
 Widget widget_mini_board;
 /* value: an item of odds, of which it shows `plain_share` and `skilled_share`, in thousandths.
  * Upright where it is not wider than high. */

@@ -1298,6 +1298,7 @@ static void help_has_its_own_chances(void **state)
     const Value *m = model_text(a, "", true);
     assert_int_equal(number(m, "rules.easiest"), 3);
     assert_int_equal(number(m, "rules.hardest"), 13);
+    assert_int_equal(number(m, "rules.pair_sum"), 4 + 3 + 2 + 1);
     assert_int_equal(number(m, "rules.levels.1.helped.0.dice"), 2); /* 7 with two dice and one */
     assert_text(m, "rules.levels.1.helped.0.number", "72");
     assert_int_equal(number(m, "rules.levels.1.helped_skilled.0.dice"), 1); /* with three */

@@ -128,7 +128,7 @@ static void a_mark_that_stays_has_one_flag(void **state)
                              "{turn: 6, extended: 12, kind: breach, label: Contract breached}]}"));
     const Clock clock = clock_of(c->scenario);
     const FlagList flags = flags_of(c, &clock, 12);
-    assert_int_equal(flags.n, 5); /* the report's, one each, and two of the breach */
+    assert_int_equal(flags.n, 5);          /* the report's, one each, and two of the breach */
     for (size_t i = 0; i < flags.n; i++) { /* in a shaded box no flag hangs on the report */
         const Flag *flag = &flags.at[i];
         assert_int_equal(flag->note.n > 0, flag->kind == FLAG_BREACH && flag->turn <= 6);
@@ -329,7 +329,7 @@ static void steps_leave_room_to_write(void **state)
                "c: {text: Ring Ana, by: 2}}}"));
     const Frame *f = widget_clock(c, NULL, NULL, (Size){ 1110, 530 });
     assert_false(says(b, f, "severity"));
-    assert_true(says(b, f, "☐ 2"));
+    assert_true(says(b, f, " 1, 2")); /* with the procedure sheet to tick them on */
     assert_true(says(b, f, "Ring"));
 }
 
@@ -1036,6 +1036,14 @@ static void a_small_board_has_a_row_for_each_feature_that_is_hit(void **state)
     assert_true(uses.lines == 3 + 2 && uses.strokes == 3 && uses.fills == 3);
     const Tally things = tally(b, "mini-board", "{features: [{id: mail, name: Mail}]}", room);
     assert_true(things.lines == 3 + 1 && things.strokes == 1 && things.fills == 2);
+    /* What fails from the start is gray, whether the effect hits it or not. */
+    with_scenario(b, STR("{features: {gate: {name: Gate}}, clients: {"
+                         "a: {name: Anna, uses: [gate], impacted: [gate]},"
+                         " b: {name: Cargo, uses: [gate], unseen: [gate]}}}"));
+    const Tally gray = tally(b, "mini-board", "{features: [gate], clients: [a]}", room);
+    assert_true(gray.strokes == 2 && gray.fills == 1);
+    const Tally other = tally(b, "mini-board", "{features: [gate], clients: [b]}", room);
+    assert_true(other.strokes == 2 && other.fills == 1);
 }
 
 static void boxes_of_a_small_board_never_touch(void **state)
