@@ -16,7 +16,6 @@
 #include "base/vec.h"
 #include "data/yaml_problem.h"
 #include "data/yaml_traps.h"
-#include "data/yaml_usual.h"
 
 /* A character of more than one byte: its number, and what to add to the numbers of those behind it
  * for their offsets. */
@@ -39,7 +38,6 @@ typedef struct Reader {
     VEC(struct Anchor *) texts; /* anchors of texts that are not quoted */
     size_t nodes, text;         /* so far, copies included */
     bool bad;                   /* an error was reported that reading could go on after */
-    bool rare;                  /* the text has characters that only libyaml knows */
 } Reader;
 
 typedef struct Anchor {
@@ -420,14 +418,6 @@ static bool eight_plain(const char *p)
     return !((x | (x - ' ' * each) | (x + each)) & 0x80 * each);
 }
 
-/* What is not just a part of texts: tabs, further line ends, byte order marks, what is no
- * character. */
-static bool is_rare(uint32_t c)
-{
-    return c == '\t' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029 || c == 0xFEFF ||
-           c == 0xFFFE || c == 0xFFFF;
-}
-
 /* What would stop libyaml anyway, said with the exact place.  Notes the characters whose places
  * libyaml's numbers do not tell. */
 static bool check_characters(Reader *r)
@@ -449,7 +439,6 @@ static bool check_characters(Reader *r)
         if (c == UTF8_INVALID) return report(r->diag, MSG_YAML_ENCODING, at, NULL);
         if (yaml_is_control(c))
             return report(r->diag, MSG_YAML_CONTROL, at, control_name(r->arena, c));
-        r->rare |= is_rare(c);
         if (c < 0x80) continue;
         const uint32_t number = at.from - more;
         more += at.to - at.from - 1;
@@ -464,8 +453,6 @@ Value *yaml_parse(Arena *a, Diag *d, const char *path, Str text)
     Reader r = { .arena = a, .diag = d, .source = source_new(a, path, text) };
     map_init(&r.anchors, a);
     if (!check_characters(&r)) return NULL;
-    Value *usual = r.rare ? NULL : yaml_usual(a, r.source);
-    if (usual) return usual;
     r.growing = arena_new();
     if (!yaml_parser_initialize(&r.parser)) out_of_memory();
     yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
