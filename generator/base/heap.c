@@ -35,44 +35,30 @@
 #ifdef __SANITIZE_ADDRESS__
 #define plain_malloc malloc
 
-static void open_pools(void) {}
+static void open_blocks(void) {}
 #else
 /* ---- small blocks ---------------------------------------------------------------------------
  *
- * libyaml alone asks for 200,000 blocks of a few bytes, libharu for 35,000 of a few more, and give
- * them back at once or with the next document: what was given back last is taken first.  The
- * program has one thread. */
-#define TINY 32 /* bytes */
-#define SMALL 176
-#define TINY_BLOCKS ((size_t)12 << 10)
+ * libharu asks for 60,000 blocks of a few bytes, and gives them back with each document: what was
+ * given back last is taken first.  The program has one thread. */
+#define SMALL 176 /* bytes */
 #define SMALL_BLOCKS ((size_t)12 << 10)
 
 typedef struct Blocks {
-    _Alignas(max_align_t) char tiny[TINY_BLOCKS * TINY], small[SMALL_BLOCKS * SMALL];
+    _Alignas(max_align_t) char at[SMALL_BLOCKS][SMALL];
 } Blocks;
 
-/* Blocks of one size. */
-typedef struct Pool {
-    size_t size;
-    char *fresh, *end; /* not taken yet */
-    void **given_back; /* each holds the one that was given back before */
-} Pool;
-
-static Blocks *blocks; /* NULL: there are none, or none yet */
-static Pool tiny_pool = { .size = TINY }, small_pool = { .size = SMALL };
+static Blocks *blocks;    /* NULL: there are none, or none yet */
+static size_t taken;      /* of them, at least once */
+static void **given_back; /* each holds the one that was given back before */
 
 /* NULL: it is too large, or they are used up. */
 static void *take_small(size_t size)
 {
-    Pool *pool = size <= TINY ? &tiny_pool : &small_pool;
-    void **b = pool->given_back;
+    void **b = given_back;
     if (size > SMALL) return NULL;
-    if (b) {
-        pool->given_back = *b;
-    } else if (pool->fresh < pool->end) {
-        b = (void **)(void *)pool->fresh;
-        pool->fresh += pool->size;
-    }
+    if (b) given_back = *b;
+    else if (blocks && taken < SMALL_BLOCKS) b = (void **)(void *)blocks->at[taken++];
     return b;
 }
 
@@ -81,16 +67,10 @@ static bool is_small(const void *p)
     return blocks && (uintptr_t)p - (uintptr_t)blocks < sizeof *blocks;
 }
 
-static Pool *pool_of(const void *p)
-{
-    return (uintptr_t)p < (uintptr_t)blocks->small ? &tiny_pool : &small_pool;
-}
-
 static void give_back(void *p)
 {
-    Pool *pool = pool_of(p);
-    *(void **)p = pool->given_back;
-    pool->given_back = p;
+    *(void **)p = given_back;
+    given_back = p;
 }
 
 /* ---- all others ----------------------------------------------------------------------------- */
@@ -135,12 +115,9 @@ static void *plain_malloc(size_t size)
     return know_next() ? next.malloc(size) : __libc_malloc(size);
 }
 
-static void open_pools(void)
+static void open_blocks(void)
 {
     blocks = plain_malloc(sizeof *blocks);
-    if (!blocks) return;
-    tiny_pool.end = (tiny_pool.fresh = blocks->tiny) + sizeof blocks->tiny;
-    small_pool.end = (small_pool.fresh = blocks->small) + sizeof blocks->small;
 }
 
 static void *there(void *p)
@@ -164,7 +141,7 @@ void free(void *p)
 
 size_t malloc_usable_size(void *p)
 {
-    return is_small(p) ? pool_of(p)->size : know_next() ? next.malloc_usable_size(p) : 0;
+    return is_small(p) ? SMALL : know_next() ? next.malloc_usable_size(p) : 0;
 }
 
 void *calloc(size_t n, size_t size)
@@ -176,9 +153,8 @@ void *calloc(size_t n, size_t size)
 
 static void *resize_small(void *p, size_t size)
 {
-    const size_t had = pool_of(p)->size;
-    if (size && size <= had) return p;
-    void *moved = size ? memcpy(malloc(size), p, had) : NULL;
+    if (size && size <= SMALL) return p;
+    void *moved = size ? memcpy(malloc(size), p, SMALL) : NULL;
     free(p);
     return moved;
 }
@@ -214,10 +190,12 @@ void heap_prepare(void)
     const uintptr_t end = (uintptr_t)sbrk(0) & ~(HUGE_PAGE - 1);
     const uintptr_t start = ((uintptr_t)first + HUGE_PAGE - 1) & ~(HUGE_PAGE - 1);
     /* Another allocator's memory may lie anywhere. */
-    if (first && start < end && end - start <= STEP)
-        madvise((void *)start, end - start, MADV_HUGEPAGE);
-    free(first);
-    open_pools();
+    if (first && start < end && end - start <= STEP &&
+        madvise((void *)start, end - start, MADV_HUGEPAGE) == 0)
+        first =
+            realloc(first, start - (uintptr_t)first); /* stays: nothing is touched before them */
+    else free(first);
+    open_blocks();
     mallopt(M_MMAP_THRESHOLD, OWN_PAGES);
     /* Beyond that, or where a limit forbids it. */
     mallopt(M_TOP_PAD, NEXT_STEP);

@@ -82,6 +82,7 @@ bool text_is_rtl(Str text, bool rtl)
 {
     size_t count[3] = { 0 };
     Strong first = STRONG_NONE;
+    if (!rtl && text.n && ascii_letter(text.p[0])) return false; /* as with most */
     for (size_t i = 0; i < text.n;) {
         const Strong word = next_word(text, &i);
         count[word]++;
