@@ -360,6 +360,8 @@ static const Field incident[] = {
         "Hints, from gentle to plain, for a team that escalates.", SECRET, LENGTH(0, 30)),
     LIST("rulings", OBJECT(NULL, ruling, "One ruling."),
         "Ideas that are not among the actions, and what the host says to them.", SECRET),
+    LIST("last_turn", OBJECT(NULL, ruling, "What comes up, and what the host says."),
+        "What the last turn brings up, and what the ending remembers: read before the endings.", SECRET),
     END };
 
 static const Field need_forms[] = {
