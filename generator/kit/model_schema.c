@@ -428,6 +428,7 @@ static const Field root[] = {
     THINGS("events_in_order", "events", "Events as an evening needs them: by turn, those that flags of the clock draw, those that clients bring who were told, those that a change brings when it works, those of late turns and of clients who were not told, those that something else names, free ones."),
     FIELD(LIST, "traps", "Actions that do harm.", SECRET, .element = &(const Field)REF(NULL, "actions", "An action.")),
     FIELD(LIST, "early_handouts", "Handouts that many evenings need: all of a few; else those that roles hold, that cards bring which nearly every evening comes to, what a look brings that shows what fails for clients and needs nothing, or what a third of sensible teams do.", SECRET, .element = &(const Field)REF(NULL, "handouts", "A handout.")),
+    FIELD(LIST, "other_clues", "Clues that prove no cause.", SECRET, .element = &(const Field)REF(NULL, "clues", "A clue.")),
     FIELD(LIST, "callers", "Clients who call when the clock is at the peg, and what they say is written.", SECRET, .element = &(const Field)REF(NULL, "clients", "A client.")),
     THINGS("waiting", "events", "Cards that come when something happens, but for those of clients."),
     LIST("waiting_moves", OBJECT(NULL, waiting_move, "A move."), "Moves of clients that wait for something."),

@@ -482,11 +482,14 @@ static void put_herrings(Model *m, const Value *clues)
 void model_story(Model *m)
 {
     const Value *clues = value_get(m->root, "clues");
+    Value *others = new_list(m);
     for (size_t i = 0; i < value_count(clues); i++) {
         const Value *proves = value_get(value_at(clues, i), "proves");
         for (size_t k = 0; k < value_count(proves); k++)
             list_under(m, value_at(proves, k), "clues", value_at(clues, i));
+        if (!value_count(proves)) value_push(m->a, others, value_at(clues, i));
     }
+    put(m, m->root, "other_clues", others);
     put_cause_names(m);
     put_herrings(m, clues);
     build_decks(m);
