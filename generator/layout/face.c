@@ -21,7 +21,8 @@ static const struct Tighter {
 } TIGHTER[] = { { 0.2, 0.02 }, { 0.45, 0.05 }, { 0.75, 0.08 } };
 #define A_LITTLE 0.12 /* of all faces but the last: how much stands on that */
 /* What a card would like to show, words before pictures. */
-#define ROOM_MOST 2
+#define ROOM_MOST 3
+#define ROOM_LEAST 1 /* for which type is made smaller and gaps are closed, too */
 /* No text is that long; a flow that gets here makes no progress. */
 #define FACES_MAX 5000
 
@@ -54,7 +55,8 @@ static const Scope *face_scope(Trials *r, FaceFlow *flow, size_t i, size_t n)
     value_set(a, part, STR("continued"), value_bool(a, SPAN_NONE, i > 0));
     value_set(a, part, STR("last"), value_bool(a, SPAN_NONE, i + 1 >= n));
     value_set(a, part, STR("roomy"), value_bool(a, SPAN_NONE, r->room == ROOM_MOST));
-    value_set(a, part, STR("wordy"), value_bool(a, SPAN_NONE, r->room > 0));
+    value_set(a, part, STR("wordy"), value_bool(a, SPAN_NONE, r->room >= ROOM_MOST - 1));
+    value_set(a, part, STR("aligned"), value_bool(a, SPAN_NONE, r->room > 0));
     value_set(a, page, STR("number"), number(r->c, r->fit->first_page + i));
     value_set(a, page, STR("count"), number(r->c, r->fit->pages > last ? r->fit->pages : last));
     value_set(a, page, STR("even"), value_bool(a, SPAN_NONE, (r->fit->first_page + i) % 2 == 0));
@@ -235,7 +237,10 @@ Faces face_layout(const LayoutContext *c, const Element *e, const Scope *scope, 
     Trials r = { .c = c, .e = e, .scope = scope, .size = size, .fit = fit };
     Faces faces;
     if (fit_roomy(&r, &faces)) return faces;
-    if (fit->min_scale < 1 && fit_one(&r, &faces)) return faces;
-    if (fit->closes && close_gaps(&r, &faces)) return faces;
+    for (r.room = ROOM_LEAST; r.room >= 0; r.room--) {
+        if (fit->min_scale < 1 && fit_one(&r, &faces)) return faces;
+        if (fit->closes && close_gaps(&r, &faces)) return faces;
+    }
+    r.room = 0;
     return fit_tighter(&r);
 }
