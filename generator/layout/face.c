@@ -20,9 +20,11 @@ static const struct Tighter {
     double closed, tight;
 } TIGHTER[] = { { 0.2, 0.02 }, { 0.45, 0.05 }, { 0.75, 0.08 } };
 #define A_LITTLE 0.12 /* of all faces but the last: how much stands on that */
-/* What a card would like to show, words before pictures. */
-#define ROOM_MOST 3
-#define ROOM_LEAST 1 /* for which type is made smaller and gaps are closed, too */
+/* What a card would like to show, words before pictures and before what is at one height on all:
+ * ROOM_MOST all of it, 0 nothing. */
+enum Room { ROOM_NONE, ROOM_ALIGNED, ROOM_WORDS, ROOM_ALIGNED_WORDS, ROOM_MOST };
+/* For this type is made smaller and gaps are closed, too. */
+#define ROOM_LEAST ROOM_ALIGNED
 /* No text is that long; a flow that gets here makes no progress. */
 #define FACES_MAX 5000
 
@@ -35,7 +37,7 @@ typedef struct Trials {
     double closed;   /* share of the gaps */
     double tight;    /* share of the lines' distance */
     double fullness; /* of the last trial's first face */
-    int room;        /* what a face shows that it need not: ROOM_MOST all, 0 nothing */
+    int room;        /* what a face shows that it need not, of `Room` */
 } Trials;
 
 static Value *number(const LayoutContext *c, size_t n)
@@ -49,14 +51,15 @@ static const Scope *face_scope(Trials *r, FaceFlow *flow, size_t i, size_t n)
     Arena *a = r->c->scratch;
     Value *part = value_map(a, SPAN_NONE), *page = value_map(a, SPAN_NONE);
     const size_t last = r->fit->first_page + n - 1;
+    const bool aligned = r->room == ROOM_ALIGNED || r->room >= ROOM_ALIGNED_WORDS;
     value_set(a, part, STR("number"), number(r->c, i + 1));
     value_set(a, part, STR("count"), number(r->c, n));
     value_set(a, part, STR("many"), value_bool(a, SPAN_NONE, n > 1));
     value_set(a, part, STR("continued"), value_bool(a, SPAN_NONE, i > 0));
     value_set(a, part, STR("last"), value_bool(a, SPAN_NONE, i + 1 >= n));
     value_set(a, part, STR("roomy"), value_bool(a, SPAN_NONE, r->room == ROOM_MOST));
-    value_set(a, part, STR("wordy"), value_bool(a, SPAN_NONE, r->room >= ROOM_MOST - 1));
-    value_set(a, part, STR("aligned"), value_bool(a, SPAN_NONE, r->room > 0));
+    value_set(a, part, STR("wordy"), value_bool(a, SPAN_NONE, r->room >= ROOM_WORDS));
+    value_set(a, part, STR("aligned"), value_bool(a, SPAN_NONE, aligned));
     value_set(a, page, STR("number"), number(r->c, r->fit->first_page + i));
     value_set(a, page, STR("count"), number(r->c, r->fit->pages > last ? r->fit->pages : last));
     value_set(a, page, STR("even"), value_bool(a, SPAN_NONE, (r->fit->first_page + i) % 2 == 0));
