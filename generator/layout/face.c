@@ -77,14 +77,9 @@ static const Block *endless(const FaceFlow *flow, size_t faces)
     return &flow->galley->blocks.at[flow->at.block];
 }
 
-static bool too_many(const Trials *r, size_t faces)
-{
-    return faces >= FACES_MAX || (r->fit->most_faces && faces > r->fit->most_faces);
-}
-
-/* All faces, with type of `scale` times the piece's, or one more than are of use.  With
- * `only_first` it stops where the text does not fit one. */
-static Faces run_faces(Trials *r, double scale, size_t count, bool only_first, bool *overflow)
+/* All faces, with type of `scale` times the piece's.  Where more than `most` (0: any number) would
+ * be of no use it stops at one more, which is empty. */
+static Faces run_faces(Trials *r, double scale, size_t count, size_t most, bool *overflow)
 {
     LayoutContext own = *r->c;
     const LayoutContext *c = &own;
@@ -96,14 +91,16 @@ static Faces run_faces(Trials *r, double scale, size_t count, bool only_first, b
     Outcome out = { .flow = &flow };
     *overflow = false;
     do {
+        flow.last = faces.at.n + 1 == most;
         const Scope *scope = face_scope(r, &flow, faces.at.n, count);
         const Element *shown = build_chosen(r->e, scope);
         const Frame *face =
             shown ? build_frame(c, shown, scope, r->size, &out) : frame_new(c->scratch, r->size);
         *vec_push(c->output, &faces.at) = frame_keep(c->output, face);
         *overflow = !flow_done(&flow) || flow.overfull || out.overfull;
-        if (only_first && *overflow) break;
-    } while (!flow_done(&flow) && !too_many(r, faces.at.n));
+    } while (!flow_done(&flow) && !flow.last && faces.at.n < FACES_MAX);
+    if (flow.last && !flow_done(&flow))
+        *vec_push(c->output, &faces.at) = frame_new(c->output, r->size);
     faces.overfull = endless(&flow, faces.at.n);
     if (!faces.overfull) faces.overfull = flow.overfull ? flow.overfull : out.overfull;
     faces.section = flow.section;
@@ -138,8 +135,8 @@ static bool fits_one(Trials *r, unsigned steps, Faces *out)
 {
     const Before before = before_trial(r);
     bool overflow;
-    const Faces faces = run_faces(r, fmax(most_scale(r) - steps * SCALE_STEP, r->fit->min_scale), 1,
-                                  true, &overflow);
+    const Faces faces =
+        run_faces(r, fmax(most_scale(r) - steps * SCALE_STEP, r->fit->min_scale), 1, 1, &overflow);
     if (overflow) take_back(r, before);
     else *out = faces;
     return !overflow;
@@ -187,19 +184,19 @@ static bool fit_roomy(Trials *r, Faces *out)
     return fits;
 }
 
-/* As many faces as it takes. */
-static Faces fit_many(Trials *r)
+/* As many faces as it takes, or one more than `most`. */
+static Faces fit_many(Trials *r, size_t most)
 {
     const FaceFit *fit = r->fit;
     const Before before = before_trial(r);
     double least = fit->min_scale;
     bool overflow;
-    Faces faces = run_faces(r, least, 1, false, &overflow);
+    Faces faces = run_faces(r, least, 1, most, &overflow);
     while ((faces.overfull || (fit->one && faces.at.n > 1)) && fit->min_scale < 1 &&
            least > SCALE_LEAST) {
         least -= SCALE_STEP;
         take_back(r, before);
-        faces = run_faces(r, least, 1, false, &overflow);
+        faces = run_faces(r, least, 1, most, &overflow);
     }
     /* "1/2" needs to know the 2.  And a text that continues anyway takes the largest type that
      * needs no more faces: small type would only leave the last one empty. */
@@ -208,7 +205,7 @@ static Faces fit_many(Trials *r)
     for (double s = most_scale(r); again; s -= SCALE_STEP) {
         s = fmax(s, least);
         take_back(r, before);
-        faces = run_faces(r, s, count, false, &overflow);
+        faces = run_faces(r, s, count, most, &overflow);
         again = s > least && (faces.at.n > count || faces.overfull);
     }
     return faces;
@@ -218,7 +215,7 @@ static Faces fit_many(Trials *r)
 static Faces fit_tighter(Trials *r)
 {
     const Before before = before_trial(r);
-    Faces faces = fit_many(r);
+    Faces faces = fit_many(r, r->fit->most_faces);
     const size_t full = faces.at.n - 1;
     if (!r->fit->tightens || !full || r->fullness > (double)full * (1 + A_LITTLE)) return faces;
     if (r->fit->sheets && full % 2) return faces;
@@ -226,12 +223,12 @@ static Faces fit_tighter(Trials *r)
         take_back(r, before);
         r->closed = TIGHTER[i].closed;
         r->tight = TIGHTER[i].tight;
-        faces = fit_many(r);
+        faces = fit_many(r, full);
         if (faces.at.n <= full) return faces;
     }
     take_back(r, before);
     r->closed = r->tight = 0;
-    return fit_many(r);
+    return fit_many(r, r->fit->most_faces);
 }
 
 Faces face_layout(const LayoutContext *c, const Element *e, const Scope *scope, Size size,

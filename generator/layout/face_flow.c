@@ -78,6 +78,8 @@ static Frame *flow_body(const LayoutContext *c, FaceFlow *flow, const Element *e
         build_children(c, flow->galley, e, scope, 0, element_gap(e));
         flow->fullness = galley_height(c, flow->galley, &(Cursor){ 0 }) / room.height;
     }
+    if (flow->last && !galley_ends(c, flow->galley, &flow->at, room.height))
+        return frame_new(c->scratch, room);
     Frame *f = galley_fill(c, flow->galley, &flow->at, room.height, !flow->crop, &result);
     if (result.overfull) flow->overfull = result.overfull;
     if (flow->crop) f->size.height = result.used;

@@ -10,13 +10,14 @@ typedef struct FaceFlow {
     Cursor at;
     double fullness; /* its height, measured by the room on the first face */
     const Block *overfull;
+    bool last;   /* the text ends on this face, or the faces are of no use */
     bool crop;   /* faces end below their text */
     Value *page; /* the map behind `page.…`; its `section` is set as pages fill */
     Str section; /* running: of the last page */
 } FaceFlow;
 
 /* The next region of the face's flow `e`: what repeats at its head and foot, and as much of the
- * rest as fits. */
+ * rest as fits; nothing of that on a last face where it does not end. */
 Frame *flow_frame(const LayoutContext *c, FaceFlow *flow, const Element *e, const Scope *scope,
                   Size limits);
 bool flow_done(const FaceFlow *flow);

@@ -348,6 +348,15 @@ static void galley_take(const LayoutContext *c, const Galley *g, Cursor *at, dou
     regions_take(c, g, &regions, at, result);
 }
 
+bool galley_ends(const LayoutContext *c, const Galley *g, const Cursor *from, double height)
+{
+    const ArenaMark mark = arena_mark(c->scratch);
+    Cursor at = *from;
+    galley_take(c, g, &at, height, &(FillResult){ 0 });
+    arena_rewind(c->scratch, mark);
+    return galley_at_end(g, &at);
+}
+
 /* Whether columns of that height hold all that lies behind `from`. */
 static bool columns_hold(const LayoutContext *c, const Galley *g, const Cursor *from, double height,
                          FillResult *result)

@@ -109,6 +109,8 @@ void galley_level(Galley *g);
 /* Of what is left behind `from`. */
 double galley_height(const LayoutContext *c, const Galley *g, const Cursor *from);
 bool galley_at_end(const Galley *g, const Cursor *at);
+/* Whether a frame of that height takes all that is behind `from`. */
+bool galley_ends(const LayoutContext *c, const Galley *g, const Cursor *from, double height);
 
 /* Moves columns of a box down so that their first lines stand on one baseline. */
 void box_align_baselines(Box *box);

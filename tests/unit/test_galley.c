@@ -62,8 +62,10 @@ static void columns_that_are_too_short_are_filled(void **state)
     Cursor at = { 0 };
     FillResult r;
     galley_flow(&b.c, b.g, 2, 0);
+    assert_false(galley_ends(&b.c, b.g, &at, 35));
     assert_height(fill(&b, &at, 35, &r), 30);
     assert_int_equal(at.block, 6);
+    assert_true(galley_ends(&b.c, b.g, &at, 35));
     assert_height(fill(&b, &at, 35, &r), 20); /* what is left is balanced */
     assert_true(galley_at_end(b.g, &at));
     assert_null(r.overfull);
