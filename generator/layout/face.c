@@ -178,9 +178,7 @@ static bool close_gaps(Trials *r, Faces *out)
 static bool fit_roomy(Trials *r, Faces *out)
 {
     bool fits = false;
-    if (!r->fit->closes) return false;
-    for (r->room = ROOM_MOST; r->room && !fits; r->room--) fits = fits_one(r, 0, out);
-    r->room = 0;
+    for (r->room = ROOM_MOST; r->room > ROOM_LEAST && !fits; r->room--) fits = fits_one(r, 0, out);
     return fits;
 }
 
@@ -236,8 +234,8 @@ Faces face_layout(const LayoutContext *c, const Element *e, const Scope *scope, 
 {
     Trials r = { .c = c, .e = e, .scope = scope, .size = size, .fit = fit };
     Faces faces;
-    if (fit_roomy(&r, &faces)) return faces;
-    for (r.room = ROOM_LEAST; r.room >= 0; r.room--) {
+    if (fit->closes && fit_roomy(&r, &faces)) return faces;
+    for (r.room = fit->closes ? ROOM_LEAST : ROOM_NONE; r.room >= ROOM_NONE; r.room--) {
         if (fit->min_scale < 1 && fit_one(&r, &faces)) return faces;
         if (fit->closes && close_gaps(&r, &faces)) return faces;
     }
