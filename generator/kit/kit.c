@@ -240,7 +240,7 @@ static Document *new_document(Arena *a, const Scenario *s, const Value *model, S
 
 static bool is_inch_paper(Size paper)
 {
-    static const char *const names[] = { "letter", "legal", "tabloid" };
+    static const char *const names[] = { "letter", "half-letter", "legal", "tabloid" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         Size s;
         if (size_named(papers, str(names[i]), &s) && s.width == paper.width &&

@@ -395,7 +395,7 @@ static Leaves leaves_of(Book *b)
     return l;
 }
 
-static void add_pages(Book *b, Piece *out)
+static bool add_pages(Book *b, Piece *out)
 {
     const Leaves l = leaves_of(b);
     const ImpositionJob job = {
@@ -406,7 +406,9 @@ static void add_pages(Book *b, Piece *out)
         .size = b->size,
         .paper = b->t->is_poster ? b->in->paper : document_size(b->in),
     };
-    piece_impose(b->t, b->in, job, out);
+    return piece_impose(b->t, b->in, job, out).fits ||
+           report(b->in->c->diag, MSG_PAPER_TOO_SMALL, SPAN_NONE,
+                  str_c(b->in->c->scratch, b->t->info.name));
 }
 
 bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
@@ -460,7 +462,7 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
         if (b.overfull.source == t->span.source) report_hint(c->diag, "choose a larger --paper");
     }
     if (in->told) tell_pages(&b);
-    if (b.frames.n) add_pages(&b, out);
+    const bool has_room = !b.frames.n || add_pages(&b, out);
     arena_free(b.notes);
-    return !b.overfull.source;
+    return has_room && !b.overfull.source;
 }

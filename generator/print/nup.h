@@ -9,7 +9,9 @@
  * row runs from the right where `doc` is bound there.  The pages' own margins must cover what the
  * printer cannot reach. */
 unsigned nup_pages(const ImpositionJob *job, Document *doc, unsigned up);
-/* The kind "n-up": as many as the job says. */
+/* So many of `up` pages in a row have room on the paper; 0: not even one. */
+unsigned nup_that_fit(Size page, Size paper, unsigned up);
+/* The kind "n-up": as many as the job says, or fewer on small paper. */
 Impose impose_nup;
 
 #endif

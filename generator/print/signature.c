@@ -1,6 +1,8 @@
 /* signature.c - imposing the eight pages, with the cut and the folds marked. */
 #include "print/signature.h"
 
+#include <math.h>
+
 #include "draw/path.h"
 #include "print/nup.h"
 
@@ -65,11 +67,20 @@ void signature_sheet(Arena *a, Document *doc, const Face *pages, size_t n, Size 
         (Page){ .size = sheet, .trim = whole, .bleed = whole, .frame = f, .label = STR("1") };
 }
 
+/* Small paper has no room for all of them on one sheet. */
+static bool has_room(Size page, Size paper)
+{
+    return nup_that_fit(page, paper, COLUMNS) == COLUMNS &&
+           2 * page.height <= fmin(paper.width, paper.height) + MM(0.2);
+}
+
 Imposed impose_signature(const ImpositionJob *job, Document *doc)
 {
     unsigned cuts = job->flat ? 0 : 1; /* of the folded sheet */
-    if (job->n <= SIGNATURE_PAGES)
+    const unsigned up = nup_that_fit(job->size, job->paper, COLUMNS);
+    if (!up) return (Imposed){ .margin_max = -1 };
+    if (job->n <= SIGNATURE_PAGES && has_room(job->size, job->paper))
         signature_sheet(job->arena, doc, job->faces, job->n, job->size, job->paper, job->flat);
-    else cuts = nup_pages(job, doc, SIGNATURE_PAGES / 2);
+    else cuts = nup_pages(job, doc, up);
     return (Imposed){ .fits = true, .bleed = job->bleed, .cuts = cuts };
 }

@@ -65,6 +65,35 @@ static void test_kinds(void **state)
     arena_free(arena);
 }
 
+/* On small paper fewer pages share a sheet; none runs over its edge.  A page that has no room is
+ * not there. */
+static void test_small_paper(void **state)
+{
+    const struct {
+        const char *name;
+        size_t pages, sheets;
+    } kinds[] = { { "n-up", 3, 3 }, { "signature", 8, 4 } };
+    (void)state;
+    arena = arena_new();
+    for (size_t i = 0; i < 2; i++) {
+        Face faces[8] = { { 0 } };
+        const Size size = { MM(148) / (1 + (double)i), MM(210) / (1 + (double)i) };
+        for (size_t k = 0; k < 8; k++) faces[k].front = frame_new(arena, size);
+        ImpositionJob job = { .arena = arena,
+                              .faces = faces,
+                              .n = kinds[i].pages,
+                              .size = size,
+                              .paper = { MM(148), MM(210) } };
+        Document doc = { 0 }, none = { 0 };
+        assert_true(imposition_named(str(kinds[i].name))->impose(&job, &doc).fits);
+        assert_int_equal(doc.pages.n, kinds[i].sheets);
+        job.paper = (Size){ MM(70), MM(105) };
+        assert_false(imposition_named(str(kinds[i].name))->impose(&job, &none).fits);
+        assert_int_equal(none.pages.n, 0);
+    }
+    arena_free(arena);
+}
+
 /* Where the eight pages of a sheet lie, and what is drawn beside them. */
 typedef struct Eighths {
     Point at[8];
@@ -456,6 +485,7 @@ int main(void)
         cmocka_unit_test(many_leaves_take_no_time),
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_small_paper),
         cmocka_unit_test(test_pamphlet),
         cmocka_unit_test(test_leaves),
         cmocka_unit_test(test_leaves_by_code),
