@@ -15,6 +15,9 @@
 /* Numbers settle in two or three passes; a text that flips between two lengths must not hang. */
 #define PASSES_MAX 6
 
+/* Of most documents, both. */
+#define MARGINS MM(30)
+
 /* What a run came to, at one turn of its loop, and what that depends on. */
 typedef struct Laid {
     FaceFit fit;
@@ -131,6 +134,14 @@ static Size document_size(const PieceInput *in)
         return size;
     if (in->inches && size.height > letter.height) return letter;
     return !in->inches && size.height > a4.height + 1 && size.width > a4.width + 1 ? a4 : size;
+}
+
+/* Columns are made for A4 and share what a narrower page has between its margins. */
+static double narrowness(const PieceTemplate *t, const PieceInput *in)
+{
+    const double made_for = MM(210) - MARGINS;
+    if (t->size.width > 0 || t->is_poster) return 1;
+    return fmin(1, (document_size(in).width - MARGINS) / made_for);
 }
 
 /* Of a page, or the most that a leaf may have. */
@@ -432,6 +443,7 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
                                                : NULL,
                           .own = !in->pages_of && t->anchors,
                           .count = &b.shown };
+    own.narrow = narrowness(t, in);
     own.remembers = SIZE_MAX; /* every pass sets the same text */
     for (int pass = 0; pass < PASSES_MAX; pass++) {
         b.overfull = SPAN_NONE;
