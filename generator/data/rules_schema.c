@@ -40,8 +40,7 @@ static const Field helpers_forms[] = {
 static const Field blind[] = {
     INT("harder", 0, 3, "Levels by which it is harder. The hardest level stays as it is.", DEFAULT("1")),
     INT("dice", 1, 20, "Most dice.", DEFAULT("3")),
-    BOOL("draws", "Even when it works a card is drawn: the first *free* degradation, or else a free "
-        "interrupt.", DEFAULT("true")),
+    BOOL("draws", "Even when it works a card is drawn: the first *free* degradation.", DEFAULT("true")),
     END };
 
 static const Field escalate[] = {
@@ -51,19 +50,12 @@ static const Field escalate[] = {
     INT("dice", 0, 6, "Dice that it costs while no shaded box is open.", DEFAULT("1")),
     END };
 
-static const Field answer_levels[] = {
-    ONE_OF("calm", difficulty_schema, "Answering a calm client.", DEFAULT("interrupt")),
-    ONE_OF("worried", difficulty_schema, "Answering a worried client.", DEFAULT("interrupt")),
-    ONE_OF("angry", difficulty_schema, "Anything that is said to an angry client alone.", DEFAULT("easy")),
-    END };
-
 static const Field mood_rules[] = {
     INT("angry_dice", 0, 20, "Dice that an angry client keeps on its row.", DEFAULT("1")),
     INT("angry_most", 0, 20, "Dice that all angry clients together keep at most.", DEFAULT("2")),
     LIST("calls", ENUM(NULL, tiers, "A tier."),
         "Tiers whose clients call when the peg is reached.", DEFAULT("[platinum]")),
     INT("most_down", 1, 3, "Steps that a client falls in one turn at most.", DEFAULT("1")),
-    OBJECT("call", answer_levels, "What an answer takes, by mood.", DEFAULT("{}")),
     END };
 
 static const Field word_rules[] = {
@@ -113,8 +105,8 @@ const Field rules_schema[] = {
         "their proficiencies.", DEFAULT("page")),
     INT("page", 0, 6, "Dice that it costs to page an absent colleague; one a turn.", DEFAULT("0")),
     OBJECT("escalate", escalate, "What a hint of `incident.hints` costs.", DEFAULT("{}")),
-    INT("harder_for", 0, TURNS_MAX, "Turns that `harder` of an effect lasts. 0: to the end.",
-        DEFAULT("2")),
+    INT("harder_for", 0, TURNS_MAX, "`harder` of an effect lasts until the end of so many turns after its "
+        "own: 1, until the end of the next turn. 0: to the end of the evening.", DEFAULT("1")),
     MAP("interrupts", INT(NULL, 1, TURNS_MAX, "Turns from one to the next; of `from`: the first turn."),
         "A free interrupt every so many turns, by players: from so many on. `from`: the first such "
         "turn, 5 without it. Turns that have two cards are left out.",
@@ -124,9 +116,6 @@ const Field rules_schema[] = {
     INT("talk_minutes", 1, 30, "Minutes of real time to plan a turn.", DEFAULT("3")),
     INT("promise", 1, TURNS_MAX, "Boxes from a report or an update to the peg: the next word.",
         DEFAULT("2")),
-    INT("promise_grace", 1, TURNS_MAX,
-        "Turns later, after no word when the peg is reached, at which all who are hit fall.",
-        DEFAULT("1")),
     OBJECT("mood", mood_rules, "Moods of the clients.", DEFAULT("{}")),
     OBJECT("words", word_rules, "What is said to clients.", DEFAULT("{}")),
     OBJECT("endings", ending_rules, "What the ending depends on.", DEFAULT("{}")),

@@ -105,7 +105,7 @@ static const Field effect[] = {
     LIST("easier", REF(NULL, "actions", "An action."), "Actions that get one level easier."),
     INT("for", 1, TURNS_MAX,
         "Turns after which what it impacts and makes harder is over. Without it: what it impacts "
-        "stays, `harder` lasts `rules.harder_for` turns."),
+        "stays, `harder` lasts as `rules.harder_for` says."),
     LIST("unless", REF(NULL, "clients", "A client."), "Nothing changes if one of them was told."),
     INT("abilities", 1, 24, "Players who get back a used ability."),
     END };

@@ -48,6 +48,7 @@ typedef struct ClientState {
     Mood mood;
     int told;      /* turn; 0: not told */
     int heard;     /* turn of the last word to it; 0: none */
+    int spared;    /* turn of the last one but wrong rows: it does not fall at its end */
     bool truly;    /* its row in a report was true */
     bool believes; /* some word to it was not a wrong row: what it does once told follows that */
     int fallen;    /* steps this turn */
@@ -85,18 +86,17 @@ typedef struct Evening {
     Phase phase;
     int turn;    /* the one at hand, and the box under the marker */
     bool rolled; /* of the turn at hand; what an effect starts now bears from the next turn on */
+    bool ends;   /* the turn at hand: who got a word does not fall any more */
 
     /* The clock. */
     bool extended;
-    int struck;    /* boxes, from the end of the clock on */
-    Set flags;     /* marks of the clock that have happened */
-    bool penalty;  /* at the end of this turn */
-    bool flagging; /* a flag is happening */
+    int struck;   /* boxes, from the end of the clock on */
+    Set flags;    /* marks of the clock that have happened */
+    bool penalty; /* at the end of this turn */
 
     /* Words. */
     int reported; /* turn; 0: no report yet */
     int peg;      /* box; 0: no promise */
-    int overdue;  /* turns that the peg has been reached; 0: it has not */
     bool kept;    /* an update, or a further report, came before or when the peg was reached */
     ClientState *clients;
 

@@ -5,6 +5,12 @@
 
 /* ---- moods -------------------------------------------------------------------------------- */
 
+/* Who got a word this turn does not fall at its end. */
+static bool is_spared(const Evening *e, const ClientState *c)
+{
+    return e->ends && c->spared == e->turn;
+}
+
 /* Once the cure works, no client falls that has called this turn. */
 static bool is_relieved_caller(const Evening *e, size_t client)
 {
@@ -16,7 +22,7 @@ static bool is_relieved_caller(const Evening *e, size_t client)
 void client_fall(Evening *e, size_t client, int steps)
 {
     ClientState *c = &e->clients[client];
-    if (is_relieved_caller(e, client)) return;
+    if (is_spared(e, c) || is_relieved_caller(e, client)) return;
     const int most = e->stage->plot->rules.most_down;
     for (; steps > 0 && c->fallen < most && c->mood != MOOD_LEFT; steps--) {
         c->mood++;
@@ -155,13 +161,15 @@ void client_tell(Evening *e, size_t client)
     ClientState *c = &e->clients[client];
     if (c->mood == MOOD_LEFT) return;
     if (!c->told) c->told = e->turn;
-    c->heard = e->turn;
+    c->heard = c->spared = e->turn;
     c->believes = true;
 }
 
 void client_misinform(Evening *e, size_t client)
 {
-    const bool believed = e->clients[client].believes;
+    ClientState *c = &e->clients[client];
+    const ClientState before = *c;
     client_tell(e, client);
-    e->clients[client].believes = believed;
+    c->believes = before.believes;
+    c->spared = before.spared;
 }

@@ -39,6 +39,15 @@ static int last_turn(const Evening *e, int turns)
     return turns > 0 ? e->turn + turns - !e->rolled : INT_MAX;
 }
 
+/* The last turn in which a tool is harder: a card can say how many turns, others end so many after
+ * their own, whenever they come. */
+static int last_harder(const Evening *e, const PlotEffect *effect)
+{
+    const int turns = e->stage->plot->rules.harder_for;
+    if (effect->turns) return last_turn(e, effect->turns);
+    return turns ? e->turn + turns : INT_MAX;
+}
+
 /* One more level, in place of the one that would be over first. */
 static void make_harder(Evening *e, size_t tool, int until)
 {
@@ -97,12 +106,6 @@ static void settle(Evening *e, const PlotEffect *effect)
     }
 }
 
-/* A flag lowers nobody who got a word in its turn. */
-static bool is_spared(const Evening *e, size_t client)
-{
-    return e->flagging && e->clients[client].heard == e->turn;
-}
-
 static void change_moods(Evening *e, const PlotEffect *effect)
 {
     const Plot *p = e->stage->plot;
@@ -111,14 +114,13 @@ static void change_moods(Evening *e, const PlotEffect *effect)
     for (size_t i = 0; i < n; i++) {
         const size_t client = named.n ? named.at[i] : i;
         if (effect->tiered && p->clients[client].tier != effect->tier) continue;
-        if (!is_spared(e, client)) client_fall(e, client, -effect->mood);
+        client_fall(e, client, -effect->mood);
         client_rise(e, client, effect->mood);
     }
 }
 
 void effect_apply(Evening *e, const PlotEffect *effect)
 {
-    const Rules *r = &e->stage->plot->rules;
     if (!effect->any) return;
     for (size_t i = 0; i < effect->unless.n; i++)
         if (e->clients[effect->unless.at[i]].told) return;
@@ -127,8 +129,8 @@ void effect_apply(Evening *e, const PlotEffect *effect)
     settle(e, effect);
     change_moods(e, effect);
     move_end(e, effect->clock);
-    const int until = last_turn(e, effect->turns ? effect->turns : r->harder_for);
-    for (size_t i = 0; i < effect->harder.n; i++) make_harder(e, effect->harder.at[i], until);
+    for (size_t i = 0; i < effect->harder.n; i++)
+        make_harder(e, effect->harder.at[i], last_harder(e, effect));
     for (size_t i = 0; i < effect->easier.n; i++) e->easier[effect->easier.at[i]]++;
     for (size_t i = 0; i < effect->draws.n; i++) /* once, or cards could go round for ever */
         if (!set_has(e->drawn, effect->draws.at[i])) card_draw(e, effect->draws.at[i]);
@@ -148,23 +150,12 @@ static bool fits(const Evening *e, size_t event)
     return !ids_meet(event_at(e, event)->unless, e->done);
 }
 
-/* The top card that still fits; NONE: the pile is used up. */
-static size_t take(Evening *e, Pile pile)
+/* The top card; nothing comes in the place of one that no longer fits. */
+void card_draw_free(Evening *e, Pile pile)
 {
     const size_t *cards = pile == PILE_INTERRUPT ? e->interrupts : e->degradations;
     size_t *n = pile == PILE_INTERRUPT ? &e->n_interrupts : &e->n_degradations;
-    while (*n) {
-        const size_t event = cards[--*n];
-        if (fits(e, event)) return event;
-    }
-    return NONE;
-}
-
-void card_draw_free(Evening *e, Pile pile)
-{
-    size_t event = take(e, pile);
-    if (event == NONE && pile == PILE_DEGRADATION) event = take(e, PILE_INTERRUPT);
-    if (event != NONE) card_draw(e, event);
+    if (*n) card_draw(e, cards[--*n]);
 }
 
 void cards_follow(Evening *e, size_t event, size_t action)
@@ -236,9 +227,7 @@ static void draw_due(Evening *e)
 
 static void draw_interrupt(Evening *e)
 {
-    if (!e->stage->interrupt_turns[e->turn]) return;
-    const size_t event = take(e, PILE_INTERRUPT);
-    if (event != NONE) card_draw(e, event);
+    if (e->stage->interrupt_turns[e->turn]) card_draw_free(e, PILE_INTERRUPT);
 }
 
 /* Whether the mark's box has come and the mark has not happened yet. */
@@ -264,9 +253,7 @@ void flags_happen(Evening *e)
     for (size_t i = 0; i < p->n_marks; i++) {
         if (!mark_is_due(e, i)) continue;
         set_add(e->flags, i);
-        e->flagging = true;
         effect_apply(e, &p->marks[i].effect);
-        e->flagging = false;
     }
 }
 
@@ -276,11 +263,10 @@ static bool was_promised(const ClientState *c)
     return c->told || c->marks;
 }
 
-/* The promise is due: whose call it is rings, once. */
+/* The promise is due, and until a word has gone to all: whose call it is rings. */
 static void ring_for_promise(Evening *e)
 {
     if (!e->peg || e->turn < e->peg) return;
-    if (e->overdue++) return;
     for (size_t i = 0; i < e->stage->plot->n_clients; i++)
         if (e->stage->rings_for_promise[i] && was_promised(&e->clients[i])) ask(e, NONE, i);
 }

@@ -8,7 +8,7 @@ void effect_apply(Evening *e, const PlotEffect *effect);
 void clues_learn(Evening *e, Ids clues);
 /* A card that something names; one without an answer has its effect with cards_deal(). */
 void card_draw(Evening *e, size_t event);
-/* The named card, or the top free degradation; none left: a free interrupt. */
+/* The top free card of a pile, if there is one. */
 void card_draw_free(Evening *e, Pile pile);
 void cards_follow(Evening *e, size_t event, size_t action);
 void cards_deal(Evening *e);

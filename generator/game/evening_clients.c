@@ -17,10 +17,11 @@ static void fall_untold(Evening *e)
     }
 }
 
-static void fall_unheard(Evening *e)
+/* Who got a word this turn is spared, here as everywhere. */
+static void fall_hit(Evening *e)
 {
     for (size_t i = 0; i < e->stage->plot->n_clients; i++)
-        if (client_hit(&e->clients[i]) && e->clients[i].heard != e->turn) client_fall(e, i, 1);
+        if (client_hit(&e->clients[i])) client_fall(e, i, 1);
 }
 
 /* The marker stands at the peg or has passed it, and nobody has spoken to all. */
@@ -30,9 +31,8 @@ static void fall_unkept(Evening *e)
     if (e->stage->plot->clock.strike) clock_strike(e, 1);
     for (size_t i = 0; i < e->n_calls; i++) {
         const Call *call = &e->calls[i];
-        if (call->event == NONE && !call->answered) client_fall(e, call->client, 1);
+        if (call->event == NONE) client_fall(e, call->client, 1);
     }
-    if (e->overdue > e->stage->plot->rules.promise_grace) fall_unheard(e);
 }
 
 /* Who has left still does what it does because it leaves, or because nobody told it. */
@@ -76,7 +76,7 @@ void clients_end_turn(Evening *e)
     fall_unkept(e);
     if (!e->resolved) { /* the turn of the cure has no flag */
         flags_happen(e);
-        if (e->penalty) fall_unheard(e);
+        if (e->penalty) fall_hit(e);
     }
     move_all(e);
 }

@@ -105,21 +105,20 @@ static void answer_clients(Evening *e)
         Call *call = &e->calls[i];
         if (call->client == NONE) continue;
         call_answer(e, call);
-        e->clients[call->client].heard = e->turn;
+        e->clients[call->client].heard = e->clients[call->client].spared = e->turn;
     }
 }
 
 static void speak(Evening *e)
 {
     e->peg = e->turn + e->stage->plot->rules.promise;
-    e->overdue = 0;
     answer_clients(e);
 }
 
 /* A word to all, no later than in the turn in which the peg was reached. */
 static void keep_promise(Evening *e)
 {
-    if (e->overdue <= 1) e->kept = true;
+    if (e->turn <= e->peg) e->kept = true;
 }
 
 /* One row; false rows cost a step, and tell all the same, but bring nothing that clients do once

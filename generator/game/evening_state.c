@@ -123,31 +123,16 @@ static int move_level(const Rules *r, int difficulty, int levels)
     return difficulty;
 }
 
-static int price_of_answer(const Evening *e, size_t client)
-{
-    const Rules *r = &e->stage->plot->rules;
-    const Mood mood = e->clients[client].mood;
-    return mood == MOOD_ANGRY     ? r->answer_angry
-           : mood == MOOD_WORRIED ? r->answer_worried
-                                  : r->answer;
-}
-
-static int at_least(int difficulty, int least)
-{
-    return difficulty > least ? difficulty : least;
-}
-
 static int price_on_card(const Evening *e, const PlotEvent *card)
 {
     return ids_meet(card->eased_after, e->done) ? card->eased_difficulty : card->answer_difficulty;
 }
 
-/* An answer stays as hard as its card says, but for a client of the board that is angry. */
+/* As hard as the card says, whatever is harder. */
 static int reach_of_answer(const Evening *e, const Call *call)
 {
-    const int reach =
-        call->event == NONE ? 0 : price_on_card(e, &e->stage->plot->events[call->event]);
-    return call->client == NONE ? reach : at_least(reach, price_of_answer(e, call->client));
+    const Plot *p = e->stage->plot;
+    return call->event == NONE ? p->rules.answer : price_on_card(e, &p->events[call->event]);
 }
 
 static int base_of_word(const Evening *e, const Deed *deed, size_t action)
@@ -166,9 +151,7 @@ int evening_reach(const Evening *e, const Deed *deed)
     int levels = levels_harder(e, evening_tool(e, deed));
     if (action != NONE) levels -= e->easier[action];
     if (deed->kind == DEED_ACT && evening_acts_blind(e, deed)) levels += r->blind.harder;
-    const int reach = move_level(r, base_of_word(e, deed, action), levels);
-    const bool to_angry = deed->kind == DEED_RING && e->clients[deed->on].mood == MOOD_ANGRY;
-    return to_angry ? at_least(reach, r->answer_angry) : reach;
+    return move_level(r, base_of_word(e, deed, action), levels);
 }
 
 bool evening_acts_blind(const Evening *e, const Deed *deed)

@@ -38,6 +38,8 @@ static void read_levels(Arena *a, Rules *r, const Value *by_name)
     }
     qsort(levels, n, sizeof *levels, by_difficulty);
     r->levels = levels;
+    const Value *answer = value_get(by_name, "interrupt");
+    r->answer = answer ? level_number(answer) : 0;
     r->n_levels = n;
     r->by_name = by_name;
 }
@@ -165,17 +167,13 @@ static void read_calls(Rules *r, const Value *calls)
 
 static void read_clients(Rules *r, const Value *v)
 {
-    const Value *mood = value_get(v, "mood"), *call = value_get(mood, "call");
+    const Value *mood = value_get(v, "mood");
     const Value *endings = value_get(v, "endings");
     r->promise = number(value_get(v, "promise"));
-    r->promise_grace = number(value_get(v, "promise_grace"));
     r->angry_dice = number(value_get(mood, "angry_dice"));
     r->angry_most = number(value_get(mood, "angry_most"));
     r->most_down = number(value_get(mood, "most_down"));
     read_calls(r, value_get(mood, "calls"));
-    r->answer = rules_difficulty(r, value_get(call, "calm"));
-    r->answer_worried = rules_difficulty(r, value_get(call, "worried"));
-    r->answer_angry = rules_difficulty(r, value_get(call, "angry"));
     r->endings_angry = number(value_get(endings, "angry"));
     r->endings_late = number(value_get(endings, "late"));
     r->endings_traps = number(value_get(endings, "traps"));

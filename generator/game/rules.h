@@ -45,17 +45,16 @@ typedef struct Rules {
     struct {
         int boxes, free, every, dice;
     } escalate;
-    int harder_for;       /* turns; 0: all evening */
+    int harder_for;       /* turns after the one in which it comes; 0: all evening */
     ByPlayers interrupts; /* a free one every so many turns; 0: none */
     int interrupts_from;  /* this turn */
     bool aftercare;
-    int promise, promise_grace; /* boxes, turns */
+    int promise; /* boxes */
 
-    int angry_dice, angry_most;               /* dice kept by each, by all */
-    bool calls[TIER_PLATINUM + 1];            /* who rings when the promise is due */
-    int most_down;                            /* steps that a client falls in one turn */
-    int answer, answer_worried, answer_angry; /* difficulties */
-    int update, bare, ring;                   /* difficulties */
+    int angry_dice, angry_most;     /* dice kept by each, by all */
+    bool calls[TIER_PLATINUM + 1];  /* who rings when the promise is due */
+    int most_down;                  /* steps that a client falls in one turn */
+    int answer, update, bare, ring; /* difficulties */
     int free_words;
     bool anyone;        /* a word may be anybody's action */
     int endings_angry;  /* as many may be angry in "with you" */

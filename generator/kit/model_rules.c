@@ -106,14 +106,11 @@ static Value *report_price(Model *m)
 static void put_prices(Model *m)
 {
     static const char *const words[] = { "update", "bare", "ring", "all_clear", NULL };
-    static const char *const moods[] = { "calm", "worried", "angry", NULL };
     Value *rules = value_get(m->root, "rules");
     Value *said = priced(m, value_get(rules, "words"), words), *report = report_price(m);
-    Value *mood = copy_map(m, value_get(rules, "mood"));
     if (report) put(m, said, "report", report);
+    put(m, said, "answer", price(m, value_text(m->a, SPAN_NONE, STR("interrupt"))));
     put(m, rules, "words", said);
-    put(m, mood, "call", priced(m, value_get(mood, "call"), moods));
-    put(m, rules, "mood", mood);
 }
 
 static Value *by_players_row(Model *m, int players, int before)

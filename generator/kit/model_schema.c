@@ -89,7 +89,7 @@ static const Field odds_row[] = {
 static const Field price[] = {
     INT("number", 0, 0, "The sum that succeeds."), LINE("level", "The level's name, where it is one."),
     LINE("name", "The same."), ODDS, END };
-static const Field said[] = { OBJECT("report", price, "What the report takes."), END };
+static const Field said[] = { OBJECT("report", price, "What the report takes."), OBJECT("answer", price, "What an answer takes where no card says more: the level `interrupt`."), END };
 static const Field hint_price[] = { WORD("dice_name", "“die” or “dice”, for as many as a hint costs."), END };
 static const Field player_row[] = {
     INT("players", 1, 0, "From so many players on."), INT("dice", 1, 0, "Dice."), INT("more", 0, 0, "More dice than fewer players have."),

@@ -1147,7 +1147,7 @@ static void words_have_prices(void **state)
     assert_int_equal(number(m, "rules.words.ring.number"), 6);
     assert_int_equal(number(m, "rules.words.bare.number"), 9);
     assert_int_equal(number(m, "rules.words.update.number"), 3);
-    assert_int_equal(number(m, "rules.mood.call.angry.number"), 6);
+    assert_int_equal(number(m, "rules.words.answer.number"), 3);
     assert_null(at(m, "rules.words.all_clear"));
     assert_int_equal(number(model_text(a, "", false), "rules.words.report.number"), 10);
     arena_free(a);
