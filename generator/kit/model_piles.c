@@ -125,6 +125,20 @@ static void put_first(Model *m, const Value *free_ones)
         }
 }
 
+/* Those that are drawn again and again, a kind at a time: the host notes which have been.  Of lucky
+ * breaks one comes. */
+static void put_free(Model *m, const Value *free_ones)
+{
+    Value *drawn = new_list(m);
+    for (size_t i = 0; i < value_count(free_ones); i++) {
+        Value *event = value_at(free_ones, i);
+        if (!str_is(value_str(value_get(value_get(event, "deck"), "id")), "lucky"))
+            value_push(m->a, drawn, event);
+    }
+    sort_by_code(drawn);
+    if (value_count(drawn)) put(m, m->root, "free_cards", drawn);
+}
+
 /* Lists of events that were made before. */
 static void sort_lists(Model *m)
 {
@@ -162,5 +176,6 @@ void model_piles(Model *m)
     if (!m->in->dm) return;
     deal_codes(m, sorted);
     put_first(m, free_ones);
+    put_free(m, free_ones);
     sort_lists(m);
 }

@@ -261,6 +261,29 @@ static void spread_aftermath(Model *m, Value *action)
     }
 }
 
+static void mark_awaited(Model *m, const Value *actions)
+{
+    for (size_t i = 0; i < value_count(actions); i++)
+        put_bool(m, value_at(actions, i), "awaited", true);
+}
+
+/* Actions of which the host must know, later on, whether they have worked. */
+static void put_awaited(Model *m)
+{
+    const Value *actions = value_get(m->root, "actions"), *events = value_get(m->root, "events");
+    for (size_t i = 0; i < value_count(actions); i++) {
+        Value *action = value_at(actions, i);
+        mark_awaited(m, value_get(action, "requires"));
+        mark_awaited(m, value_get(action, "unless"));
+        if (value_get(action, "aftermath")) put_bool(m, action, "awaited", true);
+    }
+    for (size_t i = 0; i < value_count(events); i++) {
+        const Value *event = value_at(events, i);
+        mark_awaited(m, value_get(event, "unless"));
+        mark_awaited(m, value_get(value_get(value_get(event, "answer"), "eased"), "after"));
+    }
+}
+
 static void put_action_facts(Model *m)
 {
     Value *looks = value_get(m->in->theme, "actions");
@@ -282,6 +305,7 @@ static void put_action_facts(Model *m)
         put_gift(m, a, "handout", "handouts");
     }
     put(m, m->root, "traps", traps);
+    put_awaited(m);
     if (looks) put(m, m->root, "action_looks", looks);
 }
 
@@ -339,6 +363,30 @@ static void put_waiting_moves(Model *m)
     put(m, m->root, "waiting_moves", waiting);
 }
 
+/* Whether it may come on any turn, and nothing on the board says so: not being told, a mood. */
+static bool is_sudden(const Value *move)
+{
+    const Value *on = value_get(move, "on");
+    return !value_get(on, "told") && !value_get(on, "untold") && !value_get(on, "mood");
+}
+
+static void put_sudden_moves(Model *m)
+{
+    const Value *clients = value_get(m->root, "clients");
+    Value *sudden = new_list(m);
+    for (size_t i = 0; i < value_count(clients); i++) {
+        const Value *moves = value_get(value_at(clients, i), "moves");
+        for (size_t k = 0; k < value_count(moves); k++) {
+            if (!is_sudden(value_at(moves, k))) continue;
+            Value *entry = new_map(m);
+            put(m, entry, "client", value_at(clients, i));
+            put(m, entry, "move", value_at(moves, k));
+            value_push(m->a, sudden, entry);
+        }
+    }
+    if (value_count(sudden)) put(m, m->root, "sudden_moves", sudden);
+}
+
 /* All moves by the turn whose end brings them; those that wait for something else come last. */
 static void put_moves(Model *m)
 {
@@ -375,6 +423,7 @@ static void put_waiting(Model *m)
     put(m, m->root, "waiting", waiting);
     sort_moves(m);
     put_waiting_moves(m);
+    put_sudden_moves(m);
     put_moves(m);
 }
 

@@ -412,6 +412,72 @@ static void what_gets_easier_is_marked(void **state)
     arena_free(a);
 }
 
+static void what_others_hang_on_is_noted(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m =
+        model_text(a,
+                   "actions:\n"
+                   "  ask: {title: A, kind: passive}\n"
+                   "  stop: {title: B, kind: active}\n"
+                   "  look: {title: C, kind: passive}\n"
+                   "  move: {title: D, kind: active, requires: [ask], unless: [stop]}\n"
+                   "  turn: {title: E, kind: active, aftermath: [{of: [look], text: Gone.}]}\n"
+                   "  read: {title: F, kind: passive}\n"
+                   "events:\n"
+                   "  wet: {deck: alert, title: T, text: t, unless: [read]}\n",
+                   true);
+    static const char *const awaited[] = { "ask", "stop", "turn", "read" };
+    for (size_t i = 0; i < sizeof awaited / sizeof *awaited; i++)
+        assert_true(value_truth(value_get(value_get(at(m, "actions"), awaited[i]), "awaited")));
+    assert_null(value_get(at(m, "actions.look"), "awaited"));
+    assert_null(value_get(at(m, "actions.move"), "awaited"));
+    arena_free(a);
+}
+
+/* The host finds in the row of a turn what that turn brings; these it must be told to watch for. */
+static void moves_of_any_turn_stand_apart(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m =
+        model_text(a,
+                   "clients:\n"
+                   "  ana:\n"
+                   "    name: Ana\n"
+                   "    moves:\n"
+                   "      - {when: Asked kindly, text: t}\n"
+                   "      - {on: {silent: 2}, when: No word, text: t}\n"
+                   "      - {on: {told: true}, when: Told, text: t}\n"
+                   "      - {on: {untold: 2}, when: Not told, text: t}\n"
+                   "      - {on: {mood: leaving}, when: Gone, text: t}\n"
+                   "  bo: {name: Bo, moves: [{on: {rung: true}, when: Called, text: t}]}\n",
+                   true);
+    assert_int_equal(value_count(at(m, "sudden_moves")), 3);
+    assert_text(m, "sudden_moves.0.move.when", "Asked kindly");
+    assert_text(m, "sudden_moves.1.move.when", "No word");
+    assert_ptr_equal(at(m, "sudden_moves.2.client"), at(m, "clients.bo"));
+    arena_free(a);
+}
+
+static void free_cards_are_listed(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(a,
+                                "events:\n"
+                                "  call: {deck: interrupt, title: T, text: t}\n"
+                                "  rain: {deck: degradation, title: T, text: t}\n"
+                                "  sun: {deck: lucky, title: T, text: t}\n"
+                                "  due: {deck: alert, title: T, text: t, free: false}\n",
+                                true);
+    assert_int_equal(value_count(at(m, "free_cards")), 2);
+    assert_text(m, "free_cards.0.code", "D-01");
+    assert_text(m, "free_cards.1.code", "I-01");
+    arena_free(a);
+}
+
 /* `impacted: true` means all that the client uses. */
 static void impacted_features_are_named(void **state)
 {
@@ -1602,6 +1668,9 @@ int main(void)
         cmocka_unit_test(the_turn_of_the_report_names_who_waits_to_be_told),
         cmocka_unit_test(what_a_change_brings_lies_together),
         cmocka_unit_test(what_gets_easier_is_marked),
+        cmocka_unit_test(what_others_hang_on_is_noted),
+        cmocka_unit_test(moves_of_any_turn_stand_apart),
+        cmocka_unit_test(free_cards_are_listed),
         cmocka_unit_test(impacted_features_are_named),
         cmocka_unit_test(handouts_say_who_sends_them),
         cmocka_unit_test(effects_tell_lost_turns_and_whom_they_hit),
