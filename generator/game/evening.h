@@ -123,7 +123,7 @@ typedef struct Evening {
     size_t n_waits;
     int learned;  /* the last turn with something new */
     bool changed; /* an active action was tried, ever */
-    bool said;    /* …and the first time its expectation and its undoing were said */
+    bool said;    /* …and all was said before those of a turn */
 
     /* Procedure and help. */
     uint64_t ticked, in_time; /* steps */

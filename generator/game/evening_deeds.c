@@ -215,14 +215,25 @@ static int result_step(const Evening *e, const Roll *roll)
     return action_at(e, roll->action)->active ? RESULT_CHANGE : RESULT_LOOK;
 }
 
-/* The first change of the evening is the one that has to be announced, with a why; a trap does not
- * do what was expected. */
-static void note_change(Evening *e, const Deed *deed)
+/* Whether all was said of a change before it; a trap does not do what was expected. */
+static bool is_announced(const Evening *e, const Deed *deed)
 {
-    if (deed->kind != DEED_ACT || !action_at(e, deed->on)->active || e->changed) return;
-    e->changed = true;
-    e->said = deed->expect && deed->undo && !evening_acts_blind(e, deed) &&
-              action_at(e, deed->on)->rating != RATING_TRAP;
+    return deed->expect && deed->undo && !evening_acts_blind(e, deed) &&
+           action_at(e, deed->on)->rating != RATING_TRAP;
+}
+
+/* The first changes of the evening have to be announced, all of a turn's; later ones make up for
+ * them. */
+static void note_changes(Evening *e, const Roll *rolls, size_t n)
+{
+    size_t changes = 0, announced = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (result_step(e, &rolls[i]) != RESULT_CHANGE) continue;
+        changes++;
+        announced += is_announced(e, rolls[i].deed);
+    }
+    e->changed |= changes > 0;
+    e->said |= changes > 0 && announced == changes;
 }
 
 static int count_helpers(const Evening *e, const Turn *turn, size_t who)
@@ -257,7 +268,7 @@ void deeds_play(Evening *e, const Turn *turn)
         rolls[n++] = roll_deed(e, &turn->words[i], e->contact,
                                count_helpers(e, turn, HELP_WORD + i), &e->word_results[i]);
     e->rolled = true;
-    for (size_t i = 0; i < n; i++) note_change(e, rolls[i].deed);
+    note_changes(e, rolls, n);
     for (int step = 0; step < RESULT_STEPS; step++)
         for (size_t i = 0; i < n; i++)
             if (result_step(e, &rolls[i]) == step) tell_result(e, &rolls[i]);
