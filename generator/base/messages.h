@@ -66,6 +66,7 @@
         "merge the two, or remove one") \
     /* schema */ \
     X(KEY_UNKNOWN, ERROR, "unknown-key", "unknown key `{1}`", NULL) \
+    X(KEY_RETIRED, NOTE, "retired-key", "`{1}` no longer does anything: {2}", "remove it") \
     X(KEY_MISSING, ERROR, "missing-key", "{1} needs the key `{2}`", NULL) \
     X(KIND_MISSING, ERROR, "no-kind", "{1} needs a key that says what kind it is", NULL) \
     X(KIND_SECOND, ERROR, "two-kinds", "`{1}` and `{2}` cannot be in the same map", \

@@ -20,6 +20,7 @@
 /* The element is a field of its own, without a key. */
 #define MAP(key, of, ...) FIELD(MAP, key, __VA_ARGS__, .element = &(const Field)of)
 #define LIST(key, of, ...) FIELD(LIST, key, __VA_ARGS__, .element = &(const Field)of)
+#define RETIRED(key_, instead) { .key = key_, .help = instead }
 #define REQUIRED .required = true
 #define SECRET .secret = true
 #define LATE .late = true

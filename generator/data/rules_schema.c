@@ -78,6 +78,14 @@ static const Field ending_rules[] = {
     INT("causes", 0, 100, "Percent of the causes that must be named for *cured*.", DEFAULT("50")),
     END };
 
+static const Field retired_mood_rules[] = {
+    RETIRED("call", "an answer takes the level `interrupt`, or that of its card"),
+    END };
+
+const Field retired_rules[] = {
+    RETIRED("promise_grace", "a broken promise has one stage"),
+    END };
+
 const Field rules_schema[] = {
     ONE_OF("dice", dice_forms, "Dice that the team shares in a turn. By players: from so many on.",
         DEFAULT("{1: 5, 9: 6}")),
@@ -116,7 +124,7 @@ const Field rules_schema[] = {
     INT("talk_minutes", 1, 30, "Minutes of real time to plan a turn.", DEFAULT("3")),
     INT("promise", 1, TURNS_MAX, "Boxes from a report or an update to the peg: the next word.",
         DEFAULT("2")),
-    OBJECT("mood", mood_rules, "Moods of the clients.", DEFAULT("{}")),
+    OBJECT("mood", mood_rules, "Moods of the clients.", DEFAULT("{}"), .retired = retired_mood_rules),
     OBJECT("words", word_rules, "What is said to clients.", DEFAULT("{}")),
     OBJECT("endings", ending_rules, "What the ending depends on.", DEFAULT("{}")),
     LIST("counts", ENUM(NULL, counts, "A count."),

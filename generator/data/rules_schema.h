@@ -4,7 +4,7 @@
 
 #include "data/schema.h"
 
-extern const Field rules_schema[];
+extern const Field rules_schema[], retired_rules[];
 /* A difficulty, which actions have as well: a number, or a level. */
 extern const Field difficulty_schema[];
 

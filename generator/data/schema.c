@@ -198,12 +198,26 @@ static void check_keys(Check *c, const Field *fields, const Field *more, Value *
     if (c->sift) value_drop_nulls(c->arena, map);
 }
 
+/* What once had a meaning is not refused: old files are read on. */
+static void retire_keys(Check *c, const Field *retired, Value *map)
+{
+    for (uint32_t i = 0; i < map->map.n; i++) {
+        const Entry *e = &map->map.at[i];
+        const Field *f = field_of(retired, e->key);
+        if (!f) continue;
+        report(c->diag, MSG_KEY_RETIRED, e->key_span, f->key, f->help);
+        *e->value = *value_null(c->arena, e->value->span);
+    }
+    value_drop_nulls(c->arena, map);
+}
+
 static void check_object(Check *c, const Field *f, Value *v, Place p)
 {
     if (v->kind != VALUE_MAP) {
         check_wrong_type(c, f, v, p);
         return;
     }
+    if (f->retired) retire_keys(c, f->retired, v);
     for (uint32_t i = 0; i < v->map.n; i++)
         if (!field_of(f->fields, v->map.at[i].key)) refuse_key(c, f->fields, NULL, &v->map.at[i]);
     check_keys(c, f->fields, NULL, v, p);

@@ -58,7 +58,7 @@ struct Field {
     const char *key;
     FieldType type;
     bool required, secret;
-    bool late; /* in a model: known only when all is laid out */
+    bool late;            /* in a model: known only when all is laid out */
     bool nullable;        /* of a list's element: null is a value */
     bool removable;       /* null removes it from what lies below */
     bool aside;           /* FIELD_REF: what it can name also stands for itself */
@@ -69,10 +69,13 @@ struct Field {
     double low, high;     /* of numbers and of list lengths; both 0: any */
     /* FIELD_ENUM, NULL-terminated.  FIELD_REF: what may be said instead of an id; or NULL. */
     const char *const *values;
-    const char *target;   /* FIELD_REF: path of the map: "system.components", "events|actions" */
-    const Shape *shape;   /* FIELD_WORD; NULL: any.  FIELD_MAP, of its keys; NULL: ids */
-    const Field *fields;  /* FIELD_OBJECT: ended by a NULL key */
-    const Field *element; /* FIELD_MAP, FIELD_LIST */
+    const char *target;  /* FIELD_REF: path of the map: "system.components", "events|actions" */
+    const Shape *shape;  /* FIELD_WORD; NULL: any.  FIELD_MAP, of its keys; NULL: ids */
+    const Field *fields; /* FIELD_OBJECT: ended by a NULL key */
+    /* FIELD_OBJECT: keys that did something once, ended by a NULL key; or NULL.  They are left out
+     * with a note, which says `help`. */
+    const Field *retired;
+    const Field *element;      /* FIELD_MAP, FIELD_LIST */
     const Field *alternatives; /* FIELD_ONE_OF: ended by FIELD_ONE_OF type with NULL help */
     const FieldVariant *const
         *variants;      /* FIELD_VARIANT, NULL-terminated; `fields`: of all of them */

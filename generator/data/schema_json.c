@@ -208,8 +208,18 @@ static void json_required_or_extended(Json *j, const Field *fields)
     json_close(j, ']');
 }
 
+static void json_retired(Json *j, const Field *f)
+{
+    json_key(j, f->key);
+    json_open(j, '{');
+    json_pair(j, "description", c_format(j->arena, "No longer does anything: %s.", f->help));
+    json_key(j, "deprecated");
+    json_bare(j, "true");
+    json_close(j, '}');
+}
+
 /* type, properties, required, additionalProperties */
-static void json_object(Json *j, const Field *fields, bool with_required)
+static void json_object(Json *j, const Field *fields, const Field *retired, bool with_required)
 {
     json_pair(j, "type", "object");
     json_key(j, "properties");
@@ -218,6 +228,7 @@ static void json_object(Json *j, const Field *fields, bool with_required)
         json_key(j, f->key);
         json_field(j, f);
     }
+    for (const Field *f = retired; f && f->key; f++) json_retired(j, f);
     json_close(j, '}');
     bool any = false;
     for (const Field *f = fields; f->key && !j->overlay; f++) any = any || f->required;
@@ -379,7 +390,7 @@ static void json_type(Json *j, const Field *f)
     case FIELD_BOOL: json_pair(j, "type", "boolean"); break;
     case FIELD_ENUM: json_choice(j, f); break;
     case FIELD_REF: json_text_type(j); break;
-    case FIELD_OBJECT: json_object(j, f->fields, true); break;
+    case FIELD_OBJECT: json_object(j, f->fields, f->retired, true); break;
     case FIELD_MAP: json_id_map(j, f); break;
     case FIELD_LIST: json_list(j, f); break;
     case FIELD_ONE_OF: json_one_of(j, f); break;
@@ -446,7 +457,7 @@ static void json_part(Json *j, const Field *schema, const char *name, const char
     json_key(j, name);
     json_open(j, '{');
     json_pair(j, "description", description);
-    json_object(j, schema->fields, false);
+    json_object(j, schema->fields, NULL, false);
     json_key(j, "patternProperties"); /* the author's own keys */
     json_open(j, '{');
     json_key(j, "^x-");

@@ -221,6 +221,25 @@ static bool is_secret(Str path)
     return false;
 }
 
+/* Files of an older edition are read on; what did something once is left out, and that is said. */
+static void retired_keys_are_noted(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Diag *d = diag_new(a);
+    Value *v = yaml_parse(a, d, "t.yaml",
+                          STR("format: 1\ntitle: T\n"
+                              "rules: {promise_grace: 2, near: 1, mood: {call: {calm: easy}}}\n"));
+    scenario_derive(a, v);
+    assert_true(schema_check(a, d, &scenario_schema, v, NULL));
+    assert_int_equal(diag_count(d, SEVERITY_NOTE), 2);
+    assert_null(at(v, "rules.promise_grace"));
+    assert_null(at(v, "rules.mood.call"));
+    assert_int_equal(value_integer(at(v, "rules.near"), -1), 1);
+    assert_int_equal(value_integer(at(v, "rules.mood.most_down"), -1), 1);
+    arena_free(a);
+}
+
 static void secrets_are_marked(void **state)
 {
     (void)state;
@@ -350,6 +369,7 @@ int main(void)
         cmocka_unit_test(numbers_are_texts_as_written),
         cmocka_unit_test(own_levels_join_the_default_ones),
         cmocka_unit_test(empty_values_are_as_good_as_none),
+        cmocka_unit_test(retired_keys_are_noted),
         cmocka_unit_test(secrets_are_marked),
         cmocka_unit_test(every_scalar_is_visited),
         cmocka_unit_test(words_are_filled_in),
