@@ -98,6 +98,7 @@ const Value *model_build(Arena *a, Diag *d, const ModelInput *in)
     model_piles(&m);
     if (in->dm) {
         model_trail(&m);
+        model_casting(&m);
         model_scaling(&m);
         model_index(&m);
     }

@@ -90,6 +90,7 @@ void model_procedure(Model *m); /* steps, hats, what is true of clients, endings
 void model_piles(
     Model *m); /* events in the order in which an evening needs them, and their codes */
 void model_trail(Model *m);   /* who holds which clue, shortest way */
+void model_casting(Model *m); /* a proposal who plays what */
 void model_scaling(Model *m); /* who plays what with how many people */
 void model_index(Model *m);   /* all codes, by name */
 

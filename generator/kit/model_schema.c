@@ -122,6 +122,7 @@ static const Field role[] = {
     TEXT("table", "The first table of its brief, with the heading right above it: what its card has room for."),
     THINGS("covers", "roles", "Colleagues, roles without a player, that it is proficient for."),
     THING("heir", "roles", "Of a colleague: the role that is proficient in its place."),
+    FIELD(REF, "hat", "The hat that goes well with it, where it is settled how many play.", .target = "procedure.hats", SECRET),
     LINE("player", "Who plays it (with `--roster`)."), LINE("job", "What that person is in real life."),
     LINE("why", "Why they were dealt this role."), END };
 static const Field tier[] = {
@@ -284,6 +285,9 @@ static const Field content[] = {
     INT("level", 1, 6, "1: a chapter."), END };
 static const Field document[] = {
     LIST("contents", OBJECT(NULL, content, "An entry."), "The table of contents.", LATE), END };
+static const Field casting_row[] = {
+    WORD("who", "Whom it suits: `new`, `contact`, `lead`, `scribe`, `others`, the first of these; `new_quiet` with fewer roles than hats."),
+    THING("role", "roles", "The role."), THING("hat", "procedure.hats", "The hat, where it has one."), END };
 static const Field observer[] = { LINE("name", "Their name."), LINE("job", "Their job."), END };
 static const Field word_entry[] = { TEXT("text", "The word."), WORD("id", "Its id."), END };
 static const Field example[] = {
@@ -305,7 +309,6 @@ static const Field way_turn[] = {
     INT("turn", 1, 0, "The turn."), LIST("steps", OBJECT(NULL, step, "A step."), "What is done in it."), END };
 static const Field route[] = {
     INT("turns", 1, 0, "Turns it takes."), LIST("steps", OBJECT(NULL, step, "A step."), "Its actions."),
-    THINGS("hands", "roles", "Who is good at what its changes take, where that leaves others to lead."),
     LIST("by_turn", OBJECT(NULL, way_turn, "A turn."), "The same, by turn."),
     LIST("way", OBJECT(NULL, step, "A step."), "Its actions and the colleagues that are paged."), END };
 static const Field mystery[] = {
@@ -437,6 +440,7 @@ static const Field root[] = {
     LIST("waiting_moves", OBJECT(NULL, waiting_move, "A move."), "Moves of clients that wait for something."),
     LIST("sudden_moves", OBJECT(NULL, waiting_move, "A move."), "Those that no turn, no first word and no mood brings, but some moment on any turn."),
     LIST("moves", OBJECT(NULL, waiting_move, "A move."), "All moves of clients, by the turn whose end brings them; the others last."),
+    LIST("casting", OBJECT(NULL, casting_row, "Somebody."), "A proposal who plays what, where it is settled how many play: who is new, the hats, the others.", SECRET),
     LIST("observers", OBJECT(NULL, observer, "Somebody."), "People without a role (with `--roster`)."),
     LIST("word_list", OBJECT(NULL, word_entry, "A word."), "The scenario's `words`."),
     LIST("odds_rows", OBJECT(NULL, odds_row, "Chances of a level."), "The chances of all levels, without and with proficiency."),

@@ -93,31 +93,6 @@ static void put_usual(Model *m, int usual)
         put_int(m, to, "enough", pacing_enough(m->in->scenario, usual));
 }
 
-static bool is_among(const Value *list, const Value *v)
-{
-    for (size_t i = 0; i < value_count(list); i++)
-        if (value_at(list, i) == v) return true;
-    return false;
-}
-
-/* Who is good at what the changes of the shortest way take, unless hardly anybody else is there to
- * lead. */
-static void put_hands(Model *m, Value *route, const Value *steps)
-{
-    const Value *roles = value_get(m->root, "roles");
-    Value *hands = new_list(m);
-    for (size_t i = 0; i < value_count(steps); i++) {
-        const Value *action = value_get(value_at(steps, i), "action");
-        if (!str_is(value_str(value_get(action, "kind")), "active")) continue;
-        for (size_t k = 0; k < value_count(roles); k++) {
-            Value *role = value_at(roles, k);
-            if (!is_among(value_get(role, "proficient"), value_get(action, "tool"))) continue;
-            if (!is_among(hands, role)) value_push(m->a, hands, role);
-        }
-    }
-    if (value_count(hands) + 1 < value_count(roles)) put(m, route, "hands", hands);
-}
-
 /* The steps of each turn that has any. */
 static Value *by_turn(Model *m, const Value *way)
 {
@@ -216,7 +191,6 @@ static void put_route(Model *m, const Plot *plot, const Trail *trail)
     put(m, v, "steps", steps);
     put(m, v, "way", way);
     put(m, v, "by_turn", by_turn(m, way));
-    put_hands(m, v, steps);
     const int usual = pacing_usual(m->in->scenario, route.turns);
     put_due(m, steps, usual);
     if (route.turns) put(m, m->root, "route", v);

@@ -1323,7 +1323,6 @@ static void most_teams_need_so_many_turns(void **state)
     const Value *m = model_text(a, rest, true);
     assert_int_equal(number(m, "pacing.usual"), number(m, "route.turns") + 2);
     assert_null(at(m, "pacing.enough"));
-    assert_null(at(m, "route.hands")); /* nobody else is there */
     m = model_text(a, str_c(a, str_format(a, "minutes: 30\n%s", rest)), true);
     assert_int_equal(number(m, "pacing.fit"), 1); /* 30, less 27 % and 6: 2 and 10, not 10 more */
     assert_int_equal(number(m, "pacing.enough"), 55); /* 2, three of 10, 6 and 27 % are 52 */
@@ -1335,25 +1334,56 @@ static void most_teams_need_so_many_turns(void **state)
     arena_free(a);
 }
 
-/* Whoever is good at the cure, so that somebody else can lead. */
-static void the_way_takes_hands(void **state)
+/* Who has which role and hat, "new s", line by line. */
+static void casting_of(const char *yaml, int players, const char *rows)
+{
+    Arena *a = arena_new();
+    const Value *list = at(folded_model(a, yaml, players, true), "casting");
+    Buf b = { .arena = a };
+    for (size_t i = 0; i < value_count(list); i++) {
+        const Value *row = value_at(list, i);
+        const Str who = value_str(value_get(row, "who"));
+        const Str role = value_str(value_get(value_get(row, "role"), "id"));
+        const Str hat = value_str(value_get(value_get(row, "hat"), "id"));
+        buf_format(&b, "%.*s:%.*s:%.*s ", (int)who.n, who.p, (int)role.n, role.p, (int)hat.n,
+                   hat.p);
+    }
+    assert_string_equal(str_c(a, buf_done(&b)), rows);
+    arena_free(a);
+}
+
+/* The newcomer has few tools and rolls, the contact is good at reports, the lead not at the cure;
+ * hats of their own seats have no role, and fewer roles than hats give the newcomer the last. */
+static void a_table_is_proposed(void **state)
 {
     (void)state;
-    Arena *a = arena_new();
-    const Value *m = model_text(a,
-                                "tools: {logs: {name: Logs}, db: {name: Db}}\n"
-                                "roles: {r: {name: Reader, proficient: [db]}, s: {name: Smith, "
-                                "proficient: [logs]}, t: {name: Third}}\n"
-                                "incident: {causes: {full: Full.}}\n"
-                                "clues: {k: {text: K, proves: [full]}}\n"
-                                "actions:\n"
-                                "  look: {title: Look, tool: db, difficulty: 3, reveals: [k]}\n"
-                                "  mend: {title: Mend, tool: logs, difficulty: 3, kind: active, "
-                                "needs: [k], resolves: true, rating: best}\n",
-                                true);
-    assert_int_equal(value_count(at(m, "route.hands")), 1);
-    assert_text(m, "route.hands.0.id", "s");
-    arena_free(a);
+    static const char yaml[] =
+        "players: {min: 3, max: 7}\n"
+        "tools: {logs: {name: Logs}, db: {name: Db}, desk: {name: Desk}, post: {name: Post}}\n"
+        "roles:\n"
+        "  many: {name: Many, proficient: [logs, db, post]}\n"
+        "  mouth: {name: Mouth, proficient: [desk]}\n"
+        "  eyes: {name: Eyes, proficient: [logs, db], needed_from: 4, folds_into: many}\n"
+        "  calm: {name: Calm, proficient: [post], needed_from: 3, folds_into: mouth}\n"
+        "  late: {name: Late, proficient: [db, desk], needed_from: 5, folds_into: many}\n"
+        "procedure:\n"
+        "  hats: {lead: {name: L, full_time_from: 6}, contact: {name: C}, scribe: {name: S}}\n"
+        "  steps: {say: {text: S, hat: lead}}\n"
+        "incident: {causes: {full: Full.}}\n"
+        "clues: {k: {text: K, proves: [full]}}\n"
+        "actions:\n"
+        "  tell: {title: Tell, tool: desk, difficulty: 3, word: report}\n"
+        "  look: {title: Look, tool: db, difficulty: 3, reveals: [k]}\n"
+        "  mend: {title: Mend, tool: logs, difficulty: 3, kind: active, needs: [k], "
+        "resolves: true, rating: best}\n";
+    casting_of(yaml, 3, "new_quiet:many:scribe contact:mouth:contact lead:calm:lead ");
+    casting_of(yaml, 4, "new:eyes: contact:mouth:contact lead:calm:lead scribe:many:scribe ");
+    casting_of(yaml, 5,
+               "new:eyes: contact:mouth:contact lead:calm:lead scribe:late:scribe others:many: ");
+    casting_of(
+        yaml, 6,
+        "new:eyes: contact:mouth:contact lead::lead scribe:late:scribe others:many: :calm: ");
+    casting_of(yaml, 0, "");
 }
 
 /* Two numbers of dice each, from the one that makes it as likely as not. */
@@ -1650,7 +1680,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_signs_of_this_scenario_are_explained),
-        cmocka_unit_test(the_way_takes_hands),
+        cmocka_unit_test(a_table_is_proposed),
         cmocka_unit_test(a_row_of_a_report_has_an_example),
         cmocka_unit_test(test_table_of_a_brief),
         cmocka_unit_test(example_holds_under_house_rules),
