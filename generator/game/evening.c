@@ -51,7 +51,7 @@ static void carve_all(Evening *e, Carver *c)
     e->done = carve_set(c, p->n_actions);
     e->paged = carve_set(c, p->n_colleagues);
     e->moves = carve_set(c, p->n_moves);
-    e->easier = carve(c, p->n_actions, sizeof *e->easier);
+    e->easier = carve_set(c, p->n_actions);
     e->harder = carve(c, p->n_tools, sizeof *e->harder);
 }
 
@@ -231,6 +231,7 @@ Refusal evening_close(Evening *e, const Farewell *farewell)
     if (e->phase != PHASE_CLOSE) return REFUSED_PHASE;
     if (e->stage->plot->rules.aftercare) tick_steps(e, farewell->ticks);
     if (e->stage->plot->rules.aftercare && farewell->calls) calls_of_last_turn(e);
+    if (e->stage->plot->rules.aftercare && farewell->owns) e->harm = 0;
     e->ending = ending_of(e, farewell->named);
     e->phase = PHASE_OVER;
     return REFUSED_NOT;

@@ -73,12 +73,6 @@ typedef struct Wait {
 #define CALLS_MAX 16  /* of one turn */
 #define RINGS_MAX 256 /* marks under cards; more stay as if there were no card */
 #define WAITS_MAX 16
-#define HARDER_MAX 4 /* levels by which a tool can be harder at once */
-
-/* The last turn of each level; 0: none. */
-typedef struct Harder {
-    int until[HARDER_MAX];
-} Harder;
 
 typedef struct Evening {
     const Stage *stage;
@@ -112,13 +106,13 @@ typedef struct Evening {
     size_t n_rings;
 
     /* What is known and done. */
-    Set known;      /* clues */
-    Set hinted;     /* clues that a hint was about */
-    Set done;       /* actions that have worked */
-    Set paged;      /* colleagues */
-    Set moves;      /* of clients, that have happened */
-    int *easier;    /* by action: levels */
-    Harder *harder; /* by tool */
+    Set known;   /* clues */
+    Set hinted;  /* clues that a hint was about */
+    Set done;    /* actions that have worked */
+    Set paged;   /* colleagues */
+    Set moves;   /* of clients, that have happened */
+    Set easier;  /* actions, by one level */
+    int *harder; /* by tool: the last turn in which it is, by one level */
     Wait waits[WAITS_MAX];
     size_t n_waits;
     int learned;  /* the last turn with something new */
@@ -140,6 +134,7 @@ typedef struct Evening {
     /* The end. */
     bool resolved, waited; /* waited: mere waiting did it */
     bool patched, mended;  /* by a stopgap; by something better */
+    int harm;              /* traps that have worked and that nobody has owned up to */
     Ending ending;         /* once it is over */
 
     void *block; /* all that the pointers above lead to */

@@ -48,13 +48,10 @@ static int last_harder(const Evening *e, const PlotEffect *effect)
     return turns ? e->turn + turns : INT_MAX;
 }
 
-/* One more level, in place of the one that would be over first. */
+/* What is harder already is so for longer, if at all. */
 static void make_harder(Evening *e, size_t tool, int until)
 {
-    int *slots = e->harder[tool].until, *first = slots;
-    for (size_t i = 1; i < HARDER_MAX; i++)
-        if (slots[i] < *first) first = &slots[i];
-    if (*first < until) *first = until;
+    if (e->harder[tool] < until) e->harder[tool] = until;
 }
 
 /* What a spread means for one client: the features, or all that it uses. */
@@ -131,7 +128,7 @@ void effect_apply(Evening *e, const PlotEffect *effect)
     move_end(e, effect->clock);
     for (size_t i = 0; i < effect->harder.n; i++)
         make_harder(e, effect->harder.at[i], last_harder(e, effect));
-    for (size_t i = 0; i < effect->easier.n; i++) e->easier[effect->easier.at[i]]++;
+    for (size_t i = 0; i < effect->easier.n; i++) set_add(e->easier, effect->easier.at[i]);
     for (size_t i = 0; i < effect->draws.n; i++) /* once, or cards could go round for ever */
         if (!set_has(e->drawn, effect->draws.at[i])) card_draw(e, effect->draws.at[i]);
     if (effect->pile) card_draw_free(e, effect->pile);

@@ -10,7 +10,7 @@ typedef struct Roll {
     const Deed *deed;
     Result *result;
     size_t action; /* of the plot, or NONE */
-    bool blind, all_said;
+    bool blind;
 } Roll;
 
 static const PlotAction *action_at(const Evening *e, size_t action)
@@ -35,7 +35,7 @@ static Outcome judge(const Evening *e, const Roll *roll)
     const bool change = roll->deed->kind == DEED_ACT && action_at(e, roll->action)->active;
     if (missed_by <= 0) return roll->blind && r->blind.draws ? OUTCOME_BLIND : OUTCOME_SUCCESS;
     if (!change) return OUTCOME_HINT;
-    return !roll->blind && roll->all_said && missed_by <= r->near ? OUTCOME_NEAR : OUTCOME_CARD;
+    return !roll->blind && missed_by <= r->near ? OUTCOME_NEAR : OUTCOME_CARD;
 }
 
 static Roll roll_deed(Evening *e, const Deed *deed, size_t seat, int helpers, Result *result)
@@ -44,7 +44,6 @@ static Roll roll_deed(Evening *e, const Deed *deed, size_t seat, int helpers, Re
     if (deed->kind == DEED_ACT) {
         roll.action = deed->on;
         roll.blind = evening_acts_blind(e, deed);
-        roll.all_said = deed->why && deed->expect && deed->undo;
     }
     if (deed->kind == DEED_REPORT) roll.action = e->stage->report;
     if (deed->kind == DEED_UPDATE) roll.action = e->stage->update;
@@ -87,6 +86,7 @@ static void succeed(Evening *e, size_t action)
     e->resolved |= act->resolves;
     e->patched |= act->rating == RATING_STOPGAP;
     e->mended |= act->rating == RATING_GOOD;
+    e->harm += act->rating == RATING_TRAP;
 }
 
 /* There is one of each card: where the named one is out, a free one stands in. */
@@ -99,19 +99,29 @@ static void miss(Evening *e, size_t action)
 
 /* ---- words -------------------------------------------------------------------------------- */
 
+/* Whatever it asks: any word to it will do. */
+static void answer_client(Evening *e, size_t client)
+{
+    for (size_t i = 0; i < e->n_calls; i++)
+        if (e->calls[i].client == client) call_answer(e, &e->calls[i]);
+}
+
 static void answer_clients(Evening *e)
 {
     for (size_t i = 0; i < e->n_calls; i++) {
-        Call *call = &e->calls[i];
-        if (call->client == NONE) continue;
-        call_answer(e, call);
-        e->clients[call->client].heard = e->clients[call->client].spared = e->turn;
+        const size_t client = e->calls[i].client;
+        if (client == NONE) continue;
+        answer_client(e, client);
+        e->clients[client].heard = e->clients[client].spared = e->turn;
     }
 }
 
+/* To all: with it the team owns up to the harm that it has done, but for that of this turn, which
+ * comes after words. */
 static void speak(Evening *e)
 {
     e->peg = e->turn + e->stage->plot->rules.promise;
+    e->harm = 0;
     answer_clients(e);
 }
 
@@ -173,6 +183,7 @@ static void ring(Evening *e, size_t client)
     client_tell(e, client);
     e->clients[client].rung = true;
     client_rise(e, client, 1);
+    answer_client(e, client);
 }
 
 static void answer(Evening *e, size_t i)
@@ -218,8 +229,7 @@ static int result_step(const Evening *e, const Roll *roll)
 /* Whether all was said of a change before it; a trap does not do what was expected. */
 static bool is_announced(const Evening *e, const Deed *deed)
 {
-    return deed->expect && deed->undo && !evening_acts_blind(e, deed) &&
-           action_at(e, deed->on)->rating != RATING_TRAP;
+    return !evening_acts_blind(e, deed) && action_at(e, deed->on)->rating != RATING_TRAP;
 }
 
 /* The first changes of the evening have to be announced, all of a turn's; later ones make up for

@@ -19,15 +19,6 @@ void calls_of_last_turn(Evening *e)
     }
 }
 
-static int count_traps(const Evening *e)
-{
-    const Plot *p = e->stage->plot;
-    int n = 0;
-    for (size_t i = 0; i < p->n_actions; i++)
-        n += p->actions[i].rating == RATING_TRAP && set_has(e->done, i);
-    return n;
-}
-
 /* Moods are read after the calls of the last turn. */
 static Trust trust_of(const Evening *e)
 {
@@ -43,7 +34,7 @@ static Trust trust_of(const Evening *e)
     }
     if (platinum || (left && left * 2 >= p->n_clients)) return TRUST_GONE;
     const bool with = !left && !untold && angry <= (size_t)p->rules.endings_angry &&
-                      count_traps(e) <= p->rules.endings_traps;
+                      e->harm <= p->rules.endings_traps;
     return with ? TRUST_WITH : TRUST_STRAINED;
 }
 

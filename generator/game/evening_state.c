@@ -108,12 +108,14 @@ size_t evening_tool(const Evening *e, const Deed *deed)
 
 /* ---- prices ------------------------------------------------------------------------------- */
 
-static int levels_harder(const Evening *e, size_t tool)
+/* One level, however much makes it harder; but a blind change may have its own price. */
+static int levels_harder(const Evening *e, const Deed *deed)
 {
-    int levels = 0;
-    for (size_t i = 0; tool != NONE && i < HARDER_MAX; i++)
-        levels += e->harder[tool].until[i] >= e->turn;
-    return levels;
+    const Rules *r = &e->stage->plot->rules;
+    const size_t tool = evening_tool(e, deed);
+    const int blind = deed->kind == DEED_ACT && evening_acts_blind(e, deed) ? r->blind.harder : 0;
+    const bool harder = tool != NONE && e->harder[tool] >= e->turn;
+    return blind > harder ? blind : harder;
 }
 
 static int move_level(const Rules *r, int difficulty, int levels)
@@ -148,17 +150,13 @@ int evening_reach(const Evening *e, const Deed *deed)
     const Rules *r = &e->stage->plot->rules;
     const size_t action = action_of(e, deed);
     if (deed->kind == DEED_ANSWER) return reach_of_answer(e, &e->calls[deed->on]);
-    int levels = levels_harder(e, evening_tool(e, deed));
-    if (action != NONE) levels -= e->easier[action];
-    if (deed->kind == DEED_ACT && evening_acts_blind(e, deed)) levels += r->blind.harder;
-    return move_level(r, base_of_word(e, deed, action), levels);
+    const bool easier = action != NONE && set_has(e->easier, action);
+    return move_level(r, base_of_word(e, deed, action), levels_harder(e, deed) - easier);
 }
 
 bool evening_acts_blind(const Evening *e, const Deed *deed)
 {
-    const PlotAction *act = action_at(e, deed->on);
-    const bool asks = act->active && (act->needs.n || act->n_any);
-    return asks && (!deed->why || evening_blind(e, deed->on));
+    return action_at(e, deed->on)->active && (!deed->said || evening_blind(e, deed->on));
 }
 
 int evening_bonus(const Evening *e, size_t seat, const Deed *deed, int helpers)

@@ -59,7 +59,7 @@ typedef struct Rules {
     bool anyone;        /* a word may be anybody's action */
     int endings_angry;  /* as many may be angry in "with you" */
     int endings_late;   /* of those hit, so many may be told only in the last turn */
-    int endings_traps;  /* so many traps may have worked in "with you" */
+    int endings_traps;  /* so many in "with you" that nobody has owned up to */
     int endings_causes; /* percent of the causes that must be named for "cured" */
 } Rules;
 

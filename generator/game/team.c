@@ -317,10 +317,9 @@ static void plan_words(Plan *p)
 
 static bool put_change(Plan *p, size_t action)
 {
-    const bool all = p->team->habits->changes == CHANGES_FOUNDED;
-    const bool blind = view_blind(p->v, action);
-    const Deed deed = { .kind = DEED_ACT, .on = action, .why = !blind, .expect = all, .undo = all };
-    return put_deed(p, deed, SURE, blind ? p->rules->blind.dice : p->dice);
+    const bool said = !p->team->habits->bold && !view_blind(p->v, action);
+    const Deed deed = { .kind = DEED_ACT, .on = action, .said = said };
+    return put_deed(p, deed, SURE, said ? p->dice : p->rules->blind.dice);
 }
 
 static bool is_change(const Plan *p, size_t action)
@@ -498,7 +497,7 @@ static size_t best_to_raise(const Plan *p, size_t seat)
         if (!deed || !is_rolled(deed)) continue;
         if (seat == NONE && deed->dice >= p->rules->most_dice) continue;
         if (seat != NONE && (p->helpers[i] >= p->stage->helpers || doer_of(p, i) == seat)) continue;
-        if (seat == NONE && deed->kind == DEED_ACT && is_change(p, deed->on) && !deed->why &&
+        if (seat == NONE && deed->kind == DEED_ACT && is_change(p, deed->on) && !deed->said &&
             deed->dice >= p->rules->blind.dice)
             continue;
         const double gain = gain_of(p, i, seat == NONE, seat != NONE);
@@ -617,5 +616,6 @@ Farewell team_farewell(const Team *team, const View *v, Set named)
         if (team->habits->bold ? view_guess(v, i) : view_cause(v, i)) set_add(named, i);
     if (team->habits->works) f.ticks = ~(uint64_t)0;
     f.calls = team->habits->speaks || team->habits->bold;
+    f.owns = team->habits->speaks;
     return f;
 }

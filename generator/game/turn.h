@@ -47,10 +47,10 @@ typedef struct Deed {
     DeedKind kind;
     size_t on;
     int dice;
-    int rolled;             /* their sum, as it lies on the table; 0: the engine throws them */
-    bool why, expect, undo; /* DEED_ACT on an active action: said before the roll */
-    bool form;              /* DEED_UPDATE */
-    const Row *rows;        /* DEED_REPORT: by client */
+    int rolled;      /* their sum, as it lies on the table; 0: the engine throws them */
+    bool said;       /* DEED_ACT on an active action: why, what is expected, how it is undone */
+    bool form;       /* DEED_UPDATE */
+    const Row *rows; /* DEED_REPORT: by client */
 } Deed;
 
 static inline bool deed_is_word(const Deed *d)
@@ -71,6 +71,7 @@ typedef struct Turn {
 typedef struct Farewell {
     uint64_t ticks;
     bool calls; /* each angry client is called, and a few who were not told */
+    bool owns;  /* the all-clear says what harm was done */
     Set named;  /* causes of the incident that the team names, and the host agrees */
 } Farewell;
 

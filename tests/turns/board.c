@@ -97,13 +97,12 @@ static void print_tools(Board *b, const Evening *e)
 {
     Buf harder = text_new(b), easier = text_new(b);
     for (size_t i = 0; i < plot_at(e)->n_tools; i++)
-        for (size_t k = 0; k < HARDER_MAX; k++) {
-            if (e->harder[i].until[k] < e->turn) continue;
+        if (e->harder[i] >= e->turn) {
             add_word(&harder, plot_at(e)->tools[i].id);
-            add_until(&harder, e->harder[i].until[k]);
+            add_until(&harder, e->harder[i]);
         }
     for (size_t i = 0; i < plot_at(e)->n_actions; i++)
-        for (int k = 0; k < e->easier[i]; k++) add_word(&easier, plot_at(e)->actions[i].thing.id);
+        if (set_has(e->easier, i)) add_word(&easier, plot_at(e)->actions[i].thing.id);
     line(b, STR("harder"), buf_done(&harder));
     line(b, STR("easier"), buf_done(&easier));
 }

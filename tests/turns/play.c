@@ -166,9 +166,7 @@ static bool read_row(Player *p, Deed *deed, Str word)
 
 static void read_extra(Player *p, Deed *deed, Str word)
 {
-    if (str_is(word, "why")) deed->why = true;
-    else if (str_is(word, "expect")) deed->expect = true;
-    else if (str_is(word, "undo")) deed->undo = true;
+    if (str_is(word, "said")) deed->said = true;
     else if (str_is(word, "form")) deed->form = true;
     else if (!read_dice(p, deed, word) && !read_row(p, deed, word))
         fail(p, "cannot read this", word);
@@ -288,7 +286,7 @@ static void read_part(Player *p, Str text)
     else p->turn.seats[find_seat(p, who)] = read_deed(p, rest);
 }
 
-/* `close`, and after it what is named and ticked, and `ring`, on the same line. */
+/* `close`, and after it what is named and ticked, `ring` and `own`, on the same line. */
 static void close_evening(Player *p, Str rest)
 {
     const Plot *plot = plot_of_player(p);
@@ -300,6 +298,7 @@ static void close_evening(Player *p, Str rest)
             set_add(farewell.named, find_thing(p, plot->causes, plot->n_causes, id));
         else if (str_is(what, "tick")) farewell.ticks |= read_steps(p, id);
         else if (str_is(what, "ring")) farewell.calls = true;
+        else if (str_is(what, "own")) farewell.owns = true;
         else fail(p, "cannot read this", word);
     }
     const Refusal refusal = evening_close(p->evening, &farewell);

@@ -65,9 +65,7 @@ static Deed any_deed(Random *r, const Row *rows)
     if (any(r, 3) == 0) return (Deed){ 0 };
     if (rolled == (any(r, 20) > 0)) deed.dice = 1 + (int)any(r, 4);
     if (rolled && !any(r, 8)) deed.rolled = (int)any(r, 20);
-    deed.why = any(r, 4) > 0;
-    deed.expect = any(r, 8) > 0;
-    deed.undo = any(r, 8) > 0;
+    deed.said = any(r, 4) > 0;
     deed.form = any(r, 2) > 0;
     deed.rows = any(r, 16) ? rows : NULL;
     return deed;

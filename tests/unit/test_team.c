@@ -67,7 +67,7 @@ static void see(Seen *seen, const View *v, const Deed *deed)
             break;
         }
         seen->changes++;
-        seen->unsaid += !deed->why || !deed->expect || !deed->undo;
+        seen->unsaid += !deed->said;
         seen->early_stopgaps += view_stopgap(v, deed->on) && view_last(v) - view_turn(v) > 3;
         break;
     default: break;

@@ -36,7 +36,7 @@ static Evening *evening_at_start(Arena *a)
 /* Seat 0 does it, and it works. */
 static void succeed(Evening *e, size_t action)
 {
-    Turn turn = { .seats[0] = { DEED_ACT, action, .dice = 3, .rolled = 18, .why = true } };
+    Turn turn = { .seats[0] = { DEED_ACT, action, .dice = 3, .rolled = 18, .said = true } };
     assert_int_equal(evening_play(e, &turn), REFUSED_NOT);
     evening_news(e);
 }
