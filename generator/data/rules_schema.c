@@ -44,7 +44,7 @@ static const Field blind[] = {
     END };
 
 static const Field escalate[] = {
-    INT("boxes", 0, 6, "Shaded boxes of the clock that a hint costs.", DEFAULT("1")),
+    INT("boxes", 0, 6, "Shaded boxes of the clock that a hint costs. 0, with no `dice`: hints are free.", DEFAULT("1")),
     INT("free", 0, 20, "How many hints cost nothing.", DEFAULT("0")),
     INT("every", 1, 12, "Turns from one hint to the next.", DEFAULT("2")),
     INT("dice", 0, 6, "Dice that it costs while no shaded box is open.", DEFAULT("1")),
@@ -73,8 +73,9 @@ static const Field ending_rules[] = {
     INT("angry", 0, 99, "Angry clients with which the others still count as *with you*.", DEFAULT("1")),
     INT("late", 0, 99, "*With you* asks that everybody who was hit has been told. Of these, so many may "
         "have been told only in the last turn, by a call.", DEFAULT("1")),
-    INT("traps", 0, 99, "Changes rated `trap` that worked with which the clients still count as *with you*; "
-        "with more the ending is *strained*, whatever was mended.", DEFAULT("99")),
+    INT("traps", 0, 99, "Changes rated `trap` that worked, and of which no update or report of a later turn "
+        "and no all-clear has told, with which the clients still count as *with you*; with more the "
+        "ending is *strained*.", DEFAULT("99")),
     INT("causes", 0, 100, "Percent of the causes that must be named for *cured*.", DEFAULT("50")),
     END };
 
@@ -102,11 +103,11 @@ const Field rules_schema[] = {
         DEFAULT("1")),
     BOOL("glance", "Passive actions may be tried without dice.", DEFAULT("true")),
     INT("near", 0, 10,
-        "An active action that misses by no more than this does nothing, if the team has said why it "
-        "should work, what they expect and how they undo it.", DEFAULT("2")),
+        "An active action that misses by no more than this does nothing, unless it was blind. 0: every "
+        "miss draws a card.", DEFAULT("2")),
     OBJECT("blind", blind,
-        "Active actions whose `needs` the team cannot name. One without `needs` is never blind: give "
-        "traps some.", DEFAULT("{}")),
+        "Active actions of which the team leaves something unsaid: why it should work, what they "
+        "expect, how they undo it; or whose `needs` they cannot name.", DEFAULT("{}")),
     ENUM("absent", absences,
         "Roles without a player: `page`: their card lies on the table, face down, and somebody may "
         "page them; `fold`: the role that they fold into knows what they know. Either way it has "

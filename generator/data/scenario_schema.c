@@ -96,13 +96,13 @@ static const Field mood_change[] = {
 static const Field effect[] = {
     OBJECT("impacts", spread, "Who is impacted by it."),
     OBJECT("relieves", spread, "Who is impacted no longer."),
-    LIST("harder", REF(NULL, "tools", "A tool."), "Tools with which actions get one level harder."),
+    LIST("harder", REF(NULL, "tools", "A tool."), "Tools with which actions are one level harder, once."),
     INT("clock", -TURNS_MAX, TURNS_MAX, "Turns lost, when negative: so many boxes at the end of the clock are crossed out, open or not. Turns won: so many of those crossed out are open again."),
     ONE_OF("draws", card_ids,
         "The card that is drawn, too, or a list of cards; one without a `when` of its own waits for "
         "this. `degradation` and `interrupt` are the first free card of that deck."),
     OBJECT("mood", mood_change, "How moods change."),
-    LIST("easier", REF(NULL, "actions", "An action."), "Actions that get one level easier."),
+    LIST("easier", REF(NULL, "actions", "An action."), "Actions that are one level easier, once."),
     INT("for", 1, TURNS_MAX,
         "Turns after which what it impacts and makes harder is over. Without it: what it impacts "
         "stays, `harder` lasts as `rules.harder_for` says."),

@@ -38,28 +38,7 @@ void client_rise(Evening *e, size_t client, int steps)
 
 /* ---- marks -------------------------------------------------------------------------------- */
 
-/* The card lies on what it has marked itself, and on what other cards have.  Drawn again, it lies
- * there anew. */
-static void put_ring(Evening *e, Ring ring)
-{
-    for (size_t i = 0; i < e->n_rings; i++) {
-        Ring *r = &e->rings[i];
-        if (r->effect != ring.effect || r->client != ring.client) continue;
-        *r = ring;
-        return;
-    }
-    if (ring.marks && e->n_rings < RINGS_MAX) e->rings[e->n_rings++] = ring;
-}
-
-static Features ringed(const Evening *e, size_t client)
-{
-    Features marks = 0;
-    for (size_t i = 0; i < e->n_rings; i++)
-        if (e->rings[i].client == client) marks |= e->rings[i].marks;
-    return marks;
-}
-
-/* What stays marks for good is under no card any more. */
+/* What is cleared is under no card any more. */
 static void unring(Evening *e, size_t client, Features marks)
 {
     size_t kept = 0;
@@ -85,12 +64,9 @@ void client_mark(Evening *e, size_t client, Features marks, const PlotEffect *ri
 {
     const ClientState *c = &e->clients[client];
     if (c->mood == MOOD_LEFT) return;
-    if (ring) {
-        const Features own = client_truth(c) & ~ringed(e, client); /* was there without a card */
-        put_ring(e, (Ring){ ring, client, marks & ~own, until });
-    } else {
-        unring(e, client, marks);
-    }
+    const Features fresh = marks & ~client_truth(c); /* what fails already does so as before */
+    if (ring && fresh && e->n_rings < RINGS_MAX)
+        e->rings[e->n_rings++] = (Ring){ ring, client, fresh, until };
     show(e, client, marks);
 }
 
@@ -113,24 +89,22 @@ void client_settle(Evening *e, size_t client, Features before)
     if (before && !c->marks && c->mood == MOOD_WORRIED) client_rise(e, client, 1);
 }
 
-/* Takes the rings that `gone` names off the board; a mark under two cards stays. */
+/* Takes the rings that `gone` names off the board. */
 static void lift(Evening *e, bool (*gone)(const Evening *, const Ring *, size_t), size_t what)
 {
-    size_t kept = 0, n = e->n_rings;
-    Ring *rings = e->rings;
-    for (size_t i = 0; i < n; i++) { /* those that stay come first */
-        if (gone(e, &rings[i], what)) continue;
-        const Ring r = rings[i];
-        rings[i] = rings[kept];
-        rings[kept++] = r;
+    size_t kept = 0;
+    for (size_t i = 0; i < e->n_rings; i++) {
+        const Ring r = e->rings[i];
+        ClientState *c = &e->clients[r.client];
+        const Features before = c->marks;
+        if (!gone(e, &r, what)) {
+            e->rings[kept++] = r;
+            continue;
+        }
+        c->marks &= ~r.marks;
+        if (c->mood != MOOD_LEFT) client_settle(e, r.client, before);
     }
     e->n_rings = kept;
-    for (size_t i = kept; i < n; i++) {
-        ClientState *c = &e->clients[rings[i].client];
-        const Features before = c->marks;
-        c->marks &= ~(rings[i].marks & ~ringed(e, rings[i].client));
-        if (c->mood != MOOD_LEFT) client_settle(e, rings[i].client, before);
-    }
 }
 
 static bool is_over(const Evening *e, const Ring *ring, size_t what)
