@@ -165,7 +165,9 @@ static void note_holds(Edition *e, GuideEntry *entry, const Piece *piece)
         const CardLabel *label = piece->faces[i].label;
         if (i % piece->slots == 0) *vec_push(e->arena, &entry->holds) = STR("");
         Str *codes = &entry->holds.at[entry->holds.n - 1];
-        if (label && label->code.n && i < piece->n_faces - piece->fills)
+        const bool own = label && label->code.n && i < piece->n_faces - piece->fills;
+        entry->guests += !own;
+        if (own)
             *codes = str_format(e->arena, "%.*s%s%.*s", (int)codes->n, codes->p,
                                 codes->n ? ", " : "", (int)label->code.n, label->code.p);
     }

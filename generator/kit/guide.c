@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "kit/guide_reading.h"
+#include "kit/ranges.h"
 #include "kit/stack.h"
 #include "print/paper.h"
 
@@ -12,6 +14,7 @@ typedef struct Guide {
     Value *files, *envelopes;
     size_t seats;
     int64_t sheets, cards, cuts, saved;
+    size_t loose;             /* cards that lie apart before the evening */
     Stack stack;              /* of one print job, else empty */
     double cutter, scissors;  /* minutes to cut */
     const GuideEntry *events; /* what has cards of turns and other cards, or NULL */
@@ -105,17 +108,17 @@ static int job_rank(const GuideEntry *e, bool two_sided)
 #define GLUE 1.5
 
 /* How it is cut, or empty. */
-static Str cut_of(const Guide *g, const PieceTemplate *t)
+static Str cut_of(const Guide *g, const GuideEntry *e)
 {
-    if (g->lines && str_is(t->cut, "cards")) return STR("leaves");
-    return guide_cut(t, g->slim);
+    const Str cut = guide_cut(e, g->slim);
+    return g->lines && str_is(cut, "cards") ? STR("leaves") : cut;
 }
 
 /* Nothing is cut before the evening: a leaf is cut off its sheet when it is handed out. */
 static bool stays_whole(const Guide *g, const GuideEntry *e)
 {
     return (g->first && (e->template->whole || e->template->first > 0)) ||
-           guide_is_kept_whole(guide_cut(e->template, g->slim));
+           guide_is_kept_whole(guide_cut(e, g->slim));
 }
 
 static size_t copies_of(const Guide *g, const PieceTemplate *t)
@@ -146,7 +149,7 @@ static void add_cuts(Guide *g, const GuideEntry *e, size_t sheets)
 /* For the sheets of all copies. */
 static void add_minutes(Guide *g, const GuideEntry *e, size_t sheets)
 {
-    const Str cut = cut_of(g, e->template);
+    const Str cut = cut_of(g, e);
     if (!cut.n || stays_whole(g, e)) return;
     if (g->slim && e->cuts && !e->folded) {
         add_cuts(g, e, sheets);
@@ -212,6 +215,14 @@ static size_t cards_to_cut(const Guide *g, const GuideEntry *e)
     return whole ? (guide_card_sheets(e) - whole) * e->slots : e->cards;
 }
 
+/* Of these, those that somebody has to lay in order or at a place. */
+static size_t loose_cards(const Guide *g, const GuideEntry *e)
+{
+    const size_t whole = left_whole(g, e), cards = cards_to_cut(g, e);
+    if (!cut_of(g, e).n) return 0;
+    return whole && !g->first ? (guide_card_sheets(e) - whole) * e->slots : cards;
+}
+
 static void add_file(Guide *g, const GuideEntry *e)
 {
     const PieceTemplate *t = e->template;
@@ -225,7 +236,7 @@ static void add_file(Guide *g, const GuideEntry *e)
     put(g, v, "paper", paper_name(g, e->page));
     put(g, v, "stock", word(g, "stock", e->folded ? STR("folded") : t->stock));
     const size_t copies = copies_of(g, t);
-    const Str cut = cut_of(g, t);
+    const Str cut = cut_of(g, e);
     const bool all_there = sheets == 1 && guide_is_stapled(cut);
     if (cut.n && (!t->is_poster || e->pages > 1) && !all_there)
         put(g, v, "cut", word(g, "cut", cut));
@@ -251,6 +262,7 @@ static void add_file(Guide *g, const GuideEntry *e)
     add_minutes(g, e, sheets * copies);
     if (e->needed && !g->refed) g->events = e;
     g->cards += (int64_t)cards_to_cut(g, e);
+    g->loose += loose_cards(g, e);
     value_push(g->a, g->files, v);
     value_push(g->a, value_get(envelope(g, value_str(value_get(v, "envelope"))), "items"), v);
 }
@@ -308,33 +320,6 @@ static int64_t saved_sheets(const Guide *g, const GuideEntry *e)
 typedef enum Work { WORK_CUT, WORK_WHOLE, WORK_STAPLE, WORK_READY, WORKS } Work;
 static const char *const works[WORKS] = { "cut", "whole", "staple", "ready" };
 
-/* Ranges of sheets as text: "2–7, 9". */
-typedef struct Sheets {
-    Buf text;
-    size_t from, to; /* the last range, not yet in the text; none: 0 */
-} Sheets;
-
-static void end_range(Sheets *s)
-{
-    if (!s->from) return;
-    buf_format(&s->text, "%s%zu", s->text.n ? ", " : "", s->from);
-    if (s->to > s->from) buf_format(&s->text, "–%zu", s->to);
-    s->from = 0;
-}
-
-static void add_range(Sheets *s, size_t from, size_t to)
-{
-    if (!s->from || from != s->to + 1) end_range(s);
-    if (!s->from) s->from = from;
-    s->to = to;
-}
-
-static Str sheets_text(Sheets *s)
-{
-    end_range(s);
-    return buf_done(&s->text);
-}
-
 /* The file of the guide that tells of a piece. */
 static const Value *file_of(const Guide *g, const PieceTemplate *t)
 {
@@ -386,7 +371,7 @@ static Work work_of(const Guide *g, const StackPart *part, size_t sheet)
                                                                                   : WORK_CUT;
 }
 
-/* "14: H-01, H-02 · 15: H-03", of the sheets of a part that stay whole. */
+/* "14: H-01, H-02 · 15: H-03–H-05", of the sheets of a part that stay whole. */
 static Str held_by(Guide *g, const StackPart *part)
 {
     Buf b = { .arena = g->a };
@@ -396,7 +381,7 @@ static Str held_by(Guide *g, const StackPart *part)
         if (b.n) buf_str(&b, STR(" \302\267 "));
         buf_str(&b, str_integer(g->a, (int64_t)(part->first + i)));
         buf_str(&b, STR(": "));
-        buf_str(&b, codes);
+        buf_str(&b, ranges_of_codes(g->a, codes));
     }
     return buf_done(&b);
 }
@@ -433,16 +418,16 @@ static void put_larger(Guide *g, Value *row, const StackPart *part)
 }
 
 /* Adds to `rows` the sheets of a part on which that work is done, if there are any. */
-static void add_part(Guide *g, Value *rows, Sheets *all, const StackPart *part, Work work)
+static void add_part(Guide *g, Value *rows, Ranges *all, const StackPart *part, Work work)
 {
     const Value *file = file_of(g, part->entry->template);
-    Sheets own = { .text.arena = g->a };
+    Ranges own = { .text.arena = g->a };
     for (size_t i = 0; i < part->sheets; i++) {
         if (work_of(g, part, i) != work) continue;
-        add_range(&own, part->first + i, part->first + i);
-        add_range(all, part->first + i, part->first + i);
+        ranges_add(&own, part->first + i, part->first + i);
+        ranges_add(all, part->first + i, part->first + i);
     }
-    const Str sheets = sheets_text(&own);
+    const Str sheets = ranges_text(&own);
     if (!sheets.n) return;
     const bool leaves = stays_whole(g, part->entry);
     Value *row = value_copy(g->a, file, 1);
@@ -465,13 +450,13 @@ static void put_stack(Guide *g, Value *guide)
     Value *stack = value_seq(g->a, SPAN_NONE);
     for (Work work = 0; work < WORKS; work++) {
         Value *group = value_map(g->a, SPAN_NONE), *rows = value_seq(g->a, SPAN_NONE);
-        Sheets all = { .text.arena = g->a };
+        Ranges all = { .text.arena = g->a };
         for (size_t i = 0; i < g->stack.n; i++)
             if (g->stack.at[i].group != STACK_GUIDE) add_part(g, rows, &all, &g->stack.at[i], work);
         if (!value_count(rows)) continue;
         put(g, group, "work", str(works[work]));
         put(g, group, "name", word(g, "stack", str(works[work])));
-        put(g, group, "sheets", sheets_text(&all));
+        put(g, group, "sheets", ranges_text(&all));
         value_set(g->a, group, STR("rows"), rows);
         value_push(g->a, stack, group);
     }
@@ -494,14 +479,14 @@ static double cutting_leaves(const Guide *g)
 
 /* Sheets as a print dialog counts them, by pages: two a sheet, unless fronts and backs have files
  * of their own. */
-static void add_pages(Sheets *pages, const StackPart *part, size_t a_sheet)
+static void add_pages(Ranges *pages, const StackPart *part, size_t a_sheet)
 {
-    add_range(pages, a_sheet * (part->first - 1) + 1, a_sheet * (part->first - 1 + part->sheets));
+    ranges_add(pages, a_sheet * (part->first - 1) + 1, a_sheet * (part->first - 1 + part->sheets));
 }
 
-static void put_spans(Guide *g, Value *guide, const char *key, Sheets *spans)
+static void put_spans(Guide *g, Value *guide, const char *key, Ranges *spans)
 {
-    const Str text = sheets_text(spans);
+    const Str text = ranges_text(spans);
     if (text.n) put(g, guide, key, text);
 }
 
@@ -510,7 +495,7 @@ static void put_spans(Guide *g, Value *guide, const char *key, Sheets *spans)
 static void put_pages(Guide *g, Value *guide)
 {
     const size_t a_sheet = g->a_sheet;
-    Sheets own = { .text.arena = g->a }, rest = own, strong = own, sheets = own, thick = own;
+    Ranges own = { .text.arena = g->a }, rest = own, strong = own, sheets = own, thick = own;
     for (size_t i = 0; i < g->stack.n; i++) {
         const StackPart *part = &g->stack.at[i];
         const bool is_guide = part->group == STACK_GUIDE;
@@ -548,78 +533,6 @@ static void put_job(Guide *g, Value *guide, Duplex duplex)
     put_pages(g, guide);
 }
 
-/* ---- what is read ---------------------------------------------------------------------------- */
-
-/* The heading with that anchor, and in which file it is. */
-static const HeadingPlace *find_heading(const GuideEntry *entries, size_t n, Str anchor,
-                                        const GuideEntry **in)
-{
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < entries[i].places.n; k++) {
-            *in = &entries[i];
-            if (str_eq(entries[i].places.at[k].anchor, anchor)) return &entries[i].places.at[k];
-        }
-    return NULL;
-}
-
-/* Whether it is part of another heading's text that is to be read as well. */
-static bool is_within(const GuideEntry *in, const HeadingPlace *place, const Value *reads)
-{
-    for (size_t i = 0; i < value_count(reads); i++) {
-        const GuideEntry *other_in = NULL;
-        const HeadingPlace *other = find_heading(in, 1, value_str(value_at(reads, i)), &other_in);
-        if (other && other != place && other->from <= place->from &&
-            place->from + place->words <= other->from + other->words)
-            return true;
-    }
-    return false;
-}
-
-/* The sheets of the stack that have a heading's text: "15–16". */
-static Str sheets_of(const Guide *g, const StackPart *part, const GuideEntry *in,
-                     const HeadingPlace *place)
-{
-    Sheets sheets = { .text.arena = g->a };
-    const size_t before = part->first - 1;
-    add_range(&sheets, before + guide_sheets(place->page, in->duplex),
-              before + guide_sheets(place->last, in->duplex));
-    return sheets_text(&sheets);
-}
-
-/* "1–2" */
-static Str pages_of(const Guide *g, const HeadingPlace *place)
-{
-    Sheets pages = { .text.arena = g->a };
-    add_range(&pages, place->page, place->last);
-    return sheets_text(&pages);
-}
-
-/* Adds a list `key`: title, page and file of each; returns how many words that is. */
-static size_t put_reading(Guide *g, Value *guide, const char *key, const GuideEntry *entries,
-                          size_t n, const Value *reads)
-{
-    Value *reading = value_seq(g->a, SPAN_NONE);
-    size_t words = 0;
-    for (size_t i = 0; i < value_count(reads); i++) {
-        const GuideEntry *in = NULL;
-        const HeadingPlace *place = find_heading(entries, n, value_str(value_at(reads, i)), &in);
-        if (!place) continue;
-        Value *v = value_map(g->a, SPAN_NONE);
-        put(g, v, "title", place->title);
-        put(g, v, "anchor", place->anchor);
-        put(g, v, "name", in->template->info.name);
-        put(g, v, "file", title_of(g, in->template));
-        if (!in->template->unnumbered) put(g, v, "page", pages_of(g, place));
-        put_number(g, v, "number", value_count(reading) + 1);
-        const StackPart *part = stack_find(&g->stack, in->template);
-        if (part) put(g, v, "sheets", sheets_of(g, part, in, place));
-        value_push(g->a, reading, v);
-        if (!is_within(in, place, reads)) words += place->words;
-    }
-    if (value_count(reading)) value_set(g->a, guide, str(key), reading);
-    return words;
-}
-
 /* ---- minutes --------------------------------------------------------------------------------- */
 
 /* Rounded up to five. */
@@ -636,13 +549,17 @@ static size_t fives(double minutes)
 
 /* Some to change paper and to set the printer up, each time, then half a minute a sheet.  One job
  * needs neither eyes nor hands once its first sheet was measured: an office printer turns four
- * heavy sheets a minute.  Through the printer again, all of it twice. */
+ * heavy sheets a minute, and while it does the host cuts, since what is cut comes first, or reads.
+ * Through the printer again, all of it twice, by hand. */
+#define MEASURING 5
+#define HEAVY_SHEET 0.25
 static double printing(Guide *g)
 {
     const double sheets = (double)g->sheets;
     const size_t settings = value_count(jobs_of(g, false)) + value_count(jobs_of(g, true));
     if (!g->stack.n) return SETTING * (double)settings + 0.5 * sheets;
-    return g->separate ? 10 + 0.5 * sheets : 5 + 0.25 * sheets;
+    return g->separate ? 2 * (MEASURING + HEAVY_SHEET * sheets)
+                       : MEASURING + fmax(0, HEAVY_SHEET * sheets - g->scissors);
 }
 
 /* Sorting and casting, as hosts took: cards lie in order; who plays what takes most of a minute a
@@ -655,7 +572,7 @@ static void put_minutes(Guide *g, Value *guide, size_t words)
     const bool packs = !g->slim && !g->first;
     const size_t print = fives(printing(g)), cut = fives(fmax(g->cutter, 1)),
                  scissors = fives(fmax(g->scissors, 1)),
-                 sort = fives(SORTING + 0.05 * (double)g->cards +
+                 sort = fives(SORTING + 0.05 * (double)g->loose +
                               (double)g->seats * (CASTING + (packs ? PACKING : 0))),
                  read = fives((double)(words + GUIDE_WORDS) / WORDS_A_MINUTE);
     const size_t lay = fives(fmax(LAYING_OUT_LEAST, g->slim ? LAYING_OUT * (double)g->sheets : 0));
@@ -792,8 +709,10 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
     put_hurry(&g, guide);
     put_number(&g, guide, "dice", options.dice + options.earned);
     put_number(&g, guide, "coins", options.clients + PEGS);
-    const size_t words = put_reading(&g, guide, "reading", entries, n, options.reads);
-    put_reading(&g, guide, "looks", entries, n, options.looks);
+    const ReadingOptions read = { strings, &g.stack, options.slim, .joined = true },
+                         looked = { strings, &g.stack, options.slim, .joined = false };
+    const size_t words = guide_reading(a, guide, "reading", entries, n, options.reads, &read);
+    guide_reading(a, guide, "looks", entries, n, options.looks, &looked);
     put_minutes(&g, guide, words);
     if (!options.changes) put_first(guide, &g, entries, n, &options, words);
     return guide;

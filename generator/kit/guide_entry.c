@@ -28,10 +28,12 @@ size_t guide_copies(const PieceTemplate *t, size_t seats, bool slim)
     return share < 1 || seats <= share ? 1 : (seats + share - 1) / share;
 }
 
-Str guide_cut(const PieceTemplate *t, bool slim)
+Str guide_cut(const GuideEntry *e, bool slim)
 {
-    if (!slim || !t->slim_cut.n) return t->cut;
-    return str_is(t->slim_cut, "none") ? STR("") : t->slim_cut;
+    const PieceTemplate *t = e->template;
+    const bool shared = str_is(t->slim_cut, "shared");
+    if (!slim || !t->slim_cut.n || (shared && e->guests)) return t->cut;
+    return shared || str_is(t->slim_cut, "none") ? STR("") : t->slim_cut;
 }
 
 bool guide_is_kept_whole(Str cut)

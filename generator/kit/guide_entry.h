@@ -13,6 +13,7 @@ typedef struct GuideEntry {
     size_t slots;        /* cards a sheet; 0: no cards */
     unsigned cuts;       /* straight cuts of all its sheets */
     size_t fills;        /* of the cards: the last ones, which fill a sheet */
+    size_t guests;       /* of the cards: those of another piece, which have no code */
     size_t signs;        /* of the cards: the last ones, which explain signs of the others */
     uint64_t needed;     /* sheets that have cards of turns or clients, a bit each; 0: none */
     Places places;       /* headings, of a document */
@@ -36,7 +37,7 @@ size_t guide_entry_sheets(const GuideEntry *e);
  */
 size_t guide_copies(const PieceTemplate *t, size_t seats, bool slim);
 /* How it is cut, folded or stapled: the end of a string's key, or empty. */
-Str guide_cut(const PieceTemplate *t, bool slim);
+Str guide_cut(const GuideEntry *e, bool slim);
 /* Its leaves stay on their sheets until one is wanted. */
 bool guide_is_kept_whole(Str cut);
 /* Nothing but staples: a piece of one sheet needs none. */

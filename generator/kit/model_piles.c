@@ -42,6 +42,20 @@ static void place_all(Model *m, Value *sorted, const Value *events, Value *heap)
     for (size_t i = 0; i < value_count(events); i++) place(m, sorted, value_at(events, i), heap);
 }
 
+/* Those of a deck lie together, so that their codes ascend from card to card. */
+static void place_by_deck(Model *m, Value *sorted, const Value *events, Value *heap)
+{
+    const Value *decks = value_get(m->root, "decks");
+    for (size_t d = 0; d < value_count(decks); d++) {
+        const Str deck = value_str(value_get(value_at(decks, d), "id"));
+        for (size_t i = 0; i < value_count(events); i++) {
+            Value *event = value_at(events, i);
+            if (str_eq(value_str(value_get(value_get(event, "deck"), "id")), deck))
+                place(m, sorted, event, heap);
+        }
+    }
+}
+
 /* Turns whose cards nearly every evening comes to: those that have time. */
 static int64_t likely_turns(const Model *m)
 {
@@ -155,20 +169,20 @@ void model_piles(Model *m)
 {
     const Value *events = value_get(m->root, "events");
     const int64_t likely = likely_turns(m);
-    Value *heaps[HEAPS], *sorted = new_list(m), *free_ones = new_list(m);
+    Value *heaps[HEAPS], *sorted = new_list(m), *free_ones = new_list(m), *free_cards = new_list(m);
     for (int h = 0; h < HEAPS; h++) {
         put_text(m, heaps[h] = new_map(m), "id", str(heap_ids[h]));
         put_text(m, heaps[h], "name", word(m, "heap", str(heap_ids[h])));
     }
     place_turns(m, sorted, heaps[HEAP_TURN], 1, likely);
     for (size_t i = 0; i < value_count(events); i++)
-        if (is_free(value_at(events, i)))
-            place(m, free_ones, value_at(events, i), heaps[HEAP_FREE]);
+        if (is_free(value_at(events, i))) value_push(m->a, free_cards, value_at(events, i));
+    place_by_deck(m, free_ones, free_cards, heaps[HEAP_FREE]);
     place_moves(m, sorted, heaps[HEAP_MOVE], false);
     place_done(m, sorted, heaps[HEAP_DONE]);
     place_turns(m, sorted, heaps[HEAP_LATE], likely + 1, m->clock.extended_turns);
     place_moves(m, sorted, heaps[HEAP_LATE], true);
-    place_all(m, sorted, events, heaps[HEAP_NAMED]);
+    place_by_deck(m, sorted, events, heaps[HEAP_NAMED]);
     for (size_t i = 0; i < value_count(free_ones); i++)
         value_push(m->a, sorted, value_at(free_ones, i));
     put(m, m->root, "events_in_order", sorted);

@@ -130,7 +130,7 @@ static const Face *scaled_faces(Arena *a, const ImpositionJob *job, double scale
 /* What is cut or folded otherwise stays whole in a slim kit. */
 static bool is_flat(const PieceTemplate *t, const LayoutOptions *options)
 {
-    return options->slim && t->cut.n && !guide_cut(t, true).n;
+    return options->slim && t->cut.n && str_is(t->slim_cut, "none");
 }
 
 /* Of itself a pamphlet is folded of one side of a sheet, which has no space for large print. */

@@ -10,7 +10,7 @@ static bool is_folded(Str cut)
 static StackGroup group_of(const GuideEntry *e)
 {
     const PieceTemplate *t = e->template;
-    const Str cut = guide_cut(t, true);
+    const Str cut = guide_cut(e, true);
     if (t->last) return STACK_GUIDE;
     if (!cut.n || (t->is_poster && e->pages == 1)) return STACK_READY;
     if (!guide_is_stapled(cut)) return STACK_CUT;
@@ -24,7 +24,7 @@ static StackGroup group_of(const GuideEntry *e)
 static int rank_of(const GuideEntry *e)
 {
     const StackGroup group = group_of(e);
-    const Str cut = guide_cut(e->template, true);
+    const Str cut = guide_cut(e, true);
     const int within = group != STACK_CUT         ? 0
                        : guide_whole_sheets(e)    ? 4
                        : guide_is_kept_whole(cut) ? 3
