@@ -133,7 +133,9 @@ Frame *widget_evening(const WidgetContext *c, const Value *value, const Value *o
     FlagList flags = due_and_breaches(&e);
     const Value *moves = value_get(value, "moves");
     for (size_t i = 0; i < value_count(moves); i++) add_move(&e, &flags, value_at(moves, i));
-    const FlagRow like = { .first = 1, .last = e.turns, .box = e.box, .type = flag_type(FLAGS) };
+    const FlagRow like = {
+        .first = 1, .last = e.turns, .box = e.box, .type = flag_type(FLAGS), .roomy = true
+    };
     const FlagRow row = flags_place(c, &flags, &like, limits.width);
     double y = row.height;
     for (int turn = 1; turn <= e.turns; turn++) draw_box(&e, turn, y);

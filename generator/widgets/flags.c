@@ -25,6 +25,9 @@
 #define NEXT_GAP 0.5 /* behind a label, before the next pole */
 #define POLE_WIDTH 0.13
 #define RIGHT_COST 2.0    /* of a label that is right of its pole, against the height it saves */
+#define ROOMY_RIGHT 8.0   /* the same where there is room for height */
+#define ROOMY_LINE 4.0    /* and of a label's third line, and each further one */
+#define ROOMY_LEADING 1.2 /* of its lines, about */
 #define CONFLICT_COST 1e6 /* points: more than any height */
 #define NARROW_BOXES 1.6  /* a narrow label: so many turns' boxes wide */
 #define NARROW_TYPE 9.0   /* or this, in sizes of its type */
@@ -254,6 +257,15 @@ static void stack_levels(FlagRow *row, double size)
     }
 }
 
+/* Of labels on what is not their side, and of those that are columns of words. */
+static double place_cost(const FlagRow *row, const FlagPlace *p, double size)
+{
+    const double line = size * ROOMY_LEADING, over = p->label->size.height - 2.5 * line;
+    double cost = p->leftwards ? 0 : size * (row->roomy ? ROOMY_RIGHT : RIGHT_COST);
+    if (row->roomy && over > 0) cost += size * ROOMY_LINE * ceil(over / line);
+    return cost;
+}
+
 /* Chooses places with the flags [from, to) left of their poles. */
 static void choose(FlagRow *row, size_t from, size_t to, double size, double width)
 {
@@ -261,8 +273,7 @@ static void choose(FlagRow *row, size_t from, size_t to, double size, double wid
     choose_levels(row);
     stack_levels(row, size);
     row->cost = row->height + (double)conflicts(row, size * NEXT_GAP) * CONFLICT_COST;
-    for (size_t i = 0; i < row->n; i++)
-        if (!row->at[i].leftwards) row->cost += size * RIGHT_COST;
+    for (size_t i = 0; i < row->n; i++) row->cost += place_cost(row, &row->at[i], size);
 }
 
 /* Tries all stretches of flags left of their poles. */

@@ -55,6 +55,7 @@ typedef struct FlagRow {
     int first, last; /* turns */
     double box;      /* width of a turn */
     bool seam;       /* two sheets may join in its middle: no label across it */
+    bool roomy;      /* height costs less than a label of three lines, or one at the right */
 } FlagRow;
 
 /* The flags of the scenario's clock, ordered by turn; those outside of it are left out. */
@@ -63,8 +64,8 @@ FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns);
 /* Adds a flag where its turn puts it, behind those of the same turn; not one outside of `turns`. */
 void flags_add(const WidgetContext *c, FlagList *list, int turns, Flag flag);
 
-/* Finds places for the flags above a row with turns, boxes, seam and type of `like`; labels may
- * use `width` points from the row's left end. */
+/* Finds places for the flags above a row with turns, boxes, seam, room and type of `like`; labels
+ * may use `width` points from the row's left end. */
 FlagRow flags_place(const WidgetContext *c, const FlagList *flags, const FlagRow *like,
                     double width);
 /* The type of the clock's flags. */
