@@ -78,7 +78,8 @@ static void add_row(const LayoutContext *c, const Spot *spot, const Element *e, 
 }
 
 /* By how much type must shrink for no word to be broken; a little more, as sizes are rounded.  Type
- * smaller than `min` is worse than a hyphen. */
+ * smaller than `min` is worse than a hyphen: a word that would need it is broken, and the others of
+ * the row are not. */
 static double whole_scale(const LayoutContext *c, const Cells *cells, const double *width,
                           double min)
 {
@@ -86,9 +87,10 @@ static double whole_scale(const LayoutContext *c, const Cells *cells, const doub
     for (size_t i = 0; i < cells->elements.n; i++) {
         const double least =
             build_least(c, cells->elements.at[i], cells->scopes.at[i], width[i]) + 0.05;
-        if (least > width[i]) scale = fmin(scale, width[i] / least);
+        const double own = width[i] / least;
+        if (own >= min) scale = fmin(scale, own);
     }
-    return scale < min ? 1 : scale;
+    return scale;
 }
 
 static void build_row(const LayoutContext *c, const Spot *spot, const Element *e,
