@@ -107,7 +107,8 @@ Kit *work_open_kit(Session *s)
 {
     KitSettings settings = { .data = data_folder(s->arena),
                              .theme = s->options.theme,
-                             .only = s->options.only.at };
+                             .only = s->options.only.at,
+                             .whole = s->options.command == COMMAND_BUILD && !s->options.slim };
     if (file_kind(path_join(s->arena, settings.data, "templates/theme.yaml")) != FILE_REGULAR) {
         report(s->diag, MSG_DATA_MISSING, SPAN_NONE, settings.data);
         return NULL;

@@ -22,6 +22,7 @@ typedef struct Paths {
     const Field *root; /* a FIELD_OBJECT */
     const Addition *additions;
     const Value *strings;  /* what `t` holds: texts by group */
+    const char *never;     /* a truth of the root that no model will have; or NULL */
     bool open;             /* nothing that the root marks as secret */
     bool *late;            /* becomes true where a path leads to what is known late; or NULL */
     struct PathUses *uses; /* of names that come from further out; or NULL */

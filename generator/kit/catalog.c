@@ -64,7 +64,7 @@ static bool waits(const PieceTemplate *t, const char *const *only, const Str *na
 }
 
 bool catalog_read(Catalog *to, Arena *a, Diag *d, const Library *library, const Theme *theme,
-                  const Value *strings, const char *const *only)
+                  const Value *strings, const char *const *only, bool whole)
 {
     Str *names;
     size_t n = library_names(library, a, "pieces", &names);
@@ -78,6 +78,7 @@ bool catalog_read(Catalog *to, Arena *a, Diag *d, const Library *library, const 
                                          .root = &scenario_schema,
                                          .additions = model_additions,
                                          .strings = strings,
+                                         .never = whole ? "slim" : NULL,
                                          .known = &known } };
     Pieces last = { 0 }, waiting = { 0 };
     bool ok = r.shared && strings;

@@ -11,9 +11,9 @@ typedef struct Catalog {
 } Catalog;
 
 /* Compiles the pieces that `only` names (NULL-terminated), or all of them (NULL).  `strings` are
- * the English ones.  False after reports. */
+ * the English ones.  `whole`: without the runs that only a slim kit has.  False after reports. */
 bool catalog_read(Catalog *to, Arena *a, Diag *d, const Library *library, const Theme *theme,
-                  const Value *strings, const char *const *only);
+                  const Value *strings, const char *const *only, bool whole);
 /* NULL for one that was not read. */
 const PieceTemplate *catalog_find(const Catalog *c, Str name);
 

@@ -60,11 +60,11 @@ static bool open_theme(Kit *k)
     return k->theme != NULL;
 }
 
-static bool open_pieces(Kit *k, const char *const *only)
+static bool open_pieces(Kit *k, const KitSettings *s)
 {
     Library *l = &k->library;
     l->english = library_strings(l, k->arena, k->diag, STR("en"));
-    return catalog_read(&k->catalog, k->arena, k->diag, l, k->theme, l->english, only);
+    return catalog_read(&k->catalog, k->arena, k->diag, l, k->theme, l->english, s->only, s->whole);
 }
 
 Kit *kit_open(Arena *a, Diag *d, const KitSettings *settings)
@@ -83,7 +83,7 @@ Kit *kit_open(Arena *a, Diag *d, const KitSettings *settings)
     ok = library_fonts(&k->library, a, d, k->fonts) && ok;
     library_strays(&k->library, a, d);
     /* Without the one style that all others begin with, all that follows would be noise. */
-    ok = ok && theme_style(k->theme, STR("body")) && open_pieces(k, settings->only);
+    ok = ok && theme_style(k->theme, STR("body")) && open_pieces(k, settings);
     if (ok) open_text(k);
     if (ok && diag_count(d, SEVERITY_ERROR) == before) return k;
     kit_close(k);

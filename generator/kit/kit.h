@@ -14,6 +14,7 @@ typedef struct KitSettings {
     const char *theme;       /* folder of --theme, searched before templates/; or NULL */
     const char *const *only; /* names of the pieces that will be laid out, NULL-terminated; the
                                 others are not read, and known by name alone; NULL: all */
+    bool whole;              /* no kit will be slim: what only such a one has is not compiled */
 } KitSettings;
 
 typedef struct Kit Kit;

@@ -47,6 +47,13 @@ static bool read_condition(PieceReader *r, const Value *map, Condition *out)
     return !condition || condition_parse(r->compiler.paths, r->compiler.names, condition, out);
 }
 
+/* Whether a model of this run can have what hangs on the condition. */
+static bool may_hold(const PieceReader *r, const Loop *loop, const Condition *c)
+{
+    const char *never = r->compiler.paths->never;
+    return str_is(loop->name, never) || condition_may_hold(c, never);
+}
+
 /* Millimeters a side: a card that can be held, and what a PDF can hold (14,400 points). */
 #define FORMAT_MIN 10
 #define FORMAT_MAX 5080
@@ -223,7 +230,7 @@ static bool read_runs(PieceReader *r)
         r->late = false;
         ok = read_loop(r, v, &run->loop, &r->name) && ok;
         ok = read_condition(r, v, &run->condition) && ok;
-        ok = read_forms(r, v, run) && ok;
+        if (may_hold(r, &run->loop, &run->condition)) ok = read_forms(r, v, run) && ok;
         run->late = r->late;
     }
     return ok;
@@ -255,6 +262,7 @@ static bool read_card_run(PieceReader *r, const Value *map, CardRun *run)
     ok = read_path(r, map, "back-of", &run->back_path) && ok;
     ok = read_path(r, map, "name", &run->name_path) && ok;
     ok = read_path(r, map, "heap", &run->heap_path) && ok;
+    if (!may_hold(r, &run->loop, &run->condition)) return ok;
     ok = (run->front = read_face(r, "front", map)) != NULL && ok;
     if (value_get(map, "back")) ok = (run->back = read_face(r, "back", map)) && ok;
     if (value_get(map, "spare")) ok = (run->spare = read_face(r, "spare", map)) && ok;

@@ -181,6 +181,25 @@ bool condition_holds(const Condition *c, const Scope *scope)
     return holds;
 }
 
+/* Asks for the name, and for nothing else. */
+static bool is_truth(const Term *t, const char *name)
+{
+    return !t->negated && !t->counts && t->comparison == COMPARE_NONE && str_is(t->path, name);
+}
+
+bool condition_may_hold(const Condition *c, const char *never)
+{
+    bool may = true;
+    for (size_t i = 0; i < c->n && never; i++) {
+        if (c->terms[i].other) {
+            if (may) return true;
+            may = true;
+        }
+        may = may && !is_truth(&c->terms[i], never);
+    }
+    return may;
+}
+
 /* ---- loops ---------------------------------------------------------------------------------- */
 
 #define TIMES_MAX 100

@@ -49,6 +49,8 @@ typedef struct Loop {
 /* False after a report. */
 bool condition_parse(const Paths *p, const PathNames *names, const Value *v, Condition *out);
 bool condition_holds(const Condition *c, const Scope *scope);
+/* Whether it can hold where the root does not have the truth `never`; NULL: it can. */
+bool condition_may_hold(const Condition *c, const char *never);
 
 /* `*item` becomes what `name` stands for.  False after a report. */
 bool loop_parse(const Paths *p, const PathNames *names, const Value *v, Loop *out, PathType *item);
