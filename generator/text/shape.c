@@ -35,7 +35,7 @@ typedef struct Features {
 struct Shaper {
     ShaperKey key;
     hb_language_t language;
-    Features features, ascii_features;
+    Features features, simple_features;
     Map words;
     Map stand_ins; /* by what is drawn */
     Shapers *all;
@@ -61,7 +61,7 @@ void shapers_free(Shapers *s)
     if (!s) return;
     for (size_t i = 0; i < s->shapers.n; i++) {
         hb_shape_plan_destroy(s->shapers.at[i]->features.plan);
-        hb_shape_plan_destroy(s->shapers.at[i]->ascii_features.plan);
+        hb_shape_plan_destroy(s->shapers.at[i]->simple_features.plan);
     }
     hb_buffer_destroy(s->buffer);
 }
@@ -116,9 +116,7 @@ Shaper *shaper_for(Shapers *all, ShaperKey key)
     map_init(&s->words, all->arena);
     map_init(&s->stand_ins, all->arena);
     s->features = features_for(&s->key, "");
-    /* ASCII has nothing to compose, no marks to attach and no fraction slash, which is where
-     * HarfBuzz applies the features of fractions; looking for them takes half the time. */
-    s->ascii_features = features_for(&s->key, "ccmp=0,mark=0,mkmk=0,frac=0,numr=0,dnom=0");
+    s->simple_features = features_for(&s->key, "ccmp=0,mark=0,mkmk=0,frac=0,numr=0,dnom=0");
     *vec_push(all->arena, &all->shapers) = s;
     return s;
 }
@@ -136,10 +134,22 @@ static hb_shape_plan_t *plan_new(const Shaper *s, const Features *features)
     return hb_shape_plan_create_cached(s->key.font->face, &like, features->at, features->n, NULL);
 }
 
+/* ASCII, the signs of Latin 1, dashes, quotes and dots have nothing to compose, no marks to attach
+ * and no fraction slash, which is where HarfBuzz applies the features of fractions; looking for them
+ * takes half the time. */
+static bool is_simple(Str text)
+{
+    for (size_t i = 0; i < text.n;) {
+        const uint32_t c = utf8_next(text, &i);
+        if (c >= 0x80 && !(c >= 0xA0 && c < 0xC0) && !(c >= 0x2010 && c < 0x2028)) return false;
+    }
+    return true;
+}
+
 static void run_harfbuzz(Shaper *s, Str text)
 {
     hb_buffer_t *b = s->all->buffer;
-    Features *features = str_is_ascii(text) ? &s->ascii_features : &s->features;
+    Features *features = is_simple(text) ? &s->simple_features : &s->features;
     hb_buffer_clear_contents(b);
     hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_set_cluster_level(b, s->key.tracking ? HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES
