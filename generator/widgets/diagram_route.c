@@ -476,27 +476,41 @@ Rect diagram_core(const Diagram *d)
     return core;
 }
 
-static Rect moved(Rect r, Point from, double kx, double ky)
-{
-    return (Rect){ (r.x - from.x) * kx, (r.y - from.y) * ky, r.width * kx, r.height * ky };
-}
+/* Where a box comes to lie; a point is a box without a size. */
+typedef Rect Shift(const void *how, Rect r);
 
-static void move_all(const WidgetContext *c, Diagram *d, Size room)
+static void shift_all(const WidgetContext *c, Diagram *d, Shift *shift, const void *how)
 {
-    const Rect core = diagram_core(d);
-    const Point from = { core.x, core.y };
-    const double kx = room.width / core.width, ky = room.height / core.height;
-    for (size_t i = 0; i < d->nodes.n; i++)
-        d->nodes.at[i].box = moved(d->nodes.at[i].box, from, kx, ky);
-    for (size_t i = 0; i < d->groups.n; i++)
-        d->groups.at[i].box = moved(d->groups.at[i].box, from, kx, ky);
+    for (size_t i = 0; i < d->nodes.n; i++) d->nodes.at[i].box = shift(how, d->nodes.at[i].box);
+    for (size_t i = 0; i < d->groups.n; i++) d->groups.at[i].box = shift(how, d->groups.at[i].box);
     for (size_t i = 0; i < d->flows.n; i++) {
         DiagramFlow *f = &d->flows.at[i];
         const Point *way = f->way;
         f->way = ARENA_ARRAY(c->scratch, Point, f->stops);
-        for (size_t k = 0; k < f->stops; k++)
-            f->way[k] = (Point){ (way[k].x - from.x) * kx, (way[k].y - from.y) * ky };
+        for (size_t k = 0; k < f->stops; k++) {
+            const Rect r = shift(how, (Rect){ way[k].x, way[k].y, 0, 0 });
+            f->way[k] = (Point){ r.x, r.y };
+        }
     }
+}
+
+typedef struct Stretch {
+    Point from;
+    double kx, ky;
+} Stretch;
+
+static Rect stretched(const void *stretch, Rect r)
+{
+    const Stretch *s = stretch;
+    return (Rect){ (r.x - s->from.x) * s->kx, (r.y - s->from.y) * s->ky, r.width * s->kx,
+                   r.height * s->ky };
+}
+
+static void stretch_all(const WidgetContext *c, Diagram *d, Size room)
+{
+    const Rect core = diagram_core(d);
+    shift_all(c, d, stretched,
+              &(Stretch){ { core.x, core.y }, room.width / core.width, room.height / core.height });
     d->origin = (Point){ 0, 0 };
     d->size = room;
 }
@@ -541,36 +555,26 @@ typedef struct Gap {
     double top, bottom;
 } Gap;
 
-/* Where a height is once the gap is wider by so much, and all else gives way: the core of the
- * drawing stays as it is. */
-static double widened(double y, Rect core, Gap gap, double by)
+/* A gap that becomes wider by so much while all else gives way: the core of the drawing stays as it
+ * is. */
+typedef struct Widening {
+    Rect core;
+    Gap gap;
+    double by;
+} Widening;
+
+static double widened(const Widening *w, double y)
 {
-    const double more = y >= gap.bottom ? by
-                        : y <= gap.top  ? 0
-                                        : by * (y - gap.top) / (gap.bottom - gap.top);
-    return core.y + (y - core.y + more) * core.height / (core.height + by);
+    const double more = y >= w->gap.bottom ? w->by
+                        : y <= w->gap.top  ? 0
+                                          : w->by * (y - w->gap.top) / (w->gap.bottom - w->gap.top);
+    return w->core.y + (y - w->core.y + more) * w->core.height / (w->core.height + w->by);
 }
 
-static Rect widened_box(Rect box, Rect core, Gap gap, double by)
+static Rect widened_box(const void *widening, Rect r)
 {
-    const double top = widened(box.y, core, gap, by);
-    return (Rect){ box.x, top, box.width, widened(box.y + box.height, core, gap, by) - top };
-}
-
-static void widen(const WidgetContext *c, Diagram *d, Gap gap, double by)
-{
-    const Rect core = diagram_core(d);
-    for (size_t i = 0; i < d->nodes.n; i++)
-        d->nodes.at[i].box = widened_box(d->nodes.at[i].box, core, gap, by);
-    for (size_t i = 0; i < d->groups.n; i++)
-        d->groups.at[i].box = widened_box(d->groups.at[i].box, core, gap, by);
-    for (size_t i = 0; i < d->flows.n; i++) {
-        DiagramFlow *f = &d->flows.at[i];
-        const Point *way = f->way;
-        f->way = ARENA_ARRAY(c->scratch, Point, f->stops);
-        for (size_t k = 0; k < f->stops; k++)
-            f->way[k] = (Point){ way[k].x, widened(way[k].y, core, gap, by) };
-    }
+    const double top = widened(widening, r.y);
+    return (Rect){ r.x, top, r.width, widened(widening, r.y + r.height) - top };
 }
 
 /* Whether the flow has a name and leads from one group to another above or below it, with no
@@ -597,14 +601,15 @@ void diagram_part_groups(const WidgetContext *c, Diagram *d, Size room)
         Gap gap;
         if (!gap_of(d, f, &gap)) continue;
         const double least = (f->label->size.height + STEP + 2 * AIR_LEAST) / scale;
-        if (gap.bottom - gap.top < least) widen(c, d, gap, least - (gap.bottom - gap.top));
+        const double lacks = least - (gap.bottom - gap.top);
+        if (lacks > 0) shift_all(c, d, widened_box, &(Widening){ diagram_core(d), gap, lacks });
     }
 }
 
 bool diagram_resize(const WidgetContext *c, Diagram *d, const Density *density, Size room)
 {
     Routing r = { .c = c, .d = d, .bounded = true };
-    move_all(c, d, room);
+    stretch_all(c, d, room);
     if (!diagram_holds(d, density->pad)) return false;
     r.boxes = ARENA_ARRAY(c->scratch, Rect, d->nodes.n);
     r.lines = ARENA_ARRAY(c->scratch, Route, d->flows.n);
