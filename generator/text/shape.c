@@ -135,8 +135,8 @@ static hb_shape_plan_t *plan_new(const Shaper *s, const Features *features)
 }
 
 /* ASCII, the signs of Latin 1, dashes, quotes and dots have nothing to compose, no marks to attach
- * and no fraction slash, which is where HarfBuzz applies the features of fractions; looking for them
- * takes half the time. */
+ * and no fraction slash, which is where HarfBuzz applies the features of fractions; looking for
+ * them takes half the time. */
 static bool is_simple(Str text)
 {
     for (size_t i = 0; i < text.n;) {
