@@ -339,6 +339,7 @@ static size_t clues_on_way(const Craft *c)
     Set needed = set_new(c->arena, c->plot->n_clues);
     size_t choices = 0;
     for (size_t i = 0; i < route->n_steps; i++) {
+        if (route->steps[i].action == NONE) continue; /* a colleague is paged */
         const PlotAction *a = &c->plot->actions[route->steps[i].action];
         for (size_t k = 0; k < a->needs.n; k++)
             if (!set_has(start, a->needs.at[k])) set_add(needed, a->needs.at[k]);
