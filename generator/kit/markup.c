@@ -76,11 +76,9 @@ static void check_text(void *context, const Field *field, Value *v, bool secret)
 {
     Markup *m = context;
     (void)secret;
-    if ((field->type != FIELD_TEXT && field->type != FIELD_LINE) || v->kind != VALUE_TEXT ||
-        is_verbatim(m, v))
-        return;
+    if ((field->type != FIELD_TEXT && field->type != FIELD_LINE) || v->kind != VALUE_TEXT) return;
     const bool line = field->type == FIELD_LINE;
-    if (!line && !is_doubtful(v->text)) return;
+    if ((!line && !is_doubtful(v->text)) || is_verbatim(m, v)) return;
     const ArenaMark mark = arena_mark(m->scratch);
     PlainDocument plain;
     const MarkdownBlock *document = markdown_read(m->scratch, v->text, &plain);
