@@ -300,7 +300,7 @@ static void drop_empty(Kit *k, const PieceTemplate *t, Diag *d, Piece *out)
     out->document = NULL;
 }
 
-#define NARROW MM(160) /* of paper: a page has no room for a column beside its text */
+#define NARROW MM(180) /* of paper: a page has no room for a column beside its text */
 
 /* What the piece binds, in `a` where it is its own. */
 static const Value *model_for(Kit *k, const PieceTemplate *t, const LayoutOptions *options,
@@ -318,6 +318,17 @@ static const Value *model_for(Kit *k, const PieceTemplate *t, const LayoutOption
     return own;
 }
 
+/* A document's type, which is made for A4, becomes smaller with the width of its paper down to A5. */
+#define FULL_WIDTH MM(210)
+#define SMALL_WIDTH MM(148)
+
+static double small_scale(const PieceTemplate *t, Size paper)
+{
+    const double lacking = fmax(FULL_WIDTH - paper.width, 0) / (FULL_WIDTH - SMALL_WIDTH);
+    if (t->size.width > 0 || t->is_poster) return 1;
+    return 1 - (1 - t->small_scale) * fmin(lacking, 1);
+}
+
 static double type_scale(const PieceTemplate *t, const LayoutOptions *options)
 {
     const double large =
@@ -333,17 +344,19 @@ static bool lay_out_piece(Kit *k, const PieceTemplate *t, const LayoutOptions *o
     *out = (Piece){ .info = &t->info, .memory = memory_take(&k->memories, k->arena) };
     Arena *a = out->memory->pages;
     Typesetter setter = setter_for(k, out->memory);
+    PieceInput in = { .options = options };
+    if (!find_paper(k, options, &in)) return false;
+    const double scale = type_scale(t, options), small = small_scale(t, in.paper);
     const LayoutContext c = { .setter = &setter,
                               .output = a,
                               .scratch = k->scratch,
                               .diag = d,
-                              .scale = type_scale(t, options),
-                              .unshrunk = type_scale(t, options),
+                              .scale = scale > 1 ? scale : scale * small,
+                              .unshrunk = scale,
                               .remembers = REMEMBERED };
-    PieceInput in = { .c = &c, .options = options };
+    in.c = &c;
     if (t->pages_of) in.pages_of = edition_pages(edition, value_str(t->pages_of));
     if (t->told) in.told = edition_tell_pages(edition, t->info.name);
-    if (!find_paper(k, options, &in)) return false;
     in.model = model_for(k, t, options, in.paper, a);
     if (!in.model) return false;
     out->title = guide_title(edition->strings, t, false);

@@ -44,6 +44,7 @@ static const Field fit[] = {
     BOOL("sheets", "Beside `tighten`, in a run that begins on a front: only where that saves a sheet."),
     BOOL("even", "All pages take the scale of the one that has to shrink most."),
     REAL("slim", "Scale of the type with `--slim`: 0.85 is 85 %.", LENGTH(0.7, 1)),
+    REAL("small", "Scale of a document's type on paper no wider than A5; on wider paper it is the less reduced the wider it is, on A4 not at all.", LENGTH(0.7, 1)),
     END };
 
 static const Field print[] = {

@@ -327,6 +327,7 @@ static void read_settings(PieceTemplate *t, const Value *source)
     t->min_scale = min_scale(source, 1);
     t->even = value_truth(value_get(fit, "even"));
     t->slim_scale = value_number(value_get(fit, "slim"), 1);
+    t->small_scale = value_number(value_get(fit, "small"), 1);
     t->bleed = BLEED;
     t->info.about = value_str(value_get(source, "about"));
     t->info.audience = audience_of(value_str(value_get(source, "audience")));

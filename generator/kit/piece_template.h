@@ -63,6 +63,7 @@ typedef struct PieceTemplate {
     double bleed, min_scale;
     double rim;                   /* white inside the edges of a card of a slim kit, points */
     double slim_scale;            /* of the type in a slim kit */
+    double small_scale;           /* of a document's type on paper of SMALL_WIDTH */
     bool even;                    /* no page's type shrinks more than that of the others */
     const Imposition *imposition; /* the way onto paper */
     bool grows;                   /* its pages are enlarged on larger paper */

@@ -73,17 +73,21 @@ static bool keeps_form(const Element *e)
 /* Up to this width columns hold codes and numbers, which a narrow page does not make shorter. */
 #define CODE_WIDTH MM(10)
 
-/* Tables need none of it: they are lists where their columns have no room. */
 static double narrowed(const LayoutContext *c, double width)
 {
     return c->narrow > 0 ? fmax(width * c->narrow, fmin(width, CODE_WIDTH)) : width;
+}
+
+double build_own_width(const LayoutContext *c, double width)
+{
+    return isnan(width) ? width : build_grown(c, narrowed(c, width));
 }
 
 /* As wide as the element says. */
 static double own_width(const LayoutContext *c, const Element *e)
 {
     if (isnan(e->width) || keeps_form(e)) return e->width;
-    return build_grown(c, narrowed(c, e->width));
+    return build_own_width(c, e->width);
 }
 
 double build_width(const LayoutContext *c, const Element *e, const Scope *scope)

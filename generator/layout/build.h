@@ -51,6 +51,9 @@ void build_fill(const LayoutContext *c, const Spot *spot, const Element *e, cons
  * broken. */
 double build_grown(const LayoutContext *c, double width);
 
+/* The same of a width that a template gives, NAN for none: on a narrow page it is less. */
+double build_own_width(const LayoutContext *c, double width);
+
 /* How wide an element is when nothing wraps. */
 double build_width(const LayoutContext *c, const Element *e, const Scope *scope);
 /* Of the widest that it holds. */

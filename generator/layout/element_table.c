@@ -155,7 +155,7 @@ static void build_table(const LayoutContext *c, const Spot *spot, const Element 
            *weight = ARENA_ARRAY(c->scratch, double, n);
     size_t heads = 0;
     for (size_t x = 0; x < n; x++) {
-        fixed[x] = build_grown(c, rows.columns.at[x].column->width);
+        fixed[x] = build_own_width(c, rows.columns.at[x].column->width);
         weight[x] = rows.columns.at[x].column->weight;
         if (rows.columns.at[x].column->head) heads = 1;
     }

@@ -11,6 +11,11 @@
 #define COLUMN_EMS_MIN 1.2
 /* Columns that hold longer words get at least this much, else the table is set as records. */
 #define COLUMN_EMS_LEGIBLE 3.5
+/* A table that has no room for its columns is set smaller before it becomes records: in steps, down
+ * to this part of its size. */
+#define SMALLER_STEP 0.05
+#define SMALLEST 0.8
+
 /* What is no wider than this, in ems, and not set from the start counts as figures. */
 #define FIGURE_EMS 6
 
@@ -286,7 +291,15 @@ void table_build(const LayoutContext *c, Galley *g, const TableCell *cells, size
     TablePlan t = { c,    g,    cells, rows, columns, heads, look, theme_table(c->setter->theme),
                     NULL, NULL, false };
     if (!rows || !columns) return;
-    if (!find_columns(&t)) {
+    LayoutContext smaller = *c;
+    bool fits = find_columns(&t);
+    for (double of = 1 - SMALLER_STEP; !fits && of > SMALLEST - 0.01; of -= SMALLER_STEP) {
+        smaller.scale = c->scale * of;
+        t.c = &smaller;
+        fits = find_columns(&t);
+    }
+    if (!fits) {
+        t.c = c;
         build_records(&t);
         return;
     }
