@@ -300,13 +300,14 @@ static void drop_empty(Kit *k, const PieceTemplate *t, Diag *d, Piece *out)
     out->document = NULL;
 }
 
-#define NARROW MM(180) /* of paper: a page has no room for a column beside its text */
+/* Of paper: a page has no room for a column beside its text, nor has a wider one in large print. */
+#define NARROW MM(180)
 
 /* What the piece binds, in `a` where it is its own. */
 static const Value *model_for(Kit *k, const PieceTemplate *t, const LayoutOptions *options,
                               Size paper, Arena *a)
 {
-    const bool narrow = fmin(paper.width, paper.height) < NARROW;
+    const bool narrow = options->large_print || fmin(paper.width, paper.height) < NARROW;
     const Audience audience = t->info.audience;
     const Value *model = t->last ? edition_model_with_guide(&k->edition, a, t, options)
                                  : edition_model(&k->edition, audience, options->deal);
@@ -318,7 +319,7 @@ static const Value *model_for(Kit *k, const PieceTemplate *t, const LayoutOption
     return own;
 }
 
-/* A document's type, which is made for A4, becomes smaller with the width of its paper down to A5. */
+/* A document's type is made for A4 and becomes smaller with the width of its paper, down to A5. */
 #define FULL_WIDTH MM(210)
 #define SMALL_WIDTH MM(148)
 
