@@ -144,11 +144,11 @@ static double narrowness(const PieceTemplate *t, const PieceInput *in)
     return fmin(1, (document_size(in).width - MARGINS) / made_for);
 }
 
-/* Of a page, or the most that a leaf may have. */
-static Size page_size(const Book *b, const PageRun *run)
+/* Of a page, or the most that a leaf of this width may have. */
+static Size page_size(const Book *b, double leaf)
 {
     if (!b->t->imposition->cropped) return b->size;
-    return leaf_room(document_size(b->in), piece_margin(b->in), run->leaf).leaf;
+    return leaf_room(document_size(b->in), piece_margin(b->in), leaf).leaf;
 }
 
 /* Moves what has margins to where they are on an even page. */
@@ -164,7 +164,7 @@ static Frame *turned_page(Book *b, const PageRun *run, Frame *f, size_t number)
 /* The first form of the run, from `*form` on, that takes no more pages than it may, else the last;
  * puts its number there. */
 static Faces lay_out_forms(Book *b, const PageRun *run, const Scope *scope, const FaceFit *fit,
-                           size_t *form)
+                           double leaf, size_t *form)
 {
     const LayoutContext *c = b->in->c;
     for (;; ++*form) {
@@ -173,12 +173,36 @@ static Faces lay_out_forms(Book *b, const PageRun *run, const Scope *scope, cons
         FaceFit own = *fit;
         own.most_faces = last ? 0 : as->most_pages;
         const ArenaMark keep = arena_mark(c->output), scratch = arena_mark(c->scratch);
-        const Faces f = face_layout(c, as->page, scope, page_size(b, run), &own);
+        const Faces f = face_layout(c, as->page, scope, page_size(b, leaf), &own);
         const bool fits = f.at.n <= as->most_pages && !f.overfull;
         if (fits || last) return f;
         arena_rewind(c->output, keep);
         arena_rewind(c->scratch, scratch);
     }
+}
+
+/* On a leaf that one sheet does not hold: as wide as another run's, where it then takes fewer. */
+static Faces lay_out_leaf(Book *b, const PageRun *run, const Scope *scope, const FaceFit *fit,
+                          size_t *form)
+{
+    const LayoutContext *c = b->in->c;
+    const size_t first = *form;
+    Faces best = lay_out_forms(b, run, scope, fit, run->leaf, form);
+    for (size_t i = 0; b->t->imposition->cropped && best.at.n > 1 && i < b->t->n_runs; i++) {
+        const double leaf = b->t->runs[i].leaf;
+        if (leaf <= run->leaf) continue;
+        const ArenaMark keep = arena_mark(c->output), scratch = arena_mark(c->scratch);
+        size_t wide_form = first;
+        const Faces wide = lay_out_forms(b, run, scope, fit, leaf, &wide_form);
+        if (wide.at.n < best.at.n) {
+            best = wide;
+            *form = wide_form;
+            continue;
+        }
+        arena_rewind(c->output, keep);
+        arena_rewind(c->scratch, scratch);
+    }
+    return best;
 }
 
 /* Large type takes a page more rather than shrink; what is overfull shrinks all the same. */
@@ -197,7 +221,7 @@ static size_t next_page(const Pages *out)
 static void add_empty_back(Book *b, const PageRun *run, Pages *out)
 {
     if (!run->sheet || next_page(out) % 2 || !piece_two_sided(b->t, b->in->options)) return;
-    *vec_push(b->in->c->output, &out->at) = frame_new(b->in->c->output, page_size(b, run));
+    *vec_push(b->in->c->output, &out->at) = frame_new(b->in->c->output, page_size(b, run->leaf));
     *vec_push(b->in->c->output, &out->codes) = STR("");
 }
 
@@ -230,7 +254,7 @@ static Laid lay_out_anew(Book *b, const PageRun *run, const Scope *scope, const 
     Laid l = { .fit = *fit, .form = form, .overfull = SPAN_NONE };
     b->refers = false;
     b->shown = SIZE_MAX;
-    const Faces f = l.faces = lay_out_forms(b, run, scope, fit, &l.form);
+    const Faces f = l.faces = lay_out_leaf(b, run, scope, fit, &l.form);
     if (b->shown < b->least_shown) b->least_shown = b->shown;
     l.faces.section = str_copy(b->notes, f.section);
     if (f.overfull) l.overfull = f.overfull->span;

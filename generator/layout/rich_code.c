@@ -76,13 +76,14 @@ static void tell_wide(const Code *code, double scale)
            c_format(c->scratch, "%d", (int)(letters * code->options.width / full)));
 }
 
-/* Lines that are too wide make the block's type smaller, as far as the theme's smallest; what is
- * too wide then is wrapped. */
+/* Lines that are too wide make the block's type smaller, as far as the theme's smallest, but in
+ * large print no smaller than it is otherwise; what is too wide then is wrapped. */
 static void set_smaller(Code *code, double width)
 {
     const LayoutContext *c = code->rich->c;
     LayoutContext smaller = *c;
-    const double least = theme_min_size(c->setter->theme) / code->text->size;
+    const double smallest = theme_min_size(c->setter->theme) / code->text->size;
+    const double least = c->unshrunk > 1 ? fmax(1 / c->unshrunk, smallest) : smallest;
     smaller.scale *= fmin(fmax(code->options.width / width, least), 1);
     code->rich->c = &smaller;
     set_code_style(code);

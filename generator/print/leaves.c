@@ -14,6 +14,8 @@
 #define CUT_WORTH MM(8)       /* what is left below a column's last leaf is cut off from here on */
 #define CUT_WORTH_EVEN MM(50) /* the same where few cuts are wanted */
 #define GROWTH_WORTH 1.05     /* of a narrow leaf, to this part of its size */
+#define GROWTH_MOST 1.15      /* or it would look like another product than its neighbors */
+#define TURNED_HEIGHT MM(180) /* of a leaf that only a turned sheet has the width for */
 #define TOLERANCE 0.01
 #define COLUMN_MOST 32     /* leaves of a column */
 #define TRIALS_MOST 20000u /* leaves that are tried for a column */
@@ -37,6 +39,9 @@ LeafRoom leaf_room(Size paper, double margin, double width)
 {
     const LeafRoom as_is = room_on(paper, margin, width);
     const LeafRoom turned = room_on((Size){ paper.height, paper.width }, margin, width);
+    const bool cut = isfinite(width) && as_is.leaf.width < width - TOLERANCE;
+    if (cut && turned.leaf.width >= width - TOLERANCE && turned.leaf.height >= TURNED_HEIGHT)
+        return turned;
     return used(&turned) > used(&as_is) + 1 ? turned : as_is;
 }
 
@@ -282,7 +287,8 @@ static double growth(const Sheet *s, unsigned k)
         widest = fmax(widest, leaf->frame->size.width);
     }
     if (narrow <= 0) return 1;
-    const double most = fmin(room->leaf.width / widest, 1 + (room->leaf.height - high) / narrow);
+    const double wide = fmin(room->leaf.width / widest, GROWTH_MOST);
+    const double most = fmin(wide, 1 + (room->leaf.height - high) / narrow);
     return most >= GROWTH_WORTH ? most : 1;
 }
 
