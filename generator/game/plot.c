@@ -122,6 +122,7 @@ static void read_roles(Reader *r)
             .thing = r->roles.things[i],
             .clues = clues_of_role(r, v),
             .tools = named_ids(r->arena, &r->tools, value_get(v, "proficient")),
+            .ability = value_get(v, "ability") != NULL,
         };
     }
     r->plot->roles = roles;

@@ -22,6 +22,7 @@ typedef struct PlotRole {
     Thing thing;
     Ids clues; /* known from the start, or on a handout of the briefing */
     Ids tools; /* proficient in */
+    bool ability;
 } PlotRole;
 
 /* A role without a player, that can be paged. */

@@ -10,9 +10,10 @@
 #define LEAST 0.33  /* with what is left, rather than not at all */
 
 #define DICE_OF_HUNCH 2
-#define STUCK 2     /* turns without news before a team escalates */
-#define ABILITIES 2 /* of an evening: as many rolls that missed are thrown again */
-#define AT_LAST 1   /* boxes left when a stopgap has to do: one miss is allowed */
+#define STUCK 2 /* turns without news before a team escalates */
+#define ABILITIES_MAX \
+    2             /* of an evening: as many changes and reports that missed are thrown again */
+#define AT_LAST 1 /* boxes left when a stopgap has to do: one miss is allowed */
 
 /* clang-format off */
 const Habits team_habits[TEAM_ALL] = {
@@ -40,10 +41,21 @@ typedef struct Plan {
     bool spoken; /* a report or update is planned: clients who ring are answered */
 } Plan;
 
+/* Who is bold has all of them at any table, others those of its roles. */
+static int count_abilities(const Habits *h, const Stage *stage)
+{
+    int n = 0;
+    if (h->bold) return ABILITIES_MAX;
+    for (size_t i = 0; h->works && i < stage->plot->n_roles && n < ABILITIES_MAX; i++)
+        n += stage->plot->roles[i].ability;
+    return n;
+}
+
 Team team_new(Arena *a, const Stage *stage, TeamId id)
 {
     return (Team){
         .habits = &team_habits[id],
+        .abilities_most = count_abilities(&team_habits[id], stage),
         .rows = ARENA_ARRAY(a, Row, stage->plot->n_clients),
         .options = ARENA_ARRAY(a, size_t, stage->plot->n_actions + stage->plot->n_clients),
         .looks = ARENA_ARRAY(a, LookKind, stage->plot->n_actions),
@@ -59,7 +71,7 @@ void team_begin(Team *team, uint64_t seed)
 {
     team->random = (Random){ seed };
     team->rows_told = 0;
-    team->abilities = team->habits->bold ? ABILITIES : 0;
+    team->abilities = team->abilities_most;
     memset(team->rolls, 0, sizeof team->rolls);
 }
 
@@ -537,14 +549,22 @@ static void spend_seats(Plan *p)
     }
 }
 
-/* The dice of a change, thrown again while abilities last.  An ability that makes an action easier
+/* What is worth an ability: a change, or the report. */
+static bool is_dear(const Plan *p, const Deed *deed)
+{
+    return deed->dice > 0 &&
+           (deed->kind == DEED_REPORT || (deed->kind == DEED_ACT && is_change(p, deed->on)));
+}
+
+/* The dice of a deed, thrown again while abilities last.  An ability that makes an action easier
  * comes to about the same. */
-static void throw_boldly(Plan *p, size_t seat)
+static void throw_deed(Plan *p, size_t who)
 {
     Team *t = p->team;
-    Deed *deed = &p->turn->seats[seat];
-    const int bonus = p->helpers[seat] * p->rules->help +
-                      view_skilled(p->v, seat, view_tool(p->v, deed)) * p->rules->proficiency;
+    Deed *deed = deed_of(p, who);
+    const int bonus =
+        p->helpers[who] * p->rules->help +
+        view_skilled(p->v, doer_of(p, who), view_tool(p->v, deed)) * p->rules->proficiency;
     for (bool again = true; again;) {
         deed->rolled = 0;
         for (int i = 0; i < deed->dice; i++)
@@ -554,11 +574,12 @@ static void throw_boldly(Plan *p, size_t seat)
     }
 }
 
-static void throw_changes(Plan *p)
+static void use_abilities(Plan *p)
 {
+    for (size_t i = 0; i < p->turn->n_words; i++)
+        if (is_dear(p, &p->turn->words[i])) throw_deed(p, HELP_WORD + i);
     for (size_t i = 0; i < p->stage->n_seats; i++)
-        if (p->turn->seats[i].kind == DEED_ACT && is_change(p, p->turn->seats[i].on))
-            throw_boldly(p, i);
+        if (is_dear(p, &p->turn->seats[i])) throw_deed(p, i);
 }
 
 /* Steps are done at the last turn in which they are in time. */
@@ -603,8 +624,7 @@ void team_plan(Team *team, const View *v, Turn *turn)
     }
     p.dice += p.turn->tokens;
     spend_dice(&p);
-    if (h->works) spend_seats(&p), tick_steps(&p);
-    if (h->bold) throw_changes(&p);
+    if (h->works) spend_seats(&p), tick_steps(&p), use_abilities(&p);
 }
 
 Farewell team_farewell(const Team *team, const View *v, Set named)

@@ -29,8 +29,8 @@ typedef struct Habits {
     bool works; /* looks, pages, helps, ticks steps, escalates */
     int follows; /* percent of its looks that follow a lead where there is one */
     Changes changes;
-    /* At any price: a change has help and is thrown again while abilities last, one clue is enough
-     * to name a cause, and in the last turn clients are called. */
+    /* At any price: a change has help, one clue is enough to name a cause, and in the last turn
+     * clients are called. */
     bool bold;
 } Habits;
 
@@ -65,6 +65,7 @@ typedef struct Team {
     Row *rows;            /* by client */
     size_t *options;      /* actions or clients */
     LookKind *looks;      /* by action */
+    int abilities_most;   /* of an evening */
     int abilities;        /* left */
     int rolls[SEATS_MAX]; /* by seat, in this evening; words beside an action do not count */
 } Team;
