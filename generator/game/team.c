@@ -624,7 +624,8 @@ void team_plan(Team *team, const View *v, Turn *turn)
     }
     p.dice += p.turn->tokens;
     spend_dice(&p);
-    if (h->works) spend_seats(&p), tick_steps(&p), use_abilities(&p);
+    if (h->works) spend_seats(&p), tick_steps(&p);
+    if (team->abilities > 0) use_abilities(&p);
 }
 
 Farewell team_farewell(const Team *team, const View *v, Set named)
