@@ -595,16 +595,35 @@ static size_t lamp_of(const Plan *p)
     return SIZE_MAX;
 }
 
+/* Whether the one stands right above the other. */
+static bool is_straight(const Plan *p, size_t from, size_t to)
+{
+    if (from == SIZE_MAX || to == SIZE_MAX) return false;
+    const Node *a = &p->m.nodes.at[from], *b = &p->m.nodes.at[to];
+    const double middle = a->at.x + a->at.width / 2;
+    if (a->page != b->page || fabs(middle - b->at.x - b->at.width / 2) > 1) return false;
+    for (size_t i = 0; i < p->m.nodes.n; i++) {
+        const Node *n = &p->m.nodes.at[i];
+        const bool beside =
+            n->page != a->page || n->at.x > middle || n->at.x + n->at.width < middle;
+        if (!beside && (n->at.y > a->at.y) == (n->at.y < b->at.y) && n != a && n != b) return false;
+    }
+    return true;
+}
+
+/* Where boxes of two steps stand one above the other, the line is straight, and first: one that
+ * comes from aside must not bend into the same gap, where its head would be on the other. */
 static void link_steps(Plan *p, Router *router)
 {
     const int n = (int)value_count(p->steps);
-    size_t before = SIZE_MAX;
-    for (int step = 1; step <= n; step++) {
-        const size_t at = node_of_step(p, step);
-        link(p, router, before, at, true);
-        if (at != SIZE_MAX) before = at;
+    for (int straight = 1; straight >= 0; straight--) {
+        size_t before = SIZE_MAX;
+        for (int step = 1; step <= n + (n > 0); step++) {
+            const size_t at = step > n ? lamp_of(p) : node_of_step(p, step);
+            if (is_straight(p, before, at) == (straight == 1)) link(p, router, before, at, true);
+            if (at != SIZE_MAX) before = at;
+        }
     }
-    if (n) link(p, router, before, lamp_of(p), true);
 }
 
 /* From each way to those that come after it, and to the lamp, but for the shortest. */
