@@ -47,7 +47,7 @@ static void build_columns(const LayoutContext *c, const Spot *spot, const Elemen
     Galley *inner = galley_new(c->scratch, fmax((room - gaps) / (double)e->as.columns, 1));
     build_children(c, inner, e, scope, 0, 0);
     if (!inner->blocks.n) return;
-    galley_flow(c, inner, e->as.columns, gap);
+    galley_flow(c, inner, e->as.columns, gap, e->unbroken);
     if (e->level) galley_level(inner);
     Box *box = box_new(c->scratch, 1, room);
     box->columns[0] = (BoxColumn){ inner, 0, room, 0 };
@@ -64,6 +64,8 @@ static const Field columns[] = {
     INT("count", 1, COLUMNS_MAX, "Columns.", DEFAULT("2"), AT(Element, as.columns)),
     BOOL("level", "On a page that is full, what a column has left over lies between its parts, a little each, so that "
         "columns end about level.", AT(Element, level)),
+    BOOL("unbroken", "No paragraph or item of a list goes on in the next column, where the height has room for a few "
+        "lines more.", AT(Element, unbroken)),
     LIST("items", ELEMENT, "The elements inside it.", BY(store_items)),
     END };
 

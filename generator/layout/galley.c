@@ -16,6 +16,8 @@
 #define COLUMNS_SHARE 0.18
 /* Columns are balanced to within this many points. */
 #define BALANCE_STEP 0.25
+/* For no paragraph to go on in the next one they become higher by no more than this, points. */
+#define UNBROKEN_MOST 42.0
 /* To level columns no gap becomes wider by more than this: beside each other wide gaps and narrow
  * ones would look like a mistake, more than columns that end apart. */
 #define LEVEL_MOST 5.0
@@ -186,6 +188,7 @@ typedef struct Region {
     const LayoutContext *c;
     const Galley *galley;
     double height;
+    bool unbroken;     /* ends where a paragraph does */
     const Frame *head; /* repeated table head */
     VEC(Placed) placed;
     double used;
@@ -278,6 +281,28 @@ static bool retreat(Region *r, Cursor *at)
     return true;
 }
 
+/* Whether what lies there goes on with what is before it: lines of a paragraph have no space above.
+ */
+static bool is_inside(const Galley *g, const Cursor *at)
+{
+    if (!at->block || at->block >= g->blocks.n || at->inner) return false;
+    return g->blocks.at[at->block].frame && !(g->blocks.at[at->block].space_above > 0);
+}
+
+/* Gives back the lines of a paragraph that goes on behind the region, but for one that begins it.
+ */
+static void give_back(Region *r, Cursor *at)
+{
+    const Region before = *r;
+    const Cursor end = *at;
+    while (r->placed.n && is_inside(r->galley, at)) {
+        r->placed.n--;
+        r->used -= r->placed.at[r->placed.n].gap + r->placed.at[r->placed.n].height;
+        *at = (Cursor){ at->block - 1, NULL };
+    }
+    if (!r->placed.n) *r = before, *at = end;
+}
+
 /* Whether a break lies before the next block: asked for, or because it does not fit. */
 static void take_blocks(Region *r, Cursor *at, FillResult *result)
 {
@@ -293,6 +318,7 @@ static void take_blocks(Region *r, Cursor *at, FillResult *result)
         if (isinf(h) || r->used + gap + h > r->height + EPSILON) {
             if (split_block(r, b, at, gap, result)) return;
             if (!empty) {
+                if (r->unbroken) give_back(r, at);
                 result->torn += !retreat(r, at); /* better than to print over the edge */
                 return;
             }
@@ -313,21 +339,39 @@ static void take_blocks(Region *r, Cursor *at, FillResult *result)
 typedef struct Regions {
     unsigned n;
     double height, last; /* of each but the last; of the last one */
+    bool unbroken;       /* all but the last end where a paragraph does */
 } Regions;
+
+/* How high columns are that end about level. */
+typedef struct Balance {
+    double height; /* INFINITY: they never hold all */
+    bool unbroken;
+} Balance;
+
+static Balance balance_of(const LayoutContext *c, const Galley *g, const Cursor *from, double most);
+
+static double balanced(const LayoutContext *c, const Galley *g, const Cursor *from, double most)
+{
+    return balance_of(c, g, from, most).height;
+}
 
 static Regions regions_of(const LayoutContext *c, const Galley *g, const Cursor *from,
                           double height)
 {
-    if (!g->columns) return (Regions){ 1, height, height };
-    Regions r = { g->columns->n, balanced(c, g, from, height), height };
+    if (!g->columns) return (Regions){ 1, height, height, false };
+    const Balance balance = balance_of(c, g, from, height);
+    Regions r = { g->columns->n, balance.height, height, balance.unbroken };
     if (isfinite(r.height)) r.last = r.height;
     else r.height = isfinite(height) ? height : blocks_height(c, g, from);
     return r;
 }
 
-static double region_height(const Regions *r, unsigned i)
+static Region region_of(const LayoutContext *c, const Galley *g, const Regions *r, unsigned i)
 {
-    return i + 1 < r->n ? r->height : r->last;
+    const bool last = i + 1 == r->n;
+    return (Region){
+        .c = c, .galley = g, .height = last ? r->last : r->height, .unbroken = r->unbroken && !last
+    };
 }
 
 /* Takes what the regions have room for, drawing nothing; moves `at`. */
@@ -335,7 +379,7 @@ static void regions_take(const LayoutContext *c, const Galley *g, const Regions 
                          Cursor *at, FillResult *result)
 {
     for (unsigned i = 0; i < regions->n; i++) {
-        Region r = { .c = c, .galley = g, .height = region_height(regions, i) };
+        Region r = region_of(c, g, regions, i);
         take_blocks(&r, at, result);
         result->used = fmax(result->used, r.used);
     }
@@ -357,42 +401,59 @@ bool galley_ends(const LayoutContext *c, const Galley *g, const Cursor *from, do
     return galley_at_end(g, &at);
 }
 
-/* Whether columns of that height hold all that lies behind `from`. */
-static bool columns_hold(const LayoutContext *c, const Galley *g, const Cursor *from, double height,
-                         FillResult *result)
+/* Whether columns like that hold all that lies behind `from`. */
+static bool columns_hold(const LayoutContext *c, const Galley *g, const Cursor *from,
+                         Balance columns, FillResult *result)
 {
     const ArenaMark mark = arena_mark(c->scratch);
     Cursor at = *from;
-    regions_take(c, g, &(Regions){ g->columns->n, height, height }, &at, result);
+    regions_take(c, g,
+                 &(Regions){ g->columns->n, columns.height, columns.height, columns.unbroken }, &at,
+                 result);
     arena_rewind(c->scratch, mark);
     return galley_at_end(g, &at);
 }
 
 /* The least height up to `most` at which a galley's columns hold all that lies behind `from` with
  * no more torn than at `most`; INFINITY where they never hold it. */
-static double balanced(const LayoutContext *c, const Galley *g, const Cursor *from, double most)
+static double least_height(const LayoutContext *c, const Galley *g, const Cursor *from, double most,
+                           bool unbroken)
 {
-    if (!from->block && !from->inner && most >= g->columns->height) return g->columns->height;
+    const bool all = !from->block && !from->inner && !unbroken;
+    if (all && most >= g->columns->height) return g->columns->height;
     double low = 0, high = isfinite(most) ? most : blocks_height(c, g, from);
     FillResult at_most = { 0 };
-    if (!columns_hold(c, g, from, high, &at_most)) return INFINITY;
+    if (!columns_hold(c, g, from, (Balance){ high, unbroken }, &at_most)) return INFINITY;
     while (high - low > BALANCE_STEP && !at_most.overfull) {
         const double middle = (low + high) / 2;
         FillResult r = { 0 };
-        const bool holds = columns_hold(c, g, from, middle, &r) && !r.overfull &&
-                           r.torn <= at_most.torn && r.parted <= at_most.parted &&
+        const bool holds = columns_hold(c, g, from, (Balance){ middle, unbroken }, &r) &&
+                           !r.overfull && r.torn <= at_most.torn && r.parted <= at_most.parted &&
                            r.shrunk <= at_most.shrunk;
         *(holds ? &high : &low) = middle;
     }
     return high;
 }
 
-void galley_flow(const LayoutContext *c, Galley *g, unsigned n, double gap)
+/* A little higher where no column then ends within a paragraph. */
+static Balance balance_of(const LayoutContext *c, const Galley *g, const Cursor *from, double most)
+{
+    const double least = least_height(c, g, from, most, false);
+    if (!g->columns->unbroken || !isfinite(least)) return (Balance){ least, false };
+    const double more =
+        least_height(c, g, from, fmin(most, least + UNBROKEN_MOST), g->columns->unbroken);
+    return isfinite(more) ? (Balance){ more, true } : (Balance){ least, false };
+}
+
+void galley_flow(const LayoutContext *c, Galley *g, unsigned n, double gap, bool unbroken)
 {
     GalleyColumns *columns = ARENA_NEW(c->scratch, GalleyColumns);
-    *columns = (GalleyColumns){ .n = n, .step = g->width + gap, .height = NAN }; /* not known yet */
+    *columns = (GalleyColumns){ .n = n,
+                                .step = g->width + gap,
+                                .height = NAN, /* not known yet */
+                                .unbroken = unbroken };
     g->columns = columns;
-    columns->height = balanced(c, g, &start, INFINITY);
+    columns->height = least_height(c, g, &start, INFINITY, false);
 }
 
 /* ---- boxes ---------------------------------------------------------------------------------- */
@@ -479,13 +540,12 @@ static Frame *compose(Region *r, bool stretch, FillResult *result)
     return f;
 }
 
-static Region take_region(const LayoutContext *c, const Galley *g, Cursor *at, double height,
-                          FillResult *result)
+static Region take_region(Region r, Cursor *at, FillResult *result)
 {
-    Region r = { .c = c, .galley = g, .height = height };
+    const Galley *g = r.galley;
     const size_t left = g->blocks.n - at->block;
     r.placed.cap = left < PLACED_MANY ? left : PLACED_MANY;
-    r.placed.at = ARENA_ARRAY(c->scratch, Placed, r.placed.cap);
+    r.placed.at = ARENA_ARRAY(r.c->scratch, Placed, r.placed.cap);
     take_blocks(&r, at, result);
     result->used = fmax(result->used, r.used);
     return r;
@@ -494,7 +554,7 @@ static Region take_region(const LayoutContext *c, const Galley *g, Cursor *at, d
 static Frame *fill_region(const LayoutContext *c, const Galley *g, Cursor *at, double height,
                           bool stretch, FillResult *result)
 {
-    Region r = take_region(c, g, at, height, result);
+    Region r = take_region((Region){ .c = c, .galley = g, .height = height }, at, result);
     return compose(&r, stretch, result);
 }
 
@@ -526,7 +586,7 @@ Frame *galley_fill(const LayoutContext *c, const Galley *g, Cursor *at, double h
     Region *taken = ARENA_ARRAY(c->scratch, Region, regions.n);
     unsigned n = 0;
     for (; n < regions.n && !galley_at_end(g, at); n++)
-        taken[n] = take_region(c, g, at, region_height(&regions, n), result);
+        taken[n] = take_region(region_of(c, g, &regions, n), at, result);
     const bool level =
         g->columns->level && !galley_at_end(g, at); /* the last ones end as they may */
     if (level) result->used = fmax(result->used, height);

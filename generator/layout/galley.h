@@ -66,6 +66,7 @@ typedef struct GalleyColumns {
     double step;   /* from one's left edge to the next one's */
     double height; /* the least at which they hold all, nothing torn; INFINITY: they do at none */
     bool level;    /* what one has left over lies between its blocks */
+    bool unbroken; /* a paragraph goes on in the next only where there is no room */
 } GalleyColumns;
 
 struct Galley {
@@ -99,8 +100,9 @@ Block *galley_add_picture(const LayoutContext *c, Galley *g, const BlockPicture 
                           double space_above, Span span);
 
 /* Makes a galley that has all its blocks flow through `n` columns, `gap` apart: as high as they
- * must be to hold all, or full. */
-void galley_flow(const LayoutContext *c, Galley *g, unsigned n, double gap);
+ * must be to hold all, or full; `unbroken`: a little higher for no paragraph to go on in the next.
+ */
+void galley_flow(const LayoutContext *c, Galley *g, unsigned n, double gap, bool unbroken);
 
 /* Columns of the galley end about level: with each other, and at the foot of a region that is full.
  */

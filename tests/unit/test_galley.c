@@ -44,7 +44,7 @@ static void columns_are_of_equal_length(void **state)
     Bed b = lines(10);
     Cursor at = { 0 };
     FillResult r;
-    galley_flow(&b.c, b.g, 3, 20);
+    galley_flow(&b.c, b.g, 3, 20, false);
     assert_height(b.g->columns->height, 40);
     assert_true(b.g->columns->step == 120); /* a line, a gap */
     assert_height(fill(&b, &at, 500, &r), 40);
@@ -55,13 +55,32 @@ static void columns_are_of_equal_length(void **state)
     clear(&b);
 }
 
+/* Three paragraphs of four lines: six and six, or four and eight; as before where that is too high.
+ */
+static void columns_begin_with_a_paragraph_where_there_is_room(void **state)
+{
+    (void)state;
+    for (int unbroken = 0; unbroken < 2; unbroken++) {
+        Bed b = lines(12);
+        b.g->blocks.at[4].space_above = b.g->blocks.at[8].space_above = 2;
+        galley_flow(&b.c, b.g, 2, 0, unbroken == 1);
+        for (int tall = 0; tall < 2; tall++) {
+            Cursor at = { 0 };
+            FillResult r;
+            assert_height(fill(&b, &at, tall ? 500 : 70, &r), unbroken && tall ? 82 : 62);
+            assert_true(galley_at_end(b.g, &at));
+        }
+        clear(&b);
+    }
+}
+
 static void columns_that_are_too_short_are_filled(void **state)
 {
     (void)state;
     Bed b = lines(10);
     Cursor at = { 0 };
     FillResult r;
-    galley_flow(&b.c, b.g, 2, 0);
+    galley_flow(&b.c, b.g, 2, 0, false);
     assert_false(galley_ends(&b.c, b.g, &at, 35));
     assert_height(fill(&b, &at, 35, &r), 30);
     assert_int_equal(at.block, 6);
@@ -78,7 +97,7 @@ static void a_head_stands_over_each_column(void **state)
     Bed b = lines(10);
     const Frame *head = frame_new(b.c.scratch, (Size){ 100, 10 });
     for (size_t i = 1; i < 10; i++) b.g->blocks.at[i].head = head;
-    galley_flow(&b.c, b.g, 2, 0);
+    galley_flow(&b.c, b.g, 2, 0, false);
     assert_height(b.g->columns->height, 60); /* 1 + 5, and the head with 4 */
     clear(&b);
 }
@@ -104,7 +123,7 @@ static void columns_end_level(void **state)
     for (size_t i = 3; i < 7; i++) b.g->blocks.at[i].sticky = true; /* 3 to 7 */
     note(&b, 2);
     note(&b, 7);
-    galley_flow(&b.c, b.g, 2, 0);
+    galley_flow(&b.c, b.g, 2, 0, false);
     galley_level(b.g);
     const Frame *f = galley_fill(&b.c, b.g, &at, 65, false, &r);
     assert_true(f->size.height == 65 && at.block == 8);
@@ -126,7 +145,7 @@ static void what_stays_together_is_not_torn(void **state)
     Cursor at = { 0 };
     FillResult r;
     for (size_t i = 2; i < 8; i++) b.g->blocks.at[i].sticky = true; /* 2 to 8 */
-    galley_flow(&b.c, b.g, 2, 0);
+    galley_flow(&b.c, b.g, 2, 0, false);
     assert_height(b.g->columns->height, 80); /* 2, and 7 + 1 */
     fill(&b, &at, 95, &r);
     assert_int_equal(r.torn, 0);
@@ -163,12 +182,12 @@ static void a_break_starts_a_column(void **state)
     Cursor at = { 0 };
     FillResult r;
     b.g->blocks.at[1].break_before = true;
-    galley_flow(&b.c, b.g, 3, 0);
+    galley_flow(&b.c, b.g, 3, 0, false);
     assert_height(b.g->columns->height, 40); /* 1, 4, 4 */
     clear(&b);
     b = lines(3);
     b.g->blocks.at[1].break_before = b.g->blocks.at[2].break_before = true;
-    galley_flow(&b.c, b.g, 2, 0);
+    galley_flow(&b.c, b.g, 2, 0, false);
     assert_true(isinf(b.g->columns->height)); /* a third column is on the next page */
     assert_height(fill(&b, &at, 500, &r), 10);
     assert_int_equal(at.block, 2);
@@ -185,7 +204,7 @@ static void a_block_higher_than_a_column_is_overfull(void **state)
     Cursor at = { 0 };
     FillResult r;
     b.g->blocks.at[1].height = 80;
-    galley_flow(&b.c, b.g, 2, 0);
+    galley_flow(&b.c, b.g, 2, 0, false);
     assert_height(b.g->columns->height, 80 + 10);
     fill(&b, &at, 50, &r);
     assert_ptr_equal(r.overfull, &b.g->blocks.at[1]);
@@ -207,7 +226,7 @@ static void columns_go_on_over_regions(void **state)
 {
     (void)state;
     Bed b = lines(20);
-    galley_flow(&b.c, b.g, 2, 0);
+    galley_flow(&b.c, b.g, 2, 0, false);
     Galley *out = outer(&b);
     assert_height(out->blocks.at[0].height, 100);
     Cursor at = { 0 };
@@ -225,7 +244,7 @@ static void columns_do_not_begin_with_a_row_at_the_foot(void **state)
     (void)state;
     Bed b = lines(20);
     for (int flows = 0; flows < 2; flows++) {
-        if (flows) galley_flow(&b.c, b.g, 2, 0);
+        if (flows) galley_flow(&b.c, b.g, 2, 0, false);
         Galley *all = galley_new(b.c.scratch, 300);
         for (int i = 0; i < 6; i++)
             galley_add_frame(&b.c, all, frame_new(b.c.scratch, (Size){ 300, 10 }), 0, SPAN_NONE);
@@ -246,11 +265,11 @@ static void columns_within_columns(void **state)
 {
     (void)state;
     Bed b = lines(20);
-    galley_flow(&b.c, b.g, 2, 0);
+    galley_flow(&b.c, b.g, 2, 0, false);
     Galley *out = outer(&b);
     Cursor at = { 0 };
     FillResult r = { 0 };
-    galley_flow(&b.c, out, 2, 0);
+    galley_flow(&b.c, out, 2, 0, false);
     assert_height(galley_fill(&b.c, out, &at, 70, false, &r)->size.height, 50);
     assert_true(galley_at_end(out, &at));
     clear(&b);
@@ -302,6 +321,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(columns_are_of_equal_length),
+        cmocka_unit_test(columns_begin_with_a_paragraph_where_there_is_room),
         cmocka_unit_test(columns_that_are_too_short_are_filled),
         cmocka_unit_test(a_head_stands_over_each_column),
         cmocka_unit_test(columns_end_level),
