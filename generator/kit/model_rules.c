@@ -537,31 +537,66 @@ static bool among(const Value *things, const Value *thing)
     return false;
 }
 
-static Value *used(const Value *client, bool fails)
+/* Whether an effect marks a feature of a client; without a list it is all of them. */
+static bool effect_marks(const Value *effect, const Value *client, const Value *feature)
+{
+    const Value *impacts = value_get(effect, "impacts");
+    const Value *clients = value_get(impacts, "clients"),
+                *features = value_get(impacts, "features");
+    return impacts && (!clients || among(clients, client)) &&
+           (!features || among(features, feature));
+}
+
+/* A trap that works, or a card that it draws. */
+static bool trap_marks(const Model *m, const Value *client, const Value *feature)
+{
+    const Value *actions = value_get(m->root, "actions");
+    for (size_t i = 0; i < value_count(actions); i++) {
+        const Value *action = value_at(actions, i), *effect = value_get(action, "effect");
+        if (!str_is(value_str(value_get(action, "rating")), "trap")) continue;
+        if (effect_marks(effect, client, feature)) return true;
+        const Value *cards = value_get(effect, "draws");
+        for (size_t k = 0; k < value_count(cards); k++)
+            if (effect_marks(value_get(value_at(cards, k), "effect"), client, feature)) return true;
+    }
+    return false;
+}
+
+/* A feature that the client uses: one that fails, or one that works, `lasting` where no trap marks
+ * it. */
+static Value *used(const Model *m, const Value *client, bool fails, bool lasting)
 {
     const Value *uses = value_get(client, "uses");
     for (size_t i = 0; i < value_count(uses); i++) {
         Value *feature = value_at(uses, i);
         if (fails == (among(value_get(client, "impacted"), feature) ||
-                      among(value_get(client, "unseen"), feature)))
+                      among(value_get(client, "unseen"), feature)) &&
+            !(lasting && trap_marks(m, client, feature)))
             return feature;
     }
     return NULL;
 }
 
-/* A row of a report as it is checked: of a client for which one feature fails and another works. */
-static void put_example_row(Model *m, Value *example)
+static bool put_row_of(Model *m, Value *example, bool lasting)
 {
     const Value *clients = value_get(m->root, "clients");
     for (size_t i = 0; i < value_count(clients); i++) {
         Value *client = value_at(clients, i);
-        Value *fails = used(client, true), *works = used(client, false);
+        Value *fails = used(m, client, true, false), *works = used(m, client, false, lasting);
         if (!fails || !works) continue;
         put(m, example, "client", client);
         put(m, example, "fails", fails);
         put(m, example, "works", works);
-        return;
+        return true;
     }
+    return false;
+}
+
+/* A row of a report as it is checked: of a client for which one feature fails and another works,
+ * if possible even after each trap, as the report may well come after one. */
+static void put_example_row(Model *m, Value *example)
+{
+    if (!put_row_of(m, example, true)) put_row_of(m, example, false);
 }
 
 /* A roll that succeeds by its proficiency alone, for a turn as it sounds. */

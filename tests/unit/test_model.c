@@ -1676,12 +1676,43 @@ static void a_row_of_a_report_has_an_example(void **state)
     arena_free(a);
 }
 
+static void the_example_of_a_row_holds_after_a_trap(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(
+        a,
+        "features: {pay: Pay, list: Lists, app: App}\n"
+        "clients:\n  a: {name: A, uses: [pay, list, app], impacted: [pay]}\n"
+        "events: {cut: {deck: degradation, title: Cut, effect: {impacts: {features: [list]}}}}\n"
+        "actions: {again: {title: Again, kind: active, rating: trap, effect: {draws: cut}}}\n",
+        true);
+    assert_text(m, "example.works.name", "App");
+    m = model_text(a,
+                   "features: {pay: Pay, list: Lists}\n"
+                   "clients:\n  a: {name: A, uses: [pay, list], impacted: [pay]}\n"
+                   "  b: {name: B, uses: [pay, list], impacted: [pay]}\n"
+                   "actions: {again: {title: Again, kind: active, rating: trap,"
+                   " effect: {impacts: {clients: [a], features: [list]}}}}\n",
+                   true);
+    assert_text(m, "example.client.name", "B");
+    m = model_text(a,
+                   "features: {pay: Pay, list: Lists}\n"
+                   "clients:\n  a: {name: A, uses: [pay, list], impacted: [pay]}\n"
+                   "actions: {again: {title: Again, kind: active, rating: trap,"
+                   " effect: {impacts: {features: [list]}}}}\n",
+                   true);
+    assert_text(m, "example.works.name", "Lists");
+    arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_signs_of_this_scenario_are_explained),
         cmocka_unit_test(a_table_is_proposed),
         cmocka_unit_test(a_row_of_a_report_has_an_example),
+        cmocka_unit_test(the_example_of_a_row_holds_after_a_trap),
         cmocka_unit_test(test_table_of_a_brief),
         cmocka_unit_test(example_holds_under_house_rules),
         cmocka_unit_test(example_is_a_look_of_the_scenario),
