@@ -520,7 +520,7 @@ static const Field step[] = {
     TEXT("text", "What is to be done."),
     INT("by", 1, TURNS_MAX, "The turn by whose end it is due; on the clock, too."),
     ENUM("after", step_afters,
-        "When it is due: with the first change to the system, after the impact report, at the end."),
+        "When it is due: with the first change that works after all was said of it, after the impact report, at the end."),
     REF("hat", "procedure.hats", "Whose it is."),
     TEXT("proof", "What must be heard or seen, so that it is ticked."),
     BOOL("counts", "It counts for `token`.", DEFAULT("true")),

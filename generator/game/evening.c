@@ -189,7 +189,6 @@ static void end_waits(Evening *e)
 static bool step_in_time(const Evening *e, size_t step)
 {
     const PlotStep *s = &e->stage->plot->steps[step];
-    if (s->after == AFTER_CHANGE && !e->said) return false;
     return !s->by || e->turn <= s->by;
 }
 

@@ -116,8 +116,7 @@ typedef struct Evening {
     Wait waits[WAITS_MAX];
     size_t n_waits;
     int learned;  /* the last turn with something new */
-    bool changed; /* an active action was tried, ever */
-    bool said;    /* …and all was said before those of a turn */
+    bool said; /* a change has worked of which all was said before it */
 
     /* Procedure and help. */
     uint64_t ticked, in_time; /* steps */

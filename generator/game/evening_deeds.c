@@ -226,24 +226,17 @@ static int result_step(const Evening *e, const Roll *roll)
     return action_at(e, roll->action)->active ? RESULT_CHANGE : RESULT_LOOK;
 }
 
-/* Whether all was said of a change before it; a trap does not do what was expected. */
-static bool is_announced(const Evening *e, const Deed *deed)
+/* Whether a change works of which all was said before it; a trap does not do what was expected. */
+static bool works_as_said(const Evening *e, const Roll *roll)
 {
-    return !evening_acts_blind(e, deed) && action_at(e, deed->on)->rating != RATING_TRAP;
+    return result_step(e, roll) == RESULT_CHANGE && roll->result->outcome == OUTCOME_SUCCESS &&
+           !evening_acts_blind(e, roll->deed) &&
+           action_at(e, roll->action)->rating != RATING_TRAP;
 }
 
-/* The first changes of the evening have to be announced, all of a turn's; later ones make up for
- * them. */
 static void note_changes(Evening *e, const Roll *rolls, size_t n)
 {
-    size_t changes = 0, announced = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (result_step(e, &rolls[i]) != RESULT_CHANGE) continue;
-        changes++;
-        announced += is_announced(e, rolls[i].deed);
-    }
-    e->changed |= changes > 0;
-    e->said |= changes > 0 && announced == changes;
+    for (size_t i = 0; i < n; i++) e->said |= works_as_said(e, &rolls[i]);
 }
 
 static int count_helpers(const Evening *e, const Turn *turn, size_t who)

@@ -172,7 +172,7 @@ bool evening_can_tick(const Evening *e, size_t step)
 {
     const StepAfter after = e->stage->plot->steps[step].after;
     if (e->ticked >> step & 1) return false;
-    return after == AFTER_NOTHING || (after == AFTER_CHANGE && e->changed) ||
+    return after == AFTER_NOTHING || (after == AFTER_CHANGE && e->said) ||
            (after == AFTER_REPORT && e->kept) || (after == AFTER_END && e->phase == PHASE_CLOSE);
 }
 
