@@ -115,8 +115,8 @@ typedef struct Evening {
     int *harder; /* by tool: the last turn in which it is, by one level */
     Wait waits[WAITS_MAX];
     size_t n_waits;
-    int learned;  /* the last turn with something new */
-    bool said; /* a change has worked of which all was said before it */
+    int learned; /* the last turn with something new */
+    bool said;   /* a change has worked of which all was said before it */
 
     /* Procedure and help. */
     uint64_t ticked, in_time; /* steps */

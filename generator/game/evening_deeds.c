@@ -109,10 +109,10 @@ static void answer_client(Evening *e, size_t client)
 static void answer_clients(Evening *e)
 {
     for (size_t i = 0; i < e->n_calls; i++) {
-        const size_t client = e->calls[i].client;
-        if (client == NONE) continue;
-        answer_client(e, client);
-        e->clients[client].heard = e->clients[client].spared = e->turn;
+        Call *call = &e->calls[i];
+        if (call->client == NONE) continue;
+        call_answer(e, call);
+        e->clients[call->client].heard = e->clients[call->client].spared = e->turn;
     }
 }
 
@@ -230,8 +230,7 @@ static int result_step(const Evening *e, const Roll *roll)
 static bool works_as_said(const Evening *e, const Roll *roll)
 {
     return result_step(e, roll) == RESULT_CHANGE && roll->result->outcome == OUTCOME_SUCCESS &&
-           !evening_acts_blind(e, roll->deed) &&
-           action_at(e, roll->action)->rating != RATING_TRAP;
+           !evening_acts_blind(e, roll->deed) && action_at(e, roll->action)->rating != RATING_TRAP;
 }
 
 static void note_changes(Evening *e, const Roll *rolls, size_t n)

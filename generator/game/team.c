@@ -10,10 +10,9 @@
 #define LEAST 0.33  /* with what is left, rather than not at all */
 
 #define DICE_OF_HUNCH 2
-#define STUCK 2 /* turns without news before a team escalates */
-#define ABILITIES_MAX \
-    2             /* of an evening: as many changes and reports that missed are thrown again */
-#define AT_LAST 1 /* boxes left when a stopgap has to do: one miss is allowed */
+#define STUCK 2         /* turns without news before a team escalates */
+#define ABILITIES_MAX 2 /* changes and reports thrown again in an evening */
+#define AT_LAST 1       /* boxes left when a stopgap has to do: one miss is allowed */
 
 /* clang-format off */
 const Habits team_habits[TEAM_ALL] = {
