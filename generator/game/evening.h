@@ -53,7 +53,6 @@ typedef struct ClientState {
     bool believes; /* some word to it was not a wrong row: what it does once told follows that */
     int fallen;    /* steps this turn */
     bool rung;
-    Features before; /* marks before the effect at hand */
 } ClientState;
 
 /* Marks that go away with the card that lies on them. */

@@ -53,11 +53,9 @@ static void unring(Evening *e, size_t client, Features marks)
 static void show(Evening *e, size_t client, Features marks)
 {
     ClientState *c = &e->clients[client];
-    const bool more = (marks & ~c->marks) != 0;
     c->marks |= marks;
     c->hidden &= ~marks;
     c->failed |= marks;
-    if (more && c->mood == MOOD_CALM) client_fall(e, client, 1);
 }
 
 void client_mark(Evening *e, size_t client, Features marks, const PlotEffect *ring, int until)
@@ -83,26 +81,14 @@ void client_relieve(Evening *e, size_t client, Features marks)
     unring(e, client, marks);
 }
 
-void client_settle(Evening *e, size_t client, Features before)
-{
-    const ClientState *c = &e->clients[client];
-    if (before && !c->marks && c->mood == MOOD_WORRIED) client_rise(e, client, 1);
-}
-
 /* Takes the rings that `gone` names off the board. */
 static void lift(Evening *e, bool (*gone)(const Evening *, const Ring *, size_t), size_t what)
 {
     size_t kept = 0;
     for (size_t i = 0; i < e->n_rings; i++) {
         const Ring r = e->rings[i];
-        ClientState *c = &e->clients[r.client];
-        const Features before = c->marks;
-        if (!gone(e, &r, what)) {
-            e->rings[kept++] = r;
-            continue;
-        }
-        c->marks &= ~r.marks;
-        if (c->mood != MOOD_LEFT) client_settle(e, r.client, before);
+        if (!gone(e, &r, what)) e->rings[kept++] = r;
+        else e->clients[r.client].marks &= ~r.marks;
     }
     e->n_rings = kept;
 }

@@ -9,9 +9,8 @@ void client_rise(Evening *e, size_t client, int steps);
 /* Marks become visible; `ring`: and go with the effect. */
 void client_mark(Evening *e, size_t client, Features marks, const PlotEffect *ring, int until);
 void client_show(Evening *e, size_t client, Features hidden);
-/* Marks go.  Whether it is relieved of the last is for client_settle() to see, once all is done. */
+/* Marks go.  Moods stay: they go by words, by silence and by what a card says. */
 void client_relieve(Evening *e, size_t client, Features marks);
-void client_settle(Evening *e, size_t client, Features before);
 /* A word reaches it. */
 void client_tell(Evening *e, size_t client);
 /* The same with a wrong row of the report, which it does not act upon. */

@@ -81,25 +81,13 @@ static void impact(Evening *e, const PlotEffect *effect)
     }
 }
 
-/* What is relieved and impacted at once was not free of marks in between. */
 static void relieve(Evening *e, const PlotEffect *effect)
 {
     const PlotSpread *of = &effect->relieves;
     for (size_t i = 0; of->given && i < spread_count(e, of); i++) {
         const size_t client = spread_client(of, i);
         if (e->clients[client].mood == MOOD_LEFT) continue;
-        e->clients[client].before = e->clients[client].marks;
         client_relieve(e, client, spread_features(e, of, client));
-    }
-}
-
-static void settle(Evening *e, const PlotEffect *effect)
-{
-    const PlotSpread *of = &effect->relieves;
-    for (size_t i = 0; of->given && i < spread_count(e, of); i++) {
-        const size_t client = spread_client(of, i);
-        if (e->clients[client].mood != MOOD_LEFT)
-            client_settle(e, client, e->clients[client].before);
     }
 }
 
@@ -123,7 +111,6 @@ void effect_apply(Evening *e, const PlotEffect *effect)
         if (e->clients[effect->unless.at[i]].told) return;
     relieve(e, effect);
     impact(e, effect);
-    settle(e, effect);
     change_moods(e, effect);
     move_end(e, effect->clock);
     for (size_t i = 0; i < effect->harder.n; i++)

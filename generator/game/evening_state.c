@@ -130,16 +130,16 @@ static int price_on_card(const Evening *e, const PlotEvent *card)
     return ids_meet(card->eased_after, e->done) ? card->eased_difficulty : card->answer_difficulty;
 }
 
-/* As hard as the card says, whatever is harder. */
-static int reach_of_answer(const Evening *e, const Call *call)
+static int base_of_answer(const Evening *e, const Call *call)
 {
     const Plot *p = e->stage->plot;
     return call->event == NONE ? p->rules.answer : price_on_card(e, &p->events[call->event]);
 }
 
-static int base_of_word(const Evening *e, const Deed *deed, size_t action)
+static int base_of(const Evening *e, const Deed *deed, size_t action)
 {
     const Rules *r = &e->stage->plot->rules;
+    if (deed->kind == DEED_ANSWER) return base_of_answer(e, &e->calls[deed->on]);
     if (deed->kind == DEED_UPDATE) return deed->form ? r->update : r->bare;
     if (action != NONE) return action_at(e, action)->difficulty;
     return r->ring;
@@ -149,9 +149,8 @@ int evening_reach(const Evening *e, const Deed *deed)
 {
     const Rules *r = &e->stage->plot->rules;
     const size_t action = action_of(e, deed);
-    if (deed->kind == DEED_ANSWER) return reach_of_answer(e, &e->calls[deed->on]);
     const bool easier = action != NONE && set_has(e->easier, action);
-    return move_level(r, base_of_word(e, deed, action), levels_harder(e, deed) - easier);
+    return move_level(r, base_of(e, deed, action), levels_harder(e, deed) - easier);
 }
 
 bool evening_acts_blind(const Evening *e, const Deed *deed)

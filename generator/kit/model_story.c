@@ -261,29 +261,6 @@ static void spread_aftermath(Model *m, Value *action)
     }
 }
 
-static void mark_awaited(Model *m, const Value *actions)
-{
-    for (size_t i = 0; i < value_count(actions); i++)
-        put_bool(m, value_at(actions, i), "awaited", true);
-}
-
-/* Actions of which the host must know, later on, whether they have worked. */
-static void put_awaited(Model *m)
-{
-    const Value *actions = value_get(m->root, "actions"), *events = value_get(m->root, "events");
-    for (size_t i = 0; i < value_count(actions); i++) {
-        Value *action = value_at(actions, i);
-        mark_awaited(m, value_get(action, "requires"));
-        mark_awaited(m, value_get(action, "unless"));
-        if (value_get(action, "aftermath")) put_bool(m, action, "awaited", true);
-    }
-    for (size_t i = 0; i < value_count(events); i++) {
-        const Value *event = value_at(events, i);
-        mark_awaited(m, value_get(event, "unless"));
-        mark_awaited(m, value_get(value_get(value_get(event, "answer"), "eased"), "after"));
-    }
-}
-
 static void put_action_facts(Model *m)
 {
     Value *looks = value_get(m->in->theme, "actions");
@@ -305,7 +282,6 @@ static void put_action_facts(Model *m)
         put_gift(m, a, "handout", "handouts");
     }
     put(m, m->root, "traps", traps);
-    put_awaited(m);
     if (looks) put(m, m->root, "action_looks", looks);
 }
 
