@@ -412,30 +412,6 @@ static void what_gets_easier_is_marked(void **state)
     arena_free(a);
 }
 
-static void what_others_hang_on_is_noted(void **state)
-{
-    (void)state;
-    Arena *a = arena_new();
-    const Value *m =
-        model_text(a,
-                   "actions:\n"
-                   "  ask: {title: A, kind: passive}\n"
-                   "  stop: {title: B, kind: active}\n"
-                   "  look: {title: C, kind: passive}\n"
-                   "  move: {title: D, kind: active, requires: [ask], unless: [stop]}\n"
-                   "  turn: {title: E, kind: active, aftermath: [{of: [look], text: Gone.}]}\n"
-                   "  read: {title: F, kind: passive}\n"
-                   "events:\n"
-                   "  wet: {deck: alert, title: T, text: t, unless: [read]}\n",
-                   true);
-    static const char *const awaited[] = { "ask", "stop", "turn", "read" };
-    for (size_t i = 0; i < sizeof awaited / sizeof *awaited; i++)
-        assert_true(value_truth(value_get(value_get(at(m, "actions"), awaited[i]), "awaited")));
-    assert_null(value_get(at(m, "actions.look"), "awaited"));
-    assert_null(value_get(at(m, "actions.move"), "awaited"));
-    arena_free(a);
-}
-
 /* The host finds in the row of a turn what that turn brings; these it must be told to watch for. */
 static void moves_of_any_turn_stand_apart(void **state)
 {
@@ -1729,7 +1705,6 @@ int main(void)
         cmocka_unit_test(the_turn_of_the_report_names_who_waits_to_be_told),
         cmocka_unit_test(what_a_change_brings_lies_together),
         cmocka_unit_test(what_gets_easier_is_marked),
-        cmocka_unit_test(what_others_hang_on_is_noted),
         cmocka_unit_test(moves_of_any_turn_stand_apart),
         cmocka_unit_test(free_cards_are_listed),
         cmocka_unit_test(impacted_features_are_named),
