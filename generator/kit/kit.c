@@ -303,11 +303,15 @@ static void drop_empty(Kit *k, const PieceTemplate *t, Diag *d, Piece *out)
 /* Of paper: a page has no room for a column beside its text, nor has a wider one in large print. */
 #define NARROW MM(180)
 
+/* As wide as a postcard: columns beside each other have no room. */
+#define POCKET MM(120)
+
 /* What the piece binds, in `a` where it is its own. */
 static const Value *model_for(Kit *k, const PieceTemplate *t, const LayoutOptions *options,
                               Size paper, Arena *a)
 {
     const bool narrow = options->large_print || fmin(paper.width, paper.height) < NARROW;
+    const bool pocket = fmin(paper.width, paper.height) < POCKET;
     const Audience audience = t->info.audience;
     const Value *model = t->last ? edition_model_with_guide(&k->edition, a, t, options)
                                  : edition_model(&k->edition, audience, options->deal);
@@ -316,6 +320,7 @@ static const Value *model_for(Kit *k, const PieceTemplate *t, const LayoutOption
     if (options->slim) value_set(a, own, STR("slim"), value_bool(a, SPAN_NONE, true));
     if (options->large_print) value_set(a, own, STR("large"), value_bool(a, SPAN_NONE, true));
     if (narrow) value_set(a, own, STR("narrow"), value_bool(a, SPAN_NONE, true));
+    if (pocket) value_set(a, own, STR("pocket"), value_bool(a, SPAN_NONE, true));
     return own;
 }
 

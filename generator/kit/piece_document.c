@@ -144,6 +144,16 @@ static double narrowness(const PieceTemplate *t, const PieceInput *in)
     return fmin(1, (document_size(in).width - MARGINS) / made_for);
 }
 
+/* Of the margins of larger paper such as A6 has. */
+#define POCKET_MARGINS 0.74
+
+static double margins_share(const PieceTemplate *t, const PieceInput *in)
+{
+    const double width = document_size(in).width, a5 = MM(148), a6 = MM(105);
+    if (t->size.width > 0 || t->is_poster) return 1;
+    return 1 - (1 - POCKET_MARGINS) * fmin(1, fmax(0, a5 - width) / (a5 - a6));
+}
+
 /* Of a page, or the most that a leaf of this width may have. */
 static Size page_size(const Book *b, double leaf)
 {
@@ -156,8 +166,9 @@ static Frame *turned_page(Book *b, const PageRun *run, Frame *f, size_t number)
 {
     const LayoutContext *c = b->in->c;
     if (run->facing == 0 || number % 2) return f;
+    const double by = run->facing * c->margins;
     Frame *moved = frame_new(c->output, f->size);
-    frame_add_frame(c->output, moved, (Point){ c->setter->rtl ? -run->facing : run->facing, 0 }, f);
+    frame_add_frame(c->output, moved, (Point){ c->setter->rtl ? -by : by, 0 }, f);
     return moved;
 }
 
@@ -468,6 +479,7 @@ bool piece_document(const PieceTemplate *t, const PieceInput *in, Piece *out)
                           .own = !in->pages_of && t->anchors,
                           .count = &b.shown };
     own.narrow = narrowness(t, in);
+    own.margins = margins_share(t, in);
     own.remembers = SIZE_MAX; /* every pass sets the same text */
     for (int pass = 0; pass < PASSES_MAX; pass++) {
         b.overfull = SPAN_NONE;

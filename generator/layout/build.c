@@ -83,6 +83,14 @@ double build_own_width(const LayoutContext *c, double width)
     return isnan(width) ? width : build_grown(c, narrowed(c, width));
 }
 
+Insets build_inset(const LayoutContext *c, const Element *e)
+{
+    const double less = c->margins > 0 ? 1 - c->margins : 0;
+    const Insets i = e->inset, *m = &e->margin;
+    return (Insets){ i.left - less * m->left, i.top - less * m->top, i.right - less * m->right,
+                     i.bottom - less * m->bottom };
+}
+
 /* As wide as the element says. */
 static double own_width(const LayoutContext *c, const Element *e)
 {
@@ -149,7 +157,7 @@ static void build_boxed(const LayoutContext *c, const Spot *spot, const Element 
 {
     const double room = spot->galley->width,
                  width = isnan(spot->width) ? room : fmin(spot->width, room);
-    const Insets pad = side_insets(c->setter->rtl, e->inset);
+    const Insets pad = side_insets(c->setter->rtl, build_inset(c, e));
     const double inside = fmax(width - pad.left - pad.right, 1);
     Spot inner = *spot;
     inner.galley = galley_new(c->scratch, inside);

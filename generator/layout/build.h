@@ -51,6 +51,8 @@ void build_fill(const LayoutContext *c, const Spot *spot, const Element *e, cons
  * broken. */
 double build_grown(const LayoutContext *c, double width);
 
+/* Within its box; what of it is the page's margin is less on small paper. */
+Insets build_inset(const LayoutContext *c, const Element *e);
 /* The same of a width that a template gives, NAN for none: on a narrow page it is less. */
 double build_own_width(const LayoutContext *c, double width);
 

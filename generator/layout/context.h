@@ -55,6 +55,7 @@ typedef struct LayoutContext {
     double unshrunk; /* the same before a face shrank it to fit */
     double narrow; /* of widths that templates give: less on pages narrower than they are made for;
                       0: 1 */
+    double margins; /* share of a page's margins that small paper leaves; 0: 1 */
     double bleed;  /* how far fills reach over the trim, points */
     double closed; /* share by which the space above elements is smaller */
     double tight;  /* share by which lines are closer to each other */

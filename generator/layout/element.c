@@ -115,6 +115,9 @@ static Element *margin_part(Arena *a, const PageBox *box, Element *e, bool below
     spring->grow = 1;
     inner->grow = e->grow; /* as high as the page, where it wants to be */
     inner->inset = (Insets){ .left = box->margin.left, .right = box->margin.right };
+    /* Where the margin is less, it is nearer to the edge, by as much. */
+    inner->margin = box->margin;
+    *(below ? &inner->margin.top : &inner->margin.bottom) = 0;
     Element *const parts[] = { below ? spring : NULL, inner };
     return new_parent(a, &element_stack, parts, 2);
 }
@@ -127,6 +130,7 @@ Element *element_page(Arena *a, const PageBox *box, Element *body)
         text->flow = true;
     }
     add_insets(&text->inset, box->margin);
+    text->margin = box->margin;
     Element *const parts[] = { margin_part(a, box, box->header, false),
                                margin_part(a, box, box->footer, true), text };
     return new_parent(a, &element_layer, parts, 3);

@@ -104,6 +104,7 @@ struct Element {
     Template *color;               /* overrides the style's */
     ElementBox *box;               /* or NULL */
     Insets inset;                  /* the box's own added */
+    Insets margin;                 /* of the page: the part of its inset that small paper makes less */
     double width, height;          /* points; NAN: by content */
     double grow, gap, space_above; /* gap, space_above: NAN where not given */
     Align align;

@@ -89,7 +89,7 @@ static Frame *flow_body(const LayoutContext *c, FaceFlow *flow, const Element *e
 Frame *flow_frame(const LayoutContext *c, FaceFlow *flow, const Element *e, const Scope *scope,
                   Size limits)
 {
-    const Insets pad = side_insets(c->setter->rtl, e->inset);
+    const Insets pad = side_insets(c->setter->rtl, build_inset(c, e));
     const double width = fmax(limits.width - pad.left - pad.right, 1), gap = element_gap(e);
     const Frame *head = repeated(c, flow, e, scope, width, REPEAT_HEAD),
                 *foot = repeated(c, flow, e, scope, width, REPEAT_FOOT);

@@ -21,6 +21,8 @@
 /* To level columns no gap becomes wider by more than this: beside each other wide gaps and narrow
  * ones would look like a mistake, more than columns that end apart. */
 #define LEVEL_MOST 5.0
+/* A picture that fills a region alone stays below its head if it keeps this share of its height. */
+#define BELOW_HEAD 0.6
 /* A picture is not made lower than this. */
 #define PICTURE_LEAST 12.0
 /* Room for as many blocks of a region to begin with; most galleys hold one. */
@@ -319,8 +321,11 @@ static void take_blocks(Region *r, Cursor *at, FillResult *result)
             if (split_block(r, b, at, gap, result)) return;
             if (!empty) {
                 if (r->unbroken) give_back(r, at);
-                result->torn += !retreat(r, at); /* better than to print over the edge */
-                return;
+                if (retreat(r, at)) return;
+                if (!b->picture || r->height - r->used - gap < h * BELOW_HEAD) {
+                    result->torn++; /* better than to print over the edge */
+                    return;
+                }
             }
             const double room = r->height - r->used - gap;
             if (b->picture && room >= PICTURE_LEAST) h = room, result->shrunk++;
