@@ -160,6 +160,38 @@ static void put_callers(Model *m)
     put(m, m->root, "callers", callers);
 }
 
+/* Of a client of whom no more bytes are told another one has room on its page. */
+#define LITTLE_TOLD 320
+
+static size_t told_of(const Value *client)
+{
+    static const char *const keys[] = { "quote", "about", "secret", "asks", "promise" };
+    const Value *moves = value_get(client, "moves");
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        n += value_str(value_get(client, keys[i])).n;
+    for (size_t i = 0; i < value_count(moves); i++)
+        n += value_str(value_get(value_at(moves, i), "text")).n;
+    return n;
+}
+
+/* Two of whom little is told, one behind the other, share a page of the host's book. */
+static void put_client_pages(Model *m)
+{
+    const Value *clients = value_get(m->root, "clients");
+    Value *pages = new_list(m);
+    for (size_t i = 0; i < value_count(clients); i++) {
+        Value *page = new_map(m), *own = new_list(m);
+        value_push(m->a, own, value_at(clients, i));
+        const Value *next = i + 1 < value_count(clients) ? value_at(clients, i + 1) : NULL;
+        if (next && told_of(value_at(clients, i)) <= LITTLE_TOLD && told_of(next) <= LITTLE_TOLD)
+            value_push(m->a, own, value_at(clients, ++i));
+        put(m, page, "clients", own);
+        value_push(m->a, pages, page);
+    }
+    put(m, m->root, "client_pages", pages);
+}
+
 #define PARENTHESIS_MAX 28 /* bytes that fit a line of the narrowest card */
 
 /* What a short parenthesis holds stays on one line: its spaces do not break. */
@@ -191,6 +223,7 @@ static void put_client_facts(Model *m)
         put_features(m, client);
     }
     put_callers(m);
+    put_client_pages(m);
 }
 
 static void put_heads(Model *m)

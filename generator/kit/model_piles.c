@@ -119,6 +119,8 @@ static void deal_codes(Model *m, const Value *sorted)
             put_text(m, event, "code",
                      code_text(m, value_str(value_get(deck, "letter")), value_count(own)));
             value_push(m->a, own, event);
+            if (value_get(event, "secret"))
+                value_set(m->a, deck, STR("noted"), value_bool(m->a, SPAN_NONE, true));
             value_set(m->a, events, value_str(value_get(event, "id")), event);
         }
         put(m, deck, "events", own);

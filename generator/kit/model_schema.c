@@ -165,7 +165,9 @@ static const Field deck[] = {
     WORD("anchor", "Where links to it lead: `[text](#{{…}})`."), WORD("color", "Its color."), WORD("pattern", "Its pattern."),
     WORD("icon", "Its icon."), WORD("letter", "Letter of its cards' codes."),
     WORD("emblem", "Icon of the drawing on its backs."), WORD("ground", "`white`, where its backs are."),
-    THINGS("events", "events", "Its events."), END };
+    THINGS("events", "events", "Its events."), BOOL("noted", "The host knows more of one of them."), END };
+static const Field client_page[] = {
+    FIELD(LIST, "clients", "Its clients.", SECRET, .element = &(const Field)REF(NULL, "clients", "A client.")), END };
 static const Field heap[] = {
     WORD("id", "`turn`, `move`, `done`, `late`, `named` or `free`."), LINE("name", "What that is to the host: “the top one”."), END };
 static const Field event[] = {
@@ -436,6 +438,7 @@ static const Field root[] = {
     FIELD(LIST, "early_handouts", "Handouts that many evenings need: all of a few; else those that roles hold, that cards bring which nearly every evening comes to, what a look brings that shows what fails for clients and needs nothing, or what a third of sensible teams do.", SECRET, .element = &(const Field)REF(NULL, "handouts", "A handout.")),
     FIELD(LIST, "other_clues", "Clues that prove no cause.", SECRET, .element = &(const Field)REF(NULL, "clues", "A clue.")),
     FIELD(LIST, "callers", "Clients who call when the clock is at the peg, and what they say is written.", SECRET, .element = &(const Field)REF(NULL, "clients", "A client.")),
+    LIST("client_pages", OBJECT(NULL, client_page, "A page."), "Clients as they share pages of the host's book: two of whom little is told, else one.", SECRET),
     THINGS("waiting", "events", "Cards that come when something happens, but for those of clients."),
     LIST("waiting_moves", OBJECT(NULL, waiting_move, "A move."), "Moves of clients that wait for something."),
     LIST("sudden_moves", OBJECT(NULL, waiting_move, "A move."), "Those that no turn, no first word and no mood brings, but some moment on any turn."),
