@@ -7,6 +7,7 @@
 #define HEAD_MOST 14 /* letters of a head that takes further words */
 #define WORD_MOST 12 /* letters of a word that is not cut */
 #define WORD_CUT 9   /* letters that are left of one that is */
+#define LINK_MOST 3  /* letters of a word that only links others: "of", "und" */
 
 static Str name_of(const Value *thing)
 {
@@ -63,6 +64,16 @@ static Str with_cut_words(Arena *a, Str text)
     return buf_done(&out);
 }
 
+/* No name ends before what it links. */
+static bool ends_with_link(Str words)
+{
+    size_t start = words.n;
+    while (start && words.p[start - 1] != ' ') start--;
+    const Str last = str_slice(words, start, words.n);
+    return start && last.n && last.p[0] >= 'a' && last.p[0] <= 'z' &&
+           letters_end(last, LINK_MOST) == last.n;
+}
+
 static Str short_name(Arena *a, const Value *things, size_t i)
 {
     const Value *thing = value_at(things, i);
@@ -75,6 +86,10 @@ static Str short_name(Arena *a, const Value *things, size_t i)
         if (!fits && !is_shared(things, i, first_words(name, words))) break;
         words++;
     }
+    if (first_words(name, words).n < name.n)
+        while (ends_with_link(first_words(name, words)) &&
+               !is_shared(things, i, first_words(name, words - 1)))
+            words--;
     return with_cut_words(a, first_words(name, words));
 }
 
