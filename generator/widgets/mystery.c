@@ -645,6 +645,23 @@ static void link_ways(Plan *p, Router *router)
     }
 }
 
+/* Whether a line that is not bold leads there from another way. */
+static bool is_led_to(const Node *to)
+{
+    return to->kind == NODE_WAY && !to->step && value_count(value_get(to->value, "requires"));
+}
+
+/* Bold lines do not pass above ways that others lead to from there: their heads would hang. */
+static void keep_clear(const Plan *p, Router *router)
+{
+    for (size_t i = 0; i < p->m.nodes.n; i++) {
+        const Node *node = &p->m.nodes.at[i];
+        if (!is_led_to(node)) continue;
+        const double x = mystery_shift(&p->m, node->page) + node->at.x;
+        router_block(router, (Rect){ x, node->at.y - lane_gap(p), node->at.width, lane_gap(p) });
+    }
+}
+
 static void add_links(Plan *p)
 {
     Arena *a = p->m.s.c->scratch;
@@ -657,6 +674,7 @@ static void add_links(Plan *p)
     add_levels(p, &y);
     add_uprights(p, &x);
     Router *router = router_new(a, &x, &y, boxes, p->m.nodes.n, ROUTES_MERGE, KEEP_OFF);
+    keep_clear(p, router);
     link_steps(p, router);
     link_ways(p, router);
 }

@@ -326,7 +326,11 @@ static double cost_of_merging(const Router *r, const Edge *edge, size_t from, si
                          : edge->used == THIN         ? SHARED
                                                       : 1;
     const bool crosses = r->places[to].lines && edge->used == FREE;
-    return length_of(r, from, to) * times + (!crosses ? 0 : bold ? CROSS_BOLD : CROSSING);
+    return length_of(r, from, to) * times +
+           (!crosses ? 0
+            : bold   ? CROSS_BOLD
+                     : CROSSING) +
+           (bold && edge->words ? THROUGH : 0);
 }
 
 /* Between two ends of a search. */

@@ -31,7 +31,8 @@ size_t router_link(Router *r, size_t from, size_t to, bool bold, Point **corners
 /* Where lines are apart: a line with these corners, from box to box, is there, and no longer. */
 void router_take(Router *r, const Point *corners, size_t n);
 void router_unlink(Router *r, const Point *corners, size_t n);
-/* Lines cross words only where there is no other way; until they are cleared again. */
+/* Lines cross words only where there is no other way, of lines that merge bold ones; until they are
+ * cleared again. */
 void router_block(Router *r, Rect words);
 void router_clear(Router *r, Rect words);
 /* Lines had better not run along the border of the box, `by` points to either side. */
