@@ -354,12 +354,22 @@ static void put_lucky(Model *m, Value *clock, const Value *turns)
     put_int(m, clock, "lucky", value_integer(value_get(best, "number"), 0));
 }
 
-/* Whether the evening goes on as well without the card: it wants no dice, and brings no clue. */
+/* Whether whatever they choose changes something. */
+static bool bites(const Value *card)
+{
+    const Value *choices = value_get(card, "choices");
+    for (size_t i = 0; i < value_count(choices); i++)
+        if (!value_get(value_at(choices, i), "effect")) return false;
+    return choices;
+}
+
+/* Whether the evening goes on as well without the card: it wants no dice, brings no clue, and does
+ * not cost something in any case. */
 static bool is_dispensable(const Value *card)
 {
     return str_is(value_str(value_get(value_get(card, "deck"), "id")), "interrupt") &&
            !value_get(card, "answer") && !value_get(card, "clue") && !value_get(card, "handout") &&
-           !value_get(value_get(card, "effect"), "draws");
+           !value_get(value_get(card, "effect"), "draws") && !bites(card);
 }
 
 #define FULL_TURN 3 /* so many pieces of news are many */

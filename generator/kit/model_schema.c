@@ -250,7 +250,7 @@ static const Field turn[] = {
     BOOL("used_up", "The clock is used up with it, with the report or without, and no mark on it says so."),
     BOOL("peg", "The first turn in which the clock can stand at the peg, after a report in time."),
     BOOL("lucky", "The lucky break comes with its news: no turn has fewer, of those from the third that the clock has without a report."),
-    { .key = "leave", .type = FIELD_REF, .help = "Of a turn with many news, a card that a late host leaves out: it wants no dice and brings no clue.", .target = "events" },
+    { .key = "leave", .type = FIELD_REF, .help = "Of a turn with many news, a card that a late host leaves out: it wants no dice, brings no clue, and may cost nothing.", .target = "events" },
     { .key = "interrupt", .type = FIELD_REF, .help = "The first of the free interrupts.", .target = "events" },
     THINGS("cards", "events", "Cards that come."), THINGS("marks", "clock.marks", "Marks on it."),
     THINGS("moved_marks", "clock.marks", "Marks that the report moves to it."),
