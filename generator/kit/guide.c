@@ -709,7 +709,8 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
     put_hurry(&g, guide);
     put_number(&g, guide, "dice", options.dice + options.earned);
     put_number(&g, guide, "coins", options.clients + PEGS);
-    const ReadingOptions read = { strings, &g.stack, options.slim, .joined = true },
+    const ReadingOptions read = { strings, &g.stack, options.slim, .joined = true,
+                                  .later = options.looks },
                          looked = { strings, &g.stack, options.slim, .joined = false };
     const size_t words = guide_reading(a, guide, "reading", entries, n, options.reads, &read);
     guide_reading(a, guide, "looks", entries, n, options.looks, &looked);

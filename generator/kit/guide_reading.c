@@ -28,6 +28,26 @@ static bool is_within(const GuideEntry *in, const HeadingPlace *place, const Val
     return false;
 }
 
+static bool can_wait(const HeadingPlace *place, const Value *later)
+{
+    for (size_t i = 0; i < value_count(later); i++)
+        if (str_eq(value_str(value_at(later, i)), place->anchor)) return true;
+    return str_starts(place->anchor, "later-");
+}
+
+/* Words within the heading's text that can wait. */
+static size_t words_later(const GuideEntry *in, const HeadingPlace *place, const Value *later)
+{
+    size_t words = 0;
+    for (size_t i = 0; i < in->places.n; i++) {
+        const HeadingPlace *p = &in->places.at[i];
+        const bool within = p != place && p->from >= place->from &&
+                            p->from + p->words <= place->from + place->words;
+        if (within && can_wait(p, later)) words += p->words;
+    }
+    return words;
+}
+
 /* Pages of a file that are read one after the other, and the headings on them. */
 typedef struct Reading {
     const GuideEntry *in;
@@ -92,7 +112,8 @@ size_t guide_reading(Arena *a, Value *guide, const char *key, const GuideEntry *
                                : str_format(a, "%.*s, %.*s", (int)r.titles.n, r.titles.p,
                                             (int)place->title.n, place->title.p);
         r.to = place->last > r.to ? place->last : r.to;
-        if (!is_within(in, place, anchors)) words += place->words;
+        if (!is_within(in, place, anchors))
+            words += place->words - words_later(in, place, options->later);
     }
     add_reading(a, list, &r, options);
     if (value_count(list)) value_set(a, guide, str(key), list);

@@ -10,6 +10,7 @@ typedef struct ReadingOptions {
     const Stack *stack; /* of one print job, else empty */
     bool slim;
     bool joined; /* what is read page by page is one entry */
+    const Value *later; /* anchors of what can wait, besides those that say so */
 } ReadingOptions;
 
 /* Puts a list `key` into `guide`, of what these anchors lead to: title, anchor, number, name and
