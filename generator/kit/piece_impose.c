@@ -241,6 +241,7 @@ ImpositionJob piece_job(const PieceTemplate *t, const PieceInput *in, Imposition
     job.flat = is_flat(t, o);
     job.even = o->slim;
     job.rim = t->rim * scale;
+    job.least = o->large_print ? 0 : t->least;
     job.numbered = is_numbered(t, in);
     return job;
 }

@@ -34,6 +34,7 @@ static const Field format[] = {
     ENUM("impose", imposition_names, "How it comes onto paper. Default: `cards`, `pages` (with `up`: `n-up`) or `tiles`; "
         "`signature`: eight pages on one side of a sheet that is folded and cut once; `leaves`: each page as high as "
         "what it shows, several on a sheet to cut apart; `booklet`: two pages a side, to lay into each other, fold and staple."),
+    REAL("least", "Of leaves: the share of their size to which all of them are reduced where that saves a sheet; not in large print.", LENGTH(0.9, 1)),
     BOOL("split", "Each time a run is repeated it is a booklet of its own."),
     BOOL("booklet", "With `--booklet` it is one."),
     END };

@@ -101,6 +101,7 @@ static bool read_format(PieceReader *r)
         t->is_poster = t->kind == PIECE_POSTER;
         t->fills_part = t->kind == PIECE_CARDS && value_truth(value_get(format, "part"));
         t->rim = MM(value_number(value_get(format, "rim"), 0));
+        t->least = value_number(value_get(format, "least"), 0);
         if (!read_size(r, value_get(format, "slim"), &t->slim_size)) return false;
         if (t->is_poster && value_get(r->source, "pages")) t->kind = PIECE_DOCUMENT;
         if (t->kind == PIECE_DOCUMENT && str_is(value_str(v), "document")) return true;

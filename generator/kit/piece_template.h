@@ -61,6 +61,7 @@ typedef struct PieceTemplate {
     Size slim_size;  /* that faces of a slim kit are reduced to; zero: they are not */
     bool fills_part; /* cards of a slim kit are as large as their part of the sheet */
     double bleed, min_scale;
+    double least;                 /* scale of leaves that save a sheet; 0: they stay as they are */
     double rim;                   /* white inside the edges of a card of a slim kit, points */
     double slim_scale;            /* of the type in a slim kit */
     double small_scale;           /* of a document's type on paper of SMALL_WIDTH */

@@ -67,6 +67,7 @@ typedef struct ImpositionJob {
     bool flat;        /* a pamphlet's sheet stays whole: its pages stand upright, in order */
     bool even;        /* sheets of cards are cut into equal parts, where that holds as many */
     double rim;       /* white inside the edges of a card, then */
+    double least;     /* scale to which leaves may be reduced where that saves a sheet; 0: none */
     bool numbered;    /* and the slug makes way for the number of the sheet in a print job */
     const Slug *slug; /* with its setter; of kinds that print one */
     SlugText *set;

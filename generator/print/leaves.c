@@ -1,6 +1,7 @@
 /* leaves.c - leaves into columns.  Each column takes the highest leaf that is left, and those that
  * fill up the rest of it best: Gupta and Ho, A new heuristic algorithm for the one-dimensional
- * bin-packing problem, 1999.  Narrow leaves go where wide ones leave room if that saves a sheet. */
+ * bin-packing problem, 1999.  Narrow leaves go where wide ones leave room if that saves a sheet,
+ * and all of them are reduced a little, evenly, if that does. */
 #include "print/leaves.h"
 
 #include <math.h>
@@ -17,6 +18,7 @@
 #define GROWTH_MOST 1.15      /* or it would look like another product than its neighbors */
 #define TURNED_HEIGHT MM(180) /* of a leaf that only a turned sheet has the width for */
 #define TOLERANCE 0.01
+#define REDUCTIONS 4       /* steps in which leaves are reduced */
 #define COLUMN_MOST 32     /* leaves of a column */
 #define TRIALS_MOST 20000u /* leaves that are tried for a column */
 
@@ -438,11 +440,9 @@ static size_t place_of(const ImpositionJob *job, size_t face)
     return n;
 }
 
-Imposed impose_leaves(const ImpositionJob *job, Document *doc)
+static Stacks packed(const ImpositionJob *job)
 {
     Stacks all = { 0 };
-    Imposed out = { .fits = true, .bleed = job->bleed };
-    SlugLine line = { .slug = job->slug, .set = job->set, .context = job->context };
     for (size_t i = 0; i < job->n; i++) {
         const Frame *frame = job->faces[i].front;
         Stack *s = stack_of(job, &all, frame->size.width);
@@ -453,6 +453,53 @@ Imposed impose_leaves(const ImpositionJob *job, Document *doc)
     for (size_t i = 0; i < all.n; i++)
         for (size_t k = 0; k < all.n; k++)
             if (i != k) save_sheets(&all.at[i], &all.at[k]);
+    return all;
+}
+
+static unsigned sheets_of_all(const Stacks *all)
+{
+    unsigned n = 0;
+    for (size_t i = 0; i < all->n; i++) n += sheets_of(&all->at[i]);
+    return n;
+}
+
+/* Their widths stay: they are cut where they were, with more white beside what is on them. */
+static Stacks packed_at(ImpositionJob *job, const ImpositionJob *whole, double scale)
+{
+    Face *faces = ARENA_ARRAY(job->arena, Face, job->n);
+    for (size_t i = 0; i < job->n; i++) {
+        const Frame *frame = whole->faces[i].front;
+        const Size size = { frame->size.width, frame->size.height * scale };
+        const double left = (1 - scale) * size.width / 2;
+        Frame *reduced = frame_new(job->arena, size);
+        frame_add_group(job->arena, reduced, (Point){ left, 0 },
+                        (Group){ .frame = frame, .transform = { scale, 0, 0, scale, 0, 0 } });
+        faces[i] = whole->faces[i];
+        faces[i].front = reduced;
+    }
+    job->faces = faces;
+    return packed(job);
+}
+
+/* Reduced as little as saves a sheet, if any does. */
+static Stacks packed_well(const ImpositionJob *whole)
+{
+    const Stacks at_size = packed(whole);
+    if (!(whole->least > 0 && whole->least < 1) || sheets_of_all(&at_size) < 2) return at_size;
+    for (int step = 1; step <= REDUCTIONS; step++) {
+        ImpositionJob job = *whole;
+        const double scale = 1 - (1 - whole->least) * step / REDUCTIONS;
+        const Stacks reduced = packed_at(&job, whole, scale);
+        if (sheets_of_all(&reduced) < sheets_of_all(&at_size)) return reduced;
+    }
+    return at_size;
+}
+
+Imposed impose_leaves(const ImpositionJob *job, Document *doc)
+{
+    Stacks all = packed_well(job);
+    Imposed out = { .fits = true, .bleed = job->bleed };
+    SlugLine line = { .slug = job->slug, .set = job->set, .context = job->context };
     VEC(Part) parts = { 0 };
     for (size_t i = 0; i < all.n; i++) {
         put_in_order(&all.at[i]);
