@@ -192,6 +192,8 @@ static void put_client_pages(Model *m)
     put(m, m->root, "client_pages", pages);
 }
 
+#define TOKEN_WORD 10      /* bytes of a word that is not wider than a token */
+#define TOKEN_NAME 30      /* bytes of a name that it has room for */
 #define PARENTHESIS_MAX 28 /* bytes that fit a line of the narrowest card */
 
 /* What a short parenthesis holds stays on one line: its spaces do not break. */
@@ -209,13 +211,34 @@ static Str unbroken_parentheses(Arena *a, Str text)
     return buf_done(&b);
 }
 
+/* Whether a token has room for the name: no word is as wide as it, and lines are few. */
+static bool fits_token(Str name)
+{
+    for (size_t i = 0; i < name.n;) {
+        const size_t word = str_find(str_slice(name, i, name.n), ' ');
+        if (word > TOKEN_WORD) return false;
+        i += word + 1;
+    }
+    return name.n <= TOKEN_NAME;
+}
+
+/* Tokens are of one kind: all have names, or all have letters. */
+static bool have_names_for_tokens(const Value *clients)
+{
+    for (size_t i = 0; i < value_count(clients); i++)
+        if (!fits_token(value_str(value_get(value_at(clients, i), "name")))) return false;
+    return true;
+}
+
 static void put_client_facts(Model *m)
 {
     const Value *clients = value_get(m->root, "clients");
+    const bool named = have_names_for_tokens(clients);
     const Str *letters = monograms(m->a, clients);
     for (size_t i = 0; i < value_count(clients); i++) {
         Value *client = value_at(clients, i);
         put_text(m, client, "monogram", letters[i]);
+        if (named) value_set(m->a, client, STR("named"), value_bool(m->a, SPAN_NONE, true));
         if (value_get(client, "contact"))
             put_text(m, client, "contact",
                      unbroken_parentheses(m->a, value_str(value_get(client, "contact"))));

@@ -13,6 +13,7 @@
 #include "text/unicode.h"
 
 #define ARROW "\xE2\x86\x92"
+#define BOX "\xE2\x98\x90"
 #define NO_BREAK_SPACE "\xC2\xA0"
 #define WORD_LENGTH 5 /* with the blank behind it, at least that in most texts */
 
@@ -83,9 +84,17 @@ static bool is_numbered(const Flow *f, uint32_t at)
     return letters && starts_word(f, at - 2 - letters);
 }
 
+/* True before a box to tick that stands in a row of them. */
+static bool is_further_box(const Flow *f, uint32_t at)
+{
+    const uint32_t n = sizeof BOX - 1;
+    return at > n && f->bytes.n - at >= n && memcmp(f->bytes.p + at, BOX, n) == 0 &&
+           memcmp(f->bytes.p + at - 1 - n, BOX, n) == 0;
+}
+
 /* True before a sign that readers want beside what stands before it, though a blank parts them: the
  * one behind a number ("20 %"), and what stands between words, which may end a line but starts
- * none: a dash, an arrow, the dot between things of a list. */
+ * none: a dash, an arrow, the dot between things of a list.  A row of boxes is one, too. */
 static bool belongs_to_last_word(const Flow *f, uint32_t at)
 {
     const char *p = f->bytes.p + at;
@@ -95,7 +104,7 @@ static bool belongs_to_last_word(const Flow *f, uint32_t at)
     if (ascii_digit(p[0])) return is_numbered(f, at);
     if (p[0] == '-') return left > 1 && p[1] == ' ';
     if (left > 2 && memcmp(p, "\xC2\xB7", 2) == 0) return p[2] == ' ';
-    if (is_arrow((Str){ p, left })) return true;
+    if (is_arrow((Str){ p, left }) || is_further_box(f, at)) return true;
     bool dash =
         left > 3 && (memcmp(p, "\xE2\x80\x93", 3) == 0 || memcmp(p, "\xE2\x80\x94", 3) == 0);
     return dash && p[3] == ' ';

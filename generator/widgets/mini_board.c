@@ -166,11 +166,12 @@ static void measure(MiniBoard *b, const Value *features, const Value *clients, d
 static void draw_heads(MiniBoard *b, size_t n)
 {
     const Str *letters = monograms(b->c->keep, value_get(b->c->scenario, "clients"));
-    const double wide = widest_head(b, letters, n) + HEAD_GAP;
-    if (wide > b->column) b->head = look_scaled(b->c, b->head, b->column / wide);
+    const double wide = widest_head(b, letters, n);
+    if (wide + HEAD_GAP > b->column)
+        b->head = look_scaled(b->c, b->head, fmax(b->column - HEAD_GAP, 1) / wide);
     const double widest = widest_head(b, letters, n), room = (widest + HEAD_GAP) / b->column;
     b->names -= fmax(widest - b->column, 0) / 2; /* so that the last one does not stick out */
-    const size_t tiers = room > 1 && n > 1 ? (size_t)ceil(room) : 1;
+    const size_t tiers = room > 1.01 && n > 1 ? (size_t)ceil(room) : 1;
     for (size_t i = 0; i < n; i++) {
         const double y = b->head.leading * (double)(i % tiers);
         draw_text(b, letters[i], b->head, (Rect){ column_x(b, i), y, b->column, b->head.leading },

@@ -352,7 +352,7 @@ static void marks_by_themselves_stay_with_the_word_before_them(void **state)
                         "dit · bien · |là");
 }
 
-static void dots_arrows_and_numbers_of_pages_begin_no_line(void **state)
+static void dots_arrows_boxes_and_numbers_of_pages_begin_no_line(void **state)
 {
     static const struct {
         const char *text, *fits, *lines;
@@ -364,6 +364,7 @@ static void dots_arrows_and_numbers_of_pages_begin_no_line(void **state)
         { "one ab →\u00a0On-call", "one ab → On-", "one |ab →\u00a0On-call" },
         { "one p. 14 on", "one p.", "one |p. 14 |on" },
         { "ab → cd → ef → gh", "ab → cd →", "ab → cd → |ef → gh" },
+        { "since ☐ ☐ ☐", "since ☐ ☐", "since |☐ ☐ ☐" },
     };
     Bed *b = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -1187,7 +1188,7 @@ int main(void)
         TEST(short_heads_keep_their_words),
         TEST(lines_end_at_blanks_before_any_word),
         TEST(marks_by_themselves_stay_with_the_word_before_them),
-        TEST(dots_arrows_and_numbers_of_pages_begin_no_line),
+        TEST(dots_arrows_boxes_and_numbers_of_pages_begin_no_line),
         TEST(torn_words_show_a_hyphen),
         TEST(torn_words_are_torn_where_they_read_best),
         TEST(signs_stay_with_the_word_before_them),
