@@ -38,7 +38,7 @@ static void build_widget(const LayoutContext *c, const Spot *spot, const Element
 static const char *const sides[] = { "left", "right", NULL };
 static const Field widget_fields[] = {
     WORD("name",
-        "`clock`, `clock-strip` (a drawing from the clock's marks), `diagram`, `chart`, "
+        "`clock`, `diagram`, `chart`, "
         "`meter` (value, note and line of an event), `mini-board` (what an effect impacts or relieves), "
         "`odds-bar` (a chance: of `each: {odd: level.odds}` the value `odd`), "
         "`mystery` (of `mystery`: what proves which cause, and the ways out), `clue-strip` (causes and clues as signs to tick), `phases` "

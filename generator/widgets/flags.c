@@ -376,7 +376,7 @@ FlagRow flags_place(const WidgetContext *c, const FlagList *flags, const FlagRow
     return row;
 }
 
-double flag_pole(double size)
+static double flag_pole(double size)
 {
     return fmax(0.8, size * POLE_WIDTH);
 }
@@ -440,8 +440,9 @@ static void add_sign(PathBuilder *b, FlagKind kind, double w, double h)
     }
 }
 
-void flag_draw(const WidgetContext *c, FlagKind kind, Frame *frame, Point top, double size,
-               bool leftwards)
+/* Draws the banner of a flag of a theme's type size `size` at the top of its pole. */
+static void flag_draw(const WidgetContext *c, FlagKind kind, Frame *frame, Point top, double size,
+                      bool leftwards)
 {
     const Color color = c->color(c->user, kind_color(kind)), paper = c->color(c->user, "paper");
     const double h = size * BANNER_HEIGHT, w = size * BANNER_WIDTH * (leftwards ? -1 : 1);

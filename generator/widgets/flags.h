@@ -74,12 +74,6 @@ FlagType flag_type(double scale);
 /* The theme's color for a mark's `kind`. */
 const char *flag_color(const Value *kind);
 
-/* Draws the banner of a flag of a theme's type size `size` at the top of its pole, and how wide
- * that is. */
-void flag_draw(const WidgetContext *c, FlagKind kind, Frame *frame, Point top, double size,
-               bool leftwards);
-double flag_pole(double size);
-
 /* Draws the row on top of `track`, as wide as all rows may be; the poles reach down to its foot. */
 void flags_draw(const WidgetContext *c, const FlagRow *row, Frame *frame, Rect track);
 /* The same upside down: flags below the track, on poles that reach up to its top. */

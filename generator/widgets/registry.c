@@ -10,7 +10,6 @@ Widget *widget_find(Str name)
         { "calibration", widget_calibration },
         { "chart", widget_chart },
         { "clock", widget_clock },
-        { "clock-strip", widget_clock_strip },
         { "clue-strip", widget_clue_strip },
         { "diagram", widget_diagram },
         { "ensign", widget_ensign },

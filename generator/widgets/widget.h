@@ -1,9 +1,9 @@
-/* widget.h - drawings that data can't describe: the clock (clock_track.c) and the strip above it
- * (clock_strip.c), the system diagram (diagram.c), charts (chart.c), meters (meter.c), small boards
- * (mini_board.c), bars of chances (odds_bar.c), the minutes of the session (phases.c), what proves
- * which cause (mystery.c, clue_strip.c), the way out (mystery_way.c), the calibration sheet
- * (calibration.c), forms (form.c), notes by hand (handwriting.c), tabs (tabs.c), flags (ensign.c)
- * and a client's evening (evening.c), the way through it (flow.c).
+/* widget.h - drawings that data can't describe: the clock (clock_track.c), the system
+ * diagram (diagram.c), charts (chart.c), meters (meter.c), small boards (mini_board.c), bars of
+ * chances (odds_bar.c), the minutes of the session (phases.c), what proves which cause (mystery.c,
+ * clue_strip.c), the way out (mystery_way.c), the calibration sheet (calibration.c), forms
+ * (form.c), notes by hand (handwriting.c), tabs (tabs.c), flags (ensign.c) and a client's evening
+ * (evening.c), the way through it (flow.c).
  *
  * A widget is a function from scenario data to a Frame.  It takes all its looks, fonts and words
  * from the theme and the strings through WidgetContext, so that a theme restyles it without a
@@ -47,8 +47,6 @@ typedef Frame *Widget(const WidgetContext *c, const Value *value, const Value *o
 /* The incident clock's track; option `least`: the size of its notes' type, in points, below which
  * it does not shrink to leave the marker a place. */
 Widget widget_clock;
-Widget widget_clock_strip; /* the way through all turns and past the clock's marks; where its height
-                            * is free about an eighth of its width; options: none */
 /* The system.  `value`, a role's id, or else the option `focus`: that role's components are strong,
  * the rest faint, and of a large system only what they talk to is drawn; an empty Frame where the
  * role owns none. */

@@ -188,26 +188,6 @@ static void no_label_is_on_the_seam(void **state)
     }
 }
 
-static void count_stations(void *context, const Path *path, const Place *place)
-{
-    (void)place;
-    *(int *)context += path->n == 6 && path->stroke.width > 1.4 && path->stroke.width < 1.5;
-}
-
-static void a_strip_has_a_station_for_each_turn(void **state)
-{
-    Bed *b = *state;
-    const WidgetContext *c = with_scenario(
-        b, STR("clock: {turn_minutes: 5, turns: 4, extended_turns: 7, report_by: 2, marks: ["
-               "{turn: 3, extended: 6, kind: penalty, label: Penalties are paid}]}"));
-    const Frame *f = widget_clock_strip(c, NULL, NULL, (Size){ 1110, 120 });
-    int stations = 0;
-    frame_walk(f, &(FrameVisitor){ .path = count_stations }, &stations);
-    assert_int_equal(stations, 7 + 2); /* and a second ring around the first and the last */
-    f = widget_clock_strip(c, NULL, NULL, (Size){ 1110, INFINITY });
-    assert_true(f->size.height > 100 && f->size.height < 200);
-}
-
 static void the_clock_fits_its_page(void **state)
 {
     Bed *b = *state;
@@ -1628,7 +1608,6 @@ int main(void)
         TEST(a_label_without_room_at_the_left_goes_right),
         TEST(labels_do_not_climb_where_each_has_room),
         TEST(no_label_is_on_the_seam),
-        TEST(a_strip_has_a_station_for_each_turn),
         TEST(the_clock_fits_its_page),
         TEST(a_mark_outside_the_clock_is_left_out),
         TEST(boxes_that_can_be_lost_have_a_corner_to_strike),
