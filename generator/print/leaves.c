@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "draw/path.h"
+#include "draw/walk.h"
 
 #define SLUG_BAND MM(4)       /* at the foot of a sheet, above what the printer cannot reach */
 #define CUT_FROM_EDGE MM(1)   /* lines to cut along end before the edge of the paper */
@@ -18,6 +19,7 @@
 #define GROWTH_MOST 1.15      /* or it would look like another product than its neighbors */
 #define TURNED_HEIGHT MM(180) /* of a leaf that only a turned sheet has the width for */
 #define TOLERANCE 0.01
+#define TYPE_LEAST 6.99    /* points, of type on leaves that are reduced */
 #define REDUCTIONS 4       /* steps in which leaves are reduced */
 #define COLUMN_MOST 32     /* leaves of a column */
 #define TRIALS_MOST 20000u /* leaves that are tried for a column */
@@ -481,14 +483,43 @@ static Stacks packed_at(ImpositionJob *job, const ImpositionJob *whole, double s
     return packed(job);
 }
 
+static void note_type(void *smallest, const Line *line, const Place *place)
+{
+    double *size = smallest;
+    (void)place;
+    for (uint32_t i = 0; i < line->n; i++) *size = fmin(*size, line->runs[i].style->size);
+}
+
+/* The scale that leaves all type at least as large as type may be. */
+static double least_scale(const ImpositionJob *job)
+{
+    double smallest = INFINITY;
+    for (size_t i = 0; i < job->n; i++)
+        frame_walk(job->faces[i].front, &(FrameVisitor){ .line = note_type }, &smallest);
+    return fmax(job->least, TYPE_LEAST / smallest);
+}
+
+/* Whether the heights alone leave room for all leaves on a sheet less. */
+static bool may_save(const Stacks *all, double scale)
+{
+    double high = 0, room = 0;
+    for (size_t i = 0; i < all->n; i++) {
+        const Stack *s = &all->at[i];
+        for (size_t k = 0; k < s->heights.n; k++) high += s->heights.at[k] * s->room.leaf.width;
+        room = fmax(room, used(&s->room));
+    }
+    return high * scale <= (sheets_of_all(all) - 1) * room;
+}
+
 /* Reduced as little as saves a sheet, if any does. */
 static Stacks packed_well(const ImpositionJob *whole)
 {
     const Stacks at_size = packed(whole);
-    if (!(whole->least > 0 && whole->least < 1) || sheets_of_all(&at_size) < 2) return at_size;
-    for (int step = 1; step <= REDUCTIONS; step++) {
+    if (!(whole->least > 0 && may_save(&at_size, whole->least))) return at_size;
+    const double least = least_scale(whole);
+    for (int step = 1; least < 1 && step <= REDUCTIONS; step++) {
         ImpositionJob job = *whole;
-        const double scale = 1 - (1 - whole->least) * step / REDUCTIONS;
+        const double scale = 1 - (1 - least) * step / REDUCTIONS;
         const Stacks reduced = packed_at(&job, whole, scale);
         if (sheets_of_all(&reduced) < sheets_of_all(&at_size)) return reduced;
     }

@@ -185,8 +185,8 @@ static bool overlap(Rect a, Rect b)
            a.y + hair < b.y + b.height && b.y + hair < a.y + a.height;
 }
 
-static Document coded_leaves(const Size *sizes, const CardLabel *labels, size_t n, MarksKind marks,
-                             bool rtl)
+static Document reduced_leaves(const Size *sizes, const CardLabel *labels, size_t n,
+                               MarksKind marks, bool rtl, double least)
 {
     Document doc = { .rtl = rtl };
     Face *faces = ARENA_ARRAY(arena, Face, n);
@@ -198,11 +198,21 @@ static Document coded_leaves(const Size *sizes, const CardLabel *labels, size_t 
         faces[i].front = f;
         if (labels) faces[i].label = &labels[i];
     }
-    const ImpositionJob job = {
-        .arena = arena, .faces = faces, .n = n, .paper = { 595, 842 }, .margin = 14, .marks = marks
-    };
+    const ImpositionJob job = { .arena = arena,
+                                .faces = faces,
+                                .n = n,
+                                .paper = { 595, 842 },
+                                .margin = 14,
+                                .marks = marks,
+                                .least = least };
     assert_true(imposition_named(STR("leaves"))->impose(&job, &doc).fits);
     return doc;
+}
+
+static Document coded_leaves(const Size *sizes, const CardLabel *labels, size_t n, MarksKind marks,
+                             bool rtl)
+{
+    return reduced_leaves(sizes, labels, n, marks, rtl, 0);
 }
 
 static Document leaves(const Size *sizes, size_t n, MarksKind marks, bool rtl)
@@ -268,6 +278,24 @@ static void columns_are_filled_up(void **state)
 }
 
 /* However many there are. */
+/* By as little as saves a sheet, or not at all. */
+static void leaves_are_reduced_to_save_a_sheet(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    const Size sizes[] = { { 560, 410 }, { 560, 410 } }, high[] = { { 560, 450 }, { 560, 450 } };
+    assert_int_equal(reduced_leaves(sizes, NULL, 2, MARKS_NONE, false, 0).pages.n, 2);
+    const Document one = reduced_leaves(sizes, NULL, 2, MARKS_NONE, false, 0.9);
+    assert_int_equal(one.pages.n, 1);
+    const Cutting c = cutting_of(&one.pages.at[0]);
+    assert_true(c.leaves[0].width < 560 * 0.98 && c.leaves[0].width > 560 * 0.94);
+    assert_true(c.leaves[1].x > 17.5 && c.leaves[1].x < 40); /* in the middle of its column */
+    const Document two = reduced_leaves(high, NULL, 2, MARKS_NONE, false, 0.9);
+    assert_int_equal(two.pages.n, 2);
+    assert_int_equal((int)(cutting_of(&two.pages.at[0]).leaves[0].width + 0.5), 560);
+    arena_free(arena);
+}
+
 static void many_leaves_take_no_time(void **state)
 {
     (void)state;
@@ -487,6 +515,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(narrow_leaves_fill_sheets_of_wide_ones),
         cmocka_unit_test(columns_are_filled_up),
+        cmocka_unit_test(leaves_are_reduced_to_save_a_sheet),
         cmocka_unit_test(many_leaves_take_no_time),
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_kinds),
