@@ -277,7 +277,6 @@ static void columns_are_filled_up(void **state)
     arena_free(arena);
 }
 
-/* However many there are. */
 /* By as little as saves a sheet, or not at all. */
 static void leaves_are_reduced_to_save_a_sheet(void **state)
 {
@@ -296,6 +295,7 @@ static void leaves_are_reduced_to_save_a_sheet(void **state)
     arena_free(arena);
 }
 
+/* However many there are. */
 static void many_leaves_take_no_time(void **state)
 {
     (void)state;
