@@ -1,7 +1,8 @@
 /* mini_board.c - the impact board at a glance: features down, clients across by their monograms.
  *
- * A mark is what happens, an empty box what the client uses besides, a dot what it does not use: as
- * the board on the table, so that marks are copied without a thought. */
+ * A mark is what happens, an empty box what the client uses besides, a dash what it does not use, a
+ * full corner what fails from the start: as the board on the table, so that marks are copied
+ * without a thought. */
 #include <math.h>
 
 #include "data/monogram.h"
@@ -11,7 +12,8 @@
 #define NAME_SHARE 0.42 /* of the width, for the features' names at most */
 #define COLUMN_MAX 17.5 /* points */
 #define BOX_SHARE 0.78  /* of a line of the names, or of a column where that is less */
-#define DOT 0.9
+#define CORNER 0.6      /* of a box's side */
+#define DASH 4.0        /* points */
 #define FRAME_WIDTH 0.9
 #define HEAD_GAP 2.0 /* points between heads */
 
@@ -76,8 +78,27 @@ static void draw_text(const MiniBoard *b, Str text, Look look, Rect r, LabelAlig
                     f);
 }
 
-/* Gray where it fails, and everybody knows, from the start of the evening: what comes later the
- * table knows, not the card. */
+/* A full corner, as on the board. */
+static void draw_corner(const MiniBoard *b, Point at, double side, Color color)
+{
+    PathBuilder p = { .arena = b->c->keep };
+    path_move(&p, 0, 0);
+    path_line(&p, side, 0);
+    path_line(&p, 0, side);
+    path_close(&p);
+    frame_add_path(b->c->keep, b->frame, at, path_done(&p, color, (Stroke){ 0 }));
+}
+
+static void draw_dash(const MiniBoard *b, Point center, Stroke line)
+{
+    PathBuilder p = { .arena = b->c->keep };
+    path_move(&p, center.x - DASH / 2, center.y);
+    path_line(&p, center.x + DASH / 2, center.y);
+    frame_add_path(b->c->keep, b->frame, (Point){ 0, 0 }, path_done(&p, COLOR_NONE, line));
+}
+
+/* With a corner where it fails, and everybody knows, from the start of the evening: what comes
+ * later the table knows, not the card. */
 static void draw_cell(const MiniBoard *b, Point center, bool hit, bool uses, bool fails)
 {
     const WidgetContext *c = b->c;
@@ -85,21 +106,18 @@ static void draw_cell(const MiniBoard *b, Point center, bool hit, bool uses, boo
     const Point corner = { center.x - side / 2, center.y - side / 2 };
     const Color ink = c->color(c->user, "ink");
     const Stroke line = { FRAME_WIDTH, c->color(c->user, "mute"), { 0, 0 }, false };
-    const Frame *mark = hit && uses ? c->icon(c->user, str(b->mark), side * 1.3, ink) : NULL;
-    if (uses && (fails || !mark))
-        frame_add_path(c->keep, b->frame, corner,
-                       path_of_rect(c->keep, (Rect){ 0, 0, side, side }, 0.6,
-                                    fails ? c->color(c->user, "line") : COLOR_NONE,
-                                    mark ? (Stroke){ 0 } : line));
-    if (mark) {
+    if (!uses) {
+        draw_dash(b, center, line);
+        return;
+    }
+    const Frame *mark = hit ? c->icon(c->user, str(b->mark), side * 1.3, ink) : NULL;
+    if (mark)
         frame_add_frame(c->keep, b->frame,
                         (Point){ center.x - side * 0.65, center.y - side * 0.65 }, mark);
-    } else if (!uses) {
-        PathBuilder dot = { .arena = c->keep };
-        path_circle(&dot, center, DOT);
-        frame_add_path(c->keep, b->frame, (Point){ 0, 0 },
-                       path_done(&dot, c->color(c->user, "mute"), (Stroke){ 0 }));
-    }
+    else
+        frame_add_path(c->keep, b->frame, corner,
+                       path_of_rect(c->keep, (Rect){ 0, 0, side, side }, 0.6, COLOR_NONE, line));
+    if (fails) draw_corner(b, corner, side * CORNER, ink);
 }
 
 static double column_x(const MiniBoard *b, size_t i)
