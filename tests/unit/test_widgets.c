@@ -1008,20 +1008,20 @@ static void a_small_board_has_a_row_for_each_feature_that_is_hit(void **state)
     with_scenario(b, STR("{features: {shop: Shop, gate: {name: Gate}, mail: Mail}, clients: {"
                          "a: {name: Anna & Bo, uses: [shop, gate]}, b: {name: Cargo, uses: [gate]},"
                          " c: {name: De Wit, uses: [mail]}}}"));
-    /* Heads and names are lines; without icons a hit is an empty box, and what is not used a dot.
+    /* Heads and names are lines; without icons a hit is an empty box, and what is not used a dash.
      */
     const Tally one = tally(b, "mini-board", "{features: [gate], clients: [b]}", room);
-    assert_true(one.lines == 3 + 1 && one.strokes == 2 && one.fills == 1);
+    assert_true(one.lines == 3 + 1 && one.strokes == 3 && one.fills == 0);
     const Tally uses = tally(b, "mini-board", "{clients: [a]}", room);
-    assert_true(uses.lines == 3 + 2 && uses.strokes == 3 && uses.fills == 3);
+    assert_true(uses.lines == 3 + 2 && uses.strokes == 6 && uses.fills == 0);
     const Tally things = tally(b, "mini-board", "{features: [{id: mail, name: Mail}]}", room);
-    assert_true(things.lines == 3 + 1 && things.strokes == 1 && things.fills == 2);
-    /* What fails from the start is gray, whether the effect hits it or not. */
+    assert_true(things.lines == 3 + 1 && things.strokes == 3 && things.fills == 0);
+    /* What fails from the start has a full corner, whether the effect hits it or not. */
     with_scenario(b, STR("{features: {gate: {name: Gate}}, clients: {"
                          "a: {name: Anna, uses: [gate], impacted: [gate]},"
                          " b: {name: Cargo, uses: [gate], unseen: [gate]}}}"));
-    const Tally gray = tally(b, "mini-board", "{features: [gate], clients: [a]}", room);
-    assert_true(gray.strokes == 2 && gray.fills == 1);
+    const Tally known = tally(b, "mini-board", "{features: [gate], clients: [a]}", room);
+    assert_true(known.strokes == 2 && known.fills == 1);
     const Tally other = tally(b, "mini-board", "{features: [gate], clients: [b]}", room);
     assert_true(other.strokes == 2 && other.fills == 1);
 }
