@@ -143,7 +143,7 @@ static void clear_turn(Evening *e)
     for (size_t i = 0; i < WORDS_MAX; i++) e->word_results[i] = (Result){ OUTCOME_NONE, 0, 0 };
     e->skips = e->skips_next;
     e->skips_next = 0;
-    e->rolled = e->ends = e->penalty = false;
+    e->rolled = e->penalty = false;
     e->n_calls = 0;
     e->dice_owed = 0;
 }
@@ -214,7 +214,6 @@ Refusal evening_play(Evening *e, const Turn *turn)
     if (refusal != REFUSED_NOT) return refusal;
     e->tokens_spent += turn->tokens;
     deeds_play(e, turn);
-    e->ends = true;
     calls_end_turn(e);
     clients_end_turn(e);
     end_waits(e);

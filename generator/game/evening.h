@@ -79,7 +79,6 @@ typedef struct Evening {
     Phase phase;
     int turn;    /* the one at hand, and the box under the marker */
     bool rolled; /* of the turn at hand; what an effect starts now bears from the next turn on */
-    bool ends;   /* the turn at hand: who got a word does not fall any more */
 
     /* The clock. */
     bool extended;

@@ -5,12 +5,6 @@
 
 /* ---- moods -------------------------------------------------------------------------------- */
 
-/* Who got a word this turn does not fall at its end. */
-static bool is_spared(const Evening *e, const ClientState *c)
-{
-    return e->ends && c->spared == e->turn;
-}
-
 /* Once the cure works, no client falls that has called this turn. */
 static bool is_relieved_caller(const Evening *e, size_t client)
 {
@@ -22,12 +16,17 @@ static bool is_relieved_caller(const Evening *e, size_t client)
 void client_fall(Evening *e, size_t client, int steps)
 {
     ClientState *c = &e->clients[client];
-    if (is_spared(e, c) || is_relieved_caller(e, client)) return;
+    if (is_relieved_caller(e, client)) return;
     const int most = e->stage->plot->rules.most_down;
     for (; steps > 0 && c->fallen < most && c->mood != MOOD_LEFT; steps--) {
         c->mood++;
         c->fallen++;
     }
+}
+
+void client_fall_unheard(Evening *e, size_t client)
+{
+    if (e->clients[client].spared != e->turn) client_fall(e, client, 1);
 }
 
 void client_rise(Evening *e, size_t client, int steps)

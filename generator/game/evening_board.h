@@ -4,7 +4,10 @@
 
 #include "game/evening.h"
 
+/* What a card, a flag or an unanswered call says, whatever else was said. */
 void client_fall(Evening *e, size_t client, int steps);
+/* A step because of silence: who got a word this turn is spared. */
+void client_fall_unheard(Evening *e, size_t client);
 void client_rise(Evening *e, size_t client, int steps);
 /* Marks become visible; `ring`: and go with the effect. */
 void client_mark(Evening *e, size_t client, Features marks, const PlotEffect *ring, int until);

@@ -12,16 +12,15 @@ static void fall_untold(Evening *e)
     for (size_t i = 0; i < e->stage->plot->n_clients; i++) {
         const ClientState *c = &e->clients[i];
         if (!client_hit(c) || c->told) continue;
-        client_fall(e, i, 1);
+        client_fall_unheard(e, i);
         client_show(e, i, c->hidden);
     }
 }
 
-/* Who got a word this turn is spared, here as everywhere. */
 static void fall_hit(Evening *e)
 {
     for (size_t i = 0; i < e->stage->plot->n_clients; i++)
-        if (client_hit(&e->clients[i])) client_fall(e, i, 1);
+        if (client_hit(&e->clients[i])) client_fall_unheard(e, i);
 }
 
 /* The marker stands at the peg or has passed it, and nobody has spoken to all. */
@@ -31,7 +30,7 @@ static void fall_unkept(Evening *e)
     if (e->stage->plot->clock.strike) clock_strike(e, 1);
     for (size_t i = 0; i < e->n_calls; i++) {
         const Call *call = &e->calls[i];
-        if (call->event == NONE) client_fall(e, call->client, 1);
+        if (call->event == NONE) client_fall_unheard(e, call->client);
     }
 }
 

@@ -144,6 +144,7 @@ static const Field tool[] = {
     IDENTITY,
     THINGS("roles", "roles", "Roles that are good at it."),
     SECRET_THINGS("actions", "actions", "Actions that take it."),
+    INT("usual", 1, 0, "What most looks with it take."),
     END };
 
 /* ---- system ---------------------------------------------------------------------------------- */
@@ -429,6 +430,7 @@ static const Field root[] = {
     LIST("herrings", OBJECT(NULL, herring, "A red herring."), "Red herrings.", SECRET),
     ALL_OF("colleagues", "roles", "Roles without a player, to be paged; with `--players` and `rules.absent: page`."),
     INT("most_skills", 0, 0, "How many tools the role is good at that is good at most."),
+    BOOL("any_usual", "Some tool says what most looks with it take."),
     BOOL("contact_apart", "In a slim kit, the client contact’s hat is on the sheet of the clients, since it would take another one of roles."),
     LIST("decks", OBJECT(NULL, deck, "A deck."), "Decks that have a card."),
     LIST("all_decks", OBJECT(NULL, deck, "A deck."), "All decks."),

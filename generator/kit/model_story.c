@@ -261,6 +261,30 @@ static void spread_aftermath(Model *m, Value *action)
     }
 }
 
+static bool is_look(const Value *action)
+{
+    return str_is(value_str(value_get(action, "kind")), "passive") && !value_get(action, "word");
+}
+
+/* What most looks with a tool take, of as many the least, so that a table need not ask for each. */
+static void put_usual(Model *m, Value *tool)
+{
+    const Value *actions = value_get(tool, "actions");
+    int64_t usual = 0;
+    size_t most = 0;
+    for (size_t i = 0; i < value_count(actions); i++) {
+        const int64_t number = value_integer(value_get(value_at(actions, i), "number"), 0);
+        size_t n = 0;
+        for (size_t k = 0; k < value_count(actions); k++)
+            n += is_look(value_at(actions, k)) &&
+                 value_integer(value_get(value_at(actions, k), "number"), 0) == number;
+        if (n > most || (n == most && number < usual)) most = n, usual = number;
+    }
+    if (!most) return;
+    put_int(m, tool, "usual", (int)usual);
+    put_bool(m, m->root, "any_usual", true);
+}
+
 static void put_action_facts(Model *m)
 {
     Value *looks = value_get(m->in->theme, "actions");
@@ -281,6 +305,8 @@ static void put_action_facts(Model *m)
         mark_complications(m, a);
         put_gift(m, a, "handout", "handouts");
     }
+    const Value *tools = value_get(m->root, "tools");
+    for (size_t i = 0; i < value_count(tools); i++) put_usual(m, value_at(tools, i));
     put(m, m->root, "traps", traps);
     if (looks) put(m, m->root, "action_looks", looks);
 }
