@@ -261,27 +261,32 @@ static void spread_aftermath(Model *m, Value *action)
     }
 }
 
-static bool is_look(const Value *action)
+static bool is_look_with(const Value *action, Str tool)
 {
-    return str_is(value_str(value_get(action, "kind")), "passive") && !value_get(action, "word");
+    return str_eq(value_str(value_get(action, "tool")), tool) && !value_get(action, "word") &&
+           str_is(value_str(value_get(action, "kind")), "passive");
 }
 
-/* What most looks with a tool take, of as many the least, so that a table need not ask for each. */
-static void put_usual(Model *m, Value *tool)
+/* What most looks with a tool take, of as many the most, so that a table need not ask for each.
+ * Of all actions: what one takes is on the front of its card, so it is no secret. */
+static void put_usual(Model *m, Str id, Value *tool)
 {
-    const Value *actions = value_get(tool, "actions");
-    int64_t usual = 0;
+    const Value *actions = m->all_actions;
+    int usual = 0;
     size_t most = 0;
     for (size_t i = 0; i < value_count(actions); i++) {
-        const int64_t number = value_integer(value_get(value_at(actions, i), "number"), 0);
+        if (!is_look_with(value_at(actions, i), id)) continue;
+        const int number =
+            rules_difficulty(&m->rules, value_get(value_at(actions, i), "difficulty"));
         size_t n = 0;
         for (size_t k = 0; k < value_count(actions); k++)
-            n += is_look(value_at(actions, k)) &&
-                 value_integer(value_get(value_at(actions, k), "number"), 0) == number;
-        if (n > most || (n == most && number < usual)) most = n, usual = number;
+            n += is_look_with(value_at(actions, k), id) &&
+                 rules_difficulty(&m->rules, value_get(value_at(actions, k), "difficulty")) ==
+                     number;
+        if (n > most || (n == most && number > usual)) most = n, usual = number;
     }
     if (!most) return;
-    put_int(m, tool, "usual", (int)usual);
+    put_int(m, tool, "usual", usual);
     put_bool(m, m->root, "any_usual", true);
 }
 
@@ -306,7 +311,8 @@ static void put_action_facts(Model *m)
         put_gift(m, a, "handout", "handouts");
     }
     const Value *tools = value_get(m->root, "tools");
-    for (size_t i = 0; i < value_count(tools); i++) put_usual(m, value_at(tools, i));
+    for (size_t i = 0; i < value_count(tools); i++)
+        put_usual(m, tools->map.at[i].key, tools->map.at[i].value);
     put(m, m->root, "traps", traps);
     if (looks) put(m, m->root, "action_looks", looks);
 }

@@ -412,6 +412,30 @@ static void what_gets_easier_is_marked(void **state)
     arena_free(a);
 }
 
+/* Players see it, though actions are the host's: what most looks take, of as many the most; words
+ * and changes are no looks. */
+static void tools_say_what_a_look_takes(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(a,
+                                "tools: {sql: {name: S}, logs: {name: L}, talk: {name: T}}\n"
+                                "actions:\n"
+                                "  one: {title: A, kind: passive, tool: sql, difficulty: 10}\n"
+                                "  two: {title: B, kind: passive, tool: sql, difficulty: 10}\n"
+                                "  three: {title: C, kind: passive, tool: sql, difficulty: 13}\n"
+                                "  four: {title: D, kind: passive, tool: logs, difficulty: 7}\n"
+                                "  five: {title: E, kind: passive, tool: logs, difficulty: 10}\n"
+                                "  six: {title: F, kind: active, tool: logs, difficulty: 13}\n"
+                                "  tell: {title: G, tool: talk, reports: true}\n",
+                                false);
+    assert_int_equal(number(m, "tools.sql.usual"), 10);
+    assert_int_equal(number(m, "tools.logs.usual"), 10);
+    assert_null(at(m, "tools.talk.usual"));
+    assert_true(value_truth(at(m, "any_usual")));
+    arena_free(a);
+}
+
 /* The host finds in the row of a turn what that turn brings; these it must be told to watch for. */
 static void moves_of_any_turn_stand_apart(void **state)
 {
@@ -1705,6 +1729,7 @@ int main(void)
         cmocka_unit_test(the_turn_of_the_report_names_who_waits_to_be_told),
         cmocka_unit_test(what_a_change_brings_lies_together),
         cmocka_unit_test(what_gets_easier_is_marked),
+        cmocka_unit_test(tools_say_what_a_look_takes),
         cmocka_unit_test(moves_of_any_turn_stand_apart),
         cmocka_unit_test(free_cards_are_listed),
         cmocka_unit_test(impacted_features_are_named),
