@@ -145,7 +145,7 @@ static const Field clock_fields[] = {
     WORD("strip",
         "A picture in the scenario's folder (SVG, PNG, JPEG) for the strip above the boxes, best 396 mm by 49 mm, "
         "with a piece of equal width for each of all turns. Players see it, so it tells no secret. "
-        "Default: one that is drawn from the marks.",
+        "Default: the patterns and emblems of the roles.",
         SHAPE(path_shape)),
     LINE("strip_start", "Name of the place at the upper left of that picture, where the first turn begins. For all to see."),
     LINE("strip_end", "Name of the place at its lower right, where the last turn ends. For all to see."),
