@@ -397,6 +397,10 @@ static const Field action[] = {
         "What success changes on the board, for better or worse; a trap that works draws its card "
         "with `draws`."),
     BOOL("resolves", "Success ends the incident.", DEFAULT("false")),
+    BOOL("holds",
+        "After success the ending is *limping*, not *down*, should the clock be used up: it works "
+        "by halves.",
+        DEFAULT("false")),
     BOOL("reports", "This is the client impact report; the same as `word: report`.",
         DEFAULT("false")),
     ENUM("rating", ratings,

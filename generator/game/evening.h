@@ -131,6 +131,7 @@ typedef struct Evening {
     /* The end. */
     bool resolved, waited; /* waited: mere waiting did it */
     bool patched, mended;  /* by a stopgap; by something better */
+    bool holds;            /* by halves: something works even if the clock is used up */
     int harm;              /* traps that have worked and that nobody has owned up to */
     Ending ending;         /* once it is over */
 

@@ -84,6 +84,7 @@ static void succeed(Evening *e, size_t action)
     start_wait(e, action);
     cards_follow(e, NONE, action);
     e->resolved |= act->resolves;
+    e->holds |= act->holds;
     e->patched |= act->rating == RATING_STOPGAP;
     e->mended |= act->rating == RATING_GOOD;
     e->harm += act->rating == RATING_TRAP;

@@ -47,7 +47,7 @@ static int count_named(const Evening *e, Set named)
 
 static Works works_of(const Evening *e, Set named)
 {
-    if (!e->resolved) return WORKS_DOWN;
+    if (!e->resolved) return e->holds ? WORKS_LIMPING : WORKS_DOWN;
     if (e->waited || (e->patched && !e->mended)) return WORKS_LIMPING;
     return count_named(e, named) < e->stage->causes_needed ? WORKS_LIMPING : WORKS_CURED;
 }

@@ -239,9 +239,9 @@ static bool is_named_by_others(const Plot *p, size_t action)
 static bool matters(const Plot *p, size_t action)
 {
     const PlotAction *a = &p->actions[action];
-    return a->effect.any || a->reveals.n || a->resolves || a->waits || a->uncovers.given ||
-           a->word != WORD_NONE || value_truth(value_get(a->thing.value, "handout")) ||
-           is_named_by_others(p, action);
+    return a->effect.any || a->reveals.n || a->resolves || a->holds || a->waits ||
+           a->uncovers.given || a->word != WORD_NONE ||
+           value_truth(value_get(a->thing.value, "handout")) || is_named_by_others(p, action);
 }
 
 static void lint_changes(const Craft *c)

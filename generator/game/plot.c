@@ -354,6 +354,7 @@ static PlotAction action_of(const Reader *r, Thing thing)
         .thing = thing,
         .active = str_is(value_str(value_get(v, "kind")), "active"),
         .resolves = value_truth(value_get(v, "resolves")),
+        .holds = value_truth(value_get(v, "holds")),
         .rating = rating_of(value_str(value_get(v, "rating"))),
         .word = word_of(v),
         .client = index_of(&r->clients, value_get(v, "client")),

@@ -74,7 +74,7 @@ typedef enum PlotWord { WORD_NONE, WORD_REPORT, WORD_UPDATE, WORD_RING } PlotWor
 
 typedef struct PlotAction {
     Thing thing;
-    bool active, resolves;
+    bool active, resolves, holds;
     Rating rating;
     PlotWord word;
     size_t client; /* WORD_RING */

@@ -437,6 +437,7 @@ static const Field root[] = {
     FIELD(MAP, "action_looks", "Looks of the kinds of actions.", .element = &(const Field)LOOK(NULL, "A look.")),
     THINGS("events_in_order", "events", "Events as an evening needs them: by turn, those that flags of the clock draw, those that clients bring who were told, those that a change brings when it works, those of late turns and of clients who were not told, those that something else names, free ones."),
     FIELD(LIST, "free_cards", "Free ones, but for lucky breaks, by code.", SECRET, .element = &(const Field)REF(NULL, "events", "A card.")),
+    FIELD(LIST, "holders", "Actions after which it ends limping should the clock be used up.", SECRET, .element = &(const Field)REF(NULL, "actions", "An action.")),
     FIELD(LIST, "traps", "Actions that do harm.", SECRET, .element = &(const Field)REF(NULL, "actions", "An action.")),
     FIELD(LIST, "early_handouts", "Handouts that many evenings need: all of a few; else those that roles hold, that cards bring which nearly every evening comes to, what a look brings that shows what fails for clients and needs nothing, or what a third of sensible teams do.", SECRET, .element = &(const Field)REF(NULL, "handouts", "A handout.")),
     FIELD(LIST, "other_clues", "Clues that prove no cause.", SECRET, .element = &(const Field)REF(NULL, "clues", "A clue.")),

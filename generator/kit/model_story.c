@@ -294,10 +294,11 @@ static void put_action_facts(Model *m)
 {
     Value *looks = value_get(m->in->theme, "actions");
     const Value *actions = value_get(m->root, "actions");
-    Value *traps = new_list(m);
+    Value *traps = new_list(m), *holders = new_list(m);
     for (size_t i = 0; i < value_count(actions); i++) {
         Value *a = value_at(actions, i);
         if (str_is(value_str(value_get(a, "rating")), "trap")) value_push(m->a, traps, a);
+        if (value_truth(value_get(a, "holds"))) value_push(m->a, holders, a);
         Value *look = value_get_str(looks, value_str(value_get(a, "kind")));
         if (look) put(m, a, "look", look);
         put_difficulty(m, a, value_get(a, "difficulty"));
@@ -314,6 +315,7 @@ static void put_action_facts(Model *m)
     for (size_t i = 0; i < value_count(tools); i++)
         put_usual(m, tools->map.at[i].key, tools->map.at[i].value);
     put(m, m->root, "traps", traps);
+    put(m, m->root, "holders", holders);
     if (looks) put(m, m->root, "action_looks", looks);
 }
 
