@@ -23,14 +23,20 @@ static Element *new_element(Arena *a, const ElementType *type, const Style *styl
     return e;
 }
 
+static bool fill_content(Compiler *c, Element *e)
+{
+    bool ok = schema_fill(e->type->variant.fields, NULL, e->source, e, c);
+    c->anchors = c->anchors || e->anchor;
+    if (e->box) add_insets(&e->inset, e->box->style.pad);
+    return ok && (!e->type->finish || e->type->finish(c, e));
+}
+
+/* What no kit of this run shows has no content. */
 static bool fill(Compiler *c, Element *e)
 {
     const PathNames *outer = c->names;
     bool ok = schema_fill(element_schema.fields, NULL, e->source, e, c);
-    ok = schema_fill(e->type->variant.fields, NULL, e->source, e, c) && ok;
-    c->anchors = c->anchors || e->anchor;
-    if (e->box) add_insets(&e->inset, e->box->style.pad);
-    ok = ok && (!e->type->finish || e->type->finish(c, e));
+    if (condition_may_hold(&e->condition, c->paths->never)) ok = fill_content(c, e) && ok;
     c->names = outer;
     return ok;
 }
