@@ -1,6 +1,8 @@
 /* icon.c - icons, made once for each size and color. */
 #include "layout/icon.h"
 
+#include <math.h>
+
 #include "data/suggest.h"
 #include "draw/path.h"
 #include "layout/drawn.h"
@@ -15,6 +17,10 @@ static void report_icon(const LayoutContext *c, Str name, Span at)
 
 /* From here on an icon is a picture. */
 #define LARGE_FROM MM(15)
+/* Of so many segments and more, it is one object of its file, wherever it is placed; unless it goes
+ * further beyond its size than such an object shows. */
+#define OBJECT_FROM 100
+#define BEYOND_MOST MM(20)
 /* Of its color, in what it draws in a tint. */
 #define TONE_SHARE 0.22
 
@@ -48,6 +54,24 @@ static PathBuilder scaled(const LayoutContext *c, const Icon *icon, const Str *d
     return b;
 }
 
+static bool stays_near(const PathBuilder *b, double size)
+{
+    for (size_t i = 0; i < b->n; i++)
+        for (size_t k = 0; k < 3; k++) {
+            const Point p = b->segments[i].p[k];
+            if (fmin(p.x, p.y) < -BEYOND_MOST || fmax(p.x, p.y) > size + BEYOND_MOST) return false;
+        }
+    return true;
+}
+
+static const Frame *as_object(Arena *a, const Frame *icon)
+{
+    Frame *f = frame_new(a, icon->size);
+    frame_add_group(a, f, (Point){ 0, 0 },
+                    (Group){ .frame = icon, .transform = TRANSFORM_IDENTITY, .shared = true });
+    return f;
+}
+
 static const Frame *draw_icon(const LayoutContext *c, Str name, double size, Color color, Span at)
 {
     const Icon *icon = theme_icon(c->setter->theme, name);
@@ -71,7 +95,9 @@ static const Frame *draw_icon(const LayoutContext *c, Str name, double size, Col
     if (tone.n) frame_add_path(a, f, origin, path_done(&tone, pale, (Stroke){ 0 }));
     if (fill.n) frame_add_path(a, f, origin, path_done(&fill, color, (Stroke){ 0 }));
     if (line.n) frame_add_path(a, f, origin, path_done(&line, COLOR_NONE, stroke));
-    return f;
+    if (tone.n + fill.n + line.n < OBJECT_FROM) return f;
+    const bool near = stays_near(&tone, size) && stays_near(&fill, size) && stays_near(&line, size);
+    return near ? as_object(a, f) : f;
 }
 
 const Frame *icon_frame(const LayoutContext *c, Str name, double size, Color color, Span at)
