@@ -18,8 +18,8 @@
 #include "base/map.h"
 #include "base/utf8.h"
 
-/* Deflating takes a quarter off a font program, and of a small one longer than it is worth. */
-#define DEFLATE_FROM 4000
+/* Deflating takes a third off a font program, and of a small one longer than it is worth. */
+#define DEFLATE_FROM 8000
 
 /* A block of a CMap holds at most 100 entries (Adobe Technical Note 5411). */
 #define BLOCK_MAX 100
