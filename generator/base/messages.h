@@ -244,7 +244,8 @@
         "print it by itself on larger paper, with `--only {1} --paper {2}`") \
     X(PIECE_EMPTY, NOTE, "nothing-to-print", "{1}: left out, there is nothing to print", NULL) \
     X(TEXT_SHRUNK, NOTE, "text-shrunk", "{1}: type reduced to {2} % to fit the card", NULL) \
-    X(LONG_TEXT, NOTE, "long-text", "{1}: continues on {2} {2:card|cards}; about {3} letters are too many for one", NULL) \
+    X(LONG_TEXT, WARNING, "long-text", "{1}: continues on {2} {2:card|cards}; about {3} letters are too many for one", \
+        "shorten its texts, or the names in them") \
     X(CODE_WIDE, NOTE, "code-broken", "the longest line of code has {1} characters, but only {2} {2:fits|fit} on a line; it is wrapped and marked with a hook", \
         "shorten the line, or break it where it reads well") \
     X(TEXT_DOES_NOT_FIT, ERROR, "does-not-fit", "{1}: does not fit, even on a card or page of its own", \

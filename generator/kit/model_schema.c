@@ -282,7 +282,8 @@ static const Field part[] = {
     BOOL("many", "More than one."), BOOL("continued", "Not the first."), BOOL("last", "The last."),
     BOOL("roomy", "Of a card whose type keeps its size: it fits one card with all that asks for this, such as a larger picture; else all of that is left out."),
     BOOL("wordy", "The same, of words that are useful: where not all has room, these come first."),
-    BOOL("aligned", "The same, of what brings things to one height on all cards: words come before it, and it is given up last."), END };
+    BOOL("aligned", "The same, of what brings things to one height on all cards: words come before it, and it is given up last."),
+    BOOL("narrow", "Of a card that would continue on another one: it fits one with all that this leaves out or makes smaller, such as a long name."), END };
 static const Field content[] = {
     LINE("title", "Of the chapter or section."), WORD("page", "Its page."), WORD("anchor", "Where links lead."),
     INT("level", 1, 6, "1: a chapter."), END };

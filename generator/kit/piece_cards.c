@@ -217,7 +217,8 @@ static Cards make_cards(Deck *d, const Scope *scope, Span at)
         for (size_t i = 0; i < backs.at.n; i++)
             *vec_push(c->scratch, &cards) = (Face){ .front = backs.at.at[i] };
     }
-    if (is_trial(d) && (fronts.at.n > 1 || backs.at.n > 1))
+    /* What fills a sheet has no words of the scenario's. */
+    if (is_trial(d) && !d->run->fills && (fronts.at.n > 1 || backs.at.n > 1))
         report(c->diag, MSG_LONG_TEXT, at, card_name(d, scope),
                c_format(c->scratch, "%zu", cards.n),
                c_format(c->scratch, "%zu", letters_over(&fronts) + letters_over(&backs)));
@@ -310,7 +311,7 @@ static const char *times(Arena *a, double scale)
 static void tell_less_large(Deck *d, const char *name)
 {
     const LayoutContext *c = d->in->c;
-    const double wanted = piece_large_scaling(d->t, d->in, d->size);
+    const double wanted = piece_large_scaling(d->t, d->in);
     const double got = piece_scaling(d->t, d->in, d->size);
     if (d->in->options->large_print && got < wanted - 0.005)
         report(c->diag, MSG_PRINT_LARGE, SPAN_NONE, name, times(c->scratch, got),

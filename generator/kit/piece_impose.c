@@ -64,24 +64,31 @@ Size piece_face_size(const PieceTemplate *t, const PieceInput *in)
     const Size size = in->inches ? t->size_inch : t->size, large = large_size(t, in);
     if (is_enlarged_page(t, in))
         return (Size){ size.width / LARGE_PRINT, size.height / LARGE_PRINT };
-    if (!(large.width > 0))
-        return in->options->slim && t->fills_part ? part_size(t, in, size) : size;
-    const double scale = fmin(large.width / size.width, large.height / size.height);
-    return (Size){ large.width / scale, large.height / scale };
+    const bool fills = in->options->slim && t->fills_part;
+    if (!(large.width > 0)) return fills ? part_size(t, in, size) : size;
+    const double scale = piece_large_scaling(t, in);
+    const Size at = fills ? part_size(t, in, large) : large;
+    return (Size){ at.width / scale, at.height / scale };
 }
 
-double piece_large_scaling(const PieceTemplate *t, const PieceInput *in, Size size)
+double piece_large_scaling(const PieceTemplate *t, const PieceInput *in)
 {
-    const Size large = large_size(t, in);
+    const Size size = in->inches ? t->size_inch : t->size, large = large_size(t, in);
     return large.width > 0 ? fmin(large.width / size.width, large.height / size.height) : 1;
 }
 
-/* As much of it as the paper takes: a fold leaves half a sheet. */
+/* As much of it as the paper takes: a fold leaves half a sheet.  What fills its part of one has
+ * been made for it. */
 static double large_cards_scaling(const PieceTemplate *t, const PieceInput *in, Size size)
 {
-    const double wanted = piece_large_scaling(t, in, size);
+    const double wanted = piece_large_scaling(t, in);
     if (t->imposition->impose != impose_grid) return wanted;
-    const ImposeOptions sheet = sheet_of(t, in);
+    ImposeOptions sheet = sheet_of(t, in);
+    Grid g;
+    sheet.even = in->options->slim && t->fills_part;
+    sheet.rim = t->rim;
+    const Size at = { size.width * wanted, size.height * wanted };
+    if (sheet.even && grid_fit(at, &sheet, &g) && g.even) return wanted;
     return fmax(1, fmin(wanted, grid_growth_max(size, &sheet)));
 }
 

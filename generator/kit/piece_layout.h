@@ -50,7 +50,7 @@ Size piece_slim_room(const PieceTemplate *t, const PieceInput *in);
 double piece_scaling(const PieceTemplate *t, const PieceInput *in, Size size);
 
 /* What large print makes of 1, of faces of this size, where the paper has room.  piece_impose.c. */
-double piece_large_scaling(const PieceTemplate *t, const PieceInput *in, Size size);
+double piece_large_scaling(const PieceTemplate *t, const PieceInput *in);
 
 /* Whether its pages or cards are printed on both sides.  piece_impose.c. */
 bool piece_two_sided(const PieceTemplate *t, const LayoutOptions *options);

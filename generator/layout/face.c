@@ -38,6 +38,7 @@ typedef struct Trials {
     double tight;    /* share of the lines' distance */
     double fullness; /* of the last trial's first face */
     int room;        /* what a face shows that it need not, of `Room` */
+    bool narrow;     /* what it must show is shown in less room, and in fewer letters */
 } Trials;
 
 static Value *number(const LayoutContext *c, size_t n)
@@ -60,6 +61,7 @@ static const Scope *face_scope(Trials *r, FaceFlow *flow, size_t i, size_t n)
     value_set(a, part, STR("roomy"), value_bool(a, SPAN_NONE, r->room == ROOM_MOST));
     value_set(a, part, STR("wordy"), value_bool(a, SPAN_NONE, r->room >= ROOM_WORDS));
     value_set(a, part, STR("aligned"), value_bool(a, SPAN_NONE, aligned));
+    value_set(a, part, STR("narrow"), value_bool(a, SPAN_NONE, r->narrow));
     value_set(a, page, STR("number"), number(r->c, r->fit->first_page + i));
     value_set(a, page, STR("count"), number(r->c, r->fit->pages > last ? r->fit->pages : last));
     value_set(a, page, STR("even"), value_bool(a, SPAN_NONE, (r->fit->first_page + i) % 2 == 0));
@@ -239,6 +241,10 @@ Faces face_layout(const LayoutContext *c, const Element *e, const Scope *scope, 
         if (fit->min_scale < 1 && fit_one(&r, &faces)) return faces;
         if (fit->closes && close_gaps(&r, &faces)) return faces;
     }
-    r.room = 0;
+    /* No card goes on on another one for a name. */
+    r.room = ROOM_NONE;
+    r.narrow = fit->closes;
+    if (r.narrow && (fit_one(&r, &faces) || close_gaps(&r, &faces))) return faces;
+    r.narrow = false;
     return fit_tighter(&r);
 }

@@ -29,7 +29,7 @@ typedef struct Faces {
 } Faces;
 
 /* Lays `e` out in faces of `size`.  Bindings that the tree sees beside `scope`: `part.number`,
- * `part.count`, `part.continued`, `part.last`, `part.roomy` and `part.wordy` (cards),
+ * `part.count`, `part.continued`, `part.last`, `part.roomy`, `part.wordy`, `part.aligned` and `part.narrow` (cards),
  * `page.number`, `page.count`, `page.section` (documents). */
 Faces face_layout(const LayoutContext *c, const Element *e, const Scope *scope, Size size,
                   const FaceFit *fit);

@@ -122,6 +122,19 @@ static bool is_better(const Grid *g, const Grid *than)
     return n > other || (n == other && g->bleed > than->bleed + TOLERANCE);
 }
 
+/* By how much, at most, a part of the sheet is larger than its card, as a share of that. */
+static double excess(const Grid *g, Size trim)
+{
+    return fmax(g->gap.width / trim.width, g->gap.height / trim.height);
+}
+
+/* Of as many parts those are better that have the shape of the card. */
+static bool is_better_even(const Grid *g, const Grid *than, Size trim)
+{
+    const unsigned n = g->columns * g->rows, other = than->columns * than->rows;
+    return n > other || (n == other && excess(g, trim) < excess(than, trim) - TOLERANCE);
+}
+
 /* A way the paper can lie and be folded. */
 typedef struct Way {
     Size paper;
@@ -150,7 +163,8 @@ bool grid_fit(Size trim, const ImposeOptions *o, Grid *out)
         const Way *w = &ways[i];
         Grid g;
         if (grid_on(w->paper, trim, o, w->fold, &g) && is_better(&g, &best)) best = g;
-        if (o->even && even_grid_on(w->paper, trim, o, w->fold, &g) && is_better(&g, &even))
+        if (o->even && even_grid_on(w->paper, trim, o, w->fold, &g) &&
+            is_better_even(&g, &even, trim))
             even = g;
     }
     if (even.columns && even.columns * even.rows >= best.columns * best.rows) best = even;
