@@ -31,12 +31,21 @@ static bool fill_content(Compiler *c, Element *e)
     return ok && (!e->type->finish || e->type->finish(c, e));
 }
 
-/* What no kit of this run shows has no content. */
+/* Whether a kit of this run can show it.  A name of a loop or an include may be the same word. */
+static bool may_show(const Compiler *c, const Element *e)
+{
+    const char *never = c->paths->never;
+    for (const PathNames *n = c->names; n && never; n = n->outer)
+        if (str_is(n->name, never)) return true;
+    return condition_may_hold(&e->condition, never);
+}
+
+/* What is never shown has no content. */
 static bool fill(Compiler *c, Element *e)
 {
     const PathNames *outer = c->names;
     bool ok = schema_fill(element_schema.fields, NULL, e->source, e, c);
-    if (condition_may_hold(&e->condition, c->paths->never)) ok = fill_content(c, e) && ok;
+    if (may_show(c, e)) ok = fill_content(c, e) && ok;
     c->names = outer;
     return ok;
 }
