@@ -51,7 +51,7 @@ static const Field fit[] = {
 static const Field print[] = {
     ENUM("stock", stocks, "What it is printed on."),
     WORD("cut", "How it is cut: `half` is the string `t.cut.half`.", SHAPE(id_shape)),
-    WORD("slim-cut", "The same with `--slim`; `none`: it stays whole, and the pages of a signature stand upright, in order; `shared`: it lies whole on the table, unless there are cards of other pieces on its sheets.", SHAPE(id_shape)),
+    WORD("slim-cut", "The same with `--slim`; `none`: it stays whole, and the pages of a signature stand upright, in order, four a side; `shared`: it lies whole on the table, unless there are cards of other pieces on its sheets.", SHAPE(id_shape)),
     WORD("envelope", "Whose envelope it goes into: `seat` is the string `t.envelope.seat`.", SHAPE(id_shape)),
     ENUM("sides", sides, "`one`: nothing is printed on backs; `slim`: only with `--slim`."),
     INT("cuts", 0, 40, "Straight cuts a sheet, of pages that are cut apart by lines of their own."),

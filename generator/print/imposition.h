@@ -64,7 +64,7 @@ typedef struct ImpositionJob {
     bool fold;        /* backs of cards go beside the fronts, behind a fold */
     bool refed;       /* backs are printed when the sheets go through the printer again */
     unsigned skip;    /* slots of the first sheet of cards that stay empty */
-    bool flat;        /* a pamphlet's sheet stays whole: its pages stand upright, in order */
+    bool flat;        /* a pamphlet's sheet stays whole: its pages stand upright, in order, four a side */
     bool even;        /* sheets of cards are cut into equal parts, where that holds as many */
     double rim;       /* white inside the edges of a card, then */
     double least;     /* scale to which leaves may be reduced where that saves a sheet; 0: none */

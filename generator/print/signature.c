@@ -38,33 +38,57 @@ static void add_marks(Arena *a, Frame *f)
     add_line(a, f, (Point){ w / 4, h / 2 }, (Point){ w * 3 / 4, h / 2 }, false); /* the cut */
 }
 
-static Eighth eighth_of(unsigned page, bool rtl, bool flat)
+static Eighth eighth_of(unsigned page, bool rtl)
 {
-    Eighth e = flat ? (Eighth){ page % COLUMNS, page / COLUMNS } : eighths[page];
+    Eighth e = eighths[page];
     if (rtl) e.column = COLUMNS - 1 - e.column;
     return e;
 }
 
-void signature_sheet(Arena *a, Document *doc, const Face *pages, size_t n, Size page, Size paper,
-                     bool flat)
+static void add_sheet(Arena *a, Document *doc, Frame *f)
+{
+    const Rect whole = { 0, 0, f->size.width, f->size.height };
+    const Str label = str_integer(a, (int64_t)doc->pages.n + 1);
+    *vec_push(a, &doc->pages) =
+        (Page){ .size = f->size, .trim = whole, .bleed = whole, .frame = f, .label = label };
+}
+
+void signature_sheet(Arena *a, Document *doc, const Face *pages, size_t n, Size page, Size paper)
 {
     Size sheet = paper.width > paper.height ? paper : (Size){ paper.height, paper.width };
     Size cell = { sheet.width / 4, sheet.height / 2 };
     Frame *f = frame_new(a, sheet);
     for (unsigned i = 0; i < n && i < SIGNATURE_PAGES; i++) {
-        const Eighth eighth = eighth_of(i, doc->rtl, flat);
+        const Eighth eighth = eighth_of(i, doc->rtl);
         double x = cell.width * eighth.column + (cell.width - page.width) / 2;
         double y = cell.height * eighth.row + (cell.height - page.height) / 2;
         Transform upright = { 1, 0, 0, 1, x, y };
         Transform turned = { -1, 0, 0, -1, x + page.width, y + page.height };
         frame_add_group(
             a, f, (Point){ 0, 0 },
-            (Group){ .frame = pages[i].front, .transform = flat || eighth.row ? upright : turned });
+            (Group){ .frame = pages[i].front, .transform = eighth.row ? upright : turned });
     }
-    if (!flat) add_marks(a, f);
-    Rect whole = { 0, 0, sheet.width, sheet.height };
-    *vec_push(a, &doc->pages) =
-        (Page){ .size = sheet, .trim = whole, .bleed = whole, .frame = f, .label = STR("1") };
+    add_marks(a, f);
+    add_sheet(a, doc, f);
+}
+
+void signature_flat(Arena *a, Document *doc, const Face *pages, size_t n, Size page, Size paper)
+{
+    const Size sheet = paper.width < paper.height ? paper : (Size){ paper.height, paper.width };
+    const Size cell = { sheet.width / 2, sheet.height / 2 };
+    const double scale = fmin(cell.width / page.width, cell.height / page.height);
+    for (size_t first = 0; first < n; first += FLAT_PAGES) {
+        Frame *f = frame_new(a, sheet);
+        for (unsigned i = 0; i < FLAT_PAGES && first + i < n; i++) {
+            const unsigned column = doc->rtl ? 1 - i % 2 : i % 2;
+            const double x = cell.width * column + (cell.width - page.width * scale) / 2;
+            const double y = cell.height * (i / 2) + (cell.height - page.height * scale) / 2;
+            frame_add_group(a, f, (Point){ 0, 0 },
+                            (Group){ .frame = pages[first + i].front,
+                                     .transform = { scale, 0, 0, scale, x, y } });
+        }
+        add_sheet(a, doc, f);
+    }
 }
 
 /* Small paper has no room for all of them on one sheet. */
@@ -80,7 +104,8 @@ Imposed impose_signature(const ImpositionJob *job, Document *doc)
     const unsigned up = nup_that_fit(job->size, job->paper, COLUMNS);
     if (!up) return (Imposed){ .margin_max = -1 };
     if (job->n <= SIGNATURE_PAGES && has_room(job->size, job->paper))
-        signature_sheet(job->arena, doc, job->faces, job->n, job->size, job->paper, job->flat);
+        (job->flat ? signature_flat : signature_sheet)(job->arena, doc, job->faces, job->n,
+                                                       job->size, job->paper);
     else cuts = nup_pages(job, doc, up);
     return (Imposed){ .fits = true, .bleed = job->bleed, .cuts = cuts };
 }
