@@ -141,6 +141,22 @@ static Rect slug_band(const Tile *t)
     return (Rect){ margin, from, t->tiling->paper.width - 2 * margin, RIM_BELOW - RIM };
 }
 
+/* As few sheets as it takes, the paper either way round. */
+static Tiling tiling_best(Size size, const TileOptions *o)
+{
+    const Size turned = { o->paper.height, o->paper.width };
+    const Tiling up = tiling_on(o->paper, size, o), side = tiling_on(turned, size, o);
+    return side.columns * side.rows < up.columns * up.rows ? side : up;
+}
+
+static unsigned tile_count(Size size, const TileOptions *o)
+{
+    const Size turned = { o->paper.height, o->paper.width };
+    if (fits(size, o->paper) || fits(size, turned)) return 1;
+    const Tiling best = tiling_best(size, o);
+    return best.columns * best.rows;
+}
+
 unsigned tile_poster(Arena *a, Document *doc, const Frame *poster, const TileOptions *o,
                      const Slug *slug, SlugText *set, void *context)
 {
@@ -151,15 +167,14 @@ unsigned tile_poster(Arena *a, Document *doc, const Frame *poster, const TileOpt
         whole_page(a, doc, poster, paper, str_integer(a, first));
         return 1;
     }
-    const Tiling up = tiling_on(o->paper, size, o), side = tiling_on(turned, size, o);
-    const Tiling *best = side.columns * side.rows < up.columns * up.rows ? &side : &up;
-    const unsigned sheets = best->columns * best->rows;
+    const Tiling best = tiling_best(size, o);
+    const unsigned sheets = best.columns * best.rows;
     const Frame *ruler = slug_ruler(a, set, context);
     for (unsigned i = 0; i < sheets; i++) {
-        Tile t = { .arena = a, .tiling = best, .options = o };
-        t.column = i % best->columns;
-        t.row = i / best->columns;
-        t.frame = frame_new(a, best->paper);
+        Tile t = { .arena = a, .tiling = &best, .options = o };
+        t.column = i % best.columns;
+        t.row = i / best.columns;
+        t.frame = frame_new(a, best.paper);
         draw_part(&t, poster);
         draw_marks(&t);
         const Str place = slug_tile(a, slug, t.row + 1, t.column + 1);
@@ -171,7 +186,7 @@ unsigned tile_poster(Arena *a, Document *doc, const Frame *poster, const TileOpt
                                 .context = context };
         const Rect below = slug_band(&t);
         slug_draw(a, t.frame, &below, 1, &line, ruler);
-        *vec_push(a, &doc->pages) = (Page){ .size = best->paper,
+        *vec_push(a, &doc->pages) = (Page){ .size = best.paper,
                                             .trim = t.shown,
                                             .bleed = t.shown,
                                             .frame = t.frame,
@@ -184,6 +199,8 @@ Imposed impose_tiles(const ImpositionJob *job, Document *doc)
 {
     const TileOptions o = { job->paper, job->margin, job->overlap };
     Slug slug = *job->slug;
+    if (!slug.total) /* all are of one size */
+        slug.total = (unsigned)job->n * (job->n ? tile_count(job->faces[0].front->size, &o) : 0);
     for (size_t i = 0; i < job->n; i++)
         slug.before +=
             tile_poster(job->arena, doc, job->faces[i].front, &o, &slug, job->set, job->context);
