@@ -222,6 +222,9 @@ static bool fits_token(Str name)
     return name.n <= TOKEN_NAME;
 }
 
+/* Lists of more clients call them by their letters, which boards have. */
+#define LISTED_MOST 6
+
 /* Tokens are of one kind: all have names, or all have letters. */
 static bool have_names_for_tokens(const Value *clients)
 {
@@ -238,6 +241,9 @@ static void put_client_facts(Model *m)
     for (size_t i = 0; i < value_count(clients); i++) {
         Value *client = value_at(clients, i);
         put_text(m, client, "monogram", letters[i]);
+        put_text(m, client, "called",
+                 value_count(clients) > LISTED_MOST ? letters[i]
+                                                    : value_str(value_get(client, "name")));
         if (named) value_set(m->a, client, STR("named"), value_bool(m->a, SPAN_NONE, true));
         if (value_get(client, "contact"))
             put_text(m, client, "contact",

@@ -133,6 +133,7 @@ static const Field client[] = {
     IDENTITY,
     OBJECT("tier", tier, "Its tier and that tier's look."),
     LINE("monogram", "Two letters of its name, for small boards."),
+    LINE("called", "In lists: its name, or of more than six clients those letters."),
     BOOL("named", "The names of all clients are short enough for tokens."),
     THINGS("impacted", "features", "Features that fail for it at the start."),
     SECRET_THINGS("rung_by", "actions", "Actions that ring it."),
