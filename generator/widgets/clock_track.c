@@ -79,6 +79,7 @@ typedef struct Track {
     FlagList flags;
     double notes;       /* height of the longest notes at the foot of a box, and of rules below */
     double notes_scale; /* of their type */
+    bool brief;         /* steps of the procedure are in them by their numbers alone */
     double writing;     /* to write on below them */
     double marker;      /* the least place for the marker that notes leave */
     double least;       /* type of the notes, in points */
@@ -453,18 +454,13 @@ static Texts texts_of(const WidgetContext *c, const Track *t, int turn, bool bri
     return notes;
 }
 
-/* Those at the foot of the box: steps by their numbers where their words leave nothing to write on.
- */
+/* Those at the foot of the box. */
 static Notes notes_of(const WidgetContext *c, const Track *t, int turn)
 {
     Notes notes = { 0 };
     if (t->list) return notes;
-    for (int brief = 0; brief < 2; brief++) {
-        const Texts texts = texts_of(c, t, turn, brief);
-        notes = (Notes){ 0 };
-        for (size_t i = 0; i < texts.n; i++) add_note(c, t, &notes, texts.at[i]);
-        if (notes.height <= NOTES_MOST * t->unit * t->notes_scale) break;
-    }
+    const Texts texts = texts_of(c, t, turn, t->brief);
+    for (size_t i = 0; i < texts.n; i++) add_note(c, t, &notes, texts.at[i]);
     return notes;
 }
 
@@ -516,13 +512,23 @@ static double notes_room(const WidgetContext *c, const Track *t)
     return t->box_height - head - strip - t->marker * t->unit;
 }
 
+static double longest_notes(const WidgetContext *c, Track *t, double scale, bool brief)
+{
+    double longest = 0;
+    t->notes_scale = scale;
+    t->brief = brief;
+    for (int turn = t->from; turn <= t->turns; turn++)
+        longest = fmax(longest, notes_of(c, t, turn).height);
+    return longest;
+}
+
 /* Sets the notes at a scale of their type; returns the height of the longest. */
 static double set_notes(const WidgetContext *c, Track *t, double scale)
 {
-    double text = 0;
-    t->notes_scale = scale;
-    for (int turn = t->from; turn <= t->turns; turn++)
-        text = fmax(text, notes_of(c, t, turn).height);
+    double text = longest_notes(c, t, scale, false);
+    /* All boxes say steps in one way: by their numbers where in one words leave nothing to write
+     * on. */
+    if (text > NOTES_MOST * t->unit * scale) text = longest_notes(c, t, scale, true);
     t->notes = text > 0 ? text + (4 + t->writing) * t->unit : 0;
     return text;
 }
