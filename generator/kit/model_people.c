@@ -114,14 +114,34 @@ static void put_role_facts(Model *m)
     for (size_t i = 0; i < value_count(colleagues); i++) put_look(m, value_at(colleagues, i));
 }
 
-/* Of those that name none: that of their kind. */
+static bool has_icon(const Value *tools, Str icon)
+{
+    for (size_t i = 0; i < value_count(tools); i++)
+        if (str_eq(value_str(value_get(value_at(tools, i), "icon")), icon)) return true;
+    return false;
+}
+
+/* The look's own, or the first spare one that no tool has; its own again where there is none. */
+static Str free_icon(const Value *tools, const Value *look)
+{
+    const Str own = value_str(value_get(look, "icon")), spare = value_str(value_get(look, "spare"));
+    if (!has_icon(tools, own)) return own;
+    for (size_t from = 0, to; from < spare.n; from = to + 1) {
+        for (to = from; to < spare.n && spare.p[to] != ' ';) to++;
+        const Str icon = str_slice(spare, from, to);
+        if (!has_icon(tools, icon)) return icon;
+    }
+    return own;
+}
+
+/* Of those that name none: of their kind, and not like that of another tool. */
 static void put_icons_of_tools(Model *m)
 {
     const Value *tools = value_get(m->root, "tools"), *looks = value_get(m->in->theme, "tools");
     for (size_t i = 0; i < value_count(tools); i++) {
         Value *tool = value_at(tools, i);
         const Value *look = value_get_str(looks, value_str(value_get(tool, "kind")));
-        const Str icon = value_str(value_get(look, "icon"));
+        const Str icon = look ? free_icon(tools, look) : (Str){ 0 };
         if (icon.n && !value_get(tool, "icon")) put_text(m, tool, "icon", icon);
     }
 }

@@ -394,6 +394,17 @@ static bool any_turn(const Value *turns, const char *key)
     return false;
 }
 
+/* A role above each box, again from the first one. */
+static void put_panels(Model *m, Value *clock, size_t boxes)
+{
+    const Value *roles = value_get(m->root, "roles");
+    Value *panels = new_list(m);
+    for (size_t i = 0; value_count(roles) && i < boxes; i++)
+        value_push(m->a, panels, value_at(roles, i % value_count(roles)));
+    if (value_count(panels)) put(m, clock, "panels", panels);
+    if (boxes % 2) put_bool(m, clock, "odd", true);
+}
+
 static void put_turns(Model *m)
 {
     Value *clock = value_get(m->root, "clock");
@@ -413,6 +424,7 @@ static void put_turns(Model *m)
     for (size_t i = 0; i < value_count(turns); i++) put_leave(m, value_at(turns, i));
     put(m, clock, "cards", cards);
     put(m, clock, "all_turns", turns);
+    put_panels(m, clock, value_count(turns));
     put(m, clock, "more_turns", more);
     put_int(m, clock, "first_extended", m->clock.turns + 1);
     put_bool(m, clock, "any_spare", any_turn(turns, "spare"));

@@ -263,6 +263,7 @@ static const Field turn[] = {
     FIELD(LIST, "in_time", "Steps of the fastest resolution that are `due` in it.", SECRET, .element = &(const Field)OBJECT(NULL, step, "A step.")), END };
 static const Field clock_added[] = {
     LIST("all_turns", OBJECT(NULL, turn, "A turn."), "The run sheet."),
+    THINGS("panels", "roles", "A role for each box, in turn."), BOOL("odd", "The boxes are an odd number."),
     LIST("more_turns", OBJECT(NULL, turn, "A turn."), "Those of them that exist only with the client impact report."),
     INT("report_needs", 0, 0, "Hit clients that a report must be true for, for the longer clock; for the fewest players where that is not settled."),
     THINGS("cards", "events", "Cards that belong to a turn."),

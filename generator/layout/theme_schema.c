@@ -165,6 +165,7 @@ static const Field look[] = {
     WORD("ground", "Ground of a deck's backs: `white`, or the deck's color."),
     WORD("glyphs", "Symbols of a tier."),
     WORD("short", "The symbols where there is little space."),
+    WORD("spare", "Of a kind of tools: icons, with blanks between, for those after the first without one of their own."),
     END };
 
 static const Field theme[] = {

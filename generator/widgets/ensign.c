@@ -11,7 +11,7 @@
 #define FIELD_WIDTH 20.0
 #define FIELD_HEIGHT 13.0
 
-/* SVG path data on the field; the ground is white. */
+/* SVG path data on the field; the ground is white.  None is a country's: no cross, no three bands. */
 typedef struct Design {
     const char *dark, *pale; /* pale may be NULL */
 } Design;
@@ -19,13 +19,13 @@ typedef struct Design {
 static const Design designs[] = {
     { "M0 0H20V13H0ZM7 6.5a3 3 0 1 0 6 0a3 3 0 1 0-6 0Z", NULL }, /* a disc left white */
     { "M0 0H20L0 13Z", NULL },
-    { "M0 0H20V4.33H0ZM0 8.67H20V13H0Z", NULL },
+    { "M0 9L14 0H20L6 13H0Z", NULL },
     { "M0 0L20 6.5L0 13Z", NULL },
     { "M0 0H10V6.5H0ZM10 6.5H20V13H10Z", NULL },
-    { "M5 0H9V4.5H20V8.5H9V13H5V8.5H0V4.5H5Z", NULL },
-    { "M0 0H6.67V13H0Z", "M13.33 0H20V13H13.33Z" },
+    { "M0 0H5L11 6.5L5 13H0L6 6.5ZM9 0H14L20 6.5L14 13H9L15 6.5Z", NULL },
+    { "M0 0H8a8 8 0 0 1 -8 8Z", "M20 13H12a8 8 0 0 1 8 -8Z" },
     { "M0 0H20V6.5H0Z", "M7 6.5a3 3 0 1 0 6 0a3 3 0 1 0-6 0Z" },
-    { "M0 0H3L20 11V13H17L0 2ZM17 0H20V2L3 13H0V11Z", NULL },
+    { "M0 0H20L10 6.5ZM0 13L10 6.5L20 13Z", NULL },
     { "M10 1L18 6.5L10 12L2 6.5Z", NULL },
     { "M0 0H20V13H0ZM2.5 2.5V10.5H17.5V2.5Z", "M7.5 5H12.500V8H7.500Z" },
     { "M0 0L9 6.5L0 13Z", "M0 0H20V4.33H6L0 0Z" },

@@ -13,7 +13,7 @@
 #define THEME                                                                                \
     "decks: {alert: {letter: A}, interrupt: {letter: I}, degradation: {letter: D}, client: " \
     "{letter: M}, lucky: {letter: L}}\n"                                                     \
-    "tools: {tool: {icon: gear}, people: {icon: people}}\n"                                  \
+    "tools: {tool: {icon: gear, spare: \"lens bell\"}, people: {icon: people}}\n"            \
     "roles: {pulse: {color: rose, pattern: pulse}, bug: {color: rust, pattern: plus}}\n"
 
 static const Value *model_for(Arena *a, const char *yaml, int players, bool dm)
@@ -1469,6 +1469,14 @@ static void tools_have_icons(void **state)
     assert_text(m, "tools.b.icon", "people");
     assert_text(m, "tools.c.icon", "bell");
     assert_null(at(m, "tools.d.icon")); /* the theme has none */
+    /* No two are alike, while there are others. */
+    m = model_text(a,
+                   "tools:\n  a: {name: A}\n  b: {name: B, icon: lens}\n  c: {name: C}\n"
+                   "  d: {name: D}\n",
+                   true);
+    assert_text(m, "tools.a.icon", "gear");
+    assert_text(m, "tools.c.icon", "bell");
+    assert_text(m, "tools.d.icon", "gear");
     arena_free(a);
 }
 
