@@ -88,8 +88,24 @@ static void link_colleagues(Model *m)
     }
 }
 
+/* Whose parts a role plays, too, as nobody else does. */
+static void link_folded(Model *m)
+{
+    const Value *roles = value_get(m->root, "roles");
+    const int players = m->in->scenario->players;
+    for (size_t i = 0; players && i < value_count(m->cast); i++) {
+        const Str id = value_key(m->cast, i), into = fold_into(m->cast, id, players);
+        Value *heir = str_eq(into, id) ? NULL : value_get_str(roles, into);
+        if (!heir) continue;
+        Value *folded = value_get(heir, "folded");
+        if (!folded) put(m, heir, "folded", folded = new_map(m));
+        put(m, folded, str_c(m->a, id), value_get(value_at(m->cast, i), "name"));
+    }
+}
+
 void model_links(Model *m)
 {
     linked(m, &scenario_schema, m->root);
     link_colleagues(m);
+    link_folded(m);
 }

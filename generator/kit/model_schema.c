@@ -121,6 +121,7 @@ static const Field role[] = {
     THINGS("owned", "system.components", "Components that it owns."),
     TEXT("table", "The first table of its brief, with the heading right above it: what its card has room for."),
     THINGS("covers", "roles", "Colleagues, roles without a player, that it is proficient for."),
+    FIELD(MAP, "folded", "Names of the roles whose part it plays, too.", .element = &(const Field)LINE(NULL, "A name.")),
     THING("heir", "roles", "Of a colleague: the role that is proficient in its place."),
     FIELD(REF, "hat", "The hat that goes well with it, where it is settled how many play.", .target = "procedure.hats", SECRET),
     LINE("player", "Who plays it (with `--roster`)."), LINE("job", "What that person is in real life."),

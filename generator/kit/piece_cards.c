@@ -217,8 +217,10 @@ static Cards make_cards(Deck *d, const Scope *scope, Span at)
         for (size_t i = 0; i < backs.at.n; i++)
             *vec_push(c->scratch, &cards) = (Face){ .front = backs.at.at[i] };
     }
-    /* What fills a sheet has no words of the scenario's. */
-    if (is_trial(d) && !d->run->fills && (fronts.at.n > 1 || backs.at.n > 1))
+    /* What fills a sheet has no words of the scenario's; who plays the part of others has theirs,
+     * too. */
+    const bool own = !d->run->fills && !value_get(scope->value, "folded");
+    if (is_trial(d) && own && (fronts.at.n > 1 || backs.at.n > 1))
         report(c->diag, MSG_LONG_TEXT, at, card_name(d, scope),
                c_format(c->scratch, "%zu", cards.n),
                c_format(c->scratch, "%zu", letters_over(&fronts) + letters_over(&backs)));
