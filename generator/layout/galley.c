@@ -20,6 +20,7 @@
 #define UNBROKEN_MOST 42.0
 /* To level columns no gap becomes wider by more than this: beside each other wide gaps and narrow
  * ones would look like a mistake, more than columns that end apart. */
+#define OPENED_MOST 2.0 /* of what they lost */
 #define LEVEL_MOST 5.0
 /* A picture that fills a region alone stays below its head if it keeps this share of its height. */
 #define BELOW_HEAD 0.6
@@ -556,10 +557,29 @@ static Region take_region(Region r, Cursor *at, FillResult *result)
     return r;
 }
 
+/* Gaps that closed to save a page open again as far as this page has room, and a little more for
+ * those within boxes, which stay as they are. */
+static void open_gaps(Region *r)
+{
+    const double closed = r->c->closed;
+    const bool on_page = r->c->tight > 0 && closed > 0 && isfinite(r->height);
+    double lost = 0;
+    for (size_t i = 1; on_page && i < r->placed.n; i++) {
+        if (r->placed.at[i].block->grow > 0) return; /* that takes it all */
+        lost += r->placed.at[i].gap * closed / (1 - closed);
+    }
+    if (lost <= 0) return;
+    const double share = fmax(0, fmin(OPENED_MOST, (r->height - r->used) / lost));
+    for (size_t i = 1; i < r->placed.n; i++)
+        r->placed.at[i].gap *= 1 + share * closed / (1 - closed);
+    r->used += share * lost;
+}
+
 static Frame *fill_region(const LayoutContext *c, const Galley *g, Cursor *at, double height,
                           bool stretch, FillResult *result)
 {
     Region r = take_region((Region){ .c = c, .galley = g, .height = height }, at, result);
+    if (stretch) open_gaps(&r);
     return compose(&r, stretch, result);
 }
 
