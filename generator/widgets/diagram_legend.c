@@ -93,16 +93,18 @@ static size_t columns_of(const Legend *l, double width)
     return (size_t)fmax(1, floor((width + COLUMN_GAP) / (l->widest + COLUMN_GAP)));
 }
 
-/* Puts entries `from` up to `to` below what `frame` has, in as many columns as fit. */
+/* Puts entries `from` up to `to` below what `frame` has, in as many columns as fit; no row has one
+ * alone where they can be about even. */
 static void add_columns(const WidgetContext *c, Frame *frame, const Legend *l, size_t from,
                         size_t to)
 {
     const double width = frame->size.width;
-    const size_t fit = columns_of(l, width);
-    for (; from < to; from += fit) {
+    const size_t fit = columns_of(l, width), rows = (to - from + fit - 1) / fit;
+    const size_t even = rows ? (to - from + rows - 1) / rows : 1;
+    for (; from < to; from += even) {
         double highest = 0;
         if (frame->size.height > 0) frame->size.height += ROW_GAP;
-        for (size_t i = from; i < from + fit && i < to; i++) {
+        for (size_t i = from; i < from + even && i < to; i++) {
             const double x = (width + COLUMN_GAP) / (double)fit * (double)(i - from);
             const Frame *entry = l->entries.at[i];
             const Point at = { widget_x(c, x, entry->size.width, width), frame->size.height };
