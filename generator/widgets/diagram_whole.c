@@ -11,6 +11,8 @@ static Size whole_room(size_t components)
     return (Size){ MM(174), MM(components <= 6 ? 116 : components <= 12 ? 134 : 216) };
 }
 #define WHOLE_MOST MM(218)
+/* In less of its height it could hardly be read. */
+#define FAR_LOWER 0.75
 
 /* The system in its own room, without a legend: laid out for one piece of the kit, and the same for
  * all others.  Its texts are gone with that piece. */
@@ -136,17 +138,50 @@ static DiagramFit fit_role(const WidgetContext *c, const DiagramFit *whole, Diag
     return drop_astray(fit.diagram) ? fit : (DiagramFit){ 0 };
 }
 
+static bool can_squeeze(const DiagramFit *whole)
+{
+    return whole->diagram && diagram_is_legible(whole) && !whole->turned &&
+           !diagram_is_huge(whole->diagram);
+}
+
+/* The whole squeezed, or else laid out for this room alone: once, however often its page is tried.
+ */
+static DiagramFit fit_low(const WidgetContext *c, const DiagramFit *whole, DiagramTask *task,
+                          Size limits, double most)
+{
+    static const char what[] = "low diagram";
+    const struct {
+        const char *what;
+        double width, height, type;
+    } key = { what, limits.width, limits.height, look_named(c, "diagram-node").style->size };
+    const Str bytes = { (const char *)&key, sizeof key };
+    DiagramFit *kept = map_get(c->drawings, bytes);
+    if (!kept) {
+        kept = ARENA_NEW(c->keep, DiagramFit);
+        *kept = (DiagramFit){ 0 };
+        if (can_squeeze(whole)) *kept = squeeze_whole(c, whole, task, limits);
+        if (!kept->diagram || kept->diagram->astray) *kept = diagram_fit(c, task, limits, most);
+        if (kept->diagram) kept->diagram = diagram_keep(c->keep, kept->diagram);
+        map_set(c->drawings, str_copy(c->keep, bytes), kept);
+    }
+    DiagramFit fit = *kept;
+    if (!fit.diagram) return fit;
+    const Diagram *read = diagram_read(c, fit.density, &task->scope);
+    fit.diagram = diagram_worn(c, read, fit.diagram, fit.density);
+    return fit;
+}
+
 DiagramFit diagram_fit_whole(const WidgetContext *c, DiagramTask *task, size_t components,
                              Size limits, double most)
 {
     const DiagramFit *whole = whole_of(c, components);
+    if (!task->scope.focus.n && limits.height < whole_room(components).height * FAR_LOWER)
+        return fit_low(c, whole, task, limits, most);
     if (!whole->diagram) return (DiagramFit){ 0 };
     const DiagramFit fit = scale_whole(c, whole, task, limits, most);
     if (diagram_is_legible(&fit) ||
         (!task->scope.focus.n && fit.type > whole->type * DIAGRAM_NEARLY))
         return fit;
-    if (!task->scope.focus.n || !diagram_is_legible(whole) || whole->turned ||
-        diagram_is_huge(whole->diagram))
-        return (DiagramFit){ 0 };
+    if (!task->scope.focus.n || !can_squeeze(whole)) return (DiagramFit){ 0 };
     return fit_role(c, whole, task, limits);
 }
