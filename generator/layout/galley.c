@@ -21,6 +21,7 @@
 /* To level columns no gap becomes wider by more than this: beside each other wide gaps and narrow
  * ones would look like a mistake, more than columns that end apart. */
 #define OPENED_MOST 2.0 /* of what they lost */
+#define OPENED_FOOT MM(4)
 #define LEVEL_MOST 5.0
 /* A picture that fills a region alone stays below its head if it keeps this share of its height. */
 #define BELOW_HEAD 0.6
@@ -569,7 +570,7 @@ static void open_gaps(Region *r)
         lost += r->placed.at[i].gap * closed / (1 - closed);
     }
     if (lost <= 0) return;
-    const double share = fmax(0, fmin(OPENED_MOST, (r->height - r->used) / lost));
+    const double share = fmax(0, fmin(OPENED_MOST, (r->height - r->used - OPENED_FOOT) / lost));
     for (size_t i = 1; i < r->placed.n; i++)
         r->placed.at[i].gap *= 1 + share * closed / (1 - closed);
     r->used += share * lost;
