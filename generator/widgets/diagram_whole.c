@@ -113,6 +113,15 @@ static bool drop_astray(Diagram *d)
     return true;
 }
 
+/* One that was kept, with the looks of this piece. */
+static DiagramFit worn(const WidgetContext *c, DiagramFit fit, const DiagramTask *task)
+{
+    if (!fit.diagram) return fit;
+    const Diagram *read = diagram_read(c, fit.density, &task->scope);
+    fit.diagram = diagram_worn(c, read, fit.diagram, fit.density);
+    return fit;
+}
+
 /* The whole for one role: squeezed for the first, and the same for all others. */
 static DiagramFit fit_role(const WidgetContext *c, const DiagramFit *whole, DiagramTask *task,
                            Size limits)
@@ -131,11 +140,8 @@ static DiagramFit fit_role(const WidgetContext *c, const DiagramFit *whole, Diag
         if (kept->diagram) kept->diagram = diagram_keep(c->keep, kept->diagram);
         map_set(c->drawings, str_copy(c->keep, bytes), kept);
     }
-    DiagramFit fit = *kept;
-    if (!fit.diagram) return fit;
-    const Diagram *read = diagram_read(c, fit.density, &task->scope);
-    fit.diagram = diagram_worn(c, read, fit.diagram, fit.density);
-    return drop_astray(fit.diagram) ? fit : (DiagramFit){ 0 };
+    const DiagramFit fit = worn(c, *kept, task);
+    return !fit.diagram || drop_astray(fit.diagram) ? fit : (DiagramFit){ 0 };
 }
 
 static bool can_squeeze(const DiagramFit *whole)
@@ -164,11 +170,7 @@ static DiagramFit fit_low(const WidgetContext *c, const DiagramFit *whole, Diagr
         if (kept->diagram) kept->diagram = diagram_keep(c->keep, kept->diagram);
         map_set(c->drawings, str_copy(c->keep, bytes), kept);
     }
-    DiagramFit fit = *kept;
-    if (!fit.diagram) return fit;
-    const Diagram *read = diagram_read(c, fit.density, &task->scope);
-    fit.diagram = diagram_worn(c, read, fit.diagram, fit.density);
-    return fit;
+    return worn(c, *kept, task);
 }
 
 DiagramFit diagram_fit_whole(const WidgetContext *c, DiagramTask *task, size_t components,
