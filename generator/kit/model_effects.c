@@ -157,10 +157,6 @@ static void put_signs(Model *m)
         put_signs_of(m, to, value_get(value_at(clients, i), "moves"));
     if (asks_a_colleague(events)) put_bool(m, to, "no_report", true);
     if (any_has(value_get(m->root, "actions"), "warning")) put_bool(m, to, "warning", true);
-    if (any_has(events, "otherwise")) {
-        const Str otherwise = word(m, "event_decks", STR("otherwise"));
-        put_text(m, to, "otherwise", str_format(m->a, "%.*s.", (int)otherwise.n, otherwise.p));
-    }
     put(m, m->root, "signs", to);
 }
 

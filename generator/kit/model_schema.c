@@ -310,8 +310,7 @@ static const Field sign[] = {
     BOOL("lost", "Turns are lost."), BOOL("won", "Turns are won."),
     BOOL("down", "A mood falls."), BOOL("up", "A mood rises."), BOOL("draws", "A card is drawn."),
     BOOL("lasts", "It lasts for so many turns."), BOOL("no_report", "No report answers it."),
-    BOOL("warning", "The host says something before the dice of it are locked."),
-    WORD("otherwise", "“Otherwise.”, where a card has it."), END };
+    BOOL("warning", "The host says something before the dice of it are locked."), END };
 static const Field way_turn[] = {
     INT("turn", 1, 0, "The turn."), LIST("steps", OBJECT(NULL, step, "A step."), "What is done in it."), END };
 static const Field route[] = {
