@@ -63,10 +63,16 @@ double build_grown(const LayoutContext *c, double width)
     return width * fmax(c->unshrunk, 1);
 }
 
+/* What an include shows; of what no kit of this run shows, what stands for it.  NULL: nothing. */
+static const Element *shown_by(const Element *include)
+{
+    return include->n_children ? include->children[0] : include->otherwise;
+}
+
 /* Whether what it shows keeps its form: a drawing, or what has a height of its own, too. */
 static bool keeps_form(const Element *e)
 {
-    while (isnan(e->height) && e->type == &element_include) e = e->children[0];
+    while (isnan(e->height) && e->type == &element_include && shown_by(e)) e = shown_by(e);
     return e->type->drawn || !isnan(e->height);
 }
 
