@@ -486,7 +486,7 @@ static const Field event[] = {
     REF("chart", "charts", "The chart whose first line stands beside `value`, instead of `spark`."),
     WORD("drawing",
         "Of an alert or degradation without `value` and line: what is drawn instead, such as `queue`: the icon "
-        "`draws-queue` of the theme; `ddkit list` shows them. Default: one of these.", SHAPE(id_shape)),
+        "`draws-queue` of the theme; `ddkit list` shows them. Default: a lamp, or whom the degradation comes from.", SHAPE(id_shape)),
     ENUM("via", media, "How it comes in. It changes the look of the card."),
     LINE("at", "When, on the clock of the story: `21:05`."),
     END };

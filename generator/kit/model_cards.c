@@ -46,14 +46,32 @@ static void put_words_of_text(Model *m, Value *event)
     put_int(m, event, "words", words);
 }
 
-/* A card of these decks without data has a drawing; of what it shows nothing is known, so that each
- * gets the next one. */
+/* The first words of whom it comes from, as many as two lines of a panel hold. */
+static void put_plate(Model *m, Value *event)
+{
+    enum { PLATE = 30 };
+    const Str name = value_str(value_get(event, "speaker"));
+    size_t i = 0, letters = 0, end = 0;
+    for (; i < name.n && letters <= PLATE; letters++) {
+        if (name.p[i] == ' ') end = i;
+        utf8_next(name, &i);
+    }
+    if (letters <= PLATE || !end) put_text(m, event, "plate", name);
+    else put_text(m, event, "plate", str_format(m->a, "%.*s…", (int)end, name.p));
+}
+
+/* A card of these decks without data has a drawing.  Of what a drawing shows nothing is known: whom a
+ * degradation comes from stands in its place, and only one from nobody gets the next one. */
 static void put_drawing(Model *m, Value *event, Str deck, size_t *dealt)
 {
     static const char *const any[] = { "pane", "queue", "restarts", "plug", "halves", "crossed" };
     const bool alert = str_is(deck, "alert");
     if (value_get(event, "drawing") || (!alert && !str_is(deck, "degradation"))) return;
     if (value_get(event, "value") || value_get(event, "spark") || value_get(event, "chart")) return;
+    if (!alert && value_get(event, "speaker")) {
+        put_plate(m, event);
+        return;
+    }
     put_text(m, event, "drawing",
              str(alert ? "lamp" : any[(*dealt)++ % (sizeof any / sizeof *any)]));
 }

@@ -178,7 +178,7 @@ static const Field event[] = {
     IDENTITY_WITH(SECRET),
     OBJECT("deck", deck, "Its deck."), OBJECT("heap", heap, "With which cards it lies: those of turns, of clients who were told, those that a change brings when it works, those of late turns and of clients who were not told, those that something else names, free ones."),
     LINE("speaker", "Who speaks, without the medium that `from` may begin with."), LINE("channel", "That medium or place, such as `#incident`: what stands in `from` before ` · `."),
-    LINE("initial", "First letter of the speaker."), INT("words", 0, 0, "Words of its text."),
+    LINE("initial", "First letter of the speaker."), LINE("plate", "Where nothing is drawn: the first words of whom it comes from."), INT("words", 0, 0, "Words of its text."),
     TEXT("asks", "Of an alert: the question or short sentence with which its text ends, where its card says nothing else below. Of an interrupt or a client move: what follows the quotation with which its text begins; of a client move else its last paragraph, if it has several."), TEXT("story", "The text before that."),
     BOOL("quoted", "That is what somebody says: it begins with a quotation mark."),
     LIST("source", LINE(NULL, "A name."), "Who speaks: the name on the card, and the client unless that name says it."),
