@@ -84,6 +84,33 @@ static bool is_numbered(const Flow *f, uint32_t at)
     return letters && starts_word(f, at - 2 - letters);
 }
 
+/* True before a month behind its day, as our languages write them: "29 May", "29. Mai", "29.
+ * svibnja". */
+static bool is_month(const Flow *f, uint32_t at)
+{
+    static const char *const months[] = {
+        "January",  "February",  "March",    "April",    "May",      "June",      "July",
+        "August",   "September", "October",  "November", "December", "Jan",       "Feb",
+        "Mar",      "Apr",       "Jun",      "Jul",      "Aug",      "Sep",       "Oct",
+        "Nov",      "Dec",       "Januar",   "Februar",  "März",     "Mai",       "Juni",
+        "Juli",     "Oktober",   "Dezember", "siječnja", "veljače",  "ožujka",    "travnja",
+        "svibnja",  "lipnja",    "srpnja",   "kolovoza", "rujna",    "listopada", "studenoga",
+        "studenog", "prosinca"
+    };
+    if (at < 2) return false;
+    const bool point = at > 2 && f->bytes.p[at - 2] == '.';
+    const uint32_t day = at - 2 - point; /* its last figure */
+    if (!ascii_digit(f->bytes.p[day])) return false;
+    const uint32_t first = day && ascii_digit(f->bytes.p[day - 1]) ? day - 1 : day;
+    if (!starts_word(f, first)) return false;
+    uint32_t end = at;
+    while (end < f->bytes.n && (ascii_letter(f->bytes.p[end]) || f->bytes.p[end] & 0x80)) end++;
+    const Str word = str_slice(f->bytes, at, end);
+    for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+        if (str_is(word, months[i])) return true;
+    return false;
+}
+
 /* True before a box to tick that stands in a row of them. */
 static bool is_further_box(const Flow *f, uint32_t at)
 {
@@ -93,8 +120,8 @@ static bool is_further_box(const Flow *f, uint32_t at)
 }
 
 /* True before a sign that readers want beside what stands before it, though a blank parts them: the
- * one behind a number ("20 %"), and what stands between words, which may end a line but starts
- * none: a dash, an arrow, the dot between things of a list.  A row of boxes is one, too. */
+ * one behind a number ("20 %"), its month, and what stands between words, which may end a line but
+ * starts none: a dash, an arrow, the dot between things of a list.  A row of boxes is one, too. */
 static bool belongs_to_last_word(const Flow *f, uint32_t at)
 {
     const char *p = f->bytes.p + at;
@@ -107,7 +134,7 @@ static bool belongs_to_last_word(const Flow *f, uint32_t at)
     if (is_arrow((Str){ p, left }) || is_further_box(f, at)) return true;
     bool dash =
         left > 3 && (memcmp(p, "\xE2\x80\x93", 3) == 0 || memcmp(p, "\xE2\x80\x94", 3) == 0);
-    return dash && p[3] == ' ';
+    return (dash && p[3] == ' ') || is_month(f, at);
 }
 
 /* Marks that end a word or stand by themselves behind a blank, as French has them: "vraiment ?",
@@ -310,7 +337,8 @@ static bool parts_at_blanks(const Flow *f)
 /* In code, too, only blanks part words. */
 static bool may_break_blank(const Flow *f, uint32_t at)
 {
-    return f->bytes.p[at - 1] == ' ' && f->bytes.p[at] != ' ' && !is_numbered(f, at);
+    return f->bytes.p[at - 1] == ' ' && f->bytes.p[at] != ' ' && !is_numbered(f, at) &&
+           !is_month(f, at);
 }
 
 const Run *flow_run_at(const Flow *f, uint32_t byte)

@@ -416,6 +416,12 @@ static void signs_stay_with_the_word_before_them(void **state)
     Bed *b = *state;
     assert_string_equal(seen(b, set_to(b, "more than 20 %", width_of(b, "more than 20") + 1)),
                         "more than |20 %");
+    assert_string_equal(seen(b, set_to(b, "since the 29 May", width_of(b, "since the 29") + 1)),
+                        "since the |29 May");
+    assert_string_equal(seen(b, set_to(b, "seit dem 29. Mai", width_of(b, "seit dem 29.") + 1)),
+                        "seit dem |29. Mai");
+    assert_string_equal(seen(b, set_to(b, "all of 29 Maybe", width_of(b, "all of 29") + 1)),
+                        "all of 29 |Maybe");
     assert_string_equal(seen(b, set_to(b, "and so – on", width_of(b, "and so") + 1)),
                         "and |so – |on");
     assert_string_equal(seen(b, set_to(b, "and so - on", width_of(b, "and so") + 1)),
