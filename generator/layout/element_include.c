@@ -102,7 +102,11 @@ static const Scope *with_scope(const LayoutContext *c, const Element *e, const S
     const Scope *inner = scope;
     for (size_t i = 0; i < include->n; i++) {
         Scope *s = ARENA_NEW(c->scratch, Scope);
-        *s = (Scope){ inner, include->with[i].name, scope_find(scope, include->with[i].path) };
+        const Str path = include->with[i].path;
+        const Value *v = scope_find(scope, path);
+        if (str_starts(path, "t."))
+            v = template_expand_word(v, c->scratch, c->diag, scope, &c->pages);
+        *s = (Scope){ inner, include->with[i].name, v };
         inner = s;
     }
     return inner;

@@ -462,3 +462,11 @@ Str template_expand(const Template *t, Arena *a, Diag *d, const Scope *scope, co
     Expansion e = { a, d, scope, pages, origin, false, 0 };
     return expand(&e, t);
 }
+
+const Value *template_expand_word(const Value *word, Arena *a, Diag *d, const Scope *scope,
+                                  const PageOf *pages)
+{
+    Expansion e = { a, d, scope, pages, NULL, false, 0 };
+    const Str s = value_str(word), expanded = expand_word(&e, word);
+    return expanded.p == s.p ? word : value_text(a, value_span(word), expanded);
+}

@@ -80,4 +80,8 @@ bool template_check(const Template *t, const Paths *p, const PathNames *names);
 Str template_expand(const Template *t, Arena *a, Diag *d, const Scope *scope, const PageOf *pages,
                     Span *origin);
 
+/* One of the kit's own words, with what it binds filled in; itself where it binds nothing. */
+const Value *template_expand_word(const Value *word, Arena *a, Diag *d, const Scope *scope,
+                                  const PageOf *pages);
+
 #endif
