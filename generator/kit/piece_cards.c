@@ -77,7 +77,11 @@ static void tell_fit(Deck *d, const Scope *scope, const Faces *f, Span at)
                c_format(c->scratch, "%d", (int)lround(shrunk * 100)));
 }
 
-/* What needs one face, `one`, has the size that this takes; all else has one size. */
+/* How small type gets on a card that fills a sheet, before there is none. */
+#define FILLER_LEAST 0.8
+
+/* What needs one face, `one`, has the size that this takes; all else has one size.  What fills a
+ * sheet never goes on. */
 static Faces lay_out(Deck *d, const Element *e, const Scope *scope, bool one)
 {
     const bool sized = !is_trial(d) && !one;
@@ -87,6 +91,10 @@ static Faces lay_out(Deck *d, const Element *e, const Scope *scope, bool one)
                     .one = one,
                     .closes = !one };
     Faces f = face_layout(d->in->c, e, scope, d->size, &fit);
+    if (d->run->fills && !one && f.at.n > 1) {
+        fit.min_scale = fmin(fit.min_scale, FILLER_LEAST);
+        return face_layout(d->in->c, e, scope, d->size, &fit);
+    }
     double share = type_share(d, &f);
     /* What continues anyway has the size of the others. */
     if (!one && is_trial(d) && f.at.n > 1 && share < 0.999) {
@@ -196,6 +204,34 @@ static void add_two_sided(Deck *d, const Scope *scope, const Faces *fronts, cons
                                                .back = side_at(d, scope, fronts, backs, i + 1) };
 }
 
+/* What fills a sheet has room on one side of a card, or is left out. */
+static bool fits_side(const Faces *f)
+{
+    return f->at.n == 1 && !f->overfull;
+}
+
+/* The card of what fills a sheet; none where its front has no room for it.  A back of its own is a
+ * card, too, where there are no backs. */
+static Cards make_filler(Deck *d, const Scope *scope, Span at)
+{
+    const LayoutContext *c = d->in->c;
+    const bool two_sided = d->in->options->backs != BACKS_NONE;
+    Cards cards = { 0 };
+    const Faces front = lay_out(d, d->run->front, scope, false);
+    if (!fits_side(&front)) return cards;
+    const Frame *back = NULL;
+    if (d->run->back && d->run->back_path.n) {
+        if (two_sided) back = shared_back(d, scope, at);
+    } else if (d->run->back) {
+        const Faces own = lay_out(d, d->run->back, scope, false);
+        if (fits_side(&own)) back = own.at.at[0];
+    }
+    Face *face = vec_push(c->scratch, &cards);
+    *face = (Face){ .front = front.at.at[0], .back = two_sided ? back : NULL };
+    if (back && !two_sided) *vec_push(c->scratch, &cards) = (Face){ .front = back };
+    return cards;
+}
+
 static Cards make_cards(Deck *d, const Scope *scope, Span at)
 {
     const LayoutContext *c = d->in->c;
@@ -217,9 +253,8 @@ static Cards make_cards(Deck *d, const Scope *scope, Span at)
         for (size_t i = 0; i < backs.at.n; i++)
             *vec_push(c->scratch, &cards) = (Face){ .front = backs.at.at[i] };
     }
-    /* What fills a sheet has no words of the scenario's; who plays the part of others has theirs,
-     * too. */
-    const bool own = !d->run->fills && !value_get(scope->value, "folded");
+    /* Who plays the part of others has their words, too. */
+    const bool own = !value_get(scope->value, "folded");
     if (is_trial(d) && own && (fronts.at.n > 1 || backs.at.n > 1))
         report(c->diag, MSG_LONG_TEXT, at, card_name(d, scope),
                c_format(c->scratch, "%zu", cards.n),
@@ -246,7 +281,7 @@ static void add_cards(Deck *d, const Scope *scope, Span at)
     const Value *wanted = NULL;
     const int64_t n = copies_of(d, scope, &wanted);
     if (d->in->options->choice && !n) return;
-    Cards cards = make_cards(d, scope, at);
+    Cards cards = d->run->fills ? make_filler(d, scope, at) : make_cards(d, scope, at);
     label_cards(d, scope, at, &cards);
     if (n < 0 || n > COPIES_MAX) {
         report(c->diag, MSG_NUMBER_RANGE, value_span(wanted), "`copies`", "0",
