@@ -75,7 +75,7 @@ static const Scope *face_scope(Trials *r, FaceFlow *flow, size_t i, size_t n)
 /* What is left where the text does not end, for want of progress. */
 static const Block *endless(const FaceFlow *flow, size_t faces)
 {
-    if (faces < FACES_MAX || flow_done(flow)) return NULL;
+    if (faces < FACES_MAX || flow_spent(flow)) return NULL;
     return &flow->galley->blocks.at[flow->at.block];
 }
 
@@ -100,8 +100,8 @@ static Faces run_faces(Trials *r, double scale, size_t count, size_t most, bool 
             shown ? build_frame(c, shown, scope, r->size, &out) : frame_new(c->scratch, r->size);
         *vec_push(c->output, &faces.at) = frame_keep(c->output, face);
         *overflow = !flow_done(&flow) || flow.overfull || out.overfull;
-    } while (!flow_done(&flow) && !flow.last && faces.at.n < FACES_MAX);
-    if (flow.last && !flow_done(&flow))
+    } while (!flow_spent(&flow) && !flow.last && faces.at.n < FACES_MAX);
+    if (flow.last && !flow_spent(&flow))
         *vec_push(c->output, &faces.at) = frame_new(c->output, r->size);
     faces.overfull = endless(&flow, faces.at.n);
     if (!faces.overfull) faces.overfull = flow.overfull ? flow.overfull : out.overfull;

@@ -13,6 +13,16 @@ bool flow_done(const FaceFlow *flow)
     return !flow->galley || galley_at_end(flow->galley, &flow->at);
 }
 
+bool flow_spent(const FaceFlow *flow)
+{
+    if (!flow->galley || flow->at.inner) return flow_done(flow);
+    for (size_t i = flow->at.block; i < flow->galley->blocks.n; i++) {
+        const Block *b = &flow->galley->blocks.at[i];
+        if (b->frame || b->box || b->fill || b->picture || b->break_before) return false;
+    }
+    return true;
+}
+
 typedef struct Sections {
     double last_y; /* a section that starts below this is not the first on a page that continues */
     Str at_top, first, last;

@@ -21,5 +21,7 @@ typedef struct FaceFlow {
 Frame *flow_frame(const LayoutContext *c, FaceFlow *flow, const Element *e, const Scope *scope,
                   Size limits);
 bool flow_done(const FaceFlow *flow);
+/* Whether nothing is left but room below what is there: no face is made for that. */
+bool flow_spent(const FaceFlow *flow);
 
 #endif
