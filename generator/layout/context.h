@@ -53,12 +53,13 @@ typedef struct LayoutContext {
     PageOf pages;
     double scale;    /* of type and the space that goes with it, 1: as in the theme */
     double unshrunk; /* the same before a face shrank it to fit */
-    double narrow; /* of widths that templates give: less on pages narrower than they are made for;
-                      0: 1 */
+    double narrow;  /* of widths that templates give: less on pages narrower than they are made for;
+                       0: 1 */
     double margins; /* share of a page's margins that small paper leaves; 0: 1 */
-    double bleed;  /* how far fills reach over the trim, points */
-    double closed; /* share by which the space above elements is smaller */
-    double tight;  /* share by which lines are closer to each other */
+    double bleed;   /* how far fills reach over the trim, points */
+    double closed;  /* share by which the space above elements is smaller; below 0: larger */
+    double held;    /* height that a page leaves for its gaps to open again */
+    double tight;   /* share by which lines are closer to each other */
     size_t remembers; /* so many paragraphs and documents, for another trial or pass */
 } LayoutContext;
 

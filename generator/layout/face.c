@@ -19,7 +19,10 @@ static const double CLOSED[] = { 0, 0.35, 0.7 }; /* 0: not at all */
 static const struct Tighter {
     double closed, tight;
 } TIGHTER[] = { { 0.2, 0.02 }, { 0.45, 0.05 }, { 0.75, 0.08 } };
-#define A_LITTLE 0.12 /* of all faces but the last: how much stands on that */
+/* How much wider gaps get where a sheet has room. */
+static const double LOOSER[] = { 0.8, 0.6, 0.4, 0.2 };
+#define LOOSER_COST 0.05 /* what they are worth, in holes */
+#define A_LITTLE 0.12    /* of all faces but the last: how much stands on that */
 /* What a card would like to show, words before pictures and before what is at one height on all:
  * ROOM_MOST all of it, 0 nothing. */
 enum Room { ROOM_NONE, ROOM_ALIGNED, ROOM_WORDS, ROOM_ALIGNED_WORDS, ROOM_MOST };
@@ -34,11 +37,13 @@ typedef struct Trials {
     const Scope *scope;
     Size size;
     const FaceFit *fit;
-    double closed;   /* share of the gaps */
-    double tight;    /* share of the lines' distance */
-    double fullness; /* of the last trial's first face */
-    int room;        /* what a face shows that it need not, of `Room` */
-    bool narrow;     /* what it must show is shown in less room, and in fewer letters */
+    double closed;      /* share of the gaps */
+    double tight;       /* share of the lines' distance */
+    double fullness;    /* of the last trial's first face */
+    double cost;        /* of the last trial: how unlike its faces are */
+    const double *held; /* by face: the share of its height that is left for gaps; or NULL */
+    int room;           /* what a face shows that it need not, of `Room` */
+    bool narrow;        /* what it must show is shown in less room, and in fewer letters */
 } Trials;
 
 static Value *number(const LayoutContext *c, size_t n)
@@ -89,7 +94,7 @@ static Faces run_faces(Trials *r, double scale, size_t count, size_t most, bool 
     own.closed = r->closed;
     own.tight = r->tight;
     Faces faces = { .scale = own.scale };
-    FaceFlow flow = { .section = r->fit->section, .crop = r->fit->crop };
+    FaceFlow flow = { .section = r->fit->section, .crop = r->fit->crop, .held = r->held };
     Outcome out = { .flow = &flow };
     *overflow = false;
     do {
@@ -107,6 +112,7 @@ static Faces run_faces(Trials *r, double scale, size_t count, size_t most, bool 
     if (!faces.overfull) faces.overfull = flow.overfull ? flow.overfull : out.overfull;
     faces.section = flow.section;
     r->fullness = faces.fullness = flow.fullness;
+    r->cost = flow.cost;
     return faces;
 }
 
@@ -199,15 +205,59 @@ static Faces fit_many(Trials *r, size_t most)
         faces = run_faces(r, least, 1, most, &overflow);
     }
     /* "1/2" needs to know the 2.  And a text that continues anyway takes the largest type that
-     * needs no more faces: small type would only leave the last one empty. */
-    const size_t count = faces.at.n;
+     * needs no more faces, or sheets: small type would only leave the last one empty. */
+    const size_t count = faces.at.n, room = fit->sheets ? count + count % 2 : count;
     bool again = count > 1 && (fit->pages == 0 || fit->min_scale < 1);
     for (double s = most_scale(r); again; s -= SCALE_STEP) {
         s = fmax(s, least);
         take_back(r, before);
         faces = run_faces(r, s, count, most, &overflow);
-        again = s > least && (faces.at.n > count || faces.overfull);
+        again = s > least && (faces.at.n > room || faces.overfull);
     }
+    return faces;
+}
+
+/* Wider gaps on as many faces, as far as what these leave goes without larger holes. */
+static Faces fit_looser(Trials *r, Before before, Faces faces)
+{
+    const size_t n = faces.at.n;
+    double best = r->cost + LOOSER[0] * LOOSER_COST, closed = 0;
+    for (size_t i = 0; i < sizeof LOOSER / sizeof *LOOSER; i++) {
+        take_back(r, before);
+        r->closed = -LOOSER[i];
+        faces = fit_many(r, n);
+        const double cost = r->cost + (LOOSER[0] - LOOSER[i]) * LOOSER_COST;
+        if (faces.at.n > n || faces.overfull || cost > best) continue;
+        best = cost;
+        closed = r->closed;
+    }
+    take_back(r, before);
+    r->closed = closed;
+    return fit_many(r, n);
+}
+
+/* Faces that close up fill one after the other, and the last ones have holes: here each leaves
+ * room for its own gaps, one after the other, as far as that makes them more alike. */
+static Faces fit_spread(Trials *r, Before before, Faces faces)
+{
+    enum { MOST = 32 };
+    static const double HELD[] = { 0.16, 0.12, 0.08, 0.04 };
+    double held[MOST] = { 0 }, best = r->cost;
+    const size_t n = faces.at.n;
+    const double scale = faces.scale / r->c->scale;
+    bool overflow;
+    r->held = held;
+    for (size_t k = 0; k + 1 < n && n <= MOST; k++)
+        for (size_t i = 0; i < sizeof HELD / sizeof *HELD && held[k] <= 0; i++) {
+            held[k] = HELD[i];
+            take_back(r, before);
+            faces = run_faces(r, scale, n, n, &overflow);
+            if (!overflow && faces.at.n <= n && r->cost < best) best = r->cost;
+            else held[k] = 0;
+        }
+    take_back(r, before);
+    faces = run_faces(r, scale, n, n, &overflow);
+    r->held = NULL;
     return faces;
 }
 
@@ -217,14 +267,15 @@ static Faces fit_tighter(Trials *r)
     const Before before = before_trial(r);
     Faces faces = fit_many(r, r->fit->most_faces);
     const size_t full = faces.at.n - 1;
-    if (!r->fit->tightens || !full || r->fullness > (double)full * (1 + A_LITTLE)) return faces;
-    if (r->fit->sheets && full % 2) return faces;
+    const bool saves = full && r->fullness <= (double)full * (1 + A_LITTLE);
+    if (r->fit->sheets && (!saves || full % 2)) return fit_looser(r, before, faces);
+    if (!r->fit->tightens || !saves) return faces;
     for (size_t i = 0; i < sizeof TIGHTER / sizeof *TIGHTER; i++) {
         take_back(r, before);
         r->closed = TIGHTER[i].closed;
         r->tight = TIGHTER[i].tight;
         faces = fit_many(r, full);
-        if (faces.at.n <= full) return faces;
+        if (faces.at.n <= full) return r->fit->sheets ? fit_spread(r, before, faces) : faces;
     }
     take_back(r, before);
     r->closed = r->tight = 0;

@@ -8,6 +8,9 @@
 #include "layout/box.h"
 #include "layout/build.h"
 
+/* Gaps that stay closed are as bad as a hole of this share of a page. */
+#define CLOSED_COST 0.25
+
 bool flow_done(const FaceFlow *flow)
 {
     return !flow->galley || galley_at_end(flow->galley, &flow->at);
@@ -78,6 +81,14 @@ static double height_of(const Frame *f, double gap)
     return f ? f->size.height + gap : 0;
 }
 
+/* A hole at the foot of a face that another one follows, or gaps that stay closed on it. */
+static double face_cost(const LayoutContext *c, const FillResult *r, double height)
+{
+    const double hole = fmax(0, 1 - r->used / height);
+    const double closed = c->tight > 0 ? fmax(0, 1 - r->opened) * CLOSED_COST : 0;
+    return hole * hole + closed * closed;
+}
+
 /* As much of the text as fits `room`, in its galley, which is made on the first face. */
 static Frame *flow_body(const LayoutContext *c, FaceFlow *flow, const Element *e,
                         const Scope *scope, Size room)
@@ -90,7 +101,11 @@ static Frame *flow_body(const LayoutContext *c, FaceFlow *flow, const Element *e
     }
     if (flow->last && !galley_ends(c, flow->galley, &flow->at, room.height))
         return frame_new(c->scratch, room);
-    Frame *f = galley_fill(c, flow->galley, &flow->at, room.height, !flow->crop, &result);
+    LayoutContext own = *c;
+    if (flow->held) own.held = flow->held[flow->face] * room.height;
+    Frame *f = galley_fill(&own, flow->galley, &flow->at, room.height, !flow->crop, &result);
+    flow->face++;
+    if (!flow_done(flow)) flow->cost += face_cost(c, &result, room.height);
     if (result.overfull) flow->overfull = result.overfull;
     if (flow->crop) f->size.height = result.used;
     return f;

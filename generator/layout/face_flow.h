@@ -10,10 +10,13 @@ typedef struct FaceFlow {
     Cursor at;
     double fullness; /* its height, measured by the room on the first face */
     const Block *overfull;
-    bool last;   /* the text ends on this face, or the faces are of no use */
-    bool crop;   /* faces end below their text */
-    Value *page; /* the map behind `page.…`; its `section` is set as pages fill */
-    Str section; /* running: of the last page */
+    const double *held; /* by face: the share of its height that is left for its gaps; or NULL */
+    size_t face;        /* which one comes next */
+    double cost;        /* how unlike each other the faces so far are: holes, and closed gaps */
+    bool last;          /* the text ends on this face, or the faces are of no use */
+    bool crop;          /* faces end below their text */
+    Value *page;        /* the map behind `page.…`; its `section` is set as pages fill */
+    Str section;        /* running: of the last page */
 } FaceFlow;
 
 /* The next region of the face's flow `e`: what repeats at its head and foot, and as much of the

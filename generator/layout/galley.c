@@ -560,7 +560,7 @@ static Region take_region(Region r, Cursor *at, FillResult *result)
 
 /* Gaps that closed to save a page open again as far as this page has room, and a little more for
  * those within boxes, which stay as they are. */
-static void open_gaps(Region *r)
+static void open_gaps(Region *r, FillResult *result)
 {
     const double closed = r->c->closed;
     const bool on_page = r->c->tight > 0 && closed > 0 && isfinite(r->height);
@@ -574,13 +574,17 @@ static void open_gaps(Region *r)
     for (size_t i = 1; i < r->placed.n; i++)
         r->placed.at[i].gap *= 1 + share * closed / (1 - closed);
     r->used += share * lost;
+    result->opened = share;
+    result->used = fmax(result->used, r->used);
 }
 
 static Frame *fill_region(const LayoutContext *c, const Galley *g, Cursor *at, double height,
                           bool stretch, FillResult *result)
 {
-    Region r = take_region((Region){ .c = c, .galley = g, .height = height }, at, result);
-    if (stretch) open_gaps(&r);
+    const double held = stretch && isfinite(height) ? c->held : 0;
+    Region r = take_region((Region){ .c = c, .galley = g, .height = height - held }, at, result);
+    r.height = height;
+    if (stretch) open_gaps(&r, result);
     return compose(&r, stretch, result);
 }
 

@@ -122,6 +122,7 @@ typedef struct FillResult {
     const Block
         *overfull;   /* a block that does not fit even an empty region, printed over the edge */
     double used;     /* height in use, before growing */
+    double opened;   /* of what gaps lost to save a page: the share that this one gave back */
     unsigned torn;   /* how often it ends between blocks that should have stayed together */
     unsigned shrunk; /* how many pictures are smaller for want of height */
     unsigned parted; /* how many boxes it splits that should have stayed whole */
