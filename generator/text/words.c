@@ -230,6 +230,14 @@ static bool behind_short_head(const Flow *f, uint32_t at)
     return letters && starts_word(f, at - 1 - letters);
 }
 
+/* True behind the dash of a range of numbers, "3–8". */
+static bool within_range(const Flow *f, uint32_t at)
+{
+    enum { EN_DASH = 0x2013, BYTES = 3 };
+    return at > BYTES && ascii_digit(f->bytes.p[at]) && flow_char_before(f, at) == EN_DASH &&
+           ascii_digit(f->bytes.p[at - BYTES - 1]);
+}
+
 /* True when a line may end before byte `at`, given libunibreak's verdict. */
 static bool may_break(const Flow *f, uint32_t at, char verdict)
 {
@@ -239,7 +247,7 @@ static bool may_break(const Flow *f, uint32_t at, char verdict)
     if (!allowed || (strchr("-/?!|}])", (char)last) && starts_word(f, at - 1))) return false;
     if (f->fixed && ascii && in_fixed_width(f, at))
         return may_break_inline_code(last, next, verdict);
-    if (behind_short_head(f, at)) return false;
+    if (behind_short_head(f, at) || within_range(f, at)) return false;
     if (ascii) return true;
     return flow_char_before(f, at) != SOFT_HYPHEN && !flow_joined(f, at) &&
            !is_small_kana(flow_char(f, at)) && !behind_first_dots(f, at);

@@ -278,6 +278,20 @@ static void no_break_at_a_no_break_space(void **state)
                         "wait |10\xC2\xA0km");
 }
 
+static void ranges_of_numbers_stay_whole(void **state)
+{
+    Bed *b = *state;
+    const char *text = "pages 3\xE2\x80\x93"
+                       "8 of it";
+    assert_string_equal(seen(b, set_to(b, text, width_of(b, "pages 3\xE2\x80\x93") + 1)),
+                        "pages |3\xE2\x80\x93"
+                        "8 of it");
+    text = "Porto\xE2\x80\x93"
+           "Faro";
+    assert_string_equal(seen(b, set_to(b, text, width_of(b, text) - 1)), "Porto\xE2\x80\x93|"
+                                                                         "Faro");
+}
+
 static void break_at_a_zero_width_space(void **state)
 {
     double width = width_of(*state, "foobar");
@@ -1189,6 +1203,7 @@ int main(void)
         TEST(headings_are_balanced),
         TEST(widths_for_columns),
         TEST(no_break_at_a_no_break_space),
+        TEST(ranges_of_numbers_stay_whole),
         TEST(break_at_a_zero_width_space),
         TEST(options_keep_their_hyphens),
         TEST(short_heads_keep_their_words),
