@@ -6,7 +6,7 @@
 #include "data/schema_field.h"
 #include "data/yaml.h"
 
-/* Percent of the clients that are hit who must be told truly, if the scenario does not say. */
+/* Percent of the clients that are hit who need a true row, if the scenario does not say. */
 #define REPORT_NEEDS 60
 /* The first turn of a free interrupt, if the scenario does not say. */
 #define INTERRUPTS_FROM 5

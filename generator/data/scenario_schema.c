@@ -137,9 +137,8 @@ static const Field clock_fields[] = {
     LIST("marks", OBJECT(NULL, mark, "A flag on the clock."),
         "Flags on the clock.", LENGTH(0, TURNS_MAX)),
     ONE_OF("report_needs", needs_forms,
-        "How many of the clients that are hit must be told truly for the longer clock; by players: from so "
-        "many on. Default: 60 % "
-        "of those that are hit at the start, at least 1."),
+        "How many of the clients that are hit need a true row in a report for the longer clock; by "
+        "players: from so many on. Default: 60 % of those that are hit at the start, at least 1."),
     WORD("marker", "Icon of the marker that moves over the boxes; `ddkit list` shows them.",
         SHAPE(id_shape), DEFAULT("hourglass")),
     WORD("strip",

@@ -10,7 +10,7 @@ typedef struct Clock {
     /* The turn with whose end all is lost, without the report and with it: that of the first
      * `breach`, or the clock's last one. */
     int lost_at, extended_lost_at;
-    const Value *report_needs; /* hit clients that must be told truly for the longer clock: a
+    const Value *report_needs; /* hit clients that need a true row for the longer clock: a
                                   number, or by players */
     bool strike;               /* silence strikes boxes of the longer clock */
 } Clock;

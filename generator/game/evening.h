@@ -49,7 +49,7 @@ typedef struct ClientState {
     int told;      /* turn; 0: not told */
     int heard;     /* turn of the last word to it; 0: none */
     int spared;    /* turn of the last one but wrong rows: it does not fall for silence then */
-    bool truly;    /* its row in a report was true */
+    bool known;    /* its row in a report was true, heard or not */
     bool believes; /* some word to it was not a wrong row: what it does once told follows that */
     int fallen;    /* steps this turn */
     bool rung;

@@ -132,31 +132,44 @@ static void keep_promise(Evening *e)
     if (e->turn <= e->peg) e->kept = true;
 }
 
+static bool row_counts(const Evening *e, size_t client, Row row)
+{
+    return e->clients[client].mood != MOOD_LEFT && (row.ticked || row.fine);
+}
+
+/* What has been cleared was true. */
+static bool row_holds(const Evening *e, size_t client, Row row)
+{
+    const ClientState *c = &e->clients[client];
+    return row.ticked ? !(row.ticked & ~c->failed) : !client_truth(c);
+}
+
 /* One row; false rows cost a step, and tell all the same, but bring nothing that clients do once
- * they are told.  What has been cleared was true. */
+ * they are told. */
 static void read_row(Evening *e, size_t client, Row row)
 {
-    ClientState *c = &e->clients[client];
-    if (c->mood == MOOD_LEFT || (!row.ticked && !row.fine)) return;
-    if (row.ticked ? row.ticked & ~c->failed : client_truth(c)) {
+    if (!row_counts(e, client, row)) return;
+    if (!row_holds(e, client, row)) {
         client_misinform(e, client);
         client_fall(e, client, 1);
         return;
     }
     client_tell(e, client);
-    c->truly = true;
     client_show(e, client, row.ticked); /* what still fails unnoticed */
 }
 
-static void open_clock(Evening *e)
+/* Whoever is hit has a true row in this report or in one before it: that buys time, whether anybody
+ * heard it or not. */
+static void open_clock(Evening *e, const Row *rows)
 {
     const Plot *p = e->stage->plot;
-    int told = 0;
+    int known = 0;
     for (size_t i = 0; i < p->n_clients; i++) {
-        const ClientState *c = &e->clients[i];
-        told += c->mood != MOOD_LEFT && c->failed && c->truly;
+        ClientState *c = &e->clients[i];
+        c->known |= row_counts(e, i, rows[i]) && row_holds(e, i, rows[i]);
+        known += c->mood != MOOD_LEFT && c->failed && c->known;
     }
-    if (told >= e->stage->needed && e->turn <= p->clock.report_by) e->extended = true;
+    if (known >= e->stage->needed && e->turn <= p->clock.report_by) e->extended = true;
 }
 
 static void publish(Evening *e, const Row *rows)
@@ -165,7 +178,7 @@ static void publish(Evening *e, const Row *rows)
     if (e->reported) keep_promise(e);
     else e->reported = e->turn;
     speak(e);
-    open_clock(e);
+    open_clock(e, rows);
 }
 
 static void update(Evening *e)
@@ -212,7 +225,9 @@ static void work(Evening *e, const Roll *roll)
 static void tell_result(Evening *e, const Roll *roll)
 {
     const Outcome o = roll->result->outcome;
+    const Deed *deed = roll->deed;
     if (o == OUTCOME_SUCCESS || o == OUTCOME_BLIND) work(e, roll);
+    else if (deed->kind == DEED_REPORT) open_clock(e, deed->rows);
     if (o == OUTCOME_BLIND) card_draw_free(e, PILE_DEGRADATION);
     if (o == OUTCOME_CARD) miss(e, roll->action);
 }

@@ -14,7 +14,7 @@ typedef struct Stage {
     int helpers;    /* of one roll, at most */
     OddsTable odds; /* of as many dice as one roll can have */
     int turns_max;  /* of the longer clock */
-    int needed;     /* hit clients that must be told truly for it */
+    int needed;     /* hit clients that need a true row for it */
     int causes_needed;           /* that must be named for "cured" */
     const bool *interrupt_turns; /* [turn]: has a free interrupt */
 

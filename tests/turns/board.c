@@ -82,7 +82,8 @@ static void print_client(Board *b, const Evening *e, size_t client)
     buf_c(&text, moods[c->mood]);
     add_features(&text, e, "marks", c->marks);
     add_features(&text, e, "hidden", c->hidden);
-    if (c->told) buf_format(&text, ", told %d%s", c->told, c->truly ? " truly" : "");
+    if (c->told) buf_format(&text, ", told %d%s", c->told, c->known ? " truly" : "");
+    else if (c->known) buf_c(&text, ", row true");
     if (c->heard > c->told) buf_format(&text, ", heard %d", c->heard);
     line(b, plot_at(e)->clients[client].thing.id, buf_done(&text));
 }
