@@ -261,14 +261,15 @@ static Faces fit_spread(Trials *r, Before before, Faces faces)
     return faces;
 }
 
-/* As many faces as it takes, but one less where closing up a little is enough for that. */
+/* As many faces as it takes, but one, or one sheet, less where closing up a little is enough for
+ * that. */
 static Faces fit_tighter(Trials *r)
 {
     const Before before = before_trial(r);
     Faces faces = fit_many(r, r->fit->most_faces);
-    const size_t full = faces.at.n - 1;
+    const size_t less = faces.at.n - 1, full = r->fit->sheets ? less - less % 2 : less;
     const bool saves = full && r->fullness <= (double)full * (1 + A_LITTLE);
-    if (r->fit->sheets && (!saves || full % 2)) return fit_looser(r, before, faces);
+    if (r->fit->sheets && !saves) return fit_looser(r, before, faces);
     if (!r->fit->tightens || !saves) return faces;
     for (size_t i = 0; i < sizeof TIGHTER / sizeof *TIGHTER; i++) {
         take_back(r, before);
@@ -279,7 +280,8 @@ static Faces fit_tighter(Trials *r)
     }
     take_back(r, before);
     r->closed = r->tight = 0;
-    return fit_many(r, r->fit->most_faces);
+    faces = fit_many(r, r->fit->most_faces);
+    return r->fit->sheets ? fit_looser(r, before, faces) : faces;
 }
 
 Faces face_layout(const LayoutContext *c, const Element *e, const Scope *scope, Size size,
