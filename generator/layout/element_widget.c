@@ -48,6 +48,7 @@ static const Field widget_fields[] = {
         REQUIRED, AT(Element, as.widget.name)),
     LINE("value", "A path to what it shows.", TO(Element, as.widget.value_path, store_path)),
     WORD("focus", "Of a diagram: the role whose part is highlighted; of a small board: the icon of a mark.", SHAPE(id_shape)),
+    BOOL("one-sheet", "Of the clock: it is on one sheet of paper, so words may stand across its middle."),
     BOOL("corner", "Of a small board: there is room for a note at the left of its heads."),
     BOOL("filled", "Of a meter: the area below its line is hatched, as what is lost."),
     ENUM("side", sides, "Of tabs: the edge at which they are. Default: `right`. Of the mystery: which half of it, on two pages that face each other. Default: all."),
@@ -56,7 +57,7 @@ static const Field widget_fields[] = {
         LENGTH(1, 5000)),
     REAL("least", "Of the clock: the size, in points, below which the type of its notes does not shrink. Default: 8.5.", LENGTH(5, 100)),
     REAL("size", "Of handwriting: the height of its letters, in millimeters. Of tabs: how wide the one of this page is.", LENGTH(1, 100)),
-    REAL("out", "Of tabs: how far from the text their edge is, in millimeters.", LENGTH(0, 100)),
+    REAL("out", "Of tabs: how far from the text their edge is, in millimeters. Of the clock: what is free beside it, for what the holes are for where a box has no line for that.", LENGTH(0, 100)),
     BOOL("ruled", "Of handwriting: on a page of a notebook, with its lines, margin and holes."),
     END };
 

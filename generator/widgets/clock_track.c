@@ -30,6 +30,9 @@
 /* Numbers may be this much smaller than the theme's before flags are. */
 #define BOX_SCALE_MIN 0.95
 
+/* What flags do has so many boxes' width beside their banners. */
+#define FLAG_BOXES 1.6
+
 /* How much smaller numbers get at a time where the marker needs the room. */
 #define HEAD_STEP 0.9
 #define HEAD_MIN 0.78
@@ -54,7 +57,9 @@
 #define LIST_GAP 24.0     /* between the columns of the list below, and above it */
 #define LIST_COLUMNS 2    /* sheets join between them */
 #define MARKER_ICON 0.5   /* of the place's diameter */
-#define PEG_STRIP 32.0    /* two lines of what it is for */
+#define PEG_STRIP 32.0    /* what it is for has a line */
+#define PEG_WORDS 0.85    /* of their type, before there are more lines than one */
+#define PEG_AIR 10.0      /* and more of them, above and below */
 #define PEG_HOLE 7.5      /* radius */
 #define PEG_PLACE 0.8     /* of its middle, in parts of the box */
 
@@ -77,6 +82,7 @@ typedef struct Track {
     Clock clock;
     int from, turns; /* the first and the last that it shows */
     FlagList flags;
+    bool flags_say;     /* what they do, so that boxes need not */
     double notes;       /* height of the longest notes at the foot of a box, and of rules below */
     double notes_scale; /* of their type */
     bool brief;         /* steps of the procedure are in them by their numbers alone */
@@ -84,7 +90,11 @@ typedef struct Track {
     double marker;      /* the least place for the marker that notes leave */
     double least;       /* type of the notes, in points */
     const Frame *list;  /* the notes, where the boxes have no room for them; else NULL */
+    bool one_sheet;     /* no two join in its middle */
     bool strikes, pegs; /* boxes can be lost; there is a promise to keep */
+    double peg_scale;   /* of the type of what it is for */
+    double peg_strip;   /* height of the strip for it, in units */
+    double peg_beside;  /* what it is for stands beside the track, so wide; 0: in the first box */
     Size limits;
     double unit;        /* scale of small type and gaps */
     double flags_scale; /* of the flags' type */
@@ -103,9 +113,60 @@ static Str time_range(const WidgetContext *c, const Track *t, int turn)
     return str_format(c->keep, "%.*s–%.*s", (int)from.n, from.p, (int)to.n, to.p);
 }
 
+static int boxes_of(const Track *t)
+{
+    return t->turns - t->from + 1;
+}
+
 static double peg_need(const Track *t)
 {
-    return t->pegs ? PEG_STRIP : 0;
+    return t->pegs ? t->peg_strip : 0;
+}
+
+/* Where the middle of the hole is in its box. */
+static double peg_place(double box)
+{
+    return box * PEG_PLACE;
+}
+
+/* What the peg is for. */
+static Frame *peg_words(const WidgetContext *c, const Track *t, double width, LabelAlign align)
+{
+    const Look look = look_scaled(c, look_named(c, "clock-step"), t->unit * t->peg_scale);
+    return label_set(c, widget_string(c, "clock", "peg"), look, fmax(width, 1), align, SPAN_NONE);
+}
+
+/* The scale of notes that are as small as what states a rule may be. */
+static double floor_scale(const WidgetContext *c, const Track *t)
+{
+    return fmin(1, t->least / look_named(c, "clock-step").style->size / t->unit);
+}
+
+static double peg_room(const Track *t, double box)
+{
+    return peg_place(box) - (PEG_HOLE + NOTE_INSET * 1.5) * t->unit;
+}
+
+/* Where a line beside the first hole is too short for what the peg is for, that stands beside the
+ * track if its words are no wider than what is free there, else in a higher strip. */
+static void place_peg_words(const WidgetContext *c, Track *t, double beside)
+{
+    const double room = peg_room(t, t->limits.width / boxes_of(t));
+    const Str words = widget_string(c, "clock", "peg");
+    const double least = floor_scale(c, t);
+    t->peg_strip = PEG_STRIP;
+    for (t->peg_scale = 1; t->peg_scale >= fmax(PEG_WORDS, least); t->peg_scale -= 0.05)
+        if (peg_words(c, t, INFINITY, LABEL_LEFT)->size.width <= room) return;
+    t->peg_scale = least;
+    const Look look = look_scaled(c, look_named(c, "clock-step"), t->unit * least);
+    const TextSpan span = { .text = words, .style = look.style };
+    if (label_widest_word(c, &span, 1) <= beside) {
+        t->peg_beside = beside;
+        return;
+    }
+    t->peg_scale = fmax(PEG_WORDS, least);
+    const double height = peg_words(c, t, room, LABEL_LEFT)->size.height;
+    t->peg_strip = fmax(PEG_STRIP, height / t->unit + PEG_AIR);
 }
 
 /* The box that the theme's sizes ask for: the widest number and time, with a marker and the peg's
@@ -161,11 +222,6 @@ static void add_captions(const WidgetContext *c, Track *t)
     }
 }
 
-static int boxes_of(const Track *t)
-{
-    return t->turns - t->from + 1;
-}
-
 /* Lays the track out in `rows` rows: everything but the height of the boxes and their type. */
 static void arrange(const WidgetContext *c, Track *t, int rows)
 {
@@ -185,7 +241,8 @@ static void arrange(const WidgetContext *c, Track *t, int rows)
                                .last = row->last,
                                .box = t->box,
                                .type = flag_type(t->flags_scale),
-                               .seam = true };
+                               .seam = !t->one_sheet,
+                               .low = true };
         row->flags = flags_place(c, &t->flags, &like, t->limits.width);
         used += row->flags.height;
     }
@@ -348,29 +405,21 @@ static void draw_rules(const WidgetContext *c, const Track *t, Frame *frame, Rec
     if (said) add_at_start(c, frame, zone, inset, zone.y + inset / 2, words);
 }
 
-/* What the peg is for, beside its first hole: smaller rather than left out, as large as what states
- * a rule if it can be. */
-static void draw_peg_words(const WidgetContext *c, const Track *t, Frame *frame, Rect zone,
-                           double place)
+/* What the peg is for, at its first hole. */
+static void draw_peg_words(const WidgetContext *c, const Track *t, Frame *frame, Rect zone)
 {
-    const double floor = t->least / look_named(c, "clock-step").style->size / t->unit;
-    const double scales[] = { 1, fmin(floor, 1), 0.86, 0.72, 0.6 };
-    const double inset = NOTE_INSET * t->unit, room = place - PEG_HOLE * t->unit - inset * 1.5;
-    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
-        const Look look = look_scaled(c, look_named(c, "clock-step"), t->unit * scales[i]);
-        Frame *words = label_set(c, widget_string(c, "clock", "peg"), look, fmax(room, 1),
-                                 label_start(c), SPAN_NONE);
-        const double y = zone.y + (zone.height - words->size.height) / 2;
-        if (words->size.height > zone.height) continue;
-        add_at_start(c, frame, zone, inset, y, words);
-        return;
-    }
+    const double inset = NOTE_INSET * t->unit;
+    const bool out = t->peg_beside > 0;
+    const double width = out ? t->peg_beside : peg_room(t, zone.width);
+    Frame *words = peg_words(c, t, width, out ? label_end(c) : label_start(c));
+    const double y = zone.y + (zone.height - words->size.height) / 2;
+    add_at_start(c, frame, zone, out ? -inset / 2 - words->size.width : inset, y, words);
 }
 
 /* The hole for the peg; the first box of the track says what it is for. */
 static void draw_peg(const WidgetContext *c, const Track *t, Frame *frame, Rect zone, int turn)
 {
-    const double place = zone.width * PEG_PLACE;
+    const double place = t->peg_beside > 0 ? zone.width / 2 : peg_place(zone.width);
     PathBuilder hole = { .arena = c->keep };
     path_circle(&hole,
                 (Point){ zone.x + widget_x(c, place, 0, zone.width), zone.y + zone.height / 2 },
@@ -380,7 +429,7 @@ static void draw_peg(const WidgetContext *c, const Track *t, Frame *frame, Rect 
                                 (Point){ zone.x + zone.width, zone.y }, thin(c, "ink", 0.6)));
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
                    path_done(&hole, c->color(c->user, "paper"), thin(c, "ink", 0.8)));
-    if (turn == t->from) draw_peg_words(c, t, frame, zone, place);
+    if (turn == t->from) draw_peg_words(c, t, frame, zone);
 }
 
 /* Texts below each other at the foot of a box. */
@@ -432,12 +481,11 @@ static Str flag_text(const WidgetContext *c, Str text, const char *key)
     return str_format(c->scratch, "%.*s: %.*s", (int)start.n, start.p, (int)text.n, text.p);
 }
 
-/* What the flags of the turn do, and what the procedure wants by its end. */
-static Texts texts_of(const WidgetContext *c, const Track *t, int turn, bool brief)
+/* What the flags of the turn do. */
+static void add_marks(const WidgetContext *c, const Track *t, int turn, Texts *notes)
 {
     const Value *marks = value_get(value_get(c->scenario, "clock"), "marks");
     const bool extends = t->clock.extended_turns > t->clock.turns;
-    Texts notes = { 0 };
     for (size_t i = 0; i < value_count(marks); i++) {
         const Value *mark = value_at(marks, i), *text = value_get(mark, "text");
         const int64_t at = value_integer(value_get(mark, "turn"), 0);
@@ -448,8 +496,16 @@ static Texts texts_of(const WidgetContext *c, const Track *t, int turn, bool bri
                                 : turn > t->clock.turns ? NULL
                                                         : "with_report";
         if (text && (at == turn || moved == turn))
-            *vec_push(c->scratch, &notes) = flag_text(c, value_str(text), key);
+            *vec_push(c->scratch, notes) = flag_text(c, value_str(text), key);
     }
+}
+
+/* What the flags of the turn do, unless they say so themselves, and what the procedure wants by its
+ * end. */
+static Texts texts_of(const WidgetContext *c, const Track *t, int turn, bool brief)
+{
+    Texts notes = { 0 };
+    if (!t->flags_say) add_marks(c, t, turn, &notes);
     add_steps(c, turn, brief, &notes);
     return notes;
 }
@@ -508,7 +564,7 @@ static double notes_room(const WidgetContext *c, const Track *t)
 {
     const double padding = look_named(c, "clock-turn").style->size * PADDING;
     const double head = (t->need.height - MARKER_MIN - peg_need(t) - 1.5 * padding) * t->scale;
-    const double strip = t->pegs ? PEG_STRIP * t->unit : 0;
+    const double strip = peg_need(t) * t->unit;
     return t->box_height - head - strip - t->marker * t->unit;
 }
 
@@ -604,7 +660,7 @@ static void draw_box(const WidgetContext *c, const Track *t, Frame *frame, Rect 
 {
     const double head = draw_head(c, t, frame, box, turn), end = box.y + box.height;
     Rect zone = { box.x, box.y + head, box.width, box.height - head };
-    const double strip = PEG_STRIP * t->unit;
+    const double strip = t->peg_strip * t->unit;
     const bool pegs = t->pegs && zone.height > MARKER_LEAST * t->unit + strip;
     if (pegs) zone.height -= strip;
     double foot = foot_of(t, zone.height);
@@ -674,15 +730,19 @@ Frame *widget_clock(const WidgetContext *c, const Value *value, const Value *opt
                 .writing = WRITING,
                 .notes_scale = 1 };
     t.least = value_number(value_get(options, "least"), FLOOR);
+    t.one_sheet = value_truth(value_get(options, "one-sheet"));
     t.turns = t.clock.extended_turns > t.clock.turns ? t.clock.extended_turns : t.clock.turns;
     const size_t n = value_count(value);
     if (n) t.from = (int)value_integer(value_get(value_at(value, 0), "number"), 1);
     if (n) t.turns = (int)value_integer(value_get(value_at(value, n - 1), "number"), t.turns);
     if (boxes_of(&t) < 1) return frame_new(c->keep, (Size){ 0 });
     t.unit = fmin(fmax(limits.width / DESIGN_WIDTH, 0.5), 1.2);
-    t.flags = flags_of(c, &t.clock, t.turns);
+    const FlagType type = flag_type(t.unit);
+    t.flags_say = flags_can_say(c, &type, limits.width / boxes_of(&t) * FLAG_BOXES);
+    t.flags = flags_of(c, &t.clock, t.turns, t.flags_say);
     t.strikes = value_truth(value_get(value_get(c->scenario, "clock"), "strike"));
     t.pegs = value_integer(value_get(value_get(c->scenario, "rules"), "promise"), 0) > 0;
+    place_peg_words(c, &t, MM(value_number(value_get(options, "out"), 0)));
     t.need = box_need(c, &t);
     const Track like = t;
     t = best_scale(c, &like);

@@ -57,7 +57,7 @@ static void add_move(const Evening *e, FlagList *flags, const Value *move)
 /* The report and what ends the contract: the clock's other flags are the same for all clients. */
 static FlagList due_and_breaches(const Evening *e)
 {
-    const FlagList all = flags_of(e->c, &e->clock, e->turns);
+    const FlagList all = flags_of(e->c, &e->clock, e->turns, false);
     FlagList flags = { 0 };
     for (size_t i = 0; i < all.n; i++)
         if (all.at[i].kind == FLAG_REPORT || all.at[i].kind == FLAG_BREACH)

@@ -31,9 +31,17 @@
 #define CONFLICT_COST 1e6 /* points: more than any height */
 #define NARROW_BOXES 1.6  /* a narrow label: so many turns' boxes wide */
 #define NARROW_TYPE 9.0   /* or this, in sizes of its type */
-#define WORTH_IT 0.1      /* of a row's height: what other widths must save to be taken */
-#define SAME_WIDTH 0.01   /* points that rounding may add to a label set anew */
-#define TO_ITS_POLE 0.0   /* a width: as far as the pole before it, or its widest word */
+#define LOW_LEVELS 2      /* of flags that stand low */
+#define LEVEL_COST 1e3    /* points, of each level above these */
+#define ALL_SIDES_MOST 10 /* flags: of more not all choices of sides are tried */
+#define WIDE_BOXES 2.0    /* a label of a row that stands low: so many boxes, its banner included */
+#define WIDEST_BOXES 4    /* of one that gets lower by that */
+#define LOW_LINES \
+    0.05             /* what height of labels costs where they stand low, whatever their level's */
+#define BALANCED 7   /* steps to the least width that takes no more lines */
+#define WORTH_IT 0.1 /* of a row's height: what other widths must save to be taken */
+#define SAME_WIDTH 0.01 /* points that rounding may add to a label set anew */
+#define TO_ITS_POLE 0.0 /* a width: as far as the pole before it, or its widest word */
 
 static FlagKind kind_named(Str name)
 {
@@ -66,7 +74,7 @@ void flags_add(const WidgetContext *c, FlagList *list, int turns, Flag flag)
     list->at[i] = flag;
 }
 
-FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns)
+FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns, bool does)
 {
     FlagList list = { 0 };
     const bool extends = turns > clock->turns;
@@ -91,6 +99,7 @@ FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns)
             .text = label_plain(c, value_str(value_get(mark, "label"))),
             .origin = value_span(value_get(mark, "label")),
         };
+        if (does) flag.does = label_plain(c, value_str(value_get(mark, "text")));
         if (shifts) flag.note = widget_string(c, "clock", "without_report");
         flags_add(c, &list, turns, flag);
         if (!shifts) continue;
@@ -118,17 +127,63 @@ static Frame *flag_label(const WidgetContext *c, const Flag *flag, const FlagTyp
 {
     const Look look =
         look_colored(c, label_look(c, type), c->color(c->user, kind_color(flag->kind)));
-    Frame *text = label_set(c, flag->text, look, width, align, flag->origin);
-    if (!flag->note.n) return text;
-    Look small = look_scaled(c, look_named(c, type->note), type->scale);
-    Frame *note = label_set(c, flag->note, small, width, align, flag->origin);
-    Size size = { fmax(text->size.width, note->size.width), text->size.height + note->size.height };
-    Frame *both = frame_new(c->keep, size);
-    const bool right = align == LABEL_RIGHT;
-    frame_add_frame(c->keep, both, (Point){ right ? size.width - text->size.width : 0, 0 }, text);
-    frame_add_frame(c->keep, both,
-                    (Point){ right ? size.width - note->size.width : 0, text->size.height }, note);
-    return both;
+    const Look small = look_scaled(c, look_named(c, type->note), type->scale);
+    const Look inked = look_colored(c, small, c->color(c->user, "ink"));
+    const struct {
+        Str text;
+        Look look;
+    } parts[] = { { flag->text, look }, { flag->does, inked }, { flag->note, small } };
+    Frame *all = label_set(c, flag->text, look, width, align, flag->origin), *set[3] = { all };
+    Size size = all->size;
+    for (size_t i = 1; i < sizeof parts / sizeof *parts; i++) {
+        if (!parts[i].text.n) continue;
+        set[i] = label_set(c, parts[i].text, parts[i].look, width, align, flag->origin);
+        size.width = fmax(size.width, set[i]->size.width);
+        size.height += set[i]->size.height;
+    }
+    if (size.height <= all->size.height) return all;
+    all = frame_new(c->keep, size);
+    double y = 0;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (!set[i]) continue;
+        const double x = align == LABEL_RIGHT ? size.width - set[i]->size.width : 0;
+        frame_add_frame(c->keep, all, (Point){ x, y }, set[i]);
+        y += set[i]->size.height;
+    }
+    return all;
+}
+
+/* The same, with lines of about one length: no wider than its number of lines asks for. */
+static Frame *balanced_label(const WidgetContext *c, const Flag *flag, const FlagType *type,
+                             double width, LabelAlign align)
+{
+    Frame *best = flag_label(c, flag, type, width, align);
+    const TextSpan words = { .text = flag->text, .style = label_look(c, type).style };
+    double low = label_widest_word(c, &words, 1), high = best->size.width;
+    for (int i = 0; i < BALANCED && high > low; i++) {
+        const double middle = (low + high) / 2;
+        Frame *next = flag_label(c, flag, type, middle, align);
+        if (next->size.height > best->size.height + SAME_WIDTH || next->size.width > middle) {
+            low = middle;
+            continue;
+        }
+        best = next;
+        high = next->size.width;
+    }
+    return best;
+}
+
+bool flags_can_say(const WidgetContext *c, const FlagType *type, double width)
+{
+    const Look look = look_scaled(c, look_named(c, type->note), type->scale);
+    const Value *marks = value_get(value_get(c->scenario, "clock"), "marks");
+    for (size_t i = 0; i < value_count(marks); i++) {
+        const Str text = label_plain(c, value_str(value_get(value_at(marks, i), "text")));
+        if (!text.n) continue;
+        const Frame *label = label_set(c, text, look, fmax(width, 1), LABEL_LEFT, SPAN_NONE);
+        if (label->size.height > 2.5 * look.leading) return false;
+    }
+    return true;
 }
 
 /* Ends of the label's extent, with the distance that neighbors keep. */
@@ -241,19 +296,22 @@ static size_t conflicts(const FlagRow *row, double gap)
     return n;
 }
 
-/* Each level is as high as its highest label. */
+/* Each level is as high as its highest label.  Flags that stand low are at one height in it, others
+ * as near to the track as their labels let them. */
 static void stack_levels(FlagRow *row, double size)
 {
     double bottom = row->n ? size * LEVEL_GAP : 0;
     row->height = 0;
+    row->levels = 0;
     for (unsigned level = 0; row->height < bottom; level++) {
         double highest = 0;
         for (size_t i = 0; i < row->n; i++)
             if (row->at[i].level == level) highest = fmax(highest, row->at[i].label->size.height);
         for (size_t i = 0; i < row->n; i++)
-            if (row->at[i].level == level) row->at[i].top = bottom + row->at[i].label->size.height;
+            if (row->at[i].level == level)
+                row->at[i].top = bottom + (row->low ? highest : row->at[i].label->size.height);
         row->height = bottom + highest;
-        if (highest > 0) bottom = row->height + size * LEVEL_GAP;
+        if (highest > 0) bottom = row->height + size * LEVEL_GAP, row->levels = level + 1;
     }
 }
 
@@ -262,21 +320,41 @@ static double place_cost(const FlagRow *row, const FlagPlace *p, double size)
 {
     const double line = size * ROOMY_LEADING, over = p->label->size.height - 2.5 * line;
     double cost = p->leftwards ? 0 : size * (row->roomy ? ROOMY_RIGHT : RIGHT_COST);
+    if (row->low) cost += p->label->size.height * LOW_LINES;
     if (row->roomy && over > 0) cost += size * ROOMY_LINE * ceil(over / line);
     return cost;
+}
+
+/* Levels, height and cost for the sides that labels are at. */
+static void place_all(FlagRow *row, double size)
+{
+    choose_levels(row);
+    stack_levels(row, size);
+    row->cost = row->height + (double)conflicts(row, size * NEXT_GAP) * CONFLICT_COST;
+    if (row->low && row->levels > LOW_LEVELS) row->cost += (row->levels - LOW_LEVELS) * LEVEL_COST;
+    for (size_t i = 0; i < row->n; i++) row->cost += place_cost(row, &row->at[i], size);
 }
 
 /* Chooses places with the flags [from, to) left of their poles. */
 static void choose(FlagRow *row, size_t from, size_t to, double size, double width)
 {
     choose_sides(row, from, to, width);
-    choose_levels(row);
-    stack_levels(row, size);
-    row->cost = row->height + (double)conflicts(row, size * NEXT_GAP) * CONFLICT_COST;
-    for (size_t i = 0; i < row->n; i++) row->cost += place_cost(row, &row->at[i], size);
+    place_all(row, size);
 }
 
-/* Tries all stretches of flags left of their poles. */
+/* Puts each flag on the side that its bit in `left` says; false where one has no room there. */
+static bool take_sides(FlagRow *row, unsigned left, double width)
+{
+    for (size_t i = 0; i < row->n; i++) {
+        FlagPlace *p = &row->at[i];
+        p->leftwards = left >> i & 1;
+        if (p->leftwards ? p->width > p->x : p->x + p->width > width) return false;
+    }
+    return true;
+}
+
+/* Tries all stretches of flags left of their poles, and of a few flags that should stand low all
+ * choices. */
 static void settle(FlagRow *row, double size, double width)
 {
     size_t best_from = 0, best_to = 0;
@@ -289,7 +367,15 @@ static void settle(FlagRow *row, double size, double width)
             if (row->cost < least) least = row->cost, best_from = from, best_to = to;
         }
     }
-    choose(row, best_from, best_to, size, width);
+    unsigned best = 0;
+    bool any = false;
+    for (unsigned left = 0; row->low && row->n <= ALL_SIDES_MOST && left < 1u << row->n; left++) {
+        if (!take_sides(row, left, width)) continue;
+        place_all(row, size);
+        if (row->cost < least) least = row->cost, best = left, any = true;
+    }
+    if (!any) choose(row, best_from, best_to, size, width);
+    else if (take_sides(row, best, width)) place_all(row, size);
 }
 
 /* How wide the flag is that reaches back to the pole before it, or to the seam; wider where one of
@@ -325,11 +411,38 @@ static FlagRow place_wrapped(const WidgetContext *c, const FlagList *flags, cons
         p->flag = flag;
         p->x = like->box * (flag->turn - like->first + 1);
         const double room = widest > TO_ITS_POLE ? widest : room_before(c, flags, i, like, look);
-        p->label = flag_label(c, flag, &like->type, fmax(room - beside, size * 2), label_start(c));
+        const double widest_label = fmax(room - beside, size * 2);
+        p->label = like->low ? balanced_label(c, flag, &like->type, widest_label, label_start(c))
+                             : flag_label(c, flag, &like->type, widest_label, label_start(c));
         p->width = p->label->size.width + beside + size * NEXT_GAP;
     }
     settle(&row, size, width + size * NEXT_GAP);
     return row;
+}
+
+/* Gives labels more width, a box at a time, where they and with them the row get lower. */
+static void widen(const WidgetContext *c, FlagRow *row, double width)
+{
+    const double size = label_look(c, &row->type).style->size;
+    const double beside = size * (BANNER_WIDTH + LABEL_GAP), all = width + size * NEXT_GAP;
+    unsigned left = 0;
+    for (size_t i = 0; i < row->n; i++) left |= (unsigned)row->at[i].leftwards << i;
+    for (size_t i = 0; i < row->n; i++) {
+        for (int boxes = 2; boxes <= WIDEST_BOXES; boxes++) {
+            const FlagPlace before = row->at[i];
+            const double cost = row->cost;
+            FlagPlace *p = &row->at[i];
+            p->label = balanced_label(c, p->flag, &row->type,
+                                      fmax(row->box * boxes - beside, size * 2), label_start(c));
+            p->width = p->label->size.width + beside + size * NEXT_GAP;
+            if (p->label->size.height < before.label->size.height && take_sides(row, left, all)) {
+                place_all(row, size);
+                if (row->cost < cost) continue;
+            }
+            *p = before;
+            place_all(row, size);
+        }
+    }
 }
 
 /* Whether no label's word is wider than `widest` has room for. */
@@ -350,6 +463,14 @@ static bool all_leftwards(const FlagRow *row)
     return true;
 }
 
+/* Whether a flag of another kind stands on the pole. */
+static bool shares_pole(const FlagRow *row, const FlagPlace *p)
+{
+    for (size_t i = 0; i < row->n; i++)
+        if (row->at[i].x == p->x && row->at[i].flag->kind != p->flag->kind) return true;
+    return false;
+}
+
 FlagRow flags_place(const WidgetContext *c, const FlagList *flags, const FlagRow *like,
                     double width)
 {
@@ -360,16 +481,19 @@ FlagRow flags_place(const WidgetContext *c, const FlagList *flags, const FlagRow
      * their words should not be broken. */
     const double narrow = fmin(width / 3, fmax(box * NARROW_BOXES, look.style->size * NARROW_TYPE));
     const double widths[] = { narrow, width / 3, TO_ITS_POLE,
-                              fmin(narrow, box - look.style->size * NEXT_GAP) };
+                              fmin(narrow, box - look.style->size * NEXT_GAP),
+                              fmax(narrow, box * WIDE_BOXES) };
     FlagRow row = { 0 };
-    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
-        if (i == 3 && row.cost < CONFLICT_COST && !words_fit(c, flags, look, widths[i])) break;
+    for (size_t i = 0; i < sizeof widths / sizeof *widths - !like->low; i++) {
+        if (i == 3 && row.cost < CONFLICT_COST && !words_fit(c, flags, look, widths[i])) continue;
         const FlagRow next = place_wrapped(c, flags, like, widths[i], width);
         if (widths[i] <= TO_ITS_POLE && !all_leftwards(&next)) continue;
         if (i == 0 || next.cost < row.cost - row.height * WORTH_IT) row = next;
     }
+    if (row.low && row.n <= ALL_SIDES_MOST) widen(c, &row, width);
     for (size_t i = 0; i < row.n; i++) {
         FlagPlace *p = &row.at[i];
+        p->shared = shares_pole(&row, p);
         const double as_wide = p->label->size.width + SAME_WIDTH;
         if (p->leftwards) p->label = flag_label(c, p->flag, &like->type, as_wide, label_end(c));
     }
@@ -456,11 +580,11 @@ static void flag_draw(const WidgetContext *c, FlagKind kind, Frame *frame, Point
                              (Stroke){ .width = size * 0.11, .color = paper, .round = true }));
 }
 
-/* A flag at `top`, and its pole from there to `end`. */
+/* A flag at `top`, and its pole from there to `end`: of one color from end to end. */
 static void draw_on_pole(const WidgetContext *c, const FlagPlace *p, Frame *frame, Point top,
                          double end, double size)
 {
-    const Color color = c->color(c->user, kind_color(p->flag->kind));
+    const Color color = c->color(c->user, p->shared ? "ink" : kind_color(p->flag->kind));
     frame_add_path(c->keep, frame, (Point){ 0, 0 },
                    path_of_line(c->keep, (Point){ top.x, fmin(top.y, end) },
                                 (Point){ top.x, fmax(top.y, end) },
@@ -492,24 +616,4 @@ void flags_draw(const WidgetContext *c, const FlagRow *row, Frame *frame, Rect t
     }
     for (size_t i = 0; i < row->n; i++)
         draw_label(c, &row->at[i], frame, track, track.y - row->at[i].top, size);
-}
-
-void flags_hang(const WidgetContext *c, const FlagRow *row, Frame *frame, Rect track)
-{
-    const double size = label_look(c, &row->type).style->size, foot = track.y + track.height;
-    for (size_t i = 0; i < row->n; i++) {
-        const FlagPlace *p = &row->at[i];
-        const double y = foot + p->top - p->label->size.height;
-        const Point top = { track.x + widget_x(c, p->x, 0, track.width), y };
-        draw_on_pole(c, p, frame, top, track.y, size);
-        frame_add_path(
-            c->keep, frame, (Point){ 0, 0 },
-            path_of_line(c->keep, top, (Point){ top.x, y + size * BANNER_HEIGHT },
-                         (Stroke){ .width = flag_pole(size),
-                                   .color = c->color(c->user, kind_color(p->flag->kind)) }));
-    }
-    for (size_t i = 0; i < row->n; i++) {
-        const FlagPlace *p = &row->at[i];
-        draw_label(c, p, frame, track, foot + p->top - p->label->size.height, size);
-    }
 }

@@ -1,5 +1,5 @@
 /* flags.h - what stands above the clock's track: the scenario's marks and the report's deadline;
- * above a client's evening its moves, too; below the strip of the run.
+ * above a client's evening its moves, too.
  *
  * A flag stands on a pole at the end of its turn.  Its label is beside the pole, to the left where
  * there is room.  Labels are stacked in levels so that no label covers another or a pole. */
@@ -21,7 +21,8 @@ typedef enum FlagKind {
 typedef struct Flag {
     int turn; /* stands at the end of it */
     FlagKind kind;
-    Str text, note; /* the note may be empty */
+    Str text;
+    Str does, note; /* what it does, and when it counts; either may be empty */
     Span origin;
 } Flag;
 
@@ -42,6 +43,7 @@ typedef struct FlagPlace {
     double width;   /* of banner and label */
     bool leftwards; /* banner and label are left of the pole */
     bool placed;
+    bool shared;    /* with a flag of another kind: the pole is neither's */
     unsigned level; /* 0 is next to the track */
     double top;     /* above the track, positive */
 } FlagPlace;
@@ -50,16 +52,22 @@ typedef struct FlagRow {
     FlagPlace *at;
     size_t n;
     double height; /* of all levels, above the track */
-    double cost;   /* what is not as it should be, points of height */
+    unsigned levels;
+    double cost; /* what is not as it should be, points of height */
     FlagType type;
     int first, last; /* turns */
     double box;      /* width of a turn */
     bool seam;       /* two sheets may join in its middle: no label across it */
     bool roomy;      /* height costs less than a label of three lines, or one at the right */
+    bool low;        /* two levels are enough, whatever side labels are at for it */
 } FlagRow;
 
-/* The flags of the scenario's clock, ordered by turn; those outside of it are left out. */
-FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns);
+/* The flags of the scenario's clock, ordered by turn; those outside of it are left out.  Each says
+ * what its mark does if `does`. */
+FlagList flags_of(const WidgetContext *c, const Clock *clock, int turns, bool does);
+
+/* Whether what each mark of the clock does has two lines at most, `width` points wide. */
+bool flags_can_say(const WidgetContext *c, const FlagType *type, double width);
 
 /* Adds a flag where its turn puts it, behind those of the same turn; not one outside of `turns`. */
 void flags_add(const WidgetContext *c, FlagList *list, int turns, Flag flag);
@@ -76,7 +84,5 @@ const char *flag_color(const Value *kind);
 
 /* Draws the row on top of `track`, as wide as all rows may be; the poles reach down to its foot. */
 void flags_draw(const WidgetContext *c, const FlagRow *row, Frame *frame, Rect track);
-/* The same upside down: flags below the track, on poles that reach up to its top. */
-void flags_hang(const WidgetContext *c, const FlagRow *row, Frame *frame, Rect track);
 
 #endif

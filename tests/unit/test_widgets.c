@@ -87,7 +87,7 @@ static void flags_never_cover_each_other(void **state)
         const int turns = 3 + (int)next_random(&seed, 10);
         const WidgetContext *c = with_scenario(b, random_clock(b, &seed, turns));
         const Clock clock = clock_of(c->scenario);
-        const FlagList flags = flags_of(c, &clock, turns * 2);
+        const FlagList flags = flags_of(c, &clock, turns * 2, false);
         const double box = 1100.0 / (turns * 2);
         const FlagRow row = place(c, &flags, turns * 2, box, 0.8);
         assert_int_equal(row.n, flags.n);
@@ -106,7 +106,7 @@ static void flags_stand_at_the_end_of_their_turn(void **state)
                "{turn: 5, extended: 10, kind: note, label: The regulator must be told},"
                "{turn: 6, extended: 12, kind: breach, label: Contract breached}]}"));
     const Clock clock = clock_of(c->scenario);
-    const FlagList flags = flags_of(c, &clock, 12);
+    const FlagList flags = flags_of(c, &clock, 12, false);
     const double box = 90;
     const FlagRow row = place(c, &flags, 12, box, 1);
     assert_int_equal(row.n, 7);
@@ -127,7 +127,7 @@ static void a_mark_that_stays_has_one_flag(void **state)
                              "{turn: 5, extended: 5, kind: note, label: Lunch},"
                              "{turn: 6, extended: 12, kind: breach, label: Contract breached}]}"));
     const Clock clock = clock_of(c->scenario);
-    const FlagList flags = flags_of(c, &clock, 12);
+    const FlagList flags = flags_of(c, &clock, 12, false);
     assert_int_equal(flags.n, 5);          /* the report's, one each, and two of the breach */
     for (size_t i = 0; i < flags.n; i++) { /* in a shaded box no flag hangs on the report */
         const Flag *flag = &flags.at[i];
@@ -143,7 +143,7 @@ static void a_label_without_room_at_the_left_goes_right(void **state)
                "{turn: 1, kind: note, label: Kundenbetreuungsschichtwechsel},"
                "{turn: 6, extended: 12, kind: breach, label: Contract breached}]}"));
     const Clock clock = clock_of(c->scenario);
-    const FlagList flags = flags_of(c, &clock, 12);
+    const FlagList flags = flags_of(c, &clock, 12, false);
     const FlagRow row = place(c, &flags, 12, 90, 1);
     assert_clear(&row);
     for (size_t i = 0; i < row.n; i++) {
@@ -162,10 +162,37 @@ static void labels_do_not_climb_where_each_has_room(void **state)
                "{turn: 5, extended: 10, kind: note, label: The sea is up},"
                "{turn: 6, extended: 12, kind: breach, label: Their very last ship is off}]}"));
     const Clock clock = clock_of(c->scenario);
-    const FlagList flags = flags_of(c, &clock, 12);
+    const FlagList flags = flags_of(c, &clock, 12, false);
     const FlagRow row = place(c, &flags, 12, 90, 1);
     assert_clear(&row);
     for (size_t i = 0; i < row.n; i++) assert_int_equal(row.at[i].level, 0);
+}
+
+/* Flags of turns in a row stand on two levels, some of them right of their poles, and those of a
+ * level are at one height; the pole of two kinds is neither's. */
+static void flags_that_stand_low_have_two_levels(void **state)
+{
+    Bed *b = *state;
+    const WidgetContext *c = with_scenario(
+        b, STR("clock: {turn_minutes: 10, turns: 7, extended_turns: 14, report_by: 4, marks: ["
+               "{turn: 5, extended: 9, kind: penalty, label: First churns overflow},"
+               "{turn: 6, extended: 11, kind: note, label: Sunrise},"
+               "{turn: 2, kind: note, label: Whoever is up by now has a coffee and a grudge},"
+               "{turn: 2, kind: penalty, label: Coffee is out},"
+               "{turn: 7, extended: 14, kind: breach, label: The milk has turned}]}"));
+    const Clock clock = clock_of(c->scenario);
+    const FlagList flags = flags_of(c, &clock, 14, false);
+    const FlagRow like = { .first = 1, .last = 14, .box = 77, .type = flag_type(1), .low = true };
+    const FlagRow row = flags_place(c, &flags, &like, 77 * 14);
+    assert_clear(&row);
+    assert_int_equal(row.levels, 2);
+    double top[2] = { 0 };
+    for (size_t i = 0; i < row.n; i++) {
+        const FlagPlace *p = &row.at[i];
+        if (top[p->level] > 0) assert_true(fabs(p->top - top[p->level]) < 0.01);
+        top[p->level] = p->top;
+        assert_int_equal(p->shared, p->flag->turn == 2);
+    }
 }
 
 /* Two sheets join in the middle of the track: at the border of 6 and 7. */
@@ -177,7 +204,7 @@ static void no_label_is_on_the_seam(void **state)
                "{turn: 5, extended: 7, kind: note, label: The regulator wants to know},"
                "{turn: 6, extended: 12, kind: breach, label: Contract breached}]}"));
     const Clock clock = clock_of(c->scenario);
-    const FlagList flags = flags_of(c, &clock, 12);
+    const FlagList flags = flags_of(c, &clock, 12, false);
     const double box = 150;
     const FlagRow row = place(c, &flags, 12, box, 1);
     assert_clear(&row);
@@ -212,7 +239,7 @@ static void a_mark_outside_the_clock_is_left_out(void **state)
         b, STR("clock: {turn_minutes: 5, turns: 3, extended_turns: 3, report_by: 2, marks: ["
                "{turn: 9, kind: note, label: Nine}, {turn: 3, kind: breach, label: Three}]}"));
     const Clock clock = clock_of(c->scenario);
-    const FlagList flags = flags_of(c, &clock, 3);
+    const FlagList flags = flags_of(c, &clock, 3, false);
     assert_int_equal(flags.n, 1); /* no extension: no report either */
     assert_str(flags.at[0].text, "Three");
     assert_true(flags.at[0].note.n == 0);
@@ -283,6 +310,62 @@ static void boxes_say_when_what_is_due_and_what_flags_do(void **state)
     c = with_scenario(b,
                       STR("clock: {turn_minutes: 5, turns: 3, extended_turns: 6, report_by: 2}"));
     assert_false(says(b, widget_clock(c, NULL, NULL, (Size){ 1110, 520 }), "Next word"));
+}
+
+/* What a mark does is in its flags or, where it is long, in the boxes with the condition. */
+static void what_a_mark_does_stands_once(void **state)
+{
+    Bed *b = *state;
+    const char *const texts[] = {
+        "One step down",
+        "Whoever is hit and has heard nothing from us since the start of this evening "
+        "goes one step down, and says so to whoever happens to be in the room"
+    };
+    for (size_t i = 0; i < 2; i++) {
+        const WidgetContext *c = with_scenario(
+            b, str_format(b->arena,
+                          "clock: {turn_minutes: 5, turns: 3, extended_turns: 6, report_by: 2, "
+                          "marks: [{turn: 2, extended: 5, kind: note, label: Swell, text: %s}]}",
+                          texts[i]));
+        const Clock clock = clock_of(c->scenario);
+        const FlagType type = flag_type(1);
+        assert_int_equal(flags_can_say(c, &type, 150), i == 0);
+        const Frame *f = widget_clock(c, NULL, NULL, (Size){ 1110, 520 });
+        assert_true(says(b, f, "step"));
+        assert_int_equal(says(b, f, "Without:"), i == 1);
+        assert_int_equal(flags_of(c, &clock, 6, true).at[1].does.n > 0, true);
+    }
+}
+
+static void leftmost_line(void *context, const Line *line, const Place *place)
+{
+    (void)line;
+    *(double *)context = fmin(*(double *)context, place_in_root(place).x);
+}
+
+static double left_of_words(const Frame *f)
+{
+    double left = INFINITY;
+    frame_walk(f, &(FrameVisitor){ .line = leftmost_line }, &left);
+    return left;
+}
+
+/* What the peg is for: a line beside its hole; else beside the track, where that is said to be
+ * free. */
+static void what_the_peg_is_for_keeps_off_the_rules(void **state)
+{
+    Bed *b = *state;
+    const WidgetContext *c = with_scenario(
+        b, STR("clock: {turn_minutes: 5, turns: 7, extended_turns: 14, report_by: 2}\n"
+               "rules: {promise: 2}\n"));
+    Value *options = value_map(b->arena, SPAN_NONE);
+    value_set(b->arena, options, STR("out"), value_int(b->arena, SPAN_NONE, 12));
+    const Size page = { 1110, 520 };
+    const Frame *inside = widget_clock(c, NULL, NULL, page);
+    const Frame *outside = widget_clock(c, NULL, options, page);
+    assert_true(says(b, inside, "Next") && says(b, outside, "Next"));
+    assert_true(left_of_words(inside) >= 0);
+    assert_true(left_of_words(outside) < 0);
 }
 
 /* Rather than cut off, notes are set smaller: the last one of the longest box is there. */
@@ -1604,6 +1687,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(fields_fill_rows, set_up, tear_down),
         TEST(flags_never_cover_each_other),
         TEST(flags_stand_at_the_end_of_their_turn),
+        TEST(flags_that_stand_low_have_two_levels),
+        TEST(what_a_mark_does_stands_once),
+        TEST(what_the_peg_is_for_keeps_off_the_rules),
         TEST(a_mark_that_stays_has_one_flag),
         TEST(a_label_without_room_at_the_left_goes_right),
         TEST(labels_do_not_climb_where_each_has_room),
