@@ -211,6 +211,26 @@ static void build_rotated(const LayoutContext *c, const Spot *spot, const Elemen
     galley_add_frame(c, spot->galley, f, spot->space_above, e->span)->overfull = overfull;
 }
 
+/* The element with lines that run up, in the middle of its width: the head of a narrow column. */
+static void build_upright(const LayoutContext *c, const Spot *spot, const Element *e,
+                          const Scope *scope)
+{
+    const double length = isnan(e->height) ? spot->galley->width : e->height;
+    Spot lying = *spot;
+    lying.galley = galley_new(c->scratch, length);
+    lying.space_above = 0;
+    e->type->build(c, &lying, e, scope);
+    const Block *overfull = NULL;
+    const Frame *inner = galley_whole(c, lying.galley, &overfull);
+    const Size size = { spot->galley->width, length };
+    Frame *f = frame_new(c->scratch, size);
+    frame_add_group(c->scratch, f, (Point){ 0, 0 },
+                    (Group){ .frame = inner,
+                             .transform = { 0, -1, 1, 0, (size.width - inner->size.height) / 2,
+                                            size.height } });
+    galley_add_frame(c, spot->galley, f, spot->space_above, e->span)->overfull = overfull;
+}
+
 /* ---- places --------------------------------------------------------------------------------- */
 
 /* A place that links lead to, on a block of no height that stays with what follows. */
@@ -255,6 +275,7 @@ static void build_instance(const LayoutContext *c, const Spot *spot, const Eleme
     const size_t content = g->blocks.n;
     if (content > start) at.space_above = 0;
     if (e->rotated) build_rotated(c, &at, e, scope);
+    else if (e->upright) build_upright(c, &at, e, scope);
     else build_content(c, &at, e, scope);
     if (g->blocks.n == content) {
         g->blocks.n = start; /* nothing to show: nothing to lead to */

@@ -115,6 +115,7 @@ struct Element {
     bool level;    /* of what flows through columns: all end at one height */
     bool unbroken; /* and each begins with a paragraph or an item, if there is room */
     bool rotated;  /* by 180 degrees, in a box of its `height` */
+    bool upright;  /* by 90 degrees: its lines run up, and are as long as its `height` */
     Template *anchor, *title, *entry;
     unsigned outline;
     Element **children;

@@ -74,6 +74,7 @@ const Field element_attributes[] = {
     BOUND("title", title, "Text of the bookmark. Default: its text."),
     BOUND("entry", entry, "What a running head calls it as the first or last of its page, as in a dictionary: `page.from`, `page.to`; a table's is its rows'."),
     BOOL("turned", "Upside down.", AT(Element, rotated)),
+    BOOL("upright", "Turned a quarter, so that its lines run up and are as long as its `height`.", AT(Element, upright)),
     END };
 
 const Field element_schema = ELEMENT;
