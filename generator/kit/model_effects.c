@@ -89,13 +89,16 @@ static void put_own_moods(Model *m, const Value *events, const Value *clients)
     }
 }
 
-/* Marks what an effect of these makes easier: the host notes it beside it. */
+/* What an effect of these makes easier has a second number: the host names both. */
 static void put_eased(Model *m, const Value *givers)
 {
     for (size_t i = 0; i < value_count(givers); i++) {
         const Value *easier = value_get(value_get(value_at(givers, i), "effect"), "easier");
-        for (size_t k = 0; k < value_count(easier); k++)
-            put_bool(m, value_at(easier, k), "eased", true);
+        for (size_t k = 0; k < value_count(easier); k++) {
+            Value *action = value_at(easier, k);
+            const int number = rules_difficulty(&m->rules, value_get(action, "difficulty"));
+            put_int(m, action, "eased", rules_easier(&m->rules, number));
+        }
     }
 }
 

@@ -204,7 +204,7 @@ static const Field action[] = {
     LOOK("look", "The look of its kind."),
     INT("number", 0, 0, "The sum that succeeds."), LINE("level", "The level's name, where it is one."), ODDS,
     LIST("any_needs", OBJECT(NULL, choice, "One of several clues."), "Clues of which any one will do."),
-    BOOL("eased", "Some effect makes it easier."),
+    INT("eased", 0, 0, "The sum that succeeds once something has made it easier, where something can."),
     SECRET_THINGS("limps_after", "actions", "Stopgaps after which it ends limping."),
     FIELD(WORD, "after_anchor", "Where links to the box lead that tells its `aftermath`.", SECRET),
     FIELD(LIST, "changes", "What of it is different once other actions have worked, from their `aftermath`.", SECRET, .element = &(const Field)OBJECT(NULL, change, "One thing.")),
