@@ -50,20 +50,6 @@ static Value *odds_against(Model *m, int number)
     return odds;
 }
 
-/* So many numbers of dice, from the one that makes it as likely as not. */
-#define HELPED_CHANCES 2
-
-Value *helped_chances(Model *m, int bonus, int number)
-{
-    Value *chances = new_list(m);
-    const int most = rules_dice_at_once(&m->rules);
-    if (odds_in(&m->odds, 1, bonus, number) >= 1) return chances;
-    for (int dice = 1; dice <= most && value_count(chances) < HELPED_CHANCES; dice++)
-        if (odds_in(&m->odds, dice, bonus, number) >= 0.5)
-            value_push(m->a, chances, chance_of(m, dice, bonus, number));
-    return chances;
-}
-
 /* Many things are equally difficult. */
 static Value *shared_odds(Model *m, int number)
 {

@@ -64,9 +64,6 @@ Str percent(Model *m, double chance);
 /* What so many dice and a bonus reach a difficulty with: `dice`, `name`, `chance` in percent, and
  * `number` without the sign. */
 Value *chance_of(Model *m, int dice, int bonus, int difficulty);
-/* The chances of a few numbers of dice, from the one that makes it as likely as not; none where one
- * die is sure of it. */
-Value *helped_chances(Model *m, int bonus, int difficulty);
 /* Adds `number`, `level` and `odds` of a difficulty to `map`. */
 void put_difficulty(Model *m, Value *map, const Value *difficulty);
 

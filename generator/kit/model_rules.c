@@ -26,15 +26,6 @@ static void check_names(Model *m)
         }
 }
 
-/* What help adds, alone and to a skill, where somebody may help. */
-static void put_helped(Model *m, Value *level, int difficulty)
-{
-    const int help = m->rules.help;
-    if (help <= 0) return;
-    put(m, level, "helped", helped_chances(m, help, difficulty));
-    put(m, level, "helped_skilled", helped_chances(m, help + m->rules.proficiency, difficulty));
-}
-
 static void put_levels(Model *m)
 {
     Value *levels = new_list(m);
@@ -46,7 +37,6 @@ static void put_levels(Model *m)
         put_text(m, level, "name", difficulty_name(m, id));
         if (about) put_text(m, level, "about", value_str(about));
         put_difficulty(m, level, value_int(m->a, SPAN_NONE, m->rules.levels[i].difficulty));
-        put_helped(m, level, m->rules.levels[i].difficulty);
         value_push(m->a, levels, level);
     }
     check_names(m);

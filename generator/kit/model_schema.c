@@ -79,8 +79,6 @@ static const Field chance[] = {
     INT("dice", 1, 0, "So many dice."), WORD("name", "“die” or “dice”."),
     WORD("chance", "The chance, in percent."), WORD("number", "The same without the sign."), END };
 static const Field level[] = {
-    LIST("helped", OBJECT(NULL, chance, "The chance of so many dice."), "With help, its chances from the number of dice that makes it as likely as not; none where one die is sure of it."),
-    LIST("helped_skilled", OBJECT(NULL, chance, "The chance of so many dice."), "The same with proficiency, too."),
     LINE("name", "What it is called."), TEXT("about", "What it is for."),
     INT("number", 0, 0, "The sum that succeeds."), WORD("level", "What it is called."), ODDS, END };
 static const Field odds_row[] = {
