@@ -22,26 +22,25 @@ static void collect_cells(const LayoutContext *c, const Element *e, const Scope 
         build_each(c, e->children[i], scope, collect_cell, cells);
 }
 
-/* Widths of a row's cells: fixed and natural ones first, the rest by weight. */
+/* Widths of a row's cells: fixed and natural ones first, the rest by weight, which comes on top of a
+ * width of their own. */
 static void row_widths(const LayoutContext *c, const Cells *cells, double room, double *width)
 {
     double weights = 0, wanted = 0;
     size_t n = cells->elements.n;
     for (size_t i = 0; i < n; i++) {
         const Element *e = cells->elements.at[i];
-        if (e->grow > 0) {
-            weights += e->grow;
-            continue;
-        }
-        width[i] = build_width(c, e, cells->scopes.at[i]);
+        weights += fmax(e->grow, 0);
+        width[i] = 0;
+        if (e->grow <= 0 || !isnan(e->width)) width[i] = build_width(c, e, cells->scopes.at[i]);
         wanted += width[i];
     }
     double squeeze = wanted > room && wanted > 0 ? room / wanted : 1,
            spare = fmax(room - wanted, 0);
     for (size_t i = 0; i < n; i++) {
         const Element *e = cells->elements.at[i];
-        if (e->grow > 0) width[i] = weights > 0 ? spare * e->grow / weights : 0;
-        else width[i] *= squeeze;
+        width[i] *= squeeze;
+        if (e->grow > 0) width[i] += spare * e->grow / weights;
         if (width[i] < 1) width[i] = 1;
     }
 }
@@ -126,7 +125,7 @@ static const Field row[] = {
     END };
 
 const ElementType element_row = {
-    { "row", "Elements side by side, by their content, `width` or `grow`.", NULL, "items", row },
+    { "row", "Elements side by side, by their content, `width` or `grow`; with both, `grow` comes on top.", NULL, "items", row },
     .build = build_row, .width = row_width, .valign = VALIGN_BASELINE, .sized = true };
 /* clang-format on */
 
