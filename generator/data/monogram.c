@@ -38,10 +38,11 @@ Str monogram_initial(Str name)
     return next_letter(name, &i, false);
 }
 
+/* They are printed in capitals. */
 static bool is_taken(const Str *taken, size_t n, Str one)
 {
     for (size_t i = 0; i < n; i++)
-        if (str_eq(taken[i], one)) return true;
+        if (ascii_same(taken[i], one)) return true;
     return false;
 }
 

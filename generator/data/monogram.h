@@ -5,8 +5,8 @@
 #include "data/value.h"
 
 /* One for each thing of a map of things with a `name`, in their order, in `a`: the first letters of
- * the first two words with a capital, or else two letters of the name, so that no two are alike
- * where the names have enough of them. */
+ * the first two words with a capital, or else two letters of the name, so that no two are alike,
+ * in capitals either, where the names have enough of them. */
 Str *monograms(Arena *a, const Value *things);
 
 /* The first letter or digit of a name; empty without one. */

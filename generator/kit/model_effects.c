@@ -32,6 +32,20 @@ static void put_piles(Model *m, Value *effect)
     put(m, effect, "piles", piles);
 }
 
+/* Whom a change of the moods of a tier is about. */
+static void put_of_tier(Model *m, Value *mood)
+{
+    const Value *tier = value_get(mood, "tier"), *clients = value_get(m->root, "clients");
+    if (!tier) return;
+    Value *list = new_list(m);
+    for (size_t i = 0; i < value_count(clients); i++) {
+        Value *client = value_at(clients, i);
+        const Value *own = value_get(client, "tier"), *id = value_get(own, "id");
+        if (str_eq(value_str(id ? id : own), value_str(tier))) value_push(m->a, list, client);
+    }
+    if (value_count(list)) put(m, mood, "of_tier", list);
+}
+
 static void put_effects(Model *m, const Value *givers)
 {
     for (size_t i = 0; i < value_count(givers); i++) {
@@ -39,6 +53,7 @@ static void put_effects(Model *m, const Value *givers)
         if (!effect) continue;
         put_ways(m, effect, "clock", "lost", "won");
         put_ways(m, value_get(effect, "mood"), "steps", "down", "up");
+        put_of_tier(m, value_get(effect, "mood"));
         put_piles(m, effect);
     }
 }

@@ -2,6 +2,7 @@
 #include "data/monogram.h"
 #include "kit/model_parts.h"
 #include "kit/short_name.h"
+#include "text/letter_case.h"
 
 static void put_owned(Model *m, Value *role)
 {
@@ -257,9 +258,11 @@ static void put_client_facts(Model *m)
 {
     const Value *clients = value_get(m->root, "clients");
     const bool named = have_names_for_tokens(clients);
-    const Str *letters = monograms(m->a, clients);
+    const Str language = value_str(value_get(m->root, "language"));
+    Str *letters = monograms(m->a, clients);
     for (size_t i = 0; i < value_count(clients); i++) {
         Value *client = value_at(clients, i);
+        letters[i] = text_upper(m->a, letters[i], language);
         put_text(m, client, "monogram", letters[i]);
         put_text(m, client, "called",
                  value_count(clients) > LISTED_MOST ? letters[i]

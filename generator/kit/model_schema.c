@@ -161,7 +161,8 @@ static const Field effect[] = {
     INT("lost", 1, 0, "Turns lost."), INT("won", 1, 0, "Turns won."),
     LIST("piles", OBJECT(NULL, pile, "A deck."), "Decks of which the first free card is drawn."), END };
 static const Field mood_change[] = {
-    INT("down", 1, 0, "Steps down."), INT("up", 1, 0, "Steps up."), END };
+    INT("down", 1, 0, "Steps down."), INT("up", 1, 0, "Steps up."),
+    THINGS("of_tier", "clients", "Clients of its `tier`."), END };
 static const Field deck[] = {
     WORD("id", "Its id."), LINE("name", "Its name."), TEXT("about", "What it is for."),
     WORD("anchor", "Where links to it lead: `[text](#{{…}})`."), WORD("color", "Its color."), WORD("pattern", "Its pattern."),

@@ -7,6 +7,7 @@
 
 #include "data/monogram.h"
 #include "draw/path.h"
+#include "text/letter_case.h"
 #include "widgets/label.h"
 
 #define NAME_SHARE 0.42 /* of the width, for the features' names at most */
@@ -156,12 +157,22 @@ static double widest_head(const MiniBoard *b, const Str *letters, size_t n)
     return widest;
 }
 
+/* What clients are called, as everywhere. */
+static const Str *letters_of(const MiniBoard *b)
+{
+    const Value *clients = value_get(b->c->scenario, "clients");
+    Str *letters = monograms(b->c->keep, clients);
+    for (size_t i = 0; i < value_count(clients); i++)
+        letters[i] = text_upper(b->c->keep, letters[i], b->c->language);
+    return letters;
+}
+
 /* What the longest note in the corner takes, as far as heads keep their size. */
 static double corner_room(const MiniBoard *b, size_t n, double width)
 {
     const Str note = widget_string(b->c, "effect", "until_cleared");
     const Frame *f = label_set(b->c, note, b->head, INFINITY, LABEL_LEFT, SPAN_NONE);
-    const Str *letters = monograms(b->c->keep, value_get(b->c->scenario, "clients"));
+    const Str *letters = letters_of(b);
     const double heads = (widest_head(b, letters, n) + HEAD_GAP) * (double)n;
     return fmin(f->size.width + HEAD_GAP, width - heads);
 }
@@ -183,7 +194,7 @@ static void measure(MiniBoard *b, const Value *features, const Value *clients, d
  * line has room for as many columns as there are lines. */
 static void draw_heads(MiniBoard *b, size_t n)
 {
-    const Str *letters = monograms(b->c->keep, value_get(b->c->scenario, "clients"));
+    const Str *letters = letters_of(b);
     const double wide = widest_head(b, letters, n);
     if (wide + HEAD_GAP > b->column)
         b->head = look_scaled(b->c, b->head, fmax(b->column - HEAD_GAP, 1) / wide);

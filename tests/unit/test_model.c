@@ -813,8 +813,8 @@ static void clients_have_monograms_of_their_own(void **state)
                                 "  d: {name: X}\n",
                                 true);
     assert_text(m, "clients.a.monogram", "PM");
-    assert_text(m, "clients.b.monogram", "Po");
-    assert_text(m, "clients.c.monogram", "él");
+    assert_text(m, "clients.b.monogram", "PO");
+    assert_text(m, "clients.c.monogram", "ÉL");
     assert_text(m, "clients.d.monogram", "X");
     arena_free(a);
 }
