@@ -227,7 +227,7 @@ static void arrange(const WidgetContext *c, Track *t, int rows)
 {
     const int boxes = boxes_of(t);
     t->per_row = (boxes + rows - 1) / rows;
-    t->per_row += t->per_row % 2; /* sheets join between two boxes */
+    if (!t->one_sheet) t->per_row += t->per_row % 2; /* sheets join between two boxes */
     t->n_rows = (boxes + t->per_row - 1) / t->per_row;
     t->box = t->limits.width / t->per_row;
     double used = 0;
