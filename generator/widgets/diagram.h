@@ -77,7 +77,7 @@ typedef struct Density {
 } Density;
 
 /* Points; smaller type is not drawn without a warning. */
-#define DIAGRAM_LEGIBLE 7.5
+#define DIAGRAM_LEGIBLE 7.8
 
 /* Ways to lay out the same system: they differ in proportions, so that one suits the page. */
 typedef struct Arrangement {
