@@ -2,6 +2,7 @@
 #include "kit/model_parts.h"
 
 enum { RATHER_NOT = 100, NOT = 1000 }; /* more than any number of tools */
+enum { PAIRS_FROM = 7 };               /* roles at the table, as `rules.pairs` says */
 
 /* A role of the table, and what matters to whoever is to play it. */
 typedef struct Part {
@@ -152,6 +153,45 @@ static void add_hat(Casting *c, const char *id, int (*cost)(const Casting *, con
     }
 }
 
+static int shared_tools(const Model *m, const Value *a, const Value *b)
+{
+    const Value *tools = value_get(m->root, "tools");
+    int n = 0;
+    for (size_t i = 0; i < value_count(tools); i++)
+        n += has_tool(a, value_at(tools, i)) && has_tool(b, value_at(tools, i));
+    return n;
+}
+
+/* Who is good at other things than `role`, or NULL if all are taken. */
+static Part *pick_partner(const Casting *c, const Value *role)
+{
+    Part *best = NULL;
+    int least = NOT;
+    for (size_t i = 0; i < c->n; i++) {
+        Part *p = &c->parts[i];
+        const int same = p->taken ? NOT : shared_tools(c->m, role, p->role);
+        if (same < least) {
+            best = p;
+            least = same;
+        }
+    }
+    if (best) best->taken = true;
+    return best;
+}
+
+/* Behind each of those so far comes the other of the pair, as long as there are any. */
+static void add_partners(Casting *c)
+{
+    Value *firsts = c->rows;
+    c->rows = new_list(c->m);
+    for (size_t i = 0; i < value_count(firsts); i++) {
+        Value *first = value_at(firsts, i);
+        value_push(c->m->a, c->rows, first);
+        const Part *partner = pick_partner(c, value_get(first, "role"));
+        if (partner) add_row(c, "partner", partner->role, NULL);
+    }
+}
+
 /* Where it is settled how many play. */
 void model_casting(Model *m)
 {
@@ -166,6 +206,7 @@ void model_casting(Model *m)
     add_hat(&c, "contact", as_contact, newcomer);
     add_hat(&c, "lead", as_lead, newcomer);
     add_hat(&c, "scribe", as_scribe, newcomer);
+    if (c.n >= PAIRS_FROM && m->rules.help > 0) add_partners(&c);
     const char *others = "others";
     for (size_t i = 0; i < c.n; i++) {
         if (c.parts[i].taken) continue;

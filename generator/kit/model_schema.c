@@ -292,7 +292,7 @@ static const Field content[] = {
 static const Field document[] = {
     LIST("contents", OBJECT(NULL, content, "An entry."), "The table of contents.", LATE), END };
 static const Field casting_row[] = {
-    WORD("who", "Whom it suits: `new`, `contact`, `lead`, `scribe`, `others`, the first of these; `new_quiet` with fewer roles than hats."),
+    WORD("who", "Whom it suits: `new`, `contact`, `lead`, `scribe`, `others`, the first of these; `new_quiet` with fewer roles than hats; `partner`: the other of a pair, behind the first."),
     THING("role", "roles", "The role."), THING("hat", "procedure.hats", "The hat, where it has one."), END };
 static const Field observer[] = { LINE("name", "Their name."), LINE("job", "Their job."), END };
 static const Field word_entry[] = { TEXT("text", "The word."), WORD("id", "Its id."), END };

@@ -1386,6 +1386,34 @@ static void a_table_is_proposed(void **state)
     casting_of(yaml, 0, "");
 }
 
+/* From seven roles on two sit together: behind each of the first ones who knows what they do not.
+ */
+static void pairs_are_proposed(void **state)
+{
+    (void)state;
+    static const char yaml[] =
+        "players: {min: 3, max: 8}\n"
+        "tools: {logs: {name: Logs}, db: {name: Db}, desk: {name: Desk}}\n"
+        "roles:\n"
+        "  a: {name: A, proficient: [logs]}\n"
+        "  b: {name: B, proficient: [desk]}\n"
+        "  c: {name: C, proficient: [desk, db]}\n"
+        "  d: {name: D, proficient: [logs, db]}\n"
+        "  e: {name: E, proficient: [logs, desk, db]}\n"
+        "  f: {name: F, proficient: [logs, db, desk]}\n"
+        "  g: {name: G, proficient: [logs, db], needed_from: 7, folds_into: b}\n"
+        "procedure:\n"
+        "  hats: {lead: {name: L}, contact: {name: C}, scribe: {name: S}}\n"
+        "  steps: {say: {text: S, hat: lead}}\n"
+        "actions:\n"
+        "  tell: {title: Tell, tool: desk, difficulty: 3, word: report}\n"
+        "  mend: {title: Mend, tool: logs, difficulty: 3, kind: active, resolves: true}\n";
+    casting_of(yaml, 7,
+               "new:a: partner:e: contact:b:contact partner:g: lead:c:lead partner:f: "
+               "scribe:d:scribe ");
+    casting_of(yaml, 6, "new:a: contact:b:contact lead:c:lead scribe:d:scribe others:e: :f: ");
+}
+
 static void help_has_its_own_chances(void **state)
 {
     (void)state;
@@ -1710,6 +1738,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_signs_of_this_scenario_are_explained),
         cmocka_unit_test(a_table_is_proposed),
+        cmocka_unit_test(pairs_are_proposed),
         cmocka_unit_test(a_row_of_a_report_has_an_example),
         cmocka_unit_test(the_example_of_a_row_holds_after_a_trap),
         cmocka_unit_test(test_table_of_a_brief),
