@@ -397,7 +397,7 @@ static void put_panels(Model *m, Value *clock, size_t boxes)
 
 #define TILES 4 /* in a row, and rows */
 
-/* Roles as tiles of a cover: beside and below each other are different ones, however few there are. */
+/* Roles as tiles of a cover: beside and below each other are different ones, however few. */
 static void put_tiles(Model *m)
 {
     const Value *roles = value_get(m->root, "roles");
