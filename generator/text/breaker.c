@@ -24,7 +24,9 @@ typedef struct Breaker {
     Lines lines;
     uint32_t first, from; /* part and byte that the open line starts with */
     double x, ink;        /* end of the open line, with and without the blanks at its end */
-    unsigned hyphens;     /* lines in a row that end in one */
+    Word last;            /* its last word, from part `last_first` on */
+    uint32_t last_first;
+    unsigned hyphens; /* lines in a row that end in one */
 } Breaker;
 
 static void open_line(Breaker *b, uint32_t from)
@@ -41,6 +43,8 @@ static bool line_empty(const Breaker *b)
 
 static void append(Breaker *b, const Word *w)
 {
+    b->last = *w;
+    b->last_first = (uint32_t)b->lines.parts.n;
     for (uint32_t i = 0; i < w->n; i++)
         *vec_push(b->flow->arena, &b->lines.parts) = b->flow->parts.at[w->first + i];
     b->ink = b->x + w->width;
@@ -125,10 +129,32 @@ static void end_line(Breaker *b, Cut how, uint32_t next)
     open_line(b, next);
 }
 
+/* The word without the dot that it ends in, between things of a list; of no parts without one. */
+static Word without_dot(const Breaker *b, const Word *w)
+{
+    static const Str dot = STR(" \xC2\xB7");
+    const Str said = without_blanks(str_slice(b->flow->bytes, w->from, w->to));
+    if (said.n <= dot.n || memcmp(said.p + said.n - dot.n, dot.p, dot.n) != 0) return (Word){ 0 };
+    return flow_cut_word(b->flow, w->from, w->from + (uint32_t)(said.n - dot.n + 1), false);
+}
+
+/* Where the open line ends behind such a dot, the dot is left out: the end of the line parts things
+ * as well.  False where there is none. */
+static bool drop_dot(Breaker *b)
+{
+    if (line_empty(b)) return false;
+    const Word head = without_dot(b, &b->last);
+    if (!head.n) return false;
+    b->lines.parts.n = b->last_first;
+    append(b, &head);
+    return true;
+}
+
 static void break_line(Breaker *b, uint32_t next, bool parted)
 {
     b->hyphens = 0;
-    end_line(b, (Cut){ .parted = parted }, next);
+    const bool dropped = !parted && drop_dot(b);
+    end_line(b, (Cut){ .parted = parted, .dropped = dropped }, next);
 }
 
 /* Room for what comes next. */
@@ -341,6 +367,8 @@ static void place_word(Breaker *b, Word w, bool last)
 {
     while (w.width > room(b)) {
         if (w.width > b->width + TOLERANCE && part_at_blank(b, &w)) continue;
+        const Word head = last ? (Word){ 0 } : without_dot(b, &w);
+        if (head.n && head.width <= room(b)) break;
         if (hyphenate(b, &w, last)) continue;
         bool indented = b->x > 0 && w.width <= b->width;
         if (!line_empty(b) || indented) {
@@ -353,6 +381,20 @@ static void place_word(Breaker *b, Word w, bool last)
     append(b, &w);
 }
 
+/* The same of a line that ends at byte `to` now. */
+static void drop_dot_above(Breaker *b, Cut *above, uint32_t to)
+{
+    Part *parts = b->lines.parts.at + above->first;
+    if (!above->n) return;
+    uint32_t k = above->n - 1;
+    while (k > 0 && !parts[k].starts_word) k--;
+    const Word head = without_dot(b, &(Word){ .from = parts[k].from, .to = to });
+    if (!head.n || head.n > above->n - k) return;
+    for (uint32_t i = 0; i < head.n; i++) parts[k + i] = b->flow->parts.at[head.first + i];
+    above->n = k + head.n;
+    above->dropped = true;
+}
+
 /* Moves the last word of the line above to a last line that is one short word, in a column. */
 static void mend_runt(Breaker *b)
 {
@@ -360,7 +402,7 @@ static void mend_runt(Breaker *b)
     if (l->cuts.n < 2) return;
     Cut *last = &l->cuts.at[l->cuts.n - 1], *above = last - 1;
     const Part *parts = l->parts.at;
-    if (above->hard || above->parted || above->n == 0 || last->n == 0) return;
+    if (above->hard || above->parted || above->dropped || above->n == 0 || last->n == 0) return;
     if (b->width > parts[last->first].run->style->size * RUNT_MEASURE) return;
     for (uint32_t i = 1; i < last->n; i++)
         if (parts[last->first + i].starts_word) return;
@@ -374,6 +416,7 @@ static void mend_runt(Breaker *b)
     last->first -= moved;
     last->n += moved;
     last->from = parts[last->first].from;
+    drop_dot_above(b, above, last->from);
 }
 
 static Lines break_at(Flow *f, double width)

@@ -102,6 +102,7 @@ typedef struct Cut {
     uint32_t from; /* byte where it starts: its style gives an empty line's height */
     bool hard;     /* ended by the text, not for want of room */
     bool parted;   /* its last word goes on in the next line */
+    bool dropped;  /* a dot between two things is left out behind it */
     /* Of code: */
     double indent;       /* points */
     bool spelled;        /* what it says is to be spelled out: */

@@ -120,8 +120,9 @@ static bool is_further_box(const Flow *f, uint32_t at)
 }
 
 /* True before a sign that readers want beside what stands before it, though a blank parts them: the
- * one behind a number ("20 %"), its month, and what stands between words, which may end a line but
- * starts none: a dash, an arrow, the dot between things of a list.  A row of boxes is one, too. */
+ * one behind a number ("20 %"), its month, and what stands between words, which starts no line: an
+ * arrow, the dot between things of a list, which ends none either (breaker.c).  A row of boxes is
+ * one, too. */
 static bool belongs_to_last_word(const Flow *f, uint32_t at)
 {
     const char *p = f->bytes.p + at;
@@ -132,9 +133,16 @@ static bool belongs_to_last_word(const Flow *f, uint32_t at)
     if (p[0] == '-') return left > 1 && p[1] == ' ';
     if (left > 2 && memcmp(p, "\xC2\xB7", 2) == 0) return p[2] == ' ';
     if (is_arrow((Str){ p, left }) || is_further_box(f, at)) return true;
-    bool dash =
-        left > 3 && (memcmp(p, "\xE2\x80\x93", 3) == 0 || memcmp(p, "\xE2\x80\x94", 3) == 0);
-    return (dash && p[3] == ' ') || is_month(f, at);
+    return is_month(f, at);
+}
+
+/* True behind a dash between blanks: it begins what it stands before, and ends no line. */
+static bool behind_dash(const Flow *f, uint32_t at)
+{
+    enum { DASHED = 5 }; /* bytes of a dash and the blanks around it */
+    if (at < DASHED) return false;
+    const char *p = f->bytes.p + at - DASHED;
+    return memcmp(p, " \xE2\x80\x93 ", DASHED) == 0 || memcmp(p, " \xE2\x80\x94 ", DASHED) == 0;
 }
 
 /* Marks that end a word or stand by themselves behind a blank, as French has them: "vraiment ?",
@@ -203,7 +211,8 @@ static bool may_break_at_blank(const Flow *f, uint32_t at, bool allowed)
 {
     const uint32_t next = flow_char(f, at);
     if (next == ' ' || next == '\n' || belongs_to_last_word(f, at)) return false;
-    if (closes_alone(f, at) || opens_alone(f, at) || behind_arrow(f, at)) return false;
+    if (closes_alone(f, at) || opens_alone(f, at) || behind_arrow(f, at) || behind_dash(f, at))
+        return false;
     if (next < 0x80) return true;
     /* joiners, marks, and the closing signs of scripts that UAX 14 knows better */
     return !flow_joined(f, at) &&
