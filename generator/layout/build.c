@@ -302,10 +302,28 @@ static void build_next(const LayoutContext *c, const Element *e, const Scope *sc
     build_instance(c, &own, e, scope);
 }
 
+/* Where the instances of an element end: counts of blocks. */
+typedef struct Rows {
+    Spot spot;
+    VEC(size_t) ends;
+} Rows;
+
+static void build_row(const LayoutContext *c, const Element *e, const Scope *scope, void *user)
+{
+    Rows *rows = user;
+    const Galley *g = rows->spot.galley;
+    const size_t before = g->blocks.n;
+    build_next(c, e, scope, &rows->spot);
+    if (g->blocks.n > before) *vec_push(c->scratch, &rows->ends) = g->blocks.n;
+}
+
 void build_element(const LayoutContext *c, Galley *g, const Element *e, const Scope *scope,
                    double gap)
 {
-    build_each(c, e, scope, build_next, &(Spot){ .galley = g, .space_above = gap });
+    Rows rows = { .spot = { .galley = g, .space_above = gap } };
+    build_each(c, e, scope, e->rows ? build_row : build_next, &rows);
+    for (size_t i = 0; i + 1 < rows.ends.n; i++)
+        if (galley_rows_stay(i, rows.ends.n)) g->blocks.at[rows.ends.at[i] - 1].sticky = true;
 }
 
 void build_cell(const LayoutContext *c, Galley *g, const Element *e, const Scope *scope)

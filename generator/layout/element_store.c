@@ -142,7 +142,8 @@ bool store_keep(void *context, const Field *f, const Value *v, void *place)
     const Str keep = value_str(v);
     (void)context;
     (void)f;
-    e->together = str_is(keep, "together") || str_is(keep, "both");
+    e->rows = str_is(keep, "rows");
+    e->together = e->rows || str_is(keep, "together") || str_is(keep, "both");
     e->sticky = str_is(keep, "next") || str_is(keep, "both");
     return true;
 }

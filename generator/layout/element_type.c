@@ -27,7 +27,7 @@ const FieldVariant *const element_types[] = {
 
 static const char *const valigns[] = { "baseline", "top", "center", "bottom", "stretch", NULL };
 static const char *const repeats[] = { "no", "head", "foot", "again", NULL };
-static const char *const keeps[] = { "no", "together", "next", "both", NULL };
+static const char *const keeps[] = { "no", "together", "next", "both", "rows", NULL };
 
 /* clang-format off */
 static const Field box_forms[] = {
@@ -63,7 +63,7 @@ const Field element_attributes[] = {
     ENUM("align", align_words, "Where it is in the space that it has.", AT(Element, align)),
     ENUM("valign", valigns, "Where the elements inside it are in its height. `stretch`: boxes in a row are all as high as the highest.", AT(Element, valign)),
     ENUM("keep", keeps,
-        "`together`: not broken over cards or pages; `next`: no break after it.", BY(store_keep)),
+        "`together`: not broken over cards or pages; `next`: no break after it; `both`; `rows`: each of what `each` makes together, and no break that leaves fewer than three on either side.", BY(store_keep)),
     BOOL("break", "Starts a new page or column.", AT(Element, break_before)),
     ENUM("repeat", repeats, "Is printed on every card that the text continues on; inside the text, "
         "again where its stack continues. `again`: there only, not where it stands.", AT(Element, repeat)),

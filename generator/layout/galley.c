@@ -636,6 +636,12 @@ void galley_level(Galley *g)
     if (g->columns) g->columns->level = true;
 }
 
+bool galley_rows_stay(size_t y, size_t n)
+{
+    enum { LEAST = 3 };
+    return y + 1 < LEAST || n - (y + 1) < LEAST;
+}
+
 Frame *galley_whole(const LayoutContext *c, const Galley *g, const Block **overfull)
 {
     Cursor at = { 0 };

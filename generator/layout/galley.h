@@ -134,6 +134,9 @@ typedef struct FillResult {
 Frame *galley_fill(const LayoutContext *c, const Galley *g, Cursor *at, double height, bool stretch,
                    FillResult *result);
 
+/* Whether no break comes behind row `y` of `n`: on both sides of one there are three rows. */
+bool galley_rows_stay(size_t y, size_t n);
+
 /* All of it as one frame.  `*overfull` becomes what a place within it has no room for, if any. */
 Frame *galley_whole(const LayoutContext *c, const Galley *g, const Block **overfull);
 

@@ -25,8 +25,6 @@
 /* A head that is higher than this share of the table's width is not repeated: there must be room
  * for what stands under it. */
 #define HEAD_SHARE 0.4
-/* Fewer rows than these are not left alone on either side of a break. */
-#define ROWS_LEAST 3
 
 /* Of the rule below the head, in those of the other rows'. */
 #define HEAD_RULE_WEIGHT 1.6
@@ -279,12 +277,6 @@ static void build_records(const TablePlan *t)
     }
 }
 
-/* Whether no break comes behind row `y` of `n`: on both sides of one there are ROWS_LEAST rows. */
-static bool stays(size_t y, size_t n)
-{
-    return y + 1 < ROWS_LEAST || n - (y + 1) < ROWS_LEAST;
-}
-
 void table_build(const LayoutContext *c, Galley *g, const TableCell *cells, size_t rows,
                  size_t columns, size_t heads, const TableLook *look)
 {
@@ -313,6 +305,6 @@ void table_build(const LayoutContext *c, Galley *g, const TableCell *cells, size
         const Frame *rule = is_head ? rule_frame(&t, t.style->head_rule, HEAD_RULE_WEIGHT)
                                     : rule_frame(&t, t.style->rule, 1);
         b = galley_add_frame(c, g, rule, 0, look->span);
-        b->sticky = !last && (is_head || t.whole || stays(y - heads, rows - heads));
+        b->sticky = !last && (is_head || t.whole || galley_rows_stay(y - heads, rows - heads));
     }
 }
