@@ -112,7 +112,7 @@ struct Element {
     Repeat repeat;
     unsigned bleed; /* sides on which a box reaches into the bleed */
     bool together, sticky, break_before, flow;
-    bool rows; /* of what `each` makes, no break leaves fewer than three on either side */
+    bool rows;     /* of what `each` makes no break leaves fewer than three on either side */
     bool level;    /* of what flows through columns: all end at one height */
     bool unbroken; /* and each begins with a paragraph or an item, if there is room */
     bool rotated;  /* by 180 degrees, in a box of its `height` */
