@@ -132,10 +132,18 @@ static void end_line(Breaker *b, Cut how, uint32_t next)
 /* The word without the dot that it ends in, between things of a list; of no parts without one. */
 static Word without_dot(const Breaker *b, const Word *w)
 {
-    static const Str dot = STR(" \xC2\xB7");
     const Str said = without_blanks(str_slice(b->flow->bytes, w->from, w->to));
-    if (said.n <= dot.n || memcmp(said.p + said.n - dot.n, dot.p, dot.n) != 0) return (Word){ 0 };
-    return flow_cut_word(b->flow, w->from, w->from + (uint32_t)(said.n - dot.n + 1), false);
+    static const struct {
+        Str text;
+        uint32_t stays; /* bytes: a blank, which shows nothing at a line's end */
+    } dots[] = { { STR(" \xC2\xB7"), 1 }, { STR("\xC2\xA0\xC2\xB7"), 0 } };
+    for (size_t i = 0; i < sizeof dots / sizeof *dots; i++) {
+        const Str dot = dots[i].text;
+        const uint32_t to = w->from + (uint32_t)(said.n - dot.n) + dots[i].stays;
+        if (said.n > dot.n && memcmp(said.p + said.n - dot.n, dot.p, dot.n) == 0)
+            return flow_cut_word(b->flow, w->from, to, false);
+    }
+    return (Word){ 0 };
 }
 
 /* Where the open line ends behind such a dot, the dot is left out: the end of the line parts things

@@ -386,6 +386,21 @@ static void dots_arrows_boxes_and_numbers_of_pages_begin_no_line(void **state)
                             cases[i].lines);
 }
 
+static void no_line_ends_with_a_dot_between_things(void **state)
+{
+    static const char *const languages[] = { "en", "de" };
+    static const char text[] = "Only after one of: X-16 Widen the column · X-28 Cut the name in the "
+                               "issuer\u00a0· X-29 Park the wedding\u00a0· X-20 Copy two days of passes back";
+    Bed *b = *state;
+    for (size_t i = 0; i < 2; i++) {
+        b->options.language = (Str){ languages[i], 2 };
+        for (double width = 60; width < 500; width += 0.7) {
+            const char *lines = seen(b, set_to(b, text, width));
+            if (strstr(lines, "· |")) fail_msg("%s, %.1f: %s", languages[i], width, lines);
+        }
+    }
+}
+
 static void torn_words_show_a_hyphen(void **state)
 {
     static const struct {
@@ -1210,6 +1225,7 @@ int main(void)
         TEST(lines_end_at_blanks_before_any_word),
         TEST(marks_by_themselves_stay_with_the_word_before_them),
         TEST(dots_arrows_boxes_and_numbers_of_pages_begin_no_line),
+        TEST(no_line_ends_with_a_dot_between_things),
         TEST(torn_words_show_a_hyphen),
         TEST(torn_words_are_torn_where_they_read_best),
         TEST(signs_stay_with_the_word_before_them),
