@@ -38,7 +38,6 @@
 #define WIDEST_BOXES 4    /* of one that gets lower by that */
 #define LOW_LINES \
     0.05             /* what height of labels costs where they stand low, whatever their level's */
-#define BALANCED 7   /* steps to the least width that takes no more lines */
 #define WORTH_IT 0.1 /* of a row's height: what other widths must save to be taken */
 #define SAME_WIDTH 0.01 /* points that rounding may add to a label set anew */
 #define TO_ITS_POLE 0.0 /* a width: as far as the pole before it, or its widest word */
@@ -151,26 +150,6 @@ static Frame *flag_label(const WidgetContext *c, const Flag *flag, const FlagTyp
         y += set[i]->size.height;
     }
     return all;
-}
-
-/* The same, with lines of about one length: no wider than its number of lines asks for. */
-static Frame *balanced_label(const WidgetContext *c, const Flag *flag, const FlagType *type,
-                             double width, LabelAlign align)
-{
-    Frame *best = flag_label(c, flag, type, width, align);
-    const TextSpan words = { .text = flag->text, .style = label_look(c, type).style };
-    double low = label_widest_word(c, &words, 1), high = best->size.width;
-    for (int i = 0; i < BALANCED && high > low; i++) {
-        const double middle = (low + high) / 2;
-        Frame *next = flag_label(c, flag, type, middle, align);
-        if (next->size.height > best->size.height + SAME_WIDTH || next->size.width > middle) {
-            low = middle;
-            continue;
-        }
-        best = next;
-        high = next->size.width;
-    }
-    return best;
 }
 
 bool flags_can_say(const WidgetContext *c, const FlagType *type, double width)
@@ -412,8 +391,7 @@ static FlagRow place_wrapped(const WidgetContext *c, const FlagList *flags, cons
         p->x = like->box * (flag->turn - like->first + 1);
         const double room = widest > TO_ITS_POLE ? widest : room_before(c, flags, i, like, look);
         const double widest_label = fmax(room - beside, size * 2);
-        p->label = like->low ? balanced_label(c, flag, &like->type, widest_label, label_start(c))
-                             : flag_label(c, flag, &like->type, widest_label, label_start(c));
+        p->label = flag_label(c, flag, &like->type, widest_label, label_start(c));
         p->width = p->label->size.width + beside + size * NEXT_GAP;
     }
     settle(&row, size, width + size * NEXT_GAP);
@@ -432,8 +410,8 @@ static void widen(const WidgetContext *c, FlagRow *row, double width)
             const FlagPlace before = row->at[i];
             const double cost = row->cost;
             FlagPlace *p = &row->at[i];
-            p->label = balanced_label(c, p->flag, &row->type,
-                                      fmax(row->box * boxes - beside, size * 2), label_start(c));
+            p->label = flag_label(c, p->flag, &row->type, fmax(row->box * boxes - beside, size * 2),
+                                  label_start(c));
             p->width = p->label->size.width + beside + size * NEXT_GAP;
             if (p->label->size.height < before.label->size.height && take_sides(row, left, all)) {
                 place_all(row, size);
