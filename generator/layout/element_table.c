@@ -88,6 +88,7 @@ static TableCell table_cell(const LayoutContext *c, const Element *e, const Spre
     const Template *text = condition_holds(&col->condition, scope) ? col->text : col->otherwise;
     TableCell cell = { .options = { .style = head ? e->as.table.head_style : col->style,
                                     .align = col->align,
+                                    .name = template_is_name(head ? col->head : text),
                                     .origin = e->span } };
     if (col->align == ALIGN_FIGURES) cell.options.align = c->setter->rtl ? ALIGN_START : ALIGN_END;
     cell.text = bound_text(c, head ? col->head : text, scope, &cell.options.origin);

@@ -15,6 +15,7 @@ typedef struct RichOptions {
     bool sticky;
     bool verbatim;    /* no Markdown: all of it is a block of code */
     bool line_breaks; /* the text's own are kept */
+    bool name;        /* a hyphen only where a word is wider than its line */
 } RichOptions;
 
 /* Sets `text` into the galley. */

@@ -119,7 +119,7 @@ void rich_code(Rich *r, const MarkdownBlock *b)
     const Style *s = rich_other_style(r, r->style->code_block);
     Code code = { .rich = &inner,
                   .style = s,
-                  .options = paragraph_options(r->c, s, inner.galley->width),
+                  .options = paragraph_options(r->c, s, r->o, inner.galley->width),
                   .source = b->n_inlines ? b->inlines[0].text : STR("") };
     code.options.code = true;
     code.options.direction = DIRECTION_LTR;

@@ -88,10 +88,11 @@ Spans inline_spans(const LayoutContext *c, const MarkdownInline *in, size_t n, c
     return spans;
 }
 
-ParagraphOptions paragraph_options(const LayoutContext *c, const Style *s, double width)
+ParagraphOptions paragraph_options(const LayoutContext *c, const Style *s, const RichOptions *o,
+                                   double width)
 {
     return (ParagraphOptions){ .width = width,
-                               .hyphenate_below = s->hyphenate,
+                               .hyphenate_below = o->name ? 0 : s->hyphenate,
                                .balance = s->balance,
                                .language = c->setter->language };
 }
@@ -102,7 +103,7 @@ static TextWidths widths_of(const LayoutContext *c, const MarkdownInline *in, si
 {
     const ArenaMark mark = arena_mark(c->scratch), lines = arena_mark(c->output);
     Spans spans = inline_spans(c, in, n, o->style, o, room);
-    ParagraphOptions options = paragraph_options(c, o->style, INFINITY);
+    ParagraphOptions options = paragraph_options(c, o->style, o, INFINITY);
     const TextWidths widths = typeset(c, spans.at, spans.n, &options).widths;
     arena_rewind(c->output, lines);
     arena_rewind(c->scratch, mark);

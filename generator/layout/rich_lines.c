@@ -122,7 +122,7 @@ void rich_text(Rich *r, const MarkdownInline *in, size_t n, const Style *s, bool
     }
     const ArenaMark mark = arena_mark(r->c->scratch);
     Spans spans = inline_spans(r->c, in, n, s, r->o, rich_width(r));
-    ParagraphOptions options = paragraph_options(r->c, s, rich_width(r));
+    ParagraphOptions options = paragraph_options(r->c, s, r->o, rich_width(r));
     Paragraph p = typeset(r->c, spans.at, spans.n, &options);
     r->lines_right = starts_right(r, &p);
     arena_rewind(r->c->scratch, mark);

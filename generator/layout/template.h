@@ -70,6 +70,9 @@ typedef struct PageOf {
 /* NULL after a report (a brace without its partner, an unknown filter). */
 Template *template_compile(Arena *a, Diag *d, Str text, Span span);
 
+/* Whether it says names and nothing else: of things, and of who speaks for them. */
+bool template_is_name(const Template *t);
+
 /* Whether all its paths lead somewhere, those of strings that it shows as well.  False after
  * reports. */
 bool template_check(const Template *t, const Paths *p, const PathNames *names);
