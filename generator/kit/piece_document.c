@@ -185,7 +185,8 @@ static Faces lay_out_forms(Book *b, const PageRun *run, const Scope *scope, cons
         own.most_faces = last ? 0 : as->most_pages;
         const ArenaMark keep = arena_mark(c->output), scratch = arena_mark(c->scratch);
         const Faces f = face_layout(c, as->page, scope, page_size(b, leaf), &own);
-        const bool fits = f.at.n <= as->most_pages && !f.overfull;
+        const bool hollow = as->full && f.hollow >= FACES_HOLLOW;
+        const bool fits = f.at.n <= as->most_pages && !f.overfull && !hollow;
         if (fits || last) return f;
         arena_rewind(c->output, keep);
         arena_rewind(c->scratch, scratch);

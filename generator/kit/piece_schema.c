@@ -66,6 +66,7 @@ static const Field form[] = {
     ELEMENT("page", "What the page shows instead.", REQUIRED),
     BOOL("lacks", "It leaves something out, and should say where to find it."),
     INT("most", 1, 100, "How many pages it may take, in place of as many as the run."),
+    BOOL("full", "Only where no page but the last is less than three quarters full."),
     END };
 
 static const Field page_box[] = {
@@ -82,6 +83,7 @@ static const Field run[] = {
     LIST("or", OBJECT(NULL, form, "Another form of the page."),
         "If `page` takes more than one page, the first of these that fits on one is used, else the last.", LENGTH(1, 20)),
     INT("most", 1, 100, "With `or`: how many pages they may take, in place of one."),
+    BOOL("full", "With `or`: only where no page but the last is less than three quarters full."),
     WORD("leaf", "With `impose: leaves`: how wide its pages are. Default: as the sheet.", SHAPE(length_shape)),
     OBJECT("fit", fit, "How far its type may shrink. Default: that of the piece."),
     ELEMENT("header", "Its own instead of the one of the piece's `page`."),

@@ -197,6 +197,7 @@ static bool read_forms(PieceReader *r, const Value *v, PageRun *run)
         PageForm *form = &run->forms[run->n_forms++];
         ok = read_page(r, v, from, &form->page) && ok;
         form->lacks = value_truth(value_get(from, "lacks"));
+        form->full = value_truth(value_get(from, "full"));
         form->most_pages = (size_t)value_integer(value_get(from, "most"), most);
     }
     return ok;

@@ -12,6 +12,7 @@ typedef struct PageForm {
     const Element *page;
     bool lacks; /* what it has no room for: it says where that is */
     size_t most_pages;
+    bool full; /* no page but the last is hollow */
 } PageForm;
 
 /* Pages of a document that share a layout: `each` of something, or once. */

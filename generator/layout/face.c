@@ -37,10 +37,11 @@ typedef struct Trials {
     const Scope *scope;
     Size size;
     const FaceFit *fit;
-    double closed;      /* share of the gaps */
-    double tight;       /* share of the lines' distance */
-    double fullness;    /* of the last trial's first face */
-    double cost;        /* of the last trial: how unlike its faces are */
+    double closed;   /* share of the gaps */
+    double tight;    /* share of the lines' distance */
+    double fullness; /* of the last trial's first face */
+    double cost;     /* of the last trial: how unlike its faces are */
+    double hollow; /* of the last trial: the largest hole at the foot of a face, but the last one */
     const double *held; /* by face: the share of its height that is left for gaps; or NULL */
     int room;           /* what a face shows that it need not, of `Room` */
     bool narrow;        /* what it must show is shown in less room, and in fewer letters */
@@ -113,6 +114,7 @@ static Faces run_faces(Trials *r, double scale, size_t count, size_t most, bool 
     faces.section = flow.section;
     r->fullness = faces.fullness = flow.fullness;
     r->cost = flow.cost;
+    r->hollow = faces.hollow = flow.hollow;
     return faces;
 }
 
@@ -261,6 +263,25 @@ static Faces fit_spread(Trials *r, Before before, Faces faces)
     return faces;
 }
 
+/* As many faces, closed up a little where one before the last has a large hole at its foot, and
+ * what follows then has room in it. */
+static Faces fit_fuller(Trials *r, Before before, Faces faces)
+{
+    const size_t n = faces.at.n;
+    const double hollow = r->hollow;
+    if (hollow < FACES_HOLLOW) return faces;
+    for (size_t i = 0; i < sizeof TIGHTER / sizeof *TIGHTER; i++) {
+        take_back(r, before);
+        r->closed = TIGHTER[i].closed;
+        r->tight = TIGHTER[i].tight;
+        faces = fit_many(r, n);
+        if (faces.at.n <= n && !faces.overfull && r->hollow < hollow / 2) return faces;
+    }
+    take_back(r, before);
+    r->closed = r->tight = 0;
+    return fit_many(r, r->fit->most_faces);
+}
+
 /* As many faces as it takes, but one, or one sheet, less where closing up a little is enough for
  * that. */
 static Faces fit_tighter(Trials *r)
@@ -270,7 +291,8 @@ static Faces fit_tighter(Trials *r)
     const size_t less = faces.at.n - 1, full = r->fit->sheets ? less - less % 2 : less;
     const bool saves = full && r->fullness <= (double)full * (1 + A_LITTLE);
     if (r->fit->sheets && !saves) return fit_looser(r, before, faces);
-    if (!r->fit->tightens || !saves) return faces;
+    if (!r->fit->tightens) return faces;
+    if (!saves) return fit_fuller(r, before, faces);
     for (size_t i = 0; i < sizeof TIGHTER / sizeof *TIGHTER; i++) {
         take_back(r, before);
         r->closed = TIGHTER[i].closed;
@@ -281,7 +303,7 @@ static Faces fit_tighter(Trials *r)
     take_back(r, before);
     r->closed = r->tight = 0;
     faces = fit_many(r, r->fit->most_faces);
-    return r->fit->sheets ? fit_looser(r, before, faces) : faces;
+    return r->fit->sheets ? fit_looser(r, before, faces) : fit_fuller(r, before, faces);
 }
 
 Faces face_layout(const LayoutContext *c, const Element *e, const Scope *scope, Size size,

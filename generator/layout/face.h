@@ -20,17 +20,21 @@ typedef struct FaceFit {
     bool crop;           /* faces are as high as what they show, if that flows */
 } FaceFit;
 
+/* Of a face that another one follows: a hole of this share of its height is large. */
+#define FACES_HOLLOW 0.25
+
 typedef struct Faces {
     VEC(Frame *) at;
     double scale;    /* that was used */
     double fullness; /* height of the text, measured by the room on the first face */
+    double hollow;   /* the largest hole at the foot of a face that another one follows */
     const Block *overfull;
     Str section; /* running at the end */
 } Faces;
 
 /* Lays `e` out in faces of `size`.  Bindings that the tree sees beside `scope`: `part.number`,
- * `part.count`, `part.continued`, `part.last`, `part.roomy`, `part.wordy`, `part.aligned` and `part.narrow` (cards),
- * `page.number`, `page.count`, `page.section` (documents). */
+ * `part.count`, `part.continued`, `part.last`, `part.roomy`, `part.wordy`, `part.aligned` and
+ * `part.narrow` (cards), `page.number`, `page.count`, `page.section` (documents). */
 Faces face_layout(const LayoutContext *c, const Element *e, const Scope *scope, Size size,
                   const FaceFit *fit);
 

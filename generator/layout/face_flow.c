@@ -105,7 +105,10 @@ static Frame *flow_body(const LayoutContext *c, FaceFlow *flow, const Element *e
     if (flow->held) own.held = flow->held[flow->face] * room.height;
     Frame *f = galley_fill(&own, flow->galley, &flow->at, room.height, !flow->crop, &result);
     flow->face++;
-    if (!flow_done(flow)) flow->cost += face_cost(c, &result, room.height);
+    if (!flow_done(flow)) {
+        flow->cost += face_cost(c, &result, room.height);
+        flow->hollow = fmax(flow->hollow, 1 - result.used / room.height);
+    }
     if (result.overfull) flow->overfull = result.overfull;
     if (flow->crop) f->size.height = result.used;
     return f;

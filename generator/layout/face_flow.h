@@ -13,6 +13,7 @@ typedef struct FaceFlow {
     const double *held; /* by face: the share of its height that is left for its gaps; or NULL */
     size_t face;        /* which one comes next */
     double cost;        /* how unlike each other the faces so far are: holes, and closed gaps */
+    double hollow;      /* the largest hole at the foot of one, but the last */
     bool last;          /* the text ends on this face, or the faces are of no use */
     bool crop;          /* faces end below their text */
     Value *page;        /* the map behind `page.…`; its `section` is set as pages fill */
