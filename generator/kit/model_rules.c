@@ -395,26 +395,6 @@ static void put_panels(Model *m, Value *clock, size_t boxes)
     if (boxes % 2) put_bool(m, clock, "odd", true);
 }
 
-#define TILES 4 /* in a row, and rows */
-
-/* Roles as tiles of a cover: beside and below each other are different ones, however few. */
-static void put_tiles(Model *m)
-{
-    const Value *roles = value_get(m->root, "roles");
-    const size_t n = value_count(roles);
-    if (!n) return;
-    const size_t shift = TILES % n ? 0 : n > 1 ? n / 2 : 1;
-    Value *rows = new_list(m);
-    for (size_t y = 0; y < TILES; y++) {
-        Value *row = new_map(m), *tiles = new_list(m);
-        for (size_t x = 0; x < TILES; x++)
-            value_push(m->a, tiles, value_at(roles, (TILES * y + x + shift * y) % n));
-        put(m, row, "roles", tiles);
-        value_push(m->a, rows, row);
-    }
-    put(m, m->root, "tiles", rows);
-}
-
 static void put_turns(Model *m)
 {
     Value *clock = value_get(m->root, "clock");
@@ -666,6 +646,5 @@ void model_rules(Model *m)
     put_example(m);
     put_odds_rows(m);
     put_turns(m);
-    put_tiles(m);
     put_pacing(m);
 }

@@ -416,8 +416,6 @@ static const Field guide[] = {
 
 #define ALL_OF(key_, target_, help) FIELD(MAP, key_, help, .element = &(const Field)REF(NULL, target_, "A thing."))
 
-static const Field tile_row[] = { THINGS("roles", "roles", "A role for each tile."), END };
-
 static const Field root[] = {
     LINE("nothing", "Nothing: for a name in `with` that should show nothing."),
     { .key = "endings", .type = FIELD_LIST, .help = "How the evening can end.", .secret = true,
@@ -453,7 +451,6 @@ static const Field root[] = {
     LIST("moves", OBJECT(NULL, waiting_move, "A move."), "All moves of clients, by the turn whose end brings them; the others last."),
     LIST("casting", OBJECT(NULL, casting_row, "Somebody."), "A proposal who plays what, where it is settled how many play: who is new, the hats, the others.", SECRET),
     LIST("observers", OBJECT(NULL, observer, "Somebody."), "People without a role (with `--roster`)."),
-    LIST("tiles", OBJECT(NULL, tile_row, "A row."), "Roles as tiles of a cover, four rows of four: beside and below each other are different ones."),
     LIST("word_list", OBJECT(NULL, word_entry, "A word."), "The scenario's `words`."),
     LIST("odds_rows", OBJECT(NULL, odds_row, "Chances of a level."), "The chances of all levels, without and with proficiency."),
     LIST("evenings", OBJECT(NULL, evenings_row, "A team."), "How simulated teams fare.", SECRET),

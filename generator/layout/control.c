@@ -212,11 +212,22 @@ static bool read_times(Str s, size_t *out)
     return true;
 }
 
-/* "by 2", "down 2", "at most 10", "first 5" */
+/* "4 by 3": so many in a row, and rows. */
+static bool read_tiles(Str s, Loop *out)
+{
+    static const char by[] = "by ";
+    const Str row = str_slice(s, 0, str_find(s, ' ')), rest = str_trim(str_slice(s, row.n, s.n));
+    return str_starts(rest, by) && read_times(row, &out->by) &&
+           read_times(str_slice(rest, sizeof by - 1, rest.n), &out->rows);
+}
+
+/* "by 2", "down 2", "at most 10", "first 5", "tiles 4 by 3" */
 static bool read_by(Str s, Loop *out)
 {
-    static const char by[] = "by ", down[] = "down ", even[] = "at most ", first[] = "first ";
+    static const char by[] = "by ", down[] = "down ", even[] = "at most ", first[] = "first ",
+                      tiles[] = "tiles ";
     s = str_trim(s);
+    if (str_starts(s, tiles)) return read_tiles(str_slice(s, sizeof tiles - 1, s.n), out);
     if (str_starts(s, first)) return read_times(str_slice(s, sizeof first - 1, s.n), &out->most);
     out->even = str_starts(s, even);
     out->down = str_starts(s, down);
@@ -282,6 +293,22 @@ static Value *rows_of(const Loop *l, Arena *a, const Value *list)
     return rows;
 }
 
+/* Rows of `by` things, again from the first one: beside and below each other are different ones,
+ * however few. */
+static Value *tiles_of(const Loop *l, Arena *a, const Value *list)
+{
+    const size_t n = value_count(list);
+    Value *rows = value_seq(a, list->span);
+    const size_t shift = !n || l->by % n ? 0 : n > 1 ? n / 2 : 1;
+    for (size_t y = 0; n && y < l->rows; y++) {
+        Value *row = value_seq(a, list->span);
+        for (size_t x = 0; x < l->by; x++)
+            value_push(a, row, value_at(list, (l->by * y + x + shift * y) % n));
+        value_push(a, rows, row);
+    }
+    return rows;
+}
+
 static Value *firsts(Arena *a, const Value *list, size_t most)
 {
     Value *left = value_seq(a, list->span);
@@ -298,6 +325,7 @@ const Value *loop_list(const Loop *l, Arena *a, const Scope *scope)
         list = numbers_to(a, n > 0 ? (size_t)n : 0);
     }
     if (list && l->most) return firsts(a, list, l->most);
+    if (list && l->rows) return tiles_of(l, a, list);
     if (list && l->down) return rows_of(l, a, list);
     return list && l->by ? parts_of(l, a, list) : list;
 }

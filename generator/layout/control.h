@@ -35,13 +35,14 @@ typedef struct Condition {
 } Condition;
 
 /* `{name: PATH}`, `{name: PATH | by 2}`, `{name: PATH | down 2}`, `{name: PATH | at most 10}`,
- * `{name: PATH | first 5}`, `{name: 7}`. */
+ * `{name: PATH | first 5}`, `{name: PATH | tiles 4 by 3}`, `{name: 7}`. */
 typedef struct Loop {
     Str name; /* empty: once */
     Str path;
     size_t times; /* 1 to this; 0: what `path` leads to */
     size_t most;  /* of the first ones; 0: all */
     size_t by;    /* so many at a time, as a list; 0: one by one */
+    size_t rows;  /* so many lists of `by`, which go through all again and again; 0: once */
     bool even;    /* as few lists as can be, filled alike; else all are full but the last */
     bool down;    /* each is a row of so many columns that are read one after the other */
 } Loop;

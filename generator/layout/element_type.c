@@ -43,6 +43,7 @@ const Field element_attributes[] = {
         "`{name: PATH | by 2}`: two at a time, as a list; `{name: PATH | down 2}`: the same in "
         "the rows of two columns that are read one after the other. `{name: PATH | at most 10}`: in as few "
         "lists as hold ten each, filled alike. `{name: PATH | first 5}`: no more than the first five. "
+        "`{name: PATH | tiles 4 by 3}`: three lists of four, which go through all again and again, so that beside and below each other are different ones. "
         "`{name: 7}`, or the path of a number: 1 to that.",
         TO(Element, loop, store_loop)),
     LINE("if", "Shown only where it holds: `PATH` (it leads to something), `not PATH`, a comparison, "
