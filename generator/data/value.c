@@ -205,6 +205,17 @@ int64_t value_integer(const Value *v, int64_t otherwise)
     return fits ? (int64_t)v->real : otherwise;
 }
 
+bool value_equal(const Value *a, const Value *b)
+{
+    const size_t n = value_count(a);
+    if (!a || !b || a->kind != b->kind || value_count(b) != n) return a == b;
+    for (size_t i = 0; i < n; i++)
+        if (!str_eq(value_key(a, i), value_key(b, i)) ||
+            !value_equal(value_at(a, i), value_at(b, i)))
+            return false;
+    return str_eq(value_str(a), value_str(b));
+}
+
 bool value_truth(const Value *v)
 {
     if (!v || v->kind == VALUE_NULL) return false;

@@ -99,6 +99,8 @@ Str value_str(const Value *v);
 /* The number of an INT or REAL, else `otherwise`. */
 double value_number(const Value *v, double otherwise);
 int64_t value_integer(const Value *v, int64_t otherwise);
+/* Whether they say the same, wherever they stand. */
+bool value_equal(const Value *a, const Value *b);
 /* NULL, null, false, empty text, empty sequence and empty map are false; all else is true. */
 bool value_truth(const Value *v);
 Span value_span(const Value *v); /* SPAN_NONE for NULL */

@@ -172,22 +172,48 @@ static Frame *turned_page(Book *b, const PageRun *run, Frame *f, size_t number)
     return moved;
 }
 
+/* The most pages that forms of the run with the page of this one may take; 0: any number, as the
+ * last one may. */
+static size_t most_pages(const PageRun *run, size_t form)
+{
+    size_t most = 0;
+    if (form + 1 == run->n_forms) return 0;
+    for (size_t i = form; i + 1 < run->n_forms; i++)
+        if (run->forms[i].page == run->forms[form].page && run->forms[i].most_pages > most)
+            most = run->forms[i].most_pages;
+    return most;
+}
+
+/* Whether its page has been laid out for an earlier form, and takes too many. */
+static bool takes_too_many(const PageRun *run, const Faces *tried, size_t form)
+{
+    for (size_t i = 0; i < form; i++)
+        if (run->forms[i].page == run->forms[form].page &&
+            faces_exceed(&tried[i], run->forms[form].most_pages))
+            return true;
+    return false;
+}
+
 /* The first form of the run, from `*form` on, that takes no more pages than it may, else the last;
  * puts its number there. */
 static Faces lay_out_forms(Book *b, const PageRun *run, const Scope *scope, const FaceFit *fit,
                            double leaf, size_t *form)
 {
     const LayoutContext *c = b->in->c;
+    Faces *tried = ARENA_ARRAY(c->scratch, Faces, run->n_forms);
     for (;; ++*form) {
         const PageForm *as = &run->forms[*form];
         const bool last = *form + 1 == run->n_forms;
+        if (!last && takes_too_many(run, tried, *form)) continue;
         FaceFit own = *fit;
-        own.most_faces = last ? 0 : as->most_pages;
+        own.most_faces = most_pages(run, *form);
+        own.wanted = last ? 0 : as->most_pages;
         const ArenaMark keep = arena_mark(c->output), scratch = arena_mark(c->scratch);
         const Faces f = face_layout(c, as->page, scope, page_size(b, leaf), &own);
         const bool hollow = as->full && f.hollow >= FACES_HOLLOW;
         const bool fits = f.at.n <= as->most_pages && !f.overfull && !hollow;
         if (fits || last) return f;
+        tried[*form] = f;
         arena_rewind(c->output, keep);
         arena_rewind(c->scratch, scratch);
     }

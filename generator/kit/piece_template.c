@@ -185,17 +185,34 @@ static bool read_page(PieceReader *r, const Value *run, const Value *v, const El
     return true;
 }
 
+/* What form `i` of a run is read from. */
+static const Value *form_source(const Value *run, size_t i)
+{
+    return i ? value_at(value_get(run, "or"), i - 1) : run;
+}
+
+/* The first form with the same page as form `i`. */
+static size_t first_alike(const Value *run, size_t i)
+{
+    const Value *page = value_get(form_source(run, i), "page");
+    size_t k = 0;
+    while (!value_equal(value_get(form_source(run, k), "page"), page)) k++;
+    return k;
+}
+
 /* The page of a run, and what may stand for it. */
 static bool read_forms(PieceReader *r, const Value *v, PageRun *run)
 {
-    const Value *others = value_get(v, "or");
+    const size_t n = 1 + value_count(value_get(v, "or"));
     const int64_t most = value_integer(value_get(v, "most"), 1);
     bool ok = true;
-    run->forms = ARENA_ARRAY(r->arena, PageForm, 1 + value_count(others));
-    for (size_t i = 0; i <= value_count(others); i++) {
-        const Value *from = i ? value_at(others, i - 1) : v;
-        PageForm *form = &run->forms[run->n_forms++];
-        ok = read_page(r, v, from, &form->page) && ok;
+    run->forms = ARENA_ARRAY(r->arena, PageForm, n);
+    while (run->n_forms < n) {
+        const size_t i = run->n_forms++, alike = first_alike(v, i);
+        const Value *from = form_source(v, i);
+        PageForm *form = &run->forms[i];
+        if (alike == i) ok = read_page(r, v, from, &form->page) && ok;
+        else form->page = run->forms[alike].page;
         form->lacks = value_truth(value_get(from, "lacks"));
         form->full = value_truth(value_get(from, "full"));
         form->most_pages = (size_t)value_integer(value_get(from, "most"), most);

@@ -9,8 +9,8 @@ typedef enum PieceKind { PIECE_CARDS, PIECE_DOCUMENT, PIECE_POSTER } PieceKind;
 
 /* Another form of a page. */
 typedef struct PageForm {
-    const Element *page;
-    bool lacks; /* what it has no room for: it says where that is */
+    const Element *page; /* the same one where forms have the same page */
+    bool lacks;          /* what it has no room for: it says where that is */
     size_t most_pages;
     bool full; /* no page but the last is hollow */
 } PageForm;

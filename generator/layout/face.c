@@ -192,6 +192,17 @@ static bool fit_roomy(Trials *r, Faces *out)
     return fits;
 }
 
+/* Whether closing up a little may be enough for so many faces. */
+static bool is_a_little_more(double fullness, size_t faces)
+{
+    return fullness <= (double)faces * (1 + A_LITTLE);
+}
+
+bool faces_exceed(const Faces *f, size_t most)
+{
+    return f->at.n > most && !is_a_little_more(f->fullness, most);
+}
+
 /* As many faces as it takes, or one more than `most`. */
 static Faces fit_many(Trials *r, size_t most)
 {
@@ -206,6 +217,7 @@ static Faces fit_many(Trials *r, size_t most)
         take_back(r, before);
         faces = run_faces(r, least, 1, most, &overflow);
     }
+    if (most && faces_exceed(&faces, most)) return faces;
     /* "1/2" needs to know the 2.  And a text that continues anyway takes the largest type that
      * needs no more faces, or sheets: small type would only leave the last one empty. */
     const size_t count = faces.at.n, room = fit->sheets ? count + count % 2 : count;
@@ -289,7 +301,8 @@ static Faces fit_tighter(Trials *r)
     const Before before = before_trial(r);
     Faces faces = fit_many(r, r->fit->most_faces);
     const size_t less = faces.at.n - 1, full = r->fit->sheets ? less - less % 2 : less;
-    const bool saves = full && r->fullness <= (double)full * (1 + A_LITTLE);
+    const bool saves = full && is_a_little_more(r->fullness, full);
+    if (r->fit->wanted && less > r->fit->wanted) return faces;
     if (r->fit->sheets && !saves) return fit_looser(r, before, faces);
     if (!r->fit->tightens) return faces;
     if (!saves) return fit_fuller(r, before, faces);

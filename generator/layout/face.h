@@ -13,6 +13,7 @@ typedef struct FaceFit {
     unsigned pages;      /* of the whole document in the last pass, 0: unknown */
     Str section;         /* running section before the first face */
     size_t most_faces;   /* more are of no use, and are not all laid out; 0: any number is */
+    size_t wanted;       /* of these: more are only counted, and do not close up; 0: all */
     bool one;            /* the text may not continue */
     bool closes;         /* gaps close before the text continues */
     bool tightens;       /* gaps and lines close up where that saves a face */
@@ -31,6 +32,10 @@ typedef struct Faces {
     const Block *overfull;
     Str section; /* running at the end */
 } Faces;
+
+/* Whether what took so many faces, and would have taken more, fits no `most` of them, nor if it
+ * closes up. */
+bool faces_exceed(const Faces *f, size_t most);
 
 /* Lays `e` out in faces of `size`.  Bindings that the tree sees beside `scope`: `part.number`,
  * `part.count`, `part.continued`, `part.last`, `part.roomy`, `part.wordy`, `part.aligned` and

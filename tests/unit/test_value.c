@@ -60,6 +60,30 @@ static void a_copy_shares_what_it_holds(void **state)
     arena_free(a);
 }
 
+/* {KEY: [TEXT]} */
+static Value *small_tree(Arena *a, Str key, Str text)
+{
+    Value *map = value_map(a, SPAN_NONE), *seq = value_seq(a, SPAN_NONE);
+    value_push(a, seq, value_text(a, SPAN_NONE, text));
+    value_set(a, map, key, seq);
+    return map;
+}
+
+static void what_says_the_same_is_equal(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *tree = small_tree(a, STR("k"), STR("1"));
+    assert_true(value_equal(tree, small_tree(a, STR("k"), STR("1"))));
+    assert_false(value_equal(tree, small_tree(a, STR("l"), STR("1"))));
+    assert_false(value_equal(tree, small_tree(a, STR("k"), STR("2"))));
+    assert_false(value_equal(tree, value_map(a, SPAN_NONE)));
+    assert_false(value_equal(value_text(a, SPAN_NONE, STR("1")), value_int(a, SPAN_NONE, 1)));
+    assert_true(value_equal(NULL, NULL));
+    assert_false(value_equal(tree, NULL));
+    arena_free(a);
+}
+
 static void nothing_is_harmless(void **state)
 {
     (void)state;
@@ -128,6 +152,7 @@ int main(void)
         cmocka_unit_test(maps_keep_order_and_find),
         cmocka_unit_test(nulls_are_dropped),
         cmocka_unit_test(a_copy_shares_what_it_holds),
+        cmocka_unit_test(what_says_the_same_is_equal),
         cmocka_unit_test(nothing_is_harmless),
         cmocka_unit_test(truth),
         cmocka_unit_test(paths_go_through_the_chain),
