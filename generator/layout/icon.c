@@ -24,25 +24,8 @@ static void report_icon(const LayoutContext *c, Str name, Span at)
 /* Of its color, in what it draws in a tint. */
 #define TONE_SHARE 0.22
 
-/* An outline as it was written, for a box of 24: read once for all sizes and colors. */
-static const PathBuilder *outline_of(const LayoutContext *c, const Icon *icon, const Str *data)
+static PathBuilder scaled(Arena *a, const PathBuilder *outline, double k)
 {
-    Arena *a = c->setter->shared;
-    PathBuilder *outline = map_get(&c->setter->drawings, map_address(&data));
-    size_t bad;
-    if (outline) return outline;
-    outline = ARENA_NEW(a, PathBuilder);
-    outline->arena = a;
-    if (!path_svg(outline, *data, 1, (Point){ 0, 0 }, &bad))
-        report(c->diag, MSG_TEMPLATE_SVG, icon->span, NULL);
-    map_set(&c->setter->drawings, str_copy(a, map_address(&data)), outline);
-    return outline;
-}
-
-static PathBuilder scaled(const LayoutContext *c, const Icon *icon, const Str *data, double k)
-{
-    const PathBuilder *outline = outline_of(c, icon, data);
-    Arena *a = c->setter->shared;
     PathBuilder b = { a, ARENA_ARRAY(a, Segment, outline->n), outline->n, outline->n };
     for (size_t i = 0; i < b.n; i++) {
         b.segments[i] = outline->segments[i];
@@ -87,9 +70,8 @@ static const Frame *draw_icon(const LayoutContext *c, Str name, double size, Col
         return f;
     }
     if (icon->large && size > LARGE_FROM - 0.01) icon = icon->large;
-    const PathBuilder tone = scaled(c, icon, &icon->tone, k),
-                      fill = scaled(c, icon, &icon->fill, k);
-    const PathBuilder line = scaled(c, icon, &icon->stroke, k);
+    const PathBuilder tone = scaled(a, &icon->tone, k), fill = scaled(a, &icon->fill, k);
+    const PathBuilder line = scaled(a, &icon->stroke, k);
     Stroke stroke = { icon->stroke_width * k, color, { 0, 0 }, true };
     const Color pale = color_mix(COLOR_WHITE, color, TONE_SHARE);
     if (tone.n) frame_add_path(a, f, origin, path_done(&tone, pale, (Stroke){ 0 }));

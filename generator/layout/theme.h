@@ -9,7 +9,7 @@
 #include "base/color.h"
 #include "base/map.h"
 #include "data/schema.h"
-#include "draw/frame.h"
+#include "draw/path.h"
 
 /* A paragraph style. */
 typedef struct Style {
@@ -55,13 +55,12 @@ typedef struct Pattern {
     Span span;
 } Pattern;
 
-/* SVG path data on a 24 × 24 grid. */
+/* Outlines on a 24 × 24 grid. */
 typedef struct Icon {
-    Str tone; /* areas in a pale tint of the color */
-    Str fill, stroke;
+    PathBuilder tone; /* areas in a pale tint of the color */
+    PathBuilder fill, stroke;
     double stroke_width;      /* on the grid */
     const struct Icon *large; /* the drawing where there is room for more, or NULL */
-    Span span;
 } Icon;
 
 /* What all tables and lists share. */

@@ -79,7 +79,7 @@ static void read_patterns(ThemeReader *r, Theme *t, const Value *patterns)
 static Icon *read_icon(ThemeReader *r, const Field *fields, const Value *v)
 {
     Icon *icon = ARENA_NEW(r->arena, Icon);
-    *icon = (Icon){ .stroke_width = 2, .span = value_span(v) };
+    icon->stroke_width = 2;
     schema_fill(fields, NULL, v, icon, r);
     return icon;
 }

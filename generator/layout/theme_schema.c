@@ -12,6 +12,17 @@ bool store_color(void *context, const Field *f, const Value *v, void *place)
            report(r->diag, MSG_THEME_COLOR, v->span, str_c(r->arena, value_str(v)));
 }
 
+static bool store_outline(void *context, const Field *f, const Value *v, void *place)
+{
+    const ThemeReader *r = context;
+    PathBuilder *outline = place;
+    size_t bad;
+    (void)f;
+    outline->arena = r->arena;
+    return path_svg(outline, value_str(v), 1, (Point){ 0, 0 }, &bad) ||
+           report(r->diag, MSG_TEMPLATE_SVG, v->span, NULL);
+}
+
 bool store_inks(void *context, const Field *f, const Value *v, void *place)
 {
     float inks[4];
@@ -188,9 +199,9 @@ static const Field theme[] = {
 const Field theme_schema = OBJECT(NULL, theme, "The look of the whole kit: theme.yaml.");
 
 #define ICON_FIELDS \
-    WORD("tone", "SVG path data of areas in a tint of the color, below all else.", AT(Icon, tone)), \
-    WORD("fill", "SVG path data of areas.", AT(Icon, fill)), \
-    WORD("stroke", "SVG path data of lines.", AT(Icon, stroke)), \
+    WORD("tone", "SVG path data of areas in a tint of the color, below all else.", TO(Icon, tone, store_outline)), \
+    WORD("fill", "SVG path data of areas.", TO(Icon, fill, store_outline)), \
+    WORD("stroke", "SVG path data of lines.", TO(Icon, stroke, store_outline)), \
     REAL("width", "Width of the lines.", LENGTH(0, 24), AT(Icon, stroke_width))
 const Field icon_large_fields[] = { ICON_FIELDS, END };
 const Field icon_fields[] = { ICON_FIELDS,
