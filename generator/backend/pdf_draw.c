@@ -121,8 +121,14 @@ static bool same_dash(const PdfState *now, const PathStyle *s)
 static void line_style(PdfContent *c, const PathStyle *s)
 {
     PdfState *now = &c->now;
-    if (now->cap != s->cap) buf_format(&c->out, "%d J ", s->cap); /* the enums follow PDF */
-    if (now->join != s->join) buf_format(&c->out, "%d j\n", s->join);
+    if (now->cap != s->cap) { /* the enums follow PDF */
+        pdf_number(c, s->cap);
+        buf_c(&c->out, "J ");
+    }
+    if (now->join != s->join) {
+        pdf_number(c, s->join);
+        buf_c(&c->out, "j\n");
+    }
     if (now->miter_limit != s->miter_limit) {
         pdf_number(c, s->miter_limit);
         buf_c(&c->out, "M\n");
@@ -243,7 +249,9 @@ static void clip_to(PdfContent *c, const Path *clip)
 static void place_form(PdfContent *c, const Frame *frame)
 {
     const PdfForm *form = survey_form(c->survey, frame);
-    buf_format(&c->out, "/X%u Do\n", form->number);
+    buf_c(&c->out, "/X");
+    pdf_number(c, form->number);
+    buf_c(&c->out, "Do\n");
     pdf_use(c, &c->forms, form->number);
 }
 

@@ -137,6 +137,7 @@ static Word without_dot(const Breaker *b, const Word *w)
         Str text;
         uint32_t stays; /* bytes: a blank, which shows nothing at a line's end */
     } dots[] = { { STR(" \xC2\xB7"), 1 }, { STR("\xC2\xA0\xC2\xB7"), 0 } };
+    if (!said.n || said.p[said.n - 1] != '\xB7') return (Word){ 0 };
     for (size_t i = 0; i < sizeof dots / sizeof *dots; i++) {
         const Str dot = dots[i].text;
         const uint32_t to = w->from + (uint32_t)(said.n - dot.n) + dots[i].stays;
