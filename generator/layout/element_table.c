@@ -86,12 +86,13 @@ static TableCell table_cell(const LayoutContext *c, const Element *e, const Spre
     const TableColumn *col = s->column;
     scope = column_scope(c, s, scope);
     const Template *text = condition_holds(&col->condition, scope) ? col->text : col->otherwise;
+    if (head) text = col->head;
     TableCell cell = { .options = { .style = head ? e->as.table.head_style : col->style,
                                     .align = col->align,
-                                    .name = template_is_name(head ? col->head : text),
+                                    .name = text && text->is_name,
                                     .origin = e->span } };
     if (col->align == ALIGN_FIGURES) cell.options.align = c->setter->rtl ? ALIGN_START : ALIGN_END;
-    cell.text = bound_text(c, head ? col->head : text, scope, &cell.options.origin);
+    cell.text = bound_text(c, text, scope, &cell.options.origin);
     return cell;
 }
 

@@ -19,7 +19,7 @@ static bool finish_text(Compiler *c, Element *e)
 static RichOptions text_options(const LayoutContext *c, const Element *e, const Scope *scope)
 {
     RichOptions o = bound_rich(c, e, scope);
-    o.name = template_is_name(e->as.text.text);
+    o.name = e->as.text.text && e->as.text.text->is_name;
     o.verbatim = e->as.text.verbatim;
     o.line_breaks = e->as.text.line_breaks;
     return o;

@@ -94,6 +94,31 @@ static size_t count_parts(Str text)
     return n;
 }
 
+/* Whether the path leads to a name: of a thing, or of who speaks for it. */
+static bool leads_to_name(const TemplatePart *part)
+{
+    static const char *const last[] = { ".name", ".contact", ".player", ".short", ".head" };
+    for (size_t i = 0; i < sizeof last / sizeof *last; i++)
+        if (str_ends(part->path, last[i])) return true;
+    for (unsigned i = 0; i < part->n_filters; i++)
+        if (part->filters[i].filter == FILTER_JOIN) return true;
+    return false;
+}
+
+static bool is_name(const Template *t)
+{
+    bool named = false;
+    for (size_t i = 0; i < t->n; i++) {
+        const Str literal = t->parts[i].path.n ? STR("") : t->parts[i].literal;
+        for (size_t k = 0; k < literal.n; k++)
+            if (ascii_letter(literal.p[k])) return false;
+        if (!t->parts[i].path.n || str_ends(t->parts[i].path, ".code")) continue;
+        if (!leads_to_name(&t->parts[i])) return false;
+        named = true;
+    }
+    return named;
+}
+
 Template *template_compile(Arena *a, Diag *d, Str text, Span span)
 {
     Template *t = ARENA_NEW(a, Template);
@@ -111,32 +136,8 @@ Template *template_compile(Arena *a, Diag *d, Str text, Span span)
         if (!compile_binding(d, a, str_slice(text, open + 2, close), span, part)) return NULL;
         i = close + 2;
     }
+    t->is_name = is_name(t);
     return t;
-}
-
-/* Whether the path leads to a name: of a thing, or of who speaks for it. */
-static bool leads_to_name(const TemplatePart *part)
-{
-    static const char *const last[] = { ".name", ".contact", ".player", ".short", ".head" };
-    for (size_t i = 0; i < sizeof last / sizeof *last; i++)
-        if (str_ends(part->path, last[i])) return true;
-    for (unsigned i = 0; i < part->n_filters; i++)
-        if (part->filters[i].filter == FILTER_JOIN) return true;
-    return false;
-}
-
-bool template_is_name(const Template *t)
-{
-    bool named = false;
-    for (size_t i = 0; t && i < t->n; i++) {
-        const Str literal = t->parts[i].path.n ? STR("") : t->parts[i].literal;
-        for (size_t k = 0; k < literal.n; k++)
-            if (ascii_letter(literal.p[k])) return false;
-        if (!t->parts[i].path.n || str_ends(t->parts[i].path, ".code")) continue;
-        if (!leads_to_name(&t->parts[i])) return false;
-        named = true;
-    }
-    return named;
 }
 
 /* `text` so that Markdown shows it as it is. */

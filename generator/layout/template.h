@@ -57,6 +57,7 @@ typedef struct Template {
     Span span;
     TemplatePart *parts;
     size_t n;
+    bool is_name; /* it says names and nothing else: of things, and of who speaks for them */
 } Template;
 
 /* Where anchors came to lie in the last pass over a document. */
@@ -69,9 +70,6 @@ typedef struct PageOf {
 
 /* NULL after a report (a brace without its partner, an unknown filter). */
 Template *template_compile(Arena *a, Diag *d, Str text, Span span);
-
-/* Whether it says names and nothing else: of things, and of who speaks for them. */
-bool template_is_name(const Template *t);
 
 /* Whether all its paths lead somewhere, those of strings that it shows as well.  False after
  * reports. */
