@@ -71,6 +71,11 @@ static const Field clue_ids[] = {
     LIST(NULL, REF(NULL, "clues", "A clue."), "Several clues."),
     END_ONE_OF };
 
+static const Field tool_ids[] = {
+    REF(NULL, "tools", "A tool."),
+    LIST(NULL, REF(NULL, "tools", "A tool."), "Tools of which any one will do.", LENGTH(1, 6)),
+    END_ONE_OF };
+
 static const Field handout_ids[] = {
     REF(NULL, "handouts", "A handout."),
     LIST(NULL, REF(NULL, "handouts", "A handout."), "Several handouts."),
@@ -378,10 +383,17 @@ static const Field aftermath[] = {
     TEXT("text", "What is different.", REQUIRED),
     END };
 
+static const Field instead[] = {
+    LINE("when", "What must have happened, in a few words, as the host looks for it: `Asked again`, `Drained`.", REQUIRED),
+    TEXT("text", "What the host reads then.", REQUIRED),
+    END };
+
 static const Field action[] = {
     LINE("title", "What is done.", REQUIRED),
     ENUM("kind", action_kinds, "`passive` looks, `active` changes the system.", DEFAULT("passive")),
-    REF("tool", "tools", "The tool it takes: who is proficient in it has the bonus."),
+    ONE_OF("tool", tool_ids,
+        "The tool it takes, or a list of tools of which any one will do: it stands with the first, the others point "
+        "to it, and who is proficient in one of them has the bonus."),
     ONE_OF("difficulty", difficulty_schema, "How hard it is.", DEFAULT("medium")),
     LIST("needs", ONE_OF(NULL, need_forms, "A clue, or a list of which any one will do."),
         "Clues that the players must have first, all of them, wherever they have them from: what "
@@ -389,6 +401,9 @@ static const Field action[] = {
         "clues: `[a, [b, c]]` is a, and b or c."),
     LIST("reveals", REF(NULL, "clues", "A clue."), "Clues that success reveals."),
     TEXT("success", "What the host tells the players when it succeeds."),
+    LIST("instead", OBJECT(NULL, instead, "What is read under one condition."),
+        "What the host reads in place of `success` once something has happened: each a line of its own, with a sign of "
+        "its own. So `success` itself is read from end to end.", LENGTH(1, 6)),
     TEXT("failure", "What the host tells the players when it fails."),
     REF("complication", "events", "The card drawn on failure."),
     ONE_OF("handout", handout_ids, "The handout given on success, or a list of handouts."),

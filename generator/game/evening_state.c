@@ -48,9 +48,11 @@ int evening_tokens(const Evening *e)
 
 /* ---- actions ------------------------------------------------------------------------------ */
 
-bool evening_skilled(const Evening *e, size_t seat, size_t tool)
+bool evening_skilled(const Evening *e, size_t seat, Ids tools)
 {
-    return tool != NONE && e->stage->skilled[tool] >> seat & 1;
+    for (size_t i = 0; i < tools.n; i++)
+        if (e->stage->skilled[tools.at[i]] >> seat & 1) return true;
+    return false;
 }
 
 Refusal evening_refuses(const Evening *e, size_t action)
@@ -92,29 +94,38 @@ size_t evening_ring_action(const Evening *e, size_t client)
     return NONE;
 }
 
-size_t evening_tool(const Evening *e, const Deed *deed)
+Ids evening_tools(const Evening *e, const Deed *deed)
 {
     const Plot *p = e->stage->plot;
-    const size_t action = action_of(e, deed), words = e->stage->words;
+    const size_t action = action_of(e, deed);
+    const Ids none = { 0 }, words = { &e->stage->words, e->stage->words != NONE };
     if (deed->kind == DEED_ANSWER) {
         const Call *call = &e->calls[deed->on];
-        const size_t tool = call->event == NONE ? NONE : p->events[call->event].answer_tool;
-        return tool == NONE && call->client != NONE ? words : tool;
+        const Ids tools = call->event == NONE ? none : p->events[call->event].answer_tools;
+        return !tools.n && call->client != NONE ? words : tools;
     }
-    if (action != NONE && (p->actions[action].tool != NONE || deed->kind <= DEED_ACT))
-        return p->actions[action].tool;
-    return deed_is_word(deed) ? words : NONE;
+    if (action != NONE && (p->actions[action].tools.n || deed->kind <= DEED_ACT))
+        return p->actions[action].tools;
+    return deed_is_word(deed) ? words : none;
 }
 
 /* ---- prices ------------------------------------------------------------------------------- */
+
+/* With each of its tools: the team takes the one that is not. */
+static bool tools_are_harder(const Evening *e, const Deed *deed)
+{
+    const Ids tools = evening_tools(e, deed);
+    for (size_t i = 0; i < tools.n; i++)
+        if (e->harder[tools.at[i]] < e->turn) return false;
+    return tools.n > 0;
+}
 
 /* One level, however much makes it harder; but a blind change may have its own price. */
 static int levels_harder(const Evening *e, const Deed *deed)
 {
     const Rules *r = &e->stage->plot->rules;
-    const size_t tool = evening_tool(e, deed);
     const int blind = deed->kind == DEED_ACT && evening_acts_blind(e, deed) ? r->blind.harder : 0;
-    const bool harder = tool != NONE && e->harder[tool] >= e->turn;
+    const bool harder = tools_are_harder(e, deed);
     return blind > harder ? blind : harder;
 }
 
@@ -161,7 +172,7 @@ bool evening_acts_blind(const Evening *e, const Deed *deed)
 int evening_bonus(const Evening *e, size_t seat, const Deed *deed, int helpers)
 {
     const Rules *r = &e->stage->plot->rules;
-    const int skill = evening_skilled(e, seat, evening_tool(e, deed)) ? r->proficiency : 0;
+    const int skill = evening_skilled(e, seat, evening_tools(e, deed)) ? r->proficiency : 0;
     return skill + helpers * r->help;
 }
 

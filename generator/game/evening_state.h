@@ -9,7 +9,7 @@ int evening_last(const Evening *e);   /* box with whose turn the clock is used u
 int evening_shaded(const Evening *e); /* open boxes of the longer clock that can be struck */
 int evening_pool(const Evening *e);   /* dice, without tokens */
 int evening_tokens(const Evening *e);
-bool evening_skilled(const Evening *e, size_t seat, size_t tool);
+bool evening_skilled(const Evening *e, size_t seat, Ids tools);
 /* Why the action cannot be tried; REFUSED_NOT: it can. */
 Refusal evening_refuses(const Evening *e, size_t action);
 bool evening_blind(const Evening *e, size_t action);
@@ -21,7 +21,7 @@ size_t evening_ring_action(const Evening *e, size_t client);
 /* The next hint about something unknown, or NONE. */
 size_t evening_next_hint(const Evening *e);
 int evening_reach(const Evening *e, const Deed *deed);
-size_t evening_tool(const Evening *e, const Deed *deed);
+Ids evening_tools(const Evening *e, const Deed *deed);
 /* What is added to the dice. */
 int evening_bonus(const Evening *e, size_t seat, const Deed *deed, int helpers);
 bool evening_can_tick(const Evening *e, size_t step);

@@ -152,12 +152,14 @@ static bool any_proficient(const Plot *p, size_t tool)
     return false;
 }
 
-/* `what` takes the tool of `v`. */
-static void lint_tool(const Lint *l, const Value *v, size_t tool, const char *what)
+/* `what` takes one of the tools of `v`; with several it is enough that somebody is good at one. */
+static void lint_tools(const Lint *l, const Value *v, Ids tools, const char *what)
 {
-    if (tool == NONE || !l->plot->n_roles || any_proficient(l->plot, tool)) return;
+    for (size_t i = 0; i < tools.n; i++)
+        if (any_proficient(l->plot, tools.at[i])) return;
+    if (!tools.n || !l->plot->n_roles) return;
     report(l->diag, MSG_TOOL_UNSKILLED, value_get(v, "tool")->span, what,
-           str_c(l->arena, l->plot->tools[tool].id));
+           str_c(l->arena, l->plot->tools[tools.at[0]].id));
 }
 
 static void lint_actions(const Lint *l)
@@ -170,8 +172,8 @@ static void lint_actions(const Lint *l)
         if (!set_has(l->trail->actions_possible, i))
             report(l->diag, MSG_ACTION_IMPOSSIBLE, t->at, str_c(l->arena, t->id),
                    str_c(l->arena, missing_need(l, act)));
-        lint_tool(l, t->value, act->tool,
-                  c_format(l->arena, "the action `%.*s`", (int)t->id.n, t->id.p));
+        lint_tools(l, t->value, act->tools,
+                   c_format(l->arena, "the action `%.*s`", (int)t->id.n, t->id.p));
         if (!value_get(t->value, "success")) warn(l, MSG_ACTION_SILENT, t->at, t->id);
     }
     if (!p->n_actions) return;
@@ -202,8 +204,8 @@ static void lint_events(const Lint *l)
         const PlotEvent *e = &l->plot->events[i];
         const Thing *t = &e->thing;
         if (!set_has(l->trail->events_possible, i)) warn_event(l, e);
-        lint_tool(l, value_get(t->value, "answer"), e->answer_tool,
-                  c_format(l->arena, "the answer to the card `%.*s`", (int)t->id.n, t->id.p));
+        lint_tools(l, value_get(t->value, "answer"), e->answer_tools,
+                   c_format(l->arena, "the answer to the card `%.*s`", (int)t->id.n, t->id.p));
         if (!value_get(t->value, "text")) warn(l, MSG_CARD_SILENT, t->at, t->id);
     }
 }
@@ -328,9 +330,9 @@ static bool tool_is_used(const Lint *l, size_t tool)
     bool used = any_proficient(p, tool) ||
                 map_get(&l->in->of->named, str_format(l->arena, "tools.%.*s", (int)id.n, id.p));
     for (size_t i = 0; i < p->n_actions; i++)
-        used |= p->actions[i].tool == tool || ids_has(p->actions[i].effect.harder, tool);
+        used |= ids_has(p->actions[i].tools, tool) || ids_has(p->actions[i].effect.harder, tool);
     for (size_t i = 0; i < p->n_events; i++)
-        used |= p->events[i].answer_tool == tool || card_makes_harder(&p->events[i], tool);
+        used |= ids_has(p->events[i].answer_tools, tool) || card_makes_harder(&p->events[i], tool);
     for (size_t i = 0; i < p->n_moves; i++) used |= ids_has(p->moves[i].effect.harder, tool);
     return used;
 }

@@ -319,7 +319,10 @@ static void lint_texts(const Craft *c)
     }
     for (size_t i = 0; i < p->n_actions; i++) {
         const Value *v = p->actions[i].thing.value;
+        const Value *instead = value_get(v, "instead");
         lint_prose(c, value_get(v, "success"), value_get(v, "effect"));
+        for (size_t k = 0; k < value_count(instead); k++)
+            lint_prose(c, value_get(value_at(instead, k), "text"), value_get(v, "effect"));
     }
     for (size_t i = 0; i < value_count(clients); i++) {
         const Value *moves = value_get(value_at(clients, i), "moves");

@@ -79,7 +79,7 @@ typedef struct PlotAction {
     PlotWord word;
     size_t client; /* WORD_RING */
     int difficulty;
-    size_t tool;
+    Ids tools;      /* any one of them */
     Ids needs;      /* clues, all of them; see plot_met() */
     const Ids *any; /* and of each of these sets any one clue */
     size_t n_any;
@@ -111,8 +111,8 @@ typedef struct PlotEvent {
     Ids clues;                        /* with an answer: for those who give it */
     bool answered;                    /* has an `answer`; its effect comes only when that fails */
     int answer_difficulty, eased_difficulty;
-    Ids eased_after; /* actions; after one of them the answer is less hard */
-    size_t answer_tool;
+    Ids eased_after;  /* actions; after one of them the answer is less hard */
+    Ids answer_tools; /* any one of them */
     PlotEffect effect;
     const PlotChoice *choices; /* without an answer and an effect; the last: nobody decides */
     size_t n_choices;

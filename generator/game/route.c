@@ -25,7 +25,7 @@ typedef struct Option {
     size_t n_any;
     Ids gives;  /* clues and its done_clue() */
     Ids unless; /* actions */
-    size_t tool;
+    Ids tools;
     int difficulty;
     bool resolves, page;
     int patience; /* turns to wait, until it resolves */
@@ -147,7 +147,7 @@ static Option option_of(Arena *a, const Plot *p, size_t action, bool resolves)
         .n_any = act->n_any + (act->requires.n > 0),
         .gives = with_done(a, p, action),
         .unless = act->unless,
-        .tool = act->tool,
+        .tools = act->tools,
         .difficulty = act->difficulty,
         .resolves = resolves,
         .patience = act->resolves ? 0 : act->waits,
@@ -162,8 +162,7 @@ static void find_options(Search *s)
     for (size_t i = 0; i < p->n_actions; i++)
         options[i] = option_of(s->arena, p, i, resolves(&p->actions[i]));
     for (size_t i = 0; i < p->n_colleagues; i++)
-        options[p->n_actions + i] =
-            (Option){ .gives = p->colleagues[i].clues, .tool = NONE, .page = true };
+        options[p->n_actions + i] = (Option){ .gives = p->colleagues[i].clues, .page = true };
     s->options = options;
 }
 
@@ -273,9 +272,9 @@ static bool affordable(Search *s)
     if (s->n_chosen > s->payable || pages_twice(s) || !could_be_paid(s)) return false;
     matching_clear(&s->players);
     for (size_t i = 0; i < s->n_chosen; i++) {
-        const size_t tool = s->options[s->chosen[i]].tool;
+        const Ids tools = s->options[s->chosen[i]].tools;
         set_clear(s->may_play[i]);
-        if (tool != NONE) set_join(s->may_play[i], s->skilled[tool]);
+        for (size_t k = 0; k < tools.n; k++) set_join(s->may_play[i], s->skilled[tools.at[k]]);
     }
     for (int save = s->plot->rules.dice + 1; save > 0; save--)
         for (size_t i = 0; i < s->n_chosen; i++)

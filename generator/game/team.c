@@ -81,25 +81,25 @@ static int count_talents(const Plan *p, size_t seat)
     return seat < p->stage->plot->n_roles ? (int)p->stage->plot->roles[seat].tools.n : 0;
 }
 
-/* The free seat for a tool: skilled where there is one; of these the one that has rolled least so
- * far, since the lead asks everybody; then the one of the fewest talents: who can do more stays
- * free for it. NONE: everybody is busy. */
-static size_t pick_seat(const Plan *p, size_t tool)
+/* The free seat for one of the tools: skilled where there is one; of these the one that has rolled
+ * least so far, since the lead asks everybody; then the one of the fewest talents: who can do more
+ * stays free for it. NONE: everybody is busy. */
+static size_t pick_seat(const Plan *p, Ids tools)
 {
     size_t best = NONE;
     int least = 0;
     for (size_t i = 0; i < p->stage->n_seats; i++) {
         if (!(p->free >> i & 1)) continue;
-        const bool skilled = view_skilled(p->v, i, tool);
+        const bool skilled = view_skilled(p->v, i, tools);
         const int cost = (skilled ? 100 * p->team->rolls[i] - 100000 : 0) + count_talents(p, i);
         if (best == NONE || cost < least) best = i, least = cost;
     }
     return best;
 }
 
-static double chance(const Plan *p, size_t seat, size_t tool, int reach, int dice, int helpers)
+static double chance(const Plan *p, size_t seat, Ids tools, int reach, int dice, int helpers)
 {
-    const int skill = view_skilled(p->v, seat, tool) ? p->rules->proficiency : 0;
+    const int skill = view_skilled(p->v, seat, tools) ? p->rules->proficiency : 0;
     return odds_in(&p->stage->odds, dice, skill + helpers * p->rules->help, reach);
 }
 
@@ -119,27 +119,27 @@ static double least_of(const Plan *p, const Deed *deed)
 /* The fewest dice that do it, with a helper where seats are not the bottleneck. */
 static Offer price(const Plan *p, size_t seat, const Deed *deed, double wanted, int most)
 {
-    const size_t tool = view_tool(p->v, deed);
+    const Ids tools = view_tools(p->v, deed);
     const int reach = view_reach(p->v, deed);
     const int others = bits_count(p->free & ~((uint32_t)1 << seat));
     Offer plain = { 0 }, helped = { 0 };
     if (most > p->dice) most = p->dice;
     if (most > p->rules->most_dice) most = p->rules->most_dice;
-    for (int n = most; n > 0 && chance(p, seat, tool, reach, n, 0) >= wanted; n--) plain.dice = n;
-    for (int n = most; n > 0 && chance(p, seat, tool, reach, n, 1) >= wanted; n--)
+    for (int n = most; n > 0 && chance(p, seat, tools, reach, n, 0) >= wanted; n--) plain.dice = n;
+    for (int n = most; n > 0 && chance(p, seat, tools, reach, n, 1) >= wanted; n--)
         helped = (Offer){ n, true };
     const bool spare = p->stage->helpers && p->team->habits->works && others > p->dice / 2;
     if (helped.dice && p->stage->helpers && others && p->team->habits->works &&
         (!plain.dice || (spare && helped.dice < plain.dice)))
         return helped;
-    if (!plain.dice && most > 0 && chance(p, seat, tool, reach, most, 0) >= least_of(p, deed))
+    if (!plain.dice && most > 0 && chance(p, seat, tools, reach, most, 0) >= least_of(p, deed))
         plain.dice = most;
     return plain;
 }
 
 static void put_helper(Plan *p, size_t who)
 {
-    const size_t seat = pick_seat(p, NONE);
+    const size_t seat = pick_seat(p, (Ids){ 0 });
     if (seat == NONE) return;
     p->turn->seats[seat] = (Deed){ .kind = DEED_HELP, .on = who };
     p->free &= ~((uint32_t)1 << seat);
@@ -165,7 +165,7 @@ static bool put_deed(Plan *p, Deed deed, double wanted, int most)
     const bool word = deed_is_word(&deed);
     const bool free_word = word && has_free_word(p) && is_for_client(p, &deed);
     const size_t contact = view_contact(p->v);
-    size_t seat = free_word ? contact : pick_seat(p, view_tool(p->v, &deed));
+    size_t seat = free_word ? contact : pick_seat(p, view_tools(p->v, &deed));
     if (word && !free_word && !p->rules->anyone) seat = p->free >> contact & 1 ? contact : NONE;
     if (seat == NONE) return false;
     const Offer offer = price(p, seat, &deed, wanted, most);
@@ -407,7 +407,7 @@ static void plan_page(Plan *p)
 {
     for (size_t i = 0; i < p->stage->plot->n_colleagues; i++) {
         if (!view_colleague(p->v, i) || p->rules->page_dice > p->dice) continue;
-        const size_t seat = pick_seat(p, NONE);
+        const size_t seat = pick_seat(p, (Ids){ 0 });
         if (seat == NONE) return;
         p->turn->seats[seat] = (Deed){ DEED_PAGE, .on = i, .dice = p->rules->page_dice };
         p->dice -= p->rules->page_dice;
@@ -454,7 +454,7 @@ static void follow_hunch(Plan *p)
     const Plot *plot = p->stage->plot;
     const size_t action = random_below(&p->team->random, plot->n_actions);
     if (is_look(p, action) && put_look(p, action)) return;
-    const size_t seat = pick_seat(p, plot->actions[action].tool);
+    const size_t seat = pick_seat(p, plot->actions[action].tools);
     const int dice = DICE_OF_HUNCH < p->dice ? DICE_OF_HUNCH : p->dice;
     p->free &= ~((uint32_t)1 << seat);
     p->dice -= dice;
@@ -491,10 +491,11 @@ static size_t doer_of(const Plan *p, size_t who)
 static double gain_of(const Plan *p, size_t who, int dice, int helpers)
 {
     const Deed *deed = deed_of(p, who);
-    const size_t doer = doer_of(p, who), tool = view_tool(p->v, deed);
+    const size_t doer = doer_of(p, who);
+    const Ids tools = view_tools(p->v, deed);
     const int reach = view_reach(p->v, deed), had = p->helpers[who];
-    return chance(p, doer, tool, reach, deed->dice + dice, had + helpers) -
-           chance(p, doer, tool, reach, deed->dice, had);
+    return chance(p, doer, tools, reach, deed->dice + dice, had + helpers) -
+           chance(p, doer, tools, reach, deed->dice, had);
 }
 
 /* The rolled deed that gains most by a helper (`seat`), or by one more die (`seat` is NONE). */
@@ -563,7 +564,7 @@ static void throw_deed(Plan *p, size_t who)
     Deed *deed = deed_of(p, who);
     const int bonus =
         p->helpers[who] * p->rules->help +
-        view_skilled(p->v, doer_of(p, who), view_tool(p->v, deed)) * p->rules->proficiency;
+        view_skilled(p->v, doer_of(p, who), view_tools(p->v, deed)) * p->rules->proficiency;
     for (bool again = true; again;) {
         deed->rolled = 0;
         for (int i = 0; i < deed->dice; i++)

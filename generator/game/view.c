@@ -83,9 +83,9 @@ size_t view_contact(const View *v)
     return in(v)->contact;
 }
 
-bool view_skilled(const View *v, size_t seat, size_t tool)
+bool view_skilled(const View *v, size_t seat, Ids tools)
 {
-    return evening_skilled(in(v), seat, tool);
+    return evening_skilled(in(v), seat, tools);
 }
 
 /* ---- actions ------------------------------------------------------------------------------ */
@@ -188,9 +188,9 @@ int view_reach(const View *v, const Deed *deed)
     return evening_reach(in(v), deed);
 }
 
-size_t view_tool(const View *v, const Deed *deed)
+Ids view_tools(const View *v, const Deed *deed)
 {
-    return evening_tool(in(v), deed);
+    return evening_tools(in(v), deed);
 }
 
 double view_chance(const View *v, size_t seat, const Deed *deed, int dice, int helpers)

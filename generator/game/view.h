@@ -31,8 +31,8 @@ bool view_penalty(const View *v); /* everybody who is hit needs a word this turn
 int view_dice(const View *v);   /* in the pool this turn, without tokens */
 int view_tokens(const View *v); /* extra dice earned and not yet spent */
 bool view_skips(const View *v, size_t seat);
-size_t view_contact(const View *v);                         /* the seat of the client contact */
-bool view_skilled(const View *v, size_t seat, size_t tool); /* tool: may be NONE */
+size_t view_contact(const View *v);                       /* the seat of the client contact */
+bool view_skilled(const View *v, size_t seat, Ids tools); /* in one of them */
 
 /* ---- actions ------------------------------------------------------------------------------ */
 
@@ -60,8 +60,8 @@ bool view_hinted(const View *v, size_t action);
 bool view_done(const View *v, size_t action);
 /* What the sum of dice and bonuses must reach, with all that is harder or easier now. */
 int view_reach(const View *v, const Deed *deed);
-/* The tool that it takes, or NONE: who is skilled in it has the bonus. */
-size_t view_tool(const View *v, const Deed *deed);
+/* The tools that it takes, any one of them: who is skilled in one has the bonus. */
+Ids view_tools(const View *v, const Deed *deed);
 /* Chance of `deed`, done by `seat` with `dice` dice and so many helpers. */
 double view_chance(const View *v, size_t seat, const Deed *deed, int dice, int helpers);
 

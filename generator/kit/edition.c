@@ -103,6 +103,7 @@ const Value *edition_model_with_guide(Edition *e, Arena *a, const PieceTemplate 
                                  .backs = options->backs,
                                  .reads = t->reads,
                                  .looks = t->looks,
+                                 .skims = t->skims,
                                  .early = value_get(model, "early_handouts"),
                                  .printer = options->printer ? options->printer->name : STR("") };
     Value *own = value_copy(a, model, 1);

@@ -669,6 +669,19 @@ static void put_first(Value *guide, Guide *all, const GuideEntry *entries, size_
     put_minutes(&g, guide, words);
 }
 
+/* What is looked over: twice as fast as what is read, at least two minutes.  Returns the words that
+ * one reads in that time. */
+#define SKIM_LEAST 2
+static size_t skimmed(Guide *g, Value *guide, const GuideEntry *entries, size_t n,
+                      const GuideOptions *options, const ReadingOptions *as)
+{
+    const size_t words = guide_reading(g->a, guide, "skims", entries, n, options->skims, as);
+    const double minutes = fmax(SKIM_LEAST, ceil((double)words / 2 / WORDS_A_MINUTE));
+    if (!words) return 0;
+    put_number(g, guide, "minutes_skim", (size_t)minutes);
+    return (size_t)(minutes * WORDS_A_MINUTE);
+}
+
 #define PEGS 2 /* the marker and the peg, beside a mood for each client */
 
 Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *strings,
@@ -712,8 +725,9 @@ Value *guide_build(Arena *a, const GuideEntry *entries, size_t n, const Value *s
     const ReadingOptions read = { strings, &g.stack, options.slim, .joined = true,
                                   .later = options.looks },
                          looked = { strings, &g.stack, options.slim, .joined = false };
-    const size_t words = guide_reading(a, guide, "reading", entries, n, options.reads, &read);
+    size_t words = guide_reading(a, guide, "reading", entries, n, options.reads, &read);
     guide_reading(a, guide, "looks", entries, n, options.looks, &looked);
+    if (options.slim) words += skimmed(&g, guide, entries, n, &options, &looked);
     put_minutes(&g, guide, words);
     if (!options.changes) put_first(guide, &g, entries, n, &options, words);
     return guide;

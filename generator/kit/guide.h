@@ -19,6 +19,7 @@ typedef struct GuideOptions {
     Str printer;        /* profile that the kit is made for; empty: none */
     const Value *reads; /* anchors of what is read before the evening, or NULL */
     const Value *looks; /* of what is only looked at, or NULL */
+    const Value *skims; /* of what is looked over before the evening, or NULL */
     const Value *early; /* handouts that are cut out of a slim kit before the evening, or NULL */
 } GuideOptions;
 

@@ -33,6 +33,13 @@ static bool has_tool(const Value *role, const Value *tool)
     return false;
 }
 
+static bool has_one_of(const Value *role, const Value *tools)
+{
+    for (size_t i = 0; i < value_count(tools); i++)
+        if (has_tool(role, value_at(tools, i))) return true;
+    return false;
+}
+
 /* The tool that the impact report takes, or NULL. */
 static const Value *report_tool(const Model *m)
 {
@@ -56,7 +63,7 @@ static Part part_of(const Model *m, Value *role)
     for (size_t i = 0; i < value_count(tools); i++) p.load += has_tool(role, value_at(tools, i));
     for (size_t i = 0; i < value_count(steps); i++) {
         const Value *action = value_get(value_at(steps, i), "action");
-        if (value_get(action, "word") || !has_tool(role, value_get(action, "tool"))) continue;
+        if (value_get(action, "word") || !has_one_of(role, value_get(action, "tools"))) continue;
         p.throws++;
         p.changes |= str_is(value_str(value_get(action, "kind")), "active");
     }

@@ -110,8 +110,8 @@ static void identify(Model *m, Entry *e, size_t i, const char *code, const char 
     put_text(m, v, "anchor", str_format(m->a, "%s-%.*s", anchor, (int)e->key.n, e->key.p));
 }
 
-/* Actions stand by tool wherever they are listed, those without one last: so their codes follow
- * each other, and a code is found as a word is in a dictionary. */
+/* Actions stand by tool, the first of several, wherever they are listed, those without one last: so
+ * their codes follow each other, and a code is found as a word is in a dictionary. */
 static void sort_actions(Model *m)
 {
     const Value *actions = value_get(m->root, "actions"), *tools = value_get(m->root, "tools");
@@ -119,8 +119,8 @@ static void sort_actions(Model *m)
     Value *sorted = value_map(m->a, actions->span);
     for (size_t t = 0; t < value_count(tools); t++)
         for (size_t i = 0; i < value_count(actions); i++) {
-            const Value *tool = value_get(value_at(actions, i), "tool");
-            if (str_eq(value_str(tool), value_key(tools, t)))
+            const Value *tool = value_get(value_at(actions, i), "tool"), *first = value_at(tool, 0);
+            if (str_eq(value_str(first ? first : tool), value_key(tools, t)))
                 value_add(m->a, sorted, actions->map.at[i]);
         }
     for (size_t i = 0; i < value_count(actions); i++)

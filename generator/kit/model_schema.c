@@ -56,6 +56,8 @@ static const Field procedure_added[] = {
     INT("counted", 0, 0, "Steps that count."),
     THINGS("change_steps", "procedure.steps", "Steps `after: first-change`."), THINGS("end_steps", "procedure.steps", "Steps `after: end`."), END };
 static const Field numbered[] = { INT("number", 1, 0, "Its number."), END };
+static const Field ruling[] = {
+    INT("number", 1, 0, "Its number."), THING("tool", "tools", "The tool that what is said begins with, as *SQL, medium*: such ideas stand behind the others, by tool."), END };
 static const Field ending_row[] = {
     WORD("id", "`with`, `strained` or `gone`."), TEXT("text", "What is read aloud."), END };
 static const Field ending[] = {
@@ -143,7 +145,8 @@ static const Field move[] = { INT("number", 1, 0, "Its number."),
 static const Field tool[] = {
     IDENTITY,
     THINGS("roles", "roles", "Roles that are good at it."),
-    SECRET_THINGS("actions", "actions", "Actions that take it."),
+    SECRET_THINGS("actions", "actions", "Actions that take it, first or alone: they stand with it."),
+    SECRET_THINGS("also", "actions", "Actions that take it or another one, and stand with that."),
     INT("usual", 1, 0, "What most looks with it take."),
     END };
 
@@ -184,7 +187,7 @@ static const Field event[] = {
     INT("when_turn", 1, 0, "The turn it comes in."), THING("when_after", "events|actions", "What it comes after."),
     INT("when_end", 1, 0, "The turn at whose end a flag of the clock draws it."), INT("when_end_late", 1, 0, "The turn to which the report moves that flag."),
     FIELD(REF, "drawn_by", "The first thing whose effect draws it.", .target = "events|actions", SECRET),
-    TEXT("when_words", "When it comes, in words."),
+    LINE("when_said", "The same in words, `Turn 3`."), TEXT("when_words", "When it comes, in words."),
     INT("turn", 1, 0, "The turn it comes in, or at whose end a client sends it."),
     THINGS("clues", "clues", "Clues that it gives; `clue` where it is one."),
     THINGS("handouts", "handouts", "Handouts that it gives; `handout` where it is one."),
@@ -205,6 +208,8 @@ static const Field action[] = {
     LIST("any_needs", OBJECT(NULL, choice, "One of several clues."), "Clues of which any one will do."),
     INT("eased", 0, 0, "The sum that succeeds once something has made it easier, where something can."),
     SECRET_THINGS("limps_after", "actions", "Stopgaps after which it ends limping."),
+    THINGS("tools", "tools", "Its tools, of which any one will do; `tool` is the first."),
+    THINGS("other_tools", "tools", "Those after the first."), THINGS("roles", "roles", "Roles that are good at one of them."),
     FIELD(WORD, "after_anchor", "Where links to the box lead that tells its `aftermath`.", SECRET),
     FIELD(LIST, "changes", "What of it is different once other actions have worked, from their `aftermath`.", SECRET, .element = &(const Field)OBJECT(NULL, change, "One thing.")),
     THINGS("handouts", "handouts", "Handouts that it gives; `handout` where it is one."), END };
@@ -393,6 +398,8 @@ static const Field guide[] = {
     OBJECT("first", guide_first, "What a first evening needs of a whole kit, where that is less: its minutes are the guide's."),
     OBJECT("all", guide_all, "The minutes of all of the kit, then."),
     LIST("looks", OBJECT(NULL, guide_heading, "A heading."), "What is looked at, so that one knows where things stand (`looks`)."),
+    LIST("skims", OBJECT(NULL, guide_heading, "A heading."), "Of a slim kit, what is looked over before the evening (`skims`)."),
+    INT("minutes_skim", 1, 0, "What that takes; reading has it, too."),
     LIST("reading", OBJECT(NULL, guide_heading, "A heading."), "What is read before the evening (`reads`)."),
     OBJECT("hurry", guide_hurry, "Where cards that may not come can stay on their sheets until one is drawn."),
     LIST("files", OBJECT(NULL, guide_file, "A file."), "The run's files."),
@@ -479,7 +486,7 @@ const Addition model_additions[] = {
     { "events.ID.choices.ID.effect", effect }, { "events.ID.choices.ID.effect.mood", mood_change },
     { "procedure", procedure_added }, { "procedure.severities.ID", procedure_thing }, { "procedure.hats.ID", hat },
     { "procedure.steps.ID", procedure_step }, { "procedure.forms.ID", procedure_thing }, { "procedure.token", token },
-    { "objectives[]", numbered }, { "incident.rulings[]", numbered },
+    { "objectives[]", numbered }, { "incident.rulings[]", ruling }, { "incident.last_turn[]", ruling },
     { "handouts.ID", handout }, { "handouts.ID.messages[]", message }, { "charts.ID", thing },
     { "rules", rules }, { "rules.words", said }, { "rules.escalate", hint_price },
     { "clock", clock_added }, { "clock.marks[].effect", effect }, { "clock.marks[].effect.mood", mood_change },

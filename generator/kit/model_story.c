@@ -40,12 +40,21 @@ static const Value *flag_of(const Model *m, const Value *event)
     return first;
 }
 
+/* "Turn 3", where a line says it among other things. */
+static void say_turn(Model *m, Value *event, const char *words, int64_t turn)
+{
+    const Str of = word(m, "common", str(words));
+    put_text(m, event, "when_said",
+             str_format(m->a, "%.*s %lld", (int)of.n, of.p, (long long)turn));
+}
+
 /* The turn at whose end a flag draws the card, and that to which the report moves the flag. */
 static void put_flag_end(Model *m, Value *event, const Value *flag)
 {
     const int64_t end = value_integer(value_get(flag, "turn"), 0);
     const int64_t late = value_integer(value_get(flag, "extended"), end);
     put_int(m, event, "when_end", end);
+    say_turn(m, event, "end_of_turn", end);
     if (late != end) put_int(m, event, "when_end_late", late);
 }
 
@@ -63,6 +72,7 @@ static void put_when(Model *m, Value *event)
     } else if (value_get(when, "turn")) {
         put(m, event, "when_turn", value_get(when, "turn"));
         put(m, event, "turn", value_get(when, "turn"));
+        say_turn(m, event, "turn", value_integer(value_get(when, "turn"), 0));
     } else if (flag && !after) {
         put_flag_end(m, event, flag);
     } else if (after || drawer) {
@@ -261,9 +271,36 @@ static void spread_aftermath(Model *m, Value *action)
     }
 }
 
+/* It stands with the first of its tools; the others point to it, and who is good at any of them has
+ * the bonus. */
+static void put_tools(Model *m, Value *action)
+{
+    Value *tools = value_get(action, "tool"), *others = new_list(m), *roles = new_list(m);
+    if (!value_count(tools)) return;
+    put(m, action, "tool", value_at(tools, 0));
+    list_under(m, value_at(tools, 0), "actions", action);
+    for (size_t i = 1; i < value_count(tools); i++) {
+        value_push(m->a, others, value_at(tools, i));
+        list_under(m, value_at(tools, i), "also", action);
+    }
+    for (size_t i = 0; i < value_count(tools); i++) {
+        const Value *own = value_get(value_at(tools, i), "roles");
+        for (size_t k = 0; k < value_count(own); k++)
+            if (!among(roles, value_at(own, k))) value_push(m->a, roles, value_at(own, k));
+    }
+    put(m, action, "tools", tools);
+    if (value_count(others)) put(m, action, "other_tools", others);
+    if (value_count(roles)) put(m, action, "roles", roles);
+}
+
+/* Its tools are ids here: one, or a list. */
 static bool is_look_with(const Value *action, Str tool)
 {
-    return str_eq(value_str(value_get(action, "tool")), tool) && !value_get(action, "word") &&
+    const Value *tools = value_get(action, "tool");
+    bool with = str_eq(value_str(tools), tool);
+    for (size_t i = 0; i < value_count(tools); i++)
+        with |= str_eq(value_str(value_at(tools, i)), tool);
+    return with && !value_get(action, "word") &&
            str_is(value_str(value_get(action, "kind")), "passive");
 }
 
@@ -302,7 +339,7 @@ static void put_action_facts(Model *m)
         Value *look = value_get_str(looks, value_str(value_get(a, "kind")));
         if (look) put(m, a, "look", look);
         put_difficulty(m, a, value_get(a, "difficulty"));
-        list_under(m, value_get(a, "tool"), "actions", a);
+        put_tools(m, a);
         if (value_get(a, "client")) list_under(m, value_get(a, "client"), "rung_by", a);
         put_needs(m, a);
         put_uncovered(m, value_get(a, "uncovers"));
@@ -538,6 +575,37 @@ static void put_herrings(Model *m, const Value *clues)
     put(m, m->root, "herrings", herrings);
 }
 
+/* The tool that what the host says begins with: a price, as "SQL, medium"; NULL: none. */
+static Value *priced_tool(const Value *tools, Str said)
+{
+    for (size_t i = 0; i < value_count(tools); i++) {
+        const Str name = value_str(value_get(value_at(tools, i), "name"));
+        const bool begins = name.n && name.n < said.n && memcmp(name.p, said.p, name.n) == 0;
+        if (begins && (said.p[name.n] == ',' || said.p[name.n] == ' ')) return value_at(tools, i);
+    }
+    return NULL;
+}
+
+/* Ideas in the file's order, behind them those that take a tool, by tool: so they are found as
+ * actions are. */
+static void put_rulings(Model *m)
+{
+    Value *incident = value_get(m->root, "incident"), *rulings = value_get(incident, "rulings");
+    const Value *tools = value_get(m->root, "tools");
+    Value *sorted = new_list(m);
+    for (size_t i = 0; i < value_count(rulings); i++) {
+        Value *ruling = value_at(rulings, i);
+        Value *tool = priced_tool(tools, value_str(value_get(ruling, "ruling")));
+        if (tool) put(m, ruling, "tool", tool);
+        else value_push(m->a, sorted, ruling);
+    }
+    for (size_t t = 0; t < value_count(tools); t++)
+        for (size_t i = 0; i < value_count(rulings); i++)
+            if (value_get(value_at(rulings, i), "tool") == value_at(tools, t))
+                value_push(m->a, sorted, value_at(rulings, i));
+    if (value_count(sorted)) put(m, incident, "rulings", sorted);
+}
+
 void model_story(Model *m)
 {
     const Value *clues = value_get(m->root, "clues");
@@ -556,6 +624,7 @@ void model_story(Model *m)
     put_client_cards(m);
     put_waiting(m);
     put_handout_facts(m);
+    put_rulings(m);
 }
 
 /* ---- the index ------------------------------------------------------------------------------ */

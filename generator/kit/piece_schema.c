@@ -125,6 +125,7 @@ static const Field piece[] = {
     WORD("pages-of", "Another piece, which is laid out before this one: `page` then gives the pages of its anchors, and nothing where that piece is not printed.", SHAPE(id_shape)),
     BOOL("last", "Laid out after all other pieces, so that it can tell about them."),
     LIST("looks", WORD(NULL, "An anchor."), "Likewise what is only looked at: `guide.looks`."),
+    LIST("skims", WORD(NULL, "An anchor."), "Likewise what is looked over before the evening, of a slim kit: `guide.skims`. Its words count half."),
     LIST("reads", WORD(NULL, "An anchor."), "With `last: true`: headings, by their anchors, in the order of reading; `guide.reading` has them. What is below a heading in `looks`, or one whose anchor begins with `later-`, can wait: its words are not counted."),
     OBJECT("page", page_box, "Header, footer and margin of all pages."),
     LIST("pages", OBJECT(NULL, run, "Pages that share a layout."), "Runs of pages.", LENGTH(1, 100)),

@@ -342,6 +342,7 @@ static void read_settings(PieceTemplate *t, const Value *source)
     t->last = value_truth(value_get(source, "last"));
     t->reads = value_get(source, "reads");
     t->looks = value_get(source, "looks");
+    t->skims = value_get(source, "skims");
     t->pages_of = value_get(source, "pages-of");
     t->min_scale = min_scale(source, 1);
     t->even = value_truth(value_get(fit, "even"));

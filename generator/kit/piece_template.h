@@ -89,6 +89,7 @@ typedef struct PieceTemplate {
     bool last;             /* laid out behind all others: it tells of them */
     const Value *reads;    /* anchors of headings that it names for reading, or NULL */
     const Value *looks;    /* of what is only looked at, likewise */
+    const Value *skims;    /* of what is looked over, likewise */
     const Value *pages_of; /* the piece whose pages it tells, or NULL */
     bool told;             /* another piece tells its pages */
     Str group;             /* of the strings: its own words, as `title` */

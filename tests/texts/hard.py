@@ -108,6 +108,8 @@ def write_scenarios(folder):
     for name, w, n in (("rich", Words(), 4), ("scripts", Scripts(), 6)):
         size = 600 if name == "rich" else 24
         scenario = base(w, lambda words, size=size: rich(words, size), n)
+        for action in scenario["actions"].values():
+            action["instead"] = [{"when": w(1), "text": w(5)}]
         (folder / name).mkdir(parents=True)
         text = json.dumps(scenario, ensure_ascii=False, indent=1)
         (folder / name / "scenario.yaml").write_text(text, encoding="utf-8")

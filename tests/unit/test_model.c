@@ -436,6 +436,62 @@ static void tools_say_what_a_look_takes(void **state)
     arena_free(a);
 }
 
+/* An action stands with the first of its tools; the others point to it, and who is good at one of
+ * them counts once. */
+static void an_action_may_take_one_of_several_tools(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m =
+        model_text(a,
+                   "tools: {sql: {name: S}, logs: {name: L}, talk: {name: T}}\n"
+                   "roles:\n"
+                   "  ops: {name: O, proficient: [sql, logs]}\n"
+                   "  dev: {name: D, proficient: [sql]}\n"
+                   "actions:\n"
+                   "  one: {title: A, kind: passive, tool: [logs, sql], difficulty: 10}\n"
+                   "  two: {title: B, kind: passive, tool: sql, difficulty: 13}\n"
+                   "  three: {title: C, kind: passive, tool: talk}\n",
+                   true);
+    assert_text(m, "actions.one.tool.name", "L");
+    assert_int_equal(value_count(at(m, "actions.one.tools")), 2);
+    assert_text(m, "actions.one.other_tools.0.name", "S");
+    assert_int_equal(value_count(at(m, "actions.one.roles")), 2);
+    assert_text(m, "actions.one.roles.0.name", "O");
+    assert_null(value_get(at(m, "actions.two"), "other_tools"));
+    assert_null(value_get(at(m, "actions.three"), "roles"));
+    assert_int_equal(value_count(at(m, "tools.logs.actions")), 1);
+    assert_int_equal(value_count(at(m, "tools.sql.actions")), 1);
+    assert_text(m, "tools.sql.also.0.title", "A");
+    assert_text(m, "actions.two.code", "X-01");
+    assert_int_equal(number(m, "tools.sql.usual"), 13);
+    assert_int_equal(number(m, "tools.logs.usual"), 10);
+    arena_free(a);
+}
+
+/* What has a price begins with its tool; it stands behind the rest, as actions do. */
+static void ideas_stand_by_tool(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const Value *m = model_text(a,
+                                "tools: {sql: {name: SQL}, logs: {name: Loki}, talk: {name: T}}\n"
+                                "incident:\n"
+                                "  rulings:\n"
+                                "    - {idea: A, ruling: 'Loki, easy: nothing.'}\n"
+                                "    - {idea: B, ruling: 'It waits for SQL, medium.'}\n"
+                                "    - {idea: C, ruling: 'SQL and Loki, hard.'}\n"
+                                "    - {idea: D, ruling: 'SQLite? No.'}\n",
+                                true);
+    assert_text(m, "incident.rulings.0.idea", "B");
+    assert_text(m, "incident.rulings.1.idea", "D");
+    assert_text(m, "incident.rulings.2.idea", "C");
+    assert_text(m, "incident.rulings.2.tool.id", "sql");
+    assert_text(m, "incident.rulings.3.idea", "A");
+    assert_null(value_get(at(m, "incident.rulings.1"), "tool"));
+    arena_free(a);
+}
+
 /* The host finds in the row of a turn what that turn brings; these it must be told to watch for. */
 static void moves_of_any_turn_stand_apart(void **state)
 {
@@ -1758,6 +1814,8 @@ int main(void)
         cmocka_unit_test(what_a_change_brings_lies_together),
         cmocka_unit_test(what_gets_easier_is_marked),
         cmocka_unit_test(tools_say_what_a_look_takes),
+        cmocka_unit_test(an_action_may_take_one_of_several_tools),
+        cmocka_unit_test(ideas_stand_by_tool),
         cmocka_unit_test(moves_of_any_turn_stand_apart),
         cmocka_unit_test(free_cards_are_listed),
         cmocka_unit_test(impacted_features_are_named),

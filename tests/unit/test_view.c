@@ -112,13 +112,15 @@ static void chances_are_those_of_the_dice(void **state)
     const View *v = evening_view(e);
     const Deed look = { DEED_ACT, LOOK, .dice = 2 }, ring = { DEED_RING, 0, .dice = 1 };
     assert_int_equal(view_reach(v, &look), 7);
-    assert_int_equal(view_tool(v, &look), NONE);
+    assert_int_equal(view_tools(v, &look).n, 0);
     assert_true(view_chance(v, 0, &look, 1, false) == 0);
     assert_true(view_chance(v, 0, &look, 1, true) == 1.0 / 6);
     assert_int_equal(view_reach(v, &ring), 7);
-    assert_int_equal(view_tool(v, &ring), 1);
+    assert_true(view_tools(v, &ring).n == 1 && view_tools(v, &ring).at[0] == 1);
     assert_true(view_chance(v, 1, &ring, 1, false) == 2.0 / 6);
-    assert_true(view_skilled(v, 0, 0) && !view_skilled(v, 0, 1) && !view_skilled(v, 0, NONE));
+    const size_t tools[] = { 0, 1 };
+    assert_true(view_skilled(v, 0, (Ids){ tools, 1 }) && view_skilled(v, 0, (Ids){ tools, 2 }));
+    assert_false(view_skilled(v, 0, (Ids){ tools + 1, 1 }) || view_skilled(v, 0, (Ids){ 0 }));
     assert_int_equal(view_contact(v), 1);
     arena_free(a);
 }
