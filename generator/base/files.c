@@ -45,12 +45,22 @@ static const char *human_size(Arena *a, size_t n)
     return n >= 1 << 20 ? c_format(a, "%zu MiB", n >> 20) : c_format(a, "%zu KiB", n >> 10);
 }
 
+bool file_missing(Arena *a, Diag *d, Span at, const char *path)
+{
+    char *slashes = str_c(a, str(path));
+    report(d, MSG_FILE_MISSING, at, path);
+    for (char *p = slashes; (p = strchr(p, '\\')); p++) *p = '/';
+    if (strcmp(slashes, path) != 0)
+        report_hint(d, c_format(a, "write `/` between folders: %s", slashes));
+    return false;
+}
+
 bool file_read(Arena *a, Diag *d, Span at, const char *path, size_t limit, Str *out)
 {
     struct stat st;
     if (stat(path, &st) != 0)
         return errno == ENOENT || errno == ENOTDIR
-                   ? report(d, MSG_FILE_MISSING, at, path)
+                   ? file_missing(a, d, at, path)
                    : report(d, MSG_FILE_OPEN, at, path, strerror(errno));
     if (!S_ISREG(st.st_mode)) return report(d, MSG_FILE_KIND, at, path, kind_name(st.st_mode));
     if ((uintmax_t)st.st_size > limit)

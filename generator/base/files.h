@@ -11,6 +11,8 @@ FileKind file_kind(const char *path); /* follows symbolic links */
 /* The whole of a regular file of at most `limit` bytes.  Reports against `at`: a missing file, a
  * folder, a FIFO or device (never opened), a file too large or unreadable. */
 bool file_read(Arena *a, Diag *d, Span at, const char *path, size_t limit, Str *out);
+/* Reports that there is no such file, and what the path may be wrong in. */
+bool file_missing(Arena *a, Diag *d, Span at, const char *path);
 
 /* Names in a folder, sorted by bytes, without "." and "..".  A missing folder gives none. */
 size_t folder_list(Arena *a, const char *path, Str **names);

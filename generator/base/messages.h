@@ -36,7 +36,7 @@
     X(YAML_CONTROL, ERROR, "control-character", "the control character {1} is not allowed here", \
         "remove it") \
     X(YAML_SYNTAX, ERROR, "yaml-syntax", "{1}", NULL) \
-    X(YAML_EMPTY, ERROR, "empty-file", "the file is empty", NULL) \
+    X(YAML_EMPTY, ERROR, "empty-file", "the file is empty", "write its first key, or leave the file out") \
     X(YAML_DOCUMENTS, ERROR, "several-documents", "a second YAML document starts here", \
         "put each document into a file of its own") \
     X(YAML_DEPTH, ERROR, "nested-too-deep", "lists and maps are nested more than {1} deep", NULL) \
@@ -51,6 +51,9 @@
     X(YAML_TAG, ERROR, "unknown-tag", "unknown tag `{1}`", \
         "put a text that starts with `!` into quotes") \
     X(YAML_KEY, ERROR, "key-not-text", "a key must be text", NULL) \
+    X(YAML_ODD, ERROR, "odd-sign", "{1} is part of this key", "delete it") \
+    X(YAML_QUOTE, WARNING, "stray-quote", "no quote opens this text, so this one prints as it is", \
+        "put one before the text, too, or delete it") \
     X(YAML_ANCHOR, WARNING, "unused-anchor", "no alias refers to the anchor `&{1}`", \
         "put a text that starts with `&` into quotes") \
     X(YAML_BRACES, ERROR, "unquoted-braces", "these braces start a map, not a text", \
@@ -63,7 +66,7 @@
     X(YAML_ESCAPE, WARNING, "escape-in-path", "in double quotes `{1}` means {2}", NULL) \
     X(YAML_MERGE, ERROR, "bad-merge", "`<<` needs a map or a list of maps", NULL) \
     X(YAML_DUPLICATE, ERROR, "duplicate-key", "duplicate key `{1}`; first given at {2}", \
-        "merge the two, or remove one") \
+        "merge the two, or remove one; two things need two ids") \
     /* schema */ \
     X(KEY_UNKNOWN, ERROR, "unknown-key", "unknown key `{1}`", NULL) \
     X(KEY_RETIRED, NOTE, "retired-key", "`{1}` no longer does anything: {2}", "remove it") \
@@ -104,9 +107,12 @@
     X(WORD_DEPTH, ERROR, "words-too-deep", "words refer to other words more than {1} levels deep", NULL) \
     X(WORD_SIZE, ERROR, "words-too-long", "this text is too long once its words are filled in", NULL) \
     /* rules */ \
-    X(PLAYERS_ORDER, ERROR, "players-order", "`min` ({1}) is greater than `max` ({2})", NULL) \
-    X(TURNS_ORDER, ERROR, "turns-order", "`extended_turns` ({1}) is less than `turns` ({2})", NULL) \
-    X(REPORT_LATE, ERROR, "report-too-late", "`report_by` is {1}, but there {2:is|are} only {2} {2:turn|turns}", NULL) \
+    X(PLAYERS_ORDER, ERROR, "players-order", "`min` ({1}) is greater than `max` ({2})", \
+        "swap the two, or make `max` larger") \
+    X(TURNS_ORDER, ERROR, "turns-order", "`extended_turns` ({1}) is less than `turns` ({2})", \
+        "it counts all turns of the longer clock: set {2} or more") \
+    X(REPORT_LATE, ERROR, "report-too-late", "`report_by` is {1}, but there {2:is|are} only {2} {2:turn|turns}", \
+        "set {2} or less, or give the clock more `turns`") \
     X(CHART_MARK, ERROR, "mark-off-axis", "the mark at `{1}` is not on the chart's x axis, which runs from `{2}` to `{3}`", \
         "use a time, weekday or number between the ends, written like them, or one of the axis labels") \
     X(CHART_NO_AXIS, ERROR, "mark-without-axis", "the chart has a mark, but its x axis has no `from` and `to`", \
@@ -122,7 +128,8 @@
         "begin with a line `name,job`, its columns in the file's order") \
     X(ROSTER_SURPLUS, WARNING, "surplus-cell", "`{1}` is left out, as the first line has no such column", \
         "put a name that holds a comma into double quotes") \
-    X(MARK_OFF, ERROR, "mark-off-clock", "`{1}` is {2}, but the clock has only turns 1 to {3}", NULL) \
+    X(MARK_OFF, ERROR, "mark-off-clock", "`{1}` is {2}, but the clock has only turns 1 to {3}", \
+        "choose one of them, or make the clock longer (`extended_turns`)") \
     X(FOLD_CYCLE, ERROR, "fold-cycle", "`{1}` folds into itself{2}", \
         "at least one role must be played with any number of players") \
     X(WHEN_SEVERAL, ERROR, "several-whens", "`{1}`: expected only one of {2}", NULL) \
@@ -131,10 +138,11 @@
     X(CHOICES_BESIDE, ERROR, "choices-beside", "`{1}` has no place beside `choices`", \
         "say in `choices` what comes of each: the last one is what happens when nobody decides") \
     X(REPORT_NEEDS, WARNING, "report-needs", "`report_needs` is {1}, but only {2} {2:client is|clients are} hit at the start", \
-        "the longer clock cannot be reached: set a smaller number, or let more clients be `impacted` or `unseen`") \
+        "the longer clock cannot be reached: set a smaller number, or let more clients be `impacted` or `unseen`; " \
+        "until then no simulated evening is judged") \
     X(CLIENT_UNRUNG, WARNING, "client-not-rung", "the action `{1}` has a `client`, but calls nobody", \
         "add `word: ring`, or remove `client`") \
-    X(REQUIRES_CYCLE, ERROR, "requires-itself", "the action `{1}` can never be taken: its `requires` lead in a circle", \
+    X(REQUIRES_CYCLE, ERROR, "requires-itself", "the action `{1}` can never be taken: it requires {2}", \
         "remove an action from `requires:`, here or in an action that it requires") \
     X(KNOWS_FEW, WARNING, "few-knows", "the role `{1}` knows {2}", \
         "give every role two or more things to tell the others")
@@ -218,7 +226,7 @@
         "give one of them another pattern; without both keys no two roles are alike") \
     X(TEMPLATE_SVG, ERROR, "bad-path-data", "not valid SVG path data", NULL) \
     X(THEME_COLOR, ERROR, "bad-color", "`{1}` is not a color", \
-        "write \"#rrggbb\" in quotes, or a color of the theme, also with a share as in `ink/40`") \
+        "write \"#rrggbb\" in quotes, or a color of the theme, also with a share as in `ink/40`; `ddkit list` names them") \
     X(THEME_SIZE, ERROR, "type-too-small", "the type of style `{1}` is smaller than the theme's `min-size`", NULL) \
     X(THEME_TILE, ERROR, "small-tile", "the tile of pattern `{1}` is smaller than half a point", NULL) \
     X(THEME_EXTENDS, ERROR, "unknown-base-style", "unknown style `{1}`; a style can extend only those above it", NULL) \
@@ -336,14 +344,9 @@
         "add it to `proves:` of the clues that point to it, ideally two or more") \
     X(CAUSE_THIN, WARNING, "thin-cause", "only the clue `{2}` proves the cause `{1}`", \
         "let another clue prove it too, one from another role or tool") \
-    X(CLUE_UNHELD, WARNING, "unheld-clue", "the clue `{1}` cannot be found: nobody knows it and nothing reveals it", \
-        "let a role know it, an action reveal it, or a client or card give it") \
-    X(CLUE_UNREACHABLE, WARNING, "unreachable-clue", \
-        "the clue `{1}` cannot be found: only {2} gives it, which can never happen", \
-        "let something else give it as well, or make that possible") \
-    X(ACTION_IMPOSSIBLE, WARNING, "impossible-action", \
-        "the action `{1}` can never be taken: it needs the clue `{2}`, which cannot be found", \
-        "let a role, action, client or card give that clue, or remove it from `needs:`") \
+    X(CLUE_UNHELD, WARNING, "unheld-clue", \
+        "the clue `{1}` cannot be found: nobody knows it and nothing reveals it", NULL) \
+    X(NEEDS_CIRCLE, WARNING, "needs-circle", "this is a circle that nobody gets into: {1}", NULL) \
     X(TOOL_UNSKILLED, WARNING, "unskilled-tool", \
         "no role is proficient in `{2}`, which {1} needs", \
         "add it to `proficient:` of a role, or choose another tool") \
@@ -351,7 +354,8 @@
         "give the action that ends it `resolves: true`") \
     X(NOTHING_REPORTS, WARNING, "no-report", "no action sends the client impact report", \
         "give the action that tells the clients `reports: true`; without it the clock is never extended") \
-    X(EVENT_NEVER, WARNING, "event-never-drawn", "the card `{1}` is never drawn: {2}", NULL) \
+    X(EVENT_NEVER, WARNING, "event-never-drawn", \
+        "the card `{1}` is never drawn: turn {2} is after the last turn of the clock, {3}", NULL) \
     X(ROLE_OFF_TRAIL, WARNING, "role-off-trail", "the role `{1}` knows no clue that helps to solve the incident", \
         "give one of its `knows:` a clue that proves a cause or opens an action") \
     X(CLIENT_IDLE, WARNING, "idle-client", "nothing happens to the client `{1}`", \

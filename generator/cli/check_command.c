@@ -4,6 +4,7 @@
 #include "cli/print.h"
 #include "cli/run.h"
 #include "cli/work.h"
+#include "data/scenario_checks.h"
 #include "game/lint.h"
 #include "game/rehearsal_check.h"
 #include "game/route.h"
@@ -19,7 +20,7 @@ typedef struct Verdict {
 } Verdict;
 
 /* A way out that nobody finds in time is none; where there is no way at all, lint has said so. */
-static void warn_if_hopeless(Session *s, const Verdict *v)
+static bool warn_if_hopeless(Session *s, const Verdict *v)
 {
     int works = 0, evenings = 0;
     for (size_t i = 0; i < v->teams.n_tables; i++) {
@@ -27,9 +28,11 @@ static void warn_if_hopeless(Session *s, const Verdict *v)
         works += t->good + t->second;
         evenings += t->evenings;
     }
-    if (v->lucky.turns && evenings && !works)
+    const bool hopeless = v->lucky.turns && evenings && !works;
+    if (hopeless)
         report(s->diag, MSG_NEVER_RESOLVED, value_span(v->job->scenario.root),
                c_format(s->arena, "%d", evenings));
+    return hopeless;
 }
 
 static Verdict judge(Session *s, Kit *kit, const Job *job)
@@ -38,16 +41,19 @@ static Verdict judge(Session *s, Kit *kit, const Job *job)
     v.trail = trail_of(s->arena, v.plot);
     v.plays = v.plot->resolves && v.plot->n_roles;
     if (v.plays) v.lucky = route_of(s->arena, &v.trail, ROUTE_LUCKY);
-    lint(s->diag, &(LintInput){ .trail = &v.trail,
-                                .route = v.plays ? &v.lucky : NULL,
-                                .of = &job->scenario,
-                                .phrases = kit_strings(kit, &job->scenario, "phrases") });
+    const bool alive =
+        lint(s->diag, &(LintInput){ .trail = &v.trail,
+                                    .route = v.plays ? &v.lucky : NULL,
+                                    .of = &job->scenario,
+                                    .phrases = kit_strings(kit, &job->scenario, "phrases") });
     if (!v.plays) return v;
     v.even = route_of(s->arena, &v.trail, ROUTE_EVEN);
     const RehearsalOptions options = { REHEARSAL_EVENINGS, (uint64_t)s->options.seed, false, NULL };
     v.teams = rehearse(s->arena, &job->scenario, &options);
-    warn_if_hopeless(s, &v);
-    rehearsal_check(s->arena, s->diag, &v.teams, &job->scenario);
+    /* What follows from a reason that has been told says nothing of its own. */
+    if (warn_if_hopeless(s, &v) || (!alive && !v.lucky.turns)) return v;
+    if (scenario_report_in_reach(job->scenario.root))
+        rehearsal_check(s->arena, s->diag, &v.teams, &job->scenario);
     return v;
 }
 

@@ -119,10 +119,26 @@ static bool use_option(Parser *p, const OptionSpec *spec, const char *value)
 
 /* ---- names -------------------------------------------------------------------------------- */
 
+/* "--gray" where `--ink gray` is meant: a value of an option of the command. */
+static bool hint_value(Parser *p, Str word)
+{
+    for (const OptionSpec *s = option_specs; s->name; s++) {
+        if (s->kind != OPTION_CHOICE || !option_applies(s, p->out->command)) continue;
+        for (int i = 0; s->choices[i]; i++) {
+            if (!str_is(word, s->choices[i]) || str_is(word, "none")) continue;
+            report_hint(p->diag,
+                        c_format(p->arena, "did you mean `--%s=%s`?", s->name, s->choices[i]));
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool unknown(Parser *p, const char *name)
 {
     VEC(Str) names = { 0 };
     report(p->diag, MSG_OPTION_UNKNOWN, SPAN_NONE, name);
+    if (str_starts(str(name), "--") && hint_value(p, str(name + 2))) return false;
     for (const OptionSpec *s = option_specs; s->name; s++)
         if (option_applies(s, p->out->command)) *vec_push(p->arena, &names) = str(dashed(p, s));
     suggest_near(p->arena, p->diag, nearest_name(str(name), names.at, names.n));

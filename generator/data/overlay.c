@@ -1,11 +1,14 @@
 /* overlay.c - recursion is as deep as the trees, which the reader bounds. */
 #include "data/overlay.h"
 
+#include "data/suggest.h"
+
 static void overlay_entry(Arena *a, Diag *d, Value *base, const Entry *over)
 {
     Entry *under = value_entry(base, over->key);
     if (!under && over->value->kind == VALUE_NULL) {
         report(d, MSG_REMOVE_NOTHING, over->key_span, str_c(a, over->key));
+        suggest_near(a, d, nearest_key(a, over->key, base));
     } else if (!under && over->value->kind == VALUE_MAP) {
         Value *empty = value_map(a, over->value->span); /* so that nulls below are told, too */
         value_add(a, base, (Entry){ over->key, over->key_span, overlay(a, d, empty, over->value) });

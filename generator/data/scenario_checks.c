@@ -6,6 +6,8 @@
 #include "data/scenario_derive.h"
 #include "data/schema_field.h"
 
+#define CIRCLE_NAMED 12 /* at most, of a circle's actions */
+
 static bool is_int(const Value *v)
 {
     return v && v->kind == VALUE_INT;
@@ -57,26 +59,36 @@ static void check_clock(Arena *a, Diag *d, const Value *clock)
     if (is_int(report_by) && report_by->integer > turns->integer)
         report(d, MSG_REPORT_LATE, report_by->span, shown(a, report_by->integer),
                shown(a, turns->integer));
+    const int64_t last =
+        extended->integer < turns->integer ? TURNS_MAX : extended->integer; /* once it is mended */
     for (size_t i = 0; i < value_count(marks); i++)
-        if (check_mark(a, d, value_at(marks, i), "turn", extended->integer))
-            check_mark(a, d, value_at(marks, i), "extended", extended->integer);
+        if (check_mark(a, d, value_at(marks, i), "turn", last))
+            check_mark(a, d, value_at(marks, i), "extended", last);
 }
 
-static void check_needed(Arena *a, Diag *d, const Value *needed, int64_t hit)
+/* Whether so many can be reached; reports where not, unless `d` is NULL. */
+static bool check_needed(Arena *a, Diag *d, const Value *needed, int64_t hit)
 {
-    if (is_int(needed) && needed->integer > hit)
-        report(d, MSG_REPORT_NEEDS, needed->span, shown(a, needed->integer), shown(a, hit));
+    if (!is_int(needed) || needed->integer <= hit) return true;
+    if (d) report(d, MSG_REPORT_NEEDS, needed->span, shown(a, needed->integer), shown(a, hit));
+    return false;
 }
 
 /* The longer clock must be possible. */
-static void check_report_needs(Arena *a, Diag *d, const Value *root)
+static bool check_report_needs(Arena *a, Diag *d, const Value *root)
 {
     const Entry *needs = value_entry(value_get(root, "clock"), STR("report_needs"));
     const int64_t hit = (int64_t)scenario_clients_hit(root);
-    if (!value_count(value_get(root, "clients")) || !entry_is_written(needs)) return;
-    check_needed(a, d, needs->value, hit);
+    if (!value_count(value_get(root, "clients")) || !entry_is_written(needs)) return true;
+    bool all = check_needed(a, d, needs->value, hit);
     for (size_t i = 0; needs->value->kind == VALUE_MAP && i < value_count(needs->value); i++)
-        check_needed(a, d, value_at(needs->value, i), hit);
+        all &= check_needed(a, d, value_at(needs->value, i), hit);
+    return all;
+}
+
+bool scenario_report_in_reach(const Value *root)
+{
+    return check_report_needs(NULL, NULL, root);
 }
 
 static void check_moves(Diag *d, const Value *moves)
@@ -177,6 +189,49 @@ static void read_lock(Arena *a, Locks *l, size_t action)
     }
 }
 
+/* The first action that a closed one requires, which is closed as well. */
+static size_t lock_before(const Locks *l, size_t action)
+{
+    const Value *first = value_at(value_get(value_at(l->actions, action), "requires"), 0);
+    return (size_t)(value_entry(l->actions, value_str(first)) - l->actions->map.at);
+}
+
+static void report_circle(Arena *a, Diag *d, const Locks *l, size_t first)
+{
+    const Entry *at = l->actions->map.at;
+    Buf b = { .arena = a };
+    size_t i = first, n = 0;
+    do {
+        const Str id = at[i = lock_before(l, i)].key;
+        if (i == first && !n) buf_c(&b, "itself");
+        else buf_format(&b, "%s`%.*s`", n ? ", which requires " : "", (int)id.n, id.p);
+    } while (i != first && ++n < CIRCLE_NAMED);
+    if (i != first)
+        buf_format(&b, ", and so on back to `%.*s`", (int)at[first].key.n, at[first].key.p);
+    report(d, MSG_REQUIRES_CYCLE, value_entry(at[first].value, STR("requires"))->key_span,
+           str_c(a, at[first].key), str_c(a, buf_done(&b)));
+}
+
+/* Each circle once, at its first action.  What only leads into one needs no change. */
+static void report_circles(Arena *a, Diag *d, const Locks *l)
+{
+    const size_t n = value_count(l->actions);
+    size_t *walk = ARENA_ARRAY(a, size_t, n); /* by action: the walk that met it first */
+    for (size_t i = 0; i < n; i++) {
+        size_t k = i;
+        if (l->open[i]) continue;
+        while (!walk[k]) {
+            walk[k] = i + 1;
+            k = lock_before(l, k);
+        }
+        if (walk[k] != i + 1) continue;
+        size_t first = k;
+        for (size_t m = lock_before(l, k); m != k; m = lock_before(l, m))
+            if (m < first) first = m;
+        report_circle(a, d, l, first);
+    }
+}
+
 /* Actions of which each requires another one of them can never be taken. */
 static void check_locks(Arena *a, Diag *d, const Value *actions)
 {
@@ -190,12 +245,7 @@ static void check_locks(Arena *a, Diag *d, const Value *actions)
         for (size_t k = 0; k < l.followers[action].n; k++)
             open_lock(a, &l, l.followers[action].at[k]);
     }
-    for (size_t i = 0; i < n; i++) {
-        const Entry *e = &actions->map.at[i];
-        if (!l.open[i])
-            report(d, MSG_REQUIRES_CYCLE, value_entry(e->value, STR("requires"))->key_span,
-                   str_c(a, e->key));
-    }
+    report_circles(a, d, &l);
 }
 
 static void check_actions(Arena *a, Diag *d, const Value *actions)

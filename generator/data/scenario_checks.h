@@ -9,6 +9,9 @@
 /* Reports what contradicts itself.  After schema_check, which may have found errors. */
 void scenario_check(Arena *a, Diag *d, const Value *root);
 
+/* Whether as many clients are hit at the start as the report needs to make the clock longer. */
+bool scenario_report_in_reach(const Value *root);
+
 /* The i-th role that `role` folds into; empty behind the last. */
 Str role_heir(const Value *role, size_t i);
 

@@ -13,6 +13,9 @@
 #include "data/yaml.h"
 #include "data/yaml_traps.h"
 
+#define MENDED_MAX 100 /* ids; whoever has more refused has other worries than references to them \
+                        */
+
 static void check(Check *c, const Field *f, Value *v, Place p);
 
 /* Whether nothing but what is within it can be wrong. */
@@ -83,7 +86,9 @@ static void refuse_id(Check *c, const Entry *e)
     }
     Str id = buf_done(&b);
     if (str_ends(id, "-")) id.n--;
-    if (id.n) report_hint(c->diag, c_format(c->scratch, "write `%.*s`", (int)id.n, id.p));
+    if (!id.n) return;
+    report_hint(c->diag, c_format(c->scratch, "write `%.*s`", (int)id.n, id.p));
+    if (c->mended.n < MENDED_MAX) *vec_push(c->scratch, &c->mended) = id;
 }
 
 /* A map where ids are expected may hold a key of what stands above it, not indented enough. */
@@ -156,7 +161,7 @@ static void check_key(Check *c, const Field *f, const Entry *e)
     check(c, f, e->value, check_place(c, e));
 }
 
-/* A key that is not written. */
+/* A key that is not written, or nothing behind it. */
 static void fill_key(Check *c, const Field *f, Value *map, Place p)
 {
     if (f->required) report(c->diag, MSG_KEY_MISSING, p.at, p.name, f->key);
@@ -180,9 +185,34 @@ static void refuse_key(Check *c, const Field *fields, const Field *more, const E
     suggest(c->scratch, c->diag, e->key, names.at, names.n);
 }
 
+/* `title:` and nothing behind it. */
+static void refuse_empty(Check *c, const Entry *e)
+{
+    const Span comment = yaml_comment_for_value(e->value->span);
+    const char *key = check_shown(c, e->key);
+    if (yaml_comment_is_text(comment)) return; /* the reader has said so */
+    report(c->diag, MSG_TEXT_EMPTY, e->key_span, c_format(c->scratch, "`%s`", key));
+    report_hint(c->diag, c_format(c->scratch, "write something behind `%s:`", key));
+}
+
+static bool is_among(const Field *f, const Field *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (list[i] == f) return true;
+    return false;
+}
+
 /* What is written, then what is not. */
 static void check_keys(Check *c, const Field *fields, const Field *more, Value *map, Place p)
 {
+    VEC(const Field *) empty = { 0 };
+    for (uint32_t i = 0; i < map->map.n; i++) {
+        const Entry *e = &map->map.at[i];
+        const Field *f = field_of(fields, e->key);
+        if (!f || !f->required || e->value->kind != VALUE_NULL) continue;
+        refuse_empty(c, e);
+        *vec_push(c->scratch, &empty) = f;
+    }
     value_drop_nulls(c->arena, map);
     for (uint32_t i = 0; i < map->map.n; i++) {
         const Entry *e = &map->map.at[i];
@@ -194,7 +224,9 @@ static void check_keys(Check *c, const Field *fields, const Field *more, Value *
         if (f) sift(c, f, e->value, before);
     }
     for (const Field *f = fields; f && f->key; f++)
-        if ((f->required || f->fallback) && !value_entry(map, str(f->key))) fill_key(c, f, map, p);
+        if ((f->required || f->fallback) && !value_entry(map, str(f->key)) &&
+            !(empty.n && is_among(f, empty.at, empty.n)))
+            fill_key(c, f, map, p);
     if (c->sift) value_drop_nulls(c->arena, map);
 }
 

@@ -35,6 +35,7 @@ typedef struct Shape {
     const char *pattern; /* the same as a regular expression of ECMA 262 */
     bool (*fits)(Str);
     const char *keys; /* of a map's keys: what they are, in the plural; NULL: names */
+    const char *hint; /* what to do about one that does not fit; or NULL */
 } Shape;
 
 typedef struct Field Field;

@@ -19,6 +19,7 @@ typedef struct Check {
     bool sift; /* takes out what is wrong */
     VEC(Reference) references;
     VEC(const char *) missing; /* targets that are not there, and have been told */
+    VEC(Str) mended;           /* ids as those that were refused should be */
 } Check;
 
 /* What a message blames: where, and what it is called there. */

@@ -95,6 +95,8 @@ static void resolve(Check *c, const Value *root, Reference r)
         if (value_entry(map, r.value->text)) return;
         if (map && map->kind != VALUE_MAP) return; /* reported already */
     }
+    for (size_t i = 0; i < c->mended.n; i++)
+        if (str_eq(c->mended.at[i], r.value->text)) return; /* right, once the id is */
     if (is_told(c, root, r.field)) return;
     report(c->diag, MSG_REFERENCE_UNKNOWN, r.value->span, check_shown(c, r.value->text),
            field_target_name(c->scratch, r.field));

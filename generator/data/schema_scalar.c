@@ -77,10 +77,17 @@ static const char *type_hint(Check *c, const Field *f, const Value *v)
 {
     int64_t n;
     bool scalar = v->kind != VALUE_SEQ && v->kind != VALUE_MAP && v->kind != VALUE_NULL;
+    double real;
     if (f->type == FIELD_INT && v->kind == VALUE_TEXT && str_to_int(v->text, &n))
+        return "write the number without quotes";
+    if (f->type == FIELD_REAL && v->kind == VALUE_TEXT && str_to_real(v->text, &real))
         return "write the number without quotes";
     if ((f->type == FIELD_INT || f->type == FIELD_REAL) && has_grouped_digits(v))
         return "write the digits without `_` or `,` between them";
+    if ((f->type == FIELD_INT || f->type == FIELD_REAL) && v->kind == VALUE_TEXT)
+        return "write it in digits, without quotes";
+    if (f->type == FIELD_INT && v->kind == VALUE_REAL) return "round it";
+    if (f->type == FIELD_ENUM && v->kind == VALUE_SEQ) return "write one of them, without `[ ]`";
     if (f->type == FIELD_BOOL && v->kind == VALUE_TEXT)
         return "write `true` or `false`, without quotes; `yes` and `no` are plain texts";
     if (f->type == FIELD_LIST && scalar && suggest_worthwhile(c->diag))
@@ -142,6 +149,12 @@ static void check_cut(Check *c, const Field *f, const Value *v, Place p)
     if (cut.source) report(c->diag, MSG_YAML_CUT, cut, p.name);
 }
 
+static void refuse_shape(Check *c, const Shape *shape, const Value *v, Place p)
+{
+    report(c->diag, MSG_WORD_SHAPE, v->span, p.name, shape->what, check_shown(c, v->text));
+    if (shape->hint) report_hint(c->diag, shape->hint);
+}
+
 static void check_text(Check *c, const Field *f, Value *v, Place p)
 {
     if (v->kind == VALUE_TEXT) check_cut(c, f, v, p);
@@ -154,8 +167,7 @@ static void check_text(Check *c, const Field *f, Value *v, Place p)
     if (f->type == FIELD_LINE && str_find(v->text, '\n') < v->text.n) refuse_lines(c, v, p);
     bool must_say = f->required || !f->key;
     if (must_say && !str_trim(v->text).n) report(c->diag, MSG_TEXT_EMPTY, v->span, p.name);
-    else if (f->shape && !f->shape->fits(v->text))
-        report(c->diag, MSG_WORD_SHAPE, v->span, p.name, f->shape->what, check_shown(c, v->text));
+    else if (f->shape && !f->shape->fits(v->text)) refuse_shape(c, f->shape, v, p);
 }
 
 static void check_choice(Check *c, const Field *f, Value *v, Place p)
@@ -203,9 +215,11 @@ static void check_number(Check *c, const Field *f, Value *v, Place p)
         return;
     }
     double n = value_number(v, 0);
-    if (field_is_limited(f) && (n < f->low || n > f->high))
+    if (field_is_limited(f) && (n < f->low || n > f->high)) {
         report(c->diag, MSG_NUMBER_RANGE, check_at(v, p), p.name, check_number_shown(c, f->low),
                check_number_shown(c, f->high), str_c(c->scratch, v->text));
+        if (-n >= f->low && -n <= f->high) report_hint(c->diag, "write it without the minus sign");
+    }
     settle_number(c, v);
 }
 

@@ -47,10 +47,13 @@ static bool fits_interrupts(Str s)
 
 const Shape time_shape = { .what = "a time such as \"21:05\"",
                            .pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$",
-                           .fits = fits_time };
+                           .fits = fits_time,
+                           .hint = "write hours from 00 to 23, `:` and minutes, in quotes" };
 const Shape language_shape = { .what = "a language tag such as en, de or pt-BR",
                                .pattern = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
-                               .fits = fits_language };
+                               .fits = fits_language,
+                               .hint = "write two or three letters, and a country behind `-` only "
+                                       "if it matters" };
 const Shape path_shape = { .what = "a path inside the folder",
                            .pattern = "^[^/\\n][^\\n]*$",
                            .fits = fits_path };

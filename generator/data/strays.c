@@ -107,7 +107,7 @@ static bool can_be_named(const Field *f, Str map)
     return can;
 }
 
-void strays_report(Arena *a, Diag *d, const Newcomers *newcomers, Value *root, const Map *named)
+void strays_report(Arena *a, Diag *d, const Newcomers *newcomers, Value *root, Map *named)
 {
     Map uses;
     map_init(&uses, a);
@@ -118,5 +118,6 @@ void strays_report(Arena *a, Diag *d, const Newcomers *newcomers, Value *root, c
         if (map_get(&uses, joined(a, n->map, n->id)) || map_get(named, text_name(a, n))) continue;
         report(d, MSG_STRAY_ID, n->at, str_c(a, n->id), str_c(a, n->map));
         suggest_near(a, d, n->near);
+        map_set(named, text_name(a, n), named); /* that nothing uses it is said by now */
     }
 }

@@ -22,7 +22,7 @@ typedef VEC(Newcomer) Newcomers;
 void strays_note(Arena *a, Newcomers *to, const Value *root, const Value *over);
 
 /* Warns of those that are strays in `root`, which has been checked by its schema; `named` is what
- * its texts name, see words.h. */
-void strays_report(Arena *a, Diag *d, const Newcomers *newcomers, Value *root, const Map *named);
+ * its texts name, see words.h, and from then on these as well. */
+void strays_report(Arena *a, Diag *d, const Newcomers *newcomers, Value *root, Map *named);
 
 #endif

@@ -11,9 +11,11 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "base/ascii.h"
 #include "base/files.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "data/yaml_cause.h"
 #include "data/yaml_problem.h"
 #include "data/yaml_traps.h"
 
@@ -86,10 +88,20 @@ static bool report_trap(Reader *r)
     return trap.kind != TRAP_NONE;
 }
 
+/* So is a slip that the lines around the place show. */
+static bool report_cause(Reader *r, const YamlProblem *p)
+{
+    const YamlCause cause = yaml_cause(r->arena, r->source, offset_of(r, p->at.index), p->at_colon);
+    if (!cause.text) return false;
+    report(r->diag, MSG_YAML_SYNTAX, cause.at, cause.text);
+    report_hint(r->diag, cause.hint);
+    return true;
+}
+
 static bool report_problem(Reader *r)
 {
     YamlProblem p = yaml_problem(&r->parser, r->source);
-    if (p.structural && report_trap(r)) return false;
+    if (p.structural && (report_trap(r) || report_cause(r, &p))) return false;
     report(r->diag, MSG_YAML_SYNTAX, span_at(r, p.at, p.at), p.text);
     if (p.hint) report_hint(r->diag, p.hint);
     return false;
@@ -179,6 +191,28 @@ static void check_escapes(Reader *r)
     }
 }
 
+/* A quote that was not closed takes in all up to the next one, which may happen to fit; and a text
+ * that lost its first quote keeps its last. */
+static void check_quotes(Reader *r, const Value *v)
+{
+    const Str file = r->source->text;
+    const size_t from = offset_of(r, r->event.start_mark.index),
+                 to = offset_of(r, r->event.end_mark.index);
+    const bool plain = r->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    const size_t n = v->text.n;
+    if (!plain && r->event.start_mark.line != r->event.end_mark.line &&
+        (file.p[from] == '"' || file.p[from] == '\'')) {
+        const YamlCause open = yaml_open_quote(r->arena, source_span(r->source, from, to));
+        if (!open.text) return;
+        r->bad = true;
+        report(r->diag, MSG_YAML_SYNTAX, open.at, open.text);
+        report_hint(r->diag, open.hint);
+    } else if (plain && n > 1 && v->text.p[n - 1] == '"' && str_find(v->text, '"') == n - 1 &&
+               !ascii_digit(v->text.p[n - 2])) {
+        report(r->diag, MSG_YAML_QUOTE, source_span(r->source, to - 1, to), NULL);
+    }
+}
+
 /* Most scalars stand in the file as they are, perhaps within quotes: no need for a copy. */
 static Str keep_text(Reader *r, Span at, Str text)
 {
@@ -214,6 +248,7 @@ static bool fill_scalar(Reader *r, Value *v, unsigned depth)
     *v = (Value){ .span = at, .kind = VALUE_TEXT, .text = keep_text(r, at, text) };
     if (r->event.data.scalar.plain_implicit) yaml_plain(v);
     if (r->event.data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE) check_escapes(r);
+    check_quotes(r, v);
     if (at.from == at.to) refuse_comment(r, at);
     if (anchor && r->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
         *vec_push(r->arena, &r->texts) = anchor;
@@ -295,6 +330,12 @@ static void add_entry(Reader *r, Value *map, const Value *key, Value *v)
         r->bad = true;
         if (braces.source) report(r->diag, MSG_YAML_BRACES, braces, NULL);
         else report(r->diag, MSG_YAML_KEY, key->span, NULL);
+        return;
+    }
+    const Span odd = yaml_odd_end(key->span);
+    if (odd.source) {
+        r->bad = true;
+        report(r->diag, MSG_YAML_ODD, odd, yaml_odd_name(r->arena, odd));
         return;
     }
     const Entry *first = value_entry(map, key->text);
@@ -437,7 +478,7 @@ static bool check_characters(Reader *r)
         const uint32_t c = utf8_next(text, &i);
         const Span at = source_span(r->source, from, i);
         if (c == UTF8_INVALID) return report(r->diag, MSG_YAML_ENCODING, at, NULL);
-        if (yaml_is_control(c))
+        if (yaml_is_control(c) || c == 0xFEFF) /* within a file it is no mark of its encoding */
             return report(r->diag, MSG_YAML_CONTROL, at, control_name(r->arena, c));
         if (c < 0x80) continue;
         const uint32_t number = at.from - more;

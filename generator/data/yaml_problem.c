@@ -31,9 +31,9 @@ static const Row rows[] = {
     { "mapping values are not allowed", NULL, NULL, false, "a `:` cannot start a value here",
       "put a text that contains `: ` into quotes, or check the indentation of this line" },
     { "found unexpected end of stream", "while scanning a quoted", NULL, true,
-      "the quoted text that starts here has no closing quote", NULL },
+      "the quote that opens here is not closed", "end the text with the same quote" },
     { "found unexpected document indicator", "while scanning a quoted", NULL, true,
-      "the quoted text that starts here has no closing quote", NULL },
+      "the quote that opens here is not closed", "end the text with the same quote" },
     { "found unknown escape character", NULL, NULL, false, "unknown escape in double quotes",
       YAML_BACKSLASH_HINT },
     { "did not find expected hexdecimal", NULL, NULL, false,
@@ -99,6 +99,7 @@ static bool is_structural(const char *problem)
         "did not find expected", "could not find expected ':'",
         "mapping values",        "block sequence",
         "block mapping",         "found unexpected end of stream",
+        "found unexpected ':'",
     };
     for (size_t i = 0; problem && i < sizeof structural / sizeof *structural; i++)
         if (begins(problem, structural[i])) return true;
@@ -116,8 +117,9 @@ YamlProblem yaml_problem(const yaml_parser_t *parser, const Source *source)
         bool at_start = row->at_start && parser->context;
         return (YamlProblem){ row->text, row->hint,
                               at_start ? parser->context_mark : parser->problem_mark,
-                              is_structural(parser->problem) };
+                              is_structural(parser->problem),
+                              begins(parser->problem, "mapping values") };
     }
     return (YamlProblem){ parser->problem ? parser->problem : "not valid YAML", NULL,
-                          parser->problem_mark, is_structural(parser->problem) };
+                          parser->problem_mark, is_structural(parser->problem), false };
 }

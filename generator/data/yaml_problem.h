@@ -10,6 +10,7 @@ typedef struct YamlProblem {
     const char *text, *hint; /* the hint may be NULL */
     yaml_mark_t at;
     bool structural; /* something is missing or too much; why that is may stand before it */
+    bool at_colon;   /* `at` is a `:` that nothing may stand before */
 } YamlProblem;
 
 /* Of a parser that has just failed on the text of `source`. */

@@ -45,11 +45,18 @@ static uint64_t hash_of(const Image *image)
     return hash_bytes(seed, image->pixels, (size_t)image->width * image->height * channels);
 }
 
+/* libpng names a broken chunk by its bytes, which say nothing: "[30][30][30][30]: …". */
+static const char *said(const png_image *png)
+{
+    const char *colon = png->message[0] == '[' ? strstr(png->message, ": ") : NULL;
+    return colon ? colon + 2 : png->message;
+}
+
 const Image *image_decode_png(Arena *a, Diag *d, Span at, const char *name, Str bytes)
 {
     png_image png = { .version = PNG_IMAGE_VERSION };
     if (!png_image_begin_read_from_memory(&png, bytes.p, bytes.n)) {
-        report(d, MSG_IMAGE_BROKEN, at, name, png.message);
+        report(d, MSG_IMAGE_BROKEN, at, name, said(&png));
         return NULL;
     }
     if (!png_fits(a, d, at, name, &png)) {
@@ -62,7 +69,7 @@ const Image *image_decode_png(Arena *a, Diag *d, Span at, const char *name, Str 
     png.flags |= PNG_IMAGE_FLAG_16BIT_sRGB; /* as browsers take 16 bits that say nothing */
     uint8_t *pixels = arena_alloc(a, PNG_IMAGE_SIZE(png));
     if (!png_image_finish_read(&png, NULL, pixels, 0, NULL)) {
-        report(d, MSG_IMAGE_BROKEN, at, name, png.message);
+        report(d, MSG_IMAGE_BROKEN, at, name, said(&png));
         return NULL;
     }
     Image *image = ARENA_NEW(a, Image);

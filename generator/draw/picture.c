@@ -68,10 +68,24 @@ static bool is_xml(Str bytes)
     return str_starts(str_trim(bytes), "<");
 }
 
+/* The file's name, and what it is where its ending says something else. */
+static const char *name_and_kind(Arena *a, const char *name, const char *kind,
+                                 const char *const endings[])
+{
+    for (size_t i = 0; endings[i]; i++)
+        if (str_ends(str(name), endings[i])) return name;
+    return c_format(a, "%s, which is %s whatever its name says", name, kind);
+}
+
 const Picture *picture_read(Arena *a, Diag *d, Span at, const char *name, Str bytes)
 {
-    if (str_starts(bytes, "\x89PNG")) return read_png(a, d, at, name, bytes);
-    if (str_starts(bytes, "\xFF\xD8")) return read_jpeg(a, d, at, name, bytes);
+    static const char *const png[] = { ".png", ".PNG", NULL }, *const jpeg[] = { ".jpg", ".JPG",
+                                                                                 ".jpeg", ".JPEG",
+                                                                                 NULL };
+    if (str_starts(bytes, "\x89PNG"))
+        return read_png(a, d, at, name_and_kind(a, name, "a PNG file", png), bytes);
+    if (str_starts(bytes, "\xFF\xD8"))
+        return read_jpeg(a, d, at, name_and_kind(a, name, "a JPEG file", jpeg), bytes);
     if (is_xml(bytes)) return picture_read_svg(a, d, at, name, bytes);
     report(d, MSG_IMAGE_BROKEN, at, name, other_kind(bytes));
     return NULL;

@@ -2,6 +2,7 @@
 #include "game/lint.h"
 
 #include "game/fold.h"
+#include "game/lint_dead.h"
 #include "game/lint_evening.h"
 
 typedef struct Lint {
@@ -111,40 +112,6 @@ static void lint_causes(const Lint *l)
     }
 }
 
-static void lint_clues(const Lint *l)
-{
-    for (size_t i = 0; i < l->plot->n_clues; i++) {
-        const Thing *clue = &l->plot->clues[i];
-        const TrailClue *t = &l->trail->clues[i];
-        if (!t->n_holders) warn(l, MSG_CLUE_UNHELD, clue->at, clue->id);
-        else if (!t->reachable)
-            report(l->diag, MSG_CLUE_UNREACHABLE, clue->at, str_c(l->arena, clue->id),
-                   str_c(l->arena, holder_name(l->arena, l->plot, t->holders[0])));
-    }
-}
-
-/* "a` or `b": the clues of a list, between backticks. */
-static Str any_of(const Lint *l, Ids clues)
-{
-    Buf b = { .arena = l->arena };
-    for (size_t i = 0; i < clues.n; i++) {
-        if (i) buf_c(&b, "` or `");
-        buf_str(&b, l->plot->clues[clues.at[i]].id);
-    }
-    return buf_done(&b);
-}
-
-/* The first clue, or choice of clues, that the action needs and nobody can get. */
-static Str missing_need(const Lint *l, const PlotAction *act)
-{
-    for (size_t i = 0; i < act->needs.n; i++)
-        if (!l->trail->clues[act->needs.at[i]].reachable)
-            return l->plot->clues[act->needs.at[i]].id;
-    for (size_t i = 0; i < act->n_any; i++)
-        if (!ids_meet(act->any[i], l->trail->clues_reachable)) return any_of(l, act->any[i]);
-    return (Str){ "", 0 };
-}
-
 static bool any_proficient(const Plot *p, size_t tool)
 {
     for (size_t i = 0; i < p->n_roles; i++)
@@ -169,9 +136,6 @@ static void lint_actions(const Lint *l)
     for (size_t i = 0; i < p->n_actions; i++) {
         const PlotAction *act = &p->actions[i];
         const Thing *t = &act->thing;
-        if (!set_has(l->trail->actions_possible, i))
-            report(l->diag, MSG_ACTION_IMPOSSIBLE, t->at, str_c(l->arena, t->id),
-                   str_c(l->arena, missing_need(l, act)));
         lint_tools(l, t->value, act->tools,
                    c_format(l->arena, "the action `%.*s`", (int)t->id.n, t->id.p));
         if (!value_get(t->value, "success")) warn(l, MSG_ACTION_SILENT, t->at, t->id);
@@ -181,29 +145,11 @@ static void lint_actions(const Lint *l)
     if (!p->reports && p->n_clients) report(l->diag, MSG_NOTHING_REPORTS, actions->key_span, NULL);
 }
 
-/* The one reason of the two that there are: copies are never none in a valid scenario. */
-static void warn_event(const Lint *l, const PlotEvent *e)
-{
-    const Value *when = value_get(e->thing.value, "when"), *after = value_get(when, "after");
-    const char *id = str_c(l->arena, e->thing.id);
-    if (after) {
-        report(l->diag, MSG_EVENT_NEVER, value_span(after), id,
-               c_format(l->arena, "`%s` never happens", str_c(l->arena, value_str(after))));
-        report_hint(l->diag, "make that possible, or let the card come after something else");
-    } else {
-        report(l->diag, MSG_EVENT_NEVER, value_span(value_get(when, "turn")), id,
-               c_format(l->arena, "turn %d is after the last turn of the clock, %d", e->turn,
-                        l->plot->clock.extended_turns));
-        report_hint(l->diag, "choose an earlier turn, or make the clock longer");
-    }
-}
-
 static void lint_events(const Lint *l)
 {
     for (size_t i = 0; i < l->plot->n_events; i++) {
         const PlotEvent *e = &l->plot->events[i];
         const Thing *t = &e->thing;
-        if (!set_has(l->trail->events_possible, i)) warn_event(l, e);
         lint_tools(l, value_get(t->value, "answer"), e->answer_tools,
                    c_format(l->arena, "the answer to the card `%.*s`", (int)t->id.n, t->id.p));
         if (!value_get(t->value, "text")) warn(l, MSG_CARD_SILENT, t->at, t->id);
@@ -440,14 +386,14 @@ static void lint_clock(const Lint *l)
     }
 }
 
-void lint(Diag *d, const LintInput *in)
+bool lint(Diag *d, const LintInput *in)
 {
     Arena *a = arena_new();
     const Plot *plot = in->trail->plot;
     Lint l = { a, d, in, in->trail, plot, plot->scenario };
     lint_players(&l);
     lint_causes(&l);
-    lint_clues(&l);
+    const bool alive = lint_dead(a, d, in->trail);
     lint_actions(&l);
     lint_events(&l);
     lint_roles(&l);
@@ -458,4 +404,5 @@ void lint(Diag *d, const LintInput *in)
     lint_clock(&l);
     lint_evening(a, d, in);
     arena_free(a);
+    return alive;
 }

@@ -17,18 +17,17 @@ typedef struct LintInput {
 /* Warns, each at its place and with what to do about it:
  *   - a number of players with more roles than people, or with more people than roles;
  *   - a cause that no clue proves, or only one;
- *   - a clue that no role, action, client's move or card gives, or only such as never come up;
- *   - an action that can never be taken; none that resolves; none that is the impact report;
+ *   - no action that resolves the incident, none that is the impact report;
  *   - a tool of an action or answer that no role is proficient in; a tool or word without a use;
  *   - an action or card without the text that is told;
- *   - a card that never comes up;
  *   - a client that nothing happens to, or that is impacted in a feature it does not use;
  *   - a role that knows nothing of the trail, or is proficient in nothing;
  *   - a chart or handout that nobody is ever given; a chart whose series differ in length;
  *   - a mark that lies behind the last turn of the clock that has not been extended, one that the
  *     report moves back, a breach before anything can be resolved.
- * and what lint_evening.h has.
- * Parts that a scenario leaves out altogether are not missed. */
-void lint(Diag *d, const LintInput *in);
+ * and what lint_dead.h and lint_evening.h have.
+ * Parts that a scenario leaves out altogether are not missed.  False when lint_dead.h found
+ * something that can never happen. */
+bool lint(Diag *d, const LintInput *in);
 
 #endif

@@ -90,8 +90,8 @@ static const Picture *report_missing(const Pictures *p, const char *path, Span a
     size_t n = folder_list(p->arena, path_folder(p->arena, path), &names), kept = 0;
     for (size_t i = 0; i < n; i++)
         if (is_picture_name(names[i])) names[kept++] = names[i];
-    report(p->diag, MSG_FILE_MISSING, at, path);
-    suggest(p->arena, p->diag, path_base(path), names, kept);
+    file_missing(p->arena, p->diag, at, path);
+    if (!strchr(path, '\\')) suggest(p->arena, p->diag, path_base(path), names, kept);
     return NULL;
 }
 
