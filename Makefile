@@ -269,6 +269,7 @@ docs: all
 	$(BUILD)/ddkit schema --markdown > docs/format.md
 	docs/fill $(BUILD)/ddkit < docs/templates.md > $(BUILD)/templates.md
 	cp $(BUILD)/templates.md docs/templates.md
+	docs/list-messages > docs/messages.md
 
 format:
 	$(call need,$(FORMAT_PACKAGES))

@@ -1,6 +1,6 @@
 /* messages.h - every message the program can print: name, severity, code, text, usual hint.
  *
- * `{1}` to `{4}` stand for the arguments of report(), `{2:role|roles}` for the first where argument
+ * `{1}` to `{9}` stand for the arguments of report(), `{2:role|roles}` for the first where argument
  * 2 is "1", else for the second.  The text says what is wrong, the hint what to do; a hint given at
  * the call replaces the one here.  The code in the third column is printed behind the message, goes
  * into the JSON output and never changes once released: people filter by it.  tests/ has a bad
@@ -122,6 +122,8 @@
     X(HANDOUT_KEY, WARNING, "key-not-shown", "`{1}` is not shown on a handout of kind `{2}`", NULL) \
     X(AXIS_ORDER, WARNING, "axis-order", "`from` ({1}) is not below `to` ({2}), so both are ignored", \
         "make `from` the lower of two numbers") \
+    X(CHART_STEP, WARNING, "uneven-step", "{1} values from `{2}` to `{3}` stand {4} apart; {5} would stand {6} apart", \
+        "one is missing or too many (`null` is a gap), or an end of the axis is not where they end") \
     X(BARS_UNEQUAL, ERROR, "unequal-bars", "{1} here, but {2} in the first series: the bars would not stand side by side", \
         "give every series as many values; write `null` for one that is missing") \
     X(ROSTER_HEADS, WARNING, "no-heads", "no column is headed `name`: the first is taken for names, the second for jobs", \
@@ -242,6 +244,8 @@
         "give it a `text`, `chart` or `image`, a chat or desk `messages`, a form `fields`") \
     X(LINE_WIDE, WARNING, "wide-line", "{1} {1:line|lines} of code {1:is|are} too long for a handout: {1:|up to }{3} characters; more than {2} are hard to read", \
         "break long lines where they read well") \
+    X(LINES_WRAPPED, WARNING, "wrapped-lines", "the lines of this paragraph print as they are broken here", \
+        "write `>` in place of `|`, and an empty line between paragraphs; or write each paragraph in one line") \
     X(SAME_NAME, WARNING, "same-name", "`{2}` is also named `{1}`", \
         "give each a name of its own, or nobody at the table can tell them apart") \
     X(LEVEL_NAMES, WARNING, "same-level-name", "the level `{2}` is also named `{1}`", \
@@ -256,6 +260,10 @@
         "shorten its texts, or the names in them") \
     X(CODE_WIDE, NOTE, "code-broken", "the longest line of code has {1} characters, but only {2} {2:fits|fit} on a line; it is wrapped and marked with a hook", \
         "shorten the line, or break it where it reads well") \
+    X(CODE_NARROW, WARNING, "wrapped-code", "the longest line of code has {1} characters, but only {2} {2:fits|fit} on a line; it is wrapped and marked with a hook", \
+        "shorten the line, break it where it reads well, or show it on a handout of `kind: terminal`") \
+    X(TABLE_NARROW, WARNING, "narrow-table", "this table has {1} columns, more than there is room for: words in its cells are broken", \
+        "use fewer columns or shorter words, or make two tables of it") \
     X(TEXT_DOES_NOT_FIT, ERROR, "does-not-fit", "{1}: does not fit, even on a card or page of its own", \
         "shorten it, or use a larger card") \
     X(SIGNATURE_PAGES, WARNING, "too-many-pages", \
@@ -264,10 +272,16 @@
     X(PAGE_LACKS, WARNING, "shortened-page", \
         "{1}: page {2} has no room for everything that belongs there", \
         "shorten the title and the subtitle, or have fewer levels of difficulty, clock marks or authors") \
-    X(LANGUAGE_STRINGS, WARNING, "no-strings", "no strings for the language `{1}`; English is used", "add templates/strings/{1}.yaml") \
+    X(LANGUAGE_STRINGS, WARNING, "no-strings", \
+        "headings, rules and forms stay English: ddkit has them in {2}, not in `{1}`", \
+        "copy templates/strings/en.yaml into a theme, as strings/{1}.yaml, and translate it") \
     X(LANGUAGE_STRING, WARNING, "missing-string", "the strings for `{1}` have no `{2}`; English is used", NULL) \
     X(STRING_ALONE, ERROR, "string-alone", "the string `{1}` stands in no group", \
         "put it below a group, as `common:`, and bind it as `t.common.{1}`; the group of a piece is its name with `_` for `-`") \
+    X(SHORT_LONG, WARNING, "long-short", "`short` is too long for a column of the board: {1} has {2} letters, and {3} fit", \
+        "use one or two words of at most 9 letters each") \
+    X(HEADS_CUT, WARNING, "cut-heads", "{1} {1:name is|names are} cut at the head of {1:its column|their columns}: {2}", \
+        "give {1:it|them} a `short`, one or two words of at most 9 letters each") \
     X(FONT_WEIGHT, ERROR, "bad-font-weight", "`{1}` is not a weight", \
         "write 100 to 900, followed by an i for italic") \
     X(PAPER_TOO_SMALL, ERROR, "paper-too-small", "{1}: this paper has no room for even one", \
@@ -336,7 +350,8 @@
     X(JOB_UNKNOWN, NOTE, "unknown-job", "no role is named `{1}`, the job of {2}", \
         "any role may be dealt to them; check that it is not their own job") \
     X(FOLD_RANGE, WARNING, "unplayable-players", \
-        "`players` allows numbers of players with more roles than people: {1}", NULL) \
+        "`players` allows numbers of players with more roles than people: {1}", \
+        "raise `min`, or give roles `needed_from` and `folds_into`") \
     X(ROLES_FEW, WARNING, "too-few-roles", \
         "`players` goes up to {1}, but there {2:is|are} only {2} {2:role|roles} to play", \
         "add roles, or set `max: {2}`; people without a role can only watch") \
@@ -345,8 +360,10 @@
     X(CAUSE_THIN, WARNING, "thin-cause", "only the clue `{2}` proves the cause `{1}`", \
         "let another clue prove it too, one from another role or tool") \
     X(CLUE_UNHELD, WARNING, "unheld-clue", \
-        "the clue `{1}` cannot be found: nobody knows it and nothing reveals it", NULL) \
-    X(NEEDS_CIRCLE, WARNING, "needs-circle", "this is a circle that nobody gets into: {1}", NULL) \
+        "the clue `{1}` cannot be found: nobody knows it and nothing reveals it", \
+        "let a role know it, an action reveal it, or a client or card give it") \
+    X(NEEDS_CIRCLE, WARNING, "needs-circle", "this is a circle that nobody gets into: {1}", \
+        "let a role know one of these clues, or let something else give it, or need one less") \
     X(TOOL_UNSKILLED, WARNING, "unskilled-tool", \
         "no role is proficient in `{2}`, which {1} needs", \
         "add it to `proficient:` of a role, or choose another tool") \
@@ -355,11 +372,14 @@
     X(NOTHING_REPORTS, WARNING, "no-report", "no action sends the client impact report", \
         "give the action that tells the clients `reports: true`; without it the clock is never extended") \
     X(EVENT_NEVER, WARNING, "event-never-drawn", \
-        "the card `{1}` is never drawn: turn {2} is after the last turn of the clock, {3}", NULL) \
+        "the card `{1}` is never drawn: turn {2} is after the last turn of the clock, {3}", \
+        "choose an earlier turn, or make the clock longer") \
     X(ROLE_OFF_TRAIL, WARNING, "role-off-trail", "the role `{1}` knows no clue that helps to solve the incident", \
         "give one of its `knows:` a clue that proves a cause or opens an action") \
     X(CLIENT_IDLE, WARNING, "idle-client", "nothing happens to the client `{1}`", \
         "let it be impacted, give it moves, or refer to it in an event") \
+    X(CLIENT_NO_BOX, WARNING, "no-box", "the client `{1}` has no `uses`, so it has no box on the board", \
+        "give it the features that it uses") \
     X(HANDOUT_UNUSED, WARNING, "unused-handout", "the handout `{1}` is never given to anybody", \
         "add it to `handout:` of an action or `handouts:` of a role") \
     X(CHART_UNUSED, WARNING, "unused-chart", "no handout shows the chart `{1}`", \
@@ -400,10 +420,10 @@
         "a team of {3} that tells its clients {1} ends {2} % of its evenings well", \
         "let clients act when they hear nothing: moves `on: {silent: 3}` or `on: {untold: 3}` with an effect on `mood`") \
     X(HASTE_PAYS, WARNING, "haste-pays", \
-        "a team of {4} that {1} {2} in {3} % of evenings", \
+        "a team of {4} that {1} {2} in {3} % of evenings; it should be less than {5} %", \
         "give changes `needs`, or an `effect` that hurts while nobody knows why they work") \
     X(STOPGAP_PAYS, WARNING, "stopgap-pays", \
-        "`{1}` alone, with good words, ends limping but with all clients in {2} % of evenings of a team of {3}", \
+        "{1}, with good words, ends limping but with all clients in {2} % of evenings of a team of {3}; it should be less than {4} %", \
         "let it cost something: an `effect` on moods or features, a `requires`, a longer wait") \
     X(TOO_EARLY, WARNING, "too-early", "a sensible team wins {1} % of its evenings before turn {2}", \
         "let cures need clues that only other clues lead to") \
@@ -431,8 +451,8 @@
     X(DECK_UNOPENED, WARNING, "deck-unopened", \
         "a sensible team draws {1} degradations an evening, so hardly anybody sees that deck", \
         "make changes harder, or let cards and moves draw one (`draws: degradation`)") \
-    X(ALWAYS_SAME, WARNING, "always-same", "`{1}` alone brings {2} % of the good endings", \
-        "let another way resolve it, or let either way need what not every team finds") \
+    X(ALWAYS_SAME, WARNING, "always-same", "`{1}` alone brings {2} % of the good endings; it should be {3} % at most", \
+        "it is the only action that resolves: let another way resolve it, too") \
     X(SERIES_UNEVEN, WARNING, "uneven-series", \
         "the series `{1}` has {2} {2:value|values}, but `{3}` has {4}", \
         "they share the x axis: give all series of a chart the same number of values") \
@@ -444,7 +464,7 @@
         "let a feature of a client be `unseen:`, and an action `uncovers:` it") \
     X(UNSEEN_FOR_GOOD, WARNING, "unseen-for-good", \
         "nobody can find out that `{2}` fails for the client `{1}`: nothing uncovers it", \
-        "add `uncovers: {{clients: [{1}], features: [{2}]}` to an action") \
+        "add `uncovers: {clients: [{1}], features: [{2}]}` to an action") \
     X(BLIND_CARD, WARNING, "blind-card", \
         "the card `{1}` comes in turn {2} and tells of \"{3}\", which the action `{4}` may have mended by then", \
         "add `unless: [{4}]`, and what is read instead as `otherwise:`") \
@@ -467,10 +487,10 @@
     X(DEADLINE_PAST, WARNING, "deadline-past", "the step `{1}` is due by turn {2}, but the clock ends at {3}", \
         "choose an earlier turn") \
     X(NO_FORM, WARNING, "no-form", "the action `{1}` is an update, but the procedure has no form for it", \
-        "add `forms: {{update: {{title: …, lines: […]}}` to the procedure") \
+        "add `forms: {update: {title: …, lines: […]}}` to the procedure") \
     X(ONE_HAND_SHARE, WARNING, "one-hand-share", \
-        "with {4} {4:player|players} the role `{1}` starts with {2} of {3} clues", \
-        "let other roles know some of them") \
+        "with {4} {4:player|players} the role `{1}` starts with {2} of {3} clues; {5} would be its share", \
+        "let other roles know some of them, or let there be more clues: {6}") \
     X(ONE_HAND_PROOF, WARNING, "one-hand-proof", \
         "with {3} {3:player|players} the role `{1}` alone can prove the cause `{2}`", \
         "fold this role into `{4}`, which has no clue of it") \

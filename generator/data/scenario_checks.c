@@ -2,6 +2,8 @@
  */
 #include "data/scenario_checks.h"
 
+#include <math.h>
+
 #include "base/vec.h"
 #include "data/scenario_derive.h"
 #include "data/schema_field.h"
@@ -360,6 +362,57 @@ static void check_bars(Arena *a, Diag *d, const Value *chart)
     }
 }
 
+/* "21:05" to minutes; -1: another text. */
+static int64_t minutes_of(Str s)
+{
+    const size_t colon = str_find(s, ':');
+    int64_t hour, minute;
+    if (!str_to_int(str_slice(s, 0, colon), &hour) || hour < 0 || hour > 47) return -1;
+    if (!str_to_int(str_slice(s, colon + 1, s.n), &minute) || minute < 0 || minute > 59) return -1;
+    return hour * 60 + minute;
+}
+
+/* A step that people count in: whole numbers; of minutes those that make up an hour, and hours. */
+static bool is_round(int64_t span, int64_t steps, bool time)
+{
+    if (steps < 1 || span % steps) return false;
+    const int64_t step = span / steps;
+    return !time || step % 60 == 0 || 60 % step == 0;
+}
+
+static const char *shown_step(Arena *a, double step, bool time)
+{
+    Buf b = { .arena = a };
+    const bool hours = time && fmod(step, 60) == 0;
+    if (hours && step == 60) return "an hour";
+    buf_number(&b, hours ? step / 60 : step, 1);
+    buf_c(&b, hours ? " hours" : !time ? "" : step == 1 ? " minute" : " minutes");
+    return str_c(a, buf_done(&b));
+}
+
+/* Values at equal distances that are no round ones, where one value more or fewer would make them
+ * so: then one was forgotten, or counted twice. */
+static void check_steps(Arena *a, Diag *d, const Value *chart)
+{
+    const Value *x = value_get(chart, "x"), *from = value_get(x, "from"), *to = value_get(x, "to");
+    const Value *values = value_get(value_at(value_get(chart, "series"), 0), "values");
+    const int64_t n = (int64_t)value_count(values);
+    int64_t low = minutes_of(value_str(from)), high = minutes_of(value_str(to));
+    const bool time = low >= 0 && high >= 0 && low != high;
+    if (!from || !to || n < 3 || value_get(x, "ticks")) return;
+    if (time && high < low) high += 24 * 60; /* past midnight */
+    if (!time && !(str_to_int(value_str(from), &low) && str_to_int(value_str(to), &high))) return;
+    const int64_t span = high - low;
+    if (span <= 0 || span % (n - 1) == 0) return;
+    const int64_t better = is_round(span, n, time)       ? n + 1
+                           : is_round(span, n - 2, time) ? n - 1
+                                                         : 0;
+    if (!better) return;
+    report(d, MSG_CHART_STEP, values->span, shown(a, n), str_c(a, value_str(from)),
+           str_c(a, value_str(to)), shown_step(a, (double)span / (double)(n - 1), time),
+           shown(a, better), shown_step(a, (double)(span / (better - 1)), time));
+}
+
 static void check_chart(Arena *a, Diag *d, const Value *chart)
 {
     const Value *y = value_get(chart, "y");
@@ -368,6 +421,7 @@ static void check_chart(Arena *a, Diag *d, const Value *chart)
     if (str_is(value_str(value_get(chart, "kind")), "bars")) check_bars(a, d, chart);
     if (is_number(from) && is_number(to) && value_number(from, 0) >= value_number(to, 0))
         report(d, MSG_AXIS_ORDER, from->span, shown_real(a, from), shown_real(a, to));
+    if (!str_is(value_str(value_get(chart, "kind")), "bars")) check_steps(a, d, chart);
 }
 
 /* Keys that some kinds of handouts show. */

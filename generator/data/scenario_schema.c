@@ -161,7 +161,7 @@ static const Field clock_fields[] = {
 
 static const Field feature[] = {
     LINE("name", "Its name.", REQUIRED),
-    LINE("short", "The same where there is little space, at most 9 letters. Default: the first words of the name, cut where they are long."),
+    LINE("short", "The same where there is little space: one or two words of at most 9 letters each. Default: the first words of the name, cut where they are long."),
     END };
 
 static const Field feature_forms[] = {

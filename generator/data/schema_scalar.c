@@ -3,6 +3,7 @@
 
 #include "data/schema_check.h"
 #include "data/schema_field.h"
+#include "data/shape.h"
 #include "data/suggest.h"
 #include "data/yaml.h"
 #include "data/yaml_traps.h"
@@ -152,7 +153,14 @@ static void check_cut(Check *c, const Field *f, const Value *v, Place p)
 static void refuse_shape(Check *c, const Shape *shape, const Value *v, Place p)
 {
     report(c->diag, MSG_WORD_SHAPE, v->span, p.name, shape->what, check_shown(c, v->text));
-    if (shape->hint) report_hint(c->diag, shape->hint);
+    const size_t low = str_find(v->text, '_');
+    const Str rest = str_slice(v->text, low + 1, v->text.n);
+    if (shape == &language_shape && low < v->text.n) {
+        report_hint(c->diag, c_format(c->scratch, "write `%.*s-%.*s`", (int)low, v->text.p,
+                                      (int)rest.n, rest.p));
+    } else if (shape->hint) {
+        report_hint(c->diag, shape->hint);
+    }
 }
 
 static void check_text(Check *c, const Field *f, Value *v, Place p)

@@ -52,8 +52,8 @@ const Shape time_shape = { .what = "a time such as \"21:05\"",
 const Shape language_shape = { .what = "a language tag such as en, de or pt-BR",
                                .pattern = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
                                .fits = fits_language,
-                               .hint = "write two or three letters, and a country behind `-` only "
-                                       "if it matters" };
+                               .hint = "write the language's two or three letters: en for English, "
+                                       "de for German, hr for Croatian" };
 const Shape path_shape = { .what = "a path inside the folder",
                            .pattern = "^[^/\\n][^\\n]*$",
                            .fits = fits_path };

@@ -93,3 +93,13 @@ Value *shelf_take_default(const Shelf *s, const char *name)
     const char *path = path_join(s->arena, folder_of(s), str_c(s->arena, file));
     return file_kind(path) == FILE_NONE ? NULL : read_thing(s, SPAN_NONE, file, path);
 }
+
+bool shelf_is_shipped(Arena *a, Span at)
+{
+    static const char *const folders[] = { "templates", "scenarios/procedures", "scenarios/roles" };
+    for (size_t i = 0; at.source && i < sizeof folders / sizeof *folders; i++) {
+        const char *folder = path_join(a, data_folder(a), folders[i]);
+        if (str_starts(str(at.source->path), c_format(a, "%s/", folder))) return true;
+    }
+    return false;
+}

@@ -20,6 +20,10 @@ Value *shelf_take(const Shelf *s, const Value *name);
 /* The same of a name that need not be there; NULL, without a report, where it is not. */
 Value *shelf_take_default(const Shelf *s, const char *name);
 
+/* Whether it stands in a file that comes with ddkit and that no author changes: a template,
+ * strings, a thing of the library. */
+bool shelf_is_shipped(Arena *a, Span at);
+
 /* `v` without the keys that are the author's own, `x-…`, if it is a map, else NULL after a report.
  */
 Value *map_of_keys(Arena *a, Diag *d, Value *v);

@@ -50,14 +50,16 @@ static void hint_fold(const Lint *l, const Value *roles, int players)
     Buf b = { .arena = l->arena };
     const char *sep = ":";
     buf_format(&b,
-               "raise `min`, or let %zu more of these fold, with `needed_from:` and `folds_into:`",
-               seats_for(roles, players) - (size_t)players);
+               "raise `min`, or say of %zu more of these with how many players it is played: "
+               "`needed_from: %d`, and whom it `folds_into`",
+               seats_for(roles, players) - (size_t)players, players + 1);
     for (size_t i = 0; i < value_count(roles); i++) {
         Str id = roles->map.at[i].key;
         if (!fold_seats(roles, id, players)) continue;
         buf_format(&b, "%s `%.*s`", sep, (int)id.n, id.p);
         sep = ",";
     }
+    if (fold_pages(l->scenario)) buf_c(&b, "; without a player it is a colleague who can be paged");
     report_hint(l->diag, str_c(l->arena, buf_done(&b)));
 }
 
@@ -86,7 +88,8 @@ static void lint_players(const Lint *l)
     for (int n = (int)value_integer(value_get(players, "min"), 0); n <= max; n++) {
         size_t seats = seats_for(roles, n);
         if (seats <= (size_t)n) continue;
-        buf_format(&b, first ? ", %d (%zu)" : "%d (%zu must still fold)", n, seats - (size_t)n);
+        buf_format(&b, "%s%d (%zu role%s too many)", first ? ", " : "", n, seats - (size_t)n,
+                   seats - (size_t)n == 1 ? "" : "s");
         if (!first) first = n;
     }
     if (first) {
@@ -215,6 +218,8 @@ static void lint_clients(const Lint *l)
         if (!impact_at_start(client->value) && !value_count(value_get(client->value, "moves")) &&
             !is_touched(l->plot, client->id))
             warn(l, MSG_CLIENT_IDLE, client->at, client->id);
+        if (l->plot->n_features && !value_count(value_get(client->value, "uses")))
+            warn(l, MSG_CLIENT_NO_BOX, client->at, client->id);
     }
 }
 
@@ -222,6 +227,7 @@ static void lint_clients(const Lint *l)
 static void lint_features(const Lint *l, const Thing *client, const Value *list)
 {
     const Value *uses = value_get(client->value, "uses");
+    if (!value_count(uses)) return; /* told by itself */
     for (size_t i = 0; list && list->kind == VALUE_SEQ && i < value_count(list); i++) {
         const Value *feature = value_at(list, i);
         if (!names(uses, value_str(feature)))

@@ -20,7 +20,8 @@ typedef struct LintInput {
  *   - no action that resolves the incident, none that is the impact report;
  *   - a tool of an action or answer that no role is proficient in; a tool or word without a use;
  *   - an action or card without the text that is told;
- *   - a client that nothing happens to, or that is impacted in a feature it does not use;
+ *   - a client that nothing happens to, that uses nothing, or that is impacted in a feature it does
+ *     not use;
  *   - a role that knows nothing of the trail, or is proficient in nothing;
  *   - a chart or handout that nobody is ever given; a chart whose series differ in length;
  *   - a mark that lies behind the last turn of the clock that has not been extended, one that the

@@ -1,6 +1,8 @@
 /* lint_evening.c - one function a check, as in lint.c. */
 #include "game/lint_evening.h"
 
+#include <math.h>
+
 #include "base/ascii.h"
 #include "game/fold.h"
 
@@ -432,8 +434,11 @@ static bool lint_share(const Craft *c, int players)
     for (size_t i = 0; i < p->n_roles; i++) {
         const PlotRole *role = &p->roles[i];
         if ((double)role->clues.n <= most || role->clues.n < 2) continue;
+        const double enough = (double)role->clues.n * (double)n / (SHARE_MOST * (double)roles_each);
         report(c->diag, MSG_ONE_HAND_SHARE, role->thing.at, c_str(c, role->thing.id),
-               c_number(c, role->clues.n), c_number(c, all), c_format(c->arena, "%d", players));
+               c_number(c, role->clues.n), c_number(c, all), c_format(c->arena, "%d", players),
+               c_number(c, most < 1 ? 1 : (size_t)most),
+               c_format(c->arena, "%zu in all would be enough", (size_t)ceil(enough)));
         return true;
     }
     return false;

@@ -170,6 +170,58 @@ static void check_silence(const Judge *j)
                players(j, once));
 }
 
+/* "`a`", "`a` or `b`" */
+static const char *any_of(const Judge *j, const Plot *p, Ids actions)
+{
+    Buf b = { .arena = j->arena };
+    for (size_t i = 0; i < actions.n; i++) {
+        const Str id = p->actions[actions.at[i]].thing.id;
+        buf_format(&b, "%s`%.*s`", i ? " or " : "", (int)id.n, id.p);
+    }
+    return str_c(j->arena, buf_done(&b));
+}
+
+static bool hurts(const PlotEffect *e)
+{
+    return e->impacts.given || e->mood < 0 || e->clock < 0 || e->harder.n || e->draws.n || e->pile;
+}
+
+/* What a change costs already, and what else it may; `clues`: also what must be known. */
+static const char *prices(const Judge *j, const Plot *p, const PlotAction *a, bool clues)
+{
+    Buf has = { .arena = j->arena }, may = { .arena = j->arena };
+    const struct {
+        bool has;
+        const char *is, *do_;
+    } price[] = {
+        { a->needs.n || a->n_any, "`needs`", clues ? "`needs`, a clue that takes a look" : NULL },
+        { hurts(&a->effect), "an `effect` that hurts",
+          "an `effect` that hurts (moods, features, the clock)" },
+        { a->requires.n > 0, c_format(j->arena, "`requires` (%s)", any_of(j, p, a->requires)),
+          "`requires`, another change that must work first" },
+        { a->waits > 0, c_format(j->arena, "`waits` (%d)", a->waits),
+          a->resolves ? "`waits: {turns: 2, resolves: true}` in place of `resolves: true`"
+                      : "`waits`, turns until it works" },
+    };
+    for (size_t i = 0; i < sizeof price / sizeof *price; i++) {
+        if (price[i].has) buf_format(&has, "%s%s", has.n ? " and " : "", price[i].is);
+        else if (price[i].do_) buf_format(&may, "%s%s", may.n ? "; or " : "", price[i].do_);
+    }
+    if (a->waits > 0) buf_format(&may, "%sa longer wait", may.n ? "; or " : "");
+    if (!may.n) buf_c(&may, "looks that are harder, for what it needs");
+    if (!has.n) return c_format(j->arena, "give it %s", str_c(j->arena, buf_done(&may)));
+    return c_format(j->arena, "it has %s already; give it %s", str_c(j->arena, buf_done(&has)),
+                    str_c(j->arena, buf_done(&may)));
+}
+
+/* "`fix` alone", or "`fix` alone behind `open`". */
+static const char *shown_alone(const Judge *j, const Plot *p, const PlotAction *a)
+{
+    const char *id = str_c(j->arena, a->thing.id);
+    return a->requires.n ? c_format(j->arena, "`%s` alone behind %s", id, any_of(j, p, a->requires))
+                         : c_format(j->arena, "`%s` alone", id);
+}
+
 /* The action that a team of one change is set on, or the list of all. */
 static Span place_of_single(const Judge *j, const Table *t, TeamId id, const char **what)
 {
@@ -191,11 +243,15 @@ static void check_haste_of(const Judge *j, TeamId id)
     const Tally *tally_ = tally(t, id);
     if (good(t, id) >= PAYS)
         report(j->diag, MSG_HASTE_PAYS, at, what, "ends well", percent(j, good(t, id)),
-               players(j, t));
+               players(j, t), percent(j, PAYS));
     else if (part(tally_->early, tally_) >= HASTE_WINS)
         report(j->diag, MSG_HASTE_PAYS, at, what,
                c_format(j->arena, "is through before turn %d", j->r->early),
-               percent(j, part(tally_->early, tally_)), players(j, t));
+               percent(j, part(tally_->early, tally_)), players(j, t), percent(j, HASTE_WINS));
+    else return;
+    if (t->single[id] != NONE)
+        report_hint(j->diag,
+                    prices(j, t->stage->plot, &t->stage->plot->actions[t->single[id]], true));
 }
 
 static void check_stopgap(const Judge *j)
@@ -204,9 +260,10 @@ static void check_stopgap(const Judge *j)
     const Tally *talk = tally(t, TEAM_ROLLBACK_TALK);
     const size_t single = t->single[TEAM_ROLLBACK_TALK];
     if (single == NONE || part(talk->patched, talk) < STOPGAP_PAYS) return;
-    const Thing *action = &t->stage->plot->actions[single].thing;
-    report(j->diag, MSG_STOPGAP_PAYS, action->at, str_c(j->arena, action->id),
-           percent(j, part(talk->patched, talk)), players(j, t));
+    const PlotAction *action = &t->stage->plot->actions[single];
+    report(j->diag, MSG_STOPGAP_PAYS, action->thing.at, shown_alone(j, t->stage->plot, action),
+           percent(j, part(talk->patched, talk)), players(j, t), percent(j, STOPGAP_PAYS));
+    report_hint(j->diag, prices(j, t->stage->plot, action, false));
 }
 
 static void check_early(const Judge *j)
@@ -312,6 +369,38 @@ static void check_deck(const Judge *j)
                c_format(j->arena, "%.1f", part(sensible->degradations, sensible)));
 }
 
+/* What else ends it well, and how much its way takes. */
+static const char *other_ways(const Judge *j, size_t always)
+{
+    const Plot *p = plot_at(j);
+    Buf b = { .arena = j->arena };
+    for (size_t i = 0; i < p->n_actions; i++) {
+        const PlotAction *a = &p->actions[i];
+        if (i == always || !a->resolves) continue;
+        const size_t clues = a->needs.n + a->n_any;
+        buf_format(&b, "%s`%.*s` (%zu clue%s%s)", b.n ? ", " : "", (int)a->thing.id.n,
+                   a->thing.id.p, clues, clues == 1 ? "" : "s",
+                   a->requires.n ? c_format(j->arena, ", behind %s", any_of(j, p, a->requires))
+                                 : "");
+    }
+    return b.n ? str_c(j->arena, buf_done(&b)) : NULL;
+}
+
+static void hint_other_ways(const Judge *j, size_t always)
+{
+    const PlotAction *a = &plot_at(j)->actions[always];
+    const char *others = other_ways(j, always);
+    const size_t clues = a->needs.n + a->n_any;
+    if (others)
+        report_hint(
+            j->diag,
+            c_format(j->arena,
+                     "the program's teams take the way with fewer and easier looks, here with "
+                     "%zu clue%s; make that to %s as short, or let this one need what not "
+                     "every team finds",
+                     clues, clues == 1 ? "" : "s", others));
+}
+
 static void check_same(const Judge *j)
 {
     const Tally *sensible = tally(j->middle, TEAM_SENSIBLE);
@@ -320,7 +409,8 @@ static void check_same(const Judge *j)
         const PlotAction *act = &plot_at(j)->actions[i];
         if (!act->resolves || j->middle->cures[i] <= SAME * sensible->good) continue;
         report(j->diag, MSG_ALWAYS_SAME, act->thing.at, str_c(j->arena, act->thing.id),
-               percent(j, (double)j->middle->cures[i] / sensible->good));
+               percent(j, (double)j->middle->cures[i] / sensible->good), percent(j, SAME));
+        hint_other_ways(j, i);
     }
 }
 

@@ -6,14 +6,15 @@
 Edition edition_of(Arena *a, Diag *d, const Library *library, const Value *theme,
                    const Scenario *scenario)
 {
-    const Str language = value_str(value_get(scenario->root, "language"));
+    const Value *named = value_get(scenario->root, "language");
+    const Str language = value_str(named);
     Edition e = { .arena = a,
                   .diag = d,
                   .library = library,
                   .theme = theme,
                   .scenario = scenario,
                   .language = language.n ? language : STR("en") };
-    e.strings = library_strings(library, a, d, e.language);
+    e.strings = library_strings(library, a, d, e.language, value_span(named));
     map_init(&e.pages, a);
     map_init(&e.drawings, a);
     return e;
@@ -236,7 +237,7 @@ static const Value *own_strings(const Edition *e)
     const Library own = { .data = e->library->data };
     if (!e->library->theme) return e->strings;
     /* what is to be said of them was said of the theme's */
-    return library_strings(&own, e->arena, diag_new(e->arena), e->language);
+    return library_strings(&own, e->arena, diag_new(e->arena), e->language, SPAN_NONE);
 }
 
 bool edition_keeps_secrets(Edition *e, const Piece *piece)

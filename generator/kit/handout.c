@@ -7,6 +7,8 @@
 #include "text/columns.h"
 #include "text/unicode.h"
 
+#define WRAPPED_COLUMNS 60 /* of a line that nobody breaks there on purpose */
+
 static bool is_fence(Str line)
 {
     line = str_trim(line);
@@ -87,10 +89,57 @@ unsigned handout_columns(const Value *handout)
     return most;
 }
 
+/* Whether a line goes on with words, not with an item of a list, a table, a quotation. */
+static bool begins_with_word(Str line)
+{
+    size_t i = 0;
+    if (!line.n || (line.n > 3 && str_starts(line, "    "))) return false;
+    const uint32_t c = utf8_next(line, &i);
+    if (c < 0x80 && ascii_digit((char)c)) {
+        while (i < line.n && ascii_digit(line.p[i])) i++;
+        return i < line.n && line.p[i] != '.' && line.p[i] != ')';
+    }
+    return c >= 0x80 || ascii_letter((char)c) || c == '"' || c == '\'' || c == '(';
+}
+
+/* A long line that another one follows, in a text that keeps its lines, was broken by an editor. */
+static void check_wrapped(Diag *d, const Value *text)
+{
+    const Str all = value_str(text);
+    bool fence = false;
+    for (size_t at = 0; at < all.n;) {
+        const Str rest = str_slice(all, at, all.n), line = str_slice(rest, 0, str_find(rest, '\n'));
+        const size_t next = at + line.n + 1;
+        const Str below = str_slice(all, next < all.n ? next : all.n, all.n);
+        if (is_fence(line)) fence = !fence;
+        if (!fence && text_columns(line) >= WRAPPED_COLUMNS && begins_with_word(line) &&
+            !str_ends(line, "  ") && !str_ends(line, "\\") && begins_with_word(below)) {
+            report(d, MSG_LINES_WRAPPED, text_place(text, next, next + str_find(below, '\n')),
+                   NULL);
+            return;
+        }
+        at = next;
+    }
+}
+
+static void check_lines(Diag *d, const Value *handout)
+{
+    static const char *const keeping[] = { "mail", "chat", "alert" };
+    const Value *text = value_get(handout, "text"), *messages = value_get(handout, "messages");
+    const Str kind = value_str(value_get(handout, "kind"));
+    for (size_t i = 0; text && i < sizeof keeping / sizeof *keeping; i++)
+        if (str_is(kind, keeping[i])) check_wrapped(d, text);
+    for (size_t i = 0; i < value_count(messages); i++) {
+        const Value *said = value_get(value_at(messages, i), "text");
+        if (said) check_wrapped(d, said);
+    }
+}
+
 void handout_check(Arena *scratch, Diag *d, const Value *handout)
 {
     Span first = SPAN_NONE;
     unsigned wide = 0, most = 0;
+    check_lines(d, handout);
     for (CodeLines l = code_lines(handout); next_line(&l);) {
         const unsigned columns = text_columns(l.line);
         if (columns <= HANDOUT_COLUMNS) continue;

@@ -14,6 +14,7 @@
 #include "kit/piece_schema.h"
 #include "kit/role_looks.h"
 #include "kit/shop_preset.h"
+#include "kit/short_name.h"
 #include "kit/slug_text.h"
 #include "kit/widgets.h"
 #include "print/bundle.h"
@@ -63,7 +64,7 @@ static bool open_theme(Kit *k)
 static bool open_pieces(Kit *k, const KitSettings *s)
 {
     Library *l = &k->library;
-    l->english = library_strings(l, k->arena, k->diag, STR("en"));
+    l->english = library_strings(l, k->arena, k->diag, STR("en"), SPAN_NONE);
     return catalog_read(&k->catalog, k->arena, k->diag, l, k->theme, l->english, s->only, s->whole);
 }
 
@@ -182,6 +183,7 @@ static Edition *turn_to(Kit *k, const Scenario *s)
     k->edition.looks = role_looks(k->arena, cast, k->theme_source);
     check_icons(k, value_get(s->root, "tools"));
     check_drawings(k, value_get(s->root, "events"));
+    short_names_check(k->scratch, k->diag, value_get(s->root, "features"));
     const Value *handouts = value_get(s->root, "handouts");
     check_icons(k, handouts);
     for (size_t i = 0; i < value_count(handouts); i++)

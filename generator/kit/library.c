@@ -143,7 +143,30 @@ static void take_missing(Arena *a, Diag *d, Str language, Str group, Value *own,
     }
 }
 
-const Value *library_strings(const Library *l, Arena *a, Diag *d, Str language)
+/* "de, en and hr" */
+static const char *languages(const Library *l, Arena *a)
+{
+    Str *names;
+    const size_t n = library_names(l, a, "strings", &names);
+    Buf b = { .arena = a };
+    for (size_t i = 0; i < n; i++)
+        buf_format(&b, "%s%.*s", !i ? "" : i + 1 < n ? ", " : " and ", (int)names[i].n, names[i].p);
+    return str_c(a, buf_done(&b));
+}
+
+static void tell_no_strings(const Library *l, Arena *a, Diag *d, Str language, Span at)
+{
+    const char *tag = str_c(a, language), *theme = l->theme ? l->theme : "THEME";
+    report(d, MSG_LANGUAGE_STRINGS, at, tag, languages(l, a));
+    report_hint(d,
+                c_format(a,
+                         "to have them in this language, copy %s to %s/strings/%s.yaml, translate "
+                         "what is behind each key, and print with --theme=%s",
+                         path_join(a, path_join(a, l->data, "templates"), "strings/en.yaml"), theme,
+                         tag, theme));
+}
+
+const Value *library_strings(const Library *l, Arena *a, Diag *d, Str language, Span at)
 {
     const Value *english = l->english ? l->english : strings_of(l, a, d, STR("en"));
     if (!english) return NULL;
@@ -152,8 +175,7 @@ const Value *library_strings(const Library *l, Arena *a, Diag *d, Str language)
     size_t dash = str_find(language, '-');
     if (!own && dash < language.n) own = strings_of(l, a, d, str_slice(language, 0, dash));
     if (!own) {
-        if (!str_starts(language, "en"))
-            report(d, MSG_LANGUAGE_STRINGS, SPAN_NONE, str_c(a, language));
+        if (!str_is(str_slice(language, 0, dash), "en")) tell_no_strings(l, a, d, language, at);
         return english;
     }
     take_missing(a, d, language, STR(""), own, english);

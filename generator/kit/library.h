@@ -20,8 +20,9 @@ Value *library_read(const Library *l, Arena *a, Diag *d, const char *name, const
 size_t library_names(const Library *l, Arena *a, const char *folder, Str **names);
 
 /* The strings for a language: its own (`hr`, then `hr` of `hr-HR`), what they lack from English
- * with a warning a word.  NULL after reports. */
-const Value *library_strings(const Library *l, Arena *a, Diag *d, Str language);
+ * with a warning a word; English where there are none, with a warning at `at`, where the language
+ * is written.  NULL after reports. */
+const Value *library_strings(const Library *l, Arena *a, Diag *d, Str language, Span at);
 
 /* Warns of files and folders of the theme that nothing reads: `themes.yaml`, `string/`. */
 void library_strays(const Library *l, Arena *a, Diag *d);

@@ -4,6 +4,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "data/shelf.h"
 #include "draw/walk.h"
 #include "kit/piece_layout.h"
 #include "print/impose.h"
@@ -72,7 +73,7 @@ static void tell_fit(Deck *d, const Scope *scope, const Faces *f, Span at)
         d->ok = report(c->diag, MSG_TEXT_DOES_NOT_FIT, where, card_name(d, scope));
     }
     const double shrunk = type_share(d, f);
-    if (f->at.n == 1 && shrunk < 0.999)
+    if (f->at.n == 1 && shrunk < 0.999 && !shelf_is_shipped(c->scratch, at))
         report(c->diag, MSG_TEXT_SHRUNK, at, card_name(d, scope),
                c_format(c->scratch, "%d", (int)lround(shrunk * 100)));
 }
@@ -232,6 +233,21 @@ static Cards make_filler(Deck *d, const Scope *scope, Span at)
     return cards;
 }
 
+/* What comes with ddkit is not for the author to shorten there. */
+static void tell_long(Deck *d, const Scope *scope, Span at, size_t cards, size_t letters)
+{
+    const LayoutContext *c = d->in->c;
+    const bool shipped = shelf_is_shipped(c->scratch, at);
+    const Value *title = value_get(d->in->model, "title");
+    report(c->diag, MSG_LONG_TEXT, shipped ? value_span(title) : at, card_name(d, scope),
+           c_format(c->scratch, "%zu", cards), c_format(c->scratch, "%zu", letters));
+    if (shipped)
+        report_hint(c->diag, c_format(c->scratch,
+                                      "its texts come with ddkit, from %s; shorter ones below the "
+                                      "same keys of the scenario replace them",
+                                      span_text(c->scratch, at)));
+}
+
 static Cards make_cards(Deck *d, const Scope *scope, Span at)
 {
     const LayoutContext *c = d->in->c;
@@ -256,9 +272,7 @@ static Cards make_cards(Deck *d, const Scope *scope, Span at)
     /* Who plays the part of others has their words, too. */
     const bool own = !value_get(scope->value, "folded");
     if (is_trial(d) && own && (fronts.at.n > 1 || backs.at.n > 1))
-        report(c->diag, MSG_LONG_TEXT, at, card_name(d, scope),
-               c_format(c->scratch, "%zu", cards.n),
-               c_format(c->scratch, "%zu", letters_over(&fronts) + letters_over(&backs)));
+        tell_long(d, scope, at, cards.n, letters_over(&fronts) + letters_over(&backs));
     return cards;
 }
 
@@ -368,7 +382,8 @@ static bool impose(Deck *d, Piece *out)
     out->slots = imposed.slots;
     out->folded = imposed.folded;
     tell_less_large(d, name);
-    if (imposed.bleed < d->t->bleed - 0.01) {
+    /* Cards that lie edge to edge have none, as they should. */
+    if (imposed.bleed > 0.01 && imposed.bleed < d->t->bleed - 0.01) {
         Buf mm = { .arena = c->scratch };
         buf_number(&mm, imposed.bleed / MM(1), 1);
         buf_mem(&mm, " mm", 4);

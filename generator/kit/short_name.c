@@ -4,10 +4,13 @@
 #include "base/utf8.h"
 #include "text/unicode.h"
 
-#define HEAD_MOST 14 /* letters of a head that takes further words */
-#define WORD_MOST 12 /* letters of a word that is not cut */
-#define WORD_CUT 9   /* letters that are left of one that is */
-#define LINK_MOST 3  /* letters of a word that only links others: "of", "und" */
+#define HEAD_MOST 14   /* letters of a head that takes further words */
+#define WORD_MOST 12   /* letters of a word that is not cut */
+#define WORD_CUT 9     /* letters that are left of one that is */
+#define GIVEN_MOST 24  /* letters of a short name of one's own: two lines of a head */
+#define COLUMNS_MANY 5 /* columns whose heads have room for no more than this */
+#define CUTS_NAMED 4
+#define LINK_MOST 3 /* letters of a word that only links others: "of", "und" */
 
 static Str name_of(const Value *thing)
 {
@@ -91,6 +94,48 @@ static Str short_name(Arena *a, const Value *things, size_t i)
                !is_shared(things, i, first_words(name, words - 1)))
             words--;
     return with_cut_words(a, first_words(name, words));
+}
+
+/* The longest word, in letters. */
+static size_t longest_word(Str text)
+{
+    size_t most = 0;
+    while (text.n) {
+        const Str word = str_slice(text, 0, str_find(text, ' '));
+        const size_t n = utf8_length(word);
+        if (n > most) most = n;
+        text = str_slice(text, word.n + 1, text.n);
+    }
+    return most;
+}
+
+static void check_given(Arena *a, Diag *d, const Value *given)
+{
+    const Str text = value_str(given);
+    const bool word = longest_word(text) > WORD_MOST, all = utf8_length(text) > GIVEN_MOST;
+    if (!word && !all) return;
+    report(d, MSG_SHORT_LONG, given->span, word ? "a word of it" : "it",
+           c_format(a, "%zu", word ? longest_word(text) : utf8_length(text)),
+           c_format(a, "%d", word ? WORD_MOST : GIVEN_MOST));
+}
+
+void short_names_check(Arena *a, Diag *d, const Value *features)
+{
+    const size_t n = value_count(features);
+    const Str *names = short_names(a, features);
+    Buf cut = { .arena = a };
+    size_t cuts = 0;
+    Span first = SPAN_NONE;
+    for (size_t i = 0; i < n; i++) {
+        const Value *given = value_get(value_at(features, i), "short");
+        if (given) check_given(a, d, given);
+        if (given || n < COLUMNS_MANY || !str_ends(names[i], "…")) continue;
+        if (!cuts++) first = features->map.at[i].key_span;
+        if (cuts <= CUTS_NAMED)
+            buf_format(&cut, "%s“%.*s”", cuts > 1 ? ", " : "", (int)names[i].n, names[i].p);
+    }
+    if (cuts > CUTS_NAMED) buf_c(&cut, ", …");
+    if (cuts) report(d, MSG_HEADS_CUT, first, c_format(a, "%zu", cuts), str_c(a, buf_done(&cut)));
 }
 
 Str *short_names(Arena *a, const Value *things)

@@ -166,7 +166,7 @@ static void build_table(const LayoutContext *c, const Spot *spot, const Element 
     if (rows.rows > heads)
         table_build(c, spot->galley, rows.cells.at, rows.rows, n, heads,
                     &(TableLook){ &cell_setter, fixed, weight, spot->space_above, e->span,
-                                  c->setter->rtl });
+                                  c->setter->rtl, NULL });
 }
 
 /* clang-format off */

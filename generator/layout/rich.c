@@ -217,6 +217,12 @@ static TextWidths cell_widths(const LayoutContext *c, const TableCell *cell)
     return inline_widths(c, cell->inlines, cell->n_inlines, &cell->options);
 }
 
+static bool is_word(const TableCell *cell)
+{
+    const Str text = cell->n_inlines == 1 ? cell->inlines[0].text : STR("");
+    return text.n && str_find(text, ' ') == text.n;
+}
+
 static const CellSetter cell_setter = { set_cell, cell_widths };
 
 /* A head without a word is there because Markdown has no table without a head. */
@@ -253,12 +259,13 @@ static void rich_table(Rich *r, const MarkdownBlock *b)
         rich_end_marker(r);
         rich_open_box(r, STR("plain"), &inner, &box);
         table_build(r->c, inner.galley, cells, rows, columns, heads,
-                    &(TableLook){ &cell_setter, NULL, NULL, 0, r->o->origin, r->rtl });
+                    &(TableLook){ &cell_setter, NULL, NULL, 0, r->o->origin, r->rtl, is_word });
         rich_close_box(r, &inner, box);
         return;
     }
-    table_build(r->c, r->galley, cells, rows, columns, heads,
-                &(TableLook){ &cell_setter, NULL, NULL, r->space_above, r->o->origin, r->rtl });
+    table_build(
+        r->c, r->galley, cells, rows, columns, heads,
+        &(TableLook){ &cell_setter, NULL, NULL, r->space_above, r->o->origin, r->rtl, is_word });
     r->space_above = 0;
 }
 

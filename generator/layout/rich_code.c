@@ -7,6 +7,9 @@
 #include "layout/rich_parts.h"
 #include "layout/style.h"
 
+/* Where as many signs fit, what is longer is too long for any page, and handouts say so. */
+#define PAGE_COLUMNS 100
+
 /* Code as it is set: in one style, line by line. */
 typedef struct Code {
     Rich *rich;
@@ -72,8 +75,9 @@ static void tell_wide(const Code *code, double scale)
     Str rest = code->longest;
     const double letters = (double)utf8_length(code->longest);
     const double full = code_line(code, &rest, INFINITY).widths.max;
-    report(c->diag, MSG_CODE_WIDE, code->rich->o->origin, c_format(c->scratch, "%d", (int)letters),
-           c_format(c->scratch, "%d", (int)(letters * code->options.width / full)));
+    const int fit = (int)(letters * code->options.width / full);
+    report(c->diag, fit < PAGE_COLUMNS ? MSG_CODE_NARROW : MSG_CODE_WIDE, code->rich->o->origin,
+           c_format(c->scratch, "%d", (int)letters), c_format(c->scratch, "%d", fit));
 }
 
 /* Lines that are too wide make the block's type smaller, as far as the theme's smallest, but in

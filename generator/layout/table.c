@@ -277,6 +277,20 @@ static void build_records(const TablePlan *t)
     }
 }
 
+/* Of the theme's size of type: what other sizes do is tried only after it. */
+static void tell_narrow(const TablePlan *t)
+{
+    if (!t->look->is_word) return;
+    for (size_t i = 0; i < t->rows * t->columns; i++) {
+        const TableCell *cell = &t->cells[i];
+        if (is_empty(cell) || !t->look->is_word(cell)) continue;
+        if (t->look->cells->widths(t->c, cell).max <= t->width[i % t->columns] + 0.01) continue;
+        report(t->c->diag, MSG_TABLE_NARROW, t->look->span,
+               c_format(t->c->scratch, "%zu", t->columns));
+        return;
+    }
+}
+
 void table_build(const LayoutContext *c, Galley *g, const TableCell *cells, size_t rows,
                  size_t columns, size_t heads, const TableLook *look)
 {
@@ -295,6 +309,7 @@ void table_build(const LayoutContext *c, Galley *g, const TableCell *cells, size
         build_records(&t);
         return;
     }
+    if (fabs(c->scale - 1) < 0.001) tell_narrow(&t);
     const Frame *head = heads ? head_frame(&t) : NULL;
     if (head && head->size.height > HEAD_SHARE * g->width) head = NULL;
     for (size_t y = 0; y < rows; y++) {

@@ -26,6 +26,8 @@ typedef struct TableLook {
     double space_above;
     Span span;
     bool rtl; /* the first column is on the right */
+    /* Whether a cell is one word, which is not broken without a warning; NULL: no one minds. */
+    bool (*is_word)(const TableCell *cell);
 } TableLook;
 /* `cells`: rows × columns, the first `heads` rows (0 or 1) are the head. */
 void table_build(const LayoutContext *c, Galley *g, const TableCell *cells, size_t rows,
