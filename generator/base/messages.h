@@ -497,6 +497,9 @@
     X(CARD_TIME, WARNING, "card-time", \
         "the card `{1}` says {2}, but it comes in turn {3}, from {4} to {5}", \
         "set `at:` to a time of its turn; a format that moves the card moves its time, too") \
+    X(MINUTES_FEW, WARNING, "few-minutes", \
+        "{1} minutes are too few for the {2} {2:turn|turns} that most teams need: the kit is printed for {3}", \
+        "write `minutes: {3}`, or make the way to the cure shorter; `--minutes` prints a shorter session all the same") \
     X(TURNS_SHORT, WARNING, "short-turns", \
         "{1} minutes have time for only {2} {2:turn|turns} of about {3}, and the clock has {4}", \
         "play longer (`minutes`), or set fewer `turns` or a shorter plan (`rules.talk_minutes`)")

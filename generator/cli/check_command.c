@@ -121,6 +121,27 @@ static void put_sizes(Buf *b, const Rehearsal *r)
         buf_format(b, "%s%d", i ? "/" : "", r->tables[i].players);
 }
 
+/* "7/7/6 of 12 turns have time in 120/120/135 minutes": by size. */
+static void print_time(Arena *a, const Rehearsal *r)
+{
+    Buf b = { .arena = a };
+    for (size_t i = 0; i < r->n_tables; i++)
+        buf_format(&b, "%s%d", i ? "/" : "", r->tables[i].time);
+    buf_format(&b, " of %d turns have time in ", r->tables[0].stage->turns_max);
+    for (size_t i = 0; i < r->n_tables; i++)
+        buf_format(&b, "%s%d", i ? "/" : "", r->tables[i].minutes);
+    buf_c(&b, " minutes; the program's sensible team takes ");
+    for (size_t i = 0; i < r->n_tables; i++) {
+        const Tally *t = &r->tables[i].teams[TEAM_SENSIBLE];
+        buf_format(&b, "%s%.1f", i ? "/" : "", share(t->turns, t));
+    }
+    buf_c(&b, ", with ");
+    put_sizes(&b, r);
+    buf_c(&b, " players");
+    fputs("  time          ", stdout);
+    print_wrapped(stdout, 16, 16, buf_done(&b));
+}
+
 static void print_teams(Arena *a, const Rehearsal *r)
 {
     Buf b = { .arena = a };
@@ -216,6 +237,7 @@ static void print_verdict(Session *s, const Verdict *v)
     print_route(s->arena, "fastest", v, &v->lucky, "");
     print_route(s->arena, "at even odds", v, &v->even, " with dice for an even chance");
     if (!v->teams.n_tables) return;
+    print_time(s->arena, &v->teams);
     print_teams(s->arena, &v->teams);
     if (s->options.verbose) print_table(s->arena, &v->teams);
 }
@@ -257,6 +279,8 @@ static void json_teams(Json *j, const Rehearsal *r)
         const Table *table = &r->tables[i];
         json_open(j, '{');
         json_key(j, "players"), json_int(j, table->players);
+        json_key(j, "minutes"), json_int(j, table->minutes);
+        json_key(j, "time"), json_int(j, table->time);
         json_key(j, "evenings"), json_int(j, table->teams[TEAM_SENSIBLE].evenings);
         json_key(j, "endings"), json_open(j, '{');
         for (TeamId id = 0; id < TEAM_COUNT; id++) {

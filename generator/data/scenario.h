@@ -24,6 +24,7 @@ typedef struct Scenario {
     const Value *cast; /* all roles; `roles` of the root may hold fewer, some folded into others */
     int players;       /* that the roles are for; 0: any number that the scenario allows */
     int minutes;       /* that it takes */
+    bool asked;        /* somebody asked for these minutes */
     int usual;         /* turns that most teams need; 0: not known */
 } Scenario;
 

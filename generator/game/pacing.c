@@ -113,9 +113,17 @@ void pacing_settle(Arena *a, Scenario *scenario, int asked)
 {
     const Trail trail = trail_of(a, plot_of(a, scenario->root));
     scenario->usual = pacing_usual(scenario, route_of(a, &trail, ROUTE_EVEN).turns);
-    const int enough = pacing_enough(scenario, scenario->usual);
+    scenario->asked = asked >= 0;
     if (asked >= 0) scenario->minutes = asked;
-    else if (scenario->usual && scenario->minutes < enough) scenario->minutes = enough;
+    pacing_seat(scenario, scenario->players);
+}
+
+void pacing_seat(Scenario *scenario, int players)
+{
+    scenario->players = players;
+    const int enough = pacing_enough(scenario, scenario->usual);
+    if (!scenario->asked && scenario->usual && scenario->minutes < enough)
+        scenario->minutes = enough;
 }
 
 /* Where the session's length was settled: nowhere when the command line did it, at the clock when
@@ -131,6 +139,11 @@ void pacing_check(Arena *a, Diag *d, const Scenario *scenario)
 {
     const Pacing p = turns_of(scenario);
     const int turns = clock_of(scenario->root).turns;
+    const int64_t written = value_integer(value_get(scenario->root, "minutes"), 0);
+    if (!scenario->asked && scenario->players < LARGE_TABLE && written < scenario->minutes)
+        report(d, MSG_MINUTES_FEW, value_span(value_get(scenario->root, "minutes")),
+               c_format(a, "%d", (int)written), c_format(a, "%d", scenario->usual),
+               c_format(a, "%d", scenario->minutes));
     /* Rounded, and without the ending: a short session is warned of, not a brisk one. */
     const int time = pacing_rounded((left_for_turns(&p, REVIEW_LEAST) + p.ending) / p.turn);
     if (time >= turns) return;

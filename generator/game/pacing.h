@@ -23,6 +23,9 @@ int pacing_usual(const Scenario *scenario, int route);
 /* Settles the session's length: `asked` minutes, or, below 0, those of the scenario and what more
  * the usual turns with these players need, in steps of five. */
 void pacing_settle(Arena *a, Scenario *scenario, int asked);
+/* The same scenario for so many players: a large table needs more minutes, unless some were asked
+ * for. */
+void pacing_seat(Scenario *scenario, int players);
 /* Minutes of the session in which so many turns have time, in steps of five. */
 int pacing_enough(const Scenario *scenario, int turns);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "game/fold.h"
+#include "game/pacing.h"
 
 #define MIDDLE 5     /* players of the middle size, where the scenario allows it */
 #define SHORT 8      /* turns of a short clock */
@@ -213,14 +214,19 @@ static void play_team(const Hall *h, TeamId id)
 
 /* ---- sizes -------------------------------------------------------------------------------- */
 
-static const Stage *stage_for(Arena *a, const Scenario *scenario, const RehearsalOptions *options,
-                              int players)
+/* A table without a stage: so many players cannot have all roles. */
+static Table set_table(Arena *a, const Scenario *scenario, const RehearsalOptions *options,
+                       int players)
 {
     Scenario folded = *scenario;
-    if (!scenario->players && !fold_roles(a, diag_new(a), &folded, players)) return NULL;
+    if (!scenario->players && !fold_roles(a, diag_new(a), &folded, players)) return (Table){ 0 };
     Plot *plot = plot_of(a, folded.root);
     if (options->alter) options->alter(plot);
-    return stage_new(a, plot, players);
+    pacing_seat(&folded, players);
+    return (Table){ .players = players,
+                    .minutes = folded.minutes,
+                    .time = pacing_of(&folded).fit,
+                    .stage = stage_new(a, plot, players) };
 }
 
 static void add_table(Arena *a, Rehearsal *r, const Scenario *scenario,
@@ -229,10 +235,10 @@ static void add_table(Arena *a, Rehearsal *r, const Scenario *scenario,
     if (players > SEATS_MAX) players = SEATS_MAX;
     for (size_t i = 0; i < r->n_tables; i++)
         if (r->tables[i].players == players) return;
-    const Stage *stage = stage_for(a, scenario, options, players);
-    if (!stage || !rehearsal_plays(stage->plot)) return;
+    const Table set = set_table(a, scenario, options, players);
+    if (!set.stage || !rehearsal_plays(set.stage->plot)) return;
     Table *table = &r->tables[r->n_tables++];
-    *table = (Table){ .players = players, .stage = stage };
+    *table = set;
     for (TeamId id = 0; id < TEAM_ALL; id++) table->single[id] = NONE;
 }
 

@@ -1,6 +1,8 @@
 /* test_pacing.c - real minutes. */
 #include "game/pacing.h"
 
+#include <string.h>
+
 #include <stdlib.h>
 
 #include "scenario_text.h"
@@ -76,16 +78,17 @@ static void few_turns_are_long(void **state)
     arena_free(a);
 }
 
+static const char cure[] = "minutes: %d\n"
+                           "rules: {talk_minutes: 2}\n"
+                           "roles: {r: {name: Reader}}\n"
+                           "incident: {causes: {full: Full.}}\n"
+                           "actions: {mend: {title: Mend, difficulty: 3, kind: active, "
+                           "resolves: true, rating: best}}\n";
+
 /* A session is as long as most teams need, unless somebody asks for another. */
 static void a_session_is_as_long_as_most_teams_need(void **state)
 {
     (void)state;
-    static const char cure[] = "minutes: %d\n"
-                               "rules: {talk_minutes: 2}\n"
-                               "roles: {r: {name: Reader}}\n"
-                               "incident: {causes: {full: Full.}}\n"
-                               "actions: {mend: {title: Mend, difficulty: 3, kind: active, "
-                               "resolves: true, rating: best}}\n";
     Arena *a = arena_new();
     Scenario s = session(a, c_format(a, cure, 30), 0);
     pacing_settle(a, &s, -1);
@@ -109,6 +112,25 @@ static void a_session_is_as_long_as_most_teams_need(void **state)
     arena_free(a);
 }
 
+/* Seven people talk longer. */
+static void a_large_table_has_more_minutes(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Scenario s = session(a, c_format(a, cure, 50), 0);
+    pacing_settle(a, &s, -1);
+    pacing_seat(&s, 6);
+    assert_int_equal(s.minutes, 50);
+    pacing_seat(&s, 7);
+    assert_int_equal(s.minutes, 65); /* 4, 2, 3 of 11, 6 and 27 % of 65 are 62.5 */
+    assert_int_equal(pacing_of(&s).fit, 3);
+    pacing_settle(a, &s, 50);
+    pacing_seat(&s, 7);
+    assert_int_equal(s.minutes, 50); /* as asked */
+    assert_int_equal(pacing_of(&s).fit, 2);
+    arena_free(a);
+}
+
 /* What is said of a session of so many minutes (0: as the scenario has it) begins so; NULL: nothing
  * is said. */
 static void says(const char *yaml, int minutes, const char *want)
@@ -119,7 +141,7 @@ static void says(const char *yaml, int minutes, const char *want)
     char *text = NULL;
     size_t n = 0;
     FILE *to = open_memstream(&text, &n);
-    if (minutes) s.minutes = minutes;
+    if (minutes) s.minutes = minutes, s.asked = true;
     pacing_check(a, d, &s);
     diag_print(d, to, (DiagOptions){ 0 });
     fclose(to);
@@ -143,6 +165,30 @@ static void too_few_minutes_are_told(void **state)
     says("minutes: 30\n", 100, NULL);
 }
 
+/* The kit prints more minutes than the scenario asks for: its author hears it. */
+static void minutes_that_are_raised_are_told(void **state)
+{
+    (void)state;
+    for (int asked = -1; asked <= 30; asked += 31) {
+        for (int minutes = 30; minutes <= 50; minutes += 20) {
+            Arena *a = arena_new();
+            Diag *d = diag_new(a);
+            Scenario s = session(a, c_format(a, cure, minutes), 0);
+            char *text = NULL;
+            size_t n = 0;
+            FILE *to = open_memstream(&text, &n);
+            pacing_settle(a, &s, asked);
+            pacing_check(a, d, &s);
+            diag_print(d, to, (DiagOptions){ 0 });
+            fclose(to);
+            assert_int_equal(strstr(text, "printed for 50 [few-minutes]") != NULL,
+                             asked < 0 && minutes == 30);
+            free(text);
+            arena_free(a);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -150,7 +196,9 @@ int main(void)
         cmocka_unit_test(a_report_takes_time),
         cmocka_unit_test(few_turns_are_long),
         cmocka_unit_test(a_session_is_as_long_as_most_teams_need),
+        cmocka_unit_test(a_large_table_has_more_minutes),
         cmocka_unit_test(too_few_minutes_are_told),
+        cmocka_unit_test(minutes_that_are_raised_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
