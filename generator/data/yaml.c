@@ -478,7 +478,7 @@ static bool check_characters(Reader *r)
         const uint32_t c = utf8_next(text, &i);
         const Span at = source_span(r->source, from, i);
         if (c == UTF8_INVALID) return report(r->diag, MSG_YAML_ENCODING, at, NULL);
-        if (yaml_is_control(c) || c == 0xFEFF) /* within a file it is no mark of its encoding */
+        if (yaml_is_control(c))
             return report(r->diag, MSG_YAML_CONTROL, at, control_name(r->arena, c));
         if (c < 0x80) continue;
         const uint32_t number = at.from - more;
