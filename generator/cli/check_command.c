@@ -126,7 +126,7 @@ static void print_time(Arena *a, const Rehearsal *r)
 {
     Buf b = { .arena = a };
     for (size_t i = 0; i < r->n_tables; i++)
-        buf_format(&b, "%s%d", i ? "/" : "", r->tables[i].time);
+        buf_format(&b, "%s%d", i ? "/" : "", r->tables[i].stage->turns_timed);
     buf_format(&b, " of %d turns have time in ", r->tables[0].stage->turns_max);
     for (size_t i = 0; i < r->n_tables; i++)
         buf_format(&b, "%s%d", i ? "/" : "", r->tables[i].minutes);
@@ -280,7 +280,7 @@ static void json_teams(Json *j, const Rehearsal *r)
         json_open(j, '{');
         json_key(j, "players"), json_int(j, table->players);
         json_key(j, "minutes"), json_int(j, table->minutes);
-        json_key(j, "time"), json_int(j, table->time);
+        json_key(j, "time"), json_int(j, table->stage->turns_timed);
         json_key(j, "evenings"), json_int(j, table->teams[TEAM_SENSIBLE].evenings);
         json_key(j, "endings"), json_open(j, '{');
         for (TeamId id = 0; id < TEAM_COUNT; id++) {

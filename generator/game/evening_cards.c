@@ -28,7 +28,7 @@ void clock_strike(Evening *e, int boxes)
  * the one under the marker.  What is won opens again what was struck, no more. */
 static void move_end(Evening *e, int turns)
 {
-    const int left = evening_last(e) - e->turn;
+    const int left = evening_open(e) - e->turn;
     if (turns > 0) e->struck -= turns < e->struck ? turns : e->struck;
     else if (left > 0) e->struck += -turns < left ? -turns : left;
 }

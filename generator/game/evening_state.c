@@ -8,16 +8,22 @@ static const PlotAction *action_at(const Evening *e, size_t action)
 
 /* ---- clock and dice ----------------------------------------------------------------------- */
 
-int evening_last(const Evening *e)
+int evening_open(const Evening *e)
 {
     const Clock *c = &e->stage->plot->clock;
     return (e->extended ? c->extended_lost_at : c->lost_at) - e->struck;
 }
 
+int evening_last(const Evening *e)
+{
+    const int open = evening_open(e), timed = e->stage->turns_timed;
+    return timed < open ? timed : open;
+}
+
 int evening_shaded(const Evening *e)
 {
     const int turns = e->stage->plot->clock.turns, from = e->turn > turns ? e->turn : turns;
-    const int left = e->extended ? evening_last(e) - from : 0;
+    const int left = e->extended ? evening_open(e) - from : 0;
     return left > 0 ? left : 0;
 }
 

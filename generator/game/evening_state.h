@@ -5,7 +5,8 @@
 
 #include "game/evening.h"
 
-int evening_last(const Evening *e);   /* box with whose turn the clock is used up */
+int evening_last(const Evening *e);   /* turn with which the clock, or the session, is used up */
+int evening_open(const Evening *e);   /* the last box that is neither struck nor closed */
 int evening_shaded(const Evening *e); /* open boxes of the longer clock that can be struck */
 int evening_pool(const Evening *e);   /* dice, without tokens */
 int evening_tokens(const Evening *e);

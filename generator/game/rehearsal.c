@@ -223,10 +223,9 @@ static Table set_table(Arena *a, const Scenario *scenario, const RehearsalOption
     Plot *plot = plot_of(a, folded.root);
     if (options->alter) options->alter(plot);
     pacing_seat(&folded, players);
-    return (Table){ .players = players,
-                    .minutes = folded.minutes,
-                    .time = pacing_of(&folded).fit,
-                    .stage = stage_new(a, plot, players) };
+    Stage *stage = stage_new(a, plot, players);
+    stage->turns_timed = pacing_of(&folded).fit;
+    return (Table){ .players = players, .minutes = folded.minutes, .stage = stage };
 }
 
 static void add_table(Arena *a, Rehearsal *r, const Scenario *scenario,

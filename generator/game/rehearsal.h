@@ -33,7 +33,7 @@ typedef struct SeatTally {
 /* With so many players. */
 typedef struct Table {
     int players;
-    int minutes, time; /* of the session; turns that have time in it, which the teams do not heed */
+    int minutes; /* of the session */
     const Stage *stage;
     Tally teams[TEAM_ALL];
     SeatTally seats[SEATS_MAX]; /* of the sensible team */

@@ -80,7 +80,13 @@ static void find_required(Stage *s, Arena *a)
 {
     const Plot *p = s->plot;
     s->required = set_new(a, p->n_actions);
-    for (size_t i = 0; i < p->n_actions; i++) set_join(s->required, p->actions[i].requires);
+    s->needed_clues = set_new(a, p->n_clues);
+    for (size_t i = 0; i < p->n_actions; i++) {
+        const PlotAction *act = &p->actions[i];
+        set_join(s->required, act->requires);
+        set_join(s->needed_clues, act->needs);
+        for (size_t k = 0; k < act->n_any; k++) set_join(s->needed_clues, act->any[k]);
+    }
 }
 
 static void sort_cards(Stage *s, Arena *a)
@@ -134,6 +140,7 @@ Stage *stage_new(Arena *a, const Plot *plot, int players)
     s->n_seats = people > plot->n_roles ? people : plot->n_roles;
     if (s->n_seats > SEATS_MAX) s->n_seats = SEATS_MAX;
     s->turns_max = clock->extended_turns > clock->turns ? clock->extended_turns : clock->turns;
+    s->turns_timed = s->turns_max;
     s->dice = rules_for(plot->rules.dice_by, players, plot->rules.dice);
     s->helpers = rules_helpers(&plot->rules, players);
     s->odds = odds_table(a, most_dice(s), plot->rules.sides);

@@ -13,7 +13,8 @@ typedef struct Stage {
     int dice;       /* of the pool */
     int helpers;    /* of one roll, at most */
     OddsTable odds; /* of as many dice as one roll can have */
-    int turns_max;  /* of the longer clock */
+    int turns_max;   /* of the longer clock */
+    int turns_timed; /* that the session has time for; as many where nobody looks at a watch */
     int needed;     /* hit clients that need a true row for it */
     int causes_needed;           /* that must be named for "cured" */
     const bool *interrupt_turns; /* [turn]: has a free interrupt */
@@ -27,6 +28,7 @@ typedef struct Stage {
     const uint32_t *skilled;      /* by tool: seats, as bits */
     const Ids *cause_clues;       /* by cause: clues that prove it */
     Set required;                 /* actions that others require */
+    Set needed_clues;             /* that some action needs */
     Ids dated, following;         /* events: WHEN_TURN, WHEN_AFTER */
     Ids interrupts, degradations; /* the free cards, one entry a copy */
 } Stage;

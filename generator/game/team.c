@@ -370,11 +370,17 @@ static void plan_one_change(Plan *p)
     }
 }
 
+/* What ends it gets the first pick of the dice. */
+static void plan_cure(Plan *p)
+{
+    if (p->team->habits->changes != CHANGES_FOUNDED) return;
+    if (plan_founded(p, view_cure)) p->turn->tokens = view_tokens(p->v);
+}
+
 static void plan_changes(Plan *p)
 {
     switch (p->team->habits->changes) {
     case CHANGES_FOUNDED:
-        if (plan_founded(p, view_cure)) p->turn->tokens = view_tokens(p->v);
         plan_founded(p, view_step);
         break;
     case CHANGES_ONE: plan_one_change(p); break;
@@ -418,6 +424,7 @@ static void plan_page(Plan *p)
 
 static LookKind look_of(const Plan *p, size_t action)
 {
+    if (is_look(p, action) && view_next(p->v, action)) return LOOK_NEXT;
     if (is_look(p, action))
         return view_lead(p->v, action) || view_hinted(p->v, action) ? LOOK_LEAD : LOOK_OTHER;
     return is_promising_call(p, action) ? LOOK_CALL : LOOK_NONE;
@@ -431,7 +438,7 @@ static size_t find_looks(const Plan *p)
     const size_t n_actions = p->stage->plot->n_actions;
     size_t n = 0;
     for (size_t i = 0; i < n_actions; i++) t->looks[i] = look_of(p, i);
-    for (LookKind look = LOOK_LEAD; look <= LOOK_OTHER; look++) {
+    for (LookKind look = LOOK_NEXT; look <= LOOK_OTHER; look++) {
         const size_t from = n;
         for (size_t i = 0; i < n_actions; i++)
             if (t->looks[i] == look) t->options[n++] = i;
@@ -613,6 +620,7 @@ void team_plan(Team *team, const View *v, Turn *turn)
     p.dice = view_dice(v);
     p.free = free_seats(v, s->n_seats);
     const Habits *h = team->habits;
+    plan_cure(&p);
     plan_words(&p);
     plan_changes(&p);
     if (h->chats) plan_calls(&p, 1, has_free_word(&p));

@@ -53,7 +53,7 @@ extern const Habits team_habits[TEAM_ALL];
 #define TEAM_CHANGES_MAX 4
 
 /* Why it would look somewhere: the first reasons come first. */
-typedef enum LookKind { LOOK_NONE, LOOK_LEAD, LOOK_CALL, LOOK_OTHER } LookKind;
+typedef enum LookKind { LOOK_NONE, LOOK_NEXT, LOOK_LEAD, LOOK_CALL, LOOK_OTHER } LookKind;
 
 /* What a team has in mind beside what it sees. */
 typedef struct Team {

@@ -100,12 +100,14 @@ bool view_blind(const View *v, size_t action)
     return view_open(v, action) && evening_blind(in(v), action);
 }
 
-/* Whether another clue of a cause that `clue` proves is known. */
+/* Whether another clue of a cause that `clue` proves is known, and the cause is not sure yet. */
 static bool shares_cause(const Evening *e, size_t clue)
 {
     const Ids causes = e->stage->plot->proves[clue];
     for (size_t i = 0; i < causes.n; i++)
-        if (ids_meet(e->stage->cause_clues[causes.at[i]], e->known)) return true;
+        if (ids_meet(e->stage->cause_clues[causes.at[i]], e->known) &&
+            !evening_knows_cause(e, causes.at[i]))
+            return true;
     return false;
 }
 
@@ -128,6 +130,16 @@ bool view_lead(const View *v, size_t action)
         if (!set_has(in(v)->known, clue) && shares_cause(in(v), clue)) return true;
     }
     return false;
+}
+
+bool view_next(const View *v, size_t action)
+{
+    const Ids reveals = action_at(v, action)->reveals;
+    bool leads_on = false;
+    for (size_t i = 0; i < reveals.n; i++)
+        leads_on |= !set_has(in(v)->known, reveals.at[i]) &&
+                    set_has(in(v)->stage->needed_clues, reveals.at[i]);
+    return leads_on && view_lead(v, action);
 }
 
 /* Its needs are known, or what it requires has worked: without either nobody has a reason. */

@@ -18,7 +18,7 @@ const Stage *view_stage(const View *v);
 /* ---- the clock ---------------------------------------------------------------------------- */
 
 int view_turn(const View *v);      /* the one at hand, and the box under the marker */
-int view_last(const View *v);      /* the last box that is neither struck nor closed, as of now */
+int view_last(const View *v); /* the last turn as of now: the box is open, and has time */
 bool view_extended(const View *v); /* the report has opened the shaded boxes */
 int view_shaded(const View *v);    /* shaded boxes that could still be struck */
 bool view_reported(const View *v); /* a report is out, in time or not */
@@ -45,6 +45,8 @@ bool view_blind(const View *v, size_t action);
  * has learned leads to it.  Or what it would reveal proves a cause of which they have another clue.
  */
 bool view_lead(const View *v, size_t action);
+/* A lead that goes on from there: what it would reveal is needed for something else. */
+bool view_next(const View *v, size_t action);
 /* An open change, not blind, that promises to end the incident; a stopgap does, too. */
 bool view_cure(const View *v, size_t action);
 /* A change that people know for a stopgap when they hear of it: a rollback, a way round.  What it
