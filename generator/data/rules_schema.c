@@ -112,6 +112,8 @@ const Field rules_schema[] = {
         "Roles without a player: `page`: their card lies on the table, face down, and somebody may "
         "page them; `fold`: the role that they fold into knows what they know. Either way it has "
         "their proficiencies.", DEFAULT("page")),
+    INT("page_from", 1, 24, "Players from whom on roles are paged with `absent: page`. With fewer, who have no turns to "
+        "spare for it, they fold.", DEFAULT("1")),
     INT("page", 0, 6, "Dice that it costs to page an absent colleague; one a turn.", DEFAULT("0")),
     OBJECT("escalate", escalate, "What a hint of `incident.hints` costs.", DEFAULT("{}")),
     INT("harder_for", 0, TURNS_MAX, "`harder` of an effect lasts until the end of so many turns after its "

@@ -97,8 +97,11 @@ static void set_up_clients(Evening *e)
         };
 }
 
+/* Whose main skill words are; else who is skilled in them. */
 static size_t first_contact(const Stage *s)
 {
+    for (size_t i = 0; i < s->plot->n_roles && i < s->n_seats && s->words != NONE; i++)
+        if (s->plot->roles[i].main == s->words) return i;
     for (size_t i = 0; i < s->n_seats && s->words != NONE; i++)
         if (s->skilled[s->words] >> i & 1) return i;
     return 0;

@@ -142,7 +142,7 @@ typedef struct Evening {
 /* Room for one evening, not yet begun. */
 Evening *evening_new(Arena *a, const Stage *stage);
 /* Sets everything up for the first news; the same seed gives the same evening.  The client contact
- * is the first seat that is skilled in words, or seat 0. */
+ * is the seat whose main skill words are, else the first that is skilled in them, or seat 0. */
 void evening_begin(Evening *e, uint64_t seed);
 /* `to` becomes like `from`; both are of one stage. */
 void evening_copy(Evening *to, const Evening *from);

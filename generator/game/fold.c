@@ -122,20 +122,22 @@ static const Value *with_roles(Arena *a, const Value *scenario, Value *roles, in
     value_set(a, folded, STR("roles"), roles);
     if (value_get(scenario, "system"))
         value_set(a, folded, STR("system"), fold_owners(a, scenario, players));
-    if (fold_pages(scenario))
+    if (fold_pages(scenario, players))
         value_set(a, folded, STR("colleagues"),
                   absent_map(a, value_get(scenario, "roles"), players));
     return folded;
 }
 
-bool fold_pages(const Value *scenario)
+bool fold_pages(const Value *scenario, int players)
 {
-    return !str_is(value_str(value_get(value_get(scenario, "rules"), "absent")), "fold");
+    const Value *rules = value_get(scenario, "rules");
+    return !str_is(value_str(value_get(rules, "absent")), "fold") &&
+           players >= value_integer(value_get(rules, "page_from"), 1);
 }
 
 bool fold_roles(Arena *a, Diag *d, Scenario *scenario, int players)
 {
-    Value *roles = fold_map(a, scenario->cast, players, fold_pages(scenario->root));
+    Value *roles = fold_map(a, scenario->cast, players, fold_pages(scenario->root, players));
     if (value_count(roles) > (size_t)(players < 0 ? 0 : players))
         return report(d, MSG_FOLD_TOO_MANY, value_span(scenario->cast),
                       c_format(a, "%zu", value_count(roles)), c_format(a, "%d", players));

@@ -14,8 +14,8 @@
  * a report: more roles than players are left, so that clues would stay in the box. */
 bool fold_roles(Arena *a, Diag *d, Scenario *scenario, int players);
 
-/* Whether roles without a player are paged (`rules.absent`). */
-bool fold_pages(const Value *scenario);
+/* Whether with so many players roles without one are paged (`rules.absent`, `rules.page_from`). */
+bool fold_pages(const Value *scenario, int players);
 
 /* The role of a cast that plays `role`'s part among `players` people: itself, or whom it folds
  * into.  Itself, too, where the chain leads nowhere, which no valid scenario has. */

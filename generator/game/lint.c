@@ -59,7 +59,8 @@ static void hint_fold(const Lint *l, const Value *roles, int players)
         buf_format(&b, "%s `%.*s`", sep, (int)id.n, id.p);
         sep = ",";
     }
-    if (fold_pages(l->scenario)) buf_c(&b, "; without a player it is a colleague who can be paged");
+    if (fold_pages(l->scenario, players))
+        buf_c(&b, "; without a player it is a colleague who can be paged");
     report_hint(l->diag, str_c(l->arena, buf_done(&b)));
 }
 

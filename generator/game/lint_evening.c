@@ -516,11 +516,11 @@ static void lint_hands(const Craft *c)
     const Value *players = value_get(c->scenario, "players");
     const int least = (int)value_integer(value_get(players, "min"), 0),
               most = (int)value_integer(value_get(players, "max"), 0);
-    bool share = false, proof = fold_pages(c->scenario);
+    bool share = false, proof = false;
     if (c->in->of->players || c->plot->n_roles < 2) return;
     for (int n = least; n <= most && n <= (int)c->plot->n_roles; n++) {
         share = share || lint_share(c, n);
-        proof = proof || lint_proof(c, n);
+        proof = proof || (!fold_pages(c->scenario, n) && lint_proof(c, n));
     }
 }
 

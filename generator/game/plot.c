@@ -113,6 +113,12 @@ static void read_names(Reader *r)
     p->handout_clues = shows;
 }
 
+static size_t main_tool(const Reader *r, const Value *role)
+{
+    const Value *skills = value_get(role, "proficient");
+    return value_count(skills) ? index_of(&r->tools, value_at(skills, 0)) : NONE;
+}
+
 static void read_roles(Reader *r)
 {
     PlotRole *roles = ARENA_ARRAY(r->arena, PlotRole, r->roles.n);
@@ -122,6 +128,7 @@ static void read_roles(Reader *r)
             .thing = r->roles.things[i],
             .clues = clues_of_role(r, v),
             .tools = named_ids(r->arena, &r->tools, value_get(v, "proficient")),
+            .main = main_tool(r, v),
             .ability = value_get(v, "ability") != NULL,
         };
     }

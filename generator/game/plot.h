@@ -20,8 +20,9 @@ typedef struct Thing {
 
 typedef struct PlotRole {
     Thing thing;
-    Ids clues; /* known from the start, or on a handout of the briefing */
-    Ids tools; /* proficient in */
+    Ids clues;   /* known from the start, or on a handout of the briefing */
+    Ids tools;   /* proficient in */
+    size_t main; /* of these the one that it names first, or NONE */
     bool ability;
 } PlotRole;
 

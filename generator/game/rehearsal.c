@@ -7,7 +7,7 @@
 #include "game/pacing.h"
 
 #define MIDDLE 5     /* players of the middle size, where the scenario allows it */
-#define SHORT 8      /* turns of a short clock */
+#define LONG 8       /* turns: what is early, is so of these at most */
 #define TRIALS 10    /* one evening in so many, to find out which change does best */
 #define TRIED_MAX 50 /* ways that are tried */
 /* Turns and things looked at in all evenings of a team, so that no scenario takes more than
@@ -259,10 +259,10 @@ static void find_tables(Arena *a, Rehearsal *r, const Scenario *scenario,
         if (r->tables[i].players == middle) r->middle = i;
 }
 
-static int early_of(const Scenario *scenario)
+/* The first half of the turns that have time is early, but not more than four. */
+static int early_of(const Stage *stage)
 {
-    const Clock clock = clock_of(scenario->root);
-    return clock.extended_turns > SHORT ? 5 : 4;
+    return (stage->turns_timed < LONG ? stage->turns_timed : LONG) / 2 + 1;
 }
 
 /* As many as are wanted, or fewer where the scenario is huge. */
@@ -283,9 +283,10 @@ static int *counters(Arena *a, size_t n)
 
 Rehearsal rehearse(Arena *a, const Scenario *scenario, const RehearsalOptions *options)
 {
-    Rehearsal r = { .early = early_of(scenario) };
+    Rehearsal r = { 0 };
     Way ways[TEAM_ALL] = { 0 };
     find_tables(a, &r, scenario, options);
+    if (r.n_tables) r.early = early_of(r.tables[r.middle].stage);
     for (size_t i = 0; i < r.n_tables; i++) {
         const Plot *p = r.tables[i].stage->plot;
         int *cures = counters(a, p->n_actions), *done = counters(a, p->n_actions);

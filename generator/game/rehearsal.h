@@ -20,7 +20,7 @@ typedef struct Tally {
     int limping;      /* works by a stopgap, or nobody knows why */
     int patched;      /* of these: with the team */
     int gone;         /* clients are */
-    int early;        /* works before turn REHEARSAL_EARLY */
+    int early;        /* works before Rehearsal.early */
     int turns;        /* of all evenings together */
     int degradations; /* cards of the deck that were drawn, of all evenings */
 } Tally;
@@ -45,7 +45,8 @@ typedef struct Table {
 typedef struct Rehearsal {
     Table tables[TABLES_MAX]; /* the fewest players, about five, the most; each once */
     size_t n_tables, middle;
-    int early; /* the turn before which nobody should win: 5, or 4 of a short clock */
+    int early; /* the turn before which nobody should win: the first after half of those that have
+                  time in the middle, 5 at most */
 } Rehearsal;
 
 typedef struct RehearsalOptions {

@@ -9,13 +9,13 @@
 typedef struct Stage {
     const Plot *plot;
     int players;
-    size_t n_seats; /* seat i plays role i; those behind the last role have none (lead, scribe) */
-    int dice;       /* of the pool */
-    int helpers;    /* of one roll, at most */
-    OddsTable odds; /* of as many dice as one roll can have */
+    size_t n_seats;  /* seat i plays role i; those behind the last role have none (lead, scribe) */
+    int dice;        /* of the pool */
+    int helpers;     /* of one roll, at most */
+    OddsTable odds;  /* of as many dice as one roll can have */
     int turns_max;   /* of the longer clock */
     int turns_timed; /* that the session has time for; as many where nobody looks at a watch */
-    int needed;     /* hit clients that need a true row for it */
+    int needed;      /* hit clients that need a true row for it */
     int causes_needed;           /* that must be named for "cured" */
     const bool *interrupt_turns; /* [turn]: has a free interrupt */
 

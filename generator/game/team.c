@@ -2,6 +2,7 @@
  */
 #include "game/team.h"
 
+#include <limits.h>
 #include <string.h>
 
 /* Chances that a team wants before it puts dice on something. */
@@ -72,26 +73,30 @@ void team_begin(Team *team, uint64_t seed)
     team->rows_told = 0;
     team->abilities = team->abilities_most;
     memset(team->rolls, 0, sizeof team->rolls);
+    memset(team->helps, 0, sizeof team->helps);
 }
 
 /* ---- seats and dice ----------------------------------------------------------------------- */
 
-static int count_talents(const Plan *p, size_t seat)
+#define ANY_ORDER 1000
+
+/* Who is asked first: whoever has rolled least so far, as a lead does who wants to hear everybody;
+ * of these who is skilled; of these anybody.  A hat without a role comes last. */
+static int reluctance(const Plan *p, size_t seat, Ids tools)
 {
-    return seat < p->stage->plot->n_roles ? (int)p->stage->plot->roles[seat].tools.n : 0;
+    const int rolls = p->team->rolls[seat], unskilled = !view_skilled(p->v, seat, tools);
+    if (seat >= p->stage->plot->n_roles) return INT_MAX;
+    return (2 * rolls + unskilled) * ANY_ORDER + (int)random_below(&p->team->random, ANY_ORDER);
 }
 
-/* The free seat for one of the tools: skilled where there is one; of these the one that has rolled
- * least so far, since the lead asks everybody; then the one of the fewest talents: who can do more
- * stays free for it. NONE: everybody is busy. */
+/* The free seat for one of the tools; NONE: everybody is busy. */
 static size_t pick_seat(const Plan *p, Ids tools)
 {
     size_t best = NONE;
     int least = 0;
     for (size_t i = 0; i < p->stage->n_seats; i++) {
         if (!(p->free >> i & 1)) continue;
-        const bool skilled = view_skilled(p->v, i, tools);
-        const int cost = (skilled ? 100 * p->team->rolls[i] - 100000 : 0) + count_talents(p, i);
+        const int cost = reluctance(p, i, tools);
         if (best == NONE || cost < least) best = i, least = cost;
     }
     return best;
@@ -137,10 +142,24 @@ static Offer price(const Plan *p, size_t seat, const Deed *deed, double wanted, 
     return plain;
 }
 
+/* Who has had most rolls helps first: others stay free to roll. */
+static size_t pick_helper(const Plan *p)
+{
+    size_t best = NONE;
+    int most = 0;
+    for (size_t i = 0; i < p->stage->n_seats; i++) {
+        if (!(p->free >> i & 1)) continue;
+        const int rolls = i < p->stage->plot->n_roles ? p->team->rolls[i] : INT_MAX;
+        if (best == NONE || rolls > most) best = i, most = rolls;
+    }
+    return best;
+}
+
 static void put_helper(Plan *p, size_t who)
 {
-    const size_t seat = pick_seat(p, (Ids){ 0 });
+    const size_t seat = pick_helper(p);
     if (seat == NONE) return;
+    p->team->helps[seat]++;
     p->turn->seats[seat] = (Deed){ .kind = DEED_HELP, .on = who };
     p->free &= ~((uint32_t)1 << seat);
     p->helpers[who]++;
@@ -380,9 +399,7 @@ static void plan_cure(Plan *p)
 static void plan_changes(Plan *p)
 {
     switch (p->team->habits->changes) {
-    case CHANGES_FOUNDED:
-        plan_founded(p, view_step);
-        break;
+    case CHANGES_FOUNDED: plan_founded(p, view_step); break;
     case CHANGES_ONE: plan_one_change(p); break;
     }
 }
@@ -534,18 +551,29 @@ static void spend_dice(Plan *p)
     }
 }
 
+/* Of these seats, as bits, the one that has rolled and helped least so far; NONE: there is none. */
+static size_t idlest(const Team *team, uint32_t seats)
+{
+    size_t best = NONE;
+    for (size_t i = 0; seats >> i; i++)
+        if (seats >> i & 1 && (best == NONE || team->rolls[i] + team->helps[i] <
+                                                   team->rolls[best] + team->helps[best]))
+            best = i;
+    return best;
+}
+
 /* Who has nothing to roll helps, or glances at something. */
 static void spend_seats(Plan *p)
 {
     const size_t n_actions = p->stage->plot->n_actions;
-    const size_t n = p->stage->n_seats;
-    for (size_t k = 0; k < n; k++) { /* not always the same one first */
-        const size_t seat = (k + (size_t)view_turn(p->v)) % n;
-        if (!(p->free >> seat & 1)) continue;
+    size_t seat;
+    for (uint32_t left = p->free; (seat = idlest(p->team, left)) != NONE;) {
+        left &= ~((uint32_t)1 << seat);
         const size_t who = best_to_raise(p, seat);
         if (who != NONE) {
             p->turn->seats[seat] = (Deed){ .kind = DEED_HELP, .on = who };
             p->helpers[who]++;
+            p->team->helps[seat]++;
             continue;
         }
         for (size_t i = 0; p->rules->glance && i < n_actions; i++)

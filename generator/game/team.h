@@ -68,6 +68,7 @@ typedef struct Team {
     int abilities_most;   /* of an evening */
     int abilities;        /* left */
     int rolls[SEATS_MAX]; /* by seat, in this evening; words beside an action do not count */
+    int helps[SEATS_MAX];
 } Team;
 
 /* For evenings of one stage.  For CHANGES_ONE the caller sets what it is set on. */

@@ -18,7 +18,7 @@ const Stage *view_stage(const View *v);
 /* ---- the clock ---------------------------------------------------------------------------- */
 
 int view_turn(const View *v);      /* the one at hand, and the box under the marker */
-int view_last(const View *v); /* the last turn as of now: the box is open, and has time */
+int view_last(const View *v);      /* the last turn as of now: the box is open, and has time */
 bool view_extended(const View *v); /* the report has opened the shaded boxes */
 int view_shaded(const View *v);    /* shaded boxes that could still be struck */
 bool view_reported(const View *v); /* a report is out, in time or not */

@@ -135,7 +135,7 @@ static Value *colleagues(Model *m)
     const Field *role = field_of(scenario_schema.fields, STR("roles"))->element;
     const Scenario *s = m->in->scenario;
     Value *all = new_map(m);
-    for (size_t i = 0; s->players && fold_pages(s->root) && i < value_count(m->cast); i++) {
+    for (size_t i = 0; s->players && fold_pages(s->root, s->players) && i < value_count(m->cast); i++) {
         Entry e = m->cast->map.at[i];
         if (fold_seats(m->cast, e.key, s->players)) continue;
         e.value = copied(m, m->in->dm ? e.value : without_secrets(m->a, role, e.value));
