@@ -1,6 +1,7 @@
 /* test_evening.c - what holds in every evening, however it is played: teams that do anything at
  * all, allowed or not.  Single rules have their tests in tests/turns. */
 #include "game/evening.h"
+#include "game/evening_state.h"
 
 #include <string.h>
 
@@ -200,6 +201,44 @@ static void copies_go_their_own_way_and_the_same_way(void **state)
     arena_free(a);
 }
 
+/* A session that has time for fewer turns than the clock has boxes ends with the last of them; what
+ * the clock has left can still be struck. */
+static void time_ends_an_evening(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Stage *stage = stage_new(a, plot_of(a, scenario_text(a, scenario)), 4);
+    assert_int_equal(stage->turns_timed, stage->turns_max);
+    for (int timed = 2; timed < 4; timed++) {
+        stage->turns_timed = timed;
+        Evening *e = evening_new(a, stage);
+        evening_begin(e, 1);
+        assert_int_equal(view_last(evening_view(e)), timed);
+        int turns = 0;
+        for (; evening_news(e); turns++) {
+            assert_true(evening_play(e, &(Turn){ 0 }) == REFUSED_NOT);
+            assert_true(evening_open(e) >= timed);
+        }
+        assert_int_equal(turns, timed);
+        assert_true(e->phase == PHASE_CLOSE);
+    }
+    arena_free(a);
+}
+
+/* The client contact is whose main skill words are, not the first who can do that, too. */
+static void the_contact_is_good_at_it(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    const char *text = "tools: {talk: {name: T, kind: people}, git: {name: G}}\n"
+                       "roles: {dev: {name: D, proficient: [git, talk]}, desk: {name: S, "
+                       "proficient: [talk, git]}}\n";
+    Evening *e = evening_new(a, stage_new(a, plot_of(a, scenario_text(a, text)), 2));
+    evening_begin(e, 1);
+    assert_int_equal(e->contact, 1);
+    arena_free(a);
+}
+
 /* Piles are shuffled: each order comes up. */
 static void seeds_shuffle_the_piles(void **state)
 {
@@ -259,6 +298,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(teams_that_do_anything_break_nothing),
         cmocka_unit_test(copies_go_their_own_way_and_the_same_way),
+        cmocka_unit_test(time_ends_an_evening),
+        cmocka_unit_test(the_contact_is_good_at_it),
         cmocka_unit_test(seeds_shuffle_the_piles),
         cmocka_unit_test(what_is_not_there_is_refused),
     };

@@ -93,6 +93,22 @@ static void absent_roles_are_paged(void **state)
     arena_free(a);
 }
 
+/* Who are too few to spare a turn for paging know what absent roles know. */
+static void few_page_nobody(void **state)
+{
+    (void)state;
+    Arena *a = arena_new();
+    Diag *d = diag_new(a);
+    const char *text = strchr(story, '\n') + 1;
+    const Value *s = scenario_text(a, c_format(a, "rules: {page_from: 2}\n%s", text));
+    Plot *alone = plot_of(a, folded_for(a, d, s, 1)), *two = plot_of(a, folded_for(a, d, s, 2));
+    assert_true(alone->n_roles == 1 && alone->n_colleagues == 0 && alone->roles[0].clues.n == 3);
+    assert_true(two->n_roles == 1 && two->n_colleagues == 2 && two->roles[0].clues.n == 1);
+    assert_false(fold_pages(s, 1));
+    assert_true(fold_pages(s, 2));
+    arena_free(a);
+}
+
 static void no_clue_is_lost(void **state)
 {
     (void)state;
@@ -163,6 +179,7 @@ int main(void)
         cmocka_unit_test(everybody_plays),
         cmocka_unit_test(a_chain_folds_to_its_end),
         cmocka_unit_test(absent_roles_are_paged),
+        cmocka_unit_test(few_page_nobody),
         cmocka_unit_test(no_clue_is_lost),
         cmocka_unit_test(a_list_folds_into_the_first_with_a_seat),
         cmocka_unit_test(the_cast_stays),
