@@ -280,8 +280,6 @@
         "put it below a group, as `common:`, and bind it as `t.common.{1}`; the group of a piece is its name with `_` for `-`") \
     X(SHORT_LONG, WARNING, "long-short", "`short` is too long for a column of the board: {1} has {2} letters, and {3} fit", \
         "use one or two words of at most 9 letters each") \
-    X(HEADS_CUT, WARNING, "cut-heads", "{1} {1:name is|names are} cut at the head of {1:its column|their columns}: {2}", \
-        "give {1:it|them} a `short`, one or two words of at most 9 letters each") \
     X(FONT_WEIGHT, ERROR, "bad-font-weight", "`{1}` is not a weight", \
         "write 100 to 900, followed by an i for italic") \
     X(PAPER_TOO_SMALL, ERROR, "paper-too-small", "{1}: this paper has no room for even one", \

@@ -25,7 +25,7 @@ static const Field thing[] = { IDENTITY, END };
 static const Field feature[] = {
     IDENTITY,
     LINE("name", "Its text."), LINE("text", "Its text."),
-    LINE("head", "Its name for the head of a narrow column: `short`, or the first words of its name, long ones cut."),
+    LINE("head", "Its name for the head of a narrow column: `short`, or the first words of its name."),
     THINGS("clients", "clients", "The clients that use it."),
     END };
 static const Field named[] = {

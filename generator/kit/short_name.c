@@ -1,16 +1,13 @@
-/* short_name.c - a long name by its first words, a long word by its first letters. */
+/* short_name.c - a long name by its first words. */
 #include "kit/short_name.h"
 
 #include "base/utf8.h"
 #include "text/unicode.h"
 
-#define HEAD_MOST 14   /* letters of a head that takes further words */
-#define WORD_MOST 12   /* letters of a word that is not cut */
-#define WORD_CUT 9     /* letters that are left of one that is */
-#define GIVEN_MOST 24  /* letters of a short name of one's own: two lines of a head */
-#define COLUMNS_MANY 5 /* columns whose heads have room for no more than this */
-#define CUTS_NAMED 4
-#define LINK_MOST 3 /* letters of a word that only links others: "of", "und" */
+#define HEAD_MOST 14  /* letters of a head that takes further words */
+#define WORD_MOST 12  /* letters of a word of one that has room in a column */
+#define GIVEN_MOST 24 /* letters of a short name of one's own: two lines of a head */
+#define LINK_MOST 3   /* letters of a word that only links others: "of", "und" */
 
 static Str name_of(const Value *thing)
 {
@@ -51,22 +48,6 @@ static size_t letters_end(Str text, size_t letters)
     return i;
 }
 
-/* Each word that is long ends early. */
-static Str with_cut_words(Arena *a, Str text)
-{
-    Buf out = { .arena = a };
-    for (size_t at = 0; at < text.n;) {
-        const Str rest = str_slice(text, at, text.n),
-                  word = str_slice(rest, 0, str_find(rest, ' '));
-        const bool cut = letters_end(word, WORD_MOST) < word.n;
-        if (at) buf_c(&out, " ");
-        buf_str(&out, cut ? str_slice(word, 0, letters_end(word, WORD_CUT)) : word);
-        if (cut) buf_c(&out, "…");
-        at += word.n + 1;
-    }
-    return buf_done(&out);
-}
-
 /* No name ends before what it links. */
 static bool ends_with_link(Str words)
 {
@@ -77,7 +58,7 @@ static bool ends_with_link(Str words)
            letters_end(last, LINK_MOST) == last.n;
 }
 
-static Str short_name(Arena *a, const Value *things, size_t i)
+static Str short_name(const Value *things, size_t i)
 {
     const Value *thing = value_at(things, i);
     const Str given = value_str(value_get(thing, "short")), name = name_of(thing);
@@ -93,7 +74,7 @@ static Str short_name(Arena *a, const Value *things, size_t i)
         while (ends_with_link(first_words(name, words)) &&
                !is_shared(things, i, first_words(name, words - 1)))
             words--;
-    return with_cut_words(a, first_words(name, words));
+    return first_words(name, words);
 }
 
 /* The longest word, in letters. */
@@ -121,27 +102,16 @@ static void check_given(Arena *a, Diag *d, const Value *given)
 
 void short_names_check(Arena *a, Diag *d, const Value *features)
 {
-    const size_t n = value_count(features);
-    const Str *names = short_names(a, features);
-    Buf cut = { .arena = a };
-    size_t cuts = 0;
-    Span first = SPAN_NONE;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < value_count(features); i++) {
         const Value *given = value_get(value_at(features, i), "short");
         if (given) check_given(a, d, given);
-        if (given || n < COLUMNS_MANY || !str_ends(names[i], "…")) continue;
-        if (!cuts++) first = features->map.at[i].key_span;
-        if (cuts <= CUTS_NAMED)
-            buf_format(&cut, "%s“%.*s”", cuts > 1 ? ", " : "", (int)names[i].n, names[i].p);
     }
-    if (cuts > CUTS_NAMED) buf_c(&cut, ", …");
-    if (cuts) report(d, MSG_HEADS_CUT, first, c_format(a, "%zu", cuts), str_c(a, buf_done(&cut)));
 }
 
 Str *short_names(Arena *a, const Value *things)
 {
     const size_t n = value_count(things);
     Str *names = ARENA_ARRAY(a, Str, n);
-    for (size_t i = 0; i < n; i++) names[i] = short_name(a, things, i);
+    for (size_t i = 0; i < n; i++) names[i] = short_name(things, i);
     return names;
 }

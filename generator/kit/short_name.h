@@ -7,11 +7,10 @@
 
 /* One for each thing of a map of things with a `name`, in their order, in `a`: its `short`; or as
  * many of the first words of its name as no other begins with, and what else is not too long for a
- * head, long words cut. */
+ * head. */
 Str *short_names(Arena *a, const Value *things);
 
-/* Warns of features whose `short` no column of a board has room for, and of those that lack one and
- * are cut where there are many. */
+/* Warns of features whose `short` no column of a board has room for. */
 void short_names_check(Arena *a, Diag *d, const Value *features);
 
 #endif

@@ -211,7 +211,8 @@ static void build_rotated(const LayoutContext *c, const Spot *spot, const Elemen
     galley_add_frame(c, spot->galley, f, spot->space_above, e->span)->overfull = overfull;
 }
 
-/* The element with lines that run up, in the middle of its width: the head of a narrow column. */
+/* The element with lines that run up, in the middle of its width: the head of a narrow column. From
+ * right to left they run down, so that they begin at its foot, too. */
 static void build_upright(const LayoutContext *c, const Spot *spot, const Element *e,
                           const Scope *scope)
 {
@@ -223,11 +224,12 @@ static void build_upright(const LayoutContext *c, const Spot *spot, const Elemen
     const Block *overfull = NULL;
     const Frame *inner = galley_whole(c, lying.galley, &overfull);
     const Size size = { spot->galley->width, length };
+    const double side = (size.width - inner->size.height) / 2;
+    const Transform up = { 0, -1, 1, 0, side, size.height },
+                    down = { 0, 1, -1, 0, size.width - side, 0 };
     Frame *f = frame_new(c->scratch, size);
     frame_add_group(c->scratch, f, (Point){ 0, 0 },
-                    (Group){ .frame = inner,
-                             .transform = { 0, -1, 1, 0, (size.width - inner->size.height) / 2,
-                                            size.height } });
+                    (Group){ .frame = inner, .transform = c->setter->rtl ? down : up });
     galley_add_frame(c, spot->galley, f, spot->space_above, e->span)->overfull = overfull;
 }
 

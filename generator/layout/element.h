@@ -50,6 +50,11 @@ typedef struct TextAttributes {
     bool line_breaks;  /* are kept */
 } TextAttributes;
 
+typedef struct RowAttributes {
+    double whole; /* down to where its type shrinks before a word is broken; or 0 */
+    double turn;  /* points that its heads may be high where one would be broken even so; 0: none */
+} RowAttributes;
+
 typedef struct TableAttributes {
     TableColumn *columns;
     size_t n;
@@ -98,14 +103,14 @@ struct Element {
     Span span;
     const Value *source; /* its attributes */
     Condition condition;
-    Loop *loop;                    /* NULL: once */
-    Element *otherwise;            /* shown where the condition does not hold; or NULL */
-    const Style *style;            /* inherited where the element names none */
-    Template *color;               /* overrides the style's */
-    ElementBox *box;               /* or NULL */
-    Insets inset;                  /* the box's own added */
-    Insets margin;                 /* of the page: the part of its inset that small paper makes less */
-    double width, height;          /* points; NAN: by content */
+    Loop *loop;           /* NULL: once */
+    Element *otherwise;   /* shown where the condition does not hold; or NULL */
+    const Style *style;   /* inherited where the element names none */
+    Template *color;      /* overrides the style's */
+    ElementBox *box;      /* or NULL */
+    Insets inset;         /* the box's own added */
+    Insets margin;        /* of the page: the part of its inset that small paper makes less */
+    double width, height; /* points; NAN: by content */
     double grow, gap, space_above; /* gap, space_above: NAN where not given */
     Align align;
     VAlign valign;
@@ -123,7 +128,7 @@ struct Element {
     size_t n_children;
     union {
         unsigned columns; /* of a grid; of what flows through columns */
-        double whole; /* of a row: down to where its type shrinks before a word is broken; or 0 */
+        RowAttributes row;
         TextAttributes text;
         TableAttributes table;
         ListAttributes list;

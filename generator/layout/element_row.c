@@ -6,6 +6,7 @@
 typedef struct Cells {
     VEC(const Element *) elements;
     VEC(const Scope *) scopes;
+    VEC(bool) repeated; /* made by `each` */
 } Cells;
 
 static void collect_cell(const LayoutContext *c, const Element *e, const Scope *scope, void *user)
@@ -18,12 +19,15 @@ static void collect_cell(const LayoutContext *c, const Element *e, const Scope *
 static void collect_cells(const LayoutContext *c, const Element *e, const Scope *scope,
                           Cells *cells)
 {
-    for (size_t i = 0; i < e->n_children; i++)
+    for (size_t i = 0; i < e->n_children; i++) {
         build_each(c, e->children[i], scope, collect_cell, cells);
+        while (cells->repeated.n < cells->elements.n)
+            *vec_push(c->scratch, &cells->repeated) = e->children[i]->loop != NULL;
+    }
 }
 
-/* Widths of a row's cells: fixed and natural ones first, the rest by weight, which comes on top of a
- * width of their own. */
+/* Widths of a row's cells: fixed and natural ones first, the rest by weight, which comes on top of
+ * a width of their own. */
 static void row_widths(const LayoutContext *c, const Cells *cells, double room, double *width)
 {
     double weights = 0, wanted = 0;
@@ -92,6 +96,88 @@ static double whole_scale(const LayoutContext *c, const Cells *cells, const doub
     return scale;
 }
 
+/* ---- heads that are turned ------------------------------------------------------------------- */
+
+/* An element of `each` with lines that are so long and begin at the foot of the row. */
+static const Element *turned(Arena *a, const Element *e, bool upright, double length)
+{
+    Element *head = ARENA_NEW(a, Element);
+    *head = *e;
+    head->upright = upright;
+    head->height = upright ? length : NAN;
+    head->align = ALIGN_START;
+    return head;
+}
+
+/* Whether a word of what `each` makes is broken even in the smallest type. */
+static bool has_broken(const LayoutContext *c, const Cells *cells, const double *width, double min)
+{
+    for (size_t i = 0; i < cells->elements.n; i++) {
+        const Element *e = cells->elements.at[i];
+        if (cells->repeated.at[i] &&
+            width[i] < min * build_least(c, e, cells->scopes.at[i], width[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Whether lines of this length hold all words of each head, and are no more than its column is wide
+ * for. */
+static bool heads_fit(const LayoutContext *c, const Cells *cells, const double *width,
+                      double length)
+{
+    for (size_t i = 0; i < cells->elements.n; i++) {
+        const Scope *scope = cells->scopes.at[i];
+        if (!cells->repeated.at[i]) continue;
+        const Element *lying = turned(c->scratch, cells->elements.at[i], false, length);
+        if (build_least(c, lying, scope, length) > length) return false;
+        Galley *lines = galley_new(c->scratch, length);
+        const Block *overfull = NULL;
+        build_cell(c, lines, lying, scope);
+        if (galley_whole(c, lines, &overfull)->size.height > width[i]) return false;
+    }
+    return true;
+}
+
+#define TURN_STEP 6.0 /* points */
+#define TURN_MORE 4.0 /* how much higher than wanted heads may be before a word is broken */
+
+/* The least length up to `most` that holds all heads; or more than that. */
+static double head_length(const LayoutContext *c, const Cells *cells, const double *width,
+                          double most)
+{
+    double length = 2 * TURN_STEP;
+    while (length <= most && !heads_fit(c, cells, width, length)) length += TURN_STEP;
+    return length;
+}
+
+/* Turns what `each` makes: in its own size, else in the least, else higher than it should be.
+ * Returns the scale. */
+static double turn_heads(const LayoutContext *c, Cells *cells, const double *width,
+                         const RowAttributes *row)
+{
+    LayoutContext small = *c;
+    small.scale *= row->whole;
+    double length = head_length(c, cells, width, row->turn);
+    const bool shrinks = length > row->turn;
+    if (shrinks) length = head_length(&small, cells, width, row->turn * TURN_MORE);
+    for (size_t i = 0; i < cells->elements.n; i++)
+        if (cells->repeated.at[i])
+            cells->elements.at[i] = turned(c->scratch, cells->elements.at[i], true, length);
+    return shrinks ? row->whole : 1;
+}
+
+/* The scale at which no word of the row is broken, if there is one; where there is none heads are
+ * turned. */
+static double row_scale(const LayoutContext *c, const RowAttributes *row, Cells *cells,
+                        const double *width)
+{
+    if (!(row->whole > 0)) return 1;
+    if (row->turn > 0 && has_broken(c, cells, width, row->whole))
+        return turn_heads(c, cells, width, row);
+    return whole_scale(c, cells, width, row->whole);
+}
+
 static void build_row(const LayoutContext *c, const Spot *spot, const Element *e,
                       const Scope *scope)
 {
@@ -102,7 +188,7 @@ static void build_row(const LayoutContext *c, const Spot *spot, const Element *e
                  gaps = cells.elements.n ? gap * (double)(cells.elements.n - 1) : 0;
     row_widths(c, &cells, spot->galley->width - gaps, width);
     LayoutContext inner = *c;
-    if (e->as.whole > 0) inner.scale *= whole_scale(c, &cells, width, e->as.whole);
+    inner.scale *= row_scale(c, &e->as.row, &cells, width);
     add_row(&inner, spot, e, &cells, width, gap, spot->space_above);
 }
 
@@ -121,7 +207,8 @@ static double row_width(const LayoutContext *c, const Element *e, const Scope *s
 static const Field row[] = {
     ITEMS("The elements inside it."),
     REAL("whole", "Type of the row gets smaller, down to this part of its size, where a word of it would be broken.",
-        LENGTH(0.5, 1), AT(Element, as.whole)),
+        LENGTH(0.5, 1), AT(Element, as.row.whole)),
+    SIZE("turn", as.row.turn, "With `whole`: where a word of what `each` makes would be broken even so, all of that is turned, as with `upright`, and no higher than this in type that need not shrink."),
     END };
 
 const ElementType element_row = {

@@ -840,20 +840,15 @@ static void features_have_heads_of_their_own(void **state)
                                 "  d: Ticket queue of the night\n"
                                 "  e: Donaudampfschifffahrtsgesellschaft\n"
                                 "  f: Feed\n"
-                                "  g: Feed\n"
-                                "  h: "
-                                "\"e\\u0301e\\u0301e\\u0301e\\u0301e\\u0301e\\u0301e\\u0301e\\u0301"
-                                "e\\u0301e\\u0301e\\u0301e\\u0301e\\u0301\"\n",
+                                "  g: Feed\n",
                                 true);
     assert_text(m, "features.a.head", "Care");
     assert_text(m, "features.b.head", "Customer certificate");
-    assert_text(m, "features.c.head", "Customer internati…");
+    assert_text(m, "features.c.head", "Customer international");
     assert_text(m, "features.d.head", "Ticket queue");
-    assert_text(m, "features.e.head", "Donaudamp…");
+    assert_text(m, "features.e.head", "Donaudampfschifffahrtsgesellschaft");
     assert_text(m, "features.f.head", "Feed");
     assert_text(m, "features.g.head", "Feed");
-    assert_text(m, "features.h.head",
-                "e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301…");
     arena_free(a);
 }
 
