@@ -15,6 +15,21 @@ static void put_initial(Model *m, Value *event, Str speaker)
     if (letter.n) put_text(m, event, "initial", letter);
 }
 
+/* What is said of somebody first, without what follows in a parenthesis or behind a comma. */
+static Str first_said(Str speaker)
+{
+    const size_t comma = str_find(speaker, ','), parenthesis = str_find(speaker, '(');
+    return str_trim(str_slice(speaker, 0, comma < parenthesis ? comma : parenthesis));
+}
+
+/* The speaker in fewer words, where there are any. */
+static void put_caller(Model *m, Value *event, Str speaker, bool is_client)
+{
+    const Str head = value_str(value_get(value_get(event, "client"), "head"));
+    const Str caller = is_client ? head : first_said(speaker);
+    if (caller.n && caller.n < speaker.n) put_text(m, event, "caller", caller);
+}
+
 /* Who speaks, and through what. */
 static void put_speaker(Model *m, Value *event)
 {
@@ -29,6 +44,7 @@ static void put_speaker(Model *m, Value *event)
     }
     if (!speaker.n) return;
     put_text(m, event, "speaker", speaker);
+    put_caller(m, event, speaker, str_eq(speaker, name));
     put_initial(m, event, speaker);
 }
 
@@ -60,8 +76,8 @@ static void put_plate(Model *m, Value *event)
     else put_text(m, event, "plate", str_format(m->a, "%.*s…", (int)end, name.p));
 }
 
-/* A card of these decks without data has a drawing.  Of what a drawing shows nothing is known: whom a
- * degradation comes from stands in its place, and only one from nobody gets the next one. */
+/* A card of these decks without data has a drawing.  Of what a drawing shows nothing is known: whom
+ * a degradation comes from stands in its place, and only one from nobody gets the next one. */
 static void put_drawing(Model *m, Value *event, Str deck, size_t *dealt)
 {
     static const char *const any[] = { "pane", "queue", "restarts", "plug", "halves", "crossed" };

@@ -147,14 +147,26 @@ static void put_icons_of_tools(Model *m)
     }
 }
 
+static bool has_thing(const Value *list, const Value *thing)
+{
+    for (size_t i = 0; i < value_count(list); i++)
+        if (value_at(list, i) == thing) return true;
+    return false;
+}
+
 /* Which features fail for the client from the start, where `true` means all that it uses. */
 static void put_features(Model *m, Value *client)
 {
     Value *uses = value_get(client, "uses"), *impacted = value_get(client, "impacted");
     if (impacted && impacted->kind == VALUE_BOOL)
         put(m, client, "impacted", impacted->boolean && uses ? uses : new_list(m));
-    for (size_t i = 0; i < value_count(uses); i++)
-        list_under(m, value_at(uses, i), "clients", client);
+    Value *rest = new_list(m);
+    for (size_t i = 0; i < value_count(uses); i++) {
+        Value *feature = value_at(uses, i);
+        list_under(m, feature, "clients", client);
+        if (!has_thing(value_get(client, "impacted"), feature)) value_push(m->a, rest, feature);
+    }
+    put(m, client, "works", rest);
 }
 
 static void put_tier(Model *m, Value *client)
@@ -278,17 +290,17 @@ static void put_client_facts(Model *m)
     put_client_pages(m);
 }
 
-static void put_heads(Model *m)
+static void put_heads(Model *m, const Value *things)
 {
-    const Value *features = value_get(m->root, "features");
-    const Str *heads = short_names(m->a, features);
-    for (size_t i = 0; i < value_count(features); i++)
-        put_text(m, value_at(features, i), "head", heads[i]);
+    const Str *heads = short_names(m->a, things);
+    for (size_t i = 0; i < value_count(things); i++)
+        put_text(m, value_at(things, i), "head", heads[i]);
 }
 
 void model_people(Model *m)
 {
-    put_heads(m);
+    put_heads(m, value_get(m->root, "features"));
+    put_heads(m, value_get(m->root, "clients"));
     put_words(m);
     put_role_facts(m);
     put_icons_of_tools(m);

@@ -136,7 +136,9 @@ static const Field client[] = {
     LINE("monogram", "Two letters of its name, for small boards."),
     LINE("called", "In lists: its name, or of more than six clients those letters."),
     BOOL("named", "The names of all clients are short enough for tokens."),
+    LINE("head", "The first words of its name that no other begins with."),
     THINGS("impacted", "features", "Features that fail for it at the start."),
+    THINGS("works", "features", "The others that it uses."),
     SECRET_THINGS("rung_by", "actions", "Actions that ring it."),
     SECRET_THINGS("events", "events", "Cards about it, but for those that its moves bring."),
     END };
@@ -179,7 +181,8 @@ static const Field heap[] = {
 static const Field event[] = {
     IDENTITY_WITH(SECRET),
     OBJECT("deck", deck, "Its deck."), OBJECT("heap", heap, "With which cards it lies: those of turns, of clients who were told, those that a change brings when it works, those of late turns and of clients who were not told, those that something else names, free ones."),
-    LINE("speaker", "Who speaks, without the medium that `from` may begin with."), LINE("channel", "That medium or place, such as `#incident`: what stands in `from` before ` · `."),
+    LINE("speaker", "Who speaks, without the medium that `from` may begin with."),
+    LINE("caller", "The same in fewer words: without what follows a comma, or the client's `head`; nothing where that says no less."), LINE("channel", "That medium or place, such as `#incident`: what stands in `from` before ` · `."),
     LINE("initial", "First letter of the speaker."), LINE("plate", "Where nothing is drawn: the first words of whom it comes from."), INT("words", 0, 0, "Words of its text."),
     TEXT("asks", "Of an alert: the question or short sentence with which its text ends, where its card says nothing else below. Of an interrupt or a client move: what follows the quotation with which its text begins; of a client move else its last paragraph, if it has several."), TEXT("story", "The text before that."),
     BOOL("quoted", "That is what somebody says: it begins with a quotation mark."),

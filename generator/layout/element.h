@@ -46,6 +46,7 @@ typedef struct TextAttributes {
     Template *shorter; /* says the same where a word of `text` is too wide; NULL: nothing does */
     Template *brief;   /* says the same where `text` is more than a line; NULL: nothing does */
     Template *clip;    /* the part that ends early where `text` is more than a line; or NULL */
+    unsigned lines;    /* that it takes at most; 0: as many as it needs */
     bool verbatim;     /* code, no Markdown */
     bool line_breaks;  /* are kept */
 } TextAttributes;

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "layout/bound.h"
 #include "layout/element_store.h"
+#include "layout/style.h"
 #include "text/markdown.h"
 #include "text/unicode.h"
 
@@ -138,6 +139,64 @@ static Str text_clipped(const LayoutContext *c, const Element *e, const Scope *s
     return clipped.n ? clipped : clip_out(c, &t);
 }
 
+/* ---- in few lines ---------------------------------------------------------------------------- */
+
+#define SMALL_LEAST 0.8 /* of the type's size; never below the theme's least */
+#define SMALL_STEP 0.04
+
+/* Whether no word is broken and all of it has so many lines. */
+static bool has_lines(const LayoutContext *c, Str text, const RichOptions *o, double width,
+                      unsigned lines)
+{
+    if (rich_widths(c, text, o).min > width) return false;
+    Galley *g = galley_new(c->scratch, width);
+    const Block *overfull = NULL;
+    rich_build(c, g, text, o);
+    return galley_whole(c, g, &overfull)->size.height < style_leading(c, o->style) * (lines + 0.5);
+}
+
+/* The largest scale at which the text has so few lines; 0 where there is none. */
+static double scale_for_lines(const LayoutContext *c, Str text, const RichOptions *o, double width,
+                              unsigned lines)
+{
+    for (double scale = 1; scale > SMALL_LEAST - SMALL_STEP / 2; scale -= SMALL_STEP) {
+        LayoutContext smaller = *c;
+        smaller.scale *= scale;
+        if (has_lines(&smaller, text, o, width, lines)) return scale;
+    }
+    return 0;
+}
+
+/* The longest part that ends behind a word and has so few lines; the text where a word has not. */
+static Str text_cut(const LayoutContext *c, Str text, const RichOptions *o, double width,
+                    unsigned lines)
+{
+    const Clipped t = { .part = markdown_plain_text(c->scratch, c->scratch, text) };
+    size_t *ends = ARENA_ARRAY(c->scratch, size_t, t.part.n + 1);
+    for (size_t n = ends_of(t.part, true, ends); n; n--) {
+        const Str part = clip_at(c, &t, ends[n - 1]);
+        if (has_lines(c, part, o, width, lines)) return part;
+    }
+    return text;
+}
+
+/* Sets a text that has `lines`: in smaller type, then `brief`, then without its end. */
+static void build_lines(const LayoutContext *c, const Spot *spot, const Element *e,
+                        const Scope *scope, double width, RichOptions *o)
+{
+    const unsigned lines = e->as.text.lines;
+    LayoutContext inner = *c;
+    Str text = bound_text(c, e->as.text.text, scope, &o->origin);
+    double scale = scale_for_lines(c, text, o, width, lines);
+    if (!scale && e->as.text.brief) {
+        text = text_instead(c, e->as.text.brief, scope, text, o);
+        scale = scale_for_lines(c, text, o, width, lines);
+    }
+    inner.scale *= scale > 0 ? scale : SMALL_LEAST;
+    if (!scale) text = text_cut(&inner, text, o, width, lines);
+    if (str_trim(text).n) rich_build(&inner, spot->galley, text, o);
+}
+
 static double text_least(const LayoutContext *c, const Element *e, const Scope *scope, double width)
 {
     RichOptions o = text_options(c, e, scope);
@@ -149,9 +208,13 @@ static void build_text(const LayoutContext *c, const Spot *spot, const Element *
 {
     RichOptions o = text_options(c, e, scope);
     const double width = isnan(spot->width) ? spot->galley->width : spot->width;
+    o.space_above = spot->space_above;
+    if (e->as.text.lines) {
+        build_lines(c, spot, e, scope, width, &o);
+        return;
+    }
     Str text = text_for(c, e, scope, width, &o);
     if (e->as.text.clip) text = text_clipped(c, e, scope, text, width, &o);
-    o.space_above = spot->space_above;
     if (str_trim(text).n) rich_build(c, spot->galley, text, &o);
 }
 
@@ -168,6 +231,7 @@ static const Field text_fields[] = {
     BOUND("short", as.text.shorter, "The same in shorter words, where one of `text` is wider than the element."),
     BOUND("brief", as.text.brief, "The same in fewer words, where `text` takes more than one line."),
     BOUND("clip", as.text.clip, "The part of `text` that ends in “…” where all of it takes more than one line, such as `{{title}}`."),
+    INT("lines", 1, 100, "It has no more lines than this: in type that is smaller by a fifth at most, else as `brief`, which then stands for more lines than these, else without its end.", AT(Element, as.text.lines)),
     BOOL("verbatim", "Prints as it is written: no Markdown, set like a block of code.",
         AT(Element, as.text.verbatim)),
     BOOL("line-breaks", "Its line breaks are kept.", AT(Element, as.text.line_breaks)),
