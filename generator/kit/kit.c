@@ -312,7 +312,8 @@ static void drop_empty(Kit *k, const PieceTemplate *t, Diag *d, Piece *out)
 static const Value *model_for(Kit *k, const PieceTemplate *t, const LayoutOptions *options,
                               Size paper, Arena *a)
 {
-    const bool narrow = options->large_print || fmin(paper.width, paper.height) < NARROW;
+    const bool small = fmin(paper.width, paper.height) < NARROW;
+    const bool narrow = options->large_print || small;
     const bool pocket = fmin(paper.width, paper.height) < POCKET;
     const Audience audience = t->info.audience;
     const Value *model = t->last ? edition_model_with_guide(&k->edition, a, t, options)
@@ -322,6 +323,7 @@ static const Value *model_for(Kit *k, const PieceTemplate *t, const LayoutOption
     if (options->slim) value_set(a, own, STR("slim"), value_bool(a, SPAN_NONE, true));
     if (options->large_print) value_set(a, own, STR("large"), value_bool(a, SPAN_NONE, true));
     if (narrow) value_set(a, own, STR("narrow"), value_bool(a, SPAN_NONE, true));
+    if (small) value_set(a, own, STR("small"), value_bool(a, SPAN_NONE, true));
     if (pocket) value_set(a, own, STR("pocket"), value_bool(a, SPAN_NONE, true));
     return own;
 }

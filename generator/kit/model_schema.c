@@ -433,6 +433,7 @@ static const Field root[] = {
     BOOL("slim", "The kit is to take few sheets (`--slim`)."),
     BOOL("large", "The kit is for people who need larger type (`--large-print`)."),
     BOOL("narrow", "Its pages have no room for a column beside their text: of paper narrower than 180 mm, or in large print."),
+    BOOL("small", "They are narrower than 180 mm."),
     BOOL("pocket", "They are narrower than 120 mm, too, as those of A6: nothing has room for two columns."),
     WORD("format_name", "The format that is played, if any."),
     LIST("format_names", WORD(NULL, "A name."), "The scenario's formats."),

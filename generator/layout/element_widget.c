@@ -50,6 +50,7 @@ static const Field widget_fields[] = {
     WORD("focus", "Of a diagram: the role whose part is highlighted; of a small board: the icon of a mark.", SHAPE(id_shape)),
     BOOL("one-sheet", "Of the clock: it is on one sheet of paper, so words may stand across its middle."),
     BOOL("corner", "Of a small board: there is room for a note at the left of its heads."),
+    BOOL("codes", "Of the mystery: clues and causes by their codes and names, without what they say."),
     BOOL("filled", "Of a meter: the area below its line is hatched, as what is lost."),
     ENUM("side", sides, "Of tabs: the edge at which they are. Default: `right`. Of the mystery: which half of it, on two pages that face each other. Default: all."),
     REAL("most", "Of a diagram or chart: the height, in millimeters, that it may take if it is not legible in "

@@ -49,6 +49,7 @@ typedef struct Page {
 
 typedef struct Plan {
     Mystery m;
+    bool codes; /* clues and causes do not say more than what they are called */
     const Value *steps, *ways;
     VEC(Cause) causes;
     Page page[2];
@@ -354,9 +355,10 @@ static Frame *clue_label(const Plan *p, const Node *node)
     Buf codes = { .arena = c->keep };
     for (size_t i = 0; i < sizeof givers / sizeof *givers && !node->again; i++)
         sketch_codes(&codes, value_get(node->value, givers[i]));
-    return sketch_stacked(&p->m.s,
-                          head_label(p, value_str(value_get(node->value, "code")), buf_done(&codes),
-                                     width - 2 * MYSTERY_TICK - 2),
+    Frame *head = head_label(p, value_str(value_get(node->value, "code")), buf_done(&codes),
+                             width - 2 * MYSTERY_TICK - 2);
+    if (p->codes) return head;
+    return sketch_stacked(&p->m.s, head,
                           words_label(p, words ? words : value_get(node->value, "text"), width), 1);
 }
 
@@ -385,10 +387,26 @@ static const Cause *cause_of(const Plan *p, const Node *hub)
     return NULL;
 }
 
+/* What a cause is called: its code and, if it has one, its name. */
+static Frame *hub_name(const Plan *p, const Node *hub, double width)
+{
+    const WidgetContext *c = p->m.s.c;
+    const Str code = value_str(value_get(hub->value, "code"));
+    const Value *name = value_get(hub->value, "name");
+    const Str named = label_plain(c, value_str(name));
+    const Str text =
+        value_truth(value_get(hub->value, "named"))
+            ? str_format(c->keep, "%.*s %.*s", (int)code.n, code.p, (int)named.n, named.p)
+            : code;
+    return label_set(c, text, look_named(c, "mystery-hub"), width, label_start(c),
+                     value_span(name));
+}
+
 static Frame *hub_label(const Plan *p, const Node *hub)
 {
     const WidgetContext *c = p->m.s.c;
     const double width = hub_width(p, cause_of(p, hub)) - 2 * MYSTERY_HUB_PAD;
+    if (p->codes) return hub_name(p, hub, width);
     const Value *words = value_get(hub->value, "text"), *name = value_get(hub->value, "name");
     Frame *label = label_set(c, label_plain(c, value_str(words)), look_named(c, "mystery-hub-text"),
                              width, label_start(c), value_span(words));
@@ -683,6 +701,7 @@ Frame *widget_mystery(const WidgetContext *c, const Value *value, const Value *o
 {
     const Str side = value_str(value_get(options, "side"));
     Plan p = { .m = { .s = sketch_new(c, limits.width), .pages = side.n ? 2 : 1 },
+               .codes = value_truth(value_get(options, "codes")),
                .steps = value_get(value, "steps"),
                .ways = value_get(value, "ways") };
     read_causes(&p, value_get(value, "causes"));

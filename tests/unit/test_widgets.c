@@ -1324,6 +1324,20 @@ static void a_mystery_goes_over_two_pages(void **state)
     assert_int_equal(two.n_boxes, 2 * 4 + 2);
 }
 
+/* All boxes, but fewer words. */
+static void a_mystery_has_codes_alone(void **state)
+{
+    Bed *b = *state;
+    Size told, coded;
+    b->style.size = 8;
+    with_scenario(b, STR("{}"));
+    const Drawn all = draw_mystery(b, 3, 2, 3, false, "left", &told),
+                codes = draw_mystery(b, 3, 2, 3, false, "left, codes: true", &coded);
+    assert_int_equal(codes.n_boxes, all.n_boxes);
+    assert_true(codes.n_words < all.n_words);
+    assert_true(coded.height < told.height);
+}
+
 /* As high as it may be, alike on both pages, but gaps at most twice as wide. */
 static void rows_of_a_mystery_stand_apart(void **state)
 {
@@ -1731,6 +1745,7 @@ int main(void)
         TEST(nothing_in_a_mystery_overlaps),
         TEST(the_shortest_way_is_bold),
         TEST(a_mystery_goes_over_two_pages),
+        TEST(a_mystery_has_codes_alone),
         TEST(rows_of_a_mystery_stand_apart),
         TEST(lines_keep_off_boxes),
         TEST(lines_apart_share_nothing),
