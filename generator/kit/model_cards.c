@@ -15,19 +15,19 @@ static void put_initial(Model *m, Value *event, Str speaker)
     if (letter.n) put_text(m, event, "initial", letter);
 }
 
-/* What is said of somebody first, without what follows in a parenthesis or behind a comma. */
-static Str first_said(Str speaker)
-{
-    const size_t comma = str_find(speaker, ','), parenthesis = str_find(speaker, '(');
-    return str_trim(str_slice(speaker, 0, comma < parenthesis ? comma : parenthesis));
-}
+#define SPEAKER_LONG 36 /* letters: two lines of a card */
 
-/* The speaker in fewer words, where there are any. */
+/* A long speaker in two parts: who it is, and what follows a comma or stands in parentheses; a
+ * client in fewer words, where there are any. */
 static void put_caller(Model *m, Value *event, Str speaker, bool is_client)
 {
     const Str head = value_str(value_get(value_get(event, "client"), "head"));
-    const Str caller = is_client ? head : first_said(speaker);
-    if (caller.n && caller.n < speaker.n) put_text(m, event, "caller", caller);
+    const size_t comma = str_find(speaker, ','), parenthesis = str_find(speaker, '(');
+    const size_t end = comma < parenthesis ? comma + 1 : parenthesis;
+    if (is_client && head.n < speaker.n) put_text(m, event, "caller", head);
+    if (is_client || utf8_length(speaker) <= SPEAKER_LONG || end >= speaker.n || !end) return;
+    put_text(m, event, "caller", str_trim(str_slice(speaker, 0, end)));
+    put_text(m, event, "calling", str_trim(str_slice(speaker, end, speaker.n)));
 }
 
 /* Who speaks, and through what. */

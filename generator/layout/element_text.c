@@ -167,20 +167,8 @@ static double scale_for_lines(const LayoutContext *c, Str text, const RichOption
     return 0;
 }
 
-/* The longest part that ends behind a word and has so few lines; the text where a word has not. */
-static Str text_cut(const LayoutContext *c, Str text, const RichOptions *o, double width,
-                    unsigned lines)
-{
-    const Clipped t = { .part = markdown_plain_text(c->scratch, c->scratch, text) };
-    size_t *ends = ARENA_ARRAY(c->scratch, size_t, t.part.n + 1);
-    for (size_t n = ends_of(t.part, true, ends); n; n--) {
-        const Str part = clip_at(c, &t, ends[n - 1]);
-        if (has_lines(c, part, o, width, lines)) return part;
-    }
-    return text;
-}
-
-/* Sets a text that has `lines`: in smaller type, then `brief`, then without its end. */
+/* Sets a text that has `lines`: in smaller type, then `brief`; nothing of what is longer is lost.
+ */
 static void build_lines(const LayoutContext *c, const Spot *spot, const Element *e,
                         const Scope *scope, double width, RichOptions *o)
 {
@@ -193,7 +181,6 @@ static void build_lines(const LayoutContext *c, const Spot *spot, const Element 
         scale = scale_for_lines(c, text, o, width, lines);
     }
     inner.scale *= scale > 0 ? scale : SMALL_LEAST;
-    if (!scale) text = text_cut(&inner, text, o, width, lines);
     if (str_trim(text).n) rich_build(&inner, spot->galley, text, o);
 }
 
@@ -231,7 +218,7 @@ static const Field text_fields[] = {
     BOUND("short", as.text.shorter, "The same in shorter words, where one of `text` is wider than the element."),
     BOUND("brief", as.text.brief, "The same in fewer words, where `text` takes more than one line."),
     BOUND("clip", as.text.clip, "The part of `text` that ends in “…” where all of it takes more than one line, such as `{{title}}`."),
-    INT("lines", 1, 100, "It has no more lines than this: in type that is smaller by a fifth at most, else as `brief`, which then stands for more lines than these, else without its end.", AT(Element, as.text.lines)),
+    INT("lines", 1, 100, "It has no more lines than this: in type that is smaller by a fifth at most, else as `brief`, which then stands for more lines than these. What is longer even so has more lines of that type.", AT(Element, as.text.lines)),
     BOOL("verbatim", "Prints as it is written: no Markdown, set like a block of code.",
         AT(Element, as.text.verbatim)),
     BOOL("line-breaks", "Its line breaks are kept.", AT(Element, as.text.line_breaks)),
