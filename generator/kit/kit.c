@@ -14,12 +14,12 @@
 #include "kit/piece_schema.h"
 #include "kit/role_looks.h"
 #include "kit/shop_preset.h"
-#include "kit/short_name.h"
 #include "kit/slug_text.h"
 #include "kit/widgets.h"
 #include "print/bundle.h"
 #include "print/paper.h"
 #include "text/direction.h"
+#include "widgets/short_name.h"
 
 /* Paragraphs: enough for every trial of a card and what many cards share.  A deck of thousands is
  * set but once, and its lines would fill the memory. */

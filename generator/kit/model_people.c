@@ -1,8 +1,8 @@
 /* model_people.c - roles, clients, tools and features, tied to each other. */
 #include "data/monogram.h"
 #include "kit/model_parts.h"
-#include "kit/short_name.h"
 #include "text/letter_case.h"
+#include "widgets/short_name.h"
 
 static void put_owned(Model *m, Value *role)
 {

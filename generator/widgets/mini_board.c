@@ -9,6 +9,7 @@
 #include "draw/path.h"
 #include "text/letter_case.h"
 #include "widgets/label.h"
+#include "widgets/short_name.h"
 
 #define NAME_SHARE 0.42 /* of the width, for the features' names at most */
 #define COLUMN_MAX 17.5 /* points */
@@ -24,6 +25,7 @@ typedef struct MiniBoard {
     const char *mark;                /* icon of what happens */
     bool corner;                     /* a note stands at the left of the heads */
     Look head, name;
+    const Str *called;    /* features, by their short names */
     double names, column; /* points */
     Frame *frame;
 } MiniBoard;
@@ -55,19 +57,6 @@ static bool has_row(const MiniBoard *b, Str feature)
         if (is_hit(b, clients, i) && has(value_get(value_at(clients, i), "uses"), feature))
             return true;
     return false;
-}
-
-/* What a thing is called. */
-static Str name_of(const Value *v)
-{
-    return value_str(value_get(v, "name"));
-}
-
-/* What a feature is called here: its short name, or the first word of its name. */
-static Str short_name(const Value *feature)
-{
-    const Str given = value_str(value_get(feature, "short")), name = name_of(feature);
-    return given.n ? given : str_slice(name, 0, str_find(name, ' '));
 }
 
 static void draw_text(const MiniBoard *b, Str text, Look look, Rect r, LabelAlign align, bool wraps)
@@ -126,23 +115,24 @@ static double column_x(const MiniBoard *b, size_t i)
     return widget_x(b->c, b->names + b->column * (double)i, b->column, b->frame->size.width);
 }
 
-static Frame *set_name(const MiniBoard *b, const Value *feature, double width)
+static Frame *set_name(const MiniBoard *b, size_t feature, double width)
 {
-    return label_set(b->c, short_name(feature), b->name, width, LABEL_LEFT, SPAN_NONE);
+    return label_set(b->c, b->called[feature], b->name, width, LABEL_LEFT, SPAN_NONE);
 }
 
 /* Adds the row of a feature below what there is. */
-static void draw_row(const MiniBoard *b, const Value *clients, const Entry *feature)
+static void draw_row(const MiniBoard *b, const Value *clients, const Value *features, size_t row)
 {
+    const Str feature = features->map.at[row].key;
     const double x = widget_x(b->c, 0, b->names, b->frame->size.width), y = b->frame->size.height;
-    const double height = set_name(b, feature->value, b->names)->size.height + 1;
-    draw_text(b, short_name(feature->value), b->name, (Rect){ x, y, b->names, height },
-              label_start(b->c), true);
+    const double height = set_name(b, row, b->names)->size.height + 1;
+    draw_text(b, b->called[row], b->name, (Rect){ x, y, b->names, height }, label_start(b->c),
+              true);
     for (size_t i = 0; i < value_count(clients); i++) {
         const Value *client = value_at(clients, i);
         draw_cell(b, (Point){ column_x(b, i) + b->column / 2, y + height / 2 },
-                  is_hit(b, clients, i), has(value_get(client, "uses"), feature->key),
-                  has(value_get(client, "impacted"), feature->key));
+                  is_hit(b, clients, i), has(value_get(client, "uses"), feature),
+                  has(value_get(client, "impacted"), feature));
     }
     b->frame->size.height += height;
 }
@@ -182,7 +172,7 @@ static void measure(MiniBoard *b, const Value *features, const Value *clients, d
 {
     for (size_t i = 0; i < value_count(features); i++) {
         if (!has_row(b, features->map.at[i].key)) continue;
-        const Frame *f = set_name(b, value_at(features, i), width * NAME_SHARE);
+        const Frame *f = set_name(b, i, width * NAME_SHARE);
         b->names = fmax(b->names, f->size.width + b->name.leading / 2);
     }
     if (b->corner) b->names = fmax(b->names, corner_room(b, value_count(clients), width));
@@ -224,9 +214,10 @@ Frame *widget_mini_board(const WidgetContext *c, const Value *value, const Value
     b.mark = mark.n ? str_c(c->keep, mark) : "impacted";
     b.frame = frame_new(c->keep, (Size){ limits.width, 0 });
     if (!value_count(clients)) return b.frame;
+    b.called = short_names(c->keep, features);
     measure(&b, features, clients, limits.width);
     draw_heads(&b, value_count(clients));
     for (size_t i = 0; i < value_count(features); i++)
-        if (has_row(&b, features->map.at[i].key)) draw_row(&b, clients, &features->map.at[i]);
+        if (has_row(&b, features->map.at[i].key)) draw_row(&b, clients, features, i);
     return b.frame;
 }

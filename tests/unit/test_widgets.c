@@ -1185,6 +1185,30 @@ static void a_small_board_calls_features_by_their_short_names(void **state)
     assert_true(widest[0] == widest[1] && widest[2] > widest[1]);
 }
 
+/* Names that begin alike are told apart. */
+static void a_small_board_tells_features_apart(void **state)
+{
+    Bed *b = *state;
+    const Size room = { 400, INFINITY };
+    with_scenario(b, STR("{features: {a: {name: Gate North}, b: {name: Gate South}},"
+                         " clients: {a: {name: Anna, uses: [a, b]}}}"));
+    double widest[2];
+    const char *const shown[] = { "{features: [a]}", "{features: [b]}" };
+    for (size_t i = 0; i < 2; i++) {
+        const Frame *f = widget_find(STR("mini-board"))(
+            &b->context, yaml_parse(b->arena, b->diag, "value", str(shown[i])), NULL, room);
+        Tally t = { 0 };
+        frame_walk(f, &(FrameVisitor){ .line = tally_name }, &t);
+        widest[i] = t.box;
+    }
+    with_scenario(b, STR("{features: {a: {name: Gate}}, clients: {a: {name: Anna, uses: [a]}}}"));
+    const Frame *f = widget_find(STR("mini-board"))(
+        &b->context, yaml_parse(b->arena, b->diag, "value", STR("{features: [a]}")), NULL, room);
+    Tally t = { 0 };
+    frame_walk(f, &(FrameVisitor){ .line = tally_name }, &t);
+    assert_true(widest[0] > t.box && widest[1] > t.box);
+}
+
 /* the mystery */
 
 /* Boxes with their words, and trunks. */
@@ -1742,6 +1766,7 @@ int main(void)
         TEST(boxes_of_a_small_board_never_touch),
         TEST(a_bar_of_odds_is_solid_hatched_and_white),
         TEST(a_small_board_calls_features_by_their_short_names),
+        TEST(a_small_board_tells_features_apart),
         TEST(nothing_in_a_mystery_overlaps),
         TEST(the_shortest_way_is_bold),
         TEST(a_mystery_goes_over_two_pages),

@@ -1,5 +1,5 @@
 /* short_name.c - a long name by its first words. */
-#include "kit/short_name.h"
+#include "widgets/short_name.h"
 
 #include "base/utf8.h"
 #include "text/unicode.h"

@@ -1,6 +1,6 @@
 /* short_name.h - what a thing is called in the head of a narrow column. */
-#ifndef DDKIT_KIT_SHORT_NAME_H
-#define DDKIT_KIT_SHORT_NAME_H
+#ifndef DDKIT_WIDGETS_SHORT_NAME_H
+#define DDKIT_WIDGETS_SHORT_NAME_H
 
 #include "base/diag.h"
 #include "data/value.h"
