@@ -176,7 +176,7 @@ static void build_lines(const LayoutContext *c, const Spot *spot, const Element 
     LayoutContext inner = *c;
     Str text = bound_text(c, e->as.text.text, scope, &o->origin);
     double scale = scale_for_lines(c, text, o, width, lines);
-    if (!scale && e->as.text.brief) {
+    if (scale <= 0 && e->as.text.brief) {
         text = text_instead(c, e->as.text.brief, scope, text, o);
         scale = scale_for_lines(c, text, o, width, lines);
     }
