@@ -265,16 +265,23 @@ static bool lies_within(const PathNames *names, const PathNames *outer, const Pa
     return names != outer;
 }
 
-const PathNames *path_name(const Paths *p, const PathNames *names, Str name)
+static PathUse *use_of(const Paths *p, Str name, const PathNames *n)
 {
-    const PathNames *n = named(names, name);
     PathUses *uses = p->uses;
-    if (!uses || (n && lies_within(names, uses->outer, n))) return n;
     for (size_t i = 0; i < uses->at.n; i++)
-        if (str_eq(uses->at.at[i].name, name)) return n;
+        if (str_eq(uses->at.at[i].name, name)) return &uses->at.at[i];
     PathUse *use = vec_push(p->arena, &uses->at);
     *use = (PathUse){ .name = name, .bound = n != NULL };
     if (n) use->type = n->type;
+    return use;
+}
+
+/* What `name` means, or NULL where it is not bound; notes in `p->uses` that somebody asks. */
+static const PathNames *use_name(const Paths *p, const PathNames *names, Str name, bool typed)
+{
+    const PathNames *n = named(names, name);
+    if (p->uses && !(n && lies_within(names, p->uses->outer, n)))
+        use_of(p, name, n)->typed |= typed;
     return n;
 }
 
@@ -284,16 +291,25 @@ bool path_uses_hold(const PathUses *uses, const PathNames *names)
         const PathUse *use = &uses->at.at[i];
         const PathNames *n = named(names, use->name);
         if (use->bound != (n != NULL)) return false;
-        if (n && (n->type.field != use->type.field || !str_eq(n->type.at, use->type.at)))
+        if (n && use->typed &&
+            (n->type.field != use->type.field || !str_eq(n->type.at, use->type.at)))
             return false;
     }
     return true;
 }
 
+void path_uses_again(const Paths *p, const PathNames *names, const PathUses *uses)
+{
+    for (size_t i = 0; i < uses->at.n; i++)
+        use_name(p, names, uses->at.at[i].name, uses->at.at[i].typed);
+}
+
 bool path_resolve(const Paths *p, const PathNames *names, Str path, Span span, PathType *out)
 {
     Str rest = path, part = next_part(&rest);
-    const PathNames *n = path_name(p, names, part);
+    PathType any;
+    const PathNames *n = use_name(p, names, part, out || rest.n);
+    if (!out) out = &any;
     if (!n && str_is(part, "t")) return resolve_string(p, path, rest, span, out);
     *out = n ? n->type : (PathType){ p->root, STR("") };
     if (!out->field || (n && !rest.n)) return true;

@@ -46,6 +46,7 @@ typedef struct PathNames {
 typedef struct PathUse {
     Str name;
     bool bound; /* else it is no name of a loop or an include */
+    bool typed; /* what it leads to has been asked for, too */
     PathType type;
 } PathUse;
 
@@ -54,13 +55,13 @@ typedef struct PathUses {
     VEC(PathUse) at;
 } PathUses;
 
-/* Notes in `p->uses` what `name` means; NULL where it is not bound. */
-const PathNames *path_name(const Paths *p, const PathNames *names, Str name);
 /* Whether all of them mean the same here. */
 bool path_uses_hold(const PathUses *uses, const PathNames *names);
+/* Notes them in `p->uses`, too. */
+void path_uses_again(const Paths *p, const PathNames *names, const PathUses *uses);
 
 /* False after a report, at the path's own place where `path` is part of a file's text, else at
- * `span`. */
+ * `span`.  `out` may be NULL: of a name by itself it then does not matter what it leads to. */
 bool path_resolve(const Paths *p, const PathNames *names, Str path, Span span, PathType *out);
 /* What a loop over `list` goes through.  False where it is nothing to go through. */
 bool path_items(const Paths *p, PathType list, PathType *item);

@@ -97,8 +97,9 @@ Value *shelf_take_default(const Shelf *s, const char *name)
 bool shelf_is_shipped(Arena *a, Span at)
 {
     static const char *const folders[] = { "templates", "scenarios/procedures", "scenarios/roles" };
+    const char *data = data_folder(a);
     for (size_t i = 0; at.source && i < sizeof folders / sizeof *folders; i++) {
-        const char *folder = path_join(a, data_folder(a), folders[i]);
+        const char *folder = path_join(a, data, folders[i]);
         if (str_starts(str(at.source->path), c_format(a, "%s/", folder))) return true;
     }
     return false;

@@ -130,12 +130,14 @@ static double min_scale(const Value *map, double otherwise)
     return value_number(value_get(value_get(map, "fit"), "min_scale"), otherwise);
 }
 
-/* Headers and footers do not flow, so they are compiled as parts of something. */
+/* Headers and footers do not flow, so they are compiled as parts of something that does not. */
 static bool read_margin_part(PieceReader *r, const Value *v, Element **out)
 {
     if (!v) return true;
     r->compiler.depth++;
+    r->compiler.within = true;
     *out = element_compile(&r->compiler, v);
+    r->compiler.within = false;
     r->compiler.depth--;
     return *out != NULL;
 }

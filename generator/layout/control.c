@@ -80,10 +80,10 @@ static bool read_term(Str s, Term *out)
            (!out->comparison || out->word.n);
 }
 
+/* Conditions ask anything, and nobody what it is. */
 static bool resolve(const Paths *p, const PathNames *names, Str path, const Value *v)
 {
-    PathType type;
-    return !path.n || path_resolve(p, names, path, v->span, &type);
+    return !path.n || path_resolve(p, names, path, v->span, NULL);
 }
 
 bool condition_parse(const Paths *p, const PathNames *names, const Value *v, Condition *out)

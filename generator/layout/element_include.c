@@ -74,8 +74,7 @@ static Element *included(Compiler *c, const Element *e, const Value *target)
         if (known->element) map_set(&c->included, key_of(&known->in), known);
     }
     /* They are uses by what the include itself is part of, too. */
-    for (size_t i = 0; i < known->uses.at.n; i++)
-        path_name(c->paths, c->names, known->uses.at.at[i].name);
+    path_uses_again(c->paths, c->names, &known->uses);
     c->anchors |= known->anchors;
     if (c->paths->late) *c->paths->late |= known->late;
     return known->element;
