@@ -329,15 +329,24 @@ static size_t news_of(const Model *m, const Value *row)
 
 #define FIRST_LUCKY 3 /* before it nobody needs help */
 
-/* The turn with the fewest news until the clock without a report is used up, the last of them: with
- * its news comes the lucky break. */
+/* Whether there is less to read in the news of the one: of as many pieces those with fewer cards,
+ * since whether somebody calls at the peg is up to the team. */
+static bool reads_less(const Model *m, const Value *row, const Value *other)
+{
+    const size_t news = news_of(m, row), others = news_of(m, other);
+    const size_t cards = value_count(value_get(row, "cards"));
+    return news < others || (news == others && cards < value_count(value_get(other, "cards")));
+}
+
+/* The turn with the least to read until the clock without a report is used up, the last of them:
+ * with its news comes the lucky break. */
 static void put_lucky(Model *m, Value *clock, const Value *turns)
 {
     const int end = m->clock.turns < FIRST_LUCKY ? m->clock.turns : FIRST_LUCKY;
     Value *best = NULL;
     for (int t = m->clock.turns; t >= end && t > 0; t--) {
         Value *row = value_at(turns, (size_t)t - 1);
-        if (row && (!best || news_of(m, row) < news_of(m, best))) best = row;
+        if (row && (!best || reads_less(m, row, best))) best = row;
     }
     if (!best || !deck_named(m, "lucky")) return;
     put_bool(m, best, "lucky", true);
